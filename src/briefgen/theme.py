@@ -1,0 +1,65 @@
+"""The look of a memo: paper, measures, faces and colours, as a designer sets them in `theme.yaml`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Page(_Part):
+    """Paper and margins. Units: millimetres."""
+
+    size: Literal["A4", "Letter"] = Field("A4", description="Paper size.")
+    margin_mm: float = Field(22, ge=12, le=40, description="Left and right margin in millimetres.")
+    margin_top_mm: float = Field(24, ge=14, le=50, description="Top margin in millimetres.")
+    margin_bottom_mm: float = Field(22, ge=14, le=50, description="Bottom margin in millimetres.")
+
+
+class Faces(_Part):
+    """Type families by name."""
+
+    text: Literal["Source Serif Pro", "Source Sans Pro"] = Field(
+        "Source Serif Pro", description="Family of running text."
+    )
+    display: Literal["Source Serif Pro", "Source Sans Pro"] = Field(
+        "Source Sans Pro", description="Family of headings, tiles, tables, captions, head and foot."
+    )
+
+
+class Sizes(_Part):
+    """Type sizes. Units: points."""
+
+    title_pt: float = Field(20, ge=14, le=30, description="Title.")
+    h2_pt: float = Field(13.5, ge=9, le=20, description="Part headings.")
+    h3_pt: float = Field(11, ge=8, le=16, description="Section headings.")
+    text_pt: float = Field(10.25, ge=9, le=13, description="Running text.")
+    leading_pt: float = Field(14, ge=10, le=20, description="Line distance of running text.")
+    table_pt: float = Field(8.75, ge=7.5, le=11, description="Tables and tiles.")
+    note_pt: float = Field(8.5, ge=7.5, le=10, description="Notes and sources.")
+
+
+class Colours(_Part):
+    """Colours as #rrggbb in lower case."""
+
+    ink: Colour = Field("#1b1f24", description="Text.")
+    grey: Colour = Field("#57606a", description="Secondary text; keep 4.5:1 contrast on white.")
+    rule: Colour = Field("#c4ccd4", description="Rules.")
+    accent: Colour = Field("#0b3d6e", description="Headings, numerals, links.")
+    tint: Colour = Field("#f1f5f9", description="Light grounds.")
+    signal: Colour = Field("#9a3412", description="Contested and changed, and nothing else.")
+
+
+class Theme(_Part):
+    """A memo's look."""
+
+    page: Page = Field(default_factory=Page, description="Paper and margins.")
+    faces: Faces = Field(default_factory=Faces, description="Type families.")
+    sizes: Sizes = Field(default_factory=Sizes, description="Type sizes.")
+    colours: Colours = Field(default_factory=Colours, description="Colours.")
