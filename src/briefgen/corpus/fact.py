@@ -1,0 +1,95 @@
+"""Facts, the figures they carry, the measures they are on and the origins they come from."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from briefgen.corpus.dates import Day, EdtfDate
+from briefgen.corpus.evidence import Evidence
+from briefgen.reading.model import Id, Line, Many, Model, Number
+
+Qualifier = Literal[
+    "more than", "over", "at least", "about", "around", "nearly", "almost", "up to", "fewer than", "less than",
+    "exactly", "dozens of", "hundreds of", "thousands of", "millions of", "several", "multiple",
+]  # fmt: skip
+VAGUE: frozenset[str] = frozenset(
+    {"dozens of", "hundreds of", "thousands of", "millions of", "several", "multiple"}
+)
+"""Qualifiers that stand in place of a number."""
+
+OriginKind = Literal[
+    "government", "international-body", "state-media", "media", "academic", "think-tank", "company", "person", "other"
+]
+
+
+class Origin(Model):
+    """Who a piece of information comes from."""
+
+    id: Id = Field(description="Id of the origin.")
+    name: Line = Field(description="Name as it is printed.")
+    kind: OriginKind = Field(description="Kind of origin.")
+
+
+class Measure(Model):
+    """What several facts put a number to; a row of the ledger."""
+
+    id: Id = Field(description="Id of the measure.")
+    label: Line = Field(description="What is counted, in a few words.")
+    unit: Line = Field(description="Unit every figure on it has: a plural noun, `%`, or an ISO 4217 code.")
+
+
+class Figure(Model):
+    """A number as a source gives it."""
+
+    measure: Id | None = Field(None, description="Id of the measure it is on.")
+    qualifier: Qualifier | None = Field(None, description="Words before the number.")
+    value: Number | None = Field(None, description="The number.")
+    low: Number | None = Field(None, description="Lower end, where a range is given.")
+    high: Number | None = Field(None, description="Upper end, where a range is given.")
+    unit: Line = Field(description="Plural noun as printed, `%`, or an ISO 4217 code with the value in whole units.")
+    year: Annotated[int, Field(ge=1900, le=2200)] | None = Field(None, description="Year whose money it is.")
+    scope: Line | None = Field(None, description="What the number covers.")
+    as_of: EdtfDate | None = Field(None, description="When it held.")
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Figure:
+        given = (self.value is not None, self.low is not None, self.high is not None)
+        if given == (False, False, False) and self.qualifier in VAGUE:
+            return self
+        if given not in ((True, False, False), (False, True, True)) or self.qualifier in VAGUE:
+            raise ValueError("a figure has `value`, or `low` and `high`, or a qualifier such as `dozens of` alone")
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise ValueError(f"`low` ({self.low}) must be below `high` ({self.high})")
+        return self
+
+
+class Fact(Model):
+    """One thing that is held to be so, on evidence."""
+
+    id: Id = Field(description="Id of the fact.")
+    statement: Line = Field(description="The fact in the analyst's own words: one sentence, plain text.")
+    kind: Literal["information", "assumption"] = Field("information", description="Reported, or assumed.")
+    figure: Figure | None = Field(None, description="Its number, where it has one.")
+    date: EdtfDate | None = Field(None, description="When it happened or held.")
+    event: Annotated[Line, StringConstraints(max_length=90)] | None = Field(
+        None, description="Short words for a timeline; needs `date`."
+    )
+    attributed_to: Id | None = Field(None, description="Origin of the information; the source's own where left out.")
+    valid_until: Day | None = Field(None, description="Last day on which it may be used.")
+    evidence: Annotated[Many[Evidence], Field(min_length=1)] = Field(description="The quotations it rests on.")
+
+    @model_validator(mode="after")
+    def _dated(self) -> Fact:
+        if self.event and not self.date:
+            raise ValueError("an `event` needs a `date`")
+        return self
+
+
+class FactFile(Model):
+    """A file of `briefs/corpus/facts`: facts, with the origins and measures they name."""
+
+    origins: Many[Origin] = Field((), description="Origins.")
+    measures: Many[Measure] = Field((), description="Measures.")
+    facts: Many[Fact] = Field((), description="Facts.")

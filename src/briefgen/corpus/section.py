@@ -1,0 +1,63 @@
+"""Reusable prose: Markdown with front matter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.reading.entry import Entry, validate
+from briefgen.reading.model import Line, Model
+from briefgen.reading.yaml_text import Mark, YamlText, read_yaml
+
+_FENCE = re.compile(r"---[ \t]*\n(.*?)(?:\n)?^---[ \t]*(?:\n|\Z)", re.S | re.M)
+
+
+class SectionHead(Model):
+    """The front matter of a section."""
+
+    title: Line = Field(description="The heading: it says the finding.")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the corpus."""
+
+    id: str
+    title: str
+    body: str
+
+
+def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None, tuple[Diagnostic, ...]]:
+    """Read a section's front matter and keep its body with its place.
+
+    Errors: section-front-matter, section-empty, and those of `read_yaml` and `validate`.
+    """
+    found = _FENCE.match(text)
+    if not found:
+        message = "no front matter at the top of the section"
+        return None, (error("section-front-matter", Span(path, 1, 1, 1, 2), message, "begin with `---`, `title: …`, `---`"),)
+    front, faults = read_yaml(found[1], path, first_line=1)
+    head, problems = validate(SectionHead, front)
+    if faults or problems or head is None:
+        return None, faults + problems
+    body_start = found.end()
+    body = text[body_start:]
+    if not body.strip():
+        span = Span(path, text.count("\n", 0, body_start) + 1, 1, text.count("\n", 0, body_start) + 1, 2)
+        return None, (error("section-empty", span, "the section has no text", "write it, or remove the file"),)
+    mark = Mark(body_start, len(text), text.count("\n", 0, body_start), 0, text.count("\n"), 0)
+    data = {"title": head.value.title, "body": body}
+    whole = YamlText(path, text, data, {("body",): mark, **_shifted(front, found.start(1))}, {})
+    return Entry(Section(name, head.value.title, body), whole), ()
+
+
+def _shifted(front: YamlText, skip: int) -> dict[tuple[str | int, ...], Mark]:
+    """Move the front matter's marks to where they stand in the whole file."""
+    return {
+        path: Mark(m.start + skip, m.end + skip, m.line + 1, m.column, m.end_line + 1, m.end_column)
+        for path, m in front.values.items()
+        if path
+    }

@@ -1,0 +1,71 @@
+"""A document of the corpus, described in the names of CSL 1.0.2."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from briefgen.corpus.dates import EdtfDate
+from briefgen.reading.model import Id, Line, Many, Model
+
+Genre = Literal[
+    "editorial", "op-ed", "news-report", "analysis", "official-statement", "interview", "data", "reference"
+]
+OPINION: frozenset[str] = frozenset({"editorial", "op-ed"})
+"""Genres that support "X argues" and a view, never a bare fact."""
+
+CslType = Literal[
+    "article-newspaper", "article-magazine", "article-journal", "report", "webpage", "broadcast", "speech",
+    "legislation", "treaty", "dataset", "book", "chapter", "post", "interview",
+]  # fmt: skip
+
+
+class Name(Model):
+    """A person or a body, as a CSL name."""
+
+    family: Line | None = Field(None, description="Family name.")
+    given: Line | None = Field(None, description="Given name.")
+    literal: Line | None = Field(None, description="Name of a body, or a name that has no parts.")
+
+    @model_validator(mode="after")
+    def _named(self) -> Name:
+        if bool(self.literal) == bool(self.family):
+            raise ValueError("a name is either `family` (with `given`) or `literal`")
+        return self
+
+
+class Source(Model):
+    """A document of the corpus."""
+
+    id: Id = Field(description="Id, the same as the file's name.")
+    type: CslType = Field(description="CSL type of the document.")
+    genre: Genre = Field(description="What kind of evidence it gives: an editorial or op-ed supports no bare fact.")
+    title: Line = Field(description="Main title.")
+    subtitle: Line | None = Field(None, description="What follows the main title.")
+    author: Many[Name] = Field((), description="Authors, in order.")
+    container_title: Line | None = Field(None, alias="container-title", description="Newspaper, journal or site.")
+    publisher: Line | None = Field(None, description="Publisher.")
+    URL: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=2000)] | None = Field(
+        None, description="Address on the web."
+    )
+    issued: EdtfDate = Field(description="Date of publication (EDTF; `~` where it is inferred).")
+    issued_note: Line | None = Field(None, alias="issued-note", description="How an inferred date was found.")
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
+        "en", description="BCP 47 tag."
+    )
+    origin: Id = Field(description="Id of the origin that speaks in the source's own voice.")
+    grade: Annotated[str, StringConstraints(pattern=r"^[A-F][1-6]$")] | None = Field(
+        None, description="Admiralty grade: reliability A–F, credibility 1–6."
+    )
+    rights: Line | None = Field(None, description="Rights statement.")
+    note: Line | None = Field(None, description="Anything a reviewer should know.")
+    text: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", max_length=200)] | None = Field(
+        None, description="Name of its text file in one of the texts roots."
+    )
+
+    @model_validator(mode="after")
+    def _inferred(self) -> Source:
+        if self.issued.approximate and not self.issued_note:
+            raise ValueError("an inferred `issued` date (`~`) needs an `issued-note` saying how it was found")
+        return self

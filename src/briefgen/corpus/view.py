@@ -1,0 +1,64 @@
+"""A question analysts disagree on: its hypotheses, who holds which, and the matrix of evidence."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from briefgen.corpus.evidence import Evidence
+from briefgen.reading.model import Id, Line, Many, Model, Prose
+
+Rating = Literal["consistent", "inconsistent", "neutral"]
+
+
+class Hypothesis(Model):
+    """One answer to the question."""
+
+    id: Id = Field(description="Id of the hypothesis, unique in its question.")
+    label: Line = Field(description="A few words for the head of a column.")
+    statement: Line = Field(description="The answer in one sentence.")
+    best_case: Prose = Field(description="The strongest case for it.")
+    contrary: Prose = Field(description="The strongest evidence against it.")
+    would_change: Prose = Field(description="What would change the minds of those who hold it.")
+
+
+class Holder(Model):
+    """Who holds a view."""
+
+    name: Line = Field(description="Name of the person or body.")
+    affiliation: Line | None = Field(None, description="Where they work.")
+    outlet: Line | None = Field(None, description="Where they said it.")
+
+
+class View(Model):
+    """What one voice argues."""
+
+    id: Id = Field(description="Id of the view.")
+    holder: Holder = Field(description="Who holds it.")
+    hypothesis: Id = Field(description="Id of the hypothesis it supports.")
+    claim: Prose = Field(description="What they argue, in the analyst's words.")
+    reasoning: Prose = Field(description="Why they hold it.")
+    facts_for: Many[Id] = Field((), description="Facts that speak for it.")
+    facts_against: Many[Id] = Field((), description="Facts that speak against it.")
+    would_change: Prose | None = Field(None, description="What would change the holder's mind.")
+    evidence: Annotated[Many[Evidence], Field(min_length=1)] = Field(description="Quotations that show they hold it.")
+
+
+class MatrixRow(Model):
+    """One fact rated against every hypothesis."""
+
+    fact: Id = Field(description="Id of the fact.")
+    ratings: dict[Id, Rating] = Field(description="For each hypothesis: consistent, inconsistent or neutral.")
+
+
+class Question(Model):
+    """A file of `briefs/corpus/views`."""
+
+    id: Id = Field(description="Id of the question, the same as the file's name.")
+    question: Line = Field(description="The question, ending in a question mark.")
+    hypotheses: Annotated[Many[Hypothesis], Field(min_length=2, max_length=4)] = Field(
+        description="The answers, two to four."
+    )
+    views: Many[View] = Field((), description="Who argues what.")
+    matrix: Many[MatrixRow] = Field((), description="Evidence against hypotheses.")

@@ -1,0 +1,289 @@
+"""Markdown prose to a small tree whose links to the corpus know where they stand.
+
+The parser is markdown-it-py's CommonMark; link schemes `fact:`, `measure:`, `view:` and `source:` are
+the only extension. Raw HTML stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+MAX_DEPTH = 20
+SCHEMES = ("fact", "measure", "view", "source")
+_WEB = ("http://", "https://", "mailto:")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+Inlines = tuple["Inline", ...]
+Blocks = tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Running text; `start` is its offset in the prose."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words set apart by `kind`: emphasis or strong."""
+
+    kind: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A forced new line."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link out of the memo."""
+
+    url: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link into the corpus; `start` and `end` are the offsets of `scheme:id` in the prose."""
+
+    scheme: str
+    id: str
+    children: Inlines
+    start: int
+    end: int
+
+
+Inline = Words | Styled | Break | WebLink | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside prose."""
+
+    level: int
+    children: Inlines
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; `first` is the first number of an ordered one."""
+
+    items: tuple[Blocks, ...]
+    first: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation set apart."""
+
+    blocks: Blocks
+
+
+Block = Para | Subheading | Items | Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something prose may not hold, with its offsets."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Parsed prose."""
+
+    blocks: Blocks
+    problems: tuple[Problem, ...]
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_DEPTH})
+    # Every address reaches us as written, so that a bad one is reported instead of printed as text.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the library's own way to widen it
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # see above
+    return parser
+
+
+_PARSER = _parser()
+
+
+@lru_cache(maxsize=4096)
+def parse_prose(text: str) -> Prose:
+    """Parse Markdown.
+
+    Errors (as `Problem`): prose-image, prose-code, prose-link, prose-rule, prose-depth.
+    """
+    reader = _Reader(text)
+    tokens = _PARSER.parse(text)
+    blocks = reader.blocks(iter(tokens), None)
+    if any(token.level >= MAX_DEPTH - 2 for token in tokens):
+        # Beyond its limit the parser drops text without a word.
+        hint = "set the text in fewer levels"
+        reader.problems.append(Problem("prose-depth", 0, 1, "lists or quotations nested too deep", hint))
+    return Prose(blocks, tuple(reader.problems))
+
+
+def references(blocks: Blocks) -> Iterator[Reference]:
+    """Walk every link into the corpus, in reading order."""
+    for block in blocks:
+        if isinstance(block, Items):
+            for item in block.items:
+                yield from references(item)
+        elif isinstance(block, Quoted):
+            yield from references(block.blocks)
+        else:
+            yield from inline_references(block.children)
+
+
+def inline_references(children: Inlines) -> Iterator[Reference]:
+    """Walk the links into the corpus of one run of inline nodes."""
+    for child in children:
+        if isinstance(child, Reference):
+            yield child
+        elif isinstance(child, (Styled, WebLink)):
+            yield from inline_references(child.children)
+
+
+class _Reader:
+    """Turns one token stream into the tree, keeping a cursor in the text for offsets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cursor = 0
+        self.problems: list[Problem] = []
+
+    def blocks(self, tokens: Iterator[Token], until: str | None) -> Blocks:
+        result: list[Block] = []
+        for token in tokens:
+            if token.type == until:
+                break
+            block = self._block(token, tokens)
+            if block is not None:
+                result.append(block)
+        return tuple(result)
+
+    def _block(self, token: Token, tokens: Iterator[Token]) -> Block | None:
+        kind = token.type
+        if kind == "paragraph_open":
+            return Para(self._inline_of(tokens, "paragraph_close"))
+        if kind == "heading_open":
+            start = self.cursor
+            return Subheading(int(token.tag[1]), self._inline_of(tokens, "heading_close"), start)
+        if kind in ("bullet_list_open", "ordered_list_open"):
+            return self._list(token, tokens)
+        if kind == "blockquote_open":
+            return Quoted(self.blocks(tokens, "blockquote_close"))
+        if kind in ("code_block", "fence"):
+            self._problem("prose-code", token.content.strip()[:40], "code in prose", "write it as text")
+        elif kind == "hr":
+            self._problem("prose-rule", token.markup, "a rule in prose", "use a heading, or nothing")
+        return None
+
+    def _list(self, token: Token, tokens: Iterator[Token]) -> Items:
+        close = token.type.replace("open", "close")
+        first = int(token.attrGet("start") or 1) if token.type.startswith("ordered") else None
+        items: list[Blocks] = []
+        for item in tokens:
+            if item.type == close:
+                break
+            items.append(self.blocks(tokens, "list_item_close"))
+        return Items(tuple(items), first)
+
+    def _inline_of(self, tokens: Iterator[Token], close: str) -> Inlines:
+        inline = next(tokens)
+        children = self._inlines(iter(inline.children or ()), None)
+        for token in tokens:
+            if token.type == close:
+                break
+        return children
+
+    def _inlines(self, tokens: Iterator[Token], until: str | None) -> Inlines:
+        result: list[Inline] = []
+        for token in tokens:
+            if token.type == until:
+                break
+            if (node := self._inline(token, tokens)) is not None:
+                result.append(node)
+        return _joined(result)
+
+    def _inline(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
+        kind = token.type
+        if kind == "text":
+            return self._words(token.content) if token.content else None
+        if kind == "softbreak":
+            return Words(" ", self.cursor)
+        if kind == "hardbreak":
+            return Break()
+        if kind in ("em_open", "strong_open"):
+            name = "emphasis" if kind == "em_open" else "strong"
+            return Styled(name, self._inlines(tokens, kind.replace("open", "close")))
+        if kind == "link_open":
+            return self._link(str(token.attrGet("href") or ""), tokens)
+        if kind == "code_inline":
+            self._problem("prose-code", token.content, "code in prose", "write it as text")
+        if kind == "image":
+            self._problem("prose-image", "![", "an image in prose", "images are not set; describe it in words")
+        return None
+
+    def _words(self, content: str) -> Words:
+        start = self.text.find(content, self.cursor)
+        start = self.cursor if start < 0 else start
+        self.cursor = min(start + len(content), len(self.text))
+        return Words(content, start)
+
+    def _link(self, target: str, tokens: Iterator[Token]) -> Inline | None:
+        children = self._inlines(tokens, "link_close")
+        start = self.text.find(target, self.cursor)
+        start = self.cursor if start < 0 else start
+        end = min(start + len(target), len(self.text))
+        self.cursor = end
+        scheme, _, name = target.partition(":")
+        if scheme in SCHEMES and _ID.fullmatch(name):
+            return Reference(scheme, name, children, start, end)
+        if target.startswith(_WEB) and len(target) > len("https://"):
+            return WebLink(target, children)
+        hint = "link to `fact:ID`, `measure:ID`, `view:ID`, `source:ID`, or an http, https or mailto address"
+        shown = target if len(target) <= 60 else f"{target[:57]}…"
+        self.problems.append(Problem("prose-link", start, end, f"`{shown}` is not a link that is known", hint))
+        return Styled("plain", children)
+
+    def _problem(self, rule: str, needle: str, message: str, hint: str) -> None:
+        start = max(self.text.find(needle, self.cursor), self.cursor if not needle else 0)
+        end = min(start + max(len(needle), 1), len(self.text))
+        self.cursor = max(self.cursor, end)
+        self.problems.append(Problem(rule, start, end, message, hint))
+
+
+def _joined(nodes: Sequence[Inline]) -> Inlines:
+    """Join neighbouring words, which the parser splits at escapes and line ends."""
+    result: list[Inline] = []
+    for node in nodes:
+        last = result[-1] if result else None
+        if isinstance(node, Words) and isinstance(last, Words):
+            result[-1] = Words(last.text + node.text, last.start)
+        else:
+            result.append(node)
+    return tuple(result)

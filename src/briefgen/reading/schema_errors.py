@@ -1,0 +1,143 @@
+"""Pydantic's findings in briefgen's words: one table, and the place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.suggest import nearest
+from briefgen.reading.yaml_text import Path, YamlText
+
+MOST = 50
+"""More findings than this in one file say nothing more."""
+
+_Context = Mapping[str, Any]
+_Wording = tuple[str, Callable[[_Context, str], str], str]
+
+
+def _bounds(kind: str) -> Callable[[_Context, str], str]:
+    return lambda c, got: f"expected {kind} {c.get('ge', c.get('gt', c.get('le', c.get('lt'))))}, found {got}"
+
+
+_TABLE: dict[str, _Wording] = {
+    "string_type": ("value-type", lambda c, got: f"expected text, found {got}", "put the value in quotes"),
+    "int_type": ("value-type", lambda c, got: f"expected a whole number, found {got}", "write digits only"),
+    "float_type": ("value-type", lambda c, got: f"expected a number, found {got}", "write digits, without quotes"),
+    "decimal_type": ("value-type", lambda c, got: f"expected a number, found {got}", "write digits, without quotes"),
+    "is_instance_of": ("value-type", lambda c, got: f"expected a number, found {got}", "write digits, without quotes"),
+    "bool_type": ("value-type", lambda c, got: f"expected `true` or `false`, found {got}", "write `true` or `false`"),
+    "list_type": ("value-type", lambda c, got: f"expected a list, found {got}", "begin each item with `- `"),
+    "tuple_type": ("value-type", lambda c, got: f"expected a list, found {got}", "begin each item with `- `"),
+    "dict_type": ("value-type", lambda c, got: f"expected keys and values, found {got}", "write `key: value` lines"),
+    "model_type": ("value-type", lambda c, got: f"expected keys and values, found {got}", "write `key: value` lines"),
+    "string_too_short": ("value-empty", lambda c, got: "empty text", "write something, or drop the key"),
+    "too_short": (
+        "value-range",
+        lambda c, got: f"expected at least {c['min_length']} entries, found {c['actual_length']}",
+        "add what is missing",
+    ),
+    "too_long": ("value-range", lambda c, got: f"expected at most {c['max_length']} entries", "drop some"),
+    "string_too_long": ("value-range", lambda c, got: f"longer than {c['max_length']} characters", "shorten it"),
+    "greater_than_equal": ("value-range", _bounds("at least"), "correct the value"),
+    "greater_than": ("value-range", _bounds("more than"), "correct the value"),
+    "less_than_equal": ("value-range", _bounds("at most"), "correct the value"),
+    "less_than": ("value-range", _bounds("less than"), "correct the value"),
+    "string_pattern_mismatch": (
+        "value-format",
+        lambda c, got: f"{got} does not have the form `{c['pattern']}`",
+        "see the field's description: `briefgen schema`",
+    ),
+    "value_error": ("value-format", lambda c, got: str(c["error"]), "see the field's description: `briefgen schema`"),
+    "finite_number": ("value-range", lambda c, got: "expected a finite number", "correct the value"),
+}
+
+
+def translate(
+    problem: ValidationError, model: type[BaseModel], text: YamlText, base: Path
+) -> tuple[Diagnostic, ...]:
+    """Say each finding of a validation in briefgen's words, at its place.
+
+    Errors: key-unknown, key-missing, value-type, value-choice, value-range, value-format,
+    value-empty, value-invalid.
+    """
+    return tuple(_one(dict(e), model, text, base) for e in problem.errors(include_url=False)[:MOST])
+
+
+def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Path) -> Diagnostic:
+    kind: str = found["type"]
+    path: Path = (*base, *found["loc"])
+    name = found["loc"][-1] if found["loc"] else "the file"
+    context: _Context = found.get("ctx", {})
+    if kind == "extra_forbidden":
+        known = _fields(model, found["loc"][:-1])
+        close = nearest(str(name), known)
+        hint = f"did you mean `{close}`?" if close else f"known keys: {', '.join(f'`{k}`' for k in known)}"
+        return error("key-unknown", text.key(path), f"unknown key `{_clip(name)}`", hint)
+    if kind == "missing":
+        return error("key-missing", _around(text, path), f"`{name}` is missing", f"add `{name}:`")
+    got = _found(found["input"])
+    if found["input"] is None:
+        message = f"`{name}` has no value"
+        return error("value-empty", text.key(path), message, "write something, or drop the key")
+    if kind in ("literal_error", "enum"):
+        return _choice(found, text, path, got)
+    rule, wording, hint = _TABLE.get(kind, ("value-invalid", lambda c, g: f"`{name}` is not valid", "correct it"))
+    return error(rule, text.at(path), wording(context, got), hint)
+
+
+def _choice(found: dict[str, Any], text: YamlText, path: Path, got: str) -> Diagnostic:
+    expected = str(found["ctx"]["expected"]).replace("'", "`").replace(" or ", ", ")
+    names = [part.strip("` ") for part in expected.split(", ")]
+    close = nearest(str(found["input"]), names)
+    hint = f"did you mean `{close}`?" if close else f"one of {expected}"
+    return error("value-choice", text.at(path), f"{got} is not one of {expected}", hint)
+
+
+def _around(text: YamlText, path: Path) -> Any:
+    """Place a missing key at the first line of the mapping that lacks it."""
+    parent = path[:-1]
+    mark = text.values.get(parent)
+    if mark is None or not isinstance(text.lookup(parent), dict) or parent in text.keys:
+        return text.key(parent)
+    return text.slice(mark.start, mark.start + 1)
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, (int, Decimal)):
+        return f"the number `{_clip(value)}`"
+    if isinstance(value, str):
+        return f"`{_clip(value)}`"
+    if isinstance(value, list):
+        return "a list"
+    return "keys and values" if isinstance(value, dict) else "nothing"
+
+
+def _clip(value: object) -> str:
+    line = " ".join(str(value).split())
+    return line if len(line) <= 60 else f"{line[:57]}…"
+
+
+def _fields(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+    """List the keys the model at `loc` knows, as they are written in YAML."""
+    current: type[BaseModel] | None = model
+    for step in loc:
+        if current is None or isinstance(step, int):
+            continue
+        by_name = {f.alias or n: f for n, f in current.model_fields.items()}
+        current = _model_in(by_name[str(step)].annotation) if str(step) in by_name else current
+    if current is None:
+        return []
+    return [f.alias or n for n, f in current.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_in(part) for part in get_args(annotation))
+    return next((m for m in found if m), None)

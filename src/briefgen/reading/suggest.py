@@ -1,0 +1,22 @@
+"""The nearest name to one that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler, OSA
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known name closest to `word`, or None where none is close.
+
+    Close is at most two slips of the keyboard, or three in a word of ten letters or more, or the
+    same beginning with a Jaro–Winkler similarity of 0.9.
+    """
+    names = sorted(known)
+    slips = 3 if len(word) >= 10 else 2 if len(word) >= 4 else 1
+    best = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=slips)
+    if best is None:
+        best = process.extractOne(word, names, scorer=JaroWinkler.similarity, score_cutoff=0.9)
+    return best[0] if best else None

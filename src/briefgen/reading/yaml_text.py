@@ -1,0 +1,256 @@
+"""YAML text to plain data with the place of every key and value.
+
+The parser is libyaml's, through PyYAML's events; composing is ours, since no loader keeps the place
+of each value, refuses duplicate keys and reads scalars by the YAML 1.2 core schema (`no` is a word).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import yaml
+
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.reading.align import align
+
+Path = tuple[str | int, ...]
+
+MAX_DEPTH = 32
+MAX_NODES = 200_000
+
+_INT = re.compile(r"[-+]?[0-9]{1,40}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,40}|[0-9]{1,40}(\.[0-9]{0,40})?)([eE][-+]?[0-9]{1,3})?")
+_WORDS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a key or a value stands; lines and columns count from 0, offsets in code points."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """A YAML text with its data and the place of each key and value."""
+
+    path: str
+    text: str
+    data: Any = None
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    first_line: int = 0
+    """How many lines stand before this text in its file."""
+
+    def at(self, path: Path) -> Span:
+        """Give the place of the value at `path`, or of the nearest one around it."""
+        while path and path not in self.values:
+            path = path[:-1]
+        mark = self.values.get(path)
+        if mark is None:
+            return Span(self.path, 1 + self.first_line, 1, 1 + self.first_line, 2)
+        if mark.end_line > mark.line and not isinstance(self.lookup(path), str):
+            key = self.keys.get(path)
+            return self._span(key) if key else self._first_line(mark)
+        return self._span(mark)
+
+    def key(self, path: Path) -> Span:
+        """Give the place of the key at `path`, or of the value where it has none."""
+        mark = self.keys.get(path)
+        return self._span(mark) if mark else self.at(path)
+
+    def within(self, path: Path, start: int, end: int) -> Span:
+        """Give the place of the characters `start` to `end` of the text value at `path`."""
+        mark = self.values.get(path)
+        value = self.lookup(path)
+        if mark is None or not isinstance(value, str) or not value:
+            return self.at(path)
+        offsets = align(value, self.text, mark.start, mark.end)
+        first = offsets[min(start, len(value) - 1)]
+        last = offsets[min(max(end - 1, start), len(value) - 1)]
+        return self.slice(first, last + 1)
+
+    def slice(self, start: int, end: int) -> Span:
+        """Give the place of the characters `start` to `end` of the text itself."""
+        line, column = _line_column(self.text, start)
+        end_line, end_column = _line_column(self.text, end)
+        shift = self.first_line + 1
+        return Span(self.path, line + shift, column + 1, end_line + shift, end_column + 1)
+
+    def lookup(self, path: Path) -> Any:
+        """Give the value at `path`, or None where there is none."""
+        value = self.data
+        for step in path:
+            if isinstance(value, dict) and step in value:
+                value = value[step]
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def _span(self, mark: Mark) -> Span:
+        shift = self.first_line + 1
+        return Span(
+            self.path, mark.line + shift, mark.column + 1, mark.end_line + shift, mark.end_column + 1
+        )
+
+    def _first_line(self, mark: Mark) -> Span:
+        shift = self.first_line + 1
+        return Span(self.path, mark.line + shift, mark.column + 1, mark.line + shift, mark.column + 2)
+
+
+def _line_column(text: str, offset: int) -> tuple[int, int]:
+    line_start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, line_start), offset - line_start
+
+
+class _Fault(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+def read_yaml(text: str, path: str, first_line: int = 0) -> tuple[YamlText, tuple[Diagnostic, ...]]:
+    """Compose YAML text into dicts, lists, str, int, Decimal, bool and None.
+
+    Shape: every mapping keeps the order of its keys, which are text.
+    Errors: yaml-syntax, yaml-character, yaml-duplicate-key, yaml-alias, yaml-tag, yaml-key, yaml-limit.
+    """
+    blank = YamlText(path, text, first_line=first_line)
+    if bad := _FORBIDDEN.search(text):
+        span = blank.slice(bad.start(), bad.end())
+        code = f"U+{ord(bad.group()):04X}"
+        return blank, (error("yaml-character", span, f"control character {code} in the text", "remove it"),)
+    composer = _Composer(blank)
+    try:
+        data = composer.compose()
+    except _Fault as fault:
+        return blank, (fault.diagnostic,)
+    except yaml.YAMLError as problem:
+        return blank, (_syntax_error(problem, blank),)
+    whole = YamlText(path, text, data, composer.values, composer.keys, first_line)
+    return whole, tuple(composer.problems)
+
+
+def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
+    mark = getattr(problem, "problem_mark", None)
+    what = str(getattr(problem, "problem", None) or "not YAML").rstrip(".")
+    if "anchor" in what or "alias" in what:
+        what = f"{what} (anchors and aliases are not read here)"
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.text.split("\n")
+    line = min(line, len(lines) - 1)
+    column = min(column, len(lines[line]))
+    line += 1 + text.first_line
+    span = Span(text.path, line, column + 1, line, column + 2)
+    return error("yaml-syntax", span, f"not valid YAML: {what}", "check indentation, colons and quotes here")
+
+
+class _Composer:
+    """One pass over the events of one text."""
+
+    def __init__(self, text: YamlText) -> None:
+        self.text = text
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text.text, Loader=yaml.CSafeLoader))
+        self.values: dict[Path, Mark] = {}
+        self.keys: dict[Path, Mark] = {}
+        self.problems: list[Diagnostic] = []
+
+    def compose(self) -> Any:
+        next(self.events)  # the stream's start
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        data = self._value(next(self.events), (), 0)
+        next(self.events)  # the document's end
+        if not isinstance(after := next(self.events), yaml.StreamEndEvent):
+            raise self._fault("yaml-syntax", after, "a second YAML document begins here", "keep one a file")
+        return data
+
+    def _value(self, event: yaml.Event, path: Path, depth: int) -> Any:
+        if depth > MAX_DEPTH:
+            raise self._fault("yaml-limit", event, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
+        if len(self.values) > MAX_NODES:
+            raise self._fault("yaml-limit", event, f"more than {MAX_NODES} values", "split the file")
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self._fault("yaml-alias", event, "anchors and aliases are not read", "write the value out")
+        if getattr(event, "tag", None):
+            raise self._fault("yaml-tag", event, f"tag `{_show(event.tag)}` is not read", "remove the tag")  # type: ignore[attr-defined]  # events with a tag have one
+        if isinstance(event, yaml.ScalarEvent):
+            self.values[path] = _mark(event, event)
+            return _scalar(event)
+        self.values[path] = _mark(event, event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, path, depth)
+        return self._mapping(event, path, depth)
+
+    def _sequence(self, start: yaml.Event, path: Path, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items)), depth + 1))
+        self.values[path] = _mark(start, event)
+        return items
+
+    def _mapping(self, start: yaml.Event, path: Path, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+                raise self._fault("yaml-key", event, "a key must be plain text", "write `key: value`")
+            key = event.value
+            here = (*path, key)
+            if key in result:
+                first = self.keys[here].line + 1 + self.text.first_line
+                message = f"key `{_show(key)}` stands twice; first on line {first}"
+                self.problems.append(self._fault("yaml-duplicate-key", event, message, "keep one").diagnostic)
+                here = (*path, f"{key} (again)")
+            mark = _mark(event, event)
+            value = self._value(next(self.events), here, depth + 1)
+            self.keys[here] = mark
+            result.setdefault(key, value)
+        self.values[path] = _mark(start, event)
+        return result
+
+    def _fault(self, rule: str, event: yaml.Event, message: str, hint: str) -> _Fault:
+        mark = event.start_mark
+        line = mark.line + 1 + self.text.first_line
+        end = event.end_mark.column if event.end_mark.line == mark.line else mark.column + 1
+        span = Span(self.text.path, line, mark.column + 1, line, max(end, mark.column + 1) + 1)
+        return _Fault(error(rule, span, message, hint))
+
+
+def _mark(start: yaml.Event, end: yaml.Event) -> Mark:
+    a, b = start.start_mark, end.end_mark
+    return Mark(a.index, b.index, a.line, a.column, b.line, b.column)
+
+
+def _scalar(event: yaml.ScalarEvent) -> Any:
+    text: str = event.value
+    if event.style:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        try:
+            return Decimal(text)
+        except InvalidOperation:
+            return text
+    return text
+
+
+def _show(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,128 @@
+"""The brief: one YAML file, one memo."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from briefgen.corpus.dates import Day, EdtfDate
+from briefgen.reading.model import Id, Line, Many, Model, Prose
+
+Tlp = Literal["TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"]
+Level = Literal["low", "moderate", "high"]
+
+
+class LikelihoodField(Model):
+    """How likely a judgement is, in the words of the brief's profile."""
+
+    term: Line = Field(description="A likelihood term of the profile.")
+
+
+class Confidence(Model):
+    """How well founded a judgement is."""
+
+    level: Level = Field(description="Level of confidence.")
+    basis: Prose = Field(description="What the level rests on.")
+
+
+class Watch(Model):
+    """Something that would show a judgement coming true or failing."""
+
+    indicator: Prose = Field(description="What to look for.")
+    by: Day | None = Field(None, description="By when.")
+
+
+class JudgementField(Model):
+    """A key judgement."""
+
+    id: Id = Field(description="Id, stable over editions.")
+    text: Prose = Field(description="The judgement as a clause: what follows “It is likely that”.")
+    likelihood: LikelihoodField = Field(description="Its likelihood.")
+    confidence: Confidence = Field(description="Confidence in it.")
+    rests_on: Annotated[Many[Id], Field(min_length=1)] = Field(description="Ids of the facts and views it rests on.")
+    watch: Many[Watch] = Field((), description="Indicators to watch.")
+
+
+class KeyFigure(Model):
+    """A tile: one fact's figure, or a measure with every claim on it."""
+
+    fact: Id | None = Field(None, description="Id of a fact with a figure.")
+    measure: Id | None = Field(None, description="Id of a measure; prints the spread where claims differ.")
+    label: Line | None = Field(None, description="Words under the number, in place of the measure's.")
+
+    @model_validator(mode="after")
+    def _one(self) -> KeyFigure:
+        if (self.fact is None) == (self.measure is None):
+            raise ValueError("a key figure has either `fact` or `measure`")
+        return self
+
+
+class SectionField(Model):
+    """A section: by reference to the corpus, or written here."""
+
+    ref: Id | None = Field(None, description="Id of a section of the corpus.")
+    title: Line | None = Field(None, description="Heading: it says the finding. With `ref`, in place of its own.")
+    body: Prose | None = Field(None, description="Text.")
+
+    @model_validator(mode="after")
+    def _one(self) -> SectionField:
+        if self.ref is None and not (self.title and self.body):
+            raise ValueError("a section has `ref`, or `title` and `body`")
+        if self.ref and self.body:
+            raise ValueError("a section with `ref` has its text in the corpus: drop `body`")
+        return self
+
+
+class TimelineField(Model):
+    """The stretch of time to show."""
+
+    from_: EdtfDate | None = Field(None, alias="from", description="First date shown.")
+    to: EdtfDate | None = Field(None, description="Last date shown.")
+    facts: Many[Id] = Field((), description="Facts to show; where left out, every fact cited that has an `event`.")
+
+
+class OptionField(Model):
+    """A course of action."""
+
+    id: Id = Field(description="Id, stable over editions.")
+    title: Line = Field(description="The action.")
+    text: Prose = Field(description="What it means.")
+    advantages: Prose | None = Field(None, description="What speaks for it.")
+    risks: Prose | None = Field(None, description="What speaks against it.")
+    recommended: bool = Field(False, description="Whether the memo recommends it.")
+
+
+class GapField(Model):
+    """Something not known."""
+
+    question: Prose = Field(description="What is not known.")
+    matters: Prose | None = Field(None, description="Why it matters, or what would close it.")
+
+
+class Brief(Model):
+    """One memo."""
+
+    title: Annotated[Line, StringConstraints(max_length=160)] = Field(description="A claim, not a topic.")
+    short_title: Annotated[Line, StringConstraints(max_length=60)] | None = Field(
+        None, description="Words for the head of each page."
+    )
+    product: Id = Field(description="The kind of memo: a folder of `templates/`.")
+    to: Line | None = Field(None, description="Who it is for.")
+    from_: Line | None = Field(None, alias="from", description="Who wrote it.")
+    as_of: Day = Field(description="Day on which the information stands.")
+    marking: Tlp = Field(description="TLP 2.0 label.")
+    profile: Line = Field("icd203", description="Likelihood profile: icd203, phia or ipcc.")
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
+        "en-GB", description="BCP 47 tag of the memo's language."
+    )
+    edition: Annotated[int, Field(ge=1)] | None = Field(None, description="Number of the edition.")
+    question: Line = Field(description="The question the memo answers.")
+    bottom_line: Prose = Field(description="The answer, in three sentences at most.")
+    judgements: Many[JudgementField] = Field((), description="Key judgements, most important first.")
+    key_figures: Many[KeyFigure] = Field((), description="Key figures.")
+    sections: Many[SectionField] = Field((), description="Sections, in order.")
+    views: Many[Id] = Field((), description="Ids of questions whose views are compared.")
+    timeline: TimelineField | None = Field(None, description="Timeline of dated facts.")
+    options: Many[OptionField] = Field((), description="Options for the reader.")
+    gaps: Many[GapField] = Field((), description="What is not known.")

@@ -1,0 +1,39 @@
+"""The product: what kind of memo it is, its parts, their order and its page budget."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from briefgen.reading.model import Line, Many, Model
+
+PartName = Literal[
+    "head", "bottom-line", "key-judgements", "key-figures", "sections", "views", "timeline", "options", "gaps",
+    "source-summary", "notes", "sources", "likelihood-scale",
+]  # fmt: skip
+
+
+class Part(Model):
+    """A part of the memo."""
+
+    part: PartName = Field(description="Which part.")
+    heading: Line | None = Field(None, description="Heading above it; none where left out.")
+    required: bool = Field(False, description="Whether a memo without it breaks the contract.")
+
+
+class Budget(Model):
+    """How long the memo may be. Units: pages."""
+
+    body_pages: Annotated[int, Field(ge=1, le=200)] = Field(description="Pages of the memo itself.")
+    annex_pages: Annotated[int, Field(ge=0, le=200)] = Field(description="Pages of the annex.")
+
+
+class Product(Model):
+    """A file `templates/NAME/product.yaml`."""
+
+    title: Line = Field(description="What such a memo is called, printed in its head.")
+    parts: Annotated[Many[Part], Field(min_length=1)] = Field(description="Parts of the memo, in order.")
+    annex: Many[Part] = Field((), description="Parts of the annex, in order.")
+    annex_heading: Line | None = Field(None, description="Heading of the annex.")
+    budget: Budget = Field(description="Page budget, enforced after layout.")

@@ -1,0 +1,109 @@
+"""Reading a brief, with what the command line sets in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from briefgen.corpus.wanted import Wanted, wanted_by_prose
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.reading.entry import Entry, validate
+from briefgen.reading.yaml_text import YamlText, read_yaml
+from briefgen.spec.brief import Brief
+
+PROSE: tuple[tuple[str, ...], ...] = (
+    ("bottom_line",),
+    ("judgements", "*", "text"),
+    ("judgements", "*", "confidence", "basis"),
+    ("judgements", "*", "watch", "*", "indicator"),
+    ("sections", "*", "body"),
+    ("options", "*", "text"),
+    ("options", "*", "advantages"),
+    ("options", "*", "risks"),
+    ("gaps", "*", "question"),
+    ("gaps", "*", "matters"),
+)
+"""The prose fields of a brief; `*` stands for every item of a list."""
+
+
+def read_brief(
+    text: str, path: str, settings: Mapping[str, str]
+) -> tuple[Entry[Brief] | None, tuple[Diagnostic, ...]]:
+    """Read a brief; each of `settings` replaces a top-level key's value.
+
+    Errors: those of `read_yaml` and `validate`; set-value for a replacement that is not YAML.
+    """
+    read, problems = read_yaml(text, path)
+    if not isinstance(read.data, dict):
+        if problems:
+            return None, problems
+        message = "expected keys and values in the brief"
+        return None, (error("value-type", Span(path, 1, 1, 1, 2), message, "begin with `title: …`"),)
+    data = dict(read.data)
+    for key, value in settings.items():
+        given, faults = read_yaml(value, f"--set {key}")
+        problems += tuple(replace(f, rule="set-value") for f in faults)
+        data[key] = given.data
+    set_keys = set(settings)
+    whole = YamlText(
+        path,
+        read.text,
+        data,
+        {p: m for p, m in read.values.items() if not p or p[0] not in set_keys},
+        {p: m for p, m in read.keys.items() if p[0] not in set_keys},
+    )
+    entry, faults = validate(Brief, whole)
+    return entry, problems + tuple(_from_set(f, settings, whole) for f in faults)
+
+
+def _from_set(fault: Diagnostic, settings: Mapping[str, str], text: YamlText) -> Diagnostic:
+    """Place a fault of a value given on the command line there, not in the file."""
+    if settings and fault.span == text.at(()):
+        for key in settings:
+            if f"`{key}`" in fault.message or f"`{settings[key]}`" in fault.message:
+                return replace(fault, span=Span(f"--set {key}={settings[key]}"))
+    return fault
+
+
+def wanted_by_brief(entry: Entry[Brief]) -> Iterator[Wanted]:
+    """List what a brief refers to, in reading order."""
+    brief = entry.value
+    for path in prose_paths(entry):
+        yield from wanted_by_prose(entry, *path)
+    for i, judgement in enumerate(brief.judgements):
+        for k, basis in enumerate(judgement.rests_on):
+            yield Wanted("basis", basis, entry.at("judgements", i, "rests_on", k))
+    for i, figure in enumerate(brief.key_figures):
+        if figure.fact:
+            yield Wanted("fact", figure.fact, entry.at("key_figures", i, "fact"))
+        if figure.measure:
+            yield Wanted("measure", figure.measure, entry.at("key_figures", i, "measure"))
+    for i, section in enumerate(brief.sections):
+        if section.ref:
+            yield Wanted("section", section.ref, entry.at("sections", i, "ref"))
+    for i, question in enumerate(brief.views):
+        yield Wanted("question", question, entry.at("views", i))
+    if brief.timeline:
+        for i, fact in enumerate(brief.timeline.facts):
+            yield Wanted("fact", fact, entry.at("timeline", "facts", i))
+
+
+def prose_paths(entry: Entry[Brief]) -> Iterator[tuple[str | int, ...]]:
+    """List the paths of the prose a brief really has, in the order of `PROSE`."""
+    for pattern in PROSE:
+        yield from _expand(entry, pattern, ())
+
+
+def _expand(
+    entry: Entry[Brief], pattern: tuple[str, ...], done: tuple[str | int, ...]
+) -> Iterator[tuple[str | int, ...]]:
+    if not pattern:
+        if isinstance(entry.text.lookup((*entry.path, *done)), str):
+            yield done
+        return
+    if pattern[0] != "*":
+        yield from _expand(entry, pattern[1:], (*done, pattern[0]))
+        return
+    items = entry.text.lookup((*entry.path, *done))
+    for i in range(len(items) if isinstance(items, list) else 0):
+        yield from _expand(entry, pattern[1:], (*done, i))
