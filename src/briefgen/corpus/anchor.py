@@ -1,0 +1,148 @@
+"""Find a quotation in its source's text: the very words, or nothing.
+
+Source: W3C Web Annotation Data Model, 4.2.4 Text Quote Selector. `exact` is found where the folded
+texts are equal; `prefix` and `suffix`, where given, must stand right before and after it, a space
+between them or not. What is merely similar is never found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from briefgen.corpus.boundary import UNSPACED, cuts, widen
+from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.nearest import Nearest, describe_passage, find_nearest
+
+AnchorState = Literal["exact", "ambiguous", "missing"]
+Reason = Literal["", "absent", "cut", "context"]
+
+_MOST_CANDIDATES = 20
+_TOKEN = re.compile(
+    rf" ?(?:[{UNSPACED}]|(?:(?![{UNSPACED}])\w)+(?:[.,:/'&-](?:(?![{UNSPACED}])\w)+)*|[^\w ]| )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands.
+
+    Units: code points from 0, ends exclusive: `start` and `end` in the text as read, `folded_start`
+    and `folded_end` in the folded text, which a change of typography leaves as they are.
+    """
+
+    start: int
+    end: int
+    folded_start: int
+    folded_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What came of looking for a quotation."""
+
+    state: AnchorState
+    place: Place | None = None
+    """Where it stands, when `exact`."""
+    candidates: tuple[Place, ...] = ()
+    """Where it may stand, in the order of the text, when `ambiguous`: two or more, the first twenty."""
+    nearest: Nearest | None = None
+    """The passage most like it, when `missing`."""
+    reason: Reason = ""
+    """Why it is `missing`: absent; only inside longer words or numbers; or not between prefix and suffix."""
+
+    @property
+    def start(self) -> int | None:
+        """Give where it begins in the text as read."""
+        return self.place.start if self.place else None
+
+    @property
+    def end(self) -> int | None:
+        """Give where it ends in the text as read, exclusive."""
+        return self.place.end if self.place else None
+
+
+def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: str | None = None) -> Anchor:
+    """Find the one place of a quotation in a text.
+
+    Shape: `exact` when one whole occurrence agrees with prefix and suffix, `ambiguous` when several
+    do, else `missing`. An occurrence is whole when it cuts no word and no number.
+    """
+    sought = fold(exact).text
+    before, after = fold(prefix or "").text, fold(suffix or "").text
+    found: list[Place] = []
+    out_of_context = cut = -1
+    for start in _occurrences(folded.text, sought):
+        end = start + len(sought)
+        if cuts(folded, start) or cuts(folded, end):
+            cut = start if cut < 0 else cut
+        elif not _agrees(folded.text, start, end, before, after):
+            out_of_context = start if out_of_context < 0 else out_of_context
+        else:
+            found.append(Place(*folded.origin(start, end), start, end))
+            if len(found) == _MOST_CANDIDATES:
+                break
+    if len(found) == 1:
+        return Anchor("exact", found[0])
+    if found:
+        return Anchor("ambiguous", candidates=tuple(found))
+    if out_of_context >= 0:
+        nearest = describe_passage(folded, out_of_context, out_of_context + len(sought), sought)
+        return Anchor("missing", nearest=nearest, reason="context")
+    return _miss(folded, sought, cut)
+
+
+def _occurrences(text: str, sought: str) -> Iterator[int]:
+    """Give the start of every occurrence, overlapping ones too; of nothing there is none."""
+    at = text.find(sought) if sought else -1
+    while at >= 0:
+        yield at
+        at = text.find(sought, at + 1)
+
+
+def _agrees(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Tell whether prefix and suffix stand against a passage, a space between them or not."""
+    left = start - 1 if start and text[start - 1] == " " else start
+    right = end + 1 if text[end : end + 1] == " " else end
+    return text.endswith(before, 0, left) and text.startswith(after, right)
+
+
+def _miss(folded: Folded, sought: str, cut: int) -> Anchor:
+    """Say why a quotation is missing, with the passage to show."""
+    if cut < 0:
+        return Anchor("missing", nearest=find_nearest(folded, sought), reason="absent")
+    whole = widen(folded, cut, cut + len(sought))
+    nearest = whole and describe_passage(folded, *whole, sought)
+    return Anchor("missing", nearest=nearest, reason="cut")
+
+
+def difference(exact: str, nearest: str) -> str:
+    """Show where a quotation departs from a passage: `over [12,000→11,000] containers`.
+
+    Shape: by words and marks, the quotation's left of the arrow and the passage's right of it;
+    typography is folded first and not shown as a difference.
+    """
+    old, new = (_TOKEN.findall(f" {fold(text).text}") for text in (exact, nearest))
+    shown: list[str] = []
+    removed, added = "", ""
+    for step in Levenshtein.opcodes(old, new):
+        if step.tag != "equal":
+            removed += "".join(old[step.src_start : step.src_end])
+            added += "".join(new[step.dest_start : step.dest_end])
+            continue
+        shown += (_bracket(removed, added), "".join(old[step.src_start : step.src_end]))
+        removed, added = "", ""
+    return "".join([*shown, _bracket(removed, added)]).strip()
+
+
+def _bracket(removed: str, added: str) -> str:
+    """Set a change in brackets, a space that both sides begin with before them."""
+    if not removed and not added:
+        return ""
+    spaced = all(side.startswith(" ") for side in (removed, added) if side)
+    cut = 1 if spaced else 0
+    return f"{' ' * cut}[{removed[cut:]}→{added[cut:]}]"

@@ -1,0 +1,135 @@
+"""Where a quotation may begin and end: never inside a word or a number.
+
+A position of the folded text cuts, and no quotation may begin or end there, when it lies
+
+- inside one character of the original (a ligature, `…`), between a letter and its mark, or between
+  two dots
+- between two letters or digits: `has|n't`, `1|11,000`, `10|²`
+- at an apostrophe, ampersand, hyphen or en dash that joins letters or digits: `can|'t`,
+  `non-|nuclear`, `R|&D`, and inside initials: `U.|S.`; an em dash, or `--`, is a clause mark and
+  joins nothing
+- inside a number: at a separator, sign or fraction bar between digits (`11|,000`, `5|-10`, `1/|2`),
+  between groups set off by a space (`11 |000`), between a figure and its sign, currency or per cent
+  (`-|5`, `A|$5`, `$|5`, `5|%`)
+
+Chinese, Japanese, Thai, Lao, Khmer and Burmese set no space between words, and only a dictionary
+could find them. There a quotation may begin and end at any character, with three exceptions: not
+inside a run of katakana, not between two numeral characters, and not between a negating word and
+what it negates where the two are written together. That last list is short: it catches the common
+negations of these languages and not every one. Korean sets spaces and is treated as English is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefgen.corpus.fold import Folded
+
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao; Burmese; Khmer
+    "\u3005-\u3007\u3041-\u309f\u3100-\u312f"  # ideographic marks, hiragana, bopomofo
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # ideographs
+)
+"""Scripts without spaces between words, as the inside of a regular expression's class."""
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_NEGATION_BEFORE = ("不", "没", "沒", "未", "非", "无", "無", "勿", "莫", "ไม่", "ບໍ່", "មិន")
+_NEGATION_AFTER = ("ない", "なかった", "なく", "ません")
+_LONG_DASHES = frozenset("\u2014\u2015\u2e3a\u2e3b\ufe31")
+_BETWEEN_DIGITS = frozenset(".,:/'\u2044\u00b7\u066b\u066c\u00d7^*+~")
+_BEFORE_FIGURE = frozenset("+\u00b1~<>\u2264\u2265\u2248\u2243.")
+_AFTER_FIGURE = frozenset("%\u2030\u00b0+\u066a")
+_GROUPS = re.compile(r"(?<!\d)\d{1,3}( )\d{3}(?!\d)")
+_WIDEST = 80
+"""Characters a passage may grow at either end to become whole; longer "words" are not words."""
+
+
+def cuts(folded: Folded, at: int) -> bool:
+    """Tell whether a position of the folded text lies inside a word or a number."""
+    text = folded.text
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    if left == " " or right == " ":
+        return _splits_groups(text, at if right == " " else at - 1) or _is_mark(right)
+    if _is_mark(right) or left == right == "." or folded.splits(at):
+        return True
+    if _is_word(left) and _is_word(right):
+        return _splits_word(text, at)
+    return _joins(folded, at) or _joins(folded, at - 1) or _splits_figure(folded, at)
+
+
+def widen(folded: Folded, start: int, end: int) -> tuple[int, int] | None:
+    """Grow a stretch of the folded text until it cuts nothing, unless that takes it too far."""
+    first = next((at for at in range(start, max(start - _WIDEST, -1), -1) if not cuts(folded, at)), None)
+    stop = min(end + _WIDEST, len(folded.text)) + 1
+    last = next((at for at in range(end, stop) if not cuts(folded, at)), None)
+    return None if first is None or last is None else (first, last)
+
+
+def _is_mark(character: str) -> bool:
+    return not character.isascii() and unicodedata.category(character)[0] == "M"
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or _is_mark(character)
+
+
+def _is_currency(character: str) -> bool:
+    return unicodedata.category(character) == "Sc"
+
+
+def _splits_word(text: str, at: int) -> bool:
+    """Judge a position between two letters or digits."""
+    left, right = text[at - 1], text[at]
+    if left.isnumeric() and right.isnumeric():
+        return True
+    if not _UNSPACED.match(left) and not _UNSPACED.match(right):
+        return True
+    return text.endswith(_NEGATION_BEFORE, 0, at) or text.startswith(_NEGATION_AFTER, at)
+
+
+def _splits_groups(text: str, space: int) -> bool:
+    """Judge a space: thousands set off by spaces are one number."""
+    found = _GROUPS.search(text, max(space - 4, 0), space + 5)
+    return found is not None and found.start(1) == space
+
+
+def _joins(folded: Folded, at: int) -> bool:
+    """Tell whether the mark at a position joins its neighbours into one word or number."""
+    text = folded.text
+    if not 0 < at < len(text) - 1:
+        return False
+    before, mark, after = text[at - 1], text[at], text[at + 1]
+    if not (_is_word(before) and _is_word(after)):
+        return False
+    if before.isnumeric() and after.isnumeric():
+        return mark in _BETWEEN_DIGITS or mark == "-"
+    if mark == "-":
+        return not _is_long_dash(folded, at)
+    if mark == ".":
+        return before.isalpha() and after.isalpha() and not (at > 1 and _is_word(text[at - 2]))
+    return mark in "'&"
+
+
+def _is_long_dash(folded: Folded, at: int) -> bool:
+    """Tell whether a folded `-` was an em dash or a run of hyphens."""
+    start, end = folded.origin(at, at + 1)
+    return end - start > 1 or folded.original[start] in _LONG_DASHES
+
+
+def _splits_figure(folded: Folded, at: int) -> bool:
+    """Judge a position between a figure and what stands against it."""
+    text = folded.text
+    left, right = text[at - 1], text[at]
+    if right.isdecimal():
+        if left == "-":
+            return not _is_long_dash(folded, at - 1)
+        if left == ".":
+            return at < 2 or not _is_word(text[at - 2])
+        return left in _BEFORE_FIGURE or _is_currency(left)
+    if left.isdecimal():
+        return right in _AFTER_FIGURE or _is_currency(right)
+    signs_figure = _is_currency(right) and text[at + 1 : at + 2].isdecimal()
+    return signs_figure and (left.isalpha() or left in "+-")

@@ -1,0 +1,253 @@
+"""Fold a text's typography and white space away, keeping the way back to its own positions.
+
+Two texts that fold alike are the same words, figures and marks in the same order. What is folded:
+
+- a run of white space, line and paragraph breaks among it, to one space; none at either end
+- canonically equivalent spellings of a character, composed or decomposed, to one
+- full-width, half-width, presentation and mathematical forms and ligatures to plain characters
+- single quotation marks, apostrophes and primes to `'`; double ones and guillemets to `"`
+- hyphens, dashes and the minus sign, and a run of them (`--`), to one `-`: plain text writes all of
+  them so, and a number keeps its sign
+- `…`, `⋯` and `. . .` to `...`
+- soft hyphens, zero-width characters, direction marks, variation selectors and byte order marks to
+  nothing; a soft hyphen (or the U+FFFE a PDF reader writes for one) also takes its line break
+- a backslash before `$` to nothing
+
+Not folded: case; single against double quotation marks; the value of a digit. Superscripts,
+subscripts, fractions, circled, bracketed and Roman numerals and squared units stay as they are, so
+that `10²` is never `102`. Direction overrides stay too, for they change the order in which
+characters are read.
+
+Source: Unicode Standard Annex 15 (normalisation) and 44 (decomposition tags).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+NORMALISER = "1"
+"""Version of the rules above; a hash or a position is comparable only under the same one."""
+
+_DROPPED = (
+    "\u00ad\ufffe"  # soft hyphen, and how pdfium writes one
+    "\u200b\u200c\u200d\u2060\ufeff"  # zero-width space, non-joiner, joiner; word joiner; byte order mark
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"  # direction marks, without overrides
+    + "".join(map(chr, range(0xFE00, 0xFE10)))  # variation selectors
+)
+_SINGLE = "‘’‚‛‹›`´\u02bb\u02bc′‵\u05f3"
+_DOUBLE = "“”„‟«»〝〞〟″‶\u05f4"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\u05be"
+_TYPOGRAPHY = (
+    dict.fromkeys(_DROPPED, "")
+    | dict.fromkeys(_SINGLE, "'")
+    | dict.fromkeys(_DOUBLE, '"')
+    | dict.fromkeys(_DASHES, "-")
+    | {"⋯": "...", "℃": "°C", "℉": "°F"}
+)
+_KEPT_FORMS = frozenset({"<super>", "<sub>", "<fraction>", "<circle>", "<square>"})
+_WIDTH_FORMS = frozenset({"<wide>", "<narrow>", "<small>", "<vertical>", "<font>"})
+_CLUSTER_LIMIT = 32
+"""Longest run composed as one: 30 marks after a base (UAX 15, section 13), which bounds the cost."""
+
+_LINE_END_HYPHEN = re.compile("[\u00ad\ufffe][ \t]*(?:\r\n|[\n\r\x85\u2028])[ \t]*")
+# One ASCII character is taken along, for it may be the base of a combining mark.
+_STRETCH = re.compile("[\x00-\x7f]?(?:[\u00ad\ufffe][ \t]*(?:\r\n|[\n\r])[ \t]*|[^\x00-\x7f]|`)+")
+_CONTEXT = re.compile(
+    r"(?P<escape>\\+(?=\$))"
+    r"|(?P<dash>-{2,})"
+    r"|(?P<dots>(?<!\.)\.(?:\s+\.){2,}(?!\.))"
+    r"|(?P<space>\A\s+|[^\S ]\s*| (?:\s+|\Z))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shifts:
+    """The pieces in which one rewriting changed a text; between them it was copied.
+
+    Shape: four equally long columns, in the order of the text; a piece maps as a whole.
+    """
+
+    new_starts: tuple[int, ...] = ()
+    new_ends: tuple[int, ...] = ()
+    old_starts: tuple[int, ...] = ()
+    old_ends: tuple[int, ...] = ()
+
+    def old_start(self, at: int) -> int:
+        """Give the old start of the new character at a position."""
+        piece = bisect_right(self.new_starts, at) - 1
+        if piece < 0:
+            return at
+        beyond = at - self.new_ends[piece]
+        return self.old_starts[piece] if beyond < 0 else self.old_ends[piece] + beyond
+
+    def old_end(self, at: int) -> int:
+        """Give the old end of the new character at a position."""
+        piece = bisect_right(self.new_starts, at) - 1
+        if piece < 0:
+            return at + 1
+        beyond = at - self.new_ends[piece]
+        return self.old_ends[piece] if beyond < 0 else self.old_ends[piece] + beyond + 1
+
+    def splits(self, at: int) -> bool:
+        """Tell whether a new position lies within a piece."""
+        piece = bisect_right(self.new_starts, at) - 1
+        return piece >= 0 and self.new_starts[piece] < at < self.new_ends[piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text without its typography, and the way back.
+
+    Units: positions count Unicode code points from 0, ends exclusive, in `text` or in `original`.
+    """
+
+    text: str
+    original: str
+    _characters: _Shifts
+    _context: _Shifts
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Translate a stretch of the folded text, not empty, into the original's positions."""
+        first = self._characters.old_start(self._context.old_start(start))
+        middle = self._context.old_end(end - 1)
+        return first, self._characters.old_end(middle - 1)
+
+    def splits(self, at: int) -> bool:
+        """Tell whether a folded position falls inside one character of the original."""
+        return self._context.splits(at) or self._characters.splits(self._context.old_start(at))
+
+
+class _Rewriting:
+    """A text being copied with pieces replaced, and the record of where."""
+
+    def __init__(self, old: str) -> None:
+        self._old = old
+        self._read = 0
+        self._length = 0
+        self._parts: list[str] = []
+        self._pieces: list[tuple[int, int, int, int]] = []
+
+    def replace(self, start: int, end: int, new: str) -> None:
+        """Replace the next piece; the text before it is copied."""
+        self._parts += (self._old[self._read : start], new)
+        at = self._length + start - self._read
+        self._read, self._length = end, at + len(new)
+        if not len(new) == end - start == 1:
+            self._pieces.append((at, self._length, start, end))
+
+    def finish(self) -> tuple[str, _Shifts]:
+        """Copy the rest and give the new text with its record."""
+        if not self._parts:
+            return self._old, _Shifts()
+        text = "".join([*self._parts, self._old[self._read :]])
+        return text, _Shifts(*zip(*self._pieces, strict=True)) if self._pieces else _Shifts()
+
+
+def fold(text: str) -> Folded:
+    """Fold a text's typography and white space.
+
+    Shape: folding what is folded changes nothing.
+    """
+    plain, characters = _fold_characters(text)
+    folded, context = _fold_context(plain)
+    return Folded(folded, text, characters, context)
+
+
+def _fold_characters(text: str) -> tuple[str, _Shifts]:
+    """Fold what can be folded character by character, marks composed with their base."""
+    rewriting = _Rewriting(text)
+    for stretch in _STRETCH.finditer(text):
+        start, end = stretch.span()
+        if _is_plain(stretch.group()):
+            continue
+        for first, last, folded in _clusters(text, start, end):
+            if first > start:
+                rewriting.replace(start, first, "")
+            if folded != text[first:last]:
+                rewriting.replace(first, last, folded)
+            start = last
+        if start < end:
+            rewriting.replace(start, end, "")
+    return rewriting.finish()
+
+
+def _is_plain(stretch: str) -> bool:
+    """Tell quickly that a stretch is letters and digits which folding leaves alone."""
+    letters = stretch[1:] if stretch[0].isascii() else stretch
+    return (
+        letters.isalnum()
+        and unicodedata.is_normalized("NFKC", stretch)
+        and not any(c in stretch for c in "\u02bb\u02bc`")
+    )
+
+
+def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Give each base with its marks: first, last (exclusive) and folded; what lies between is dropped."""
+    first = last = at = start
+    folded = ""
+    while at < end:
+        hyphen = _LINE_END_HYPHEN.match(text, at, end) if text[at] in "\u00ad\ufffe" else None
+        after = hyphen.end() if hyphen else at + 1
+        new = "" if hyphen else _fold_character(text[at])
+        if new and folded and len(folded) < _CLUSTER_LIMIT and _attaches(new[0]):
+            folded, last = folded + new, after
+        elif new:
+            if folded:
+                yield first, last, unicodedata.normalize("NFC", folded)
+            first, last, folded = at, after, new
+        at = after
+    if folded:
+        yield first, last, unicodedata.normalize("NFC", folded)
+
+
+@lru_cache(maxsize=8192)
+def _attaches(character: str) -> bool:
+    """Tell whether a character may compose with the one before: a mark, a Hangul vowel or final."""
+    return unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"
+
+
+@lru_cache(maxsize=8192)
+def _fold_character(character: str) -> str:
+    """Fold one character, giving its canonical parts decomposed."""
+    if character.isspace():
+        return " " if character > "\x7f" else character
+    parts = unicodedata.normalize("NFD", character)
+    plain = "".join(_TYPOGRAPHY.get(part) or _compatible(part) for part in parts if part not in _DROPPED)
+    return "".join(_TYPOGRAPHY.get(part, part) for part in plain)
+
+
+def _compatible(character: str) -> str:
+    """Give the plain form of a compatibility character, or the character where its form has meaning."""
+    tag = unicodedata.decomposition(character).partition(" ")[0]
+    if not tag.startswith("<") or tag in _KEPT_FORMS:
+        return character
+    category = unicodedata.category(character)
+    plain = unicodedata.normalize("NFKD", character)
+    is_form = category[0] in "LP" or category == "Nd" or tag in _WIDTH_FORMS
+    is_radical = len(plain) == 1 and plain.isalpha()
+    adds_digit = category != "Nd" and any(part.isdigit() for part in plain) and tag not in _WIDTH_FORMS
+    adds_other = " " in plain or any("\u1100" <= part <= "\u11ff" for part in plain)
+    return plain if (is_form or is_radical) and not adds_digit and not adds_other else character
+
+
+def _fold_context(text: str) -> tuple[str, _Shifts]:
+    """Fold what depends on neighbours: white space, runs of hyphens, spaced dots, `\\$`."""
+    rewriting = _Rewriting(text)
+    for found in _CONTEXT.finditer(text):
+        start, end = found.span()
+        match found.lastgroup:
+            case "space":
+                new = " " if start and end < len(text) else ""
+            case "dash":
+                new = "-"
+            case "dots":
+                new = "." * found.group().count(".")
+            case _:
+                new = ""
+        rewriting.replace(start, end, new)
+    return rewriting.finish()

@@ -1,0 +1,78 @@
+"""The passage nearest to a quotation that is not in its text: to be shown, never to be adopted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from briefgen.corpus.boundary import cuts, widen
+from briefgen.corpus.fold import Folded
+
+_LEAST_SCORE = 60.0
+_MOST_SOUGHT = 400
+"""Characters of a quotation that are looked for; a fragment is shorter."""
+_MOST_SEARCHED = 500_000
+"""Characters of a text that are searched, which bounds the cost of a suggestion."""
+_MARGIN = 40
+"""Characters either side of a found end among which the better end is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A passage like the quotation.
+
+    Units: `start` and `end` in code points of the original; `score` from 0 to 100.
+    """
+
+    text: str
+    """The original's words, white space made plain."""
+    start: int
+    end: int
+    score: float
+
+
+def describe_passage(folded: Folded, start: int, end: int, sought: str) -> Nearest:
+    """Describe a stretch of the folded text as it stands in the original."""
+    first, last = folded.origin(start, end)
+    score = fuzz.ratio(sought, folded.text[start:end])
+    return Nearest(" ".join(folded.original[first:last].split()), first, last, score)
+
+
+def find_nearest(folded: Folded, sought: str) -> Nearest | None:
+    """Find the passage most like a folded quotation, whole words at both ends.
+
+    Source: partial alignment gives a window as long as the quotation; its ends are then moved to
+    the word boundaries near them at which the passage is most alike.
+    """
+    sought, text = sought[:_MOST_SOUGHT], folded.text[:_MOST_SEARCHED]
+    if not sought or not text:
+        return None
+    start, end = 0, len(text)
+    if len(text) > len(sought):
+        found = fuzz.partial_ratio_alignment(sought, text, score_cutoff=_LEAST_SCORE)
+        if found is None:
+            return None
+        start, end = found.dest_start, found.dest_end
+    whole = _refine(folded, sought, start, end)
+    passage = whole and describe_passage(folded, *whole, sought)
+    return passage if passage and passage.score >= _LEAST_SCORE else None
+
+
+def _refine(folded: Folded, sought: str, start: int, end: int) -> tuple[int, int] | None:
+    """Move both ends to the word boundaries that make the passage most alike."""
+    whole = widen(folded, start, end)
+    if whole is None or whole[0] >= whole[1]:
+        return None
+    first, last = whole
+    firsts = [at for at in _around(folded, start) if at < last] or [first]
+    first = max(firsts, key=lambda at: fuzz.ratio(sought, folded.text[at:last]))
+    lasts = [at for at in _around(folded, end) if at > first] or [last]
+    last = max(lasts, key=lambda at: fuzz.ratio(sought, folded.text[first:at]))
+    return max([whole, (first, last)], key=lambda ends: fuzz.ratio(sought, folded.text[slice(*ends)]))
+
+
+def _around(folded: Folded, at: int) -> list[int]:
+    """List the positions near one at which a passage may begin or end."""
+    near = range(max(at - _MARGIN, 0), min(at + _MARGIN, len(folded.text)) + 1)
+    return [place for place in near if not cuts(folded, place)]

@@ -1,0 +1,37 @@
+"""Reading the text a source's quotations are proven against."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from briefgen.corpus.fold import Folded, fold
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.reading.files import read_text_file
+
+MAX_BYTES = 10_000_000
+_BINARY_STARTS = {"%PDF-": "a PDF", "{\\rtf": "an RTF file"}
+
+
+def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Read a source's text; the encoding is UTF-8 and is never guessed.
+
+    Units: positions in the text count after a byte-order mark and with line ends of one character.
+    Errors: those of `read_text_file`, text-binary, text-empty; `shown` is the path they print.
+    """
+    text, problems = read_text_file(path, shown, MAX_BYTES)
+    if text is None:
+        return None, problems
+    kind = next((kind for start, kind in _BINARY_STARTS.items() if text.startswith(start)), None)
+    if kind or "\0" in text:
+        message = f"{kind or 'binary data'}, not plain text"
+        return None, (error("text-binary", Span(shown), message, "save the text alone, as UTF-8"),)
+    if not fold(text).text:
+        return None, (error("text-empty", Span(shown), "no text in it", "save the source's text there"),)
+    return text, ()
+
+
+def text_hash(text: str | Folded) -> str:
+    """Give the SHA-256 of a text without its typography, in hexadecimal."""
+    folded = text if isinstance(text, Folded) else fold(text)
+    return sha256(folded.text.encode("utf-8", "surrogatepass")).hexdigest()
