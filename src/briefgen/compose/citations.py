@@ -1,0 +1,31 @@
+"""Numbering endnotes in the order in which the memo first cites what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefgen.document import NoteRef
+
+Cited = tuple[Literal["fact", "view", "source"], str]
+
+
+@dataclass(slots=True)
+class Citations:
+    """The citations of one memo, gathered while it is composed."""
+
+    numbers: dict[Cited, int] = field(default_factory=dict)
+
+    def cite(self, kind: Literal["fact", "view", "source"], name: str) -> NoteRef:
+        """Give the mark for a fact, a view or a source; the same one each time."""
+        return NoteRef(self.numbers.setdefault((kind, name), len(self.numbers) + 1))
+
+    def cite_all(self, kind: Literal["fact", "view", "source"], names: Iterable[str]) -> tuple[NoteRef, ...]:
+        """Give the marks for several, each once, in order of number."""
+        marks = {self.cite(kind, name) for name in names}
+        return tuple(sorted(marks, key=lambda mark: mark.number))
+
+    def in_order(self) -> tuple[tuple[int, Cited], ...]:
+        """List what was cited, by number."""
+        return tuple((number, cited) for cited, number in self.numbers.items())

@@ -1,0 +1,151 @@
+"""Composing: a proven brief and a template to the neutral document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
+from markdown_it.token import Token
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.parts import apparatus, closing, judgements, key_figures, opening, sections, timeline, views
+from briefgen.compose.template import render_template
+from briefgen.compose.values import template_values
+from briefgen.compose.words import day_words
+from briefgen.diagnostic import Diagnostic, Span, error, has_errors
+from briefgen.document import Block, Blocks, Document, Heading, Paragraph, Text
+from briefgen.reading.suggest import nearest
+
+PartComposer = Callable[[Memo, int], Blocks]
+
+PARTS: Mapping[str, PartComposer] = MappingProxyType(
+    {
+        "head": opening.head,
+        "bottom-line": opening.bottom_line,
+        "key-judgements": judgements.key_judgements,
+        "key-figures": key_figures.key_figures,
+        "sections": sections.sections,
+        "views": views.views,
+        "timeline": timeline.timeline,
+        "options": closing.options,
+        "gaps": closing.gaps,
+        "source-summary": apparatus.source_summary,
+        "notes": apparatus.notes,
+        "sources": apparatus.sources,
+        "likelihood-scale": apparatus.likelihood_scale,
+    }
+)
+LATE = ("source-summary", "notes", "sources")
+"""Parts that need every citation made before they are composed."""
+ANNEX = "annex"
+"""The directive at which the annex begins."""
+
+_DIRECTIVE = re.compile(r"\{\s*([a-z-]+)\s*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the template's output: blocks, or a part still to be composed."""
+
+    blocks: Blocks = ()
+    part: str = ""
+    level: int = 2
+
+
+def compose(memo: Memo, template: str, shown: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Render the template, and put every part it places in its place.
+
+    Errors: part-unknown, template-markup, and those of `render_template`.
+    """
+    markdown, problems = render_template(template, shown, template_values(memo))
+    if markdown is None:
+        return None, problems
+    slots, faults = _slots(markdown, template, shown)
+    problems += faults
+    if has_errors(problems):
+        return None, problems
+    filled = _fill(memo, slots)
+    names = [slot.part for slot in slots]
+    split = names.index(ANNEX) if ANNEX in names else len(slots)
+    brief = memo.brief
+    document = Document(
+        brief.title,
+        brief.short_title or brief.title,
+        f"Edition {brief.edition}" if brief.edition else day_words(brief.as_of),
+        brief.from_ or "",
+        brief.question,
+        brief.language,
+        brief.marking,
+        tuple(block for blocks in filled[:split] for block in blocks),
+        tuple(block for blocks in filled[split:] for block in blocks),
+    )
+    return document, problems
+
+
+def _fill(memo: Memo, slots: list[Slot]) -> list[Blocks]:
+    """Compose the parts in the order of the page, so that notes are numbered as they are met."""
+    filled: dict[int, Blocks] = {}
+    for late in (False, True):
+        for i, slot in enumerate(slots):
+            if (slot.part in LATE) is late:
+                composer = PARTS.get(slot.part)
+                filled[i] = composer(memo, slot.level) if composer else slot.blocks
+    return [filled[i] for i in range(len(slots))]
+
+
+def _slots(markdown: str, template: str, shown: str) -> tuple[list[Slot], tuple[Diagnostic, ...]]:
+    parser = MarkdownIt("commonmark", {"html": False}).use(colon_fence_plugin)
+    tokens = parser.parse(markdown)
+    slots: list[Slot] = []
+    problems: list[Diagnostic] = []
+    for i, token in enumerate(tokens):
+        if token.type == "colon_fence":
+            slot = _placed(token, slots, template, shown)
+            if isinstance(slot, Diagnostic):
+                problems.append(slot)
+            else:
+                slots.append(slot)
+        elif token.type in ("heading_open", "paragraph_open"):
+            slots.append(Slot((_plain(token, tokens[i + 1]),)))
+        elif token.level == 0 and token.type not in ("heading_close", "paragraph_close", "inline"):
+            span = _find(template, shown, token.content.strip() or token.markup)
+            message = f"a template holds headings, paragraphs and parts, not `{token.type.removesuffix('_open')}`"
+            problems.append(error("template-markup", span, message, "place a part with `:::{name}` and `:::`"))
+    return slots, tuple(problems)
+
+
+def _placed(token: Token, before: list[Slot], template: str, shown: str) -> Slot | Diagnostic:
+    info = unescapeAll(token.info.strip())
+    found = _DIRECTIVE.fullmatch(info)
+    name = found[1] if found else info
+    if found and (name in PARTS or name == ANNEX):
+        return Slot(part=name, level=_level(before))
+    close = nearest(name.strip("{} "), PARTS)
+    hint = f"did you mean `{close}`?" if close else f"known parts: {', '.join(f'`{p}`' for p in PARTS)}"
+    return error("part-unknown", _find(template, shown, name), f"no part `{name}` can be placed", hint)
+
+
+def _level(before: list[Slot]) -> int:
+    """Headings inside a part go one below the template's heading right above it."""
+    last = before[-1].blocks if before else ()
+    return last[0].level + 1 if last and isinstance(last[0], Heading) else 2
+
+
+def _plain(token: Token, inline: Token) -> Block:
+    content = "".join(" " if c.type == "softbreak" else c.content for c in inline.children or ())
+    words = (Text(content),)
+    return Heading(max(2, int(token.tag[1])), words) if token.type == "heading_open" else Paragraph(words)
+
+
+def _find(template: str, shown: str, word: str) -> Span:
+    at = template.find(word) if word else -1
+    if at < 0:
+        return Span(shown, 1, 1, 1, 2)
+    line = template.count("\n", 0, at)
+    column = at - (template.rfind("\n", 0, at) + 1)
+    return Span(shown, line + 1, column + 1, line + 1, column + 1 + len(word))

@@ -1,0 +1,92 @@
+"""The kit of a product: its contract, its template and its look, from the workspace or the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic, Span, error, has_errors
+from briefgen.reading.entry import Entry, validate
+from briefgen.reading.files import read_text_file
+from briefgen.reading.suggest import nearest
+from briefgen.reading.yaml_text import read_yaml
+from briefgen.spec.product import Product
+from briefgen.theme import Theme
+
+TEMPLATE = "memo.md.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What a product is made with."""
+
+    product: Entry[Product]
+    theme: Theme
+    template: str
+    template_shown: str
+
+
+def packaged_templates() -> Path:
+    """Give the folder of the templates that come with briefgen."""
+    return Path(str(files("briefgen"))) / "templates"
+
+
+def product_names(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    """List the products that some folder of templates defines."""
+    found = {p.parent.name for folder in folders for p in folder.glob("*/product.yaml")}
+    return tuple(sorted(found))
+
+
+def load_kit(
+    name: str, wanted_at: Span, folders: tuple[tuple[Path, str], ...]
+) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
+    """Load a product's files, each from the first of `folders` (with the path to print) that has it.
+
+    Errors: product-unknown, product-file, and those of reading and validating.
+    """
+    if _find(name, "product.yaml", folders) is None:
+        known = product_names(tuple(f for f, _ in folders))
+        close = nearest(name, known)
+        hint = f"did you mean `{close}`?" if close else f"known products: {', '.join(f'`{k}`' for k in known)}"
+        return None, (error("product-unknown", wanted_at, f"no product `{name}` in the templates", hint),)
+    texts: dict[str, tuple[str, str]] = {}
+    problems: list[Diagnostic] = []
+    for file in ("product.yaml", TEMPLATE, "theme.yaml"):
+        found = _find(name, file, folders)
+        if found is None:
+            problems.append(error("product-file", wanted_at, f"product `{name}` has no `{file}`", "add the file"))
+            continue
+        text, faults = read_text_file(*found)
+        problems += faults
+        texts[file] = (text or "", found[1])
+    if has_errors(problems):
+        return None, tuple(problems)
+    product_text, faults = read_yaml(*texts["product.yaml"])
+    product, more = validate(Product, product_text)
+    theme_text, theme_faults = read_yaml(*texts["theme.yaml"])
+    theme, theme_more = validate(Theme, theme_text)
+    problems += [*faults, *(more if not faults else ()), *theme_faults, *(theme_more if not theme_faults else ())]
+    problems += _twice(product) if product else ()
+    if product is None or theme is None or has_errors(problems):
+        return None, tuple(problems)
+    return Kit(product, theme.value, *texts[TEMPLATE]), tuple(problems)
+
+
+def _find(name: str, file: str, folders: tuple[tuple[Path, str], ...]) -> tuple[Path, str] | None:
+    for folder, shown in folders:
+        path = folder / name / file
+        if path.is_file():
+            return path, f"{shown}/{name}/{file}"
+    return None
+
+
+def _twice(product: Entry[Product]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for key in ("parts", "annex"):
+        for i, part in enumerate(getattr(product.value, key)):
+            if part.part in seen:
+                span = product.at(key, i, "part")
+                yield error("part-twice", span, f"part `{part.part}` stands twice", "keep one")
+            seen.add(part.part)

@@ -1,0 +1,30 @@
+"""What every part of a memo is composed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.compose.citations import Citations
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.proof import Proofs
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+from briefgen.spec.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A proven brief with what it refers to, and the citations gathered so far."""
+
+    entry: Entry[Brief]
+    product: Product
+    profile: Profile
+    corpus: Corpus
+    proofs: Proofs
+    citations: Citations
+
+    @property
+    def brief(self) -> Brief:
+        """The brief itself."""
+        return self.entry.value

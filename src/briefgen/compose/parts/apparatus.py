@@ -1,0 +1,155 @@
+"""The apparatus: source summary, endnotes, sources, the likelihood scale."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.prose import merged
+from briefgen.compose.words import DASH, date_words, day_words, full_name, short_source
+from briefgen.corpus.evidence import Evidence
+from briefgen.corpus.proof import Proof
+from briefgen.corpus.source import OPINION, Source
+from briefgen.document import (
+    Blocks,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    Notes,
+    Paragraph,
+    SourceEntry,
+    SourceList,
+    Table,
+    Text,
+)
+from briefgen.spec.profile import Band
+
+_STATES = {
+    "exact": "exact in the source",
+    "moved": "exact in the source, moved since it was locked",
+    "ambiguous": "stands more than once in the source",
+    "missing": "not found in the source",
+    "source-changed": "the source has changed",
+    "unavailable": "source text not at hand",
+}
+
+
+def notes(memo: Memo, level: int) -> Blocks:
+    """Compose the endnotes: who says it, where, in which words, and whether they were checked."""
+    items = tuple(Note(number, _note(memo, *cited)) for number, cited in memo.citations.in_order())
+    return (Notes(items),) if items else ()
+
+
+def _note(memo: Memo, kind: str, name: str) -> Inlines:
+    if kind == "source":
+        return (*reference(memo.corpus.sources[name].value),)
+    if kind == "view":
+        view = memo.corpus.views[name].value
+        return _proven(memo, f"view:{name}", view.evidence, f"{view.holder.name}, view")
+    fact = memo.corpus.facts[name].value
+    origin = memo.corpus.origin_of(fact)
+    descriptor = ", ".join(
+        part for part in (origin.name if origin else "", "assumption" if fact.kind == "assumption" else "") if part
+    )
+    return _proven(memo, f"fact:{name}", fact.evidence, descriptor)
+
+
+def _proven(memo: Memo, owner: str, evidence: tuple[Evidence, ...], descriptor: str) -> Inlines:
+    nodes: list[Inline] = [Text(f"{descriptor}. " if descriptor else "")]
+    for i, item in enumerate(evidence):
+        proof = memo.proofs.get((owner, i), Proof("unavailable"))
+        source = memo.corpus.sources[item.source].value
+        place = f", {DASH.join(f'{n:,}' for n in (proof.start, proof.end) if n is not None)}" if proof.start is not None else ""
+        words = f"{'; ' if i else ''}{short_source(source)}, {date_words(source.issued)}{place}: “{item.exact.strip()}”"
+        nodes.append(Text(f"{words} ({_state(proof)})"))
+    return merged([*nodes, Text(".")])
+
+
+def _state(proof: Proof) -> str:
+    if proof.locked_on is not None:
+        return f"as locked on {day_words(proof.locked_on)}"
+    return _STATES[proof.state]
+
+
+def sources(memo: Memo, level: int) -> Blocks:
+    """Compose the list of sources, in alphabetical order."""
+    found = sorted(_used(memo), key=lambda s: (short_source(s).casefold(), s.issued, s.id))
+    items = tuple(SourceEntry(reference(s), (Text(_descriptor(memo, s)),)) for s in found)
+    return (SourceList(items),) if items else ()
+
+
+def reference(source: Source) -> Inlines:
+    """Print a source as a bibliography does: author, title, container, date, address."""
+    names = "; ".join(full_name(n) for n in source.author)
+    title = source.title + (f": {source.subtitle}" if source.subtitle else "")
+    nodes: list[Inline] = [Text(f"{names}, " if names else ""), Text(f"“{title}”")]
+    if source.container_title:
+        nodes += [Text(", "), Emphasis((Text(source.container_title),))]
+    nodes.append(Text(f", {date_words(source.issued)}."))
+    if source.URL:
+        nodes += [Text(" "), Link(source.URL, (Text(source.URL),))]
+    return merged(nodes)
+
+
+def _descriptor(memo: Memo, source: Source) -> str:
+    origin = memo.corpus.origins.get(source.origin)
+    parts = [source.genre.replace("-", " ").capitalize()]
+    if origin:
+        parts.append(f"origin {origin.value.name}")
+    if source.grade:
+        parts.append(f"graded {source.grade}")
+    sentences = ["; ".join(parts) + "."]
+    if source.issued_note:
+        sentences.append(f"Date inferred: {source.issued_note.rstrip('.')}.")
+    if source.note:
+        sentences.append(f"{source.note.rstrip('.')}.")
+    return " ".join(sentences)
+
+
+def _used(memo: Memo) -> list[Source]:
+    names: set[str] = set()
+    for kind, name in memo.citations.numbers:
+        if kind == "source":
+            names.add(name)
+        else:
+            owner = memo.corpus.facts[name].value if kind == "fact" else memo.corpus.views[name].value
+            names.update(e.source for e in owner.evidence)
+    return [memo.corpus.sources[name].value for name in sorted(names)]
+
+
+def source_summary(memo: Memo, level: int) -> Blocks:
+    """Compose the source summary statement: how many, of what kind, of when, and how far they carry.
+
+    Source: ICD 206, source summary statements.
+    """
+    used = _used(memo)
+    if not used:
+        return ()
+    genres = Counter(s.genre.replace("-", " ") for s in used)
+    kinds = ", ".join(f"{n} {genre}{'' if n == 1 else 's'}" for genre, n in sorted(genres.items()))
+    dates = sorted(s.issued for s in used)
+    facts = [name for kind, name in memo.citations.numbers if kind == "fact"]
+    origins = {o.id for name in facts if (o := memo.corpus.origin_of(memo.corpus.facts[name].value))}
+    opinion = sum(
+        all(memo.corpus.sources[e.source].value.genre in OPINION for e in memo.corpus.facts[n].value.evidence)
+        for n in facts
+    )
+    words = (
+        f"This memo rests on {len(used)} source{'' if len(used) == 1 else 's'} ({kinds}) dated "
+        f"{date_words(dates[0])} to {date_words(dates[-1])}, and on {len(facts)} facts from {len(origins)} origins. "
+        f"Of these facts {opinion} reach it through opinion pieces alone and are given with their attribution."
+    )
+    return (Paragraph((Text(words),)),)
+
+
+def likelihood_scale(memo: Memo, level: int) -> Blocks:
+    """Compose the table of the profile's terms and ranges."""
+    header = ((Text("Term"),), (Text("Range"),))
+    rows = tuple(((Text(" / ".join(b.terms)),), (Text(_range(b)),)) for b in memo.profile.bands)
+    return (Table(f"Likelihood terms: {memo.profile.title}", header, rows, row_headers=True),)
+
+
+def _range(band: Band) -> str:
+    return f"{band.low}{DASH}{band.high}\u202f%"

@@ -1,0 +1,80 @@
+"""The key judgements."""
+
+from __future__ import annotations
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.prose import compose_line, merged
+from briefgen.compose.support import support_words
+from briefgen.compose.words import DASH, THIN, day_words
+from briefgen.document import Blocks, Inline, Inlines, Judgement, Judgements, Likelihood, Text
+from briefgen.spec.brief import JudgementField, Watch
+from briefgen.spec.profile import Band
+
+_NOUNS = ("chance", "odds", "possibility")
+"""Terms that are nouns take "there is a … that", all others "it is … that"."""
+
+
+def key_judgements(memo: Memo, level: int) -> Blocks:
+    """Compose the key judgements, most important first."""
+    items = tuple(_judgement(memo, j) for j in memo.brief.judgements)
+    return (Judgements(items, "Watch"),) if items else ()
+
+
+def _judgement(memo: Memo, judgement: JudgementField) -> Judgement:
+    band = memo.profile.band(judgement.likelihood.term)
+    if band is None:
+        raise AssertionError("composing follows checking: the term is the profile's")
+    lead = opening(judgement.likelihood.term, band)
+    text = compose_line(judgement.text.strip(), memo.corpus, memo.citations)
+    facts = [name for name in judgement.rests_on if name in memo.corpus.facts]
+    views = [name for name in judgement.rests_on if name in memo.corpus.views]
+    shown = {n.number for n in text if hasattr(n, "number")}
+    marks = [m for m in (*memo.citations.cite_all("fact", facts), *memo.citations.cite_all("view", views))]
+    rest: list[Inline] = [m for m in marks if m.number not in shown]
+    return Judgement(
+        _sentence(lead, text, rest),
+        Likelihood(judgement.likelihood.term, band.low, band.high, range_words(band)),
+        _confidence(memo, judgement),
+        (Text(support_words(facts, views, memo.corpus)),),
+        tuple(_watch(memo, w) for w in judgement.watch),
+    )
+
+
+def opening(term: str, band: Band) -> str:
+    """Begin a judgement's sentence with its likelihood and the range it stands for."""
+    if term == "almost no chance":
+        return f"There is {term} ({range_words(band)}) that "
+    if term.endswith(_NOUNS):
+        return f"There is a {term} ({range_words(band)}) that "
+    return f"It is {term} ({range_words(band)}) that "
+
+
+def range_words(band: Band) -> str:
+    """Print a band's range."""
+    return f"{band.low}{DASH}{band.high}{THIN}%"
+
+
+def _sentence(lead: str, text: Inlines, marks: list[Inline]) -> Inlines:
+    nodes = list(merged([Text(lead), *text]))
+    last = max((i for i, n in enumerate(nodes) if isinstance(n, Text)), default=0)
+    tail = nodes[last]
+    if isinstance(tail, Text) and not tail.text.rstrip().endswith((".", "?", "!")):
+        nodes[last] = Text(tail.text.rstrip() + ".") if last == len(nodes) - 1 else tail
+        if last != len(nodes) - 1:
+            nodes.insert(last + 1, Text("."))
+    return merged([*nodes, *marks])
+
+
+def _confidence(memo: Memo, judgement: JudgementField) -> Inlines:
+    basis = compose_line(judgement.confidence.basis.strip(), memo.corpus, memo.citations)
+    return merged([Text(f"Confidence: {judgement.confidence.level} \u2014 "), *basis, Text(_stop(basis))])
+
+
+def _watch(memo: Memo, watch: Watch) -> Inlines:
+    words = compose_line(watch.indicator.strip().rstrip("."), memo.corpus, memo.citations)
+    return merged([*words, Text(f" (by {day_words(watch.by)})" if watch.by else "")])
+
+
+def _stop(nodes: Inlines) -> str:
+    last = next((n for n in reversed(nodes) if isinstance(n, Text)), None)
+    return "" if last and last.text.rstrip().endswith((".", "?", "!")) else "."

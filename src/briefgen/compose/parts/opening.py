@@ -1,0 +1,26 @@
+"""The front of the memo: head and bottom line."""
+
+from __future__ import annotations
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.prose import compose_prose
+from briefgen.compose.words import day_words
+from briefgen.document import Blocks, BottomLine, Field, Head, Text
+
+
+def head(memo: Memo, level: int) -> Blocks:
+    """Compose the memo head."""
+    brief = memo.brief
+    rows = (
+        ("To", brief.to),
+        ("From", brief.from_),
+        ("Question", brief.question),
+        ("Information as of", day_words(brief.as_of)),
+    )
+    fields = tuple(Field(label, (Text(value),)) for label, value in rows if value)
+    return (Head(memo.product.title, day_words(brief.as_of), brief.title, fields),)
+
+
+def bottom_line(memo: Memo, level: int) -> Blocks:
+    """Compose the answer to the memo's question."""
+    return (BottomLine("Bottom line", compose_prose(memo.brief.bottom_line, memo.corpus, memo.citations)),)

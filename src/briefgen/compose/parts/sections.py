@@ -1,0 +1,25 @@
+"""The sections: the corpus's reusable prose, and the brief's own."""
+
+from __future__ import annotations
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.prose import compose_prose
+from briefgen.document import Block, Blocks, Heading, Text
+from briefgen.spec.brief import SectionField
+
+
+def sections(memo: Memo, level: int) -> Blocks:
+    """Compose every section under a heading of `level`."""
+    blocks: list[Block] = []
+    for section in memo.brief.sections:
+        title, body = _words(memo, section)
+        blocks.append(Heading(level, (Text(title),)))
+        blocks += compose_prose(body, memo.corpus, memo.citations, level + 1)
+    return tuple(blocks)
+
+
+def _words(memo: Memo, section: SectionField) -> tuple[str, str]:
+    if section.ref is None:
+        return section.title or "", section.body or ""
+    found = memo.corpus.sections[section.ref].value
+    return section.title or found.title, found.body

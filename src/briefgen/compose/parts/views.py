@@ -1,0 +1,91 @@
+"""Competing views: hypotheses side by side, and the evidence rated against each."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.prose import compose_line, compose_prose, merged
+from briefgen.corpus.view import Question, View
+from briefgen.document import (
+    Block,
+    Blocks,
+    Column,
+    Comparison,
+    ComparisonRow,
+    Inline,
+    Matrix,
+    MatrixRow,
+    Paragraph,
+    Text,
+)
+
+_WORDS = (("consistent", "consistent"), ("inconsistent", "inconsistent"), ("neutral", "neutral"))
+
+
+def views(memo: Memo, level: int) -> Blocks:
+    """Compose each question's comparison and matrix."""
+    blocks: list[Block] = []
+    for name in memo.brief.views:
+        question = memo.corpus.questions[name].value
+        columns = tuple(
+            Column(letter, h.label) for letter, h in zip(ascii_uppercase, question.hypotheses, strict=False)
+        )
+        blocks.append(_comparison(memo, question, columns))
+        if question.matrix:
+            blocks.append(_matrix(memo, question, columns))
+    return tuple(blocks)
+
+
+def _comparison(memo: Memo, question: Question, columns: tuple[Column, ...]) -> Comparison:
+    def row(label: str, name: str) -> ComparisonRow:
+        cells = tuple(
+            compose_prose(getattr(h, name), memo.corpus, memo.citations) for h in question.hypotheses
+        )
+        return ComparisonRow(label, cells)
+
+    answers = tuple((Paragraph((Text(h.statement),)),) for h in question.hypotheses)
+    rows = (
+        ComparisonRow("Answer", answers),
+        ComparisonRow("Held by", tuple(_holders(memo, question, h.id) for h in question.hypotheses)),
+        row("Best case", "best_case"),
+        row("Strongest contrary evidence", "contrary"),
+        row("What would change it", "would_change"),
+    )
+    return Comparison(question.question, columns, rows)
+
+
+def _holders(memo: Memo, question: Question, hypothesis: str) -> Blocks:
+    found = [v for v in question.views if v.hypothesis == hypothesis]
+    if not found:
+        return (Paragraph((Text("No voice in the sources."),)),)
+    return tuple(Paragraph(merged(_holder(memo, v))) for v in found)
+
+
+def _holder(memo: Memo, view: View) -> list[Inline]:
+    place = view.holder.affiliation or view.holder.outlet
+    words = view.holder.name + (f" ({place})" if place else "")
+    claim = compose_line(view.claim.strip(), memo.corpus, memo.citations)
+    return [Text(f"{words}: "), *claim, memo.citations.cite("view", view.id)]
+
+
+def _matrix(memo: Memo, question: Question, columns: tuple[Column, ...]) -> Matrix:
+    rows: list[MatrixRow] = []
+    for row in question.matrix:
+        fact = memo.corpus.facts[row.fact].value
+        ratings = tuple(row.ratings[h.id] for h in question.hypotheses)
+        evidence = (Text(fact.statement.rstrip(".")), memo.citations.cite("fact", fact.id))
+        rows.append(MatrixRow(evidence, ratings, len(set(ratings)) > 1))
+    return Matrix(
+        "Evidence against each answer", "Evidence", columns, tuple(rows), _WORDS, "discriminates",
+        _summary(columns, rows),
+    )  # fmt: skip
+
+
+def _summary(columns: tuple[Column, ...], rows: list[MatrixRow]) -> str:
+    telling = sum(row.discriminates for row in rows)
+    counts = "; ".join(
+        f"{c.key} ({c.title}): {sum(r.ratings[i] == 'inconsistent' for r in rows)} inconsistent"
+        for i, c in enumerate(columns)
+    )
+    return f"{telling} of {len(rows)} items of evidence tell the answers apart. {counts}."

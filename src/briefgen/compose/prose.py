@@ -1,0 +1,153 @@
+"""Parsed prose to the document's nodes: references become words and note marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.compose.citations import Citations
+from briefgen.compose.spread import spread_of
+from briefgen.compose.words import figure_words
+from briefgen.corpus.corpus import Corpus
+from briefgen.document import (
+    Block,
+    Blocks,
+    Emphasis,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    ListBlock,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Strong,
+    Text,
+)
+from briefgen.reading import prose
+
+
+def compose_prose(text: str, corpus: Corpus, citations: Citations, level: int = 3) -> Blocks:
+    """Turn Markdown into blocks; its highest heading becomes one of `level`."""
+    return _blocks(prose.parse_prose(text).blocks, corpus, citations, level)
+
+
+def compose_line(text: str, corpus: Corpus, citations: Citations) -> Inlines:
+    """Turn Markdown into one run of inline nodes; paragraphs are joined by a space."""
+    runs = [b.children for b in _flat(prose.parse_prose(text).blocks)]
+    joined: list[Inline] = []
+    for i, run in enumerate(runs):
+        if i:
+            joined.append(Text(" "))
+        joined += _inlines(run, corpus, citations)
+    return merged(joined)
+
+
+def merged(nodes: Iterable[Inline]) -> Inlines:
+    """Join neighbouring texts of one language and drop empty ones."""
+    result: list[Inline] = []
+    for node in nodes:
+        last = result[-1] if result else None
+        if isinstance(node, Text) and not node.text:
+            continue
+        if isinstance(node, Text) and isinstance(last, Text) and node.lang == last.lang:
+            result[-1] = Text(last.text + node.text, node.lang)
+        else:
+            result.append(node)
+    return tuple(result)
+
+
+def notes_after_stop(nodes: Inlines, *more: Inline) -> Inlines:
+    """Add nodes behind a run, its note marks behind its closing stop."""
+    return merged([*nodes, *more])
+
+
+def _flat(blocks: prose.Blocks) -> Iterable[prose.Para | prose.Subheading]:
+    for block in blocks:
+        if isinstance(block, prose.Items):
+            for item in block.items:
+                yield from _flat(item)
+        elif isinstance(block, prose.Quoted):
+            yield from _flat(block.blocks)
+        else:
+            yield block
+
+
+def _blocks(blocks: prose.Blocks, corpus: Corpus, citations: Citations, level: int) -> Blocks:
+    tops = [b.level for b in blocks if isinstance(b, prose.Subheading)]
+    shift = level - min(tops) if tops else 0
+    result: list[Block] = []
+    previous = level - 1
+    for block in blocks:
+        if isinstance(block, prose.Subheading):
+            previous = min(block.level + shift, previous + 1)
+            result.append(Heading(previous, _inlines(block.children, corpus, citations)))
+        elif isinstance(block, prose.Para):
+            result.append(Paragraph(_inlines(block.children, corpus, citations)))
+        elif isinstance(block, prose.Items):
+            items = tuple(_blocks(item, corpus, citations, level) for item in block.items)
+            result.append(ListBlock(items, block.first))
+        else:
+            result.append(Quote(_blocks(block.blocks, corpus, citations, level)))
+    return tuple(result)
+
+
+def _inlines(nodes: prose.Inlines, corpus: Corpus, citations: Citations) -> Inlines:
+    result: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, prose.Words):
+            result.append(Text(node.text))
+        elif isinstance(node, prose.Break):
+            result.append(LineBreak())
+        elif isinstance(node, prose.WebLink):
+            result.append(Link(node.url, _inlines(node.children, corpus, citations) or (Text(node.url),)))
+        elif isinstance(node, prose.Reference):
+            result += _reference(node, corpus, citations)
+        else:
+            children = _inlines(node.children, corpus, citations)
+            result += _styled(node.kind, children)
+    return _marks_after_stop(merged(result))
+
+
+def _styled(kind: str, children: Inlines) -> Inlines:
+    if not children or kind == "plain":
+        return children
+    return (Emphasis(children) if kind == "emphasis" else Strong(children),)
+
+
+def _reference(node: prose.Reference, corpus: Corpus, citations: Citations) -> list[Inline]:
+    words = list(_inlines(node.children, corpus, citations)) or [Text(own_words(node, corpus))]
+    if node.scheme == "measure":
+        facts = (e.value.id for e in corpus.on_measure(node.id))
+        return [*words, *citations.cite_all("fact", facts)]
+    return [*words, citations.cite(node.scheme, node.id)]  # type: ignore[arg-type]  # the other three schemes
+
+
+def own_words(node: prose.Reference, corpus: Corpus) -> str:
+    """Say what a link with no text stands for: the figure, the spread, the holder, the source."""
+    if node.scheme == "fact":
+        fact = corpus.facts[node.id].value
+        return str(figure_words(fact.figure)) if fact.figure else fact.statement.rstrip(".")
+    if node.scheme == "measure":
+        return spread_of(node.id, corpus).words
+    if node.scheme == "view":
+        return corpus.views[node.id].value.holder.name
+    return corpus.sources[node.id].value.title
+
+
+_STOPS = ".,;:!?"
+
+
+def _marks_after_stop(nodes: Inlines) -> Inlines:
+    """Move note marks behind the punctuation that follows them, and keep runs of marks in order."""
+    result: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Text) and result and isinstance(result[-1], NoteRef) and node.text[0] in _STOPS:
+            cut = next((i for i, c in enumerate(node.text) if c not in _STOPS + "”’)"), len(node.text))
+            at = next(i for i in range(len(result), 0, -1) if not isinstance(result[i - 1], NoteRef))
+            result.insert(at, Text(node.text[:cut]))
+            if node.text[cut:]:
+                result.append(Text(node.text[cut:], node.lang))
+        else:
+            result.append(node)
+    return merged(result)

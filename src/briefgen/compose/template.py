@@ -1,0 +1,74 @@
+"""Rendering a template: Jinja2, sandboxed, printing values that cannot become markup."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.reading.suggest import nearest
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_NAME = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)' is undefined|has no attribute '([^']+)'")
+
+
+def escape_markdown(value: object) -> object:
+    """Escape a value so that Markdown prints it as it is, on one line."""
+    if value is None or isinstance(value, Undefined):
+        return value
+    line = " ".join(str(value).split())
+    return _PUNCTUATION.sub(r"\\\1", line)
+
+
+def render_template(
+    text: str, shown: str, values: Mapping[str, Any]
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Render a template to Markdown; every value it prints is escaped.
+
+    `values` holds text, numbers, booleans and lists and mappings of them: nothing with methods that act.
+
+    Errors: template-syntax, template-undefined, template-error.
+    """
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, finalize=escape_markdown, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.clear()
+    try:
+        return environment.from_string(text).render(dict(values)), ()
+    except TemplateSyntaxError as problem:
+        span = _line_span(text, shown, problem.lineno)
+        return None, (error("template-syntax", span, f"not a valid template: {problem.message}", "correct the line"),)
+    except UndefinedError as problem:
+        return None, (_undefined(problem, text, shown, values),)
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as problem:
+        # What a template's own expressions may raise: the author's mistake, not ours.
+        span = _line_span(text, shown, _template_line(problem))
+        return None, (error("template-error", span, f"the template fails here: {problem}", "correct the line"),)
+
+
+def _undefined(problem: UndefinedError, text: str, shown: str, values: Mapping[str, Any]) -> Diagnostic:
+    number = _template_line(problem)
+    found = _NAME.search(str(problem))
+    name = next((g for g in found.groups() if g), "") if found else ""
+    close = nearest(name, values) if name else None
+    hint = f"did you mean `{close}`?" if close else f"known names: {', '.join(f'`{v}`' for v in sorted(values))}"
+    message = f"`{name}` is not defined" if name else str(problem)
+    return error("template-undefined", _line_span(text, shown, number, name), message, hint)
+
+
+def _template_line(problem: BaseException) -> int:
+    frames = traceback.extract_tb(problem.__traceback__)
+    return next((f.lineno or 1 for f in reversed(frames) if f.filename == "<template>"), 1)
+
+
+def _line_span(text: str, shown: str, number: int, word: str = "") -> Span:
+    lines = text.split("\n")
+    line = lines[min(max(number, 1), len(lines)) - 1]
+    start = line.find(word) if word and word in line else len(line) - len(line.lstrip())
+    end = start + len(word) if word else max(len(line.rstrip()), start + 1)
+    return Span(shown, number, start + 1, number, end + 1)

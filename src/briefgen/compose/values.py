@@ -1,0 +1,48 @@
+"""The plain values a template may use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.words import day_words
+from briefgen.spec.product import Part
+
+
+def template_values(memo: Memo) -> dict[str, Any]:
+    """Give a template the memo's plain facts and its parts that have content.
+
+    Shape: `parts` and `annex` are lists of {name, heading} in the product's order; `heading` may be empty.
+    """
+    brief = memo.brief
+    return {
+        "title": brief.title,
+        "to": brief.to or "",
+        "from": brief.from_ or "",
+        "question": brief.question,
+        "as_of": day_words(brief.as_of),
+        "marking": brief.marking,
+        "product": memo.product.title,
+        "annex_heading": memo.product.annex_heading or "",
+        "parts": [_part(p) for p in memo.product.parts if has_content(p.part, memo)],
+        "annex": [_part(p) for p in memo.product.annex if has_content(p.part, memo)],
+    }
+
+
+def _part(part: Part) -> dict[str, str]:
+    return {"name": part.part, "heading": part.heading or ""}
+
+
+def has_content(part: str, memo: Memo) -> bool:
+    """Tell whether the brief gives a part anything to say."""
+    brief = memo.brief
+    given: dict[str, object] = {
+        "key-judgements": brief.judgements,
+        "key-figures": brief.key_figures,
+        "sections": brief.sections,
+        "views": brief.views,
+        "timeline": brief.timeline,
+        "options": brief.options,
+        "gaps": brief.gaps,
+    }
+    return bool(given.get(part, True))

@@ -1,0 +1,113 @@
+"""Figures, dates and names in words, as a typographer would print them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.fact import VAGUE, Figure
+from briefgen.corpus.source import Name, Source
+
+THIN = "\u202f"
+"""A narrow no-break space: between a number and its unit."""
+DASH = "\u2013"
+MINUS = "\u2212"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SYMBOLS = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
+_SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """A figure in three pieces, any of which may be empty: "more than", "11,000", "containers"."""
+
+    qualifier: str
+    numeral: str
+    unit: str
+
+    def __str__(self) -> str:
+        joined = f"{self.numeral}{THIN}{self.unit}" if self.unit == "%" else f"{self.numeral} {self.unit}".strip()
+        return f"{self.qualifier} {joined}".strip()
+
+
+def figure_words(figure: Figure) -> FigureWords:
+    """Say a figure in words."""
+    qualifier = figure.qualifier or ""
+    if qualifier in VAGUE:
+        numeral, _, rest = qualifier.partition(" ")
+        unit = f"{rest} {figure.unit}".strip()
+        return FigureWords("", numeral, unit)
+    if figure.low is not None and figure.high is not None:
+        return FigureWords(qualifier, span_words(figure.low, figure.high, figure.unit), _printed_unit(figure.unit))
+    value = figure.value if figure.value is not None else Decimal(0)
+    return FigureWords(qualifier, number_words(value, figure.unit), _printed_unit(figure.unit))
+
+
+def number_words(value: Decimal, unit: str) -> str:
+    """Print a number with its money sign and scale where it has one."""
+    symbol = _money(unit)
+    if symbol is None:
+        return _digits(value)
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return f"{symbol}{_digits(value / scale)}{THIN}{word}"
+    return f"{symbol}{_digits(value)}"
+
+
+def span_words(low: Decimal, high: Decimal, unit: str) -> str:
+    """Print a range with an en dash, its scale once where both ends share it."""
+    first, last = number_words(low, unit), number_words(high, unit)
+    if THIN in first and first.rpartition(THIN)[2] == last.rpartition(THIN)[2]:
+        symbol = _money(unit) or ""
+        return f"{first.rpartition(THIN)[0]}{DASH}{last.removeprefix(symbol)}"
+    return f"{first}{DASH}{last}"
+
+
+def _printed_unit(unit: str) -> str:
+    return "" if _money(unit) is not None else unit
+
+
+def _money(unit: str) -> str | None:
+    """Give the sign of a currency code, None for any other unit."""
+    if len(unit) == 3 and unit.isupper() and unit.isascii():
+        return _SYMBOLS.get(unit, f"{unit}{THIN}")
+    return None
+
+
+def _digits(value: Decimal) -> str:
+    plain = f"{value.normalize():,f}"
+    return plain.replace("-", MINUS)
+
+
+def day_words(day: date) -> str:
+    """Print a day: "26 June 2024"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def date_words(when: PartialDate, *, short: bool = False) -> str:
+    """Print a date at its own precision; an approximate one as "c. 16 April 2024".
+
+    `short` cuts the month to three letters.
+    """
+    month = MONTHS[when.month - 1][: 3 if short else None] if when.month else ""
+    words = " ".join(part for part in (str(when.day or ""), month, str(when.year)) if part)
+    return f"c. {words}" if when.approximate else words
+
+
+def short_source(source: Source) -> str:
+    """Name a source in a note: the authors' family names, or who published it."""
+    if source.author:
+        names = [n.family or n.literal or "" for n in source.author]
+        return f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
+    return source.container_title or source.publisher or source.title
+
+
+def full_name(name: Name) -> str:
+    """Print a name as a bibliography begins with it: "Lee, Sung-Yoon"."""
+    return name.literal or ", ".join(part for part in (name.family, name.given) if part)

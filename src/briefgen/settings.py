@@ -1,0 +1,96 @@
+"""One frozen value with everything a run is told from outside: folders, date, strictness."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.reading.files import read_text_file
+from briefgen.reading.model import Many, Model
+from briefgen.reading.schema_errors import translate
+from briefgen.reading.yaml_text import YamlText
+
+Folder = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\x00]+$")]
+
+
+class Configuration(Model):
+    """The table `[tool.briefgen]` of a workspace's `pyproject.toml`; paths are relative to that file."""
+
+    corpus: Folder = Field("briefs/corpus", description="Folder of the corpus.")
+    templates: Folder = Field("templates", description="Folder of the workspace's own templates.")
+    output: Folder = Field("output", description="Folder that builds write to.")
+    texts: Many[Folder] = Field((), description="Folders of source texts; those that do not exist are passed over.")
+    strict: bool = Field(False, description="Whether warnings count as errors.")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where a workspace lies and how a run is to go."""
+
+    root: Path
+    """The workspace's folder, absolute."""
+    shown_from: Path
+    """The folder that printed paths are relative to where they lie below it."""
+    corpus: Path
+    templates: Path
+    output: Path
+    texts: tuple[Path, ...]
+    strict: bool = False
+    as_of: date | None = None
+    """The day to judge freshness by, where it is not the brief's."""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    """Values that replace a brief's top-level keys."""
+
+    def shown(self, path: Path) -> str:
+        """Give a path as diagnostics print it."""
+        for start in (self.shown_from, self.root):
+            if path.is_relative_to(start):
+                return path.relative_to(start).as_posix()
+        return path.as_posix()
+
+
+def find_root(start: Path) -> Path:
+    """Find the workspace a path belongs to: the nearest folder upwards whose `pyproject.toml` has
+    `[tool.briefgen]`, else the nearest that holds `briefs/`, else the path's own folder."""
+    folder = start if start.is_dir() else start.parent
+    above = [folder, *folder.parents]
+    for candidate in above:
+        project = candidate / "pyproject.toml"
+        if project.is_file() and "[tool.briefgen" in project.read_text("utf-8", "replace"):
+            return candidate
+    return next((c for c in above if (c / "briefs").is_dir()), folder)
+
+
+def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Diagnostic, ...]]:
+    """Read `[tool.briefgen]`; defaults where there is none.
+
+    Errors: settings-syntax, those of `read_text_file` and of `translate`.
+    """
+    path = root / "pyproject.toml"
+    if not path.exists():
+        return Configuration(), ()
+    text, problems = read_text_file(path, shown)
+    if text is None:
+        return Configuration(), problems
+    try:
+        table = tomllib.loads(text).get("tool", {}).get("briefgen", {})
+    except tomllib.TOMLDecodeError as problem:
+        span = Span(shown, *_toml_place(problem))
+        return Configuration(), (error("settings-syntax", span, f"not valid TOML: {problem}", "correct the file"),)
+    try:
+        return Configuration.model_validate(table), ()
+    except ValidationError as problem:
+        return Configuration(), translate(problem, Configuration, YamlText(shown, text, table), ())
+
+
+def _toml_place(problem: tomllib.TOMLDecodeError) -> tuple[int, int]:
+    words = str(problem).replace(")", "").replace(",", "").split()
+    numbers = [int(w) for w in words if w.isdigit()]
+    return (numbers[-2], numbers[-1]) if len(numbers) >= 2 and "line" in words else (1, 1)
