@@ -1,0 +1,19 @@
+"""Text made fit to print: no controls, no invisible marks, no halves of characters."""
+
+from __future__ import annotations
+
+import re
+
+_SPACES = re.compile("[\t\v\f\x85\u2028\u2029\u3000]|\r\n?|\n")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Turn white space into spaces, drop what has no shape, replace lone surrogates.
+
+    Soft hyphens and zero-width marks go because nothing is hyphenated and words stay in one order.
+    """
+    return _SURROGATES.sub("\ufffd", _INVISIBLE.sub("", _SPACES.sub(" ", text)))

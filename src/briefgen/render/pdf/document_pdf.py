@@ -1,0 +1,100 @@
+"""The neutral document set as a tagged PDF."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import datetime
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.document import Block, Document, Heading
+from briefgen.render.pdf.clean_text import clean
+from briefgen.render.pdf.coverage import missing_glyphs
+from briefgen.render.pdf.finish import finish
+from briefgen.render.pdf.furniture import paint_furniture
+from briefgen.render.pdf.look import Look, work_out
+from briefgen.render.pdf.metadata import Metadata
+from briefgen.render.pdf.pages import SetPage, fill_pages
+from briefgen.render.pdf.painter import Painter
+from briefgen.render.pdf.rendered import Attachment, BlockExtent, PageFill, Place, Rendered
+from briefgen.render.pdf.reportlab_settings import pin_settings
+from briefgen.render.pdf.runs import plain
+from briefgen.render.pdf.setting import Setting
+from briefgen.render.pdf.story import set_block, start_setting
+from briefgen.render.pdf.structure import Element
+from briefgen.theme import Theme
+
+
+def render_pdf(
+    document: Document,
+    theme: Theme,
+    timestamp: datetime,
+    attachments: Sequence[Attachment] = (),
+) -> tuple[Rendered, tuple[Diagnostic, ...]]:
+    """Set a document and write it as PDF/UA-1 and PDF/A-2a, or PDF/A-3a with attachments.
+
+    Shape: equal inputs give equal bytes; `timestamp` is aware of its time zone.
+    Errors: glyph-missing, for each character that no typeface has.
+    """
+    pin_settings()
+    look = work_out(theme)
+    root = Element("Document")
+    setting = start_setting(document, look)
+    body = _set_part(document.body, setting, root, look)
+    annex = _set_part(document.annex, setting, root, look) if document.annex else ()
+    painter = Painter(look.page_width, look.page_height, document.lang)
+    _paint((*body, *annex), painter, look, document)
+    metadata = Metadata(document.title, document.author, document.subject, document.lang, timestamp)
+    rendered = Rendered(
+        pdf=finish(painter, root, metadata, attachments),
+        body_pages=len(body),
+        annex_pages=len(annex),
+        last_body_page=_fill(body[-1], look),
+        blocks=(
+            *_extents("body", document.body, body, 1),
+            *_extents("annex", document.annex, annex, len(body) + 1),
+        ),
+    )
+    return rendered, missing_glyphs(document, look.text.face)
+
+
+def _set_part(blocks: Sequence[Block], setting: Setting, root: Element, look: Look) -> tuple[SetPage, ...]:
+    """Set the body or the annex on pages of its own."""
+    pieces = [(i, piece) for i, block in enumerate(blocks) for piece in set_block(block, setting, root)]
+    return fill_pages(pieces, look.room)
+
+
+def _paint(pages: Sequence[SetPage], painter: Painter, look: Look, document: Document) -> None:
+    running = " · ".join(clean(part) for part in (document.short_title, document.edition) if part)
+    for number, page in enumerate(pages, start=1):
+        top = look.page_height - look.top
+        for placed in page.placed:
+            if placed.again:
+                with painter.repeating():
+                    placed.piece.paint(painter, look.left, top - placed.down)
+            else:
+                placed.piece.paint(painter, look.left, top - placed.down)
+        paint_furniture(painter, look, document.marking, running, number, len(pages), document.lang)
+        painter.end_page()
+
+
+def _fill(page: SetPage, look: Look) -> PageFill:
+    lines = math.ceil(round(page.used / look.text.leading, 3))
+    return PageFill(round(page.used, 2), round(look.room, 2), lines)
+
+
+def _extents(
+    place: Place, blocks: Sequence[Block], pages: Sequence[SetPage], first: int
+) -> tuple[BlockExtent, ...]:
+    """Measure what each block took of the pages."""
+    out = []
+    heading = ""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            heading = plain(block.children)
+        mine = [(n, p) for n, page in enumerate(pages, first) for p in page.placed if p.block == index]
+        numbers = [n for n, _ in mine] or [first]
+        height = sum(p.piece.height + (p.piece.gap if p.down else 0) for _, p in mine)
+        kind = type(block).__name__.lower()
+        out.append(BlockExtent(place, index, kind, heading, round(height, 2), numbers[0], numbers[-1]))
+    return tuple(out)

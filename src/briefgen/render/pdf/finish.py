@@ -1,0 +1,93 @@
+"""The last step: tree, links, outline, metadata and attachments joined to the painted pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from briefgen.render.pdf.colour_profile import srgb_profile
+from briefgen.render.pdf.compact_file import stream, write_file
+from briefgen.render.pdf.metadata import Metadata
+from briefgen.render.pdf.painter import Painter
+from briefgen.render.pdf.rendered import Attachment
+from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.tree_objects import ObjectNumbers, TreeWriter, text_string, write_outline
+
+
+def finish(painter: Painter, root: Element, metadata: Metadata, attachments: Sequence[Attachment]) -> bytes:
+    """Write the file.
+
+    It claims PDF/UA-1 and PDF/A-2a, or PDF/A-3a where something is attached, which part 2 forbids.
+    """
+    doc = painter._doc
+    numbers = ObjectNumbers(doc)
+    for font in doc.delayedFonts:
+        font.addObjects(doc)
+    pages = [numbers.of(doc.Reference(page)) for page in painter.pages]
+    writer = TreeWriter(painter, numbers, pages)
+    tree = writer.write(root)
+    for index, page in enumerate(painter.pages):
+        _complete_page(page, index, writer.annotations_of(index))
+    files = [(a.name, _attach(a, metadata, numbers)) for a in sorted(attachments, key=lambda a: a.name)]
+    part = 3 if files else 2
+    xmp = numbers.add(lambda: stream(b"/Type/Metadata/Subtype/XML", metadata.xmp(part), compress=False))
+    entries = b"/Type/Catalog/Pages %d 0 R/Lang %s/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>" % (
+        numbers.of(doc.Reference(doc.Pages)),
+        text_string(metadata.lang),
+        tree,
+    )
+    entries += b"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R" % xmp
+    entries += _output_intent(numbers) + _outline(painter, numbers, pages) + _file_entries(files)
+    catalog = numbers.add(lambda: b"<<%s>>" % entries)
+    info = numbers.add(metadata.info)
+    return write_file(doc, catalog, info)
+
+
+def _complete_page(page: Any, index: int, links: list[int]) -> None:
+    """Tie a page to the structure; the order of tabbing follows it."""
+    page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+    page.StructParents = index
+    page.Tabs = "/S"
+    if links:
+        page.Annots = pdfdoc.PDFArray([b"%d 0 R" % link for link in links])
+
+
+def _output_intent(numbers: ObjectNumbers) -> bytes:
+    profile = numbers.add(lambda: stream(b"/N 3/Alternate/DeviceRGB", srgb_profile()))
+    return (
+        b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]" % profile
+    )
+
+
+def _outline(painter: Painter, numbers: ObjectNumbers, pages: Sequence[int]) -> bytes:
+    outline = write_outline(painter, numbers, pages)
+    return b"" if outline is None else b"/PageMode/UseOutlines/Outlines %d 0 R" % outline
+
+
+def _attach(attachment: Attachment, metadata: Metadata, numbers: ObjectNumbers) -> int:
+    """Embed a file. Source: ISO 19005-3, 6.8."""
+    subtype = pdfdoc.PDFName(attachment.media_type).encode()
+    entries = b"/Type/EmbeddedFile/Subtype%s/Params<</Size %d/ModDate(%s)>>" % (
+        subtype,
+        len(attachment.content),
+        metadata.date().encode(),
+    )
+    body = numbers.add(lambda: stream(entries, attachment.content))
+    name = text_string(attachment.name)
+    return numbers.add(
+        lambda: (
+            b"<</Type/Filespec/F %s/UF %s/Desc %s/AFRelationship/%s/EF<</F %d 0 R/UF %d 0 R>>>>"
+            % (name, name, text_string(attachment.description), attachment.relationship.encode(), body, body)
+        )
+    )
+
+
+def _file_entries(files: Sequence[tuple[str, int]]) -> bytes:
+    if not files:
+        return b""
+    listed = b" ".join(b"%d 0 R" % number for _, number in files)
+    named = b" ".join(b"%s %d 0 R" % (text_string(name), number) for name, number in files)
+    return b"/AF[%s]/Names<</EmbeddedFiles<</Names[%s]>>>>" % (listed, named)

@@ -1,0 +1,150 @@
+"""Runs broken into lines: ragged right, greedy, in time linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.render.pdf.runs import NEW_LINE, Run
+
+_CHUNK = re.compile(r" +|\n|[^ \n]+")
+_AFTER = re.compile(r"(?<=[^\W\d_]-)(?=\w)|(?<=—)(?=\w)|(?<=[^/:]/)(?=[^/])")
+"""Where a line may end inside a word: after a hyphen between letters, an em dash, a slash."""
+_SLACK = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of one run on a line, `x` points from the line's start."""
+
+    x: float
+    width: float
+    text: str
+    run: Run
+
+
+@dataclass(slots=True)
+class _Word:
+    parts: list[tuple[str, Run, float]] = field(default_factory=list)
+    width: float = 0
+    space: Run | None = None
+    """The run of the space that follows; None where a line may end without one."""
+    forced: bool = False
+    """Whether a new line must follow."""
+
+    def add(self, text: str, run: Run) -> None:
+        width = run.letters.width(text)
+        self.parts.append((text, run, width))
+        self.width += width
+
+
+def break_lines(runs: Sequence[Run], width: float, first: float | None = None) -> list[tuple[Segment, ...]]:
+    """Break runs into lines no wider than `width`; the first one may have another width."""
+    lines: list[tuple[Segment, ...]] = []
+    line: list[tuple[str, Run, float]] = []
+    x, space, room = 0.0, None, width if first is None else first
+    for word in _chop(_words(runs), width):
+        gap = space.letters.width(" ") if space and line else 0.0
+        if line and x + gap + word.width > room + _SLACK:
+            lines.append(_segments(line, end=space))
+            line, x, gap, room = [], 0.0, 0.0, width
+        if gap and space:
+            line.append((" ", space, gap))
+        line.extend(word.parts)
+        x += gap + word.width
+        space = word.space
+        if word.forced:
+            lines.append(_segments(line, end=word.space))
+            line, x, space, room = [], 0.0, None, width
+    if line:
+        lines.append(_segments(line, end=None))
+    return lines
+
+
+def _words(runs: Sequence[Run]) -> Iterator[_Word]:
+    """Yield the unbreakable stretches, which may span runs."""
+    word = _Word()
+    for run in runs:
+        for chunk in _CHUNK.findall(run.text):
+            if chunk == NEW_LINE:
+                word.forced, word.space = True, run
+                yield word
+                word = _Word()
+            elif chunk[0] == " ":
+                if word.parts:
+                    word.space = run
+                    yield word
+                    word = _Word()
+            else:
+                *heads, tail = _AFTER.split(chunk)
+                for head in heads:
+                    word.add(head, run)
+                    yield word
+                    word = _Word()
+                word.add(tail, run)
+    if word.parts:
+        yield word
+
+
+def _chop(words: Iterator[_Word], width: float) -> Iterator[_Word]:
+    """Break words that are wider than a line between any two characters."""
+    for word in words:
+        if word.width <= width + _SLACK:
+            yield word
+            continue
+        piece = _Word()
+        for text, run, _ in word.parts:
+            for char in text:
+                if piece.parts and piece.width + run.letters.width(char) > width:
+                    yield _merged(piece)
+                    piece = _Word()
+                piece.add(char, run)
+        piece.space, piece.forced = word.space, word.forced
+        yield _merged(piece)
+
+
+def _merged(word: _Word) -> _Word:
+    """Put the single characters of a chopped word together again."""
+    out = _Word(space=word.space, forced=word.forced, width=word.width)
+    for text, run, width in word.parts:
+        if out.parts and out.parts[-1][1] is run:
+            before, _, so_far = out.parts[-1]
+            out.parts[-1] = (before + text, run, so_far + width)
+        else:
+            out.parts.append((text, run, width))
+    return out
+
+
+def _segments(line: list[tuple[str, Run, float]], end: Run | None) -> tuple[Segment, ...]:
+    """Join neighbours of one run; a line that ends at a space keeps it for whoever copies the text.
+
+    Source: ISO 32000-1, 14.8.2.5.
+    """
+    out: list[tuple[float, float, list[str], Run]] = []
+    x = 0.0
+    for text, run, width in line:
+        if out and out[-1][3] is run:
+            start, so_far, texts, _ = out[-1]
+            texts.append(text)
+            out[-1] = (start, so_far + width, texts, run)
+        else:
+            out.append((x, width, [text], run))
+        x += width
+    if end is not None and out:
+        if out[-1][3].content is end.content:
+            out[-1][2].append(" ")
+        else:
+            out.append((x, 0.0, [" "], end))
+    return tuple(Segment(start, width, "".join(texts), run) for start, width, texts, run in out)
+
+
+def natural_widths(runs: Sequence[Run]) -> tuple[float, float]:
+    """Measure the widest word and the whole text on one line."""
+    widest, line, longest = 0.0, 0.0, 0.0
+    for word in _words(runs):
+        widest = max(widest, word.width)
+        line += word.width
+        longest = max(longest, line)
+        line = 0.0 if word.forced else line + (word.space.letters.width(" ") if word.space else 0.0)
+    return widest, longest

@@ -1,0 +1,74 @@
+"""What the file says of itself: XMP packet and information dictionary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html import escape
+
+from briefgen.render.pdf.clean_text import clean
+from briefgen.render.pdf.tree_objects import text_string
+
+PRODUCER = "briefgen"
+
+_SCHEMA = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
+xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>\
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>\
+<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>\
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>PDF/UA part</pdfaProperty:description></rdf:li></rdf:Seq>\
+</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+"""Describes the PDF/UA part to PDF/A. Source: ISO 19005-2, 6.6.2.3; ISO 14289-1, 5."""
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">\
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" \
+xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
+xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" \
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:format>application/pdf</dc:format>\
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>\
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>\
+<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>\
+<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
+<xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>\
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>{schema}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The document's data about itself."""
+
+    title: str
+    author: str
+    subject: str
+    lang: str
+    timestamp: datetime
+
+    def date(self) -> str:
+        """Write the time as a PDF date in UTC. Source: ISO 32000-1, 7.9.4."""
+        return self.timestamp.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
+
+    def xmp(self, part: int) -> bytes:
+        """Write the packet that claims PDF/A of a part at level A, and PDF/UA-1."""
+        words = {
+            "title": self.title,
+            "author": self.author,
+            "subject": self.subject,
+            "lang": self.lang,
+            "date": self.timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "producer": PRODUCER,
+        }
+        escaped = {key: escape(clean(value)) for key, value in words.items()}
+        return _PACKET.format(part=part, schema=_SCHEMA, **escaped).encode()
+
+    def info(self) -> bytes:
+        """Write the information dictionary, which must agree with the packet."""
+        entries = {"Title": self.title, "Author": self.author, "Subject": self.subject}
+        body = b"".join(b"/%s %s" % (k.encode(), text_string(clean(v))) for k, v in entries.items())
+        dates = b"".join(b"/%s(%s)" % (k, self.date().encode()) for k in (b"CreationDate", b"ModDate"))
+        return b"<<%s/Creator(%s)/Producer(%s)%s>>" % (body, PRODUCER.encode(), PRODUCER.encode(), dates)

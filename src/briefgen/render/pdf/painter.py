@@ -1,0 +1,227 @@
+"""The canvas: every stroke is either marked content of a structure element or an artifact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Literal
+
+from reportlab.pdfgen.canvas import Canvas
+
+from briefgen.render.pdf.faces import ALIKE, NARROW, load_font
+from briefgen.render.pdf.letters import Letters
+from briefgen.render.pdf.line_breaks import Segment
+from briefgen.render.pdf.runs import Goal
+from briefgen.render.pdf.structure import Content, Element
+
+Artifact = Literal["artifact"]
+_STRETCH = re.compile(f"[{''.join(NARROW)}]|[^{''.join(NARROW)}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A clickable rectangle; `number` counts the links of the file."""
+
+    page: int
+    number: int
+    rect: tuple[float, float, float, float]
+    goal: Goal
+
+
+def number(value: float) -> str:
+    """Write a number as PDF wants it."""
+    return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
+def _colour(colour: str) -> str:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return " ".join(number(part) for part in parts)
+
+
+class Painter(Canvas):
+    """A ReportLab canvas that marks what it paints.
+
+    Units: points, y upwards from the foot of the page; pages count from 0.
+    """
+
+    _code: list[str]
+    _doc: Any
+
+    def __init__(self, width: float, height: float, lang: str) -> None:
+        super().__init__(
+            BytesIO(), (width, height), pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang
+        )
+        self.page = 0
+        self.pages: list[Any] = []
+        """ReportLab's page objects."""
+        self.owners: list[list[Element]] = [[]]
+        """For each page, the element of each marked-content id."""
+        self.links: list[LinkArea] = []
+        self.anchors: dict[str, tuple[int, float]] = {}
+        self.bookmarks: list[tuple[str, int, int, float]] = []
+        """Words, level, page and height of each bookmark."""
+        self._open: Content | Artifact | None = None
+        self._repeating = False
+
+    def _make_preamble(self) -> None:
+        """Start pages without ReportLab's unembedded Helvetica."""
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def _setAnnotations(self, page: Any) -> None:
+        """Remember the page; its links are written at the end."""
+        self.pages.append(page)
+
+    # ------------------------------------------------------------ marked content
+
+    def _mark(self, content: Content | None) -> None:
+        """Open the right marked content unless it is open already."""
+        wanted: Content | Artifact = "artifact" if content is None or self._repeating else content
+        if wanted is self._open:
+            return
+        self._close_mark()
+        self._open = wanted
+        if isinstance(wanted, str):
+            self._code.append("/Artifact BMC")
+            return
+        owners = self.owners[self.page]
+        wanted.marks.append((self.page, len(owners)))
+        self._code.append(f"/{wanted.owner.tag} <</MCID {len(owners)}>> BDC")
+        owners.append(wanted.owner)
+
+    def _close_mark(self) -> None:
+        if self._open is not None:
+            self._code.append("EMC")
+            self._open = None
+
+    @contextmanager
+    def furniture(self, kind: Literal["Header", "Footer"]) -> Iterator[None]:
+        """Paint a running head or foot. Source: ISO 32000-1, 14.8.2.2.2."""
+        self._close_mark()
+        self._code.append(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
+        self._open = "artifact"
+        yield
+        self._close_mark()
+
+    @contextmanager
+    def repeating(self) -> Iterator[None]:
+        """Paint what stands in the structure already."""
+        self._repeating = True
+        yield
+        self._repeating = False
+
+    def end_page(self) -> None:
+        """Finish the page and start the next."""
+        self._close_mark()
+        self.showPage()
+        self.page += 1
+        self.owners.append([])
+
+    # ------------------------------------------------------------ words
+
+    def segment(self, segment: Segment, x: float, top: float, height: float) -> None:
+        """Paint a stretch of a line, with its link and anchor."""
+        run = segment.run
+        baseline = top - (height + 0.66 * run.letters.size) / 2
+        left = x + segment.x
+        self.words(segment.text, left, baseline, run.letters, run.content)
+        if self._repeating:
+            return
+        if run.anchor:
+            self.anchor(run.anchor, top)
+        if run.goal and segment.width:
+            size = run.letters.size
+            rect = (left, baseline - 0.25 * size, left + segment.width, baseline + 0.8 * size)
+            area = LinkArea(self.page, len(self.links), rect, run.goal)
+            self.links.append(area)
+            run.goal.element.annotations.append((self.page, area.number))
+
+    def words(
+        self, text: str, x: float, baseline: float, letters: Letters, content: Content | None = None
+    ) -> None:
+        """Paint words; without content, as an artifact."""
+        if not text:
+            return
+        self._mark(content)
+        self._code.append(
+            f"BT {_colour(letters.colour)} rg 1 0 0 1 {number(x)} {number(baseline)} Tm "
+            f"{' '.join(self._show(text, letters))} ET"
+        )
+
+    def _show(self, text: str, letters: Letters) -> Iterator[str]:
+        """Yield the operators that show text, narrow spaces as spaces moved back."""
+        font = load_font(letters.face)
+        last = None
+        for stretch in _STRETCH.findall("".join(ALIKE.get(char, char) for char in text)):
+            width = NARROW.get(stretch)
+            for subset, codes in font.splitString(" " if width else stretch, self._doc):
+                name = font.getSubsetInternalName(subset, self._doc)
+                if name != last:
+                    yield f"{name} {number(letters.size)} Tf"
+                    last = name
+                if width is None:
+                    yield f"<{codes.hex()}> Tj"
+                else:
+                    back = font.face.getCharWidth(32) - width * 1000
+                    yield f"[<{codes.hex()}> {number(round(back, 1))}] TJ"
+
+    # ------------------------------------------------------------ shapes
+
+    def box(
+        self, x: float, y: float, width: float, height: float, colour: str, content: Content | None = None
+    ) -> None:
+        """Fill a rectangle given by its lower left corner."""
+        self._mark(content)
+        place = " ".join(number(v) for v in (x, y, width, height))
+        self._code.append(f"{_colour(colour)} rg {place} re f")
+
+    def stroke(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        weight: float,
+        colour: str,
+        content: Content | None = None,
+    ) -> None:
+        """Draw a straight line."""
+        self._mark(content)
+        path = f"{number(start[0])} {number(start[1])} m {number(end[0])} {number(end[1])} l S"
+        self._code.append(f"{_colour(colour)} RG {number(weight)} w {path}")
+
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str,
+        edge: str,
+        content: Content | None = None,
+        weight: float = 0.8,
+    ) -> None:
+        """Draw a filled circle with an edge around a centre."""
+        self._mark(content)
+        k = 0.5523 * radius  # the handle that bends a Bézier curve into a quarter circle
+        r = radius
+        curves = (
+            (x + r, y + k, x + k, y + r, x, y + r),
+            (x - k, y + r, x - r, y + k, x - r, y),
+            (x - r, y - k, x - k, y - r, x, y - r),
+            (x + k, y - r, x + r, y - k, x + r, y),
+        )
+        path = " ".join(" ".join(number(v) for v in c) + " c" for c in curves)
+        self._code.append(
+            f"{_colour(fill)} rg {_colour(edge)} RG {number(weight)} w {number(x + r)} {number(y)} m {path} b"
+        )
+
+    # ------------------------------------------------------------ places
+
+    def anchor(self, name: str, top: float) -> None:
+        """Name a place that links lead to; the first one of a name counts."""
+        self.anchors.setdefault(name, (self.page, top))
+
+    def bookmark(self, words: str, level: int, top: float) -> None:
+        """Add an entry to the outline."""
+        if not self._repeating:
+            self.bookmarks.append((words, level, self.page, top))

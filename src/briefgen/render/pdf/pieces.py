@@ -1,0 +1,148 @@
+"""Pieces: what pages are stacked from, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.render.pdf.line_breaks import Segment, break_lines
+from briefgen.render.pdf.painter import Painter
+from briefgen.render.pdf.runs import Run
+
+Pieces = tuple["Piece", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A strip of the page. Units: points."""
+
+    height: float
+    gap: float = 0
+    """Space above, left out at the top of a page."""
+    keep: bool = False
+    """Whether the next piece must stand on the same page."""
+    eager: bool = False
+    """Whether to split it at the foot of a page however short it is."""
+    repeated: Pieces = ()
+    """What is set again, outside the structure, when this piece starts a page: a table's header."""
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint it with its top left corner at a place; y grows upwards."""
+        raise NotImplementedError
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        """Divide it so that the first part is no higher than `room`, if it can be done."""
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Piece):
+    """A line of text; `parts` are stretches of segments with the x they start at."""
+
+    parts: tuple[tuple[float, tuple[Segment, ...]], ...]
+    anchor: str = ""
+    outline: tuple[str, int] | None = None
+    """The bookmark that leads here: its words and its level, from 0."""
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Paint the words."""
+        if self.anchor:
+            painter.anchor(self.anchor, top)
+        if self.outline:
+            painter.bookmark(*self.outline, top)
+        for start, segments in self.parts:
+            for segment in segments:
+                painter.segment(segment, x + start, top, self.height)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing(Piece):
+    """Something drawn by a function that gets the painter and the top left corner."""
+
+    draw: Callable[[Painter, float, float], None]
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Call the function."""
+        self.draw(painter, x, top)
+
+
+def set_lines(
+    runs: Sequence[Run],
+    width: float,
+    *,
+    x: float = 0,
+    gap: float = 0,
+    keep: bool = False,
+    align: str = "left",
+    label: Sequence[Run] = (),
+    label_x: float = 0,
+) -> tuple[Line, ...]:
+    """Set runs as lines without widows and orphans; a label stands before the first one.
+
+    A paragraph's first two lines stay together, and so do its last two.
+    """
+    broken = break_lines(runs, max(width, 1.0))
+    if label and not broken:
+        broken = [()]
+    leading = max((run.letters.leading for run in (*runs, *label)), default=0.0)
+    last = len(broken) - 1
+    out = []
+    for number, segments in enumerate(broken):
+        used = segments[-1].x + segments[-1].width if segments else 0.0
+        shift = {"left": 0.0, "right": width - used, "centre": (width - used) / 2}[align]
+        parts: tuple[tuple[float, tuple[Segment, ...]], ...] = ((x + shift, segments),)
+        if label and number == 0:
+            parts = (*((label_x, part) for part in break_lines(label, 1e6)), *parts)
+        together = keep if number == last else number in (0, last - 1)
+        out.append(Line(height=leading, parts=parts, keep=together, gap=gap if number == 0 else 0))
+    return tuple(out)
+
+
+def kept(pieces: Sequence[Piece], *, last: bool = False) -> Pieces:
+    """Keep pieces together on a page; with `last`, with what follows too."""
+    end = len(pieces) - 1
+    return tuple(replace(p, keep=True) if i < end or last else p for i, p in enumerate(pieces))
+
+
+def spaced(pieces: Sequence[Piece], gap: float) -> Pieces:
+    """Put space above the first piece."""
+    return tuple(replace(p, gap=gap) if i == 0 else p for i, p in enumerate(pieces))
+
+
+def shifted(pieces: Sequence[Piece], x: float) -> Pieces:
+    """Move lines to the right."""
+    return tuple(
+        replace(p, parts=tuple((start + x, s) for start, s in p.parts)) if isinstance(p, Line) else p
+        for p in pieces
+    )
+
+
+def stack_height(pieces: Sequence[Piece]) -> float:
+    """Add up heights and the gaps between."""
+    return sum(p.height + (p.gap if i else 0) for i, p in enumerate(pieces))
+
+
+def paint_stack(pieces: Sequence[Piece], painter: Painter, x: float, top: float) -> None:
+    """Paint pieces one below the other."""
+    for number, piece in enumerate(pieces):
+        top -= piece.gap if number else 0
+        piece.paint(painter, x, top)
+        top -= piece.height
+
+
+def cut(pieces: Sequence[Piece], room: float) -> tuple[Pieces, Pieces]:
+    """Divide a stack so that the first part fits, without parting what is kept together."""
+    used, fitting = 0.0, 0
+    for number, piece in enumerate(pieces):
+        used += piece.height + (piece.gap if number else 0)
+        if used > room + 0.01:
+            break
+        if not piece.keep or number == len(pieces) - 1:
+            fitting = number + 1
+    first, rest = tuple(pieces[:fitting]), tuple(pieces[fitting:])
+    if rest:
+        left = room - stack_height(first) - (rest[0].gap if first else 0)
+        halves = rest[0].split(left)
+        if halves:
+            return (*first, halves[0]), (halves[1], *rest[1:])
+    return first, rest

@@ -1,0 +1,67 @@
+"""What rendering hands back, and what may be attached to a memo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Place = Literal["body", "annex"]
+Relationship = Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried inside the PDF."""
+
+    name: str
+    content: bytes
+    media_type: str
+    """Such as "application/json"."""
+    relationship: Relationship
+    """How the file relates to the memo. Source: ISO 19005-3, 6.8."""
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockExtent:
+    """How much paper one top-level block took.
+
+    Units: pages count from 1 over the whole file; `height_pt` includes the space above the block.
+    """
+
+    place: Place
+    index: int
+    """Its position in the body or the annex, from 0."""
+    kind: str
+    """The node's type in lower case, such as "keyfigures"."""
+    heading: str
+    """The words of the heading it stands under (its own, for a heading); empty above the first."""
+    height_pt: float
+    first_page: int
+    last_page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageFill:
+    """How full a page is.
+
+    Units: points; lines are lines of running text, rounded up.
+    """
+
+    used_pt: float
+    room_pt: float
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished PDF with what a page budget needs to know.
+
+    Shape: `blocks` in reading order, body before annex.
+    """
+
+    pdf: bytes
+    body_pages: int
+    annex_pages: int
+    last_body_page: PageFill
+    blocks: tuple[BlockExtent, ...]

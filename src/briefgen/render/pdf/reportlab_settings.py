@@ -1,0 +1,18 @@
+"""ReportLab's process-wide settings, pinned, so that neither environment nor planted files matter."""
+
+from __future__ import annotations
+
+from reportlab import rl_config
+
+
+def pin_settings() -> None:
+    """Set what the renderer's output depends on, whatever `RL_*` variables or settings files say."""
+    rl_config.invariant = 1
+    rl_config.pageCompression = 1
+    rl_config.useA85 = 0
+    rl_config.pdfComments = 0
+    rl_config.ttfAsciiReadable = 0
+    rl_config.documentLang = None
+    rl_config.trustedHosts = None
+    rl_config.trustedSchemes = []
+    rl_config.toColorCanUse = None

@@ -1,0 +1,148 @@
+"""Inline nodes turned into runs: words with their letters, their place in the tree and their link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefgen.document import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.render.pdf.clean_text import clean
+from briefgen.render.pdf.faces import choose_face
+from briefgen.render.pdf.letters import Letters
+from briefgen.render.pdf.structure import Content, Element
+
+NEW_LINE = "\n"
+_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOST = "?"
+"""Stands for a character that no face has; the finding `glyph-missing` stops the build."""
+_TOOLTIP_LENGTH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where a link leads: out to `url`, or to the `anchor` of that name in the document."""
+
+    element: Element
+    description: str
+    url: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that are set alike and belong to one leaf of the tree."""
+
+    text: str
+    letters: Letters
+    content: Content
+    goal: Goal | None = None
+    anchor: str = ""
+    """A name that links may lead to."""
+
+
+@dataclass(slots=True)
+class NoteMarks:
+    """The notes that marks may lead to, and the marks that notes may lead back to.
+
+    Shape: `texts` holds every note's words by number; `marked` grows while the story is set.
+    """
+
+    texts: Mapping[int, str]
+    marked: set[int] = field(default_factory=set)
+
+    def first(self, number: int) -> bool:
+        """Tell whether this is the first mark of a note, and remember it."""
+        if number in self.marked:
+            return False
+        self.marked.add(number)
+        return True
+
+
+def plain(inlines: Inlines) -> str:
+    """Take the words out of inline nodes, without note marks."""
+    return "".join(_words(inline) for inline in inlines)
+
+
+def _words(inline: Inline) -> str:
+    if isinstance(inline, Text):
+        return clean(inline.text)
+    if isinstance(inline, LineBreak):
+        return " "
+    return "" if isinstance(inline, NoteRef) else plain(inline.children)
+
+
+def words_run(text: str, letters: Letters, owner: Element) -> tuple[Run, ...]:
+    """Make runs of plain words, changing the face where it lacks a character."""
+    return tuple(_fall_back(Run(clean(text), letters, owner.content())))
+
+
+def inline_runs(
+    inlines: Inlines, letters: Letters, owner: Element, accent: str, marks: NoteMarks
+) -> tuple[Run, ...]:
+    """Make the runs of inline nodes and grow the tree under their owner."""
+    out: list[Run] = []
+    for position, inline in enumerate(inlines):
+        if isinstance(inline, NoteRef):
+            if position and isinstance(inlines[position - 1], NoteRef):
+                out.append(Run("\u2009", letters, owner.content()))
+            out.append(mark_run(inline.number, letters, owner, accent, marks))
+        elif isinstance(inline, LineBreak):
+            out.append(Run(NEW_LINE, letters, owner.content()))
+        else:
+            out.extend(_spanned(inline, letters, owner, accent, marks))
+    return tuple(out)
+
+
+def _spanned(
+    inline: Text | Emphasis | Strong | Link, letters: Letters, owner: Element, accent: str, marks: NoteMarks
+) -> Iterable[Run]:
+    if isinstance(inline, Text):
+        holder = owner.add("Span", Lang=inline.lang) if inline.lang else owner
+        return words_run(inline.text, letters, holder)
+    if isinstance(inline, Emphasis):
+        return inline_runs(inline.children, letters.italic(), owner, accent, marks)
+    if isinstance(inline, Strong):
+        return inline_runs(inline.children, letters.bold(), owner, accent, marks)
+    element = owner.add("Link")
+    goal = Goal(element, inline.url, url=inline.url)
+    runs = inline_runs(inline.children, letters.coloured(accent), element, accent, marks)
+    return [Run(r.text, r.letters, r.content, r.goal or goal, r.anchor) for r in runs]
+
+
+def mark_run(number: int, letters: Letters, owner: Element, accent: str, marks: NoteMarks) -> Run:
+    """Make the raised mark of a note, a link to it where the note exists."""
+    reference = owner.add("Reference")
+    text = str(number).translate(_SUPERIOR)
+    looks = letters.coloured(accent)
+    if number not in marks.texts:
+        return Run(text, looks, reference.content())
+    link = reference.add("Link")
+    description = f"{number}: {marks.texts[number]}"[:_TOOLTIP_LENGTH]
+    goal = Goal(link, description, anchor=note_anchor(number))
+    anchor = mark_anchor(number) if marks.first(number) else ""
+    return Run(text, looks, link.content(), goal, anchor)
+
+
+def note_anchor(number: int) -> str:
+    """Name the place of a note."""
+    return f"note-{number}"
+
+
+def mark_anchor(number: int) -> str:
+    """Name the place of the first mark of a note."""
+    return f"mark-{number}"
+
+
+def _fall_back(run: Run) -> list[Run]:
+    """Split a run where its face lacks a character."""
+    out: list[tuple[Letters, str]] = []
+    for char in run.text:
+        face = choose_face(run.letters.face, char)
+        if face is None:
+            face, char = run.letters.face, _LOST
+        if out and (out[-1][0].face == face or char == " "):
+            out[-1] = (out[-1][0], out[-1][1] + char)
+        else:
+            letters = Letters(face, run.letters.size, run.letters.leading, run.letters.colour)
+            out.append((letters, char))
+    return [Run(text, letters, run.content, run.goal, run.anchor) for letters, text in out]

@@ -1,0 +1,178 @@
+"""The structure tree, the links and the outline written as PDF objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from briefgen.render.pdf.painter import LinkArea, Painter, number
+from briefgen.render.pdf.structure import Content, Element
+
+
+class Written(pdfdoc.PDFObject):
+    """An indirect object whose bytes are written when all objects have their numbers."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, write: Callable[[], bytes]) -> None:
+        self.write = write
+
+    def format(self, document: object) -> bytes:
+        """Write the object."""
+        return self.write()
+
+
+def text_string(text: str) -> bytes:
+    """Write a text string. Source: ISO 32000-1, 7.9.2.2."""
+    return b"<" + (b"\xfe\xff" + text.encode("utf-16-be", "replace")).hex().upper().encode() + b">"
+
+
+class ObjectNumbers:
+    """Gives objects of a ReportLab document their numbers."""
+
+    def __init__(self, doc: Any) -> None:
+        self._doc = doc
+
+    def add(self, write: Callable[[], bytes]) -> int:
+        """Add an object and give its number."""
+        return self.of(self._doc.Reference(Written(write)))
+
+    def of(self, reference: Any) -> int:
+        """Give the number of a referenced object."""
+        found: int = self._doc.idToObjectNumberAndVersion[reference.name][0]
+        return found
+
+
+class TreeWriter:
+    """Writes one structure tree."""
+
+    def __init__(self, painter: Painter, numbers: ObjectNumbers, page_numbers: Sequence[int]) -> None:
+        self._painter = painter
+        self._numbers = numbers
+        self._pages = page_numbers
+        self._objects: dict[Element, int] = {}
+        self._links: dict[int, int] = {}
+
+    def write(self, root: Element) -> int:
+        """Add the tree and the links; give the number of the tree's root."""
+        for area in self._painter.links:
+            self._links[area.number] = self._numbers.add(lambda area=area: self._link(area))  # type: ignore[misc] # a default argument binds early
+        top = self._numbers.add(lambda: self._root(top_element))
+        top_element = self._element(root, top)
+        return top
+
+    def annotations_of(self, page: int) -> list[int]:
+        """Give the numbers of a page's links."""
+        return [self._links[area.number] for area in self._painter.links if area.page == page]
+
+    def link_key(self, area: LinkArea) -> int:
+        """Give a link's key in the parent tree; pages come first."""
+        return len(self._pages) + area.number
+
+    def _element(self, element: Element, parent: int) -> int:
+        me = self._numbers.add(lambda: self._element_body(element, parent, kids))
+        self._objects[element] = me
+        kids: list[bytes] = []
+        for kid in element.kids:
+            if isinstance(kid, Content):
+                kids += [self._mark(page, mcid) for page, mcid in kid.marks]
+            elif kid.filled():
+                kids.append(b"%d 0 R" % self._element(kid, me))
+        kids += [
+            b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (self._links[link], self._pages[page])
+            for page, link in element.annotations
+        ]
+        return me
+
+    def _mark(self, page: int, mcid: int) -> bytes:
+        return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (self._pages[page], mcid)
+
+    @staticmethod
+    def _element_body(element: Element, parent: int, kids: list[bytes]) -> bytes:
+        body = b"<</Type/StructElem/S/%s/P %d 0 R" % (element.tag.encode(), parent)
+        for key, value in element.properties.items():
+            body += b"/%s %s" % (key.encode(), text_string(value))
+        if element.attributes:
+            body += b"/A<<%s>>" % element.attributes.encode()
+        return body + b"/K[" + b" ".join(kids) + b"]>>"
+
+    def _root(self, top: int) -> bytes:
+        owners = self._painter.owners[: len(self._pages)]
+        entries = [
+            b"%d[%s]" % (page, b" ".join(b"%d 0 R" % self._objects[e] for e in elements))
+            for page, elements in enumerate(owners)
+        ]
+        entries += [
+            b"%d %d 0 R" % (self.link_key(area), self._objects[area.goal.element])
+            for area in self._painter.links
+        ]
+        next_key = len(self._pages) + len(self._painter.links)
+        return b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTreeNextKey %d/ParentTree<</Nums[%s]>>>>" % (
+            top,
+            next_key,
+            b" ".join(entries),
+        )
+
+    def _link(self, area: LinkArea) -> bytes:
+        rect = " ".join(number(v) for v in area.rect).encode()
+        body = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d" % (
+            rect,
+            self.link_key(area),
+        )
+        if area.goal.url:
+            body += b"/A<</S/URI/URI(%s)>>" % uri(area.goal.url)
+        else:
+            page, top = self._painter.anchors[area.goal.anchor]
+            body += b"/Dest[%d 0 R/XYZ null %s null]" % (self._pages[page], number(top + 6).encode())
+        return body + b"/Contents %s>>" % text_string(area.goal.description)
+
+
+def uri(url: str) -> bytes:
+    """Write an address as ASCII with its special characters escaped. Source: RFC 3987, 3.1."""
+    raw = "".join(
+        c if " " < c < "\x7f" else "".join(f"%{b:02X}" for b in c.encode("utf-8", "replace")) for c in url
+    )
+    return raw.replace("\\", "%5C").replace("(", "\\(").replace(")", "\\)").encode("ascii")
+
+
+def write_outline(painter: Painter, numbers: ObjectNumbers, page_numbers: Sequence[int]) -> int | None:
+    """Add the outline; give its number, or None where there are no bookmarks."""
+    marks = painter.bookmarks
+    if not marks:
+        return None
+    ids: list[int] = []
+    parents = [_parent(marks, i) for i in range(len(marks))]
+    root = numbers.add(lambda: _outline_body(None, parents, ids, b"/Type/Outlines"))
+
+    def entry(i: int) -> bytes:
+        words, _, page, top = marks[i]
+        above = ids[parents[i]] if parents[i] is not None else root  # type: ignore[index] # narrowed by the condition
+        place = b"/Dest[%d 0 R/XYZ null %s null]" % (page_numbers[page], number(top + 6).encode())
+        return _outline_body(
+            i, parents, ids, b"/Title %s/Parent %d 0 R%s" % (text_string(words), above, place)
+        )
+
+    for i in range(len(marks)):
+        ids.append(numbers.add(lambda i=i: entry(i)))  # type: ignore[misc] # a default argument binds early
+    return root
+
+
+def _parent(marks: Sequence[tuple[str, int, int, float]], i: int) -> int | None:
+    return next((j for j in range(i - 1, -1, -1) if marks[j][1] < marks[i][1]), None)
+
+
+def _outline_body(me: int | None, parents: list[int | None], ids: list[int], start: bytes) -> bytes:
+    kids = [i for i, parent in enumerate(parents) if parent == me]
+    body = b"<<" + start
+    if kids:
+        body += b"/First %d 0 R/Last %d 0 R/Count %d" % (ids[kids[0]], ids[kids[-1]], len(kids))
+    if me is not None:
+        peers = [i for i, parent in enumerate(parents) if parent == parents[me]]
+        at = peers.index(me)
+        if at:
+            body += b"/Prev %d 0 R" % ids[peers[at - 1]]
+        if at + 1 < len(peers):
+            body += b"/Next %d 0 R" % ids[peers[at + 1]]
+    return body + b">>"
