@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -43,6 +43,8 @@ class Settings:
     output: Path
     texts: tuple[Path, ...]
     strict: bool = False
+    timestamp: datetime | None = None
+    """The date written into files, where SOURCE_DATE_EPOCH gives one."""
     as_of: date | None = None
     """The day to judge freshness by, where it is not the brief's."""
     overrides: Mapping[str, str] = field(default_factory=dict)

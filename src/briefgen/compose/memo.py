@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.proof import Proofs
+from briefgen.corpus.prove import Proofs
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product

@@ -1,4 +1,4 @@
-"""Proving quotations: each looked up in its source's text, where that is at hand."""
+"""Proving quotations: each against its source's text, or by the lock where the text is not at hand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from briefgen.corpus.anchor import Anchor, anchor_quote
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import Folded, fold
-from briefgen.corpus.source_text import read_text
+from briefgen.corpus.lock import Lock, Match, quotation_key
+from briefgen.corpus.resolve import Resolution, resolve
+from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
 
 
@@ -26,30 +28,45 @@ class Quotation:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What is known of one quotation."""
+
+    quotation: Quotation
+    anchor: Anchor | None
+    """What came of looking it up; None where its text is not at hand."""
+    resolution: Resolution
+
+
+Proofs = dict[tuple[str, int], Proof]
+"""By owner and index of the quotation."""
+
+
 @dataclass(slots=True)
 class SourceTexts:
-    """The texts of sources, looked for in the texts roots, read and folded once."""
+    """The texts of sources, looked for in the texts roots, read, folded and hashed once."""
 
     roots: tuple[tuple[Path, str], ...]
     """Folders, each with the path to print."""
     problems: list[Diagnostic] = field(default_factory=list)
-    _texts: dict[str, Folded | None] = field(default_factory=dict)
+    _texts: dict[str, tuple[Folded, str] | None] = field(default_factory=dict)
 
-    def get(self, name: str | None) -> Folded | None:
-        """Give a text by its file name; None where no root has it or it cannot be read."""
+    def get(self, name: str | None) -> tuple[Folded, str] | None:
+        """Give a text and its hash by its file name; None where no root has it or it cannot be read."""
         if name is None:
             return None
         if name not in self._texts:
             self._texts[name] = self._read(name)
         return self._texts[name]
 
-    def _read(self, name: str) -> Folded | None:
+    def _read(self, name: str) -> tuple[Folded, str] | None:
         for root, shown in self.roots:
             path = root / name
             if path.exists():
                 text, problems = read_text(path, f"{shown}/{name}")
                 self.problems += problems
-                return fold(text) if text is not None else None
+                folded = fold(text) if text is not None else None
+                return (folded, text_hash(folded)) if folded is not None else None
         return None
 
 
@@ -61,13 +78,18 @@ def quotations(corpus: Corpus) -> Iterator[Quotation]:
                 yield Quotation(f"{kind}:{name}", i, evidence, entry.at("evidence", i, "exact"))
 
 
-def anchor_all(corpus: Corpus, texts: SourceTexts) -> dict[tuple[str, int], Anchor]:
-    """Look up every quotation whose source's text is at hand."""
-    anchors: dict[tuple[str, int], Anchor] = {}
+def prove(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
+    """Give every quotation its state."""
+    proofs: Proofs = {}
     for quotation in quotations(corpus):
-        source = corpus.sources.get(quotation.evidence.source)
-        folded = texts.get(source.value.text) if source else None
-        if folded is not None:
-            e = quotation.evidence
-            anchors[quotation.owner, quotation.index] = anchor_quote(folded, e.exact, e.prefix, e.suffix)
-    return anchors
+        evidence = quotation.evidence
+        source = corpus.sources.get(evidence.source)
+        found = texts.get(source.value.text) if source else None
+        anchor: Anchor | None = None
+        match: Match = "incomparable"
+        if found is not None:
+            anchor = anchor_quote(found[0], evidence.exact, evidence.prefix, evidence.suffix)
+            match = lock.compare(evidence.source, found[1])
+        locked = lock.quotations.get(quotation_key(quotation.owner, evidence.source, evidence.exact))
+        proofs[quotation.owner, quotation.index] = Proof(quotation, anchor, resolve(anchor, locked, match))
+    return proofs

@@ -10,7 +10,7 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.section import Section
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Span
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import parse_prose, references
 
@@ -74,9 +74,3 @@ def wanted_by_prose(entry: Entry[object] | Entry[Question] | Entry[Section], *pa
             yield Wanted(link.scheme, link.id, entry.within(path, link.start, link.end))  # type: ignore[arg-type]  # the parser lets known schemes through only
 
 
-def prose_problems(entry: Entry[object], *path: str | int) -> Iterator[Diagnostic]:
-    """List what is wrong with the Markdown of the prose at a path below an entry."""
-    text = entry.text.lookup((*entry.path, *path))
-    if isinstance(text, str):
-        for p in parse_prose(text).problems:
-            yield error(p.rule, entry.within(path, p.start, p.end), p.message, p.hint)

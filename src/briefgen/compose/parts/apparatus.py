@@ -8,7 +8,7 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.prose import merged
 from briefgen.compose.words import DASH, date_words, day_words, full_name, short_source
 from briefgen.corpus.evidence import Evidence
-from briefgen.corpus.proof import Proof
+from briefgen.corpus.prove import Proof
 from briefgen.corpus.source import OPINION, Source
 from briefgen.document import (
     Blocks,
@@ -59,18 +59,19 @@ def _note(memo: Memo, kind: str, name: str) -> Inlines:
 def _proven(memo: Memo, owner: str, evidence: tuple[Evidence, ...], descriptor: str) -> Inlines:
     nodes: list[Inline] = [Text(f"{descriptor}. " if descriptor else "")]
     for i, item in enumerate(evidence):
-        proof = memo.proofs.get((owner, i), Proof("unavailable"))
+        proof = memo.proofs[owner, i]
         source = memo.corpus.sources[item.source].value
-        place = f", {DASH.join(f'{n:,}' for n in (proof.start, proof.end) if n is not None)}" if proof.start is not None else ""
+        at = proof.resolution.place
+        place = f", at {at.start:,}{DASH}{at.end:,}" if at else ""
         words = f"{'; ' if i else ''}{short_source(source)}, {date_words(source.issued)}{place}: “{item.exact.strip()}”"
         nodes.append(Text(f"{words} ({_state(proof)})"))
     return merged([*nodes, Text(".")])
 
 
 def _state(proof: Proof) -> str:
-    if proof.locked_on is not None:
-        return f"as locked on {day_words(proof.locked_on)}"
-    return _STATES[proof.state]
+    if proof.resolution.as_locked is not None:
+        return f"as locked on {day_words(proof.resolution.as_locked)}"
+    return _STATES[proof.resolution.state]
 
 
 def sources(memo: Memo, level: int) -> Blocks:

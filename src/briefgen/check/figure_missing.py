@@ -1,0 +1,30 @@
+"""figure-missing: a key figure names a fact that carries no number.
+
+PASS  key_figures: [{fact: vessels-waiting}]       (a fact with a `figure`)
+FAIL  key_figures: [{fact: dredger-on-station}]    (a fact without one)
+
+Mend it by giving the fact its `figure`, or by choosing another fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Because, Diagnostic, error
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+
+RULE = "figure-missing"
+
+
+def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+    """Report key figures without a number."""
+    for i, figure in enumerate(brief.value.key_figures):
+        fact = corpus.facts.get(figure.fact) if figure.fact else None
+        if fact is not None and fact.value.figure is None:
+            chain = (Because(fact.at("id"), "the fact stands here"),)
+            message = f"fact `{fact.value.id}` has no figure to show"
+            hint = "give the fact a `figure`, or choose another"
+            yield error(RULE, brief.at("key_figures", i, "fact"), message, hint, because=chain)

@@ -1,0 +1,30 @@
+"""id-repeated: two judgements or two options of a brief have the same id.
+
+PASS  judgements: [{id: reopening, …}, {id: costs, …}]
+FAIL  judgements: [{id: reopening, …}, {id: reopening, …}]
+
+Ids tell one edition's judgements from the next one's: each has its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Because, Diagnostic, error
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+
+RULE = "id-repeated"
+
+
+def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+    """Report ids that stand twice in one list."""
+    for key in ("judgements", "options"):
+        seen: dict[str, int] = {}
+        for i, item in enumerate(getattr(brief.value, key)):
+            if item.id in seen:
+                chain = (Because(brief.at(key, seen[item.id], "id"), "first used here"),)
+                yield error(RULE, brief.at(key, i, "id"), f"id `{item.id}` stands twice", "rename one", because=chain)
+            seen.setdefault(item.id, i)

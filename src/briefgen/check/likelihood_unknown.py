@@ -1,0 +1,36 @@
+"""likelihood-unknown: a judgement's term is not one of the brief's profile.
+
+PASS  profile: icd203    likelihood: {term: likely}
+FAIL  profile: icd203    likelihood: {term: quite likely}
+
+Only a profile's own terms have a range; any other word means something else to each reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.entry import Entry
+from briefgen.reading.suggest import nearest
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+from briefgen.spec.profile import PROFILES
+
+RULE = "likelihood-unknown"
+
+
+def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+    """Report likelihood terms that are not the profile's."""
+    profile = PROFILES.get(brief.value.profile)
+    if profile is None:
+        return
+    for i, judgement in enumerate(brief.value.judgements):
+        term = judgement.likelihood.term
+        if profile.band(term) is None:
+            close = nearest(term, profile.terms())
+            terms = ", ".join(f"`{t}`" for t in profile.terms())
+            hint = f"did you mean `{close}`?" if close else f"terms: {terms}"
+            message = f"`{term}` is not a term of the profile `{profile.id}`"
+            yield error(RULE, brief.at("judgements", i, "likelihood", "term"), message, hint)

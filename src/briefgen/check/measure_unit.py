@@ -1,0 +1,30 @@
+"""measure-unit: a figure's unit is not that of the measure it is on.
+
+Figures on one measure are set side by side; they must count the same thing.
+
+PASS  measure: channel-depth (unit: m)    figure: {measure: channel-depth, value: 9, unit: m}
+FAIL  measure: channel-depth (unit: m)    figure: {measure: channel-depth, value: 30, unit: feet}
+
+Mend it by giving the figure in the measure's unit, or by making a measure of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Because, Diagnostic, error
+
+RULE = "measure-unit"
+
+
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report figures whose unit differs from their measure's."""
+    for entry in corpus.facts.values():
+        figure = entry.value.figure
+        measure = corpus.measures.get(figure.measure) if figure and figure.measure else None
+        if figure and measure and figure.unit != measure.value.unit:
+            message = f"expected unit `{measure.value.unit}`, found `{figure.unit}`"
+            chain = (Because(measure.at("unit"), f"measure `{measure.value.id}` has its unit here"),)
+            yield error(RULE, entry.at("figure", "unit"), message, "give the figure in the measure's unit", because=chain)

@@ -1,0 +1,60 @@
+"""page-budget: the memo is longer than its product allows.
+
+PASS  budget: {body_pages: 4, annex_pages: 2}, and the memo takes 4 pages with 2 of annex
+FAIL  the same budget, and the memo takes 5 pages
+
+The finding says by how much, and which parts are the first to cut: the smallest that would make room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+
+RULE = "page-budget"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a memo came to after layout. Units: pages, and lines of running text."""
+
+    body_pages: int
+    annex_pages: int
+    last_page_lines: int
+    """Lines on the last page of the body."""
+    parts: tuple[tuple[str, int], ...]
+    """The headings of the body, each with the lines that stand under it."""
+
+
+def check(brief: Entry[Brief], product: Product, extent: Extent) -> Iterator[Diagnostic]:
+    """Report a body or an annex of too many pages."""
+    budget = product.budget
+    if extent.body_pages > budget.body_pages:
+        over = extent.body_pages - budget.body_pages - 1
+        much = (f"{_pages(over)} and " if over else "") + _lines(extent.last_page_lines)
+        message = f"{product.title}: {_pages(budget.body_pages)}; this one needs {_pages(budget.body_pages)} and {much}"
+        yield error(RULE, brief.at("product"), message, *_cuts(extent))
+    if extent.annex_pages > budget.annex_pages:
+        message = f"{product.title}: an annex of {_pages(budget.annex_pages)}; this one needs {extent.annex_pages}"
+        yield error(RULE, brief.at("product"), message, "cite fewer facts, or shorten their quotations")
+
+
+def _cuts(extent: Extent) -> Iterator[str]:
+    enough = sorted((lines, name) for name, lines in extent.parts if lines >= extent.last_page_lines)
+    largest = sorted(((lines, name) for name, lines in extent.parts), reverse=True)
+    first = ", ".join(f"“{name}” ({_lines(lines)})" for lines, name in (enough or largest)[:3])
+    if first:
+        yield f"first to cut: {first}"
+
+
+def _pages(count: int) -> str:
+    return f"{count} page{'' if count == 1 else 's'}"
+
+
+def _lines(count: int) -> str:
+    return f"{count} line{'' if count == 1 else 's'}"

@@ -1,0 +1,29 @@
+"""quote-ambiguous: a quotation stands more than once in its source's text.
+
+PASS  {exact: the treaty, prefix: signed, suffix: of 1961}
+FAIL  {exact: the treaty}                  (which stands there three times)
+
+Mend it with a `prefix` or `suffix`: a few of the words right before or after the place meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic, error
+
+RULE = "quote-ambiguous"
+
+
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report quotations that were found in several places."""
+    for proof in proofs.values():
+        if proof.resolution.state != "ambiguous":
+            continue
+        places = proof.anchor.candidates if proof.anchor else ()
+        count = f"{len(places)} times" if places else "more than once"
+        message = f"the quotation stands {count} in `{proof.quotation.evidence.source}`"
+        begins = f"; it begins at {', '.join(f'{p.start:,}' for p in places[:5])}" if places else ""
+        yield error(RULE, proof.quotation.span, message, f"add `prefix` or `suffix`{begins}")

@@ -1,0 +1,15 @@
+"""The signatures that checks share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+
+CorpusCheck = Callable[[Corpus, Proofs], Iterator[Diagnostic]]
+BriefCheck = Callable[[Entry[Brief], Corpus, Product], Iterator[Diagnostic]]

@@ -1,0 +1,174 @@
+"""The one flow: corpus → spec → check → compose → render → publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, page_budget
+from briefgen.compose.citations import Citations
+from briefgen.compose.compose import compose
+from briefgen.compose.kit import Kit, load_kit, packaged_templates
+from briefgen.compose.memo import Memo
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.index import CorpusFiles
+from briefgen.corpus.load import load_corpus, load_whole_corpus
+from briefgen.corpus.lock import Lock
+from briefgen.corpus.lock_file import read_lock
+from briefgen.corpus.prove import Proofs, SourceTexts, prove
+from briefgen.diagnostic import Diagnostic, arrange, has_errors
+from briefgen.document import Document
+from briefgen.reading.entry import Entry
+from briefgen.reading.files import read_text_file
+from briefgen.settings import Settings
+from briefgen.spec.brief import Brief
+from briefgen.spec.profile import PROFILES
+from briefgen.spec.read import read_brief, wanted_by_brief
+
+Found = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A brief whose every reference was followed."""
+
+    entry: Entry[Brief]
+    kit: Kit
+    corpus: Corpus
+    proofs: Proofs
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A memo that was written. Units: pages."""
+
+    path: Path
+    body_pages: int
+    annex_pages: int
+    bytes_written: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A whole corpus, read and proven."""
+
+    corpus: Corpus
+    proofs: Proofs
+
+
+def build(spec: Path, settings: Settings) -> tuple[Built | None, Found]:
+    """Build one brief: prove it, compose it, set it, write it; an error on the way writes nothing."""
+    # Composing and setting are imported by the one command that needs them.
+    from briefgen.publish.write import write_whole
+    from briefgen.render.pdf.document_pdf import render_pdf
+
+    proven, problems = check_brief(spec, settings)
+    if proven is None or _stops(problems, settings):
+        return None, problems
+    document, faults = compose_memo(proven)
+    problems = arrange((*problems, *faults))
+    if document is None or _stops(problems, settings):
+        return None, problems
+    rendered, faults = render_pdf(document, proven.kit.theme, _timestamp(proven.entry.value, settings))
+    problems = arrange((*problems, *(_placed(f, proven.entry) for f in faults)))
+    extent = page_budget.Extent(
+        rendered.body_pages,
+        rendered.annex_pages,
+        rendered.last_body_page.lines,
+        _parts(((b.heading, b.height_pt) for b in rendered.blocks if b.place == "body"), proven),
+    )
+    over = page_budget.check(proven.entry, proven.kit.product.value, extent)
+    problems = arrange((*problems, *over))
+    if _stops(problems, settings):
+        return None, problems
+    target = settings.output / f"{spec.stem}.pdf"
+    faults = write_whole(target, rendered.pdf, settings.shown(target))
+    built = Built(target, rendered.body_pages, rendered.annex_pages, len(rendered.pdf))
+    return (None if faults else built), (*problems, *faults)
+
+
+def check_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Found]:
+    """Read a brief with all it refers to, and run every rule on it."""
+    text, problems = read_text_file(spec, settings.shown(spec))
+    if text is None:
+        return None, problems
+    entry, problems = read_brief(text, settings.shown(spec), settings.overrides)
+    if entry is None:
+        return None, arrange(problems)
+    files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
+    corpus, faults = load_corpus(files, wanted_by_brief(entry))
+    kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
+    proofs, proof_faults = _prove(corpus, settings)
+    problems = (*problems, *faults, *kit_faults, *proof_faults)
+    problems += tuple(d for check in CORPUS_CHECKS for d in check(corpus, proofs))
+    if kit is not None:
+        problems += tuple(d for check in BRIEF_CHECKS for d in check(entry, corpus, kit.product.value))
+    found = arrange(problems)
+    return (Proven(entry, kit, corpus, proofs) if kit is not None else None), found
+
+
+def check_corpus(settings: Settings) -> tuple[Checked, Found]:
+    """Read the whole corpus and run every rule on it."""
+    files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
+    corpus, problems = load_whole_corpus(files)
+    proofs, faults = _prove(corpus, settings)
+    found = tuple(d for check in CORPUS_CHECKS for d in check(corpus, proofs))
+    return Checked(corpus, proofs), arrange((*problems, *faults, *found))
+
+
+def compose_memo(proven: Proven) -> tuple[Document | None, Found]:
+    """Compose a proven brief."""
+    memo = Memo(
+        proven.entry,
+        proven.kit.product.value,
+        PROFILES[proven.entry.value.profile],
+        proven.corpus,
+        proven.proofs,
+        Citations(),
+    )
+    return compose(memo, proven.kit.template, proven.kit.template_shown)
+
+
+def template_folders(settings: Settings) -> tuple[tuple[Path, str], ...]:
+    """List the folders templates come from, the workspace's own first."""
+    return (settings.templates, settings.shown(settings.templates)), (packaged_templates(), "briefgen/templates")
+
+
+def texts_of(settings: Settings) -> SourceTexts:
+    """Give the source texts of a workspace."""
+    return SourceTexts(tuple((root, settings.shown(root)) for root in settings.texts))
+
+
+def _prove(corpus: Corpus, settings: Settings) -> tuple[Proofs, Found]:
+    lock, problems = read_lock(settings.corpus, settings.shown(settings.corpus))
+    texts = texts_of(settings)
+    proofs = prove(corpus, texts, lock or Lock())
+    return proofs, (*problems, *texts.problems)
+
+
+def _stops(problems: Found, settings: Settings) -> bool:
+    return has_errors(problems) or (settings.strict and bool(problems))
+
+
+def _timestamp(brief: Brief, settings: Settings) -> datetime:
+    """Date the file by the environment's reproducible date, else by the day its information stands at."""
+    return settings.timestamp or datetime.combine(brief.as_of, time(), UTC)
+
+
+def _placed(fault: Diagnostic, entry: Entry[Brief]) -> Diagnostic:
+    """Place a finding of the renderer, which knows no files, at the brief."""
+    from dataclasses import replace
+
+    return replace(fault, span=entry.at("title")) if not fault.span.path else fault
+
+
+def _parts(extents: Iterable[tuple[str, float]], proven: Proven) -> tuple[tuple[str, int], ...]:
+    """Add up the lines under each heading."""
+    heights: dict[str, float] = {}
+    for heading, height in extents:
+        if heading:
+            heights[heading] = heights.get(heading, 0.0) + height
+    leading = proven.kit.theme.sizes.leading_pt
+    return tuple((name, round(height / leading)) for name, height in heights.items())
