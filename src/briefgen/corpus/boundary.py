@@ -131,5 +131,6 @@ def _splits_figure(folded: Folded, at: int) -> bool:
         return left in _BEFORE_FIGURE or _is_currency(left)
     if left.isdecimal():
         return right in _AFTER_FIGURE or _is_currency(right)
-    signs_figure = _is_currency(right) and text[at + 1 : at + 2].isdecimal()
-    return signs_figure and (left.isalpha() or left in "+-")
+    if not _is_currency(right) or not text[at + 1 : at + 2].isdecimal():
+        return False
+    return left.isalpha() or left == "+" or (left == "-" and not _is_long_dash(folded, at - 1))

@@ -236,7 +236,7 @@ def _compatible(character: str) -> str:
 
 
 def _fold_context(text: str) -> tuple[str, _Shifts]:
-    """Fold what depends on neighbours: white space, runs of hyphens, spaced dots, `\\$`."""
+    """Fold what depends on neighbours: white space, runs of hyphens, spaced dots, escapes."""
     rewriting = _Rewriting(text)
     for found in _CONTEXT.finditer(text):
         start, end = found.span()

@@ -1,0 +1,246 @@
+"""The lock: where each quotation stood when its text was last at hand.
+
+The file is TOML of one fixed form: a line for each source, a line for each quotation, both sorted by
+key. Git merges by lines: two analysts who add quotations touch different lines, a changed quotation
+is a diff of one line, and no comma at a line's end joins it to the next one, as in JSON. A merge that
+keeps two lines for one key leaves a duplicate, which is refused; JSON would take the last in silence.
+
+Every line carries a checksum of itself, not the file one of the whole, which would conflict in every
+merge. Together with the fixed header and the closing `[end]` this tells a changed or lost character,
+a truncation and merge-conflict markers. A quotation's line that is gone whole is a quotation without
+a lock, and reported as such. The checksum is against damage, not against forgery.
+
+A quotation's key is its owner, its source and a short hash of its folded words, so that neither the
+order of evidence nor its typography matters. Its place counts in the folded text, the one the
+source's hash is of: other line ends or quotation marks move nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Literal, TypeVar
+
+from briefgen.corpus.anchor import Anchor, AnchorState
+from briefgen.corpus.fold import NORMALISER, fold
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+Match = Literal["same", "changed", "incomparable"]
+"""How a text's hash compares with the locked one: equal; not; not known, or under another normaliser."""
+
+_HEADER = "# briefgen lock 1: written by briefgen, one quotation a line; not to be edited by hand"
+_HEADER_START = "# briefgen lock "
+_SECTIONS = ("[sources]", "[quotations]", "[end]")
+_CHANGED = "a line that is not as it was written"
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_STATES: Mapping[str, AnchorState] = MappingProxyType(
+    {"exact": "exact", "ambiguous": "ambiguous", "missing": "missing"}
+)
+_SUM = re.compile(r', sum = "([0-9a-f]{8})" }\Z')
+_SOURCE = re.compile(r'"([^"\\\s#@]+)" = \{ sha256 = "([0-9a-f]{64})", normaliser = "([^"\\\s]+)"')
+_QUOTATION = re.compile(
+    r'"([^"\\\s#@]+)@([^"\\\s#@]+)#([0-9a-f]{12})" = '
+    r'\{ state = "(exact|ambiguous|missing)"(?:, start = ([0-9]{1,9}), end = ([0-9]{1,9}))?'
+    r", locked = ([0-9]{4}-[0-9]{2}-[0-9]{2})"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What a quotation is known by."""
+
+    owner: str
+    """`fact:ID` or `view:ID`."""
+    source: str
+    words: str
+    """The first twelve hexadecimal digits of the SHA-256 of its folded words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedSource:
+    """A source's text, as a hash."""
+
+    sha256: str
+    normaliser: str = NORMALISER
+
+
+@dataclass(frozen=True, slots=True)
+class LockedQuotation:
+    """Where a quotation stood.
+
+    Shape: `start` and `end` are given when the state is `exact`, and only then.
+    Units: code points of the folded text, end exclusive.
+    """
+
+    state: AnchorState
+    start: int | None
+    end: int | None
+    locked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All that is locked."""
+
+    sources: Mapping[str, LockedSource] = field(default_factory=lambda: MappingProxyType({}))
+    quotations: Mapping[Key, LockedQuotation] = field(default_factory=lambda: MappingProxyType({}))
+
+    def compare(self, source: str, text_sha256: str) -> Match:
+        """Compare the hash of a source's text at hand with the locked one."""
+        locked = self.sources.get(source)
+        if locked is None or locked.normaliser != NORMALISER:
+            return "incomparable"
+        return "same" if locked.sha256 == text_sha256 else "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class LockProblem:
+    """Why a lock file cannot be trusted.
+
+    Units: `line` counts from 1.
+    """
+
+    line: int
+    message: str
+
+
+class _DamagedError(Exception):
+    """A line that is not as it was written."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.problem = LockProblem(line, message)
+
+
+def quotation_key(owner: str, source: str, exact: str) -> Key:
+    """Give the key of a quotation."""
+    words = fold(exact).text.encode("utf-8", "surrogatepass")
+    return Key(owner, source, sha256(words).hexdigest()[:12])
+
+
+def lock_quotation(anchor: Anchor, before: LockedQuotation | None, today: date) -> LockedQuotation:
+    """Lock a quotation where it now stands; where nothing changed the old date stays."""
+    start, end = (anchor.place.folded_start, anchor.place.folded_end) if anchor.place else (None, None)
+    locked = LockedQuotation(anchor.state, start, end, today)
+    if before and (before.state, before.start, before.end) == (locked.state, start, end):
+        return before
+    return locked
+
+
+def format_lock(lock: Lock) -> str:
+    """Write a lock file's text.
+
+    Shape: equal locks give equal texts, and `parse_lock` gives the lock back.
+    """
+    sources = [_source_line(name, lock.sources[name]) for name in sorted(lock.sources)]
+    quotations = [_quotation_line(key, lock.quotations[key]) for key in sorted(lock.quotations)]
+    parts = (_HEADER, "", _SECTIONS[0], *sources, "", _SECTIONS[1], *quotations, "", _SECTIONS[2], "")
+    return "\n".join(parts)
+
+
+def parse_lock(text: str) -> tuple[Lock, LockProblem | None]:
+    """Read a lock file's text; a damaged one gives an empty lock and the first thing wrong with it.
+
+    Shape: the order of lines within a section is free, as a merge may leave them.
+    """
+    lines = text.replace("\r\n", "\n").split("\n")
+    try:
+        return _read_lines(lines), None
+    except _DamagedError as damage:
+        return Lock(), damage.problem
+
+
+def _read_lines(lines: list[str]) -> Lock:
+    """Read the lines of a lock file, refusing any that is not of its form."""
+    for number, line in enumerate(lines, 1):
+        if line.startswith(_MARKERS):
+            raise _DamagedError(number, "an unresolved merge conflict")
+    if lines[0] != _HEADER:
+        other = lines[0].startswith(_HEADER_START) and not lines[0].startswith(_HEADER_START + "1:")
+        raise _DamagedError(
+            1, "a lock of another version of briefgen" if other else "not a lock's first line"
+        )
+    sources: dict[str, LockedSource] = {}
+    quotations: dict[Key, LockedQuotation] = {}
+    at = _expect(lines, 1, "", _SECTIONS[0])
+    while at < len(lines) and lines[at]:
+        name, source = _read_source(lines[at], at + 1)
+        at = _add(sources, name, source, at)
+    at = _expect(lines, at, "", _SECTIONS[1])
+    while at < len(lines) and lines[at]:
+        key, quotation = _read_quotation(lines[at], at + 1)
+        at = _add(quotations, key, quotation, at)
+    at = _expect(lines, at, "", _SECTIONS[2], "")
+    if at != len(lines):
+        raise _DamagedError(at + 1, "text after the end")
+    return Lock(MappingProxyType(sources), MappingProxyType(quotations))
+
+
+def _expect(lines: list[str], at: int, *expected: str) -> int:
+    """Step over lines that must be there."""
+    for offset, line in enumerate(expected):
+        if at + offset >= len(lines):
+            raise _DamagedError(len(lines), "cut short")
+        if lines[at + offset] != line:
+            raise _DamagedError(at + offset + 1, f"expected `{line}`" if line else "expected an empty line")
+    return at + len(expected)
+
+
+def _add(entries: dict[_K, _V], key: _K, value: _V, at: int) -> int:
+    """Add an entry whose key is new, and step to the next line."""
+    if key in entries:
+        raise _DamagedError(at + 1, "a second line for the same key")
+    entries[key] = value
+    return at + 1
+
+
+def _sealed(line: str) -> str:
+    """Close a line with the checksum of what stands before it."""
+    return f'{line}, sum = "{sha256(line.encode()).hexdigest()[:8]}" }}'
+
+
+def _unsealed(line: str, number: int, form: re.Pattern[str]) -> re.Match[str]:
+    """Match a line that is closed with its own checksum."""
+    found = _SUM.search(line)
+    body = line[: found.start()] if found else ""
+    match = form.fullmatch(body)
+    if not match or _sealed(body) != line:
+        raise _DamagedError(number, _CHANGED)
+    return match
+
+
+def _source_line(name: str, source: LockedSource) -> str:
+    return _sealed(f'"{name}" = {{ sha256 = "{source.sha256}", normaliser = "{source.normaliser}"')
+
+
+def _read_source(line: str, number: int) -> tuple[str, LockedSource]:
+    match = _unsealed(line, number, _SOURCE)
+    return match[1], LockedSource(match[2], match[3])
+
+
+def _quotation_line(key: Key, quotation: LockedQuotation) -> str:
+    place = "" if quotation.start is None else f", start = {quotation.start}, end = {quotation.end}"
+    name = f"{key.owner}@{key.source}#{key.words}"
+    return _sealed(
+        f'"{name}" = {{ state = "{quotation.state}"{place}, locked = {quotation.locked.isoformat()}'
+    )
+
+
+def _read_quotation(line: str, number: int) -> tuple[Key, LockedQuotation]:
+    match = _unsealed(line, number, _QUOTATION)
+    owner, source, words, state, start, end, locked = match.groups()
+    try:
+        day = date.fromisoformat(locked)
+    except ValueError as fault:
+        raise _DamagedError(number, _CHANGED) from fault
+    if (state == "exact") != (start is not None):
+        raise _DamagedError(number, _CHANGED)
+    return Key(owner, source, words), LockedQuotation(
+        _STATES[state], int(start) if start else None, int(end) if end else None, day
+    )

@@ -1,0 +1,100 @@
+"""Tests of where a quotation may begin and end. A bar marks the position."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.corpus.boundary import cuts, widen
+from briefgen.corpus.fold import Folded, fold
+
+CUTTING = {
+    "a word": [
+        "ha|s",
+        "has|n’t",
+        "ship|s",
+        "Æ|on",
+        "19|th",
+        "부|두는",
+        "المين|اء",
+        "quai\u0301|s",
+        "ロ|シア",
+    ],
+    "an apostrophe": ["can|’t", "can’|t", "o’|clock", "O|’Brien", "quay|’s"],
+    "a compound": [
+        "non-|nuclear",
+        "nuclear|-free",
+        "post–|storm",
+        "Russo|‑Dutch",
+        "R|&D",
+        "R&|D",
+        "COVID-|19",
+    ],
+    "initials": ["U.|S.", "U|.S."],
+    "a number": [
+        "1|11,000",
+        "11|,000",
+        "11,|000",
+        "3|.5",
+        "3.|5",
+        "10:|30",
+        "1/|2",
+        "10|²",
+        "5|½",
+        "2\u066b|5",
+    ],
+    "a range": ["5–|10", "5|–10", "5-|10", "5—|10"],
+    "spaced groups": ["12| 000", "12 |000 tons", "1 234| 567", "12\u202f|000"],
+    "a sign": ["-|5", "−|5", "a –|5 loss", "+|5", "±|5", "<|5", "a .|5 share", "80|+"],
+    "a unit": ["$|5", "A|$5", "-|$5", "€|40bn", "40|€", "5|%", "5|°C"],
+    "dots": ["wait.|..", "wait..|."],
+    "a negation": ["不|支持", "没|有", "ไม่|ดี", "認め|ない"],
+    "numeral characters": ["三|百", "12|万"],
+}
+
+WHOLE = [
+    "|has", "has|", "quay|, old", "a |quay", "a| quay", "“|quay”", "“quay|”", "quay|.", "quay.|", "quay|’ (",
+    "storms—|who", "storms|—who", "fees--|due", "storms—|11,000", "5|—yes", "in 2023 |300", "12 |ships", "12 |0000",
+    "end.|The", "2024.|The", "and|/or", "pre-| and", "loss—|$5", "|…and", "and|…", "and…|", "港|口", "5|艘", "12|枚",
+    "ミサイル|を", "ท่า|เรือ",
+]  # fmt: skip
+
+
+def _mark(marked: str) -> tuple[Folded, int]:
+    """Fold a text without its bar, and give the folded position at which the bar stood."""
+    at = marked.index("|")
+    folded = fold(marked.replace("|", ""))
+    starts = [folded.origin(place, place + 1)[0] for place in range(len(folded.text))]
+    return folded, starts.index(at) if at in starts else len(folded.text)
+
+
+@pytest.mark.parametrize("marked", [marked for group in CUTTING.values() for marked in group])
+def test_no_passage_ends_inside_a_word_or_number(marked: str) -> None:
+    """A position inside a word, a number, a figure with its sign or a joined negation cuts."""
+    assert cuts(*_mark(marked))
+
+
+@pytest.mark.parametrize("marked", WHOLE)
+def test_a_passage_may_end_between_words(marked: str) -> None:
+    """A position between words, at a mark or between characters of an unspaced script does not cut."""
+    assert not cuts(*_mark(marked))
+
+
+def test_no_passage_ends_inside_one_character() -> None:
+    """A ligature, an ellipsis and a mark that does not compose are not taken apart."""
+    assert cuts(fold("ﬁve"), 1)
+    assert cuts(fold("wait…"), 5)
+    assert cuts(fold("q\u0307uay"), 1)
+
+
+def test_a_passage_grows_to_whole_words() -> None:
+    """A stretch that cuts is grown to the words and numbers it lies in, and no further."""
+    folded = fold("the non-tidal basin of 111,000 tons")
+    start, end = folded.text.index("tidal"), folded.text.index(",000")
+    widened = widen(folded, start, end)
+    assert widened is not None
+    assert folded.text[slice(*widened)] == "non-tidal basin of 111,000"
+
+
+def test_a_passage_does_not_grow_without_end() -> None:
+    """A stretch of an endless word is not grown at all."""
+    assert widen(fold("x" * 1000), 500, 510) is None

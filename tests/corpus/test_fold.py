@@ -1,0 +1,152 @@
+"""Tests of folding: what is the same words, what is not, and the way back."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.corpus.fold import fold
+
+TROUBLE = " \n\r\t\u00a0\u2028\\$.-–—‑−'’`´\"“«…⋯\u00ad\ufffe\u200b\u2060\ufeffe\u0301\u0338éﬁｶﾞ가１²½"
+TEXTS = st.text(st.one_of(st.sampled_from(TROUBLE), st.characters(exclude_categories=["Cs"])), max_size=60)
+
+SAME = [
+    ("two  ships\r\n\r\nleft", "two ships left"),
+    ("\n two ships\u00a0left ", "two ships left"),
+    ("two\u2028ships\u3000left", "two ships left"),
+    ("the ‘north’ quay’s", "the 'north' quay's"),
+    ("“north” „south‟ «west»", '"north" "south" "west"'),
+    ("1990–95 — a co‑op, −5", "1990-95 - a co-op, -5"),
+    ("north -- or south", "north — or south"),
+    ("and then… ⋯ . . .", "and then... ... ..."),
+    ("dredg\u00ading \u200bwork\ufeffs\u2060", "dredging works"),
+    ("dredg\u00ad\ning", "dredging"),
+    ("dredg\ufffe\r\ning", "dredging"),
+    ("\u2067quay\u2069 \u200ffee", "quay fee"),
+    (r"a fee of \$40", "a fee of $40"),
+    ("ﬁve oﬃces", "five offices"),
+    ("ＡＢ１２，５％", "AB12,5%"),
+    ("ｶﾞｽ", "ガス"),
+    ("𝐪𝐮𝐚𝐲", "quay"),
+    ("5 ℃", "5 °C"),
+    ("cafe\u0301", "café"),
+    ("\u1112\u1161\u11ab", "한"),
+    ("q\u0323\u0307", "q\u0307\u0323"),
+    ("ẛ", "s\u0307"),
+    ("ᾧ", "\u03c9\u0314\u0342\u0345"),
+]
+
+DIFFERENT = [
+    ("10²", "102"),
+    ("10₂", "102"),
+    ("5½", "51/2"),
+    ("5½", "51⁄2"),
+    ("½", "1⁄2"),
+    ("①0", "10"),
+    ("⑴", "(1)"),
+    ("Ⅳ", "IV"),
+    ("50㎡", "50m2"),
+    ("Quay", "quay"),
+    ("‘quay’", '"quay"'),
+    ("a = b", "a ≠ b"),
+    ("a = b", "a =\u0338 b"),
+    ("11 000", "11000"),
+    ("now here", "nowhere"),
+    ("+5", "-5"),
+    ("s\u0336o", "so"),
+    ("\u202e12\u202c", "12"),
+    ("№ 5", "No 5"),
+    ("№ 5", "no 5"),
+]
+
+
+@pytest.mark.parametrize(("typed", "plain"), SAME)
+def test_typography_folds_away(typed: str, plain: str) -> None:
+    """Two spellings that differ in typography or white space alone fold alike."""
+    assert fold(typed).text == fold(plain).text
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_meaning_never_folds(one: str, other: str) -> None:
+    """Texts that say different things never fold alike."""
+    assert fold(one).text != fold(other).text
+
+
+@settings(max_examples=400)
+@given(TEXTS)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    """Folding what is folded changes nothing."""
+    once = fold(text).text
+    assert fold(once).text == once
+
+
+@settings(max_examples=400)
+@given(TEXTS)
+def test_canonical_forms_fold_alike(text: str) -> None:
+    """Composed and decomposed spellings of one text fold alike."""
+    composed, decomposed = (fold(unicodedata.normalize(form, text)).text for form in ("NFC", "NFD"))
+    assert composed == fold(text).text == decomposed
+
+
+@settings(max_examples=400)
+@given(TEXTS)
+def test_the_way_back_is_in_order(text: str) -> None:
+    """Every folded character comes from a stretch of the original, in order and without overlap."""
+    folded = fold(text)
+    reached = 0
+    for at in range(len(folded.text)):
+        start, end = folded.origin(at, at + 1)
+        assert 0 <= start < end <= len(text)
+        assert start >= reached or folded.splits(at)
+        reached = end
+
+
+@settings(max_examples=400)
+@given(TEXTS)
+def test_a_folded_stretch_comes_from_what_folds_to_it(text: str) -> None:
+    """The original of a stretch, cut at whole characters, folds to that stretch again."""
+    folded = fold(text)
+    whole = [at for at in range(len(folded.text) + 1) if not folded.splits(at)]
+    for start, end in pairwise(whole):
+        first, last = folded.origin(start, end)
+        assert fold(f"|{text[first:last]}|").text == f"|{folded.text[start:end]}|"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "original"),
+    [
+        ("a quay — “old”", '"old"', "“old”"),
+        ("a\n\n\nb \u200b c", "b c", "b \u200b c"),
+        ("dredg\u00ading", "dredging", "dredg\u00ading"),
+        ("\u00adquay\u00ad", "quay", "quay"),
+        (r"fee \$40bn", "$40bn", "$40bn"),
+        ("the cafe\u0301s", "café", "cafe\u0301"),
+        ("𝐚𝐛😀 quay", "quay", "quay"),
+        ("wait . . . now", "...", ". . ."),
+        ("רציף\u200f ישן", "ישן", "ישן"),
+    ],
+)
+def test_the_way_back_names_the_original(text: str, part: str, original: str) -> None:
+    """A stretch of the folded text leads back to exactly the characters it came from."""
+    folded = fold(text)
+    start = folded.text.index(part)
+    first, last = folded.origin(start, start + len(part))
+    assert text[first:last] == original
+
+
+def test_the_inside_of_a_character_is_known() -> None:
+    """A folded position inside one original character is told from one between two."""
+    folded = fold("oﬃce")
+    assert [folded.splits(at) for at in range(len(folded.text) + 1)] == [
+        False, False, True, True, False, False, False,
+    ]  # fmt: skip
+
+
+def test_a_text_of_marks_alone_folds_in_bounded_time() -> None:
+    """Half a million combining marks in the wrong order are folded in pieces, and quickly."""
+    folded = fold("e" + "\u0301\u0316" * 250_000)
+    assert len(folded.text) > 400_000

@@ -1,0 +1,63 @@
+"""Tests of the decision table of a quotation's state."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.corpus.anchor import Anchor, anchor_quote
+from briefgen.corpus.fold import fold
+from briefgen.corpus.lock import LockedQuotation, Match
+from briefgen.corpus.resolve import Resolution, State, resolve
+
+DAY = date(2026, 3, 20)
+AT_4 = anchor_quote(fold("the quay"), "quay")
+OFTEN = anchor_quote(fold("quay by quay"), "quay")
+ABSENT = anchor_quote(fold("the pier"), "quay")
+FOUND = LockedQuotation("exact", 4, 8, DAY)
+ELSEWHERE = LockedQuotation("exact", 9, 13, DAY)
+UNFOUND = LockedQuotation("missing", None, None, DAY)
+UNSURE = LockedQuotation("ambiguous", None, None, DAY)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "locked", "match", "state", "renews"),
+    [
+        (AT_4, None, "incomparable", "exact", True),
+        (OFTEN, None, "incomparable", "ambiguous", True),
+        (ABSENT, None, "same", "missing", True),
+        (AT_4, FOUND, "same", "exact", False),
+        (AT_4, FOUND, "changed", "exact", False),
+        (AT_4, FOUND, "incomparable", "exact", False),
+        (AT_4, ELSEWHERE, "same", "moved", True),
+        (AT_4, ELSEWHERE, "changed", "moved", True),
+        (AT_4, ELSEWHERE, "incomparable", "exact", True),
+        (OFTEN, FOUND, "same", "ambiguous", True),
+        (OFTEN, FOUND, "changed", "ambiguous", True),
+        (OFTEN, UNSURE, "same", "ambiguous", False),
+        (ABSENT, FOUND, "same", "missing", True),
+        (ABSENT, FOUND, "changed", "source-changed", True),
+        (ABSENT, FOUND, "incomparable", "source-changed", True),
+        (ABSENT, UNFOUND, "changed", "missing", False),
+        (ABSENT, UNSURE, "changed", "missing", True),
+        (AT_4, UNFOUND, "changed", "exact", True),
+    ],
+)
+def test_a_text_at_hand_decides(
+    anchor: Anchor,
+    locked: LockedQuotation | None,
+    match: Match,
+    state: State,
+    renews: bool,
+) -> None:
+    """With the text at hand the state is what is found in it, set against the lock."""
+    assert resolve(anchor, locked, match) == Resolution(state, anchor.place, None, renews)
+
+
+@pytest.mark.parametrize("match", ["same", "changed", "incomparable"])
+def test_without_the_text_the_lock_speaks(match: Match) -> None:
+    """Without the text the state is the locked one as of its day, and without a lock unavailable."""
+    for locked in (FOUND, UNFOUND, UNSURE):
+        assert resolve(None, locked, match) == Resolution(locked.state, as_locked=DAY)
+    assert resolve(None, None, match) == Resolution("unavailable")

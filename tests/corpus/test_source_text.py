@@ -1,0 +1,66 @@
+"""Tests of reading a source's text: all of it, or a reason."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefgen.corpus.fold import fold
+from briefgen.corpus.source_text import MAX_BYTES, read_text, text_hash
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"The quay is shut.\n", "The quay is shut.\n"),
+        (b"\xef\xbb\xbfThe quay", "The quay"),
+        ("réouverture – 港口".encode(), "réouverture – 港口"),
+        (b"one\r\ntwo\rthree", "one\ntwo\nthree"),
+    ],
+)
+def test_text_is_read_as_it_stands(tmp_path: Path, data: bytes, text: str) -> None:
+    """UTF-8 text is read whole, without its byte-order mark and with plain line ends."""
+    path = tmp_path / "text.txt"
+    path.write_bytes(data)
+    assert read_text(path, "text.txt") == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("data", "rule", "line"),
+    [
+        (b"", "text-empty", 1),
+        (b" \n\xc2\xa0\xe2\x80\x8b\n", "text-empty", 1),
+        (b"quay\0quay", "text-binary", 1),
+        (b"%PDF-1.7 quay", "text-binary", 1),
+        (b"{\\rtf1 quay}", "text-binary", 1),
+        (b"one\ntwo \x93quay\x94", "file-encoding", 2),
+        ("quay".encode("utf-16"), "file-encoding", 1),
+        (b"\xed\xa0\x80", "file-encoding", 1),
+        (b"x" * (MAX_BYTES + 1), "file-large", 1),
+    ],
+)
+def test_what_is_not_text_is_refused(tmp_path: Path, data: bytes, rule: str, line: int) -> None:
+    """A file that is empty, binary, too large or not UTF-8 is refused with a rule and its line."""
+    path = tmp_path / "text.txt"
+    path.write_bytes(data)
+    text, (problem,) = read_text(path, "texts/text.txt")
+    assert text is None
+    assert (problem.rule, problem.span.path, problem.span.line) == (rule, "texts/text.txt", line)
+    assert problem.hints
+
+
+def test_only_a_regular_file_is_read(tmp_path: Path) -> None:
+    """A folder, a pipe and a file that is not there are refused, and none of them blocks."""
+    os.mkfifo(tmp_path / "pipe")
+    for name in (".", "pipe", "absent.txt"):
+        text, (problem,) = read_text(tmp_path / name, name)
+        assert (text, problem.rule) == (None, "file-unreadable")
+
+
+def test_the_hash_is_of_the_words() -> None:
+    """The hash ignores typography and line ends, and nothing else."""
+    assert text_hash("The ‘old’\r\nquay…\n") == text_hash(fold("The 'old' quay..."))
+    assert text_hash("The old quay") != text_hash("The Old quay")
+    assert text_hash("quay") == "33888e30626294cdd4a21da514cfcc1f2694c89482076e065f7eac1c2cf431bd"
