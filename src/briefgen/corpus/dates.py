@@ -80,7 +80,7 @@ def _whole(value: Any) -> Any:
 EdtfDate = Annotated[
     InstanceOf[PartialDate],
     BeforeValidator(_validated),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?~?$"}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?~?$"}),
 ]
 """A `PartialDate` written in EDTF."""
 

@@ -22,7 +22,9 @@ Many = Annotated[tuple[T, ...], Field(strict=False)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """An id in kebab-case."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n]*\S[^\n]*\n?$")]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")
+]
 """Plain text without a line break."""
 
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=30_000)]

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from briefgen.render.pdf.faces import Face, width_in_ems
 
+CAP_HEIGHT = 0.66
+"""Height of capitals in ems, near enough the same in both families."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letters:

@@ -12,6 +12,9 @@ _CHUNK = re.compile(r" +|\n|[^ \n]+")
 _AFTER = re.compile(r"(?<=[^\W\d_]-)(?=\w)|(?<=—)(?=\w)|(?<=[^/:]/)(?=[^/])")
 """Where a line may end inside a word: after a hyphen between letters, an em dash, a slash."""
 _SLACK = 0.001
+_RUNT = 0.1
+"""A last word narrower than this share of the line looks lost on a line of its own."""
+_RUNT_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def break_lines(runs: Sequence[Run], width: float, first: float | None = None) -
     lines: list[tuple[Segment, ...]] = []
     line: list[tuple[str, Run, float]] = []
     x, space, room = 0.0, None, width if first is None else first
-    for word in _chop(_words(runs), width):
+    for word in _chop(_without_runt(list(_words(runs)), width), width):
         gap = space.letters.width(" ") if space and line else 0.0
         if line and x + gap + word.width > room + _SLACK:
             lines.append(_segments(line, end=space))
@@ -87,7 +90,21 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word]:
         yield word
 
 
-def _chop(words: Iterator[_Word], width: float) -> Iterator[_Word]:
+def _without_runt(words: list[_Word], width: float) -> list[_Word]:
+    """Tie a short last word to the one before it, so that it does not stand on a line of its own."""
+    if len(words) < _RUNT_WORDS or words[-1].width > _RUNT * width:
+        return words
+    *rest, before, last = words
+    if before.forced or before.space is None or before.width + last.width > 3 * _RUNT * width:
+        return words
+    before.add(" ", before.space)
+    for text, run, _ in last.parts:
+        before.add(text, run)
+    before.space, before.forced = last.space, last.forced
+    return [*rest, before]
+
+
+def _chop(words: list[_Word], width: float) -> Iterator[_Word]:
     """Break words that are wider than a line between any two characters."""
     for word in words:
         if word.width <= width + _SLACK:

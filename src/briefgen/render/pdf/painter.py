@@ -112,6 +112,15 @@ class Painter(Canvas):
         yield
         self._repeating = False
 
+    def figure(self, element: Element, x: float, y: float, width: float, height: float) -> Content:
+        """Start a drawing in a rectangle and give the leaf to draw it with.
+
+        Source: ISO 32000-1, 14.8.5.4.3 (BBox).
+        """
+        corners = " ".join(number(v) for v in (x, y, x + width, y + height))
+        element.attributes = f"/O/Layout/Placement/Block/BBox[{corners}]"
+        return element.content()
+
     def end_page(self) -> None:
         """Finish the page and start the next."""
         self._close_mark()
@@ -121,16 +130,15 @@ class Painter(Canvas):
 
     # ------------------------------------------------------------ words
 
-    def segment(self, segment: Segment, x: float, top: float, height: float) -> None:
+    def segment(self, segment: Segment, x: float, baseline: float) -> None:
         """Paint a stretch of a line, with its link and anchor."""
         run = segment.run
-        baseline = top - (height + 0.66 * run.letters.size) / 2
         left = x + segment.x
         self.words(segment.text, left, baseline, run.letters, run.content)
         if self._repeating:
             return
         if run.anchor:
-            self.anchor(run.anchor, top)
+            self.anchor(run.anchor, baseline + run.letters.size)
         if run.goal and segment.width:
             size = run.letters.size
             rect = (left, baseline - 0.25 * size, left + segment.width, baseline + 0.8 * size)
@@ -164,7 +172,7 @@ class Painter(Canvas):
                 if width is None:
                     yield f"<{codes.hex()}> Tj"
                 else:
-                    back = font.face.getCharWidth(32) - width * 1000
+                    back = font.face.charWidths[32] - width * 1000
                     yield f"[<{codes.hex()}> {number(round(back, 1))}] TJ"
 
     # ------------------------------------------------------------ shapes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.render.pdf.letters import CAP_HEIGHT, Letters
 from briefgen.render.pdf.line_breaks import Segment, break_lines
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.runs import Run
@@ -40,6 +41,8 @@ class Line(Piece):
     """A line of text; `parts` are stretches of segments with the x they start at."""
 
     parts: tuple[tuple[float, tuple[Segment, ...]], ...]
+    drop: float
+    """How far the baseline lies below the top."""
     anchor: str = ""
     outline: tuple[str, int] | None = None
     """The bookmark that leads here: its words and its level, from 0."""
@@ -52,7 +55,7 @@ class Line(Piece):
             painter.bookmark(*self.outline, top)
         for start, segments in self.parts:
             for segment in segments:
-                painter.segment(segment, x + start, top, self.height)
+                painter.segment(segment, x + start, top - self.drop)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,16 +78,19 @@ def set_lines(
     keep: bool = False,
     align: str = "left",
     label: Sequence[Run] = (),
-    label_x: float = 0,
+    strut: Letters | None = None,
 ) -> tuple[Line, ...]:
     """Set runs as lines without widows and orphans; a label stands before the first one.
 
-    A paragraph's first two lines stay together, and so do its last two.
+    A paragraph's first two lines stay together, and so do its last two. A strut gives the lines the
+    height and the baseline of other letters, so that they align with a neighbour's.
     """
     broken = break_lines(runs, max(width, 1.0))
     if label and not broken:
         broken = [()]
-    leading = max((run.letters.leading for run in (*runs, *label)), default=0.0)
+    looks = [strut] if strut else [run.letters for run in (*runs, *label)]
+    leading = max((letters.leading for letters in looks), default=0.0)
+    drop = (leading + CAP_HEIGHT * max((letters.size for letters in looks), default=0.0)) / 2
     last = len(broken) - 1
     out = []
     for number, segments in enumerate(broken):
@@ -92,9 +98,9 @@ def set_lines(
         shift = {"left": 0.0, "right": width - used, "centre": (width - used) / 2}[align]
         parts: tuple[tuple[float, tuple[Segment, ...]], ...] = ((x + shift, segments),)
         if label and number == 0:
-            parts = (*((label_x, part) for part in break_lines(label, 1e6)), *parts)
+            parts = (*((0.0, part) for part in break_lines(label, 1e6)), *parts)
         together = keep if number == last else number in (0, last - 1)
-        out.append(Line(height=leading, parts=parts, keep=together, gap=gap if number == 0 else 0))
+        out.append(Line(height=leading, drop=drop, parts=parts, keep=together, gap=gap if number == 0 else 0))
     return tuple(out)
 
 
@@ -130,14 +136,14 @@ def paint_stack(pieces: Sequence[Piece], painter: Painter, x: float, top: float)
         top -= piece.height
 
 
-def cut(pieces: Sequence[Piece], room: float) -> tuple[Pieces, Pieces]:
-    """Divide a stack so that the first part fits, without parting what is kept together."""
+def cut(pieces: Sequence[Piece], room: float, *, strict: bool = True) -> tuple[Pieces, Pieces]:
+    """Divide a stack so that the first part fits; if strict, without parting what is kept together."""
     used, fitting = 0.0, 0
     for number, piece in enumerate(pieces):
         used += piece.height + (piece.gap if number else 0)
         if used > room + 0.01:
             break
-        if not piece.keep or number == len(pieces) - 1:
+        if not (strict and piece.keep) or number == len(pieces) - 1:
             fitting = number + 1
     first, rest = tuple(pieces[:fitting]), tuple(pieces[fitting:])
     if rest:

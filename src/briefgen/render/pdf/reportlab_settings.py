@@ -12,7 +12,3 @@ def pin_settings() -> None:
     rl_config.useA85 = 0
     rl_config.pdfComments = 0
     rl_config.ttfAsciiReadable = 0
-    rl_config.documentLang = None
-    rl_config.trustedHosts = None
-    rl_config.trustedSchemes = []
-    rl_config.toColorCanUse = None

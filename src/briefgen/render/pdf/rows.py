@@ -59,12 +59,15 @@ class Row(Piece):
             if rule:
                 painter.stroke((x + rule.start, y), (x + rule.end, y), rule.weight, rule.colour)
         for cell in self.cells:
-            inset = _INSET if cell.ground else 0.0
+            inset = INSET if cell.ground else 0.0
             paint_stack(cell.pieces, painter, x + cell.x + inset, top - self.pad_top)
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         """Divide every cell at the same height; fail where nothing would stay."""
-        halves = [cut(cell.pieces, room - self.pad_top - self.pad_bottom) for cell in self.cells]
+        inside = room - self.pad_top - self.pad_bottom
+        halves = [cut(cell.pieces, inside) for cell in self.cells]
+        if not any(first for first, _ in halves):
+            halves = [cut(cell.pieces, inside, strict=False) for cell in self.cells]
         if not any(first for first, _ in halves) or not any(rest for _, rest in halves):
             return None
         upper = [replace(c, pieces=first) for c, (first, _) in zip(self.cells, halves, strict=True)]
@@ -74,13 +77,13 @@ class Row(Piece):
         return (first, rest) if first.height <= room + 0.01 else None
 
 
-_INSET = 8.0
+INSET = 8.0
 """Space between the edge of a ground and the words on it. Units: points."""
 
 
 def inner(width: float) -> float:
     """Give the width left for words on a ground."""
-    return width - 2 * _INSET
+    return width - 2 * INSET
 
 
 def _sized(row: Row) -> Row:

@@ -4,35 +4,47 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.document import Head
+from briefgen.document import Field, Head
 from briefgen.render.pdf.pieces import Piece, Pieces, kept, set_lines
-from briefgen.render.pdf.rows import Cell, make_row
+from briefgen.render.pdf.rows import Cell, Row, Stroke, make_row
 from briefgen.render.pdf.runs import words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
+_RULE = 0.5
+_PAD = 4.0
+_TITLE_GAP = 5.0
+_FIELDS_GAP = 9.0
+
 
 def set_head(head: Head, setting: Setting, parent: Element) -> Pieces:
-    """Set kind and date, the title, and the fields."""
+    """Set kind and date on one line, then the title, then the fields between rules."""
     look = setting.look
+    letters = look.label.sized(look.table.size, look.table.leading)
     line = parent.add("P")
-    kind = words_run(head.kind, look.label.coloured(look.ink), line)
-    date = words_run(f"  {head.date}", look.label.coloured(look.grey), line)
+    kind = words_run(head.kind, letters.coloured(look.ink), line)
+    date = words_run(f"\u2003{head.date}", look.table.coloured(look.grey), line)
     out: list[Piece] = list(set_lines((*kind, *date), look.measure))
-    title = set_lines(words_run(head.title, look.title, parent.add("H1")), look.measure, gap=4)
-    if title:
-        out += [replace(title[0], outline=(head.title, 0)), *title[1:]]
-    for field in head.fields:
-        element = parent.add("P")
-        label = words_run(field.label, look.label, element)
-        value = setting.inlines(field.value, look.text, element)
-        out.append(
-            make_row(
-                [
-                    Cell(0, set_lines(label, look.side - look.gutter)),
-                    Cell(look.side, set_lines(value, look.column)),
-                ],
-                gap=4,
-            )
-        )
+    title = words_run(head.title, look.title, parent.add("H1"))
+    lines = set_lines(title, look.measure, gap=_TITLE_GAP)
+    if lines:
+        out += (replace(lines[0], outline=(head.title, 0)), *lines[1:])
+    last = len(head.fields) - 1
+    out += [_set_field(f, setting, parent, i == 0, i == last) for i, f in enumerate(head.fields)]
     return kept(out)
+
+
+def _set_field(field: Field, setting: Setting, parent: Element, first: bool, last: bool) -> Row:
+    look = setting.look
+    element = parent.add("P")
+    letters = look.label.sized(look.table.size, look.table.leading)
+    label = set_lines(words_run(f"{field.label} ", letters, element), look.side - look.gutter)
+    value = set_lines(setting.inlines(field.value, look.table, element), look.column)
+    rule = Stroke(_RULE, look.rule, 0, look.measure)
+    return make_row(
+        (Cell(0, label), Cell(look.side, value)),
+        gap=_FIELDS_GAP if first else 0,
+        pad=(_PAD if first else _PAD / 4, _PAD if last else _PAD / 4),
+        above=rule if first else None,
+        below=rule if last else None,
+    )

@@ -1,22 +1,150 @@
-"""The key figures."""
+"""The key figures, as tiles."""
 
 from __future__ import annotations
 
-from briefgen.document import KeyFigures
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.document import Claim, KeyFigures, Tile
+from briefgen.render.pdf.clean_text import clean
+from briefgen.render.pdf.letters import Letters
+from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
+from briefgen.render.pdf.rows import INSET, Cell, Row, inner, make_row
 from briefgen.render.pdf.runs import words_run
+from briefgen.render.pdf.scales import claim_range
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
+_GAP = 8.0
+_PAD = 7.0
+_ONE_ROW = 5
+_FEWEST = 3
+"""A row is divided as if it held this many, so that one figure alone does not look like a banner."""
+_FULL = 4
+"""Tiles in a row where there are many."""
+_NUMERAL_PT = 20.0
+_LEAST_SHARED_PT = 15.0
+"""Numerals of a row share a size down to this; one that needs less shrinks alone."""
+_LEAST_PT = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What the tiles of a row share, so that their lines align."""
+
+    numeral: Letters
+    qualified: bool
+    united: bool
+
 
 def set_key_figures(block: KeyFigures, setting: Setting, parent: Element) -> Pieces:
-    """Set the figures."""
-    look = setting.look
+    """Set the figures in rows of equal tiles; a contested one is two tiles wide."""
     element = parent.add("L")
+    count = _per_row(sum(_units(tile) for tile in block.tiles))
+    return tuple(_set_row(row, count, setting, element) for row in _rows(block.tiles, count))
+
+
+def _units(tile: Tile) -> int:
+    return 2 if tile.claims else 1
+
+
+def _per_row(units: int) -> int:
+    """Spread tiles evenly: up to five in one row, six in two, more in rows of four."""
+    if units <= _ONE_ROW:
+        return max(units, _FEWEST)
+    return 3 if units <= 2 * 3 else _FULL
+
+
+def _rows(tiles: Sequence[Tile], count: int) -> list[list[Tile]]:
+    rows: list[list[Tile]] = [[]]
+    for tile in tiles:
+        if sum(map(_units, rows[-1])) + _units(tile) > count:
+            rows.append([])
+        rows[-1].append(tile)
+    return [row for row in rows if row]
+
+
+def _set_row(tiles: Sequence[Tile], count: int, setting: Setting, parent: Element) -> Row:
+    look = setting.look
+    step = (look.measure + _GAP) / count
+    numeral = _shared_numeral(tiles, look, inner(step - _GAP))
+    lines = _Lines(numeral, any(t.qualifier for t in tiles), any(t.unit for t in tiles))
+    cells, x = [], 0.0
+    for tile in tiles:
+        body = parent.add("LI").add("LBody")
+        if tile.claims:
+            pieces: Pieces = (_set_contested(tile, setting, body, step, lines),)
+        else:
+            pieces = _set_figure(tile, setting, body, inner(step - _GAP), lines)
+        width = step * _units(tile) - _GAP
+        cells.append(Cell(x, pieces, width, look.tint, look.signal if tile.claims else look.accent))
+        x += width + _GAP
+    return make_row(cells, gap=_GAP, pad=(_PAD, _PAD))
+
+
+def _shared_numeral(tiles: Sequence[Tile], look: Look, width: float) -> Letters:
+    letters = look.label.coloured(look.accent)
+    sizes = [_fitting(tile.numeral, letters, width * _units(tile)) for tile in tiles]
+    size = max(min([_NUMERAL_PT, *sizes]), _LEAST_SHARED_PT)
+    return letters.sized(size, _NUMERAL_PT * 1.15)
+
+
+def _fitting(text: str, letters: Letters, width: float) -> float:
+    """Give the greatest size at which text fits a width."""
+    at_one = letters.width(clean(text)) / letters.size
+    return width / at_one if at_one else _NUMERAL_PT
+
+
+def _set_figure(tile: Tile, setting: Setting, body: Element, width: float, lines: _Lines) -> Pieces:
+    """Set a figure; its words are one paragraph, so that they are read as one."""
+    look = setting.look
+    element = body.add("P")
+    shared = lines.numeral
+    own = shared.sized(
+        max(min(shared.size, _fitting(tile.numeral, shared, width)), _LEAST_PT), shared.leading
+    )
+    label = look.label.coloured(look.ink).sized(look.table.size, look.table.leading)
     out: list[Piece] = []
-    for tile in block.tiles:
-        p = element.add("LI").add("LBody").add("P")
-        text = " ".join(t for t in (tile.qualifier, tile.numeral, tile.unit, tile.label, tile.detail) if t)
-        runs = (*words_run(text, look.text, p), *setting.noted(tile.notes, look.text, p))
-        out += set_lines(runs, look.measure, gap=6)
+    if lines.qualified:
+        out += _line(tile.qualifier, look.small, element, width)
+    out += set_lines(words_run(f"{tile.numeral} ", own, element), width, strut=shared)
+    if lines.united:
+        out += _line(tile.unit, look.small.coloured(look.ink), element, width)
+    out += set_lines(words_run(f"{tile.label} ", label, element), width, gap=2)
+    detail = words_run(tile.detail, look.small, element)
+    out += set_lines((*detail, *setting.noted(tile.notes, look.small, element)), width, gap=1)
     return tuple(out)
+
+
+def _set_contested(tile: Tile, setting: Setting, body: Element, step: float, lines: _Lines) -> Row:
+    """Set the figure on the left and who says what on the right."""
+    wide = step - _GAP + INSET
+    left = _set_figure(tile, setting, body, wide - _GAP, lines)
+    right = _set_claims(tile, setting, body, inner(2 * step - _GAP) - wide)
+    return make_row((Cell(0, left), Cell(wide, right)))
+
+
+def _line(text: str, letters: Letters, element: Element, width: float) -> Pieces:
+    """Set words on a line that is there even without them, so that neighbours align."""
+    return set_lines(words_run(f"{text} " if text else "\u00a0", letters, element), width)
+
+
+def _set_claims(tile: Tile, setting: Setting, body: Element, width: float) -> Pieces:
+    """Set the word for contested, the range and who says what."""
+    look = setting.look
+    signal = look.small.semibold().coloured(look.signal)
+    out: list[Piece] = list(set_lines(words_run(tile.contested_label, signal, body.add("P")), width))
+    words = "; ".join(f"{clean(c.value_text)}: {clean(c.origin)}" for c in tile.claims)
+    out.append(claim_range(tile.claims, look, width, body.add("Figure", Alt=words)))
+    entries = body.add("L")
+    for claim in tile.claims:
+        out += _set_claim(claim, setting, entries.add("LI").add("LBody").add("P"), width)
+    return tuple(out)
+
+
+def _set_claim(claim: Claim, setting: Setting, element: Element, width: float) -> Pieces:
+    look = setting.look
+    value = words_run(f"{claim.value_text} ", look.small.semibold().coloured(look.ink), element)
+    origin = words_run(f"{claim.origin}, {claim.date}" if claim.date else claim.origin, look.small, element)
+    return set_lines((*value, *origin, *setting.noted(claim.notes, look.small, element)), width, gap=1)

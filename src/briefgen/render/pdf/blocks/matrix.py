@@ -1,25 +1,100 @@
-"""Evidence against hypotheses."""
+"""Evidence against hypotheses, in signs and words."""
 
 from __future__ import annotations
 
-from briefgen.document import Matrix
-from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
+from functools import partial
+
+from briefgen.document import Matrix, MatrixRow, Rating
+from briefgen.render.pdf.grid import TableTree, grid_rows, in_groups, start_table
+from briefgen.render.pdf.letters import CAP_HEIGHT
+from briefgen.render.pdf.look import Look
+from briefgen.render.pdf.painter import Painter
+from briefgen.render.pdf.pieces import Drawing, Piece, Pieces, set_lines
+from briefgen.render.pdf.rows import INSET, Cell, make_row
 from briefgen.render.pdf.runs import words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
+_GAP = 14.0
+_RATED_SHARE = 0.6
+"""The share of the measure that ratings may take; evidence has the rest."""
+_WIDEST = 104.0
+_NARROWEST = 56.0
+_SIGN = 11.0
+_RADIUS = 2.7
+
 
 def set_matrix(block: Matrix, setting: Setting, parent: Element) -> Pieces:
-    """Set the matrix."""
+    """Set the caption, the table and the sentence that sums it up."""
     look = setting.look
-    words = dict(block.rating_words)
-    out: list[Piece] = list(set_lines(words_run(block.caption, look.label, parent.add("P")), look.measure))
-    for row in block.rows:
-        ratings = ", ".join(words.get(r, r) for r in row.ratings)
-        p = parent.add("P")
-        out += set_lines(
-            (*setting.inlines(row.evidence, look.table, p), *words_run(" " + ratings, look.table, p)),
-            look.measure,
-        )
-    out += set_lines(words_run(block.summary, look.text, parent.add("P")), look.measure)
+    caption = words_run(block.caption, look.label.coloured(look.ink), parent.add("P"))
+    out: list[Piece] = list(set_lines(caption, look.measure, gap=_GAP, keep=True))
+    most = int(look.measure * _RATED_SHARE // _NARROWEST)
+    for group in in_groups(len(block.columns), most):
+        out += _set_group(block, group, setting, start_table(parent))
+    summary = words_run(block.summary, look.table.coloured(look.ink), parent.add("P"))
+    out += set_lines(summary, look.measure, gap=5)
     return tuple(out)
+
+
+def _set_group(block: Matrix, group: range, setting: Setting, tree: TableTree) -> Pieces:
+    look = setting.look
+    width = min(look.measure * _RATED_SHARE / max(len(group), 1), _WIDEST)
+    start = look.measure - width * len(group)
+    places = [start + i * width for i in range(len(group))]
+    corner, *heads = tree.header_row(len(group) + 1)
+    letters = look.label.sized(look.table.size, look.table.leading)
+    evidence = words_run(block.evidence_label, letters, corner)
+    header = [Cell(INSET, set_lines(evidence, start - look.gutter - INSET))]
+    for x, i, element in zip(places, group, heads, strict=True):
+        column = block.columns[i]
+        key = words_run(f"{column.key} ", letters.coloured(look.accent), element)
+        title = words_run(column.title, look.small, element)
+        pieces = (*set_lines(key, width - INSET), *set_lines(title, width - INSET))
+        header.append(Cell(x, pieces))
+    rows = [_set_row(block, row, group, places, setting, tree) for row in block.rows]
+    return grid_rows(header, rows, look, gap=4)
+
+
+def _set_row(
+    block: Matrix, row: MatrixRow, group: range, places: list[float], setting: Setting, tree: TableTree
+) -> list[Cell]:
+    """Set the evidence, marked by a tint and in words where it discriminates, and its ratings."""
+    look = setting.look
+    first, *elements = tree.row(len(group) + 1, headed=True)
+    room = places[0] - look.gutter - INSET
+    pieces = set_lines(setting.inlines(row.evidence, look.table, first), room)
+    cells = []
+    if row.discriminates:
+        mark = words_run(f" {block.discriminates_label}", look.small.semibold().coloured(look.accent), first)
+        pieces += set_lines(mark, room)
+        cells.append(Cell(0, (), look.measure, look.tint))
+    cells.append(Cell(INSET, pieces))
+    words = dict(block.rating_words)
+    for x, i, element in zip(places, group, elements, strict=True):
+        rating = row.ratings[i]
+        cells.append(Cell(x, _set_rating(rating, words.get(rating, rating), look, element)))
+    return cells
+
+
+def _set_rating(rating: Rating, word: str, look: Look, element: Element) -> Pieces:
+    """Set a sign, which stays outside the structure, and the word for it."""
+    letters = look.small.coloured(look.grey if rating == "neutral" else look.ink)
+    if rating == "inconsistent":
+        letters = letters.semibold()
+    sign = Drawing(height=look.table.leading, draw=partial(_draw_sign, rating, look))
+    words = set_lines(words_run(word, letters, element), _WIDEST - _SIGN, strut=look.table)
+    return (make_row((Cell(0, (sign,)), Cell(_SIGN, words))),)
+
+
+def _draw_sign(rating: Rating, look: Look, painter: Painter, x: float, top: float) -> None:
+    """Draw a full disc, a ring struck through or a short dash: they differ without colour."""
+    middle = top - (look.table.leading + CAP_HEIGHT * look.table.size) / 2 + 0.25 * look.table.size
+    centre, r = x + _RADIUS + 0.5, _RADIUS
+    if rating == "consistent":
+        painter.disc(centre, middle, r, look.accent, look.accent)
+    elif rating == "inconsistent":
+        painter.disc(centre, middle, r, "#ffffff", look.ink, weight=0.9)
+        painter.stroke((centre - r, middle - r), (centre + r, middle + r), 0.9, look.ink)
+    else:
+        painter.stroke((centre - r, middle), (centre + r, middle), 0.9, look.grey)

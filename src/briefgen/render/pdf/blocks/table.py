@@ -2,25 +2,89 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from briefgen.document import Table
+from briefgen.render.pdf.grid import grid_rows, start_table
+from briefgen.render.pdf.line_breaks import natural_widths
+from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
-from briefgen.render.pdf.runs import words_run
+from briefgen.render.pdf.rows import Cell
+from briefgen.render.pdf.runs import Run, plain, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
+_GAP = 12.0
+_COLUMN_GAP = 12.0
+_NUMERIC = re.compile(r"[<>≈~±]?\s?[+\-−–]?\s?[$€£¥]?\d[\d.,'\s\u00a0\u2009\u202f]*(%|‰)?")
+Runs = tuple[Run, ...]
+
 
 def set_table(block: Table, setting: Setting, parent: Element) -> Pieces:
-    """Set the table."""
+    """Set the caption and the rows; columns of numbers are right-aligned."""
     look = setting.look
-    out: list[Piece] = list(
-        set_lines(words_run(block.caption, look.label, parent.add("P")), look.measure, keep=True)
-    )
-    for row in (block.header, *block.rows):
-        p = parent.add("P")
-        runs = [
-            r
-            for cell in row
-            for r in (*setting.inlines(cell, look.table, p), *words_run("  ", look.table, p))
-        ]
-        out += set_lines(runs, look.measure)
-    return tuple(out)
+    out: list[Piece] = []
+    if block.caption:
+        caption = words_run(block.caption, look.label.coloured(look.ink), parent.add("P"))
+        out += set_lines(caption, look.measure, gap=_GAP, keep=True)
+    count = len(block.header)
+    if not count:
+        return tuple(out)
+    tree = start_table(parent)
+    strong = look.label.sized(look.table.size, look.table.leading).coloured(look.ink)
+    header = [
+        setting.inlines(cell, strong, e) for cell, e in zip(block.header, tree.header_row(count), strict=True)
+    ]
+    rows = []
+    for row in block.rows:
+        elements = tree.row(count, headed=block.row_headers)
+        rows.append([setting.inlines(c, look.table, e) for c, e in zip(row, elements, strict=True)])
+    widths = _share(header, rows, look)
+    aligns = ["right" if _numeric([plain(row[i]) for row in block.rows]) else "left" for i in range(count)]
+    set_header, *set_rows = [_set_cells(cells, widths, aligns) for cells in (header, *rows)]
+    return (*out, *grid_rows(set_header, set_rows, look, gap=5 if out else _GAP))
+
+
+def _numeric(texts: Sequence[str]) -> bool:
+    """Tell whether most entries of a column are numbers."""
+    filled = [text.strip() for text in texts if text.strip()]
+    return bool(filled) and sum(bool(_NUMERIC.fullmatch(text)) for text in filled) * 2 > len(filled)
+
+
+def _set_cells(cells: Sequence[Runs], widths: Sequence[float], aligns: Sequence[str]) -> list[Cell]:
+    out, x = [], 0.0
+    for runs, width, align in zip(cells, widths, aligns, strict=True):
+        out.append(Cell(x, set_lines(runs, width, align=align)))
+        x += width + _COLUMN_GAP
+    return out
+
+
+def _share(header: Sequence[Runs], rows: Sequence[Sequence[Runs]], look: Look) -> list[float]:
+    """Share the measure among the columns: no word is broken where all the widest words fit.
+
+    What is left after every column's widest word goes to those that want more.
+    """
+    count = len(header)
+    room = max(look.measure - _COLUMN_GAP * (count - 1), count)
+    least, wanted = [0.0] * count, [0.0] * count
+    for cells in (header, *rows):
+        for i, runs in enumerate(cells):
+            word, whole = natural_widths(runs)
+            least[i], wanted[i] = max(least[i], word), max(wanted[i], whole)
+    if sum(wanted) <= room:
+        extra = (room - sum(wanted)) / count
+        return [width + extra for width in wanted]
+    if sum(least) >= room:
+        return (
+            [room / count] * count
+            if not sum(least)
+            else [room * max(w, 1) / sum(map(_one, least)) for w in least]
+        )
+    spare = room - sum(least)
+    hunger = sum(wanted) - sum(least)
+    return [a + spare * (b - a) / hunger for a, b in zip(least, wanted, strict=True)]
+
+
+def _one(width: float) -> float:
+    return max(width, 1.0)

@@ -1,23 +1,160 @@
-"""The timeline."""
+"""The timeline: along an axis where it fits, as a dated list otherwise."""
 
 from __future__ import annotations
 
-from briefgen.document import Timeline
-from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from briefgen.document import Event, Timeline
+from briefgen.render.pdf.letters import Letters
+from briefgen.render.pdf.line_breaks import break_lines
+from briefgen.render.pdf.look import Look
+from briefgen.render.pdf.painter import Painter
+from briefgen.render.pdf.pieces import Drawing, Piece, Pieces, paint_stack, set_lines, stack_height
 from briefgen.render.pdf.rows import Cell, make_row
-from briefgen.render.pdf.runs import words_run
+from briefgen.render.pdf.runs import plain, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
+_MOST_EVENTS = 8
+_TALLEST = 62.0
+"""Labels along the axis are no higher than this, else they are easier to read as a list."""
+_WIDEST = 118.0
+_NARROWEST = 80.0
+_LABEL_GAP = 10.0
+_STEM = 9.0
+_DOT = 2.6
+_GAP = 10.0
+_ROW_GAP = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    at: float
+    """Where the event lies on the axis."""
+    x: float
+    pieces: Pieces
+    above: bool
+
 
 def set_timeline(block: Timeline, setting: Setting, parent: Element) -> Pieces:
-    """Set the events."""
-    look = setting.look
+    """Set the events in order of time."""
     element = parent.add("L")
+    placed = _place(block, setting.look)
+    if placed is None:
+        return _set_list(block, setting, element)
+    return (_axis(_set_labels(block, placed, setting, element), setting.look),)
+
+
+# ---------------------------------------------------------------- along an axis
+
+
+def _place(block: Timeline, look: Look) -> tuple[float, list[tuple[float, float, bool]]] | None:
+    """Find label width and each event's place, label and side, or None where labels would overlap."""
+    events = block.events
+    if not 2 <= len(events) <= _MOST_EVENTS or events[0].day == events[-1].day:
+        return None
+    start, span = events[0].day, events[-1].day - events[0].day
+    ends = look.measure - 2 * _DOT
+    places = [_DOT + (event.day - start) / span * ends for event in events]
+    if any(b < a for a, b in pairwise(places)):
+        return None
+    for sides in (1, 2):
+        width = min(look.measure / -(-len(events) // sides) - _LABEL_GAP, _WIDEST)
+        starts = [_spread(places[side::sides], width, look.measure) for side in range(sides)]
+        if all(starts) and _short(events, width, look):
+            found = [starts[i % sides][i // sides] for i in range(len(events))]  # type: ignore[index] # all are lists
+            return width, [
+                (at, x, i % sides == 1) for i, (at, x) in enumerate(zip(places, found, strict=True))
+            ]
+    return None
+
+
+def _short(events: Sequence[Event], width: float, look: Look) -> bool:
+    """Tell whether labels of a width stay low enough."""
+    letters = _letters(look)
+    most = int(_TALLEST // letters.leading) - 1
+    trial = Element("P")
+    return width >= _NARROWEST and all(
+        len(break_lines(words_run(plain(event.text), letters, trial), width)) <= most for event in events
+    )
+
+
+def _letters(look: Look) -> Letters:
+    return look.small.coloured(look.ink).sized(look.small.size + 0.5, look.small.leading + 0.5)
+
+
+def _spread(places: list[float], width: float, measure: float) -> list[float] | None:
+    """Put labels side by side so that each reaches over its own place, if it can be done."""
+    step = width + _LABEL_GAP
+    latest: list[float] = []
+    limit = measure - width
+    for at in reversed(places):
+        latest.insert(0, min(at - _DOT, limit))
+        limit = latest[0] - step
+    earliest = 0.0
+    for at, x in zip(places, latest, strict=True):
+        if x < max(earliest, at - width) - 0.01:
+            return None
+        earliest = x + step
+    return latest
+
+
+def _set_labels(
+    block: Timeline, placed: tuple[float, list[tuple[float, float, bool]]], setting: Setting, element: Element
+) -> list[_Label]:
+    width, places = placed
+    letters = _letters(setting.look)
+    strong = letters.semibold().coloured(setting.look.accent)
+    out = []
+    for event, (at, x, above) in zip(block.events, places, strict=True):
+        entry = element.add("LI")
+        date = words_run(f"{event.date} ", strong, entry.add("Lbl"))
+        words = setting.inlines(event.text, letters, entry.add("LBody").add("P"))
+        out.append(_Label(at, x, (*set_lines(date, width), *set_lines(words, width)), above))
+    return out
+
+
+def _axis(labels: list[_Label], look: Look) -> Drawing:
+    over = max((stack_height(label.pieces) + _STEM for label in labels if label.above), default=_DOT + 1)
+    under = max((stack_height(label.pieces) + _STEM for label in labels if not label.above), default=0.0)
+    return Drawing(height=over + under, gap=_GAP, draw=partial(_draw_axis, labels, over, look))
+
+
+def _draw_axis(labels: list[_Label], over: float, look: Look, painter: Painter, x: float, top: float) -> None:
+    """Draw the axis and the dots, which stay outside the structure, then the labels as a list."""
+    axis = top - over
+    painter.stroke((x, axis), (x + look.measure, axis), 0.8, look.grey)
+    for label in labels:
+        way = 1 if label.above else -1
+        at = x + label.at
+        painter.stroke((at, axis), (at, axis + way * (_STEM - 1)), 0.5, look.grey)
+        painter.disc(at, axis, _DOT, look.accent, look.accent)
+    for label in labels:
+        height = stack_height(label.pieces)
+        paint_stack(
+            label.pieces, painter, x + label.x, axis + _STEM + height if label.above else axis - _STEM
+        )
+
+
+# ---------------------------------------------------------------- as a list
+
+
+def _set_list(block: Timeline, setting: Setting, element: Element) -> Pieces:
+    """Set dates in the side column, a dot before each event."""
+    look = setting.look
+    start = look.side or look.measure * 0.2
     out: list[Piece] = []
     for event in block.events:
         entry = element.add("LI")
-        date = set_lines(words_run(event.date, look.label, entry.add("Lbl")), look.side)
-        text = set_lines(setting.inlines(event.text, look.text, entry.add("LBody").add("P")), look.column)
-        out.append(make_row([Cell(0, date), Cell(look.side, text)], gap=4))
+        letters = look.label.coloured(look.accent)
+        date = words_run(f"{event.date} ", letters, entry.add("Lbl"))
+        text = setting.inlines(event.text, look.text, entry.add("LBody").add("P"))
+        cells = (
+            Cell(0, set_lines(date, start - look.gutter, strut=look.text)),
+            Cell(start, set_lines(text, look.measure - start)),
+        )
+        out.append(make_row(cells, gap=_ROW_GAP if out else _GAP))
     return tuple(out)

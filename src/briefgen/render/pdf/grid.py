@@ -1,0 +1,64 @@
+"""What tables of every kind share: the tree's rows and cells, and the rules between rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.render.pdf.look import Look
+from briefgen.render.pdf.pieces import Pieces
+from briefgen.render.pdf.rows import Cell, Row, Stroke, make_row
+from briefgen.render.pdf.structure import Element
+
+_HAIR = 0.4
+_PAD = 3.5
+_TALLEST_HEADER = 0.3
+"""A header that takes a larger share of the page is not repeated on the pages that follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableTree:
+    """The elements of a table. Source: ISO 32000-1, 14.8.4.3.4."""
+
+    table: Element
+    head: Element
+    body: Element
+
+    def header_row(self, count: int) -> list[Element]:
+        """Add a row of column headers; the first may stay empty."""
+        row = self.head.add("TR")
+        return [row.add("TH", "/O/Table/Scope/Column") for _ in range(count)]
+
+    def row(self, count: int, *, headed: bool) -> list[Element]:
+        """Add a row; if headed, its first cell names it."""
+        row = self.body.add("TR")
+        first = row.add("TH", "/O/Table/Scope/Row") if headed else row.add("TD")
+        return [first, *(row.add("TD") for _ in range(count - 1))]
+
+
+def start_table(parent: Element) -> TableTree:
+    """Add an empty table."""
+    table = parent.add("Table")
+    return TableTree(table, table.add("THead"), table.add("TBody"))
+
+
+def grid_rows(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], look: Look, *, gap: float) -> Pieces:
+    """Set a header and rows with rules between them; the header is repeated on each page."""
+    strong = Stroke(0.8, look.grey, 0, look.measure)
+    hair = Stroke(_HAIR, look.rule, 0, look.measure)
+    top = make_row(header, gap=gap, keep=True, pad=(0, _PAD), below=strong)
+    repeated = (top,) if top.height < _TALLEST_HEADER * look.room else ()
+    last = len(rows) - 1
+    set_rows: list[Row] = []
+    for number, cells in enumerate(rows):
+        row = make_row(cells, pad=(_PAD, _PAD), below=strong if number == last else hair, repeated=repeated)
+        # a lone row at the foot or the head of a page reads as a mistake
+        set_rows.append(replace(row, keep=number != last and number in (0, last - 1)))
+    return (top, *set_rows)
+
+
+def in_groups(count: int, most: int) -> list[range]:
+    """Split columns into groups of nearly equal size that fit the measure."""
+    groups = max(-(-count // max(most, 1)), 1)
+    size = -(-count // groups) if count else 0
+    return [range(i, min(i + size, count)) for i in range(0, count, max(size, 1))]

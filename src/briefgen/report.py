@@ -1,0 +1,119 @@
+"""Findings as text: for people, for editors, for programs, for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from types import MappingProxyType
+from typing import Any, Final
+
+from briefgen.diagnostic import Diagnostic, Severity, Span
+
+Lines = Callable[[str, int], str | None]
+"""Gives a line of a file by the path a finding prints; None where there is none."""
+Formatter = Callable[[Iterable[Diagnostic], Lines], str]
+
+
+def human(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """Print each finding with its line, a caret under the place, and what to do next."""
+    return "\n".join("\n".join(_human(d, lines)) for d in diagnostics)
+
+
+def _human(diagnostic: Diagnostic, lines: Lines) -> list[str]:
+    span = diagnostic.span
+    out = [f"{_place(span)}: {diagnostic.severity}[{diagnostic.rule}]: {visible(diagnostic.message)}"]
+    line = lines(span.path, span.line)
+    if line is not None:
+        out += _caret(span, line)
+    out += [f"hint: {visible(hint)}" for hint in diagnostic.hints]
+    out += [f"because: {visible(b.message)} ({_place(b.span)})" for b in diagnostic.because]
+    return out
+
+
+def _caret(span: Span, line: str) -> list[str]:
+    shown, column = _window(line.rstrip("\n"), span.column)
+    number = str(span.line)
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    width = max(1, min(end - span.column, len(shown) - column + 1))
+    return [f"{number} | {visible(shown)}", f"{' ' * len(number)} | {' ' * (column - 1)}{'^' * width}"]
+
+
+def _window(line: str, column: int, width: int = 110) -> tuple[str, int]:
+    """Cut a long line around a column."""
+    if len(line) <= width:
+        return line, column
+    start = max(0, min(column - 1 - width // 3, len(line) - width))
+    head = "…" if start else ""
+    tail = "…" if start + width < len(line) else ""
+    return f"{head}{line[start : start + width]}{tail}", column - start + len(head)
+
+
+def short(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """Print a line for each finding."""
+    return "\n".join(f"{_place(d.span)}: {d.severity}[{d.rule}]: {visible(d.message)}" for d in diagnostics)
+
+
+def as_json(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """Print one JSON object: `{"diagnostics": [...]}`."""
+    return json.dumps({"diagnostics": [_record(d) for d in diagnostics]}, ensure_ascii=False, indent=2)
+
+
+def _record(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "rule": diagnostic.rule,
+        "severity": str(diagnostic.severity),
+        **_span(diagnostic.span),
+        "message": diagnostic.message,
+        "hints": list(diagnostic.hints),
+        "because": [{"message": b.message, **_span(b.span)} for b in diagnostic.because],
+    }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {
+        "path": span.path, "line": span.line, "column": span.column,
+        "end_line": span.end_line, "end_column": span.end_column,
+    }  # fmt: skip
+
+
+def github(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """Print workflow commands, which GitHub shows beside the lines of a change.
+
+    Source: GitHub Docs, "Workflow commands for GitHub Actions".
+    """
+    return "\n".join(_command(d) for d in diagnostics)
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    kind = "error" if diagnostic.severity is Severity.ERROR else "warning"
+    span = diagnostic.span
+    end = f",endLine={span.end_line}"
+    if span.end_line == span.line:  # GitHub ignores columns of a finding over several lines
+        end += f",endColumn={span.end_column}"
+    place = f"file={_property(span.path)},line={span.line},col={span.column}{end},title={_property(diagnostic.rule)}"
+    text = "\n".join((diagnostic.message, *(f"hint: {h}" for h in diagnostic.hints)))
+    return f"::{kind} {place}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _place(span: Span) -> str:
+    return f"{visible(span.path)}:{span.line}:{span.column}"
+
+
+def visible(text: str) -> str:
+    """Show control characters as escapes, so that no text moves a terminal's cursor."""
+    return "".join(c if c.isprintable() or c in " \u202f\u2009\u00a0" else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+FORMATS: Final = MappingProxyType({"human": human, "short": short, "json": as_json, "github": github})

@@ -1,0 +1,42 @@
+"""JSON Schemas, written from the models, for editors to complete and underline by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+from briefgen.corpus.fact import FactFile
+from briefgen.corpus.source import Source
+from briefgen.corpus.view import Question
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+from briefgen.theme import Theme
+
+MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {"brief": Brief, "source": Source, "fact": FactFile, "view": Question, "theme": Theme, "product": Product}
+)
+
+
+class _OptionalWithoutNull(GenerateJsonSchema):
+    """Says of an optional key that it may be left out, not that it may be null."""
+
+    def nullable_schema(self, schema):  # type: ignore[no-untyped-def]  # the library's own signature is untyped here
+        """Give the schema of the value alone."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema):  # type: ignore[no-untyped-def]  # see above
+        """Keep a default only where it is a value."""
+        inner = self.generate_inner(schema["schema"])
+        default = schema.get("default")
+        return {**inner, "default": default} if isinstance(default, (str, int, float)) else inner
+
+
+def schema_text(kind: str) -> str:
+    """Print the JSON Schema (2020-12) of one kind of file."""
+    schema = MODELS[kind].model_json_schema(by_alias=True, schema_generator=_OptionalWithoutNull)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"briefgen:{kind}"}
+    return json.dumps({**head, **schema}, ensure_ascii=False, indent=2) + "\n"
