@@ -51,7 +51,8 @@ def grid_rows(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], look: Look
     last = len(rows) - 1
     set_rows: list[Row] = []
     for number, cells in enumerate(rows):
-        row = make_row(cells, pad=(_PAD, _PAD), below=strong if number == last else hair, repeated=repeated)
+        below = strong if number == last else hair
+        row = make_row(cells, pad=(_PAD, _PAD), below=below, repeated=repeated)
         # a lone row at the foot or the head of a page reads as a mistake
         set_rows.append(replace(row, keep=number != last and number in (0, last - 1)))
     return (top, *set_rows)

@@ -12,7 +12,7 @@ _CHUNK = re.compile(r" +|\n|[^ \n]+")
 _AFTER = re.compile(r"(?<=[^\W\d_]-)(?=\w)|(?<=—)(?=\w)|(?<=[^/:]/)(?=[^/])")
 """Where a line may end inside a word: after a hyphen between letters, an em dash, a slash."""
 _SLACK = 0.001
-_RUNT = 0.1
+_RUNT = 0.13
 """A last word narrower than this share of the line looks lost on a line of its own."""
 _RUNT_WORDS = 6
 

@@ -79,13 +79,15 @@ def set_lines(
     align: str = "left",
     label: Sequence[Run] = (),
     strut: Letters | None = None,
+    hang: float = 0,
 ) -> tuple[Line, ...]:
     """Set runs as lines without widows and orphans; a label stands before the first one.
 
     A paragraph's first two lines stay together, and so do its last two. A strut gives the lines the
-    height and the baseline of other letters, so that they align with a neighbour's.
+    height and the baseline of other letters, so that they align with a neighbour's. Lines after the
+    first are indented by `hang`.
     """
-    broken = break_lines(runs, max(width, 1.0))
+    broken = break_lines(runs, max(width - hang, 1.0), max(width, 1.0))
     if label and not broken:
         broken = [()]
     looks = [strut] if strut else [run.letters for run in (*runs, *label)]
@@ -95,13 +97,18 @@ def set_lines(
     out = []
     for number, segments in enumerate(broken):
         used = segments[-1].x + segments[-1].width if segments else 0.0
-        shift = {"left": 0.0, "right": width - used, "centre": (width - used) / 2}[align]
+        shift = {"left": hang if number else 0.0, "right": width - used, "centre": (width - used) / 2}[align]
         parts: tuple[tuple[float, tuple[Segment, ...]], ...] = ((x + shift, segments),)
         if label and number == 0:
             parts = (*((0.0, part) for part in break_lines(label, 1e6)), *parts)
         together = keep if number == last else number in (0, last - 1)
         out.append(Line(height=leading, drop=drop, parts=parts, keep=together, gap=gap if number == 0 else 0))
     return tuple(out)
+
+
+def blank_line(letters: Letters) -> Line:
+    """Make an empty line."""
+    return Line(height=letters.leading, drop=letters.leading, parts=())
 
 
 def kept(pieces: Sequence[Piece], *, last: bool = False) -> Pieces:

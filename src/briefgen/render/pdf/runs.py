@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.document import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Strong, Text
 from briefgen.render.pdf.clean_text import clean
@@ -16,6 +16,7 @@ _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOST = "?"
 """Stands for a character that no face has; the finding `glyph-missing` stops the build."""
 _TOOLTIP_LENGTH = 240
+_SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Run:
     goal: Goal | None = None
     anchor: str = ""
     """A name that links may lead to."""
+
+
+Runs = tuple[Run, ...]
 
 
 @dataclass(slots=True)
@@ -71,14 +75,12 @@ def _words(inline: Inline) -> str:
     return "" if isinstance(inline, NoteRef) else plain(inline.children)
 
 
-def words_run(text: str, letters: Letters, owner: Element) -> tuple[Run, ...]:
+def words_run(text: str, letters: Letters, owner: Element) -> Runs:
     """Make runs of plain words, changing the face where it lacks a character."""
     return tuple(_fall_back(Run(clean(text), letters, owner.content())))
 
 
-def inline_runs(
-    inlines: Inlines, letters: Letters, owner: Element, accent: str, marks: NoteMarks
-) -> tuple[Run, ...]:
+def inline_runs(inlines: Inlines, letters: Letters, owner: Element, accent: str, marks: NoteMarks) -> Runs:
     """Make the runs of inline nodes and grow the tree under their owner."""
     out: list[Run] = []
     for position, inline in enumerate(inlines):
@@ -106,7 +108,7 @@ def _spanned(
     element = owner.add("Link")
     goal = Goal(element, inline.url, url=inline.url)
     runs = inline_runs(inline.children, letters.coloured(accent), element, accent, marks)
-    return [Run(r.text, r.letters, r.content, r.goal or goal, r.anchor) for r in runs]
+    return [replace(run, goal=run.goal or goal) for run in runs]
 
 
 def mark_run(number: int, letters: Letters, owner: Element, accent: str, marks: NoteMarks) -> Run:
@@ -121,6 +123,11 @@ def mark_run(number: int, letters: Letters, owner: Element, accent: str, marks: 
     goal = Goal(link, description, anchor=note_anchor(number))
     anchor = mark_anchor(number) if marks.first(number) else ""
     return Run(text, looks, link.content(), goal, anchor)
+
+
+def unbroken(run: Run) -> Run:
+    """Keep a short run on one line by making its spaces unbreakable."""
+    return replace(run, text=run.text.replace(" ", "\u00a0")) if len(run.text) <= _SHORT else run
 
 
 def note_anchor(number: int) -> str:
@@ -143,6 +150,5 @@ def _fall_back(run: Run) -> list[Run]:
         if out and (out[-1][0].face == face or char == " "):
             out[-1] = (out[-1][0], out[-1][1] + char)
         else:
-            letters = Letters(face, run.letters.size, run.letters.leading, run.letters.colour)
-            out.append((letters, char))
-    return [Run(text, letters, run.content, run.goal, run.anchor) for letters, text in out]
+            out.append((replace(run.letters, face=face), char))
+    return [replace(run, text=text, letters=letters) for letters, text in out]

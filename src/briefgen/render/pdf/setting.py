@@ -9,7 +9,7 @@ from briefgen.document import Block, Blocks, Inlines
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Pieces
-from briefgen.render.pdf.runs import NoteMarks, Run, inline_runs, mark_run, words_run
+from briefgen.render.pdf.runs import NoteMarks, Run, Runs, inline_runs, mark_run, words_run
 from briefgen.render.pdf.structure import Element
 
 SetBlock = Callable[[Block, "Setting", Element], Pieces]
@@ -34,11 +34,11 @@ class Setting:
         """Set blocks one below the other."""
         return tuple(piece for block in blocks for piece in self.set_block(block, self, parent))
 
-    def inlines(self, inlines: Inlines, letters: Letters, owner: Element) -> tuple[Run, ...]:
+    def inlines(self, inlines: Inlines, letters: Letters, owner: Element) -> Runs:
         """Make runs of inline nodes."""
         return inline_runs(inlines, letters, owner, self.look.accent, self.marks)
 
-    def noted(self, notes: tuple[int, ...], letters: Letters, owner: Element) -> tuple[Run, ...]:
+    def noted(self, notes: tuple[int, ...], letters: Letters, owner: Element) -> Runs:
         """Make the marks of notes, a thin space between them."""
         out: list[Run] = []
         for position, number in enumerate(notes):

@@ -6,7 +6,7 @@ from briefgen.document import Judgement, Judgements, Likelihood
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
 from briefgen.render.pdf.rows import Cell, Stroke, make_row
-from briefgen.render.pdf.runs import Run, words_run
+from briefgen.render.pdf.runs import Runs, unbroken, words_run
 from briefgen.render.pdf.scales import likelihood_scale
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
@@ -55,7 +55,7 @@ def _set_sentences(item: Judgement, watch_label: str, setting: Setting, body: El
     basis = body.add("P")
     between = words_run(_BETWEEN, grey, basis) if item.confidence and item.support else ()
     confidence = setting.inlines(item.confidence, grey, basis)
-    support = setting.inlines(item.support, grey, basis)
+    support = tuple(unbroken(run) for run in setting.inlines(item.support, grey, basis))
     out += set_lines((*confidence, *between, *support), look.column, gap=_WATCH_GAP)
     if item.watch:
         out.append(_set_watch(item, watch_label, setting, body))
@@ -65,7 +65,7 @@ def _set_sentences(item: Judgement, watch_label: str, setting: Setting, body: El
 def _set_watch(item: Judgement, watch_label: str, setting: Setting, body: Element) -> Piece:
     look = setting.look
     grey = look.table.coloured(look.grey)
-    label: tuple[Run, ...] = words_run(watch_label, grey.semibold(), body.add("P"))
+    label: Runs = words_run(watch_label, grey.semibold(), body.add("P"))
     start = sum(run.letters.width(run.text) for run in label) + _LABEL_GAP
     entries = body.add("L")
     pieces: list[Piece] = []

@@ -9,9 +9,9 @@ from briefgen.document import Claim, KeyFigures, Tile
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.look import Look
-from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
+from briefgen.render.pdf.pieces import Piece, Pieces, blank_line, set_lines
 from briefgen.render.pdf.rows import INSET, Cell, Row, inner, make_row
-from briefgen.render.pdf.runs import words_run
+from briefgen.render.pdf.runs import Runs, words_run
 from briefgen.render.pdf.scales import claim_range
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
@@ -69,12 +69,12 @@ def _set_row(tiles: Sequence[Tile], count: int, setting: Setting, parent: Elemen
     look = setting.look
     step = (look.measure + _GAP) / count
     numeral = _shared_numeral(tiles, look, inner(step - _GAP))
-    lines = _Lines(numeral, any(t.qualifier for t in tiles), any(t.unit for t in tiles))
+    lines = _Lines(numeral, any(t.qualifier or t.claims for t in tiles), any(t.unit for t in tiles))
     cells, x = [], 0.0
     for tile in tiles:
         body = parent.add("LI").add("LBody")
         if tile.claims:
-            pieces: Pieces = (_set_contested(tile, setting, body, step, lines),)
+            pieces = _set_contested(tile, setting, body, step, lines)
         else:
             pieces = _set_figure(tile, setting, body, inner(step - _GAP), lines)
         width = step * _units(tile) - _GAP
@@ -98,45 +98,61 @@ def _fitting(text: str, letters: Letters, width: float) -> float:
 
 def _set_figure(tile: Tile, setting: Setting, body: Element, width: float, lines: _Lines) -> Pieces:
     """Set a figure; its words are one paragraph, so that they are read as one."""
-    look = setting.look
     element = body.add("P")
+    out: list[Piece] = []
+    if lines.qualified:
+        out += _line(words_run(f"{tile.qualifier} ", setting.look.small, element), width, setting.look.small)
+    out += _set_numeral(tile, element, width, lines)
+    return (*out, *_set_label(tile, setting, element, width, lines))
+
+
+def _set_contested(tile: Tile, setting: Setting, body: Element, step: float, lines: _Lines) -> Pieces:
+    """Set the numeral over the whole width, and below it the label beside who says what."""
+    look = setting.look
+    width = inner(2 * step - _GAP)
+    element, word = body.add("P"), body.add("P")
+    first = words_run(f"{tile.qualifier}\u2003" if tile.qualifier else "", look.small, element)
+    flag = words_run(tile.contested_label, look.small.semibold().coloured(look.signal), word)
+    left = _set_label(tile, setting, element, step - _GAP - INSET, lines)
+    right = _set_claims(tile, setting, body, width - step)
+    return (
+        *_line((*first, *flag), width, look.small),
+        *_set_numeral(tile, element, width, lines),
+        make_row((Cell(0, left), Cell(step, right))),
+    )
+
+
+def _line(runs: Runs, width: float, letters: Letters) -> Pieces:
+    """Set words on one line that is there even without them, so that neighbours align."""
+    return set_lines(runs, width, strut=letters) or (blank_line(letters),)
+
+
+def _set_numeral(tile: Tile, element: Element, width: float, lines: _Lines) -> Pieces:
     shared = lines.numeral
     own = shared.sized(
         max(min(shared.size, _fitting(tile.numeral, shared, width)), _LEAST_PT), shared.leading
     )
-    label = look.label.coloured(look.ink).sized(look.table.size, look.table.leading)
+    return set_lines(words_run(f"{tile.numeral} ", own, element), width, strut=shared)
+
+
+def _set_label(tile: Tile, setting: Setting, element: Element, width: float, lines: _Lines) -> Pieces:
+    """Set unit, label, attribution and notes."""
+    look = setting.look
+    letters = look.label.coloured(look.ink).sized(look.table.size, look.table.leading)
     out: list[Piece] = []
-    if lines.qualified:
-        out += _line(tile.qualifier, look.small, element, width)
-    out += set_lines(words_run(f"{tile.numeral} ", own, element), width, strut=shared)
     if lines.united:
-        out += _line(tile.unit, look.small.coloured(look.ink), element, width)
-    out += set_lines(words_run(f"{tile.label} ", label, element), width, gap=2)
+        unit = look.small.coloured(look.ink)
+        out += _line(words_run(f"{tile.unit} ", unit, element), width, unit)
+    out += set_lines(words_run(f"{tile.label} ", letters, element), width, gap=2)
     detail = words_run(tile.detail, look.small, element)
     out += set_lines((*detail, *setting.noted(tile.notes, look.small, element)), width, gap=1)
     return tuple(out)
 
 
-def _set_contested(tile: Tile, setting: Setting, body: Element, step: float, lines: _Lines) -> Row:
-    """Set the figure on the left and who says what on the right."""
-    wide = step - _GAP + INSET
-    left = _set_figure(tile, setting, body, wide - _GAP, lines)
-    right = _set_claims(tile, setting, body, inner(2 * step - _GAP) - wide)
-    return make_row((Cell(0, left), Cell(wide, right)))
-
-
-def _line(text: str, letters: Letters, element: Element, width: float) -> Pieces:
-    """Set words on a line that is there even without them, so that neighbours align."""
-    return set_lines(words_run(f"{text} " if text else "\u00a0", letters, element), width)
-
-
 def _set_claims(tile: Tile, setting: Setting, body: Element, width: float) -> Pieces:
-    """Set the word for contested, the range and who says what."""
-    look = setting.look
-    signal = look.small.semibold().coloured(look.signal)
-    out: list[Piece] = list(set_lines(words_run(tile.contested_label, signal, body.add("P")), width))
+    """Set the range of the claims and who says what."""
     words = "; ".join(f"{clean(c.value_text)}: {clean(c.origin)}" for c in tile.claims)
-    out.append(claim_range(tile.claims, look, width, body.add("Figure", Alt=words)))
+    out: list[Piece] = [claim_range(tile.claims, setting.look, width, body.add("Figure", Alt=words))]
     entries = body.add("L")
     for claim in tile.claims:
         out += _set_claim(claim, setting, entries.add("LI").add("LBody").add("P"), width)

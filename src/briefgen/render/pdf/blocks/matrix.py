@@ -10,7 +10,7 @@ from briefgen.render.pdf.letters import CAP_HEIGHT
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pieces import Drawing, Piece, Pieces, set_lines
-from briefgen.render.pdf.rows import INSET, Cell, make_row
+from briefgen.render.pdf.rows import Cell, make_row
 from briefgen.render.pdf.runs import words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
@@ -45,12 +45,12 @@ def _set_group(block: Matrix, group: range, setting: Setting, tree: TableTree) -
     corner, *heads = tree.header_row(len(group) + 1)
     letters = look.label.sized(look.table.size, look.table.leading)
     evidence = words_run(block.evidence_label, letters, corner)
-    header = [Cell(INSET, set_lines(evidence, start - look.gutter - INSET))]
+    header = [Cell(0, set_lines(evidence, start - look.gutter))]
     for x, i, element in zip(places, group, heads, strict=True):
         column = block.columns[i]
         key = words_run(f"{column.key} ", letters.coloured(look.accent), element)
         title = words_run(column.title, look.small, element)
-        pieces = (*set_lines(key, width - INSET), *set_lines(title, width - INSET))
+        pieces = (*set_lines(key, width - _SIGN), *set_lines(title, width - _SIGN))
         header.append(Cell(x, pieces))
     rows = [_set_row(block, row, group, places, setting, tree) for row in block.rows]
     return grid_rows(header, rows, look, gap=4)
@@ -59,17 +59,16 @@ def _set_group(block: Matrix, group: range, setting: Setting, tree: TableTree) -
 def _set_row(
     block: Matrix, row: MatrixRow, group: range, places: list[float], setting: Setting, tree: TableTree
 ) -> list[Cell]:
-    """Set the evidence, marked by a tint and in words where it discriminates, and its ratings."""
+    """Set the evidence, heavier and marked in words where it discriminates, and its ratings."""
     look = setting.look
     first, *elements = tree.row(len(group) + 1, headed=True)
-    room = places[0] - look.gutter - INSET
-    pieces = set_lines(setting.inlines(row.evidence, look.table, first), room)
-    cells = []
+    room = places[0] - look.gutter
+    letters = look.table.semibold() if row.discriminates else look.table
+    pieces = set_lines(setting.inlines(row.evidence, letters, first), room)
     if row.discriminates:
-        mark = words_run(f" {block.discriminates_label}", look.small.semibold().coloured(look.accent), first)
+        mark = words_run(f" {block.discriminates_label}", look.small.coloured(look.accent), first)
         pieces += set_lines(mark, room)
-        cells.append(Cell(0, (), look.measure, look.tint))
-    cells.append(Cell(INSET, pieces))
+    cells = [Cell(0, pieces)]
     words = dict(block.rating_words)
     for x, i, element in zip(places, group, elements, strict=True):
         rating = row.ratings[i]

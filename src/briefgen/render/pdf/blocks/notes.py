@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.document import Notes, SourceList
-from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
+from briefgen.render.pdf.pieces import Piece, Pieces, kept, set_lines
 from briefgen.render.pdf.rows import make_columns
 from briefgen.render.pdf.runs import Goal, mark_anchor, note_anchor, words_run
 from briefgen.render.pdf.setting import Setting
@@ -49,12 +49,10 @@ def set_sources(block: SourceList, setting: Setting, parent: Element) -> Pieces:
     out: list[Piece] = []
     for source in block.items:
         body = element.add("LI").add("LBody")
-        out += set_lines(
-            setting.inlines(source.reference, look.note, body.add("P")), width - inset, x=inset, gap=4
-        )
-        out += set_lines(
-            setting.inlines(source.descriptor, look.small, body.add("P")), width - inset, x=inset
-        )
+        reference = setting.inlines(source.reference, look.note, body.add("P"))
+        descriptor = setting.inlines(source.descriptor, look.small, body.add("P"))
+        out += kept(set_lines(reference, width, gap=4, hang=inset), last=bool(descriptor))
+        out += set_lines(descriptor, width - inset, x=inset)
     if not out:
         return ()
     return (make_columns(out, (0, width + look.gutter * 1.5), gap=6),)

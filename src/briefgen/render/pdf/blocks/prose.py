@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefgen.document import Heading, ListBlock, Paragraph, Quote
 from briefgen.render.pdf.pieces import Line, Piece, Pieces, kept, set_lines, shifted, spaced
 from briefgen.render.pdf.rows import Cell, Row, make_row
-from briefgen.render.pdf.runs import Run, plain, words_run
+from briefgen.render.pdf.runs import Runs, plain, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
@@ -16,6 +16,7 @@ _HEADING_GAPS = {1: 20.0, 2: 20.0, 3: 12.0}
 _LEAST_GAP = 9.0
 _BULLET = "•"
 _QUOTE_INSET = 14.0
+_QUOTE_GAP = 9.0
 
 
 def set_heading(heading: Heading, setting: Setting, parent: Element) -> Pieces:
@@ -58,12 +59,12 @@ def set_list(block: ListBlock, setting: Setting, parent: Element) -> Pieces:
         entry = element.add("LI")
         label = words_run(f"{number}." if numbered else _BULLET, look.text, entry.add("Lbl"))
         pieces = inner.blocks(item, entry.add("LBody"))
-        gap = (PARAGRAPH_GAP if not out else PARAGRAPH_GAP / 2) * look.text.leading / 14
+        gap = PARAGRAPH_GAP / (1 if look.side and not out else 2) * look.text.leading / 14
         out += spaced(_labelled(pieces, label, inset), gap)
     return _moved(out, look.side)
 
 
-def _labelled(pieces: Pieces, label: tuple[Run, ...], inset: float) -> Pieces:
+def _labelled(pieces: Pieces, label: Runs, inset: float) -> Pieces:
     """Stand a label before the first line of an item."""
     (dot,) = set_lines(label, 1e6)
     body = _moved(pieces, inset)
@@ -95,4 +96,4 @@ def set_quote(quote: Quote, setting: Setting, parent: Element) -> Pieces:
     if not pieces:
         return ()
     row = make_row([Cell(_QUOTE_INSET, pieces)], side_bar=look.rule, eager=True)
-    return spaced((_in_row(row, look.side),), PARAGRAPH_GAP)
+    return spaced((_in_row(row, look.side),), _QUOTE_GAP)

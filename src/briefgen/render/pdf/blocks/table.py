@@ -11,14 +11,14 @@ from briefgen.render.pdf.line_breaks import natural_widths
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
 from briefgen.render.pdf.rows import Cell
-from briefgen.render.pdf.runs import Run, plain, words_run
+from briefgen.render.pdf.runs import Runs, plain, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
 _GAP = 12.0
-_COLUMN_GAP = 12.0
+_COLUMN_GAP = 16.0
+_WIDER = 30.0
 _NUMERIC = re.compile(r"[<>≈~±]?\s?[+\-−–]?\s?[$€£¥]?\d[\d.,'\s\u00a0\u2009\u202f]*(%|‰)?")
-Runs = tuple[Run, ...]
 
 
 def set_table(block: Table, setting: Setting, parent: Element) -> Pieces:
@@ -40,8 +40,8 @@ def set_table(block: Table, setting: Setting, parent: Element) -> Pieces:
     for row in block.rows:
         elements = tree.row(count, headed=block.row_headers)
         rows.append([setting.inlines(c, look.table, e) for c, e in zip(row, elements, strict=True)])
-    widths = _share(header, rows, look)
     aligns = ["right" if _numeric([plain(row[i]) for row in block.rows]) else "left" for i in range(count)]
+    widths = _share(header, rows, look, last_numeric=aligns[-1] == "right")
     set_header, *set_rows = [_set_cells(cells, widths, aligns) for cells in (header, *rows)]
     return (*out, *grid_rows(set_header, set_rows, look, gap=5 if out else _GAP))
 
@@ -60,7 +60,9 @@ def _set_cells(cells: Sequence[Runs], widths: Sequence[float], aligns: Sequence[
     return out
 
 
-def _share(header: Sequence[Runs], rows: Sequence[Sequence[Runs]], look: Look) -> list[float]:
+def _share(
+    header: Sequence[Runs], rows: Sequence[Sequence[Runs]], look: Look, *, last_numeric: bool
+) -> list[float]:
     """Share the measure among the columns: no word is broken where all the widest words fit.
 
     What is left after every column's widest word goes to those that want more.
@@ -73,8 +75,7 @@ def _share(header: Sequence[Runs], rows: Sequence[Sequence[Runs]], look: Look) -
             word, whole = natural_widths(runs)
             least[i], wanted[i] = max(least[i], word), max(wanted[i], whole)
     if sum(wanted) <= room:
-        extra = (room - sum(wanted)) / count
-        return [width + extra for width in wanted]
+        return _widen(wanted, room - sum(wanted), last_numeric)
     if sum(least) >= room:
         return (
             [room / count] * count
@@ -84,6 +85,14 @@ def _share(header: Sequence[Runs], rows: Sequence[Sequence[Runs]], look: Look) -
     spare = room - sum(least)
     hunger = sum(wanted) - sum(least)
     return [a + spare * (b - a) / hunger for a, b in zip(least, wanted, strict=True)]
+
+
+def _widen(widths: list[float], spare: float, last_numeric: bool) -> list[float]:
+    """Open the gaps a little and leave the rest to a column of words at the edge."""
+    step = min(spare / max(len(widths) - 1, 1), _WIDER)
+    widened = [*(width + step for width in widths[:-1]), widths[-1]]
+    widened[0 if last_numeric else -1] += spare - step * (len(widths) - 1)
+    return widened
 
 
 def _one(width: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, product
 
 from briefgen.document import Event, Timeline
 from briefgen.render.pdf.letters import Letters
@@ -23,20 +23,32 @@ _TALLEST = 62.0
 """Labels along the axis are no higher than this, else they are easier to read as a list."""
 _WIDEST = 118.0
 _NARROWEST = 80.0
-_LABEL_GAP = 10.0
+_LABEL_GAP = 8.0
 _STEM = 9.0
+_MARKS = 6.0
+"""Room for note marks at the end of a label's line."""
 _DOT = 2.6
 _GAP = 10.0
 _ROW_GAP = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
+class _Spot:
+    """Where a label stands. Units: points from the left end of the axis."""
+
     at: float
     """Where the event lies on the axis."""
     x: float
-    pieces: Pieces
+    width: float
+    leftward: bool
+    """Whether the label ends at its stem instead of starting there."""
     above: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    spot: _Spot
+    pieces: Pieces
 
 
 def set_timeline(block: Timeline, setting: Setting, parent: Element) -> Pieces:
@@ -51,8 +63,8 @@ def set_timeline(block: Timeline, setting: Setting, parent: Element) -> Pieces:
 # ---------------------------------------------------------------- along an axis
 
 
-def _place(block: Timeline, look: Look) -> tuple[float, list[tuple[float, float, bool]]] | None:
-    """Find label width and each event's place, label and side, or None where labels would overlap."""
+def _place(block: Timeline, look: Look) -> list[_Spot] | None:
+    """Find each label's place, or None where labels would overlap or grow too tall."""
     events = block.events
     if not 2 <= len(events) <= _MOST_EVENTS or events[0].day == events[-1].day:
         return None
@@ -63,13 +75,40 @@ def _place(block: Timeline, look: Look) -> tuple[float, list[tuple[float, float,
         return None
     for sides in (1, 2):
         width = min(look.measure / -(-len(events) // sides) - _LABEL_GAP, _WIDEST)
-        starts = [_spread(places[side::sides], width, look.measure) for side in range(sides)]
-        if all(starts) and _short(events, width, look):
-            found = [starts[i % sides][i // sides] for i in range(len(events))]  # type: ignore[index] # all are lists
-            return width, [
-                (at, x, i % sides == 1) for i, (at, x) in enumerate(zip(places, found, strict=True))
-            ]
+        widths = [_natural(event, width, look) for event in events]
+        spots: list[_Spot | None] = [None] * len(events)
+        for side in range(sides):
+            found = _spread(places[side::sides], widths[side::sides], look.measure, above=side == 1)
+            spots[side::sides] = found or spots[side::sides]
+        complete = [spot for spot in spots if spot is not None]
+        if len(complete) == len(events) and _short(events, width, look):
+            return complete
     return None
+
+
+def _natural(event: Event, width: float, look: Look) -> float:
+    """Give the width a label really needs."""
+    letters = _letters(look)
+    trial = words_run(plain(event.text), letters, Element("P"))
+    lines = break_lines(trial, width)
+    return (
+        max([letters.semibold().width(event.date), *(line[-1].x + line[-1].width for line in lines)]) + _MARKS
+    )
+
+
+def _spread(places: list[float], widths: list[float], measure: float, *, above: bool) -> list[_Spot] | None:
+    """Stand labels to the right or the left of their stems so that none overlaps, if it can be done."""
+    best = None
+    for leftward in product((False, True), repeat=len(places)):
+        spots = [
+            _Spot(at, at + _DOT - width if left else at - _DOT, width, left, above)
+            for at, width, left in zip(places, widths, leftward, strict=True)
+        ]
+        inside = all(spot.x >= -0.01 and spot.x + spot.width <= measure + _MARKS for spot in spots)
+        apart = all(a.x + a.width + _LABEL_GAP <= b.x for a, b in pairwise(spots))
+        if inside and apart and (best is None or sum(leftward) < sum(spot.leftward for spot in best)):
+            best = spots
+    return best
 
 
 def _short(events: Sequence[Event], width: float, look: Look) -> bool:
@@ -86,40 +125,23 @@ def _letters(look: Look) -> Letters:
     return look.small.coloured(look.ink).sized(look.small.size + 0.5, look.small.leading + 0.5)
 
 
-def _spread(places: list[float], width: float, measure: float) -> list[float] | None:
-    """Put labels side by side so that each reaches over its own place, if it can be done."""
-    step = width + _LABEL_GAP
-    latest: list[float] = []
-    limit = measure - width
-    for at in reversed(places):
-        latest.insert(0, min(at - _DOT, limit))
-        limit = latest[0] - step
-    earliest = 0.0
-    for at, x in zip(places, latest, strict=True):
-        if x < max(earliest, at - width) - 0.01:
-            return None
-        earliest = x + step
-    return latest
-
-
-def _set_labels(
-    block: Timeline, placed: tuple[float, list[tuple[float, float, bool]]], setting: Setting, element: Element
-) -> list[_Label]:
-    width, places = placed
+def _set_labels(block: Timeline, spots: list[_Spot], setting: Setting, element: Element) -> list[_Label]:
     letters = _letters(setting.look)
     strong = letters.semibold().coloured(setting.look.accent)
     out = []
-    for event, (at, x, above) in zip(block.events, places, strict=True):
+    for event, spot in zip(block.events, spots, strict=True):
         entry = element.add("LI")
         date = words_run(f"{event.date} ", strong, entry.add("Lbl"))
         words = setting.inlines(event.text, letters, entry.add("LBody").add("P"))
-        out.append(_Label(at, x, (*set_lines(date, width), *set_lines(words, width)), above))
+        align = "right" if spot.leftward else "left"
+        pieces = (*set_lines(date, spot.width, align=align), *set_lines(words, spot.width, align=align))
+        out.append(_Label(spot, pieces))
     return out
 
 
 def _axis(labels: list[_Label], look: Look) -> Drawing:
-    over = max((stack_height(label.pieces) + _STEM for label in labels if label.above), default=_DOT + 1)
-    under = max((stack_height(label.pieces) + _STEM for label in labels if not label.above), default=0.0)
+    over = max((stack_height(label.pieces) + _STEM for label in labels if label.spot.above), default=_DOT + 1)
+    under = max((stack_height(label.pieces) + _STEM for label in labels if not label.spot.above), default=0.0)
     return Drawing(height=over + under, gap=_GAP, draw=partial(_draw_axis, labels, over, look))
 
 
@@ -128,14 +150,17 @@ def _draw_axis(labels: list[_Label], over: float, look: Look, painter: Painter, 
     axis = top - over
     painter.stroke((x, axis), (x + look.measure, axis), 0.8, look.grey)
     for label in labels:
-        way = 1 if label.above else -1
-        at = x + label.at
+        way = 1 if label.spot.above else -1
+        at = x + label.spot.at
         painter.stroke((at, axis), (at, axis + way * (_STEM - 1)), 0.5, look.grey)
         painter.disc(at, axis, _DOT, look.accent, look.accent)
     for label in labels:
         height = stack_height(label.pieces)
         paint_stack(
-            label.pieces, painter, x + label.x, axis + _STEM + height if label.above else axis - _STEM
+            label.pieces,
+            painter,
+            x + label.spot.x,
+            axis + _STEM + height if label.spot.above else axis - _STEM,
         )
 
 
