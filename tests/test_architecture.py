@@ -1,0 +1,326 @@
+"""The house's rules of who may import whom, and of what is done in one place alone."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+import briefgen
+
+PACKAGE = Path(briefgen.__file__).parent
+FILES = tuple(sorted(PACKAGE.rglob("*.py")))
+NAMES = tuple(path.relative_to(PACKAGE).as_posix() for path in FILES)
+
+_CORPUS = frozenset({"corpus", "diagnostic", "reading"})
+ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "diagnostic": frozenset(),
+        "document": frozenset(),
+        "theme": frozenset(),
+        "reading": frozenset({"diagnostic"}),
+        "settings": frozenset({"diagnostic", "reading"}),
+        "corpus": frozenset({"diagnostic", "reading"}),
+        "spec": _CORPUS,
+        "check": _CORPUS | {"spec"},
+        "compose": _CORPUS | {"spec", "document", "theme"},
+        "render": frozenset({"document", "theme", "diagnostic"}),
+        "publish": _CORPUS | {"spec", "settings", "schemas"},
+        "pipeline": _CORPUS
+        | {"spec", "check", "compose", "render", "publish", "settings", "document", "theme"},
+        "report": frozenset({"diagnostic"}),
+        "export": frozenset({"corpus", "reading", "spec", "theme"}),
+        "schemas": frozenset({"corpus", "reading", "spec", "theme"}),
+        "rules": frozenset({"check"}),
+        "cli": frozenset(
+            {
+                "pipeline",
+                "report",
+                "settings",
+                "diagnostic",
+                "reading",
+                "publish",
+                "schemas",
+                "export",
+                "rules",
+            }
+        ),
+        "__main__": frozenset({"cli"}),
+    }
+)
+"""What each package, or module beside them, may import of ours besides itself."""
+
+LONG: Mapping[str, int] = MappingProxyType(
+    {
+        "cli.py": 420,  # one function a command, most of it the words of the options
+        "document.py": 400,  # one class a node, most of it their docstrings
+        "corpus/load.py": 340,  # one walk over the references; its second idea has not been found yet
+    }
+)
+"""Files that may be longer than `MOST_LINES`, and how long."""
+MOST_LINES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One module that a file names in an import, in whatever form."""
+
+    line: int
+    target: str
+
+
+def imports(source: str, module: str, *, is_package: bool = False) -> Iterator[Import]:
+    """List what a file imports: at the top, in a function, for typing, relative, by a literal name."""
+    package = module if is_package else module.rpartition(".")[0]
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield Import(node.lineno, alias.name)
+        elif isinstance(node, ast.ImportFrom):
+            base = _absolute("." * node.level + (node.module or ""), package)
+            for alias in node.names:
+                yield Import(node.lineno, f"{base}.{alias.name}")
+        elif isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__") and node.args:
+            name = node.args[0]
+            if isinstance(name, ast.Constant) and isinstance(name.value, str):
+                yield Import(node.lineno, _absolute(name.value, package))
+
+
+def _absolute(name: str, package: str) -> str:
+    level = len(name) - len(name.lstrip("."))
+    if not level:
+        return name
+    parts = package.split(".")
+    return ".".join([*parts[: len(parts) - level + 1], *filter(None, [name[level:]])])
+
+
+def _called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def unit(module: str) -> str:
+    """Give the package below briefgen, or the module beside them, that a module belongs to."""
+    return f"{module}.".split(".")[1]
+
+
+def offences(source: str, name: str) -> list[str]:
+    """Name every import of a file that goes against the arrows, as `file:line`."""
+    module = module_of(name)
+    mine = unit(module)
+    found = []
+    for each in imports(source, module, is_package=name.endswith("__init__.py")):
+        target = unit(each.target)
+        ours = each.target == "briefgen" or each.target.startswith("briefgen.")
+        if ours and target != mine and target not in ARROWS.get(mine, frozenset()):
+            found.append(f"{name}:{each.line}: {mine or name} may not import {each.target}")
+    return found
+
+
+def module_of(name: str) -> str:
+    """Give the module name of a file below the package's folder."""
+    stem = name.removesuffix(".py").removesuffix("__init__").rstrip("/")
+    return ".".join(["briefgen", *filter(None, stem.split("/"))])
+
+
+FORMS = {
+    "from briefgen.compose.memo import Memo": "briefgen.compose.memo.Memo",
+    "from briefgen import compose": "briefgen.compose",
+    "from briefgen import compose as stage": "briefgen.compose",
+    "import briefgen.compose.memo": "briefgen.compose.memo",
+    "import briefgen.compose.memo as memo": "briefgen.compose.memo",
+    "from .. import compose": "briefgen.compose",
+    "from ..compose import memo": "briefgen.compose.memo",
+    "from ..compose.memo import Memo": "briefgen.compose.memo.Memo",
+    "import importlib; importlib.import_module('briefgen.compose')": "briefgen.compose",
+    "from importlib import import_module; import_module('..compose', __package__)": "briefgen.compose",
+    "__import__('briefgen.compose')": "briefgen.compose",
+}
+PLACES = {
+    "top": "{}",
+    "function": "def f() -> None:\n    {}",
+    "typing": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    {}",
+    "class": "class A:\n    def f(self) -> None:\n        try:\n            {}\n        finally:\n            pass",
+}
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize(("form", "target"), FORMS.items(), ids=FORMS)
+def test_a_wrong_arrow_is_named_with_its_line(form: str, target: str, place: str) -> None:
+    """An import against the arrows is found in every form and at every place, with its file and line."""
+    text = "'''A stage.'''\n" + place.format(form)
+    line = 1 + next(i for i, row in enumerate(text.split("\n")) if form in row)
+    assert offences(text, "corpus/load.py") == [f"corpus/load.py:{line}: corpus may not import {target}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        (
+            "corpus/load.py",
+            "from . import fact\nfrom .fact import Fact\nimport briefgen.reading.files\nimport os",
+        ),
+        ("corpus/__init__.py", "from . import fact"),
+        ("check/__init__.py", "from briefgen.check import event_missing"),
+        ("spec/read.py", "from ..corpus import wanted"),
+        ("report.py", "from .diagnostic import Span"),
+    ],
+)
+def test_a_right_arrow_is_passed_over(name: str, source: str) -> None:
+    """An import along the arrows, of the own package or of a library is no offence."""
+    assert offences(source, name) == []
+
+
+def test_nothing_may_import_the_command_line() -> None:
+    """Only `python -m briefgen` imports the command line."""
+    assert [name for name, allowed in ARROWS.items() if "cli" in allowed] == ["__main__"]
+    assert offences("from briefgen.cli import main", "pipeline.py") == [
+        "pipeline.py:1: pipeline may not import briefgen.cli.main"
+    ]
+
+
+def test_every_unit_has_its_arrows() -> None:
+    """A package or module that is new has to say what it may import."""
+    assert {unit(module_of(name)) for name in NAMES} - {""} <= set(ARROWS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_imports_follow_the_arrows(name: str) -> None:
+    """Every import of every file goes along the arrows of the house."""
+    assert offences((PACKAGE / name).read_text("utf-8"), name) == []
+
+
+def _graph() -> dict[str, set[str]]:
+    modules = {module_of(name): name for name in NAMES}
+    graph: dict[str, set[str]] = {}
+    for module, name in modules.items():
+        source = (PACKAGE / name).read_text("utf-8")
+        found = imports(source, module, is_package=name.endswith("__init__.py"))
+        targets = {t if t in modules else t.rpartition(".")[0] for t in (each.target for each in found)}
+        graph[module] = {t for t in targets if t in modules and t != module}
+    return graph
+
+
+def _cycle(graph: Mapping[str, set[str]]) -> list[str]:
+    """Give one cycle of a graph, or nothing."""
+    done: set[str] = set()
+
+    def visit(node: str, trail: list[str]) -> list[str]:
+        if node in trail:
+            return [*trail[trail.index(node) :], node]
+        if node in done:
+            return []
+        for target in sorted(graph.get(node, ())):
+            if found := visit(target, [*trail, node]):
+                return found
+        done.add(node)
+        return []
+
+    return next((found for node in sorted(graph) if (found := visit(node, []))), [])
+
+
+def test_a_cycle_is_found() -> None:
+    """A cycle of three modules is shown with its way round."""
+    assert _cycle({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == ["b", "c", "b"]
+    assert _cycle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
+def test_there_is_no_cycle() -> None:
+    """No module imports itself in the end, not even lazily or for typing."""
+    graph = _graph()
+    assert graph["briefgen.pipeline"] >= {"briefgen.check.page_budget", "briefgen.corpus.load"}
+    assert _cycle(graph) == []
+
+
+_HOMES = {
+    "print": "cli.py",
+    "exit": "cli.py",
+    "quit": "cli.py",
+    "input": "cli.py",
+    "sys.exit": "cli.py",
+    "os._exit": "cli.py",
+    "os.environ": "cli.py",
+    "os.getenv": "cli.py",
+    "date.today": "cli.py",
+    "datetime.now": "cli.py",
+    "datetime.utcnow": "cli.py",
+    "datetime.today": "cli.py",
+    "time.time": "cli.py",
+    "SystemExit": "cli.py",
+}
+"""Names of the outside world, and the one file that may use them."""
+
+
+def outside_uses(source: str) -> Iterator[tuple[int, str]]:
+    """List where a file speaks to the outside world by itself."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            for alias in node.names:
+                if f"{node.module}.{alias.name}" in _HOMES:
+                    yield node.lineno, f"{node.module}.{alias.name}"
+        elif isinstance(node, ast.Attribute):
+            base = node.value
+            owner = base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "")
+            if f"{owner}.{node.attr}" in _HOMES:
+                yield node.lineno, f"{owner}.{node.attr}"
+        elif isinstance(node, ast.Name) and node.id in _HOMES:
+            yield node.lineno, node.id
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import os\nx = os.environ['A']", [(2, "os.environ")]),
+        ("from os import environ", [(1, "os.environ")]),
+        ("import datetime\ny = datetime.datetime.now()", [(2, "datetime.now")]),
+        ("from datetime import date\n\nd = date.today", [(3, "date.today")]),
+        ("import sys\nsys.exit(1)", [(2, "sys.exit")]),
+        ("def f():\n    print('x')", [(2, "print")]),
+        ("raise SystemExit", [(1, "SystemExit")]),
+        ("footprint = self.print_area", []),
+    ],
+)
+def test_a_use_of_the_outside_world_is_found(source: str, found: list[tuple[int, str]]) -> None:
+    """A clock, a print, an exit or the environment is found however it is reached."""
+    assert list(outside_uses(source)) == found
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n != "cli.py"])
+def test_only_the_command_line_meets_the_outside_world(name: str) -> None:
+    """No stage prints, exits, reads the environment or asks for the time."""
+    source = (PACKAGE / name).read_text("utf-8")
+    assert [f"{name}:{line}: {what}" for line, what in outside_uses(source)] == []
+
+
+def test_only_the_pdf_renderer_knows_reportlab() -> None:
+    """ReportLab is imported below render/pdf and nowhere else."""
+    users = {
+        name
+        for name in NAMES
+        for each in imports((PACKAGE / name).read_text("utf-8"), module_of(name))
+        if each.target.split(".")[0] == "reportlab"
+    }
+    assert users
+    assert {name for name in users if not name.startswith("render/pdf/")} == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_files_are_short(name: str) -> None:
+    """A file has 300 lines at most, save those that are listed with their reason."""
+    count = len((PACKAGE / name).read_text("utf-8").splitlines())
+    assert count <= LONG.get(name, MOST_LINES)
+
+
+def test_exceptions_are_needed() -> None:
+    """A file that has become short is no longer listed as a long one."""
+    short = [n for n in LONG if len((PACKAGE / n).read_text("utf-8").splitlines()) <= MOST_LINES]
+    assert short == []
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n.endswith("__init__.py") and n != "check/__init__.py"])
+def test_package_files_are_empty(name: str) -> None:
+    """`__init__.py` is empty, save where a table is the point of the package."""
+    assert (PACKAGE / name).read_text("utf-8").strip() == ""
