@@ -18,7 +18,7 @@ from briefgen.settings import Settings, find_root, read_configuration
 
 FINDINGS, USAGE, BUG = 1, 2, 70
 """Exit codes; 0 is clean, or warnings alone."""
-_INPUT_OUTPUT = frozenset({"file-unreadable", "output-unwritable", "workspace-exists", "set-form", "date-form"})
+_INPUT_OUTPUT = frozenset({"file-unreadable", "output-unwritable", "workspace-exists", "set-form", "date-form", "name-form"})
 """Rules that speak of usage or of reading and writing, not of what was written in a file."""
 
 app = typer.Typer(
@@ -134,14 +134,14 @@ def lock(
     ] = None,
 ) -> None:
     """Write where each quotation stands, so that a workspace without the texts can vouch for it."""
-    from briefgen.publish.lock import lock_corpus
+    from briefgen.pipeline import lock_corpus
 
     settings = _settings(Path.cwd(), None, None, texts, strict=False)
     today = _date(day, "--date") or datetime.now(UTC).date()
-    written, problems = lock_corpus(settings, tuple(update or ()), today)
+    locked, problems = lock_corpus(settings, tuple(update or ()), today)
     _tell(problems)
-    if written is not None:
-        typer.echo(written)
+    if locked is not None:
+        typer.echo(f"{settings.shown(locked.path)}: {_count(locked.quotations, 'quotation')} locked, {locked.written} written")
     _finish(problems, strict=False)
 
 

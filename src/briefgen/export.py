@@ -76,12 +76,7 @@ def _with_evidence(kind: str, model: Any, proofs: Proofs) -> dict[str, Any]:
 
 def _state(proofs: Proofs, owner: str, index: int, evidence: Evidence) -> dict[str, Any]:
     resolution = proofs[owner, index].resolution
-    place = resolution.place
-    stated = {
-        "start": place.start if place else None,
-        "end": place.end if place else None,
-        "state": resolution.state,
-    }
+    stated = {"start": resolution.start, "end": resolution.end, "state": resolution.state}
     if resolution.as_locked is not None:
         stated["locked"] = resolution.as_locked.isoformat()
     return {**_plain(evidence), **stated}

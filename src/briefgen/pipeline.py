@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, page_budget
@@ -16,7 +16,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_corpus, load_whole_corpus
 from briefgen.corpus.lock import Lock
-from briefgen.corpus.lock_file import read_lock
+from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.corpus.prove import Proofs, SourceTexts, prove
 from briefgen.diagnostic import Diagnostic, arrange, has_errors
 from briefgen.document import Document
@@ -48,6 +48,16 @@ class Built:
     body_pages: int
     annex_pages: int
     bytes_written: int
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A lock that was written."""
+
+    path: Path
+    quotations: int
+    written: int
+    """How many of them are new or changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,24 @@ def check_corpus(settings: Settings) -> tuple[Checked, Found]:
     return Checked(corpus, proofs), arrange((*problems, *faults, *found))
 
 
+def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:
+    """Write the lock of the whole corpus; an error in the corpus leaves it as it is."""
+    from briefgen.publish.lock import lock_text, renewed
+    from briefgen.publish.write import write_whole
+
+    checked, problems = check_corpus(settings)
+    if has_errors(problems):
+        return None, problems
+    old = read_lock(settings.corpus, settings.shown(settings.corpus))[0] or Lock()
+    lock, stale = renewed(checked.proofs, checked.corpus.sources, texts_of(settings), old, update, today)
+    path = settings.corpus / NAME
+    text = lock_text(lock)
+    written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
+    faults = () if path.exists() and path.read_bytes() == text else write_whole(path, text, settings.shown(path))
+    found = arrange((*problems, *stale, *faults))
+    return Locked(path, len(lock.quotations), written), found
+
+
 def compose_memo(proven: Proven) -> tuple[Document | None, Found]:
     """Compose a proven brief."""
     memo = Memo(
@@ -159,8 +187,6 @@ def _timestamp(brief: Brief, settings: Settings) -> datetime:
 
 def _placed(fault: Diagnostic, entry: Entry[Brief]) -> Diagnostic:
     """Place a finding of the renderer, which knows no files, at the brief."""
-    from dataclasses import replace
-
     return replace(fault, span=entry.at("title")) if not fault.span.path else fault
 
 

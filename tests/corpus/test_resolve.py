@@ -52,12 +52,12 @@ def test_a_text_at_hand_decides(
     renews: bool,
 ) -> None:
     """With the text at hand the state is what is found in it, set against the lock."""
-    assert resolve(anchor, locked, match) == Resolution(state, anchor.place, None, renews)
+    assert resolve(anchor, locked, match) == Resolution(state, anchor.start, anchor.end, None, renews)
 
 
 @pytest.mark.parametrize("match", ["same", "changed", "incomparable"])
 def test_without_the_text_the_lock_speaks(match: Match) -> None:
     """Without the text the state is the locked one as of its day, and without a lock unavailable."""
     for locked in (FOUND, UNFOUND, UNSURE):
-        assert resolve(None, locked, match) == Resolution(locked.state, as_locked=DAY)
+        assert resolve(None, locked, match) == Resolution(locked.state, locked.start, locked.end, as_locked=DAY)
     assert resolve(None, None, match) == Resolution("unavailable")

@@ -101,9 +101,9 @@ def date_words(when: PartialDate, *, short: bool = False) -> str:
 
 
 def short_source(source: Source) -> str:
-    """Name a source in a note: the authors' family names, or who published it."""
-    if source.author:
-        names = [n.family or n.literal or "" for n in source.author]
+    """Name a source in a note: the authors' family names, or where it was published."""
+    names = [n.family for n in source.author if n.family]
+    if names:
         return f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
     return source.container_title or source.publisher or source.title
 

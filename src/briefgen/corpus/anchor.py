@@ -31,14 +31,11 @@ _TOKEN = re.compile(
 class Place:
     """Where a passage stands.
 
-    Units: code points from 0, ends exclusive: `start` and `end` in the text as read, `folded_start`
-    and `folded_end` in the folded text, which a change of typography leaves as they are.
+    Units: code points of the text as read, from 0, the end exclusive.
     """
 
     start: int
     end: int
-    folded_start: int
-    folded_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
         elif not _agrees(folded.text, start, end, before, after):
             out_of_context = start if out_of_context < 0 else out_of_context
         else:
-            found.append(Place(*folded.origin(start, end), start, end))
+            found.append(Place(*folded.origin(start, end)))
             if len(found) == _MOST_CANDIDATES:
                 break
     if len(found) == 1:

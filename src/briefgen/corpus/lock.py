@@ -11,8 +11,8 @@ a truncation and merge-conflict markers. A quotation's line that is gone whole i
 a lock, and reported as such. The checksum is against damage, not against forgery.
 
 A quotation's key is its owner, its source and a short hash of its folded words, so that neither the
-order of evidence nor its typography matters. Its place counts in the folded text, the one the
-source's hash is of: other line ends or quotation marks move nothing.
+order of evidence nor its typography matters. Its place counts in the text as it was read, so that a
+memo built without the text names the same place as one built with it.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class LockedQuotation:
     """Where a quotation stood.
 
     Shape: `start` and `end` are given when the state is `exact`, and only then.
-    Units: code points of the folded text, end exclusive.
+    Units: code points of the text as read, from 0, the end exclusive.
     """
 
     state: AnchorState
@@ -126,7 +126,7 @@ def quotation_key(owner: str, source: str, exact: str) -> Key:
 
 def lock_quotation(anchor: Anchor, before: LockedQuotation | None, today: date) -> LockedQuotation:
     """Lock a quotation where it now stands; where nothing changed the old date stays."""
-    start, end = (anchor.place.folded_start, anchor.place.folded_end) if anchor.place else (None, None)
+    start, end = (anchor.place.start, anchor.place.end) if anchor.place else (None, None)
     locked = LockedQuotation(anchor.state, start, end, today)
     if before and (before.state, before.start, before.end) == (locked.state, start, end):
         return before

@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from briefgen.corpus.anchor import Anchor, Place
+from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.lock import LockedQuotation, Match
 
 State = Literal["exact", "moved", "ambiguous", "missing", "source-changed", "unavailable"]
@@ -37,8 +37,9 @@ class Resolution:
     """A quotation's state and what it rests on."""
 
     state: State
-    place: Place | None = None
-    """Where it stands in the text at hand, when found there once."""
+    start: int | None = None
+    end: int | None = None
+    """Where it stands, when found once: in the text at hand, else by the lock."""
     as_locked: date | None = None
     """The day it was locked, when the text is not at hand and the state is the lock's word."""
     renews: bool = False
@@ -54,12 +55,12 @@ def resolve(anchor: Anchor | None, locked: LockedQuotation | None, match: Match)
     if anchor is None:
         if locked is None:
             return Resolution("unavailable")
-        return Resolution(locked.state, as_locked=locked.locked)
+        return Resolution(locked.state, locked.start, locked.end, as_locked=locked.locked)
     if locked is None:
-        return Resolution(anchor.state, anchor.place, renews=True)
-    now = (anchor.place.folded_start, anchor.place.folded_end) if anchor.place else (None, None)
+        return Resolution(anchor.state, anchor.start, anchor.end, renews=True)
+    now = (anchor.place.start, anchor.place.end) if anchor.place else (None, None)
     renews = (anchor.state, *now) != (locked.state, locked.start, locked.end)
-    return Resolution(_decide(anchor, locked, match, now), anchor.place, renews=renews)
+    return Resolution(_decide(anchor, locked, match, now), *now, renews=renews)
 
 
 def _decide(

@@ -26,15 +26,6 @@ from briefgen.document import (
 )
 from briefgen.spec.profile import Band
 
-_STATES = {
-    "exact": "exact in the source",
-    "moved": "exact in the source, moved since it was locked",
-    "ambiguous": "stands more than once in the source",
-    "missing": "not found in the source",
-    "source-changed": "the source has changed",
-    "unavailable": "source text not at hand",
-}
-
 
 def notes(memo: Memo, level: int) -> Blocks:
     """Compose the endnotes: who says it, where, in which words, and whether they were checked."""
@@ -57,21 +48,22 @@ def _note(memo: Memo, kind: str, name: str) -> Inlines:
 
 
 def _proven(memo: Memo, owner: str, evidence: tuple[Evidence, ...], descriptor: str) -> Inlines:
-    nodes: list[Inline] = [Text(f"{descriptor}. " if descriptor else "")]
+    """Print who says it, then source by source the quotations with their places, then their state."""
+    by_source: dict[str, list[str]] = {}
     for i, item in enumerate(evidence):
-        proof = memo.proofs[owner, i]
-        source = memo.corpus.sources[item.source].value
-        at = proof.resolution.place
-        place = f", at {at.start:,}{DASH}{at.end:,}" if at else ""
-        words = f"{'; ' if i else ''}{short_source(source)}, {date_words(source.issued)}{place}: “{item.exact.strip()}”"
-        nodes.append(Text(f"{words} ({_state(proof)})"))
-    return merged([*nodes, Text(".")])
+        found = memo.proofs[owner, i].resolution
+        place = f" {found.start:,}{DASH}{found.end:,}" if found.start is not None else ""
+        by_source.setdefault(item.source, []).append(f"“{item.exact.strip()}”{place}")
+    cited = (
+        f"{short_source(source)}, {date_words(source.issued)}: {', '.join(by_source[name])}"
+        for name, source in ((n, memo.corpus.sources[n].value) for n in by_source)
+    )
+    states = dict.fromkeys(_state(memo.proofs[owner, i]) for i in range(len(evidence)))
+    return (Text(f"{descriptor}. {'; '.join(cited)} [{'; '.join(states)}]."),)
 
 
 def _state(proof: Proof) -> str:
-    if proof.resolution.as_locked is not None:
-        return f"as locked on {day_words(proof.resolution.as_locked)}"
-    return _STATES[proof.resolution.state]
+    return "as locked" if proof.resolution.as_locked is not None else proof.resolution.state
 
 
 def sources(memo: Memo, level: int) -> Blocks:
@@ -142,7 +134,21 @@ def source_summary(memo: Memo, level: int) -> Blocks:
         f"{date_words(dates[0])} to {date_words(dates[-1])}, and on {len(facts)} facts from {len(origins)} origins. "
         f"Of these facts {opinion} reach it through opinion pieces alone and are given with their attribution."
     )
-    return (Paragraph((Text(words),)),)
+    return (Paragraph((Text(f"{words} {_proof_words(memo)}"),)),)
+
+
+def _proof_words(memo: Memo) -> str:
+    """Say how the quotations in the notes were proven."""
+    owners = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
+    found = [p.resolution for (owner, _), p in memo.proofs.items() if owner in owners]
+    locked = [r.as_locked for r in found if r.as_locked is not None]
+    checked = len(found) - len(locked) - sum(r.state == "unavailable" for r in found)
+    parts = [f"{checked} were re-read in the source texts" if checked else ""]
+    if locked:
+        parts.append(f"{len(locked)} are given as locked on {day_words(max(locked))}, their texts not being at hand")
+    unproven = len(found) - checked - len(locked)
+    parts.append(f"{unproven} could not be checked" if unproven else "")
+    return f"Of {len(found)} quotations in the notes, {'; '.join(p for p in parts if p)}." if found else ""
 
 
 def likelihood_scale(memo: Memo, level: int) -> Blocks:

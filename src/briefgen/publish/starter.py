@@ -1,0 +1,91 @@
+"""Making a workspace, and a brief that builds at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from briefgen.corpus.index import CorpusFiles
+from briefgen.corpus.load import load_whole_corpus
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.publish.write import write_whole
+from briefgen.schemas import MODELS, schema_text
+from briefgen.settings import Settings
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PLAIN_NAMES = {"gitignore": ".gitignore"}
+"""Files that packaging tools would drop under their own name."""
+FIRST = "first"
+FIRST_FACT = "vessels-waiting-march"
+
+
+def new_workspace(folder: Path, today: date) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Write a workspace with a first corpus and a first brief; list the files written.
+
+    Errors: workspace-exists where a file is already there, and then nothing is written; output-unwritable.
+    """
+    contents = dict(_files(files("briefgen") / "starter" / "workspace", ""))
+    contents |= {f".schema/{kind}.json": schema_text(kind).encode() for kind in MODELS}
+    contents[f"briefs/{FIRST}.yaml"] = _brief(FIRST, "policy-memo", FIRST_FACT, today)
+    if taken := [name for name in sorted(contents) if (folder / name).exists()]:
+        return (), (_taken(f"{folder}/{taken[0]}", "choose an empty folder"),)
+    problems: tuple[Diagnostic, ...] = ()
+    for name, data in sorted(contents.items()):
+        problems += write_whole(folder / name, data, f"{folder}/{name}")
+        if problems:
+            return (), problems
+    return tuple(sorted(contents)), ()
+
+
+def new_brief(
+    name: str, product: str, settings: Settings, today: date
+) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    """Write a brief on the first fact of the corpus.
+
+    Errors: name-form, workspace-exists, corpus-empty, output-unwritable, and those of the corpus.
+    """
+    if not _NAME.fullmatch(name):
+        hint = "use small letters, digits and hyphens, such as `harbour-dredging`"
+        return None, (error("name-form", Span(name), f"`{name}` is not a name in kebab-case", hint),)
+    path = settings.root / "briefs" / f"{name}.yaml"
+    if path.exists():
+        return None, (_taken(settings.shown(path), "choose another name"),)
+    corpus, problems = load_whole_corpus(CorpusFiles(settings.corpus, settings.shown(settings.corpus)))
+    if not corpus.facts:
+        shown = settings.shown(settings.corpus)
+        hint = "add a fact first, or make a workspace with one: `briefgen init DIR`"
+        return None, (*problems, error("corpus-empty", Span(shown), "no fact in the corpus to build on", hint))
+    problems = write_whole(path, _brief(name, product, min(corpus.facts), today), settings.shown(path))
+    return (None if problems else path), problems
+
+
+def _brief(name: str, product: str, fact: str, today: date) -> bytes:
+    template = files("briefgen").joinpath("starter/brief.yaml.j2").read_text("utf-8")
+    values = {
+        "title": name.replace("-", " ").capitalize(),
+        "path": f"briefs/{name}.yaml",
+        "product": product,
+        "fact": fact,
+        "today": today.isoformat(),
+    }
+    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701  # it prints YAML from ids and dates
+    return environment.from_string(template).render(values).encode()
+
+
+def _files(folder: Traversable, inside: str) -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        name = f"{inside}{_PLAIN_NAMES.get(item.name, item.name)}"
+        if item.is_dir():
+            yield from _files(item, f"{name}/")
+        else:
+            yield name, item.read_bytes()
+
+
+def _taken(shown: str, hint: str) -> Diagnostic:
+    return error("workspace-exists", Span(shown), "there is a file of that name already", hint)
