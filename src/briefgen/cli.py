@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from datetime import UTC, date, datetime
-from enum import Enum
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal
 
 import typer
 
-from briefgen.diagnostic import Diagnostic, Severity, Span, arrange, error, has_errors
+from briefgen.diagnostic import Diagnostic, Severity, arrange, has_errors
+from briefgen.invocation import UsageError, gather_settings, list_briefs, parse_day
 from briefgen.report import FORMATS, human
-from briefgen.settings import Settings, find_root, read_configuration
+from briefgen.settings import Settings
 
 FINDINGS, USAGE, BUG = 1, 2, 70
 """Exit codes; 0 is clean, or warnings alone."""
-_INPUT_OUTPUT = frozenset({"file-unreadable", "output-unwritable", "workspace-exists", "set-form", "date-form", "name-form"})
+_INPUT_OUTPUT = frozenset(
+    {"file-unreadable", "output-unwritable", "workspace-exists", "set-form", "date-form", "name-form"}
+)
 """Rules that speak of usage or of reading and writing, not of what was written in a file."""
 
 app = typer.Typer(
@@ -30,23 +31,35 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Format = Enum("Format", {name: name for name in FORMATS}, type=str)  # type: ignore[misc]  # the table names the formats
-SchemaKind = Enum("SchemaKind", {n: n for n in ("brief", "source", "fact", "view", "theme", "product")}, type=str)  # type: ignore[misc]  # as above
-Exportable = Enum("Exportable", {n: n for n in ("corpus", "brief")}, type=str)  # type: ignore[misc]  # as above
-ExportFormat = Enum("ExportFormat", {"json": "json"}, type=str)  # type: ignore[misc]  # as above
+Style = Literal["human", "short", "json", "github"]
+SchemaKind = Literal["brief", "source", "fact", "view", "theme", "product"]
 
-Specs = Annotated[list[Path], typer.Argument(metavar="SPEC…|DIR", help="Briefs, or folders of briefs.", show_default=False)]
+Specs = Annotated[
+    list[Path], typer.Argument(metavar="SPEC…|DIR", help="Briefs, or folders of briefs.", show_default=False)
+]
 Texts = Annotated[
     list[Path] | None,
-    typer.Option("--texts", metavar="DIR", help="A folder of source texts; may be given several times.", show_default=False),
+    typer.Option(
+        "--texts",
+        metavar="DIR",
+        help="A folder of source texts; may be given several times.",
+        show_default=False,
+    ),
 ]
 Set = Annotated[
     list[str] | None,
-    typer.Option("--set", metavar="KEY=VALUE", help="Replace a top-level value of the brief.", show_default=False),
+    typer.Option(
+        "--set", metavar="KEY=VALUE", help="Replace a top-level value of the brief.", show_default=False
+    ),
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="Day on which the information stands, as 2024-06-26.", show_default=False),
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Day on which the information stands, as 2024-06-26.",
+        show_default=False,
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
 
@@ -67,7 +80,8 @@ def _root(
 def build(
     specs: Specs,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.", show_default=False)
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.", show_default=False),
     ] = None,
     overrides: Set = None,
     as_of: AsOf = None,
@@ -78,7 +92,7 @@ def build(
     from briefgen.pipeline import build as build_one
 
     found: list[Diagnostic] = []
-    for spec in _briefs(specs):
+    for spec in list_briefs(specs):
         settings = _settings(spec, overrides, as_of, texts, strict, output)
         built, problems = build_one(spec, settings)
         found += problems
@@ -93,7 +107,7 @@ def build(
 @app.command()
 def check(
     specs: Specs,
-    style: Annotated[Format, typer.Option("--format", help="How to print findings.")] = Format("human"),
+    style: Annotated[Style, typer.Option("--format", help="How to print findings.")] = "human",
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
@@ -103,7 +117,7 @@ def check(
     from briefgen.pipeline import check_brief, check_corpus, compose_memo
 
     found: list[Diagnostic] = []
-    briefs = _briefs(specs)
+    briefs = list_briefs(specs)
     for spec in briefs:
         proven, problems = check_brief(spec, _settings(spec, overrides, as_of, texts, strict))
         found += problems
@@ -114,11 +128,11 @@ def check(
         if settings.corpus.is_relative_to(folder.resolve()) or folder.resolve() == settings.root:
             found += check_corpus(settings)[1]
     findings = arrange(found)
-    if style.value in ("human", "short"):
-        _tell(findings, style.value)
+    if style in ("human", "short"):
+        _tell(findings, style)
         typer.echo(f"{_count(len(briefs), 'brief')}: {_summary(findings)}")
     else:
-        typer.echo(FORMATS[style.value](findings, _source_line))
+        typer.echo(FORMATS[style](findings, _source_line))
     _finish(findings, strict)
 
 
@@ -126,34 +140,47 @@ def check(
 def lock(
     update: Annotated[
         list[str] | None,
-        typer.Option("--update", metavar="ID", help="Lock a changed quotation anew: `fact:ID`, `view:ID` or a source's id.", show_default=False),
+        typer.Option(
+            "--update",
+            metavar="ID",
+            help="Lock a changed quotation anew: `fact:ID`, `view:ID` or a source's id.",
+            show_default=False,
+        ),
     ] = None,
     texts: Texts = None,
     day: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="The day to write; today where left out.", show_default=False)
+        str | None,
+        typer.Option(
+            "--date", metavar="DATE", help="The day to write; today where left out.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Write where each quotation stands, so that a workspace without the texts can vouch for it."""
     from briefgen.pipeline import lock_corpus
 
-    settings = _settings(Path.cwd(), None, None, texts, strict=False)
-    today = _date(day, "--date") or datetime.now(UTC).date()
+    settings = _settings(Path.cwd(), texts=texts)
+    today = parse_day(day, "--date") if day else datetime.now(UTC).date()
     locked, problems = lock_corpus(settings, tuple(update or ()), today)
     _tell(problems)
     if locked is not None:
-        typer.echo(f"{settings.shown(locked.path)}: {_count(locked.quotations, 'quotation')} locked, {locked.written} written")
+        typer.echo(
+            f"{settings.shown(locked.path)}: {_count(locked.quotations, 'quotation')} locked, "
+            f"{locked.written} written"
+        )
     _finish(problems, strict=False)
 
 
 @app.command()
 def new(
     name: Annotated[str, typer.Argument(help="Name of the brief, in kebab-case.")],
-    product: Annotated[str, typer.Option("--product", help="Kind of memo: a folder of templates.")] = "policy-memo",
+    product: Annotated[
+        str, typer.Option("--product", help="Kind of memo: a folder of templates.")
+    ] = "policy-memo",
 ) -> None:
     """Write a brief that builds at once, to be filled in."""
     from briefgen.publish.starter import new_brief
 
-    settings = _settings(Path.cwd(), None, None, None, strict=False)
+    settings = _settings(Path.cwd())
     path, problems = new_brief(name, product, settings, datetime.now(UTC).date())
     _tell(problems)
     if path is not None:
@@ -175,10 +202,14 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to m
 
 @app.command()
 def schema(
-    kind: Annotated[SchemaKind | None, typer.Argument(help="Which schema to print; all are written with -o.")] = None,
+    kind: Annotated[
+        SchemaKind | None, typer.Argument(help="Which schema to print; all are written with -o.")
+    ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help="Write every schema as a file there.", show_default=False),
+        typer.Option(
+            "--output", "-o", metavar="DIR", help="Write every schema as a file there.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Print a JSON Schema, by which an editor completes and underlines."""
@@ -187,7 +218,7 @@ def schema(
 
     if output is not None:
         problems: tuple[Diagnostic, ...] = ()
-        for name in MODELS if kind is None else (kind.value,):
+        for name in MODELS if kind is None else (kind,):
             path = output / f"{name}.json"
             problems += write_whole(path, schema_text(name).encode(), str(path))
             typer.echo(str(path))
@@ -196,11 +227,13 @@ def schema(
     elif kind is None:
         typer.echo("\n".join(MODELS))
     else:
-        typer.echo(schema_text(kind.value), nl=False)
+        typer.echo(schema_text(kind), nl=False)
 
 
 @app.command()
-def explain(rule: Annotated[str | None, typer.Argument(help="Id of a rule; all are listed without one.")] = None) -> None:
+def explain(
+    rule: Annotated[str | None, typer.Argument(help="Id of a rule; all are listed without one.")] = None,
+) -> None:
     """Explain a rule: what it asks, an example that passes, one that fails, what to do."""
     from briefgen.reading.suggest import nearest
     from briefgen.rules import explanations
@@ -220,17 +253,22 @@ def explain(rule: Annotated[str | None, typer.Argument(help="Id of a rule; all a
 
 @app.command()
 def export(
-    what: Annotated[Exportable, typer.Argument(help="The corpus, or a brief with all it refers to.")],
-    spec: Annotated[Path | None, typer.Argument(help="The brief; for the corpus, a path in its workspace.", show_default=False)] = None,
-    to: Annotated[ExportFormat, typer.Option("--to", help="Format.")] = ExportFormat("json"),
+    what: Annotated[
+        Literal["corpus", "brief"], typer.Argument(help="The corpus, or a brief with all it refers to.")
+    ],
+    spec: Annotated[
+        Path | None,
+        typer.Argument(help="The brief; for the corpus, a path in its workspace.", show_default=False),
+    ] = None,
+    to: Annotated[Literal["json"], typer.Option("--to", help="Format.")] = "json",  # noqa: ARG001  # one so far
     texts: Texts = None,
 ) -> None:
     """Print a corpus or a brief as one JSON object, with the state of every quotation."""
     from briefgen import export as exports
     from briefgen.pipeline import check_brief, check_corpus
 
-    settings = _settings(spec or Path.cwd(), None, None, texts, strict=False)
-    if what.value == "corpus":
+    settings = _settings(spec or Path.cwd(), texts=texts)
+    if what == "corpus":
         checked, problems = check_corpus(settings)
         result = exports.corpus_object(checked.corpus, checked.proofs)
     elif spec is None:
@@ -248,7 +286,10 @@ def main() -> None:
     """Run the command line; what escapes it is a bug, and says so."""
     try:
         app()
-    except Exception as bug:
+    except UsageError as fault:
+        _tell(fault.diagnostics)
+        raise SystemExit(USAGE) from None
+    except Exception as bug:  # noqa: BLE001  # the last line: a traceback helps no analyst
         place = bug.__traceback__
         while place is not None and place.tb_next is not None:
             place = place.tb_next
@@ -258,98 +299,29 @@ def main() -> None:
         raise SystemExit(BUG) from None
 
 
-def _briefs(specs: list[Path]) -> list[Path]:
-    """List the briefs named, and those of the folders named."""
-    found: list[Path] = []
-    for spec in specs:
-        if not spec.is_dir():
-            found.append(spec)
-            continue
-        folder = spec / "briefs" if (spec / "briefs").is_dir() else spec
-        here = sorted(p for p in folder.glob("*.yaml") if p.is_file())
-        if not here:
-            _refuse(error("file-unreadable", Span(str(spec)), "no brief in this folder", "make one: `briefgen new NAME`"))
-        found += here
-    return list(dict.fromkeys(found))
-
-
 def _settings(
     near: Path,
-    overrides: list[str] | None,
-    as_of: str | None,
-    texts: list[Path] | None,
-    strict: bool,
+    overrides: list[str] | None = None,
+    as_of: str | None = None,
+    texts: list[Path] | None = None,
+    strict: bool = False,
     output: Path | None = None,
 ) -> Settings:
-    """Gather what a run is told: the workspace's settings, the options, the environment."""
-    here = Path.cwd()
-    root = find_root((here / near).resolve() if (here / near).exists() else here)
-    file = root / "pyproject.toml"
-    shown = str(file.relative_to(here)) if file.is_relative_to(here) else str(file)
-    configuration, problems = read_configuration(root, shown)
-    if problems:
-        _tell(problems)
-        raise typer.Exit(FINDINGS)
-    pairs = dict(_pair(item) for item in overrides or ())
-    if as_of is not None:
-        _date(as_of, "--as-of")
-        pairs["as_of"] = as_of
-    from_environment = [Path(p) for p in os.environ.get("BRIEFGEN_TEXTS", "").split(os.pathsep) if p]
-    roots = [here / p for p in (*(texts or ()), *from_environment)] + [root / p for p in configuration.texts]
-    for missing in (p for p in texts or () if not (here / p).is_dir()):
-        _refuse(error("file-unreadable", Span(str(missing)), "no such folder of texts", "name a folder that exists"))
-    return Settings(
-        root=root,
-        shown_from=here,
-        corpus=root / configuration.corpus,
-        templates=root / configuration.templates,
-        output=here / output if output else root / configuration.output,
-        texts=tuple(dict.fromkeys(Path(os.path.normpath(p)) for p in roots)),
-        strict=strict or configuration.strict,
-        timestamp=_source_date(),
-        overrides=pairs,
+    return gather_settings(
+        near,
+        Path.cwd(),
+        os.environ,
+        overrides=overrides or (),
+        as_of=as_of,
+        texts=texts or (),
+        output=output,
+        strict=strict,
     )
-
-
-def _pair(item: str) -> tuple[str, str]:
-    key, sign, value = item.partition("=")
-    if not sign or not key:
-        _refuse(error("set-form", Span(f"--set {item}"), "expected `KEY=VALUE`", "write `--set edition=2`"))
-    return key, value
-
-
-def _date(text: str | None, option: str) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else _bad_date(text, option)
-    except ValueError:
-        _bad_date(text, option)
-
-
-def _bad_date(text: str, option: str) -> NoReturn:
-    _refuse(error("date-form", Span(f"{option} {text}"), f"`{text}` is not a day", "write it as 2024-06-26"))
-
-
-def _source_date() -> datetime | None:
-    """Read SOURCE_DATE_EPOCH. Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification."""
-    text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not text:
-        return None
-    try:
-        return datetime.fromtimestamp(int(text), UTC)
-    except (ValueError, OverflowError, OSError):
-        _refuse(error("date-form", Span("SOURCE_DATE_EPOCH"), f"`{text}` is not a number of seconds", "unset it"))
-
-
-def _refuse(diagnostic: Diagnostic) -> NoReturn:
-    _tell((diagnostic,))
-    raise typer.Exit(USAGE)
 
 
 def _tell(diagnostics: tuple[Diagnostic, ...], style: str = "human") -> None:
     if diagnostics:
-        write: Callable[..., str] = FORMATS[style] if style in FORMATS else human
+        write = FORMATS.get(style, human)
         typer.echo(write(diagnostics, _source_line), err=True)
 
 
@@ -377,5 +349,3 @@ def _summary(found: tuple[Diagnostic, ...]) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-

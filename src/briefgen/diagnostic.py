@@ -61,7 +61,9 @@ def error(rule: str, span: Span, message: str, *hints: str, because: tuple[Becau
     return Diagnostic(rule, Severity.ERROR, span, message, hints, because)
 
 
-def warning(rule: str, span: Span, message: str, *hints: str, because: tuple[Because, ...] = ()) -> Diagnostic:
+def warning(
+    rule: str, span: Span, message: str, *hints: str, because: tuple[Because, ...] = ()
+) -> Diagnostic:
     """Make a finding that is reported and lets a build go on."""
     return Diagnostic(rule, Severity.WARNING, span, message, hints, because)
 

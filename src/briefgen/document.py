@@ -259,7 +259,7 @@ class Event:
     date: str
     """The date in words, as short as its precision allows."""
     day: int
-    """Days since 0001-01-01 (proleptic Gregorian ordinal) of the middle of the period; gives the place on an axis."""
+    """The middle of the period as a proleptic Gregorian ordinal; gives the place on an axis."""
     text: Inlines
 
 

@@ -28,7 +28,8 @@ def corpus_object(corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
         "views": _views(corpus, proofs),
         "questions": [_question(e.value) for e in _sorted(corpus.questions)],
         "sections": [
-            {"id": name, "title": e.value.title, "body": e.value.body} for name, e in sorted(corpus.sections.items())
+            {"id": name, "title": e.value.title, "body": e.value.body}
+            for name, e in sorted(corpus.sections.items())
         ],
     }
 
@@ -76,7 +77,7 @@ def _with_evidence(kind: str, model: Any, proofs: Proofs) -> dict[str, Any]:
 
 def _state(proofs: Proofs, owner: str, index: int, evidence: Evidence) -> dict[str, Any]:
     resolution = proofs[owner, index].resolution
-    stated = {"start": resolution.start, "end": resolution.end, "state": resolution.state}
+    stated: dict[str, Any] = {"start": resolution.start, "end": resolution.end, "state": resolution.state}
     if resolution.as_locked is not None:
         stated["locked"] = resolution.as_locked.isoformat()
     return {**_plain(evidence), **stated}

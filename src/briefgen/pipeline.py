@@ -141,7 +141,9 @@ def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tup
     path = settings.corpus / NAME
     text = lock_text(lock)
     written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
-    faults = () if path.exists() and path.read_bytes() == text else write_whole(path, text, settings.shown(path))
+    faults = (
+        () if path.exists() and path.read_bytes() == text else write_whole(path, text, settings.shown(path))
+    )
     found = arrange((*problems, *stale, *faults))
     return Locked(path, len(lock.quotations), written), found
 
@@ -161,7 +163,10 @@ def compose_memo(proven: Proven) -> tuple[Document | None, Found]:
 
 def template_folders(settings: Settings) -> tuple[tuple[Path, str], ...]:
     """List the folders templates come from, the workspace's own first."""
-    return (settings.templates, settings.shown(settings.templates)), (packaged_templates(), "briefgen/templates")
+    return (settings.templates, settings.shown(settings.templates)), (
+        packaged_templates(),
+        "briefgen/templates",
+    )
 
 
 def texts_of(settings: Settings) -> SourceTexts:

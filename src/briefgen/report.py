@@ -90,7 +90,7 @@ def _command(diagnostic: Diagnostic) -> str:
     end = f",endLine={span.end_line}"
     if span.end_line == span.line:  # GitHub ignores columns of a finding over several lines
         end += f",endColumn={span.end_column}"
-    place = f"file={_property(span.path)},line={span.line},col={span.column}{end},title={_property(diagnostic.rule)}"
+    place = f"file={_property(span.path)},line={span.line},col={span.column}{end},title={diagnostic.rule}"
     text = "\n".join((diagnostic.message, *(f"hint: {h}" for h in diagnostic.hints)))
     return f"::{kind} {place}::{_data(text)}"
 

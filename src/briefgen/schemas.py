@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
@@ -24,11 +25,11 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
 class _OptionalWithoutNull(GenerateJsonSchema):
     """Says of an optional key that it may be left out, not that it may be null."""
 
-    def nullable_schema(self, schema):  # type: ignore[no-untyped-def]  # the library's own signature is untyped here
+    def nullable_schema(self, schema: Any) -> dict[str, Any]:
         """Give the schema of the value alone."""
         return self.generate_inner(schema["schema"])
 
-    def default_schema(self, schema):  # type: ignore[no-untyped-def]  # see above
+    def default_schema(self, schema: Any) -> dict[str, Any]:
         """Keep a default only where it is a value."""
         inner = self.generate_inner(schema["schema"])
         default = schema.get("default")

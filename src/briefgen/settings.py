@@ -26,7 +26,9 @@ class Configuration(Model):
     corpus: Folder = Field("briefs/corpus", description="Folder of the corpus.")
     templates: Folder = Field("templates", description="Folder of the workspace's own templates.")
     output: Folder = Field("output", description="Folder that builds write to.")
-    texts: Many[Folder] = Field((), description="Folders of source texts; those that do not exist are passed over.")
+    texts: Many[Folder] = Field(
+        (), description="Folders of source texts; those that do not exist are passed over."
+    )
     strict: bool = Field(False, description="Whether warnings count as errors.")
 
 
@@ -59,8 +61,11 @@ class Settings:
 
 
 def find_root(start: Path) -> Path:
-    """Find the workspace a path belongs to: the nearest folder upwards whose `pyproject.toml` has
-    `[tool.briefgen]`, else the nearest that holds `briefs/`, else the path's own folder."""
+    """Find the workspace a path belongs to.
+
+    It is the nearest folder upwards whose `pyproject.toml` has `[tool.briefgen]`, else the nearest that holds
+    `briefs/`, else the path's own folder.
+    """
     folder = start if start.is_dir() else start.parent
     above = [folder, *folder.parents]
     for candidate in above:
@@ -85,7 +90,9 @@ def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Dia
         table = tomllib.loads(text).get("tool", {}).get("briefgen", {})
     except tomllib.TOMLDecodeError as problem:
         span = Span(shown, *_toml_place(problem))
-        return Configuration(), (error("settings-syntax", span, f"not valid TOML: {problem}", "correct the file"),)
+        return Configuration(), (
+            error("settings-syntax", span, f"not valid TOML: {problem}", "correct the file"),
+        )
     try:
         return Configuration.model_validate(table), ()
     except ValidationError as problem:

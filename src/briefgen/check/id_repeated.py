@@ -26,5 +26,7 @@ def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Dia
         for i, item in enumerate(getattr(brief.value, key)):
             if item.id in seen:
                 chain = (Because(brief.at(key, seen[item.id], "id"), "first used here"),)
-                yield error(RULE, brief.at(key, i, "id"), f"id `{item.id}` stands twice", "rename one", because=chain)
+                yield error(
+                    RULE, brief.at(key, i, "id"), f"id `{item.id}` stands twice", "rename one", because=chain
+                )
             seen.setdefault(item.id, i)

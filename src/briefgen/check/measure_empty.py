@@ -1,6 +1,6 @@
 """measure-empty: a key figure names a measure that no fact is on.
 
-PASS  key_figures: [{measure: north-channel-depth}]    (facts have `figure: {measure: north-channel-depth, …}`)
+PASS  key_figures: [{measure: north-channel-depth}]    (facts have figures on it)
 FAIL  key_figures: [{measure: south-channel-depth}]    (no fact has)
 
 Mend it by putting `measure:` in the figures that belong to it.

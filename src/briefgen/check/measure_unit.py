@@ -27,4 +27,10 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         if figure and measure and figure.unit != measure.value.unit:
             message = f"expected unit `{measure.value.unit}`, found `{figure.unit}`"
             chain = (Because(measure.at("unit"), f"measure `{measure.value.id}` has its unit here"),)
-            yield error(RULE, entry.at("figure", "unit"), message, "give the figure in the measure's unit", because=chain)
+            yield error(
+                RULE,
+                entry.at("figure", "unit"),
+                message,
+                "give the figure in the measure's unit",
+                because=chain,
+            )

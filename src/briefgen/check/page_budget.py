@@ -37,10 +37,13 @@ def check(brief: Entry[Brief], product: Product, extent: Extent) -> Iterator[Dia
     if extent.body_pages > budget.body_pages:
         over = extent.body_pages - budget.body_pages - 1
         much = (f"{_pages(over)} and " if over else "") + _lines(extent.last_page_lines)
-        message = f"{product.title}: {_pages(budget.body_pages)}; this one needs {_pages(budget.body_pages)} and {much}"
+        allowed = _pages(budget.body_pages)
+        message = f"{product.title}: {allowed}; this one needs {allowed} and {much}"
         yield error(RULE, brief.at("product"), message, *_cuts(extent))
     if extent.annex_pages > budget.annex_pages:
-        message = f"{product.title}: an annex of {_pages(budget.annex_pages)}; this one needs {extent.annex_pages}"
+        message = (
+            f"{product.title}: an annex of {_pages(budget.annex_pages)}; this one needs {extent.annex_pages}"
+        )
         yield error(RULE, brief.at("product"), message, "cite fewer facts, or shorten their quotations")
 
 

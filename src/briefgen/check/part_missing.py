@@ -20,10 +20,15 @@ from briefgen.spec.product import Product
 RULE = "part-missing"
 _KEYS = MappingProxyType(
     {
-        "key-judgements": "judgements", "key-figures": "key_figures", "sections": "sections", "views": "views",
-        "timeline": "timeline", "options": "options", "gaps": "gaps",
+        "key-judgements": "judgements",
+        "key-figures": "key_figures",
+        "sections": "sections",
+        "views": "views",
+        "timeline": "timeline",
+        "options": "options",
+        "gaps": "gaps",
     }
-)  # fmt: skip
+)
 """The key of a brief that gives a part its content; other parts always have some."""
 
 

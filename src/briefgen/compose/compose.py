@@ -13,7 +13,16 @@ from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.parts import apparatus, closing, judgements, key_figures, opening, sections, timeline, views
+from briefgen.compose.parts import (
+    apparatus,
+    closing,
+    judgements,
+    key_figures,
+    opening,
+    sections,
+    timeline,
+    views,
+)
 from briefgen.compose.template import render_template
 from briefgen.compose.values import template_values
 from briefgen.compose.words import day_words
@@ -114,8 +123,12 @@ def _slots(markdown: str, template: str, shown: str) -> tuple[list[Slot], tuple[
             slots.append(Slot((_plain(token, tokens[i + 1]),)))
         elif token.level == 0 and token.type not in ("heading_close", "paragraph_close", "inline"):
             span = _find(template, shown, token.content.strip() or token.markup)
-            message = f"a template holds headings, paragraphs and parts, not `{token.type.removesuffix('_open')}`"
-            problems.append(error("template-markup", span, message, "place a part with `:::{name}` and `:::`"))
+            message = (
+                f"a template holds headings, paragraphs and parts, not `{token.type.removesuffix('_open')}`"
+            )
+            problems.append(
+                error("template-markup", span, message, "place a part with `:::{name}` and `:::`")
+            )
     return slots, tuple(problems)
 
 

@@ -49,14 +49,18 @@ def load_kit(
     if _find(name, "product.yaml", folders) is None:
         known = product_names(tuple(f for f, _ in folders))
         close = nearest(name, known)
-        hint = f"did you mean `{close}`?" if close else f"known products: {', '.join(f'`{k}`' for k in known)}"
+        hint = (
+            f"did you mean `{close}`?" if close else f"known products: {', '.join(f'`{k}`' for k in known)}"
+        )
         return None, (error("product-unknown", wanted_at, f"no product `{name}` in the templates", hint),)
     texts: dict[str, tuple[str, str]] = {}
     problems: list[Diagnostic] = []
     for file in ("product.yaml", TEMPLATE, "theme.yaml"):
         found = _find(name, file, folders)
         if found is None:
-            problems.append(error("product-file", wanted_at, f"product `{name}` has no `{file}`", "add the file"))
+            problems.append(
+                error("product-file", wanted_at, f"product `{name}` has no `{file}`", "add the file")
+            )
             continue
         text, faults = read_text_file(*found)
         problems += faults
@@ -67,7 +71,12 @@ def load_kit(
     product, more = validate(Product, product_text)
     theme_text, theme_faults = read_yaml(*texts["theme.yaml"])
     theme, theme_more = validate(Theme, theme_text)
-    problems += [*faults, *(more if not faults else ()), *theme_faults, *(theme_more if not theme_faults else ())]
+    problems += [
+        *faults,
+        *(more if not faults else ()),
+        *theme_faults,
+        *(theme_more if not theme_faults else ()),
+    ]
     problems += _twice(product) if product else ()
     if product is None or theme is None or has_errors(problems):
         return None, tuple(problems)

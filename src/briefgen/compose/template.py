@@ -42,13 +42,17 @@ def render_template(
         return environment.from_string(text).render(dict(values)), ()
     except TemplateSyntaxError as problem:
         span = _line_span(text, shown, problem.lineno)
-        return None, (error("template-syntax", span, f"not a valid template: {problem.message}", "correct the line"),)
+        return None, (
+            error("template-syntax", span, f"not a valid template: {problem.message}", "correct the line"),
+        )
     except UndefinedError as problem:
         return None, (_undefined(problem, text, shown, values),)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as problem:
         # What a template's own expressions may raise: the author's mistake, not ours.
         span = _line_span(text, shown, _template_line(problem))
-        return None, (error("template-error", span, f"the template fails here: {problem}", "correct the line"),)
+        return None, (
+            error("template-error", span, f"the template fails here: {problem}", "correct the line"),
+        )
 
 
 def _undefined(problem: UndefinedError, text: str, shown: str, values: Mapping[str, Any]) -> Diagnostic:
@@ -56,7 +60,9 @@ def _undefined(problem: UndefinedError, text: str, shown: str, values: Mapping[s
     found = _NAME.search(str(problem))
     name = next((g for g in found.groups() if g), "") if found else ""
     close = nearest(name, values) if name else None
-    hint = f"did you mean `{close}`?" if close else f"known names: {', '.join(f'`{v}`' for v in sorted(values))}"
+    hint = (
+        f"did you mean `{close}`?" if close else f"known names: {', '.join(f'`{v}`' for v in sorted(values))}"
+    )
     message = f"`{name}` is not defined" if name else str(problem)
     return error("template-undefined", _line_span(text, shown, number, name), message, hint)
 

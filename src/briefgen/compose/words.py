@@ -32,7 +32,9 @@ class FigureWords:
     unit: str
 
     def __str__(self) -> str:
-        joined = f"{self.numeral}{THIN}{self.unit}" if self.unit == "%" else f"{self.numeral} {self.unit}".strip()
+        joined = (
+            f"{self.numeral}{THIN}{self.unit}" if self.unit == "%" else f"{self.numeral} {self.unit}".strip()
+        )
         return f"{self.qualifier} {joined}".strip()
 
 
@@ -44,7 +46,9 @@ def figure_words(figure: Figure) -> FigureWords:
         unit = f"{rest} {figure.unit}".strip()
         return FigureWords("", numeral, unit)
     if figure.low is not None and figure.high is not None:
-        return FigureWords(qualifier, span_words(figure.low, figure.high, figure.unit), _printed_unit(figure.unit))
+        return FigureWords(
+            qualifier, span_words(figure.low, figure.high, figure.unit), _printed_unit(figure.unit)
+        )
     value = figure.value if figure.value is not None else Decimal(0)
     return FigureWords(qualifier, number_words(value, figure.unit), _printed_unit(figure.unit))
 

@@ -66,7 +66,9 @@ def _validated(value: Any) -> Any:
     text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
     parsed = parse_date(text)
     if parsed is None:
-        raise ValueError(f"`{str(value)[:40]}` is not a date: write `2024-06-26`, `2024-06` or `2024`, with `~` if inferred")
+        raise ValueError(
+            f"`{str(value)[:40]}` is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)"
+        )
     return parsed
 
 
@@ -84,7 +86,5 @@ EdtfDate = Annotated[
 ]
 """A `PartialDate` written in EDTF."""
 
-Day = Annotated[
-    date, BeforeValidator(_whole), WithJsonSchema({"type": "string", "format": "date"})
-]
+Day = Annotated[date, BeforeValidator(_whole), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day written in ISO 8601."""

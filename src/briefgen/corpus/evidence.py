@@ -22,5 +22,9 @@ class Evidence(Model):
 
     source: Id = Field(description="Id of the source that is quoted.")
     exact: Fragment = Field(description="The words as they stand in the source; a dozen at most.")
-    prefix: Fragment | None = Field(None, description="Words right before, where `exact` stands more than once.")
-    suffix: Fragment | None = Field(None, description="Words right after, where `exact` stands more than once.")
+    prefix: Fragment | None = Field(
+        None, description="Words right before, where `exact` stands more than once."
+    )
+    suffix: Fragment | None = Field(
+        None, description="Words right after, where `exact` stands more than once."
+    )

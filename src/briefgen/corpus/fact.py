@@ -11,8 +11,8 @@ from briefgen.corpus.evidence import Evidence
 from briefgen.reading.model import Id, Line, Many, Model, Number
 
 Qualifier = Literal[
-    "more than", "over", "at least", "about", "around", "nearly", "almost", "up to", "fewer than", "less than",
-    "exactly", "dozens of", "hundreds of", "thousands of", "millions of", "several", "multiple",
+    "more than", "over", "at least", "about", "around", "nearly", "almost", "up to", "fewer than",
+    "less than", "exactly", "dozens of", "hundreds of", "thousands of", "millions of", "several", "multiple",
 ]  # fmt: skip
 VAGUE: frozenset[str] = frozenset(
     {"dozens of", "hundreds of", "thousands of", "millions of", "several", "multiple"}
@@ -20,7 +20,15 @@ VAGUE: frozenset[str] = frozenset(
 """Qualifiers that stand in place of a number."""
 
 OriginKind = Literal[
-    "government", "international-body", "state-media", "media", "academic", "think-tank", "company", "person", "other"
+    "government",
+    "international-body",
+    "state-media",
+    "media",
+    "academic",
+    "think-tank",
+    "company",
+    "person",
+    "other",
 ]
 
 
@@ -48,7 +56,9 @@ class Figure(Model):
     value: Number | None = Field(None, description="The number.")
     low: Number | None = Field(None, description="Lower end, where a range is given.")
     high: Number | None = Field(None, description="Upper end, where a range is given.")
-    unit: Line = Field(description="Plural noun as printed, `%`, or an ISO 4217 code with the value in whole units.")
+    unit: Line = Field(
+        description="Plural noun as printed, `%`, or an ISO 4217 code with the value in whole units."
+    )
     year: Annotated[int, Field(ge=1900, le=2200)] | None = Field(None, description="Year whose money it is.")
     scope: Line | None = Field(None, description="What the number covers.")
     as_of: EdtfDate | None = Field(None, description="When it held.")
@@ -59,7 +69,9 @@ class Figure(Model):
         if given == (False, False, False) and self.qualifier in VAGUE:
             return self
         if given not in ((True, False, False), (False, True, True)) or self.qualifier in VAGUE:
-            raise ValueError("a figure has `value`, or `low` and `high`, or a qualifier such as `dozens of` alone")
+            raise ValueError(
+                "a figure has `value`, or `low` and `high`, or a qualifier such as `dozens of` alone"
+            )
         if self.low is not None and self.high is not None and self.low >= self.high:
             raise ValueError(f"`low` ({self.low}) must be below `high` ({self.high})")
         return self
@@ -76,9 +88,13 @@ class Fact(Model):
     event: Annotated[Line, StringConstraints(max_length=90)] | None = Field(
         None, description="Short words for a timeline; needs `date`."
     )
-    attributed_to: Id | None = Field(None, description="Origin of the information; the source's own where left out.")
+    attributed_to: Id | None = Field(
+        None, description="Origin of the information; the source's own where left out."
+    )
     valid_until: Day | None = Field(None, description="Last day on which it may be used.")
-    evidence: Annotated[Many[Evidence], Field(min_length=1)] = Field(description="The quotations it rests on.")
+    evidence: Annotated[Many[Evidence], Field(min_length=1)] = Field(
+        description="The quotations it rests on."
+    )
 
     @model_validator(mode="after")
     def _dated(self) -> Fact:

@@ -229,10 +229,10 @@ def _compatible(character: str) -> str:
     category = unicodedata.category(character)
     plain = unicodedata.normalize("NFKD", character)
     is_form = category[0] in "LP" or category == "Nd" or tag in _WIDTH_FORMS
-    is_radical = len(plain) == 1 and plain.isalpha()
-    adds_digit = category != "Nd" and any(part.isdigit() for part in plain) and tag not in _WIDTH_FORMS
-    adds_other = " " in plain or any("\u1100" <= part <= "\u11ff" for part in plain)
-    return plain if (is_form or is_radical) and not adds_digit and not adds_other else character
+    is_radical = category == "So" and len(plain) == 1 and plain.isalpha()
+    # A space would come from a free-standing accent; a Hangul jamo would join its neighbours.
+    joins = " " in plain or any("\u1100" <= part <= "\u11ff" for part in plain)
+    return plain if (is_form or is_radical) and not joins else character
 
 
 def _fold_context(text: str) -> tuple[str, _Shifts]:

@@ -45,7 +45,12 @@ class CorpusFiles:
         if name not in self._texts:
             path = self.root / name
             if not path.resolve().is_relative_to(self.root.resolve()):
-                fault = error("file-outside", Span(self.path(name)), "a link that leads out of the corpus", "copy the file in")
+                fault = error(
+                    "file-outside",
+                    Span(self.path(name)),
+                    "a link that leads out of the corpus",
+                    "copy the file in",
+                )
                 self._texts[name] = None, (fault,)
             else:
                 self._texts[name] = read_text_file(path, self.path(name))

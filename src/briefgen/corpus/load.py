@@ -17,7 +17,6 @@ from briefgen.corpus.wanted import (
     Kind,
     Wanted,
     wanted_by_fact,
-    wanted_by_prose,
     wanted_by_question,
     wanted_by_section,
     wanted_by_source,
@@ -28,7 +27,7 @@ from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import YamlText, read_yaml
 
 _Listed = Literal["fact", "measure", "origin"]
-_LISTS: Final[dict[_Listed, tuple[str, type[Fact] | type[Measure] | type[Origin]]]] = {
+_LISTS: Final[dict[_Listed, tuple[str, type[Fact | Measure | Origin]]]] = {
     "fact": ("facts", Fact),
     "measure": ("measures", Measure),
     "origin": ("origins", Origin),
@@ -42,7 +41,8 @@ _FOLDERS: Final[dict[Kind, str]] = {
 def load_corpus(files: CorpusFiles, wanted: Iterable[Wanted]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Load the entries wanted and all they rest on.
 
-    Errors: KIND-unknown for a reference to nothing, id-duplicate, id-file, and those of reading and validating.
+    Errors: KIND-unknown for a reference to nothing, id-duplicate, id-file, and those of reading and
+    validating.
     """
     loader = _Loader(files)
     loader.need(wanted)
@@ -160,7 +160,11 @@ class _Loader:
                 continue
             for i, fact in enumerate(text.data.get("facts") or ()):
                 figure = fact.get("figure") if isinstance(fact, dict) else None
-                if isinstance(figure, dict) and figure.get("measure") == measure and isinstance(fact.get("id"), str):
+                if (
+                    isinstance(figure, dict)
+                    and figure.get("measure") == measure
+                    and isinstance(fact.get("id"), str)
+                ):
                     yield Wanted("fact", fact["id"], text.at(("facts", i, "id")))
 
     # ------------------------------------------------------------ entries many to a file
@@ -202,11 +206,15 @@ class _Loader:
         for place in places[1:]:
             span = place.text.at((*place.path, "id"))
             chain = (Because(first, "first used here"),)
-            self.problems.append(error("id-duplicate", span, f"id `{name}` stands twice", "rename one", because=chain))
+            self.problems.append(
+                error("id-duplicate", span, f"id `{name}` stands twice", "rename one", because=chain)
+            )
 
     # ------------------------------------------------------------ entries with a file of their own
 
-    def _by_name(self, item: Wanted, suffix: str, read: Callable[[str], Entry[Any] | None]) -> Entry[Any] | None:
+    def _by_name(
+        self, item: Wanted, suffix: str, read: Callable[[str], Entry[Any] | None]
+    ) -> Entry[Any] | None:
         names = [
             n for n in self.files.names(_FOLDERS[item.kind], suffix)
             if n.rsplit("/", 1)[-1] == f"{item.id}{suffix}"
@@ -217,10 +225,12 @@ class _Loader:
         for other in names[1:]:
             chain = (Because(Span(self.files.path(names[0])), "first used here"),)
             span = Span(self.files.path(other))
-            self.problems.append(error("id-duplicate", span, f"id `{item.id}` stands twice", "rename one", because=chain))
+            self.problems.append(
+                error("id-duplicate", span, f"id `{item.id}` stands twice", "rename one", because=chain)
+            )
         return read(names[0])
 
-    def _read_whole(self, name: str, identity: str, model: type[Source] | type[Question]) -> Entry[Any] | None:
+    def _read_whole(self, name: str, identity: str, model: type[Source | Question]) -> Entry[Any] | None:
         text = self._yaml(name)
         if text is None:
             return None
@@ -228,7 +238,9 @@ class _Loader:
         self.problems += problems
         if entry is not None and entry.value.id != identity:
             message = f"id `{entry.value.id}` is not the file's name `{identity}`"
-            self.problems.append(error("id-file", entry.at("id"), message, f"write `id: {identity}`, or rename the file"))
+            self.problems.append(
+                error("id-file", entry.at("id"), message, f"write `id: {identity}`, or rename the file")
+            )
         return entry
 
     def _read_section(self, name: str) -> Entry[Section] | None:
@@ -272,7 +284,9 @@ class _Loader:
         if not isinstance(read.data, dict):
             if not problems:
                 message = "expected keys and values in the file"
-                self.problems.append(error("value-type", Span(read.path, 1, 1, 1, 2), message, "see `briefgen schema`"))
+                self.problems.append(
+                    error("value-type", Span(read.path, 1, 1, 1, 2), message, "see `briefgen schema`")
+                )
             return None
         if name.startswith("facts/"):
             self.problems += _top_level(read)
@@ -280,16 +294,25 @@ class _Loader:
 
     def _unknown(self, item: Wanted) -> None:
         known = self._known(item.kind)
-        if item.kind in ("fact", "measure", "origin", "source", "view", "question", "section") and item.id in known:
+        if (
+            item.kind in ("fact", "measure", "origin", "source", "view", "question", "section")
+            and item.id in known
+        ):
             return  # it stands there and could not be read; that has been said
         close = nearest(item.id, known)
-        hint = f"did you mean `{close}`?" if close else f"add it to the corpus, or see `{self.files.path(_FOLDERS[item.kind])}`"
-        self.problems.append(error(f"{item.kind}-unknown", item.span, f"no {item.kind} `{item.id}` in the corpus", hint))
+        hint = (
+            f"did you mean `{close}`?"
+            if close
+            else f"add it to the corpus, or see `{self.files.path(_FOLDERS[item.kind])}`"
+        )
+        self.problems.append(
+            error(f"{item.kind}-unknown", item.span, f"no {item.kind} `{item.id}` in the corpus", hint)
+        )
 
     def _known(self, kind: Kind) -> set[str]:
         folder = _FOLDERS[kind]
         if kind in _LISTS:
-            key = _LISTS[kind][0]  # type: ignore[index]  # listed kinds only
+            key = _LISTS[kind][0]
             texts = (self._yaml(n) for n in self.files.names(folder, ".yaml"))
             return {
                 i["id"] for t in texts if t is not None for i in _list_of(t, key)
@@ -305,7 +328,7 @@ class _Loader:
         return {n.rsplit("/", 1)[-1].removesuffix(suffix) for n in self.files.names(folder, suffix)}
 
 
-_MODELS: Final = {key: model for key, model in _LISTS.values()}
+_MODELS: Final = dict(_LISTS.values())
 
 
 def _list_of(text: YamlText, key: str) -> list[Any]:
@@ -319,7 +342,9 @@ def _top_level(text: YamlText) -> Iterator[Diagnostic]:
     for key, value in text.data.items():
         if key not in known:
             close = nearest(key, known)
-            hint = f"did you mean `{close}`?" if close else f"known keys: {', '.join(f'`{k}`' for k in known)}"
+            hint = (
+                f"did you mean `{close}`?" if close else f"known keys: {', '.join(f'`{k}`' for k in known)}"
+            )
             yield error("key-unknown", text.key((key,)), f"unknown key `{key}`", hint)
         elif not isinstance(value, list):
             yield error("value-type", text.key((key,)), "expected a list", "begin each item with `- `")

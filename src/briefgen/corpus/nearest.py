@@ -48,13 +48,10 @@ def find_nearest(folded: Folded, sought: str) -> Nearest | None:
     sought, text = sought[:_MOST_SOUGHT], folded.text[:_MOST_SEARCHED]
     if not sought or not text:
         return None
-    start, end = 0, len(text)
-    if len(text) > len(sought):
-        found = fuzz.partial_ratio_alignment(sought, text, score_cutoff=_LEAST_SCORE)
-        if found is None:
-            return None
-        start, end = found.dest_start, found.dest_end
-    whole = _refine(folded, sought, start, end)
+    found = fuzz.partial_ratio_alignment(sought, text, score_cutoff=_LEAST_SCORE)
+    if found is None:
+        return None
+    whole = _refine(folded, sought, found.dest_start, found.dest_end)
     passage = whole and describe_passage(folded, *whole, sought)
     return passage if passage and passage.score >= _LEAST_SCORE else None
 

@@ -60,7 +60,7 @@ def resolve(anchor: Anchor | None, locked: LockedQuotation | None, match: Match)
         return Resolution(anchor.state, anchor.start, anchor.end, renews=True)
     now = (anchor.place.start, anchor.place.end) if anchor.place else (None, None)
     renews = (anchor.state, *now) != (locked.state, locked.start, locked.end)
-    return Resolution(_decide(anchor, locked, match, now), *now, renews=renews)
+    return Resolution(_decide(anchor, locked, match, now), now[0], now[1], renews=renews)
 
 
 def _decide(

@@ -12,7 +12,7 @@ from briefgen.reading.entry import Entry, validate
 from briefgen.reading.model import Line, Model
 from briefgen.reading.yaml_text import Mark, YamlText, read_yaml
 
-_FENCE = re.compile(r"---[ \t]*\n(.*?)(?:\n)?^---[ \t]*(?:\n|\Z)", re.S | re.M)
+_FENCE = re.compile(r"---[ \t]*\n(.*?)(?:\n)?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 class SectionHead(Model):
@@ -38,7 +38,11 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
     found = _FENCE.match(text)
     if not found:
         message = "no front matter at the top of the section"
-        return None, (error("section-front-matter", Span(path, 1, 1, 1, 2), message, "begin with `---`, `title: …`, `---`"),)
+        return None, (
+            error(
+                "section-front-matter", Span(path, 1, 1, 1, 2), message, "begin with `---`, `title: …`, `---`"
+            ),
+        )
     front, faults = read_yaml(found[1], path, first_line=1)
     head, problems = validate(SectionHead, front)
     if faults or problems or head is None:
@@ -47,7 +51,9 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
     body = text[body_start:]
     if not body.strip():
         span = Span(path, text.count("\n", 0, body_start) + 1, 1, text.count("\n", 0, body_start) + 1, 2)
-        return None, (error("section-empty", span, "the section has no text", "write it, or remove the file"),)
+        return None, (
+            error("section-empty", span, "the section has no text", "write it, or remove the file"),
+        )
     mark = Mark(body_start, len(text), text.count("\n", 0, body_start), 0, text.count("\n"), 0)
     data = {"title": head.value.title, "body": body}
     whole = YamlText(path, text, data, {("body",): mark, **_shifted(front, found.start(1))}, {})

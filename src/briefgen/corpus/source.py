@@ -40,11 +40,15 @@ class Source(Model):
 
     id: Id = Field(description="Id, the same as the file's name.")
     type: CslType = Field(description="CSL type of the document.")
-    genre: Genre = Field(description="What kind of evidence it gives: an editorial or op-ed supports no bare fact.")
+    genre: Genre = Field(
+        description="What kind of evidence it gives: an editorial or op-ed supports no bare fact."
+    )
     title: Line = Field(description="Main title.")
     subtitle: Line | None = Field(None, description="What follows the main title.")
     author: Many[Name] = Field((), description="Authors, in order.")
-    container_title: Line | None = Field(None, alias="container-title", description="Newspaper, journal or site.")
+    container_title: Line | None = Field(
+        None, alias="container-title", description="Newspaper, journal or site."
+    )
     publisher: Line | None = Field(None, description="Publisher.")
     URL: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=2000)] | None = Field(
         None, description="Address on the web."

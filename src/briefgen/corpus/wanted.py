@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.section import Section
@@ -66,11 +66,9 @@ def wanted_by_section(entry: Entry[Section]) -> Iterator[Wanted]:
     yield from wanted_by_prose(entry, "body")
 
 
-def wanted_by_prose(entry: Entry[object] | Entry[Question] | Entry[Section], *path: str | int) -> Iterator[Wanted]:
+def wanted_by_prose(entry: Entry[Any], *path: str | int) -> Iterator[Wanted]:
     """List what the prose at a path below an entry links to."""
     text = entry.text.lookup((*entry.path, *path))
     if isinstance(text, str):
         for link in references(parse_prose(text).blocks):
             yield Wanted(link.scheme, link.id, entry.within(path, link.start, link.end))  # type: ignore[arg-type]  # the parser lets known schemes through only
-
-

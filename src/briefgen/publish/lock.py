@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from briefgen.corpus.lock import Key, Lock, LockedQuotation, LockedSource, format_lock, lock_quotation, quotation_key
+from briefgen.corpus.lock import (
+    Key,
+    Lock,
+    LockedQuotation,
+    LockedSource,
+    format_lock,
+    lock_quotation,
+    quotation_key,
+)
 from briefgen.corpus.prove import Proof, Proofs, SourceTexts
 from briefgen.corpus.source import Source
 from briefgen.diagnostic import Diagnostic, error
@@ -36,7 +44,9 @@ def renewed(
         if proof.anchor is None:
             if before is not None:
                 quotations[key] = before
-        elif before is None or not proof.resolution.renews or _named(quotation.owner, evidence.source, update):
+        elif (
+            before is None or not proof.resolution.renews or _named(quotation.owner, evidence.source, update)
+        ):
             quotations[key] = lock_quotation(proof.anchor, before, today)
         else:
             quotations[key] = before
@@ -67,5 +77,5 @@ def _named(owner: str, source: str, update: tuple[str, ...]) -> bool:
 def _stale(proof: Proof) -> Diagnostic:
     quotation = proof.quotation
     message = f"the quotation no longer stands where it is locked in `{quotation.evidence.source}`"
-    hint = f"look at it, then run `briefgen lock --update {quotation.owner}`, or `--update {quotation.evidence.source}`"
+    hint = f"look at it, then run `briefgen lock --update {quotation.owner}`"
     return error("lock-stale", quotation.span, message, hint)

@@ -60,7 +60,10 @@ def new_brief(
     if not corpus.facts:
         shown = settings.shown(settings.corpus)
         hint = "add a fact first, or make a workspace with one: `briefgen init DIR`"
-        return None, (*problems, error("corpus-empty", Span(shown), "no fact in the corpus to build on", hint))
+        return None, (
+            *problems,
+            error("corpus-empty", Span(shown), "no fact in the corpus to build on", hint),
+        )
     problems = write_whole(path, _brief(name, product, min(corpus.facts), today), settings.shown(path))
     return (None if problems else path), problems
 

@@ -23,7 +23,7 @@ def write_whole(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
             stream.flush()
             os.fchmod(stream.fileno(), 0o666 & ~_umask())
             os.fsync(stream.fileno())
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
         _sync_folder(path.parent)
     except OSError as problem:
         if temporary:

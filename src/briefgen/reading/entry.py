@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -37,7 +37,9 @@ class Entry(Generic[T]):
         return self.text.within((*self.path, *path), start, end)
 
 
-def validate(model: type[M], text: YamlText, path: Path = ()) -> tuple[Entry[M] | None, tuple[Diagnostic, ...]]:
+def validate(
+    model: type[M], text: YamlText, path: Path = ()
+) -> tuple[Entry[M] | None, tuple[Diagnostic, ...]]:
     """Validate the data at `path` against a model.
 
     Errors: those of `schema_errors.translate`.

@@ -11,7 +11,9 @@ from briefgen.diagnostic import Diagnostic, Span, error
 MAX_BYTES = 2_000_000
 
 
-def read_text_file(path: Path, shown: str, max_bytes: int = MAX_BYTES) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def read_text_file(
+    path: Path, shown: str, max_bytes: int = MAX_BYTES
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Read a UTF-8 text file; a byte-order mark and CRLF line ends are accepted and dropped.
 
     Errors: file-unreadable, file-large, file-encoding.
@@ -26,7 +28,9 @@ def read_text_file(path: Path, shown: str, max_bytes: int = MAX_BYTES) -> tuple[
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or "the name is not valid"
         return None, (
-            _problem("file-unreadable", shown, f"cannot be read: {reason.lower()}", "check its name and rights"),
+            _problem(
+                "file-unreadable", shown, f"cannot be read: {reason.lower()}", "check its name and rights"
+            ),
         )
     if len(data) > max_bytes:
         return None, (_problem("file-large", shown, f"larger than {max_bytes:,} bytes", "split the file"),)

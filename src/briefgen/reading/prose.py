@@ -122,8 +122,8 @@ class Prose:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_DEPTH})
     # Every address reaches us as written, so that a bad one is reported instead of printed as text.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the library's own way to widen it
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # see above
+    setattr(parser, "validateLink", lambda _: True)  # noqa: B010  # the library's own way to widen it
+    setattr(parser, "normalizeLink", str)  # noqa: B010  # as above
     return parser
 
 
@@ -197,9 +197,9 @@ class _Reader:
         if kind == "blockquote_open":
             return Quoted(self.blocks(tokens, "blockquote_close"))
         if kind in ("code_block", "fence"):
-            self._problem("prose-code", token.content.strip()[:40], "code in prose", "write it as text")
+            self._block_problem("prose-code", token, "code in prose", "write it as text")
         elif kind == "hr":
-            self._problem("prose-rule", token.markup, "a rule in prose", "use a heading, or nothing")
+            self._block_problem("prose-rule", token, "a rule in prose", "use a heading, or nothing")
         return None
 
     def _list(self, token: Token, tokens: Iterator[Token]) -> Items:
@@ -241,11 +241,14 @@ class _Reader:
             name = "emphasis" if kind == "em_open" else "strong"
             return Styled(name, self._inlines(tokens, kind.replace("open", "close")))
         if kind == "link_open":
-            return self._link(str(token.attrGet("href") or ""), tokens)
+            return self._link(token, tokens)
         if kind == "code_inline":
-            self._problem("prose-code", token.content, "code in prose", "write it as text")
+            needle = token.content if token.content in self.text[self.cursor :] else token.markup
+            self._problem("prose-code", needle, "code in prose", "write it as text")
         if kind == "image":
-            self._problem("prose-image", "![", "an image in prose", "images are not set; describe it in words")
+            self._problem(
+                "prose-image", "![", "an image in prose", "images are not set; describe it in words"
+            )
         return None
 
     def _words(self, content: str) -> Words:
@@ -254,9 +257,12 @@ class _Reader:
         self.cursor = min(start + len(content), len(self.text))
         return Words(content, start)
 
-    def _link(self, target: str, tokens: Iterator[Token]) -> Inline | None:
+    def _link(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
+        target = str(token.attrGet("href") or "")
+        before = self.cursor
         children = self._inlines(tokens, "link_close")
-        start = self.text.find(target, self.cursor)
+        # The address in pointed brackets is its own text, and stands once.
+        start = self.text.find(target, before if token.info == "auto" else self.cursor)
         start = self.cursor if start < 0 else start
         end = min(start + len(target), len(self.text))
         self.cursor = end
@@ -267,14 +273,27 @@ class _Reader:
             return WebLink(target, children)
         hint = "link to `fact:ID`, `measure:ID`, `view:ID`, `source:ID`, or an http, https or mailto address"
         shown = target if len(target) <= 60 else f"{target[:57]}…"
-        self.problems.append(Problem("prose-link", start, end, f"`{shown}` is not a link that is known", hint))
+        self.problems.append(
+            Problem("prose-link", start, end, f"`{shown}` is not a link that is known", hint)
+        )
         return Styled("plain", children)
 
     def _problem(self, rule: str, needle: str, message: str, hint: str) -> None:
-        start = max(self.text.find(needle, self.cursor), self.cursor if not needle else 0)
+        start = self.text.find(needle, self.cursor)
+        start = self.cursor if start < 0 else start
         end = min(start + max(len(needle), 1), len(self.text))
         self.cursor = max(self.cursor, end)
         self.problems.append(Problem(rule, start, end, message, hint))
+
+    def _block_problem(self, rule: str, token: Token, message: str, hint: str) -> None:
+        """Report a block by its first line, which the parser's content does not keep."""
+        first, last = token.map or (0, 1)
+        lines = self.text.split("\n")
+        above = sum(len(line) + 1 for line in lines[:first])
+        line = lines[first].rstrip()
+        start = above + max(line.find(token.markup[:1] or token.content.strip()[:1]), 0)
+        self.cursor = max(self.cursor, sum(len(line) + 1 for line in lines[:last]))
+        self.problems.append(Problem(rule, start, max(above + len(line), start + 1), message, hint))
 
 
 def _joined(nodes: Sequence[Inline]) -> Inlines:

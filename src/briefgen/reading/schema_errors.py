@@ -26,14 +26,38 @@ def _bounds(kind: str) -> Callable[[_Context, str], str]:
 _TABLE: dict[str, _Wording] = {
     "string_type": ("value-type", lambda c, got: f"expected text, found {got}", "put the value in quotes"),
     "int_type": ("value-type", lambda c, got: f"expected a whole number, found {got}", "write digits only"),
-    "float_type": ("value-type", lambda c, got: f"expected a number, found {got}", "write digits, without quotes"),
-    "decimal_type": ("value-type", lambda c, got: f"expected a number, found {got}", "write digits, without quotes"),
-    "is_instance_of": ("value-type", lambda c, got: f"expected a number, found {got}", "write digits, without quotes"),
-    "bool_type": ("value-type", lambda c, got: f"expected `true` or `false`, found {got}", "write `true` or `false`"),
+    "float_type": (
+        "value-type",
+        lambda c, got: f"expected a number, found {got}",
+        "write digits, without quotes",
+    ),
+    "decimal_type": (
+        "value-type",
+        lambda c, got: f"expected a number, found {got}",
+        "write digits, without quotes",
+    ),
+    "is_instance_of": (
+        "value-type",
+        lambda c, got: f"expected a number, found {got}",
+        "write digits, without quotes",
+    ),
+    "bool_type": (
+        "value-type",
+        lambda c, got: f"expected `true` or `false`, found {got}",
+        "write `true` or `false`",
+    ),
     "list_type": ("value-type", lambda c, got: f"expected a list, found {got}", "begin each item with `- `"),
     "tuple_type": ("value-type", lambda c, got: f"expected a list, found {got}", "begin each item with `- `"),
-    "dict_type": ("value-type", lambda c, got: f"expected keys and values, found {got}", "write `key: value` lines"),
-    "model_type": ("value-type", lambda c, got: f"expected keys and values, found {got}", "write `key: value` lines"),
+    "dict_type": (
+        "value-type",
+        lambda c, got: f"expected keys and values, found {got}",
+        "write `key: value` lines",
+    ),
+    "model_type": (
+        "value-type",
+        lambda c, got: f"expected keys and values, found {got}",
+        "write `key: value` lines",
+    ),
     "string_too_short": ("value-empty", lambda c, got: "empty text", "write something, or drop the key"),
     "too_short": (
         "value-range",
@@ -41,7 +65,11 @@ _TABLE: dict[str, _Wording] = {
         "add what is missing",
     ),
     "too_long": ("value-range", lambda c, got: f"expected at most {c['max_length']} entries", "drop some"),
-    "string_too_long": ("value-range", lambda c, got: f"longer than {c['max_length']} characters", "shorten it"),
+    "string_too_long": (
+        "value-range",
+        lambda c, got: f"longer than {c['max_length']} characters",
+        "shorten it",
+    ),
     "greater_than_equal": ("value-range", _bounds("at least"), "correct the value"),
     "greater_than": ("value-range", _bounds("more than"), "correct the value"),
     "less_than_equal": ("value-range", _bounds("at most"), "correct the value"),
@@ -51,7 +79,11 @@ _TABLE: dict[str, _Wording] = {
         lambda c, got: f"{got} does not have the form `{c['pattern']}`",
         "see the field's description: `briefgen schema`",
     ),
-    "value_error": ("value-format", lambda c, got: str(c["error"]), "see the field's description: `briefgen schema`"),
+    "value_error": (
+        "value-format",
+        lambda c, got: str(c["error"]),
+        "see the field's description: `briefgen schema`",
+    ),
     "finite_number": ("value-range", lambda c, got: "expected a finite number", "correct the value"),
 }
 
@@ -85,7 +117,9 @@ def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Pa
         return error("value-empty", text.key(path), message, "write something, or drop the key")
     if kind in ("literal_error", "enum"):
         return _choice(found, text, path, got)
-    rule, wording, hint = _TABLE.get(kind, ("value-invalid", lambda c, g: f"`{name}` is not valid", "correct it"))
+    rule, wording, hint = _TABLE.get(
+        kind, ("value-invalid", lambda c, g: f"`{name}` is not valid", "correct it")
+    )
     return error(rule, text.at(path), wording(context, got), hint)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler, OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -16,7 +16,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """
     names = sorted(known)
     slips = 3 if len(word) >= 10 else 2 if len(word) >= 4 else 1
-    best = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=slips)
-    if best is None:
-        best = process.extractOne(word, names, scorer=JaroWinkler.similarity, score_cutoff=0.9)
-    return best[0] if best else None
+    near = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=slips)
+    alike = process.extractOne(word, names, scorer=JaroWinkler.similarity, score_cutoff=0.9)
+    return near[0] if near else alike[0] if alike else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -94,8 +94,8 @@ class YamlText:
         """Give the value at `path`, or None where there is none."""
         value = self.data
         for step in path:
-            if isinstance(value, dict) and step in value:
-                value = value[step]
+            if isinstance(value, dict):
+                value = value.get(step)
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
                 value = value[step]
             else:
@@ -104,9 +104,7 @@ class YamlText:
 
     def _span(self, mark: Mark) -> Span:
         shift = self.first_line + 1
-        return Span(
-            self.path, mark.line + shift, mark.column + 1, mark.end_line + shift, mark.end_column + 1
-        )
+        return Span(self.path, mark.line + shift, mark.column + 1, mark.end_line + shift, mark.end_column + 1)
 
     def _first_line(self, mark: Mark) -> Span:
         shift = self.first_line + 1
@@ -118,7 +116,7 @@ def _line_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, line_start), offset - line_start
 
 
-class _Fault(Exception):
+class _FaultError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         self.diagnostic = diagnostic
 
@@ -137,7 +135,7 @@ def read_yaml(text: str, path: str, first_line: int = 0) -> tuple[YamlText, tupl
     composer = _Composer(blank)
     try:
         data = composer.compose()
-    except _Fault as fault:
+    except _FaultError as fault:
         return blank, (fault.diagnostic,)
     except yaml.YAMLError as problem:
         return blank, (_syntax_error(problem, blank),)
@@ -223,17 +221,22 @@ class _Composer:
         self.values[path] = _mark(start, event)
         return result
 
-    def _fault(self, rule: str, event: yaml.Event, message: str, hint: str) -> _Fault:
-        mark = event.start_mark
+    def _fault(self, rule: str, event: yaml.Event, message: str, hint: str) -> _FaultError:
+        mark, end_mark = _known(event.start_mark), _known(event.end_mark)
         line = mark.line + 1 + self.text.first_line
-        end = event.end_mark.column if event.end_mark.line == mark.line else mark.column + 1
+        end = end_mark.column if end_mark.line == mark.line else mark.column + 1
         span = Span(self.text.path, line, mark.column + 1, line, max(end, mark.column + 1) + 1)
-        return _Fault(error(rule, span, message, hint))
+        return _FaultError(error(rule, span, message, hint))
 
 
 def _mark(start: yaml.Event, end: yaml.Event) -> Mark:
-    a, b = start.start_mark, end.end_mark
+    a, b = _known(start.start_mark), _known(end.end_mark)
     return Mark(a.index, b.index, a.line, a.column, b.line, b.column)
+
+
+def _known(mark: Any) -> yaml.Mark:
+    """Narrow the stubs' optional mark: the parser always sets it."""
+    return cast(yaml.Mark, mark)
 
 
 def _scalar(event: yaml.ScalarEvent) -> Any:

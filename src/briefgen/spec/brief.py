@@ -40,7 +40,9 @@ class JudgementField(Model):
     text: Prose = Field(description="The judgement as a clause: what follows “It is likely that”.")
     likelihood: LikelihoodField = Field(description="Its likelihood.")
     confidence: Confidence = Field(description="Confidence in it.")
-    rests_on: Annotated[Many[Id], Field(min_length=1)] = Field(description="Ids of the facts and views it rests on.")
+    rests_on: Annotated[Many[Id], Field(min_length=1)] = Field(
+        description="Ids of the facts and views it rests on."
+    )
     watch: Many[Watch] = Field((), description="Indicators to watch.")
 
 
@@ -62,7 +64,9 @@ class SectionField(Model):
     """A section: by reference to the corpus, or written here."""
 
     ref: Id | None = Field(None, description="Id of a section of the corpus.")
-    title: Line | None = Field(None, description="Heading: it says the finding. With `ref`, in place of its own.")
+    title: Line | None = Field(
+        None, description="Heading: it says the finding. With `ref`, in place of its own."
+    )
     body: Prose | None = Field(None, description="Text.")
 
     @model_validator(mode="after")
@@ -79,7 +83,9 @@ class TimelineField(Model):
 
     from_: EdtfDate | None = Field(None, alias="from", description="First date shown.")
     to: EdtfDate | None = Field(None, description="Last date shown.")
-    facts: Many[Id] = Field((), description="Facts to show; where left out, every fact cited that has an `event`.")
+    facts: Many[Id] = Field(
+        (), description="Facts to show; where left out, every fact cited that has an `event`."
+    )
 
 
 class OptionField(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefgen.corpus.wanted import Wanted, wanted_by_prose
+from briefgen.corpus.wanted import Kind, Wanted, wanted_by_prose
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.yaml_text import YamlText, read_yaml
@@ -24,6 +24,15 @@ PROSE: tuple[tuple[str, ...], ...] = (
     ("gaps", "*", "matters"),
 )
 """The prose fields of a brief; `*` stands for every item of a list."""
+REFERENCES: tuple[tuple[tuple[str, ...], Kind], ...] = (
+    (("judgements", "*", "rests_on", "*"), "basis"),
+    (("key_figures", "*", "fact"), "fact"),
+    (("key_figures", "*", "measure"), "measure"),
+    (("sections", "*", "ref"), "section"),
+    (("views", "*"), "question"),
+    (("timeline", "facts", "*"), "fact"),
+)
+"""The fields of a brief that hold ids of the corpus, and of what kind."""
 
 
 def read_brief(
@@ -67,25 +76,11 @@ def _from_set(fault: Diagnostic, settings: Mapping[str, str], text: YamlText) ->
 
 def wanted_by_brief(entry: Entry[Brief]) -> Iterator[Wanted]:
     """List what a brief refers to, in reading order."""
-    brief = entry.value
     for path in prose_paths(entry):
         yield from wanted_by_prose(entry, *path)
-    for i, judgement in enumerate(brief.judgements):
-        for k, basis in enumerate(judgement.rests_on):
-            yield Wanted("basis", basis, entry.at("judgements", i, "rests_on", k))
-    for i, figure in enumerate(brief.key_figures):
-        if figure.fact:
-            yield Wanted("fact", figure.fact, entry.at("key_figures", i, "fact"))
-        if figure.measure:
-            yield Wanted("measure", figure.measure, entry.at("key_figures", i, "measure"))
-    for i, section in enumerate(brief.sections):
-        if section.ref:
-            yield Wanted("section", section.ref, entry.at("sections", i, "ref"))
-    for i, question in enumerate(brief.views):
-        yield Wanted("question", question, entry.at("views", i))
-    if brief.timeline:
-        for i, fact in enumerate(brief.timeline.facts):
-            yield Wanted("fact", fact, entry.at("timeline", "facts", i))
+    for pattern, kind in REFERENCES:
+        for path in _expand(entry, pattern, ()):
+            yield Wanted(kind, entry.text.lookup((*entry.path, *path)), entry.at(*path))
 
 
 def prose_paths(entry: Entry[Brief]) -> Iterator[tuple[str | int, ...]]:

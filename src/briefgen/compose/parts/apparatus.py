@@ -42,7 +42,9 @@ def _note(memo: Memo, kind: str, name: str) -> Inlines:
     fact = memo.corpus.facts[name].value
     origin = memo.corpus.origin_of(fact)
     descriptor = ", ".join(
-        part for part in (origin.name if origin else "", "assumption" if fact.kind == "assumption" else "") if part
+        part
+        for part in (origin.name if origin else "", "assumption" if fact.kind == "assumption" else "")
+        if part
     )
     return _proven(memo, f"fact:{name}", fact.evidence, descriptor)
 
@@ -131,8 +133,9 @@ def source_summary(memo: Memo, level: int) -> Blocks:
     )
     words = (
         f"This memo rests on {len(used)} source{'' if len(used) == 1 else 's'} ({kinds}) dated "
-        f"{date_words(dates[0])} to {date_words(dates[-1])}, and on {len(facts)} facts from {len(origins)} origins. "
-        f"Of these facts {opinion} reach it through opinion pieces alone and are given with their attribution."
+        f"{date_words(dates[0])} to {date_words(dates[-1])}, "
+        f"and on {len(facts)} facts from {len(origins)} origins. "
+        f"Of these facts {opinion} reach it through opinion pieces alone and carry their attribution."
     )
     return (Paragraph((Text(f"{words} {_proof_words(memo)}"),)),)
 
@@ -145,7 +148,9 @@ def _proof_words(memo: Memo) -> str:
     checked = len(found) - len(locked) - sum(r.state == "unavailable" for r in found)
     parts = [f"{checked} were re-read in the source texts" if checked else ""]
     if locked:
-        parts.append(f"{len(locked)} are given as locked on {day_words(max(locked))}, their texts not being at hand")
+        parts.append(
+            f"{len(locked)} are given as locked on {day_words(max(locked))}, their texts not being at hand"
+        )
     unproven = len(found) - checked - len(locked)
     parts.append(f"{unproven} could not be checked" if unproven else "")
     return f"Of {len(found)} quotations in the notes, {'; '.join(p for p in parts if p)}." if found else ""

@@ -6,7 +6,7 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, merged
 from briefgen.compose.support import support_words
 from briefgen.compose.words import DASH, THIN, day_words
-from briefgen.document import Blocks, Inline, Inlines, Judgement, Judgements, Likelihood, Text
+from briefgen.document import Blocks, Inline, Inlines, Judgement, Judgements, Likelihood, NoteRef, Text
 from briefgen.spec.brief import JudgementField, Watch
 from briefgen.spec.profile import Band
 
@@ -28,8 +28,8 @@ def _judgement(memo: Memo, judgement: JudgementField) -> Judgement:
     text = compose_line(judgement.text.strip(), memo.corpus, memo.citations)
     facts = [name for name in judgement.rests_on if name in memo.corpus.facts]
     views = [name for name in judgement.rests_on if name in memo.corpus.views]
-    shown = {n.number for n in text if hasattr(n, "number")}
-    marks = [m for m in (*memo.citations.cite_all("fact", facts), *memo.citations.cite_all("view", views))]
+    shown = {n.number for n in text if isinstance(n, NoteRef)}
+    marks = (*memo.citations.cite_all("fact", facts), *memo.citations.cite_all("view", views))
     rest: list[Inline] = [m for m in marks if m.number not in shown]
     return Judgement(
         _sentence(lead, text, rest),

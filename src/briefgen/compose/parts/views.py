@@ -17,10 +17,15 @@ from briefgen.document import (
     Matrix,
     MatrixRow,
     Paragraph,
+    Rating,
     Text,
 )
 
-_WORDS = (("consistent", "consistent"), ("inconsistent", "inconsistent"), ("neutral", "neutral"))
+_WORDS: tuple[tuple[Rating, str], ...] = (
+    ("consistent", "consistent"),
+    ("inconsistent", "inconsistent"),
+    ("neutral", "neutral"),
+)
 
 
 def views(memo: Memo, level: int) -> Blocks:

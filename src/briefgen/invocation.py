@@ -1,0 +1,118 @@
+"""What a run is told from outside: its arguments, the workspace's settings and the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.settings import Settings, find_root, read_configuration
+
+
+class UsageError(Exception):
+    """What was asked for makes no sense; it carries the findings and ends the run."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__()
+        self.diagnostics = diagnostics
+
+
+def list_briefs(specs: Iterable[Path]) -> list[Path]:
+    """List the briefs named, and those of the folders named, each once.
+
+    Errors: UsageError for a folder without a brief.
+    """
+    found: list[Path] = []
+    for spec in specs:
+        if not spec.is_dir():
+            found.append(spec)
+            continue
+        folder = spec / "briefs" if (spec / "briefs").is_dir() else spec
+        here = sorted(p for p in folder.glob("*.yaml") if p.is_file())
+        if not here:
+            hint = "make one: `briefgen new NAME`"
+            raise UsageError(error("file-unreadable", Span(str(spec)), "no brief in this folder", hint))
+        found += here
+    return list(dict.fromkeys(found))
+
+
+def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can be told
+    near: Path,
+    here: Path,
+    environment: Mapping[str, str],
+    *,
+    overrides: Iterable[str] = (),
+    as_of: str | None = None,
+    texts: Iterable[Path] = (),
+    output: Path | None = None,
+    strict: bool = False,
+) -> Settings:
+    """Settle what a run goes by: options first, then the environment, then the workspace's settings.
+
+    `near` is a path in the workspace, `here` the current folder.
+
+    Errors: UsageError for an option or a setting that cannot be understood.
+    """
+    root = find_root((here / near).resolve() if (here / near).exists() else here)
+    file = root / "pyproject.toml"
+    shown = file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
+    configuration, problems = read_configuration(root, shown)
+    if problems:
+        raise UsageError(*problems)
+    pairs = dict(_pair(item) for item in overrides)
+    if as_of is not None:
+        pairs["as_of"] = parse_day(as_of, "--as-of").isoformat()
+    named = list(texts)
+    for missing in (p for p in named if not (here / p).is_dir()):
+        hint = "name a folder that exists"
+        raise UsageError(error("file-unreadable", Span(str(missing)), "no such folder of texts", hint))
+    named += [Path(p) for p in environment.get("BRIEFGEN_TEXTS", "").split(os.pathsep) if p]
+    roots = [here / p for p in named] + [root / p for p in configuration.texts]
+    return Settings(
+        root=root,
+        shown_from=here,
+        corpus=root / configuration.corpus,
+        templates=root / configuration.templates,
+        output=here / output if output else root / configuration.output,
+        texts=tuple(dict.fromkeys(Path(os.path.normpath(p)) for p in roots)),
+        strict=strict or configuration.strict,
+        timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
+        overrides=pairs,
+    )
+
+
+def parse_day(text: str, option: str) -> date:
+    """Read a day given to an option.
+
+    Errors: UsageError where it is none.
+    """
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError:
+        message = f"`{text}` is not a day"
+        raise UsageError(
+            error("date-form", Span(f"{option} {text}"), message, "write it as 2024-06-26")
+        ) from None
+
+
+def _pair(item: str) -> tuple[str, str]:
+    key, sign, value = item.partition("=")
+    if not sign or not key:
+        hint = "write `--set edition=2`"
+        raise UsageError(error("set-form", Span(f"--set {item}"), "expected `KEY=VALUE`", hint))
+    return key, value
+
+
+def _source_date(text: str) -> datetime | None:
+    """Read SOURCE_DATE_EPOCH. Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification."""
+    if not text:
+        return None
+    try:
+        return datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"`{text}` is not a number of seconds since 1970"
+        raise UsageError(
+            error("date-form", Span("SOURCE_DATE_EPOCH"), message, "correct or unset it")
+        ) from None
