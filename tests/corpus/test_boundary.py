@@ -83,6 +83,7 @@ def test_no_passage_ends_inside_one_character() -> None:
     """A ligature, an ellipsis and a mark that does not compose are not taken apart."""
     assert cuts(fold("ﬁve"), 1)
     assert cuts(fold("wait…"), 5)
+    assert cuts(fold("in ℃"), 4)
     assert cuts(fold("q\u0307uay"), 1)
 
 

@@ -33,6 +33,7 @@ SAME = [
     ("ｶﾞｽ", "ガス"),
     ("𝐪𝐮𝐚𝐲", "quay"),
     ("5 ℃", "5 °C"),
+    ("⼭⼝", "山口"),
     ("cafe\u0301", "café"),
     ("\u1112\u1161\u11ab", "한"),
     ("q\u0323\u0307", "q\u0307\u0323"),
@@ -49,6 +50,10 @@ DIFFERENT = [
     ("①0", "10"),
     ("⑴", "(1)"),
     ("Ⅳ", "IV"),
+    ("Ⅴ", "V"),
+    ("1ª", "1a"),
+    ("ㄱㅏ", "가"),
+    ("a´b", "a b"),
     ("50㎡", "50m2"),
     ("Quay", "quay"),
     ("‘quay’", '"quay"'),
@@ -74,6 +79,17 @@ def test_typography_folds_away(typed: str, plain: str) -> None:
 def test_meaning_never_folds(one: str, other: str) -> None:
     """Texts that say different things never fold alike."""
     assert fold(one).text != fold(other).text
+
+
+def test_no_character_gains_or_changes_a_value() -> None:
+    """Of all characters that have another form, only a decimal digit folds to a digit: the same one."""
+    for character in map(chr, range(0x110000)):
+        if not unicodedata.decomposition(character) and not character.isnumeric():
+            continue
+        digits = [part for part in fold(f"a{character}b").text[1:-1] if part.isdigit()]
+        assert digits == [character] or [unicodedata.digit(part) for part in digits] == (
+            [unicodedata.decimal(character)] if character.isdecimal() else []
+        )
 
 
 @settings(max_examples=400)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from briefgen.corpus.anchor import anchor_quote
@@ -56,10 +54,13 @@ def test_a_quotation_longer_than_its_text_is_compared_with_all_of_it() -> None:
     assert found.text == "two dredgers cleared it"
 
 
-def test_the_cost_is_bounded() -> None:
-    """A repetitive text of millions of characters costs seconds at the worst, not minutes."""
-    folded = fold("a b c d e " * 300_000)
-    began = time.perf_counter()
-    anchor_quote(folded, "a b c d f " * 100)
-    anchor_quote(folded, "a " * 500)
-    assert time.perf_counter() - began < 20
+def test_a_like_piece_of_a_longer_word_is_not_shown() -> None:
+    """A passage that is like the quotation only within a longer word is not shown."""
+    assert find_nearest(fold("interdepartmentally agreed"), "partmant") is None
+
+
+def test_the_search_is_bounded() -> None:
+    """Only the first half million characters of a text are searched, so that no suggestion costs minutes."""
+    sought = "two dredgers had cleared it"
+    assert find_nearest(fold("1 " * 200_000 + TEXT), sought) is not None
+    assert find_nearest(fold("1 " * 260_000 + TEXT), sought) is None

@@ -27,6 +27,14 @@ def test_text_is_read_as_it_stands(tmp_path: Path, data: bytes, text: str) -> No
     assert read_text(path, "text.txt") == (text, ())
 
 
+def test_a_long_text_is_read(tmp_path: Path) -> None:
+    """A text of ten million bytes is still read."""
+    path = tmp_path / "text.txt"
+    path.write_bytes(b"quay " * (MAX_BYTES // 5))
+    text, problems = read_text(path, "text.txt")
+    assert (len(text or ""), problems) == (MAX_BYTES, ())
+
+
 @pytest.mark.parametrize(
     ("data", "rule", "line"),
     [
