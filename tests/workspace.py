@@ -1,0 +1,76 @@
+"""Tiny workspaces made from text, and the real one, for tests to read and build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+from briefgen.diagnostic import Diagnostic, has_errors
+from briefgen.pipeline import Built, build, check_brief, check_corpus, compose_memo
+from briefgen.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+"""The repository."""
+TEMPLATES = ROOT / "templates"
+
+Place = tuple[str, int, int]
+"""A rule, a line and a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with briefs, a corpus and templates."""
+
+    root: Path
+    settings: Settings
+
+    def write(self, files: Mapping[str, str]) -> Workspace:
+        """Write text files; what all lines of a text are indented by is taken away."""
+        for name, text in files.items():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dedent(text).lstrip("\n"), "utf-8")
+        return self
+
+    def set(self, **changes: Any) -> Workspace:
+        """Give the same workspace under other settings."""
+        return replace(self, settings=replace(self.settings, **changes))
+
+    def check(self, brief: str = "briefs/brief.yaml") -> tuple[Diagnostic, ...]:
+        """Find what is wrong with a brief, and composing it where nothing is."""
+        proven, problems = check_brief(self.root / brief, self.settings)
+        if proven is None or has_errors(problems):
+            return problems
+        return (*problems, *compose_memo(proven)[1])
+
+    def check_corpus(self) -> tuple[Diagnostic, ...]:
+        """Find what is wrong with the whole corpus."""
+        return check_corpus(self.settings)[1]
+
+    def build(self, brief: str = "briefs/brief.yaml") -> tuple[Built | None, tuple[Diagnostic, ...]]:
+        """Build a brief."""
+        return build(self.root / brief, self.settings)
+
+
+def open_workspace(root: Path) -> Workspace:
+    """Give the workspace of a folder, with the packaged templates behind its own."""
+    own = root / "templates"
+    return Workspace(
+        root,
+        Settings(
+            root=root,
+            shown_from=root,
+            corpus=root / "briefs" / "corpus",
+            templates=own if own.is_dir() else TEMPLATES,
+            output=root / "output",
+            texts=(root / "texts",),
+        ),
+    )
+
+
+def places(found: Iterable[Diagnostic]) -> list[Place]:
+    """List findings as rule, line and column, in order of place."""
+    return [(d.rule, d.span.line, d.span.column) for d in found]
