@@ -58,7 +58,7 @@ _LINE_END_HYPHEN = re.compile("[\u00ad\ufffe][ \t]*(?:\r\n|[\n\r\x85\u2028])[ \t
 # One ASCII character is taken along, for it may be the base of a combining mark.
 _STRETCH = re.compile("[\x00-\x7f]?(?:[\u00ad\ufffe][ \t]*(?:\r\n|[\n\r])[ \t]*|[^\x00-\x7f]|`)+")
 _CONTEXT = re.compile(
-    r"(?P<escape>\\+(?=\$))"
+    r"(?P<escape>(?<!\\)\\+(?=\$))"
     r"|(?P<dash>-{2,})"
     r"|(?P<dots>(?<!\.)\.(?:\s+\.){2,}(?!\.))"
     r"|(?P<space>\A\s+|[^\S ]\s*| (?:\s+|\Z))"
