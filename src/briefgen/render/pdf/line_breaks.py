@@ -61,7 +61,7 @@ def break_lines(runs: Sequence[Run], width: float, first: float | None = None) -
             lines.append(_segments(line, end=word.space))
             line, x, space, room = [], 0.0, None, width
     if line:
-        lines.append(_segments(line, end=None))
+        lines.append(_segments(line, end=space))
     return lines
 
 

@@ -14,7 +14,6 @@ from briefgen.render.pdf.structure import Element
 _PAD = 6.0
 _WATCH_GAP = 2.0
 _LABEL_GAP = 8.0
-_BETWEEN = " · "
 
 
 def set_judgements(block: Judgements, setting: Setting, parent: Element) -> Pieces:
@@ -53,9 +52,9 @@ def _set_sentences(item: Judgement, watch_label: str, setting: Setting, body: El
     grey = look.table.coloured(look.grey)
     out: list[Piece] = list(set_lines(setting.inlines(item.text, look.text, body.add("P")), look.column))
     basis = body.add("P")
-    between = words_run(_BETWEEN, grey, basis) if item.confidence and item.support else ()
     confidence = setting.inlines(item.confidence, grey, basis)
-    support = tuple(unbroken(run) for run in setting.inlines(item.support, grey, basis))
+    between = words_run(" ", grey, basis) if item.confidence and item.support else ()
+    support = tuple(unbroken(run) for run in setting.inlines(item.support, grey.semibold(), basis))
     out += set_lines((*confidence, *between, *support), look.column, gap=_WATCH_GAP)
     if item.watch:
         out.append(_set_watch(item, watch_label, setting, body))

@@ -42,7 +42,9 @@ def set_table(block: Table, setting: Setting, parent: Element) -> Pieces:
         rows.append([setting.inlines(c, look.table, e) for c, e in zip(row, elements, strict=True)])
     aligns = ["right" if _numeric([plain(row[i]) for row in block.rows]) else "left" for i in range(count)]
     widths = _share(header, rows, look, last_numeric=aligns[-1] == "right")
-    set_header, *set_rows = [_set_cells(cells, widths, aligns) for cells in (header, *rows)]
+    set_header, *set_rows = [
+        _set_cells(cells, widths, aligns, _gap(count, look)) for cells in (header, *rows)
+    ]
     return (*out, *grid_rows(set_header, set_rows, look, gap=5 if out else _GAP))
 
 
@@ -52,11 +54,18 @@ def _numeric(texts: Sequence[str]) -> bool:
     return bool(filled) and sum(bool(_NUMERIC.fullmatch(text)) for text in filled) * 2 > len(filled)
 
 
-def _set_cells(cells: Sequence[Runs], widths: Sequence[float], aligns: Sequence[str]) -> list[Cell]:
+def _gap(count: int, look: Look) -> float:
+    """Give the space between columns, less where there are very many."""
+    return min(_COLUMN_GAP, look.measure / count / 4)
+
+
+def _set_cells(
+    cells: Sequence[Runs], widths: Sequence[float], aligns: Sequence[str], gap: float
+) -> list[Cell]:
     out, x = [], 0.0
     for runs, width, align in zip(cells, widths, aligns, strict=True):
         out.append(Cell(x, set_lines(runs, width, align=align)))
-        x += width + _COLUMN_GAP
+        x += width + gap
     return out
 
 
@@ -68,7 +77,7 @@ def _share(
     What is left after every column's widest word goes to those that want more.
     """
     count = len(header)
-    room = max(look.measure - _COLUMN_GAP * (count - 1), count)
+    room = look.measure - _gap(count, look) * (count - 1)
     least, wanted = [0.0] * count, [0.0] * count
     for cells in (header, *rows):
         for i, runs in enumerate(cells):

@@ -1,0 +1,131 @@
+"""Hypothesis strategies for documents of every shape."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from briefgen import document as d
+
+ALPHABET = "aeimnorstu   -–—,.'’“”()%/0123456789ABÄßéłΩЖ\u00a0\u202f\u2009"
+text = st.text(ALPHABET, min_size=1, max_size=120)
+short = st.text(ALPHABET, max_size=24)
+notes = st.lists(st.integers(1, 8), max_size=2).map(tuple)
+
+leaf = st.one_of(
+    st.builds(d.Text, text, st.sampled_from([None, None, "fr", "ko"])),
+    st.builds(d.NoteRef, st.integers(1, 8)),
+    st.just(d.LineBreak()),
+)
+inline = st.recursive(
+    leaf,
+    lambda kids: st.one_of(
+        st.builds(d.Emphasis, st.lists(kids, max_size=2).map(tuple)),
+        st.builds(d.Strong, st.lists(kids, max_size=2).map(tuple)),
+        st.builds(d.Link, st.just("https://example.org/a(b)"), st.lists(leaf, max_size=2).map(tuple)),
+    ),
+    max_leaves=4,
+)
+inlines = st.lists(inline, max_size=4).map(tuple)
+paragraph = st.builds(d.Paragraph, inlines)
+running = st.recursive(
+    paragraph,
+    lambda kids: st.one_of(
+        st.builds(
+            d.ListBlock,
+            st.lists(st.lists(kids, max_size=2).map(tuple), max_size=3).map(tuple),
+            st.sampled_from([None, 1, 9]),
+        ),
+        st.builds(d.Quote, st.lists(kids, max_size=2).map(tuple)),
+    ),
+    max_leaves=4,
+)
+blocks = st.lists(running, max_size=3).map(tuple)
+fields = st.lists(st.builds(d.Field, short, inlines), max_size=3).map(tuple)
+percent = st.integers(0, 100)
+amount = st.decimals(-1000, 1000, places=1)
+
+judgement = st.builds(
+    d.Judgement,
+    inlines,
+    st.none() | st.builds(d.Likelihood, short, percent, percent, short),
+    inlines,
+    inlines,
+    st.lists(inlines, max_size=2).map(tuple),
+)
+claim = st.builds(d.Claim, short, short, short, amount, amount, notes)
+tile = st.builds(
+    d.Tile, short, short, short, short, short, notes,
+    st.just(()) | st.lists(claim, min_size=2, max_size=3).map(tuple), st.just("contested"),
+)  # fmt: skip
+event = st.builds(d.Event, short, st.integers(1, 3_000_000), inlines)
+option = st.builds(d.Option, short, st.sampled_from(["", "Recommended"]), blocks, fields)
+
+
+@st.composite
+def comparisons(draw: st.DrawFn) -> d.Comparison:
+    """Draw a comparison whose rows have a cell for every column."""
+    columns = draw(st.lists(st.builds(d.Column, short, short), min_size=1, max_size=4))
+    cells = st.lists(blocks, min_size=len(columns), max_size=len(columns)).map(tuple)
+    rows = draw(st.lists(st.builds(d.ComparisonRow, short, cells), max_size=3))
+    return d.Comparison(draw(short), tuple(columns), tuple(rows))
+
+
+@st.composite
+def matrices(draw: st.DrawFn) -> d.Matrix:
+    """Draw a matrix whose rows rate every column."""
+    columns = draw(st.lists(st.builds(d.Column, short, short), min_size=1, max_size=4))
+    rating = st.sampled_from(["consistent", "inconsistent", "neutral"])
+    ratings = st.lists(rating, min_size=len(columns), max_size=len(columns)).map(tuple)
+    rows = draw(st.lists(st.builds(d.MatrixRow, inlines, ratings, st.booleans()), max_size=4))
+    words: tuple[tuple[d.Rating, str], ...] = (
+        ("consistent", "fits"),
+        ("inconsistent", "does not fit"),
+        ("neutral", "either"),
+    )
+    return d.Matrix(draw(short), draw(short), tuple(columns), tuple(rows), words, "decides", draw(short))
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> d.Table:
+    """Draw a table whose rows are as long as its header."""
+    count = draw(st.integers(1, 5))
+    row = st.lists(inlines, min_size=count, max_size=count).map(tuple)
+    rows = draw(st.lists(row, max_size=6))
+    return d.Table(draw(short), draw(row), tuple(rows), draw(st.booleans()))
+
+
+block = st.one_of(
+    running,
+    st.builds(d.BottomLine, short, blocks),
+    st.builds(d.Judgements, st.lists(judgement, max_size=3).map(tuple), short),
+    st.builds(d.KeyFigures, st.lists(tile, max_size=7).map(tuple)),
+    comparisons(),
+    matrices(),
+    st.builds(d.Timeline, st.lists(event, max_size=9).map(lambda es: tuple(sorted(es, key=lambda e: e.day)))),
+    st.builds(d.Options, st.lists(option, max_size=2).map(tuple)),
+    st.builds(d.Gaps, st.lists(st.builds(d.Gap, inlines, inlines), max_size=3).map(tuple)),
+    st.builds(d.SourceList, st.lists(st.builds(d.SourceEntry, inlines, inlines), max_size=5).map(tuple)),
+    tables(),
+    st.builds(d.Heading, st.just(2), inlines),
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> d.Document:
+    """Draw a document with a head, any blocks, and notes for some of its marks."""
+    head = d.Head(draw(short), draw(short), draw(text), draw(fields))
+    bodies = draw(st.lists(block, max_size=8))
+    count = draw(st.integers(0, 8))
+    endnotes = tuple(d.Note(i, draw(inlines)) for i in range(1, count + 1))
+    annex = (d.Notes(endnotes), *draw(st.lists(block, max_size=2)))
+    return d.Document(
+        title=head.title,
+        short_title=draw(short),
+        edition=draw(short),
+        author="Harbours Unit",
+        subject="Anything",
+        lang="en-GB",
+        marking="TLP:GREEN",
+        body=(head, *bodies),
+        annex=annex if draw(st.booleans()) else (),
+    )

@@ -1,0 +1,186 @@
+"""Documents nobody would write are set all the same."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from io import BytesIO
+
+import pikepdf
+import pytest
+from harbour_memo import COMPARE, HEAD, MATRIX, MEMO, TIMESTAMP, event, memo_of, p, t
+from memo_words import squeeze, words_of
+from pdf_structure import read_structure
+
+from briefgen.document import (
+    BottomLine,
+    Claim,
+    Column,
+    Comparison,
+    ComparisonRow,
+    Document,
+    Field,
+    Gaps,
+    Head,
+    Heading,
+    Judgements,
+    KeyFigures,
+    ListBlock,
+    Matrix,
+    MatrixRow,
+    Note,
+    NoteRef,
+    Notes,
+    Option,
+    Options,
+    Paragraph,
+    Quote,
+    SourceList,
+    Table,
+    Text,
+    Tile,
+    Timeline,
+)
+from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.render.pdf.look import work_out
+from briefgen.theme import Theme
+
+LONG = "The bed had risen by the spring and most of the rise lay in the lee. " * 120
+COLUMNS = tuple(Column(chr(65 + i), f"Explanation number {i + 1}") for i in range(12))
+
+
+def many_events(count: int) -> Timeline:
+    """Make a timeline."""
+    start = date(2020, 1, 1)
+    return Timeline(
+        tuple(
+            event(start + timedelta(days=37 * i), f"day {i}", f"What happened then, in words {i}")
+            for i in range(count)
+        )
+    )
+
+
+def contested(low: int, high: int) -> Tile:
+    """Make a contested figure."""
+    claims = (
+        Claim("One", str(low), "", Decimal(low), Decimal(low)),
+        Claim("Other", str(high), "", Decimal(high), Decimal(low)),
+    )
+    return Tile("", f"{low}–{high}", "", "Spread", "", (), claims, "contested")
+
+
+def extremes() -> Iterator[tuple[str, Document]]:
+    """Yield documents with their names."""
+    empty = (
+        BottomLine("", ()), Judgements((), ""), KeyFigures(()), Comparison("", (), ()), Timeline(()), Options(()), Gaps(()),
+        Notes(()), SourceList(()), Table("", (), ()), ListBlock(()), Quote(()), Paragraph(()), Heading(2, ()),
+        ListBlock(((), ())), Matrix("", "", (), (), (), "", ""), Table("c", ((),), ()),
+    )  # fmt: skip
+    yield "nothing", replace(MEMO, body=(), annex=())
+    yield "empty blocks", memo_of(*empty, annex=empty)
+    yield (
+        "empty strings",
+        replace(MEMO, body=(Head("", "", "", ()), p("")), title="", short_title="", marking=""),
+    )
+    yield "60 figures", memo_of(KeyFigures(tuple(Tile("", str(i), "", f"Figure {i}", "") for i in range(60))))
+    for count in range(1, 9):
+        tiles = tuple(Tile("", "4.2", "m", f"Figure {i}", "") for i in range(count - 1))
+        yield f"{count} figures", memo_of(KeyFigures((*tiles, contested(4, 9))))
+    yield "one value", memo_of(KeyFigures((contested(5, 5),)))
+    yield "wide numeral", memo_of(KeyFigures((Tile("", "1,234,567,890,123,456", "m", "Label", ""),)))
+    for count in (1, 2, 7, 8, 9, 40):
+        yield f"{count} events", memo_of(many_events(count))
+    yield "one day", memo_of(Timeline(tuple(event(date(2030, 1, 1), "then", f"Event {i}") for i in range(4))))
+    yield "long word", memo_of(p("x" * 100_000))
+    yield "long title", memo_of(replace(HEAD, title="Dredging of the port " * 20))
+    yield "long title word", memo_of(replace(HEAD, title="y" * 400))
+    yield "long paragraph", memo_of(p(LONG * 5))
+    yield "long bottom line", memo_of(BottomLine("Bottom line", (p(LONG), p(LONG))))
+    yield "tall cells", memo_of(Table("Tall", (t("A"), t("B")), ((t(LONG), t("b")), (t("a"), t(LONG)))))
+    yield "tall header", memo_of(Table("Tall", (t(LONG), t("B")), ((t("a"), t("b")),) * 40))
+    yield (
+        "many rows",
+        memo_of(
+            Table(
+                "Many",
+                (t("A"), t("B"), t("C")),
+                tuple((t(f"row {i}"), t(f"{i}"), t("words")) for i in range(1000)),
+            )
+        ),
+    )
+    yield (
+        "many columns",
+        memo_of(
+            Table("Wide", tuple(t(f"column{i}") for i in range(30)), (tuple(t(f"{i}") for i in range(30)),))
+        ),
+    )
+    yield "many hypotheses", memo_of(
+        Comparison("Q", COLUMNS, (ComparisonRow("row", tuple((p("cell"),) for _ in COLUMNS)),)),
+        Matrix("M", "E", COLUMNS, (MatrixRow(t("e"), ("neutral",) * 12, True),), MATRIX.rating_words, "tells", "sum"),
+    )  # fmt: skip
+    yield (
+        "tall comparison",
+        memo_of(replace(COMPARE, rows=(ComparisonRow("row", ((p(LONG),), (p(LONG), p(LONG)))),))),
+    )
+    yield (
+        "tall option",
+        memo_of(Options((Option("Title", "Recommended", (p(LONG),), (Field("For", t(LONG)),)),))),
+    )
+    yield "tall note", memo_of(Paragraph((NoteRef(1),)), Notes((Note(1, t(LONG * 3)),)))
+    yield (
+        "many notes",
+        memo_of(
+            Paragraph(tuple(NoteRef(i) for i in range(1, 301))),
+            Notes(tuple(Note(i, t(f"Note {i}")) for i in range(1, 301))),
+        ),
+    )
+    nested: Paragraph | ListBlock = p("deep")
+    for _ in range(25):
+        nested = ListBlock(((nested,),))
+    yield "deep list", memo_of(nested, Quote((Quote((Quote((p(LONG),)),)),)))
+    yield (
+        "odd nesting",
+        memo_of(
+            ListBlock(((many_events(3), COMPARE, KeyFigures((contested(1, 2),))),)),
+            Quote((MATRIX, Heading(2, t("h")))),
+        ),
+    )
+    yield "only headings", memo_of(*(Heading(2, (Text(f"Heading {i}"),)) for i in range(200)))
+    yield "control characters", memo_of(p("a\x00b\x1bc\ud800d"), Heading(2, t("\x07")))
+
+
+def off_the_frame(pdf: bytes) -> list[tuple[int, float, float]]:
+    """Find places of words that lie in the margins, head and foot left out."""
+    look = work_out(Theme())
+    out = []
+    for number, page in enumerate(pikepdf.open(BytesIO(pdf)).pages, start=1):
+        furniture = False
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) in ("BDC", "BMC"):
+                furniture = "/Pagination" in str(operands[-1])
+            elif str(operator) == "Tm" and not furniture:
+                x, y = float(operands[4]), float(operands[5])
+                across = look.left - 0.1 <= x <= look.left + look.measure
+                if not (across and look.bottom <= y <= look.page_height - look.top):
+                    out.append((number, x, y))
+    return out
+
+
+EXTREMES = dict(extremes())
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+def test_extreme_documents_are_set_whole(name: str) -> None:
+    """An extreme document is set within seconds, sound in structure, and no word is lost."""
+    document = EXTREMES[name]
+    start = time.perf_counter()
+    rendered, _ = render_pdf(document, Theme(), TIMESTAMP)
+    assert time.perf_counter() - start < 6
+    structure = read_structure(rendered.pdf)
+    assert structure.faults == []
+    assert off_the_frame(rendered.pdf) == []
+    if name not in ("control characters", "many hypotheses", "odd nesting"):
+        assert squeeze(structure.words()) == words_of(document)

@@ -1,0 +1,171 @@
+"""Pages: their number and fill, their head and foot, the ways that lead across them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+from harbour_memo import HEAD, MEMO, TIMESTAMP, memo_of, p, t
+
+from briefgen.document import Document, Heading, Note, NoteRef, Notes, Paragraph, Text
+from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.theme import Page, Theme
+
+RENDERED = render_pdf(MEMO, Theme(), TIMESTAMP)[0]
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Extract the words of each page."""
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+
+
+def test_annex_has_pages_of_its_own() -> None:
+    """Body and annex are counted apart and share no page."""
+    texts = page_texts(RENDERED.pdf)
+    assert len(texts) == RENDERED.body_pages + RENDERED.annex_pages
+    assert "Depths and soundings" in texts[RENDERED.body_pages]
+    assert "Depths and soundings" not in "".join(texts[: RENDERED.body_pages])
+
+
+def test_blocks_tell_where_they_stand() -> None:
+    """Every top-level block names its heading, its pages and its height."""
+    blocks = RENDERED.blocks
+    assert [b.index for b in blocks] == [*range(len(MEMO.body)), *range(len(MEMO.annex))]
+    figures = next(b for b in blocks if b.kind == "keyfigures")
+    assert (figures.place, figures.heading, figures.first_page) == ("body", "Key figures", 1)
+    assert figures.height_pt > 50
+    notes = next(b for b in blocks if b.kind == "notes")
+    assert (notes.place, notes.heading, notes.first_page) == ("annex", "Notes", RENDERED.body_pages + 1)
+
+
+def test_last_page_tells_how_full_it_is() -> None:
+    """A paragraph more on the last page of the body raises its fill by the paragraph's height."""
+    fill = RENDERED.last_body_page
+    longer = render_pdf(replace(MEMO, body=(*MEMO.body, p("One line."))), Theme(), TIMESTAMP)[0]
+    assert 0 < fill.used_pt < fill.room_pt
+    assert longer.last_body_page.used_pt - fill.used_pt == pytest.approx(
+        longer.blocks[len(MEMO.body)].height_pt
+    )
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_every_page_carries_marking_and_number(size: str) -> None:
+    """The marking stands in head and foot of each page, title and edition left, the count right."""
+    theme = Theme(page=Page(size=size))  # type: ignore[arg-type] # one of the two sizes
+    texts = page_texts(render_pdf(MEMO, theme, TIMESTAMP)[0].pdf)
+    for number, text in enumerate(texts, start=1):
+        assert text.count("TLP:AMBER+STRICT") == 2
+        assert "Dredging of Port Velmar · Edition 2" in text
+        assert f"Page {number} of {len(texts)}" in text
+
+
+def test_furniture_is_no_content() -> None:
+    """Head and foot are artifacts of their kind on every page."""
+    for page in pikepdf.open(BytesIO(RENDERED.pdf)).pages:
+        code = page.obj.Contents.read_bytes()
+        assert code.count(b"/Subtype /Header") == 1
+        assert code.count(b"/Subtype /Footer") == 1
+
+
+def test_page_sizes() -> None:
+    """The paper is the theme's."""
+    letter = pikepdf.open(BytesIO(render_pdf(MEMO, Theme(page=Page(size="Letter")), TIMESTAMP)[0].pdf))
+    assert [float(v) for v in letter.pages[0].mediabox] == [0, 0, 612, 792]
+
+
+def test_no_small_letters() -> None:
+    """Nothing is set smaller than 7.5 points."""
+    for page in pikepdf.open(BytesIO(RENDERED.pdf)).pages:
+        sizes = [float(ops[1]) for ops, op in pikepdf.parse_content_stream(page) if str(op) == "Tf"]
+        assert min(sizes) >= 7.5
+
+
+def test_marking_is_twelve_points_on_black() -> None:
+    """The marking is bold, 12 points, in the colour of its label on black."""
+    pdf = pikepdf.open(BytesIO(RENDERED.pdf))
+    code = pdf.pages[0].obj.Contents.read_bytes().decode("latin-1")
+    header = code[code.index("/Header") :].split("EMC")[0]
+    assert "0 0 0 rg" in header
+    assert "1 0.753 0 rg" in header
+    assert " 12 Tf" in header
+
+
+def links(pdf: pikepdf.Pdf) -> dict[str, tuple[int, float, float]]:
+    """Give for each inner link its description and the page, the height and its own page."""
+    pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+    out = {}
+    for index, page in enumerate(pdf.pages):
+        for annotation in page.obj.get("/Annots", []):
+            if "/Dest" in annotation:
+                goal = annotation.Dest
+                out[f"{index} {annotation.Contents}"] = (pages[goal[0].objgen], float(goal[3]), index)
+    return out
+
+
+def test_marks_and_notes_lead_to_each_other() -> None:
+    """Every mark leads to its note's place and every note's number back to its first mark."""
+    found = links(pikepdf.open(BytesIO(RENDERED.pdf)))
+    last = RENDERED.body_pages
+    assert (
+        found[
+            "0 1: Port Authority of Velmar, Annual dredging plan, 12 February 2031, p. 4: “more than 4.2 million "
+            "cubic metres remain” example.org/velmar/1"
+        ][0]
+        == last
+    )
+    back = {key.split()[1]: goal for key, goal in found.items() if key.split()[0] == str(last)}
+    assert sorted(back) == ["1", "2", "3", "4", "5", "6"]
+    assert all(page == 0 for page, _, _ in back.values())
+
+
+def test_notes_nobody_marks_and_marks_without_notes() -> None:
+    """A note without a mark and a mark without a note are set, and lead nowhere."""
+    memo = memo_of(Paragraph((Text("Words."), NoteRef(9))), Notes((Note(2, t("Unmarked.")),)))
+    pdf = pikepdf.open(BytesIO(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf))
+    assert links(pdf) == {}
+
+
+def test_outline_follows_headings() -> None:
+    """The title is the one top bookmark, parts stand below it, sections below them."""
+    with pikepdf.open(BytesIO(RENDERED.pdf)).open_outline() as outline:
+        (root,) = outline.root
+        assert root.title == HEAD.title
+        titles = [entry.title for entry in root.children]
+        assert titles[:2] == ["Key judgements", "Key figures"]
+        assert titles[-3:] == ["Depths and soundings", "Notes", "Sources"]
+        (section,) = [c for entry in root.children for c in entry.children]
+        assert section.title == "What the contract allows"
+
+
+def test_heading_stays_with_what_follows() -> None:
+    """A heading never ends a page, wherever the page happens to break."""
+    for lines in range(30, 60):
+        memo = memo_of(*[p("Word.")] * lines, Heading(2, t("Lonely heading")), p("What follows it."))
+        for text in page_texts(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf):
+            assert ("Lonely heading" in text) == ("What follows it." in text)
+
+
+def test_no_lone_lines() -> None:
+    """A paragraph leaves at least two lines on either side of a page's end."""
+    long = p("A paragraph of some length that goes on over several lines of the column until it ends. " * 4)
+    for lines in range(28, 40):
+        memo = memo_of(*[p("Word.")] * lines, long)
+        document = render_pdf(memo, Theme(), TIMESTAMP)[0]
+        counts = [text.count("paragraph of some length") for text in page_texts(document.pdf)]
+        assert 1 not in counts[-1:] or sum(counts[:-1]) == 0
+
+
+def test_language_of_the_count() -> None:
+    """In another language than English the page count needs no words."""
+    texts = page_texts(render_pdf(replace(MEMO, lang="ru"), Theme(), TIMESTAMP)[0].pdf)
+    assert f"1 / {len(texts)}" in texts[0]
+
+
+def test_without_head() -> None:
+    """A document without a head starts its headings at the first level."""
+    memo: Document = replace(MEMO, body=(Heading(2, t("First")), p("Words.")), annex=())
+    with pikepdf.open(BytesIO(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf)).open_outline() as outline:
+        assert [entry.title for entry in outline.root] == ["First"]

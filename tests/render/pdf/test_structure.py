@@ -1,0 +1,185 @@
+"""The structure of the PDF: valid, complete, and checked by a checker that is checked itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import page
+import pikepdf
+import pytest
+from harbour_memo import MEMO, TIMESTAMP
+from memo_words import squeeze, words_of
+from page import ValidationProfile
+from pdf_structure import read_structure
+from pikepdf import Name
+
+from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.render.pdf.rendered import Attachment
+from briefgen.theme import Theme
+
+ATTACHED = (
+    Attachment("memo.json", b'{"title": "Velmar"}', "application/json", "Source", "The memo as data"),
+    Attachment("evidence.csv", b"a,b\n1,2\n", "text/csv", "Data", "The evidence"),
+)
+PLAIN = render_pdf(MEMO, Theme(), TIMESTAMP)[0].pdf
+CARRYING = render_pdf(MEMO, Theme(), TIMESTAMP, ATTACHED)[0].pdf
+
+
+def failures(pdf: bytes, profile: str) -> list[str]:
+    """Validate and give the rules that fail."""
+    report = page.validate_pdf_bytes(pdf, profile=ValidationProfile(profile))
+    return sorted({f"{failure.rule_id}: {failure.message}" for failure in report.failures})
+
+
+@pytest.mark.parametrize(
+    ("pdf", "profile"), [(PLAIN, "ua1"), (PLAIN, "2a"), (CARRYING, "ua1"), (CARRYING, "3a")]
+)
+def test_standards(pdf: bytes, profile: str) -> None:
+    """The memo meets PDF/UA-1 and PDF/A-2a, and PDF/A-3a once it carries files."""
+    assert failures(pdf, profile) == []
+
+
+def test_structure_is_consistent() -> None:
+    """Every mark stands once in the tree, the parent tree agrees, and nothing is painted outside."""
+    assert read_structure(PLAIN).faults == []
+
+
+def test_structure_holds_all_words_in_order() -> None:
+    """Who listens to the tree hears every word of the document once and in order."""
+    assert squeeze(read_structure(PLAIN).words()) == words_of(MEMO)
+
+
+def test_words_do_not_run_together() -> None:
+    """Lines, labels and tiles are parted by spaces for who copies or listens."""
+    words = " ".join(read_structure(PLAIN).words().split())
+    assert "One contractor holds both dredgers and the only licensed disposal site, and two of three" in words
+    assert "more than 4.2 million m³ Silt to be moved Port authority" in words
+
+
+def test_headings_follow_the_document() -> None:
+    """The title is the only first-level heading and the others keep their levels."""
+    nodes = read_structure(PLAIN).nodes
+    assert [n.tag for n in nodes if n.tag.startswith("H") and n.tag[1:].isdigit()][:3] == ["H1", "H2", "H2"]
+    assert len(read_structure(PLAIN).tags("H1")) == 1
+    assert [n.text.strip() for n in read_structure(PLAIN).tags("H3")] == ["What the contract allows"]
+
+
+def test_figures_say_in_words_what_they_draw() -> None:
+    """Each scale has a description taken from the document's own words."""
+    alts = [node.alt for node in read_structure(PLAIN).tags("Figure")]
+    assert "Likely, 55–80\u202f%" in alts
+    assert "14,500: Contractor; 10,000–11,000: Harbour survey office" in alts
+
+
+def test_attachments_are_carried() -> None:
+    """Attached files come out as they went in, with their relationship to the memo."""
+    pdf = pikepdf.open(BytesIO(CARRYING))
+    assert {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments} == {
+        a.name: a.content for a in ATTACHED
+    }
+    assert sorted(str(f.AFRelationship) for f in pdf.Root.AF) == ["/Data", "/Source"]
+
+
+# ---------------------------------------------------------------- the checkers are checked
+
+
+def elements(pdf: pikepdf.Pdf, tag: str) -> list[Any]:
+    """Give the structure elements of a tag."""
+    return [
+        o
+        for o in pdf.objects
+        if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == Name.StructElem and Name("/" + tag) == o.S
+    ]
+
+
+def drop(tag: str, key: str) -> Callable[[pikepdf.Pdf], None]:
+    """Make a mutation that takes an entry from every element of a tag."""
+
+    def mutate(pdf: pikepdf.Pdf) -> None:
+        for element in elements(pdf, tag):
+            del element[key]
+
+    return mutate
+
+
+def rename(tag: str, to: str) -> Callable[[pikepdf.Pdf], None]:
+    """Make a mutation that gives the first element of a tag another one."""
+
+    def mutate(pdf: pikepdf.Pdf) -> None:
+        elements(pdf, tag)[0].S = Name("/" + to)
+
+    return mutate
+
+
+def untagged_words(pdf: pikepdf.Pdf) -> None:
+    """Paint words outside marked content."""
+    first = pdf.pages[0]
+    font = next(iter(first.obj.Resources.Font.keys()))
+    data = first.obj.Contents.read_bytes() + f"\nBT {font} 9 Tf 50 20 Td <01> Tj ET\n".encode()
+    first.obj.Contents = pdf.make_stream(data)
+
+
+def empty_parents(pdf: pikepdf.Pdf) -> None:
+    """Empty the first page's entry of the parent tree."""
+    pdf.Root.StructTreeRoot.ParentTree.Nums[1] = pikepdf.Array([])
+
+
+def swap_kids(pdf: pikepdf.Pdf) -> None:
+    """Let a paragraph name its content twice."""
+    paragraph = elements(pdf, "P")[0]
+    paragraph.K = pikepdf.Array([*paragraph.K, *paragraph.K])
+
+
+def lose_content(pdf: pikepdf.Pdf) -> None:
+    """Take a paragraph's content out of the tree."""
+    elements(pdf, "P")[0].K = pikepdf.Array([])
+
+
+def unkeyed_link(pdf: pikepdf.Pdf) -> None:
+    """Take a link's key."""
+    del pdf.pages[0].obj.Annots[0]["/StructParent"]
+
+
+def mutated(mutate: Callable[[pikepdf.Pdf], None]) -> pikepdf.Pdf:
+    """Apply a mutation to the memo."""
+    pdf = pikepdf.open(BytesIO(PLAIN))
+    mutate(pdf)
+    return pdf
+
+
+@pytest.mark.parametrize(
+    "mutate", [untagged_words, empty_parents, swap_kids, lose_content, unkeyed_link, rename("LBody", "P")]
+)
+def test_checker_sees_damage(mutate: Callable[[pikepdf.Pdf], None]) -> None:
+    """The tests' own reader reports damage to the tree, so that its silence means something."""
+    pdf = mutated(mutate)
+    structure = read_structure(pdf)
+    renamed = [n.tag for n in structure.nodes] != [n.tag for n in read_structure(PLAIN).nodes]
+    assert structure.faults or renamed
+
+
+@pytest.mark.parametrize(
+    "mutate",
+    [
+        drop("Figure", "/Alt"),
+        drop("TH", "/A"),
+        drop("Note", "/ID"),
+        rename("H3", "H5"),
+        rename("TBody", "P"),
+        rename("LBody", "P"),
+        untagged_words,
+        unkeyed_link,
+        lambda pdf: pdf.Root.__delitem__("/Lang"),
+        lambda pdf: pdf.Root.__delitem__("/MarkInfo"),
+        lambda pdf: pdf.Root.__delitem__("/Metadata"),
+        lambda pdf: pdf.Root.__delitem__("/ViewerPreferences"),
+        lambda pdf: pdf.pages[0].obj.__delitem__("/Tabs"),
+    ],
+)
+def test_validator_sees_damage(mutate: Callable[[pikepdf.Pdf], None]) -> None:
+    """The validator fails a damaged memo, so that its approval means something."""
+    out = BytesIO()
+    mutated(mutate).save(out)
+    assert failures(out.getvalue(), "ua1")
