@@ -114,7 +114,7 @@ def test_a_changed_word_figure_or_letter_is_missing(data: st.DataObject) -> None
         case "add":
             words.insert(at, data.draw(st.sampled_from(["not", "never", "only", "5"])))
         case _:
-            assume(0 < at)
+            assume(at > 0)
             words[at - 1], words[at] = words[at], words[at - 1]
     assert anchor_quote(folded, " ".join(words)).state == "missing"
 

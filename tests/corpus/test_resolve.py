@@ -59,5 +59,7 @@ def test_a_text_at_hand_decides(
 def test_without_the_text_the_lock_speaks(match: Match) -> None:
     """Without the text the state is the locked one as of its day, and without a lock unavailable."""
     for locked in (FOUND, UNFOUND, UNSURE):
-        assert resolve(None, locked, match) == Resolution(locked.state, locked.start, locked.end, as_locked=DAY)
+        assert resolve(None, locked, match) == Resolution(
+            locked.state, locked.start, locked.end, as_locked=DAY
+        )
     assert resolve(None, None, match) == Resolution("unavailable")
