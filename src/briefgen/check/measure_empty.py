@@ -1,7 +1,8 @@
-"""measure-empty: a key figure names a measure that no fact is on.
+"""measure-empty: a key figure or a link names a measure that no fact is on.
 
 PASS  key_figures: [{measure: north-channel-depth}]    (facts have figures on it)
 FAIL  key_figures: [{measure: south-channel-depth}]    (no fact has)
+FAIL  [](measure:south-channel-depth)                  (it would print nothing)
 
 Mend it by putting `measure:` in the figures that belong to it.
 """
@@ -11,18 +12,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.prove import Proofs
+from briefgen.corpus.wanted import Wanted, wanted_by_question, wanted_by_section
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
+from briefgen.spec.read import wanted_by_brief
 
 RULE = "measure-empty"
 
 
 def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
-    """Report measures without a claim."""
-    for i, figure in enumerate(brief.value.key_figures):
-        if figure.measure in corpus.measures and not corpus.on_measure(figure.measure or ""):
-            message = f"no fact is on the measure `{figure.measure}`"
-            span = brief.at("key_figures", i, "measure")
-            yield error(RULE, span, message, "put `measure:` in the figures that belong to it")
+    """Report measures without a claim that a brief names."""
+    yield from _empty(wanted_by_brief(brief), corpus)
+
+
+def check_corpus(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report measures without a claim that questions and sections name."""
+    for question in corpus.questions.values():
+        yield from _empty(wanted_by_question(question), corpus)
+    for section in corpus.sections.values():
+        yield from _empty(wanted_by_section(section), corpus)
+
+
+def _empty(wanted: Iterator[Wanted], corpus: Corpus) -> Iterator[Diagnostic]:
+    for item in wanted:
+        if item.kind == "measure" and item.id in corpus.measures and not corpus.on_measure(item.id):
+            message = f"no fact is on the measure `{item.id}`"
+            yield error(RULE, item.span, message, "put `measure:` in the figures that belong to it")
