@@ -1,0 +1,63 @@
+"""Tests of the rule page-budget."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.check.page_budget import Extent, check
+from briefgen.pipeline import check_brief
+from tests.check.tables import BRIEF_PATH
+from tests.workspace import Workspace
+
+PARTS = (("Sections", 30), ("Options", 9), ("Gaps", 12), ("Timeline", 11))
+VALID = [(1, 0), (1, 1), (2, 1)]
+INVALID = {
+    "some lines": (
+        Extent(3, 1, 10, PARTS),
+        "Two-page brief: 2 pages; this one needs 2 pages and 10 lines",
+        "first to cut: “Timeline” (11 lines), “Gaps” (12 lines), “Sections” (30 lines)",
+    ),
+    "one line": (
+        Extent(3, 1, 1, (("Gaps", 1),)),
+        "Two-page brief: 2 pages; this one needs 2 pages and 1 line",
+        "first to cut: “Gaps” (1 line)",
+    ),
+    "pages": (
+        Extent(5, 1, 40, PARTS),
+        "Two-page brief: 2 pages; this one needs 2 pages and 2 pages and 40 lines",
+        "first to cut: “Sections” (30 lines), “Gaps” (12 lines), “Timeline” (11 lines)",
+    ),
+    "annex": (
+        Extent(2, 2, 4, PARTS),
+        "Two-page brief: an annex of 1 page; this one needs 2",
+        "cite fewer facts, or shorten their quotations",
+    ),
+}
+
+
+def _found(harbour: Workspace, extent: Extent) -> list[tuple[str, str, int, int, str, tuple[str, ...]]]:
+    proven, _ = check_brief(harbour.root / BRIEF_PATH, harbour.settings)
+    assert proven is not None
+    found = check(proven.entry, proven.kit.product.value, extent)
+    return [(d.rule, d.span.path, d.span.line, d.span.column, d.message, d.hints) for d in found]
+
+
+@pytest.mark.parametrize(("body", "annex"), VALID)
+def test_a_memo_within_its_budget_passes(harbour: Workspace, body: int, annex: int) -> None:
+    """A memo of no more pages than its product allows gives no finding."""
+    assert _found(harbour, Extent(body, annex, 40, PARTS)) == []
+
+
+@pytest.mark.parametrize(("extent", "message", "hint"), INVALID.values(), ids=INVALID)
+def test_a_memo_beyond_its_budget_fails(harbour: Workspace, extent: Extent, message: str, hint: str) -> None:
+    """A longer memo is reported at its product, with by how much and what to cut first."""
+    assert _found(harbour, extent) == [("page-budget", BRIEF_PATH, 2, 10, message, (hint,))]
+
+
+def test_body_and_annex_are_counted_apart(harbour: Workspace) -> None:
+    """A body and an annex that are both too long give a finding each."""
+    found = _found(harbour, Extent(3, 2, 10, ()))
+    assert [(rule, hints) for rule, _, _, _, _, hints in found] == [
+        ("page-budget", ()),
+        ("page-budget", ("cite fewer facts, or shorten their quotations",)),
+    ]

@@ -1,0 +1,68 @@
+"""Tests of the rule quote-missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.corpus.lock import Lock, LockedQuotation, format_lock, quotation_key
+from tests.check.tables import CHANNEL, found_in_corpus
+from tests.harbour import FACTS
+from tests.workspace import Workspace
+
+OLD = "exact: the north channel is closed"
+VALID = {
+    "the very words": "exact: the north channel is closed",
+    "other typography": 'exact: "the north\u00a0channel is closed"',
+    "over a line's end": "exact: the north\n        channel is closed",
+}
+INVALID = {
+    "another word": ("exact: the south channel is closed", "differs so: the [south→north] channel is closed"),
+    "a negation": (
+        "exact: the north channel is not closed",
+        "differs so: the north channel is [not→] closed",
+    ),
+    "half a word": ("exact: the north channel is clos", "differs so: the north channel is [clos→closed]"),
+    "nothing like it": ("exact: zebras graze", "nothing like it was found; check which source it is from"),
+    "a wrong prefix": ("prefix: under, exact: north channel", "differs so: north channel"),
+}
+REASONS = {
+    "another word": "does not stand there",
+    "a negation": "does not stand there",
+    "half a word": "stands there only inside longer words or numbers",
+    "nothing like it": "does not stand there",
+    "a wrong prefix": "stands there, but not between this prefix and suffix",
+}
+
+
+@pytest.mark.parametrize("quotation", VALID.values(), ids=VALID)
+def test_the_sources_words_pass(harbour: Workspace, quotation: str) -> None:
+    """Words that stand in the source's text, typography aside, give no finding."""
+    assert found_in_corpus(harbour, {CHANNEL: FACTS.replace(OLD, quotation)}) == []
+
+
+@pytest.mark.parametrize("name", INVALID)
+def test_other_words_fail(harbour: Workspace, name: str) -> None:
+    """Words that do not stand there are reported where they are written, with why and the nearest passage."""
+    quotation, hint = INVALID[name]
+    column = 30 + quotation.index("exact: ") + len("exact: ")
+    expected = [("quote-missing", CHANNEL, 6, column)]
+    assert found_in_corpus(harbour, {CHANNEL: FACTS.replace(OLD, quotation)}) == expected
+    (finding,) = harbour.check_corpus()
+    assert finding.message == f"the quotation {REASONS[name]}: source `log`"
+    assert finding.hints[0].endswith(hint)
+
+
+def test_without_the_text_the_lock_speaks(harbour: Workspace) -> None:
+    """Where the text is not at hand, a quotation that was locked as missing is reported."""
+    key = quotation_key("fact:channel-closed", "log", "the north channel is closed")
+    lock = Lock({}, {key: LockedQuotation("missing", None, None, date(2026, 3, 20))})
+    away = harbour.write({"briefs/corpus/briefgen.lock": format_lock(lock)}).set(texts=())
+    assert found_in_corpus(away, {}) == [("quote-missing", CHANNEL, 6, 37)]
+
+
+def test_without_text_and_lock_nothing_is_claimed(harbour: Workspace) -> None:
+    """Where neither text nor lock is at hand, nothing is said against a quotation."""
+    facts = FACTS.replace(OLD, "exact: zebras graze")
+    assert found_in_corpus(harbour.set(texts=()), {CHANNEL: facts}) == []

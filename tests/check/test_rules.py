@@ -1,0 +1,73 @@
+"""Tests of what holds for all rules together."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import briefgen
+from briefgen import check
+from briefgen.check import page_budget
+from briefgen.rules import explanations
+
+PACKAGE = Path(briefgen.__file__).parent
+MODULES = sorted(
+    path.stem for path in (PACKAGE / "check").glob("*.py") if "\ndef check" in path.read_text("utf-8")
+)
+_EMITTED = re.compile(
+    r"\b(?:error|warning|_problem|_block_problem|_fault|Problem)\(\s*\"([a-z]+(?:-[a-z]+)+)\""
+)
+_NAMED = re.compile(r"^RULE = \"([a-z-]+)\"", re.MULTILINE)
+_RENAMED = re.compile(r"\brule=\"([a-z-]+)\"")
+_TABLED = re.compile(r"\"(value-[a-z]+)\",\s+lambda")
+KINDS = ("fact", "measure", "view", "source", "origin", "question", "section")
+
+
+def emitted_rules() -> set[str]:
+    """List every rule id that stands in the source as the rule of a finding."""
+    found = {f"{kind}-unknown" for kind in KINDS}
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text("utf-8")
+        for form in (_EMITTED, _NAMED, _TABLED, _RENAMED):
+            found.update(form.findall(text))
+    return found
+
+
+def test_rules_are_seen() -> None:
+    """The search for rule ids finds those of every form in which one is written."""
+    assert emitted_rules() >= {
+        "yaml-syntax", "yaml-duplicate-key", "value-type", "value-range", "key-missing", "fact-unknown", "prose-code",
+        "prose-link", "prose-depth", "quote-missing", "page-budget", "file-large", "template-undefined", "settings-syntax",
+        "output-unwritable", "id-duplicate", "part-unknown", "product-file", "lock-damaged",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", sorted(emitted_rules()))
+def test_every_rule_is_explained(rule: str) -> None:
+    """A finding's rule can be looked up, and its text has more to say than its name."""
+    text = explanations()[rule]
+    assert rule in text.partition(":")[0]
+    assert len(text.splitlines()) > 1
+
+
+def test_nothing_else_is_explained() -> None:
+    """No text explains a rule that is never reported."""
+    assert set(explanations()) - emitted_rules() == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_rule_has_its_test(module: str) -> None:
+    """A rule's file, its id and its test bear one name."""
+    assert (Path(__file__).parent / f"test_{module}.py").is_file()
+    named = _NAMED.findall((PACKAGE / "check" / f"{module}.py").read_text("utf-8"))
+    assert named in ([module.replace("_", "-")], [] if module == "prose_markdown" else None)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_rule_is_run(module: str) -> None:
+    """A rule's file stands in one of the tables, so that it is run."""
+    tables = [table for name, table in vars(check).items() if name.endswith("_CHECKS")]
+    run = {rule.__module__ for table in tables for rule in table}
+    assert f"briefgen.check.{module}" in run | {page_budget.__name__}

@@ -1,0 +1,28 @@
+"""What tests of all stages share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.harbour import HARBOUR
+from tests.workspace import ROOT, Workspace, open_workspace
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Workspace:
+    """Make the tiny workspace of `tests/harbour.py`, in which nothing is wrong."""
+    return open_workspace(tmp_path).write(HARBOUR)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Workspace:
+    """Make a workspace without a file."""
+    return open_workspace(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def repository() -> Workspace:
+    """Give the real workspace: the repository itself, without the texts."""
+    return open_workspace(ROOT).set(texts=())
