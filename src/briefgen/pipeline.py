@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, page_budget
+from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, PROSE_CHECKS, page_budget
+from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
 from briefgen.compose.citations import Citations
 from briefgen.compose.compose import compose
 from briefgen.compose.kit import Kit, load_kit, packaged_templates
@@ -112,7 +113,7 @@ def check_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Found]:
     kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
     proofs, proof_faults = _prove(corpus, settings)
     problems = (*problems, *faults, *kit_faults, *proof_faults)
-    problems += tuple(d for check in CORPUS_CHECKS for d in check(corpus, proofs))
+    problems += _on_corpus(corpus, proofs) + _on_prose(brief_prose(entry), corpus)
     if kit is not None:
         problems += tuple(d for check in BRIEF_CHECKS for d in check(entry, corpus, kit.product.value))
     found = arrange(problems)
@@ -124,8 +125,7 @@ def check_corpus(settings: Settings) -> tuple[Checked, Found]:
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
     corpus, problems = load_whole_corpus(files)
     proofs, faults = _prove(corpus, settings)
-    found = tuple(d for check in CORPUS_CHECKS for d in check(corpus, proofs))
-    return Checked(corpus, proofs), arrange((*problems, *faults, *found))
+    return Checked(corpus, proofs), arrange((*problems, *faults, *_on_corpus(corpus, proofs)))
 
 
 def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:
@@ -179,6 +179,15 @@ def _prove(corpus: Corpus, settings: Settings) -> tuple[Proofs, Found]:
     texts = texts_of(settings)
     proofs = prove(corpus, texts, lock or Lock())
     return proofs, (*problems, *texts.problems)
+
+
+def _on_corpus(corpus: Corpus, proofs: Proofs) -> Found:
+    found = tuple(d for check in CORPUS_CHECKS for d in check(corpus, proofs))
+    return found + _on_prose(corpus_prose(corpus), corpus)
+
+
+def _on_prose(fields: Iterable[ProseField], corpus: Corpus) -> Found:
+    return tuple(d for field in fields for check in PROSE_CHECKS for d in check(field, corpus))
 
 
 def _stops(problems: Found, settings: Settings) -> bool:

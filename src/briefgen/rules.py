@@ -9,12 +9,12 @@ import inspect
 from collections.abc import Iterator
 from importlib.resources import files
 
-from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, page_budget
+from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, PROSE_CHECKS, page_budget
 
 
 def explanations() -> dict[str, str]:
     """Give the text of every rule by its id, in order of id."""
-    checks = (*CORPUS_CHECKS, *BRIEF_CHECKS, page_budget.check)
+    checks = (*CORPUS_CHECKS, *BRIEF_CHECKS, *PROSE_CHECKS, page_budget.check)
     modules = {inspect.getmodule(check) for check in checks}
     texts = [inspect.getdoc(module) or "" for module in modules]
     texts += files("briefgen").joinpath("rules.md").read_text("utf-8").split("\n## ")[1:]

@@ -1,7 +1,9 @@
 """The rules, in the order they run; the order of findings is that of places."""
 
 from briefgen.check import (
+    date_unsupported,
     event_missing,
+    figure_disagrees,
     figure_missing,
     hypothesis_unknown,
     id_repeated,
@@ -9,6 +11,7 @@ from briefgen.check import (
     matrix_incomplete,
     measure_empty,
     measure_unit,
+    number_naked,
     opinion_bare,
     part_missing,
     profile_unknown,
@@ -16,9 +19,10 @@ from briefgen.check import (
     quote_ambiguous,
     quote_long,
     quote_missing,
+    quote_naked,
     source_changed,
 )
-from briefgen.check.subject import BriefCheck, CorpusCheck
+from briefgen.check.subject import BriefCheck, CorpusCheck, ProseCheck
 
 CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     quote_missing.check,
@@ -29,10 +33,9 @@ CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     measure_unit.check,
     hypothesis_unknown.check,
     matrix_incomplete.check,
-    prose_markdown.check_corpus,
+    measure_empty.check_corpus,
 )
 BRIEF_CHECKS: tuple[BriefCheck, ...] = (
-    prose_markdown.check,
     profile_unknown.check,
     likelihood_unknown.check,
     figure_missing.check,
@@ -40,4 +43,11 @@ BRIEF_CHECKS: tuple[BriefCheck, ...] = (
     event_missing.check,
     id_repeated.check,
     part_missing.check,
+)
+PROSE_CHECKS: tuple[ProseCheck, ...] = (
+    prose_markdown.check,
+    number_naked.check,
+    date_unsupported.check,
+    figure_disagrees.check,
+    quote_naked.check,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from briefgen.check.prose_field import ProseField
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic
@@ -13,3 +14,4 @@ from briefgen.spec.product import Product
 
 CorpusCheck = Callable[[Corpus, Proofs], Iterator[Diagnostic]]
 BriefCheck = Callable[[Entry[Brief], Corpus, Product], Iterator[Diagnostic]]
+ProseCheck = Callable[[ProseField, Corpus], Iterator[Diagnostic]]

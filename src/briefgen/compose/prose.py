@@ -25,16 +25,17 @@ from briefgen.document import (
     Text,
 )
 from briefgen.reading import prose
+from briefgen.reading.markdown import parse_prose
 
 
 def compose_prose(text: str, corpus: Corpus, citations: Citations, level: int = 3) -> Blocks:
     """Turn Markdown into blocks; its highest heading becomes one of `level`."""
-    return _blocks(prose.parse_prose(text).blocks, corpus, citations, level)
+    return _blocks(parse_prose(text).blocks, corpus, citations, level)
 
 
 def compose_line(text: str, corpus: Corpus, citations: Citations) -> Inlines:
     """Turn Markdown into one run of inline nodes; paragraphs are joined by a space."""
-    runs = [b.children for b in _flat(prose.parse_prose(text).blocks)]
+    runs = [b.children for b in _flat(parse_prose(text).blocks)]
     joined: list[Inline] = []
     for i, run in enumerate(runs):
         if i:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.dates import MONTHS, PartialDate
 from briefgen.corpus.fact import VAGUE, Figure
 from briefgen.corpus.source import Name, Source
 
@@ -15,10 +15,6 @@ THIN = "\u202f"
 """A narrow no-break space: between a number and its unit."""
 DASH = "\u2013"
 MINUS = "\u2212"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _SYMBOLS = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
 _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 

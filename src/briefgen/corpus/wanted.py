@@ -12,7 +12,8 @@ from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question
 from briefgen.diagnostic import Span
 from briefgen.reading.entry import Entry
-from briefgen.reading.prose import parse_prose, references
+from briefgen.reading.markdown import parse_prose
+from briefgen.reading.prose import references
 
 Kind = Literal["fact", "measure", "view", "source", "origin", "question", "section", "basis"]
 """What a reference points at; a basis is a fact or a view."""

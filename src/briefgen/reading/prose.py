@@ -1,23 +1,9 @@
-"""Markdown prose to a small tree whose links to the corpus know where they stand.
-
-The parser is markdown-it-py's CommonMark; link schemes `fact:`, `measure:`, `view:` and `source:` are
-the only extension. Raw HTML stays text.
-"""
+"""Parsed prose: a small tree whose links to the corpus know where they stand."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-MAX_DEPTH = 20
-SCHEMES = ("fact", "measure", "view", "source")
-_WEB = ("http://", "https://", "mailto:")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Inlines = tuple["Inline", ...]
 Blocks = tuple["Block", ...]
@@ -119,33 +105,6 @@ class Prose:
     problems: tuple[Problem, ...]
 
 
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_DEPTH})
-    # Every address reaches us as written, so that a bad one is reported instead of printed as text.
-    setattr(parser, "validateLink", lambda _: True)  # noqa: B010  # the library's own way to widen it
-    setattr(parser, "normalizeLink", str)  # noqa: B010  # as above
-    return parser
-
-
-_PARSER = _parser()
-
-
-@lru_cache(maxsize=4096)
-def parse_prose(text: str) -> Prose:
-    """Parse Markdown.
-
-    Errors (as `Problem`): prose-image, prose-code, prose-link, prose-rule, prose-depth.
-    """
-    reader = _Reader(text)
-    tokens = _PARSER.parse(text)
-    blocks = reader.blocks(iter(tokens), None)
-    if any(token.level >= MAX_DEPTH - 2 for token in tokens):
-        # Beyond its limit the parser drops text without a word.
-        hint = "set the text in fewer levels"
-        reader.problems.append(Problem("prose-depth", 0, 1, "lists or quotations nested too deep", hint))
-    return Prose(blocks, tuple(reader.problems))
-
-
 def references(blocks: Blocks) -> Iterator[Reference]:
     """Walk every link into the corpus, in reading order."""
     for block in blocks:
@@ -165,144 +124,3 @@ def inline_references(children: Inlines) -> Iterator[Reference]:
             yield child
         elif isinstance(child, (Styled, WebLink)):
             yield from inline_references(child.children)
-
-
-class _Reader:
-    """Turns one token stream into the tree, keeping a cursor in the text for offsets."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.cursor = 0
-        self.problems: list[Problem] = []
-
-    def blocks(self, tokens: Iterator[Token], until: str | None) -> Blocks:
-        result: list[Block] = []
-        for token in tokens:
-            if token.type == until:
-                break
-            block = self._block(token, tokens)
-            if block is not None:
-                result.append(block)
-        return tuple(result)
-
-    def _block(self, token: Token, tokens: Iterator[Token]) -> Block | None:
-        kind = token.type
-        if kind == "paragraph_open":
-            return Para(self._inline_of(tokens, "paragraph_close"))
-        if kind == "heading_open":
-            start = self.cursor
-            return Subheading(int(token.tag[1]), self._inline_of(tokens, "heading_close"), start)
-        if kind in ("bullet_list_open", "ordered_list_open"):
-            return self._list(token, tokens)
-        if kind == "blockquote_open":
-            return Quoted(self.blocks(tokens, "blockquote_close"))
-        if kind in ("code_block", "fence"):
-            self._block_problem("prose-code", token, "code in prose", "write it as text")
-        elif kind == "hr":
-            self._block_problem("prose-rule", token, "a rule in prose", "use a heading, or nothing")
-        return None
-
-    def _list(self, token: Token, tokens: Iterator[Token]) -> Items:
-        close = token.type.replace("open", "close")
-        first = int(token.attrGet("start") or 1) if token.type.startswith("ordered") else None
-        items: list[Blocks] = []
-        for item in tokens:
-            if item.type == close:
-                break
-            items.append(self.blocks(tokens, "list_item_close"))
-        return Items(tuple(items), first)
-
-    def _inline_of(self, tokens: Iterator[Token], close: str) -> Inlines:
-        inline = next(tokens)
-        children = self._inlines(iter(inline.children or ()), None)
-        for token in tokens:
-            if token.type == close:
-                break
-        return children
-
-    def _inlines(self, tokens: Iterator[Token], until: str | None) -> Inlines:
-        result: list[Inline] = []
-        for token in tokens:
-            if token.type == until:
-                break
-            if (node := self._inline(token, tokens)) is not None:
-                result.append(node)
-        return _joined(result)
-
-    def _inline(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
-        kind = token.type
-        if kind == "text":
-            return self._words(token.content) if token.content else None
-        if kind == "softbreak":
-            return Words(" ", self.cursor)
-        if kind == "hardbreak":
-            return Break()
-        if kind in ("em_open", "strong_open"):
-            name = "emphasis" if kind == "em_open" else "strong"
-            return Styled(name, self._inlines(tokens, kind.replace("open", "close")))
-        if kind == "link_open":
-            return self._link(token, tokens)
-        if kind == "code_inline":
-            needle = token.content if token.content in self.text[self.cursor :] else token.markup
-            self._problem("prose-code", needle, "code in prose", "write it as text")
-        if kind == "image":
-            self._problem(
-                "prose-image", "![", "an image in prose", "images are not set; describe it in words"
-            )
-        return None
-
-    def _words(self, content: str) -> Words:
-        start = self.text.find(content, self.cursor)
-        start = self.cursor if start < 0 else start
-        self.cursor = min(start + len(content), len(self.text))
-        return Words(content, start)
-
-    def _link(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
-        target = str(token.attrGet("href") or "")
-        before = self.cursor
-        children = self._inlines(tokens, "link_close")
-        # The address in pointed brackets is its own text, and stands once.
-        start = self.text.find(target, before if token.info == "auto" else self.cursor)
-        start = self.cursor if start < 0 else start
-        end = min(start + len(target), len(self.text))
-        self.cursor = end
-        scheme, _, name = target.partition(":")
-        if scheme in SCHEMES and _ID.fullmatch(name):
-            return Reference(scheme, name, children, start, end)
-        if target.startswith(_WEB) and len(target) > len("https://"):
-            return WebLink(target, children)
-        hint = "link to `fact:ID`, `measure:ID`, `view:ID`, `source:ID`, or an http, https or mailto address"
-        shown = target if len(target) <= 60 else f"{target[:57]}…"
-        self.problems.append(
-            Problem("prose-link", start, end, f"`{shown}` is not a link that is known", hint)
-        )
-        return Styled("plain", children)
-
-    def _problem(self, rule: str, needle: str, message: str, hint: str) -> None:
-        start = self.text.find(needle, self.cursor)
-        start = self.cursor if start < 0 else start
-        end = min(start + max(len(needle), 1), len(self.text))
-        self.cursor = max(self.cursor, end)
-        self.problems.append(Problem(rule, start, end, message, hint))
-
-    def _block_problem(self, rule: str, token: Token, message: str, hint: str) -> None:
-        """Report a block by its first line, which the parser's content does not keep."""
-        first, last = token.map or (0, 1)
-        lines = self.text.split("\n")
-        above = sum(len(line) + 1 for line in lines[:first])
-        line = lines[first].rstrip()
-        start = above + max(line.find(token.markup[:1] or token.content.strip()[:1]), 0)
-        self.cursor = max(self.cursor, sum(len(line) + 1 for line in lines[:last]))
-        self.problems.append(Problem(rule, start, max(above + len(line), start + 1), message, hint))
-
-
-def _joined(nodes: Sequence[Inline]) -> Inlines:
-    """Join neighbouring words, which the parser splits at escapes and line ends."""
-    result: list[Inline] = []
-    for node in nodes:
-        last = result[-1] if result else None
-        if isinstance(node, Words) and isinstance(last, Words):
-            result[-1] = Words(last.text + node.text, last.start)
-        else:
-            result.append(node)
-    return tuple(result)

@@ -22,13 +22,14 @@ Path = tuple[str | int, ...]
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 
-_INT = re.compile(r"[-+]?[0-9]{1,40}")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,40}|[0-9]{1,40}(\.[0-9]{0,40})?)([eE][-+]?[0-9]{1,3})?")
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,39})")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,40}|(0|[1-9][0-9]{0,39})(\.[0-9]{0,40})?)([eE][-+]?[0-9]{1,3})?")
+"""A leading zero, octal to some readers of YAML and decimal to others, makes a word."""
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,7 @@ def read_yaml(text: str, path: str, first_line: int = 0) -> tuple[YamlText, tupl
     blank = YamlText(path, text, first_line=first_line)
     if bad := _FORBIDDEN.search(text):
         span = blank.slice(bad.start(), bad.end())
-        code = f"U+{ord(bad.group()):04X}"
-        return blank, (error("yaml-character", span, f"control character {code} in the text", "remove it"),)
+        return blank, (_bad_character(bad.group(), span),)
     composer = _Composer(blank)
     try:
         data = composer.compose()
@@ -146,6 +146,11 @@ def read_yaml(text: str, path: str, first_line: int = 0) -> tuple[YamlText, tupl
 def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
     mark = getattr(problem, "problem_mark", None)
     what = str(getattr(problem, "problem", None) or "not YAML").rstrip(".")
+    begun = getattr(problem, "context_mark", None)
+    if mark and begun and mark.index >= len(text.text.rstrip()):
+        # What is never closed is found at the text's end; the place to look at is where it begins.
+        mark = begun
+        what = f"{what} {getattr(problem, 'context', None) or ''}".strip()
     if "anchor" in what or "alias" in what:
         what = f"{what} (anchors and aliases are not read here)"
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -155,6 +160,11 @@ def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
     line += 1 + text.first_line
     span = Span(text.path, line, column + 1, line, column + 2)
     return error("yaml-syntax", span, f"not valid YAML: {what}", "check indentation, colons and quotes here")
+
+
+def _bad_character(character: str, span: Span) -> Diagnostic:
+    message = f"control character U+{ord(character):04X} in the text"
+    return error("yaml-character", span, message, "remove it")
 
 
 class _Composer:
@@ -189,6 +199,8 @@ class _Composer:
             raise self._fault("yaml-tag", event, f"tag `{_show(event.tag)}` is not read", "remove the tag")  # type: ignore[attr-defined]  # events with a tag have one
         if isinstance(event, yaml.ScalarEvent):
             self.values[path] = _mark(event, event)
+            if bad := _FORBIDDEN.search(event.value):
+                self.problems.append(_bad_character(bad.group(), self.text.slice(*_ends(event))))
             return _scalar(event)
         self.values[path] = _mark(event, event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -227,6 +239,10 @@ class _Composer:
         end = end_mark.column if end_mark.line == mark.line else mark.column + 1
         span = Span(self.text.path, line, mark.column + 1, line, max(end, mark.column + 1) + 1)
         return _FaultError(error(rule, span, message, hint))
+
+
+def _ends(event: yaml.Event) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index
 
 
 def _mark(start: yaml.Event, end: yaml.Event) -> Mark:

@@ -1,0 +1,135 @@
+"""figure-disagrees: the words of a link do not agree with the fact's figure.
+
+A number in the words must be the figure's (its value, or an end of its range), with a qualifier that means
+the same ("more than" and "over" do) and in its unit. A number that the fact's statement gives passes too.
+
+PASS  [over 11,000 containers](fact:munitions-shipped)      (figure: more than 11000 containers)
+FAIL  [11,000 containers](fact:munitions-shipped)           (the qualifier is lost)
+FAIL  [over 12,000 containers](fact:munitions-shipped)
+FAIL  [over 11,000 shells](fact:munitions-shipped)
+
+Write `[](fact:munitions-shipped)` and the figure's own words are printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from types import MappingProxyType
+
+from briefgen.check.prose_field import ProseField, paragraphs, place_of, words_of
+from briefgen.check.quantities import Quantity, find_quantities
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import VAGUE, Fact, Figure
+from briefgen.diagnostic import Because, Diagnostic, error
+from briefgen.reading.entry import Entry
+from briefgen.reading.prose import Reference, inline_references
+
+RULE = "figure-disagrees"
+_MEANS = MappingProxyType(
+    {
+        "more than": "above", "over": "above", "at least": "floor", "about": "near", "around": "near",
+        "some": "near", "roughly": "near", "nearly": "below", "almost": "below", "up to": "ceiling",
+        "at most": "ceiling", "fewer than": "under", "less than": "under", "under": "under", "exactly": "",
+    }
+)  # fmt: skip
+_BEFORE = re.compile(
+    rf"(?:^|\W)({'|'.join(sorted(_MEANS, key=len, reverse=True))})\W+(?:a\W+)?$", re.IGNORECASE
+)
+_MONEY = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
+
+
+def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report links whose words say another number than their fact."""
+    for children in paragraphs(field.prose):
+        for link in inline_references(children):
+            facts = _linked(link, corpus)
+            words = words_of(link.children)
+            for quantity in find_quantities(words) if facts else ():
+                faults = [_fault(quantity, words, fact.value, spread=len(facts) > 1) for fact in facts]
+                if all(faults):
+                    span = field.span(*place_of(link.children, quantity.start, quantity.end))
+                    hint = f"write `[]({link.scheme}:{link.id})` to print the figure's own words"
+                    chain = tuple(_because(fact) for fact in facts)
+                    yield error(RULE, span, f"`{quantity.words}` {faults[0]}", hint, because=chain)
+
+
+def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
+    if link.scheme == "fact" and link.id in corpus.facts:
+        return (corpus.facts[link.id],)
+    return corpus.on_measure(link.id) if link.scheme == "measure" else ()
+
+
+def _fault(quantity: Quantity, words: str, fact: Fact, *, spread: bool) -> str:
+    """Say how a number disagrees with a fact; empty where it agrees."""
+    figure = fact.figure
+    if _stated(quantity, fact):
+        return (
+            ""
+            if figure is None or not _is_value(quantity, figure)
+            else _manner(quantity, words, figure, spread=spread)
+        )
+    if figure is None:
+        return "is not in the fact, which has no figure"
+    if figure.qualifier in VAGUE:
+        said = figure.qualifier.split()[0]
+        return (
+            ""
+            if quantity.words.casefold() == said
+            else f"disagrees with the fact's figure `{figure.qualifier}`"
+        )
+    if not _is_value(quantity, figure):
+        return "disagrees with the fact's figure"
+    return _manner(quantity, words, figure, spread=spread)
+
+
+def _manner(quantity: Quantity, words: str, figure: Figure, *, spread: bool) -> str:
+    """Compare qualifier and unit of a number that is the figure's."""
+    found = _BEFORE.search(words[: quantity.start])
+    said = _MEANS[found[1].casefold()] if found else ""
+    meant = _MEANS.get(figure.qualifier or "", "")
+    if said != meant and not spread:
+        wanted = (
+            f"needs `{figure.qualifier}` before it"
+            if figure.qualifier
+            else f"has no `{found[1] if found else ''}`"
+        )
+        return f"in the fact's figure {wanted}"
+    return _unit(quantity, words, figure)
+
+
+def _unit(quantity: Quantity, words: str, figure: Figure) -> str:
+    sign = _MONEY.get(figure.unit)
+    if sign is not None:
+        return "" if quantity.words.startswith(sign) or figure.unit in words else f"is in {figure.unit}"
+    if figure.unit == "%":
+        return "" if quantity.kind == "share" else "is a percentage in the fact"
+    after = words[quantity.end :].strip()
+    stem = figure.unit.split()[-1].casefold().rstrip("s")
+    return "" if not after or stem[:5] in after.casefold() else f"counts {figure.unit} in the fact"
+
+
+def _is_value(quantity: Quantity, figure: Figure) -> bool:
+    return quantity.value is not None and quantity.value in _values(figure)
+
+
+def _values(figure: Figure) -> tuple[Decimal, ...]:
+    return tuple(v for v in (figure.value, figure.low, figure.high) if v is not None)
+
+
+def _stated(quantity: Quantity, fact: Fact) -> bool:
+    """Tell whether the fact's own statement gives the number."""
+    given = find_quantities(fact.statement)
+    if quantity.value is None:
+        return any(q.words.casefold() == quantity.words.casefold() for q in given)
+    return any(q.value == quantity.value for q in given)
+
+
+def _because(entry: Entry[Fact]) -> Because:
+    figure = entry.value.figure
+    if figure is None:
+        return Because(entry.at("id"), f"fact `{entry.value.id}` stands here")
+    numbers = "–".join(f"{v.normalize():,f}" for v in _values(figure))
+    words = " ".join(part for part in (figure.qualifier, numbers, figure.unit) if part)
+    return Because(entry.key("figure"), f"the figure of `{entry.value.id}`: {words}")

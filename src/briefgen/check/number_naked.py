@@ -1,0 +1,31 @@
+"""number-naked: a number in prose is not a link to the fact it comes from.
+
+Numerals, number words, money, percentages, multiples ("doubled") and vague counts ("dozens of") all lead to
+a fact. "One" and ordinals count nothing and pass; dates have a rule of their own.
+
+PASS  [more than 11,000 containers](fact:munitions-shipped) have gone
+FAIL  more than 11,000 containers have gone
+
+Mend it by linking the number to its fact, or by writing the sentence without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.prose_field import ProseField, bare_words, paragraphs
+from briefgen.check.quantities import find_quantities
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Diagnostic, error
+
+RULE = "number-naked"
+
+
+def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report numbers outside every link into the corpus."""
+    for children in paragraphs(field.prose):
+        for words in bare_words(children):
+            for quantity in find_quantities(words.text):
+                span = field.span(words.start + quantity.start, words.start + quantity.end)
+                message = f"the number `{quantity.words}` is not linked to a fact"
+                yield error(RULE, span, message, "write it as `[words](fact:ID)`, or without the number")
