@@ -198,9 +198,9 @@ class _Composer:
         if getattr(event, "tag", None):
             raise self._fault("yaml-tag", event, f"tag `{_show(event.tag)}` is not read", "remove the tag")  # type: ignore[attr-defined]  # events with a tag have one
         if isinstance(event, yaml.ScalarEvent):
-            self.values[path] = _mark(event, event)
+            mark = self.values[path] = _mark(event, event)
             if bad := _FORBIDDEN.search(event.value):
-                self.problems.append(_bad_character(bad.group(), self.text.slice(*_ends(event))))
+                self.problems.append(_bad_character(bad.group(), self.text.slice(mark.start, mark.end)))
             return _scalar(event)
         self.values[path] = _mark(event, event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -239,10 +239,6 @@ class _Composer:
         end = end_mark.column if end_mark.line == mark.line else mark.column + 1
         span = Span(self.text.path, line, mark.column + 1, line, max(end, mark.column + 1) + 1)
         return _FaultError(error(rule, span, message, hint))
-
-
-def _ends(event: yaml.Event) -> tuple[int, int]:
-    return event.start_mark.index, event.end_mark.index
 
 
 def _mark(start: yaml.Event, end: yaml.Event) -> Mark:
