@@ -6,6 +6,7 @@ Source: ISO 32000-1, 14.6 to 14.8.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 _PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "Tj", "TJ", "'", '"', "EI"])
+Key = tuple[int, int]
+"""A page and a marked-content id on it."""
 
 
 @dataclass
@@ -49,24 +52,25 @@ def read_structure(pdf: bytes | pikepdf.Pdf) -> Structure:
     """Read the tree and compare it with what the pages paint."""
     file = pikepdf.open(BytesIO(pdf)) if isinstance(pdf, bytes) else pdf
     out = Structure()
-    painted: dict[tuple[int, int], tuple[str, list[str]]] = {}
+    painted: dict[Key, tuple[str, str]] = {}
     for index, page in enumerate(file.pages):
-        _read_page(index, page, painted, out.faults)
-    seen: set[tuple[int, int]] = set()
-    root = file.Root.StructTreeRoot
-    keys = root.ParentTree.Nums
-    parents = {int(keys[i]): keys[i + 1] for i in range(0, len(keys), 2)}
-    pages = {page.obj.objgen: index for index, page in enumerate(file.pages)}
-    for kid in root.K:
-        _walk(kid, 0, file, pages, parents, painted, seen, out)
-    out.faults += [f"{key} is marked and not in the tree" for key in painted if key not in seen]
-    for index, page in enumerate(file.pages):
-        out.faults += [
-            f"page {index}: a link without a key"
-            for a in page.obj.get("/Annots", [])
-            if "/StructParent" not in a
-        ]
+        reader = _PageReader(index, page)
+        reader.read()
+        painted |= {mark: (tag, "".join(words)) for mark, (tag, words) in reader.painted.items()}
+        out.faults += reader.faults
+        links: Any = page.obj.get("/Annots", [])
+        out.faults += [f"page {index}: a link without a key" for a in links if "/StructParent" not in a]
+    tree = _TreeReader(file, painted, out)
+    for kid in file.Root.StructTreeRoot.K:
+        tree.walk(kid, 0)
+    out.faults += [f"{key} is marked and not in the tree" for key in painted if key not in tree.seen]
     return out
+
+
+def instructions(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:
+    """Yield operands and operator of each instruction of a page."""
+    for instruction in pikepdf.parse_content_stream(page):
+        yield instruction.operands, str(instruction.operator)
 
 
 def _to_unicode(font: Any) -> dict[int, str]:
@@ -78,103 +82,105 @@ def _to_unicode(font: Any) -> dict[int, str]:
     return out
 
 
-def _read_page(
-    index: int, page: Any, painted: dict[tuple[int, int], tuple[str, list[str]]], faults: list[str]
-) -> None:
-    """Collect the words of each marked content and note what is painted outside any."""
-    open_marks: list[tuple[int | None, bool]] = []
-    in_text = False
-    codes: dict[int, str] = {}
-    fonts: dict[str, dict[int, str]] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
-        if name in ("BDC", "BMC"):
-            properties = operands[1] if name == "BDC" else None
-            mark = (
-                int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else None
-            )
-            if mark is not None:
-                if any(m is not None for m, _ in open_marks):
-                    faults.append(f"page {index}: marked content inside marked content")
-                painted[index, mark] = (str(operands[0])[1:], [])
-            open_marks.append((mark, in_text))
-        elif name == "EMC":
-            if open_marks.pop()[1] != in_text:
-                faults.append(f"page {index}: marked content crosses a text object")
-        elif name in ("BT", "ET"):
-            in_text = name == "BT"
-        elif name == "Tf":
-            key = str(operands[0])
-            if key not in fonts:
-                fonts[key] = _to_unicode(page.obj.Resources.Font[key])
-            codes = fonts[key]
-        if name in _PAINTING:
-            if not open_marks:
-                faults.append(f"page {index}: {name} outside marked content")
-            elif name in ("Tj", "TJ") and open_marks[-1][0] is not None:
-                strings = operands[0] if name == "TJ" else [operands[0]]
-                words = "".join(
-                    codes.get(code, "\ufffd")
-                    for s in strings
-                    if isinstance(s, pikepdf.String)
-                    for code in bytes(s)
-                )
-                painted[index, open_marks[-1][0]][1].append(words)
-    if open_marks:
-        faults.append(f"page {index}: marked content left open")
+class _PageReader:
+    """Collects the words of each marked content and notes what is painted outside any."""
+
+    def __init__(self, index: int, page: pikepdf.Page) -> None:
+        self.painted: dict[Key, tuple[str, list[str]]] = {}
+        self.faults: list[str] = []
+        self._index = index
+        self._page = page
+        self._open: list[tuple[int | None, bool]] = []
+        self._in_text = False
+        self._fonts: dict[str, dict[int, str]] = {}
+        self._codes: dict[int, str] = {}
+
+    def read(self) -> None:
+        for operands, operator in instructions(self._page):
+            if operator in ("BDC", "BMC"):
+                self._begin(operands)
+            elif operator == "EMC":
+                if self._open.pop()[1] != self._in_text:
+                    self._fault("marked content crosses a text object")
+            elif operator in ("BT", "ET"):
+                self._in_text = operator == "BT"
+            elif operator == "Tf":
+                self._choose(str(operands[0]))
+            elif operator in _PAINTING:
+                self._paint(operands, operator)
+        if self._open:
+            self._fault("marked content left open")
+
+    def _fault(self, words: str) -> None:
+        self.faults.append(f"page {self._index}: {words}")
+
+    def _begin(self, operands: Any) -> None:
+        properties = operands[-1]
+        mark = int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else None
+        if mark is not None:
+            if any(other is not None for other, _ in self._open):
+                self._fault("marked content inside marked content")
+            self.painted[self._index, mark] = (str(operands[0])[1:], [])
+        self._open.append((mark, self._in_text))
+
+    def _choose(self, name: str) -> None:
+        if name not in self._fonts:
+            self._fonts[name] = _to_unicode(self._page.obj.Resources.Font[name])
+        self._codes = self._fonts[name]
+
+    def _paint(self, operands: Any, operator: str) -> None:
+        if not self._open:
+            self._fault(f"{operator} outside marked content")
+            return
+        mark = self._open[-1][0]
+        if operator in ("Tj", "TJ") and mark is not None:
+            strings = operands[0] if operator == "TJ" else [operands[0]]
+            codes = b"".join(bytes(s) for s in strings if isinstance(s, pikepdf.String))
+            self.painted[self._index, mark][1].append("".join(self._codes.get(c, "\ufffd") for c in codes))
 
 
-def _walk(
-    element: Any,
-    depth: int,
-    file: pikepdf.Pdf,
-    pages: dict[tuple[int, int], int],
-    parents: dict[int, Any],
-    painted: dict[tuple[int, int], tuple[str, list[str]]],
-    seen: set[tuple[int, int]],
-    out: Structure,
-) -> None:
-    """Check an element and its kids against the parent tree and the pages."""
-    node = Node(str(element.S)[1:], depth, alt=str(element.get("/Alt", "")))
-    out.nodes.append(node)
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, Array) else [kids]:
-        kind = kid.get("/Type") if isinstance(kid, Dictionary) else None
-        if kind == Name.OBJR:
-            owner = parents.get(int(kid.Obj.get("/StructParent", -1)))
-            if owner is None or owner.objgen != element.objgen:
-                out.faults.append(f"a link of {node.tag} has another parent")
-        elif kind == Name.MCR or kind is None:
-            page = kid.Pg if kind == Name.MCR else element.Pg
-            key = (pages[page.objgen], int(kid.MCID if kind == Name.MCR else kid))
-            _check_leaf(key, element, node, file, parents, painted, seen, out)
-        else:
-            if kid.P.objgen != element.objgen:
-                out.faults.append(f"a kid of {node.tag} names another parent")
-            _walk(kid, depth + 1, file, pages, parents, painted, seen, out)
+class _TreeReader:
+    """Checks the elements against the parent tree and the pages."""
 
+    def __init__(self, file: pikepdf.Pdf, painted: dict[Key, tuple[str, str]], out: Structure) -> None:
+        self.seen: set[Key] = set()
+        self._file = file
+        self._painted = painted
+        self._out = out
+        keys = file.Root.StructTreeRoot.ParentTree.Nums
+        self._parents = {int(keys[i]): keys[i + 1] for i in range(0, len(keys), 2)}
+        self._pages = {page.obj.objgen: index for index, page in enumerate(file.pages)}
 
-def _check_leaf(
-    key: tuple[int, int],
-    element: Any,
-    node: Node,
-    file: pikepdf.Pdf,
-    parents: dict[int, Any],
-    painted: dict[tuple[int, int], tuple[str, list[str]]],
-    seen: set[tuple[int, int]],
-    out: Structure,
-) -> None:
-    if key in seen:
-        out.faults.append(f"{key} is in the tree twice")
-    seen.add(key)
-    if key not in painted:
-        out.faults.append(f"{key} is in the tree and not on the page")
-        return
-    tag, words = painted[key]
-    if tag != node.tag:
-        out.faults.append(f"{key} is marked {tag} and stands in {node.tag}")
-    owners = parents[int(file.pages[key[0]].obj.StructParents)]
-    if key[1] >= len(owners) or owners[key[1]].objgen != element.objgen:
-        out.faults.append(f"{key} has another owner in the parent tree")
-    node.text += "".join(words)
-    out.leaves.append("".join(words))
+    def walk(self, element: Any, depth: int) -> None:
+        node = Node(str(element.S)[1:], depth, alt=str(element.get("/Alt", "")))
+        self._out.nodes.append(node)
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, Array) else [kids]:
+            kind = kid.get("/Type") if isinstance(kid, Dictionary) else None
+            if kind == Name.OBJR:
+                owner = self._parents.get(int(kid.Obj.get("/StructParent", -1)))
+                if owner is None or owner.objgen != element.objgen:
+                    self._out.faults.append(f"a link of {node.tag} has another parent")
+            elif kind == Name.MCR:
+                self._check((self._pages[kid.Pg.objgen], int(kid.MCID)), element, node)
+            else:
+                if kid.P.objgen != element.objgen:
+                    self._out.faults.append(f"a kid of {node.tag} names another parent")
+                self.walk(kid, depth + 1)
+
+    def _check(self, key: Key, element: Any, node: Node) -> None:
+        faults = self._out.faults
+        if key in self.seen:
+            faults.append(f"{key} is in the tree twice")
+        self.seen.add(key)
+        if key not in self._painted:
+            faults.append(f"{key} is in the tree and not on the page")
+            return
+        tag, words = self._painted[key]
+        if tag != node.tag:
+            faults.append(f"{key} is marked {tag} and stands in {node.tag}")
+        owners = self._parents[int(self._file.pages[key[0]].obj.StructParents)]
+        if key[1] >= len(owners) or owners[key[1]].objgen != element.objgen:
+            faults.append(f"{key} has another owner in the parent tree")
+        node.text += words
+        self._out.leaves.append(words)

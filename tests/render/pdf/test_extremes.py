@@ -11,9 +11,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from harbour_memo import COMPARE, HEAD, MATRIX, MEMO, TIMESTAMP, event, memo_of, p, t
-from memo_words import squeeze, words_of
-from pdf_structure import read_structure
 
 from briefgen.document import (
     BottomLine,
@@ -47,6 +44,9 @@ from briefgen.document import (
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
 from briefgen.theme import Theme
+from tests.render.pdf.harbour_memo import COMPARE, HEAD, MATRIX, MEMO, TIMESTAMP, event, memo_of, p, t
+from tests.render.pdf.memo_words import squeeze, words_of
+from tests.render.pdf.pdf_structure import instructions, read_structure
 
 LONG = "The bed had risen by the spring and most of the rise lay in the lee. " * 120
 COLUMNS = tuple(Column(chr(65 + i), f"Explanation number {i + 1}") for i in range(12))
@@ -158,10 +158,10 @@ def off_the_frame(pdf: bytes) -> list[tuple[int, float, float]]:
     out = []
     for number, page in enumerate(pikepdf.open(BytesIO(pdf)).pages, start=1):
         furniture = False
-        for operands, operator in pikepdf.parse_content_stream(page):
-            if str(operator) in ("BDC", "BMC"):
+        for operands, operator in instructions(page):
+            if operator in ("BDC", "BMC"):
                 furniture = "/Pagination" in str(operands[-1])
-            elif str(operator) == "Tm" and not furniture:
+            elif operator == "Tm" and not furniture:
                 x, y = float(operands[4]), float(operands[5])
                 across = look.left - 0.1 <= x <= look.left + look.measure
                 if not (across and look.bottom <= y <= look.page_height - look.top):

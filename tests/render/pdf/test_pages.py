@@ -6,13 +6,14 @@ from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped] # it has no type hints
 import pytest
-from harbour_memo import HEAD, MEMO, TIMESTAMP, memo_of, p, t
 
 from briefgen.document import Document, Heading, Note, NoteRef, Notes, Paragraph, Text
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Page, Theme
+from tests.render.pdf.harbour_memo import HEAD, MEMO, TIMESTAMP, memo_of, p, t
+from tests.render.pdf.pdf_structure import instructions
 
 RENDERED = render_pdf(MEMO, Theme(), TIMESTAMP)[0]
 
@@ -79,7 +80,7 @@ def test_page_sizes() -> None:
 def test_no_small_letters() -> None:
     """Nothing is set smaller than 7.5 points."""
     for page in pikepdf.open(BytesIO(RENDERED.pdf)).pages:
-        sizes = [float(ops[1]) for ops, op in pikepdf.parse_content_stream(page) if str(op) == "Tf"]
+        sizes = [float(operands[1]) for operands, operator in instructions(page) if operator == "Tf"]
         assert min(sizes) >= 7.5
 
 
@@ -93,7 +94,7 @@ def test_marking_is_twelve_points_on_black() -> None:
     assert " 12 Tf" in header
 
 
-def links(pdf: pikepdf.Pdf) -> dict[str, tuple[int, float, float]]:
+def links(pdf: pikepdf.Pdf) -> dict[str, tuple[int, float, int]]:
     """Give for each inner link its description and the page, the height and its own page."""
     pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
     out = {}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import page
-from harbour_memo import TIMESTAMP
 from hypothesis import HealthCheck, given, settings
-from memo_words import squeeze, words_of
 from page import ValidationProfile
-from pdf_structure import read_structure
-from random_documents import documents
 
 from briefgen.document import Document
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Theme
+from tests.render.pdf.harbour_memo import TIMESTAMP
+from tests.render.pdf.memo_words import squeeze, words_of
+from tests.render.pdf.pdf_structure import read_structure
+from tests.render.pdf.random_documents import documents
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -10,15 +10,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from harbour_memo import MEMO, TIMESTAMP
 
 import briefgen
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Theme
+from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP
 
 _PROGRAM = """
 import hashlib
-from harbour_memo import MEMO, TIMESTAMP
+from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Theme
 print(hashlib.sha256(render_pdf(MEMO, Theme(), TIMESTAMP)[0].pdf).hexdigest())
@@ -41,8 +41,8 @@ def test_twice_the_same() -> None:
 def test_environment_does_not_matter(environment: dict[str, str]) -> None:
     """Hash seed, time zone, locale and ReportLab's own variables leave no trace."""
     here = render_pdf(MEMO, Theme(), TIMESTAMP)[0].pdf
-    paths = os.pathsep.join([str(Path(__file__).parent), str(Path(briefgen.__file__).parents[1])])
-    there = subprocess.run(
+    paths = os.pathsep.join([str(Path(__file__).parents[3]), str(Path(briefgen.__file__).parents[1])])
+    there = subprocess.run(  # noqa: S603 - this very interpreter
         [sys.executable, "-c", _PROGRAM],
         env={"PATH": "", "PYTHONPATH": paths, **environment},
         capture_output=True,

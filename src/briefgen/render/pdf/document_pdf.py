@@ -8,7 +8,6 @@ from datetime import datetime
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import Block, Document, Heading
-from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.coverage import missing_glyphs
 from briefgen.render.pdf.finish import finish
 from briefgen.render.pdf.furniture import paint_furniture
@@ -65,7 +64,6 @@ def _set_part(blocks: Sequence[Block], setting: Setting, root: Element, look: Lo
 
 
 def _paint(pages: Sequence[SetPage], painter: Painter, look: Look, document: Document) -> None:
-    running = " · ".join(clean(part) for part in (document.short_title, document.edition) if part)
     for number, page in enumerate(pages, start=1):
         top = look.page_height - look.top
         for placed in page.placed:
@@ -74,7 +72,7 @@ def _paint(pages: Sequence[SetPage], painter: Painter, look: Look, document: Doc
                     placed.piece.paint(painter, look.left, top - placed.down)
             else:
                 placed.piece.paint(painter, look.left, top - placed.down)
-        paint_furniture(painter, look, document.marking, running, number, len(pages), document.lang)
+        paint_furniture(painter, look, document, number, len(pages))
         painter.end_page()
 
 

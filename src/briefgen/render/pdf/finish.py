@@ -21,7 +21,7 @@ def finish(painter: Painter, root: Element, metadata: Metadata, attachments: Seq
 
     It claims PDF/UA-1 and PDF/A-2a, or PDF/A-3a where something is attached, which part 2 forbids.
     """
-    doc = painter._doc
+    doc = painter.file
     numbers = ObjectNumbers(doc)
     for font in doc.delayedFonts:
         font.addObjects(doc)

@@ -17,7 +17,7 @@ class Font(TTFont):
     beyond U+FFFF as five hexadecimal digits; each of the three fails PDF/A.
     """
 
-    def addObjects(self, doc: Any) -> None:
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's name
         """Write the font's objects, then put the better maps in the place of ReportLab's."""
         subsets = self.state[doc].subsets
         super().addObjects(doc)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefgen.document import Document
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.faces import Face
-from briefgen.render.pdf.letters import Letters
+from briefgen.render.pdf.letters import CAP_HEIGHT, Letters
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.painter import Painter
 
@@ -20,25 +21,25 @@ _MARKING_COLOURS = {
 }
 """Source: FIRST, Traffic Light Protocol 2.0, 3.5."""
 _PAD = 5.0
+_HEIGHT = 16.0
 _GAP = 10.0
 _ELLIPSIS = "…"
 
 
-def paint_furniture(
-    painter: Painter, look: Look, marking: str, running: str, page: int, pages: int, lang: str
-) -> None:
+def paint_furniture(painter: Painter, look: Look, document: Document, page: int, pages: int) -> None:
     """Paint head and foot of a page. Units: pages count from 1."""
+    running = " · ".join(clean(part) for part in (document.short_title, document.edition) if part)
     head = look.page_height - look.top * 0.5
     foot = look.bottom * 0.5
     with painter.furniture("Header"):
-        _paint_marking(painter, look, marking, head)
+        _paint_marking(painter, look, document.marking, head)
     with painter.furniture("Footer"):
-        taken = _paint_marking(painter, look, marking, foot)
+        taken = _paint_marking(painter, look, document.marking, foot)
         letters = look.small
         room = (look.measure - taken) / 2 - _GAP
-        baseline = foot - 0.33 * letters.size
-        painter.words(_shortened(clean(running), letters, room), look.left, baseline, letters)
-        count = f"Page {page} of {pages}" if lang.lower().startswith("en") else f"{page} / {pages}"
+        baseline = foot - CAP_HEIGHT / 2 * letters.size
+        painter.words(_shortened(running, letters, room), look.left, baseline, letters)
+        count = f"Page {page} of {pages}" if document.lang.lower().startswith("en") else f"{page} / {pages}"
         painter.words(count, look.left + look.measure - letters.width(count), baseline, letters)
 
 
@@ -51,8 +52,8 @@ def _paint_marking(painter: Painter, look: Look, marking: str, middle: float) ->
     letters = Letters(Face(look.label.face.family, "Bold"), _MARKING_PT, _MARKING_PT, colour)
     width = letters.width(text)
     left = look.left + (look.measure - width) / 2
-    painter.box(left - _PAD, middle - 8, width + 2 * _PAD, 16, _GROUND)
-    painter.words(text, left, middle - 0.33 * _MARKING_PT, letters)
+    painter.box((left - _PAD, middle - _HEIGHT / 2, width + 2 * _PAD, _HEIGHT), _GROUND)
+    painter.words(text, left, middle - CAP_HEIGHT / 2 * _MARKING_PT, letters)
     return width + 2 * _PAD
 
 

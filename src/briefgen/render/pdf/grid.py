@@ -20,7 +20,6 @@ _TALLEST_HEADER = 0.3
 class TableTree:
     """The elements of a table. Source: ISO 32000-1, 14.8.4.3.4."""
 
-    table: Element
     head: Element
     body: Element
 
@@ -36,10 +35,10 @@ class TableTree:
         return [first, *(row.add("TD") for _ in range(count - 1))]
 
 
-def start_table(parent: Element) -> TableTree:
-    """Add an empty table."""
+def start_table(parent: Element, rows: int) -> TableTree:
+    """Add an empty table; one that gets a header and no rows has no groups of rows."""
     table = parent.add("Table")
-    return TableTree(table, table.add("THead"), table.add("TBody"))
+    return TableTree(table.add("THead"), table.add("TBody")) if rows else TableTree(table, table)
 
 
 def grid_rows(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], look: Look, *, gap: float) -> Pieces:

@@ -31,6 +31,16 @@ class LinkArea:
     goal: Goal
 
 
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A filled circle with an edge. Units: points."""
+
+    radius: float
+    fill: str
+    edge: str
+    weight: float = 0.8
+
+
 def number(value: float) -> str:
     """Write a number as PDF wants it."""
     return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
@@ -70,7 +80,12 @@ class Painter(Canvas):
         """Start pages without ReportLab's unembedded Helvetica."""
         self._preamble = "1 0 0 1 0 0 cm"
 
-    def _setAnnotations(self, page: Any) -> None:
+    @property
+    def file(self) -> Any:
+        """ReportLab's document."""
+        return self._doc
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - ReportLab's hook, called with each page
         """Remember the page; its links are written at the end."""
         self.pages.append(page)
 
@@ -112,11 +127,12 @@ class Painter(Canvas):
         yield
         self._repeating = False
 
-    def figure(self, element: Element, x: float, y: float, width: float, height: float) -> Content:
-        """Start a drawing in a rectangle and give the leaf to draw it with.
+    def figure(self, element: Element, place: tuple[float, float, float, float]) -> Content:
+        """Start a drawing in a rectangle, given as for `box`, and give the leaf to draw it with.
 
         Source: ISO 32000-1, 14.8.5.4.3 (BBox).
         """
+        x, y, width, height = place
         corners = " ".join(number(v) for v in (x, y, x + width, y + height))
         element.attributes = f"/O/Layout/Placement/Block/BBox[{corners}]"
         return element.content()
@@ -178,12 +194,11 @@ class Painter(Canvas):
     # ------------------------------------------------------------ shapes
 
     def box(
-        self, x: float, y: float, width: float, height: float, colour: str, content: Content | None = None
+        self, place: tuple[float, float, float, float], colour: str, content: Content | None = None
     ) -> None:
-        """Fill a rectangle given by its lower left corner."""
+        """Fill a rectangle given by its lower left corner, its width and its height."""
         self._mark(content)
-        place = " ".join(number(v) for v in (x, y, width, height))
-        self._code.append(f"{_colour(colour)} rg {place} re f")
+        self._code.append(f"{_colour(colour)} rg {' '.join(number(v) for v in place)} re f")
 
     def stroke(
         self,
@@ -198,30 +213,20 @@ class Painter(Canvas):
         path = f"{number(start[0])} {number(start[1])} m {number(end[0])} {number(end[1])} l S"
         self._code.append(f"{_colour(colour)} RG {number(weight)} w {path}")
 
-    def disc(
-        self,
-        x: float,
-        y: float,
-        radius: float,
-        fill: str,
-        edge: str,
-        content: Content | None = None,
-        weight: float = 0.8,
-    ) -> None:
-        """Draw a filled circle with an edge around a centre."""
+    def disc(self, x: float, y: float, disc: Disc, content: Content | None = None) -> None:
+        """Draw a disc around a centre."""
         self._mark(content)
-        k = 0.5523 * radius  # the handle that bends a Bézier curve into a quarter circle
-        r = radius
+        r = disc.radius
+        k = 0.5523 * r  # the handle that bends a Bézier curve into a quarter of a circle
         curves = (
             (x + r, y + k, x + k, y + r, x, y + r),
             (x - k, y + r, x - r, y + k, x - r, y),
             (x - r, y - k, x - k, y - r, x, y - r),
             (x + k, y - r, x + r, y - k, x + r, y),
         )
-        path = " ".join(" ".join(number(v) for v in c) + " c" for c in curves)
-        self._code.append(
-            f"{_colour(fill)} rg {_colour(edge)} RG {number(weight)} w {number(x + r)} {number(y)} m {path} b"
-        )
+        path = " ".join(" ".join(number(v) for v in curve) + " c" for curve in curves)
+        looks = f"{_colour(disc.fill)} rg {_colour(disc.edge)} RG {number(disc.weight)} w"
+        self._code.append(f"{looks} {number(x + r)} {number(y)} m {path} b")
 
     # ------------------------------------------------------------ places
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.render.pdf.letters import CAP_HEIGHT, Letters
@@ -31,7 +31,7 @@ class Piece:
         """Paint it with its top left corner at a place; y grows upwards."""
         raise NotImplementedError
 
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
+    def split(self, room: float) -> tuple[Piece, Piece] | None:  # noqa: ARG002 - for those that can
         """Divide it so that the first part is no higher than `room`, if it can be done."""
         return None
 
@@ -58,18 +58,7 @@ class Line(Piece):
                 painter.segment(segment, x + start, top - self.drop)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing(Piece):
-    """Something drawn by a function that gets the painter and the top left corner."""
-
-    draw: Callable[[Painter, float, float], None]
-
-    def paint(self, painter: Painter, x: float, top: float) -> None:
-        """Call the function."""
-        self.draw(painter, x, top)
-
-
-def set_lines(
+def set_lines(  # noqa: PLR0913 - every option says one thing about the lines
     runs: Sequence[Run],
     width: float,
     *,

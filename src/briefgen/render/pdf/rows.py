@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pieces import Piece, Pieces, cut, paint_stack, stack_height
+
+INSET = 8.0
+"""Space between the edge of a ground and the words on it. Units: points."""
+_BAR = 1.5
+_SIDE_BAR = 2.5
+_HALVINGS = 14
+"""Halvings until the height of balanced columns is known to a fraction of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,11 @@ class Row(Piece):
         foot = top - self.height
         for cell in self.cells:
             if cell.ground:
-                painter.box(x + cell.x, foot, cell.width, self.height, cell.ground)
+                painter.box((x + cell.x, foot, cell.width, self.height), cell.ground)
             if cell.bar:
-                painter.box(x + cell.x, top - 1.5, cell.width, 1.5, cell.bar)
+                painter.box((x + cell.x, top - _BAR, cell.width, _BAR), cell.bar)
         if self.side_bar:
-            painter.box(x, foot, 2.5, self.height, self.side_bar)
+            painter.box((x, foot, _SIDE_BAR, self.height), self.side_bar)
         for rule, y in ((self.above, top), (self.below, foot)):
             if rule:
                 painter.stroke((x + rule.start, y), (x + rule.end, y), rule.weight, rule.colour)
@@ -77,10 +83,6 @@ class Row(Piece):
         return (first, rest) if first.height <= room + 0.01 else None
 
 
-INSET = 8.0
-"""Space between the edge of a ground and the words on it. Units: points."""
-
-
 def inner(width: float) -> float:
     """Give the width left for words on a ground."""
     return width - 2 * INSET
@@ -91,7 +93,7 @@ def _sized(row: Row) -> Row:
     return replace(row, height=tallest + row.pad_top + row.pad_bottom)
 
 
-def make_row(
+def make_row(  # noqa: PLR0913 - every option says one thing about the row
     cells: Sequence[Cell],
     *,
     gap: float = 0,
@@ -162,15 +164,8 @@ def make_columns(
     return Columns(height=high, gap=gap, keep=keep, eager=True, pieces=tuple(pieces), starts=tuple(starts))
 
 
-_HALVINGS = 14
-"""Halvings until the height of balanced columns is known to a fraction of a point."""
-
-
 def _fits(pieces: Sequence[Piece], height: float, columns: int) -> bool:
     rest: Pieces = tuple(pieces)
     for _ in range(columns):
         _, rest = cut(rest, height)
     return not rest
-
-
-Align = Literal["left", "right", "centre"]

@@ -145,10 +145,9 @@ def _fall_back(run: Run) -> list[Run]:
     out: list[tuple[Letters, str]] = []
     for char in run.text:
         face = choose_face(run.letters.face, char)
-        if face is None:
-            face, char = run.letters.face, _LOST
+        shown = char if face else _LOST
         if out and (out[-1][0].face == face or char == " "):
-            out[-1] = (out[-1][0], out[-1][1] + char)
+            out[-1] = (out[-1][0], out[-1][1] + shown)
         else:
-            out.append((replace(run.letters, face=face), char))
+            out.append((replace(run.letters, face=face or run.letters.face), shown))
     return [replace(run, text=text, letters=letters) for letters, text in out]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -19,7 +20,7 @@ class Written(pdfdoc.PDFObject):
     def __init__(self, write: Callable[[], bytes]) -> None:
         self.write = write
 
-    def format(self, document: object) -> bytes:
+    def format(self, document: object) -> bytes:  # noqa: ARG002 - ReportLab's signature
         """Write the object."""
         return self.write()
 
@@ -58,7 +59,7 @@ class TreeWriter:
     def write(self, root: Element) -> int:
         """Add the tree and the links; give the number of the tree's root."""
         for area in self._painter.links:
-            self._links[area.number] = self._numbers.add(lambda area=area: self._link(area))  # type: ignore[misc] # a default argument binds early
+            self._links[area.number] = self._numbers.add(partial(self._link, area))
         top = self._numbers.add(lambda: self._root(top_element))
         top_element = self._element(root, top)
         return top
@@ -148,14 +149,14 @@ def write_outline(painter: Painter, numbers: ObjectNumbers, page_numbers: Sequen
 
     def entry(i: int) -> bytes:
         words, _, page, top = marks[i]
-        above = ids[parents[i]] if parents[i] is not None else root  # type: ignore[index] # narrowed by the condition
+        parent = parents[i]
+        above = root if parent is None else ids[parent]
         place = b"/Dest[%d 0 R/XYZ null %s null]" % (page_numbers[page], number(top + 6).encode())
         return _outline_body(
             i, parents, ids, b"/Title %s/Parent %d 0 R%s" % (text_string(words), above, place)
         )
 
-    for i in range(len(marks)):
-        ids.append(numbers.add(lambda i=i: entry(i)))  # type: ignore[misc] # a default argument binds early
+    ids += [numbers.add(partial(entry, i)) for i in range(len(marks))]
     return root
 
 

@@ -22,7 +22,7 @@ def set_comparison(block: Comparison, setting: Setting, parent: Element) -> Piec
     question = words_run(block.question, look.h3, parent.add("P"))
     out: list[Piece] = list(set_lines(question, look.measure, gap=_GAP, keep=True))
     for group in in_groups(len(block.columns), most):
-        out += _set_group(block, group, setting, start_table(parent))
+        out += _set_group(block, group, setting, start_table(parent, len(block.rows)))
     return tuple(out)
 
 

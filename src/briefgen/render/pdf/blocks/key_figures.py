@@ -113,11 +113,12 @@ def _set_contested(tile: Tile, setting: Setting, body: Element, step: float, lin
     element, word = body.add("P"), body.add("P")
     first = words_run(f"{tile.qualifier}\u2003" if tile.qualifier else "", look.small, element)
     flag = words_run(tile.contested_label, look.small.semibold().coloured(look.signal), word)
+    numeral = _set_numeral(tile, element, width, lines)
     left = _set_label(tile, setting, element, step - _GAP - INSET, lines)
     right = _set_claims(tile, setting, body, width - step)
     return (
         *_line((*first, *flag), width, look.small),
-        *_set_numeral(tile, element, width, lines),
+        *numeral,
         make_row((Cell(0, left), Cell(step, right))),
     )
 

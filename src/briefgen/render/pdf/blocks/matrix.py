@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass
 
 from briefgen.document import Matrix, MatrixRow, Rating
 from briefgen.render.pdf.grid import TableTree, grid_rows, in_groups, start_table
 from briefgen.render.pdf.letters import CAP_HEIGHT
 from briefgen.render.pdf.look import Look
-from briefgen.render.pdf.painter import Painter
-from briefgen.render.pdf.pieces import Drawing, Piece, Pieces, set_lines
+from briefgen.render.pdf.painter import Disc, Painter
+from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
 from briefgen.render.pdf.rows import Cell, make_row
 from briefgen.render.pdf.runs import words_run
 from briefgen.render.pdf.setting import Setting
@@ -22,6 +22,7 @@ _WIDEST = 104.0
 _NARROWEST = 56.0
 _SIGN = 11.0
 _RADIUS = 2.7
+_LINE = 0.9
 
 
 def set_matrix(block: Matrix, setting: Setting, parent: Element) -> Pieces:
@@ -31,7 +32,7 @@ def set_matrix(block: Matrix, setting: Setting, parent: Element) -> Pieces:
     out: list[Piece] = list(set_lines(caption, look.measure, gap=_GAP, keep=True))
     most = int(look.measure * _RATED_SHARE // _NARROWEST)
     for group in in_groups(len(block.columns), most):
-        out += _set_group(block, group, setting, start_table(parent))
+        out += _set_group(block, group, setting, start_table(parent, len(block.rows)))
     summary = words_run(block.summary, look.table.coloured(look.ink), parent.add("P"))
     out += set_lines(summary, look.measure, gap=5)
     return tuple(out)
@@ -81,19 +82,28 @@ def _set_rating(rating: Rating, word: str, look: Look, element: Element) -> Piec
     letters = look.small.coloured(look.grey if rating == "neutral" else look.ink)
     if rating == "inconsistent":
         letters = letters.semibold()
-    sign = Drawing(height=look.table.leading, draw=partial(_draw_sign, rating, look))
+    sign = _Sign(height=look.table.leading, rating=rating, look=look)
     words = set_lines(words_run(word, letters, element), _WIDEST - _SIGN, strut=look.table)
     return (make_row((Cell(0, (sign,)), Cell(_SIGN, words))),)
 
 
-def _draw_sign(rating: Rating, look: Look, painter: Painter, x: float, top: float) -> None:
-    """Draw a full disc, a ring struck through or a short dash: they differ without colour."""
-    middle = top - (look.table.leading + CAP_HEIGHT * look.table.size) / 2 + 0.25 * look.table.size
-    centre, r = x + _RADIUS + 0.5, _RADIUS
-    if rating == "consistent":
-        painter.disc(centre, middle, r, look.accent, look.accent)
-    elif rating == "inconsistent":
-        painter.disc(centre, middle, r, "#ffffff", look.ink, weight=0.9)
-        painter.stroke((centre - r, middle - r), (centre + r, middle + r), 0.9, look.ink)
-    else:
-        painter.stroke((centre - r, middle), (centre + r, middle), 0.9, look.grey)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sign(Piece):
+    """A full disc, a ring struck through or a short dash: they differ without colour."""
+
+    rating: Rating
+    look: Look
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Draw the sign as an artifact, for the word beside it says the same."""
+        letters = self.look.table
+        # on the middle of the small letters beside it
+        middle = top - (letters.leading + CAP_HEIGHT * letters.size) / 2 + 0.25 * letters.size
+        centre, r = x + _RADIUS + 0.5, _RADIUS
+        if self.rating == "consistent":
+            painter.disc(centre, middle, Disc(r, self.look.accent, self.look.accent))
+        elif self.rating == "inconsistent":
+            painter.disc(centre, middle, Disc(r, "#ffffff", self.look.ink, _LINE))
+            painter.stroke((centre - r, middle - r), (centre + r, middle + r), _LINE, self.look.ink)
+        else:
+            painter.stroke((centre - r, middle), (centre + r, middle), _LINE, self.look.grey)

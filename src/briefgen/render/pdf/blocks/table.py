@@ -31,7 +31,7 @@ def set_table(block: Table, setting: Setting, parent: Element) -> Pieces:
     count = len(block.header)
     if not count:
         return tuple(out)
-    tree = start_table(parent)
+    tree = start_table(parent, len(block.rows))
     strong = look.label.sized(look.table.size, look.table.leading).coloured(look.ink)
     header = [
         setting.inlines(cell, strong, e) for cell, e in zip(block.header, tree.header_row(count), strict=True)

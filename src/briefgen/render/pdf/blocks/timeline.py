@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise, product
 
 from briefgen.document import Event, Timeline
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.line_breaks import break_lines
 from briefgen.render.pdf.look import Look
-from briefgen.render.pdf.painter import Painter
-from briefgen.render.pdf.pieces import Drawing, Piece, Pieces, paint_stack, set_lines, stack_height
+from briefgen.render.pdf.painter import Disc, Painter
+from briefgen.render.pdf.pieces import Piece, Pieces, paint_stack, set_lines, stack_height
 from briefgen.render.pdf.rows import Cell, make_row
 from briefgen.render.pdf.runs import plain, words_run
 from briefgen.render.pdf.setting import Setting
@@ -28,6 +27,7 @@ _STEM = 9.0
 _MARKS = 6.0
 """Room for note marks at the end of a label's line."""
 _DOT = 2.6
+_LINE = 0.6
 _GAP = 10.0
 _ROW_GAP = 3.0
 
@@ -139,29 +139,31 @@ def _set_labels(block: Timeline, spots: list[_Spot], setting: Setting, element: 
     return out
 
 
-def _axis(labels: list[_Label], look: Look) -> Drawing:
+def _axis(labels: list[_Label], look: Look) -> Piece:
     over = max((stack_height(label.pieces) + _STEM for label in labels if label.spot.above), default=_DOT + 1)
     under = max((stack_height(label.pieces) + _STEM for label in labels if not label.spot.above), default=0.0)
-    return Drawing(height=over + under, gap=_GAP, draw=partial(_draw_axis, labels, over, look))
+    return _Axis(height=over + under, gap=_GAP, labels=tuple(labels), over=over, look=look)
 
 
-def _draw_axis(labels: list[_Label], over: float, look: Look, painter: Painter, x: float, top: float) -> None:
-    """Draw the axis and the dots, which stay outside the structure, then the labels as a list."""
-    axis = top - over
-    painter.stroke((x, axis), (x + look.measure, axis), 0.8, look.grey)
-    for label in labels:
-        way = 1 if label.spot.above else -1
-        at = x + label.spot.at
-        painter.stroke((at, axis), (at, axis + way * (_STEM - 1)), 0.5, look.grey)
-        painter.disc(at, axis, _DOT, look.accent, look.accent)
-    for label in labels:
-        height = stack_height(label.pieces)
-        paint_stack(
-            label.pieces,
-            painter,
-            x + label.spot.x,
-            axis + _STEM + height if label.spot.above else axis - _STEM,
-        )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Axis(Piece):
+    labels: tuple[_Label, ...]
+    over: float
+    """How far the axis lies below the top."""
+    look: Look
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Draw axis, stems and dots as artifacts, for the labels are a list that says it all."""
+        y = top - self.over
+        painter.stroke((x, y), (x + self.look.measure, y), _LINE, self.look.grey)
+        for label in self.labels:
+            at = x + label.spot.at
+            end = y + (_STEM - 1) * (1 if label.spot.above else -1)
+            painter.stroke((at, y), (at, end), _LINE, self.look.grey)
+            painter.disc(at, y, Disc(_DOT, self.look.accent, self.look.accent))
+        for label in self.labels:
+            upper = y + _STEM + stack_height(label.pieces) if label.spot.above else y - _STEM
+            paint_stack(label.pieces, painter, x + label.spot.x, upper)
 
 
 # ---------------------------------------------------------------- as a list
