@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.diagnostic import Diagnostic, Severity, arrange, has_errors
+from briefgen.diagnostic import Diagnostic, Severity, has_errors
 from briefgen.invocation import UsageError, gather_settings, list_briefs, parse_day
 from briefgen.report import FORMATS, human
 from briefgen.settings import Settings
@@ -114,23 +114,17 @@ def check(
     strict: Strict = False,
 ) -> None:
     """Prove briefs without writing anything; with a folder, its corpus too."""
-    from briefgen.pipeline import check_brief, check_corpus, compose_memo
+    from briefgen.pipeline import check_all
 
-    found: list[Diagnostic] = []
     briefs = list_briefs(specs)
-    for spec in briefs:
-        proven, problems = check_brief(spec, _settings(spec, overrides, as_of, texts, strict))
-        found += problems
-        if proven is not None and not has_errors(problems):
-            found += compose_memo(proven)[1]
-    for folder in (s for s in specs if s.is_dir()):
-        settings = _settings(folder, overrides, as_of, texts, strict)
-        if settings.corpus.is_relative_to(folder.resolve()) or folder.resolve() == settings.root:
-            found += check_corpus(settings)[1]
-    findings = arrange(found)
+    told = [(spec, _settings(spec, overrides, as_of, texts, strict)) for spec in briefs]
+    corpora = [_settings(folder, texts=texts) for folder in specs if folder.is_dir()]
+    states, findings = check_all(told, corpora)
     if style in ("human", "short"):
         _tell(findings, style)
         typer.echo(f"{_count(len(briefs), 'brief')}: {_summary(findings)}")
+        listed = ", ".join(f"{count} {state}" for state, count in states.items())
+        typer.echo(f"{_count(sum(states.values()), 'quotation')}: {listed or 'none'}")
     else:
         typer.echo(FORMATS[style](findings, _source_line))
     _finish(findings, strict)

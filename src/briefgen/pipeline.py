@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -126,6 +127,30 @@ def check_corpus(settings: Settings) -> tuple[Checked, Found]:
     corpus, problems = load_whole_corpus(files)
     proofs, faults = _prove(corpus, settings)
     return Checked(corpus, proofs), arrange((*problems, *faults, *_on_corpus(corpus, proofs)))
+
+
+def check_all(
+    briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Settings]
+) -> tuple[dict[str, int], Found]:
+    """Check briefs, their templates too, and whole corpora.
+
+    Shape: the quotations met are counted by state: `{"exact": 12, "as locked on 2026-03-20": 3}`.
+    """
+    found: list[Diagnostic] = []
+    proofs: Proofs = {}
+    for spec, settings in briefs:
+        proven, problems = check_brief(spec, settings)
+        found += problems
+        if proven is not None:
+            proofs |= proven.proofs
+            found += () if has_errors(problems) else compose_memo(proven)[1]
+    for settings in {s.corpus: s for s in corpora}.values():
+        checked, problems = check_corpus(settings)
+        proofs |= checked.proofs
+        found += problems
+    resolutions = (proof.resolution for proof in proofs.values())
+    states = Counter(f"as locked on {r.as_locked}" if r.as_locked else r.state for r in resolutions)
+    return states, arrange(found)
 
 
 def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:
