@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -19,8 +20,12 @@ _Context = Mapping[str, Any]
 _Wording = tuple[str, Callable[[_Context, str], str], str]
 
 
-def _bounds(kind: str) -> Callable[[_Context, str], str]:
-    return lambda c, got: f"expected {kind} {c.get('ge', c.get('gt', c.get('le', c.get('lt'))))}, found {got}"
+def _bounds(kind: str, key: str) -> Callable[[_Context, str], str]:
+    return lambda c, got: f"expected {kind} {Decimal(c[key]).normalize():f}, found {got}"
+
+
+def _entries(number: int) -> str:
+    return f"{number} entr{'y' if number == 1 else 'ies'}"
 
 
 _TABLE: dict[str, _Wording] = {
@@ -61,19 +66,19 @@ _TABLE: dict[str, _Wording] = {
     "string_too_short": ("value-empty", lambda c, got: "empty text", "write something, or drop the key"),
     "too_short": (
         "value-range",
-        lambda c, got: f"expected at least {c['min_length']} entries, found {c['actual_length']}",
+        lambda c, got: f"expected at least {_entries(c['min_length'])}, found {c['actual_length']}",
         "add what is missing",
     ),
-    "too_long": ("value-range", lambda c, got: f"expected at most {c['max_length']} entries", "drop some"),
+    "too_long": ("value-range", lambda c, got: f"expected at most {_entries(c['max_length'])}", "drop some"),
     "string_too_long": (
         "value-range",
         lambda c, got: f"longer than {c['max_length']} characters",
         "shorten it",
     ),
-    "greater_than_equal": ("value-range", _bounds("at least"), "correct the value"),
-    "greater_than": ("value-range", _bounds("more than"), "correct the value"),
-    "less_than_equal": ("value-range", _bounds("at most"), "correct the value"),
-    "less_than": ("value-range", _bounds("less than"), "correct the value"),
+    "greater_than_equal": ("value-range", _bounds("at least", "ge"), "correct the value"),
+    "greater_than": ("value-range", _bounds("more than", "gt"), "correct the value"),
+    "less_than_equal": ("value-range", _bounds("at most", "le"), "correct the value"),
+    "less_than": ("value-range", _bounds("less than", "lt"), "correct the value"),
     "string_pattern_mismatch": (
         "value-format",
         lambda c, got: f"{got} does not have the form `{c['pattern']}`",
@@ -83,6 +88,16 @@ _TABLE: dict[str, _Wording] = {
         "value-format",
         lambda c, got: str(c["error"]),
         "see the field's description: `briefgen schema`",
+    ),
+    "decimal_max_places": (
+        "value-range",
+        lambda c, got: f"expected at most {c['decimal_places']} decimal places, found {got}",
+        "round it",
+    ),
+    "decimal_max_digits": (
+        "value-range",
+        lambda c, got: f"expected at most {c['max_digits']} digits, found {got}",
+        "round it",
     ),
     "finite_number": ("value-range", lambda c, got: "expected a finite number", "correct the value"),
 }
@@ -96,13 +111,23 @@ def translate(
     Errors: key-unknown, key-missing, value-type, value-choice, value-range, value-format,
     value-empty, value-invalid.
     """
-    return tuple(_one(dict(e), model, text, base) for e in problem.errors(include_url=False)[:MOST])
+    found = (dict(e) for e in problem.errors(include_url=False))
+    return tuple(_one(e, model, text, base) for e in islice((e for e in found if not _echoes(e)), MOST))
+
+
+def _echoes(found: dict[str, Any]) -> bool:
+    """Tell whether a list is called too short only because an entry of it is faulty."""
+    given = found["input"]
+    return (
+        found["type"] == "too_short" and isinstance(given, list) and len(given) >= found["ctx"]["min_length"]
+    )
 
 
 def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Path) -> Diagnostic:
     kind: str = found["type"]
     path: Path = (*base, *found["loc"])
     name = found["loc"][-1] if found["loc"] else "the file"
+    named = "an entry" if isinstance(name, int) else f"`{name}`"
     context: _Context = found.get("ctx", {})
     if kind == "extra_forbidden":
         known = _fields(model, found["loc"][:-1])
@@ -113,14 +138,15 @@ def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Pa
         return error("key-missing", _around(text, path), f"`{name}` is missing", f"add `{name}:`")
     got = _found(found["input"])
     if found["input"] is None:
-        message = f"`{name}` has no value"
+        message = f"{named} has no value"
         return error("value-empty", text.key(path), message, "write something, or drop the key")
     if kind in ("literal_error", "enum"):
         return _choice(found, text, path, got)
     rule, wording, hint = _TABLE.get(
-        kind, ("value-invalid", lambda c, g: f"`{name}` is not valid", "correct it")
+        kind, ("value-invalid", lambda c, g: f"{named} is not valid", "correct it")
     )
-    return error(rule, text.at(path), wording(context, got), hint)
+    span = text.key(path[:-1]) if name == "[key]" else text.at(path)
+    return error(rule, span, wording(context, got), hint)
 
 
 def _choice(found: dict[str, Any], text: YamlText, path: Path, got: str) -> Diagnostic:
