@@ -20,6 +20,7 @@ from briefgen.check import (
     quote_long,
     quote_missing,
     quote_naked,
+    quote_unproven,
     source_changed,
 )
 from briefgen.check.subject import BriefCheck, CorpusCheck, ProseCheck
@@ -27,6 +28,7 @@ from briefgen.check.subject import BriefCheck, CorpusCheck, ProseCheck
 CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     quote_missing.check,
     source_changed.check,
+    quote_unproven.check,
     quote_ambiguous.check,
     quote_long.check,
     opinion_bare.check,

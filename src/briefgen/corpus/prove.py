@@ -36,6 +36,8 @@ class Proof:
     anchor: Anchor | None
     """What came of looking it up; None where its text is not at hand."""
     resolution: Resolution
+    source_locked: bool
+    """Whether the lock knows its source."""
 
 
 Proofs = dict[tuple[str, int], Proof]
@@ -91,5 +93,7 @@ def prove(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             anchor = anchor_quote(found[0], evidence.exact, evidence.prefix, evidence.suffix)
             match = lock.compare(evidence.source, found[1])
         locked = lock.quotations.get(quotation_key(quotation.owner, evidence.source, evidence.exact))
-        proofs[quotation.owner, quotation.index] = Proof(quotation, anchor, resolve(anchor, locked, match))
+        proofs[quotation.owner, quotation.index] = Proof(
+            quotation, anchor, resolve(anchor, locked, match), evidence.source in lock.sources
+        )
     return proofs

@@ -1,0 +1,33 @@
+"""quote-unproven: a quotation was neither read in its source's text nor vouched for by the lock.
+
+A warning where the source was never locked: nobody has proven any of it yet. An error where the lock knows
+the source: then the quotation was added or altered since, and the text was not there to prove it.
+
+PASS  the text lies in one of the texts roots, or `briefgen lock` was run where it did
+FAIL  a digit of a locked quotation was changed where the text is not at hand
+
+Run `briefgen lock` where the texts are, with `--texts DIR` if they lie elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic, error, warning
+
+RULE = "quote-unproven"
+
+
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report quotations that nothing speaks for."""
+    for proof in proofs.values():
+        if proof.resolution.state == "unavailable":
+            source = proof.quotation.evidence.source
+            found = error if proof.source_locked else warning
+            why = (
+                "and the lock does not know these words" if proof.source_locked else "and it was never locked"
+            )
+            message = f"the text of `{source}` is not at hand, {why}"
+            yield found(RULE, proof.quotation.span, message, "run `briefgen lock` where the text is at hand")
