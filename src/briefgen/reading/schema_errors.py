@@ -21,7 +21,13 @@ _Wording = tuple[str, Callable[[_Context, str], str], str]
 
 
 def _bounds(kind: str, key: str) -> Callable[[_Context, str], str]:
-    return lambda c, got: f"expected {kind} {Decimal(c[key]).normalize():f}, found {got}"
+    return lambda c, got: f"expected {kind} {_digits(c[key])}, found {got}"
+
+
+def _digits(bound: object) -> str:
+    """Print a bound, which the library may give as the text of a Python value."""
+    plain = str(bound).removeprefix("Decimal('").removesuffix("')")
+    return f"{Decimal(plain).normalize():f}"
 
 
 def _entries(number: int) -> str:
