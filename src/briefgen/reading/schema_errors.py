@@ -135,6 +135,8 @@ def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Pa
     name = found["loc"][-1] if found["loc"] else "the file"
     named = "an entry" if isinstance(name, int) else f"`{name}`"
     context: _Context = found.get("ctx", {})
+    if kind == "too_short" and isinstance(found["input"], list):
+        context = {**context, "actual_length": len(found["input"])}  # faulty entries count too
     if kind == "extra_forbidden":
         known = _fields(model, found["loc"][:-1])
         close = nearest(str(name), known)
