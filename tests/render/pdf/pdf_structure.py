@@ -14,7 +14,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-_PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "Tj", "TJ", "'", '"', "EI"])
+_PAINTING = frozenset(
+    ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "Tj", "TJ", "'", '"', "EI"]
+)
 Key = tuple[int, int]
 """A page and a marked-content id on it."""
 

@@ -10,7 +10,7 @@ from briefgen.theme import Theme
 
 _MM = 72 / 25.4
 _PAPER = {"A4": (210 * _MM, 297 * _MM), "Letter": (612.0, 792.0)}
-_SIDE = 0.195
+_SIDE = 0.18
 """The side column's share of the measure: what is left holds some 80 characters of running text."""
 _LEAST_PT = 7.5
 """No letters are smaller than this."""
@@ -96,6 +96,6 @@ def work_out(theme: Theme) -> Look:
         lead=Letters(text_face, sizes.text_pt * 1.13, sizes.leading_pt * 1.12, colours.ink),
         table=Letters(display, sizes.table_pt, sizes.table_pt * 1.3, colours.ink),
         small=Letters(display, _LEAST_PT, _LEAST_PT * 1.28, colours.grey),
-        note=Letters(text_face, sizes.note_pt, sizes.note_pt * 1.3, colours.ink),
+        note=Letters(text_face, sizes.note_pt, sizes.note_pt * 1.26, colours.ink),
         label=Letters(strong, max(sizes.table_pt, _LEAST_PT), sizes.leading_pt, colours.grey),
     )

@@ -16,7 +16,6 @@ _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOST = "?"
 """Stands for a character that no face has; the finding `glyph-missing` stops the build."""
 _TOOLTIP_LENGTH = 240
-_SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +122,6 @@ def mark_run(number: int, letters: Letters, owner: Element, accent: str, marks: 
     goal = Goal(link, description, anchor=note_anchor(number))
     anchor = mark_anchor(number) if marks.first(number) else ""
     return Run(text, looks, link.content(), goal, anchor)
-
-
-def unbroken(run: Run) -> Run:
-    """Keep a short run on one line by making its spaces unbreakable."""
-    return replace(run, text=run.text.replace(" ", "\u00a0")) if len(run.text) <= _SHORT else run
 
 
 def note_anchor(number: int) -> str:

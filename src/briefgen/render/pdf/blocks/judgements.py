@@ -6,12 +6,12 @@ from briefgen.document import Judgement, Judgements, Likelihood
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
 from briefgen.render.pdf.rows import Cell, Stroke, make_row
-from briefgen.render.pdf.runs import Runs, unbroken, words_run
+from briefgen.render.pdf.runs import Runs, words_run
 from briefgen.render.pdf.scales import likelihood_scale
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
-_PAD = 6.0
+_PAD = 5.0
 _WATCH_GAP = 2.0
 _LABEL_GAP = 8.0
 
@@ -54,7 +54,7 @@ def _set_sentences(item: Judgement, watch_label: str, setting: Setting, body: El
     basis = body.add("P")
     confidence = setting.inlines(item.confidence, grey, basis)
     between = words_run(" ", grey, basis) if item.confidence and item.support else ()
-    support = tuple(unbroken(run) for run in setting.inlines(item.support, grey.semibold(), basis))
+    support = setting.inlines(item.support, grey.semibold(), basis)
     out += set_lines((*confidence, *between, *support), look.column, gap=_WATCH_GAP)
     if item.watch:
         out.append(_set_watch(item, watch_label, setting, body))

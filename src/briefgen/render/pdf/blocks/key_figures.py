@@ -29,6 +29,10 @@ _LEAST_SHARED_PT = 15.0
 _LEAST_PT = 9.0
 
 
+_Sized = tuple[Tile, int]
+"""A tile and how many places of a row it takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Lines:
     """What the tiles of a row share, so that their lines align."""
@@ -41,12 +45,12 @@ class _Lines:
 def set_key_figures(block: KeyFigures, setting: Setting, parent: Element) -> Pieces:
     """Set the figures in rows of equal tiles; a contested one is two tiles wide."""
     element = parent.add("L")
-    count = _per_row(sum(_units(tile) for tile in block.tiles))
-    return tuple(_set_row(row, count, setting, element) for row in _rows(block.tiles, count))
-
-
-def _units(tile: Tile) -> int:
-    return 2 if tile.claims else 1
+    units = [2 if tile.claims else 1 for tile in block.tiles]
+    count = _per_row(sum(units))
+    if -sum(units) % count == 1 and 2 in units:
+        units[units.index(2)] = 3  # a contested figure makes use of the place that would stay empty
+    rows = _rows(tuple(zip(block.tiles, units, strict=True)), count)
+    return tuple(_set_row(row, count, setting, element) for row in rows)
 
 
 def _per_row(units: int) -> int:
@@ -56,36 +60,36 @@ def _per_row(units: int) -> int:
     return 3 if units <= 2 * 3 else _FULL
 
 
-def _rows(tiles: Sequence[Tile], count: int) -> list[list[Tile]]:
-    rows: list[list[Tile]] = [[]]
-    for tile in tiles:
-        if sum(map(_units, rows[-1])) + _units(tile) > count:
+def _rows(tiles: Sequence[_Sized], count: int) -> list[list[_Sized]]:
+    rows: list[list[_Sized]] = [[]]
+    for tile, units in tiles:
+        if sum(taken for _, taken in rows[-1]) + units > count:
             rows.append([])
-        rows[-1].append(tile)
+        rows[-1].append((tile, units))
     return [row for row in rows if row]
 
 
-def _set_row(tiles: Sequence[Tile], count: int, setting: Setting, parent: Element) -> Row:
+def _set_row(tiles: Sequence[_Sized], count: int, setting: Setting, parent: Element) -> Row:
     look = setting.look
     step = (look.measure + _GAP) / count
     numeral = _shared_numeral(tiles, look, inner(step - _GAP))
-    lines = _Lines(numeral, any(t.qualifier or t.claims for t in tiles), any(t.unit for t in tiles))
+    lines = _Lines(numeral, any(t.qualifier or t.claims for t, _ in tiles), any(t.unit for t, _ in tiles))
     cells, x = [], 0.0
-    for tile in tiles:
+    for tile, units in tiles:
+        width = step * units - _GAP
         body = parent.add("LI").add("LBody")
         if tile.claims:
-            pieces = _set_contested(tile, setting, body, step, lines)
+            pieces = _set_contested(tile, setting, body, (step, inner(width)), lines)
         else:
             pieces = _set_figure(tile, setting, body, inner(step - _GAP), lines)
-        width = step * _units(tile) - _GAP
         cells.append(Cell(x, pieces, width, look.tint, look.signal if tile.claims else look.accent))
         x += width + _GAP
     return make_row(cells, gap=_GAP, pad=(_PAD, _PAD))
 
 
-def _shared_numeral(tiles: Sequence[Tile], look: Look, width: float) -> Letters:
+def _shared_numeral(tiles: Sequence[_Sized], look: Look, width: float) -> Letters:
     letters = look.label.coloured(look.accent)
-    sizes = [_fitting(tile.numeral, letters, width * _units(tile)) for tile in tiles]
+    sizes = [_fitting(tile.numeral, letters, width * units) for tile, units in tiles]
     size = max(min([_NUMERAL_PT, *sizes]), _LEAST_SHARED_PT)
     return letters.sized(size, _NUMERAL_PT * 1.15)
 
@@ -106,10 +110,12 @@ def _set_figure(tile: Tile, setting: Setting, body: Element, width: float, lines
     return (*out, *_set_label(tile, setting, element, width, lines))
 
 
-def _set_contested(tile: Tile, setting: Setting, body: Element, step: float, lines: _Lines) -> Pieces:
+def _set_contested(
+    tile: Tile, setting: Setting, body: Element, widths: tuple[float, float], lines: _Lines
+) -> Pieces:
     """Set the numeral over the whole width, and below it the label beside who says what."""
     look = setting.look
-    width = inner(2 * step - _GAP)
+    step, width = widths
     element, word = body.add("P"), body.add("P")
     first = words_run(f"{tile.qualifier}\u2003" if tile.qualifier else "", look.small, element)
     flag = words_run(tile.contested_label, look.small.semibold().coloured(look.signal), word)
@@ -144,10 +150,12 @@ def _set_label(tile: Tile, setting: Setting, element: Element, width: float, lin
     if lines.united:
         unit = look.small.coloured(look.ink)
         out += _line(words_run(f"{tile.unit} ", unit, element), width, unit)
-    out += set_lines(words_run(f"{tile.label} ", letters, element), width, gap=2)
+    label = words_run(f"{tile.label} " if tile.detail else tile.label, letters, element)
     detail = words_run(tile.detail, look.small, element)
-    out += set_lines((*detail, *setting.noted(tile.notes, look.small, element)), width, gap=1)
-    return tuple(out)
+    marks = setting.noted(tile.notes, look.small if detail else letters, element)
+    if not detail:
+        return (*out, *set_lines((*label, *marks), width, gap=2))
+    return (*out, *set_lines(label, width, gap=2), *set_lines((*detail, *marks), width, gap=1))
 
 
 def _set_claims(tile: Tile, setting: Setting, body: Element, width: float) -> Pieces:

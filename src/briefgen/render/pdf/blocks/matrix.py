@@ -18,7 +18,7 @@ from briefgen.render.pdf.structure import Element
 _GAP = 14.0
 _RATED_SHARE = 0.6
 """The share of the measure that ratings may take; evidence has the rest."""
-_WIDEST = 104.0
+_WIDEST = 90.0
 _NARROWEST = 56.0
 _SIGN = 11.0
 _RADIUS = 2.7
@@ -60,16 +60,15 @@ def _set_group(block: Matrix, group: range, setting: Setting, tree: TableTree) -
 def _set_row(
     block: Matrix, row: MatrixRow, group: range, places: list[float], setting: Setting, tree: TableTree
 ) -> list[Cell]:
-    """Set the evidence, heavier and marked in words where it discriminates, and its ratings."""
+    """Set the evidence, marked in words where it discriminates, and its ratings."""
     look = setting.look
     first, *elements = tree.row(len(group) + 1, headed=True)
     room = places[0] - look.gutter
-    letters = look.table.semibold() if row.discriminates else look.table
-    pieces = set_lines(setting.inlines(row.evidence, letters, first), room)
+    runs = setting.inlines(row.evidence, look.table, first)
     if row.discriminates:
-        mark = words_run(f" {block.discriminates_label}", look.small.coloured(look.accent), first)
-        pieces += set_lines(mark, room)
-    cells = [Cell(0, pieces)]
+        label = block.discriminates_label.replace(" ", "\u00a0")
+        runs += words_run(f" {label}", look.small.semibold().coloured(look.accent), first)
+    cells = [Cell(0, set_lines(runs, room, strut=look.table))]
     words = dict(block.rating_words)
     for x, i, element in zip(places, group, elements, strict=True):
         rating = row.ratings[i]

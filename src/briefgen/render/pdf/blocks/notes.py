@@ -11,6 +11,9 @@ from briefgen.render.pdf.runs import Goal, mark_anchor, note_anchor, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
+_SHORT = 6
+"""Lines up to which an entry is not divided."""
+
 
 def set_notes(block: Notes, setting: Setting, parent: Element) -> Pieces:
     """Set the notes in two columns; each number leads back to the note's first mark."""
@@ -34,10 +37,15 @@ def set_notes(block: Notes, setting: Setting, parent: Element) -> Pieces:
         holder = entry.add("LBody").add("Note", ID=note_anchor(note.number))
         runs = setting.inlines(note.text, look.note, holder.add("P"))
         lines = set_lines(runs, width - inset, x=inset, gap=3, label=label)
-        out += (replace(lines[0], anchor=note_anchor(note.number)), *lines[1:])
+        out += _whole((replace(lines[0], anchor=note_anchor(note.number)), *lines[1:]))
     if not out:
         return ()
     return (make_columns(out, (0, width + look.gutter * 1.5), gap=6),)
+
+
+def _whole(lines: Pieces) -> Pieces:
+    """Keep an entry in one column unless it is long."""
+    return kept(lines) if len(lines) <= _SHORT else lines
 
 
 def set_sources(block: SourceList, setting: Setting, parent: Element) -> Pieces:
@@ -51,8 +59,8 @@ def set_sources(block: SourceList, setting: Setting, parent: Element) -> Pieces:
         body = element.add("LI").add("LBody")
         reference = setting.inlines(source.reference, look.note, body.add("P"))
         descriptor = setting.inlines(source.descriptor, look.small, body.add("P"))
-        out += kept(set_lines(reference, width, gap=4, hang=inset), last=bool(descriptor))
-        out += set_lines(descriptor, width - inset, x=inset)
+        upper = set_lines(reference, width, gap=4, hang=inset)
+        out += _whole((*kept(upper, last=bool(descriptor)), *set_lines(descriptor, width - inset, x=inset)))
     if not out:
         return ()
     return (make_columns(out, (0, width + look.gutter * 1.5), gap=6),)

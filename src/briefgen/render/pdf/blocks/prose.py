@@ -12,7 +12,7 @@ from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
 PARAGRAPH_GAP = 6.0
-_HEADING_GAPS = {1: 20.0, 2: 20.0, 3: 12.0}
+_HEADING_GAPS = {1: 18.0, 2: 18.0, 3: 12.0}
 _LEAST_GAP = 9.0
 _BULLET = "•"
 _QUOTE_INSET = 14.0
@@ -20,19 +20,12 @@ _QUOTE_GAP = 9.0
 
 
 def set_heading(heading: Heading, setting: Setting, parent: Element) -> Pieces:
-    """Set a heading: parts at the page's left edge, sections in the text column."""
+    """Set a heading at the page's left edge, never apart from what follows."""
     look = setting.look
     level = min(max(heading.level + setting.heading_shift, 1), 6)
     letters = look.h2 if heading.level <= 2 else look.h3
-    hanging = heading.level <= 2
-    element = parent.add(f"H{level}")
-    runs = setting.inlines(heading.children, letters, element)
-    lines = set_lines(
-        runs,
-        look.measure if hanging else look.column,
-        x=0 if hanging else look.side,
-        gap=_HEADING_GAPS.get(heading.level, _LEAST_GAP),
-    )
+    runs = setting.inlines(heading.children, letters, parent.add(f"H{level}"))
+    lines = set_lines(runs, look.measure, gap=_HEADING_GAPS.get(heading.level, _LEAST_GAP))
     if not lines:
         return ()
     first = replace(lines[0], outline=(plain(heading.children), level - 1))

@@ -11,8 +11,8 @@ from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.line_breaks import break_lines
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.painter import Disc, Painter
-from briefgen.render.pdf.pieces import Piece, Pieces, paint_stack, set_lines, stack_height
-from briefgen.render.pdf.rows import Cell, make_row
+from briefgen.render.pdf.pieces import Piece, Pieces, paint_stack, set_lines, spaced, stack_height
+from briefgen.render.pdf.rows import Cell, Row, make_columns, make_row
 from briefgen.render.pdf.runs import plain, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
@@ -30,6 +30,9 @@ _DOT = 2.6
 _LINE = 0.6
 _GAP = 10.0
 _ROW_GAP = 3.0
+_DATE = 68.0
+_FEWEST_HALVED = 4
+"""Fewer events than this stay in one column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +173,31 @@ class _Axis(Piece):
 
 
 def _set_list(block: Timeline, setting: Setting, element: Element) -> Pieces:
-    """Set dates in the side column, a dot before each event."""
+    """Set dates beside events, in two columns where the events are short."""
     look = setting.look
-    start = look.side or look.measure * 0.2
-    out: list[Piece] = []
-    for event in block.events:
-        entry = element.add("LI")
-        letters = look.label.coloured(look.accent)
-        date = words_run(f"{event.date} ", letters, entry.add("Lbl"))
-        text = setting.inlines(event.text, look.text, entry.add("LBody").add("P"))
-        cells = (
-            Cell(0, set_lines(date, start - look.gutter, strut=look.text)),
-            Cell(start, set_lines(text, look.measure - start)),
-        )
-        out.append(make_row(cells, gap=_ROW_GAP if out else _GAP))
-    return tuple(out)
+    half = (look.measure - look.gutter) / 2
+    letters = look.table
+    short = [plain(event.text) for event in block.events if len(event.text)]
+    if len(short) >= _FEWEST_HALVED and max(map(letters.width, short)) <= 2 * (half - _DATE):
+        entries = [_set_entry(e, setting, element, letters, (_DATE, half)) for e in block.events]
+        return (make_columns(entries, (0, half + look.gutter), gap=_GAP),)
+    widths = (look.side or look.measure * 0.2, look.measure)
+    entries = [_set_entry(event, setting, element, look.text, widths) for event in block.events]
+    return spaced(entries, _GAP)
+
+
+def _set_entry(
+    event: Event, setting: Setting, element: Element, letters: Letters, widths: tuple[float, float]
+) -> Row:
+    """Set a date and its event; the widths are where the event's words start and end."""
+    look = setting.look
+    start, end = widths
+    entry = element.add("LI")
+    strong = look.label.sized(min(look.label.size, letters.size), letters.leading).coloured(look.accent)
+    date = words_run(f"{event.date} ", strong, entry.add("Lbl"))
+    text = setting.inlines(event.text, letters, entry.add("LBody").add("P"))
+    cells = (
+        Cell(0, set_lines(date, start - _LABEL_GAP, strut=letters)),
+        Cell(start, set_lines(text, end - start)),
+    )
+    return make_row(cells, gap=_ROW_GAP)
