@@ -30,7 +30,10 @@ def test_words_with_one_place_pass(harbour: Workspace, quotation: str) -> None:
 def test_words_with_two_places_fail(harbour: Workspace, quotation: str, message: str) -> None:
     """Words that stand in several places are reported where they are written, with the places."""
     facts = FACTS.replace(OLD, quotation)
-    assert found_in_corpus(harbour, {CHANNEL: facts}) == [("quote-ambiguous", CHANNEL, 6, 37)]
+    assert found_in_corpus(harbour, {CHANNEL: facts}) == [
+        ("quote-ambiguous", CHANNEL, 6, 37),
+        ("quote-unproven", CHANNEL, 10, 37),
+    ]
     (finding,) = harbour.check_corpus()
     assert (finding.message, finding.hints) == (message, ("add `prefix` or `suffix`; it begins at 82, 96",))
 
@@ -40,4 +43,7 @@ def test_without_the_text_the_lock_speaks(harbour: Workspace) -> None:
     key = quotation_key("fact:channel-closed", "log", "the north channel is closed")
     lock = Lock({}, {key: LockedQuotation("ambiguous", None, None, date(2026, 3, 20))})
     away = harbour.write({"briefs/corpus/briefgen.lock": format_lock(lock)}).set(texts=())
-    assert found_in_corpus(away, {}) == [("quote-ambiguous", CHANNEL, 6, 37)]
+    assert found_in_corpus(away, {}) == [
+        ("quote-ambiguous", CHANNEL, 6, 37),
+        ("quote-unproven", CHANNEL, 10, 37),
+    ]

@@ -59,10 +59,7 @@ def test_without_the_text_the_lock_speaks(harbour: Workspace) -> None:
     key = quotation_key("fact:channel-closed", "log", "the north channel is closed")
     lock = Lock({}, {key: LockedQuotation("missing", None, None, date(2026, 3, 20))})
     away = harbour.write({"briefs/corpus/briefgen.lock": format_lock(lock)}).set(texts=())
-    assert found_in_corpus(away, {}) == [("quote-missing", CHANNEL, 6, 37)]
-
-
-def test_without_text_and_lock_nothing_is_claimed(harbour: Workspace) -> None:
-    """Where neither text nor lock is at hand, nothing is said against a quotation."""
-    facts = FACTS.replace(OLD, "exact: zebras graze")
-    assert found_in_corpus(harbour.set(texts=()), {CHANNEL: facts}) == []
+    assert found_in_corpus(away, {}) == [
+        ("quote-missing", CHANNEL, 6, 37),
+        ("quote-unproven", CHANNEL, 10, 37),
+    ]

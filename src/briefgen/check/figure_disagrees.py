@@ -74,11 +74,8 @@ def _fault(quantity: Quantity, words: str, fact: Fact, *, spread: bool) -> str:
         return "is not in the fact, which has no figure"
     if figure.qualifier in VAGUE:
         said = figure.qualifier.split()[0]
-        return (
-            ""
-            if quantity.words.casefold() == said
-            else f"disagrees with the fact's figure `{figure.qualifier}`"
-        )
+        agrees = said in quantity.words.casefold()
+        return "" if agrees else f"disagrees with the fact's figure `{figure.qualifier} {figure.unit}`"
     if not _is_value(quantity, figure):
         return "disagrees with the fact's figure"
     return _manner(quantity, words, figure, spread=spread)
@@ -90,12 +87,9 @@ def _manner(quantity: Quantity, words: str, figure: Figure, *, spread: bool) -> 
     said = _MEANS[found[1].casefold()] if found else ""
     meant = _MEANS.get(figure.qualifier or "", "")
     if said != meant and not spread:
-        wanted = (
-            f"needs `{figure.qualifier}` before it"
-            if figure.qualifier
-            else f"has no `{found[1] if found else ''}`"
-        )
-        return f"in the fact's figure {wanted}"
+        if figure.qualifier:
+            return f"needs `{figure.qualifier}` before it, as in the fact's figure"
+        return f"has no `{found[1] if found else ''}` before it in the fact's figure"
     return _unit(quantity, words, figure)
 
 

@@ -1,0 +1,42 @@
+"""Tests of the rule quote-naked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import BRIEF_PATH, brief_with, found_in_brief
+from tests.workspace import Workspace
+
+GAP = "gaps:\n  - question: |\n      {}\n"
+VALID = {
+    "the evidence's words": "[“north channel”](fact:channel-closed)",
+    "a closing comma": "[“north channel,”](fact:channel-closed) it says",
+    "straight marks": '["the north channel"](fact:channel-closed)',
+    "no quotation": "[the south](fact:channel-closed)",
+    "apostrophes": "the pilots’ log, Kim's crew",
+}
+INVALID = {
+    "no link": ("an “old” quay", 10, "the phrase “old” is not linked to its evidence"),
+    "straight marks": ('an "old" quay', 10, 'the phrase "old" is not linked to its evidence'),
+    "single marks": ("an ‘old’ quay", 10, "the phrase ‘old’ is not linked to its evidence"),
+    "a web link": ("[“old”](https://example.org)", 8, "the phrase “old” is not linked to its evidence"),
+    "other words": (
+        "[the “south channel”](fact:channel-closed)",
+        12,
+        "the phrase “south channel” does not stand in the evidence of `channel-closed`",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", VALID.values(), ids=VALID)
+def test_phrases_of_the_evidence_pass(harbour: Workspace, text: str) -> None:
+    """A phrase that the linked evidence holds, and marks that quote nothing, give no finding."""
+    assert found_in_brief(harbour, brief_with(GAP.format(text))) == []
+
+
+@pytest.mark.parametrize(("text", "column", "message"), INVALID.values(), ids=INVALID)
+def test_other_phrases_fail(harbour: Workspace, text: str, column: int, message: str) -> None:
+    """A phrase without a link, or that its evidence does not hold, is reported at its place."""
+    assert found_in_brief(harbour, brief_with(GAP.format(text))) == [("quote-naked", BRIEF_PATH, 15, column)]
+    (finding,) = harbour.check()
+    assert finding.message == message

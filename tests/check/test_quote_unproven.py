@@ -1,0 +1,48 @@
+"""Tests of the rule quote-unproven."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefgen.corpus.lock import Lock, LockedQuotation, LockedSource, format_lock, quotation_key
+from briefgen.diagnostic import Severity
+from tests.check.tables import CHANNEL, found_in_corpus
+from tests.harbour import FACTS
+from tests.workspace import Workspace
+
+LOCK = "briefs/corpus/briefgen.lock"
+QUOTED = (
+    ("fact:channel-closed", "the north channel is closed"),
+    ("fact:channel-depth", "a depth of nine metres"),
+)
+
+
+def _locked() -> str:
+    keys = [quotation_key(owner, "log", exact) for owner, exact in QUOTED]
+    entry = LockedQuotation("exact", 1, 2, date(2026, 3, 20))
+    return format_lock(Lock({"log": LockedSource("0" * 64)}, dict.fromkeys(keys, entry)))
+
+
+def test_a_text_at_hand_proves(harbour: Workspace) -> None:
+    """Where the text is at hand there is nothing to vouch for."""
+    assert found_in_corpus(harbour, {}) == []
+
+
+def test_the_lock_vouches(harbour: Workspace) -> None:
+    """Where the text is not at hand, the lock's word is enough."""
+    assert found_in_corpus(harbour.write({LOCK: _locked()}).set(texts=()), {}) == []
+
+
+def test_nothing_proven_is_a_warning(harbour: Workspace) -> None:
+    """Without text and lock each quotation is reported, and the build goes on."""
+    found = found_in_corpus(harbour.set(texts=()), {})
+    assert found == [("quote-unproven", CHANNEL, 6, 37), ("quote-unproven", CHANNEL, 10, 37)]
+    assert {d.severity for d in harbour.set(texts=()).check_corpus()} == {Severity.WARNING}
+
+
+def test_an_altered_quotation_is_an_error(harbour: Workspace) -> None:
+    """Where the lock knows the source, words it does not know stop the build."""
+    away = harbour.write({LOCK: _locked()}).set(texts=())
+    found = found_in_corpus(away, {CHANNEL: FACTS.replace("of nine metres}", "of eight metres}")})
+    assert found == [("quote-unproven", CHANNEL, 10, 37)]
+    assert [d.severity for d in away.check_corpus()] == [Severity.ERROR]
