@@ -37,7 +37,7 @@ class View(Model):
     id: Id = Field(description="Id of the view.")
     holder: Holder = Field(description="Who holds it.")
     hypothesis: Id = Field(description="Id of the hypothesis it supports.")
-    claim: Prose = Field(description="What they argue, in the analyst's words.")
+    claim: Prose = Field(description="What they argue, in the analyst's words; their name stands before it.")
     reasoning: Prose = Field(description="Why they hold it.")
     facts_for: Many[Id] = Field((), description="Facts that speak for it.")
     facts_against: Many[Id] = Field((), description="Facts that speak against it.")

@@ -18,6 +18,7 @@ from briefgen.document import (
     MatrixRow,
     Paragraph,
     Rating,
+    Strong,
     Text,
 )
 
@@ -69,9 +70,9 @@ def _holders(memo: Memo, question: Question, hypothesis: str) -> Blocks:
 
 def _holder(memo: Memo, view: View) -> list[Inline]:
     place = view.holder.affiliation or view.holder.outlet
-    words = view.holder.name + (f" ({place})" if place else "")
     claim = compose_line(view.claim.strip(), memo.corpus, memo.citations)
-    return [Text(f"{words}: "), *claim, memo.citations.cite("view", view.id)]
+    named: list[Inline] = [Strong((Text(view.holder.name),)), Text(f" ({place}): " if place else ": ")]
+    return [*named, *claim, memo.citations.cite("view", view.id)]
 
 
 def _matrix(memo: Memo, question: Question, columns: tuple[Column, ...]) -> Matrix:
