@@ -101,7 +101,8 @@ class _Reader:
 
     def _list(self, token: Token, tokens: Iterator[Token]) -> Items:
         close = token.type.replace("open", "close")
-        first = int(token.attrGet("start") or 1) if token.type.startswith("ordered") else None
+        start = token.attrGet("start")
+        first = int(1 if start is None else start) if token.type.startswith("ordered") else None
         items: list[Blocks] = []
         for item in tokens:
             if item.type == close:
