@@ -24,6 +24,7 @@ _KEYS = MappingProxyType(
         "key-figures": "key_figures",
         "sections": "sections",
         "views": "views",
+        "matrix": "views",
         "timeline": "timeline",
         "options": "options",
         "gaps": "gaps",

@@ -40,6 +40,7 @@ PARTS: Mapping[str, PartComposer] = MappingProxyType(
         "key-figures": key_figures.key_figures,
         "sections": sections.sections,
         "views": views.views,
+        "matrix": views.matrix,
         "timeline": timeline.timeline,
         "options": closing.options,
         "gaps": closing.gaps,

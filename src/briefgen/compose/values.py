@@ -41,6 +41,7 @@ def has_content(part: str, memo: Memo) -> bool:
         "key-figures": brief.key_figures,
         "sections": brief.sections,
         "views": brief.views,
+        "matrix": any(memo.corpus.questions[q].value.matrix for q in brief.views),
         "timeline": brief.timeline,
         "options": brief.options,
         "gaps": brief.gaps,

@@ -8,7 +8,6 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, compose_prose, merged
 from briefgen.corpus.view import Question, View
 from briefgen.document import (
-    Block,
     Blocks,
     Column,
     Comparison,
@@ -28,19 +27,31 @@ _WORDS: tuple[tuple[Rating, str], ...] = (
     ("neutral", "neutral"),
 )
 
+CAPTION = "Evidence against each answer"
+
 
 def views(memo: Memo, level: int) -> Blocks:
-    """Compose each question's comparison and matrix."""
-    blocks: list[Block] = []
-    for name in memo.brief.views:
-        question = memo.corpus.questions[name].value
-        columns = tuple(
-            Column(letter, h.label) for letter, h in zip(ascii_uppercase, question.hypotheses, strict=False)
-        )
-        blocks.append(_comparison(memo, question, columns))
-        if question.matrix:
-            blocks.append(_matrix(memo, question, columns))
-    return tuple(blocks)
+    """Compose each question's hypotheses side by side."""
+    return tuple(_comparison(memo, question, _columns(question)) for question in _questions(memo))
+
+
+def matrix(memo: Memo, level: int) -> Blocks:
+    """Compose each question's evidence against its hypotheses."""
+    questions = _questions(memo)
+    return tuple(
+        _matrix(memo, question, f"{CAPTION}: {question.question}" if len(questions) > 1 else CAPTION)
+        for question in questions
+        if question.matrix
+    )
+
+
+def _questions(memo: Memo) -> tuple[Question, ...]:
+    return tuple(memo.corpus.questions[name].value for name in memo.brief.views)
+
+
+def _columns(question: Question) -> tuple[Column, ...]:
+    lettered = zip(ascii_uppercase, question.hypotheses, strict=False)
+    return tuple(Column(letter, hypothesis.label) for letter, hypothesis in lettered)
 
 
 def _comparison(memo: Memo, question: Question, columns: tuple[Column, ...]) -> Comparison:
@@ -75,7 +86,8 @@ def _holder(memo: Memo, view: View) -> list[Inline]:
     return [*named, *claim, memo.citations.cite("view", view.id)]
 
 
-def _matrix(memo: Memo, question: Question, columns: tuple[Column, ...]) -> Matrix:
+def _matrix(memo: Memo, question: Question, caption: str) -> Matrix:
+    columns = _columns(question)
     rows: list[MatrixRow] = []
     for row in question.matrix:
         fact = memo.corpus.facts[row.fact].value
@@ -83,7 +95,7 @@ def _matrix(memo: Memo, question: Question, columns: tuple[Column, ...]) -> Matr
         evidence = (Text(fact.statement.rstrip(".")), memo.citations.cite("fact", fact.id))
         rows.append(MatrixRow(evidence, ratings, len(set(ratings)) > 1))
     return Matrix(
-        "Evidence against each answer", "Evidence", columns, tuple(rows), _WORDS, "discriminates",
+        caption, "Evidence", columns, tuple(rows), _WORDS, "discriminates",
         _summary(columns, rows),
     )  # fmt: skip
 
