@@ -1,0 +1,179 @@
+"""Tests of reading Markdown prose."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.reading.markdown import parse_prose
+from briefgen.reading.prose import (
+    Block,
+    Break,
+    Inline,
+    Items,
+    Para,
+    Quoted,
+    Reference,
+    Styled,
+    Subheading,
+    WebLink,
+    Words,
+    references,
+)
+
+INLINES: dict[str, tuple[str, tuple[Inline, ...]]] = {
+    "words": ("two words", (Words("two words", 0),)),
+    "a line's end is a space": ("one\ntwo", (Words("one two", 0),)),
+    "two spaces force a line": ("one  \ntwo", (Words("one", 0), Break(), Words("two", 6))),
+    "a backslash forces a line": ("one\\\ntwo", (Words("one", 0), Break(), Words("two", 5))),
+    "emphasis": ("a *b*", (Words("a ", 0), Styled("emphasis", (Words("b", 3),)))),
+    "strong": ("**b**", (Styled("strong", (Words("b", 2),)),)),
+    "strong in emphasis": (
+        "*a **b***",
+        (Styled("emphasis", (Words("a ", 1), Styled("strong", (Words("b", 5),)))),),
+    ),
+    "a fact": ("[x](fact:a-1)", (Reference("fact", "a-1", (Words("x", 1),), 4, 12),)),
+    "a measure": ("[x](measure:a)", (Reference("measure", "a", (Words("x", 1),), 4, 13),)),
+    "a view": ("[x](view:a)", (Reference("view", "a", (Words("x", 1),), 4, 10),)),
+    "a source": ("[x](source:a)", (Reference("source", "a", (Words("x", 1),), 4, 12),)),
+    "a reference without words": ("[](fact:a)", (Reference("fact", "a", (), 3, 9),)),
+    "a reference with a title": ('[x](fact:a "t")', (Reference("fact", "a", (Words("x", 1),), 4, 10),)),
+    "a reference in emphasis": (
+        "*[x](fact:a)*",
+        (Styled("emphasis", (Reference("fact", "a", (Words("x", 2),), 5, 11),)),),
+    ),
+    "emphasis in a reference": (
+        "[*x*](fact:a)",
+        (Reference("fact", "a", (Styled("emphasis", (Words("x", 2),)),), 6, 12),),
+    ),
+    "words like its address": ("[fact:a](fact:a)", (Reference("fact", "a", (Words("fact:a", 1),), 9, 15),)),
+    "a link in a link": (
+        "[a [b](fact:x) c](fact:y)",
+        (Words("[a ", 0), Reference("fact", "x", (Words("b", 4),), 7, 13), Words(" c](fact:y)", 14)),
+    ),
+    "a web page": ("[x](https://a.b/c?d=e)", (WebLink("https://a.b/c?d=e", (Words("x", 1),)),)),
+    "a mail address": ("[x](mailto:a@b.c)", (WebLink("mailto:a@b.c", (Words("x", 1),)),)),
+    "a bare address in brackets": ("<https://a.b>", (WebLink("https://a.b", (Words("https://a.b", 1),)),)),
+    "a bare address": ("see https://a.b", (Words("see https://a.b", 0),)),
+    "raw HTML": ("<b>x</b> <!-- y -->", (Words("<b>x</b> <!-- y -->", 0),)),
+    "entities": ("&amp; &lt; &#8364;", (Words("& < €", 0),)),
+    "escapes": ("\\*x\\*", (Words("*x*", 0),)),
+    "no tables": ("| a |\n|---|", (Words("| a | |---|", 0),)),
+    "no strikethrough": ("~~x~~", (Words("~~x~~", 0),)),
+    "wide characters": (
+        "港[口](fact:a)😀",
+        (Words("港", 0), Reference("fact", "a", (Words("口", 2),), 5, 11), Words("😀", 12)),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "nodes"), INLINES.values(), ids=INLINES)
+def test_inline_nodes(text: str, nodes: tuple[Inline, ...]) -> None:
+    """Each kind of inline Markdown becomes its node, with its offsets, and gives no problem."""
+    prose = parse_prose(text)
+    assert prose.blocks == (Para(nodes),)
+    assert prose.problems == ()
+
+
+def _para(text: str, start: int) -> Para:
+    return Para((Words(text, start),))
+
+
+BLOCKS: dict[str, tuple[str, tuple[Block, ...]]] = {
+    "nothing": (" \n\n", ()),
+    "paragraphs": ("a\n\nb\n", (_para("a", 0), _para("b", 3))),
+    "headings": (
+        "# A\n\n### B\n",
+        (Subheading(1, (Words("A", 2),), 0), Subheading(3, (Words("B", 9),), 3)),
+    ),
+    "a heading underlined": ("A\n===\n", (Subheading(1, (Words("A", 0),), 0),)),
+    "bullets": ("- a\n- b\n", (Items(((_para("a", 2),), (_para("b", 6),)), None),)),
+    "numbers": ("3. a\n4. b\n", (Items(((_para("a", 3),), (_para("b", 8),)), 3),)),
+    "numbers from nought": ("0. a\n", (Items(((_para("a", 3),),), 0),)),
+    "a list in a list": (
+        "- a\n  - b\n",
+        (Items(((_para("a", 2), Items(((_para("b", 8),),), None)),), None),),
+    ),
+    "two paragraphs in an item": ("- a\n\n  b\n", (Items(((_para("a", 2), _para("b", 7)),), None),)),
+    "a quotation": ("> a\n> b\n\nc\n", (Quoted((_para("a b", 2),)), _para("c", 9))),
+    "an HTML block": ("<div>\nx\n</div>\n", (_para("<div> x </div>", 0),)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "blocks"), BLOCKS.values(), ids=BLOCKS)
+def test_blocks(text: str, blocks: tuple[Block, ...]) -> None:
+    """Each kind of block becomes its node and gives no problem."""
+    prose = parse_prose(text)
+    assert prose.blocks == blocks
+    assert prose.problems == ()
+
+
+PROBLEMS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "an image": ("a ![b](c.png)", [("prose-image", "![")]),
+    "two images": ("![a](b) ![c](d)", [("prose-image", "!["), ("prose-image", "![")]),
+    "an image in a link": ("[![a](b)](fact:c)", [("prose-image", "![")]),
+    "code": ("a `b c` d", [("prose-code", "b c")]),
+    "code over lines": ("a `b\nc` d", [("prose-code", "`")]),
+    "indented code": ("a\n\n    b c\n    d\n", [("prose-code", "b c")]),
+    "a fence": ("a\n\n~~~\nb\n~~~\n", [("prose-code", "~~~")]),
+    "an empty fence": ("```\n```\n", [("prose-code", "```")]),
+    "a fence in a list": ("- a\n\n  ```py\n  b\n  ```\n", [("prose-code", "```py")]),
+    "a rule": ("a\n\n---\n\nb\n", [("prose-rule", "---")]),
+    "a spaced rule": ("a\n\n* * *\n", [("prose-rule", "* * *")]),
+    "a rule in a quotation": ("> a\n> ***\n", [("prose-rule", "***")]),
+    "an unknown scheme": ("[a](fcat:b)", [("prose-link", "fcat:b")]),
+    "a scheme in capitals": ("[a](FACT:b)", [("prose-link", "FACT:b")]),
+    "an id in capitals": ("[a](fact:B)", [("prose-link", "fact:B")]),
+    "an id with a space": ("[a](<fact:b c>)", [("prose-link", "fact:b c")]),
+    "no id": ("[a](fact:)", [("prose-link", "fact:")]),
+    "no address": ("[a]() b", [("prose-link", "")]),
+    "a script": ("[a](javascript:alert(1))", [("prose-link", "javascript:alert(1)")]),
+    "a script in capitals": ("[a](JavaScript:x)", [("prose-link", "JavaScript:x")]),
+    "a bare script": ("<javascript:x>", [("prose-link", "javascript:x")]),
+    "data": ("[a](data:text/html,b)", [("prose-link", "data:text/html,b")]),
+    "a file": ("[a](file:///etc/passwd)", [("prose-link", "file:///etc/passwd")]),
+    "a path": ("[a](../b.md)", [("prose-link", "../b.md")]),
+    "a host alone": ("[a](//b.c)", [("prose-link", "//b.c")]),
+    "a web scheme alone": ("[a](https://)", [("prose-link", "https://")]),
+    "the second of two alike": ("[a](fact:b) [a](fact:B)", [("prose-link", "fact:B")]),
+    "all at once": (
+        "`a` ![b](c)\n\n[d](e)\n\n***\n",
+        [("prose-code", "a"), ("prose-image", "!["), ("prose-link", "e"), ("prose-rule", "***")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PROBLEMS.values(), ids=PROBLEMS)
+def test_problems(text: str, expected: list[tuple[str, str]]) -> None:
+    """What prose may not hold is a problem at its very characters, and all of them are given."""
+    assert [(p.rule, text[p.start : p.end]) for p in parse_prose(text).problems] == expected
+
+
+def test_a_refused_link_keeps_its_words() -> None:
+    """The words of a link that is not known stay, without the link."""
+    assert parse_prose("[a](b:c)").blocks == (Para((Styled("plain", (Words("a", 1),)),)),)
+
+
+@pytest.mark.parametrize("mark", ["> ", "- "])
+def test_depth_has_a_limit(mark: str) -> None:
+    """Text nested as deep as the parser follows is read whole; deeper, it is a problem, never lost in silence."""
+    for depth in range(1, 60):
+        prose = parse_prose(mark * depth + "end")
+        assert prose.problems or "end" in repr(prose.blocks)
+    assert parse_prose(mark * 4 + "end").problems == ()
+    assert [p.rule for p in parse_prose(mark * 59 + "end").problems] == ["prose-depth"]
+
+
+def test_references_are_walked_in_order() -> None:
+    """References are found in headings, lists, quotations, emphasis and tables of links, in reading order."""
+    text = "# [](fact:a)\n\n- *[](view:b)*\n- > **[](source:c)**\n\n[x](https://d.e) [](measure:f)\n"
+    assert [r.id for r in references(parse_prose(text).blocks)] == ["a", "b", "c", "f"]
+
+
+@given(st.text("ab *_`[]()!>-#\\\n&;<:.中😀1", max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    """No text is refused by the reader, and offsets lie inside the text."""
+    prose = parse_prose(text)
+    assert all(0 <= p.start <= p.end <= len(text) for p in prose.problems)
+    assert all(0 <= r.start <= r.end <= len(text) for r in references(prose.blocks))

@@ -1,0 +1,229 @@
+"""Tests of reading YAML with the place of every key and value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from briefgen.diagnostic import Span
+from briefgen.reading.yaml_text import Path, read_yaml
+
+WORDS = [
+    "no", "No", "on", "off", "yes", "y", "n", "2024-06-26", "2024-06-26T10:00:00Z", "010", "-010", "00", "01.5", "12:30",
+    "1:2:3", "0x1F", "0o17", "0b1", "1_000", "1,000", ".inf", "-.inf", ".nan", ".", "+", "-x", "e5", "1e4000", "1e", "nUll",
+    "tRUE", "<<", "=", "中文", "😀",
+]  # fmt: skip
+VALUES: dict[str, Any] = {
+    "1": 1,
+    "0": 0,
+    "-1": -1,
+    "+1": 1,
+    "100": 100,
+    "9" * 40: int("9" * 40),
+    "1.5": Decimal("1.5"),
+    "0.10": Decimal("0.10"),
+    ".5": Decimal("0.5"),
+    "5.": Decimal(5),
+    "1e3": Decimal("1e3"),
+    "-1.5E-3": Decimal("-0.0015"),
+    "1e400": Decimal("1e400"),
+    "true": True,
+    "True": True,
+    "FALSE": False,
+    "null": None,
+    "Null": None,
+    "~": None,
+    "''": "",
+    '"1"': "1",
+    "'true'": "true",
+    '"null"': "null",
+    "|-\n  1": "1",
+    ">-\n  true": "true",
+}
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_words_stay_words(word: str) -> None:
+    """What YAML 1.1 took for a truth value, a date, an octal or a base-60 number is a word."""
+    text, problems = read_yaml(f"a: {word}\n", "f")
+    assert (text.data, problems) == ({"a": word}, ())
+
+
+@pytest.mark.parametrize(("written", "value"), VALUES.items())
+def test_values_are_read_as_written(written: str, value: Any) -> None:
+    """Numbers, truth values and nothing are read by the core schema, text in quotes as text."""
+    text, problems = read_yaml(f"a: {written}\n", "f")
+    assert problems == ()
+    assert text.data == {"a": value}
+    assert type(text.data["a"]) is type(value)
+
+
+def test_numbers_keep_their_digits() -> None:
+    """A decimal never goes through binary floating point."""
+    assert str(read_yaml("a: 0.10\n", "f")[0].data["a"]) == "0.10"
+
+
+PLACES: dict[str, tuple[str, Path, tuple[int, int, int, int]]] = {
+    "plain": ("a: one word\nb: c\n", ("a",), (1, 4, 1, 12)),
+    "plain over lines": ("a: one\n  word\nb: c\n", ("a",), (1, 4, 2, 7)),
+    "single quotes": ("a: 'it''s'\n", ("a",), (1, 4, 1, 11)),
+    "double quotes": ('x: 1\na: "a \\" b"\n', ("a",), (2, 4, 2, 12)),
+    "double quotes over lines": ('a: "one\n\n  two"\n', ("a",), (1, 4, 3, 7)),
+    "literal": ("a: |\n  one\n  two\nb: c\n", ("a",), (1, 4, 4, 1)),
+    "folded": ("a: >-\n  one\n  two\nb: c\n", ("a",), (1, 4, 4, 1)),
+    "nothing": ("a:\nb: c\n", ("a",), (1, 3, 1, 3)),
+    "tilde": ("a: ~\n", ("a",), (1, 4, 1, 5)),
+    "number": ("a: 1.50\n", ("a",), (1, 4, 1, 8)),
+    "flow list": ("a: [x, y]\n", ("a",), (1, 4, 1, 10)),
+    "item of a flow list": ("a: [x, yy]\n", ("a", 1), (1, 8, 1, 10)),
+    "value in a flow mapping": ("a: {b: cc}\n", ("a", "b"), (1, 8, 1, 10)),
+    "flow list over lines": ("a: [x,\n  y]\n", ("a",), (1, 1, 1, 2)),
+    "item of a block list": ("a:\n  - x\n  - yy\n", ("a", 1), (3, 5, 3, 7)),
+    "block list": ("a:\n  - x\n  - y\n", ("a",), (1, 1, 1, 2)),
+    "item that is a block mapping": ("a:\n  - b: 1\n    c: 2\n", ("a", 0), (2, 5, 2, 6)),
+    "value far down": ("a:\n  - b: [1, {c: deep}]\n", ("a", 0, "b", 1, "c"), (2, 16, 2, 20)),
+    "after wide characters": ("é中😀: x😀\n", ("é中😀",), (1, 6, 1, 8)),
+    "the whole text": ("a: 1\nb: 2\n", (), (1, 1, 1, 2)),
+    "after a comment": ("# one\na: x # two\n", ("a",), (2, 4, 2, 5)),
+    "after a document's start": ("---\na: x\n", ("a",), (2, 4, 2, 5)),
+    "nowhere": ("a: {b: c}\n", ("a", "x", 3), (1, 4, 1, 10)),
+}
+
+
+@pytest.mark.parametrize(("text", "path", "place"), PLACES.values(), ids=PLACES)
+def test_every_value_has_its_place(text: str, path: Path, place: tuple[int, int, int, int]) -> None:
+    """A value of any style stands where it was written; a block of several lines, at its key."""
+    assert read_yaml(text, "f")[0].at(path) == Span("f", *place)
+
+
+KEYS: dict[str, tuple[str, Path, tuple[int, int, int, int]]] = {
+    "plain": ("a: 1\nbb: 2\n", ("bb",), (2, 1, 2, 3)),
+    "in quotes": ("'a b': 1\n", ("a b",), (1, 1, 1, 6)),
+    "in a flow mapping": ("a: {b: 1, cc: 2}\n", ("a", "cc"), (1, 11, 1, 13)),
+    "explicit": ("? a\n: 1\n", ("a",), (1, 3, 1, 4)),
+    "a number": ("1: x\n", ("1",), (1, 1, 1, 2)),
+    "an item has none": ("a: [x, y]\n", ("a", 1), (1, 8, 1, 9)),
+}
+
+
+@pytest.mark.parametrize(("text", "path", "place"), KEYS.values(), ids=KEYS)
+def test_every_key_has_its_place(text: str, path: Path, place: tuple[int, int, int, int]) -> None:
+    """A key stands where it was written; what has no key, where its value stands."""
+    assert read_yaml(text, "f")[0].key(path) == Span("f", *place)
+
+
+def test_places_count_from_the_files_beginning() -> None:
+    """A text that begins further down in its file has its places there."""
+    text, problems = read_yaml("a: 1\na: 2\n", "f", first_line=3)
+    assert text.at(("a",)) == Span("f", 4, 4, 4, 5)
+    assert [(d.span.line, d.message) for d in problems] == [(5, "key `a` stands twice; first on line 4")]
+
+
+PROBLEMS: dict[str, tuple[str, str, tuple[int, int]]] = {
+    "an anchor": ("a: &x 1\n", "yaml-alias", (1, 4)),
+    "an alias": ("b: 1\na: *x\n", "yaml-alias", (2, 4)),
+    "an alias bomb": ("a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "yaml-alias", (1, 4)),
+    "an anchor on a list": ("a: &x [1]\n", "yaml-alias", (1, 4)),
+    "an alias merged in": ("a: &x {b: 1}\nc: {<<: *x}\n", "yaml-alias", (1, 4)),
+    "an anchor on a key": ("&x a: b\n", "yaml-key", (1, 1)),
+    "an alias as a key": ("*x : b\n", "yaml-key", (1, 1)),
+    "a tag of its own": ("a: !x 1\n", "yaml-tag", (1, 4)),
+    "a tag of Python": ("a: !!python/object/apply:os.system [ls]\n", "yaml-tag", (1, 4)),
+    "a tag on a mapping": ("a: !!map {}\n", "yaml-tag", (1, 4)),
+    "a tag on a key": ("!!str a: b\n", "yaml-key", (1, 1)),
+    "a list as a key": ("? [1]\n: 2\n", "yaml-key", (1, 3)),
+    "a mapping as a key": ("{a: b}: c\n", "yaml-key", (1, 1)),
+    "depth in brackets": ("[" * 2_000_000, "yaml-limit", (1, 34)),
+    "depth in braces": ("{a: " * 100_000, "yaml-limit", (1, 133)),
+    "depth in dashes": ("- " * 100_000, "yaml-limit", (1, 67)),
+    "a bell": ("a: b\nc: x\x07\n", "yaml-character", (2, 5)),
+    "a null": ("a: \0\n", "yaml-character", (1, 4)),
+    "an escape": ("a: \x1b[2J\n", "yaml-character", (1, 4)),
+    "a next line": ("a: x\x85y\n", "yaml-character", (1, 5)),
+    "a line separator": ("a: x\u2028y\n", "yaml-character", (1, 5)),
+    "half a surrogate pair": ("a: \ud800\n", "yaml-character", (1, 4)),
+    "a noncharacter": ("a: \uffff\n", "yaml-character", (1, 4)),
+    "an escaped bell": ('a: "x\\a"\n', "yaml-character", (1, 4)),
+    "an escaped null": ('a: 1\nb: ["\\0"]\n', "yaml-character", (2, 5)),
+    "a second document": ("a: 1\n---\nb: 2\n", "yaml-syntax", (2, 1)),
+    "a version to come": ("%YAML 2.0\n---\na: 1\n", "yaml-syntax", (1, 1)),
+    "a tab at the start": ("\ta: 1\n", "yaml-syntax", (1, 1)),
+    "a tab as indentation": ("a:\n\tb: 1\n", "yaml-syntax", (2, 1)),
+    "two colons": ("a: b: c\n", "yaml-syntax", (1, 5)),
+    "a reserved mark": ("a: @b\n", "yaml-syntax", (1, 4)),
+    "a quotation that is not closed": ("b: 1\na: 'x\nc: 2\n\n", "yaml-syntax", (2, 4)),
+    "a list that is not closed": ("a: [1,\n  2\n", "yaml-syntax", (1, 4)),
+    "a mapping that is not closed": ("a: {b: 1\n", "yaml-syntax", (1, 4)),
+    "a list closed as a mapping": ("a: [1}\n", "yaml-syntax", (1, 6)),
+    "words after a quotation": ("a: 'x' y\n", "yaml-syntax", (1, 8)),
+    "an indentation between two": ("a:\n  b: 1\n c: 2\n", "yaml-syntax", (3, 2)),
+    "a key among items": ("- a\nb: c\n", "yaml-syntax", (2, 1)),
+    "a byte-order mark inside": ("a: 1\n\ufeffb: 2\n", "yaml-syntax", (2, 2)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rule", "place"), PROBLEMS.values(), ids=PROBLEMS)
+def test_what_is_not_read_is_reported(text: str, rule: str, place: tuple[int, int]) -> None:
+    """What is not YAML, or more of it than is read here, gives one finding at its place."""
+    _, problems = read_yaml(text, "f")
+    assert [(d.rule, d.span.line, d.span.column) for d in problems] == [(rule, *place)]
+
+
+def test_depth_has_a_limit() -> None:
+    """Thirty-two levels are read, one more is not."""
+    assert read_yaml("[" * 33 + "]" * 33, "f")[1] == ()
+    assert [d.rule for d in read_yaml("[" * 34 + "]" * 34, "f")[1]] == ["yaml-limit"]
+
+
+def test_values_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of too many values is refused at the first beyond."""
+    monkeypatch.setattr("briefgen.reading.yaml_text.MAX_NODES", 5)
+    assert read_yaml("- 1\n" * 4, "f")[1] == ()
+    _, problems = read_yaml("- 1\n" * 9, "f")
+    assert [(d.rule, d.span.line, d.span.column) for d in problems] == [("yaml-limit", 6, 3)]
+
+
+def test_every_duplicate_is_reported_and_the_first_kept() -> None:
+    """Each repetition of a key is reported where it stands, and the first value is read."""
+    text, problems = read_yaml("a: 1\nb: {c: 1, c: 2}\na: 2\na: 3\n", "f")
+    assert text.data == {"a": 1, "b": {"c": 1}}
+    assert text.at(("a",)) == Span("f", 1, 4, 1, 5)
+    assert [(d.rule, d.span.line, d.span.column, d.message) for d in problems] == [
+        ("yaml-duplicate-key", 2, 11, "key `c` stands twice; first on line 2"),
+        ("yaml-duplicate-key", 3, 1, "key `a` stands twice; first on line 1"),
+        ("yaml-duplicate-key", 4, 1, "key `a` stands twice; first on line 1"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# a comment\n", "---\n", "~\n"])
+def test_an_empty_text_is_nothing(text: str) -> None:
+    """A text without a value reads as nothing, without a finding."""
+    read, problems = read_yaml(text, "f")
+    assert (read.data, problems) == (None, ())
+    assert read.at(("a",)) == Span("f", 1, 1, 1, 2) or text.startswith(("-", "~"))
+
+
+@pytest.mark.parametrize("text", ["\ufeffa: 1\n", "---\na: 1\n...\n", "%YAML 1.1\n---\na: 1\n", "a: 1"])
+def test_marks_around_a_text_are_passed_over(text: str) -> None:
+    """A byte-order mark, a document's start and end and a missing last line end change nothing."""
+    assert read_yaml(text, "f")[0].data == {"a": 1}
+
+
+def test_merge_keys_are_keys() -> None:
+    """`<<` is a key as any other."""
+    assert read_yaml("a: {<<: {b: 1}, c: 2}\n", "f")[0].data == {"a": {"<<": {"b": 1}, "c": 2}}
+
+
+def test_keys_are_text_in_their_order() -> None:
+    """Keys that look like numbers or truth values are text, and keep their order."""
+    data = read_yaml("true: 1\n2: 2\n~: 3\nno: 4\n", "f")[0].data
+    assert list(data) == ["true", "2", "~", "no"]
+
+
+def test_long_words_of_the_user_are_cut() -> None:
+    """A message quotes no more than sixty characters of the text."""
+    key = "k" * 100
+    _, problems = read_yaml(f"{key}: 1\n{key}: 2\n", "f")
+    assert f"`{key[:57]}…`" in problems[0].message
