@@ -47,8 +47,8 @@ def test_narrow_spaces_hold_and_read_as_spaces() -> None:
 def test_controls_and_invisible_marks_are_dropped() -> None:
     """Control characters, soft hyphens, zero-width marks and lone surrogates never reach the page."""
     rendered, _ = render_pdf(
-        memo_of(p("a\x00b\x07c\u00add\u200be\u202ef\ufeffg\x85h\ud800i")), Theme(), TIMESTAMP
+        memo_of(p("a\x00b\x07c\u00add\u200be\u202ef\ufeffg\x85h\ud800i\uffffe\u0301")), Theme(), TIMESTAMP
     )
     structure = read_structure(rendered.pdf)
     assert structure.faults == []
-    assert structure.tags("P")[-1].text.strip() == "abcdefg h?i"
+    assert structure.tags("P")[-1].text.strip() == "abcdefg h?ié"

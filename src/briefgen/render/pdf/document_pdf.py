@@ -85,14 +85,18 @@ def _extents(
     place: Place, blocks: Sequence[Block], pages: Sequence[SetPage], first: int
 ) -> tuple[BlockExtent, ...]:
     """Measure what each block took of the pages."""
+    taken: dict[int, list[tuple[int, float]]] = {}
+    for number, page in enumerate(pages, first):
+        for placed in page.placed:
+            height = placed.piece.height + (placed.piece.gap if placed.down else 0)
+            taken.setdefault(placed.block, []).append((number, height))
     out = []
-    heading = ""
+    heading, last = "", first
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
             heading = plain(block.children)
-        mine = [(n, p) for n, page in enumerate(pages, first) for p in page.placed if p.block == index]
-        numbers = [n for n, _ in mine] or [first]
-        height = sum(p.piece.height + (p.piece.gap if p.down else 0) for _, p in mine)
+        mine = taken.get(index, [(last, 0.0)])
+        height, last = sum(part for _, part in mine), mine[-1][0]
         kind = type(block).__name__.lower()
-        out.append(BlockExtent(place, index, kind, heading, round(height, 2), numbers[0], numbers[-1]))
+        out.append(BlockExtent(place, index, kind, heading, round(height, 2), mine[0][0], last))
     return tuple(out)

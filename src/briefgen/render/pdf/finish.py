@@ -64,7 +64,7 @@ def _output_intent(numbers: ObjectNumbers) -> bytes:
 
 def _outline(painter: Painter, numbers: ObjectNumbers, pages: Sequence[int]) -> bytes:
     outline = write_outline(painter, numbers, pages)
-    return b"" if outline is None else b"/PageMode/UseOutlines/Outlines %d 0 R" % outline
+    return b"" if outline is None else b"/Outlines %d 0 R" % outline
 
 
 def _attach(attachment: Attachment, metadata: Metadata, numbers: ObjectNumbers) -> int:

@@ -12,6 +12,8 @@ from briefgen.render.pdf.structure import Element
 
 _HAIR = 0.4
 _PAD = 3.5
+_LOW = 36.0
+"""Rows up to this height are kept from standing alone. Units: points."""
 _TALLEST_HEADER = 0.3
 """A header that takes a larger share of the page is not repeated on the pages that follow."""
 
@@ -52,8 +54,9 @@ def grid_rows(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], look: Look
     for number, cells in enumerate(rows):
         below = strong if number == last else hair
         row = make_row(cells, pad=(_PAD, _PAD), below=below, repeated=repeated)
-        # a lone row at the foot or the head of a page reads as a mistake
-        set_rows.append(replace(row, keep=number != last and number in (0, last - 1)))
+        # a lone low row at the foot or the head of a page reads as a mistake
+        tied = number != last and number in (0, last - 1) and row.height < _LOW
+        set_rows.append(replace(row, keep=tied))
     return (top, *set_rows)
 
 

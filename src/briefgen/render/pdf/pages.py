@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.render.pdf.pieces import Piece
 
-_WORTH_SPLITTING = 0.3
+_WORTH_SPLITTING = 0.2
 """A piece that takes a larger share of the page than this may be split over two."""
 _LEAST_ROOM = 60.0
 """A piece is not split for the sake of less room than this. Units: points."""

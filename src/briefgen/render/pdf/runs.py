@@ -15,6 +15,8 @@ NEW_LINE = "\n"
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOST = "?"
 """Stands for a character that no face has; the finding `glyph-missing` stops the build."""
+_SCHEMES = ("http://", "https://", "mailto:")
+"""Addresses of any other kind are never made into links: some run programs or open files."""
 _TOOLTIP_LENGTH = 240
 
 
@@ -104,6 +106,8 @@ def _spanned(
         return inline_runs(inline.children, letters.italic(), owner, accent, marks)
     if isinstance(inline, Strong):
         return inline_runs(inline.children, letters.bold(), owner, accent, marks)
+    if not inline.url.startswith(_SCHEMES):
+        return inline_runs(inline.children, letters, owner, accent, marks)
     element = owner.add("Link")
     goal = Goal(element, inline.url, url=inline.url)
     runs = inline_runs(inline.children, letters.coloured(accent), element, accent, marks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.document import Field, Head
+from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.pieces import Piece, Pieces, kept, set_lines
 from briefgen.render.pdf.rows import Cell, Row, Stroke, make_row
 from briefgen.render.pdf.runs import words_run
@@ -28,7 +29,7 @@ def set_head(head: Head, setting: Setting, parent: Element) -> Pieces:
     title = words_run(head.title, look.title, parent.add("H1"))
     lines = set_lines(title, look.measure, gap=_TITLE_GAP)
     if lines:
-        out += (replace(lines[0], outline=(head.title, 0)), *lines[1:])
+        out += (replace(lines[0], outline=(clean(head.title), 0)), *lines[1:])
     last = len(head.fields) - 1
     out += [_set_field(f, setting, parent, i == 0, i == last) for i, f in enumerate(head.fields)]
     return kept(out)

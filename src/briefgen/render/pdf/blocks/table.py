@@ -72,37 +72,35 @@ def _set_cells(
 def _share(
     header: Sequence[Runs], rows: Sequence[Sequence[Runs]], look: Look, *, last_numeric: bool
 ) -> list[float]:
-    """Share the measure among the columns: no word is broken where all the widest words fit.
-
-    What is left after every column's widest word goes to those that want more.
-    """
+    """Share the measure among the columns: no word is broken where all the widest words fit."""
     count = len(header)
     room = look.measure - _gap(count, look) * (count - 1)
-    least, wanted = [0.0] * count, [0.0] * count
+    least, wanted = [1.0] * count, [1.0] * count
     for cells in (header, *rows):
         for i, runs in enumerate(cells):
             word, whole = natural_widths(runs)
             least[i], wanted[i] = max(least[i], word), max(wanted[i], whole)
     if sum(wanted) <= room:
-        return _widen(wanted, room - sum(wanted), last_numeric)
+        return _widen(wanted, room - sum(wanted), last_numeric=last_numeric)
     if sum(least) >= room:
-        return (
-            [room / count] * count
-            if not sum(least)
-            else [room * max(w, 1) / sum(map(_one, least)) for w in least]
-        )
-    spare = room - sum(least)
-    hunger = sum(wanted) - sum(least)
-    return [a + spare * (b - a) / hunger for a, b in zip(least, wanted, strict=True)]
+        return [room * width / sum(least) for width in least]
+    return _feed(least, wanted, room - sum(least))
 
 
-def _widen(widths: list[float], spare: float, last_numeric: bool) -> list[float]:
-    """Open the gaps a little and leave the rest to a column of words at the edge."""
-    step = min(spare / max(len(widths) - 1, 1), _WIDER)
-    widened = [*(width + step for width in widths[:-1]), widths[-1]]
-    widened[0 if last_numeric else -1] += spare - step * (len(widths) - 1)
+def _widen(widths: list[float], spare: float, *, last_numeric: bool) -> list[float]:
+    """Open the columns a little and leave the rest to a column of words at the edge."""
+    step = min(spare / len(widths), _WIDER)
+    widened = [width + step for width in widths]
+    widened[0 if last_numeric else -1] += spare - step * len(widths)
     return widened
 
 
-def _one(width: float) -> float:
-    return max(width, 1.0)
+def _feed(least: list[float], wanted: list[float], spare: float) -> list[float]:
+    """Give columns what they want, the modest first; those that want most wrap their words."""
+    out = list(least)
+    hungry = sorted(range(len(least)), key=lambda i: wanted[i] - least[i])
+    for served, i in enumerate(hungry):
+        portion = min(wanted[i] - least[i], spare / (len(hungry) - served))
+        out[i] += portion
+        spare -= portion
+    return out

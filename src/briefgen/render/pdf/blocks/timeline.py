@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from briefgen.document import Event, Timeline
+from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.line_breaks import break_lines
 from briefgen.render.pdf.look import Look
@@ -30,7 +31,6 @@ _DOT = 2.6
 _LINE = 0.6
 _GAP = 10.0
 _ROW_GAP = 3.0
-_DATE = 68.0
 _FEWEST_HALVED = 4
 """Fewer events than this stay in one column."""
 
@@ -177,9 +177,11 @@ def _set_list(block: Timeline, setting: Setting, element: Element) -> Pieces:
     look = setting.look
     half = (look.measure - look.gutter) / 2
     letters = look.table
-    short = [plain(event.text) for event in block.events if len(event.text)]
-    if len(short) >= _FEWEST_HALVED and max(map(letters.width, short)) <= 2 * (half - _DATE):
-        entries = [_set_entry(e, setting, element, letters, (_DATE, half)) for e in block.events]
+    texts = [letters.width(plain(event.text)) for event in block.events]
+    dates = [letters.semibold().width(clean(event.date)) for event in block.events]
+    start = min(max(dates, default=0.0) + _LABEL_GAP, half / 2)
+    if len(texts) >= _FEWEST_HALVED and max(texts) <= 2 * (half - start):
+        entries = [_set_entry(e, setting, element, letters, (start, half)) for e in block.events]
         return (make_columns(entries, (0, half + look.gutter), gap=_GAP),)
     widths = (look.side or look.measure * 0.2, look.measure)
     entries = [_set_entry(event, setting, element, look.text, widths) for event in block.events]
