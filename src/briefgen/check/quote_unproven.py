@@ -23,8 +23,8 @@ RULE = "quote-unproven"
 def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations that nothing speaks for."""
     for proof in proofs.values():
-        if proof.resolution.state == "unavailable":
-            source = proof.quotation.evidence.source
+        source = proof.quotation.evidence.source
+        if proof.resolution.state == "unavailable" and source in corpus.sources:
             found = error if proof.source_locked else warning
             why = (
                 "and the lock does not know these words" if proof.source_locked else "and it was never locked"
