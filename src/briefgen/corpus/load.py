@@ -197,7 +197,8 @@ class _Loader:
 
     def _unknown(self, item: Wanted) -> None:
         known = self._known(item.kind)
-        if item.id in known:
+        may_hold = self.files.holding(_FOLDERS[item.kind], item.id) if item.kind in (*_KEYS, "view") else ()
+        if item.id in known or any(self.shelf.yaml(name) is None for name in may_hold):
             return  # it stands there and could not be read; that has been said
         close = nearest(item.id, known)
         elsewhere = f"add it to the corpus, or see `{self.files.path(_FOLDERS[item.kind])}`"
