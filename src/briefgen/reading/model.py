@@ -5,7 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticKnownError
 
 T = TypeVar("T")
 
@@ -27,7 +36,14 @@ Line = Annotated[
 ]
 """Plain text without a line break."""
 
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=30_000)]
+
+def _written(value: str) -> str:
+    if not value.strip():
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return value
+
+
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=30_000), AfterValidator(_written)]
 """Markdown with links into the corpus."""
 
 

@@ -153,12 +153,10 @@ def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
         what = f"{what} {getattr(problem, 'context', None) or ''}".strip()
     if "anchor" in what or "alias" in what:
         what = f"{what} (anchors and aliases are not read here)"
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.text.split("\n")
-    line = min(line, len(lines) - 1)
-    column = min(column, len(lines[line]))
-    line += 1 + text.first_line
-    span = Span(text.path, line, column + 1, line, column + 2)
+    last = max(len(text.text.rstrip()) - 1, 0)
+    at = min(mark.index, last) if mark else 0
+    start = text.slice(at, at)
+    span = Span(text.path, start.line, start.column, start.line, start.column + 1)
     return error("yaml-syntax", span, f"not valid YAML: {what}", "check indentation, colons and quotes here")
 
 
