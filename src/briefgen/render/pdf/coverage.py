@@ -24,8 +24,9 @@ def missing_glyphs(document: Document, face: Face) -> tuple[Diagnostic, ...]:
     """
     found: dict[str, str] = {}
     for text in _texts(document):
-        for place, char in enumerate(text):
+        for char in set(text):
             if char not in found and choose_face(face, char) is None:
+                place = text.index(char)
                 found[char] = text[max(place - _CONTEXT, 0) : place + _CONTEXT + 1]
     return tuple(_finding(document, char, around) for char, around in sorted(found.items()))
 

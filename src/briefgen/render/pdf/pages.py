@@ -39,7 +39,7 @@ class SetPage:
         if not self.placed:
             for header in piece.repeated:
                 self._add(Placed(header, self.used, block, again=True))
-        elif self.placed:
+        else:
             self.used += piece.gap
         self._add(Placed(piece, self.used, block))
 
@@ -101,7 +101,7 @@ def _put_part(page: SetPage, group: list[tuple[int, Piece]], flow: Flow, room: f
         return False
     left = room - page.used - (_height(page, firsts) if firsts else 0)
     left -= last.gap if page.placed or firsts else sum(header.height for header in last.repeated)
-    halves = last.split(left) if left >= min(_LEAST_ROOM, room) else None
+    halves = last.split(left, force=not page.placed) if left >= min(_LEAST_ROOM, room) else None
     if halves is None:
         return False
     for entry in firsts:

@@ -94,7 +94,7 @@ class Painter(Canvas):
     def _mark(self, content: Content | None) -> None:
         """Open the right marked content unless it is open already."""
         wanted: Content | Artifact = "artifact" if content is None or self._repeating else content
-        if wanted is self._open:
+        if wanted == self._open:
             return
         self._close_mark()
         self._open = wanted

@@ -31,8 +31,11 @@ class Piece:
         """Paint it with its top left corner at a place; y grows upwards."""
         raise NotImplementedError
 
-    def split(self, room: float) -> tuple[Piece, Piece] | None:  # noqa: ARG002 - for those that can
-        """Divide it so that the first part is no higher than `room`, if it can be done."""
+    def split(self, room: float, *, force: bool = False) -> tuple[Piece, Piece] | None:  # noqa: ARG002 - for those that can
+        """Divide it so that the first part is no higher than `room`, if it can be done.
+
+        With `force`, even what should stay together is parted rather than nothing done.
+        """
         return None
 
 
@@ -132,19 +135,24 @@ def paint_stack(pieces: Sequence[Piece], painter: Painter, x: float, top: float)
         top -= piece.height
 
 
-def cut(pieces: Sequence[Piece], room: float, *, strict: bool = True) -> tuple[Pieces, Pieces]:
-    """Divide a stack so that the first part fits; if strict, without parting what is kept together."""
+def cut(pieces: Sequence[Piece], room: float, *, force: bool = False) -> tuple[Pieces, Pieces]:
+    """Divide a stack so that the first part fits; what is kept together is parted only by force."""
+    first, rest = _cut(pieces, room, parting=False)
+    return _cut(pieces, room, parting=True) if force and not first else (first, rest)
+
+
+def _cut(pieces: Sequence[Piece], room: float, *, parting: bool) -> tuple[Pieces, Pieces]:
     used, fitting = 0.0, 0
     for number, piece in enumerate(pieces):
         used += piece.height + (piece.gap if number else 0)
         if used > room + 0.01:
             break
-        if not (strict and piece.keep) or number == len(pieces) - 1:
+        if parting or not piece.keep or number == len(pieces) - 1:
             fitting = number + 1
     first, rest = tuple(pieces[:fitting]), tuple(pieces[fitting:])
     if rest:
         left = room - stack_height(first) - (rest[0].gap if first else 0)
-        halves = rest[0].split(left)
+        halves = rest[0].split(left, force=parting)
         if halves:
             return (*first, halves[0]), (halves[1], *rest[1:])
     return first, rest

@@ -68,12 +68,10 @@ class Row(Piece):
             inset = INSET if cell.ground else 0.0
             paint_stack(cell.pieces, painter, x + cell.x + inset, top - self.pad_top)
 
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
+    def split(self, room: float, *, force: bool = False) -> tuple[Piece, Piece] | None:
         """Divide every cell at the same height; fail where nothing would stay."""
         inside = room - self.pad_top - self.pad_bottom
-        halves = [cut(cell.pieces, inside) for cell in self.cells]
-        if not any(first for first, _ in halves):
-            halves = [cut(cell.pieces, inside, strict=False) for cell in self.cells]
+        halves = [cut(cell.pieces, inside, force=force) for cell in self.cells]
         if not any(first for first, _ in halves) or not any(rest for _, rest in halves):
             return None
         upper = [replace(c, pieces=first) for c, (first, _) in zip(self.cells, halves, strict=True)]
@@ -124,32 +122,29 @@ def make_row(  # noqa: PLR0913 - every option says one thing about the row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns(Piece):
-    """A stack that runs on from column to column, the columns of equal height."""
+    """A stack that runs on from column to column."""
 
-    pieces: Pieces
-    starts: tuple[float, ...]
-    """Where each column starts. Units: points."""
+    columns: tuple[tuple[float, Pieces], ...]
+    """Where each column starts, in points, and what stands in it."""
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint the columns one after the other."""
-        rest = self.pieces
-        for start in self.starts:
-            column, rest = cut(rest, self.height)
+        for start, column in self.columns:
             paint_stack(column, painter, x + start, top)
 
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
+    def split(self, room: float, *, force: bool = False) -> tuple[Piece, Piece] | None:
         """Fill the columns to `room` and go on below."""
-        rest = self.pieces
-        for _ in self.starts:
-            column, after = cut(rest, room)
-            if not column:
-                return None
-            rest = after
-        taken = self.pieces[: len(self.pieces) - len(rest)]
-        if not rest or not taken:
+        pieces = [piece for _, column in self.columns for piece in column]
+        starts = [start for start, _ in self.columns]
+        # parting what was kept together may make it all fit: then fewer columns leave something over
+        for count in range(len(starts), 0, -1):
+            columns, rest = _pour(pieces, starts[:count], room, force=force)
+            if rest:
+                break
+        if not rest or not columns[0][1]:
             return None
-        first = replace(self, pieces=taken, height=room, keep=False)
-        return first, make_columns(rest, self.starts, keep=self.keep)
+        first = replace(self, columns=columns, height=room, keep=False)
+        return first, make_columns(rest, starts, keep=self.keep)
 
 
 def make_columns(
@@ -160,12 +155,19 @@ def make_columns(
     low, high = total / max(len(starts), 1), total
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        low, high = (low, middle) if _fits(pieces, middle, len(starts)) else (middle, high)
-    return Columns(height=high, gap=gap, keep=keep, eager=True, pieces=tuple(pieces), starts=tuple(starts))
+        fits = not _pour(pieces, starts, middle)[1]
+        low, high = (low, middle) if fits else (middle, high)
+    columns, _ = _pour(pieces, starts, high)
+    return Columns(height=high, gap=gap, keep=keep, eager=True, columns=columns)
 
 
-def _fits(pieces: Sequence[Piece], height: float, columns: int) -> bool:
-    rest: Pieces = tuple(pieces)
-    for _ in range(columns):
-        _, rest = cut(rest, height)
-    return not rest
+def _pour(
+    pieces: Sequence[Piece], starts: Sequence[float], height: float, *, force: bool = False
+) -> tuple[tuple[tuple[float, Pieces], ...], Pieces]:
+    """Fill columns up to a height; give them and what is left over."""
+    columns = []
+    rest = tuple(pieces)
+    for start in starts:
+        column, rest = cut(rest, height, force=force)
+        columns.append((start, column))
+    return tuple(columns), rest

@@ -140,6 +140,8 @@ def mark_anchor(number: int) -> str:
 
 def _fall_back(run: Run) -> list[Run]:
     """Split a run where its face lacks a character."""
+    if all(choose_face(run.letters.face, char) == run.letters.face for char in set(run.text)):
+        return [run] if run.text else []
     out: list[tuple[Letters, str]] = []
     for char in run.text:
         face = choose_face(run.letters.face, char)

@@ -1,0 +1,71 @@
+"""Lines: where they may end, what they keep together."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from briefgen.render.pdf.faces import Face
+from briefgen.render.pdf.letters import Letters
+from briefgen.render.pdf.line_breaks import break_lines, natural_widths
+from briefgen.render.pdf.runs import words_run
+from briefgen.render.pdf.structure import Element
+
+LETTERS = Letters(Face("Source Serif Pro"), 10, 14, "#000000")
+
+
+def lines(text: str, width: float) -> list[str]:
+    """Break plain words and give the lines."""
+    broken = break_lines(words_run(text, LETTERS, Element("P")), width)
+    return ["".join(segment.text for segment in line) for line in broken]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("one two three", 1000, ["one two three"]),
+        ("one two", 20, ["one ", "two"]),
+        ("a  b", 1000, ["a b"]),
+        ("state-of-the-art", 40, ["state-of-", "the-art"]),
+        ("55–80\u202f%", 11, ["55", "–8", "0\u202f", "%"]),
+        ("x 12\u00a0km", 30, ["x ", "12\u00a0km"]),
+        ("https://example.org/one/two", 100, ["https://example.org/", "one/two"]),
+        ("−5-7 and 3-4", 20, ["−5-7 ", "and ", "3-4"]),
+        ("", 100, []),
+    ],
+)
+def test_where_lines_end(text: str, width: float, expected: list[str]) -> None:
+    """Lines end at spaces, hyphens between letters and slashes, inside a word only where it must be."""
+    assert lines(text, width) == expected
+
+
+def test_no_line_is_too_wide() -> None:
+    """No line is wider than the column, whatever its width."""
+    text = "Dredging of the approach-channel will extraordinarily slip into 2032 unless split. " * 3
+    for width in range(12, 300, 7):
+        for line in lines(text, width):
+            assert LETTERS.width(line.rstrip(" ")) <= width + 0.01
+
+
+def test_short_last_word_takes_company() -> None:
+    """A short last word does not stand on a line of its own."""
+    text = "The queue at the bar is now longer than four days."
+    width = LETTERS.width("The queue at the bar is now longer than four ")
+    assert lines(text, width)[-1] == "four days."
+
+
+def test_time_grows_with_length_only() -> None:
+    """A word and a paragraph of 200,000 characters are broken in a moment."""
+    start = time.perf_counter()
+    assert len(lines("x" * 200_000, 300)) > 1000
+    assert len(lines("ab " * 70_000, 300)) > 1000
+    assert time.perf_counter() - start < 5
+
+
+def test_natural_widths() -> None:
+    """The widest word and the whole text are measured without breaking."""
+    runs = words_run("one three two", LETTERS, Element("P"))
+    widest, whole = natural_widths(runs)
+    assert widest == pytest.approx(LETTERS.width("three"))
+    assert whole == pytest.approx(LETTERS.width("one three two"))
