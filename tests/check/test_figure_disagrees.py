@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.check.tables import BRIEF_PATH, brief_with, found_in_brief
+from tests.harbour import LOG
 from tests.workspace import Workspace
 
 GAP = "gaps:\n  - question: |\n      [{}](fact:{})\n"
@@ -13,28 +14,30 @@ facts:
   - id: boxes
     statement: More boxes came than before.
     figure: {qualifier: more than, value: 11000, unit: boxes}
-    evidence: [{source: log, exact: the old quay}]
+    evidence: [{source: log, exact: "over 11,000 boxes"}]
   - id: trade
     statement: Trade rose to a record.
     figure: {value: 240000000000, unit: USD}
-    evidence: [{source: log, exact: the old quay}]
+    evidence: [{source: log, exact: a record $240bn}]
   - id: share
     statement: Exports rose.
     figure: {value: 17.2, unit: "%"}
-    evidence: [{source: log, exact: the old quay}]
+    evidence: [{source: log, exact: rose by 17.2 percent}]
   - id: depth-range
     statement: The depth varies.
     figure: {low: 7, high: 9, unit: metres}
-    evidence: [{source: log, exact: the old quay}]
+    evidence: [{source: log, exact: from 7 to 9 metres}]
   - id: missiles
     statement: Missiles came.
     figure: {qualifier: dozens of, unit: missiles}
-    evidence: [{source: log, exact: the old quay}]
+    evidence: [{source: log, exact: dozens of missiles}]
   - id: members
     statement: The council of 15 members voted.
-    evidence: [{source: log, exact: the old quay}]
+    evidence: [{source: log, exact: the 15 members voted}]
 """
+TEXT = "Over 11,000? Yes, over 11,000 boxes, a record $240bn; it rose by 17.2 percent. Depths go\nfrom 7 to 9 metres. They saw dozens of missiles; the 15 members voted.\n"
 PATH = "briefs/corpus/facts/more.yaml"
+FILES = {PATH: FACTS, "texts/log.txt": LOG + TEXT}
 VALID = [
     ("more than 11,000 boxes", "boxes"), ("over 11,000 boxes of shells", "boxes"), ("over 11 thousand boxes", "boxes"),
     ("more than 11,000", "boxes"), ("some more boxes", "boxes"), ("", "boxes"), ("$240 bn", "trade"),
@@ -76,13 +79,13 @@ INVALID = {
 @pytest.mark.parametrize(("words", "fact"), VALID)
 def test_agreeing_words_pass(harbour: Workspace, words: str, fact: str) -> None:
     """Words with the figure's number, a qualifier that means the same and its unit give no finding."""
-    assert found_in_brief(harbour.write({PATH: FACTS}), brief_with(GAP.format(words, fact))) == []
+    assert found_in_brief(harbour.write(FILES), brief_with(GAP.format(words, fact))) == []
 
 
 @pytest.mark.parametrize(("words", "fact", "column", "fault"), INVALID.values(), ids=INVALID)
 def test_other_words_fail(harbour: Workspace, words: str, fact: str, column: int, fault: str) -> None:
     """Words with another number, qualifier or unit are reported at the number, with the figure's place."""
-    found = found_in_brief(harbour.write({PATH: FACTS}), brief_with(GAP.format(words, fact)))
+    found = found_in_brief(harbour.write(FILES), brief_with(GAP.format(words, fact)))
     assert found == [("figure-disagrees", BRIEF_PATH, 15, column)]
     (finding,) = harbour.check()
     assert finding.message.endswith(f"` {fault}")

@@ -43,6 +43,6 @@ def test_nothing_proven_is_a_warning(harbour: Workspace) -> None:
 def test_an_altered_quotation_is_an_error(harbour: Workspace) -> None:
     """Where the lock knows the source, words it does not know stop the build."""
     away = harbour.write({LOCK: _locked()}).set(texts=())
-    found = found_in_corpus(away, {CHANNEL: FACTS.replace("of nine metres}", "of eight metres}")})
-    assert found == [("quote-unproven", CHANNEL, 10, 37)]
+    found = found_in_corpus(away, {CHANNEL: FACTS.replace("channel is closed}", "channel is open}")})
+    assert found == [("quote-unproven", CHANNEL, 6, 37)]
     assert [d.severity for d in away.check_corpus()] == [Severity.ERROR]

@@ -5,6 +5,7 @@ from briefgen.check import (
     event_missing,
     figure_disagrees,
     figure_missing,
+    figure_unevidenced,
     hypothesis_unknown,
     id_repeated,
     likelihood_unknown,
@@ -22,6 +23,7 @@ from briefgen.check import (
     quote_naked,
     quote_unproven,
     source_changed,
+    statement_disagrees,
 )
 from briefgen.check.subject import BriefCheck, CorpusCheck, ProseCheck
 
@@ -33,6 +35,8 @@ CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     quote_long.check,
     opinion_bare.check,
     measure_unit.check,
+    figure_unevidenced.check,
+    statement_disagrees.check,
     hypothesis_unknown.check,
     matrix_incomplete.check,
     measure_empty.check_corpus,
@@ -53,3 +57,14 @@ PROSE_CHECKS: tuple[ProseCheck, ...] = (
     figure_disagrees.check,
     quote_naked.check,
 )
+FIXED: frozenset[str] = frozenset(
+    {
+        "event-missing",
+        "figure-missing",
+        "likelihood-unknown",
+        "matrix-incomplete",
+        "measure-empty",
+        "profile-unknown",
+    }
+)
+"""Rules that composing relies on: neither settings nor an allowance lift them."""

@@ -13,31 +13,18 @@ Write `[](fact:munitions-shipped)` and the figure's own words are printed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
-from types import MappingProxyType
 
+from briefgen.check.agreement import is_value, manner_fault, values
 from briefgen.check.prose_field import ProseField, paragraphs, place_of, words_of
 from briefgen.check.quantities import Quantity, find_quantities
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.fact import VAGUE, Fact, Figure
+from briefgen.corpus.fact import VAGUE, Fact
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference, inline_references
 
 RULE = "figure-disagrees"
-_MEANS = MappingProxyType(
-    {
-        "more than": "above", "over": "above", "at least": "floor", "about": "near", "around": "near",
-        "some": "near", "roughly": "near", "nearly": "below", "almost": "below", "up to": "ceiling",
-        "at most": "ceiling", "fewer than": "under", "less than": "under", "under": "under", "exactly": "",
-    }
-)  # fmt: skip
-_BEFORE = re.compile(
-    rf"(?:^|\W)({'|'.join(sorted(_MEANS, key=len, reverse=True))})\W+(?:a\W+)?$", re.IGNORECASE
-)
-_MONEY = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -67,8 +54,8 @@ def _fault(quantity: Quantity, words: str, fact: Fact, *, spread: bool) -> str:
     if _stated(quantity, fact):
         return (
             ""
-            if figure is None or not _is_value(quantity, figure)
-            else _manner(quantity, words, figure, spread=spread)
+            if figure is None or not is_value(quantity, figure)
+            else manner_fault(quantity, words, figure, spread=spread)
         )
     if figure is None:
         return "is not in the fact, which has no figure"
@@ -76,40 +63,9 @@ def _fault(quantity: Quantity, words: str, fact: Fact, *, spread: bool) -> str:
         said = figure.qualifier.split()[0]
         agrees = said in quantity.words.casefold()
         return "" if agrees else f"disagrees with the fact's figure `{figure.qualifier} {figure.unit}`"
-    if not _is_value(quantity, figure):
+    if not is_value(quantity, figure):
         return "disagrees with the fact's figure"
-    return _manner(quantity, words, figure, spread=spread)
-
-
-def _manner(quantity: Quantity, words: str, figure: Figure, *, spread: bool) -> str:
-    """Compare qualifier and unit of a number that is the figure's."""
-    found = _BEFORE.search(words[: quantity.start])
-    said = _MEANS[found[1].casefold()] if found else ""
-    meant = _MEANS.get(figure.qualifier or "", "")
-    if said != meant and not spread:
-        if figure.qualifier:
-            return f"needs `{figure.qualifier}` before it, as in the fact's figure"
-        return f"has no `{found[1] if found else ''}` before it in the fact's figure"
-    return _unit(quantity, words, figure)
-
-
-def _unit(quantity: Quantity, words: str, figure: Figure) -> str:
-    sign = _MONEY.get(figure.unit)
-    if sign is not None:
-        return "" if quantity.words.startswith(sign) or figure.unit in words else f"is in {figure.unit}"
-    if figure.unit == "%":
-        return "" if quantity.kind == "share" else "is a percentage in the fact"
-    after = words[quantity.end :].strip()
-    stem = figure.unit.split()[-1].casefold().rstrip("s")
-    return "" if not after or stem[:5] in after.casefold() else f"counts {figure.unit} in the fact"
-
-
-def _is_value(quantity: Quantity, figure: Figure) -> bool:
-    return quantity.value is not None and quantity.value in _values(figure)
-
-
-def _values(figure: Figure) -> tuple[Decimal, ...]:
-    return tuple(v for v in (figure.value, figure.low, figure.high) if v is not None)
+    return manner_fault(quantity, words, figure, spread=spread)
 
 
 def _stated(quantity: Quantity, fact: Fact) -> bool:
@@ -124,6 +80,6 @@ def _because(entry: Entry[Fact]) -> Because:
     figure = entry.value.figure
     if figure is None:
         return Because(entry.at("id"), f"fact `{entry.value.id}` stands here")
-    numbers = "–".join(f"{v.normalize():,f}" for v in _values(figure))
+    numbers = "–".join(f"{v.normalize():,f}" for v in values(figure))
     words = " ".join(part for part in (figure.qualifier, numbers, figure.unit) if part)
     return Because(entry.key("figure"), f"the figure of `{entry.value.id}`: {words}")

@@ -1,0 +1,58 @@
+"""Whether a number in words is the number of a figure: value, qualifier and unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from types import MappingProxyType
+
+from briefgen.check.quantities import Quantity
+from briefgen.corpus.fact import Figure
+
+_MEANS = MappingProxyType(
+    {
+        "more than": "above", "over": "above", "at least": "floor", "about": "near", "around": "near",
+        "some": "near", "roughly": "near", "nearly": "below", "almost": "below", "up to": "ceiling",
+        "at most": "ceiling", "fewer than": "under", "less than": "under", "under": "under", "exactly": "",
+    }
+)  # fmt: skip
+_BEFORE = re.compile(
+    rf"(?:^|\W)({'|'.join(sorted(_MEANS, key=len, reverse=True))})\W+(?:a\W+)?$", re.IGNORECASE
+)
+_MONEY = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
+
+
+def manner_fault(quantity: Quantity, words: str, figure: Figure, *, spread: bool = False) -> str:
+    """Say how qualifier or unit of a number that is the figure's differ from it; empty where they agree.
+
+    `words` is the text the number stands in; a `spread` has no qualifier of its own.
+    """
+    found = _BEFORE.search(words[: quantity.start])
+    said = _MEANS[found[1].casefold()] if found else ""
+    meant = _MEANS.get(figure.qualifier or "", "")
+    if said != meant and not spread:
+        if figure.qualifier:
+            return f"needs `{figure.qualifier}` before it, as in the fact's figure"
+        return f"has no `{found[1] if found else ''}` before it in the fact's figure"
+    return _unit_fault(quantity, words, figure)
+
+
+def _unit_fault(quantity: Quantity, words: str, figure: Figure) -> str:
+    sign = _MONEY.get(figure.unit)
+    if sign is not None:
+        return "" if quantity.words.startswith(sign) or figure.unit in words else f"is in {figure.unit}"
+    if figure.unit == "%":
+        return "" if quantity.kind == "share" else "is a percentage in the fact"
+    after = words[quantity.end :].strip()
+    stem = figure.unit.split()[-1].casefold().rstrip("s")
+    return "" if not after or stem[:5] in words.casefold() else f"counts {figure.unit} in the fact"
+
+
+def is_value(quantity: Quantity, figure: Figure) -> bool:
+    """Tell whether a number is one that the figure names."""
+    return quantity.value is not None and quantity.value in values(figure)
+
+
+def values(figure: Figure) -> tuple[Decimal, ...]:
+    """List the numbers a figure names."""
+    return tuple(v for v in (figure.value, figure.low, figure.high) if v is not None)

@@ -1,0 +1,61 @@
+"""statement-disagrees: a fact's statement gives a number that neither its figure nor its evidence does.
+
+PASS  statement: More than 11,000 containers have gone.   figure: {qualifier: more than, value: 11000, …}
+FAIL  statement: More than 12,000 containers have gone.   figure: {qualifier: more than, value: 11000, …}
+FAIL  statement: Some 11,000 containers have gone.        figure: {qualifier: more than, value: 11000, …}
+
+Mend the statement, or the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.agreement import is_value, manner_fault
+from briefgen.check.quantities import Quantity, find_quantities
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import VAGUE, Fact
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic, error
+
+RULE = "statement-disagrees"
+
+
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report numbers of statements that nothing in the fact bears out."""
+    for entry in corpus.facts.values():
+        fact = entry.value
+        for quantity in find_quantities(fact.statement):
+            fault = _fault(quantity, fact)
+            if fault:
+                span = entry.within(
+                    ("statement",), *_offsets(entry.text.lookup((*entry.path, "statement")), quantity)
+                )
+                yield error(RULE, span, f"`{quantity.words}` {fault}", "mend the statement, or the figure")
+
+
+def _fault(quantity: Quantity, fact: Fact) -> str:
+    figure = fact.figure
+    if (
+        figure is not None
+        and figure.qualifier in VAGUE
+        and figure.qualifier.split()[0] in quantity.words.casefold()
+    ):
+        return ""
+    if figure is not None and is_value(quantity, figure):
+        return manner_fault(quantity, fact.statement, figure)
+    if any(_same(quantity, q) for e in fact.evidence for q in find_quantities(e.exact)):
+        return ""
+    return "is neither in the fact's figure nor in its evidence"
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    if one.value is None:
+        return other.value is None and one.words.casefold() == other.words.casefold()
+    return one.value == other.value
+
+
+def _offsets(raw: str, quantity: Quantity) -> tuple[int, int]:
+    """Find the words in the statement as it was read, which may begin with white space."""
+    lead = len(raw) - len(raw.lstrip())
+    return lead + quantity.start, lead + quantity.end

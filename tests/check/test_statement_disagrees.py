@@ -1,0 +1,51 @@
+"""Tests of the rule statement-disagrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import found_in_corpus
+from tests.harbour import LOG
+from tests.workspace import Workspace
+
+PATH = "briefs/corpus/facts/more.yaml"
+TEXT = "Over 11,000 boxes went to two ports. They saw dozens of missiles.\n"
+FACT = "facts:\n  - id: more\n    statement: {}\n    figure: {{{}}}\n    evidence: [{{source: log, exact: {}}}]\n"
+BOXES = ("qualifier: more than, value: 11000, unit: boxes", '"Over 11,000 boxes went to two ports"')
+MISSILES = ("qualifier: dozens of, unit: missiles", "They saw dozens of missiles")
+VALID = [
+    ("More than 11,000 boxes went.", BOXES),
+    ("Two ports received over eleven thousand boxes.", BOXES),
+    ("They saw dozens of missiles.", MISSILES),
+    (">-\n      Boxes went,\n      more than 11,000 of them.", BOXES),
+]
+INVALID = {
+    "a digit": ("More than 12,000 boxes went.", BOXES, (3, 26), "`12,000` is neither in the fact's figure"),
+    "a lost qualifier": ("Then 11,000 boxes went.", BOXES, (3, 21), "`11,000` needs `more than` before it"),
+    "another unit": ("Over 11,000 shells went.", BOXES, (3, 21), "`11,000` counts boxes in the fact"),
+    "a vague count": ("They saw hundreds of missiles.", MISSILES, (3, 25), "`hundreds` is neither in the"),
+    "over lines": (
+        ">-\n      Boxes went,\n      twelve of them.",
+        BOXES,
+        (5, 7),
+        "`twelve` is neither in the",
+    ),
+}
+
+
+@pytest.mark.parametrize(("statement", "rest"), VALID)
+def test_borne_out_numbers_pass(harbour: Workspace, statement: str, rest: tuple[str, str]) -> None:
+    """Numbers of a statement that the figure or the evidence gives pass."""
+    files = {PATH: FACT.format(statement, *rest), "texts/log.txt": LOG + TEXT}
+    assert found_in_corpus(harbour, files) == []
+
+
+@pytest.mark.parametrize(("statement", "rest", "place", "message"), INVALID.values(), ids=INVALID)
+def test_other_numbers_fail(
+    harbour: Workspace, statement: str, rest: tuple[str, str], place: tuple[int, int], message: str
+) -> None:
+    """A number that nothing in the fact bears out is reported at its place in the statement."""
+    files = {PATH: FACT.format(statement, *rest), "texts/log.txt": LOG + TEXT}
+    assert found_in_corpus(harbour, files) == [("statement-disagrees", PATH, *place)]
+    (finding,) = harbour.check_corpus()
+    assert finding.message.startswith(message)
