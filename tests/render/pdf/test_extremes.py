@@ -43,7 +43,7 @@ from briefgen.document import (
 )
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
-from briefgen.theme import Theme
+from briefgen.theme import Faces, Page, Sizes, Theme
 from tests.render.pdf.harbour_memo import COMPARE, HEAD, MATRIX, MEMO, TIMESTAMP, event, memo_of, p, t
 from tests.render.pdf.memo_words import squeeze, words_of
 from tests.render.pdf.pdf_structure import instructions, read_structure
@@ -152,9 +152,9 @@ def extremes() -> Iterator[tuple[str, Document]]:
     yield "control characters", memo_of(p("a\x00b\x1bc\ud800d"), Heading(2, t("\x07")))
 
 
-def off_the_frame(pdf: bytes) -> list[tuple[int, float, float]]:
+def off_the_frame(pdf: bytes, theme: Theme) -> list[tuple[int, float, float]]:
     """Find places of words that lie in the margins, head and foot left out."""
-    look = work_out(Theme())
+    look = work_out(theme)
     out = []
     for number, page in enumerate(pikepdf.open(BytesIO(pdf)).pages, start=1):
         furniture = False
@@ -181,6 +181,28 @@ def test_extreme_documents_are_set_whole(name: str) -> None:
     assert time.perf_counter() - start < 6
     structure = read_structure(rendered.pdf)
     assert structure.faults == []
-    assert off_the_frame(rendered.pdf) == []
+    assert off_the_frame(rendered.pdf, Theme()) == []
     if name not in ("control characters", "many hypotheses", "odd nesting"):
         assert squeeze(structure.words()) == words_of(document)
+
+
+SMALL = Sizes(title_pt=14, h2_pt=9, h3_pt=8, text_pt=9, leading_pt=10, table_pt=7.5, note_pt=7.5)
+LARGE = Sizes(title_pt=30, h2_pt=20, h3_pt=16, text_pt=13, leading_pt=20, table_pt=11, note_pt=10)
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        Theme(page=Page(size="Letter", margin_mm=40, margin_top_mm=50, margin_bottom_mm=50), sizes=LARGE),
+        Theme(page=Page(size="A4", margin_mm=12, margin_top_mm=14, margin_bottom_mm=14), sizes=SMALL),
+        Theme(faces=Faces(text="Source Sans Pro", display="Source Serif Pro")),
+        Theme(sizes=Sizes(text_pt=13, leading_pt=10)),
+    ],
+)
+def test_themes_at_their_limits(theme: Theme) -> None:
+    """A theme at the limits of what it may say still gives a whole memo inside its margins."""
+    rendered, found = render_pdf(MEMO, theme, TIMESTAMP)
+    structure = read_structure(rendered.pdf)
+    assert (structure.faults, found) == ([], ())
+    assert squeeze(structure.words()) == words_of(MEMO)
+    assert off_the_frame(rendered.pdf, theme) == []

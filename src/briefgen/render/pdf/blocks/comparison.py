@@ -53,4 +53,4 @@ def _set_title(column: Column, setting: Setting, element: Element) -> Pieces:
     letters = look.label.sized(look.table.size + 0.75, look.table.leading + 0.75)
     key = words_run(f"{column.key}\u2002" if column.key else "", letters.coloured(look.accent), element)
     title = words_run(column.title, letters.coloured(look.ink), element)
-    return set_lines((*key, *title), look.measure)
+    return set_lines((*key, *title), look.measure, hang=sum(run.letters.width(run.text) for run in key))
