@@ -44,6 +44,8 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
             ),
         )
     front, faults = read_yaml(found[1], path, first_line=1)
+    if faults and front.data is None:
+        return None, faults
     head, problems = validate(SectionHead, front)
     if faults or problems or head is None:
         return None, faults + problems
