@@ -1,0 +1,104 @@
+"""Tests of proving the quotations of a corpus."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from briefgen.corpus.anchor import anchor_quote
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fold import fold
+from briefgen.corpus.index import CorpusFiles
+from briefgen.corpus.load import load_whole_corpus
+from briefgen.corpus.lock import Lock, LockedSource, lock_quotation, quotation_key
+from briefgen.corpus.prove import SourceTexts, prove, quotations
+from briefgen.corpus.source_text import text_hash
+from briefgen.diagnostic import Span
+from tests.harbour import LOG, QUESTION
+from tests.workspace import Workspace
+
+DAY = date(2026, 3, 20)
+CHANNEL = "briefs/corpus/facts/channel.yaml"
+ASKED = "briefs/corpus/views/extend-or-wait.yaml"
+VIEW = """\
+views:
+  - id: pilots-wait
+    holder: {name: The pilots}
+    hypothesis: wait
+    claim: Waiting is right.
+    reasoning: They wait.
+    evidence: [{source: log, exact: the old quay}]
+"""
+
+
+def _corpus(workspace: Workspace) -> Corpus:
+    corpus, problems = load_whole_corpus(CorpusFiles(workspace.settings.corpus, "briefs/corpus"))
+    assert problems == ()
+    return corpus
+
+
+def _texts(workspace: Workspace) -> SourceTexts:
+    return SourceTexts(tuple((root, root.name) for root in workspace.settings.texts))
+
+
+def _locked(exact: str, text: str = LOG) -> Lock:
+    entry = lock_quotation(anchor_quote(fold(text), exact), None, DAY)
+    return Lock(
+        {"log": LockedSource(text_hash(text))}, {quotation_key("fact:channel-closed", "log", exact): entry}
+    )
+
+
+def test_every_quotation_is_listed_with_its_place(harbour: Workspace) -> None:
+    """The quotations of facts and views are listed by owner, each with where it is written."""
+    found = quotations(_corpus(harbour.write({ASKED: QUESTION + VIEW})))
+    assert {(q.owner, q.index, q.evidence.exact, q.span) for q in found} == {
+        ("fact:channel-closed", 0, "the north channel is closed", Span(CHANNEL, 6, 37, 6, 64)),
+        ("fact:channel-depth", 0, "a depth of nine metres", Span(CHANNEL, 10, 37, 10, 59)),
+        ("view:pilots-wait", 0, "the old quay", Span(ASKED, 22, 37, 22, 49)),
+    }
+
+
+def test_a_text_at_hand_proves(harbour: Workspace) -> None:
+    """With the text at hand a quotation has the place where it stands in it."""
+    proofs = prove(_corpus(harbour), _texts(harbour), Lock())
+    resolution = proofs["fact:channel-closed", 0].resolution
+    assert resolution.state == "exact"
+    assert LOG[resolution.start : resolution.end] == "the north channel is closed"
+
+
+def test_without_a_text_the_lock_vouches(harbour: Workspace) -> None:
+    """Without the text the lock's word is taken, with place and day; what it does not know is unavailable."""
+    proofs = prove(_corpus(harbour), SourceTexts(()), _locked("the north channel is closed"))
+    vouched = proofs["fact:channel-closed", 0].resolution
+    assert (vouched.state, vouched.as_locked) == ("exact", DAY)
+    assert LOG[vouched.start : vouched.end] == "the north channel is closed"
+    assert proofs["fact:channel-depth", 0].resolution.state == "unavailable"
+    assert proofs["fact:channel-depth", 0].anchor is None
+
+
+def test_a_moved_quotation_is_moved(harbour: Workspace) -> None:
+    """A quotation that stands elsewhere than where it was locked is moved, and has its new place."""
+    harbour.write({"texts/log.txt": "Fog came in. " + LOG})
+    proofs = prove(_corpus(harbour), _texts(harbour), _locked("the north channel is closed"))
+    resolution = proofs["fact:channel-closed", 0].resolution
+    assert resolution.state == "moved"
+    assert resolution.start == LOG.index("the north") + len("Fog came in. ")
+
+
+def test_the_first_root_that_has_a_text_gives_it(harbour: Workspace, tmp_path: Path) -> None:
+    """Texts are looked for in the roots in their order; roots that do not exist are passed over."""
+    harbour.write({"older/log.txt": "Nothing was logged."})
+    roots = tuple((tmp_path / name, name) for name in ("none", "older", "texts"))
+    proofs = prove(_corpus(harbour), SourceTexts(roots), Lock())
+    assert proofs["fact:channel-closed", 0].resolution.state == "missing"
+
+
+def test_a_text_that_cannot_be_read_is_reported_once(harbour: Workspace) -> None:
+    """A text that is no text is reported once, and its quotations count as without a text."""
+    (harbour.root / "texts" / "log.txt").write_bytes(b"\xff\xfe")
+    texts = _texts(harbour)
+    proofs = prove(_corpus(harbour), texts, Lock())
+    assert [(d.rule, d.span.path, d.span.line) for d in texts.problems] == [
+        ("file-encoding", "texts/log.txt", 1)
+    ]
+    assert {proof.resolution.state for proof in proofs.values()} == {"unavailable"}
