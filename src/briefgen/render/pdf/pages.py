@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.render.pdf.pieces import Piece
 
-_WORTH_SPLITTING = 0.2
-"""A piece that takes a larger share of the page than this may be split over two."""
 _LEAST_ROOM = 60.0
 """A piece is not split for the sake of less room than this. Units: points."""
 _SLACK = 0.01
@@ -97,7 +95,7 @@ def _height(page: SetPage, group: list[tuple[int, Piece]]) -> float:
 def _put_part(page: SetPage, group: list[tuple[int, Piece]], flow: Flow, room: float) -> bool:
     """Fill the page with the first part of a group whose last piece is long enough to be split."""
     *firsts, (block, last) = group
-    if not (last.eager or last.height > _WORTH_SPLITTING * room):
+    if last.height <= last.whole * room:
         return False
     left = room - page.used - (_height(page, firsts) if firsts else 0)
     left -= last.gap if page.placed or firsts else sum(header.height for header in last.repeated)

@@ -22,8 +22,8 @@ class Piece:
     """Space above, left out at the top of a page."""
     keep: bool = False
     """Whether the next piece must stand on the same page."""
-    eager: bool = False
-    """Whether to split it at the foot of a page however short it is."""
+    whole: float = 0.2
+    """The share of a page up to which it is moved to the next page rather than split."""
     repeated: Pieces = ()
     """What is set again, outside the structure, when this piece starts a page: a table's header."""
 

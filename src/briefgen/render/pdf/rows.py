@@ -96,7 +96,7 @@ def make_row(  # noqa: PLR0913 - every option says one thing about the row
     *,
     gap: float = 0,
     keep: bool = False,
-    eager: bool = False,
+    whole: float = 0.2,
     pad: tuple[float, float] = (0, 0),
     above: Stroke | None = None,
     below: Stroke | None = None,
@@ -108,7 +108,7 @@ def make_row(  # noqa: PLR0913 - every option says one thing about the row
         height=0,
         gap=gap,
         keep=keep,
-        eager=eager,
+        whole=whole,
         cells=tuple(cells),
         pad_top=pad[0],
         pad_bottom=pad[1],
@@ -158,7 +158,7 @@ def make_columns(
         fits = not _pour(pieces, starts, middle)[1]
         low, high = (low, middle) if fits else (middle, high)
     columns, _ = _pour(pieces, starts, high)
-    return Columns(height=high, gap=gap, keep=keep, eager=True, columns=columns)
+    return Columns(height=high, gap=gap, keep=keep, whole=0, columns=columns)
 
 
 def _pour(

@@ -23,12 +23,12 @@ _FEWEST = 3
 """A row is divided as if it held this many, so that one figure alone does not look like a banner."""
 _FULL = 4
 """Tiles in a row where there are many."""
+_WHOLE = 0.6
+"""A row of tiles is not split unless it takes more of a page than this."""
 _NUMERAL_PT = 20.0
 _LEAST_SHARED_PT = 15.0
 """Numerals of a row share a size down to this; one that needs less shrinks alone."""
 _LEAST_PT = 9.0
-
-
 _Sized = tuple[Tile, int]
 """A tile and how many places of a row it takes."""
 
@@ -84,7 +84,7 @@ def _set_row(tiles: Sequence[_Sized], count: int, setting: Setting, parent: Elem
             pieces = _set_figure(tile, setting, body, inner(step - _GAP), lines)
         cells.append(Cell(x, pieces, width, look.tint, look.signal if tile.claims else look.accent))
         x += width + _GAP
-    return make_row(cells, gap=_GAP, pad=(_PAD, _PAD))
+    return make_row(cells, gap=_GAP, pad=(_PAD, _PAD), whole=_WHOLE)
 
 
 def _shared_numeral(tiles: Sequence[_Sized], look: Look, width: float) -> Letters:

@@ -11,7 +11,8 @@ from briefgen.render.pdf.runs import Runs, plain, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
-PARAGRAPH_GAP = 6.0
+_GAP = 0.43
+"""Space between paragraphs, as a share of the line distance."""
 _HEADING_GAPS = {1: 18.0, 2: 18.0, 3: 12.0}
 _LEAST_GAP = 9.0
 _BULLET = "•"
@@ -36,7 +37,7 @@ def set_paragraph(paragraph: Paragraph, setting: Setting, parent: Element) -> Pi
     """Set a paragraph in the text column."""
     look = setting.look
     runs = setting.inlines(paragraph.children, look.text, parent.add("P"))
-    return set_lines(runs, look.column, x=look.side, gap=PARAGRAPH_GAP * look.text.leading / 14)
+    return set_lines(runs, look.column, x=look.side, gap=_GAP * look.text.leading)
 
 
 def set_list(block: ListBlock, setting: Setting, parent: Element) -> Pieces:
@@ -52,7 +53,7 @@ def set_list(block: ListBlock, setting: Setting, parent: Element) -> Pieces:
         entry = element.add("LI")
         label = words_run(f"{number}." if numbered else _BULLET, look.text, entry.add("Lbl"))
         pieces = inner.blocks(item, entry.add("LBody"))
-        gap = PARAGRAPH_GAP / (1 if look.side and not out else 2) * look.text.leading / 14
+        gap = _GAP * look.text.leading / (1 if look.side and not out else 2)
         out += spaced(_labelled(pieces, label, inset), gap)
     return _moved(out, look.side)
 
@@ -77,7 +78,7 @@ def _in_row(piece: Piece, x: float) -> Row:
     row = make_row(
         [Cell(x, (replace(piece, keep=False, gap=0, repeated=()),))], gap=piece.gap, keep=piece.keep
     )
-    return replace(row, repeated=tuple(_in_row(p, x) for p in piece.repeated), eager=piece.eager)
+    return replace(row, repeated=tuple(_in_row(p, x) for p in piece.repeated), whole=piece.whole)
 
 
 def set_quote(quote: Quote, setting: Setting, parent: Element) -> Pieces:
@@ -88,5 +89,5 @@ def set_quote(quote: Quote, setting: Setting, parent: Element) -> Pieces:
     pieces = inner.blocks(quote.blocks, element)
     if not pieces:
         return ()
-    row = make_row([Cell(_QUOTE_INSET, pieces)], side_bar=look.rule, eager=True)
+    row = make_row([Cell(_QUOTE_INSET, pieces)], side_bar=look.rule, whole=0)
     return spaced((_in_row(row, look.side),), _QUOTE_GAP)

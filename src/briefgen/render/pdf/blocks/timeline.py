@@ -2,174 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise, product
-
 from briefgen.document import Event, Timeline
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
-from briefgen.render.pdf.line_breaks import break_lines
-from briefgen.render.pdf.look import Look
-from briefgen.render.pdf.painter import Disc, Painter
-from briefgen.render.pdf.pieces import Piece, Pieces, paint_stack, set_lines, spaced, stack_height
+from briefgen.render.pdf.pieces import Pieces, set_lines, spaced
 from briefgen.render.pdf.rows import Cell, Row, make_columns, make_row
 from briefgen.render.pdf.runs import plain, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.timeline_axis import find_spots, set_axis
 
-_MOST_EVENTS = 8
-_TALLEST = 62.0
-"""Labels along the axis are no higher than this, else they are easier to read as a list."""
-_WIDEST = 118.0
-_NARROWEST = 80.0
-_LABEL_GAP = 8.0
-_STEM = 9.0
-_MARKS = 6.0
-"""Room for note marks at the end of a label's line."""
-_DOT = 2.6
-_LINE = 0.6
 _GAP = 10.0
 _ROW_GAP = 3.0
+_DATE_GAP = 8.0
 _FEWEST_HALVED = 4
 """Fewer events than this stay in one column."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where a label stands. Units: points from the left end of the axis."""
-
-    at: float
-    """Where the event lies on the axis."""
-    x: float
-    width: float
-    leftward: bool
-    """Whether the label ends at its stem instead of starting there."""
-    above: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    spot: _Spot
-    pieces: Pieces
 
 
 def set_timeline(block: Timeline, setting: Setting, parent: Element) -> Pieces:
     """Set the events in order of time."""
     element = parent.add("L")
-    placed = _place(block, setting.look)
-    if placed is None:
+    spots = find_spots(block, setting.look)
+    if spots is None:
         return _set_list(block, setting, element)
-    return (_axis(_set_labels(block, placed, setting, element), setting.look),)
-
-
-# ---------------------------------------------------------------- along an axis
-
-
-def _place(block: Timeline, look: Look) -> list[_Spot] | None:
-    """Find each label's place, or None where labels would overlap or grow too tall."""
-    events = block.events
-    if not 2 <= len(events) <= _MOST_EVENTS or events[0].day == events[-1].day:
-        return None
-    start, span = events[0].day, events[-1].day - events[0].day
-    ends = look.measure - 2 * _DOT
-    places = [_DOT + (event.day - start) / span * ends for event in events]
-    if any(b < a for a, b in pairwise(places)):
-        return None
-    for sides in (1, 2):
-        width = min(look.measure / -(-len(events) // sides) - _LABEL_GAP, _WIDEST)
-        widths = [_natural(event, width, look) for event in events]
-        spots: list[_Spot | None] = [None] * len(events)
-        for side in range(sides):
-            found = _spread(places[side::sides], widths[side::sides], look.measure, above=side == 1)
-            spots[side::sides] = found or spots[side::sides]
-        complete = [spot for spot in spots if spot is not None]
-        if len(complete) == len(events) and _short(events, width, look):
-            return complete
-    return None
-
-
-def _natural(event: Event, width: float, look: Look) -> float:
-    """Give the width a label really needs."""
-    letters = _letters(look)
-    trial = words_run(plain(event.text), letters, Element("P"))
-    lines = break_lines(trial, width)
-    return (
-        max([letters.semibold().width(event.date), *(line[-1].x + line[-1].width for line in lines)]) + _MARKS
-    )
-
-
-def _spread(places: list[float], widths: list[float], measure: float, *, above: bool) -> list[_Spot] | None:
-    """Stand labels to the right or the left of their stems so that none overlaps, if it can be done."""
-    best = None
-    for leftward in product((False, True), repeat=len(places)):
-        spots = [
-            _Spot(at, at + _DOT - width if left else at - _DOT, width, left, above)
-            for at, width, left in zip(places, widths, leftward, strict=True)
-        ]
-        inside = all(spot.x >= -0.01 and spot.x + spot.width <= measure + _MARKS for spot in spots)
-        apart = all(a.x + a.width + _LABEL_GAP <= b.x for a, b in pairwise(spots))
-        if inside and apart and (best is None or sum(leftward) < sum(spot.leftward for spot in best)):
-            best = spots
-    return best
-
-
-def _short(events: Sequence[Event], width: float, look: Look) -> bool:
-    """Tell whether labels of a width stay low enough."""
-    letters = _letters(look)
-    most = int(_TALLEST // letters.leading) - 1
-    trial = Element("P")
-    return width >= _NARROWEST and all(
-        len(break_lines(words_run(plain(event.text), letters, trial), width)) <= most for event in events
-    )
-
-
-def _letters(look: Look) -> Letters:
-    return look.small.coloured(look.ink).sized(look.small.size + 0.5, look.small.leading + 0.5)
-
-
-def _set_labels(block: Timeline, spots: list[_Spot], setting: Setting, element: Element) -> list[_Label]:
-    letters = _letters(setting.look)
-    strong = letters.semibold().coloured(setting.look.accent)
-    out = []
-    for event, spot in zip(block.events, spots, strict=True):
-        entry = element.add("LI")
-        date = words_run(f"{event.date} ", strong, entry.add("Lbl"))
-        words = setting.inlines(event.text, letters, entry.add("LBody").add("P"))
-        align = "right" if spot.leftward else "left"
-        pieces = (*set_lines(date, spot.width, align=align), *set_lines(words, spot.width, align=align))
-        out.append(_Label(spot, pieces))
-    return out
-
-
-def _axis(labels: list[_Label], look: Look) -> Piece:
-    over = max((stack_height(label.pieces) + _STEM for label in labels if label.spot.above), default=_DOT + 1)
-    under = max((stack_height(label.pieces) + _STEM for label in labels if not label.spot.above), default=0.0)
-    return _Axis(height=over + under, gap=_GAP, labels=tuple(labels), over=over, look=look)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Axis(Piece):
-    labels: tuple[_Label, ...]
-    over: float
-    """How far the axis lies below the top."""
-    look: Look
-
-    def paint(self, painter: Painter, x: float, top: float) -> None:
-        """Draw axis, stems and dots as artifacts, for the labels are a list that says it all."""
-        y = top - self.over
-        painter.stroke((x, y), (x + self.look.measure, y), _LINE, self.look.grey)
-        for label in self.labels:
-            at = x + label.spot.at
-            end = y + (_STEM - 1) * (1 if label.spot.above else -1)
-            painter.stroke((at, y), (at, end), _LINE, self.look.grey)
-            painter.disc(at, y, Disc(_DOT, self.look.accent, self.look.accent))
-        for label in self.labels:
-            upper = y + _STEM + stack_height(label.pieces) if label.spot.above else y - _STEM
-            paint_stack(label.pieces, painter, x + label.spot.x, upper)
-
-
-# ---------------------------------------------------------------- as a list
+    return (set_axis(block, spots, setting, element),)
 
 
 def _set_list(block: Timeline, setting: Setting, element: Element) -> Pieces:
@@ -179,7 +35,7 @@ def _set_list(block: Timeline, setting: Setting, element: Element) -> Pieces:
     letters = look.table
     texts = [letters.width(plain(event.text)) for event in block.events]
     dates = [letters.semibold().width(clean(event.date)) for event in block.events]
-    start = min(max(dates, default=0.0) + _LABEL_GAP, half / 2)
+    start = min(max(dates, default=0.0) + _DATE_GAP, half / 2)
     if len(texts) >= _FEWEST_HALVED and max(texts) <= 2 * (half - start):
         entries = [_set_entry(e, setting, element, letters, (start, half)) for e in block.events]
         return (make_columns(entries, (0, half + look.gutter), gap=_GAP),)
@@ -199,7 +55,7 @@ def _set_entry(
     date = words_run(f"{event.date} ", strong, entry.add("Lbl"))
     text = setting.inlines(event.text, letters, entry.add("LBody").add("P"))
     cells = (
-        Cell(0, set_lines(date, start - _LABEL_GAP, strut=letters)),
+        Cell(0, set_lines(date, start - _DATE_GAP, strut=letters)),
         Cell(start, set_lines(text, end - start)),
     )
     return make_row(cells, gap=_ROW_GAP)
