@@ -6,7 +6,17 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, merged
 from briefgen.compose.support import support_words
 from briefgen.compose.words import DASH, THIN, day_words
-from briefgen.document import Blocks, Inline, Inlines, Judgement, Judgements, Likelihood, NoteRef, Text
+from briefgen.document import (
+    Blocks,
+    Inline,
+    Inlines,
+    Judgement,
+    Judgements,
+    Likelihood,
+    LineBreak,
+    NoteRef,
+    Text,
+)
 from briefgen.spec.brief import JudgementField, Watch
 from briefgen.spec.profile import Band
 
@@ -55,14 +65,9 @@ def range_words(band: Band) -> str:
 
 
 def _sentence(lead: str, text: Inlines, marks: list[Inline]) -> Inlines:
-    nodes = list(merged([Text(lead), *text]))
-    last = max((i for i, n in enumerate(nodes) if isinstance(n, Text)), default=0)
-    tail = nodes[last]
-    if isinstance(tail, Text) and not tail.text.rstrip().endswith((".", "?", "!")):
-        nodes[last] = Text(tail.text.rstrip() + ".") if last == len(nodes) - 1 else tail
-        if last != len(nodes) - 1:
-            nodes.insert(last + 1, Text("."))
-    return merged([*nodes, *marks])
+    end = next((i for i in range(len(text), 0, -1) if not isinstance(text[i - 1], NoteRef)), 0)
+    words, own = text[:end], text[end:]
+    return merged([Text(lead), *words, Text(_stop(words)), *own, *marks])
 
 
 def _confidence(memo: Memo, judgement: JudgementField) -> Inlines:
@@ -76,5 +81,14 @@ def _watch(memo: Memo, watch: Watch) -> Inlines:
 
 
 def _stop(nodes: Inlines) -> str:
-    last = next((n for n in reversed(nodes) if isinstance(n, Text)), None)
-    return "" if last and last.text.rstrip().endswith((".", "?", "!")) else "."
+    return "" if _last_words(nodes).rstrip("”’)").endswith((".", "?", "!")) else "."
+
+
+def _last_words(nodes: Inlines) -> str:
+    """Give the words a run ends in, note marks behind them aside."""
+    for node in reversed(nodes):
+        if isinstance(node, Text):
+            return node.text.rstrip()
+        if not isinstance(node, (NoteRef, LineBreak)):
+            return _last_words(node.children)
+    return ""
