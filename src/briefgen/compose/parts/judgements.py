@@ -65,14 +65,19 @@ def range_words(band: Band) -> str:
 
 
 def _sentence(lead: str, text: Inlines, marks: list[Inline]) -> Inlines:
-    end = next((i for i in range(len(text), 0, -1) if not isinstance(text[i - 1], NoteRef)), 0)
-    words, own = text[:end], text[end:]
-    return merged([Text(lead), *words, Text(_stop(words)), *own, *marks])
+    return merged([Text(lead), *_closed(text), *marks])
+
+
+def _closed(nodes: Inlines) -> Inlines:
+    """End a run in a stop, before the note marks behind it."""
+    end = next((i for i in range(len(nodes), 0, -1) if not isinstance(nodes[i - 1], NoteRef)), 0)
+    words, marks = nodes[:end], nodes[end:]
+    return (*words, Text(_stop(words)), *marks)
 
 
 def _confidence(memo: Memo, judgement: JudgementField) -> Inlines:
     basis = compose_line(judgement.confidence.basis.strip(), memo.corpus, memo.citations)
-    return merged([Text(f"Confidence: {judgement.confidence.level} \u2014 "), *basis, Text(_stop(basis))])
+    return merged([Text(f"Confidence: {judgement.confidence.level} \u2014 "), *_closed(basis)])
 
 
 def _watch(memo: Memo, watch: Watch) -> Inlines:
