@@ -54,10 +54,11 @@ def number_words(value: Decimal, unit: str) -> str:
     symbol = _money(unit)
     if symbol is None:
         return _digits(value)
+    sign, amount = MINUS if value < 0 else "", abs(value)
     for scale, word in _SCALES:
-        if abs(value) >= scale:
-            return f"{symbol}{_digits(value / scale)}{THIN}{word}"
-    return f"{symbol}{_digits(value)}"
+        if amount >= scale:
+            return f"{sign}{symbol}{_digits(amount / scale)}{THIN}{word}"
+    return f"{sign}{symbol}{_digits(amount)}"
 
 
 def span_words(low: Decimal, high: Decimal, unit: str) -> str:
