@@ -106,7 +106,8 @@ def _inlines(nodes: prose.Inlines, corpus: Corpus, citations: Citations) -> Inli
             result += _reference(node, corpus, citations)
         else:
             children = _inlines(node.children, corpus, citations)
-            result += _styled(node.kind, children)
+            end = next((i for i in range(len(children), 0, -1) if not isinstance(children[i - 1], NoteRef)), 0)
+            result += [*_styled(node.kind, children[:end]), *children[end:]]
     return _marks_after_stop(merged(result))
 
 

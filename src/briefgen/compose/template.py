@@ -47,7 +47,7 @@ def render_template(
         )
     except UndefinedError as problem:
         return None, (_undefined(problem, text, shown, values),)
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as problem:
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as problem:
         # What a template's own expressions may raise: the author's mistake, not ours.
         span = _line_span(text, shown, _template_line(problem))
         return None, (
