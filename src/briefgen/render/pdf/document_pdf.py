@@ -15,8 +15,8 @@ from briefgen.render.pdf.look import Look, work_out
 from briefgen.render.pdf.metadata import Metadata
 from briefgen.render.pdf.pages import SetPage, fill_pages
 from briefgen.render.pdf.painter import Painter
+from briefgen.render.pdf.pinned_settings import pin_settings
 from briefgen.render.pdf.rendered import Attachment, BlockExtent, PageFill, Place, Rendered
-from briefgen.render.pdf.reportlab_settings import pin_settings
 from briefgen.render.pdf.runs import plain
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.story import set_block, start_setting
