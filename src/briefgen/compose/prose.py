@@ -58,6 +58,12 @@ def merged(nodes: Iterable[Inline]) -> Inlines:
     return tuple(result)
 
 
+def part_marks(nodes: Inlines) -> tuple[Inlines, Inlines]:
+    """Part a run from the note marks it ends in."""
+    end = next((i for i in range(len(nodes), 0, -1) if not isinstance(nodes[i - 1], NoteRef)), 0)
+    return nodes[:end], nodes[end:]
+
+
 def notes_after_stop(nodes: Inlines, *more: Inline) -> Inlines:
     """Add nodes behind a run, its note marks behind its closing stop."""
     return merged([*nodes, *more])
@@ -106,8 +112,8 @@ def _inlines(nodes: prose.Inlines, corpus: Corpus, citations: Citations) -> Inli
             result += _reference(node, corpus, citations)
         else:
             children = _inlines(node.children, corpus, citations)
-            end = next((i for i in range(len(children), 0, -1) if not isinstance(children[i - 1], NoteRef)), 0)
-            result += [*_styled(node.kind, children[:end]), *children[end:]]
+            words, marks = part_marks(children)
+            result += [*_styled(node.kind, words), *marks]
     return _marks_after_stop(merged(result))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import compose_line, merged
+from briefgen.compose.prose import compose_line, merged, part_marks
 from briefgen.compose.support import support_words
 from briefgen.compose.words import DASH, THIN, day_words
 from briefgen.document import (
@@ -70,8 +70,7 @@ def _sentence(lead: str, text: Inlines, marks: list[Inline]) -> Inlines:
 
 def _closed(nodes: Inlines) -> Inlines:
     """End a run in a stop, before the note marks behind it."""
-    end = next((i for i in range(len(nodes), 0, -1) if not isinstance(nodes[i - 1], NoteRef)), 0)
-    words, marks = nodes[:end], nodes[end:]
+    words, marks = part_marks(nodes)
     return (*words, Text(_stop(words)), *marks)
 
 
