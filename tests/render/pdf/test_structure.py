@@ -41,6 +41,12 @@ def test_standards(pdf: bytes, profile: str) -> None:
     assert failures(pdf, profile) == []
 
 
+@pytest.mark.parametrize("pdf", [PLAIN, CARRYING])
+def test_syntax(pdf: bytes) -> None:
+    """QPDF finds nothing to complain of in the file's syntax."""
+    assert list(pikepdf.open(BytesIO(pdf)).check_pdf_syntax()) == []
+
+
 def test_structure_is_consistent() -> None:
     """Every mark stands once in the tree, the parent tree agrees, and nothing is painted outside."""
     assert read_structure(PLAIN).faults == []
