@@ -69,7 +69,8 @@ def _outline(painter: Painter, numbers: ObjectNumbers, pages: Sequence[int]) -> 
 
 def _attach(attachment: Attachment, metadata: Metadata, numbers: ObjectNumbers) -> int:
     """Embed a file. Source: ISO 19005-3, 6.8."""
-    subtype = pdfdoc.PDFName(attachment.media_type).encode()
+    # a slash inside a name is written as its code
+    subtype = b"/" + attachment.media_type.replace("/", "#2F").encode("ascii", "ignore")
     entries = b"/Type/EmbeddedFile/Subtype%s/Params<</Size %d/ModDate(%s)>>" % (
         subtype,
         len(attachment.content),
