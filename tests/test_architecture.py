@@ -31,12 +31,14 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "render": frozenset({"document", "theme", "diagnostic"}),
         "publish": _CORPUS | {"spec", "settings", "schemas"},
         "pipeline": _CORPUS
-        | {"spec", "check", "compose", "render", "publish", "settings", "document", "theme"},
+        | {"spec", "check", "compose", "render", "publish", "settings", "document", "theme"}
+        | {"policy", "rules"},
         "report": frozenset({"diagnostic"}),
         "export": frozenset({"corpus", "reading", "spec", "theme"}),
         "schemas": frozenset({"corpus", "reading", "spec", "theme"}),
         "rules": frozenset({"check"}),
-        "invocation": frozenset({"diagnostic", "settings"}),
+        "policy": frozenset({"diagnostic", "reading", "rules"}),
+        "invocation": frozenset({"diagnostic", "settings", "policy"}),
         "cli": frozenset(
             {
                 "pipeline",

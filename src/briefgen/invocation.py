@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.settings import Settings, find_root, read_configuration
+from briefgen.settings import Configuration, Settings, find_root, place_of_key, read_configuration
 
 
 class UsageError(Exception):
@@ -59,7 +59,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
     file = root / "pyproject.toml"
     shown = file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
     configuration, problems = read_configuration(root, shown)
-    if problems:
+    if problems := (*problems, *_doubts(configuration, file, shown)):
         raise UsageError(*problems)
     pairs = dict(_pair(item) for item in overrides)
     if as_of is not None:
@@ -80,6 +80,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
         strict=strict or configuration.strict,
         timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
         overrides=pairs,
+        rules=configuration.rules,
     )
 
 
@@ -95,6 +96,16 @@ def parse_day(text: str, option: str) -> date:
         raise UsageError(
             error("date-form", Span(f"{option} {text}"), message, "write it as 2024-06-26")
         ) from None
+
+
+def _doubts(configuration: Configuration, file: Path, shown: str) -> Iterator[Diagnostic]:
+    """Report the rules of the settings that do not exist or cannot be lifted."""
+    if configuration.rules:
+        from briefgen.policy import doubt  # loads every rule: only where settings name one
+
+        for rule in configuration.rules:
+            if fault := doubt(rule, place_of_key(file, shown, rule)):
+                yield fault
 
 
 def _pair(item: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -22,14 +22,18 @@ from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.corpus.prove import Proofs, SourceTexts, prove
 from briefgen.diagnostic import Diagnostic, arrange, has_errors
 from briefgen.document import Document
+from briefgen.policy import Run, settle
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_text_file
+from briefgen.rules import adjustable_rules
 from briefgen.settings import Settings
 from briefgen.spec.brief import Brief
 from briefgen.spec.profile import PROFILES
 from briefgen.spec.read import read_brief, wanted_by_brief
 
 Found = tuple[Diagnostic, ...]
+CHECKED = adjustable_rules() - {page_budget.RULE}
+"""The rules that run without laying the memo out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +80,25 @@ def build(spec: Path, settings: Settings) -> tuple[Built | None, Found]:
     from briefgen.publish.write import write_whole
     from briefgen.render.pdf.document_pdf import render_pdf
 
-    proven, problems = check_brief(spec, settings)
+    proven, run = _run_on_brief(spec, settings)
+    problems = settle(run, settings.rules, CHECKED)
     if proven is None or _stops(problems, settings):
         return None, problems
     document, faults = compose_memo(proven)
-    problems = arrange((*problems, *faults))
+    run = run.adding(faults)
+    problems = settle(run, settings.rules, CHECKED)
     if document is None or _stops(problems, settings):
         return None, problems
     rendered, faults = render_pdf(document, proven.kit.theme, _timestamp(proven.entry.value, settings))
-    problems = arrange((*problems, *(_placed(f, proven.entry) for f in faults)))
     extent = page_budget.Extent(
         rendered.body_pages,
         rendered.annex_pages,
         rendered.last_body_page.lines,
         _parts(((b.heading, b.height_pt) for b in rendered.blocks if b.place == "body"), proven),
     )
-    over = page_budget.check(proven.entry, proven.kit.product.value, extent)
-    problems = arrange((*problems, *over))
+    run = run.adding(_placed(f, proven.entry) for f in faults)
+    run = run.adding(page_budget.check(proven.entry, proven.kit.product.value, extent))
+    problems = settle(run, settings.rules, adjustable_rules())
     if _stops(problems, settings):
         return None, problems
     target = settings.output / f"{spec.stem}.pdf"
@@ -103,12 +109,18 @@ def build(spec: Path, settings: Settings) -> tuple[Built | None, Found]:
 
 def check_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Found]:
     """Read a brief with all it refers to, and run every rule on it."""
-    text, problems = read_text_file(spec, settings.shown(spec))
+    proven, run = _run_on_brief(spec, settings)
+    return proven, settle(run, settings.rules, CHECKED)
+
+
+def _run_on_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Run]:
+    shown = settings.shown(spec)
+    text, problems = read_text_file(spec, shown)
     if text is None:
-        return None, problems
-    entry, problems = read_brief(text, settings.shown(spec), settings.overrides)
+        return None, Run(problems)
+    entry, problems = read_brief(text, shown, settings.overrides)
     if entry is None:
-        return None, arrange(problems)
+        return None, Run(problems, {shown: text})
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
     corpus, faults = load_corpus(files, wanted_by_brief(entry))
     kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
@@ -117,16 +129,22 @@ def check_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Found]:
     problems += _on_corpus(corpus, proofs) + _on_prose(brief_prose(entry), corpus)
     if kit is not None:
         problems += tuple(d for check in BRIEF_CHECKS for d in check(entry, corpus, kit.product.value))
-    found = arrange(problems)
-    return (Proven(entry, kit, corpus, proofs) if kit is not None else None), found
+    run = Run(problems, {shown: text, **files.texts()}, frozenset({shown}))
+    return (Proven(entry, kit, corpus, proofs) if kit is not None else None), run
 
 
 def check_corpus(settings: Settings) -> tuple[Checked, Found]:
     """Read the whole corpus and run every rule on it."""
+    checked, run = _run_on_corpus(settings)
+    return checked, settle(run, settings.rules, CHECKED)
+
+
+def _run_on_corpus(settings: Settings) -> tuple[Checked, Run]:
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
     corpus, problems = load_whole_corpus(files)
     proofs, faults = _prove(corpus, settings)
-    return Checked(corpus, proofs), arrange((*problems, *faults, *_on_corpus(corpus, proofs)))
+    found = (*problems, *faults, *_on_corpus(corpus, proofs))
+    return Checked(corpus, proofs), Run(found, files.texts(), frozenset(files.texts()))
 
 
 def check_all(
@@ -136,21 +154,28 @@ def check_all(
 
     Shape: the quotations met are counted by state: `{"exact": 12, "as locked on 2026-03-20": 3}`.
     """
-    found: list[Diagnostic] = []
+    runs: dict[Path, tuple[Run, Settings]] = {}
     proofs: Proofs = {}
     for spec, settings in briefs:
-        proven, problems = check_brief(spec, settings)
-        found += problems
+        proven, run = _run_on_brief(spec, settings)
         if proven is not None:
             proofs |= proven.proofs
-            found += () if has_errors(problems) else compose_memo(proven)[1]
+            stopped = has_errors(settle(run, settings.rules, CHECKED))
+            run = run if stopped else run.adding(compose_memo(proven)[1])
+        runs[settings.corpus] = _before(runs, settings) + run, settings
     for settings in {s.corpus: s for s in corpora}.values():
-        checked, problems = check_corpus(settings)
+        checked, run = _run_on_corpus(settings)
         proofs |= checked.proofs
-        found += problems
+        runs[settings.corpus] = _before(runs, settings) + run, settings
+    # Settled together: an allowance in the corpus may be there for one of the briefs.
+    found = (d for run, settings in runs.values() for d in settle(run, settings.rules, CHECKED))
     resolutions = (proof.resolution for proof in proofs.values())
     states = Counter(f"as locked on {r.as_locked}" if r.as_locked else r.state for r in resolutions)
     return states, arrange(found)
+
+
+def _before(runs: Mapping[Path, tuple[Run, Settings]], settings: Settings) -> Run:
+    return runs[settings.corpus][0] if settings.corpus in runs else Run()
 
 
 def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:

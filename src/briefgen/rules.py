@@ -7,18 +7,31 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
+from types import MappingProxyType, ModuleType
 
-from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, PROSE_CHECKS, page_budget
+from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, FIXED, PROSE_CHECKS, page_budget
 
 
-def explanations() -> dict[str, str]:
+@cache
+def explanations() -> MappingProxyType[str, str]:
     """Give the text of every rule by its id, in order of id."""
-    checks = (*CORPUS_CHECKS, *BRIEF_CHECKS, *PROSE_CHECKS, page_budget.check)
-    modules = {inspect.getmodule(check) for check in checks}
-    texts = [inspect.getdoc(module) or "" for module in modules]
+    texts = [inspect.getdoc(module) or "" for module in _modules()]
     texts += files("briefgen").joinpath("rules.md").read_text("utf-8").split("\n## ")[1:]
-    return dict(sorted(pair for text in texts for pair in _by_rule(text.strip())))
+    return MappingProxyType(dict(sorted(pair for text in texts for pair in _by_rule(text.strip()))))
+
+
+@cache
+def adjustable_rules() -> frozenset[str]:
+    """List the rules that settings and allowances may lift: those that judge what could yet be composed."""
+    named = {str(module.RULE) for module in _modules() if hasattr(module, "RULE")}
+    return frozenset({*named, "allow-reason", "allow-unused"}) - FIXED
+
+
+def _modules() -> list[ModuleType]:
+    checks = (*CORPUS_CHECKS, *BRIEF_CHECKS, *PROSE_CHECKS, page_budget.check)
+    return [m for m in dict.fromkeys(inspect.getmodule(check) for check in checks) if m is not None]
 
 
 def _by_rule(text: str) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
@@ -18,6 +19,7 @@ from briefgen.reading.schema_errors import translate
 from briefgen.reading.yaml_text import YamlText
 
 Folder = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\x00]+$")]
+Level = Literal["error", "warning", "off"]
 
 
 class Configuration(Model):
@@ -30,6 +32,7 @@ class Configuration(Model):
         (), description="Folders of source texts; those that do not exist are passed over."
     )
     strict: bool = Field(False, description="Whether warnings count as errors.")
+    rules: dict[str, Level] = Field({}, description="What a rule's findings weigh: error, warning or off.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Settings:
     """The day to judge freshness by, where it is not the brief's."""
     overrides: Mapping[str, str] = field(default_factory=dict)
     """Values that replace a brief's top-level keys."""
+    rules: Mapping[str, Level] = field(default_factory=dict)
+    """What a rule's findings weigh, where it is not what the rule says."""
 
     def shown(self, path: Path) -> str:
         """Give a path as diagnostics print it."""
@@ -97,6 +102,15 @@ def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Dia
         return Configuration.model_validate(table), ()
     except ValidationError as problem:
         return Configuration(), translate(problem, Configuration, YamlText(shown, text, table), ())
+
+
+def place_of_key(path: Path, shown: str, key: str) -> Span:
+    """Give the place of a key of a TOML file, or its first line where it is not found."""
+    text, _ = read_text_file(path, shown)
+    for number, line in enumerate((text or "").split("\n"), 1):
+        if found := re.match(rf"\s*[\"']?({re.escape(key)})[\"']?\s*=", line):
+            return Span(shown, number, found.start(1) + 1, number, found.end(1) + 1)
+    return Span(shown, 1, 1, 1, 2)
 
 
 def _toml_place(problem: tomllib.TOMLDecodeError) -> tuple[int, int]:

@@ -62,6 +62,10 @@ class CorpusFiles:
         except RuntimeError:  # a link that leads to itself, which reading reports
             return True
 
+    def texts(self) -> dict[str, str]:
+        """Give the files read so far, by the path that diagnostics print."""
+        return {self.path(name): text for name, (text, _) in self._texts.items() if text is not None}
+
     def path(self, name: str) -> str:
         """Give the path of a file as diagnostics print it."""
         return f"{self.shown}/{name}"

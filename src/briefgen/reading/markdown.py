@@ -1,7 +1,7 @@
 """Markdown prose to a small tree whose links to the corpus know where they stand.
 
 The parser is markdown-it-py's CommonMark; link schemes `fact:`, `measure:`, `view:` and `source:` are
-the only extension. Raw HTML stays text.
+the only extension. Raw HTML stays text; a comment `<!-- briefgen: … -->` is passed over.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from briefgen.reading.prose import (
@@ -35,6 +36,23 @@ MAX_DEPTH = 20
 SCHEMES = ("fact", "measure", "view", "source")
 _WEB = ("http://", "https://", "mailto:")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_REMARK = re.compile(r"<!--\s*briefgen:.*?-->", re.DOTALL)
+
+
+def _skip_remark(state: StateInline, silent: bool) -> bool:
+    """Pass over a comment to briefgen, which is not printed, with one of the spaces around it."""
+    found = _REMARK.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    state.pos = found.end()
+    if silent:
+        return True
+    if state.src[found.end() : found.end() + 1] in ("", " ", "\n"):
+        state.pending = state.pending.rstrip(" ")
+        begins = found.start() == 0 or state.src[found.start() - 1] == "\n"
+        state.pos += begins and state.pos < state.posMax
+    state.push("remark", "", 0).content = found.group()
+    return True
 
 
 def _parser() -> MarkdownIt:
@@ -42,6 +60,7 @@ def _parser() -> MarkdownIt:
     # Every address reaches us as written, so that a bad one is reported instead of printed as text.
     setattr(parser, "validateLink", lambda _: True)  # noqa: B010  # the library's own way to widen it
     setattr(parser, "normalizeLink", str)  # noqa: B010  # as above
+    parser.inline.ruler.before("autolink", "remark", _skip_remark)
     return parser
 
 
@@ -85,7 +104,8 @@ class _Reader:
     def _block(self, token: Token, tokens: Iterator[Token]) -> Block | None:
         kind = token.type
         if kind == "paragraph_open":
-            return Para(self._inline_of(tokens, "paragraph_close"))
+            children = self._inline_of(tokens, "paragraph_close")
+            return Para(children) if children else None
         if kind == "heading_open":
             start = self.cursor
             return Subheading(int(token.tag[1]), self._inline_of(tokens, "heading_close"), start)
@@ -119,11 +139,14 @@ class _Reader:
         return children
 
     def _inlines(self, tokens: Iterator[Token], until: str | None) -> Inlines:
-        result: list[Inline] = []
+        result: list[Inline | None] = []
         for token in tokens:
             if token.type == until:
                 break
-            if (node := self._inline(token, tokens)) is not None:
+            if token.type == "remark":
+                self._words(token.content)
+                result.append(None)
+            elif (node := self._inline(token, tokens)) is not None:
                 result.append(node)
         return _joined(result)
 
@@ -194,13 +217,16 @@ class _Reader:
         self.problems.append(Problem(rule, start, max(above + len(line), start + 1), message, hint))
 
 
-def _joined(nodes: Sequence[Inline]) -> Inlines:
-    """Join neighbouring words, which the parser splits at escapes and line ends."""
-    result: list[Inline] = []
+def _joined(nodes: Sequence[Inline | None]) -> Inlines:
+    """Join neighbouring words, which the parser splits at escapes and line ends.
+
+    Those either side of a remark stay apart, each with its own place.
+    """
+    result: list[Inline | None] = []
     for node in nodes:
         last = result[-1] if result else None
         if isinstance(node, Words) and isinstance(last, Words):
             result[-1] = Words(last.text + node.text, last.start)
         else:
             result.append(node)
-    return tuple(result)
+    return tuple(node for node in result if node is not None)

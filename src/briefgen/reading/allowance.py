@@ -1,0 +1,100 @@
+"""Allowances: comments that let one finding pass in one place, with a reason.
+
+In YAML `# briefgen: allow RULE: reason`, in Markdown `<!-- briefgen: allow RULE: reason -->`. One covers the
+line it stands on; alone on its line, the next one. Where a value of several lines begins there, it covers the
+whole of it, since no comment can stand inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.reading.yaml_text import YamlText, read_yaml
+
+_YAML = re.compile(r"(?:(?<=\s)|^)#[ \t]*briefgen:(?P<said>[^\n]*)", re.MULTILINE)
+_MARKDOWN = re.compile(r"<!--\s*briefgen:(?P<said>.*?)-->", re.DOTALL)
+_FORM = re.compile(r"\s*allow\s+(?P<rule>[a-z0-9-]+)\s*(?::\s*(?P<reason>\S.*?)?)?\s*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A rule that may be broken in one place. Units: lines count from 1, the last one included."""
+
+    rule: str
+    span: Span
+    first_line: int
+    last_line: int
+
+    def covers(self, finding: Diagnostic) -> bool:
+        """Tell whether a finding stands where this allows it."""
+        inside = self.first_line <= finding.span.line <= self.last_line
+        return inside and finding.span.path == self.span.path and finding.rule == self.rule
+
+
+def read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[Diagnostic, ...]]:
+    """Read the allowances of a YAML or Markdown file.
+
+    Errors: allow-reason for one that gives no reason, or is no allowance at all.
+    """
+    if "briefgen:" not in text:
+        return (), ()
+    markdown = path.endswith(".md")
+    whole = YamlText(path, text) if markdown else read_yaml(text, path)[0]
+    ends = _ends(whole)
+    found: list[Allowance] = []
+    problems: list[Diagnostic] = []
+    for comment in sorted(_comments(whole, markdown=markdown), key=lambda m: m.start()):
+        span = whole.slice(comment.start(), comment.end())
+        form = _FORM.fullmatch(comment["said"])
+        if form and form["reason"]:
+            first = _covered(text, comment, span)
+            found.append(Allowance(form["rule"], span, span.line, max(first, ends.get(first, first))))
+        else:
+            message = "an allowance gives no reason" if form else "not an allowance that is known"
+            problems.append(error("allow-reason", span, message, "write `briefgen: allow RULE: reason`"))
+    return tuple(found), tuple(problems)
+
+
+def _comments(whole: YamlText, *, markdown: bool) -> Iterator[re.Match[str]]:
+    yield from _MARKDOWN.finditer(whole.text)
+    if not markdown:
+        values = [(_begin(whole.text, m.start), m.end) for p, m in whole.values.items() if _is_text(whole, p)]
+        for comment in _YAML.finditer(whole.text):
+            if not any(start <= comment.start() < end for start, end in values):
+                yield comment
+
+
+def _begin(text: str, start: int) -> int:
+    """Give where a value begins; behind a block's `|` or `>` there may still be a comment."""
+    return text.find("\n", start) if text[start : start + 1] in ("|", ">") else start
+
+
+def _is_text(whole: YamlText, path: tuple[str | int, ...]) -> bool:
+    return not isinstance(whole.lookup(path), (dict, list))
+
+
+def _covered(text: str, comment: re.Match[str], span: Span) -> int:
+    """Give the last line a comment speaks of: its own, or the next where it stands alone."""
+    lines = text.split("\n")
+    before = lines[span.line - 1][: span.column - 1]
+    after = lines[span.end_line - 1][span.end_column - 1 :]
+    if (before + after).strip():
+        return span.end_line
+    below = range(span.end_line, len(lines))
+    passed = ("#", "<!-- briefgen:") if not _MARKDOWN.fullmatch(comment.group()) else ("<!-- briefgen:",)
+    return 1 + next(
+        (n for n in below if lines[n].strip() and not lines[n].lstrip().startswith(passed)), span.end_line
+    )
+
+
+def _ends(whole: YamlText) -> dict[int, int]:
+    """Give, by the line a text value begins on, the line it ends on."""
+    ends: dict[int, int] = {}
+    for path, mark in whole.values.items():
+        if _is_text(whole, path) and mark.end_line > mark.line:
+            last = mark.end_line + (1 if mark.end_column else 0)
+            ends[mark.line + 1] = max(ends.get(mark.line + 1, 0), last)
+    return ends

@@ -1,0 +1,91 @@
+"""Tests of reading allowances from YAML and Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.reading.allowance import read_allowances
+from briefgen.reading.markdown import parse_prose
+from briefgen.reading.prose import Para, Subheading, Words
+
+SAID = "briefgen: allow a-b: why"
+YAML = {
+    "the same line": (f"a: 1 # {SAID}\nb: 2\n", [(1, 6, 1, 1)]),
+    "the line above": (f"# {SAID}\na: 1\nb: 2\n", [(1, 1, 1, 2)]),
+    "indented, above": (f"a:\n  # {SAID}\n  - 1\n  - 2\n", [(2, 3, 2, 3)]),
+    "above an empty line": (f"# {SAID}\n\na: 1\n", [(1, 1, 1, 3)]),
+    "above a block": (f"# {SAID}\na: >-\n  x\n  y\nb: 2\n", [(1, 1, 1, 4)]),
+    "at a block's head": (f"a: >- # {SAID}\n  x\n  y\nb: 2\n", [(1, 7, 1, 3)]),
+    "above folded plain text": (f"# {SAID}\na: x\n  y\nb: 2\n", [(1, 1, 1, 3)]),
+    "above a list": (f"# {SAID}\na:\n  - 1\n  - 2\n", [(1, 1, 1, 2)]),
+    "two above one line": (f"# {SAID}\n# {SAID}\na: 1\n", [(1, 1, 1, 3), (2, 1, 2, 3)]),
+    "at the end": (f"a: 1\n# {SAID}", [(2, 1, 2, 3)]),
+    "a comment of Markdown in a block": (f"a: |\n  x\n  <!-- {SAID} -->\n  y\n", [(3, 3, 3, 4)]),
+    "not in a block": (f"a: |\n  # {SAID}\n", []),
+    "not in quotes": (f'a: "x # {SAID}"\n', []),
+    "not without a space": (f"a: x#{SAID}\n", []),
+}
+MARKDOWN = {
+    "the same line": (f"x <!-- {SAID} -->\ny\n", [(1, 3, 1, 1)]),
+    "the line above": (f"<!-- {SAID} -->\ny\nz\n", [(1, 1, 1, 2)]),
+    "over two lines": ("<!-- briefgen: allow a-b:\n  why -->\ny\n", [(1, 1, 1, 3)]),
+    "a heading": (f"# {SAID}\n", []),
+}
+FAULTS = {
+    "no reason": ("# briefgen: allow a-b\n", "an allowance gives no reason"),
+    "no words after the colon": ("# briefgen: allow a-b:  \n", "an allowance gives no reason"),
+    "another word": ("# briefgen: alow a-b: why\n", "not an allowance that is known"),
+    "no rule": ("# briefgen: allow : why\n", "not an allowance that is known"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), YAML.values(), ids=YAML)
+def test_yaml_comments_are_read(text: str, expected: list[tuple[int, int, int, int]]) -> None:
+    """An allowance covers its line, or the next one with the whole value that begins there."""
+    found, problems = read_allowances("a.yaml", text)
+    assert [(a.span.line, a.span.column, a.first_line, a.last_line) for a in found] == expected
+    assert {a.rule for a in found} <= {"a-b"}
+    assert problems == ()
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKDOWN.values(), ids=MARKDOWN)
+def test_markdown_comments_are_read(text: str, expected: list[tuple[int, int, int, int]]) -> None:
+    """In Markdown an allowance is a comment of HTML, and covers lines alone."""
+    found, problems = read_allowances("a.md", text)
+    assert [(a.span.line, a.span.column, a.first_line, a.last_line) for a in found] == expected
+    assert problems == ()
+
+
+@pytest.mark.parametrize(("text", "message"), FAULTS.values(), ids=FAULTS)
+def test_what_is_no_allowance_is_reported(text: str, message: str) -> None:
+    """A comment to briefgen that is none, or lacks its reason, lifts nothing and is reported."""
+    found, (problem,) = read_allowances("a.yaml", f"a: 1\n{text}")
+    assert found == ()
+    assert (problem.rule, problem.span.line, problem.span.column, problem.message) == (
+        "allow-reason",
+        2,
+        1,
+        message,
+    )
+
+
+PRINTED = {
+    "between words": (f"a <!-- {SAID} --> b", "a b"),
+    "on a line of its own": (f"a\n<!-- {SAID} -->\nb", "a b"),
+    "at a line's end": (f"a <!-- {SAID} -->\nb", "a b"),
+    "before a paragraph": (f"<!-- {SAID} -->\na b", "a b"),
+    "as a paragraph": (f"a\n\n<!-- {SAID} -->\n\nb", "a|b"),
+    "before a heading": (f"<!-- {SAID} -->\n## a\n\nb", "a|b"),
+    "inside a word": (f"a<!-- {SAID} -->b", "ab"),
+    "another comment": ("a <!-- x -->", "a <!-- x -->"),
+}
+
+
+@pytest.mark.parametrize(("text", "printed"), PRINTED.values(), ids=PRINTED)
+def test_comments_are_not_printed(text: str, printed: str) -> None:
+    """A comment to briefgen leaves no trace in the prose, and the words around it keep their places."""
+    blocks = [b for b in parse_prose(text).blocks if isinstance(b, (Para, Subheading))]
+    runs = [[w for w in b.children if isinstance(w, Words)] for b in blocks]
+    assert "|".join("".join(w.text for w in run) for run in runs) == printed
+    for words in (w for run in runs for w in run):
+        assert text[words.start : words.start + len(words.text)].split() == words.text.split()
