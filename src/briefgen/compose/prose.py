@@ -64,11 +64,6 @@ def part_marks(nodes: Inlines) -> tuple[Inlines, Inlines]:
     return nodes[:end], nodes[end:]
 
 
-def notes_after_stop(nodes: Inlines, *more: Inline) -> Inlines:
-    """Add nodes behind a run, its note marks behind its closing stop."""
-    return merged([*nodes, *more])
-
-
 def _flat(blocks: prose.Blocks) -> Iterable[prose.Para | prose.Subheading]:
     for block in blocks:
         if isinstance(block, prose.Items):
