@@ -10,10 +10,11 @@ from tests.workspace import Workspace
 
 VALID = {
     "the measure's unit": FACTS,
+    "a unit that converts": FACTS.replace("unit: m,", "unit: metres,"),
     "no measure": FACTS.replace("measure: north-depth, ", "").replace("unit: m", "unit: metres"),
 }
 INVALID = {
-    "another unit": (FACTS.replace("unit: m,", "unit: metres,"), [(9, 52)]),
+    "another unit": (FACTS.replace("unit: m,", "unit: tide metres,"), [(9, 52)]),
     "another case": (FACTS.replace("unit: m,", "unit: M,"), [(9, 52)]),
 }
 

@@ -58,16 +58,13 @@ PROSE_CHECKS: tuple[ProseCheck, ...] = (
     quote_naked.check,
 )
 FIXED: frozenset[str] = frozenset(
-    {"event-missing", "figure-missing", "likelihood-unknown", "matrix-incomplete", "measure-empty", "profile-unknown"}
-)
-"""Rules that composing relies on: neither settings nor an allowance lift them."""
-FIXED: frozenset[str] = frozenset(
     {
         "event-missing",
         "figure-missing",
         "likelihood-unknown",
         "matrix-incomplete",
         "measure-empty",
+        "measure-unit",
         "profile-unknown",
     }
 )

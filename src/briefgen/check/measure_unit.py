@@ -1,9 +1,12 @@
-"""measure-unit: a figure's unit is not that of the measure it is on.
+"""measure-unit: a figure's unit does not convert to that of the measure it is on.
 
-Figures on one measure are set side by side; they must count the same thing.
+Figures on one measure are set side by side; they must count the same thing. Units of length, mass, area,
+volume, energy, power and time convert within their kind; money, and things that are counted, do not.
 
 PASS  measure: channel-depth (unit: m)    figure: {measure: channel-depth, value: 9, unit: m}
-FAIL  measure: channel-depth (unit: m)    figure: {measure: channel-depth, value: 30, unit: feet}
+PASS  measure: channel-depth (unit: m)    figure: {measure: channel-depth, value: 30, unit: feet}
+FAIL  measure: channel-depth (unit: m)    figure: {measure: channel-depth, value: 30, unit: fathoms}
+FAIL  measure: dredging-cost (unit: USD)  figure: {measure: dredging-cost, value: 4000000, unit: EUR}
 
 Mend it by giving the figure in the measure's unit, or by making a measure of its own.
 """
@@ -14,17 +17,18 @@ from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
+from briefgen.corpus.units import factor
 from briefgen.diagnostic import Because, Diagnostic, error
 
 RULE = "measure-unit"
 
 
 def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report figures whose unit differs from their measure's."""
+    """Report figures whose unit does not convert to their measure's."""
     for entry in corpus.facts.values():
         figure = entry.value.figure
         measure = corpus.measures.get(figure.measure) if figure and figure.measure else None
-        if figure and measure and figure.unit != measure.value.unit:
+        if figure and measure and factor(figure.unit, measure.value.unit) is None:
             message = f"expected unit `{measure.value.unit}`, found `{figure.unit}`"
             chain = (Because(measure.at("unit"), f"measure `{measure.value.id}` has its unit here"),)
             yield error(

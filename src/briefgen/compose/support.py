@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.origins import origins_of
 
 
-def support_words(facts: Iterable[str], views: Iterable[str], corpus: Corpus) -> str:
-    """Say how many reports and how many origins: "Rests on 2 reports, 1 origin"."""
-    reports: set[str] = set()
-    origins: set[str] = set()
-    for name in facts:
-        fact = corpus.facts[name].value
-        reports.update(e.source for e in fact.evidence)
-        origin = corpus.origin_of(fact)
-        origins.add(origin.id if origin else name)
-    for name in views:
-        view = corpus.views[name].value
-        reports.update(e.source for e in view.evidence)
-        origins.add(view.holder.name)
-    return f"Rests on {_count(len(reports), 'report')}, {_count(len(origins), 'origin')}."
+def support_words(names: Iterable[str], corpus: Corpus) -> str:
+    """Say how many reports and how many origins facts and views have: "Rests on 2 reports, 1 origin"."""
+    wanted = tuple(names)
+    found = (corpus.facts.get(name) or corpus.views.get(name) for name in wanted)
+    reports = {e.source for entry in found if entry is not None for e in entry.value.evidence}
+    origins = origins_of(wanted, corpus)
+    alone = ": not corroborated" if len(origins) == 1 else ""
+    return f"Rests on {counted(len(reports), 'report')}, {counted(len(origins), 'origin')}{alone}."
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Print a number with its noun: "1 report", "2 reports"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -43,10 +43,10 @@ def figure_words(figure: Figure) -> FigureWords:
         return FigureWords("", numeral, unit)
     if figure.low is not None and figure.high is not None:
         return FigureWords(
-            qualifier, span_words(figure.low, figure.high, figure.unit), _printed_unit(figure.unit)
+            qualifier, span_words(figure.low, figure.high, figure.unit), printed_unit(figure.unit)
         )
     value = figure.value if figure.value is not None else Decimal(0)
-    return FigureWords(qualifier, number_words(value, figure.unit), _printed_unit(figure.unit))
+    return FigureWords(qualifier, number_words(value, figure.unit), printed_unit(figure.unit))
 
 
 def number_words(value: Decimal, unit: str) -> str:
@@ -70,7 +70,8 @@ def span_words(low: Decimal, high: Decimal, unit: str) -> str:
     return f"{first}{DASH}{last}"
 
 
-def _printed_unit(unit: str) -> str:
+def printed_unit(unit: str) -> str:
+    """Print a unit; money has its sign before the number and none here."""
     return "" if _money(unit) is not None else unit
 
 

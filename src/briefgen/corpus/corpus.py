@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.corpus.fact import Fact, Measure, Origin
+from briefgen.corpus.near_duplicates import Twins
 from briefgen.corpus.section import Section
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question, View
@@ -24,17 +25,10 @@ class Corpus:
     views: Mapping[str, Entry[View]] = field(default_factory=dict)
     """Every view of the loaded questions; its path leads into the question's file."""
     sections: Mapping[str, Entry[Section]] = field(default_factory=dict)
+    twins: tuple[Twins, ...] = ()
+    """Sources whose texts are nearly one, as far as the texts are at hand; the earlier one first."""
 
     def on_measure(self, measure: str) -> tuple[Entry[Fact], ...]:
         """List the facts whose figure is on a measure, in order of id."""
         found = (e for e in self.facts.values() if e.value.figure and e.value.figure.measure == measure)
         return tuple(sorted(found, key=lambda e: e.value.id))
-
-    def origin_of(self, fact: Fact) -> Origin | None:
-        """Give the origin of a fact: its own, or that of its first source."""
-        name = fact.attributed_to
-        if name is None:
-            source = self.sources.get(fact.evidence[0].source)
-            name = source.value.origin if source else None
-        entry = self.origins.get(name) if name else None
-        return entry.value if entry else None

@@ -42,6 +42,9 @@ class View(Model):
     facts_for: Many[Id] = Field((), description="Facts that speak for it.")
     facts_against: Many[Id] = Field((), description="Facts that speak against it.")
     would_change: Prose | None = Field(None, description="What would change the holder's mind.")
+    attributed_to: Id | None = Field(
+        None, description="Origin whose voice the holder is; the holder's own where left out."
+    )
     evidence: Annotated[Many[Evidence], Field(min_length=1)] = Field(
         description="Quotations that show they hold it."
     )

@@ -56,6 +56,8 @@ def wanted_by_question(entry: Entry[Question]) -> Iterator[Wanted]:
         for name in ("facts_for", "facts_against"):
             for k, fact in enumerate(getattr(view, name)):
                 yield Wanted("fact", fact, entry.at("views", i, name, k))
+        if view.attributed_to:
+            yield Wanted("origin", view.attributed_to, entry.at("views", i, "attributed_to"))
         for k, evidence in enumerate(view.evidence):
             yield Wanted("source", evidence.source, entry.at("views", i, "evidence", k, "source"))
     for i, row in enumerate(question.matrix):

@@ -8,6 +8,7 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.prose import merged
 from briefgen.compose.words import DASH, date_words, day_words, full_name, short_source
 from briefgen.corpus.evidence import Evidence
+from briefgen.corpus.origins import origin_names, origins_of, origins_of_fact
 from briefgen.corpus.prove import Proof
 from briefgen.corpus.source import OPINION, Source
 from briefgen.document import (
@@ -40,12 +41,8 @@ def _note(memo: Memo, kind: str, name: str) -> Inlines:
         view = memo.corpus.views[name].value
         return _proven(memo, f"view:{name}", view.evidence, f"{view.holder.name}, view")
     fact = memo.corpus.facts[name].value
-    origin = memo.corpus.origin_of(fact)
-    descriptor = ", ".join(
-        part
-        for part in (origin.name if origin else "", "assumption" if fact.kind == "assumption" else "")
-        if part
-    )
+    origin = origin_names(origins_of_fact(fact, memo.corpus), memo.corpus)
+    descriptor = f"{origin}, assumption" if fact.kind == "assumption" else origin
     return _proven(memo, f"fact:{name}", fact.evidence, descriptor)
 
 
@@ -126,7 +123,7 @@ def source_summary(memo: Memo, level: int) -> Blocks:
     kinds = ", ".join(f"{n} {genre}{'' if n == 1 else 's'}" for genre, n in sorted(genres.items()))
     dates = sorted(s.issued for s in used)
     facts = [name for kind, name in memo.citations.numbers if kind == "fact"]
-    origins = {o.id for name in facts if (o := memo.corpus.origin_of(memo.corpus.facts[name].value))}
+    origins = origins_of(facts, memo.corpus)
     opinion = sum(
         all(memo.corpus.sources[e.source].value.genre in OPINION for e in memo.corpus.facts[n].value.evidence)
         for n in facts

@@ -45,7 +45,7 @@ def _judgement(memo: Memo, judgement: JudgementField) -> Judgement:
         _sentence(lead, text, rest),
         Likelihood(judgement.likelihood.term, band.low, band.high, range_words(band)),
         _confidence(memo, judgement),
-        (Text(support_words(facts, views, memo.corpus)),),
+        (Text(support_words(judgement.rests_on, memo.corpus)),),
         tuple(_watch(memo, w) for w in judgement.watch),
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.spread import bounds, spread_of
+from briefgen.compose.spread import limits, spread_of
 from briefgen.compose.words import date_words, figure_words
 from briefgen.corpus.fact import Fact
+from briefgen.corpus.origins import origin_names, origins_of_fact
 from briefgen.document import Blocks, Claim, KeyFigures, Tile
 from briefgen.spec.brief import KeyFigure
 
@@ -36,21 +37,21 @@ def _of_measure(memo: Memo, measure: str, label: str | None) -> Tile:
     label = label or memo.corpus.measures[measure].value.label
     notes = tuple(m.number for m in marks)
     words = spread.figure
-    if not spread.contested:
-        detail = _detail(memo, spread.facts[0])
+    if not spread.varied:
+        detail = "; ".join(dict.fromkeys(_detail(memo, fact) for fact in spread.facts))
         return Tile(words.qualifier, words.numeral, words.unit, label, detail, notes)
-    claims = tuple(_claim(memo, f) for f in spread.facts)
-    return Tile(words.qualifier, words.numeral, words.unit, label, "", notes, claims, "contested")
+    unit = memo.corpus.measures[measure].value.unit
+    claims = tuple(_claim(memo, f, unit) for f in spread.facts)
+    return Tile(words.qualifier, words.numeral, words.unit, label, "", notes, claims, spread.label)
 
 
-def _claim(memo: Memo, fact: Fact) -> Claim:
-    limits = bounds(fact)
-    if limits is None or fact.figure is None:
-        raise AssertionError("a spread holds facts with numbers only")
+def _claim(memo: Memo, fact: Fact, unit: str) -> Claim:
+    if fact.figure is None:
+        raise AssertionError("a spread holds facts with figures only")
     words = figure_words(fact.figure)
-    value = f"{words.qualifier} {words.numeral}".strip()
+    value = str(words) if fact.figure.unit != unit else f"{words.qualifier} {words.numeral}".strip()
     number = memo.citations.cite("fact", fact.id).number
-    return Claim(_origin(memo, fact), value, _when(fact), *limits, (number,))
+    return Claim(_origin(memo, fact), value, _when(fact), *limits(fact.figure, unit), (number,))
 
 
 def _measure_label(memo: Memo, fact: Fact) -> str:
@@ -63,8 +64,7 @@ def _detail(memo: Memo, fact: Fact) -> str:
 
 
 def _origin(memo: Memo, fact: Fact) -> str:
-    origin = memo.corpus.origin_of(fact)
-    return origin.name if origin else ""
+    return origin_names(origins_of_fact(fact, memo.corpus), memo.corpus)
 
 
 def _when(fact: Fact) -> str:

@@ -1,0 +1,233 @@
+"""The ledger: what the claims on one measure say of each other, pair by pair and as a row.
+
+| relation      | two claims on one measure                                                              |
+|---------------|----------------------------------------------------------------------------------------|
+| `agreement`   | give the same figure, or can both be true: "at least 10,000" and "more than 11,000" are |
+|               | floors, and neither denies the other                                                   |
+| `rounding`    | give one number to different precision                                                 |
+| `other-unit`  | count in units that do not convert: money of another currency                          |
+| `other-scope` | say that they cover different things                                                   |
+| `revision`    | come from one origin, the later with another figure                                    |
+| `other-date`  | hold at different times, or count money of different years                             |
+| `conflict`    | cannot both be true, and nothing above explains it                                     |
+
+The first that fits, from the top; only the half of `agreement` that rests on qualifiers comes last before
+`conflict`: figures that could both be true are still another scope, a revision or another date where the
+claims say so. Silence explains nothing: a scope or date counts as different only where both claims give one.
+
+What a number allows. Written zeros at its end may be rounding, save the one after its leading digit: 240 is
+good to 5 either way, 10,000 to 500, 17.2 to 0.05. "About" allows one such place either way, "nearly" one
+below. "Dozens of" runs from 24 to 200, and so on by words of size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from itertools import combinations
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.fact import Figure
+from briefgen.corpus.origins import origins_of_fact
+from briefgen.corpus.units import factor
+
+Relation = Literal[
+    "agreement", "rounding", "other-date", "other-scope", "revision", "conflict", "other-unit"
+]  # fmt: skip
+"""From the mildest to the gravest."""
+_GRAVITY = MappingProxyType({relation: i for i, relation in enumerate(get_args(Relation))})
+CONTESTED: frozenset[Relation] = frozenset({"other-scope", "revision", "conflict", "other-unit"})
+"""Relations after which no single claim may stand for the measure."""
+
+MILD: frozenset[Relation] = frozenset({"agreement", "rounding"})
+"""Relations between claims that do not need each other to be read rightly."""
+_EXACT = Context(prec=20)
+"""Digits to which converted numbers are compared, fewer than the conversion keeps."""
+_INFINITE = Decimal("Infinity")
+FLOORS = frozenset({"more than", "over", "at least"})
+CEILINGS = frozenset({"up to", "fewer than", "less than"})
+NEAR = frozenset({"about", "around"})
+_BELOW = frozenset({"nearly", "almost"})
+_ONE_SIDED = (FLOORS, CEILINGS, _BELOW)
+_SIZES = MappingProxyType(
+    {
+        "several": (2, 24), "multiple": (2, 24), "dozens of": (24, 200), "hundreds of": (200, 2000),
+        "thousands of": (2000, 2_000_000), "millions of": (2_000_000, 2_000_000_000),
+    }
+)  # fmt: skip
+"""What a vague qualifier allows: from two of it to two of the next."""
+_SENSES = MappingProxyType(
+    {"over": "more than", "around": "about", "almost": "nearly", "less than": "fewer than", "exactly": None}
+)
+"""Qualifiers that mean the same as another, or nothing more than the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One origin's figure for a measure."""
+
+    fact: str
+    """Id of the fact that carries it."""
+    figure: Figure
+    origins: frozenset[str]
+    date: PartialDate | None
+    """When the figure held, else when the fact did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The claims on one measure.
+
+    Shape: claims from the smallest on; a pair of facts is a key of `relations` both ways round.
+    """
+
+    claims: tuple[Claim, ...]
+    relations: MappingProxyType[tuple[str, str], Relation]
+
+    @property
+    def relation(self) -> Relation:
+        """The gravest relation of any pair."""
+        return max(self.relations.values(), key=_GRAVITY.__getitem__, default="agreement")
+
+    @property
+    def varied(self) -> bool:
+        """Whether the claims give different figures."""
+        first = self.claims[0].figure.unit if self.claims else ""
+        return len({_said(c.figure, factor(c.figure.unit, first) or Decimal(1)) for c in self.claims}) > 1
+
+    @property
+    def contested(self) -> bool:
+        """Whether no single claim may stand for the measure."""
+        return self.relation in CONTESTED
+
+    def rivals(self, fact: str) -> tuple[str, ...]:
+        """List the facts of a contested row that give another figure than this one."""
+        if not self.contested:
+            return ()
+        others = (c.fact for c in self.claims if c.fact != fact)
+        return tuple(o for o in others if self.relations.get((fact, o)) not in (None, *MILD))
+
+    def alike(self, fact: str) -> frozenset[str]:
+        """List the facts that give the same figure as this one, itself too."""
+        others = (c.fact for c in self.claims if self.relations.get((fact, c.fact)) in MILD)
+        return frozenset({fact, *others})
+
+
+def row_of(measure: str, corpus: Corpus) -> Row:
+    """Set the claims on a measure side by side."""
+    unit = corpus.measures[measure].value.unit if measure in corpus.measures else ""
+    claims = tuple(sorted(_claims(measure, corpus), key=lambda c: (*_order(c.figure, unit), c.fact)))
+    pairs = {(a.fact, b.fact): relate(a, b) for a, b in combinations(claims, 2)}
+    pairs |= {(b, a): relation for (a, b), relation in pairs.items()}
+    return Row(claims, MappingProxyType(pairs))
+
+
+def _claims(measure: str, corpus: Corpus) -> Iterator[Claim]:
+    for entry in corpus.on_measure(measure):
+        fact = entry.value
+        if fact.figure is not None:
+            yield Claim(fact.id, fact.figure, origins_of_fact(fact, corpus), fact.figure.as_of or fact.date)
+
+
+def _order(figure: Figure, unit: str) -> tuple[Decimal, Decimal]:
+    times = factor(figure.unit, unit) or Decimal(1)
+    low, high = stated(figure)
+    return low * times, high * times
+
+
+def relate(first: Claim, second: Claim) -> Relation:
+    """Class a pair of claims; their order does not matter."""
+    times = factor(second.figure.unit, first.figure.unit)
+    if times is None:
+        return "other-unit"
+    could_both_hold = _meet(allowed(first.figure), allowed(second.figure), times)
+    plain = _alike(first.figure, second.figure, times) or _explained(first, second)
+    return plain or ("agreement" if could_both_hold else "conflict")
+
+
+def _alike(a: Figure, b: Figure, times: Decimal) -> Relation | None:
+    """Tell whether two figures are one, as they stand or rounded."""
+    if _other_money(a, b):
+        return None
+    if _said(a, Decimal(1)) == _said(b, times):
+        return "agreement"
+    return "rounding" if _is_rounding(a, b, times) else None
+
+
+def _explained(first: Claim, second: Claim) -> Relation | None:
+    """Say what two claims give of themselves that accounts for their difference."""
+    a, b = first.figure, second.figure
+    if a.scope and b.scope and a.scope.casefold() != b.scope.casefold():
+        return "other-scope"
+    if _other_money(a, b):
+        return "other-date"
+    if not first.date or not second.date or not _are_apart(first.date, second.date):
+        return None
+    return "revision" if first.origins & second.origins else "other-date"
+
+
+def _other_money(a: Figure, b: Figure) -> bool:
+    return None not in (a.year, b.year) and a.year != b.year
+
+
+def stated(figure: Figure) -> tuple[Decimal, Decimal]:
+    """Give the lowest and highest number a figure names; for a vague one, those that its word allows."""
+    if figure.value is not None:
+        return figure.value, figure.value
+    if figure.low is not None and figure.high is not None:
+        return figure.low, figure.high
+    low, high = _SIZES[figure.qualifier or "several"]
+    return Decimal(low), Decimal(high)
+
+
+def allowed(figure: Figure) -> tuple[Decimal, Decimal]:
+    """Give the lowest and highest number that a figure leaves possible."""
+    low, high = stated(figure)
+    if figure.qualifier in FLOORS:
+        return low, _INFINITE
+    if figure.qualifier in CEILINGS:
+        return -_INFINITE, high
+    if figure.qualifier in NEAR:
+        return low - _place(low), high + _place(high)
+    return (low - _place(low), high) if figure.qualifier in _BELOW else (low, high)
+
+
+def _said(figure: Figure, times: Decimal) -> tuple[str | None, Decimal, Decimal]:
+    """Reduce a figure to what makes it the same as another."""
+    low, high = ((end * times).normalize(_EXACT) for end in stated(figure))
+    return _SENSES.get(figure.qualifier or "", figure.qualifier), low, high
+
+
+def _is_rounding(a: Figure, b: Figure, times: Decimal) -> bool:
+    """Tell whether one of two numbers is the other one, rounded."""
+    if a.value is None or b.value is None or _kind(a) != _kind(b):
+        return False
+    slack = max(_place(a.value), _place(b.value) * times) / 2
+    return abs(a.value - b.value * times) <= slack
+
+
+def _kind(figure: Figure) -> int:
+    """Tell floors, ceilings and numbers just not reached from each other and from the rest."""
+    return next((i for i, group in enumerate(_ONE_SIDED) if figure.qualifier in group), -1)
+
+
+def _place(value: Decimal) -> Decimal:
+    """Give the place to which a number is written, without the zeros that rounding may have left."""
+    digits = f"{abs(value):f}"
+    whole, _, decimals = digits.partition(".")
+    if decimals:
+        return Decimal(1).scaleb(-len(decimals))
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return Decimal(1).scaleb(min(zeros, max(len(whole) - 2, 0)))
+
+
+def _are_apart(a: PartialDate, b: PartialDate) -> bool:
+    return a.last < b.first or b.last < a.first
+
+
+def _meet(a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal], times: Decimal) -> bool:
+    return a[0] <= b[1] * times and b[0] * times <= a[1]

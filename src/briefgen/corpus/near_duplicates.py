@@ -1,0 +1,63 @@
+"""Finding sources that repeat one another: texts of which most of the shorter stands in the longer.
+
+Texts are compared by their shingles, runs of six words. Of each text only runs that begin with one word in
+four are taken, the same words in every text, and at most the first hundred thousand characters are read; a
+run that stands in more than twenty texts is boilerplate. Cost grows with the length of the texts together,
+not with their pairs.
+
+Source: A. Broder, "On the resemblance and containment of documents", 1997, sections 2 and 3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from zlib import crc32
+
+SHARE = 0.5
+"""How much of the shorter text has to stand in the longer; two reports of one event share a few per cent."""
+_RUN = 6
+_ONE_IN = 4
+_FEWEST = 8
+"""Shingles below which a text, of some thirty-five words, is too short to tell."""
+_MOST_TEXTS = 20
+_MOST_CHARACTERS = 100_000
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Twins:
+    """Two texts that are nearly one."""
+
+    first: str
+    second: str
+    percent: int
+    """How much of the shorter one's shingles the longer one has."""
+
+
+def find_near_duplicates(texts: Mapping[str, str]) -> tuple[Twins, ...]:
+    """Find the pairs of texts that are nearly one, texts by name, folded.
+
+    Shape: `first` comes before `second` in the order of `texts`; pairs are sorted.
+    """
+    shingles = {name: found for name, text in texts.items() if len(found := _shingles(text)) >= _FEWEST}
+    holders: dict[int, list[str]] = defaultdict(list)
+    for name, found in shingles.items():
+        for shingle in found:
+            holders[shingle].append(name)
+    common: Counter[tuple[str, str]] = Counter()
+    for names in holders.values():
+        if 1 < len(names) <= _MOST_TEXTS:
+            common.update(combinations(names, 2))
+    shares = ((pair, count / min(len(shingles[name]) for name in pair)) for pair, count in common.items())
+    return tuple(sorted(Twins(*pair, round(100 * share)) for pair, share in shares if share >= SHARE))
+
+
+def _shingles(text: str) -> frozenset[int]:
+    words = _WORD.findall(text[:_MOST_CHARACTERS].casefold())
+    taken = {word for word in set(words) if crc32(word.encode("utf-8", "surrogatepass")) % _ONE_IN == 0}
+    runs = (words[i : i + _RUN] for i in range(len(words) - _RUN + 1) if words[i] in taken)
+    return frozenset(crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs)

@@ -1,0 +1,30 @@
+"""What the tests of composing share."""
+
+from __future__ import annotations
+
+from briefgen.compose.citations import Citations
+from briefgen.compose.memo import Memo
+from briefgen.document import Document
+from briefgen.pipeline import check_brief, compose_memo
+from briefgen.spec.profile import PROFILES
+from tests.workspace import Workspace
+
+
+def memo_of(workspace: Workspace, brief: str = "briefs/brief.yaml") -> Memo:
+    """Prove a brief in which nothing is wrong."""
+    proven, problems = check_brief(workspace.root / brief, workspace.settings)
+    assert proven is not None
+    assert problems == ()
+    product = proven.kit.product.value
+    profile = PROFILES[proven.entry.value.profile]
+    return Memo(proven.entry, product, profile, proven.corpus, proven.proofs, Citations())
+
+
+def document_of(workspace: Workspace, brief: str = "briefs/brief.yaml") -> Document:
+    """Compose a brief in which nothing is wrong."""
+    proven, problems = check_brief(workspace.root / brief, workspace.settings)
+    assert proven is not None
+    document, faults = compose_memo(proven)
+    assert (*problems, *faults) == ()
+    assert document is not None
+    return document

@@ -1,0 +1,126 @@
+"""Tests of the spread of a measure, as prose and key figures print it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from briefgen.compose.spread import spread_of
+from briefgen.document import KeyFigures, Tile
+from briefgen.pipeline import check_brief, check_corpus, compose_memo
+from tests.harbour import BRIEF, ORIGINS
+from tests.workspace import Workspace
+
+NAMES = "abcd"
+EVIDENCE = "evidence: [{source: log, exact: the old quay}]"
+
+
+def facts(*figures: str, unit: str = "m") -> str:
+    """Write facts a, b, … on the depth, a figure each."""
+    rows = [
+        f"  - id: {name}\n    statement: The channel has a depth.\n"
+        f"    figure: {{measure: north-depth, {figure}{'' if 'unit' in figure else f', unit: {unit}'}}}\n    {EVIDENCE}\n"
+        for name, figure in zip(NAMES, figures, strict=False)
+    ]
+    return "facts:\n" + "".join(rows)
+
+
+CASES: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "one claim": (("value: 9",), "9 m", ""),
+    "the same twice": (("value: 9", "value: 9, scope: other"), "9 m", ""),
+    "a conflict": (("value: 12", "value: 9"), "9–12 m", "contested"),
+    "a revision": (("value: 9, as_of: 2024", "value: 12, as_of: 2025"), "9–12 m", "revised"),
+    "scopes": (("value: 9, scope: mouth", "value: 12, scope: basin"), "9–12 m", "scopes differ"),
+    "a rounding": (("value: 240", "value: 242"), "240–242 m", "rounded"),
+    "floors": (("qualifier: at least, value: 9", "qualifier: more than, value: 12"), "at least 9–12 m", "compatible"),
+    "a floor and a value": (("qualifier: at least, value: 9", "value: 12"), "9–12 m", "compatible"),
+    "ceilings": (("qualifier: up to, value: 9", "qualifier: less than, value: 12"), "up to 9–12 m", "compatible"),
+    "about": (("qualifier: about, value: 9", "qualifier: around, value: 20"), "about 9–20 m", "contested"),
+    "ranges": (("low: 9, high: 12", "low: 10, high: 14"), "9–14 m", "compatible"),
+    "vague words": (("qualifier: dozens of", "qualifier: hundreds of"), "dozens–hundreds of m", "compatible"),
+    "a vague word and a number": (("value: 900", "qualifier: dozens of"), "dozens–900 m", "contested"),
+    "another unit": (("value: 9", "value: 20, unit: feet"), "6.1–9 m", "contested"),
+    "the gravest of several": (("value: 9, as_of: 2024", "value: 12, as_of: 2025", "value: 15"), "9–15 m", "contested"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("figures", "words", "label"), CASES.values(), ids=CASES)
+def test_claims_print_as_a_spread(
+    harbour: Workspace, figures: tuple[str, ...], words: str, label: str
+) -> None:
+    """Claims that differ print from the least to the greatest with the reason in words, never as an average."""
+    harbour.write(
+        {"briefs/corpus/facts/depth.yaml": facts(*figures), "briefs/corpus/facts/channel.yaml": CLOSED}
+    )
+    found = spread_of("north-depth", check_corpus(harbour.settings)[0].corpus)
+    assert (found.words, found.label, found.varied) == (words, label, bool(label))
+    assert len(found.facts) == len(figures)
+
+
+CLOSED = """\
+facts:
+  - id: channel-closed
+    statement: The north channel is closed.
+    date: 2026-03-02
+    evidence: [{source: log, exact: the north channel is closed}]
+"""
+
+
+def test_money_prints_with_its_sign_and_scale(harbour: Workspace) -> None:
+    """A spread of money has its currency's sign once and its scale once."""
+    harbour.write(
+        {
+            "briefs/corpus/facts/origins.yaml": ORIGINS.replace("unit: m}", "unit: USD}"),
+            "briefs/corpus/facts/depth.yaml": facts("value: 240000000000", "value: 300000000000", unit="USD"),
+            "briefs/corpus/facts/channel.yaml": CLOSED,
+        }
+    )
+    assert spread_of("north-depth", check_corpus(harbour.settings)[0].corpus).words == "$240–300\u202fbn"
+
+
+def tile_of(workspace: Workspace, *figures: str) -> Tile:
+    """Compose a brief with the measure as its key figure."""
+    workspace.write(
+        {
+            "briefs/corpus/facts/depth.yaml": facts(*figures),
+            "briefs/corpus/facts/channel.yaml": CLOSED,
+            "briefs/brief.yaml": BRIEF + "key_figures: [{measure: north-depth}]\n",
+        }
+    )
+    proven, _ = check_brief(workspace.root / "briefs/brief.yaml", workspace.settings)
+    assert proven is not None
+    document, _ = compose_memo(proven)
+    assert document is not None
+    (found,) = (block for block in document.body if isinstance(block, KeyFigures))
+    return found.tiles[0]
+
+
+def test_a_tile_says_who_says_what_and_when(harbour: Workspace) -> None:
+    """A contested key figure carries every claim with its origin, words, date and note, and no choice of its own."""
+    tile = tile_of(
+        harbour, "qualifier: more than, value: 12, as_of: 2025-06", "value: 20, unit: feet, as_of: 2024"
+    )
+    assert (tile.qualifier, tile.numeral, tile.contested_label, tile.detail) == ("", "6.1–12", "revised", "")
+    assert [(c.value_text, c.origin, c.date, str(c.low)) for c in tile.claims] == [
+        ("20 feet", "Harbour pilots", "2024", "6.1"),
+        ("more than 12", "Harbour pilots", "June 2025", "12"),
+    ]
+    assert {n for c in tile.claims for n in c.notes} == set(tile.notes)
+
+
+def test_a_vague_claim_stands_beside_the_others(harbour: Workspace) -> None:
+    """A claim without a number is shown too, and has the place on the scale that its word allows."""
+    tile = tile_of(harbour, "qualifier: dozens of", "value: 900")
+    assert [(c.value_text, c.low, c.high) for c in tile.claims] == [
+        ("dozens", Decimal(24), Decimal(200)),
+        ("900", Decimal(900), Decimal(900)),
+    ]
+
+
+def test_a_tile_of_one_figure_names_all_who_say_it(harbour: Workspace) -> None:
+    """A figure on which claims agree has no spread, and names each origin and date."""
+    tile = tile_of(harbour, "value: 9, as_of: 2024", "value: 9, as_of: 2025")
+    assert (tile.numeral, tile.claims, tile.contested_label) == ("9", (), "")
+    assert tile.detail == "Harbour pilots, 2024; Harbour pilots, 2025"
+    assert len(tile.notes) == 2

@@ -1,0 +1,191 @@
+"""Tests of the ledger: how claims on one measure are classed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.corpus.dates import parse_date
+from briefgen.corpus.fact import VAGUE, Figure
+from briefgen.corpus.ledger import Claim, Relation, Row, allowed, relate, row_of, stated
+from briefgen.pipeline import check_corpus
+from tests.harbour import FACTS
+from tests.workspace import Workspace
+
+
+def claim(words: str, *origins: str, date: str = "", fact: str = "a", **more: Any) -> Claim:
+    """Make a claim from `QUALIFIER NUMBER`, `NUMBER`, `LOW-HIGH` or a vague word."""
+    qualifier, _, number = words.rpartition(" ") if words not in VAGUE else (words, "", "")
+    low, _, high = number.partition("-")
+    numbers = {"low": Decimal(low), "high": Decimal(high)} if high else {"value": Decimal(low)} if low else {}
+    figure = Figure.model_validate({"unit": "m", "qualifier": qualifier or None, **numbers, **more})
+    return Claim(fact, figure, frozenset(origins), parse_date(date))
+
+
+SAME_TIME: dict[str, tuple[str, str, Relation]] = {
+    "the same": ("11000", "11000", "agreement"),
+    "words that mean the same": ("over 11000", "more than 11000", "agreement"),
+    "exactly that": ("exactly 9", "9", "agreement"),
+    "two floors": ("at least 10000", "more than 11000", "agreement"),
+    "two ceilings": ("up to 10", "fewer than 20", "agreement"),
+    "a value above a floor": ("at least 10000", "12000", "agreement"),
+    "a value in a range": ("9-12", "11", "agreement"),
+    "ranges that meet": ("9-12", "11-14", "agreement"),
+    "near enough": ("about 240", "248", "agreement"),
+    "nearly": ("nearly 5", "4.8", "agreement"),
+    "a number of dozens": ("dozens of", "60", "agreement"),
+    "the same vague word": ("dozens of", "dozens of", "agreement"),
+    "rounded to tens": ("240", "242", "rounding"),
+    "rounded to thousands": ("11000", "11400", "rounding"),
+    "rounded to a digit": ("17.2", "17.24", "rounding"),
+    "both floors, rounded": ("more than 11000", "more than 11400", "rounding"),
+    "another number": ("10000", "11000", "conflict"),
+    "zeros are not all rounding": ("10000", "10501", "conflict"),
+    "written digits are not rounding": ("17.20", "17.24", "conflict"),
+    "below a floor": ("at least 10000", "9000", "conflict"),
+    "above a ceiling": ("up to 10", "more than 12", "conflict"),
+    "ranges apart": ("9-12", "13-14", "conflict"),
+    "too far for about": ("about 240", "251", "conflict"),
+    "nearly is below": ("nearly 5", "5.5", "conflict"),
+    "more than dozens": ("dozens of", "5000", "conflict"),
+    "vague words apart": ("dozens of", "millions of", "conflict"),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), SAME_TIME.values(), ids=SAME_TIME)
+def test_figures_alone(first: str, second: str, expected: Relation) -> None:
+    """Where nothing else is said, figures agree, round, or conflict by what their qualifiers allow."""
+    assert relate(claim(first), claim(second)) == expected
+
+
+EXPLAINED: dict[str, tuple[Claim, Claim, Relation]] = {
+    "one origin, later": (
+        claim("at least 10000", "us", date="2024-04"), claim("more than 11000", "us", date="2024-06"), "revision",
+    ),
+    "one origin, the same later": (claim("9", "us", date="2024-04"), claim("9", "us", date="2024-06"), "agreement"),
+    "one origin, rounded later": (claim("240", "us", date="2023"), claim("241", "us", date="2024"), "rounding"),
+    "one origin among two": (
+        claim("9", "us", "seoul", date="2024-04"), claim("12", "us", date="2024-06"), "revision",
+    ),
+    "one origin, the same time": (claim("9", "us", date="2024-06"), claim("12", "us", date="2024-06-03"), "conflict"),
+    "one origin, no date": (claim("9", "us", date="2024-06"), claim("12", "us"), "conflict"),
+    "another origin, later": (
+        claim("at least 10000", "us", date="2024-04"), claim("more than 11000", "seoul", date="2024-06"), "other-date",
+    ),
+    "another origin, the same month": (claim("9", "us", date="2024-06"), claim("12", "seoul", date="2024-06"), "conflict"),
+    "another scope": (claim("9", scope="at the mouth"), claim("12", scope="in the basin"), "other-scope"),
+    "another scope, later": (
+        claim("9", "us", date="2023", scope="to date"), claim("12", "us", date="2024", scope="this year"), "other-scope",
+    ),
+    "a scope in other letters": (claim("9", scope="In the basin"), claim("12", scope="in the basin"), "conflict"),
+    "a scope on one side": (claim("9", scope="in the basin"), claim("12"), "conflict"),
+    "the same over another scope": (claim("9", scope="one"), claim("9", scope="two"), "agreement"),
+    "compatible units": (claim("1", unit="km"), claim("1000", unit="m"), "agreement"),
+    "compatible units, inexact": (claim("1", unit="miles"), claim("5280", unit="feet"), "agreement"),
+    "compatible units, rounded": (claim("1000", unit="km"), claim("621", unit="miles"), "rounding"),
+    "compatible units, apart": (claim("1000", unit="km"), claim("900", unit="miles"), "conflict"),
+    "a floor in another unit": (claim("more than 1000", unit="km"), claim("900", unit="miles"), "agreement"),
+    "things of another kind": (claim("9", unit="ships"), claim("9", unit="boats"), "other-unit"),
+    "another currency": (claim("9", unit="USD"), claim("9", unit="EUR"), "other-unit"),
+    "money of one year": (claim("9", unit="USD", year=2023), claim("12", unit="USD", year=2023), "conflict"),
+    "money of another year": (claim("9", unit="USD", year=2013), claim("9", unit="USD", year=2023), "other-date"),
+    "money of another year, one origin": (
+        claim("9", "us", date="2013", unit="USD", year=2013), claim("12", "us", date="2023", unit="USD", year=2023),
+        "other-date",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), EXPLAINED.values(), ids=EXPLAINED)
+def test_what_explains_a_difference(first: Claim, second: Claim, expected: Relation) -> None:
+    """Scope, origin, date, unit and year account for a difference where both claims give them."""
+    assert relate(first, second) == expected
+
+
+_WORDS = st.sampled_from(["", "more than", "at least", "about", "nearly", "up to", "fewer than", "exactly"])
+_CLAIMS = st.builds(
+    lambda words, value, origin, date, unit: claim(f"{words} {value}".strip(), origin, date=date, unit=unit),
+    _WORDS, st.integers(1, 200_000), st.sampled_from(["us", "seoul"]),
+    st.sampled_from(["", "2023", "2024-04", "2024-06", "2024-06-19"]), st.sampled_from(["m", "km", "feet", "ships"]),
+)  # fmt: skip
+
+
+@given(_CLAIMS, _CLAIMS)
+def test_order_does_not_matter(first: Claim, second: Claim) -> None:
+    """A pair has one relation, from whichever side it is looked at."""
+    assert relate(first, second) == relate(second, first)
+
+
+@given(_CLAIMS)
+def test_a_claim_agrees_with_itself(one: Claim) -> None:
+    """A claim agrees with itself, and allows every number it names, save the open ends."""
+    assert relate(one, one) == "agreement"
+    low, high = allowed(one.figure)
+    assert low <= stated(one.figure)[0] <= high
+
+
+def row(*claims: Claim) -> Row:
+    """Set claims side by side."""
+    pairs = {(a.fact, b.fact): relate(a, b) for a in claims for b in claims if a is not b}
+    return Row(claims, MappingProxyType(pairs))
+
+
+def test_a_row_is_as_its_gravest_pair() -> None:
+    """A row with one conflict is a conflict, and each claim names those that speak against it."""
+    found = row(claim("9", fact="a"), claim("9.0", fact="b"), claim("12", fact="c"))
+    assert (found.relation, found.contested, found.varied) == ("conflict", True, True)
+    assert found.rivals("a") == ("c",)
+    assert found.rivals("c") == ("a", "b")
+    assert found.alike("a") == {"a", "b"}
+    assert found.rivals("unknown") == ()
+
+
+def test_a_row_of_dates_is_not_contested() -> None:
+    """Figures that only hold at different dates have no rivals, and still vary."""
+    found = row(claim("9", "x", date="2023", fact="a"), claim("12", "y", date="2024", fact="b"))
+    assert (found.relation, found.contested, found.varied) == ("other-date", False, True)
+    assert found.rivals("a") == ()
+
+
+def test_a_row_of_one_figure() -> None:
+    """Claims that give one figure do not vary, in whatever unit they give it."""
+    found = row(claim("1", unit="km", fact="a"), claim("1000", unit="m", fact="b"))
+    assert (found.relation, found.contested, found.varied) == ("agreement", False, False)
+    assert (row().relation, row().varied) == ("agreement", False)
+
+
+def test_a_measure_is_read_from_the_corpus(harbour: Workspace) -> None:
+    """A row holds every claim on the measure from the smallest on, with its origin and date."""
+    second = FACTS + (
+        "  - id: depth-in-feet\n    statement: The north channel is 20 feet deep.\n"
+        "    figure: {measure: north-depth, value: 20, unit: feet}\n    date: 2026-04\n"
+        "    evidence: [{source: log, exact: a depth of nine metres}]\n"
+    )
+    harbour.write({"briefs/corpus/facts/channel.yaml": second})
+    found = row_of("north-depth", check_corpus(harbour.settings)[0].corpus)
+    assert [(c.fact, str(c.date)) for c in found.claims] == [
+        ("depth-in-feet", "2026-04"),
+        ("channel-depth", "2026-03-01"),
+    ]
+    assert {c.origins for c in found.claims} == {frozenset({"pilots"})}
+    assert found.relation == "revision"
+    assert row_of("nothing", check_corpus(harbour.settings)[0].corpus) == Row((), MappingProxyType({}))
+
+
+def test_the_real_case(repository: Workspace) -> None:
+    """Of the three counts of containers two agree, and the third is of another time and scope."""
+    found = row_of("munitions-containers", check_corpus(repository.settings)[0].corpus)
+    assert [c.fact for c in found.claims] == [
+        "containers-us-april",
+        "containers-seoul-june",
+        "containers-us-june",
+    ]
+    assert found.relations["containers-us-june", "containers-seoul-june"] == "agreement"
+    assert found.relations["containers-us-april", "containers-seoul-june"] == "other-date"
+    assert found.relations["containers-us-april", "containers-us-june"] == "other-scope"
+    assert found.contested

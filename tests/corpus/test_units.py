@@ -1,0 +1,65 @@
+"""Tests of converting units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from briefgen.corpus.units import convert, factor
+
+
+@pytest.mark.parametrize(
+    ("unit", "wanted", "expected"),
+    [
+        ("containers", "containers", "1"),
+        ("km", "m", "1000"),
+        ("miles", "m", "1609.344"),
+        ("nautical miles", "km", "1.852"),
+        ("kilotonnes", "tonnes", "1000"),
+        ("years", "months", "12"),
+        ("weeks", "days", "7"),
+        ("GWh", "MWh", "1000"),
+    ],
+)
+def test_units_of_one_kind_convert(unit: str, wanted: str, expected: str) -> None:
+    """A unit converts to itself and exactly to others of its kind."""
+    assert factor(unit, wanted) == Decimal(expected)
+
+
+@pytest.mark.parametrize(
+    ("unit", "wanted"),
+    [
+        ("containers", "shells"),
+        ("USD", "EUR"),
+        ("km", "tonnes"),
+        ("tons", "tonnes"),
+        ("pounds", "kg"),
+        ("months", "days"),
+        ("%", "countries"),
+        ("KM", "km"),
+    ],
+)
+def test_others_do_not(unit: str, wanted: str) -> None:
+    """Things counted, money, ambiguous names and other kinds convert to nothing else."""
+    assert factor(unit, wanted) is None
+    with pytest.raises(ValueError, match=f"{unit} does not convert to {wanted}"):
+        convert(Decimal(1), unit, wanted)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "wanted", "expected"),
+    [
+        ("600", "miles", "km", "970"),
+        ("621", "miles", "km", "999"),
+        ("30", "feet", "m", "9.1"),
+        ("0", "feet", "m", "0"),
+        ("11000", "containers", "containers", "11000"),
+        ("2.5", "kilotonnes", "tonnes", "2500"),
+    ],
+)
+def test_a_converted_number_is_no_finer_than_it_was(
+    value: str, unit: str, wanted: str, expected: str
+) -> None:
+    """A number in another unit keeps as many digits as it was given with, two at least."""
+    assert convert(Decimal(value), unit, wanted) == Decimal(expected)
