@@ -10,6 +10,7 @@ from briefgen.check import (
     id_repeated,
     likelihood_unknown,
     matrix_incomplete,
+    measure_bare,
     measure_empty,
     measure_unit,
     number_naked,
@@ -46,6 +47,7 @@ BRIEF_CHECKS: tuple[BriefCheck, ...] = (
     likelihood_unknown.check,
     figure_missing.check,
     measure_empty.check,
+    measure_bare.check_key_figures,
     event_missing.check,
     id_repeated.check,
     part_missing.check,
@@ -55,6 +57,7 @@ PROSE_CHECKS: tuple[ProseCheck, ...] = (
     number_naked.check,
     date_unsupported.check,
     figure_disagrees.check,
+    measure_bare.check,
     quote_naked.check,
 )
 FIXED: frozenset[str] = frozenset(
