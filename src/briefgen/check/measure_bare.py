@@ -1,0 +1,74 @@
+"""measure-bare: prose, or a key figure, gives one value of a measure whose claims disagree.
+
+Claims disagree when they conflict, when one origin has revised its figure, and when they cover different
+things. A figure that only holds at another date is no rival by itself. A link whose words hold no number uses
+no value; a rival that another link of the paragraph gives the same figure as is shown by it.
+
+PASS  [](measure:munitions-shipped) have gone         (prints the spread, with a note for each claim)
+PASS  the count rose from [at least 10,000](fact:count-april) to [more than 11,000](fact:count-june)
+FAIL  [more than 11,000 containers](fact:count-june) have gone
+FAIL  key_figures: [{fact: count-june}]
+
+Mend it by linking the measure, or by giving the other claims in the same paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.prose_field import ProseField, paragraphs, words_of
+from briefgen.check.quantities import find_quantities
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.ledger import row_of
+from briefgen.diagnostic import Because, Diagnostic, Span, error
+from briefgen.reading.entry import Entry
+from briefgen.reading.prose import Reference, inline_references
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+
+RULE = "measure-bare"
+
+
+def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report links to one of several claims that disagree, where the paragraph keeps the others back."""
+    for children in paragraphs(field.prose):
+        links = tuple(inline_references(children))
+        shown = {(link.scheme, link.id) for link in links}
+        for link in links:
+            if link.scheme == "fact" and _uses_value(link):
+                hint = "write `[](measure:{})` to print the spread, or give the other claims beside it"
+                yield from _bare(link.id, shown, corpus, field.span(link.start, link.end), hint)
+
+
+def check_key_figures(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+    """Report key figures that show one of several claims that disagree."""
+    for i, figure in enumerate(brief.value.key_figures):
+        if figure.fact:
+            hint = "write `measure: {}` in place of `fact` to print the spread"
+            yield from _bare(figure.fact, set(), corpus, brief.at("key_figures", i, "fact"), hint)
+
+
+def _uses_value(link: Reference) -> bool:
+    words = words_of(link.children)
+    return not words or bool(find_quantities(words))
+
+
+def _bare(
+    name: str, shown: set[tuple[str, str]], corpus: Corpus, span: Span, hint: str
+) -> Iterator[Diagnostic]:
+    fact = corpus.facts.get(name)
+    measure = fact.value.figure.measure if fact and fact.value.figure else None
+    if measure is None or ("measure", measure) in shown:
+        return
+    row = row_of(measure, corpus)
+    given = {fact for scheme, fact in shown if scheme == "fact"}
+    hidden = [r for r in row.rivals(name) if not any(r in row.alike(fact) for fact in given)]
+    if hidden:
+        rivals = ", ".join(f"`{r}`" for r in hidden)
+        message = f"`{name}` is one claim on the measure `{measure}`, and {rivals} {_says(hidden)} otherwise"
+        chain = tuple(Because(corpus.facts[r].key("figure"), f"the figure of `{r}`") for r in hidden)
+        yield error(RULE, span, message, hint.format(measure), because=chain)
+
+
+def _says(names: list[str]) -> str:
+    return "says" if len(names) == 1 else "say"

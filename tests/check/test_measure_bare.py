@@ -1,0 +1,102 @@
+"""Tests of the rule measure-bare."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import CHANNEL, brief_with, findings, found_in_brief
+from tests.harbour import FACTS, LOG
+from tests.workspace import Workspace
+
+DEPTHS = FACTS + (
+    "  - id: depth-charted\n"
+    "    statement: The north channel is twelve metres deep.\n"
+    "    figure: {measure: north-depth, value: 12, unit: m, as_of: 2026-03-01}\n"
+    "    evidence: [{source: log, exact: twelve metres on the chart}]\n"
+)
+TEXT = LOG.replace("The quay,", "It is twelve metres on the chart. The quay,")
+FILES = {CHANNEL: DEPTHS, "texts/log.txt": TEXT}
+ROUNDED = DEPTHS.replace("value: 12", "value: 9.4").replace("twelve metres", "9.4 metres")
+LATER = DEPTHS.replace("12, unit: m, as_of: 2026-03-01}", "12, unit: m, as_of: 2026-04}").replace(
+    "    evidence: [{source: log, exact: twelve",
+    "    attributed_to: harbour-office\n    evidence: [{source: log, exact: twelve",
+)
+OFFICE = {
+    "briefs/corpus/facts/office.yaml": "origins: [{id: harbour-office, name: Harbour office, kind: government}]\n"
+}
+NINE, TWELVE = "[nine metres](fact:channel-depth)", "[twelve metres](fact:depth-charted)"
+
+
+def line(words: str) -> dict[str, str]:
+    """Give the brief with other words in its bottom line, which is its line 6 and begins in column 14."""
+    return dict(brief_with(**{"It [is closed](fact:channel-closed).": f"{words}."}))
+
+
+VALID = {
+    "the measure": line("It has [](measure:north-depth)"),
+    "a claim beside the measure": line(f"It has {NINE}, of [the depths](measure:north-depth) given"),
+    "every claim": line(f"It has {NINE}, or {TWELVE} by the chart"),
+    "a link without a number": line("It is [too shallow](fact:channel-depth)"),
+    "a fact on no measure": line("It [is closed](fact:channel-closed)"),
+    "one claim alone": {**line(f"It has {NINE}"), CHANNEL: FACTS},
+    "claims that only round": {
+        **line(f"It has {NINE}"), CHANNEL: ROUNDED, "texts/log.txt": TEXT.replace("twelve metres", "9.4 metres"),
+    },
+    "claims at different dates": {**line(f"It has {NINE}"), CHANNEL: LATER, **OFFICE},
+    "the measure as a key figure": dict(brief_with("key_figures: [{measure: north-depth}]\n")),
+}  # fmt: skip
+INVALID = {
+    "one claim": (line(f"It has {NINE}"), [(6, 35)]),
+    "its own words": (line("It has [](fact:channel-depth)"), [(6, 24)]),
+    "each in a paragraph of its own": (
+        dict(brief_with(**{"bottom_line: It [is closed](fact:channel-closed).": f"bottom_line: |\n  It has {NINE}.\n\n  Or {TWELVE}."})),
+        [(7, 24), (9, 22)],
+    ),
+    "in a list": (
+        dict(brief_with(**{"bottom_line: It [is closed](fact:channel-closed).": f"bottom_line: |\n  - {NINE}\n  - {TWELVE}"})),
+        [(7, 19), (8, 21)],
+    ),
+    "in emphasis": (line(f"It has *{NINE}*"), [(6, 36)]),
+    "a key figure": (dict(brief_with("key_figures: [{fact: channel-depth}]\n")), [(13, 22)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("files", VALID.values(), ids=VALID)
+def test_a_measure_with_all_its_claims_passes(harbour: Workspace, files: dict[str, str]) -> None:
+    """The spread, every claim, or a claim that nothing speaks against gives no finding."""
+    assert found_in_brief(harbour, {**FILES, **files}) == []
+
+
+@pytest.mark.parametrize(("files", "expected"), INVALID.values(), ids=INVALID)
+def test_one_of_several_claims_fails(
+    harbour: Workspace, files: dict[str, str], expected: list[tuple[int, int]]
+) -> None:
+    """One of several claims that disagree is reported at its link or tile, whichever it is."""
+    wanted = [("measure-bare", "briefs/brief.yaml", *place) for place in expected]
+    assert found_in_brief(harbour, {**FILES, **files}) == wanted
+
+
+def test_the_finding_names_the_rivals_and_offers_the_spread(harbour: Workspace) -> None:
+    """The finding says which claims speak against it, where they stand, and what to write."""
+    (found,) = harbour.write({**FILES, **line(f"It has {NINE}")}).check()
+    assert found.message == (
+        "`channel-depth` is one claim on the measure `north-depth`, and `depth-charted` says otherwise"
+    )
+    assert found.hints == (
+        "write `[](measure:north-depth)` to print the spread, or give the other claims beside it",
+    )
+    assert [(b.span.path, b.span.line, b.message) for b in found.because] == [
+        (CHANNEL, 13, "the figure of `depth-charted`")
+    ]
+
+
+def test_sections_and_questions_are_read_too(harbour: Workspace) -> None:
+    """Prose of the corpus is held to the rule as that of the brief is."""
+    section = f"---\ntitle: The depth\n---\nThe channel has {NINE}.\n"
+    harbour.write({**FILES, "briefs/corpus/sections/depth.md": section})
+    assert findings(harbour.check_corpus()) == [("measure-bare", "briefs/corpus/sections/depth.md", 4, 31)]
+
+
+def test_a_rival_is_shown_by_a_claim_that_says_the_same(repository: Workspace) -> None:
+    """The real case: the counts of April and June stand for that of Seoul, which says as June does."""
+    assert [d for d in repository.check_corpus() if d.rule == "measure-bare"] == []
