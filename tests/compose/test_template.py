@@ -44,18 +44,11 @@ def test_a_value_is_text_in_a_paragraph(value: str) -> None:
     assert _tokens("{{ value }}\n", {"value": value}) == expected
 
 
-@given(st.one_of(TEXTS, MARKUP))
+@given(st.one_of(TEXTS, MARKUP).filter(str.strip))
 def test_a_value_is_text_in_a_heading(value: str) -> None:
     """A value keeps within its heading, whatever it looks like."""
-    plain = " ".join(value.split())
-    expected = [("heading_open", ""), ("inline", f"a {plain} b".replace("  ", " ")), ("heading_close", "")]
-    assert _tokens("## a {{ value }} b\n", {"value": value or "x"}) == (
-        expected
-        if plain
-        else [(kind, words.replace("a b", "a x b" if not value else "a b")) for kind, words in expected]
-        if value == ""
-        else _tokens("## a  b\n", {})
-    )
+    expected = [("heading_open", ""), ("inline", f"a {' '.join(value.split())} b"), ("heading_close", "")]
+    assert _tokens("## a {{ value }} b\n", {"value": value}) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""The neutral document as text: a line for each string, indented as the tree is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from briefgen.document import Document, Emphasis, LineBreak, Link, NoteRef, Strong, Text
+
+_INLINE = (Text, Emphasis, Strong, Link, NoteRef, LineBreak)
+
+
+def outline(document: Document) -> str:
+    """Print a document."""
+    return "\n".join(_lines(document, "")) + "\n"
+
+
+def words(nodes: Any) -> str:
+    """Print a run of inline nodes: `*emphasis*`, `**strong**`, `<url words>`, `[^1]`, `⏎`."""
+    return "".join(_inline(node) for node in nodes)
+
+
+def _inline(node: Any) -> str:
+    if isinstance(node, Text):
+        return node.text if node.lang is None else f"{{{node.lang} {node.text}}}"
+    if isinstance(node, NoteRef):
+        return f"[^{node.number}]"
+    if isinstance(node, LineBreak):
+        return "⏎"
+    inside = words(node.children)
+    if isinstance(node, Link):
+        return f"<{node.url} {inside}>"
+    return f"*{inside}*" if isinstance(node, Emphasis) else f"**{inside}**"
+
+
+def _lines(node: Any, label: str, depth: int = 0) -> Iterator[str]:
+    lead = "  " * depth + (f"{label}: " if label else "")
+    if isinstance(node, tuple) and node and all(isinstance(item, _INLINE) for item in node):
+        yield f"{lead}{words(node)}"
+    elif isinstance(node, tuple) and all(isinstance(item, (str, int)) for item in node):
+        yield f"{lead}{', '.join(str(item) for item in node) or '–'}"
+    elif isinstance(node, tuple):
+        yield "  " * depth + f"{label}:"
+        for item in node:
+            yield from _lines(item, "", depth + 1)
+    elif is_dataclass(node):
+        yield f"{lead}{type(node).__name__}"
+        for each in fields(node):
+            yield from _lines(getattr(node, each.name), each.name, depth + 1)
+    elif node not in ("", None, False):
+        yield f"{lead}{node}"
