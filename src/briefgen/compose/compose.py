@@ -122,8 +122,9 @@ def _slots(markdown: str, template: str, shown: str) -> tuple[list[Slot], tuple[
                 slots.append(slot)
         elif token.type in ("heading_open", "paragraph_open"):
             slots.append(Slot((_plain(token, tokens[i + 1]),)))
-        elif token.level == 0 and token.type not in ("heading_close", "paragraph_close", "inline"):
-            span = _find(template, shown, token.content.strip() or token.markup)
+        elif token.level == 0 and token.nesting >= 0 and token.type != "inline":
+            first = markdown.split("\n")[token.map[0] if token.map else 0]
+            span = _find(template, shown, first.strip())
             message = (
                 f"a template holds headings, paragraphs and parts, not `{token.type.removesuffix('_open')}`"
             )
