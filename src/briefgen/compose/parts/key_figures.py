@@ -69,4 +69,4 @@ def _origin(memo: Memo, fact: Fact) -> str:
 
 def _when(fact: Fact) -> str:
     when = (fact.figure.as_of if fact.figure else None) or fact.date
-    return date_words(when) if when else ""
+    return date_words(when, short=True) if when else ""
