@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from types import MappingProxyType
 from typing import Any, Final
+from unicodedata import combining, east_asian_width
 
 from briefgen.diagnostic import Diagnostic, Severity, Span
 
@@ -35,7 +36,17 @@ def _caret(span: Span, line: str) -> list[str]:
     number = str(span.line)
     end = span.end_column if span.end_line == span.line else len(line) + 1
     width = max(1, min(end - span.column, len(shown) - column + 1))
-    return [f"{number} | {visible(shown)}", f"{' ' * len(number)} | {' ' * (column - 1)}{'^' * width}"]
+    before = _cells(visible(shown[: column - 1]))
+    under = _cells(visible(shown[column - 1 : column - 1 + width]))
+    return [f"{number} | {visible(shown)}", f"{' ' * len(number)} | {' ' * before}{'^' * max(1, under)}"]
+
+
+def _cells(text: str) -> int:
+    """Count the cells of a terminal that a text fills: two for a wide character, none for a mark.
+
+    Source: Unicode Standard Annex #11, East Asian Width.
+    """
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _window(line: str, column: int, width: int = 110) -> tuple[str, int]:
@@ -91,7 +102,7 @@ def _command(diagnostic: Diagnostic) -> str:
     if span.end_line == span.line:  # GitHub ignores columns of a finding over several lines
         end += f",endColumn={span.end_column}"
     place = f"file={_property(span.path)},line={span.line},col={span.column}{end},title={diagnostic.rule}"
-    text = "\n".join((diagnostic.message, *(f"hint: {h}" for h in diagnostic.hints)))
+    text = "\n".join(visible(t) for t in (diagnostic.message, *(f"hint: {h}" for h in diagnostic.hints)))
     return f"::{kind} {place}::{_data(text)}"
 
 
@@ -100,7 +111,7 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _place(span: Span) -> str:
