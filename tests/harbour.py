@@ -45,7 +45,7 @@ judgements:
   - id: reopening
     text: the north channel reopens in May
     likelihood: {term: likely}
-    confidence: {level: moderate, basis: one log}
+    confidence: {level: low, basis: one log}
     rests_on: [channel-closed]
 """
 """Twelve lines: what a test adds below begins on line 13."""

@@ -19,7 +19,7 @@ from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_corpus, load_whole_corpus
 from briefgen.corpus.lock import Lock
 from briefgen.corpus.lock_file import NAME, read_lock
-from briefgen.corpus.prove import Proofs, SourceTexts, prove
+from briefgen.corpus.prove import Proofs, SourceTexts, prove, with_twins
 from briefgen.diagnostic import Diagnostic, arrange, has_errors
 from briefgen.document import Document
 from briefgen.policy import Run, settle
@@ -124,7 +124,7 @@ def _run_on_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Run]:
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
     corpus, faults = load_corpus(files, wanted_by_brief(entry))
     kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
-    proofs, proof_faults = _prove(corpus, settings)
+    corpus, proofs, proof_faults = _prove(corpus, settings)
     problems = (*problems, *faults, *kit_faults, *proof_faults)
     problems += _on_corpus(corpus, proofs) + _on_prose(brief_prose(entry), corpus)
     if kit is not None:
@@ -142,7 +142,7 @@ def check_corpus(settings: Settings) -> tuple[Checked, Found]:
 def _run_on_corpus(settings: Settings) -> tuple[Checked, Run]:
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
     corpus, problems = load_whole_corpus(files)
-    proofs, faults = _prove(corpus, settings)
+    corpus, proofs, faults = _prove(corpus, settings)
     found = (*problems, *faults, *_on_corpus(corpus, proofs))
     return Checked(corpus, proofs), Run(found, files.texts(), frozenset(files.texts()))
 
@@ -224,11 +224,11 @@ def texts_of(settings: Settings) -> SourceTexts:
     return SourceTexts(tuple((root, settings.shown(root)) for root in settings.texts))
 
 
-def _prove(corpus: Corpus, settings: Settings) -> tuple[Proofs, Found]:
+def _prove(corpus: Corpus, settings: Settings) -> tuple[Corpus, Proofs, Found]:
     lock, problems = read_lock(settings.corpus, settings.shown(settings.corpus))
     texts = texts_of(settings)
     proofs = prove(corpus, texts, lock or Lock())
-    return proofs, (*problems, *texts.problems)
+    return with_twins(corpus, texts), proofs, (*problems, *texts.problems)
 
 
 def _on_corpus(corpus: Corpus, proofs: Proofs) -> Found:

@@ -27,7 +27,7 @@ INVALID = {
 FIELDS = [
     ("bottom_line: It", "bottom_line: >-\n  ![]() It", (7, 3)),
     ("text: the north", "text: a ![]() north", (9, 13)),
-    ("basis: one log", "basis: '![]() one log'", (11, 43)),
+    ("basis: one log", "basis: '![]() one log'", (11, 38)),
 ]
 ADDED = [
     ("options: [{id: a, title: A, text: '![]()'}]", 36),

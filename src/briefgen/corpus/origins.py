@@ -47,8 +47,6 @@ def origin_names(origins: Iterable[str], corpus: Corpus) -> str:
 
 def _origin_of_source(name: str, corpus: Corpus) -> str | None:
     """Follow a source to the earliest one whose text it repeats, and give that one's origin."""
-    seen = {name}
-    while first := next((t.first for t in corpus.twins if t.second == name and t.first not in seen), None):
-        seen.add(first)
-        name = first
+    while (first := next((t.first for t in corpus.twins if t.second == name), None)) is not None:
+        name = first  # always an earlier source, so that this ends
     return corpus.sources[name].value.origin if name in corpus.sources else None

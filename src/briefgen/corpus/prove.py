@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.corpus.anchor import Anchor, anchor_quote
@@ -11,6 +11,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import Folded, fold
 from briefgen.corpus.lock import Lock, Match, quotation_key
+from briefgen.corpus.near_duplicates import find_near_duplicates
 from briefgen.corpus.resolve import Resolution, resolve
 from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
@@ -97,3 +98,11 @@ def prove(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             quotation, anchor, resolve(anchor, locked, match), evidence.source in lock.sources
         )
     return proofs
+
+
+def with_twins(corpus: Corpus, texts: SourceTexts) -> Corpus:
+    """Note in a corpus which of its sources are nearly one text, the earlier source first."""
+    by_date = sorted(corpus.sources.items(), key=lambda item: (item[1].value.issued.first, item[0]))
+    found = ((name, texts.get(entry.value.text)) for name, entry in by_date)
+    folded = {name: text[0].text for name, text in found if text is not None}
+    return replace(corpus, twins=find_near_duplicates(folded))

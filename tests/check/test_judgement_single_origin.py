@@ -1,0 +1,52 @@
+"""Tests of the rule judgement-single-origin."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.diagnostic import Severity
+from tests.check.tables import CHANNEL, brief_with, found_in_brief
+from tests.harbour import FACTS
+from tests.workspace import Workspace
+
+ORIGIN = "origins: [{id: port, name: Port office, kind: government}]\n"
+OFFICE = FACTS.replace("    figure:", "    attributed_to: port\n    figure:")
+
+
+def judged(level: str, *basis: str) -> dict[str, str]:
+    """Give the brief with another confidence and basis."""
+    text = dict(brief_with(**{"level: low": f"level: {level}"}))["briefs/brief.yaml"]
+    return {
+        "briefs/brief.yaml": text.replace("rests_on: [channel-closed]", f"rests_on: [{', '.join(basis)}]")
+    }
+
+
+VALID = {
+    "low confidence": judged("low", "channel-closed"),
+    "two origins": {
+        **judged("high", "channel-closed", "channel-depth"), CHANNEL: OFFICE, "briefs/corpus/facts/port.yaml": ORIGIN,
+    },
+}  # fmt: skip
+INVALID = {
+    "moderate confidence": (judged("moderate", "channel-closed"), [(12, 15)]),
+    "high confidence": (judged("high", "channel-closed"), [(12, 15)]),
+    "two facts of one origin": (judged("high", "channel-closed", "channel-depth"), [(12, 15)]),
+}
+
+
+@pytest.mark.parametrize("files", VALID.values(), ids=VALID)
+def test_what_is_corroborated_or_low_passes(harbour: Workspace, files: dict[str, str]) -> None:
+    """Two origins, or low confidence, give no finding."""
+    assert found_in_brief(harbour, files) == []
+
+
+@pytest.mark.parametrize(("files", "expected"), INVALID.values(), ids=INVALID)
+def test_one_origin_does_not_carry_confidence(
+    harbour: Workspace, files: dict[str, str], expected: list[tuple[int, int]]
+) -> None:
+    """Moderate or high confidence on one origin is a warning at what the judgement rests on."""
+    wanted = [("judgement-single-origin", "briefs/brief.yaml", *place) for place in expected]
+    assert found_in_brief(harbour, files) == wanted
+    (found,) = harbour.check()
+    assert found.severity is Severity.WARNING
+    assert found.message.endswith("all of it rests on one origin, Harbour pilots")

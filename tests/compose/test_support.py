@@ -1,0 +1,26 @@
+"""Tests of the note that says what a judgement rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.compose.support import support_words
+from briefgen.pipeline import check_corpus
+from tests.workspace import Workspace
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (("monitoring-veto",), "Rests on 3 reports, 3 origins."),
+        (("containers-us-june",), "Rests on 2 reports, 1 origin: not corroborated."),
+        (("lee-win-back", "xi-kim-no-meeting"), "Rests on 1 report, 1 origin: not corroborated."),
+        (("containers-us-june", "containers-seoul-june"), "Rests on 2 reports, 2 origins."),
+        (("kim-alliance", "kim-calls-it-alliance"), "Rests on 1 report, 1 origin: not corroborated."),
+    ],
+)
+def test_reports_and_origins_are_counted_apart(
+    repository: Workspace, names: tuple[str, ...], words: str
+) -> None:
+    """Two reports of one origin are said to be one origin, and that nothing corroborates it."""
+    assert support_words(names, check_corpus(repository.settings)[0].corpus) == words

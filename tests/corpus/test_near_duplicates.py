@@ -1,0 +1,78 @@
+"""Tests of finding texts that repeat one another."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.corpus.near_duplicates import Twins, find_near_duplicates
+
+
+def prose(seed: int, count: int = 200) -> str:
+    """Write words that look like no other seed's: a run of pseudo-random numbers."""
+    words, state = [], seed * 2 + 1
+    for _ in range(count):
+        state = state * 6364136223846793005 % 2**64
+        words.append(f"w{state >> 50}")
+    return " ".join(words)
+
+
+REPORT, OTHER = prose(1), prose(2)
+HALF = " ".join(REPORT.split()[:100])
+REPEATS = {
+    "the same": (REPORT, REPORT),
+    "with a line above and below": (REPORT, f"From our desk. {REPORT} Copyright."),
+    "in capitals": (REPORT, REPORT.upper()),
+    "cut to its first half": (REPORT, HALF),
+    "inside a longer text": (HALF, f"{OTHER} {HALF} {prose(3)}"),
+    "with one word in forty changed": (REPORT, " ".join("x" if i % 40 == 0 else w for i, w in enumerate(REPORT.split()))),
+}  # fmt: skip
+APART = {
+    "other words": (REPORT, OTHER),
+    "one passage in common": (REPORT, f"{OTHER} {' '.join(REPORT.split()[:40])}"),
+    "every fifth word changed": (
+        REPORT,
+        " ".join("x" if i % 5 == 0 else w for i, w in enumerate(REPORT.split())),
+    ),
+    "the same words in another order": (REPORT, " ".join(sorted(REPORT.split()))),
+    "too short to tell": ("the quay is closed", "the quay is closed"),
+    "nothing": ("", ""),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), REPEATS.values(), ids=REPEATS)
+def test_a_text_that_repeats_another_is_found(first: str, second: str) -> None:
+    """Two texts are nearly one when most of the shorter stands in the longer."""
+    (found,) = find_near_duplicates({"b": first, "a": second})
+    assert (found.first, found.second) == ("b", "a")
+    assert 50 <= found.percent <= 100
+
+
+@pytest.mark.parametrize(("first", "second"), APART.values(), ids=APART)
+def test_other_texts_are_not(first: str, second: str) -> None:
+    """Texts that share words, or a passage, are two."""
+    assert find_near_duplicates({"a": first, "b": second}) == ()
+
+
+def test_all_pairs_are_found_in_order() -> None:
+    """Of three texts that are one, each pair is named, in the order of the texts."""
+    found = find_near_duplicates({"c": REPORT, "x": OTHER, "a": REPORT, "b": REPORT})
+    assert found == (Twins("a", "b", 100), Twins("c", "a", 100), Twins("c", "b", 100))
+
+
+@given(st.dictionaries(st.sampled_from("abcd"), st.text(max_size=300), max_size=4))
+def test_any_texts_can_be_compared(texts: dict[str, str]) -> None:
+    """No text is refused, and none is its own twin."""
+    assert all(t.first != t.second for t in find_near_duplicates(texts))
+
+
+def test_boilerplate_costs_little() -> None:
+    """A notice that stands in every text pairs none of them, and many long texts are compared in seconds."""
+    notice = prose(0, 60)
+    texts = {str(i): f"{prose(i + 1, 1200)} {notice}" for i in range(300)}
+    before = perf_counter()
+    assert find_near_duplicates(texts) == ()
+    assert perf_counter() - before < 5

@@ -1,0 +1,101 @@
+"""Tests of counting origins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.near_duplicates import Twins
+from briefgen.corpus.origins import origin_names, origins_of
+from briefgen.pipeline import check_corpus
+from tests.harbour import HARBOUR, QUESTION, SOURCE
+from tests.workspace import Workspace
+
+DAILY = (
+    SOURCE.replace("id: log", "id: daily")
+    .replace("origin: pilots", "origin: daily")
+    .replace("log.txt", "daily.txt")
+)
+FACTS = """\
+origins:
+  - {id: daily, name: The Daily, kind: media}
+  - {id: port, name: Port office, kind: government}
+  - {id: jane-doe, name: "Jane Doe, Harbour Institute", kind: academic}
+facts:
+  - {id: own, statement: The channel is closed., evidence: [{source: log, exact: the north channel is closed}]}
+  - id: both
+    statement: The channel is closed.
+    evidence: [{source: log, exact: the north channel is closed}, {source: daily, exact: closed to ships}]
+  - id: declared
+    statement: The port office says that the channel is closed.
+    attributed_to: port
+    evidence: [{source: log, exact: the north channel is closed}, {source: daily, exact: closed to ships}]
+"""
+VIEWS = """\
+views:
+  - {id: by-name, holder: {name: Jane Doe}, hypothesis: wait, claim: No., reasoning: So., evidence: [{source: log, exact: closed}]}
+  - {id: by-declaration, holder: {name: Joe Roe}, attributed_to: port, hypothesis: wait, claim: No., reasoning: So., evidence: [{source: log, exact: closed}]}
+  - {id: by-holder, holder: {name: Ann Poe}, hypothesis: wait, claim: No., reasoning: So., evidence: [{source: log, exact: closed}]}
+"""
+
+
+@pytest.fixture
+def corpus(harbour: Workspace) -> Corpus:
+    """Give a corpus with two sources and a fact and a view of each kind."""
+    harbour.write(
+        {
+            **HARBOUR,
+            "briefs/corpus/facts/origins-of.yaml": FACTS,
+            "briefs/corpus/sources/daily.yaml": DAILY,
+            "briefs/corpus/views/extend-or-wait.yaml": QUESTION + VIEWS,
+            "texts/daily.txt": "The channel is closed to ships.",
+        }
+    )
+    return check_corpus(harbour.settings)[0].corpus
+
+
+CASES: dict[str, tuple[tuple[str, ...], set[str]]] = {
+    "inherited": (("own",), {"pilots"}),
+    "inherited from each source": (("both",), {"pilots", "daily"}),
+    "declared": (("declared",), {"port"}),
+    "a holder who is an origin": (("by-name",), {"jane-doe"}),
+    "a declared voice": (("by-declaration", "declared"), {"port"}),
+    "a holder by name": (("by-holder",), {"Ann Poe"}),
+    "all together": (("own", "both", "declared", "by-holder"), {"pilots", "daily", "port", "Ann Poe"}),
+    "nothing": ((), set()),
+    "what is not loaded": (("unknown",), set()),
+}
+
+
+@pytest.mark.parametrize(("names", "expected"), CASES.values(), ids=CASES)
+def test_origins_are_declared_or_inherited(
+    corpus: Corpus, names: tuple[str, ...], expected: set[str]
+) -> None:
+    """An origin is the declared one, else that of the sources; a view's is its holder."""
+    assert origins_of(names, corpus) == expected
+
+
+@pytest.mark.parametrize(
+    ("twins", "expected"),
+    [
+        ((Twins("log", "daily", 90),), {"pilots"}),
+        ((Twins("daily", "log", 90),), {"daily"}),
+    ],
+)
+def test_a_source_that_repeats_another_has_its_origin(
+    corpus: Corpus, twins: tuple[Twins, ...], expected: set[str]
+) -> None:
+    """Two sources of nearly one text are one origin, that of the earlier; what is declared stays."""
+    repeated = replace(corpus, twins=twins)
+    assert origins_of(("both",), repeated) == expected
+    assert origins_of(("declared",), repeated) == {"port"}
+
+
+def test_names_of_origins_are_printed_in_order(corpus: Corpus) -> None:
+    """Origins are printed by name, with "and" before the last."""
+    assert origin_names((), corpus) == ""
+    assert origin_names(("port",), corpus) == "Port office"
+    assert origin_names(("port", "daily"), corpus) == "Port office and The Daily"
+    assert origin_names(("port", "daily", "Ann Poe"), corpus) == "Ann Poe, Port office and The Daily"
