@@ -21,6 +21,9 @@ FINDING = error(
 DOUBT = warning("quote-old", Span("a, b:c.yaml", 2, 1, 4, 3), "50% of\nit is old")
 
 
+PLACE = "file=briefs/harbour.yaml,line=14,col=13,endLine=14,endColumn=25,title=fact-unknown"
+
+
 def _lines(*lines: str, first: int = 14) -> Lines:
     table = dict(enumerate(lines, first))
     return lambda *place: table.get(place[1])
@@ -135,8 +138,7 @@ def test_json() -> None:
 def test_github() -> None:
     """The form for GitHub is a workflow command a finding, its data escaped."""
     assert github([FINDING, DOUBT], _lines(LINE)).split("\n") == [
-        "::error file=briefs/harbour.yaml,line=14,col=13,endLine=14,endColumn=25,title=fact-unknown::"
-        + "no fact `cable-lenght` in the corpus%0Ahint: did you mean `cable-length`?",
+        f"::error {PLACE}::no fact `cable-lenght` in the corpus%0Ahint: did you mean `cable-length`?",
         "::warning file=a%2C b%3Ac.yaml,line=2,col=1,endLine=4,title=quote-old::50%25 of\\nit is old",
     ]
 
