@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
+from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -86,6 +86,7 @@ def _whole(value: Any) -> Any:
 EdtfDate = Annotated[
     InstanceOf[PartialDate],
     BeforeValidator(_validated),
+    PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?~?$"}),
 ]
 """A `PartialDate` written in EDTF."""
