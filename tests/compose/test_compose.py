@@ -153,7 +153,7 @@ MISTAKES: dict[str, tuple[str, list[tuple[str, int, int]]]] = {
     "no part": (":::{}\n:::\n", [("part-unknown", 1, 4)]),
     "a list": (":::{head}\n:::\n\n- one\n", [("template-markup", 4, 1)]),
     "a quotation": ("> one\n", [("template-markup", 1, 1)]),
-    "code": ("a\n\n```\none\n```\n", [("template-markup", 4, 1)]),
+    "code": ("a\n\n```\none\n```\n", [("template-markup", 3, 1)]),
     "a rule": ("a\n\n***\n", [("template-markup", 3, 1)]),
 }  # fmt: skip
 
