@@ -32,7 +32,7 @@ app = typer.Typer(
 )
 
 Style = Literal["human", "short", "json", "github"]
-SchemaKind = Literal["brief", "source", "fact", "view", "theme", "product"]
+SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "product"]
 
 Specs = Annotated[
     list[Path], typer.Argument(metavar="SPEC…|DIR", help="Briefs, or folders of briefs.", show_default=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, PROSE_CHECKS, page_budget
+from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, PROFILE_CHECKS, PROSE_CHECKS, page_budget
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
 from briefgen.compose.citations import Citations
 from briefgen.compose.compose import compose
@@ -28,8 +28,9 @@ from briefgen.reading.files import read_text_file
 from briefgen.rules import adjustable_rules
 from briefgen.settings import Settings
 from briefgen.spec.brief import Brief
-from briefgen.spec.profile import PROFILES
+from briefgen.spec.profile import Profile
 from briefgen.spec.read import read_brief, wanted_by_brief
+from briefgen.spec.read_profile import check_profiles, load_profile
 
 Found = tuple[Diagnostic, ...]
 CHECKED = adjustable_rules() - {page_budget.RULE}
@@ -42,6 +43,7 @@ class Proven:
 
     entry: Entry[Brief]
     kit: Kit
+    profile: Profile
     corpus: Corpus
     proofs: Proofs
 
@@ -125,12 +127,17 @@ def _run_on_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Run]:
     corpus, faults = load_corpus(files, wanted_by_brief(entry))
     kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
     corpus, proofs, proof_faults = _prove(corpus, settings)
-    problems = (*problems, *faults, *kit_faults, *proof_faults)
+    profile, profile_faults = load_profile(entry.value.profile, entry.at("profile"), files)
+    problems = (*problems, *faults, *kit_faults, *profile_faults, *proof_faults)
     problems += _on_corpus(corpus, proofs) + _on_prose(brief_prose(entry), corpus)
     if kit is not None:
         problems += tuple(d for check in BRIEF_CHECKS for d in check(entry, corpus, kit.product.value))
+    if profile is not None:
+        problems += tuple(d for check in PROFILE_CHECKS for d in check(entry, corpus, profile))
     run = Run(problems, {shown: text, **files.texts()}, frozenset({shown}))
-    return (Proven(entry, kit, corpus, proofs) if kit is not None else None), run
+    if kit is None or profile is None:
+        return None, run
+    return Proven(entry, kit, profile, corpus, proofs), run
 
 
 def check_corpus(settings: Settings) -> tuple[Checked, Found]:
@@ -143,7 +150,7 @@ def _run_on_corpus(settings: Settings) -> tuple[Checked, Run]:
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
     corpus, problems = load_whole_corpus(files)
     corpus, proofs, faults = _prove(corpus, settings)
-    found = (*problems, *faults, *_on_corpus(corpus, proofs))
+    found = (*problems, *faults, *check_profiles(files), *_on_corpus(corpus, proofs))
     return Checked(corpus, proofs), Run(found, files.texts(), frozenset(files.texts()))
 
 
@@ -203,7 +210,7 @@ def compose_memo(proven: Proven) -> tuple[Document | None, Found]:
     memo = Memo(
         proven.entry,
         proven.kit.product.value,
-        PROFILES[proven.entry.value.profile],
+        proven.profile,
         proven.corpus,
         proven.proofs,
         Citations(),

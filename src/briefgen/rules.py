@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType, ModuleType
 
-from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, FIXED, PROSE_CHECKS, page_budget
+from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, FIXED, PROFILE_CHECKS, PROSE_CHECKS, page_budget
 
 
 @cache
@@ -30,7 +30,7 @@ def adjustable_rules() -> frozenset[str]:
 
 
 def _modules() -> list[ModuleType]:
-    checks = (*CORPUS_CHECKS, *BRIEF_CHECKS, *PROSE_CHECKS, page_budget.check)
+    checks = (*CORPUS_CHECKS, *BRIEF_CHECKS, *PROFILE_CHECKS, *PROSE_CHECKS, page_budget.check)
     return [m for m in dict.fromkeys(inspect.getmodule(check) for check in checks) if m is not None]
 
 

@@ -15,10 +15,19 @@ from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
+from briefgen.spec.profile import Profile
 from briefgen.theme import Theme
 
 MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
-    {"brief": Brief, "source": Source, "fact": FactFile, "view": Question, "theme": Theme, "product": Product}
+    {
+        "brief": Brief,
+        "source": Source,
+        "fact": FactFile,
+        "view": Question,
+        "profile": Profile,
+        "theme": Theme,
+        "product": Product,
+    }
 )
 
 

@@ -13,7 +13,7 @@ VALID = {
     "an ordinal": "the third storm, the 21st century, the first pilot",
     "one": "one of them, no one, one another",
     "a borne date": "[closed](fact:channel-closed) on 2 March 2026",
-    "a month alone": "it may reopen in May",
+    "a month alone": "it reopens in May",
     "no number": "often, tentative, freight, someone, weight, network",
 }
 INVALID = {

@@ -6,10 +6,14 @@ from briefgen.check import (
     figure_disagrees,
     figure_missing,
     figure_unevidenced,
+    hedge_stacked,
     hypothesis_unknown,
     id_repeated,
     judgement_single_origin,
+    likelihood_gap,
     likelihood_unknown,
+    likelihood_with_confidence,
+    likelihood_word,
     matrix_incomplete,
     measure_bare,
     measure_empty,
@@ -28,7 +32,7 @@ from briefgen.check import (
     source_changed,
     statement_disagrees,
 )
-from briefgen.check.subject import BriefCheck, CorpusCheck, ProseCheck
+from briefgen.check.subject import BriefCheck, CorpusCheck, ProfileCheck, ProseCheck
 
 CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     quote_missing.check,
@@ -56,6 +60,11 @@ BRIEF_CHECKS: tuple[BriefCheck, ...] = (
     id_repeated.check,
     part_missing.check,
 )
+PROFILE_CHECKS: tuple[ProfileCheck, ...] = (
+    likelihood_unknown.check,
+    likelihood_gap.check,
+    likelihood_word.check,
+)
 PROSE_CHECKS: tuple[ProseCheck, ...] = (
     prose_markdown.check,
     number_naked.check,
@@ -63,11 +72,14 @@ PROSE_CHECKS: tuple[ProseCheck, ...] = (
     figure_disagrees.check,
     measure_bare.check,
     quote_naked.check,
+    hedge_stacked.check,
+    likelihood_with_confidence.check,
 )
 FIXED: frozenset[str] = frozenset(
     {
         "event-missing",
         "figure-missing",
+        "likelihood-gap",
         "likelihood-unknown",
         "matrix-incomplete",
         "measure-empty",

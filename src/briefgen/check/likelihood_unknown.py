@@ -15,20 +15,16 @@ from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.reading.suggest import nearest
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
-from briefgen.spec.profile import PROFILES
+from briefgen.spec.profile import Profile
 
 RULE = "likelihood-unknown"
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Diagnostic]:
     """Report likelihood terms that are not the profile's."""
-    profile = PROFILES.get(brief.value.profile)
-    if profile is None:
-        return
     for i, judgement in enumerate(brief.value.judgements):
         term = judgement.likelihood.term
-        if profile.band(term) is None:
+        if term is not None and profile.band(term) is None:
             close = nearest(term, profile.terms())
             terms = ", ".join(f"`{t}`" for t in profile.terms())
             hint = f"did you mean `{close}`?" if close else f"terms: {terms}"

@@ -11,7 +11,9 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
+from briefgen.spec.profile import Profile
 
 CorpusCheck = Callable[[Corpus, Proofs], Iterator[Diagnostic]]
 BriefCheck = Callable[[Entry[Brief], Corpus, Product], Iterator[Diagnostic]]
+ProfileCheck = Callable[[Entry[Brief], Corpus, Profile], Iterator[Diagnostic]]
 ProseCheck = Callable[[ProseField, Corpus], Iterator[Diagnostic]]

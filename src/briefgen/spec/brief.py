@@ -7,16 +7,25 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.corpus.dates import Day, EdtfDate
-from briefgen.reading.model import Id, Line, Many, Model, Prose
+from briefgen.reading.model import Id, Line, Many, Model, Number, Prose
 
 Tlp = Literal["TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"]
 Level = Literal["low", "moderate", "high"]
 
 
 class LikelihoodField(Model):
-    """How likely a judgement is, in the words of the brief's profile."""
+    """How likely a judgement is; the term and the range that are printed come from the brief's profile."""
 
-    term: Line = Field(description="A likelihood term of the profile.")
+    term: Line | None = Field(None, description="A likelihood term of the profile.")
+    percent: Annotated[Number, Field(ge=0, le=100)] | None = Field(
+        None, description="A percentage, in place of the term: that of its band is printed."
+    )
+
+    @model_validator(mode="after")
+    def _one(self) -> LikelihoodField:
+        if (self.term is None) == (self.percent is None):
+            raise ValueError("a likelihood has either `term` or `percent`")
+        return self
 
 
 class Confidence(Model):
@@ -118,7 +127,9 @@ class Brief(Model):
     from_: Line | None = Field(None, alias="from", description="Who wrote it.")
     as_of: Day = Field(description="Day on which the information stands.")
     marking: Tlp = Field(description="TLP 2.0 label.")
-    profile: Line = Field("icd203", description="Likelihood profile: icd203, phia or ipcc.")
+    profile: Line = Field(
+        "icd203", description="Likelihood profile: icd203, phia, ipcc or the workspace's own."
+    )
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
         "en-GB", description="BCP 47 tag of the memo's language."
     )

@@ -3,73 +3,141 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from briefgen.reading.model import Id, Line, Many, Model
+
+Percent = Annotated[int, Field(ge=0, le=100)]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Model):
     """Terms that stand for one range. Units: per cent."""
 
-    terms: tuple[str, ...]
-    low: int
-    high: int
+    terms: Annotated[Many[Line], Field(min_length=1)] = Field(
+        description="Terms for it; the first is printed where a percentage is given."
+    )
+    adverbs: Many[Line] = Field((), description="Their other forms, for running text.")
+    low: Percent = Field(description="Lower end.")
+    high: Percent = Field(description="Upper end.")
+    low_open: bool = Field(False, description="Whether the lower end is outside.")
+    high_open: bool = Field(False, description="Whether the upper end is outside.")
+    approximate: bool = Field(False, description="Whether the ends inside are approximate.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Band:
+        if self.low >= self.high:
+            raise ValueError(f"`low` ({self.low}) must be below `high` ({self.high})")
+        return self
+
+    def holds(self, percent: Decimal) -> bool:
+        """Tell whether a percentage is inside."""
+        above = self.low < percent or (self.low == percent and not self.low_open)
+        return above and (percent < self.high or (percent == self.high and not self.high_open))
+
+    def inside(self, other: Band) -> bool:
+        """Tell whether the whole range lies in another's."""
+        return other.low <= self.low and self.high <= other.high
+
+    @property
+    def range_words(self) -> str:
+        """Print the range: "55–80 %"; an end outside as "<50", an approximate one as "~40"."""
+        close = "~" if self.approximate else ""
+        low, high = ">" if self.low_open else close, "<" if self.high_open else close
+        return f"{low}{self.low}\N{EN DASH}{high}{self.high}\N{NARROW NO-BREAK SPACE}%"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A scale of likelihood terms."""
+class Profile(Model):
+    """A scale of likelihood terms; a workspace's own is a file of `briefs/corpus/profiles`."""
 
-    id: str
-    title: str
-    bands: tuple[Band, ...]
+    id: Id = Field(description="Id of the profile, the same as the file's name.")
+    title: Line = Field(description="Name of the scale, as it is printed.")
+    bands: Annotated[Many[Band], Field(min_length=2)] = Field(
+        description="Its ranges; they are apart, share an edge, or lie one in another."
+    )
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Profile:
+        terms = self.terms()
+        if twice := next((t for t in terms if terms.count(t) > 1), None):
+            raise ValueError(f"term `{twice}` stands twice")
+        return self
 
     def band(self, term: str) -> Band | None:
         """Give the band a term belongs to."""
         return next((b for b in self.bands if term in b.terms), None)
 
     def terms(self) -> tuple[str, ...]:
-        """List every term, from the least likely on."""
+        """List every term, band by band."""
         return tuple(term for band in self.bands for term in band.terms)
+
+    def words(self) -> frozenset[str]:
+        """List every term and its other forms."""
+        return frozenset(word for band in self.bands for word in (*band.terms, *band.adverbs))
+
+    def bands_at(self, percent: Decimal) -> tuple[Band, ...]:
+        """Give the narrowest bands that hold a percentage: none in a gap, two on a shared edge."""
+        found = [b for b in self.bands if b.holds(percent)]
+        return tuple(b for b in found if not any(o.inside(b) and not b.inside(o) for o in found))
+
+    def resolve(self, term: str | None, percent: Decimal | None) -> tuple[str, Band] | None:
+        """Give the term to print and its band; None where the profile has none, or two."""
+        if term is not None:
+            band = self.band(term)
+            return (term, band) if band else None
+        bands = self.bands_at(percent) if percent is not None else ()
+        return (bands[0].terms[0], bands[0]) if len(bands) == 1 else None
+
+    def nearest(self, percent: Decimal) -> tuple[Band, ...]:
+        """Give the two bands nearest to a percentage, in the profile's order."""
+        near = sorted(self.bands, key=lambda b: max(b.low - percent, percent - b.high))[:2]
+        return tuple(b for b in self.bands if b in near)
 
 
 _ICD203 = Profile(
-    "icd203",
-    "ICD 203 (United States, 2015, amended 2022)",
-    (
-        Band(("almost no chance", "remote"), 1, 5),
-        Band(("very unlikely", "highly improbable"), 5, 20),
-        Band(("unlikely", "improbable"), 20, 45),
-        Band(("roughly even chance", "roughly even odds"), 45, 55),
-        Band(("likely", "probable"), 55, 80),
-        Band(("very likely", "highly probable"), 80, 95),
-        Band(("almost certain", "nearly certain"), 95, 99),
+    id="icd203",
+    title="ICD 203 (United States, 2015, amended 2022)",
+    bands=(
+        Band(terms=("almost no chance", "remote"), low=1, high=5),
+        Band(terms=("very unlikely", "highly improbable"), low=5, high=20),
+        Band(terms=("unlikely", "improbable"), adverbs=("improbably",), low=20, high=45),
+        Band(terms=("roughly even chance", "roughly even odds"), low=45, high=55),
+        Band(terms=("likely", "probable"), adverbs=("probably",), low=55, high=80),
+        Band(terms=("very likely", "highly probable"), low=80, high=95),
+        Band(terms=("almost certain", "nearly certain"), adverbs=("almost certainly",), low=95, high=99),
     ),
 )
+"""Source: ICD 203, D.6.e.(2).(a); neighbours share an edge, and 0 and 100 stand for nothing."""
 _PHIA = Profile(
-    "phia",
-    "PHIA probability yardstick (United Kingdom, 2025)",
-    (
-        Band(("remote chance",), 0, 5),
-        Band(("highly unlikely",), 10, 20),
-        Band(("unlikely",), 25, 35),
-        Band(("realistic possibility",), 40, 50),
-        Band(("likely", "probable"), 55, 75),
-        Band(("highly likely",), 80, 90),
-        Band(("almost certain",), 95, 100),
+    id="phia",
+    title="PHIA probability yardstick (United Kingdom, 2025)",
+    bands=(
+        Band(terms=("remote chance",), low=0, low_open=True, high=5, approximate=True),
+        Band(terms=("highly unlikely",), low=10, high=20, approximate=True),
+        Band(terms=("unlikely",), low=25, high=35, approximate=True),
+        Band(terms=("realistic possibility",), low=40, high=50, high_open=True, approximate=True),
+        Band(terms=("likely", "probable"), low=55, high=75, approximate=True),
+        Band(terms=("highly likely",), low=80, high=90, approximate=True),
+        Band(terms=("almost certain",), low=95, high=100, high_open=True, approximate=True),
     ),
 )
+"""Source: PHIA probability yardstick, GOV.UK; gaps between the bands are meant."""
 _IPCC = Profile(
-    "ipcc",
-    "IPCC calibrated language (AR5)",
-    (
-        Band(("exceptionally unlikely",), 0, 1),
-        Band(("very unlikely",), 0, 10),
-        Band(("unlikely",), 0, 33),
-        Band(("about as likely as not",), 33, 66),
-        Band(("likely",), 66, 100),
-        Band(("very likely",), 90, 100),
-        Band(("virtually certain",), 99, 100),
+    id="ipcc",
+    title="IPCC calibrated language (AR5)",
+    bands=(
+        Band(terms=("exceptionally unlikely",), low=0, high=1),
+        Band(terms=("very unlikely",), low=0, high=10),
+        Band(terms=("unlikely",), low=0, high=33),
+        Band(terms=("about as likely as not",), low=33, high=66),
+        Band(terms=("likely",), low=66, high=100),
+        Band(terms=("very likely",), low=90, high=100),
+        Band(terms=("virtually certain",), low=99, high=100),
     ),
 )
+"""Source: IPCC AR5 guidance note on uncertainties, table 1; its bands lie one in another."""
 PROFILES: Mapping[str, Profile] = MappingProxyType({p.id: p for p in (_ICD203, _PHIA, _IPCC)})
+"""The profiles that come with briefgen."""

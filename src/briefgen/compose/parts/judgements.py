@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, merged, part_marks
 from briefgen.compose.support import support_words
-from briefgen.compose.words import DASH, THIN, day_words
+from briefgen.compose.words import day_words
 from briefgen.document import (
     Blocks,
     Inline,
@@ -31,10 +31,11 @@ def key_judgements(memo: Memo, level: int) -> Blocks:
 
 
 def _judgement(memo: Memo, judgement: JudgementField) -> Judgement:
-    band = memo.profile.band(judgement.likelihood.term)
-    if band is None:
-        raise AssertionError("composing follows checking: the term is the profile's")
-    lead = opening(judgement.likelihood.term, band)
+    found = memo.profile.resolve(judgement.likelihood.term, judgement.likelihood.percent)
+    if found is None:
+        raise AssertionError("composing follows checking: the likelihood is one of the profile's")
+    term, band = found
+    lead = opening(term, band)
     text = compose_line(judgement.text.strip(), memo.corpus, memo.citations)
     facts = [name for name in judgement.rests_on if name in memo.corpus.facts]
     views = [name for name in judgement.rests_on if name in memo.corpus.views]
@@ -43,7 +44,7 @@ def _judgement(memo: Memo, judgement: JudgementField) -> Judgement:
     rest: list[Inline] = [m for m in marks if m.number not in shown]
     return Judgement(
         _sentence(lead, text, rest),
-        Likelihood(judgement.likelihood.term, band.low, band.high, range_words(band)),
+        Likelihood(term, band.low, band.high, band.range_words),
         _confidence(memo, judgement),
         (Text(support_words(judgement.rests_on, memo.corpus)),),
         tuple(_watch(memo, w) for w in judgement.watch),
@@ -53,15 +54,10 @@ def _judgement(memo: Memo, judgement: JudgementField) -> Judgement:
 def opening(term: str, band: Band) -> str:
     """Begin a judgement's sentence with its likelihood and the range it stands for."""
     if term == "almost no chance":
-        return f"There is {term} ({range_words(band)}) that "
+        return f"There is {term} ({band.range_words}) that "
     if term.endswith(_NOUNS):
-        return f"There is a {term} ({range_words(band)}) that "
-    return f"It is {term} ({range_words(band)}) that "
-
-
-def range_words(band: Band) -> str:
-    """Print a band's range."""
-    return f"{band.low}{DASH}{band.high}{THIN}%"
+        return f"There is a {term} ({band.range_words}) that "
+    return f"It is {term} ({band.range_words}) that "
 
 
 def _sentence(lead: str, text: Inlines, marks: list[Inline]) -> Inlines:

@@ -1,0 +1,102 @@
+"""Words of probability in running text, and its sentences.
+
+What is found is broad: terms of any profile and the words people use in their place. Left out are homographs
+(`May`, military might), set phrases (`as soon as possible`, `at odds with`), comparatives (`more likely to`),
+"will", which states, and words in quotation marks, which are someone else's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_VERY = (
+    r"(?:very|highly|quite|rather|fairly|most|extremely|exceptionally|somewhat|increasingly|equally|almost|"
+    r"nearly|virtually|all\s+but|practically|near)\s+"
+)
+_EVEN = (
+    r"(?:(?:roughly\s+|about\s+|better\s+than\s+)?even|fifty-fifty|(?:almost\s+)?no|little|some|any|every|slim|"
+    r"slight|small|remote|outside|fair|good|strong|high|low|real|realistic|distinct|reasonable)\s+"
+)
+_LIKELIHOOD = re.compile(
+    rf"""(?<![\w-])(?:
+    more\s+likely\s+than\s+not | (?:about\s+)?as\s+likely\s+as\s+not
+    | (?:{_VERY})?(?:likely|unlikely|probable|improbable)
+    | (?:{_VERY})?(?:probably|improbably|possibly|conceivably|plausibly|presumably|potentially)
+    | (?:{_VERY})?(?:possible|conceivable|plausible|doubtful|inevitable)
+    | (?:{_VERY})?certainly | (?:almost|nearly|virtually|all\s+but|practically|near|not)\s+certain
+    | certain\s+(?:to|that) | sure\s+to | bound\s+to | surely | inevitably | undoubtedly | doubtless
+    | (?:no|without|beyond)\s+doubt | perhaps | maybe | may | might | could
+    | {_EVEN}(?:chances?|odds|possibility|probability|likelihood)
+    | (?:chances?|odds|possibility|probability|likelihood)\s+(?:of|that|are|is)
+    | in\s+all\s+(?:likelihood|probability)
+    | (?:cannot|can\s+not)\s+(?:be\s+(?:ruled\s+out|excluded|discounted)|rule\s+out|exclude|discount)
+    )(?![\w-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
+_COMPARED = re.compile(r"(?:\b(?:more|less|no|as|far|much|the\s+more)\s+)$", re.IGNORECASE)
+_AS_IT_WERE = re.compile(
+    r"\b(?:as|where|wherever|if|when|whenever|soon|best|worst|is\s+it)\s+$", re.IGNORECASE
+)
+_OF_STRENGTH = re.compile(
+    r"(?:\b(?:the|its|his|her|their|our|your|my|all|with|of|by|military|naval|economic|industrial|nuclear|"
+    r"financial|political|sheer|full)|['’]s?)\s+$",
+    re.IGNORECASE,
+)
+_MODAL_GOES_ON = re.compile(r"(?:,[^,.;]*,)?\s+(?:[a-z]+)")
+_NO_VERB = re.compile(r"\s+(?:of|and|or|in|at|on|for|to|is|was|as|than|that|which|alone)\b")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bc\.)[”\"’)\]]*\s+(?=[“\"‘(\[]?[A-Z0-9])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodWords:
+    """Words of probability in a text. Units: `start` and `end` in code points of the text."""
+
+    start: int
+    end: int
+    words: str
+
+    @property
+    def term(self) -> str:
+        """The words as a profile would list them."""
+        return " ".join(self.words.casefold().split())
+
+
+def find_likelihood(text: str) -> tuple[LikelihoodWords, ...]:
+    """Find the words of probability in a text that are the writer's own."""
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    return tuple(
+        LikelihoodWords(found.start(), found.end(), found.group())
+        for found in _LIKELIHOOD.finditer(text)
+        if not any(start < found.end() and found.start() < end for start, end in quoted)
+        and not _means_otherwise(text, found)
+    )
+
+
+def _means_otherwise(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a word that can speak of probability does not do so here."""
+    word, before, after = found.group(), text[: found.start()], text[found.end() :]
+    plain = word.casefold()
+    if plain in ("may", "might", "could"):
+        goes_on = bool(_MODAL_GOES_ON.match(after)) and not _NO_VERB.match(after)
+        was_unable = plain == "could" and bool(re.match(r"\s+(?:not|never|hardly)\b", after))
+        is_noun = plain == "might" and bool(_OF_STRENGTH.search(before))
+        return word[0].isupper() or not goes_on or was_unable or is_noun
+    if plain in ("likely", "unlikely", "probable", "improbable", "doubtful"):
+        return bool(_COMPARED.search(before))
+    if plain in ("possible", "conceivable"):
+        return bool(_AS_IT_WERE.search(before) or _COMPARED.search(before))
+    return plain.startswith("odds") and bool(re.search(r"\b(?:at|against|the)\s+$", before, re.IGNORECASE))
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Split a text into sentences, each with where it begins."""
+    start = 0
+    for end in (found.end() for found in _SENTENCE_END.finditer(text)):
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]

@@ -1,0 +1,56 @@
+"""hedge-stacked: two words of doubt stand upon each other.
+
+One hedge says how sure the writer is; two say nothing. A judgement's text already follows "It is likely
+that": any hedge in it is a second one.
+
+PASS  The storms may return.
+FAIL  The storms could possibly return.
+FAIL  It seems likely that the storms may return.
+
+Keep the one that is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.check.estimative import find_likelihood
+from briefgen.check.prose_field import ProseField, paragraphs, place_of, words_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Diagnostic, warning
+
+RULE = "hedge-stacked"
+_SEEMING = re.compile(
+    r"(?<![\w-])(?:seem(?:s|ed|ing(?:ly)?)?|appear(?:s|ed)?\s+to|apparently)(?![\w-])", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s+(?:(?!(?:or|and|nor|than|but)\b)[\w’']+\s+){0,3}")
+"""What may stand between two hedges on one thing: three words at most, no pause and no "or"."""
+
+
+def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report hedges upon hedges."""
+    in_judgement = field.path[:1] == ("judgements",) and field.path[-1] == "text"
+    for children in paragraphs(field.prose):
+        text = words_of(children)
+        for start, end in _stacked(text, alone=in_judgement):
+            span = field.span(*place_of(children, start, end))
+            message = f"`{text[start:end]}` hedges twice"
+            if in_judgement:
+                message = f"`{text[start:end]}` hedges what follows “It is likely that” once more"
+            yield warning(RULE, span, message, "keep the one that is meant")
+
+
+def _stacked(text: str, *, alone: bool) -> Iterator[tuple[int, int]]:
+    """Give the stretches of hedges upon each other; `alone` counts single ones too."""
+    likely = [(found.start, found.end) for found in find_likelihood(text)]
+    seeming = [] if alone else [found.span() for found in _SEEMING.finditer(text)]
+    run: list[tuple[int, int]] = []
+    for place in sorted((*likely, *seeming)):
+        if run and not _BETWEEN.fullmatch(text, run[-1][1], place[0]):
+            if len(run) > 1 or alone:
+                yield run[0][0], run[-1][1]
+            run = []
+        run.append(place)
+    if len(run) > 1 or (alone and run):
+        yield run[0][0], run[-1][1]

@@ -1,0 +1,60 @@
+"""likelihood-with-confidence: one sentence gives both a likelihood and a confidence.
+
+How likely something is and how well that is known are two things; a reader who meets both in one sentence
+takes one for the other. A judgement's text already follows its likelihood, and its basis its confidence.
+
+PASS  The storms are likely to return. We have low confidence in this: it rests on one log.
+FAIL  We have high confidence that the storms are likely to return.
+FAIL  confidence: {level: low, basis: the storms will probably return}
+
+Make two sentences of it; in a judgement, say in the basis what the level rests on and nothing else.
+
+Source: ICD 203 (2015), D.6.e.(2).(a): the two are not combined in the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.check.estimative import find_likelihood, sentences
+from briefgen.check.prose_field import ProseField, paragraphs, place_of, words_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Diagnostic, error
+
+RULE = "likelihood-with-confidence"
+_CONFIDENCE = re.compile(
+    r"(?<![\w-])(?:(?:very\s+)?(?:low|moderate|medium|high|limited|full|great|little)"
+    r"(?:[ -]to[ -](?:moderate|medium|high))?\s+confidence|with\s+confidence|confidence\s+that|"
+    r"confident(?:ly)?)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report sentences that give both."""
+    for n, children in enumerate(paragraphs(field.prose)):
+        for k, (at, sentence) in enumerate(sentences(words_of(children))):
+            first = n == k == 0 and field.path[:1] == ("judgements",)
+            likely = [(found.start, found.end) for found in find_likelihood(sentence)]
+            sure = [found.span() for found in _CONFIDENCE.finditer(sentence)]
+            if place := _clash(likely, sure, field.path[-1] if first else ""):
+                words = sentence[slice(*place)]
+                span = field.span(*place_of(children, at + place[0], at + place[1]))
+                message = f"`{words}` stands in one sentence with {_other(place, likely, field.path[-1])}"
+                yield error(RULE, span, message, "make two sentences of it")
+
+
+def _clash(
+    likely: list[tuple[int, int]], sure: list[tuple[int, int]], follows: str | int
+) -> tuple[int, int] | None:
+    """Give the words that do not belong: a confidence beside a likelihood; in a basis, a likelihood."""
+    if follows == "basis":
+        return likely[0] if likely else None
+    return sure[0] if sure and (likely or follows == "text") else None
+
+
+def _other(place: tuple[int, int], likely: list[tuple[int, int]], name: str | int) -> str:
+    if place in likely:
+        return "the level of confidence before it"
+    return "the likelihood before it" if name == "text" and not likely else "a likelihood"

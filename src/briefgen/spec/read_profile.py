@@ -1,0 +1,64 @@
+"""Reading a likelihood profile: one that comes with briefgen, or the workspace's own."""
+
+from __future__ import annotations
+
+from briefgen.corpus.index import CorpusFiles
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.reading.entry import validate
+from briefgen.reading.suggest import nearest
+from briefgen.reading.yaml_text import read_yaml
+from briefgen.spec.profile import PROFILES, Profile
+
+Found = tuple[Diagnostic, ...]
+
+
+def load_profile(name: str, wanted_at: Span, files: CorpusFiles) -> tuple[Profile | None, Found]:
+    """Load the profile a brief names.
+
+    Errors: profile-unknown, and those of `read_profile`.
+    """
+    if name in PROFILES:
+        return PROFILES[name], ()
+    own = _own(files)
+    if name in own:
+        return read_profile(own[name], name, files)
+    known = (*PROFILES, *own)
+    close = nearest(name, known)
+    hint = f"did you mean `{close}`?" if close else f"profiles: {', '.join(f'`{p}`' for p in known)}"
+    return None, (error("profile-unknown", wanted_at, f"no likelihood profile `{name}`", hint),)
+
+
+def check_profiles(files: CorpusFiles) -> Found:
+    """Find what is wrong with the workspace's own profiles.
+
+    Errors: those of `read_profile`.
+    """
+    return tuple(d for name, file in _own(files).items() for d in read_profile(file, name, files)[1])
+
+
+def read_profile(file: str, name: str, files: CorpusFiles) -> tuple[Profile | None, Found]:
+    """Read a file of `profiles/`.
+
+    Errors: id-file, id-duplicate for a profile of briefgen's own, and those of reading and validating.
+    """
+    text, problems = files.read(file)
+    if text is None:
+        return None, problems
+    read, problems = read_yaml(text, files.path(file))
+    if problems:
+        return None, problems
+    entry, problems = validate(Profile, read)
+    if entry is None:
+        return None, problems
+    if entry.value.id != name:
+        message = f"id `{entry.value.id}` is not the file's name `{name}`"
+        return None, (error("id-file", entry.at("id"), message, f"write `id: {name}`, or rename the file"),)
+    if name in PROFILES:
+        message = f"profile `{name}` comes with briefgen and means what it says there"
+        return None, (error("id-duplicate", entry.at("id"), message, "give yours a name of its own"),)
+    return entry.value, ()
+
+
+def _own(files: CorpusFiles) -> dict[str, str]:
+    """List the files of the workspace's own profiles by name."""
+    return {f.rpartition("/")[2].removesuffix(".yaml"): f for f in files.names("profiles", ".yaml")}

@@ -1,0 +1,80 @@
+"""Tests of finding words of probability and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.check.estimative import find_likelihood, sentences
+from briefgen.spec.profile import PROFILES
+
+FOUND = {
+    "It might rain": ["might"],
+    "it may, in time, fail": ["may"],
+    "It could possibly fall": ["could", "possibly"],
+    "more likely than not": ["more likely than not"],
+    "about as likely as not": ["about as likely as not"],
+    "highly likely to": ["highly likely"],
+    "a good chance of rain": ["good chance"],
+    "a roughly even chance": ["roughly even chance"],
+    "almost no chance of rain": ["almost no chance"],
+    "the possibility of talks": ["possibility of"],
+    "almost certainly": ["almost certainly"],
+    "it is bound to fail": ["bound to"],
+    "War cannot be ruled out": ["cannot be ruled out"],
+    "Perhaps. In all likelihood": ["Perhaps", "In all likelihood"],
+    "they may or may not come": ["may"],
+    "far from\nlikely": ["likely"],
+}
+PASSED_OVER = [
+    "in May 2024 they met",
+    "the military might of Russia",
+    "Russia’s might grows",
+    "with all its might",
+    "as soon as possible, and where possible",
+    "at odds with Moscow, against the odds",
+    "more likely to fail, less likely to last",
+    "certain countries, by chance, had a chance to speak",
+    "Kim said it “could one day” fall and 'may' rise",
+    "they could not reach the quay",
+    "it will rain",
+    "remote monitoring",
+    "likely-looking",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), FOUND.items())
+def test_words_of_probability_are_found(text: str, words: list[str]) -> None:
+    """Words and phrases of probability are found whole, where they stand."""
+    found = find_likelihood(text)
+    assert [f.words for f in found] == words
+    assert [text[f.start : f.end] for f in found] == words
+
+
+@pytest.mark.parametrize("text", PASSED_OVER)
+def test_other_meanings_are_passed_over(text: str) -> None:
+    """Homographs, set phrases, comparatives, quoted words and statements are no words of probability."""
+    assert find_likelihood(text) == ()
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_every_profiles_terms_are_found(profile: object) -> None:
+    """Each term that comes with briefgen is one find of its own, save the adjective `remote`."""
+    assert hasattr(profile, "words")
+    for word in profile.words() - {"remote"}:
+        assert [f.term for f in find_likelihood(f"it is {word} that")] == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("One. Two? “Three!” Four", ["One. ", "Two? ", "“Three!” ", "Four"]),
+        ("Mr. Kim came. He left.", ["Mr. Kim came. ", "He left."]),
+        ("some 3.5 m deep, e.g. here", ["some 3.5 m deep, e.g. here"]),
+        ("", [""]),
+    ],
+)
+def test_sentences_are_split(text: str, parts: list[str]) -> None:
+    """A sentence ends at its mark before a capital; together they are the text."""
+    found = list(sentences(text))
+    assert [s for _, s in found] == parts
+    assert all(text.startswith(s, at) for at, s in found)

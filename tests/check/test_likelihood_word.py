@@ -1,0 +1,75 @@
+"""Tests of the rule likelihood-word."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import BRIEF_PATH, QUESTION_PATH, brief_with, found_in_brief
+from tests.harbour import LOG, QUESTION
+from tests.workspace import Workspace
+
+GAP = "profile: {}\ngaps:\n  - question: {}\n"
+SECTION = "briefs/corpus/sections/storms.md"
+VALID = {
+    "a term of the profile": ("icd203", "The storms are very likely to return"),
+    "its adverb": ("icd203", "The storms almost certainly return"),
+    "a term of another": ("phia", "There is a realistic possibility"),
+    "will": ("ipcc", "The storms will return in May"),
+    "quoted in a link": ("icd203", "They say it [“may close”](fact:channel-may-close)"),
+    "the noun": ("icd203", "The might of the storms"),
+}
+INVALID = {
+    "a modal": ("icd203", "The storms could return", (15, 26), "could"),
+    "a term of another": ("icd203", "A realistic possibility", (15, 17), "realistic possibility"),
+    "a known word made stronger": ("ipcc", "It is extremely likely", (15, 21), "extremely likely"),
+    "in the words of a link": ("icd203", "It [may close](fact:channel-closed)", (15, 19), "may"),
+    "across a style": ("icd203", "It is *highly* likely", (15, 22), "highly likely"),
+}
+MAY_CLOSE = {
+    "briefs/corpus/facts/may.yaml": """
+        facts:
+          - id: channel-may-close
+            statement: The pilots expect a closure.
+            evidence: [{source: log, exact: the channel may close}]
+        """,
+    "texts/log.txt": LOG + "They fear that the channel may close.\n",
+}
+
+
+@pytest.mark.parametrize(("profile", "text"), VALID.values(), ids=VALID)
+def test_the_profiles_words_pass(harbour: Workspace, profile: str, text: str) -> None:
+    """Terms of the brief's profile and words of other meanings give no finding."""
+    assert found_in_brief(harbour, {**MAY_CLOSE, **brief_with(GAP.format(profile, text))}) == []
+
+
+@pytest.mark.parametrize(("profile", "text", "place", "words"), INVALID.values(), ids=INVALID)
+def test_other_words_fail(
+    harbour: Workspace, profile: str, text: str, place: tuple[int, int], words: str
+) -> None:
+    """A word of probability that the profile does not define is reported whole."""
+    assert found_in_brief(harbour, brief_with(GAP.format(profile, text))) == [
+        ("likelihood-word", BRIEF_PATH, *place)
+    ]
+    (found,) = harbour.check()
+    assert found.message == f"`{words}` is not a term of the profile `{profile}`"
+    assert str(found.severity) == "warning"
+
+
+def test_judgements_are_left_to_their_field(harbour: Workspace) -> None:
+    """A judgement's indicators and text are none of this rule's."""
+    watch = "    watch: [{indicator: a storm that may return}]\n"
+    assert found_in_brief(harbour, brief_with(watch)) == []
+
+
+def test_the_corpus_is_read_with_the_brief(harbour: Workspace) -> None:
+    """Sections and questions that a brief uses are held to its profile."""
+    files = {
+        **brief_with("sections: [{ref: storms}]\nviews: [extend-or-wait]\n"),
+        SECTION: "---\ntitle: Storms\n---\nThey may return.\n",
+        QUESTION_PATH: QUESTION.replace("A second storm", "Perhaps a storm"),
+    }
+    assert found_in_brief(harbour, files) == [
+        ("likelihood-word", SECTION, 4, 6),
+        ("likelihood-word", QUESTION_PATH, 9, 19),
+    ]
+    assert harbour.check_corpus() == ()
