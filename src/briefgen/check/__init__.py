@@ -22,7 +22,6 @@ from briefgen.check import (
     opinion_bare,
     origin_shared,
     part_missing,
-    profile_unknown,
     prose_markdown,
     quote_ambiguous,
     quote_long,
@@ -50,8 +49,6 @@ CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     measure_empty.check_corpus,
 )
 BRIEF_CHECKS: tuple[BriefCheck, ...] = (
-    profile_unknown.check,
-    likelihood_unknown.check,
     judgement_single_origin.check,
     figure_missing.check,
     measure_empty.check,
@@ -84,7 +81,6 @@ FIXED: frozenset[str] = frozenset(
         "matrix-incomplete",
         "measure-empty",
         "measure-unit",
-        "profile-unknown",
     }
 )
 """Rules that composing relies on: neither settings nor an allowance lift them."""
