@@ -55,9 +55,13 @@ class YamlText:
     keys: dict[Path, Mark] = field(default_factory=dict)
     first_line: int = 0
     """How many lines stand before this text in its file."""
+    elsewhere: dict[str | int, Span] = field(default_factory=dict)
+    """The places of top-level values that do not stand in this text."""
 
     def at(self, path: Path) -> Span:
         """Give the place of the value at `path`, or of the nearest one around it."""
+        if path and path[0] in self.elsewhere:
+            return self.elsewhere[path[0]]
         while path and path not in self.values:
             path = path[:-1]
         mark = self.values.get(path)

@@ -49,29 +49,24 @@ def read_brief(
         message = "expected keys and values in the brief"
         return None, (error("value-type", Span(path, 1, 1, 1, 2), message, "begin with `title: …`"),)
     data = dict(read.data)
+    elsewhere: dict[str | int, Span] = {}
     for key, value in settings.items():
-        given, faults = read_yaml(value, f"--set {key}")
-        problems += tuple(replace(f, rule="set-value") for f in faults)
-        data[key] = given.data
-    set_keys = set(settings)
+        span = Span(f"--set {key}={value}")
+        given, faults = read_yaml(value, span.path)
+        problems += tuple(replace(f, rule="set-value", span=span) for f in faults)
+        if not faults:
+            data[key] = given.data
+            elsewhere[key] = span
     whole = YamlText(
         path,
         read.text,
         data,
-        {p: m for p, m in read.values.items() if not p or p[0] not in set_keys},
-        {p: m for p, m in read.keys.items() if p[0] not in set_keys},
+        {p: m for p, m in read.values.items() if not p or p[0] not in elsewhere},
+        {p: m for p, m in read.keys.items() if p[0] not in elsewhere},
+        elsewhere=elsewhere,
     )
     entry, faults = validate(Brief, whole)
-    return entry, problems + tuple(_from_set(f, settings, whole) for f in faults)
-
-
-def _from_set(fault: Diagnostic, settings: Mapping[str, str], text: YamlText) -> Diagnostic:
-    """Place a fault of a value given on the command line there, not in the file."""
-    if settings and fault.span == text.at(()):
-        for key in settings:
-            if f"`{key}`" in fault.message or f"`{settings[key]}`" in fault.message:
-                return replace(fault, span=Span(f"--set {key}={settings[key]}"))
-    return fault
+    return entry, problems + faults
 
 
 def wanted_by_brief(entry: Entry[Brief]) -> Iterator[Wanted]:
