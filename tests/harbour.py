@@ -15,7 +15,7 @@ id: log
 type: report
 genre: data
 title: The pilots’ log
-issued: 2026-03-01
+issued: 2026-03-05
 origin: pilots
 text: log.txt
 """

@@ -1,6 +1,8 @@
 """The rules, in the order they run; the order of findings is that of places."""
 
 from briefgen.check import (
+    attribution_unsupported,
+    date_disagrees,
     date_unsupported,
     event_missing,
     figure_disagrees,
@@ -44,6 +46,8 @@ CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     measure_unit.check,
     figure_unevidenced.check,
     statement_disagrees.check,
+    attribution_unsupported.check_statements,
+    date_disagrees.check,
     hypothesis_unknown.check,
     matrix_incomplete.check,
     measure_empty.check_corpus,
@@ -69,6 +73,7 @@ PROSE_CHECKS: tuple[ProseCheck, ...] = (
     figure_disagrees.check,
     measure_bare.check,
     quote_naked.check,
+    attribution_unsupported.check,
     hedge_stacked.check,
     likelihood_with_confidence.check,
 )

@@ -1,0 +1,104 @@
+"""attribution-unsupported: words are laid to a voice that nothing cited beside them is from.
+
+A voice is an origin that is a person, a think tank, an academic or a medium. Where prose names one, a fact
+or view cited in the same paragraph must come from it, or from a source of its own. In a fact's statement the
+voice must be the fact's own, and a voice that a fact is attributed to is quoted or named in it.
+
+PASS  By Lee’s account [the monitors](fact:monitoring-years) had worked on.    (attributed_to: sung-yoon-lee)
+FAIL  By Dover’s account [the monitors](fact:monitoring-years) had worked on.
+
+Mend the name, or cite what that voice did say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefgen.check.prose_field import ProseField, every_word, paragraphs
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact, Origin
+from briefgen.corpus.origins import origins_of_fact, origins_of_view
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.entry import Entry
+from briefgen.reading.prose import Inlines, inline_references
+
+RULE = "attribution-unsupported"
+_VOICES = frozenset({"person", "academic", "think-tank", "media"})
+"""Kinds of origin that are named for what they say; states are named for what they do as well."""
+
+
+def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report voices named in prose that nothing cited in their paragraph is from."""
+    for children in paragraphs(field.prose):
+        cited = _cited(children, corpus)
+        for words in every_word(children) if cited else ():
+            for found in _named(words.text, cited, corpus):
+                span = field.span(words.start + found.start(), words.start + found.end())
+                message = f"nothing cited in this paragraph is from `{found.group()}`"
+                yield error(RULE, span, message, "mend the name, or cite what that voice did say")
+
+
+def check_statements(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report voices named in a fact's statement that the fact is not from."""
+    for entry in corpus.facts.values():
+        fact = entry.value
+        quoted = _of_sources((e.source for e in fact.evidence), corpus)
+        own = origins_of_fact(fact, corpus) | quoted
+        yield from _foreign(entry, quoted, corpus)
+        statement = entry.text.lookup((*entry.path, "statement"))
+        for found in _named(statement, own, corpus):
+            span = entry.within(("statement",), found.start(), found.end())
+            message = f"the statement names `{found.group()}`, which the fact is not from"
+            yield error(RULE, span, message, "mend the name, or `attributed_to`")
+
+
+def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report a fact laid to a voice that it neither quotes nor names."""
+    fact = entry.value
+    origin = corpus.origins.get(fact.attributed_to or "")
+    if origin is None or origin.value.kind not in _VOICES or origin.value.id in quoted:
+        return
+    words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
+    if _short(origin.value) not in words:
+        message = f"`{origin.value.name}` is neither quoted nor named in the fact"
+        yield error(
+            RULE,
+            entry.at("attributed_to"),
+            message,
+            "name the voice in the statement, or mend `attributed_to`",
+        )
+
+
+def _named(text: str, own: frozenset[str], corpus: Corpus) -> Iterator[re.Match[str]]:
+    """Find the voices a text names, save those in `own`."""
+    for name, entry in corpus.origins.items():
+        if entry.value.kind in _VOICES and name not in own:
+            yield from re.finditer(rf"(?<!\w){re.escape(_short(entry.value))}(?!\w)", text)
+
+
+def _short(origin: Origin) -> str:
+    """Name a person by the family name, a medium in full."""
+    voice = origin.name.partition(",")[0]
+    return voice if origin.kind == "media" else voice.rpartition(" ")[2]
+
+
+def _cited(children: Inlines, corpus: Corpus) -> frozenset[str]:
+    """Give the origins of all that a paragraph cites, and of the sources it is quoted from."""
+    cited: set[str] = set()
+    for link in inline_references(children):
+        facts = [corpus.facts[link.id]] if link.scheme == "fact" and link.id in corpus.facts else []
+        for entry in (*facts, *(corpus.on_measure(link.id) if link.scheme == "measure" else ())):
+            cited |= origins_of_fact(entry.value, corpus)
+            cited |= _of_sources((e.source for e in entry.value.evidence), corpus)
+        if link.scheme == "view" and link.id in corpus.views:
+            view = corpus.views[link.id].value
+            cited |= origins_of_view(view, corpus) | _of_sources((e.source for e in view.evidence), corpus)
+        if link.scheme == "source":
+            cited |= _of_sources((link.id,), corpus)
+    return frozenset(cited)
+
+
+def _of_sources(names: Iterable[str], corpus: Corpus) -> frozenset[str]:
+    return frozenset(corpus.sources[name].value.origin for name in names if name in corpus.sources)

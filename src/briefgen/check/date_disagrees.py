@@ -1,0 +1,52 @@
+"""date-disagrees: a fact's date is not one that its words give, or is later than its sources.
+
+Where the statement or the evidence names a year, the fact's `date`, or its figure's `as_of`, is one of those
+named. Nothing is reported before it happened: a fact's date does not lie after the last of its sources.
+
+PASS  date: 2013-02-12    exact: third nuclear test on Feb. 12, 2013
+FAIL  date: 2012-02-12    statement: The third nuclear test took place in 2013.
+FAIL  date: 2025          in a source issued in 2024
+
+Mend the date. One that is reckoned from words such as "last month" carries a `~`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.quantities import DateWords, find_dates
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.fact import Fact
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic, error
+
+RULE = "date-disagrees"
+
+
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report dates that the fact's own words do not bear, and dates after its sources."""
+    for entry in corpus.facts.values():
+        fact = entry.value
+        if fact.date is None:
+            continue
+        named = tuple(_named(fact))
+        known = [fact.date, *([fact.figure.as_of] if fact.figure and fact.figure.as_of else [])]
+        if named and not any(_agree(words, date) for words in named for date in known):
+            message = f"the date `{fact.date}` is not the one named: `{named[0].words}`"
+            yield error(RULE, entry.at("date"), message, "mend the date, or the words")
+        issued = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
+        if issued and fact.date.first > max(i.last for i in issued):
+            message = f"the date `{fact.date}` is later than the fact's last source"
+            yield error(RULE, entry.at("date"), message, "mend the date")
+
+
+def _agree(words: DateWords, date: PartialDate) -> bool:
+    """Compare two dates as far as both are known."""
+    pairs = ((words.year, date.year), (words.month, date.month), (words.day, date.day))
+    return all(one == other or 0 in (one, other) for one, other in pairs)
+
+
+def _named(fact: Fact) -> Iterator[DateWords]:
+    for text in (fact.statement, *(evidence.exact for evidence in fact.evidence)):
+        yield from (words for words in find_dates(text) if words.year)

@@ -1,0 +1,72 @@
+"""Tests of the rule attribution-unsupported."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import BRIEF_PATH, CHANNEL, brief_with, found_in_brief, found_in_corpus
+from tests.harbour import FACTS, HARBOUR, ORIGINS
+from tests.workspace import Workspace
+
+GAP = "gaps:\n  - question: |\n      {}\n"
+ORIGINS_PATH = "briefs/corpus/facts/origins.yaml"
+VOICES = ORIGINS.replace(
+    "kind: company}\n",
+    "kind: company}\n  - {id: ann-mole, name: 'Ann Mole, Quay Institute', kind: academic}\n"
+    "  - {id: the-tide, name: The Tide, kind: media}\n",
+)
+DEPTH = FACTS.replace(
+    "    statement: The north channel is nine", "    statement: Ann Mole finds it nine"
+).replace("    figure: {measure", "    attributed_to: ann-mole\n    figure: {measure")
+FILES = {ORIGINS_PATH: VOICES, CHANNEL: DEPTH}
+VALID = {
+    "the voice cited": "by Mole’s account [nine metres](fact:channel-depth)",
+    "by a measure": "by Mole’s account [nine metres](measure:north-depth)",
+    "no voice": "the pilots say it [is closed](fact:channel-closed)",
+    "another word": "a Molehill [is closed](fact:channel-closed)",
+    "nothing cited": "nobody has heard Mole",
+}
+INVALID = {
+    "another fact": ("by Mole’s account it [is closed](fact:channel-closed)", 10, "Mole"),
+    "inside the link": ("it [is closed, says Mole](fact:channel-closed)", 27, "Mole"),
+}
+
+
+@pytest.mark.parametrize("text", VALID.values(), ids=VALID)
+def test_voices_that_are_cited_pass(harbour: Workspace, text: str) -> None:
+    """A voice named beside what it said, and names that are no voice's, give no finding."""
+    assert found_in_brief(harbour.write(FILES), brief_with(GAP.format(text))) == []
+
+
+@pytest.mark.parametrize(("text", "column", "name"), INVALID.values(), ids=INVALID)
+def test_other_voices_fail(harbour: Workspace, text: str, column: int, name: str) -> None:
+    """A voice that nothing in its paragraph is from is reported at its name."""
+    brief = brief_with(
+        GAP.format(text), **{"rests_on: [channel-closed]": "rests_on: [channel-closed, channel-depth]"}
+    )
+    found = found_in_brief(harbour.write(FILES), brief)
+    assert found == [("attribution-unsupported", BRIEF_PATH, 15, column)]
+    (finding,) = harbour.check()
+    assert finding.message == f"nothing cited in this paragraph is from `{name}`"
+
+
+def test_a_statement_names_its_own_voice(harbour: Workspace) -> None:
+    """A statement that names another voice than the fact's is reported at the name."""
+    facts = DEPTH.replace(
+        "statement: The north channel is closed.", "statement: Mole says that it is closed."
+    )
+    found = found_in_corpus(harbour, {ORIGINS_PATH: VOICES, CHANNEL: facts})
+    assert found == [("attribution-unsupported", CHANNEL, 3, 16)]
+
+
+def test_a_voice_is_quoted_or_named(harbour: Workspace) -> None:
+    """A fact laid to a medium that it neither quotes nor names is reported at `attributed_to`."""
+    facts = DEPTH.replace("    date: 2026-03-02\n", "    date: 2026-03-02\n    attributed_to: the-tide\n")
+    found = found_in_corpus(harbour, {ORIGINS_PATH: VOICES, CHANNEL: facts})
+    line = facts.splitlines().index("    attributed_to: the-tide") + 1
+    assert found == [("attribution-unsupported", CHANNEL, line, 20)]
+
+
+def test_the_harbour_is_clean() -> None:
+    """The workspace these tests add to names no voice of its own."""
+    assert "Mole" not in "".join(HARBOUR.values())

@@ -1,0 +1,42 @@
+"""Tests of the rule date-disagrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import found_in_corpus
+from tests.harbour import LOG
+from tests.workspace import Workspace
+
+PATH = "briefs/corpus/facts/more.yaml"
+FACT = "facts:\n  - id: more\n    statement: {}\n    date: {}\n    evidence: [{{source: log, exact: {}}}]\n"
+TEXT = "A gale on 9 January 2026 shut the port; so did one in 2024.\n"
+VALID = [
+    ("A gale shut the port on 9 January 2026.", "2026-01-09", "shut the port"),
+    ("A gale shut the port in 2026.", "2026-01-09", "shut the port"),
+    ("A gale shut the port.", "2026-01", "9 January 2026"),
+    ("A gale shut the port, as in 2024.", "2026-01-09", "9 January 2026"),
+    ("A gale shut the port in January.", "2025-12", "shut the port"),
+    ("A gale shut the port.", "2026-03-05", "shut the port"),
+]
+INVALID = [
+    ("A gale shut the port on 9 January 2026.", "2026-01-08", "shut the port"),
+    ("A gale shut the port in 2026.", "2025-01-09", "shut the port"),
+    ("A gale shut the port.", "2026-02", "9 January 2026"),
+    ("A gale shut the port.", "2026-03-06", "shut the port"),
+    ("A gale shut the port.", "2027", "shut the port"),
+]
+
+
+@pytest.mark.parametrize(("statement", "date", "exact"), VALID)
+def test_dates_that_are_named_pass(harbour: Workspace, statement: str, date: str, exact: str) -> None:
+    """A date that the fact's words bear, or say nothing against, and that its source could know, passes."""
+    files = {PATH: FACT.format(statement, date, exact), "texts/log.txt": LOG + TEXT}
+    assert found_in_corpus(harbour, files) == []
+
+
+@pytest.mark.parametrize(("statement", "date", "exact"), INVALID)
+def test_other_dates_fail(harbour: Workspace, statement: str, date: str, exact: str) -> None:
+    """A date other than those named, or later than the sources, is reported where it is written."""
+    files = {PATH: FACT.format(statement, date, exact), "texts/log.txt": LOG + TEXT}
+    assert found_in_corpus(harbour, files) == [("date-disagrees", PATH, 4, 11)]
