@@ -16,7 +16,7 @@ def memo_of(workspace: Workspace, brief: str = "briefs/brief.yaml") -> Memo:
     assert proven is not None
     assert problems == ()
     product = proven.kit.product.value
-    profile = PROFILES[proven.entry.value.profile]
+    profile = getattr(proven, "profile", None) or PROFILES[proven.entry.value.profile]
     return Memo(proven.entry, product, profile, proven.corpus, proven.proofs, Citations())
 
 
