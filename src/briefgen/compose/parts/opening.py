@@ -15,10 +15,10 @@ def head(memo: Memo, level: int) -> Blocks:
         ("To", brief.to),
         ("From", brief.from_),
         ("Question", brief.question),
-        ("Information as of", day_words(brief.as_of)),
     )
     fields = tuple(Field(label, (Text(value),)) for label, value in rows if value)
-    return (Head(memo.product.title, day_words(brief.as_of), brief.title, fields),)
+    stands = f"Information as of {day_words(brief.as_of)}"
+    return (Head(memo.product.title, stands, brief.title, fields),)
 
 
 def bottom_line(memo: Memo, level: int) -> Blocks:
