@@ -75,7 +75,7 @@ def find_root(start: Path) -> Path:
     above = [folder, *folder.parents]
     for candidate in above:
         project = candidate / "pyproject.toml"
-        if project.is_file() and "[tool.briefgen" in project.read_text("utf-8", "replace"):
+        if project.is_file() and "[tool.briefgen" in (read_text_file(project, project.name)[0] or ""):
             return candidate
     return next((c for c in above if (c / "briefs").is_dir()), folder)
 
@@ -92,16 +92,19 @@ def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Dia
     if text is None:
         return Configuration(), problems
     try:
-        table = tomllib.loads(text).get("tool", {}).get("briefgen", {})
+        tools = tomllib.loads(text).get("tool", {})
     except tomllib.TOMLDecodeError as problem:
-        span = Span(shown, *_toml_place(problem))
+        span = Span(shown, *_toml_place(problem, text))
         return Configuration(), (
             error("settings-syntax", span, f"not valid TOML: {problem}", "correct the file"),
         )
+    table = tools.get("briefgen", {}) if isinstance(tools, dict) else tools
     try:
         return Configuration.model_validate(table), ()
     except ValidationError as problem:
-        return Configuration(), translate(problem, Configuration, YamlText(shown, text, table), ())
+        keys = table if isinstance(table, dict) else ()
+        places = {key: place_of_key(path, shown, key) for key in keys}
+        return Configuration(), translate(problem, Configuration, YamlText(shown, text, table, elsewhere=places), ())
 
 
 def place_of_key(path: Path, shown: str, key: str) -> Span:
@@ -113,7 +116,9 @@ def place_of_key(path: Path, shown: str, key: str) -> Span:
     return Span(shown, 1, 1, 1, 2)
 
 
-def _toml_place(problem: tomllib.TOMLDecodeError) -> tuple[int, int]:
+def _toml_place(problem: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]:
+    if "end of document" in str(problem):
+        return text.rstrip().count("\n") + 1, 1
     words = str(problem).replace(")", "").replace(",", "").split()
     numbers = [int(w) for w in words if w.isdigit()]
     return (numbers[-2], numbers[-1]) if len(numbers) >= 2 and "line" in words else (1, 1)
