@@ -104,7 +104,9 @@ def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Dia
     except ValidationError as problem:
         keys = table if isinstance(table, dict) else ()
         places = {key: place_of_key(path, shown, key) for key in keys}
-        return Configuration(), translate(problem, Configuration, YamlText(shown, text, table, elsewhere=places), ())
+        return Configuration(), translate(
+            problem, Configuration, YamlText(shown, text, table, elsewhere=places), ()
+        )
 
 
 def place_of_key(path: Path, shown: str, key: str) -> Span:
