@@ -1,0 +1,408 @@
+"""Tests of the command line: exit code, stdout and stderr of every command."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
+import pytest
+
+from briefgen import cli
+from briefgen.schemas import MODELS, schema_text
+from tests.harbour import BRIEF
+from tests.workspace import ROOT, TEMPLATES, Workspace
+
+
+class Ran(NamedTuple):
+    """What came of a run."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+MARKING = "`green` is not one of `TLP:RED`, `TLP:AMBER`, `TLP:AMBER+STRICT`, `TLP:GREEN`, `TLP:CLEAR`"
+PLACE = "file=--set marking=green,line=1,col=1,endLine=1,endColumn=1"
+UNPROVEN = """\
+briefs/corpus/facts/channel.yaml:6:37: warning[quote-unproven]: the text of `log` is not at hand, and it was never locked
+6 |     evidence: [{source: log, exact: the north channel is closed}]
+  |                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+hint: run `briefgen lock` where the text is at hand
+"""
+BUILT = re.compile(r"output/brief\.pdf: 1 page \+ 1 page of annex, [0-9]+ KB\n")
+
+
+@pytest.fixture
+def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give a way to run briefgen in the tiny workspace."""
+    monkeypatch.chdir(harbour.root)
+    monkeypatch.setattr("briefgen.pipeline.packaged_templates", lambda: TEMPLATES)
+    for name in ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+
+    def running(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
+        code: object = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = end.code
+        assert isinstance(code, int)
+        return Ran(code, *capsys.readouterr())
+
+    return running
+
+
+CLEAN: dict[str, tuple[list[str], str]] = {
+    "the version": (["--version"], f"briefgen {version('briefgen')}\n"),
+    "a clean check": (["check", "briefs", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n"),
+    "a check of one brief": (["check", "briefs/brief.yaml", "--texts", "texts"], "1 brief: no findings\n1 quotation: 1 exact\n"),
+    "a check of the workspace": (["check", ".", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n"),
+    "the same brief twice": (["check", "briefs", "briefs/brief.yaml", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n"),
+    "a check for programs": (["check", "briefs", "--texts", "texts", "--format", "json"], '{\n  "diagnostics": []\n}\n'),
+    "a check for GitHub": (["check", "briefs", "--texts", "texts", "--format", "github"], "\n"),
+    "a lock": (["lock", "--texts", "texts", "--date", "2026-03-21"], "briefs/corpus/briefgen.lock: 2 quotations locked, 2 written\n"),
+    "the schemas": (["schema"], "".join(f"{name}\n" for name in MODELS)),
+    "a schema": (["schema", "theme"], schema_text("theme")),
+    "the schemas as files": (["schema", "-o", "made"], "".join(f"made/{name}.json\n" for name in MODELS)),
+    "a new brief": (["new", "second"], "briefs/second.yaml\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "out"), CLEAN.values(), ids=CLEAN)
+def test_results_go_to_stdout(run: Run, arguments: list[str], out: str) -> None:
+    """What was asked for is printed on stdout, nothing on stderr, and the exit code is 0."""
+    assert run(*arguments) == (0, out, "")
+
+
+FINDINGS: dict[str, tuple[list[str], int, str, str]] = {
+    "a finding": (
+        ["check", "briefs", "--texts", "texts", "--set", "marking=green"],
+        1,
+        "1 brief: 1 error\n2 quotations: 2 exact\n",
+        f"--set marking=green:1:1: error[value-choice]: {MARKING}\nhint: one of {MARKING.partition('one of ')[2]}\n",
+    ),
+    "a finding, short": (
+        ["check", "briefs", "--texts", "texts", "--set", "marking=green", "--format", "short"],
+        1,
+        "1 brief: 1 error\n2 quotations: 2 exact\n",
+        f"--set marking=green:1:1: error[value-choice]: {MARKING}\n",
+    ),
+    "a finding for GitHub": (
+        ["check", "briefs", "--texts", "texts", "--set", "marking=green", "--format", "github"],
+        1,
+        f"::error {PLACE},title=value-choice::{MARKING}%0Ahint: one of {MARKING.partition('one of ')[2]}\n",
+        "",
+    ),
+    "a warning": (["check", "briefs/brief.yaml"], 0, "1 brief: 1 warning\n1 quotation: 1 unavailable\n", UNPROVEN),
+    "a warning, strict": (["check", "briefs/brief.yaml", "--strict"], 1, "1 brief: 1 warning\n1 quotation: 1 unavailable\n", UNPROVEN),
+    "a failed build": (
+        ["build", "briefs/brief.yaml", "--texts", "texts", "--set", "edition=0"],
+        1,
+        "",
+        "--set edition=0:1:1: error[value-range]: expected at least 1, found the number `0`\nhint: correct the value\n",
+    ),
+    "a warned build, strict": (["build", "briefs/brief.yaml", "--strict"], 1, "", UNPROVEN),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "code", "out", "err"), FINDINGS.values(), ids=FINDINGS)
+def test_findings_go_to_stderr(run: Run, arguments: list[str], code: int, out: str, err: str) -> None:
+    """Findings are printed on stderr with path, line and column; those for programs on stdout."""
+    assert run(*arguments) == (code, out, err)
+
+
+USAGE: dict[str, tuple[list[str], str]] = {
+    "a brief that is not there": (["build", "none.yaml"], "none.yaml:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and rights\n"),
+    "a folder without a brief": (["check", "texts"], "texts:1:1: error[file-unreadable]: no brief in this folder\nhint: make one: `briefgen new NAME`\n"),
+    "texts that are not there": (["check", "briefs", "--texts", "none"], "none:1:1: error[file-unreadable]: no such folder of texts\nhint: name a folder that exists\n"),
+    "a set without a value": (["build", "briefs", "--set", "edition"], "--set edition:1:1: error[set-form]: expected `KEY=VALUE`\nhint: write `--set edition=2`\n"),
+    "a day that is none": (["build", "briefs", "--as-of", "26.6.2024"], "--as-of 26.6.2024:1:1: error[date-form]: `26.6.2024` is not a day\nhint: write it as 2024-06-26\n"),
+    "a day that never was": (["build", "briefs", "--as-of", "2023-02-29"], "--as-of 2023-02-29:1:1: error[date-form]: `2023-02-29` is not a day\nhint: write it as 2024-06-26\n"),
+    "a lock's day that is none": (["lock", "--date", "soon"], "--date soon:1:1: error[date-form]: `soon` is not a day\nhint: write it as 2024-06-26\n"),
+    "a rule misspelt": (["explain", "qoute-long"], "error: no rule `qoute-long`\nhint: did you mean `quote-long`?\n"),
+    "a rule that is none": (["explain", "zzz"], "error: no rule `zzz`\nhint: list them with `briefgen explain`\n"),
+    "a brief to export that is not there": (["export", "brief", "none.yaml"], "none.yaml:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and rights\n"),
+    "a name that is none": (["new", "Second Brief"], "Second Brief:1:1: error[name-form]: `Second Brief` is not a name in kebab-case\nhint: use small letters, digits and hyphens, such as `harbour-dredging`\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "err"), USAGE.values(), ids=USAGE)
+def test_usage_is_exit_code_two(run: Run, arguments: list[str], err: str) -> None:
+    """What makes no sense, or cannot be read, ends with exit code 2 and one finding."""
+    assert run(*arguments) == (2, "", err)
+
+
+MISSPELT: dict[str, tuple[list[str], str]] = {
+    "an option": (["build", "briefs", "--outptu", "x"], "No such option: --outptu (Possible options: --output)"),
+    "a command": (["biuld"], "No such command 'biuld'. Did you mean 'build'?"),
+    "a format": (["check", "briefs", "--format", "xml"], "Invalid value for '--format'"),
+    "a kind of schema": (["schema", "brif"], "'brif' is not one of 'brief'"),
+    "no brief": (["build"], "Missing argument"),
+    "no brief to export": (["export", "brief"], "name the brief to export"),
+    "an export": (["export", "corpus", "--to", "xml"], "Invalid value for '--to'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "words"), MISSPELT.values(), ids=MISSPELT)
+def test_misspelt_usage_is_exit_code_two(run: Run, arguments: list[str], words: str) -> None:
+    """A misspelt command, option or choice ends with exit code 2 and says what was meant."""
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in ("build", "check", "lock", "new", "init", "schema", "explain", "export"))])  # fmt: skip
+def test_help(run: Run, arguments: list[str]) -> None:
+    """Every command explains itself on stdout."""
+    code, out, err = run(*arguments)
+    assert (code, err) == (0, "")
+    assert out.startswith("Usage: briefgen ")
+
+
+def test_no_command_is_usage(run: Run) -> None:
+    """Without a command the help is printed on stderr, and the exit code is 2."""
+    code, out, err = run()
+    assert (code, out) == (2, "")
+    assert "Commands:" in err
+
+
+def test_a_build(run: Run) -> None:
+    """A build says where the memo is, how long and how large."""
+    code, out, err = run("build", "briefs/brief.yaml", "--texts", "texts")
+    assert (code, err) == (0, "")
+    assert BUILT.fullmatch(out)
+    assert Path("output/brief.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("option", ["-o", "--output"])
+def test_output_goes_where_it_is_told(run: Run, option: str) -> None:
+    """`-o` names the folder that is written to."""
+    code, out, err = run("build", "briefs", "--texts", "texts", option, "elsewhere/deep")
+    assert (code, err) == (0, "")
+    assert out.startswith("elsewhere/deep/brief.pdf: 1 page + 1 page of annex, ")
+    assert Path("elsewhere/deep/brief.pdf").is_file()
+    assert not Path("output").exists()
+
+
+def test_every_brief_of_a_folder_is_built(run: Run) -> None:
+    """A folder's briefs are built each by itself: one that fails stops no other."""
+    Path("briefs/a.yaml").write_text(BRIEF.replace("TLP:GREEN", "green"), "utf-8")
+    code, out, err = run("build", "briefs", "--texts", "texts")
+    assert code == 1
+    assert BUILT.fullmatch(out)
+    assert err.startswith(
+        f"briefs/a.yaml:4:10: error[value-choice]: {MARKING}\n4 | marking: green\n  |          ^^^^^\n"
+    )
+    assert not Path("output/a.pdf").exists()
+
+
+def test_an_output_that_cannot_be_written(run: Run) -> None:
+    """An output that cannot be written ends with exit code 2."""
+    Path("output").write_text("in the way", "utf-8")
+    code, out, err = run("build", "briefs/brief.yaml", "--texts", "texts")
+    assert (code, out) == (2, "")
+    assert err.startswith("output/brief.pdf:1:1: error[output-unwritable]: cannot be written: ")
+
+
+def test_as_of_and_set(run: Run) -> None:
+    """`--as-of` and `--set` take the place of what the brief says."""
+    assert run("export", "brief", "briefs/brief.yaml", "--texts", "texts").code == 0
+    code, _, err = run(
+        "build", "briefs", "--texts", "texts", "--as-of", "2026-04-01", "--set", "title=A title: set"
+    )
+    assert (code, err) == (
+        1,
+        "--set title=A title: set:1:1: error[value-type]: expected text, found keys and values\nhint: put the value in quotes\n",
+    )
+    code, _, err = run(
+        "build", "briefs", "--texts", "texts", "--as-of", "2026-04-01", "--set", "title='A title: set'"
+    )
+    assert (code, err) == (0, "")
+
+
+def test_texts_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`BRIEFGEN_TEXTS` names folders of texts; those that do not exist are passed over."""
+    monkeypatch.setenv("BRIEFGEN_TEXTS", f"none{os.pathsep}texts")
+    assert run("check", "briefs") == (0, "1 brief: no findings\n2 quotations: 2 exact\n", "")
+
+
+def test_texts_from_the_settings(run: Run) -> None:
+    """`[tool.briefgen]` names folders of texts, from the workspace's folder."""
+    Path("pyproject.toml").write_text('[tool.briefgen]\ntexts = ["none", "texts"]\n', "utf-8")
+    assert run("check", "briefs") == (0, "1 brief: no findings\n2 quotations: 2 exact\n", "")
+
+
+SETTINGS: dict[str, tuple[str, str]] = {
+    "no TOML": ("[tool.briefgen]\ntexts = [\n", "pyproject.toml:2:1: error[settings-syntax]: not valid TOML: "),
+    "no TOML in a line": ("[tool.briefgen]\ntexts = = 1\n", "pyproject.toml:2:9: error[settings-syntax]: not valid TOML: "),
+    "an unknown key": ("[tool.briefgen]\n\ntext = []\n", "pyproject.toml:3:1: error[key-unknown]: unknown key `text`\n"),
+    "a value of another type": ("[tool.briefgen]\nstrict = 'yes'\n", "pyproject.toml:2:1: error[value-type]: expected `true` or `false`, found `yes`\n"),
+    "a table that is none": ("[tool]\nbriefgen = 5\n", "pyproject.toml:1:1: error[value-type]: expected keys and values, found the number `5`\n"),
+    "no table at all": ("tool = 5\n", "pyproject.toml:1:1: error[value-type]: expected keys and values, found the number `5`\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), SETTINGS.values(), ids=SETTINGS)
+def test_settings_are_checked(run: Run, text: str, words: str) -> None:
+    """What is wrong with the settings is reported before anything else."""
+    Path("pyproject.toml").write_text(text, "utf-8")
+    code, out, err = run("check", "briefs")
+    assert (code, out) == (2, "")
+    assert err.startswith(words)
+
+
+def test_the_environments_date(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`SOURCE_DATE_EPOCH` dates the file; what is no number of seconds is refused."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    assert run("build", "briefs", "--texts", "texts").code == 0
+    dated = pypdfium2.PdfDocument("output/brief.pdf").get_metadata_value("CreationDate")
+    assert dated.startswith("D:20300317174640")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert run("build", "briefs") == (
+        2,
+        "",
+        "SOURCE_DATE_EPOCH:1:1: error[date-form]: `soon` is not a number of seconds since 1970\nhint: correct or unset it\n",
+    )
+
+
+def test_a_lock_vouches(run: Run) -> None:
+    """A lock made where the texts are vouches where they are not, and is not written anew without need."""
+    assert run("lock", "--texts", "texts", "--date", "2026-03-21").code == 0
+    before = Path("briefs/corpus/briefgen.lock").read_bytes()
+    again = run("lock", "--texts", "texts", "--date", "2026-03-22")
+    assert again == (0, "briefs/corpus/briefgen.lock: 2 quotations locked, 0 written\n", "")
+    assert Path("briefs/corpus/briefgen.lock").read_bytes() == before
+    assert run("check", "briefs") == (
+        0,
+        "1 brief: no findings\n2 quotations: 2 as locked on 2026-03-21\n",
+        "",
+    )
+
+
+def test_findings_for_programs(run: Run) -> None:
+    """The JSON of a check is one object on stdout with every finding's place."""
+    code, out, err = run("check", "briefs/brief.yaml", "--format", "json")
+    assert (code, err) == (0, "")
+    (found,) = json.loads(out)["diagnostics"]
+    place = [found[key] for key in ("rule", "severity", "path", "line", "column")]
+    assert place == ["quote-unproven", "warning", "briefs/corpus/facts/channel.yaml", 6, 37]
+
+
+@pytest.mark.parametrize("arguments", [["corpus"], ["corpus", "briefs"], ["brief", "briefs/brief.yaml"]])
+def test_exports(run: Run, arguments: list[str]) -> None:
+    """An export is one JSON object on stdout, every quotation with its state."""
+    code, out, err = run("export", *arguments, "--to", "json", "--texts", "texts")
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert {"sources", "facts", "views"} <= set(found)
+    assert ("brief" in found) is (arguments[0] == "brief")
+    assert {e["state"] for fact in found["facts"] for e in fact["evidence"]} == {"exact"}
+
+
+def test_every_rule_is_listed(run: Run) -> None:
+    """`explain` lists the rules, and prints what is to be known of one."""
+    code, out, err = run("explain")
+    assert (code, err) == (0, "")
+    rules = [line.split()[0] for line in out.splitlines()]
+    assert rules == sorted(rules)
+    assert {"fact-unknown", "quote-missing", "yaml-syntax", "page-budget"} <= set(rules)
+    code, out, err = run("explain", "quote-long")
+    assert (code, err) == (0, "")
+    assert out.startswith("quote-long: a quotation is longer than a fragment.\n")
+    assert "PASS" in out
+    assert "FAIL" in out
+
+
+def test_a_new_brief_builds_at_once(run: Run) -> None:
+    """`new` writes a brief that builds without a finding, once."""
+    assert run("new", "second") == (0, "briefs/second.yaml\n", "")
+    code, out, err = run("build", "briefs/second.yaml", "--texts", "texts")
+    assert (code, err) == (0, "")
+    assert out.startswith("output/second.pdf: ")
+    before = Path("briefs/second.yaml").read_bytes()
+    code, out, err = run("new", "second")
+    assert (code, out) == (2, "")
+    assert err.startswith("briefs/second.yaml:1:1: error[workspace-exists]: ")
+    assert Path("briefs/second.yaml").read_bytes() == before
+
+
+def test_a_new_workspace_builds_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`init` makes a workspace whose first brief builds and checks without a finding, and never over another."""
+    code, out, err = run("init", "fresh")
+    assert (code, err) == (0, "")
+    assert all(Path(line).is_file() for line in out.splitlines())
+    assert {"fresh/briefs/first.yaml", "fresh/pyproject.toml", "fresh/.schema/brief.json"} <= set(
+        out.split("\n")
+    )
+    code, out, err = run("init", "fresh")
+    assert (code, out) == (2, "")
+    assert "error[workspace-exists]" in err
+    monkeypatch.chdir("fresh")
+    code, out, err = run("build", "briefs")
+    assert (code, err) == (0, "")
+    assert out.startswith("output/first.pdf: ")
+    code, out, err = run("check", ".")
+    assert (code, err) == (0, "")
+    assert out.startswith("1 brief: no findings\n")
+
+
+def test_a_bug_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug of ours ends with exit code 70, one line on stderr with its place, and no traceback."""
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr("briefgen.pipeline.check_all", broken)
+    code, out, err = run("check", "briefs")
+    assert (code, out) == (70, "")
+    line = broken.__code__.co_firstlineno + 1
+    assert err == (
+        f"briefgen: a bug in briefgen at test_cli.py:{line}: ZeroDivisionError: planted\n"
+        "hint: please report this line with the files that led to it\n"
+    )
+
+
+def _python(*arguments: str, **environment: str) -> Ran:
+    inherited = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH")}  # noqa: TID251  # handed on
+    paths = [str(Path(cli.__file__).parents[1]), inherited.get("PYTHONPATH", "")]
+    done = subprocess.run(  # noqa: S603  # our own command
+        [sys.executable, "-W", "error", "-m", "briefgen", *arguments],
+        cwd=ROOT,
+        env={**inherited, "PYTHONPATH": os.pathsep.join(filter(None, paths)), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def test_the_module_runs() -> None:
+    """`python -m briefgen` is the command."""
+    assert _python("--version") == (0, f"briefgen {version('briefgen')}\n", "")
+
+
+def test_the_repository_is_clean() -> None:
+    """`briefgen check briefs` finds nothing in the repository, where the texts are not at hand."""
+    code, out, err = _python("check", "briefs", "--strict")
+    assert (code, err) == (0, "")
+    assert out.startswith("2 briefs: no findings\n")
+
+
+def test_a_narrow_terminal_and_a_plain_locale() -> None:
+    """Findings with characters beyond ASCII are printed under any locale."""
+    code, out, err = _python(
+        "check", "tests/cases/likelihood-unknown.yaml", "--format", "short", LC_ALL="C", COLUMNS="20"
+    )
+    assert code == 1
+    assert out.startswith("1 brief: 1 error\n")
+    assert err.startswith("tests/cases/likelihood-unknown.yaml:12:24: error[likelihood-unknown]: ")
