@@ -14,7 +14,7 @@ REPORT = f"{LOG} {prose(1)}"
 DAILY = (
     SOURCE.replace("id: log", "id: daily")
     .replace("text: log.txt", "text: daily.txt")
-    .replace("2026-03-01", "2026-03-02")
+    .replace("issued: 2026-03-05", "issued: 2026-03-06")
 )
 OTHER = DAILY.replace("origin: pilots", "origin: daily")
 PATH = "briefs/corpus/sources/daily.yaml"
@@ -33,7 +33,7 @@ INVALID = {
     "the same text": ({PATH: OTHER, "texts/daily.txt": REPORT}, [(PATH, 6, 9)]),
     "with a line of its own": ({PATH: OTHER, "texts/daily.txt": f"By our staff. {REPORT}"}, [(PATH, 6, 9)]),
     "the earlier of the two": (
-        {PATH: OTHER.replace("2026-03-02", "2026-02-28"), "texts/daily.txt": REPORT},
+        {PATH: OTHER.replace("issued: 2026-03-06", "issued: 2026-02-28"), "texts/daily.txt": REPORT},
         [("briefs/corpus/sources/log.yaml", 6, 9)],
     ),
 }

@@ -104,7 +104,7 @@ def test_a_tile_says_who_says_what_and_when(harbour: Workspace) -> None:
     assert (tile.qualifier, tile.numeral, tile.contested_label, tile.detail) == ("", "6.1–12", "revised", "")
     assert [(c.value_text, c.origin, c.date, str(c.low)) for c in tile.claims] == [
         ("20 feet", "Harbour pilots", "2024", "6.1"),
-        ("more than 12", "Harbour pilots", "June 2025", "12"),
+        ("more than 12", "Harbour pilots", "Jun 2025", "12"),
     ]
     assert {n for c in tile.claims for n in c.notes} == set(tile.notes)
 

@@ -20,6 +20,7 @@ from briefgen.compose.parts import (
     key_figures,
     opening,
     sections,
+    source_summary,
     timeline,
     views,
 )
@@ -44,7 +45,7 @@ PARTS: Mapping[str, PartComposer] = MappingProxyType(
         "timeline": timeline.timeline,
         "options": closing.options,
         "gaps": closing.gaps,
-        "source-summary": apparatus.source_summary,
+        "source-summary": source_summary.source_summary,
         "notes": apparatus.notes,
         "sources": apparatus.sources,
         "likelihood-scale": apparatus.likelihood_scale,

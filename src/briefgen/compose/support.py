@@ -19,5 +19,6 @@ def support_words(names: Iterable[str], corpus: Corpus) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Print a number with its noun: "1 report", "2 reports"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """Print a number with its noun: "1 report", "2 reports", "2 analyses"."""
+    plural = f"{noun.removesuffix('is')}es" if noun.endswith("sis") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"

@@ -1,16 +1,18 @@
-"""The apparatus: source summary, endnotes, sources, the likelihood scale."""
+"""The apparatus: endnotes, sources, the likelihood scale."""
 
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 
+from briefgen.compose.citations import Cited
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import merged
-from briefgen.compose.words import DASH, date_words, day_words, full_name, short_source
-from briefgen.corpus.evidence import Evidence
-from briefgen.corpus.origins import origin_names, origins_of, origins_of_fact
-from briefgen.corpus.prove import Proof
-from briefgen.corpus.source import OPINION, Source
+from briefgen.compose.words import DASH, date_words, full_name, short_source
+from briefgen.corpus.fact import Fact
+from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_view
+from briefgen.corpus.source import Source
+from briefgen.corpus.view import View
 from briefgen.document import (
     Blocks,
     Emphasis,
@@ -19,7 +21,6 @@ from briefgen.document import (
     Link,
     Note,
     Notes,
-    Paragraph,
     SourceEntry,
     SourceList,
     Table,
@@ -27,47 +28,67 @@ from briefgen.document import (
 )
 from briefgen.spec.profile import Band
 
+_GENRES = MappingProxyType({"op-ed": "op-ed", "data": "data set", "reference": "reference work"})
+
 
 def notes(memo: Memo, level: int) -> Blocks:
-    """Compose the endnotes: who says it, where, in which words, and whether they were checked."""
-    items = tuple(Note(number, _note(memo, *cited)) for number, cited in memo.citations.in_order())
-    return (Notes(items),) if items else ()
+    """Compose the endnotes: which source and of when, the words with their place, and what kind of evidence.
+
+    Source: ICD 206 (2015), source reference citations as endnotes, each with a source descriptor.
+    """
+    names = Counter(short_source(source) for source in used_sources(memo))
+    undated: set[str] = set()
+    items: list[Note] = []
+    for number, cited in memo.citations.in_order():
+        items.append(Note(number, _note(memo, cited, undated)))
+        undated |= {s.id for s in _quoted(memo, cited) if names[short_source(s)] == 1}
+    return (Notes(tuple(items)),) if items else ()
 
 
-def _note(memo: Memo, kind: str, name: str) -> Inlines:
+def _note(memo: Memo, cited: Cited, undated: set[str]) -> Inlines:
+    """Compose a note; a source in `undated` has had its date in an earlier one."""
+    kind, name = cited
     if kind == "source":
         return (*reference(memo.corpus.sources[name].value),)
-    if kind == "view":
-        view = memo.corpus.views[name].value
-        return _proven(memo, f"view:{name}", view.evidence, f"{view.holder.name}, view")
-    fact = memo.corpus.facts[name].value
-    origin = origin_names(origins_of_fact(fact, memo.corpus), memo.corpus)
-    descriptor = f"{origin}, assumption" if fact.kind == "assumption" else origin
-    return _proven(memo, f"fact:{name}", fact.evidence, descriptor)
+    owner = memo.corpus.views[name].value if kind == "view" else memo.corpus.facts[name].value
+    by_source: dict[str, list[str]] = {
+        s.id: [_named(s, dated=s.id not in undated)] for s in _quoted(memo, cited)
+    }
+    for i, item in enumerate(owner.evidence):
+        found = memo.proofs[f"{kind}:{name}", i].resolution
+        place = f" {found.start:,}" if found.start is not None else ""
+        by_source[item.source].append(f"“{item.exact.strip()}”{place}")
+    states = {memo.proofs[f"{kind}:{name}", i].resolution.state for i in range(len(owner.evidence))}
+    state = "".join(f" [{word}]" for word in sorted(states - {"exact"}))
+    return (Text(f"{'; '.join(map(', '.join, by_source.values()))}. {_kind(memo, cited, owner)}{state}."),)
 
 
-def _proven(memo: Memo, owner: str, evidence: tuple[Evidence, ...], descriptor: str) -> Inlines:
-    """Print who says it, then source by source the quotations with their places, then their state."""
-    by_source: dict[str, list[str]] = {}
-    for i, item in enumerate(evidence):
-        found = memo.proofs[owner, i].resolution
-        place = f" {found.start:,}{DASH}{found.end:,}" if found.start is not None else ""
-        by_source.setdefault(item.source, []).append(f"“{item.exact.strip()}”{place}")
-    cited = (
-        f"{short_source(source)}, {date_words(source.issued)}: {', '.join(by_source[name])}"
-        for name, source in ((n, memo.corpus.sources[n].value) for n in by_source)
-    )
-    states = dict.fromkeys(_state(memo.proofs[owner, i]) for i in range(len(evidence)))
-    return (Text(f"{descriptor}. {'; '.join(cited)} [{'; '.join(states)}]."),)
+def _named(source: Source, *, dated: bool) -> str:
+    return f"{short_source(source)}, {date_words(source.issued)}" if dated else short_source(source)
 
 
-def _state(proof: Proof) -> str:
-    return "as locked" if proof.resolution.as_locked is not None else proof.resolution.state
+def _kind(memo: Memo, cited: Cited, owner: Fact | View) -> str:
+    """Describe evidence: its genres, and who speaks through them where it is not the sources themselves."""
+    quoted = _quoted(memo, cited)
+    genres = ", ".join(dict.fromkeys(genre_words(source) for source in quoted))
+    own = {source.origin for source in quoted}
+    if isinstance(owner, View):
+        mine = origins_of_view(owner, memo.corpus) <= own
+        return f"View, {genres}" if mine else f"View of {owner.holder.name}, via {genres}"
+    origins = origins_of_fact(owner, memo.corpus)
+    words = genres if origins <= own else f"{origin_names(origins, memo.corpus)}, via {genres}"
+    words = f"assumption, {words}" if owner.kind == "assumption" else words
+    return words[0].upper() + words[1:]
+
+
+def genre_words(source: Source) -> str:
+    """Print a genre: "news report", "op-ed", "data set"."""
+    return _GENRES.get(source.genre, source.genre.replace("-", " "))
 
 
 def sources(memo: Memo, level: int) -> Blocks:
     """Compose the list of sources, in alphabetical order."""
-    found = sorted(_used(memo), key=lambda s: (short_source(s).casefold(), s.issued, s.id))
+    found = sorted(used_sources(memo), key=lambda s: (short_source(s).casefold(), s.issued, s.id))
     items = tuple(SourceEntry(reference(s), (Text(_descriptor(memo, s)),)) for s in found)
     return (SourceList(items),) if items else ()
 
@@ -87,7 +108,7 @@ def reference(source: Source) -> Inlines:
 
 def _descriptor(memo: Memo, source: Source) -> str:
     origin = memo.corpus.origins.get(source.origin)
-    parts = [source.genre.replace("-", " ").capitalize()]
+    parts = [genre_words(source).capitalize()]
     if origin:
         parts.append(f"origin {origin.value.name}")
     if source.grade:
@@ -100,57 +121,19 @@ def _descriptor(memo: Memo, source: Source) -> str:
     return " ".join(sentences)
 
 
-def _used(memo: Memo) -> list[Source]:
-    names: set[str] = set()
-    for kind, name in memo.citations.numbers:
-        if kind == "source":
-            names.add(name)
-        else:
-            owner = memo.corpus.facts[name].value if kind == "fact" else memo.corpus.views[name].value
-            names.update(e.source for e in owner.evidence)
-    return [memo.corpus.sources[name].value for name in sorted(names)]
+def used_sources(memo: Memo) -> list[Source]:
+    """List the sources that what was cited rests on, in order of id."""
+    found = {source.id: source for cited in memo.citations.numbers for source in _quoted(memo, cited)}
+    return [found[name] for name in sorted(found)]
 
 
-def source_summary(memo: Memo, level: int) -> Blocks:
-    """Compose the source summary statement: how many, of what kind, of when, and how far they carry.
-
-    Source: ICD 206, source summary statements.
-    """
-    used = _used(memo)
-    if not used:
-        return ()
-    genres = Counter(s.genre.replace("-", " ") for s in used)
-    kinds = ", ".join(f"{n} {genre}{'' if n == 1 else 's'}" for genre, n in sorted(genres.items()))
-    dates = sorted(s.issued for s in used)
-    facts = [name for kind, name in memo.citations.numbers if kind == "fact"]
-    origins = origins_of(facts, memo.corpus)
-    opinion = sum(
-        all(memo.corpus.sources[e.source].value.genre in OPINION for e in memo.corpus.facts[n].value.evidence)
-        for n in facts
-    )
-    words = (
-        f"This memo rests on {len(used)} source{'' if len(used) == 1 else 's'} ({kinds}) dated "
-        f"{date_words(dates[0])} to {date_words(dates[-1])}, "
-        f"and on {len(facts)} facts from {len(origins)} origins. "
-        f"Of these facts {opinion} reach it through opinion pieces alone and carry their attribution."
-    )
-    return (Paragraph((Text(f"{words} {_proof_words(memo)}"),)),)
-
-
-def _proof_words(memo: Memo) -> str:
-    """Say how the quotations in the notes were proven."""
-    owners = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
-    found = [p.resolution for (owner, _), p in memo.proofs.items() if owner in owners]
-    locked = [r.as_locked for r in found if r.as_locked is not None]
-    checked = len(found) - len(locked) - sum(r.state == "unavailable" for r in found)
-    parts = [f"{checked} were re-read in the source texts" if checked else ""]
-    if locked:
-        parts.append(
-            f"{len(locked)} are given as locked on {day_words(max(locked))}, their texts not being at hand"
-        )
-    unproven = len(found) - checked - len(locked)
-    parts.append(f"{unproven} could not be checked" if unproven else "")
-    return f"Of {len(found)} quotations in the notes, {'; '.join(p for p in parts if p)}." if found else ""
+def _quoted(memo: Memo, cited: Cited) -> list[Source]:
+    """List the sources of what is cited, each once, in the order of its evidence."""
+    kind, name = cited
+    if kind == "source":
+        return [memo.corpus.sources[name].value]
+    owner = memo.corpus.facts[name].value if kind == "fact" else memo.corpus.views[name].value
+    return [memo.corpus.sources[source].value for source in dict.fromkeys(e.source for e in owner.evidence)]
 
 
 def likelihood_scale(memo: Memo, level: int) -> Blocks:
