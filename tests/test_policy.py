@@ -108,7 +108,7 @@ def test_what_was_not_run_is_not_judged(harbour: Workspace) -> None:
 )
 def test_a_level_weighs_a_rule(harbour: Workspace, level: str, expected: list[str]) -> None:
     """The settings make a rule's findings errors or warnings, or drop them."""
-    found = _check(harbour.write(brief_with(NAKED)).set(rules={"number-naked": level}))
+    found = _check(harbour.write(brief_with(NAKED)).set(rules={**harbour.settings.rules, "number-naked": level}))
     assert [str(d.severity) for d in found] == expected
 
 
@@ -122,7 +122,8 @@ def test_a_lowered_finding_lets_a_memo_be_built(harbour: Workspace) -> None:
 def test_levels_weigh_allowances_too(harbour: Workspace) -> None:
     """Unused allowances can be made errors."""
     added = "views: [] # briefgen: allow quote-naked: why\n"
-    (found,) = _check(harbour.write(brief_with(added)).set(rules={"allow-unused": "error"}))
+    rules = {**harbour.settings.rules, "allow-unused": "error"}
+    (found,) = _check(harbour.write(brief_with(added)).set(rules=rules))
     assert (found.rule, str(found.severity)) == ("allow-unused", "error")
 
 

@@ -1,6 +1,7 @@
 """The rules, in the order they run; the order of findings is that of places."""
 
 from briefgen.check import (
+    case_bare,
     attribution_unsupported,
     date_disagrees,
     date_unsupported,
@@ -9,6 +10,7 @@ from briefgen.check import (
     figure_missing,
     figure_unevidenced,
     hedge_stacked,
+    hypothesis_unheld,
     hypothesis_unknown,
     id_repeated,
     judgement_single_origin,
@@ -49,6 +51,8 @@ CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     attribution_unsupported.check_statements,
     date_disagrees.check,
     hypothesis_unknown.check,
+    hypothesis_unheld.check,
+    case_bare.check,
     matrix_incomplete.check,
     measure_empty.check_corpus,
 )

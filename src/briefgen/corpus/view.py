@@ -12,14 +12,21 @@ from briefgen.reading.model import Id, Line, Many, Model, Prose
 Rating = Literal["consistent", "inconsistent", "neutral"]
 
 
+NONE_FOUND = "none found"
+"""What stands in place of a holder or a case that was looked for and not found."""
+
+
 class Hypothesis(Model):
     """One answer to the question."""
 
     id: Id = Field(description="Id of the hypothesis, unique in its question.")
     label: Line = Field(description="A few words for the head of a column.")
     statement: Line = Field(description="The answer in one sentence.")
-    best_case: Prose = Field(description="The strongest case for it.")
-    contrary: Prose = Field(description="The strongest evidence against it.")
+    held_by: Literal["none found"] | None = Field(
+        None, description="`none found` where no view holds it; the views say who does."
+    )
+    best_case: Prose = Field(description="The strongest case for it, or `none found`.")
+    contrary: Prose = Field(description="The strongest evidence against it, or `none found`.")
     would_change: Prose = Field(description="What would change the minds of those who hold it.")
 
 

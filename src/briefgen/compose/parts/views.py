@@ -6,7 +6,8 @@ from string import ascii_uppercase
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, compose_prose, merged
-from briefgen.corpus.view import Question, View
+from briefgen.corpus.matrix import Row, inconsistencies, pivotal_rows
+from briefgen.corpus.view import NONE_FOUND, Question, View
 from briefgen.document import (
     Blocks,
     Column,
@@ -15,6 +16,7 @@ from briefgen.document import (
     Inline,
     Matrix,
     MatrixRow,
+    NoteRef,
     Paragraph,
     Rating,
     Strong,
@@ -57,7 +59,7 @@ def _columns(question: Question) -> tuple[Column, ...]:
 def _comparison(memo: Memo, question: Question, columns: tuple[Column, ...]) -> Comparison:
     def row(label: str, name: str) -> ComparisonRow:
         cells = tuple(
-            compose_prose(getattr(h, name), memo.corpus, memo.citations) for h in question.hypotheses
+            compose_prose(_case(getattr(h, name)), memo.corpus, memo.citations) for h in question.hypotheses
         )
         return ComparisonRow(label, cells)
 
@@ -70,6 +72,10 @@ def _comparison(memo: Memo, question: Question, columns: tuple[Column, ...]) -> 
         row("What would change it", "would_change"),
     )
     return Comparison(question.question, columns, rows)
+
+
+def _case(text: str) -> str:
+    return "None found." if text.strip() == NONE_FOUND else text
 
 
 def _holders(memo: Memo, question: Question, hypothesis: str) -> Blocks:
@@ -96,14 +102,37 @@ def _matrix(memo: Memo, question: Question, caption: str) -> Matrix:
         rows.append(MatrixRow(evidence, ratings, len(set(ratings)) > 1))
     return Matrix(
         caption, "Evidence", columns, tuple(rows), _WORDS, "discriminates",
-        _summary(columns, rows),
+        f"{_telling(rows)} {_order(columns, rows)}",
     )  # fmt: skip
 
 
-def _summary(columns: tuple[Column, ...], rows: list[MatrixRow]) -> str:
-    telling = sum(row.discriminates for row in rows)
-    counts = "; ".join(
-        f"{c.key} ({c.title}): {sum(r.ratings[i] == 'inconsistent' for r in rows)} inconsistent"
-        for i, c in enumerate(columns)
-    )
-    return f"{telling} of {len(rows)} items of evidence tell the answers apart. {counts}."
+def _telling(rows: list[MatrixRow]) -> str:
+    """Say how many rows tell the answers apart, and name those that do not."""
+    idle = [_note(row) for row in rows if not row.discriminates]
+    does = "does" if len(idle) == 1 else "do"
+    named = f"; {_notes(idle, 'and')} {does} not" if idle else ""
+    return f"{len(rows) - len(idle)} of {len(rows)} items of evidence tell the answers apart{named}."
+
+
+def _order(columns: tuple[Column, ...], rows: list[MatrixRow]) -> str:
+    """Order the answers by the evidence against them, and say which rows the order hangs on."""
+    rated: list[Row] = [dict(zip((c.key for c in columns), row.ratings, strict=True)) for row in rows]
+    counts = inconsistencies(rated)
+    listed = "; ".join(f"{c.key} ({c.title}): {counts[c.key]} inconsistent" for c in columns)
+    levels = sorted(set(counts.values()))
+    order = ", then ".join(" and ".join(k for k, n in counts.items() if n == level) for level in levels)
+    pivots = [_note(rows[i]) for i in pivotal_rows(rated)]
+    hangs = f"changes without {_notes(pivots, 'or')}" if pivots else "holds without any one item"
+    return f"{listed}. Fewest first, the order is {order}; it {hangs}."
+
+
+def _note(row: MatrixRow) -> int:
+    return next(node.number for node in row.evidence if isinstance(node, NoteRef))
+
+
+def _notes(numbers: list[int], joined: str) -> str:
+    """Name items of evidence by their notes: "the item of note 3", "those of notes 3, 5 or 8"."""
+    words = [str(n) for n in numbers]
+    if len(words) == 1:
+        return f"the item of note {words[0]}"
+    return f"{'those' if joined == 'and' else 'one'} of notes {', '.join(words[:-1])} {joined} {words[-1]}"

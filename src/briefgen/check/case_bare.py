@@ -1,0 +1,37 @@
+"""case-bare: a hypothesis's best case or contrary evidence cites nothing.
+
+Answers are weighed by what speaks for and against each; a case without a link into the corpus only asserts.
+Where there is nothing to cite, the words `none found` say so, and are printed.
+
+PASS  contrary: The channel [is closed](fact:channel-closed).
+PASS  contrary: none found
+FAIL  contrary: It would cost too much.
+
+Link the evidence, or write `none found`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.prove import Proofs
+from briefgen.corpus.view import NONE_FOUND
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.markdown import parse_prose
+from briefgen.reading.prose import references
+
+RULE = "case-bare"
+_CASES = (("best_case", "best case"), ("contrary", "contrary evidence"))
+
+
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report cases without a link into the corpus."""
+    for entry in corpus.questions.values():
+        for i, hypothesis in enumerate(entry.value.hypotheses):
+            for key, name in _CASES:
+                text: str = getattr(hypothesis, key)
+                if text.strip() != NONE_FOUND and not any(references(parse_prose(text).blocks)):
+                    message = f"the {name} of `{hypothesis.id}` cites nothing"
+                    hint = f"link its evidence, or write `{NONE_FOUND}`"
+                    yield error(RULE, entry.key("hypotheses", i, key), message, hint)
