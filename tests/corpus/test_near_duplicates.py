@@ -69,8 +69,16 @@ def test_any_texts_can_be_compared(texts: dict[str, str]) -> None:
     assert all(t.first != t.second for t in find_near_duplicates(texts))
 
 
-def test_boilerplate_costs_little() -> None:
-    """A notice that stands in every text pairs none of them, and many long texts are compared in seconds."""
+def test_boilerplate_pairs_nothing() -> None:
+    """A notice that stands in more than twenty texts is no sign that they are one, however short they are."""
+    notice = prose(0, 200)
+    texts = {str(i): f"{prose(i + 1, 60)} {notice}" for i in range(30)}
+    assert len(find_near_duplicates({name: texts[name] for name in ("1", "2")})) == 1
+    assert find_near_duplicates(texts) == ()
+
+
+def test_many_texts_cost_little() -> None:
+    """Hundreds of long texts with a notice in common are compared in seconds."""
     notice = prose(0, 60)
     texts = {str(i): f"{prose(i + 1, 1200)} {notice}" for i in range(300)}
     before = perf_counter()

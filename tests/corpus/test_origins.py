@@ -99,3 +99,15 @@ def test_names_of_origins_are_printed_in_order(corpus: Corpus) -> None:
     assert origin_names(("port",), corpus) == "Port office"
     assert origin_names(("port", "daily"), corpus) == "Port office and The Daily"
     assert origin_names(("port", "daily", "Ann Poe"), corpus) == "Ann Poe, Port office and The Daily"
+
+
+def test_a_views_origin_has_to_be_known(harbour: Workspace) -> None:
+    """A view that is laid to an origin the corpus does not have is reported at it."""
+    views = QUESTION + VIEWS.replace("attributed_to: port", "attributed_to: prot")
+    harbour.write({**HARBOUR, "briefs/corpus/facts/origins-of.yaml": FACTS})
+    harbour.write(
+        {"briefs/corpus/sources/daily.yaml": DAILY, "briefs/corpus/views/extend-or-wait.yaml": views}
+    )
+    line = views.split("\n").index(next(row for row in views.split("\n") if "prot" in row)) + 1
+    found = [(d.rule, d.span.line) for d in harbour.check_corpus() if d.rule == "origin-unknown"]
+    assert found == [("origin-unknown", line)]
