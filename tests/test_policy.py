@@ -108,7 +108,9 @@ def test_what_was_not_run_is_not_judged(harbour: Workspace) -> None:
 )
 def test_a_level_weighs_a_rule(harbour: Workspace, level: str, expected: list[str]) -> None:
     """The settings make a rule's findings errors or warnings, or drop them."""
-    found = _check(harbour.write(brief_with(NAKED)).set(rules={**harbour.settings.rules, "number-naked": level}))
+    found = _check(
+        harbour.write(brief_with(NAKED)).set(rules={**harbour.settings.rules, "number-naked": level})
+    )
     assert [str(d.severity) for d in found] == expected
 
 

@@ -81,6 +81,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
         timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
         overrides=pairs,
         rules=configuration.rules,
+        freshness=configuration.freshness,
     )
 
 

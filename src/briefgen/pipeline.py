@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, PROFILE_CHECKS, PROSE_CHECKS, page_budget
+from briefgen.check import (
+    BRIEF_CHECKS,
+    CORPUS_CHECKS,
+    FRESHNESS_CHECKS,
+    PROFILE_CHECKS,
+    PROSE_CHECKS,
+    fact_stale,
+    page_budget,
+)
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
 from briefgen.compose.citations import Citations
 from briefgen.compose.compose import compose
@@ -20,13 +28,13 @@ from briefgen.corpus.load import load_corpus, load_whole_corpus
 from briefgen.corpus.lock import Lock
 from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.corpus.prove import Proofs, SourceTexts, prove, with_twins
-from briefgen.diagnostic import Diagnostic, arrange, has_errors
+from briefgen.diagnostic import Diagnostic, Span, arrange, has_errors
 from briefgen.document import Document
 from briefgen.policy import Run, settle
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_text_file
 from briefgen.rules import adjustable_rules
-from briefgen.settings import Settings
+from briefgen.settings import Settings, place_of_key
 from briefgen.spec.brief import Brief
 from briefgen.spec.profile import Profile
 from briefgen.spec.read import read_brief, wanted_by_brief
@@ -132,6 +140,7 @@ def _run_on_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Run]:
     problems += _on_corpus(corpus, proofs) + _on_prose(brief_prose(entry), corpus)
     if kit is not None:
         problems += tuple(d for check in BRIEF_CHECKS for d in check(entry, corpus, kit.product.value))
+    problems += tuple(d for check in FRESHNESS_CHECKS for d in check(entry, corpus, settings.freshness))
     if profile is not None:
         problems += tuple(d for check in PROFILE_CHECKS for d in check(entry, corpus, profile))
     run = Run(problems, {shown: text, **files.texts()}, frozenset({shown}))
@@ -150,7 +159,9 @@ def _run_on_corpus(settings: Settings) -> tuple[Checked, Run]:
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
     corpus, problems = load_whole_corpus(files)
     corpus, proofs, faults = _prove(corpus, settings)
-    found = (*problems, *faults, *check_profiles(files), *_on_corpus(corpus, proofs))
+    problems = (*problems, *faults, *check_profiles(files))
+    limits = fact_stale.limits_of_nothing(corpus, settings.freshness, _place_in(settings))
+    found = (*problems, *limits, *_on_corpus(corpus, proofs))
     return Checked(corpus, proofs), Run(found, files.texts(), frozenset(files.texts()))
 
 
@@ -216,6 +227,12 @@ def compose_memo(proven: Proven) -> tuple[Document | None, Found]:
         Citations(),
     )
     return compose(memo, proven.kit.template, proven.kit.template_shown)
+
+
+def _place_in(settings: Settings) -> Callable[[str], Span]:
+    """Find the keys of the workspace's settings."""
+    path = settings.root / "pyproject.toml"
+    return lambda key: place_of_key(path, settings.shown(path), key)
 
 
 def template_folders(settings: Settings) -> tuple[tuple[Path, str], ...]:

@@ -11,7 +11,15 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType, ModuleType
 
-from briefgen.check import BRIEF_CHECKS, CORPUS_CHECKS, FIXED, PROFILE_CHECKS, PROSE_CHECKS, page_budget
+from briefgen.check import (
+    BRIEF_CHECKS,
+    CORPUS_CHECKS,
+    FIXED,
+    FRESHNESS_CHECKS,
+    PROFILE_CHECKS,
+    PROSE_CHECKS,
+    page_budget,
+)
 
 
 @cache
@@ -30,7 +38,8 @@ def adjustable_rules() -> frozenset[str]:
 
 
 def _modules() -> list[ModuleType]:
-    checks = (*CORPUS_CHECKS, *BRIEF_CHECKS, *PROFILE_CHECKS, *PROSE_CHECKS, page_budget.check)
+    of_briefs = (*BRIEF_CHECKS, *PROFILE_CHECKS, *FRESHNESS_CHECKS, page_budget.check)
+    checks = (*CORPUS_CHECKS, *of_briefs, *PROSE_CHECKS)
     return [m for m in dict.fromkeys(inspect.getmodule(check) for check in checks) if m is not None]
 
 

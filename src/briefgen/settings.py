@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.freshness import Limits
 from briefgen.reading.files import read_text_file
 from briefgen.reading.model import Many, Model
 from briefgen.reading.schema_errors import translate
@@ -33,6 +34,9 @@ class Configuration(Model):
     )
     strict: bool = Field(False, description="Whether warnings count as errors.")
     rules: dict[str, Level] = Field({}, description="What a rule's findings weigh: error, warning or off.")
+    freshness: dict[str, Limits] = Field(
+        {}, description="How old facts may grow: by measure, for every other `figure`, for an `assumption`."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Settings:
     """Values that replace a brief's top-level keys."""
     rules: Mapping[str, Level] = field(default_factory=dict)
     """What a rule's findings weigh, where it is not what the rule says."""
+    freshness: Mapping[str, Limits] = field(default_factory=dict)
+    """How old facts may grow, by measure or kind."""
 
     def shown(self, path: Path) -> str:
         """Give a path as diagnostics print it."""

@@ -1,11 +1,12 @@
 """The rules, in the order they run; the order of findings is that of places."""
 
 from briefgen.check import (
-    case_bare,
     attribution_unsupported,
+    case_bare,
     date_disagrees,
     date_unsupported,
     event_missing,
+    fact_stale,
     figure_disagrees,
     figure_missing,
     figure_unevidenced,
@@ -35,7 +36,7 @@ from briefgen.check import (
     source_changed,
     statement_disagrees,
 )
-from briefgen.check.subject import BriefCheck, CorpusCheck, ProfileCheck, ProseCheck
+from briefgen.check.subject import BriefCheck, CorpusCheck, FreshnessCheck, ProfileCheck, ProseCheck
 
 CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     quote_missing.check,
@@ -70,6 +71,7 @@ PROFILE_CHECKS: tuple[ProfileCheck, ...] = (
     likelihood_gap.check,
     likelihood_word.check,
 )
+FRESHNESS_CHECKS: tuple[FreshnessCheck, ...] = (fact_stale.check,)
 PROSE_CHECKS: tuple[ProseCheck, ...] = (
     prose_markdown.check,
     number_naked.check,

@@ -1,0 +1,30 @@
+"""How old information may grow: limits in days, by kind of fact."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Days = Annotated[int, Field(ge=0, le=100_000)]
+
+
+class Limits(BaseModel):
+    """When a fact is too old to pass without a word, and when to be used. Units: days."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    warn_after: Days | None = Field(None, description="Age in days above which a fact is a warning.")
+    error_after: Days | None = Field(None, description="Age in days above which a fact is an error.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Limits:
+        if self.warn_after is None and self.error_after is None:
+            raise ValueError("expected `warn_after`, `error_after` or both")
+        if (
+            self.warn_after is not None
+            and self.error_after is not None
+            and self.error_after <= self.warn_after
+        ):
+            raise ValueError("`error_after` must be above `warn_after`")
+        return self
