@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, merged, part_marks
 from briefgen.compose.support import support_words
@@ -20,8 +22,12 @@ from briefgen.document import (
 from briefgen.spec.brief import JudgementField, Watch
 from briefgen.spec.profile import Band
 
-_NOUNS = ("chance", "odds", "possibility")
+_NOUNS = ("chance", "possibility")
 """Terms that are nouns take "there is a … that", all others "it is … that"."""
+_LEADS = MappingProxyType(
+    {"almost no chance": "There is", "roughly even odds": "There are", "remote": "The chance is"}
+)
+"""Terms that take neither."""
 
 
 def key_judgements(memo: Memo, level: int) -> Blocks:
@@ -53,11 +59,8 @@ def _judgement(memo: Memo, judgement: JudgementField) -> Judgement:
 
 def opening(term: str, band: Band) -> str:
     """Begin a judgement's sentence with its likelihood and the range it stands for."""
-    if term == "almost no chance":
-        return f"There is {term} ({band.range_words}) that "
-    if term.endswith(_NOUNS):
-        return f"There is a {term} ({band.range_words}) that "
-    return f"It is {term} ({band.range_words}) that "
+    lead = _LEADS.get(term) or ("There is a" if term.endswith(_NOUNS) else "It is")
+    return f"{lead} {term} ({band.range_words}) that "
 
 
 def _sentence(lead: str, text: Inlines, marks: list[Inline]) -> Inlines:
