@@ -6,7 +6,6 @@ from briefgen.compose.citations import Citations
 from briefgen.compose.memo import Memo
 from briefgen.document import Document
 from briefgen.pipeline import check_brief, compose_memo
-from briefgen.spec.profile import PROFILES
 from tests.workspace import Workspace
 
 
@@ -16,8 +15,7 @@ def memo_of(workspace: Workspace, brief: str = "briefs/brief.yaml") -> Memo:
     assert proven is not None
     assert problems == ()
     product = proven.kit.product.value
-    profile = getattr(proven, "profile", None) or PROFILES[proven.entry.value.profile]
-    return Memo(proven.entry, product, profile, proven.corpus, proven.proofs, Citations())
+    return Memo(proven.entry, product, proven.profile, proven.corpus, proven.proofs, Citations())
 
 
 def document_of(workspace: Workspace, brief: str = "briefs/brief.yaml") -> Document:

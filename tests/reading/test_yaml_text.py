@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -227,3 +228,11 @@ def test_long_words_of_the_user_are_cut() -> None:
     key = "k" * 100
     _, problems = read_yaml(f"{key}: 1\n{key}: 2\n", "f")
     assert f"`{key[:57]}…`" in problems[0].message
+
+
+def test_values_from_elsewhere_have_their_place_there() -> None:
+    """A top-level value that does not stand in the text has one place, for itself and all below it."""
+    there = Span("--set a=[1]")
+    text = replace(read_yaml("a: {b: c}\nd: e\n", "f")[0], elsewhere={"a": there}, values={}, keys={})
+    assert {text.at(("a",)), text.at(("a", "b")), text.key(("a",)), text.within(("a", "b"), 0, 1)} == {there}
+    assert text.at(("d",)) == Span("f", 1, 1, 1, 2)
