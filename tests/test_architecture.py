@@ -34,7 +34,8 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "pipeline": _CORPUS
         | {"spec", "check", "compose", "render", "publish", "settings", "document", "theme"}
         | {"policy", "rules"},
-        "report": frozenset({"diagnostic"}),
+        "report": frozenset({"diagnostic", "sarif"}),
+        "sarif": frozenset({"diagnostic", "rules"}),
         "export": frozenset({"corpus", "reading", "spec", "theme"}),
         "schemas": frozenset({"corpus", "reading", "spec", "theme"}),
         "rules": frozenset({"check"}),

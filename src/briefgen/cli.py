@@ -31,7 +31,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Style = Literal["human", "short", "json", "github"]
+Style = Literal["human", "short", "json", "github", "sarif"]
 SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "product"]
 
 Specs = Annotated[

@@ -1,4 +1,4 @@
-"""Findings as text: for people, for editors, for programs, for GitHub."""
+"""Findings as text: for people, for editors, for programs, for code hosts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Final
 from unicodedata import combining, east_asian_width
 
 from briefgen.diagnostic import Diagnostic, Severity, Span
+from briefgen.sarif import sarif_text
 
 Lines = Callable[[str, int], str | None]
 """Gives a line of a file by the path a finding prints; None where there is none."""
@@ -127,4 +128,11 @@ def _escape(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
 
 
-FORMATS: Final = MappingProxyType({"human": human, "short": short, "json": as_json, "github": github})
+def sarif(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """Print a SARIF 2.1.0 log."""
+    return sarif_text(diagnostics)
+
+
+FORMATS: Final = MappingProxyType(
+    {"human": human, "short": short, "json": as_json, "github": github, "sarif": sarif}
+)
