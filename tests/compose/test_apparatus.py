@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from briefgen.compose.parts.apparatus import quoted_words
 from briefgen.document import Heading, Notes, Paragraph, SourceList
 from briefgen.pipeline import lock_corpus
 from tests.compose.composing import document_of
@@ -73,29 +74,29 @@ def notes_of(workspace: Workspace, prose: str, *, basis: str = "channel-closed")
 KINDS: Mapping[str, tuple[str, str]] = {
     "a source's own words": (
         "fact:channel-closed",
-        "The pilots’ log, 1 March 2026, “the north channel is closed” 18, “the old quay” 88. Data set.",
+        "The pilots’ log, 1 Mar 2026, “the north channel is closed” 18, “the old quay” 88. Data set [exact].",
     ),
     "two sources": (
         "fact:by-two",
         (
-            "The pilots’ log, 1 March 2026, “the north channel is closed” 18; The Daily, 4 March 2026, “no ship can pass” 13. "
-            "Data set, news report."
+            "The pilots’ log, 1 Mar 2026, “the north channel is closed” 18; The Daily, 4 Mar 2026, “no ship can pass” 13. "
+            "Data set, news report [exact]."
         ),
     ),
     "another's words": (
         "fact:by-port",
         (
-            "The pilots’ log, 1 March 2026, “the north channel is closed” 18; The Daily, 4 March 2026, “no ship can pass” 13. "
-            "Port office, via data set, news report."
+            "The pilots’ log, 1 Mar 2026, “the north channel is closed” 18; The Daily, 4 Mar 2026, “no ship can pass” 13. "
+            "Port office, via data set, news report [exact]."
         ),
     ),
     "an assumption": (
-        "fact:supposed", "The Daily, 4 March 2026, “no ship can pass” 13. Assumption, news report.",
+        "fact:supposed", "The Daily, 4 Mar 2026, “no ship can pass” 13. Assumption, news report [exact].",
     ),
-    "an author's own claim": ("fact:argued", "Doe, c. March 2026, “dredge it now” 10. Op-ed."),
-    "an author's view": ("view:doe-now", "Doe, c. March 2026, “dredge it now” 10. View, op-ed."),
+    "an author's own claim": ("fact:argued", "Doe, c. Mar 2026, “dredge it now” 10. Op-ed [exact]."),
+    "an author's view": ("view:doe-now", "Doe, c. Mar 2026, “dredge it now” 10. View, op-ed [exact]."),
     "a view in a report": (
-        "view:roe-later", "The Daily, 4 March 2026, “no ship can pass” 13. View of Joe Roe, via news report.",
+        "view:roe-later", "The Daily, 4 Mar 2026, “no ship can pass” 13. View of Joe Roe, via news report [exact].",
     ),
     "a source": ("source:daily", "“No ships”, *The Daily*, 4 March 2026."),
 }  # fmt: skip
@@ -109,23 +110,19 @@ def test_a_note_says_which_source_of_when_in_which_words_and_of_what_kind(
     assert notes_of(harbour, f"It [is so]({target})")[0] == expected
 
 
-def test_a_sources_date_stands_in_its_first_note(harbour: Workspace) -> None:
-    """A source is dated where it is first cited."""
+def test_every_note_dates_its_source(harbour: Workspace) -> None:
+    """A source is dated each time it is cited: a note is read alone."""
     found = notes_of(harbour, "It [is so](fact:supposed), [so](fact:by-two), [so](view:roe-later)")
-    assert [note.count("2026") for note in found] == [1, 1, 0, 0]
+    assert [note.count("2026") for note in found[:3]] == [1, 2, 1]
 
 
-def test_sources_named_alike_are_dated_each_time(harbour: Workspace) -> None:
-    """Two sources that have one name in the notes are told apart by their dates."""
-    other = FILES["briefs/corpus/sources/daily.yaml"].replace("id: daily", "id: next").replace("-04", "-05")
-    more = "facts: [{id: again, statement: It is closed., evidence: [{source: next, exact: no ship can pass}]}]\n"
-    harbour.write({"briefs/corpus/sources/next.yaml": other, "briefs/corpus/facts/next.yaml": more})
-    found = notes_of(harbour, "It [is so](fact:supposed), [so](fact:again), [so](view:roe-later)")
-    assert [note.count("2026") for note in found[:3]] == [1, 1, 1]
+def test_quotation_marks_inside_a_quotation_are_single() -> None:
+    """Words that quote in their turn are set in single marks inside the note's double ones."""
+    assert quoted_words("an “alliance”") == "“an ‘alliance’”"
 
 
-def test_an_unusual_state_is_printed(harbour: Workspace) -> None:
-    """A quotation that moved since it was locked says so in its note; one that stands as it was does not."""
+def test_the_state_is_printed(harbour: Workspace) -> None:
+    """A note says in what state its quotations are: as they were, or moved since they were locked."""
     harbour.write({**FILES})
     assert lock_corpus(harbour.settings, (), date(2026, 3, 20))[0]
     harbour.write({"texts/daily.txt": "By our staff. Since Monday no ship can pass."})
@@ -137,7 +134,7 @@ def test_an_unusual_state_is_printed(harbour: Workspace) -> None:
     }
     document = document_of(harbour.write(files))
     (notes,) = (block for block in document.annex if isinstance(block, Notes))
-    assert [words(note.text)[-10:].strip() for note in notes.items] == ["Data set.", "t [moved]."]
+    assert [words(note.text).partition("[")[2] for note in notes.items] == ["exact].", "exact, moved]."]
 
 
 def summary_of(workspace: Workspace, basis: str, prose: str = "It [is so](fact:argued)") -> str:
@@ -184,12 +181,13 @@ def test_judgements_are_numbered_in_runs(harbour: Workspace) -> None:
 
 
 def test_without_the_texts_the_lock_is_named(harbour: Workspace) -> None:
-    """Where no text is at hand the statement says from when the lock's word is, and the notes are as they were."""
+    """Where no text is at hand the statement says from when the lock's word is, and each note too."""
     before = notes_of(harbour, "It [is so](fact:by-two)")
     assert lock_corpus(harbour.settings, (), date(2026, 3, 20))[0]
     absent = harbour.set(texts=())
     assert "quotations, all given as locked on 20 March 2026; the number" in summary_of(absent, "by-two")
-    assert notes_of(absent, "It [is so](fact:by-two)") == before
+    after = notes_of(absent, "It [is so](fact:by-two)")
+    assert after == [note.replace("[exact]", "[as locked]") for note in before]
 
 
 def test_every_source_is_listed_with_its_kind(harbour: Workspace) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from types import MappingProxyType
 
 from briefgen.compose.citations import Cited
@@ -11,6 +10,7 @@ from briefgen.compose.prose import merged
 from briefgen.compose.words import DASH, date_words, full_name, short_source
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_view
+from briefgen.corpus.prove import Proof
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
 from briefgen.document import (
@@ -28,6 +28,7 @@ from briefgen.document import (
 )
 from briefgen.spec.profile import Band
 
+_INNER = str.maketrans({"“": "‘", "”": "’"})
 _GENRES = MappingProxyType({"op-ed": "op-ed", "data": "data set", "reference": "reference work"})
 
 
@@ -36,35 +37,34 @@ def notes(memo: Memo, level: int) -> Blocks:
 
     Source: ICD 206 (2015), source reference citations as endnotes, each with a source descriptor.
     """
-    names = Counter(short_source(source) for source in used_sources(memo))
-    undated: set[str] = set()
-    items: list[Note] = []
-    for number, cited in memo.citations.in_order():
-        items.append(Note(number, _note(memo, cited, undated)))
-        undated |= {s.id for s in _quoted(memo, cited) if names[short_source(s)] == 1}
-    return (Notes(tuple(items)),) if items else ()
+    items = tuple(Note(number, _note(memo, cited)) for number, cited in memo.citations.in_order())
+    return (Notes(items),) if items else ()
 
 
-def _note(memo: Memo, cited: Cited, undated: set[str]) -> Inlines:
-    """Compose a note; a source in `undated` has had its date in an earlier one."""
+def _note(memo: Memo, cited: Cited) -> Inlines:
     kind, name = cited
     if kind == "source":
         return (*reference(memo.corpus.sources[name].value),)
     owner = memo.corpus.views[name].value if kind == "view" else memo.corpus.facts[name].value
     by_source: dict[str, list[str]] = {
-        s.id: [_named(s, dated=s.id not in undated)] for s in _quoted(memo, cited)
+        s.id: [f"{short_source(s)}, {date_words(s.issued, short=True)}"] for s in _quoted(memo, cited)
     }
     for i, item in enumerate(owner.evidence):
         found = memo.proofs[f"{kind}:{name}", i].resolution
         place = f" {found.start:,}" if found.start is not None else ""
-        by_source[item.source].append(f"“{item.exact.strip()}”{place}")
-    states = {memo.proofs[f"{kind}:{name}", i].resolution.state for i in range(len(owner.evidence))}
-    state = "".join(f" [{word}]" for word in sorted(states - {"exact"}))
-    return (Text(f"{'; '.join(map(', '.join, by_source.values()))}. {_kind(memo, cited, owner)}{state}."),)
+        by_source[item.source].append(f"{quoted_words(item.exact.strip())}{place}")
+    states = dict.fromkeys(_state(memo.proofs[f"{kind}:{name}", i]) for i in range(len(owner.evidence)))
+    cites = "; ".join(map(", ".join, by_source.values()))
+    return (Text(f"{cites}. {_kind(memo, cited, owner)} [{', '.join(states)}]."),)
 
 
-def _named(source: Source, *, dated: bool) -> str:
-    return f"{short_source(source)}, {date_words(source.issued)}" if dated else short_source(source)
+def _state(proof: Proof) -> str:
+    return "as locked" if proof.resolution.as_locked is not None else proof.resolution.state
+
+
+def quoted_words(exact: str) -> str:
+    """Set words in quotation marks, and those within them in single ones."""
+    return f"“{exact.translate(_INNER)}”"
 
 
 def _kind(memo: Memo, cited: Cited, owner: Fact | View) -> str:
