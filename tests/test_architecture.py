@@ -23,6 +23,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "document": frozenset(),
         "theme": frozenset(),
         "freshness": frozenset(),
+        "statements": frozenset({"document"}),
         "reading": frozenset({"diagnostic"}),
         "settings": frozenset({"diagnostic", "reading", "freshness"}),
         "corpus": frozenset({"diagnostic", "reading"}),
@@ -33,10 +34,12 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "publish": _CORPUS | {"spec", "settings", "schemas"},
         "pipeline": _CORPUS
         | {"spec", "check", "compose", "render", "publish", "settings", "document", "theme"}
-        | {"policy", "rules"},
+        | {"policy", "rules", "freeze"},
         "report": frozenset({"diagnostic", "sarif"}),
         "sarif": frozenset({"diagnostic", "rules"}),
         "export": frozenset({"corpus", "reading", "spec", "theme"}),
+        # what is frozen is the memo as it was composed, its corpus as exported; render says what an attachment is
+        "freeze": _CORPUS | {"spec", "compose", "document", "export", "statements", "render"},
         "schemas": frozenset({"corpus", "reading", "spec", "theme"}),
         "rules": frozenset({"check"}),
         "policy": frozenset({"diagnostic", "reading", "rules"}),

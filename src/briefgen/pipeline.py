@@ -25,11 +25,12 @@ from briefgen.compose.memo import Memo
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_corpus, load_whole_corpus
-from briefgen.corpus.lock import Lock
+from briefgen.corpus.lock import Lock, LockedSource
 from briefgen.corpus.lock_file import NAME, read_lock
-from briefgen.corpus.prove import Proofs, SourceTexts, prove, with_twins
+from briefgen.corpus.prove import Proofs, SourceTexts, prove, text_hashes, with_twins
 from briefgen.diagnostic import Diagnostic, Span, arrange, has_errors
 from briefgen.document import Document
+from briefgen.freeze import Provenance, attachments, tool_version
 from briefgen.policy import Run, settle
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_text_file
@@ -54,6 +55,8 @@ class Proven:
     profile: Profile
     corpus: Corpus
     proofs: Proofs
+    hashes: Mapping[str, LockedSource]
+    """As in `Checked`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,12 @@ class Locked:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A whole corpus, read and proven."""
+    """A corpus, read and proven: whole, or what a brief refers to."""
 
     corpus: Corpus
     proofs: Proofs
+    hashes: Mapping[str, LockedSource]
+    """The hashes of the sources' texts, as far as they are known."""
 
 
 def build(spec: Path, settings: Settings) -> tuple[Built | None, Found]:
@@ -94,12 +99,16 @@ def build(spec: Path, settings: Settings) -> tuple[Built | None, Found]:
     problems = settle(run, settings.rules, CHECKED)
     if proven is None or _stops(problems, settings):
         return None, problems
-    document, faults = compose_memo(proven)
+    memo = memo_of(proven)
+    document, faults = compose(memo, proven.kit.template, proven.kit.template_shown)
     run = run.adding(faults)
     problems = settle(run, settings.rules, CHECKED)
     if document is None or _stops(problems, settings):
         return None, problems
-    rendered, faults = render_pdf(document, proven.kit.theme, _timestamp(proven.entry.value, settings))
+    provenance = Provenance(tool_version(), f"{spec.stem}.yaml", settings.overrides)
+    attached = attachments(memo, document, proven.hashes, provenance)
+    timestamp = _timestamp(memo.brief, settings)
+    rendered, faults = render_pdf(document, proven.kit.theme, timestamp, attached)
     extent = page_budget.Extent(
         rendered.body_pages,
         rendered.annex_pages,
@@ -134,7 +143,8 @@ def _run_on_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Run]:
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
     corpus, faults = load_corpus(files, wanted_by_brief(entry))
     kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
-    corpus, proofs, proof_faults = _prove(corpus, settings)
+    checked, proof_faults = _prove(corpus, settings)
+    corpus, proofs = checked.corpus, checked.proofs
     profile, profile_faults = load_profile(entry.value.profile, entry.at("profile"), files)
     problems = (*problems, *faults, *kit_faults, *profile_faults, *proof_faults)
     problems += _on_corpus(corpus, proofs) + _on_prose(brief_prose(entry), corpus)
@@ -146,7 +156,7 @@ def _run_on_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Run]:
     run = Run(problems, {shown: text, **files.texts()}, frozenset({shown}))
     if kit is None or profile is None:
         return None, run
-    return Proven(entry, kit, profile, corpus, proofs), run
+    return Proven(entry, kit, profile, corpus, proofs, checked.hashes), run
 
 
 def check_corpus(settings: Settings) -> tuple[Checked, Found]:
@@ -158,11 +168,11 @@ def check_corpus(settings: Settings) -> tuple[Checked, Found]:
 def _run_on_corpus(settings: Settings) -> tuple[Checked, Run]:
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
     corpus, problems = load_whole_corpus(files)
-    corpus, proofs, faults = _prove(corpus, settings)
+    checked, faults = _prove(corpus, settings)
     problems = (*problems, *faults, *check_profiles(files))
-    limits = fact_stale.limits_of_nothing(corpus, settings.freshness, _place_in(settings))
-    found = (*problems, *limits, *_on_corpus(corpus, proofs))
-    return Checked(corpus, proofs), Run(found, files.texts(), frozenset(files.texts()))
+    limits = fact_stale.limits_of_nothing(checked.corpus, settings.freshness, _place_in(settings))
+    found = (*problems, *limits, *_on_corpus(checked.corpus, checked.proofs))
+    return checked, Run(found, files.texts(), frozenset(files.texts()))
 
 
 def check_all(
@@ -218,15 +228,13 @@ def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tup
 
 def compose_memo(proven: Proven) -> tuple[Document | None, Found]:
     """Compose a proven brief."""
-    memo = Memo(
-        proven.entry,
-        proven.kit.product.value,
-        proven.profile,
-        proven.corpus,
-        proven.proofs,
-        Citations(),
-    )
-    return compose(memo, proven.kit.template, proven.kit.template_shown)
+    return compose(memo_of(proven), proven.kit.template, proven.kit.template_shown)
+
+
+def memo_of(proven: Proven) -> Memo:
+    """Give what a proven brief is composed from, with nothing cited yet."""
+    product = proven.kit.product.value
+    return Memo(proven.entry, product, proven.profile, proven.corpus, proven.proofs, Citations())
 
 
 def _place_in(settings: Settings) -> Callable[[str], Span]:
@@ -248,11 +256,12 @@ def texts_of(settings: Settings) -> SourceTexts:
     return SourceTexts(tuple((root, settings.shown(root)) for root in settings.texts))
 
 
-def _prove(corpus: Corpus, settings: Settings) -> tuple[Corpus, Proofs, Found]:
-    lock, problems = read_lock(settings.corpus, settings.shown(settings.corpus))
-    texts = texts_of(settings)
-    proofs = prove(corpus, texts, lock or Lock())
-    return with_twins(corpus, texts), proofs, (*problems, *texts.problems)
+def _prove(corpus: Corpus, settings: Settings) -> tuple[Checked, Found]:
+    read, problems = read_lock(settings.corpus, settings.shown(settings.corpus))
+    lock, texts = read or Lock(), texts_of(settings)
+    proofs = prove(corpus, texts, lock)
+    checked = Checked(with_twins(corpus, texts), proofs, text_hashes(corpus, texts, lock))
+    return checked, (*problems, *texts.problems)
 
 
 def _on_corpus(corpus: Corpus, proofs: Proofs) -> Found:

@@ -10,7 +10,7 @@ from briefgen.corpus.anchor import Anchor, anchor_quote
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import Folded, fold
-from briefgen.corpus.lock import Lock, Match, quotation_key
+from briefgen.corpus.lock import Lock, LockedSource, Match, quotation_key
 from briefgen.corpus.near_duplicates import find_near_duplicates
 from briefgen.corpus.resolve import Resolution, resolve
 from briefgen.corpus.source_text import read_text, text_hash
@@ -98,6 +98,13 @@ def prove(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             quotation, anchor, resolve(anchor, locked, match), evidence.source in lock.sources
         )
     return proofs
+
+
+def text_hashes(corpus: Corpus, texts: SourceTexts, lock: Lock) -> dict[str, LockedSource]:
+    """Give the hash of each source's text that is at hand, or by the lock; in order of id."""
+    found = ((name, texts.get(corpus.sources[name].value.text)) for name in sorted(corpus.sources))
+    known = {name: LockedSource(text[1]) if text else lock.sources.get(name) for name, text in found}
+    return {name: source for name, source in known.items() if source is not None}
 
 
 def with_twins(corpus: Corpus, texts: SourceTexts) -> Corpus:

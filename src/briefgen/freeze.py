@@ -1,0 +1,121 @@
+"""The frozen data of a memo: what it was made from and what it prints, for whoever receives it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.parts.apparatus import used_sources
+from briefgen.compose.words import figure_words
+from briefgen.corpus.lock import LockedSource
+from briefgen.document import Document
+from briefgen.export import brief_object
+from briefgen.render.pdf.rendered import Attachment
+from briefgen.statements import statements
+
+NAME = "evidence.json"
+"""What the file is called inside the PDF."""
+FORMAT = "briefgen-evidence"
+VERSION = 1
+"""Of the form below; it changes when a reader of the old form could no longer follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a memo comes from besides its corpus."""
+
+    tool: str
+    """The version of briefgen."""
+    brief_file: str
+    """The name of the brief, without its folder, as a YAML file."""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    """What was set on the command line in place of the file's own values."""
+
+
+def attachments(
+    memo: Memo, document: Document, hashes: Mapping[str, LockedSource], provenance: Provenance
+) -> tuple[Attachment, ...]:
+    """Give what a composed memo carries: its frozen data and its brief.
+
+    Shape: equal memos give equal bytes; no folder and no time of building is in them.
+    """
+    text = json.dumps(freeze(memo, document, hashes, provenance), ensure_ascii=False, indent=1)
+    about_evidence, about_brief = "What the memo rests on, and every word it prints", "The memo's brief"
+    return (
+        Attachment(NAME, _utf8(text + "\n"), "application/json", "Data", about_evidence),
+        Attachment(provenance.brief_file, _brief(memo), "application/yaml", "Source", about_brief),
+    )
+
+
+def freeze(
+    memo: Memo, document: Document, hashes: Mapping[str, LockedSource], provenance: Provenance
+) -> dict[str, Any]:
+    """Freeze a memo: `{"format", "version", "sha256", "memo": {…}}`.
+
+    Shape: `sha256` is that of `memo` as `canonical` writes it. In it, every figure has its `words`, and
+    whether they are `printed` so; likewise every quotation. Facts, views and sources are those the memo
+    cites: what a view or a question names besides is not carried. `statements` are all words of the pages in
+    reading order, `notes` what each note cites, `texts` the hashes of the sources' texts.
+    """
+    said = statements(document)
+    used = {source.id for source in used_sources(memo)}
+    frozen = {
+        "tool": {"name": "briefgen", "version": provenance.tool},
+        "product": {"id": memo.brief.product, "title": memo.product.title},
+        "profile": memo.profile.model_dump(mode="json"),
+        "brief_file": {
+            "name": provenance.brief_file,
+            "sha256": sha256(_brief(memo)).hexdigest(),
+            "overrides": dict(sorted(provenance.overrides.items())),
+        },
+        **_cited(memo, used, " ".join(s.words for s in said)),
+        "texts": {name: asdict(text) for name, text in hashes.items() if name in used},
+        "notes": [{"number": n, "cites": f"{kind}:{name}"} for n, (kind, name) in memo.citations.in_order()],
+        "statements": [asdict(s) for s in said],
+    }
+    digest = sha256(canonical(frozen)).hexdigest()
+    return {"format": FORMAT, "version": VERSION, "sha256": digest, "memo": frozen}
+
+
+def canonical(frozen: object) -> bytes:
+    """Write JSON data in one way, however it was laid out: keys in order, no white space, UTF-8."""
+    return _utf8(json.dumps(frozen, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def tool_version() -> str:
+    """Give the version of briefgen that runs; "unknown" where it was never installed."""
+    try:
+        return version("briefgen")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _brief(memo: Memo) -> bytes:
+    return _utf8(memo.entry.text.text)
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _cited(memo: Memo, used: set[str], words: str) -> dict[str, Any]:
+    """Export what the memo cites; say how figures read, and whether `words` hold them and the quotations."""
+    whole = brief_object(memo.entry, memo.corpus, memo.proofs)
+    cited = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
+    facts = [fact for fact in whole["facts"] if f"fact:{fact['id']}" in cited]
+    views = [view for view in whole["views"] if f"view:{view['id']}" in cited]
+    for fact in facts:
+        figure = memo.corpus.facts[fact["id"]].value.figure
+        if figure is not None:
+            said = " ".join(str(figure_words(figure)).split())
+            fact["figure"] |= {"words": said, "printed": said in words}
+    for owner in (*facts, *views):
+        for item in owner["evidence"]:
+            item["printed"] = f"“{' '.join(item['exact'].split())}”" in words
+    sources = [source for source in whole["sources"] if source["id"] in used]
+    return {**whole, "sources": sources, "facts": facts, "views": views}
