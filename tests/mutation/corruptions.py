@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.reading.entry import Entry
@@ -71,7 +72,7 @@ def corruptions(corpus: Corpus, briefs: list[Entry[Brief]]) -> Iterator[Corrupti
         yield from _of_brief(brief)
 
 
-def _of_evidence(entry: Entry[object], count: int) -> Iterator[Corruption]:
+def _of_evidence(entry: Entry[Any], count: int) -> Iterator[Corruption]:
     for i in range(count):
         path = (*entry.path, "evidence", i, "exact")
         yield from _digits(entry.text, path, "quotation: a digit")
@@ -82,7 +83,7 @@ def _of_evidence(entry: Entry[object], count: int) -> Iterator[Corruption]:
         yield from _value(entry.text, (*entry.path, "evidence", i, "source"), "quotation: its source", other)
 
 
-def _of_fact(entry: Entry[object], origins: list[str]) -> Iterator[Corruption]:
+def _of_fact(entry: Entry[Any], origins: list[str]) -> Iterator[Corruption]:
     text, base = entry.text, entry.path
     for key in ("value", "low", "high"):
         yield from _digits(text, (*base, "figure", key), "figure: a digit")

@@ -1,6 +1,6 @@
 """Corrupt the repository's corpus and briefs, one small change at a time, and count what `check` catches.
 
-    python tests/mutation/run.py [--texts DIR] [--most N]
+    python -m tests.mutation.run [--texts DIR] [--most N]
 
 `--texts` names a folder of source texts; without one the lock has to speak. `--most` bounds the corruptions of
 each kind (40 where left out), taken evenly. The misses are listed: each is a change that no rule can see.
@@ -14,13 +14,12 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
-from corruptions import Corruption, corruptions
-
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_whole_corpus
 from briefgen.pipeline import check_all
 from briefgen.settings import Settings
 from briefgen.spec.read import read_brief
+from tests.mutation.corruptions import Corruption, corruptions
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFS = ("putin-kim", "china-question")
