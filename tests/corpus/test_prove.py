@@ -14,6 +14,7 @@ from briefgen.corpus.lock import Lock, LockedSource, lock_quotation, quotation_k
 from briefgen.corpus.prove import SourceTexts, prove, quotations
 from briefgen.corpus.source_text import text_hash
 from briefgen.diagnostic import Span
+from briefgen.pipeline import check_corpus
 from tests.harbour import LOG, QUESTION
 from tests.workspace import Workspace
 
@@ -102,3 +103,15 @@ def test_a_text_that_cannot_be_read_is_reported_once(harbour: Workspace) -> None
         ("file-encoding", "texts/log.txt", 1)
     ]
     assert {proof.resolution.state for proof in proofs.values()} == {"unavailable"}
+
+
+def test_a_proof_knows_the_words_around(harbour: Workspace) -> None:
+    """Where the text is at hand, a proof holds the folded words either side of its quotation, spaces kept."""
+    harbour.write(
+        {"texts/log.txt": "The  log says — that\nthe north channel is closed.It had a depth of nine metres."}
+    )
+    checked, _ = check_corpus(harbour.settings)
+    proof = checked.proofs["fact:channel-closed", 0]
+    assert (proof.before, proof.after) == ("The log says - that ", ".It had a depth of nine metres.")
+    checked, _ = check_corpus(harbour.set(texts=()).settings)
+    assert checked.proofs["fact:channel-closed", 0].before == ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefgen.corpus.anchor import Anchor, anchor_quote
+from briefgen.corpus.anchor import Anchor, Place, anchor_quote
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import Folded, fold
@@ -15,6 +15,9 @@ from briefgen.corpus.near_duplicates import find_near_duplicates
 from briefgen.corpus.resolve import Resolution, resolve
 from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
+
+_CONTEXT = 120
+"""Characters of a text to know either side of a quotation: some dozen words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,10 @@ class Proof:
     resolution: Resolution
     source_locked: bool
     """Whether the lock knows its source."""
+    before: str = ""
+    """The source's words up to it, folded, where its text is at hand and it stands there once."""
+    after: str = ""
+    """The source's words from its end on, likewise."""
 
 
 Proofs = dict[tuple[str, int], Proof]
@@ -81,6 +88,16 @@ def quotations(corpus: Corpus) -> Iterator[Quotation]:
                 yield Quotation(f"{kind}:{name}", i, evidence, entry.at("evidence", i, "exact"))
 
 
+def _surroundings(text: Folded, place: Place | None) -> tuple[str, str]:
+    """Give some words before a place and after it; a space at either end stays."""
+    if place is None:
+        return "", ""
+    before = text.original[max(place.start - _CONTEXT, 0) : place.start]
+    after = text.original[place.end : place.end + _CONTEXT]
+    # Folding takes the white space off both ends; a mark outside keeps that next to the quotation.
+    return fold(f"{before}|").text[:-1], fold(f"|{after}").text[1:]
+
+
 def prove(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
     """Give every quotation its state."""
     proofs: Proofs = {}
@@ -95,7 +112,11 @@ def prove(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             match = lock.compare(evidence.source, found[1])
         locked = lock.quotations.get(quotation_key(quotation.owner, evidence.source, evidence.exact))
         proofs[quotation.owner, quotation.index] = Proof(
-            quotation, anchor, resolve(anchor, locked, match), evidence.source in lock.sources
+            quotation,
+            anchor,
+            resolve(anchor, locked, match),
+            evidence.source in lock.sources,
+            *_surroundings(found[0], anchor.place if anchor else None) if found else (),
         )
     return proofs
 

@@ -1,0 +1,81 @@
+"""Tests of the rule quote-negated."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import found_in_corpus
+from tests.harbour import LOG
+from tests.workspace import Workspace
+
+FACT = "facts:\n  - id: said\n    statement: They said so.\n    evidence: [{{source: log, exact: {}}}]\n"
+VALID = {
+    "no negation": ("The pilots condemned the port.", "condemned the port"),
+    "a negation quoted": ("They have not condemned the port.", "have not condemned the port"),
+    "a negation further off": ("They did not sail but they condemned the port.", "condemned the port"),
+    "in the sentence before": ("They did not. Pilots condemned the port.", "condemned the port"),
+    "in the sentence after": ("They condemned the port. Not so the crew.", "condemned the port"),
+    "after its own stop": ("They condemned it. Not so the crew.", "They condemned it."),
+    "not only": ("They not only condemned the port.", "condemned the port"),
+    "no doubt": ("They no doubt condemned the port.", "condemned the port"),
+    "part of a word": ("The note condemned the port.", "condemned the port"),
+}
+INVALID = {
+    "right before": ("They have not condemned the port.", "condemned the port", "not", "before", "not"),
+    "two words between": (
+        "They have not so far condemned it.",
+        "condemned it",
+        "not",
+        "before",
+        "not so far",
+    ),
+    "over a line's end": (
+        "They have not\n\ncondemned the port.",
+        "condemned the port",
+        "not",
+        "before",
+        "not",
+    ),
+    "a contraction": (
+        "They haven’t condemned the port.",
+        "condemned the port",
+        "haven't",
+        "before",
+        "haven't",
+    ),
+    "never": ("They never, it seems, condemned it.", "condemned it", "never", "before", "never, it seems,"),
+    "a denial": ("They denied having condemned it.", "condemned it", "denied", "before", "denied having"),
+    "a refusal": ("They refused to condemn it.", "condemn it", "refused to", "before", "refused to"),
+    "right after": ("They condemn not the port but the crew.", "They condemn", "not", "after", "not"),
+    "after a verb": ("The talk of closure is not founded.", "talk of closure", "not", "after", "is not"),
+}
+
+
+@pytest.mark.parametrize(("text", "exact"), VALID.values(), ids=VALID)
+def test_whole_quotations_pass(harbour: Workspace, text: str, exact: str) -> None:
+    """A quotation with no negation beside it, or with it inside, gives no finding."""
+    files = {"texts/log.txt": f"{LOG}{text}\n", "briefs/corpus/facts/more.yaml": FACT.format(exact)}
+    assert found_in_corpus(harbour, files) == []
+
+
+@pytest.mark.parametrize(("text", "exact", "word", "side", "around"), INVALID.values(), ids=INVALID)
+def test_cut_quotations_fail(
+    harbour: Workspace, text: str, exact: str, word: str, side: str, around: str
+) -> None:
+    """A negation left out beside a quotation is reported at the quotation, with what to quote."""
+    path = "briefs/corpus/facts/more.yaml"
+    files = {"texts/log.txt": f"{LOG}{text}\n", path: FACT.format(exact)}
+    assert found_in_corpus(harbour, files) == [("quote-negated", path, 4, 37)]
+    (found,) = harbour.check_corpus()
+    assert found.message == f"`{word}` stands right {side} the quotation in `log`"
+    assert found.hints[0].startswith(f"quote `{around}` with it")
+    assert str(found.severity) == "warning"
+
+
+def test_without_the_text_nothing_is_known(harbour: Workspace) -> None:
+    """Where the text is not at hand, its words around a quotation are not judged."""
+    path = "briefs/corpus/facts/more.yaml"
+    files = {"texts/log.txt": f"{LOG}They have not condemned it.\n", path: FACT.format("condemned it")}
+    harbour.write(files)
+    assert [d.rule for d in harbour.check_corpus()] == ["quote-negated"]
+    assert {d.rule for d in harbour.set(texts=()).check_corpus()} == {"quote-unproven"}
