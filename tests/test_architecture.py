@@ -22,6 +22,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "diagnostic": frozenset(),
         "document": frozenset(),
         "theme": frozenset(),
+        "evidence_file": frozenset(),
         "freshness": frozenset(),
         "statements": frozenset({"document"}),
         "reading": frozenset({"diagnostic"}),
@@ -39,7 +40,9 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "sarif": frozenset({"diagnostic", "rules"}),
         "export": frozenset({"corpus", "reading", "spec", "theme"}),
         # what is frozen is the memo as it was composed, its corpus as exported; render says what an attachment is
-        "freeze": _CORPUS | {"spec", "compose", "document", "export", "statements", "render"},
+        "freeze": _CORPUS | {"spec", "compose", "document", "export", "statements", "render", "evidence_file"},
+        # a recipient has a PDF and perhaps texts: no brief, no corpus, no renderer
+        "verify": _CORPUS | {"evidence_file"},
         "schemas": frozenset({"corpus", "reading", "spec", "theme"}),
         "rules": frozenset({"check"}),
         "policy": frozenset({"diagnostic", "reading", "rules"}),

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from page import ValidationProfile
 
-from briefgen.freeze import canonical
+from briefgen.evidence_file import memo_hash
 from briefgen.reading.files import read_text_file
 from tests.harbour import BRIEF, LOG
 from tests.workspace import Workspace
@@ -102,7 +102,7 @@ def test_the_hash_is_that_of_the_memo(harbour: Workspace) -> None:
     """The hash can be computed again from the memo, however the JSON is laid out."""
     found = frozen(harbour)
     assert (found["format"], found["version"]) == ("briefgen-evidence", 1)
-    assert found["sha256"] == sha256(canonical(found["memo"])).hexdigest()
+    assert found["sha256"] == memo_hash(found["memo"])
 
 
 def test_figures_say_how_they_are_printed(harbour: Workspace) -> None:

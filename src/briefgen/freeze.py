@@ -14,16 +14,10 @@ from briefgen.compose.parts.apparatus import used_sources
 from briefgen.compose.words import figure_words
 from briefgen.corpus.lock import LockedSource
 from briefgen.document import Document
+from briefgen.evidence_file import FORMAT, NAME, VERSION, memo_hash
 from briefgen.export import brief_object
 from briefgen.render.pdf.rendered import Attachment
 from briefgen.statements import statements
-
-NAME = "evidence.json"
-"""What the file is called inside the PDF."""
-FORMAT = "briefgen-evidence"
-VERSION = 1
-"""Of the form below; it changes when a reader of the old form could no longer follow."""
-
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -57,7 +51,7 @@ def freeze(
 ) -> dict[str, Any]:
     """Freeze a memo: `{"format", "version", "sha256", "memo": {…}}`.
 
-    Shape: `sha256` is that of `memo` as `canonical` writes it. In it, every figure has its `words`, and
+    Shape: `sha256` is its `memo_hash`. In it, every figure has its `words`, and
     whether they are `printed` so; likewise every quotation. Facts, views and sources are those the memo
     cites: what a view or a question names besides is not carried. `statements` are all words of the pages in
     reading order, `notes` what each note cites, `texts` the hashes of the sources' texts.
@@ -78,13 +72,7 @@ def freeze(
         "notes": [{"number": n, "cites": f"{kind}:{name}"} for n, (kind, name) in memo.citations.in_order()],
         "statements": [asdict(s) for s in said],
     }
-    digest = sha256(canonical(frozen)).hexdigest()
-    return {"format": FORMAT, "version": VERSION, "sha256": digest, "memo": frozen}
-
-
-def canonical(frozen: object) -> bytes:
-    """Write JSON data in one way, however it was laid out: keys in order, no white space, UTF-8."""
-    return _utf8(json.dumps(frozen, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return {"format": FORMAT, "version": VERSION, "sha256": memo_hash(frozen), "memo": frozen}
 
 
 def tool_version() -> str:

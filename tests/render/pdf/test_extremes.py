@@ -44,9 +44,9 @@ from briefgen.document import (
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
 from briefgen.theme import Faces, Page, Sizes, Theme
+from briefgen.verify.structure import instructions, read_structure
 from tests.render.pdf.harbour_memo import COMPARE, HEAD, MATRIX, MEMO, TIMESTAMP, event, memo_of, p, t
 from tests.render.pdf.memo_words import squeeze, words_of
-from tests.render.pdf.pdf_structure import instructions, read_structure
 
 LONG = "The bed had risen by the spring and most of the rise lay in the lee. " * 120
 COLUMNS = tuple(Column(chr(65 + i), f"Explanation number {i + 1}") for i in range(12))

@@ -6,9 +6,9 @@ from briefgen.diagnostic import Severity
 from briefgen.document import Emphasis, Paragraph
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Theme
+from briefgen.verify.structure import read_structure
 from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP, memo_of, p, t
 from tests.render.pdf.memo_words import squeeze, words_of
-from tests.render.pdf.pdf_structure import read_structure
 
 
 def test_missing_glyph_is_an_error_that_names_it() -> None:

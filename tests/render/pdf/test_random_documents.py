@@ -9,9 +9,9 @@ from page import ValidationProfile
 from briefgen.document import Document
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Theme
+from briefgen.verify.structure import read_structure
 from tests.render.pdf.harbour_memo import TIMESTAMP
 from tests.render.pdf.memo_words import squeeze, words_of
-from tests.render.pdf.pdf_structure import read_structure
 from tests.render.pdf.random_documents import documents
 
 

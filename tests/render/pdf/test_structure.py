@@ -15,9 +15,9 @@ from pikepdf import Name
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.rendered import Attachment
 from briefgen.theme import Theme
+from briefgen.verify.structure import read_structure
 from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP
 from tests.render.pdf.memo_words import squeeze, words_of
-from tests.render.pdf.pdf_structure import read_structure
 
 ATTACHED = (
     Attachment("memo.json", b'{"title": "Velmar"}', "application/json", "Source", "The memo as data"),

@@ -15,10 +15,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 _PAINTING = frozenset(
-    ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "Tj", "TJ", "'", '"', "EI"]
+    ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "Tj", "TJ", "'", '"', "EI", "INLINE IMAGE"]
 )
+_MOST_DEPTH = 100
+"""Deeper than any memo's tree; a tree that holds itself is deeper still."""
 Key = tuple[int, int]
-"""A page and a marked-content id on it."""
+"""A page, counted from 0, and a marked-content id on it."""
 
 
 @dataclass
@@ -30,16 +32,41 @@ class Node:
     text: str = ""
     """The words of its own leaves, without those of its children."""
     alt: str = ""
+    """What is told in place of a drawing, or in place of words."""
+    page: int = 0
+    """The page of its first leaf, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The words of one piece of marked content. Units: pages count from 0."""
+
+    page: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Something wrong with the structure. Units: pages count from 0."""
+
+    page: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"page {self.page + 1}: {self.words}"
 
 
 @dataclass
 class Structure:
     """What a file's structure says, and what is wrong with it."""
 
+    pages: int = 0
     nodes: list[Node] = field(default_factory=list)
-    leaves: list[str] = field(default_factory=list)
+    leaves: list[Leaf] = field(default_factory=list)
     """The words of every leaf in the order of the tree."""
-    faults: list[str] = field(default_factory=list)
+    artifacts: list[Leaf] = field(default_factory=list)
+    """The words of everything that is painted and not part of the tree: running heads, repeated rows."""
+    faults: list[Fault] = field(default_factory=list)
 
     def tags(self, tag: str) -> list[Node]:
         """Give the elements of one tag."""
@@ -47,25 +74,33 @@ class Structure:
 
     def words(self) -> str:
         """Give all words in reading order."""
-        return "".join(self.leaves)
+        return "".join(leaf.words for leaf in self.leaves)
 
 
 def read_structure(pdf: bytes | pikepdf.Pdf) -> Structure:
     """Read the tree and compare it with what the pages paint."""
     file = pikepdf.open(BytesIO(pdf)) if isinstance(pdf, bytes) else pdf
-    out = Structure()
+    out = Structure(len(file.pages))
     painted: dict[Key, tuple[str, str]] = {}
     for index, page in enumerate(file.pages):
         reader = _PageReader(index, page)
         reader.read()
         painted |= {mark: (tag, "".join(words)) for mark, (tag, words) in reader.painted.items()}
+        out.artifacts += [Leaf(index, "".join(words)) for words in reader.artifacts if words]
         out.faults += reader.faults
         links: Any = page.obj.get("/Annots", [])
-        out.faults += [f"page {index}: a link without a key" for a in links if "/StructParent" not in a]
+        out.faults += [Fault(index, "a link without a key") for a in links if "/StructParent" not in a]
     tree = _TreeReader(file, painted, out)
-    for kid in file.Root.StructTreeRoot.K:
-        tree.walk(kid, 0)
-    out.faults += [f"{key} is marked and not in the tree" for key in painted if key not in tree.seen]
+    if "/StructTreeRoot" in file.Root:
+        for kid in _kids(file.Root.StructTreeRoot):
+            tree.walk(kid, 0)
+    else:
+        out.faults.append(Fault(0, "no structure tree"))
+    out.faults += [
+        Fault(page, f"content {mark} is not in the tree")
+        for page, mark in painted
+        if (page, mark) not in tree.seen
+    ]
     return out
 
 
@@ -75,12 +110,17 @@ def instructions(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:
         yield instruction.operands, str(instruction.operator)
 
 
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K", [])
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
 def _to_unicode(font: Any) -> dict[int, str]:
     out = {}
-    data = font.ToUnicode.read_bytes().decode("latin-1")
+    data = font.ToUnicode.read_bytes().decode("latin-1") if "/ToUnicode" in font else ""
     for block in re.findall(r"beginbfchar(.*?)endbfchar", data, re.DOTALL):
-        for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>", block):
-            out[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
+        for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<((?:[0-9A-Fa-f]{4})*)>", block):
+            out[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be", "replace")
     return out
 
 
@@ -89,10 +129,12 @@ class _PageReader:
 
     def __init__(self, index: int, page: pikepdf.Page) -> None:
         self.painted: dict[Key, tuple[str, list[str]]] = {}
-        self.faults: list[str] = []
+        self.artifacts: list[list[str]] = []
+        self.faults: list[Fault] = []
         self._index = index
         self._page = page
-        self._open: list[tuple[int | None, bool]] = []
+        self._open: list[tuple[list[str], bool, int | None]] = []
+        """The words, whether begun inside a text object, and the id of each open marked content."""
         self._in_text = False
         self._fonts: dict[str, dict[int, str]] = {}
         self._codes: dict[int, str] = {}
@@ -102,7 +144,9 @@ class _PageReader:
             if operator in ("BDC", "BMC"):
                 self._begin(operands)
             elif operator == "EMC":
-                if self._open.pop()[1] != self._in_text:
+                if not self._open:
+                    self._fault("marked content closed that was never opened")
+                elif self._open.pop()[1] != self._in_text:
                     self._fault("marked content crosses a text object")
             elif operator in ("BT", "ET"):
                 self._in_text = operator == "BT"
@@ -114,16 +158,21 @@ class _PageReader:
             self._fault("marked content left open")
 
     def _fault(self, words: str) -> None:
-        self.faults.append(f"page {self._index}: {words}")
+        self.faults.append(Fault(self._index, words))
 
     def _begin(self, operands: Any) -> None:
         properties = operands[-1]
         mark = int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else None
-        if mark is not None:
-            if any(other is not None for other, _ in self._open):
+        words: list[str] = []
+        if mark is None:
+            self.artifacts.append(words)
+        else:
+            if any(other is not None for _, _, other in self._open):
                 self._fault("marked content inside marked content")
-            self.painted[self._index, mark] = (str(operands[0])[1:], [])
-        self._open.append((mark, self._in_text))
+            if (self._index, mark) in self.painted:
+                self._fault(f"content {mark} is painted twice")
+            self.painted[self._index, mark] = (str(operands[0])[1:], words)
+        self._open.append((words, self._in_text, mark))
 
     def _choose(self, name: str) -> None:
         if name not in self._fonts:
@@ -132,13 +181,11 @@ class _PageReader:
 
     def _paint(self, operands: Any, operator: str) -> None:
         if not self._open:
-            self._fault(f"{operator} outside marked content")
-            return
-        mark = self._open[-1][0]
-        if operator in ("Tj", "TJ") and mark is not None:
+            self._fault(f"painted outside marked content: {operator}")
+        elif operator in ("Tj", "TJ"):
             strings = operands[0] if operator == "TJ" else [operands[0]]
             codes = b"".join(bytes(s) for s in strings if isinstance(s, pikepdf.String))
-            self.painted[self._index, mark][1].append("".join(self._codes.get(c, "\ufffd") for c in codes))
+            self._open[-1][0].append("".join(self._codes.get(c, "\ufffd") for c in codes))
 
 
 class _TreeReader:
@@ -149,40 +196,53 @@ class _TreeReader:
         self._file = file
         self._painted = painted
         self._out = out
-        keys = file.Root.StructTreeRoot.ParentTree.Nums
-        self._parents = {int(keys[i]): keys[i + 1] for i in range(0, len(keys), 2)}
+        self._parents = _parents(file)
         self._pages = {page.obj.objgen: index for index, page in enumerate(file.pages)}
 
     def walk(self, element: Any, depth: int) -> None:
-        node = Node(str(element.S)[1:], depth, alt=str(element.get("/Alt", "")))
+        node = Node(str(element.S)[1:], depth, alt=str(element.get("/Alt", element.get("/ActualText", ""))))
+        node.page = self._out.leaves[-1].page if self._out.leaves else 0
         self._out.nodes.append(node)
-        kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, Array) else [kids]:
+        if depth > _MOST_DEPTH:
+            self._out.faults.append(Fault(node.page, "a tree without end"))
+            return
+        for kid in _kids(element):
             kind = kid.get("/Type") if isinstance(kid, Dictionary) else None
             if kind == Name.OBJR:
                 owner = self._parents.get(int(kid.Obj.get("/StructParent", -1)))
                 if owner is None or owner.objgen != element.objgen:
-                    self._out.faults.append(f"a link of {node.tag} has another parent")
+                    self._out.faults.append(Fault(node.page, f"a link of {node.tag} has another parent"))
             elif kind == Name.MCR:
                 self._check((self._pages[kid.Pg.objgen], int(kid.MCID)), element, node)
             else:
                 if kid.P.objgen != element.objgen:
-                    self._out.faults.append(f"a kid of {node.tag} names another parent")
+                    self._out.faults.append(Fault(node.page, f"a kid of {node.tag} names another parent"))
                 self.walk(kid, depth + 1)
 
     def _check(self, key: Key, element: Any, node: Node) -> None:
-        faults = self._out.faults
+        page, mark = key
         if key in self.seen:
-            faults.append(f"{key} is in the tree twice")
+            self._fault(page, f"content {mark} is in the tree twice")
         self.seen.add(key)
         if key not in self._painted:
-            faults.append(f"{key} is in the tree and not on the page")
+            self._fault(page, f"content {mark} is in the tree and not on the page")
             return
         tag, words = self._painted[key]
         if tag != node.tag:
-            faults.append(f"{key} is marked {tag} and stands in {node.tag}")
-        owners = self._parents[int(self._file.pages[key[0]].obj.StructParents)]
-        if key[1] >= len(owners) or owners[key[1]].objgen != element.objgen:
-            faults.append(f"{key} has another owner in the parent tree")
+            self._fault(page, f"content {mark} is marked {tag} and stands in {node.tag}")
+        owners = self._parents.get(int(self._file.pages[page].obj.get("/StructParents", -1)), ())
+        if mark >= len(owners) or owners[mark].objgen != element.objgen:
+            self._fault(page, f"content {mark} has another owner in the parent tree")
+        if not node.text:
+            node.page = page
         node.text += words
-        self._out.leaves.append(words)
+        self._out.leaves.append(Leaf(page, words))
+
+    def _fault(self, page: int, words: str) -> None:
+        self._out.faults.append(Fault(page, words))
+
+
+def _parents(file: pikepdf.Pdf) -> dict[int, Any]:
+    tree = file.Root.get("/StructTreeRoot", Dictionary()).get("/ParentTree", Dictionary())
+    keys = tree.get("/Nums", Array())
+    return {int(keys[i]): keys[i + 1] for i in range(0, len(keys) - 1, 2)}
