@@ -46,7 +46,7 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     """Give a way to run briefgen in the tiny workspace."""
     (harbour.root / "briefs/corpus/views/extend-or-wait.yaml").unlink()
     monkeypatch.chdir(harbour.root)
-    monkeypatch.setattr("briefgen.pipeline.packaged_templates", lambda: TEMPLATES)
+    monkeypatch.setattr("briefgen.proving.packaged_templates", lambda: TEMPLATES)
     for name in ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
 
@@ -363,7 +363,7 @@ def test_a_bug_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr("briefgen.pipeline.check_all", broken)
+    monkeypatch.setattr("briefgen.proving.check_all", broken)
     code, out, err = run("check", "briefs")
     assert (code, out) == (70, "")
     line = broken.__code__.co_firstlineno + 1

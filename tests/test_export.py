@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefgen.export import brief_object, corpus_object, to_json
-from briefgen.pipeline import check_brief, check_corpus
+from briefgen.proving import check_brief, check_corpus
 from tests.harbour import FACTS, LOG, QUESTION, SOURCE
 from tests.workspace import Workspace
 

@@ -12,7 +12,8 @@ import pytest
 
 from briefgen.compose.words import figure_words
 from briefgen.document import Document, KeyFigures, NoteRef, Notes
-from briefgen.pipeline import build, check_brief, compose_memo, template_folders
+from briefgen.pipeline import build
+from briefgen.proving import check_brief, compose_memo, template_folders
 from tests.compose.composing import document_of
 from tests.harbour import BRIEF, FACTS
 from tests.workspace import Workspace

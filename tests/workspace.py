@@ -9,7 +9,8 @@ from textwrap import dedent
 from typing import Any
 
 from briefgen.diagnostic import Diagnostic, has_errors
-from briefgen.pipeline import Built, build, check_brief, check_corpus, compose_memo
+from briefgen.pipeline import Built, build
+from briefgen.proving import check_brief, check_corpus, compose_memo
 from briefgen.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]

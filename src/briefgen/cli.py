@@ -114,7 +114,7 @@ def check(
     strict: Strict = False,
 ) -> None:
     """Prove briefs without writing anything; with a folder, its corpus too."""
-    from briefgen.pipeline import check_all
+    from briefgen.proving import check_all
 
     briefs = list_briefs(specs)
     told = [(spec, _settings(spec, overrides, as_of, texts, strict)) for spec in briefs]
@@ -172,9 +172,12 @@ def new(
     ] = "policy-memo",
 ) -> None:
     """Write a brief that builds at once, to be filled in."""
+    from briefgen.proving import check_product
     from briefgen.publish.starter import new_brief
 
     settings = _settings(Path.cwd())
+    if problems := check_product(product, settings):
+        raise UsageError(*problems)
     path, problems = new_brief(name, product, settings, datetime.now(UTC).date())
     _tell(problems)
     if path is not None:
@@ -259,7 +262,7 @@ def export(
 ) -> None:
     """Print a corpus or a brief as one JSON object, with the state of every quotation."""
     from briefgen import export as exports
-    from briefgen.pipeline import check_brief, check_corpus
+    from briefgen.proving import check_brief, check_corpus
 
     settings = _settings(spec or Path.cwd(), texts=texts)
     if what == "corpus":
@@ -279,7 +282,7 @@ def export(
 def main() -> None:
     """Run the command line; what escapes it is a bug, and says so."""
     try:
-        app()
+        app(prog_name="briefgen")
     except UsageError as fault:
         _tell(fault.diagnostics)
         raise SystemExit(USAGE) from None
@@ -321,7 +324,7 @@ def _tell(diagnostics: tuple[Diagnostic, ...], style: str = "human") -> None:
 
 def _source_line(path: str, number: int) -> str | None:
     try:
-        lines = Path(path).read_text("utf-8-sig", "replace").splitlines()
+        lines = Path(path).read_text("utf-8-sig", "replace").split("\n")
     except (OSError, ValueError):
         return None
     return lines[number - 1] if 0 < number <= len(lines) else None

@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from briefgen.check import (
-    BRIEF_CHECKS,
-    CORPUS_CHECKS,
-    FRESHNESS_CHECKS,
-    PROFILE_CHECKS,
-    PROSE_CHECKS,
-    fact_stale,
-    page_budget,
-)
-from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
-from briefgen.compose.citations import Citations
+from briefgen.check import page_budget
 from briefgen.compose.compose import compose
-from briefgen.compose.kit import Kit, load_kit, packaged_templates
-from briefgen.compose.memo import Memo
-from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.index import CorpusFiles
-from briefgen.corpus.load import load_corpus, load_whole_corpus
-from briefgen.corpus.lock import Lock, LockedSource
+from briefgen.corpus.lock import Lock
 from briefgen.corpus.lock_file import NAME, read_lock
-from briefgen.corpus.prove import Proofs, SourceTexts, prove, text_hashes, with_twins
-from briefgen.diagnostic import Diagnostic, Span, arrange, has_errors
-from briefgen.document import Document
+from briefgen.diagnostic import Diagnostic, arrange, has_errors
 from briefgen.freeze import Provenance, attachments, tool_version
-from briefgen.policy import Run, settle
+from briefgen.policy import settle
+from briefgen.proving import CHECKED, Found, Proven, check_corpus, memo_of, run_on_brief, texts_of
 from briefgen.reading.entry import Entry
-from briefgen.reading.files import read_text_file
 from briefgen.rules import adjustable_rules
-from briefgen.settings import Settings, place_of_key
+from briefgen.settings import Settings
 from briefgen.spec.brief import Brief
-from briefgen.spec.profile import Profile
-from briefgen.spec.read import read_brief, wanted_by_brief
-from briefgen.spec.read_profile import check_profiles, load_profile
-
-Found = tuple[Diagnostic, ...]
-CHECKED = adjustable_rules() - {page_budget.RULE}
-"""The rules that run without laying the memo out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proven:
-    """A brief whose every reference was followed."""
-
-    entry: Entry[Brief]
-    kit: Kit
-    profile: Profile
-    corpus: Corpus
-    proofs: Proofs
-    hashes: Mapping[str, LockedSource]
-    """As in `Checked`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +41,13 @@ class Locked:
     """How many of them are new or changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A corpus, read and proven: whole, or what a brief refers to."""
-
-    corpus: Corpus
-    proofs: Proofs
-    hashes: Mapping[str, LockedSource]
-    """The hashes of the sources' texts, as far as they are known."""
-
-
 def build(spec: Path, settings: Settings) -> tuple[Built | None, Found]:
     """Build one brief: prove it, compose it, set it, write it; an error on the way writes nothing."""
     # Composing and setting are imported by the one command that needs them.
     from briefgen.publish.write import write_whole
     from briefgen.render.pdf.document_pdf import render_pdf
 
-    proven, run = _run_on_brief(spec, settings)
+    proven, run = run_on_brief(spec, settings)
     problems = settle(run, settings.rules, CHECKED)
     if proven is None or _stops(problems, settings):
         return None, problems
@@ -126,86 +78,6 @@ def build(spec: Path, settings: Settings) -> tuple[Built | None, Found]:
     return (None if faults else built), (*problems, *faults)
 
 
-def check_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Found]:
-    """Read a brief with all it refers to, and run every rule on it."""
-    proven, run = _run_on_brief(spec, settings)
-    return proven, settle(run, settings.rules, CHECKED)
-
-
-def _run_on_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Run]:
-    shown = settings.shown(spec)
-    text, problems = read_text_file(spec, shown)
-    if text is None:
-        return None, Run(problems)
-    entry, problems = read_brief(text, shown, settings.overrides)
-    if entry is None:
-        return None, Run(problems, {shown: text})
-    files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
-    corpus, faults = load_corpus(files, wanted_by_brief(entry))
-    kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
-    checked, proof_faults = _prove(corpus, settings)
-    corpus, proofs = checked.corpus, checked.proofs
-    profile, profile_faults = load_profile(entry.value.profile, entry.at("profile"), files)
-    problems = (*problems, *faults, *kit_faults, *profile_faults, *proof_faults)
-    problems += _on_corpus(corpus, proofs) + _on_prose(brief_prose(entry), corpus)
-    if kit is not None:
-        problems += tuple(d for check in BRIEF_CHECKS for d in check(entry, corpus, kit.product.value))
-    problems += tuple(d for check in FRESHNESS_CHECKS for d in check(entry, corpus, settings.freshness))
-    if profile is not None:
-        problems += tuple(d for check in PROFILE_CHECKS for d in check(entry, corpus, profile))
-    run = Run(problems, {shown: text, **files.texts()}, frozenset({shown}))
-    if kit is None or profile is None:
-        return None, run
-    return Proven(entry, kit, profile, corpus, proofs, checked.hashes), run
-
-
-def check_corpus(settings: Settings) -> tuple[Checked, Found]:
-    """Read the whole corpus and run every rule on it."""
-    checked, run = _run_on_corpus(settings)
-    return checked, settle(run, settings.rules, CHECKED)
-
-
-def _run_on_corpus(settings: Settings) -> tuple[Checked, Run]:
-    files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
-    corpus, problems = load_whole_corpus(files)
-    checked, faults = _prove(corpus, settings)
-    problems = (*problems, *faults, *check_profiles(files))
-    limits = fact_stale.limits_of_nothing(checked.corpus, settings.freshness, _place_in(settings))
-    found = (*problems, *limits, *_on_corpus(checked.corpus, checked.proofs))
-    return checked, Run(found, files.texts(), frozenset(files.texts()))
-
-
-def check_all(
-    briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Settings]
-) -> tuple[dict[str, int], Found]:
-    """Check briefs, their templates too, and whole corpora.
-
-    Shape: the quotations met are counted by state: `{"exact": 12, "as locked on 2026-03-20": 3}`.
-    """
-    runs: dict[Path, tuple[Run, Settings]] = {}
-    proofs: Proofs = {}
-    for spec, settings in briefs:
-        proven, run = _run_on_brief(spec, settings)
-        if proven is not None:
-            proofs |= proven.proofs
-            stopped = has_errors(settle(run, settings.rules, CHECKED))
-            run = run if stopped else run.adding(compose_memo(proven)[1])
-        runs[settings.corpus] = _before(runs, settings) + run, settings
-    for settings in {s.corpus: s for s in corpora}.values():
-        checked, run = _run_on_corpus(settings)
-        proofs |= checked.proofs
-        runs[settings.corpus] = _before(runs, settings) + run, settings
-    # Settled together: an allowance in the corpus may be there for one of the briefs.
-    found = (d for run, settings in runs.values() for d in settle(run, settings.rules, CHECKED))
-    resolutions = (proof.resolution for proof in proofs.values())
-    states = Counter(f"as locked on {r.as_locked}" if r.as_locked else r.state for r in resolutions)
-    return states, arrange(found)
-
-
-def _before(runs: Mapping[Path, tuple[Run, Settings]], settings: Settings) -> Run:
-    return runs[settings.corpus][0] if settings.corpus in runs else Run()
-
-
 def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:
     """Write the lock of the whole corpus; an error in the corpus leaves it as it is."""
     from briefgen.publish.lock import lock_text, renewed
@@ -224,53 +96,6 @@ def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tup
     )
     found = arrange((*problems, *stale, *faults))
     return Locked(path, len(lock.quotations), written), found
-
-
-def compose_memo(proven: Proven) -> tuple[Document | None, Found]:
-    """Compose a proven brief."""
-    return compose(memo_of(proven), proven.kit.template, proven.kit.template_shown)
-
-
-def memo_of(proven: Proven) -> Memo:
-    """Give what a proven brief is composed from, with nothing cited yet."""
-    product = proven.kit.product.value
-    return Memo(proven.entry, product, proven.profile, proven.corpus, proven.proofs, Citations())
-
-
-def _place_in(settings: Settings) -> Callable[[str], Span]:
-    """Find the keys of the workspace's settings."""
-    path = settings.root / "pyproject.toml"
-    return lambda key: place_of_key(path, settings.shown(path), key)
-
-
-def template_folders(settings: Settings) -> tuple[tuple[Path, str], ...]:
-    """List the folders templates come from, the workspace's own first."""
-    return (settings.templates, settings.shown(settings.templates)), (
-        packaged_templates(),
-        "briefgen/templates",
-    )
-
-
-def texts_of(settings: Settings) -> SourceTexts:
-    """Give the source texts of a workspace."""
-    return SourceTexts(tuple((root, settings.shown(root)) for root in settings.texts))
-
-
-def _prove(corpus: Corpus, settings: Settings) -> tuple[Checked, Found]:
-    read, problems = read_lock(settings.corpus, settings.shown(settings.corpus))
-    lock, texts = read or Lock(), texts_of(settings)
-    proofs = prove(corpus, texts, lock)
-    checked = Checked(with_twins(corpus, texts), proofs, text_hashes(corpus, texts, lock))
-    return checked, (*problems, *texts.problems)
-
-
-def _on_corpus(corpus: Corpus, proofs: Proofs) -> Found:
-    found = tuple(d for check in CORPUS_CHECKS for d in check(corpus, proofs))
-    return found + _on_prose(corpus_prose(corpus), corpus)
-
-
-def _on_prose(fields: Iterable[ProseField], corpus: Corpus) -> Found:
-    return tuple(d for field in fields for check in PROSE_CHECKS for d in check(field, corpus))
 
 
 def _stops(problems: Found, settings: Settings) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.document import Judgements, Text
-from briefgen.pipeline import check_brief, compose_memo
+from briefgen.proving import check_brief, compose_memo
 from tests.check.tables import BRIEF_PATH, brief_with, found_in_brief
 from tests.workspace import Workspace
 

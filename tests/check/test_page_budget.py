@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.check.page_budget import Extent, check
-from briefgen.pipeline import check_brief
+from briefgen.proving import check_brief
 from tests.check.tables import BRIEF_PATH
 from tests.workspace import Workspace
 

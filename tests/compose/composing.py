@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.compose.citations import Citations
 from briefgen.compose.memo import Memo
 from briefgen.document import Document
-from briefgen.pipeline import check_brief, compose_memo
+from briefgen.proving import check_brief, compose_memo
 from tests.workspace import Workspace
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.compose.spread import spread_of
 from briefgen.document import KeyFigures, Tile
-from briefgen.pipeline import check_brief, check_corpus, compose_memo
+from briefgen.proving import check_brief, check_corpus, compose_memo
 from tests.harbour import BRIEF, ORIGINS
 from tests.workspace import Workspace
 

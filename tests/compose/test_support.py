@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.compose.support import support_words
-from briefgen.pipeline import check_corpus
+from briefgen.proving import check_corpus
 from tests.workspace import Workspace
 
 

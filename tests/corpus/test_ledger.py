@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefgen.corpus.dates import parse_date
 from briefgen.corpus.fact import VAGUE, Figure
 from briefgen.corpus.ledger import Claim, Relation, Row, allowed, relate, row_of, stated
-from briefgen.pipeline import check_corpus
+from briefgen.proving import check_corpus
 from tests.harbour import FACTS
 from tests.workspace import Workspace
 

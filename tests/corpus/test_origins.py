@@ -9,7 +9,7 @@ import pytest
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.near_duplicates import Twins
 from briefgen.corpus.origins import origin_names, origins_of
-from briefgen.pipeline import check_corpus
+from briefgen.proving import check_corpus
 from tests.harbour import HARBOUR, QUESTION, SOURCE
 from tests.workspace import Workspace
 

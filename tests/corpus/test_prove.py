@@ -14,7 +14,7 @@ from briefgen.corpus.lock import Lock, LockedSource, lock_quotation, quotation_k
 from briefgen.corpus.prove import SourceTexts, prove, quotations
 from briefgen.corpus.source_text import text_hash
 from briefgen.diagnostic import Span
-from briefgen.pipeline import check_corpus
+from briefgen.proving import check_corpus
 from tests.harbour import LOG, QUESTION
 from tests.workspace import Workspace
 

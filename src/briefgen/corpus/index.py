@@ -1,7 +1,8 @@
 """Finding the files that may hold an id, without parsing the others.
 
 Entries of `facts/` and `views/` stand many to a file. Their files are scanned as text for `id:` and
-`measure:` lines: a scan may name a file too many, never one too few, and costs a thousandth of parsing.
+`measure:` lines: a scan may name a file too many, never one too few where key and
+value stand on one line, and costs a thousandth of parsing.
 """
 
 from __future__ import annotations

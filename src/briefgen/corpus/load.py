@@ -98,8 +98,12 @@ class _Loader:
         """Settle whether a basis is a fact or a view."""
         if item.kind != "basis":
             return item
-        is_view = not self.shelf.places("facts", item.id) and bool(self.files.holding("views", item.id))
-        return replace(item, kind="view" if is_view else "fact")
+        facts = self.shelf.places("facts", item.id)
+        maybe_view = bool(self.files.holding("views", item.id))
+        if facts and maybe_view and item.id in self.shelf.ids("views", "views"):
+            message = f"`{item.id}` is the id of a fact and of a view"
+            self.problems.append(error("id-duplicate", item.span, message, "rename one"))
+        return replace(item, kind="view" if maybe_view and not facts else "fact")
 
     def _load(self, item: Wanted) -> Entry[Any] | None:
         if item.kind in _KEYS:

@@ -11,11 +11,11 @@ from rapidfuzz.distance import OSA, JaroWinkler
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known name closest to `word`, or None where none is close.
 
-    Close is at most two slips of the keyboard, or three in a word of ten letters or more, or the
-    same beginning with a Jaro–Winkler similarity of 0.9.
+    Close is one slip of the keyboard, two in a word of four letters or more, three in one of ten, or the
+    same beginning with a Jaro–Winkler similarity of 0.9. To one or two letters everything would be close.
     """
     names = sorted(known)
-    slips = 3 if len(word) >= 10 else 2 if len(word) >= 4 else 1
+    slips = 3 if len(word) >= 10 else 2 if len(word) >= 4 else 1 if len(word) >= 3 else 0
     near = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=slips)
     alike = process.extractOne(word, names, scorer=JaroWinkler.similarity, score_cutoff=0.9)
     return near[0] if near else alike[0] if alike else None
