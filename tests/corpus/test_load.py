@@ -114,7 +114,6 @@ def test_the_whole_check_reads_all(harbour: Workspace) -> None:
     found = harbour.write(BROKEN).check_corpus()
     assert {(d.rule, d.span.path) for d in found} == {
         ("yaml-syntax", "briefs/corpus/facts/bad.yaml"),
-        ("key-missing", "briefs/corpus/facts/worse.yaml"),
         ("value-type", "briefs/corpus/facts/worse.yaml"),
         ("key-missing", "briefs/corpus/sources/bad.yaml"),
         ("yaml-syntax", "briefs/corpus/views/bad.yaml"),
@@ -124,12 +123,12 @@ def test_the_whole_check_reads_all(harbour: Workspace) -> None:
 
 def test_files_not_asked_for_are_not_validated(harbour: Workspace) -> None:
     """A faulty entry beside the one wanted, in the same file, is not noticed by a build."""
-    faulty = "  - {id: other, statement: 5, evidence: []}\n"
+    faulty = "  - {id: other, statement: 5, kind: rumour}\n"
     harbour.write({CHANNEL: FACTS + faulty})
     assert harbour.check() == ()
     assert _rows(harbour.check_corpus()) == [
         ("value-type", CHANNEL, 11, 28),
-        ("value-range", CHANNEL, 11, 41),
+        ("value-choice", CHANNEL, 11, 37),
     ]
 
 

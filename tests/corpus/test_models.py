@@ -50,7 +50,7 @@ REFUSED: dict[str, tuple[type[Model], str, Rows]] = {
     "a year in the past": (Figure, "value: 1\nunit: USD\nyear: 1776\n", [("value-range", 3, 7)]),
     "an event without a date": (Fact, FACT + "event: e\n", [("value-format", 1, 1)]),
     "a long event": (Fact, FACT + f"date: 2024\nevent: {'e' * 91}\n", [("value-range", 5, 8)]),
-    "a fact without evidence": (Fact, "id: a\nstatement: b\nevidence: []\n", [("value-range", 3, 11)]),
+    "a fact without evidence": (Fact, "id: a\nstatement: b\nevidence: []\n", [("value-format", 1, 1)]),
     "evidence without words": (Fact, "id: a\nstatement: b\nevidence: [{source: c}]\n", [("key-missing", 3, 12)]),
     "a statement of two lines": (Fact, FACT.replace("statement: b", 'statement: "b\\nc"'), [("value-format", 2, 12)]),
     "a kind of its own": (Fact, FACT + "kind: rumour\n", [("value-choice", 4, 7)]),

@@ -29,7 +29,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report figures that their evidence does not give."""
     for entry in corpus.facts.values():
         figure = entry.value.figure
-        if figure is None:
+        if figure is None or figure.formula is not None:
             continue
         quotations = [evidence.exact for evidence in entry.value.evidence]
         if figure.qualifier in VAGUE:

@@ -12,6 +12,7 @@ from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
+from briefgen.compose.derived import cite_inputs
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts import (
     apparatus,
@@ -102,6 +103,8 @@ def _fill(memo: Memo, slots: list[Slot]) -> list[Blocks]:
     """Compose the parts in the order of the page, so that notes are numbered as they are met."""
     filled: dict[int, Blocks] = {}
     for late in (False, True):
+        if late:
+            cite_inputs(memo)
         for i, slot in enumerate(slots):
             if (slot.part in LATE) is late:
                 composer = PARTS.get(slot.part)

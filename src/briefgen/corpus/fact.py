@@ -62,9 +62,14 @@ class Figure(Model):
     year: Annotated[int, Field(ge=1900, le=2200)] | None = Field(None, description="Year whose money it is.")
     scope: Line | None = Field(None, description="What the number covers.")
     as_of: EdtfDate | None = Field(None, description="When it held.")
+    formula: Line | None = Field(
+        None, description="How `value` is derived: arithmetic on ids of facts, such as `a-2023 / a-2013`."
+    )
 
     @model_validator(mode="after")
     def _one_number(self) -> Figure:
+        if self.formula is not None and self.value is None:
+            raise ValueError("a figure with a `formula` gives its `value` too, to be checked against it")
         given = (self.value is not None, self.low is not None, self.high is not None)
         if given == (False, False, False) and self.qualifier in VAGUE:
             return self
@@ -92,12 +97,16 @@ class Fact(Model):
         None, description="Origin of the information; the source's own where left out."
     )
     valid_until: Day | None = Field(None, description="Last day on which it may be used.")
-    evidence: Annotated[Many[Evidence], Field(min_length=1)] = Field(
-        description="The quotations it rests on."
+    evidence: Many[Evidence] = Field(
+        (), description="The quotations it rests on; none only where its figure is derived by a formula."
     )
 
     @model_validator(mode="after")
     def _dated(self) -> Fact:
+        if not self.evidence and (self.figure is None or self.figure.formula is None):
+            raise ValueError(
+                "`evidence` is missing: a fact rests on a quotation, or on a `formula`"
+            )
         if self.event and not self.date:
             raise ValueError("an `event` needs a `date`")
         return self

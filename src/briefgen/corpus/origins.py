@@ -11,11 +11,23 @@ from collections.abc import Iterable
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
+from briefgen.corpus.formula import derived_from
 from briefgen.corpus.view import View
 
 
 def origins_of_fact(fact: Fact, corpus: Corpus) -> frozenset[str]:
-    """Give the ids of the origins a fact comes from; more than one where sources report it on their own."""
+    """Give the ids of the origins a fact comes from; more than one where sources report it on their own.
+
+    A derived fact comes from where its inputs come from.
+    """
+    found: set[str] = set()
+    for name in (fact.id, *derived_from(fact.id, corpus)):
+        entry = corpus.facts.get(name)
+        found |= _own_origins(entry.value if entry else fact, corpus)
+    return frozenset(found)
+
+
+def _own_origins(fact: Fact, corpus: Corpus) -> frozenset[str]:
     if fact.attributed_to is not None:
         return frozenset({fact.attributed_to})
     return frozenset(o for e in fact.evidence if (o := _origin_of_source(e.source, corpus)) is not None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from briefgen.corpus.fact import Fact
+from briefgen.corpus.formula import inputs_of
 from briefgen.corpus.section import Section
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question
@@ -35,6 +36,8 @@ def wanted_by_fact(entry: Entry[Fact]) -> Iterator[Wanted]:
         yield Wanted("origin", fact.attributed_to, entry.at("attributed_to"))
     if fact.figure and fact.figure.measure:
         yield Wanted("measure", fact.figure.measure, entry.at("figure", "measure"))
+    for name in inputs_of(fact):
+        yield Wanted("fact", name, entry.at("figure", "formula"))
     for i, evidence in enumerate(fact.evidence):
         yield Wanted("source", evidence.source, entry.at("evidence", i, "source"))
 

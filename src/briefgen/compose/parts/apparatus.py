@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from briefgen.compose.citations import Cited
+from briefgen.compose.derived import derivation
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import merged
 from briefgen.compose.words import DASH, date_words, full_name, short_source
@@ -46,6 +47,8 @@ def _note(memo: Memo, cited: Cited) -> Inlines:
     if kind == "source":
         return (*reference(memo.corpus.sources[name].value),)
     owner = memo.corpus.views[name].value if kind == "view" else memo.corpus.facts[name].value
+    if kind == "fact" and (derived := derivation(memo, name)):
+        return derived
     by_source: dict[str, list[str]] = {
         s.id: [f"{short_source(s)}, {date_words(s.issued, short=True)}"] for s in _quoted(memo, cited)
     }

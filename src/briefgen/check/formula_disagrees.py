@@ -1,0 +1,60 @@
+"""formula-disagrees: a derived figure is not what its formula gives.
+
+The value is computed from the figures of the facts that the formula names, and compared at the decimal places
+it is written with. Every input is one number, not a range or a vague count, and none
+leads back to the fact.
+
+PASS  figure: {value: 37, unit: times, formula: trade-2023 / trade-2013}     (240 bn and 6.5 bn)
+FAIL  figure: {value: 36, unit: times, formula: trade-2023 / trade-2013}
+FAIL  figure: {value: 37, unit: times, formula: trade-2023 over trade-2013}
+
+Mend the value or the formula; between ids a minus sign stands between spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact, Figure
+from briefgen.corpus.formula import FormulaError, derived_from, parse_formula
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.entry import Entry
+
+RULE = "formula-disagrees"
+
+
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report formulas that cannot be computed, and values that are not what they give."""
+    for entry in corpus.facts.values():
+        figure = entry.value.figure
+        if figure is not None and figure.formula is not None:
+            yield from _check(entry, figure, figure.formula, corpus)
+
+
+def _check(entry: Entry[Fact], figure: Figure, text: str, corpus: Corpus) -> Iterator[Diagnostic]:
+    span = entry.at("figure", "formula")
+    try:
+        formula = parse_formula(text)
+        if any(name not in corpus.facts for name in formula.inputs):
+            return  # reported as an unknown fact
+        computed = formula.compute({name: _value(name, entry.value, corpus) for name in formula.inputs})
+    except FormulaError as fault:
+        yield error(RULE, span, f"the formula cannot be computed: {fault}", "mend the formula")
+        return
+    written = figure.value if figure.value is not None else Decimal(0)
+    rounded = round(computed, max(0, -int(written.as_tuple().exponent)))
+    if rounded != written:
+        message = f"the formula gives `{rounded.normalize():,f}`, the value is `{written.normalize():,f}`"
+        yield error(RULE, entry.at("figure", "value"), message, "mend the value, or the formula")
+
+
+def _value(name: str, fact: Fact, corpus: Corpus) -> Decimal:
+    if fact.id in (name, *derived_from(name, corpus)):
+        raise FormulaError("it leads back to the fact itself")
+    figure = corpus.facts[name].value.figure
+    if figure is None or figure.value is None:
+        raise FormulaError(f"fact `{name}` has no single number")
+    return figure.value

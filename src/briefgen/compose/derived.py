@@ -1,0 +1,39 @@
+"""Derived figures: their inputs are cited with them, and their note shows the sum."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.prose import merged
+from briefgen.compose.words import figure_words
+from briefgen.corpus.formula import derived_from
+from briefgen.document import Inline, Inlines, Text
+
+_SIGNS = str.maketrans({"*": "×", "/": "÷", "-": "−"})
+
+
+def cite_inputs(memo: Memo) -> None:
+    """Cite what every derived fact cited so far is computed from."""
+    for kind, name in tuple(memo.citations.numbers):
+        if kind == "fact":
+            memo.citations.cite_all("fact", derived_from(name, memo.corpus))
+
+
+def derivation(memo: Memo, name: str) -> Inlines:
+    """Show how a fact's figure is computed, with its inputs' words and notes; empty for any other fact."""
+    fact = memo.corpus.facts[name].value
+    formula = fact.figure.formula if fact.figure else None
+    if formula is None or fact.figure is None:
+        return ()
+    nodes: list[Inline] = [Text("Computed: ")]
+    at = 0
+    for found in re.finditer(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", formula):
+        figure = memo.corpus.facts[found.group()].value.figure
+        words = str(figure_words(figure)) if figure else found.group()
+        nodes += [
+            Text(formula[at : found.start()].translate(_SIGNS) + words),
+            memo.citations.cite("fact", found.group()),
+        ]
+        at = found.end()
+    return merged([*nodes, Text(f"{formula[at:].translate(_SIGNS)} = {figure_words(fact.figure)}.")])

@@ -1,0 +1,112 @@
+"""Formulas of derived figures: arithmetic on the ids of facts.
+
+Python's own parser reads the expression, with names put in place of the ids; nothing of it is executed. An id
+is read as far as it goes, so that a minus sign stands between spaces: `trade-2023 - trade-2013`.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, DecimalException
+from types import MappingProxyType
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
+
+_TOKEN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9]+(?:\.[0-9]+)?|[-+*/() ]")
+_OPERATORS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = MappingProxyType(
+    {
+        ast.Add: lambda a, b: a + b,
+        ast.Sub: lambda a, b: a - b,
+        ast.Mult: lambda a, b: a * b,
+        ast.Div: lambda a, b: a / b,
+    }
+)
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read or computed; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A parsed formula."""
+
+    text: str
+    inputs: tuple[str, ...]
+    """The ids of the facts it computes with, each once, in order."""
+    tree: ast.expr
+
+    def compute(self, values: Mapping[str, Decimal]) -> Decimal:
+        """Compute the formula from the inputs' values.
+
+        Errors: FormulaError for a division by zero, or a number beyond all measure.
+        """
+        try:
+            return self._value(self.tree, values)
+        except (DecimalException, ArithmeticError) as fault:
+            raise FormulaError("it divides by zero, or leaves all measure") from fault
+
+    def _value(self, node: ast.expr, values: Mapping[str, Decimal]) -> Decimal:
+        if isinstance(node, ast.BinOp):
+            operator = _OPERATORS[type(node.op)]
+            return operator(self._value(node.left, values), self._value(node.right, values))
+        if isinstance(node, ast.Name):
+            return values[self.inputs[int(node.id[1:])]]
+        if isinstance(node, ast.Constant):
+            return Decimal(str(node.value))
+        raise AssertionError("parsing lets nothing else through")
+
+
+def parse_formula(text: str) -> Formula:
+    """Parse a formula: ids of facts, numbers, `+`, `-`, `*`, `/` and parentheses.
+
+    Errors: FormulaError.
+    """
+    inputs: dict[str, int] = {}
+    parts: list[str] = []
+    at = 0
+    for found in _TOKEN.finditer(text):
+        if found.start() != at:
+            break
+        token = found.group()
+        is_id = token[0].isalpha()
+        parts.append(f"_{inputs.setdefault(token, len(inputs))}" if is_id else token)
+        at = found.end()
+    if at != len(text):
+        raise FormulaError(f"`{text[at]}` cannot stand in a formula")
+    try:
+        tree = ast.parse("".join(parts).strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
+        raise FormulaError("it is not arithmetic on ids and numbers") from fault
+    kinds = (ast.BinOp, ast.Name, ast.Constant, ast.operator, ast.expr_context)
+    allowed = all(isinstance(node, kinds) for node in ast.walk(tree))
+    operators = (n.op for n in ast.walk(tree) if isinstance(n, ast.BinOp))
+    if not allowed or not all(type(op) in _OPERATORS for op in operators) or not inputs:
+        raise FormulaError("it is not arithmetic on ids and numbers")
+    return Formula(text, tuple(inputs), tree)
+
+
+def derived_from(name: str, corpus: Corpus) -> tuple[str, ...]:
+    """List the loaded facts that a fact is computed from, through others too; itself, if in a circle."""
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        entry = corpus.facts.get(waiting.pop())
+        new = [i for i in inputs_of(entry.value) if i not in found and i in corpus.facts] if entry else []
+        found |= dict.fromkeys(new)
+        waiting += new
+    return tuple(found)
+
+
+def inputs_of(fact: Fact) -> tuple[str, ...]:
+    """List the ids of the facts that a derived fact is computed from; none for any other fact."""
+    if fact.figure is None or fact.figure.formula is None:
+        return ()
+    try:
+        return parse_formula(fact.figure.formula).inputs
+    except FormulaError:
+        return ()  # reported as a formula that cannot be computed
