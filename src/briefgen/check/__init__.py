@@ -36,6 +36,7 @@ from briefgen.check import (
     quote_negated,
     quote_unproven,
     source_changed,
+    speech_bare,
     statement_disagrees,
 )
 from briefgen.check.subject import BriefCheck, CorpusCheck, FreshnessCheck, ProfileCheck, ProseCheck
@@ -48,6 +49,7 @@ CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     quote_long.check,
     quote_negated.check,
     opinion_bare.check,
+    speech_bare.check,
     origin_shared.check,
     measure_unit.check,
     figure_unevidenced.check,

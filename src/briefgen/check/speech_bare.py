@@ -1,0 +1,50 @@
+"""speech-bare: a fact rests on what someone said, and does not say who.
+
+An official statement supports "Y says"; so does an interview, and so do words that a report gives in
+quotation marks. Such a fact carries its speaker.
+
+PASS  attributed_to: port-of-eastmere      (the port's own notice, or its words in a newspaper's report)
+FAIL  no attributed_to, and every quotation is from official statements or from quoted speech
+
+Name the speaker in `attributed_to`, or rest the fact on words that a reporter stands behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.prove import Proof, Proofs
+from briefgen.diagnostic import Diagnostic, error
+
+RULE = "speech-bare"
+_SPOKEN = frozenset({"official-statement", "interview"})
+_MARK = re.compile(r'(?P<opens>(?<![^\s(\[-])"(?=\S))|(?P<closes>(?<=\S)"(?![^\s.,;:!?)\]-]))')
+"""A quotation mark of a folded text: it opens before a word, and closes behind one."""
+
+
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report facts that rest on speech alone and are not attributed."""
+    for entry in corpus.facts.values():
+        fact = entry.value
+        if fact.attributed_to is not None or not fact.evidence:
+            continue
+        found = [proofs[f"fact:{fact.id}", i] for i in range(len(fact.evidence))]
+        if all(_is_speech(proof, corpus) for proof in found):
+            message = f"fact `{fact.id}` rests on what someone said, and does not say who"
+            yield error(RULE, entry.at("id"), message, "add `attributed_to:` with the speaker")
+
+
+def _is_speech(proof: Proof, corpus: Corpus) -> bool:
+    source = corpus.sources.get(proof.quotation.evidence.source)
+    return (source is not None and source.value.genre in _SPOKEN) or is_quoted(proof.before, proof.after)
+
+
+def is_quoted(before: str, after: str) -> bool:
+    """Tell from the words around a passage whether it stands inside quotation marks."""
+    marks = list(_MARK.finditer(before))
+    next_mark = _MARK.search(f"x{after}")
+    opened = bool(marks) and marks[-1]["opens"] is not None
+    closes = next_mark is not None and next_mark["closes"] is not None
+    return closes and (opened or not marks)

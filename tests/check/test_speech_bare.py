@@ -1,0 +1,57 @@
+"""Tests of the rule speech-bare."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.check.speech_bare import is_quoted
+from tests.check.tables import CHANNEL, found_in_corpus
+from tests.harbour import FACTS, LOG, SOURCE
+from tests.workspace import Workspace
+
+SOURCE_PATH = "briefs/corpus/sources/log.yaml"
+QUOTED = LOG.replace("the north channel is closed.", "“the north channel is closed”, said a pilot.")
+SPOKEN = {SOURCE_PATH: SOURCE.replace("genre: data", "genre: official-statement")}
+ATTRIBUTED = FACTS.replace("    date:", "    attributed_to: pilots\n    date:").replace(
+    "    figure:", "    attributed_to: pilots\n    figure:"
+)
+VALID = {
+    "a report": {},
+    "a statement with its speaker": {**SPOKEN, CHANNEL: ATTRIBUTED},
+    "quoted speech with its speaker": {"texts/log.txt": QUOTED, CHANNEL: ATTRIBUTED},
+    "quoted speech beside the reporter's words": {
+        "texts/log.txt": QUOTED,
+        CHANNEL: FACTS.replace("is closed}]", "is closed}, {source: log, exact: a depth}]"),
+    },
+}
+INVALID = {
+    "an official statement": (SPOKEN, [2, 7]),
+    "quoted speech": ({"texts/log.txt": QUOTED}, [2]),
+}
+AROUND = [
+    ('he said: "we ', ' now" and left', True),
+    ('"', '"', True),
+    ("so far we ", ' now", he said', True),
+    ('he said "yes" and ', ' then "no"', False),
+    ("he said ", " and left", False),
+    ('the 12" pipe, and ', " then", False),
+    ('he calls it "new" but ', " it is", False),
+]
+
+
+@pytest.mark.parametrize("files", VALID.values(), ids=VALID)
+def test_speech_with_its_speaker_passes(harbour: Workspace, files: dict[str, str]) -> None:
+    """A fact on speech that is attributed, or on a reporter's own words, gives no finding."""
+    assert found_in_corpus(harbour, files) == []
+
+
+@pytest.mark.parametrize(("files", "lines"), INVALID.values(), ids=INVALID)
+def test_speech_without_a_speaker_fails(harbour: Workspace, files: dict[str, str], lines: list[int]) -> None:
+    """A fact on speech alone that says not whose it is, is reported at its id."""
+    assert found_in_corpus(harbour, files) == [("speech-bare", CHANNEL, line, 9) for line in lines]
+
+
+@pytest.mark.parametrize(("before", "after", "quoted"), AROUND)
+def test_quoted_speech_is_told_by_the_marks_around_it(before: str, after: str, quoted: bool) -> None:
+    """A passage is speech where a mark opens before it and one closes behind it."""
+    assert is_quoted(before, after) is quoted
