@@ -27,6 +27,7 @@ FOUND = {
 }
 PASSED_OVER = [
     "in May 2024 they met",
+    "in May talks resumed",
     "the military might of Russia",
     "Russia’s might grows",
     "with all its might",

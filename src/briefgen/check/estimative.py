@@ -35,7 +35,7 @@ _LIKELIHOOD = re.compile(
     )(?![\w-])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
 _COMPARED = re.compile(r"(?:\b(?:more|less|no|as|far|much|the\s+more)\s+)$", re.IGNORECASE)
 _AS_IT_WERE = re.compile(
     r"\b(?:as|where|wherever|if|when|whenever|soon|best|worst|is\s+it)\s+$", re.IGNORECASE
@@ -47,6 +47,8 @@ _OF_STRENGTH = re.compile(
 )
 _MODAL_GOES_ON = re.compile(r"(?:,[^,.;]*,)?\s+(?:[a-z]+)")
 _NO_VERB = re.compile(r"\s+(?:of|and|or|in|at|on|for|to|is|was|as|than|that|which|alone)\b")
+_REACH = 80
+"""Characters either side of a word in which its meaning is looked for."""
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bc\.)[”\"’)\]]*\s+(?=[“\"‘(\[]?[A-Z0-9])"
 )
@@ -79,7 +81,9 @@ def find_likelihood(text: str) -> tuple[LikelihoodWords, ...]:
 
 def _means_otherwise(text: str, found: re.Match[str]) -> bool:
     """Tell whether a word that can speak of probability does not do so here."""
-    word, before, after = found.group(), text[: found.start()], text[found.end() :]
+    word = found.group()
+    before = text[max(found.start() - _REACH, 0) : found.start()]
+    after = text[found.end() : found.end() + _REACH]
     plain = word.casefold()
     if plain in ("may", "might", "could"):
         goes_on = bool(_MODAL_GOES_ON.match(after)) and not _NO_VERB.match(after)

@@ -3,7 +3,7 @@
 One hedge says how sure the writer is; two say nothing. A judgement's text already follows "It is likely
 that": any hedge in it is a second one.
 
-PASS  The storms may return.
+PASS  The storms are likely to return.
 FAIL  The storms could possibly return.
 FAIL  It seems likely that the storms may return.
 

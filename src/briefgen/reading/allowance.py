@@ -8,15 +8,19 @@ whole of it, since no comment can stand inside.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.yaml_text import YamlText, read_yaml
 
 _YAML = re.compile(r"(?:(?<=\s)|^)#[ \t]*briefgen:(?P<said>[^\n]*)", re.MULTILINE)
-_MARKDOWN = re.compile(r"<!--\s*briefgen:(?P<said>.*?)-->", re.DOTALL)
+_MARKDOWN = re.compile(r"<!--\s*briefgen:(?P<said>.{0,2000}?)-->", re.DOTALL)
 _FORM = re.compile(r"\s*allow\s+(?P<rule>[a-z0-9-]+)\s*(?::\s*(?P<reason>\S.*?)?)?\s*", re.DOTALL)
+_MOST_BETWEEN = 50
+"""Empty lines and further comments that may stand between an allowance and its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +47,35 @@ def read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[
         return (), ()
     markdown = path.endswith(".md")
     whole = YamlText(path, text) if markdown else read_yaml(text, path)[0]
-    ends = _ends(whole)
+    lines, ends = text.split("\n"), _ends(whole)
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     found: list[Allowance] = []
     problems: list[Diagnostic] = []
     for comment in sorted(_comments(whole, markdown=markdown), key=lambda m: m.start()):
-        span = whole.slice(comment.start(), comment.end())
+        span = Span(path, *_line_column(starts, comment.start()), *_line_column(starts, comment.end()))
         form = _FORM.fullmatch(comment["said"])
         if form and form["reason"]:
-            first = _covered(text, comment, span)
-            found.append(Allowance(form["rule"], span, span.line, max(first, ends.get(first, first))))
+            last = _covered(lines, comment, span)
+            found.append(Allowance(form["rule"], span, span.line, max(last, ends.get(last, last))))
         else:
             message = "an allowance gives no reason" if form else "not an allowance that is known"
             problems.append(error("allow-reason", span, message, "write `briefgen: allow RULE: reason`"))
     return tuple(found), tuple(problems)
 
 
+def _line_column(starts: list[int], offset: int) -> tuple[int, int]:
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
 def _comments(whole: YamlText, *, markdown: bool) -> Iterator[re.Match[str]]:
     yield from _MARKDOWN.finditer(whole.text)
     if not markdown:
-        values = [(_begin(whole.text, m.start), m.end) for p, m in whole.values.items() if _is_text(whole, p)]
+        texts = (m for path, m in whole.values.items() if _is_text(whole, path))
+        values = sorted((_begin(whole.text, m.start), m.end) for m in texts)
         for comment in _YAML.finditer(whole.text):
-            if not any(start <= comment.start() < end for start, end in values):
+            last = bisect_right(values, (comment.start(), len(whole.text))) - 1
+            if last < 0 or values[last][1] <= comment.start():
                 yield comment
 
 
@@ -76,18 +88,16 @@ def _is_text(whole: YamlText, path: tuple[str | int, ...]) -> bool:
     return not isinstance(whole.lookup(path), (dict, list))
 
 
-def _covered(text: str, comment: re.Match[str], span: Span) -> int:
+def _covered(lines: list[str], comment: re.Match[str], span: Span) -> int:
     """Give the last line a comment speaks of: its own, or the next where it stands alone."""
-    lines = text.split("\n")
     before = lines[span.line - 1][: span.column - 1]
     after = lines[span.end_line - 1][span.end_column - 1 :]
     if (before + after).strip():
         return span.end_line
-    below = range(span.end_line, len(lines))
-    passed = ("#", "<!-- briefgen:") if not _MARKDOWN.fullmatch(comment.group()) else ("<!-- briefgen:",)
-    return 1 + next(
-        (n for n in below if lines[n].strip() and not lines[n].lstrip().startswith(passed)), span.end_line
-    )
+    below = range(span.end_line, min(span.end_line + _MOST_BETWEEN, len(lines)))
+    passed = ("<!-- briefgen:",) if _MARKDOWN.fullmatch(comment.group()) else ("#", "<!-- briefgen:")
+    further = (n for n in below if lines[n].strip() and not lines[n].lstrip().startswith(passed))
+    return 1 + next(further, span.end_line)
 
 
 def _ends(whole: YamlText) -> dict[int, int]:
