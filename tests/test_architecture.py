@@ -62,6 +62,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "export",
                 "rules",
                 "invocation",
+                "verify",
             }
         ),
         "__main__": frozenset({"cli"}),

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
 
@@ -149,6 +150,7 @@ MISSPELT: dict[str, tuple[list[str], str]] = {
     "a format": (["check", "briefs", "--format", "xml"], "Invalid value for '--format'"),
     "a kind of schema": (["schema", "brif"], "'brif' is not one of 'brief'"),
     "no brief": (["build"], "Missing argument"),
+    "no memo": (["verify"], "Missing argument"),
     "no brief to export": (["export", "brief"], "name the brief to export"),
     "an export": (["export", "corpus", "--to", "xml"], "Invalid value for '--to'"),
 }  # fmt: skip
@@ -162,7 +164,7 @@ def test_misspelt_usage_is_exit_code_two(run: Run, arguments: list[str], words: 
     assert words in err
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in ("build", "check", "lock", "new", "init", "schema", "explain", "export"))])  # fmt: skip
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in ("build", "check", "verify", "lock", "new", "init", "schema", "explain", "export"))])  # fmt: skip
 def test_help(run: Run, arguments: list[str]) -> None:
     """Every command explains itself on stdout."""
     code, out, err = run(*arguments)
@@ -407,3 +409,58 @@ def test_a_narrow_terminal_and_a_plain_locale() -> None:
     assert code == 1
     assert out.startswith("1 brief: 1 error\n")
     assert err.startswith("tests/cases/likelihood-unknown.yaml:12:24: error[likelihood-unknown]: ")
+
+
+def test_a_memo_is_verified(run: Run) -> None:
+    """`verify` says what it found in a finished memo, and reads its quotations in the texts at hand."""
+    assert run("build", "briefs", "--texts", "texts").code == 0
+    code, out, err = run("verify", "output/brief.pdf", "--texts", "texts")
+    assert (code, err) == (0, "")
+    assert re.fullmatch(
+        r"output/brief\.pdf: 2 pages, [0-9]+ statements, 0 figures: no findings\n1 quotation: 1 exact\n", out
+    )
+    code, out, err = run("verify", "output/brief.pdf")
+    assert (code, err) == (0, "")
+    assert out.endswith("1 quotation: 1 unavailable\n")
+
+
+def test_an_altered_memo_is_told_with_its_page(run: Run) -> None:
+    """A finding on a memo has the PDF's path and the page for a line, and shows no line of the file."""
+    assert run("build", "briefs", "--texts", "texts").code == 0
+    with pikepdf.open("output/brief.pdf", allow_overwriting_input=True) as pdf:
+        del pdf.attachments["evidence.json"]
+        pdf.save("output/brief.pdf")
+    absent = "output/brief.pdf:1:1: error[evidence-absent]: the file does not carry `evidence.json`; it carries `brief.yaml`\n"
+    saved = (
+        "output/brief.pdf:1:1: warning[pdf-rewritten]: the file is not byte for byte as briefgen wrote it\n"
+    )
+    code, out, err = run("verify", "output/brief.pdf", "--format", "short")
+    assert (code, out) == (1, "")
+    assert err == absent + saved
+    code, out, err = run("verify", "output/brief.pdf", "--format", "json")
+    assert (code, err) == (1, "")
+    assert [d["rule"] for d in json.loads(out)["diagnostics"]] == ["evidence-absent", "pdf-rewritten"]
+
+
+NO_MEMO: dict[str, tuple[str, int, str]] = {
+    "nothing there": ("none.pdf", 2, "none.pdf:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and rights\n"),
+    "a folder": ("briefs", 2, "briefs:1:1: error[file-unreadable]: cannot be read: is a directory\nhint: check its name and rights\n"),
+    "a brief": ("briefs/brief.yaml", 1, "briefs/brief.yaml:1:1: error[pdf-unreadable]: not a PDF, or one that is damaged or cut short\nhint: ask for the file as it was built\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "code", "err"), NO_MEMO.values(), ids=NO_MEMO)
+def test_what_is_no_memo(run: Run, name: str, code: int, err: str) -> None:
+    """What cannot be read, or is no PDF, is one finding."""
+    assert run("verify", name) == (code, "", err)
+
+
+@pytest.mark.parametrize("package", ["page", "pikepdf", "pypdfium2"])
+def test_verify_needs_its_extra(run: Run, monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    """Without the packages of the extra, `verify` says in one finding how to get them."""
+    for name in [name for name in sys.modules if name.startswith("briefgen.verify")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    hint = "hint: install what it needs: `pip install 'briefgen[verify]'`\n"
+    told = f"briefgen verify:1:1: error[extra-missing]: `{package}` is not installed\n{hint}"
+    assert run("verify", "output/brief.pdf") == (2, "", told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -10,9 +11,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.diagnostic import Diagnostic, Severity, has_errors
+from briefgen.diagnostic import Diagnostic, Severity, Span, error, has_errors
 from briefgen.invocation import UsageError, gather_settings, list_briefs, parse_day
-from briefgen.report import FORMATS, human
+from briefgen.report import FORMATS, Lines, human
 from briefgen.settings import Settings
 
 FINDINGS, USAGE, BUG = 1, 2, 70
@@ -123,11 +124,45 @@ def check(
     if style in ("human", "short"):
         _tell(findings, style)
         typer.echo(f"{_count(len(briefs), 'brief')}: {_summary(findings)}")
-        listed = ", ".join(f"{count} {state}" for state, count in states.items())
-        typer.echo(f"{_count(sum(states.values()), 'quotation')}: {listed or 'none'}")
+        _tell_states(states)
     else:
         typer.echo(FORMATS[style](findings, _source_line))
     _finish(findings, strict)
+
+
+@app.command()
+def verify(
+    pdfs: Annotated[
+        list[Path], typer.Argument(metavar="FILE.pdf…", help="Finished memos.", show_default=False)
+    ],
+    style: Annotated[Style, typer.Option("--format", help="How to print findings.")] = "human",
+    texts: Texts = None,
+    strict: Strict = False,
+) -> None:
+    """Check finished memos, offline: standards, structure, evidence, every word, quotations."""
+    from briefgen.proving import texts_of
+
+    try:
+        from briefgen.verify.verify import verify_file  # what it needs is an extra
+    except ModuleNotFoundError as missing:
+        hint = "install what it needs: `pip install 'briefgen[verify]'`"
+        message = f"`{missing.name}` is not installed"
+        raise UsageError(error("extra-missing", Span("briefgen verify"), message, hint)) from missing
+    settings = _settings(Path.cwd(), texts=texts)
+    found: list[Diagnostic] = []
+    for pdf in pdfs:
+        verified, problems = verify_file(pdf, str(pdf), texts_of(settings))
+        found += problems
+        if style not in ("human", "short"):
+            continue
+        _tell(problems, style, lines=_no_line)
+        if verified is not None:
+            counts = f"{_count(verified.pages, 'page')}, {_count(verified.statements, 'statement')}"
+            typer.echo(f"{pdf}: {counts}, {_count(verified.figures, 'figure')}: {_summary(problems)}")
+            _tell_states(verified.quotations)
+    if style not in ("human", "short"):
+        typer.echo(FORMATS[style](found, _no_line))
+    _finish(found, strict)
 
 
 @app.command()
@@ -316,10 +351,15 @@ def _settings(
     )
 
 
-def _tell(diagnostics: tuple[Diagnostic, ...], style: str = "human") -> None:
+def _tell(diagnostics: tuple[Diagnostic, ...], style: str = "human", lines: Lines | None = None) -> None:
     if diagnostics:
         write = FORMATS.get(style, human)
-        typer.echo(write(diagnostics, _source_line), err=True)
+        typer.echo(write(diagnostics, lines or _source_line), err=True)
+
+
+def _tell_states(states: Mapping[str, int]) -> None:
+    listed = ", ".join(f"{count} {state}" for state, count in states.items())
+    typer.echo(f"{_count(sum(states.values()), 'quotation')}: {listed or 'none'}")
 
 
 def _source_line(path: str, number: int) -> str | None:
@@ -328,6 +368,10 @@ def _source_line(path: str, number: int) -> str | None:
     except (OSError, ValueError):
         return None
     return lines[number - 1] if 0 < number <= len(lines) else None
+
+
+def _no_line(_path: str, _page: int) -> None:
+    """Show no line of a PDF: what stands for a line there is a page."""
 
 
 def _finish(found: list[Diagnostic] | tuple[Diagnostic, ...], strict: bool) -> None:

@@ -19,6 +19,7 @@ from briefgen.export import brief_object
 from briefgen.render.pdf.rendered import Attachment
 from briefgen.statements import statements
 
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a memo comes from besides its corpus."""

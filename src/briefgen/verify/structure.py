@@ -86,7 +86,7 @@ def read_structure(pdf: bytes | pikepdf.Pdf) -> Structure:
         reader = _PageReader(index, page)
         reader.read()
         painted |= {mark: (tag, "".join(words)) for mark, (tag, words) in reader.painted.items()}
-        out.artifacts += [Leaf(index, "".join(words)) for words in reader.artifacts if words]
+        out.artifacts += [Leaf(index, "".join(words)) for words in reader.artifacts]
         out.faults += reader.faults
         links: Any = page.obj.get("/Annots", [])
         out.faults += [Fault(index, "a link without a key") for a in links if "/StructParent" not in a]
@@ -115,7 +115,8 @@ def _kids(element: Any) -> list[Any]:
     return list(kids) if isinstance(kids, Array) else [kids]
 
 
-def _to_unicode(font: Any) -> dict[int, str]:
+def to_unicode(font: Any) -> dict[int, str]:
+    """Give the characters of a simple font by their code. Source: ISO 32000-1, 9.10.3."""
     out = {}
     data = font.ToUnicode.read_bytes().decode("latin-1") if "/ToUnicode" in font else ""
     for block in re.findall(r"beginbfchar(.*?)endbfchar", data, re.DOTALL):
@@ -144,12 +145,11 @@ class _PageReader:
             if operator in ("BDC", "BMC"):
                 self._begin(operands)
             elif operator == "EMC":
-                if not self._open:
-                    self._fault("marked content closed that was never opened")
-                elif self._open.pop()[1] != self._in_text:
-                    self._fault("marked content crosses a text object")
+                self._end()
             elif operator in ("BT", "ET"):
                 self._in_text = operator == "BT"
+                if self._in_text and self._open and self._open[-1][2] is None:
+                    self._open[-1][0].append(" ")  # beside the text nothing else parts words
             elif operator == "Tf":
                 self._choose(str(operands[0]))
             elif operator in _PAINTING:
@@ -174,9 +174,15 @@ class _PageReader:
             self.painted[self._index, mark] = (str(operands[0])[1:], words)
         self._open.append((words, self._in_text, mark))
 
+    def _end(self) -> None:
+        if not self._open:
+            self._fault("marked content closed that was never opened")
+        elif self._open.pop()[1] != self._in_text:
+            self._fault("marked content crosses a text object")
+
     def _choose(self, name: str) -> None:
         if name not in self._fonts:
-            self._fonts[name] = _to_unicode(self._page.obj.Resources.Font[name])
+            self._fonts[name] = to_unicode(self._page.obj.Resources.Font[name])
         self._codes = self._fonts[name]
 
     def _paint(self, operands: Any, operator: str) -> None:
