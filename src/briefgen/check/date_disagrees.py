@@ -1,7 +1,8 @@
 """date-disagrees: a fact's date is not one that its words give, or is later than its sources.
 
 Where the statement or the evidence names a year, the fact's `date`, or its figure's `as_of`, is one of those
-named. Nothing is reported before it happened: a fact's date does not lie after the last of its sources.
+named, and the statement names no other that is not in the evidence. Nothing is reported before it happened: a
+fact's date does not lie after the last of its sources.
 
 PASS  date: 2013-02-12    exact: third nuclear test on Feb. 12, 2013
 FAIL  date: 2012-02-12    statement: The third nuclear test took place in 2013.
@@ -17,7 +18,6 @@ from collections.abc import Iterator
 from briefgen.check.quantities import DateWords, find_dates
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
-from briefgen.corpus.fact import Fact
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
 
@@ -30,11 +30,19 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         fact = entry.value
         if fact.date is None:
             continue
-        named = tuple(_named(fact))
         known = [fact.date, *([fact.figure.as_of] if fact.figure and fact.figure.as_of else [])]
+        quoted = tuple(d for e in fact.evidence for d in find_dates(e.exact) if d.year)
+        stated = tuple(d for d in find_dates(fact.statement) if d.year)
+        named = (*stated, *quoted)
         if named and not any(_agree(words, date) for words in named for date in known):
             message = f"the date `{fact.date}` is not the one named: `{named[0].words}`"
             yield error(RULE, entry.at("date"), message, "mend the date, or the words")
+        elif other := next((d for d in stated if not _borne(d, known, quoted)), None):
+            raw = entry.text.lookup((*entry.path, "statement"))
+            start = raw.find(other.words)
+            span = entry.within(("statement",), start, start + len(other.words))
+            message = f"`{other.words}` is neither the fact's date nor in its evidence"
+            yield error(RULE, span, message, "mend the statement, or the date")
         issued = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
         if issued and fact.date.first > max(i.last for i in issued):
             message = f"the date `{fact.date}` is later than the fact's last source"
@@ -47,6 +55,7 @@ def _agree(words: DateWords, date: PartialDate) -> bool:
     return all(one == other or 0 in (one, other) for one, other in pairs)
 
 
-def _named(fact: Fact) -> Iterator[DateWords]:
-    for text in (fact.statement, *(evidence.exact for evidence in fact.evidence)):
-        yield from (words for words in find_dates(text) if words.year)
+def _borne(words: DateWords, known: list[PartialDate], quoted: tuple[DateWords, ...]) -> bool:
+    """Tell whether a date is the fact's, or one that its evidence names as closely."""
+    said = (words.year, words.month, words.day)
+    return any(_agree(words, d) for d in known) or any((d.year, d.month, d.day) == said for d in quoted)
