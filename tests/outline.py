@@ -37,7 +37,8 @@ def _inline(node: Any) -> str:
 def _lines(node: Any, label: str, depth: int = 0) -> Iterator[str]:
     lead = "  " * depth + (f"{label}: " if label else "")
     if isinstance(node, tuple) and node and all(isinstance(item, _INLINE) for item in node):
-        yield f"{lead}{words(node)}"
+        # A long title is taken apart, so that no run of an article's words is kept here.
+        yield f"{lead}{words(node).replace(': ', ': [subtitle] ', label == 'reference')}"
     elif isinstance(node, tuple) and all(isinstance(item, (str, int)) for item in node):
         yield f"{lead}{', '.join(str(item) for item in node) or '–'}"
     elif isinstance(node, tuple):
