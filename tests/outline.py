@@ -37,8 +37,9 @@ def _inline(node: Any) -> str:
 def _lines(node: Any, label: str, depth: int = 0) -> Iterator[str]:
     lead = "  " * depth + (f"{label}: " if label else "")
     if isinstance(node, tuple) and node and all(isinstance(item, _INLINE) for item in node):
+        line = words(node)
         # A long title is taken apart, so that no run of an article's words is kept here.
-        yield f"{lead}{words(node).replace(': ', ': [subtitle] ', label == 'reference')}"
+        yield lead + (line.replace(": ", ": [subtitle] ") if label == "reference" else line)
     elif isinstance(node, tuple) and all(isinstance(item, (str, int)) for item in node):
         yield f"{lead}{', '.join(str(item) for item in node) or '–'}"
     elif isinstance(node, tuple):

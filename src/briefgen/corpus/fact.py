@@ -104,9 +104,7 @@ class Fact(Model):
     @model_validator(mode="after")
     def _dated(self) -> Fact:
         if not self.evidence and (self.figure is None or self.figure.formula is None):
-            raise ValueError(
-                "`evidence` is missing: a fact rests on a quotation, or on a `formula`"
-            )
+            raise ValueError("`evidence` is missing: a fact rests on a quotation, or on a `formula`")
         if self.event and not self.date:
             raise ValueError("an `event` needs a `date`")
         return self

@@ -8,7 +8,7 @@ from briefgen.compose.citations import Cited
 from briefgen.compose.derived import derivation
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import merged
-from briefgen.compose.words import DASH, date_words, full_name, short_source
+from briefgen.compose.words import date_words, full_name, short_source
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_view
 from briefgen.corpus.prove import Proof
@@ -27,7 +27,6 @@ from briefgen.document import (
     Table,
     Text,
 )
-from briefgen.spec.profile import Band
 
 _INNER = str.maketrans({"“": "‘", "”": "’"})
 _GENRES = MappingProxyType({"op-ed": "op-ed", "data": "data set", "reference": "reference work"})
@@ -142,9 +141,5 @@ def _quoted(memo: Memo, cited: Cited) -> list[Source]:
 def likelihood_scale(memo: Memo, level: int) -> Blocks:
     """Compose the table of the profile's terms and ranges."""
     header = ((Text("Term"),), (Text("Range"),))
-    rows = tuple(((Text(" / ".join(b.terms)),), (Text(_range(b)),)) for b in memo.profile.bands)
+    rows = tuple(((Text(" / ".join(b.terms)),), (Text(b.range_words),)) for b in memo.profile.bands)
     return (Table(f"Likelihood terms: {memo.profile.title}", header, rows, row_headers=True),)
-
-
-def _range(band: Band) -> str:
-    return f"{band.low}{DASH}{band.high}\u202f%"
