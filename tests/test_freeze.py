@@ -16,7 +16,7 @@ from page import ValidationProfile
 
 from briefgen.evidence_file import memo_hash
 from briefgen.reading.files import read_text_file
-from tests.harbour import BRIEF, LOG
+from tests.harbour import BRIEF, LOG, QUESTION, SOURCE
 from tests.workspace import Workspace
 
 MOST_BYTES = 30_000
@@ -137,6 +137,43 @@ def test_only_what_is_cited_is_carried(harbour: Workspace) -> None:
     assert [fact["id"] for fact in memo["facts"]] == ["channel-closed"]
     assert memo["notes"] == [{"number": 1, "cites": "fact:channel-closed"}]
     assert list(memo["texts"]) == ["log"]
+
+
+VIEW = """\
+views:
+  - id: pilots-wait
+    holder: {name: The pilots}
+    hypothesis: wait
+    claim: Waiting is right.
+    reasoning: They wait.
+    facts_for: [quay-old]
+    evidence: [{source: log, exact: the old quay}]
+"""
+QUAY = """\
+facts:
+  - id: quay-old
+    statement: The quay is old.
+    evidence: [{source: survey, exact: an aged quay}]
+"""
+SURVEY = SOURCE.replace("log", "survey").replace("genre: data", "genre: reference")
+
+
+def test_what_a_view_names_besides_is_not_carried(harbour: Workspace) -> None:
+    """A fact that only a compared view names is not in the memo, nor its source, nor the hash of its text."""
+    asked = QUESTION.removesuffix("    held_by: none found\n")
+    harbour.write(
+        {
+            "briefs/corpus/views/extend-or-wait.yaml": asked + VIEW,
+            "briefs/corpus/facts/quay.yaml": QUAY,
+            "briefs/corpus/sources/survey.yaml": SURVEY,
+            "texts/survey.txt": "There is an aged quay.\n",
+            "briefs/brief.yaml": BRIEF + "views: [extend-or-wait]\n",
+        }
+    )
+    memo = frozen(harbour)["memo"]
+    assert [view["id"] for view in memo["views"]] == ["pilots-wait"]
+    assert "quay-old" not in {fact["id"] for fact in memo["facts"]}
+    assert ([source["id"] for source in memo["sources"]], list(memo["texts"])) == (["log"], ["log"])
 
 
 def test_hashes_come_from_the_lock_where_the_texts_are_not(real: tuple[str, bytes]) -> None:
