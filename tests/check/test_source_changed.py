@@ -36,10 +36,9 @@ def _locked(harbour: Workspace) -> Workspace:
 VALID = {
     "the locked text": LOG,
     "changed elsewhere": LOG + "Fog came in.",
-    "changed before it": "Fog came in. " + LOG,
 }
 INVALID = {
-    "rewritten": (LOG.replace("is closed", "was closed"), [(6, 37)]),
+    "rewritten": (LOG.replace("is closed", "is opened"), [(6, 37)]),
     "another text": ("Nothing was logged.", [(6, 37), (10, 37)]),
 }
 

@@ -32,6 +32,7 @@ from briefgen.check import (
     quote_ambiguous,
     quote_long,
     quote_missing,
+    quote_moved,
     quote_naked,
     quote_negated,
     quote_unproven,
@@ -44,6 +45,7 @@ from briefgen.check.subject import BriefCheck, CorpusCheck, FreshnessCheck, Prof
 CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     quote_missing.check,
     source_changed.check,
+    quote_moved.check,
     quote_unproven.check,
     quote_ambiguous.check,
     quote_long.check,
