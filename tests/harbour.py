@@ -34,6 +34,7 @@ facts:
 LOG = (
     "The log says that the north channel is closed. It had a depth of nine metres. The quay, the old quay.\n"
 )
+ALLOWED = "  # briefgen: allow judgement-single-origin: one log is all there is"
 BRIEF = """\
 title: The north channel stays closed
 product: two-page-brief
@@ -46,7 +47,7 @@ judgements:
     text: the north channel reopens in May
     likelihood: {term: likely}
     confidence: {level: low, basis: one log}
-    rests_on: [channel-closed]
+    rests_on: [channel-closed]  # briefgen: allow judgement-single-origin: one log is all there is
 """
 """Twelve lines: what a test adds below begins on line 13."""
 QUESTION = """\

@@ -12,7 +12,7 @@ OTHER = """\
     text: the south channel stays open
     likelihood: {{term: likely}}
     confidence: {{level: low, basis: one log}}
-    rests_on: [channel-closed]
+    rests_on: [channel-closed]  # briefgen: allow judgement-single-origin: one log is all there is
 """
 OPTION = "  - {{id: {}, title: Act, text: Act now.}}\n"
 VALID = {

@@ -11,7 +11,7 @@ from briefgen.compose.parts.apparatus import quoted_words
 from briefgen.document import Heading, Notes, Paragraph, SourceList
 from briefgen.pipeline import lock_corpus
 from tests.compose.composing import document_of
-from tests.harbour import BRIEF
+from tests.harbour import ALLOWED, BRIEF
 from tests.outline import words
 from tests.workspace import Workspace
 
@@ -126,7 +126,7 @@ def test_the_state_is_printed(harbour: Workspace) -> None:
     harbour.write({**FILES})
     assert lock_corpus(harbour.settings, (), date(2026, 3, 20))[0]
     harbour.write({"texts/daily.txt": "By our staff. Since Monday no ship can pass."})
-    brief = BRIEF.replace("[channel-closed]", "[channel-closed, by-two]")
+    brief = BRIEF.replace(f"[channel-closed]{ALLOWED}", "[channel-closed, by-two]")
     files = {
         **FILES,
         "briefs/brief.yaml": brief,
@@ -142,9 +142,10 @@ def test_the_state_is_printed(harbour: Workspace) -> None:
 def summary_of(workspace: Workspace, basis: str, prose: str = "It [is so](fact:argued)") -> str:
     """Compose a brief and give its source summary statement."""
     brief = BRIEF.replace("It [is closed](fact:channel-closed)", prose).replace(
-        "[channel-closed]", f"[{basis}]"
+        f"[channel-closed]{ALLOWED}", f"[{basis}]"
     )
-    document = document_of(workspace.write({**FILES, "briefs/brief.yaml": brief}))
+    lifted = workspace.set(rules={**workspace.settings.rules, "judgement-single-origin": "off"})
+    document = document_of(lifted.write({**FILES, "briefs/brief.yaml": brief}))
     (found,) = (block for block in document.annex if isinstance(block, Paragraph))
     return words(found.children)
 
@@ -170,7 +171,9 @@ def test_judgements_are_numbered_in_runs(harbour: Workspace) -> None:
     """Three judgements or more in a row are a range."""
     judgement = BRIEF[BRIEF.index("  - id: reopening") :]
     more = "".join(judgement.replace("reopening", f"reopening-{i}") for i in range(5))
-    basis = more.replace("[channel-closed]", "[by-two]", 3).replace("[channel-closed]", "[argued]", 1)
+    basis = more.replace(f"[channel-closed]{ALLOWED}", "[by-two]", 3).replace(
+        "[channel-closed]", "[argued]", 1
+    )
     brief = BRIEF[: BRIEF.index("  - id: reopening")] + basis
     document = document_of(harbour.write({**FILES, "briefs/brief.yaml": brief}))
     (found,) = (block for block in document.annex if isinstance(block, Paragraph))
@@ -194,7 +197,9 @@ def test_without_the_texts_the_lock_is_named(harbour: Workspace) -> None:
 
 def test_every_source_is_listed_with_its_kind(harbour: Workspace) -> None:
     """The sources are listed by name with genre and origin, and how a date was inferred."""
-    harbour.write({**FILES, "briefs/brief.yaml": BRIEF.replace("[channel-closed]", "[argued, by-two]")})
+    harbour.write(
+        {**FILES, "briefs/brief.yaml": BRIEF.replace(f"[channel-closed]{ALLOWED}", "[argued, by-two]")}
+    )
     document = document_of(harbour)
     (found,) = (block for block in document.annex if isinstance(block, SourceList))
     assert [words(item.descriptor) for item in found.items] == [

@@ -1,13 +1,13 @@
-"""judgement-single-origin: a key judgement of moderate or high confidence rests on one origin.
+"""judgement-single-origin: a key judgement rests on one origin.
 
-Origins are counted, not reports: two outlets that repeat one ministry are one origin. A judgement of low
-confidence may rest on one; the memo prints "not corroborated" under either.
+Origins are counted, not reports: two outlets that repeat one ministry are one origin. The memo prints "not
+corroborated" under such a judgement.
 
 PASS  rests_on: [count-washington, count-seoul]     (two governments)
-PASS  rests_on: [count-washington]                  (confidence: low)
 FAIL  rests_on: [count-washington, missiles-washington]
 
-Mend it by adding a fact or view of another origin, or by lowering the confidence.
+Mend it by adding a fact or view of another origin; or, where the confidence is low and its basis says why,
+allow it with that reason.
 """
 
 from __future__ import annotations
@@ -25,15 +25,13 @@ RULE = "judgement-single-origin"
 
 
 def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
-    """Report judgements that one origin carries and whose confidence says otherwise."""
+    """Report judgements that one origin carries."""
     for i, judgement in enumerate(brief.value.judgements):
         origins = origins_of(judgement.rests_on, corpus)
-        level = judgement.confidence.level
-        if len(origins) == 1 and level != "low":
-            message = (
-                f"confidence is {level}, and all of it rests on one origin, {origin_names(origins, corpus)}"
-            )
-            span = brief.at("judgements", i, "rests_on")
-            yield warning(
-                RULE, span, message, "add a fact or view of another origin, or lower the confidence"
-            )
+        if len(origins) == 1:
+            level = judgement.confidence.level
+            names = origin_names(origins, corpus)
+            message = f"all of it rests on one origin, {names}; its confidence is {level}"
+            hint = "add a fact or view of another origin"
+            lower = () if level == "low" else ("or lower the confidence",)
+            yield warning(RULE, brief.at("judgements", i, "rests_on"), message, hint, *lower)
