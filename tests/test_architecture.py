@@ -24,13 +24,14 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "theme": frozenset(),
         "evidence_file": frozenset(),
         "freshness": frozenset(),
+        "bounded": frozenset(),
         "statements": frozenset({"document"}),
         "reading": frozenset({"diagnostic"}),
-        "settings": frozenset({"diagnostic", "reading", "freshness"}),
+        "settings": frozenset({"diagnostic", "reading", "freshness", "bounded"}),
         "corpus": frozenset({"diagnostic", "reading"}),
         "spec": _CORPUS,
         "check": _CORPUS | {"spec", "freshness"},
-        "compose": _CORPUS | {"spec", "document", "theme"},
+        "compose": _CORPUS | {"spec", "document", "theme", "bounded"},
         "render": frozenset({"document", "theme", "diagnostic"}),
         "publish": _CORPUS | {"spec", "settings", "schemas"},
         "proving": _CORPUS | {"spec", "check", "compose", "settings", "document", "policy", "rules"},
@@ -48,7 +49,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "schemas": frozenset({"corpus", "reading", "spec", "theme"}),
         "rules": frozenset({"check"}),
         "policy": frozenset({"diagnostic", "reading", "rules"}),
-        "invocation": frozenset({"diagnostic", "settings", "policy"}),
+        "invocation": frozenset({"diagnostic", "settings", "policy", "bounded"}),
         "cli": frozenset(
             {
                 "pipeline",
@@ -62,6 +63,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "export",
                 "rules",
                 "invocation",
+                "bounded",
                 "verify",
             }
         ),
@@ -72,7 +74,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
 
 LONG: Mapping[str, int] = MappingProxyType(
     {
-        "cli.py": 420,  # one function a command, most of it the words of the options
+        "cli.py": 440,  # one function a command, most of it the words of the options
         "document.py": 400,  # one class a node, most of it their docstrings
     }
 )
@@ -256,7 +258,7 @@ _HOMES = {
     "quit": "cli.py",
     "input": "cli.py",
     "sys.exit": "cli.py",
-    "os._exit": "cli.py",
+    "os._exit": "bounded.py",
     "os.environ": "cli.py",
     "os.getenv": "cli.py",
     "date.today": "cli.py",
@@ -307,7 +309,8 @@ def test_a_use_of_the_outside_world_is_found(source: str, found: list[tuple[int,
 def test_only_the_command_line_meets_the_outside_world(name: str) -> None:
     """No stage prints, exits, reads the environment or asks for the time."""
     source = (PACKAGE / name).read_text("utf-8")
-    assert [f"{name}:{line}: {what}" for line, what in outside_uses(source)] == []
+    found = [(line, what) for line, what in outside_uses(source) if _HOMES[what] != name]
+    assert [f"{name}:{line}: {what}" for line, what in found] == []
 
 
 def test_only_the_pdf_renderer_knows_reportlab() -> None:

@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache, partial
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from briefgen.bounded import Done, blame, bounded
 from briefgen.diagnostic import Diagnostic, Severity, Span, error, has_errors
-from briefgen.invocation import UsageError, gather_settings, list_briefs, parse_day
-from briefgen.report import FORMATS, Lines, human
+from briefgen.invocation import (
+    UsageError,
+    gather_settings,
+    limit_finding,
+    list_briefs,
+    parse_day,
+    refuse_clashes,
+    within_bounds,
+)
+from briefgen.reading.files import read_lines
+from briefgen.report import FORMATS, Lines, human, visible
 from briefgen.settings import Settings
 
 FINDINGS, USAGE, BUG = 1, 2, 70
 """Exit codes; 0 is clean, or warnings alone."""
 _INPUT_OUTPUT = frozenset(
-    {"file-unreadable", "output-unwritable", "workspace-exists", "set-form", "date-form", "name-form"}
+    {
+        "file-unreadable",
+        "output-unwritable",
+        "output-twice",
+        "run-limit",
+        "workspace-exists",
+        "set-form",
+        "date-form",
+        "name-form",
+    }
 )
-"""Rules that speak of usage or of reading and writing, not of what was written in a file."""
+"""Rules that speak of usage, of reading and writing and of limits, not of what was written in a file."""
 
 app = typer.Typer(
     name="briefgen",
@@ -93,9 +115,13 @@ def build(
     from briefgen.pipeline import build as build_one
 
     found: list[Diagnostic] = []
-    for spec in list_briefs(specs):
-        settings = _settings(spec, overrides, as_of, texts, strict, output)
-        built, problems = build_one(spec, settings)
+    told = [(s, _settings(s, overrides, as_of, texts, strict, output)) for s in list_briefs(specs)]
+    refuse_clashes(told)
+    works = [partial(build_one, spec, settings) for spec, settings in told]
+    for (spec, settings), result in zip(told, bounded(works, told[0][1].bounds), strict=True):
+        built, problems = (
+            result.value if isinstance(result, Done) else (None, (limit_finding(result, spec, settings),))
+        )
         found += problems
         _tell(problems)
         if built is not None:
@@ -120,13 +146,14 @@ def check(
     briefs = list_briefs(specs)
     told = [(spec, _settings(spec, overrides, as_of, texts, strict)) for spec in briefs]
     corpora = [_settings(folder, texts=texts) for folder in specs if folder.is_dir()]
-    states, findings = check_all(told, corpora)
+    times = len(told) + len(corpora)
+    states, findings = within_bounds(partial(check_all, told, corpora), *told[0], times=times)
     if style in ("human", "short"):
         _tell(findings, style)
         typer.echo(f"{_count(len(briefs), 'brief')}: {_summary(findings)}")
         _tell_states(states)
     else:
-        typer.echo(FORMATS[style](findings, _source_line))
+        typer.echo(FORMATS[style](findings, _source_lines()))
     _finish(findings, strict)
 
 
@@ -189,7 +216,8 @@ def lock(
 
     settings = _settings(Path.cwd(), texts=texts)
     today = parse_day(day, "--date") if day else datetime.now(UTC).date()
-    locked, problems = lock_corpus(settings, tuple(update or ()), today)
+    work = partial(lock_corpus, settings, tuple(update or ()), today)
+    locked, problems = within_bounds(work, settings.corpus, settings)
     _tell(problems)
     if locked is not None:
         typer.echo(
@@ -252,8 +280,10 @@ def schema(
         problems: tuple[Diagnostic, ...] = ()
         for name in MODELS if kind is None else (kind,):
             path = output / f"{name}.json"
-            problems += write_whole(path, schema_text(name).encode(), str(path))
-            typer.echo(str(path))
+            faults = write_whole(path, schema_text(name).encode(), str(path))
+            problems += faults
+            if not faults:
+                typer.echo(str(path))
         _tell(problems)
         _finish(problems, strict=False)
     elif kind is None:
@@ -316,17 +346,21 @@ def export(
 
 def main() -> None:
     """Run the command line; what escapes it is a bug, and says so."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console of few characters shows the others as escapes
+            stream.reconfigure(errors="backslashreplace")
     try:
         app(prog_name="briefgen")
     except UsageError as fault:
         _tell(fault.diagnostics)
         raise SystemExit(USAGE) from None
+    except OSError as fault:
+        name = f"{fault.filename}: " if fault.filename else ""
+        typer.echo(f"error: {visible(name)}{(fault.strerror or 'input or output failed').lower()}", err=True)
+        raise SystemExit(USAGE) from None
     except Exception as bug:  # noqa: BLE001  # the last line: a traceback helps no analyst
-        place = bug.__traceback__
-        while place is not None and place.tb_next is not None:
-            place = place.tb_next
-        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-        typer.echo(f"briefgen: a bug in briefgen at {where}: {type(bug).__name__}: {bug}", err=True)
+        place, what = blame(bug)
+        typer.echo(f"briefgen: a bug in briefgen at {place}: {visible(what)}", err=True)
         typer.echo("hint: please report this line with the files that led to it", err=True)
         raise SystemExit(BUG) from None
 
@@ -354,7 +388,7 @@ def _settings(
 def _tell(diagnostics: tuple[Diagnostic, ...], style: str = "human", lines: Lines | None = None) -> None:
     if diagnostics:
         write = FORMATS.get(style, human)
-        typer.echo(write(diagnostics, lines or _source_line), err=True)
+        typer.echo(write(diagnostics, lines or _source_lines()), err=True)
 
 
 def _tell_states(states: Mapping[str, int]) -> None:
@@ -362,12 +396,15 @@ def _tell_states(states: Mapping[str, int]) -> None:
     typer.echo(f"{_count(sum(states.values()), 'quotation')}: {listed or 'none'}")
 
 
-def _source_line(path: str, number: int) -> str | None:
-    try:
-        lines = Path(path).read_text("utf-8-sig", "replace").split("\n")
-    except (OSError, ValueError):
-        return None
-    return lines[number - 1] if 0 < number <= len(lines) else None
+def _source_lines() -> Lines:
+    """Give the lines of files as they are now, each file read once."""
+    read = cache(lambda path: read_lines(Path(path)))
+
+    def line(path: str, number: int) -> str | None:
+        lines = read(path)
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
+    return line
 
 
 def _no_line(_path: str, _page: int) -> None:

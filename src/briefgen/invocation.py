@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
+from briefgen.bounded import Bounds, Exceeded, bounded
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.settings import Configuration, Settings, find_root, place_of_key, read_configuration
+
+T = TypeVar("T")
 
 
 class UsageError(Exception):
@@ -35,7 +40,21 @@ def list_briefs(specs: Iterable[Path]) -> list[Path]:
             hint = "make one: `briefgen new NAME`"
             raise UsageError(error("file-unreadable", Span(str(spec)), "no brief in this folder", hint))
         found += here
-    return list(dict.fromkeys(found))
+    return list({path.absolute(): path for path in reversed(found)}.values())[::-1]
+
+
+def refuse_clashes(told: Iterable[tuple[Path, Settings]]) -> None:
+    """See that no two briefs are written to one file.
+
+    Errors: UsageError.
+    """
+    written: dict[Path, Path] = {}
+    for spec, settings in told:
+        target = settings.output / f"{spec.stem}.pdf"
+        if (first := written.setdefault(target, spec)) is not spec:
+            message = f"it would be written to `{settings.shown(target)}`, and so would `{first}`"
+            hint = "rename one, or build them apart with `-o`"
+            raise UsageError(error("output-twice", Span(str(spec)), message, hint))
 
 
 def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can be told
@@ -78,11 +97,32 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
         output=here / output if output else root / configuration.output,
         texts=tuple(dict.fromkeys(Path(os.path.normpath(p)) for p in roots)),
         strict=strict or configuration.strict,
+        bounds=Bounds(configuration.time_limit_seconds, configuration.memory_limit_mb),
         timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
         overrides=pairs,
         rules=configuration.rules,
         freshness=configuration.freshness,
     )
+
+
+def within_bounds(work: Callable[[], T], near: Path, settings: Settings, times: int = 1) -> T:
+    """Do a piece of work within the workspace's bounds, `times` those of one brief.
+
+    Errors: UsageError where it exceeds them.
+    """
+    bounds = replace(settings.bounds, seconds=settings.bounds.seconds * times)
+    (result,) = bounded((work,), bounds)
+    if isinstance(result, Exceeded):
+        raise UsageError(limit_finding(result, near, settings))
+    return result.value
+
+
+def limit_finding(exceeded: Exceeded, near: Path, settings: Settings) -> Diagnostic:
+    """Say which limit ended a piece of work, and how it is raised."""
+    limit = exceeded.limit or f"{settings.bounds.seconds:g} s"
+    key = "memory_limit_mb" if exceeded.limit else "time_limit_seconds"
+    hint = f"split it, or raise `{key}` under `[tool.briefgen]` in pyproject.toml"
+    return error("run-limit", Span(settings.shown(near)), f"needs more than {limit}", hint)
 
 
 def parse_day(text: str, option: str) -> date:
@@ -122,7 +162,8 @@ def _source_date(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        return datetime.fromtimestamp(int(text), UTC)
+        # Digits alone: `int` would also take signs, spaces, underscores and other scripts' digits.
+        return datetime.fromtimestamp(int(text if text.isascii() and text.isdigit() else "none"), UTC)
     except (ValueError, OverflowError, OSError):
         message = f"`{text}` is not a number of seconds since 1970"
         raise UsageError(

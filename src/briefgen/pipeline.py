@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -16,6 +17,7 @@ from briefgen.freeze import Provenance, attachments, tool_version
 from briefgen.policy import settle
 from briefgen.proving import CHECKED, Found, Proven, check_corpus, memo_of, run_on_brief, texts_of
 from briefgen.reading.entry import Entry
+from briefgen.reading.yaml_text import YamlText
 from briefgen.rules import adjustable_rules
 from briefgen.settings import Settings
 from briefgen.spec.brief import Brief
@@ -67,7 +69,7 @@ def build(spec: Path, settings: Settings) -> tuple[Built | None, Found]:
         rendered.last_body_page.lines,
         _parts(((b.heading, b.height_pt) for b in rendered.blocks if b.place == "body"), proven),
     )
-    run = run.adding(_placed(f, proven.entry) for f in faults)
+    run = run.adding(_placed(f, proven.entry, run.texts) for f in faults)
     run = run.adding(page_budget.check(proven.entry, proven.kit.product.value, extent))
     problems = settle(run, settings.rules, adjustable_rules())
     if _stops(problems, settings):
@@ -107,9 +109,16 @@ def _timestamp(brief: Brief, settings: Settings) -> datetime:
     return settings.timestamp or datetime.combine(brief.as_of, time(), UTC)
 
 
-def _placed(fault: Diagnostic, entry: Entry[Brief]) -> Diagnostic:
-    """Place a finding of the renderer, which knows no files, at the brief."""
-    return replace(fault, span=entry.at("title")) if not fault.span.path else fault
+def _placed(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]) -> Diagnostic:
+    """Place a finding of the renderer, which knows no files: where its character stands, or at the brief."""
+    if fault.span.path:
+        return fault
+    named = re.search(r"\bU\+([0-9A-F]{4,6})\b", fault.message)
+    for path, text in texts.items() if named else ():
+        at = text.find(chr(int(named[1], 16))) if named else -1
+        if at >= 0:
+            return replace(fault, span=YamlText(path, text).slice(at, at + 1))
+    return replace(fault, span=entry.at("title"))
 
 
 def _parts(extents: Iterable[tuple[str, float]], proven: Proven) -> tuple[tuple[str, int], ...]:

@@ -16,15 +16,26 @@ Lines = Callable[[str, int], str | None]
 Formatter = Callable[[Iterable[Diagnostic], Lines], str]
 
 
+MOST = 200
+"""More findings than this are counted, not printed: nobody reads them, and mending one mends many."""
+
+
 def human(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
     """Print each finding with its line, a caret under the place, and what to do next."""
-    return "\n".join("\n".join(_human(d, lines)) for d in diagnostics)
+    return _cut(diagnostics, lambda d: "\n".join(_human(d, lines)))
+
+
+def _cut(diagnostics: Iterable[Diagnostic], write: Callable[[Diagnostic], str]) -> str:
+    found = tuple(diagnostics)
+    rest = len(found) - MOST
+    more = (f"… and {rest:,} more; `--format json` prints all",) if rest > 0 else ()
+    return "\n".join((*map(write, found[:MOST]), *more))
 
 
 def _human(diagnostic: Diagnostic, lines: Lines) -> list[str]:
     span = diagnostic.span
     out = [f"{_place(span)}: {diagnostic.severity}[{diagnostic.rule}]: {visible(diagnostic.message)}"]
-    line = lines(span.path, span.line)
+    line = None if span == Span(span.path) else lines(span.path, span.line)
     if line is not None:
         out += _caret(span, line)
     out += [f"hint: {visible(hint)}" for hint in diagnostic.hints]
@@ -62,7 +73,7 @@ def _window(line: str, column: int, width: int = 110) -> tuple[str, int]:
 
 def short(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
     """Print a line for each finding."""
-    return "\n".join(f"{_place(d.span)}: {d.severity}[{d.rule}]: {visible(d.message)}" for d in diagnostics)
+    return _cut(diagnostics, lambda d: f"{_place(d.span)}: {d.severity}[{d.rule}]: {visible(d.message)}")
 
 
 def as_json(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:

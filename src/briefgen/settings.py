@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from briefgen.bounded import Bounds
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.freshness import Limits
 from briefgen.reading.files import read_text_file
@@ -33,6 +35,12 @@ class Configuration(Model):
         (), description="Folders of source texts; those that do not exist are passed over."
     )
     strict: bool = Field(False, description="Whether warnings count as errors.")
+    time_limit_seconds: Annotated[int, Field(ge=1, le=86_400)] = Field(
+        8, description="How long one brief may take."
+    )
+    memory_limit_mb: Annotated[int, Field(ge=200, le=1_000_000)] = Field(
+        1000, description="How much memory a run may take."
+    )
     rules: dict[str, Level] = Field({}, description="What a rule's findings weigh: error, warning or off.")
     freshness: dict[str, Limits] = Field(
         {}, description="How old facts may grow: by measure, for every other `figure`, for an `assumption`."
@@ -52,6 +60,8 @@ class Settings:
     output: Path
     texts: tuple[Path, ...]
     strict: bool = False
+    bounds: Bounds = field(default_factory=lambda: Bounds(8, 1000))
+    """What one brief may use."""
     timestamp: datetime | None = None
     """The date written into files, where SOURCE_DATE_EPOCH gives one."""
     as_of: date | None = None
@@ -64,10 +74,11 @@ class Settings:
     """How old facts may grow, by measure or kind."""
 
     def shown(self, path: Path) -> str:
-        """Give a path as diagnostics print it."""
-        for start in (self.shown_from, self.root):
-            if path.is_relative_to(start):
-                return path.relative_to(start).as_posix()
+        """Give a path as diagnostics print it, so that it opens from the current folder."""
+        if path.is_relative_to(self.shown_from):
+            return path.relative_to(self.shown_from).as_posix()
+        if path.is_relative_to(self.root) and self.shown_from.is_relative_to(self.root):
+            return Path(os.path.relpath(path, self.shown_from)).as_posix()
         return path.as_posix()
 
 
@@ -103,6 +114,10 @@ def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Dia
         span = Span(shown, *_toml_place(problem, text))
         return Configuration(), (
             error("settings-syntax", span, f"not valid TOML: {problem}", "correct the file"),
+        )
+    except RecursionError:
+        return Configuration(), (
+            error("settings-syntax", Span(shown), "not valid TOML: nested too deep", "correct the file"),
         )
     table = tools.get("briefgen", {}) if isinstance(tools, dict) else tools
     try:

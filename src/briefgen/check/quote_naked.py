@@ -23,7 +23,7 @@ from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.prose import Reference, inline_references
 
 RULE = "quote-naked"
-_QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|(?<!\w)‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
+_QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|(?<!\w)‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 _EDGES = " .,;:!?…"
 
 

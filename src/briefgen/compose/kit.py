@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
 from briefgen.reading.entry import Entry, validate
-from briefgen.reading.files import read_text_file
+from briefgen.reading.files import leads_out, read_text_file
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import read_yaml
 from briefgen.spec.product import Product
@@ -31,6 +31,11 @@ class Kit:
 def packaged_templates() -> Path:
     """Give the folder of the templates that come with briefgen."""
     return Path(str(files("briefgen"))) / "templates"
+
+
+def own(path: Path) -> bool:
+    """Tell a workspace's file from one that comes with briefgen, which an installer may have linked."""
+    return not path.is_relative_to(packaged_templates())
 
 
 def product_names(folders: tuple[Path, ...]) -> tuple[str, ...]:
@@ -62,7 +67,8 @@ def load_kit(
                 error("product-file", wanted_at, f"product `{name}` has no `{file}`", "add the file")
             )
             continue
-        text, faults = read_text_file(*found)
+        outside = leads_out(found[0], found[0].parents[1], found[1])
+        text, faults = (None, (outside,)) if outside and own(found[0]) else read_text_file(*found)
         problems += faults
         texts[file] = (text or "", found[1])
     if has_errors(problems):

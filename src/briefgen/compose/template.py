@@ -10,11 +10,19 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefgen.bounded import Bounds, Done, bounded
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.suggest import nearest
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _NAME = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)' is undefined|has no attribute '([^']+)'")
+
+
+BOUNDS = Bounds(3, 2000)
+"""A template takes a hundredth of this; the memory is also bounded by what the whole run may take."""
+_MISTAKES = (
+    TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError,
+)  # fmt: skip
 
 
 def escape_markdown(value: object) -> object:
@@ -31,9 +39,21 @@ def render_template(
     """Render a template to Markdown; every value it prints is escaped.
 
     `values` holds text, numbers, booleans and lists and mappings of them: nothing with methods that act.
+    It is done where a bound can end it, for Jinja2 computes constants as it compiles.
 
-    Errors: template-syntax, template-undefined, template-error.
+    Errors: template-syntax, template-undefined, template-error, template-limit.
     """
+    for result in bounded((lambda: _render(text, shown, values),), BOUNDS):
+        if isinstance(result, Done):
+            return result.value
+        what = "memory than a run may take" if result.limit else f"than {BOUNDS.seconds:g} seconds"
+        message = f"the template needs more {what}"
+        hint = "look for arithmetic on large numbers, and for loops within loops"
+        return None, (error("template-limit", Span(shown), message, hint),)
+    raise AssertionError("one piece of work has one result")
+
+
+def _render(text: str, shown: str, values: Mapping[str, Any]) -> tuple[str | None, tuple[Diagnostic, ...]]:
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined, finalize=escape_markdown, trim_blocks=True, lstrip_blocks=True
     )
@@ -47,7 +67,10 @@ def render_template(
         )
     except UndefinedError as problem:
         return None, (_undefined(problem, text, shown, values),)
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as problem:
+    except SyntaxError:
+        # Python's own limits on the code that Jinja2 writes: 20 loops or 100 blocks in each other.
+        return None, (error("template-syntax", Span(shown), "blocks nested too deep", "flatten them"),)
+    except _MISTAKES as problem:
         # What a template's own expressions may raise: the author's mistake, not ours.
         span = _line_span(text, shown, _template_line(problem))
         return None, (

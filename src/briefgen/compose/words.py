@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from types import MappingProxyType
 
 from briefgen.corpus.dates import MONTHS, PartialDate
@@ -16,7 +16,10 @@ THIN = "\u202f"
 DASH = "\u2013"
 MINUS = "\u2212"
 _SYMBOLS = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
-_SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+_SCALES = ((12, "tn"), (9, "bn"), (6, "m"))
+"""Powers of ten and their abbreviations."""
+_EXACT = Context(prec=60)
+"""Wider than any number of the corpus, so that none is rounded: 40 digits are the most read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,10 @@ def number_words(value: Decimal, unit: str) -> str:
     symbol = _money(unit)
     if symbol is None:
         return _digits(value)
-    sign, amount = MINUS if value < 0 else "", abs(value)
+    sign, amount = MINUS if value < 0 else "", value.copy_abs()
     for scale, word in _SCALES:
-        if amount >= scale:
-            return f"{sign}{symbol}{_digits(amount / scale)}{THIN}{word}"
+        if amount >= 10**scale:
+            return f"{sign}{symbol}{_digits(amount.scaleb(-scale, _EXACT))}{THIN}{word}"
     return f"{sign}{symbol}{_digits(amount)}"
 
 
@@ -83,7 +86,7 @@ def _money(unit: str) -> str | None:
 
 
 def _digits(value: Decimal) -> str:
-    plain = f"{value.normalize():,f}"
+    plain = f"{value.normalize(_EXACT):,f}"
     return plain.replace("-", MINUS)
 
 

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.reading.files import read_text_file
+from briefgen.diagnostic import Diagnostic
+from briefgen.reading.files import leads_out, read_text_file
 
 _KEY = r"(?<![\w-])[\"']?{key}[\"']?[ \t]*:\s*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)"
 _ID = re.compile(_KEY.format(key="id"))
@@ -45,23 +45,9 @@ class CorpusFiles:
         """
         if name not in self._texts:
             path = self.root / name
-            if not self._inside(path):
-                fault = error(
-                    "file-outside",
-                    Span(self.path(name)),
-                    "a link that leads out of the corpus",
-                    "copy the file in",
-                )
-                self._texts[name] = None, (fault,)
-            else:
-                self._texts[name] = read_text_file(path, self.path(name))
+            outside = leads_out(path, self.root, self.path(name))
+            self._texts[name] = (None, (outside,)) if outside else read_text_file(path, self.path(name))
         return self._texts[name]
-
-    def _inside(self, path: Path) -> bool:
-        try:
-            return path.resolve().is_relative_to(self.root.resolve())
-        except RuntimeError:  # a link that leads to itself, which reading reports
-            return True
 
     def texts(self) -> dict[str, str]:
         """Give the files read so far, by the path that diagnostics print."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefgen.corpus.lock import Lock, parse_lock
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.reading.files import read_text_file
+from briefgen.reading.files import leads_out, read_text_file
 
 NAME = "briefgen.lock"
 MAX_BYTES = 50_000_000
@@ -20,6 +20,8 @@ def read_lock(corpus: Path, shown: str) -> tuple[Lock | None, tuple[Diagnostic, 
     path = corpus / NAME
     if not path.exists():
         return None, ()
+    if outside := leads_out(path, corpus, f"{shown}/{NAME}"):
+        return None, (outside,)
     text, problems = read_text_file(path, f"{shown}/{NAME}", MAX_BYTES)
     if text is None:
         return None, problems

@@ -15,6 +15,7 @@ from briefgen.corpus.near_duplicates import find_near_duplicates
 from briefgen.corpus.resolve import Resolution, resolve
 from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
+from briefgen.reading.files import is_there, leads_out
 
 _CONTEXT = 120
 """Characters of a text to know either side of a quotation: some dozen words."""
@@ -72,8 +73,9 @@ class SourceTexts:
     def _read(self, name: str) -> tuple[Folded, str] | None:
         for root, shown in self.roots:
             path = root / name
-            if path.exists():
-                text, problems = read_text(path, f"{shown}/{name}")
+            if is_there(path):
+                outside = leads_out(path, root, f"{shown}/{name}")
+                text, problems = (None, (outside,)) if outside else read_text(path, f"{shown}/{name}")
                 self.problems += problems
                 folded = fold(text) if text is not None else None
                 return (folded, text_hash(folded)) if folded is not None else None

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefgen.corpus.fold import Folded, fold
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.reading.files import read_text_file
 
 MAX_BYTES = 10_000_000
@@ -17,7 +17,7 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...
     """Read a source's text; the encoding is UTF-8 and is never guessed.
 
     Units: positions in the text count after a byte-order mark and with line ends of one character.
-    Errors: those of `read_text_file`, text-binary, text-empty; `shown` is the path they print.
+    Errors: those of `read_text_file`, text-binary, text-empty, text-replaced; `shown` is the path they print.
     """
     text, problems = read_text_file(path, shown, MAX_BYTES)
     if text is None:
@@ -28,7 +28,18 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...
         return None, (error("text-binary", Span(shown), message, "save the text alone, as UTF-8"),)
     if not fold(text).text:
         return None, (error("text-empty", Span(shown), "no text in it", "save the source's text there"),)
+    if "\ufffd" in text:
+        return text, (_replaced(text, shown),)
     return text, ()
+
+
+def _replaced(text: str, shown: str) -> Diagnostic:
+    at = text.index("\ufffd")
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    span = Span(shown, line, column, line, column + 1)
+    count = text.count("\ufffd")
+    message = f"{count:,} character{'' if count == 1 else 's'} lost when it was saved: U+FFFD stands here"
+    return warning("text-replaced", span, message, "save the text again, from its original encoding to UTF-8")
 
 
 def text_hash(text: str | Folded) -> str:

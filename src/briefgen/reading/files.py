@@ -19,12 +19,7 @@ def read_text_file(
     Errors: file-unreadable, file-large, file-encoding.
     """
     try:
-        # Opened without blocking, so that a pipe in a file's place cannot hold the run.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                return None, (_problem("file-unreadable", shown, "not a regular file", "name a file"),)
-            data = stream.read(max_bytes + 1)
+        data = _read(path, max_bytes + 1)
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or "the name is not valid"
         return None, (
@@ -32,6 +27,8 @@ def read_text_file(
                 "file-unreadable", shown, f"cannot be read: {reason.lower()}", "check its name and rights"
             ),
         )
+    if data is None:
+        return None, (_problem("file-unreadable", shown, "not a regular file", "name a file"),)
     if len(data) > max_bytes:
         return None, (_problem("file-large", shown, f"larger than {max_bytes:,} bytes", "split the file"),)
     try:
@@ -41,6 +38,45 @@ def read_text_file(
         span = Span(shown, line, 1, line, 2)
         return None, (error("file-encoding", span, "not valid UTF-8", "save the file as UTF-8"),)
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is a file; there is none of a name too long for the system."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def leads_out(path: Path, folder: Path, shown: str) -> Diagnostic | None:
+    """Report a file below a folder that is, or lies behind, a link to somewhere else.
+
+    Errors: file-outside.
+    """
+    try:
+        if path.resolve().is_relative_to(folder.resolve()):
+            return None
+    except (OSError, RuntimeError):  # a link that leads to itself, which reading reports
+        return None
+    return _problem("file-outside", shown, "a link that leads out of its folder", "copy the file in")
+
+
+def read_lines(path: Path) -> tuple[str, ...]:
+    """Read the lines of a file to show one of them, however broken; none where there is no such file."""
+    try:
+        data = _read(path, MAX_BYTES)
+    except (OSError, ValueError):
+        return ()
+    text = (data or b"").decode("utf-8-sig", "replace")
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def _read(path: Path, most: int) -> bytes | None:
+    """Read the first bytes of a file; None for what is no regular file, such as a pipe or a device."""
+    # Opened without blocking, so that a pipe in a file's place cannot hold the run.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as stream:
+        return stream.read(most) if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) else None
 
 
 def _problem(rule: str, shown: str, message: str, hint: str) -> Diagnostic:

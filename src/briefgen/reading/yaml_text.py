@@ -7,6 +7,8 @@ of each value, refuses duplicate keys and reads scalars by the YAML 1.2 core sch
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -29,7 +31,10 @@ _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Controls, the direction marks among them: with one of those, what is read is not what is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,9 @@ class YamlText:
     """How many lines stand before this text in its file."""
     elsewhere: dict[str | int, Span] = field(default_factory=dict)
     """The places of top-level values that do not stand in this text."""
+    _aligned: dict[Path, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Where the characters of a text value stand, worked out when first asked for."""
+    _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def at(self, path: Path) -> Span:
         """Give the place of the value at `path`, or of the nearest one around it."""
@@ -83,15 +91,17 @@ class YamlText:
         value = self.lookup(path)
         if mark is None or not isinstance(value, str) or not value:
             return self.at(path)
-        offsets = align(value, self.text, mark.start, mark.end)
+        if path not in self._aligned:
+            self._aligned[path] = align(value, self.text, mark.start, mark.end)
+        offsets = self._aligned[path]
         first = offsets[min(start, len(value) - 1)]
         last = offsets[min(max(end - 1, start), len(value) - 1)]
         return self.slice(first, last + 1)
 
     def slice(self, start: int, end: int) -> Span:
         """Give the place of the characters `start` to `end` of the text itself."""
-        line, column = _line_column(self.text, start)
-        end_line, end_column = _line_column(self.text, end)
+        line, column = self._line_column(start)
+        end_line, end_column = self._line_column(end)
         shift = self.first_line + 1
         return Span(self.path, line + shift, column + 1, end_line + shift, end_column + 1)
 
@@ -111,14 +121,15 @@ class YamlText:
         shift = self.first_line + 1
         return Span(self.path, mark.line + shift, mark.column + 1, mark.end_line + shift, mark.end_column + 1)
 
+    def _line_column(self, offset: int) -> tuple[int, int]:
+        if not self._line_starts:
+            self._line_starts.extend((0, *(found.end() for found in re.finditer("\n", self.text))))
+        line = bisect_right(self._line_starts, offset) - 1
+        return line, offset - self._line_starts[line]
+
     def _first_line(self, mark: Mark) -> Span:
         shift = self.first_line + 1
         return Span(self.path, mark.line + shift, mark.column + 1, mark.line + shift, mark.column + 2)
-
-
-def _line_column(text: str, offset: int) -> tuple[int, int]:
-    line_start = text.rfind("\n", 0, offset) + 1
-    return text.count("\n", 0, line_start), offset - line_start
 
 
 class _FaultError(Exception):
@@ -165,7 +176,9 @@ def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
 
 
 def _bad_character(character: str, span: Span) -> Diagnostic:
-    message = f"control character U+{ord(character):04X} in the text"
+    code, name = f"U+{ord(character):04X}", unicodedata.name(character, "")
+    kind = f"character {code} {name}" if name and unicodedata.category(character) == "Cf" else None
+    message = f"{kind or f'control character {code}'} in the text"
     return error("yaml-character", span, message, "remove it")
 
 

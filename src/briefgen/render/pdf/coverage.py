@@ -6,15 +6,19 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.document import Document
-from briefgen.render.pdf.clean_text import clean
+from briefgen.render.pdf.clean_text import clean, marks
 from briefgen.render.pdf.faces import Face, choose_face
 
 _CONTEXT = 12
 """How many characters on either side of a missing one are quoted."""
 _UNSET = frozenset({"url", "lang", "author", "subject"})
 """Fields of the document that are not set in type."""
+
+
+_ORDERING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "R", "AL", "L"})
+"""Bidirectional classes, of characters that have no shape. Source: Unicode Standard Annex 9, table 4."""
 
 
 def missing_glyphs(document: Document, face: Face) -> tuple[Diagnostic, ...]:
@@ -31,6 +35,29 @@ def missing_glyphs(document: Document, face: Face) -> tuple[Diagnostic, ...]:
     return tuple(_finding(document, char, around) for char, around in sorted(found.items()))
 
 
+def lost_marks(document: Document) -> tuple[Diagnostic, ...]:
+    """Report each character that is dropped for having no shape, once, with the words around its first place.
+
+    Errors: text-direction for a mark that changes the order of reading, text-invisible for any other.
+    """
+    found: dict[str, str] = {}
+    for text in _strings(document):
+        for mark in marks(text):
+            around = text[max(mark.start() - _CONTEXT, 0) : mark.end() + _CONTEXT]
+            found.setdefault(mark.group(), clean(around))
+    return tuple(_mark_finding(char, around) for char, around in sorted(found.items()))
+
+
+def _mark_finding(char: str, around: str) -> Diagnostic:
+    name = f"U+{ord(char):04X} {unicodedata.name(char, 'control character')}"
+    place = f"found in `{around}`"
+    if unicodedata.bidirectional(char) in _ORDERING:
+        message = f"{name} changes the order in which text is read, {place}"
+        return error("text-direction", Span(path=""), message, "remove it")
+    message = f"{name} has no shape and is not printed, {place}"
+    return warning("text-invisible", Span(path=""), message, "remove it")
+
+
 def _finding(document: Document, char: str, around: str) -> Diagnostic:
     name = unicodedata.name(char, "unnamed character")
     return error(
@@ -42,13 +69,18 @@ def _finding(document: Document, char: str, around: str) -> Diagnostic:
 
 
 def _texts(node: object) -> Iterator[str]:
-    """Yield every text of a node that is set in type."""
+    """Yield every text of a node as it is set in type."""
+    yield from map(clean, _strings(node))
+
+
+def _strings(node: object) -> Iterator[str]:
+    """Yield every text of a node as it was written."""
     if isinstance(node, str):
-        yield clean(node)
+        yield node
     elif isinstance(node, tuple):
         for item in node:
-            yield from _texts(item)
+            yield from _strings(item)
     elif is_dataclass(node):
         for field in fields(node):
             if field.name not in _UNSET:
-                yield from _texts(getattr(node, field.name))
+                yield from _strings(getattr(node, field.name))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import Block, Document, Heading
-from briefgen.render.pdf.coverage import missing_glyphs
+from briefgen.render.pdf.coverage import lost_marks, missing_glyphs
 from briefgen.render.pdf.finish import finish
 from briefgen.render.pdf.furniture import paint_furniture
 from briefgen.render.pdf.look import Look, work_out
@@ -33,7 +33,8 @@ def render_pdf(
     """Set a document and write it as PDF/UA-1 and PDF/A-2a, or PDF/A-3a with attachments.
 
     Shape: equal inputs give equal bytes; `timestamp` is aware of its time zone.
-    Errors: glyph-missing, for each character that no typeface has.
+    Errors: glyph-missing, for each character that no typeface has; text-direction and text-invisible, for
+    each that has no shape.
     """
     pin_settings()
     look = work_out(theme)
@@ -54,7 +55,7 @@ def render_pdf(
             *_extents("annex", document.annex, annex, len(body) + 1),
         ),
     )
-    return rendered, missing_glyphs(document, look.text.face)
+    return rendered, (*missing_glyphs(document, look.text.face), *lost_marks(document))
 
 
 def _set_part(blocks: Sequence[Block], setting: Setting, root: Element, look: Look) -> tuple[SetPage, ...]:

@@ -144,36 +144,41 @@ def write_outline(painter: Painter, numbers: ObjectNumbers, page_numbers: Sequen
     if not marks:
         return None
     ids: list[int] = []
-    parents = [_parent(marks, i) for i in range(len(marks))]
-    root = numbers.add(lambda: _outline_body(None, parents, ids, b"/Type/Outlines"))
+    families = _families([level for _, level, _, _ in marks])
+    root = numbers.add(lambda: _outline_body(families.get(None, []), ids, b"/Type/Outlines"))
 
-    def entry(i: int) -> bytes:
+    def entry(i: int, parent: int | None, before: int | None, after: int | None) -> bytes:
         words, _, page, top = marks[i]
-        parent = parents[i]
         above = root if parent is None else ids[parent]
         place = b"/Dest[%d 0 R/XYZ null %s null]" % (page_numbers[page], number(top + 6).encode())
-        return _outline_body(
-            i, parents, ids, b"/Title %s/Parent %d 0 R%s" % (text_string(words), above, place)
-        )
+        body = b"/Title %s/Parent %d 0 R%s" % (text_string(words), above, place)
+        beside = [(b"Prev", before), (b"Next", after)]
+        peers = b"".join(b"/%s %d 0 R" % (key, ids[peer]) for key, peer in beside if peer is not None)
+        return _outline_body(families.get(i, []), ids, body, peers)
 
-    ids += [numbers.add(partial(entry, i)) for i in range(len(marks))]
+    entries = {
+        i: partial(entry, i, parent, before, after)
+        for parent, kids in families.items()
+        for before, i, after in zip((None, *kids), kids, (*kids[1:], None), strict=False)
+    }
+    ids += [numbers.add(entries[i]) for i in range(len(marks))]
     return root
 
 
-def _parent(marks: Sequence[tuple[str, int, int, float]], i: int) -> int | None:
-    return next((j for j in range(i - 1, -1, -1) if marks[j][1] < marks[i][1]), None)
+def _families(levels: Sequence[int]) -> dict[int | None, list[int]]:
+    """Give the bookmarks below each, those below the root as None, from the levels of all in order."""
+    families: dict[int | None, list[int]] = {}
+    above: list[int] = []
+    for i, level in enumerate(levels):
+        while above and levels[above[-1]] >= level:
+            above.pop()
+        families.setdefault(above[-1] if above else None, []).append(i)
+        above.append(i)
+    return families
 
 
-def _outline_body(me: int | None, parents: list[int | None], ids: list[int], start: bytes) -> bytes:
-    kids = [i for i, parent in enumerate(parents) if parent == me]
+def _outline_body(kids: Sequence[int], ids: Sequence[int], start: bytes, end: bytes = b"") -> bytes:
     body = b"<<" + start
     if kids:
         body += b"/First %d 0 R/Last %d 0 R/Count %d" % (ids[kids[0]], ids[kids[-1]], len(kids))
-    if me is not None:
-        peers = [i for i, parent in enumerate(parents) if parent == parents[me]]
-        at = peers.index(me)
-        if at:
-            body += b"/Prev %d 0 R" % ids[peers[at - 1]]
-        if at + 1 < len(peers):
-            body += b"/Next %d 0 R" % ids[peers[at + 1]]
-    return body + b">>"
+    return body + end + b">>"

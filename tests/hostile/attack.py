@@ -1,0 +1,81 @@
+"""Running the program on hostile input: in a process of its own, with little memory and little time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from functools import partial
+from io import StringIO
+from pathlib import Path
+
+import briefgen.render.pdf.document_pdf  # noqa: F401  # once, and not in each child
+from briefgen import cli
+from briefgen.bounded import Bounds, Done, bounded
+from tests.workspace import TEMPLATES, Workspace
+
+ROOM = Bounds(10, 1024)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(workspace: Workspace, *arguments: str, environment: Mapping[str, str] | None = None) -> Outcome:
+    """Run briefgen and hold it to what it promises of any input: a documented exit code, no traceback, no hang."""
+    (result,) = bounded((partial(_run, workspace, arguments, environment or {}),), ROOM)
+    assert isinstance(result, Done), "it took too long, or too much memory"
+    outcome = result.value
+    assert outcome.code in (0, 1, 2), outcome.err
+    assert "Traceback" not in outcome.err
+    assert not any(c < " " and c != "\n" for c in outcome.err), "control characters reach the terminal"
+    return outcome
+
+
+def _run(workspace: Workspace, arguments: tuple[str, ...], environment: Mapping[str, str]) -> Outcome:
+    """Run the program in this process, which is a child that the test has begun."""
+    os.chdir(workspace.root)
+    os.environ.update(environment)  # noqa: TID251  # of a child, which ends with the run
+    sys.argv = ["briefgen", *arguments]
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            cli.main()
+            code = 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 0
+    return Outcome(code, out.getvalue(), err.getvalue())
+
+
+def build(workspace: Workspace, environment: Mapping[str, str] | None = None) -> Outcome:
+    """Build the brief over an older memo, which only a success may replace."""
+    memo = memo_of(workspace)
+    memo.parent.mkdir(exist_ok=True)
+    memo.write_bytes(b"older")
+    outcome = run(workspace, "build", "briefs/brief.yaml", environment=environment)
+    assert (memo.read_bytes() == b"older") is (outcome.code != 0)
+    assert [p.name for p in memo.parent.iterdir()] == [memo.name], "something is left behind"
+    return outcome
+
+
+def memo_of(workspace: Workspace) -> Path:
+    """Give the path of the memo."""
+    return workspace.root / "output" / "brief.pdf"
+
+
+def with_template(workspace: Workspace, more: str) -> Workspace:
+    """Give a workspace a template of its own that ends with some text."""
+    folder = workspace.root / "templates" / "two-page-brief"
+    folder.mkdir(parents=True)
+    for name in ("product.yaml", "theme.yaml", "memo.md.j2"):
+        (folder / name).write_bytes((TEMPLATES / "two-page-brief" / name).read_bytes())
+    with (folder / "memo.md.j2").open("a", encoding="utf-8") as template:
+        template.write(more)
+    return workspace
