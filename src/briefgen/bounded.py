@@ -150,13 +150,15 @@ def _tell(stream: BinaryIO, outcome: object) -> None:
 
 
 def _told(reader: int, until: float) -> Any:
-    """Wait for one outcome of the child; None where it ended without."""
-    data = b""
-    while len(data) < _LENGTH or len(data) < _LENGTH + int.from_bytes(data[:_LENGTH], "big"):
+    """Wait for one outcome of the child, and no further; None where it ended without."""
+    data, length = b"", _LENGTH
+    while len(data) < length:
         left = until - time.monotonic()
         if left <= 0 or not select.select([reader], [], [], left)[0]:
             return Exceeded("")
-        if not (piece := os.read(reader, _ROOM)):
+        if not (piece := os.read(reader, min(length - len(data), _ROOM))):
             return None
         data += piece
+        if len(data) == length == _LENGTH:
+            length += int.from_bytes(data, "big")
     return pickle.loads(data[_LENGTH:])  # noqa: S301  # from our own child
