@@ -276,6 +276,26 @@ def test_the_environments_date(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
         "",
         "SOURCE_DATE_EPOCH:1:1: error[date-form]: `soon` is not a number of seconds since 1970\nhint: correct or unset it\n",
     )
+    for odd in ("-1", " 5", "1_000", "１２", "1e3", "9" * 30):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
+        assert run("build", "briefs").code == 2
+
+
+def test_a_console_of_few_characters(harbour: Workspace) -> None:
+    """What a console cannot show is shown as an escape."""
+    command = [sys.executable, "-m", "briefgen", "check", "briefs", "--set", "marking=grün→"]
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}  # noqa: TID251  # what every process has
+    done = subprocess.run(command, cwd=harbour.root, env=environment, capture_output=True, check=False)  # noqa: S603  # our own command
+    assert done.returncode == 1
+    assert "marking=grün\\u2192" in done.stderr.decode("latin-1")
+
+
+def test_a_result_that_cannot_be_written(harbour: Workspace) -> None:
+    """A full disk behind the standard output is a fault of output, not a bug."""
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "briefgen", "explain"]
+        done = subprocess.run(command, cwd=harbour.root, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603  # as above
+    assert (done.returncode, done.stderr) == (2, b"error: no space left on device\n")
 
 
 def test_a_lock_vouches(run: Run) -> None:

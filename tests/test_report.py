@@ -50,6 +50,23 @@ def test_human_without_a_line() -> None:
     ]
 
 
+def test_a_file_as_a_whole() -> None:
+    """A finding about a file as a whole shows no line of it."""
+    whole = error("file-large", Span("a.yaml"), "larger than 2 bytes", "split the file")
+    assert human([whole], _lines("a: 1", first=1)) == (
+        "a.yaml:1:1: error[file-large]: larger than 2 bytes\nhint: split the file"
+    )
+
+
+@pytest.mark.parametrize("style", ["human", "short"])
+def test_a_long_list_is_cut(style: str) -> None:
+    """Of very many findings the first 200 are printed, and the others counted."""
+    many = [warning("r", Span("a", n), "m") for n in range(1, 1301)]
+    lines = FORMATS[style](many, lambda *_: None).split("\n")
+    assert len(lines) == 201
+    assert lines[-2:] == ["a:200:1: warning[r]: m", "… and 1,100 more; `--format json` prints all"]
+
+
 CARETS: dict[str, tuple[str, tuple[int, int, int, int], str, str]] = {
     "one character": ("a: b", (1, 4, 1, 5), "a: b", "   ^"),
     "no width": ("a:", (1, 3, 1, 3), "a:", "  ^"),

@@ -26,6 +26,12 @@ FIGURES = {
     "low: -5\nhigh: 5\nunit: '%'": ("", "−5–5", "%"),
     "qualifier: dozens of\nunit: missiles": ("", "dozens", "of missiles"),
     "qualifier: several\nunit: boats": ("", "several", "boats"),
+    "value: 123456789012345678.123456789012\nunit: m": ("", "123,456,789,012,345,678.123456789012", "m"),
+    "value: 123456789012345678.123456789012\nunit: USD": (
+        "",
+        "$123,456.789012345678123456789012\u202ftn",
+        "",
+    ),
     "value: 240000000000\nunit: USD": ("", "$240\u202fbn", ""),
     "value: 6500000000\nunit: USD\nqualifier: over": ("over", "$6.5\u202fbn", ""),
     "value: 2300000000000\nunit: EUR": ("", "€2.3\u202ftn", ""),
