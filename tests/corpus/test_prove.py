@@ -15,7 +15,7 @@ from briefgen.corpus.prove import SourceTexts, prove, quotations
 from briefgen.corpus.source_text import text_hash
 from briefgen.diagnostic import Span
 from briefgen.proving import check_corpus
-from tests.harbour import LOG, QUESTION
+from tests.harbour import FACTS, LOG, QUESTION
 from tests.workspace import Workspace
 
 DAY = date(2026, 3, 20)
@@ -115,3 +115,16 @@ def test_a_proof_knows_the_words_around(harbour: Workspace) -> None:
     assert (proof.before, proof.after) == ("The log says - that ", ".It had a depth of nine metres.")
     checked, _ = check_corpus(harbour.set(texts=()).settings)
     assert checked.proofs["fact:channel-closed", 0].before == ""
+
+
+def test_overlapping_quotations_are_each_found(harbour: Workspace) -> None:
+    """Quotations that share words of their source each have their own place."""
+    more = FACTS.replace(
+        "exact: the north channel is closed}]",
+        "exact: the north channel is closed}, {source: log, exact: north channel is closed. It had}]",
+    )
+    harbour.write({"briefs/corpus/facts/channel.yaml": more})
+    checked, problems = check_corpus(harbour.settings)
+    assert problems == ()
+    places = [checked.proofs["fact:channel-closed", i].resolution for i in (0, 1)]
+    assert [(p.state, p.start, p.end) for p in places] == [("exact", 18, 45), ("exact", 22, 53)]
