@@ -349,6 +349,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a console of few characters shows the others as escapes
             stream.reconfigure(errors="backslashreplace")
+    for name in [name for name in os.environ if name.startswith("RL_")]:
+        del os.environ[name]  # they would set ReportLab, or keep it from starting
     try:
         app(prog_name="briefgen")
     except UsageError as fault:

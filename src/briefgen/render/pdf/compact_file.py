@@ -12,7 +12,7 @@ import zlib
 from hashlib import sha256
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
+from briefgen.render.pdf.reportlab_parts import pdfdoc
 
 _LEVEL = 9
 

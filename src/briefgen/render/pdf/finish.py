@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
-
 from briefgen.render.pdf.colour_profile import srgb_profile
 from briefgen.render.pdf.compact_file import stream, write_file
 from briefgen.render.pdf.metadata import Metadata
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.rendered import Attachment
+from briefgen.render.pdf.reportlab_parts import pdfdoc
 from briefgen.render.pdf.structure import Element
 from briefgen.render.pdf.tree_objects import ObjectNumbers, TreeWriter, text_string, write_outline
 

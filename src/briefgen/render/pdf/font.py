@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+from briefgen.render.pdf.reportlab_parts import SUBSETN, TTFont
 
 _BLOCK = 100
 """Most entries one bfchar block may hold. Source: Adobe Technical Note 5014, 7.4."""

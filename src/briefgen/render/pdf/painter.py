@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Literal
 
-from reportlab.pdfgen.canvas import Canvas
-
 from briefgen.render.pdf.faces import ALIKE, NARROW, load_font
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.line_breaks import Segment
+from briefgen.render.pdf.reportlab_parts import Canvas
 from briefgen.render.pdf.runs import Goal
 from briefgen.render.pdf.structure import Content, Element
 

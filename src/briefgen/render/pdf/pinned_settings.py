@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab import rl_config
+from briefgen.render.pdf.reportlab_parts import rl_config
 
 
 def pin_settings() -> None:

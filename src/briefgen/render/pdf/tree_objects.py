@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
-
 from briefgen.render.pdf.painter import LinkArea, Painter, number
+from briefgen.render.pdf.reportlab_parts import pdfdoc
 from briefgen.render.pdf.structure import Content, Element
 
 
