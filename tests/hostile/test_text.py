@@ -117,6 +117,17 @@ def test_hostile_markdown(target: Workspace, text: str, code: int, finding: str)
     assert bool(outcome.err) is bool(finding)
 
 
+@pytest.mark.parametrize("character", ["\0", "\x1b", "\x85", "\u2028", "\u202e"])
+def test_controls_in_a_section(target: Workspace, character: str) -> None:
+    """A section is Markdown, and its controls are refused at their place as those of YAML are."""
+    section = target.root / "briefs" / "corpus" / "sections" / "words.md"
+    section.parent.mkdir()
+    section.write_text(f"---\ntitle: Words\n---\nab{character}cd\n", "utf-8")
+    outcome = _build(target, BRIEF + "sections: [{ref: TEXT}]\n", "words")
+    assert outcome.code == 1
+    assert "sections/words.md:4:3: error[yaml-character]" in outcome.err
+
+
 def _build(target: Workspace, brief: str, text: str) -> Outcome:
     brief = brief.replace("TEXT", json.dumps(text, ensure_ascii=False))
     (target.root / "briefs" / "brief.yaml").write_text(brief, "utf-8")

@@ -11,7 +11,7 @@ from briefgen.diagnostic import Diagnostic, Span, error, has_errors
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.files import leads_out, read_text_file
 from briefgen.reading.suggest import nearest
-from briefgen.reading.yaml_text import read_yaml
+from briefgen.reading.yaml_text import YamlText, find_control, read_yaml
 from briefgen.spec.product import Product
 from briefgen.theme import Theme
 
@@ -71,6 +71,8 @@ def load_kit(
         text, faults = (None, (outside,)) if outside and own(found[0]) else read_text_file(*found)
         problems += faults
         texts[file] = (text or "", found[1])
+    if TEMPLATE in texts and (bad := find_control(YamlText(texts[TEMPLATE][1], texts[TEMPLATE][0]))):
+        problems.append(bad)
     if has_errors(problems):
         return None, tuple(problems)
     product_text, faults = read_yaml(*texts["product.yaml"])

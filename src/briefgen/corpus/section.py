@@ -10,7 +10,7 @@ from pydantic import Field
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.model import Line, Model
-from briefgen.reading.yaml_text import Mark, YamlText, read_yaml
+from briefgen.reading.yaml_text import Mark, YamlText, find_control, read_yaml
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)(?:\n)?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -35,6 +35,8 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
 
     Errors: section-front-matter, section-empty, and those of `read_yaml` and `validate`.
     """
+    if bad := find_control(YamlText(path, text)):
+        return None, (bad,)
     found = _FENCE.match(text)
     if not found:
         message = "no front matter at the top of the section"

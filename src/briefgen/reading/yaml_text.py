@@ -144,9 +144,8 @@ def read_yaml(text: str, path: str, first_line: int = 0) -> tuple[YamlText, tupl
     Errors: yaml-syntax, yaml-character, yaml-duplicate-key, yaml-alias, yaml-tag, yaml-key, yaml-limit.
     """
     blank = YamlText(path, text, first_line=first_line)
-    if bad := _FORBIDDEN.search(text):
-        span = blank.slice(bad.start(), bad.end())
-        return blank, (_bad_character(bad.group(), span),)
+    if bad := find_control(blank):
+        return blank, (bad,)
     composer = _Composer(blank)
     try:
         data = composer.compose()
@@ -173,6 +172,15 @@ def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
     start = text.slice(at, at)
     span = Span(text.path, start.line, start.column, start.line, start.column + 1)
     return error("yaml-syntax", span, f"not valid YAML: {what}", "check indentation, colons and quotes here")
+
+
+def find_control(text: YamlText) -> Diagnostic | None:
+    """Report the first control character of a text, YAML or not.
+
+    Errors: yaml-character.
+    """
+    bad = _FORBIDDEN.search(text.text)
+    return _bad_character(bad.group(), text.slice(bad.start(), bad.end())) if bad else None
 
 
 def _bad_character(character: str, span: Span) -> Diagnostic:
