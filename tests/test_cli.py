@@ -16,7 +16,8 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
 
-from briefgen import cli
+import briefgen
+from briefgen.cli import main as cli
 from briefgen.schemas import MODELS, schema_text
 from tests.harbour import BRIEF
 from tests.workspace import ROOT, TEMPLATES, Workspace
@@ -397,7 +398,7 @@ def test_a_bug_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _python(*arguments: str, **environment: str) -> Ran:
     inherited = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH")}  # noqa: TID251  # handed on
-    paths = [str(Path(cli.__file__).parents[1]), inherited.get("PYTHONPATH", "")]
+    paths = [str(Path(briefgen.__file__).parents[1]), inherited.get("PYTHONPATH", "")]
     done = subprocess.run(  # noqa: S603  # our own command
         [sys.executable, "-W", "error", "-m", "briefgen", *arguments],
         cwd=ROOT,

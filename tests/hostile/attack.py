@@ -12,8 +12,8 @@ from io import StringIO
 from pathlib import Path
 
 import briefgen.render.pdf.document_pdf  # noqa: F401  # once, and not in each child
-from briefgen import cli
 from briefgen.bounded import Bounds, Done, bounded
+from briefgen.cli import main as cli
 from tests.workspace import TEMPLATES, Workspace
 
 ROOM = Bounds(10, 1024)

@@ -1,0 +1,39 @@
+"""The command `check`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from briefgen.cli.options import AsOf, Set, Specs, Strict, Style, Texts
+from briefgen.cli.outside import settings_of
+from briefgen.cli.show import count, finish, source_lines, summary, tell, tell_states
+from briefgen.invocation import list_briefs, within_bounds
+from briefgen.report import FORMATS
+
+
+def run(
+    specs: Specs,
+    style: Annotated[Style, typer.Option("--format", help="How to print findings.")] = "human",
+    overrides: Set = None,
+    as_of: AsOf = None,
+    texts: Texts = None,
+    strict: Strict = False,
+) -> None:
+    """Prove briefs without writing anything; with a folder, its corpus too."""
+    from briefgen.proving import check_all
+
+    briefs = list_briefs(specs)
+    told = [(spec, settings_of(spec, overrides, as_of, texts, strict)) for spec in briefs]
+    corpora = [settings_of(folder, texts=texts) for folder in specs if folder.is_dir()]
+    times = len(told) + len(corpora)
+    states, findings = within_bounds(partial(check_all, told, corpora), *told[0], times=times)
+    if style in ("human", "short"):
+        tell(findings, style)
+        typer.echo(f"{count(len(briefs), 'brief')}: {summary(findings)}")
+        tell_states(states)
+    else:
+        typer.echo(FORMATS[style](findings, source_lines()))
+    finish(findings, strict)

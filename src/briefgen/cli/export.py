@@ -1,0 +1,42 @@
+"""The command `export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from briefgen.cli.options import Texts
+from briefgen.cli.outside import settings_of
+from briefgen.cli.show import finish, tell
+
+
+def run(
+    what: Annotated[
+        Literal["corpus", "brief"], typer.Argument(help="The corpus, or a brief with all it refers to.")
+    ],
+    spec: Annotated[
+        Path | None,
+        typer.Argument(help="The brief; for the corpus, a path in its workspace.", show_default=False),
+    ] = None,
+    to: Annotated[Literal["json"], typer.Option("--to", help="Format.")] = "json",  # noqa: ARG001  # one so far
+    texts: Texts = None,
+) -> None:
+    """Print a corpus or a brief as one JSON object, with the state of every quotation."""
+    from briefgen import export as exports
+    from briefgen.proving import check_brief, check_corpus
+
+    settings = settings_of(spec or Path.cwd(), texts=texts)
+    if what == "corpus":
+        checked, problems = check_corpus(settings)
+        result = exports.corpus_object(checked.corpus, checked.proofs)
+    elif spec is None:
+        raise typer.BadParameter("name the brief to export", param_hint="SPEC")
+    else:
+        proven, problems = check_brief(spec, settings)
+        result = exports.brief_object(proven.entry, proven.corpus, proven.proofs) if proven else {}
+    tell(problems)
+    if result:
+        typer.echo(exports.to_json(result))
+    finish(problems, strict=False)

@@ -1,0 +1,70 @@
+"""The command line: it loads the command that was named, and gives the exit code."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from importlib.metadata import version
+from io import TextIOWrapper
+from typing import Annotated, Final
+
+import typer
+
+from briefgen.cli.outside import forget_foreign_settings
+from briefgen.cli.show import BUG, USAGE, tell
+
+COMMANDS: Final = ("build", "check", "verify", "lock", "new", "init", "schema", "explain", "export")
+"""The commands in the order of `--help`; each is the function `run` of its own module here."""
+
+
+def _command_line(named: str) -> typer.Typer:
+    """Declare the command named, or every command where none is: each is loaded only when needed."""
+    app = typer.Typer(
+        name="briefgen",
+        help="Policy memos that prove every reference: YAML in, an accessible PDF out.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback(invoke_without_command=True)(_root)
+    for name in (named,) if named in COMMANDS else COMMANDS:
+        app.command(name)(import_module(f"briefgen.cli.{name}").run)
+    return app
+
+
+def _root(
+    context: typer.Context,
+    show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if show_version:
+        typer.echo(f"briefgen {version('briefgen')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def main() -> None:
+    """Run the command line; what escapes it is a bug, and says so."""
+    from briefgen.bounded import blame
+    from briefgen.invocation import UsageError
+    from briefgen.report import visible
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console of few characters shows the others as escapes
+            stream.reconfigure(errors="backslashreplace")
+    forget_foreign_settings()
+    try:
+        _command_line(next(iter(sys.argv[1:]), ""))(prog_name="briefgen")
+    except UsageError as fault:
+        tell(fault.diagnostics)
+        raise SystemExit(USAGE) from None
+    except OSError as fault:
+        name = f"{fault.filename}: " if fault.filename else ""
+        typer.echo(f"error: {visible(name)}{(fault.strerror or 'input or output failed').lower()}", err=True)
+        raise SystemExit(USAGE) from None
+    except Exception as bug:  # noqa: BLE001  # the last line: a traceback helps no analyst
+        place, what = blame(bug)
+        typer.echo(f"briefgen: a bug in briefgen at {place}: {visible(what)}", err=True)
+        typer.echo("hint: please report this line with the files that led to it", err=True)
+        raise SystemExit(BUG) from None

@@ -1,0 +1,82 @@
+"""What the commands print, and the exit codes they end with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import typer
+
+from briefgen.diagnostic import Diagnostic, Severity, has_errors
+from briefgen.reading.files import read_lines
+from briefgen.report import FORMATS, Lines, human
+
+FINDINGS, USAGE, BUG = 1, 2, 70
+"""Exit codes; 0 is clean, or warnings alone."""
+_INPUT_OUTPUT = frozenset(
+    {
+        "file-unreadable",
+        "output-unwritable",
+        "output-twice",
+        "run-limit",
+        "workspace-exists",
+        "set-form",
+        "date-form",
+        "name-form",
+    }
+)
+"""Rules that speak of usage, of reading and writing and of limits, not of what was written in a file."""
+
+
+def tell(
+    diagnostics: list[Diagnostic] | tuple[Diagnostic, ...], style: str = "human", lines: Lines | None = None
+) -> None:
+    """Print findings for people."""
+    if diagnostics:
+        write = FORMATS.get(style, human)
+        typer.echo(write(diagnostics, lines or source_lines()), err=True)
+
+
+def tell_states(states: Mapping[str, int]) -> None:
+    """Print how many quotations are in which state."""
+    listed = ", ".join(f"{number} {state}" for state, number in states.items())
+    typer.echo(f"{count(sum(states.values()), 'quotation')}: {listed or 'none'}")
+
+
+def source_lines() -> Lines:
+    """Give the lines of files as they are now, each file read once."""
+    read = cache(lambda path: read_lines(Path(path)))
+
+    def line(path: str, number: int) -> str | None:
+        lines = read(path)
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
+    return line
+
+
+def no_line(_path: str, _page: int) -> None:
+    """Show no line of a PDF: what stands for a line there is a page."""
+
+
+def finish(found: list[Diagnostic] | tuple[Diagnostic, ...], strict: bool = False) -> None:
+    """End the run with the exit code that its findings ask for.
+
+    Errors: typer.Exit.
+    """
+    if any(d.rule in _INPUT_OUTPUT for d in found):
+        raise typer.Exit(USAGE)
+    if has_errors(found) or (strict and found):
+        raise typer.Exit(FINDINGS)
+
+
+def summary(found: tuple[Diagnostic, ...]) -> str:
+    """Say how many errors and warnings there are."""
+    errors = sum(d.severity is Severity.ERROR for d in found)
+    parts = [count(n, word) for n, word in ((errors, "error"), (len(found) - errors, "warning")) if n]
+    return ", ".join(parts) or "no findings"
+
+
+def count(number: int, noun: str) -> str:
+    """Give a number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
