@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.corpus.dates import Day, EdtfDate
 from briefgen.reading.model import Id, Line, Many, Model, Number, Prose
+from briefgen.spec.schedule import Schedule
 
 Tlp = Literal["TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"]
 Level = Literal["low", "moderate", "high"]
@@ -134,6 +135,7 @@ class Brief(Model):
         "en-GB", description="BCP 47 tag of the memo's language."
     )
     edition: Annotated[int, Field(ge=1)] | None = Field(None, description="Number of the edition.")
+    schedule: Schedule | None = Field(None, description="When the memo is made again.")
     question: Line = Field(description="The question the memo answers.")
     bottom_line: Prose = Field(description="The answer, in three sentences at most.")
     judgements: Many[JudgementField] = Field((), description="Key judgements, most important first.")

@@ -1,0 +1,62 @@
+"""When a memo is made again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones
+
+from cronsim import CronSim
+from pydantic import AfterValidator, Field
+
+from briefgen.reading.model import Line, Model
+from briefgen.reading.suggest import nearest
+from briefgen.spec.cron_form import cron_of
+
+
+def _recurs(text: str) -> str:
+    cron_of(text)
+    return text
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # a name out of form, a folder of zones, a name of nothing
+        close = nearest(name, available_timezones())
+        meant = f": did you mean `{close}`?" if close else ": write one such as `Europe/London`"
+        raise ValueError(f"`{name}` is no time zone{meant}") from None
+    return name
+
+
+class Schedule(Model):
+    """When a memo is due again."""
+
+    every: Annotated[Line, AfterValidator(_recurs)] = Field(
+        description="`Mon..Fri 06:00`, `*-*-01 06:00` (each first of a month), or five fields of cron."
+    )
+    timezone: Annotated[Line, AfterValidator(_zone)] = Field(
+        "UTC", description="Time zone of the IANA database that `every` is meant in, as Europe/London."
+    )
+
+
+def due(schedule: Schedule, last: datetime | None, now: datetime) -> datetime | None:
+    """Give the moment since which a memo is due that was last made at `last`; None where it is not.
+
+    However many moments have passed since, the latest alone counts. A last time that is still to come, by a
+    clock that was set back since, counts as none: better made twice than not at all. A time that the
+    clocks skip in spring counts as the moment they skip to; one that comes twice in autumn counts once.
+
+    Units: moments with a time zone.
+    """
+    just_after = now.replace(microsecond=0) + timedelta(seconds=1)
+    past = CronSim(cron_of(schedule.every), just_after.astimezone(ZoneInfo(schedule.timezone)), reverse=True)
+    latest = next(past, None)
+    if latest is None or (last is not None and latest <= last <= now):
+        return None
+    return latest.astimezone(UTC)
+
+
+def next_due(schedule: Schedule, now: datetime) -> datetime:
+    """Give the first moment after `now` that a memo is due at, in the schedule's time zone."""
+    return next(CronSim(cron_of(schedule.every), now.astimezone(ZoneInfo(schedule.timezone))))
