@@ -22,7 +22,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "diagnostic": frozenset(),
         "document": frozenset(),
         "theme": frozenset(),
-        "evidence_file": frozenset(),
+        "evidence_file": frozenset({"diagnostic"}),
         "freshness": frozenset(),
         "bounded": frozenset(),
         "statements": frozenset({"document"}),
@@ -42,6 +42,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "sarif": frozenset({"diagnostic", "rules"}),
         "export": frozenset({"corpus", "reading", "spec", "theme"}),
         # what is frozen is the memo as it was composed, its corpus as exported; render says what an attachment is
+        "changes": frozenset({"corpus", "diagnostic", "evidence_file"}),
         "freeze": _CORPUS
         | {"spec", "compose", "document", "export", "statements", "render", "evidence_file"},
         # a recipient has a PDF and perhaps texts: no brief, no corpus, no renderer

@@ -101,7 +101,7 @@ def test_no_path_of_the_machine_is_in_it(real: tuple[str, bytes], repository: Wo
 def test_the_hash_is_that_of_the_memo(harbour: Workspace) -> None:
     """The hash can be computed again from the memo, however the JSON is laid out."""
     found = frozen(harbour)
-    assert (found["format"], found["version"]) == ("briefgen-evidence", 1)
+    assert (found["format"], found["version"]) == ("briefgen-evidence", 2)
     assert found["sha256"] == memo_hash(found["memo"])
 
 

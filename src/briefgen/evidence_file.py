@@ -1,15 +1,19 @@
-"""The file that a memo carries its frozen data in: what freezing writes and verifying reads."""
+"""The file that a memo carries its frozen data in: what freezing writes, and verifying and comparing read."""
 
 from __future__ import annotations
 
 import json
 from hashlib import sha256
+from typing import Any
+
+from briefgen.diagnostic import Diagnostic, Span, error
 
 NAME = "evidence.json"
 """What it is called inside the PDF."""
 FORMAT = "briefgen-evidence"
-VERSION = 1
-"""Of its form; it changes when a reader of the old form could no longer follow."""
+VERSION = 2
+"""Of its form; it changes when a reader of one form could not follow the other. 2: `said` and `ledger`."""
+ASK = "ask for the file as it was built"
 
 
 def memo_hash(memo: object) -> str:
@@ -19,3 +23,25 @@ def memo_hash(memo: object) -> str:
     """
     text = json.dumps(memo, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def open_evidence(data: bytes, shown: str) -> tuple[Any, tuple[Diagnostic, ...]]:
+    """Take the memo's data out of its file; None where it is not the evidence of a memo in this form.
+
+    Errors: evidence-altered, evidence-version.
+    """
+    span = Span(shown)
+    try:
+        whole: Any = json.loads(data)
+    except (ValueError, RecursionError):
+        return None, (error("evidence-altered", span, f"`{NAME}` is not JSON", ASK),)
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        return None, (error("evidence-altered", span, f"`{NAME}` is not the evidence of a memo", ASK),)
+    if whole.get("version") != VERSION:
+        message = f"`{NAME}` has form {str(whole.get('version'))[:20]}; this briefgen reads form {VERSION}"
+        hint = "read it with the version of briefgen that built it: `memo.tool` in it names that"
+        return None, (error("evidence-version", span, message, hint),)
+    memo = whole.get("memo")
+    if memo_hash(memo) == whole.get("sha256"):
+        return memo, ()
+    return memo, (error("evidence-altered", span, f"`{NAME}` does not agree with its own hash", ASK),)

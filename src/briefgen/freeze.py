@@ -11,6 +11,7 @@ from typing import Any
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts.apparatus import used_sources
+from briefgen.compose.said import ledger, said
 from briefgen.compose.words import figure_words
 from briefgen.corpus.lock import LockedSource
 from briefgen.document import Document
@@ -52,12 +53,13 @@ def freeze(
 ) -> dict[str, Any]:
     """Freeze a memo: `{"format", "version", "sha256", "memo": {…}}`.
 
-    Shape: `sha256` is its `memo_hash`. In it, every figure has its `words`, and
-    whether they are `printed` so; likewise every quotation. Facts, views and sources are those the memo
-    cites: what a view or a question names besides is not carried. `statements` are all words of the pages in
-    reading order, `notes` what each note cites, `texts` the hashes of the sources' texts.
+    Shape: `sha256` is its `memo_hash`. In it, every figure has its `words`, and whether they are `printed`
+    so; likewise every quotation. Facts, views and sources are those the memo cites: what a view or a question
+    names besides is not carried. `said` is what each part says, `ledger` the measures its facts stand on;
+    `statements` are all words of the pages in reading order, `notes` what each note cites, `texts` the hashes
+    of the sources' texts.
     """
-    said = statements(document)
+    printed = statements(document)
     used = {source.id for source in used_sources(memo)}
     frozen = {
         "tool": {"name": "briefgen", "version": provenance.tool},
@@ -68,10 +70,12 @@ def freeze(
             "sha256": sha256(_brief(memo)).hexdigest(),
             "overrides": dict(sorted(provenance.overrides.items())),
         },
-        **_cited(memo, used, " ".join(s.words for s in said)),
+        **_cited(memo, used, " ".join(s.words for s in printed)),
+        "said": said(memo),
+        "ledger": ledger(memo, sorted(name for kind, name in memo.citations.numbers if kind == "fact")),
         "texts": {name: asdict(text) for name, text in hashes.items() if name in used},
         "notes": [{"number": n, "cites": f"{kind}:{name}"} for n, (kind, name) in memo.citations.in_order()],
-        "statements": [asdict(s) for s in said],
+        "statements": [asdict(s) for s in printed],
     }
     return {"format": FORMAT, "version": VERSION, "sha256": memo_hash(frozen), "memo": frozen}
 

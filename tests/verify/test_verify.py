@@ -309,7 +309,7 @@ CHANGED: dict[str, tuple[Tampering, list[tuple[str, str]]]] = {
     "too deep JSON": (attach(NAME, b"[" * 100_000), [("evidence-altered", f"`{NAME}` is not JSON")]),
     "not UTF-8": (attach(NAME, b"\xff\xfe\x00"), [("evidence-altered", f"`{NAME}` is not JSON")]),
     "another JSON": (attach(NAME, b"[1]"), [("evidence-altered", f"`{NAME}` is not the evidence of a memo")]),
-    "another version": (attach(NAME, b'{"format": "briefgen-evidence", "version": 9}'), [("evidence-version", f"`{NAME}` has form 9; this briefgen reads form 1")]),
+    "another version": (attach(NAME, b'{"format": "briefgen-evidence", "version": 9}'), [("evidence-version", f"`{NAME}` has form 9; this briefgen reads form 2")]),
     "a figure's value": (evidence(another_value), [("evidence-altered", f"`{NAME}` does not agree with its own hash")]),
     "a figure's words, sealed": (evidence(other_words, sealed=True), [("evidence-altered", "the evidence says `at least 41 vessels` of `fact:vessels-waiting` is printed; none of its statements has it")]),
     "a quotation, sealed": (evidence(another_quotation, sealed=True), [("evidence-altered", "the evidence says `“at least 41 vessels wait at the roads”` of `fact:vessels-waiting` is printed; none of its statements has it")]),

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any
 
 import pikepdf
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.evidence_file import FORMAT, NAME, VERSION, memo_hash
-
-_ASK = "ask for the file as it was built"
+from briefgen.evidence_file import ASK, NAME, open_evidence
 
 
 class _Read(BaseModel):
@@ -123,33 +119,22 @@ def read_evidence(files: dict[str, bytes], shown: str) -> tuple[Carried | None, 
     if NAME not in files:
         listed = ", ".join(f"`{name}`" for name in sorted(files)) or "nothing"
         message = f"the file does not carry `{NAME}`; it carries {listed}"
-        return None, (error("evidence-absent", span, message, _ASK),)
-    try:
-        whole: Any = json.loads(files[NAME])
-    except (ValueError, RecursionError):
-        return None, (error("evidence-altered", span, f"`{NAME}` is not JSON", _ASK),)
-    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        return None, (error("evidence-altered", span, f"`{NAME}` is not the evidence of a memo", _ASK),)
-    if whole.get("version") != VERSION:
-        message = f"`{NAME}` has form {str(whole.get('version'))[:20]}; this briefgen reads form {VERSION}"
-        hint = "verify it with the version of briefgen that built it: `memo.tool` in the attachment names it"
-        return None, (error("evidence-version", span, message, hint),)
-    memo = whole.get("memo")
-    problems = []
-    if memo_hash(memo) != whole.get("sha256"):
-        problems.append(error("evidence-altered", span, f"`{NAME}` does not agree with its own hash", _ASK))
+        return None, (error("evidence-absent", span, message, ASK),)
+    memo, problems = open_evidence(files[NAME], shown)
+    if memo is None:
+        return None, problems
     try:
         carried = Carried.model_validate(memo)
     except ValidationError as fault:
         place = ".".join(str(step) for step in fault.errors()[0]["loc"]) or "memo"
         message = f"`{NAME}` does not have its form at `{place}`"
-        return None, (*problems, error("evidence-altered", span, message, _ASK))
+        return None, (*problems, error("evidence-altered", span, message, ASK))
     return carried, (*problems, *_on_brief(carried.brief_file, files, span))
 
 
 def _on_brief(brief: BriefFile, files: dict[str, bytes], span: Span) -> Iterator[Diagnostic]:
     if brief.name not in files:
-        yield error("evidence-absent", span, f"the file does not carry its brief `{brief.name}`", _ASK)
+        yield error("evidence-absent", span, f"the file does not carry its brief `{brief.name}`", ASK)
     elif sha256(files[brief.name]).hexdigest() != brief.sha256:
         message = f"`{brief.name}` is not the brief the memo was built from"
-        yield error("evidence-altered", span, message, _ASK)
+        yield error("evidence-altered", span, message, ASK)

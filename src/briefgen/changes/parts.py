@@ -1,0 +1,57 @@
+"""The text of a memo: its head, bottom line, sections, options, recommendation and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefgen.changes.changes import PartChange
+from briefgen.changes.frozen import Frozen
+from briefgen.changes.same import same, same_words
+
+
+def compare_parts(old: Frozen, new: Frozen) -> Iterator[PartChange]:
+    """List the parts that came, went or say something else, in the order of the page."""
+    before, after = _single(old), _single(new)
+    for part, was in before.items():
+        if not same(was, after[part]):
+            yield PartChange(part, "", "changed", was, after[part])
+    yield from _several("section", *({s.title: s.words for s in e.said.sections} for e in (old, new)))
+    options = [{o.id: f"{o.title}: {o.words}" for o in edition.said.options} for edition in (old, new)]
+    yield from _several("option", *options)
+    yield from _several("gap", *({words: words for words in e.said.gaps} for e in (old, new)))
+
+
+def _single(edition: Frozen) -> dict[str, str]:
+    """Give the parts of which there is one."""
+    brief, said = edition.brief, edition.said
+    recommended = [option.title for option in said.options if option.recommended]
+    return {
+        "kind": edition.product.title,
+        "title": brief.title,
+        "to": brief.to or "",
+        "from": brief.from_ or "",
+        "question": brief.question,
+        "information as of": brief.as_of,
+        "marking": brief.marking,
+        "likelihood scale": str(edition.profile.get("title", "")),
+        "bottom line": said.bottom_line,
+        "recommendation": "; ".join(sorted(recommended)),
+    }
+
+
+def _several(part: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[PartChange]:
+    """Compare what is known by name; a name whose words stand under another is the same with another name."""
+    gone = {name: words for name, words in old.items() if not any(same_words(name, n) for n in new)}
+    for name, words in new.items():
+        was = next((old_words for n, old_words in old.items() if same_words(n, name)), None)
+        if was is not None:
+            if not same_words(was, words):
+                yield PartChange(part, name, "changed", was, words)
+            continue
+        renamed = next((n for n, old_words in gone.items() if same_words(old_words, words)), None)
+        if renamed is None:
+            yield PartChange(part, name, "added", "", words)
+        else:
+            del gone[renamed]
+            yield PartChange(part, name, "changed", renamed, name)
+    yield from (PartChange(part, name, "dropped", words, "") for name, words in gone.items())
