@@ -75,7 +75,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
 
 LONG: Mapping[str, int] = MappingProxyType(
     {
-        "document.py": 400,  # one class a node, most of it their docstrings
+        "document.py": 480,  # one class a node, most of it their docstrings
     }
 )
 """Files that may be longer than `MOST_LINES`, and how long."""

@@ -13,6 +13,7 @@ from typing import Literal
 Inlines = tuple["Inline", ...]
 Blocks = tuple["Block", ...]
 Rating = Literal["consistent", "inconsistent", "neutral"]
+ChartKind = Literal["bars", "slope", "ranges"]
 
 
 # ---------------------------------------------------------------- inline nodes
@@ -110,6 +111,22 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, decoded and written anew: nothing but its pixels is in it.
+
+    Shape: a JPEG of three colours, or a PNG of three colours of 8 bits that is not interlaced.
+    """
+
+    data: bytes
+    media_type: Literal["image/jpeg", "image/png"]
+    width_px: int
+    height_px: int
+    alt: str
+    """What it shows, in words, for those who cannot see it."""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The memo head."""
 
@@ -119,6 +136,8 @@ class Head:
     """The date the information stands at, in words."""
     title: str
     fields: tuple[Field, ...]
+    logo: Picture | None = None
+    """The mark of the house the memo comes from; it has no caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +290,56 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on a chart's scale and the words for it."""
+
+    value: Decimal
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One value of a chart, as one origin gives it for one date."""
+
+    label: str
+    """What it is told by: its date in bars and slopes, its origin in ranges."""
+    value_text: str
+    """The figure in words, such as "more than 11,000"."""
+    low: Decimal
+    high: Decimal
+    """The ends of a range; a single number is both."""
+    detail: str
+    """The other one of origin and date; may be empty."""
+    day: int
+    """The middle of its date as a proleptic Gregorian ordinal; 0 where ranges have no date."""
+    open_below: bool = False
+    """Whether its words leave it open downwards: "up to", "nearly"."""
+    open_above: bool = False
+    """Whether its words leave it open upwards: "at least", "more than"."""
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Values on one scale: bars, a slope over time, or a range for each origin of a contested figure.
+
+    Shape: two data or more, in order of time in bars and slopes, of value in ranges. The scale runs from the
+    first tick to the last and holds every value; that of bars and slopes holds zero.
+    """
+
+    kind: ChartKind
+    title: str
+    unit: str
+    """What the values count, in words; empty where the values say it."""
+    spread_text: str
+    """In ranges, what is said of the values together, such as "contested: 10,000–11,000"; empty otherwise."""
+    data: tuple[Datum, ...]
+    ticks: tuple[Tick, ...]
+    alt: str
+    """The chart in words, every value in it, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """A course of action."""
 
@@ -358,6 +427,8 @@ Block = (
     | Comparison
     | Matrix
     | Timeline
+    | Chart
+    | Picture
     | Options
     | Gaps
     | Notes
@@ -385,3 +456,7 @@ class Document:
     """A TLP 2.0 label, such as "TLP:GREEN"."""
     body: Blocks
     annex: Blocks = ()
+    draft: str = ""
+    """"Draft" in words, for the head of each page; empty for a memo that is final."""
+    copy: str = ""
+    """Which copy it is, in words such as "Copy 3 of 12", for the head of each page; may be empty."""

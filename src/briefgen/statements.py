@@ -134,6 +134,17 @@ def _timeline(block: d.Timeline) -> Iterator[Statement]:
         yield _say(event, event.date, _inlines(event.text))
 
 
+def _chart(block: d.Chart) -> Iterator[Statement]:
+    yield _say(block, block.title, block.unit, block.spread_text)
+    yield _say(block, *(tick.text for tick in block.ticks))
+    for datum in block.data:
+        yield _say(datum, datum.label, datum.value_text, datum.detail, *map(_mark, datum.notes))
+
+
+def _picture(block: d.Picture) -> Iterator[Statement]:
+    yield _say(block, block.caption)
+
+
 def _options(block: d.Options) -> Iterator[Statement]:
     for option in block.items:
         yield _say(option, option.recommended_label, option.title)
@@ -175,6 +186,8 @@ _SAYING: Mapping[type, Callable[[Any], Iterable[Statement]]] = MappingProxyType(
         d.Comparison: _comparison,
         d.Matrix: _matrix,
         d.Timeline: _timeline,
+        d.Chart: _chart,
+        d.Picture: _picture,
         d.Options: _options,
         d.Gaps: _gaps,
         d.Notes: _notes,

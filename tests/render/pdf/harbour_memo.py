@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from briefgen.document import (
     BottomLine,
+    Chart,
     Claim,
     Column,
     Comparison,
     ComparisonRow,
+    Datum,
     Document,
     Emphasis,
     Event,
@@ -35,12 +38,14 @@ from briefgen.document import (
     Option,
     Options,
     Paragraph,
+    Picture,
     Quote,
     SourceEntry,
     SourceList,
     Strong,
     Table,
     Text,
+    Tick,
     Tile,
     Timeline,
 )
@@ -268,6 +273,40 @@ LONG_TIMELINE = Timeline(
     )
 )
 
+
+def ticks(*values: int) -> tuple[Tick, ...]:
+    """Make a scale."""
+    return tuple(Tick(Decimal(v), f"{v:,}") for v in values)
+
+
+BARS = Chart(
+    "bars", "Silt moved each season", "thousand m³", "",
+    (
+        Datum("2028", "640", Decimal(640), Decimal(640), "Port authority", date(2028, 7, 1).toordinal(), notes=(1,)),
+        Datum("2029", "at least 900", Decimal(900), Decimal(900), "Port authority", date(2029, 7, 1).toordinal(),
+              open_above=True, notes=(2,)),
+        Datum("2030", "410–450", Decimal(410), Decimal(450), "Contractor", date(2030, 7, 1).toordinal(), notes=(3,)),
+    ),
+    ticks(0, 250, 500, 750, 1000), "Silt moved each season, thousand m³. 2028: 640. 2029: at least 900. 2030: 410–450.",
+)  # fmt: skip
+SLOPE = replace(BARS, kind="slope", data=(BARS.data[0], BARS.data[1]))
+RANGES = Chart(
+    "ranges", "Silt left in the channel", "m³", "contested: 10,000–14,500",
+    (
+        Datum("Harbour survey office", "10,000–11,000", Decimal(10000), Decimal(11000), "Feb 2031", 0, notes=(1,)),
+        Datum("Pilots", "up to 13,000", Decimal(13000), Decimal(13000), "Mar 2031", 0, open_below=True, notes=(4,)),
+        Datum("Contractor", "14,500", Decimal(14500), Decimal(14500), "Jan 2031", 0, notes=(3,)),
+    ),
+    ticks(10000, 12500, 15000), "Silt left in the channel, m³, contested. Harbour survey office: 10,000–11,000. "
+    "Pilots: up to 13,000. Contractor: 14,500.",
+)  # fmt: skip
+PICTURE = Picture(
+    b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAHElEQVR4nAXBAQEAMAzDIG4k/qXU1Q641VvByvk3kQUMda7N3AAAAABJRU5ErkJggg=="
+    ),
+    "image/png", 2, 3, "Four red squares, one blue and one green", "The signal of the outer bar",
+)  # fmt: skip
+
 OPTIONS = Options(
     (
         Option(
@@ -454,6 +493,10 @@ MEMO = Document(
         MATRIX,
         Heading(2, t("How it came to this")),
         TIMELINE,
+        BARS,
+        SLOPE,
+        RANGES,
+        PICTURE,
         Heading(2, t("Options")),
         OPTIONS,
         Heading(2, t("What we do not know")),

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
+
 from hypothesis import strategies as st
 
 from briefgen import document as d
 
+PNG = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAHElEQVR4nAXBAQEAMAzDIG4k/qXU1Q641VvByvk3kQUMda7N3AAAAABJRU5ErkJggg=="
+)
+"""Two by three pixels."""
 ALPHABET = "aeimnorstu   -–—,.'’“”()%/0123456789ABÄßéłΩЖ\u00a0\u202f\u2009"
 text = st.text(ALPHABET, min_size=1, max_size=120)
 short = st.text(ALPHABET, max_size=24)
@@ -94,8 +100,31 @@ def tables(draw: st.DrawFn) -> d.Table:
     return d.Table(draw(short), draw(row), tuple(rows), draw(st.booleans()))
 
 
+datum = st.builds(
+    d.Datum,
+    short,
+    short,
+    amount,
+    amount,
+    short,
+    st.integers(0, 3_000_000),
+    st.booleans(),
+    st.booleans(),
+    notes,
+)
+tick = st.builds(d.Tick, amount, short)
+chart = st.builds(
+    d.Chart, st.sampled_from(["bars", "slope", "ranges"]), short, short, short,
+    st.lists(datum, max_size=6).map(lambda ds: tuple(sorted(ds, key=lambda d: d.day))),
+    st.lists(tick, max_size=5).map(lambda ts: tuple(sorted(ts, key=lambda t: t.value))), text,
+)  # fmt: skip
+picture = st.builds(d.Picture, st.just(PNG), st.just("image/png"), st.just(2), st.just(3), text, short)
+
+
 block = st.one_of(
     running,
+    chart,
+    picture,
     st.builds(d.BottomLine, short, blocks),
     st.builds(d.Judgements, st.lists(judgement, max_size=3).map(tuple), short),
     st.builds(d.KeyFigures, st.lists(tile, max_size=7).map(tuple)),
@@ -113,7 +142,8 @@ block = st.one_of(
 @st.composite
 def documents(draw: st.DrawFn) -> d.Document:
     """Draw a document with a head, any blocks, and notes for some of its marks."""
-    head = d.Head(draw(short), draw(short), draw(text), draw(fields))
+    logo = st.none() | st.builds(d.Picture, st.just(PNG), st.just("image/png"), st.just(2), st.just(3), text)
+    head = d.Head(draw(short), draw(short), draw(text), draw(fields), draw(logo))
     bodies = draw(st.lists(block, max_size=8))
     count = draw(st.integers(0, 8))
     endnotes = tuple(d.Note(i, draw(inlines)) for i in range(1, count + 1))

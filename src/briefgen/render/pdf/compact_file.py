@@ -22,6 +22,11 @@ def stream(entries: bytes, content: bytes, *, compress: bool = True) -> bytes:
     if compress:
         content = zlib.compress(content, _LEVEL)
         entries += b"/Filter/FlateDecode"
+    return filled_stream(entries, content)
+
+
+def filled_stream(entries: bytes, content: bytes) -> bytes:
+    """Write a stream object's body of content that is encoded already."""
     # data that ends in a carriage return would swallow a lone line feed as part of one end-of-line
     end = b"\r\n" if content.endswith(b"\r") else b"\n"
     return b"<<%s/Length %d>>\nstream\n%s%sendstream" % (entries, len(content), content, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,8 +15,11 @@ from briefgen.render.pdf.line_breaks import Segment
 from briefgen.render.pdf.reportlab_parts import Canvas
 from briefgen.render.pdf.runs import Goal
 from briefgen.render.pdf.structure import Content, Element
+from briefgen.render.pdf.written import Written
 
 Artifact = Literal["artifact"]
+Box = tuple[float, float, float, float]
+"""A rectangle by its lower left corner, its width and its height."""
 _STRETCH = re.compile(f"[{''.join(NARROW)}]|[^{''.join(NARROW)}]+")
 
 
@@ -50,6 +53,13 @@ def _colour(colour: str) -> str:
     return " ".join(number(part) for part in parts)
 
 
+def _around(first: Box, second: Box) -> Box:
+    """Give the smallest rectangle that holds two."""
+    left, foot = min(first[0], second[0]), min(first[1], second[1])
+    right = max(first[0] + first[2], second[0] + second[2])
+    return left, foot, right - left, max(first[1] + first[3], second[1] + second[3]) - foot
+
+
 class Painter(Canvas):
     """A ReportLab canvas that marks what it paints.
 
@@ -57,6 +67,7 @@ class Painter(Canvas):
     """
 
     _code: list[str]
+    _formsinuse: list[str]
     _doc: Any
 
     def __init__(self, width: float, height: float, lang: str) -> None:
@@ -72,6 +83,8 @@ class Painter(Canvas):
         self.anchors: dict[str, tuple[int, float]] = {}
         self.bookmarks: list[tuple[str, int, int, float]] = []
         """Words, level, page and height of each bookmark."""
+        self._figures: dict[Element, tuple[int, Box]] = {}
+        """Where each drawing begins: its page, and its place there."""
         self._open: Content | Artifact | None = None
         self._repeating = False
 
@@ -126,12 +139,16 @@ class Painter(Canvas):
         yield
         self._repeating = False
 
-    def figure(self, element: Element, place: tuple[float, float, float, float]) -> Content:
-        """Start a drawing in a rectangle, given as for `box`, and give the leaf to draw it with.
+    def figure(self, element: Element, place: Box) -> Content:
+        """Start a drawing in a rectangle, or go on with it in another, and give the leaf to draw it with.
 
         Source: ISO 32000-1, 14.8.5.4.3 (BBox).
         """
-        x, y, width, height = place
+        page, begun = self._figures.get(element, (self.page, place))
+        if page == self.page:
+            begun = _around(begun, place)
+        self._figures[element] = page, begun
+        x, y, width, height = begun
         corners = " ".join(number(v) for v in (x, y, x + width, y + height))
         element.attributes = f"/O/Layout/Placement/Block/BBox[{corners}]"
         return element.content()
@@ -192,10 +209,8 @@ class Painter(Canvas):
 
     # ------------------------------------------------------------ shapes
 
-    def box(
-        self, place: tuple[float, float, float, float], colour: str, content: Content | None = None
-    ) -> None:
-        """Fill a rectangle given by its lower left corner, its width and its height."""
+    def box(self, place: Box, colour: str, content: Content | None = None) -> None:
+        """Fill a rectangle."""
         self._mark(content)
         self._code.append(f"{_colour(colour)} rg {' '.join(number(v) for v in place)} re f")
 
@@ -226,6 +241,16 @@ class Painter(Canvas):
         path = " ".join(" ".join(number(v) for v in curve) + " c" for curve in curves)
         looks = f"{_colour(disc.fill)} rg {_colour(disc.edge)} RG {number(disc.weight)} w"
         self._code.append(f"{looks} {number(x + r)} {number(y)} m {path} b")
+
+    def picture(self, name: str, write: Callable[[], bytes], place: Box, content: Content) -> None:
+        """Paint an image in a rectangle; `write` gives the image's stream, once for each name."""
+        known = self._doc.getXObjectName(name)
+        if known not in self._doc.idToObject:
+            self._doc.Reference(Written(write), known)
+        self._mark(content)
+        x, y, width, height = (number(v) for v in place)
+        self._code.append(f"q {width} 0 0 {height} {x} {y} cm /{known} Do Q")
+        self._formsinuse.append(name)
 
     # ------------------------------------------------------------ places
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen import document as doc
 from briefgen.render.pdf.blocks.bottom_line import set_bottom_line
+from briefgen.render.pdf.blocks.chart import set_chart
 from briefgen.render.pdf.blocks.comparison import set_comparison
 from briefgen.render.pdf.blocks.gaps import set_gaps
 from briefgen.render.pdf.blocks.head import set_head
@@ -16,6 +17,7 @@ from briefgen.render.pdf.blocks.key_figures import set_key_figures
 from briefgen.render.pdf.blocks.matrix import set_matrix
 from briefgen.render.pdf.blocks.notes import set_notes, set_sources
 from briefgen.render.pdf.blocks.options import set_options
+from briefgen.render.pdf.blocks.picture import set_picture
 from briefgen.render.pdf.blocks.prose import set_heading, set_list, set_paragraph, set_quote
 from briefgen.render.pdf.blocks.table import set_table
 from briefgen.render.pdf.blocks.timeline import set_timeline
@@ -38,6 +40,8 @@ _SETTERS: Mapping[type, Callable[[Any, Setting, Element], Pieces]] = MappingProx
         doc.Comparison: set_comparison,
         doc.Matrix: set_matrix,
         doc.Timeline: set_timeline,
+        doc.Chart: set_chart,
+        doc.Picture: set_picture,
         doc.Options: set_options,
         doc.Gaps: set_gaps,
         doc.Notes: set_notes,

@@ -7,21 +7,8 @@ from functools import partial
 from typing import Any
 
 from briefgen.render.pdf.painter import LinkArea, Painter, number
-from briefgen.render.pdf.reportlab_parts import pdfdoc
 from briefgen.render.pdf.structure import Content, Element
-
-
-class Written(pdfdoc.PDFObject):
-    """An indirect object whose bytes are written when all objects have their numbers."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, write: Callable[[], bytes]) -> None:
-        self.write = write
-
-    def format(self, document: object) -> bytes:  # noqa: ARG002 - ReportLab's signature
-        """Write the object."""
-        return self.write()
+from briefgen.render.pdf.written import Written
 
 
 def text_string(text: str) -> bytes:

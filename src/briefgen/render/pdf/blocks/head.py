@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.document import Field, Head
+from briefgen.render.pdf.blocks.picture import fit_picture
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.pieces import Piece, Pieces, kept, set_lines
 from briefgen.render.pdf.rows import Cell, Row, Stroke, make_row
@@ -16,6 +17,8 @@ _RULE = 0.5
 _PAD = 4.0
 _TITLE_GAP = 5.0
 _FIELDS_GAP = 9.0
+_LOGO = 42.0
+"""The greatest height of a logo. Units: points."""
 
 
 def set_head(head: Head, setting: Setting, parent: Element) -> Pieces:
@@ -25,11 +28,15 @@ def set_head(head: Head, setting: Setting, parent: Element) -> Pieces:
     line = parent.add("P")
     kind = words_run(head.kind, letters.coloured(look.ink), line)
     date = words_run(f"\u2003{head.date}", look.table.coloured(look.grey), line)
-    out: list[Piece] = list(set_lines((*kind, *date), look.measure))
+    logo = fit_picture(head.logo, look.measure / 4, _LOGO, parent) if head.logo else None
+    width = look.measure - (logo.width + look.gutter if logo else 0)
+    out: list[Piece] = list(set_lines((*kind, *date), width))
     title = words_run(head.title, look.title, parent.add("H1"))
-    lines = set_lines(title, look.measure, gap=_TITLE_GAP)
+    lines = set_lines(title, width, gap=_TITLE_GAP)
     if lines:
         out += (replace(lines[0], outline=(clean(head.title), 0)), *lines[1:])
+    if logo:
+        out = [make_row((Cell(0, tuple(out)), Cell(look.measure - logo.width, (logo,))))]
     last = len(head.fields) - 1
     out += [_set_field(f, setting, parent, i == 0, i == last) for i, f in enumerate(head.fields)]
     return kept(out)
