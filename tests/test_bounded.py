@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from functools import partial
 
 import pytest
 
-from briefgen.bounded import Bounds, ChildError, Done, Exceeded, blame, bounded
+from briefgen.bounded import Bounds, ChildError, Done, Exceeded, Failed, blame, bounded, pooled
 
 ROOM = Bounds(20, 4000)
 PARENT = os.getpid()
@@ -84,3 +87,68 @@ def test_no_child_is_left() -> None:
     results.close()  # type: ignore[attr-defined]  # it is a generator
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def _told_pid() -> int:
+    time.sleep(0.05)
+    return os.getpid()
+
+
+def test_children_work_side_by_side() -> None:
+    """As many children as asked for share the work, and no more; each outcome carries the number of its piece."""
+    found = dict(pooled([_told_pid] * 12, ROOM, 3))
+    assert sorted(found) == list(range(12))
+    pids = {outcome.value for outcome in found.values() if isinstance(outcome, Done)}
+    assert len(pids) == 3
+    assert PARENT not in pids
+
+
+def test_outcomes_come_as_they_are_there() -> None:
+    """A piece of work that takes its time does not hold up what is done beside it."""
+    works = [partial(time.sleep, 0.4), partial(time.sleep, 0), partial(time.sleep, 0)]
+    assert [number for number, _ in pooled(works, ROOM, 2)] == [1, 2, 0]
+
+
+@pytest.mark.parametrize("children", [1, 2, 9])
+def test_what_ends_badly_leaves_the_others_whole(children: int) -> None:
+    """Of pieces that hang, eat memory, fail or die, each says so, and all others are done."""
+    bad: dict[int, Callable[[], object]] = {
+        1: _never,
+        2: partial("a".__mul__, 10**11),
+        4: _fails,
+        5: _dies,
+        7: _has_no_file,
+    }
+    works = [bad.get(number, partial(int, number)) for number in range(9)]
+    found = dict(pooled(works, Bounds(0.5, 4000), children))
+    assert sorted(found) == list(range(9))
+    assert {number: found[number] for number in (0, 3, 6, 8)} == {n: Done(n) for n in (0, 3, 6, 8)}
+    assert isinstance(found[1], Exceeded)
+    assert isinstance(found[2], Exceeded)
+    faults = [found[number] for number in (4, 5, 7)]
+    assert [type(f.fault) for f in faults if isinstance(f, Failed)] == [
+        ChildError,
+        ChildError,
+        FileNotFoundError,
+    ]
+
+
+def test_a_bound_is_each_pieces_own() -> None:
+    """The time of a piece counts from when it is begun, not from when the child was."""
+    assert list(bounded([partial(time.sleep, 0.3)] * 4, Bounds(0.8, 4000))) == [Done(None)] * 4
+
+
+def test_no_child_outlives_a_caller_that_is_killed() -> None:
+    """Where the caller is killed, its children end with the pieces they are at."""
+    script = (
+        "import os, time; from briefgen.bounded import Bounds, pooled\n"
+        "def tell():\n    os.write(1, b'%d\\n' % os.getpid()); time.sleep(0.3)\n"
+        "list(pooled([tell] * 100, Bounds(20, 4000), 2))"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as caller:  # noqa: S603  # our own interpreter
+        assert caller.stdout is not None
+        pids = {int(caller.stdout.readline()) for _ in range(2)}
+        caller.kill()
+        rest = caller.stdout.read().split()  # up to its end, which is that of the last child
+    assert len(pids) == 2
+    assert len(rest) <= 2

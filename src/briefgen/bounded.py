@@ -1,4 +1,4 @@
-"""Doing pieces of work where limits can end them: in a child process, which the system stops.
+"""Doing pieces of work where limits can end them: in child processes, which the system stops.
 
 A time-out inside the process cannot: constant folding in Jinja2, a long multiplication or a regular
 expression hold the interpreter until they are done.
@@ -11,6 +11,7 @@ import pickle
 import select
 import signal
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -44,6 +45,16 @@ class Exceeded:
     limit: str
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A piece of work that ended with a fault: a ChildError, or an OSError."""
+
+    fault: Exception
+
+
+Outcome = Done[T] | Exceeded | Failed
+
+
 class ChildError(Exception):
     """An exception in the child that is nobody's finding; `where` is a file and a line of it."""
 
@@ -54,68 +65,118 @@ class ChildError(Exception):
 
 
 def bounded(works: Sequence[Callable[[], T]], bounds: Bounds) -> Iterator[Done[T] | Exceeded]:
-    """Do each piece of work within bounds; one that exceeds them does not keep the next from being done.
+    """Do each piece of work within bounds, one after the other, as `pooled` does with one child.
 
-    The pieces share a child process, and with it whatever they load once. Where the system knows no `fork`,
-    they are done here and without bounds.
-
-    Shape: one result for each, in order; results are pickled.
     Errors: ChildError, OSError.
     """
-    begun = 0
-    while begun < len(works):
-        if not hasattr(os, "fork"):
-            yield Done(works[begun]())
-            begun += 1
-            continue
-        for result in _in_child(works[begun:], bounds):
-            begun += 1
-            yield result
+    for _, outcome in pooled(works, bounds, 1):
+        if isinstance(outcome, Failed):
+            raise outcome.fault
+        yield outcome
 
 
-def _in_child(works: Sequence[Callable[[], T]], bounds: Bounds) -> Iterator[Done[T] | Exceeded]:
-    """Give the results of a child until it has done all, or exceeded a bound once."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reader)
-        _work(works, bounds, writer)
-    os.close(writer)
+def pooled(
+    works: Sequence[Callable[[], T]], bounds: Bounds, children: int
+) -> Iterator[tuple[int, Outcome[T]]]:
+    """Do each piece of work within bounds; what becomes of one is nothing to the others.
+
+    At most `children` processes work side by side. Each does one piece after the other and keeps what it has
+    loaded; the bounds hold for each piece. One whose piece did not end well is replaced. Where the system
+    knows no `fork`, the work is done here and without bounds.
+
+    Shape: each outcome as it comes, with the number of its piece; values are pickled.
+    """
+    if not hasattr(os, "fork"):
+        yield from ((number, _outcome(work, None)) for number, work in enumerate(works))
+        return
+    left = deque(range(len(works)))
+    busy: list[_Child] = []
     try:
-        for _ in works:
-            told = _told(reader, time.monotonic() + bounds.seconds)
-            if not isinstance(told, (Done, Exceeded)):
-                raise told or ChildError("?", "the child process ended early")
-            yield told
-            if isinstance(told, Exceeded):
-                return
+        while left or busy:
+            while left and len(busy) < children:
+                busy.append(_begin(works, bounds))
+                busy[-1].give(left.popleft(), bounds)
+            for child in _awaited(busy):
+                number, outcome = child.piece, _told(child)
+                if isinstance(outcome, Done) and left:
+                    child.give(left.popleft(), bounds)
+                else:
+                    busy.remove(child)
+                    child.end()
+                yield number, outcome
     finally:
-        os.close(reader)
+        for child in busy:
+            child.end()
+
+
+@dataclass(slots=True, eq=False)
+class _Child:
+    """A child process at work on a piece."""
+
+    process: int
+    reader: int
+    writer: int
+    piece: int = 0
+    until: float = 0.0
+
+    def give(self, piece: int, bounds: Bounds) -> None:
+        """Hand a piece of work to a child that has nothing to do."""
+        self.piece, self.until = piece, time.monotonic() + bounds.seconds
+        with suppress(BrokenPipeError):  # it has died: whoever waits for its outcome will see
+            os.write(self.writer, piece.to_bytes(_LENGTH, "big"))
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        os.close(self.reader)
+        os.close(self.writer)
         with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+            os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
 
 
-def _work(works: Sequence[Callable[[], Any]], bounds: Bounds, writer: int) -> None:
-    """Do the work of the child, which ends here and runs nothing that its parent has still to do."""
+def _begin(works: Sequence[Callable[[], Any]], bounds: Bounds) -> _Child:
+    """Begin a child that waits for its first piece."""
+    orders, writer = os.pipe()
+    reader, results = os.pipe()
+    process = os.fork()
+    if not process:
+        os.close(writer)  # a child ends when nobody can give it work any more
+        os.close(reader)
+        _work(works, bounds, orders, results)
+    os.close(orders)
+    os.close(results)
+    return _Child(process, reader, writer)
+
+
+def _awaited(busy: Sequence[_Child]) -> list[_Child]:
+    """Wait for children that have something to tell, or whose time is over."""
+    left = min(child.until for child in busy) - time.monotonic()
+    ready = select.select([child.reader for child in busy], [], [], max(0.0, left))[0]
+    now = time.monotonic()
+    return [child for child in busy if child.reader in ready or child.until <= now]
+
+
+def _work(works: Sequence[Callable[[], Any]], bounds: Bounds, orders: int, results: int) -> None:
+    """Do the work of a child, which ends here and runs nothing that its parent has still to do."""
     try:
-        with os.fdopen(writer, "wb") as stream:
-            for work in works:
-                _tell(stream, _outcome(work, bounds))
+        with os.fdopen(results, "wb") as stream:
+            while piece := os.read(orders, _LENGTH):
+                _tell(stream, _outcome(works[int.from_bytes(piece, "big")], bounds))
     finally:
         os._exit(0)
 
 
-def _outcome(work: Callable[[], Any], bounds: Bounds) -> object:
+def _outcome(work: Callable[[], T], bounds: Bounds | None) -> Outcome[T]:
     try:
-        _limit(bounds)
+        if bounds:
+            _limit(bounds)
         return Done(work())
     except MemoryError:
-        return Exceeded(f"{bounds.megabytes:,} MB of memory")
+        return Exceeded(f"{bounds.megabytes:,} MB of memory" if bounds else "the memory there is")
     except OSError as fault:
-        return fault
+        return Failed(fault)
     except Exception as bug:  # noqa: BLE001  # a traceback does not cross to the parent: its place does
-        return ChildError(*blame(bug))
+        return Failed(ChildError(*blame(bug)))
 
 
 def blame(bug: BaseException) -> tuple[str, str]:
@@ -149,15 +210,15 @@ def _tell(stream: BinaryIO, outcome: object) -> None:
     stream.flush()
 
 
-def _told(reader: int, until: float) -> Any:
-    """Wait for one outcome of the child, and no further; None where it ended without."""
+def _told(child: _Child) -> Any:
+    """Read one outcome of a child, and no further."""
     data, length = b"", _LENGTH
     while len(data) < length:
-        left = until - time.monotonic()
-        if left <= 0 or not select.select([reader], [], [], left)[0]:
+        left = child.until - time.monotonic()
+        if not select.select([child.reader], [], [], max(0.0, left))[0]:
             return Exceeded("")
-        if not (piece := os.read(reader, min(length - len(data), _ROOM))):
-            return None
+        if not (piece := os.read(child.reader, min(length - len(data), _ROOM))):
+            return Failed(ChildError("?", "the child process ended early"))
         data += piece
         if len(data) == length == _LENGTH:
             length += int.from_bytes(data, "big")
