@@ -7,7 +7,7 @@ breaks; quotations of ten words typed plainly, one in twenty altered by a figure
 that its nearest passage is sought.
 """
 
-# ruff: noqa: T201, S311, TID251 -- a benchmark prints, and draws its synthetic texts from a fixed seed
+# ruff: noqa: S311 -- a benchmark draws its synthetic texts from a fixed seed
 
 from __future__ import annotations
 

@@ -1,0 +1,52 @@
+"""A thousand distinct briefs on all cores, beside Typst: memos a second, and memory."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+
+from tests.benchmarks.cold import OUT, SPEC
+from tests.benchmarks.distinct import write_briefs
+from tests.benchmarks.environments import BRIEFGEN, HERE, ROOT, WORK, faces, typst
+from tests.benchmarks.table import Row, at_least, at_most, megabytes, missing
+from tests.benchmarks.timing import Command, paired, run_watched
+from tests.benchmarks.warm import build_help
+from tests.benchmarks.words import memo_words, write_words
+
+BRIEFS = 1_000
+ROUNDS = 3
+
+
+def batch(_rounds: int) -> Iterator[Row]:
+    """Measure both three times in turns."""
+    work = f"{BRIEFS:,} distinct briefs, all cores"
+    if "--jobs" not in build_help():
+        yield missing(work)
+        return
+    briefs, words = write_briefs(WORK / "batch", BRIEFS), WORK / "batch-words"
+    base = memo_words(SPEC)
+    for number in range(BRIEFS):
+        write_words(base, words / f"{number:04}.yaml", number)
+    out = OUT / "batch"
+
+    def forget() -> None:
+        shutil.rmtree(out, ignore_errors=True)
+        out.mkdir(parents=True)
+
+    jobs = str(os.cpu_count())
+    ours = Command((BRIEFGEN, "build", str(briefs), "-o", str(out), "--jobs", jobs), ROOT, before=forget)
+    script = str(HERE / "peers" / "typst" / "render_many.py")
+    theirs = Command((typst(), script, str(words), str(out)), ROOT, {"FACES": str(faces())}, before=forget)
+    pairs = [(run_watched(ours), run_watched(theirs)) for _ in range(ROUNDS)]
+    mine, typsts = zip(*pairs, strict=True)
+    rate, their_rate = ([BRIEFS / run.seconds for run in runs] for runs in (mine, typsts))
+    memory, their_memory = ([run.peak_mb for run in runs] for runs in (mine, typsts))
+    yield at_least(work, _rate(rate), f"Typst {_rate(their_rate)}", paired(rate, their_rate), 1.0)
+    against = f"Typst {megabytes(sorted(their_memory)[1])}"
+    used = megabytes(sorted(memory)[1])
+    yield at_most(f"{work}: memory", used, against, paired(memory, their_memory), 0.5)
+
+
+def _rate(rates: list[float]) -> str:
+    return f"{sorted(rates)[len(rates) // 2]:.0f} a second"

@@ -1,0 +1,24 @@
+"""Build a folder of briefs one after the other in this process, all stages, and print the seconds of each.
+
+python -m tests.benchmarks.many BRIEFS OUT
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from briefgen.cli.outside import settings_of
+from briefgen.pipeline import build
+
+if __name__ == "__main__":
+    briefs, out = map(Path, sys.argv[1:])
+    for spec in sorted(briefs.glob("*.yaml")):
+        settings = settings_of(spec, output=out)
+        began = time.perf_counter()
+        built, found = build(spec, settings)
+        seconds = time.perf_counter() - began
+        if built is None:
+            raise SystemExit(str(found))
+        print(seconds)
