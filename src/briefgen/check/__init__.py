@@ -3,6 +3,7 @@
 from briefgen.check import (
     attribution_unsupported,
     case_bare,
+    chart_misleads,
     date_disagrees,
     date_unsupported,
     event_missing,
@@ -70,6 +71,7 @@ BRIEF_CHECKS: tuple[BriefCheck, ...] = (
     figure_missing.check,
     measure_empty.check,
     measure_bare.check_key_figures,
+    chart_misleads.check,
     event_missing.check,
     id_repeated.check,
     part_missing.check,
@@ -93,6 +95,7 @@ PROSE_CHECKS: tuple[ProseCheck, ...] = (
 )
 FIXED: frozenset[str] = frozenset(
     {
+        "chart-misleads",
         "event-missing",
         "figure-missing",
         "likelihood-gap",

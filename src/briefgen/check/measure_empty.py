@@ -1,4 +1,4 @@
-"""measure-empty: a key figure or a link names a measure that no fact is on.
+"""measure-empty: a key figure, a chart or a link names a measure that no fact is on.
 
 PASS  key_figures: [{measure: north-channel-depth}]    (facts have figures on it)
 FAIL  key_figures: [{measure: south-channel-depth}]    (no fact has)

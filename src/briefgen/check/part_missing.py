@@ -22,6 +22,7 @@ _KEYS = MappingProxyType(
     {
         "key-judgements": "judgements",
         "key-figures": "key_figures",
+        "charts": "charts",
         "sections": "sections",
         "views": "views",
         "matrix": "views",

@@ -16,6 +16,7 @@ from briefgen.compose.derived import cite_inputs
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts import (
     apparatus,
+    charts,
     closing,
     judgements,
     key_figures,
@@ -40,6 +41,7 @@ PARTS: Mapping[str, PartComposer] = MappingProxyType(
         "bottom-line": opening.bottom_line,
         "key-judgements": judgements.key_judgements,
         "key-figures": key_figures.key_figures,
+        "charts": charts.charts,
         "sections": sections.sections,
         "views": views.views,
         "matrix": views.matrix,

@@ -39,6 +39,7 @@ def has_content(part: str, memo: Memo) -> bool:
     given: dict[str, object] = {
         "key-judgements": brief.judgements,
         "key-figures": brief.key_figures,
+        "charts": brief.charts,
         "sections": brief.sections,
         "views": brief.views,
         "matrix": any(memo.corpus.questions[q].value.matrix for q in brief.views),

@@ -70,6 +70,16 @@ class KeyFigure(Model):
         return self
 
 
+class ChartField(Model):
+    """A chart: every claim on a measure, on one scale."""
+
+    measure: Id = Field(description="Id of the measure.")
+    kind: Literal["bars", "slope", "ranges"] = Field(
+        description="`bars` or a `slope` for its course over dates; `ranges` for what origins claim of it."
+    )
+    title: Line | None = Field(None, description="Words above it, in place of the measure’s.")
+
+
 class SectionField(Model):
     """A section: by reference to the corpus, or written here."""
 
@@ -140,6 +150,7 @@ class Brief(Model):
     bottom_line: Prose = Field(description="The answer, in three sentences at most.")
     judgements: Many[JudgementField] = Field((), description="Key judgements, most important first.")
     key_figures: Many[KeyFigure] = Field((), description="Key figures.")
+    charts: Many[ChartField] = Field((), description="Charts.")
     sections: Many[SectionField] = Field((), description="Sections, in order.")
     views: Many[Id] = Field((), description="Ids of questions whose views are compared.")
     timeline: TimelineField | None = Field(None, description="Timeline of dated facts.")

@@ -28,6 +28,7 @@ REFERENCES: tuple[tuple[tuple[str, ...], Kind], ...] = (
     (("judgements", "*", "rests_on", "*"), "basis"),
     (("key_figures", "*", "fact"), "fact"),
     (("key_figures", "*", "measure"), "measure"),
+    (("charts", "*", "measure"), "measure"),
     (("sections", "*", "ref"), "section"),
     (("views", "*"), "question"),
     (("timeline", "facts", "*"), "fact"),

@@ -51,7 +51,7 @@ def _claim(memo: Memo, fact: Fact, unit: str) -> Claim:
     words = figure_words(fact.figure)
     value = str(words) if fact.figure.unit != unit else f"{words.qualifier} {words.numeral}".strip()
     number = memo.citations.cite("fact", fact.id).number
-    return Claim(_origin(memo, fact), value, _when(fact), *limits(fact.figure, unit), (number,))
+    return Claim(origin_of(memo, fact), value, when_of(fact), *limits(fact.figure, unit), (number,))
 
 
 def _measure_label(memo: Memo, fact: Fact) -> str:
@@ -60,13 +60,15 @@ def _measure_label(memo: Memo, fact: Fact) -> str:
 
 
 def _detail(memo: Memo, fact: Fact) -> str:
-    return ", ".join(part for part in (_origin(memo, fact), _when(fact)) if part)
+    return ", ".join(part for part in (origin_of(memo, fact), when_of(fact)) if part)
 
 
-def _origin(memo: Memo, fact: Fact) -> str:
+def origin_of(memo: Memo, fact: Fact) -> str:
+    """Name the origins of a fact."""
     return origin_names(origins_of_fact(fact, memo.corpus), memo.corpus)
 
 
-def _when(fact: Fact) -> str:
+def when_of(fact: Fact) -> str:
+    """Say when a fact's figure held, as short as it can be said."""
     when = (fact.figure.as_of if fact.figure else None) or fact.date
     return date_words(when, short=True) if when else ""

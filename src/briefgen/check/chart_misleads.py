@@ -1,0 +1,87 @@
+"""chart-misleads: a chart would set side by side what cannot be compared, or show less than it seems to.
+
+On one scale stand only figures with a number, of one unit or units that convert (see measure-unit), of one
+scope, and, for money, in the prices of one year. Shares of different wholes have different scopes. A course
+over time, as `bars` or as a `slope`, has two dates or more, one figure for each; `ranges` have two figures
+or more that differ. Scales of bars and slopes begin at zero; no setting cuts them off.
+
+PASS  {measure: silt-moved, kind: bars}      640 in 2028, at least 900 in 2029
+PASS  {measure: silt-left, kind: ranges}     10,000–11,000 by the surveyors, 14,500 by the contractor
+FAIL  {measure: silt-left, kind: bars}       both of them for March 2031
+FAIL  {measure: silt-moved, kind: bars}      one figure only
+FAIL  {measure: dredging-cost, kind: bars}   one in the prices of 2019, one in those of 2024
+FAIL  {measure: vessels-late, kind: slope}   one `of all calls`, one `of grain ships`
+FAIL  {measure: crews-hired, kind: ranges}   one of them `dozens of`
+
+Mend it by giving the figures the scope and the year they have, by putting what counts something else on a
+measure of its own, or by leaving the chart out: a key figure with `measure:` prints what differs in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import VAGUE, Figure
+from briefgen.corpus.ledger import Claim, Row, row_of
+from briefgen.diagnostic import Because, Diagnostic, error
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief, ChartField
+from briefgen.spec.product import Product
+
+RULE = "chart-misleads"
+_WORDS = "leave the chart out: a key figure with `measure:` prints what differs in words"
+_SPLIT = "put what counts something else on a measure of its own"
+_FEWEST = 2
+_Fault = tuple[str, str, tuple[str, ...]]
+"""What is wrong, what to do about it, and the facts it shows in."""
+
+
+def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+    """Report charts that would mislead, each at its measure."""
+    for i, chart in enumerate(brief.value.charts):
+        row = row_of(chart.measure, corpus)
+        for message, hint, names in _faults(chart, row) if row.claims else ():
+            places = ((name, corpus.facts[name].at("figure")) for name in names)
+            chain = tuple(Because(at, f"fact `{name}` has its figure here") for name, at in places)
+            yield error(RULE, brief.at("charts", i, "measure"), message, hint, because=chain)
+
+
+def _faults(chart: ChartField, row: Row) -> Iterator[_Fault]:
+    claims = row.claims
+    if len(claims) < _FEWEST:
+        message = f"one figure on `{chart.measure}` is nothing to compare"
+        yield message, "show it as a key figure", (claims[0].fact,)
+    for claim in claims:
+        if claim.figure.qualifier in VAGUE:
+            yield f"`{claim.figure.qualifier}` has no place on a scale", _WORDS, (claim.fact,)
+    yield from _mixed(claims, "scopes", lambda figure: (figure.scope or "").casefold())
+    yield from _mixed(claims, "years of prices", lambda figure: str(figure.year or ""))
+    if chart.kind != "ranges":
+        yield from _undated(claims)
+    elif len(claims) >= _FEWEST and not row.varied:
+        message = f"the figures on `{chart.measure}` are all the same"
+        yield message, "show them as one key figure", tuple(c.fact for c in claims)
+
+
+def _mixed(claims: Iterable[Claim], what: str, value: Callable[[Figure], str]) -> Iterator[_Fault]:
+    """Tell where figures are of several kinds; those that do not say are one more."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        found.setdefault(value(claim.figure), claim.fact)
+    if len(found) > 1:
+        listed = " and ".join(f"`{words}`" if words else "none given" for words in found)
+        yield f"the figures have different {what}: {listed}", _SPLIT, tuple(found.values())
+
+
+def _undated(claims: Iterable[Claim]) -> Iterator[_Fault]:
+    """Tell where a course over time lacks dates, or has several figures for one."""
+    for claim in claims:
+        if claim.date is None:
+            yield f"fact `{claim.fact}` has no date", "give its figure `as_of:`", (claim.fact,)
+    dated = sorted((claim.date.middle, claim.fact, claim.date) for claim in claims if claim.date)
+    for (_, first, a), (_, second, b) in pairwise(dated):
+        if a.first <= b.last and b.first <= a.last:
+            message = f"`{first}` and `{second}` are of one date"
+            yield message, "`kind: ranges` shows them side by side", (first, second)

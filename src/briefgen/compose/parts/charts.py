@@ -1,0 +1,80 @@
+"""The charts: every claim on a measure, on one scale."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.parts.key_figures import origin_of, when_of
+from briefgen.compose.spread import limits, spread_of
+from briefgen.compose.ticks import ticks_for
+from briefgen.compose.words import figure_words, number_words, printed_unit
+from briefgen.corpus.fact import Fact
+from briefgen.corpus.ledger import CEILINGS, FLOORS
+from briefgen.document import Blocks, Chart, Datum, Tick
+from briefgen.spec.brief import ChartField
+
+_KINDS = MappingProxyType(
+    {"bars": "Bars from zero", "slope": "Line on a scale from zero", "ranges": "Ranges on one scale"}
+)
+"""How each kind is named for those who cannot see it."""
+
+
+def charts(memo: Memo, level: int) -> Blocks:
+    """Compose the charts."""
+    return tuple(_chart(memo, chart) for chart in memo.brief.charts)
+
+
+def _chart(memo: Memo, chart: ChartField) -> Chart:
+    measure = memo.corpus.measures[chart.measure].value
+    spread = spread_of(chart.measure, memo.corpus)
+    ranges = chart.kind == "ranges"
+    facts = spread.facts if ranges else tuple(sorted(spread.facts, key=lambda f: (_day(f), f.id)))
+    data = tuple(_datum(memo, fact, measure.unit, ranges=ranges) for fact in facts)
+    ends = [end for datum in data for end in (datum.low, datum.high)]
+    ticks = tuple(
+        Tick(value, number_words(value, measure.unit)) for value in ticks_for(ends, from_zero=not ranges)
+    )
+    title, unit = chart.title or measure.label, _unit(facts[0], measure.unit)
+    said = f"{spread.label}: {spread.words}" if ranges else ""
+    return Chart(chart.kind, title, unit, said, data, ticks, _alt(chart.kind, title, unit, said, data))
+
+
+def _datum(memo: Memo, fact: Fact, unit: str, *, ranges: bool) -> Datum:
+    if fact.figure is None:
+        raise AssertionError("a spread holds facts with figures only")
+    words, qualifier = figure_words(fact.figure), fact.figure.qualifier
+    short = f"{words.qualifier} {words.numeral}".strip()
+    low, high = limits(fact.figure, unit)
+    origin, when = origin_of(memo, fact), when_of(fact)
+    label, detail = (origin, when) if ranges else (when, origin)
+    return Datum(
+        label,
+        short if fact.figure.unit == unit else str(words),
+        low,
+        high,
+        detail,
+        _day(fact),
+        open_below=qualifier in CEILINGS,
+        open_above=qualifier in FLOORS,
+        notes=(memo.citations.cite("fact", fact.id).number,),
+    )
+
+
+def _day(fact: Fact) -> int:
+    when = (fact.figure.as_of if fact.figure else None) or fact.date
+    return when.middle if when else 0
+
+
+def _unit(fact: Fact, unit: str) -> str:
+    """Say what all values of a chart count, cover and, if money, are the money of."""
+    figure = fact.figure
+    prices = f"in prices of {figure.year}" if figure and figure.year else ""
+    return ", ".join(filter(None, (printed_unit(unit), figure.scope if figure else "", prices)))
+
+
+def _alt(kind: str, title: str, unit: str, said: str, data: tuple[Datum, ...]) -> str:
+    """Say a chart in words."""
+    heading = ", ".join(filter(None, (f"{_KINDS[kind]}: {title}", unit, said)))
+    values = (f"{d.label}: {d.value_text}{f' ({d.detail})' if d.detail else ''}" for d in data)
+    return f"{heading}. {'; '.join(values)}."

@@ -1,0 +1,35 @@
+"""The scale of a chart: round numbers around its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
+
+_EXACT = Context(prec=120)
+"""Wider than the quotient of any two numbers of the corpus: 40 digits are the most read."""
+_MOST_STEPS = 5
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+
+
+def ticks_for(values: Iterable[Decimal], *, from_zero: bool) -> tuple[Decimal, ...]:
+    """Give round numbers at equal distances, the first not above any value and the last not below.
+
+    Shape: two numbers or more, rising; with `from_zero` zero is one of them.
+    """
+    ends = [*values, *((Decimal(0),) if from_zero else ())]
+    low, high = min(ends), max(ends)
+    with localcontext(_EXACT):
+        if low == high:
+            high = low + (abs(low) or 1)
+        step = _step(high - low)
+        first, last = (
+            (low / step).to_integral_value(ROUND_FLOOR),
+            (high / step).to_integral_value(ROUND_CEILING),
+        )
+        return tuple(step * i for i in range(int(first), int(last) + 1))
+
+
+def _step(span: Decimal) -> Decimal:
+    """Give the smallest round step of which few enough cover a span."""
+    power = Decimal(1).scaleb((span / _MOST_STEPS).adjusted())
+    return next(power * step for step in _STEPS if span <= power * step * _MOST_STEPS)
