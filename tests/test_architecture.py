@@ -31,7 +31,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "corpus": frozenset({"diagnostic", "reading"}),
         "spec": _CORPUS,
         "check": _CORPUS | {"spec", "freshness"},
-        "compose": _CORPUS | {"spec", "document", "theme", "bounded"},
+        "compose": _CORPUS | {"spec", "document", "theme", "bounded", "changes"},
         "render": frozenset({"document", "theme", "diagnostic"}),
         "publish": _CORPUS | {"spec", "settings", "schemas"},
         "proving": _CORPUS | {"spec", "check", "compose", "settings", "document", "policy", "rules"},
@@ -75,7 +75,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
 
 LONG: Mapping[str, int] = MappingProxyType(
     {
-        "document.py": 480,  # one class a node, most of it their docstrings
+        "document.py": 500,  # one class a node, most of it their docstrings
     }
 )
 """Files that may be longer than `MOST_LINES`, and how long."""

@@ -149,6 +149,24 @@ class BottomLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """One thing that is not as it was in the last edition."""
+
+    verdict: str
+    """What became of it, in a word or two: "Weakened", "Contested"."""
+    text: Inlines
+    """What it is, from what to what, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatChanged:
+    """What changed since an earlier edition, set apart; never empty."""
+
+    label: str
+    items: tuple[Changed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Likelihood:
     """A likelihood term with the range its profile gives it.
 
@@ -422,6 +440,7 @@ Block = (
     | Quote
     | Head
     | BottomLine
+    | WhatChanged
     | Judgements
     | KeyFigures
     | Comparison

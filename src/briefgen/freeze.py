@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from briefgen.compose.citations import Citations
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts.apparatus import used_sources
 from briefgen.compose.said import ledger, said
@@ -55,7 +56,8 @@ def freeze(
 
     Shape: `sha256` is its `memo_hash`. In it, every figure has its `words`, and whether they are `printed`
     so; likewise every quotation. Facts, views and sources are those the memo cites: what a view or a question
-    names besides is not carried. `said` is what each part says, `ledger` the measures its facts stand on;
+    names besides is not carried. `said` is what each part says, `ledger` the measures its facts stand on,
+    `box` what only its account of changes cites;
     `statements` are all words of the pages in reading order, `notes` what each note cites, `texts` the hashes
     of the sources' texts.
     """
@@ -74,10 +76,21 @@ def freeze(
         "said": said(memo),
         "ledger": ledger(memo, sorted(name for kind, name in memo.citations.numbers if kind == "fact")),
         "texts": {name: asdict(text) for name, text in hashes.items() if name in used},
+        "box": _box(memo, used),
         "notes": [{"number": n, "cites": f"{kind}:{name}"} for n, (kind, name) in memo.citations.in_order()],
         "statements": [asdict(s) for s in printed],
     }
     return {"format": FORMAT, "version": VERSION, "sha256": memo_hash(frozen), "memo": frozen}
+
+
+def _box(memo: Memo, used: set[str]) -> dict[str, list[str]]:
+    """List what only the account of changes cites: it is printed with that edition and compared with none."""
+    besides = memo.since.cited if memo.since else memo.citations.numbers.keys()
+    only = sorted(cited for cited in memo.citations.numbers if cited not in besides)
+    kept = Citations({cited: n for cited, n in memo.citations.numbers.items() if cited in besides})
+    sources = used - {source.id for source in used_sources(replace(memo, citations=kept))}
+    by_kind = {kind: [name for k, name in only if k == kind] for kind in ("fact", "view")}
+    return {"facts": by_kind["fact"], "views": by_kind["view"], "sources": sorted(sources)}
 
 
 def tool_version() -> str:

@@ -92,6 +92,12 @@ def _bottom_line(block: d.BottomLine) -> Iterator[Statement]:
     yield from _blocks(block.blocks)
 
 
+def _what_changed(block: d.WhatChanged) -> Iterator[Statement]:
+    yield _say(block, block.label)
+    for item in block.items:
+        yield _say(item, item.verdict, _inlines(item.text))
+
+
 def _judgements(block: d.Judgements) -> Iterator[Statement]:
     for each in block.items:
         likely = (each.likelihood.term, each.likelihood.range_text) if each.likelihood else ()
@@ -181,6 +187,7 @@ _SAYING: Mapping[type, Callable[[Any], Iterable[Statement]]] = MappingProxyType(
         d.Quote: _quote,
         d.Head: _head,
         d.BottomLine: _bottom_line,
+        d.WhatChanged: _what_changed,
         d.Judgements: _judgements,
         d.KeyFigures: _key_figures,
         d.Comparison: _comparison,

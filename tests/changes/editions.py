@@ -53,6 +53,7 @@ MEMO: Data = {
             {"id": "dredge", "title": "Dredge", "words": "Dig.", "recommended": False},
         ],
         "gaps": ["How deep is it?"],
+        "reasons": {},
     },
     "ledger": [{"measure": "north-depth", "label": "Depth", "contested": False, "words": "9 m"}],
     "facts": [
@@ -90,6 +91,7 @@ MEMO: Data = {
         }
     ],
     "origins": [{"id": "pilots", "name": "Harbour pilots"}],
+    "box": {"facts": [], "views": [], "sources": []},
 }
 """The frozen data of an edition, in which a test changes one thing."""
 

@@ -12,7 +12,7 @@ from tests.changes.test_compare import FACT, put
 OLD = edition(judged(judgement("reopening"), judgement("spring")))
 NEW = edition(
     judged(judgement("reopening", "unlikely"), judgement("autumn"), bottom_line="It stays closed."),
-    put([{"id": "reopening", "change": {"reason": "a second storm"}}], "brief", "judgements"),
+    put({"reopening": "a second storm"}, "said", "reasons"),
     put(2, "brief", "edition"),
     put({"words": "7 m", "as_of": "2026-03-01"}, "facts", 0, "figure"),
     put("extend", "views", 0, "hypothesis"),

@@ -122,6 +122,16 @@ class PartChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """The edition that a memo tells its changes since."""
+
+    edition: int
+    changes: Changes
+    cited: frozenset[tuple[str, str]] = frozenset()
+    """What the memo cites without its account of the changes: kinds and ids."""
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """All that is different between two editions.
 

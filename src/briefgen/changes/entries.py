@@ -33,7 +33,8 @@ def compare_facts(old: Frozen, new: Frozen) -> Entries:
             "evidence": _quotations(fact),
         }
 
-    return _compared(old.facts, new.facts, values, lambda fact: fact.statement)
+    before, after = ([f for f in e.facts if f.id not in e.box.facts] for e in (old, new))
+    return _compared(before, after, values, lambda fact: fact.statement)
 
 
 def compare_sources(old: Frozen, new: Frozen) -> Entries:
@@ -49,7 +50,8 @@ def compare_sources(old: Frozen, new: Frozen) -> Entries:
             "grade": source.grade,
         }
 
-    return _compared(old.sources, new.sources, values, lambda source: source.title)
+    before, after = ([s for s in e.sources if s.id not in e.box.sources] for e in (old, new))
+    return _compared(before, after, values, lambda source: source.title)
 
 
 def _compared(

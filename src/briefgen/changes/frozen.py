@@ -68,6 +68,8 @@ class Said(_Read):
     sections: list[Passage]
     options: list[Option]
     gaps: list[str]
+    reasons: dict[str, str]
+    """Why judgements changed, by id, those withdrawn too."""
 
 
 class LedgerRow(_Read):
@@ -157,26 +159,6 @@ class Origin(_Read):
     name: str
 
 
-class Change(_Read):
-    """Why a judgement changed."""
-
-    reason: str
-
-
-class ChangedJudgement(_Read):
-    """What a brief says of a judgement's change."""
-
-    id: str
-    change: Change | None = None
-
-
-class Withdrawal(_Read):
-    """Why a judgement was withdrawn."""
-
-    id: str
-    reason: str
-
-
 class Brief(_Read):
     """What the brief said of itself."""
 
@@ -187,14 +169,20 @@ class Brief(_Read):
     to: str | None = None
     from_: str | None = Field(None, alias="from")
     edition: int | None = None
-    judgements: tuple[ChangedJudgement, ...] = Field((), strict=False)
-    withdrawn: tuple[Withdrawal, ...] = Field((), strict=False)
 
 
 class Product(_Read):
     """The kind of memo."""
 
     title: str
+
+
+class Box(_Read):
+    """What only the memo's own account of its changes cites; it is no part of what is compared."""
+
+    facts: list[str]
+    views: list[str]
+    sources: list[str]
 
 
 class Frozen(_Read):
@@ -210,12 +198,7 @@ class Frozen(_Read):
     questions: list[Question]
     sources: list[Source]
     origins: list[Origin]
-
-    @property
-    def reasons(self) -> dict[str, str]:
-        """The reasons given for changes, by judgement, those withdrawn too."""
-        changed = {j.id: j.change.reason for j in self.brief.judgements if j.change}
-        return changed | {gone.id: gone.reason for gone in self.brief.withdrawn}
+    box: Box
 
 
 def read_frozen(data: bytes, shown: str) -> tuple[Frozen | None, tuple[Diagnostic, ...]]:

@@ -21,7 +21,7 @@ from typing import Final
 from briefgen.changes.bands import move
 from briefgen.changes.changes import JudgementChange, Verdict
 from briefgen.changes.frozen import Frozen, Judgement
-from briefgen.changes.same import same_words
+from briefgen.changes.same import same, same_words
 
 _LEVELS: Final = ("low", "moderate", "high")
 
@@ -29,7 +29,8 @@ _LEVELS: Final = ("low", "moderate", "high")
 def compare_judgements(old: Frozen, new: Frozen) -> Iterator[JudgementChange]:
     """Say what became of each judgement: those of the new edition in order, then those withdrawn."""
     before = {judgement.id: judgement for judgement in old.said.judgements}
-    given = {name: reason for name, reason in new.reasons.items() if old.reasons.get(name) != reason}
+    told = old.said.reasons
+    given = {name: why for name, why in new.said.reasons.items() if not same(told.get(name), why)}
     for judgement in new.said.judgements:
         if (was := before.pop(judgement.id, None)) is None:
             yield JudgementChange(judgement.id, "new", None, judgement, given.get(judgement.id, ""))

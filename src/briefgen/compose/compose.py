@@ -25,6 +25,7 @@ from briefgen.compose.parts import (
     source_summary,
     timeline,
     views,
+    what_changed,
 )
 from briefgen.compose.template import render_template
 from briefgen.compose.values import template_values
@@ -39,6 +40,7 @@ PARTS: Mapping[str, PartComposer] = MappingProxyType(
     {
         "head": opening.head,
         "bottom-line": opening.bottom_line,
+        "what-changed": what_changed.what_changed,
         "key-judgements": judgements.key_judgements,
         "key-figures": key_figures.key_figures,
         "charts": charts.charts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.changes.changes import Since
 from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
@@ -23,6 +24,8 @@ class Memo:
     corpus: Corpus
     proofs: Proofs
     citations: Citations
+    since: Since | None = None
+    """What changed since which edition, where there is one and something did."""
 
     @property
     def brief(self) -> Brief:

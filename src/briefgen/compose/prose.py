@@ -64,6 +64,26 @@ def part_marks(nodes: Inlines) -> tuple[Inlines, Inlines]:
     return nodes[:end], nodes[end:]
 
 
+def closed(nodes: Inlines) -> Inlines:
+    """End a run in a stop, before the note marks behind it."""
+    words, marks = part_marks(nodes)
+    return (*words, Text(_stop(words)), *marks)
+
+
+def _stop(nodes: Inlines) -> str:
+    return "" if _last_words(nodes).rstrip("”’)").endswith((".", "?", "!")) else "."
+
+
+def _last_words(nodes: Inlines) -> str:
+    """Give the words a run ends in, note marks behind them aside."""
+    for node in reversed(nodes):
+        if isinstance(node, Text):
+            return node.text.rstrip()
+        if not isinstance(node, (NoteRef, LineBreak)):
+            return _last_words(node.children)
+    return ""
+
+
 def _flat(blocks: prose.Blocks) -> Iterable[prose.Para | prose.Subheading]:
     for block in blocks:
         if isinstance(block, prose.Items):

@@ -34,6 +34,10 @@ def said(memo: Memo) -> dict[str, Any]:
             }
             for option in brief.options
         ],
+        "reasons": {
+            **{j.id: _words(memo, j.change.reason) for j in brief.judgements if j.change},
+            **{gone.id: _words(memo, gone.reason) for gone in brief.withdrawn},
+        },
         "gaps": [_words(memo, gap.question, gap.matters) for gap in brief.gaps],
     }
 

@@ -43,6 +43,19 @@ class Watch(Model):
     by: Day | None = Field(None, description="By when.")
 
 
+class ChangeField(Model):
+    """Why a judgement is not what it was in the last edition."""
+
+    reason: Prose = Field(description="Why, in a sentence that the memo prints.")
+
+
+class WithdrawnField(Model):
+    """A judgement of the last edition that is no longer made."""
+
+    id: Id = Field(description="Id it had.")
+    reason: Prose = Field(description="Why, in a sentence that the memo prints.")
+
+
 class JudgementField(Model):
     """A key judgement."""
 
@@ -54,6 +67,9 @@ class JudgementField(Model):
         description="Ids of the facts and views it rests on."
     )
     watch: Many[Watch] = Field((), description="Indicators to watch.")
+    change: ChangeField | None = Field(
+        None, description="Why its likelihood moved since the last edition; needed where it did."
+    )
 
 
 class KeyFigure(Model):
@@ -149,6 +165,9 @@ class Brief(Model):
     question: Line = Field(description="The question the memo answers.")
     bottom_line: Prose = Field(description="The answer, in three sentences at most.")
     judgements: Many[JudgementField] = Field((), description="Key judgements, most important first.")
+    withdrawn: Many[WithdrawnField] = Field(
+        (), description="Judgements of the last edition that are no longer made, each with its reason."
+    )
     key_figures: Many[KeyFigure] = Field((), description="Key figures.")
     charts: Many[ChartField] = Field((), description="Charts.")
     sections: Many[SectionField] = Field((), description="Sections, in order.")

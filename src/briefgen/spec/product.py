@@ -9,9 +9,8 @@ from pydantic import Field
 from briefgen.reading.model import Line, Many, Model
 
 PartName = Literal[
-    "head", "bottom-line", "key-judgements", "key-figures", "charts", "sections", "views", "matrix",
-    "timeline", "options",
-    "gaps", "source-summary", "notes", "sources", "likelihood-scale",
+    "head", "bottom-line", "what-changed", "key-judgements", "key-figures", "charts", "sections",
+    "views", "matrix", "timeline", "options", "gaps", "source-summary", "notes", "sources", "likelihood-scale",
 ]  # fmt: skip
 
 

@@ -16,6 +16,8 @@ PROSE: tuple[tuple[str, ...], ...] = (
     ("judgements", "*", "text"),
     ("judgements", "*", "confidence", "basis"),
     ("judgements", "*", "watch", "*", "indicator"),
+    ("judgements", "*", "change", "reason"),
+    ("withdrawn", "*", "reason"),
     ("sections", "*", "body"),
     ("options", "*", "text"),
     ("options", "*", "advantages"),

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from briefgen.document import (
     BottomLine,
+    Changed,
     Chart,
     Claim,
     Column,
@@ -48,6 +49,7 @@ from briefgen.document import (
     Tick,
     Tile,
     Timeline,
+    WhatChanged,
 )
 
 TIMESTAMP = datetime(2031, 3, 12, 9, 30, tzinfo=UTC)
@@ -80,6 +82,22 @@ HEAD = Head(
     ),
 )
 
+WHAT_CHANGED = WhatChanged(
+    "What changed since edition 3",
+    (
+        Changed(
+            "Weakened",
+            (
+                Text(
+                    "From likely (55–80\u202f%) to roughly even chance (45–55\u202f%): the north channel reopens. "
+                ),
+                Text("The pilots measured it again."),
+                NoteRef(2),
+            ),
+        ),
+        Changed("Contested", t("Depth of the north channel: 7–9 m, until now 9 m.")),
+    ),
+)
 BOTTOM_LINE = BottomLine(
     "Bottom line",
     (
@@ -501,6 +519,7 @@ MEMO = Document(
         OPTIONS,
         Heading(2, t("What we do not know")),
         GAPS,
+        WHAT_CHANGED,
     ),
     annex=(
         Heading(2, t("Depths and soundings")),

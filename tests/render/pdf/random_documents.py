@@ -126,6 +126,7 @@ block = st.one_of(
     chart,
     picture,
     st.builds(d.BottomLine, short, blocks),
+    st.builds(d.WhatChanged, short, st.lists(st.builds(d.Changed, short, inlines), max_size=4).map(tuple)),
     st.builds(d.Judgements, st.lists(judgement, max_size=3).map(tuple), short),
     st.builds(d.KeyFigures, st.lists(tile, max_size=7).map(tuple)),
     comparisons(),

@@ -40,6 +40,7 @@ from briefgen.document import (
     Text,
     Tile,
     Timeline,
+    WhatChanged,
 )
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
@@ -75,7 +76,7 @@ def contested(low: int, high: int) -> Tile:
 def extremes() -> Iterator[tuple[str, Document]]:
     """Yield documents with their names."""
     empty = (
-        BottomLine("", ()), Judgements((), ""), KeyFigures(()), Comparison("", (), ()), Timeline(()), Options(()), Gaps(()),
+        BottomLine("", ()), WhatChanged("", ()), Judgements((), ""), KeyFigures(()), Comparison("", (), ()), Timeline(()), Options(()), Gaps(()),
         Notes(()), SourceList(()), Table("", (), ()), ListBlock(()), Quote(()), Paragraph(()), Heading(2, ()),
         ListBlock(((), ())), Matrix("", "", (), (), (), "", ""), Table("c", ((),), ()),
     )  # fmt: skip

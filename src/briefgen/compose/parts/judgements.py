@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import compose_line, merged, part_marks
+from briefgen.compose.prose import closed, compose_line, merged
 from briefgen.compose.support import support_words
 from briefgen.compose.words import day_words
 from briefgen.document import (
@@ -15,7 +15,6 @@ from briefgen.document import (
     Judgement,
     Judgements,
     Likelihood,
-    LineBreak,
     NoteRef,
     Text,
 )
@@ -64,34 +63,14 @@ def opening(term: str, band: Band) -> str:
 
 
 def _sentence(lead: str, text: Inlines, marks: list[Inline]) -> Inlines:
-    return merged([Text(lead), *_closed(text), *marks])
-
-
-def _closed(nodes: Inlines) -> Inlines:
-    """End a run in a stop, before the note marks behind it."""
-    words, marks = part_marks(nodes)
-    return (*words, Text(_stop(words)), *marks)
+    return merged([Text(lead), *closed(text), *marks])
 
 
 def _confidence(memo: Memo, judgement: JudgementField) -> Inlines:
     basis = compose_line(judgement.confidence.basis.strip(), memo.corpus, memo.citations)
-    return merged([Text(f"Confidence: {judgement.confidence.level} \u2014 "), *_closed(basis)])
+    return merged([Text(f"Confidence: {judgement.confidence.level} \u2014 "), *closed(basis)])
 
 
 def _watch(memo: Memo, watch: Watch) -> Inlines:
     words = compose_line(watch.indicator.strip().rstrip("."), memo.corpus, memo.citations)
     return merged([*words, Text(f" (by {day_words(watch.by)})" if watch.by else "")])
-
-
-def _stop(nodes: Inlines) -> str:
-    return "" if _last_words(nodes).rstrip("”’)").endswith((".", "?", "!")) else "."
-
-
-def _last_words(nodes: Inlines) -> str:
-    """Give the words a run ends in, note marks behind them aside."""
-    for node in reversed(nodes):
-        if isinstance(node, Text):
-            return node.text.rstrip()
-        if not isinstance(node, (NoteRef, LineBreak)):
-            return _last_words(node.children)
-    return ""

@@ -21,6 +21,7 @@ from briefgen.render.pdf.blocks.picture import set_picture
 from briefgen.render.pdf.blocks.prose import set_heading, set_list, set_paragraph, set_quote
 from briefgen.render.pdf.blocks.table import set_table
 from briefgen.render.pdf.blocks.timeline import set_timeline
+from briefgen.render.pdf.blocks.what_changed import set_what_changed
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Pieces
 from briefgen.render.pdf.runs import NoteMarks, plain
@@ -35,6 +36,7 @@ _SETTERS: Mapping[type, Callable[[Any, Setting, Element], Pieces]] = MappingProx
         doc.Quote: set_quote,
         doc.Head: set_head,
         doc.BottomLine: set_bottom_line,
+        doc.WhatChanged: set_what_changed,
         doc.Judgements: set_judgements,
         doc.KeyFigures: set_key_figures,
         doc.Comparison: set_comparison,

@@ -1,0 +1,131 @@
+"""What changed since the last edition: judgement by judgement, then what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.changes.changes import Changes, JudgementChange
+from briefgen.changes.frozen import Judgement
+from briefgen.compose.memo import Memo
+from briefgen.compose.prose import closed, compose_line, merged
+from briefgen.compose.support import counted
+from briefgen.document import Blocks, Changed, Inlines, Text, WhatChanged
+
+_MOST = 3
+"""Figures, measures and views that are told one by one; the text of `briefgen diff` has them all."""
+_SAME = "Unchanged"
+
+
+def what_changed(memo: Memo, level: int) -> Blocks:
+    """Compose the account of what changed; nothing where there is no earlier edition, or nothing to tell."""
+    if memo.since is None:
+        return ()
+    items = (*_judgements(memo, memo.since.changes), *_standing(memo.since.changes))
+    label = f"What changed since edition {memo.since.edition}"
+    return (WhatChanged(label, items),) if any(item.verdict != _SAME for item in items) else ()
+
+
+def _judgements(memo: Memo, changes: Changes) -> Iterator[Changed]:
+    reasons = {j.id: j.change.reason for j in memo.brief.judgements if j.change}
+    reasons |= {gone.id: gone.reason for gone in memo.brief.withdrawn}
+    moved = [change for change in changes.judgements if change.verdict.capitalize() != _SAME]
+    same = len(changes.judgements) - len(moved)
+    for change in moved:
+        words = Text(" ".join(_sentences(change)))
+        why = compose_line(reasons[change.id].strip(), memo.corpus, memo.citations) if change.reason else ()
+        yield Changed(change.verdict.capitalize(), merged([words, *_sentence(why)]))
+    if same:
+        which = f"The other {same if same > 1 else ''}" if moved else "All"
+        noun = "judgement" if moved and same == 1 else "judgements"
+        yield Changed(_SAME, (Text(f"{' '.join(which.split())} key {noun}."),))
+
+
+def _sentence(words: Inlines) -> Inlines:
+    """Begin a run after a space, with a capital letter, and end it in a stop before its note marks."""
+    if not words:
+        return ()
+    first = words[0]
+    if isinstance(first, Text):
+        words = (Text(f" {first.text[:1].upper()}{first.text[1:]}", first.lang), *words[1:])
+    return closed(words)
+
+
+def _sentences(change: JudgementChange) -> Iterator[str]:
+    """Say from what to what; likelihood and confidence never in one sentence."""
+    old, new = change.old, change.new
+    if old is None or new is None:
+        yield from _alone(old, new)
+        return
+    clause = new.words.rstrip(".")
+    if change.band_moved:
+        yield f"From {old.likelihood.words} to {new.likelihood.words}: {clause}."
+    elif change.verdict == "reworded":
+        yield f"{_capital(clause)}; it read: {old.words.rstrip('.')}."
+    else:
+        yield f"{_capital(clause)}."
+    if old.confidence != new.confidence:
+        yield f"Confidence from {old.confidence} to {new.confidence}."
+
+
+def _alone(old: Judgement | None, new: Judgement | None) -> Iterator[str]:
+    if new is not None:
+        yield f"{_capital(new.words.rstrip('.'))}: {new.likelihood.words}."
+    elif old is not None:
+        yield f"{_capital(old.words.rstrip('.'))}: was {old.likelihood.words}."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _standing(changes: Changes) -> Iterator[Changed]:
+    """Tell what moved beside the judgements."""
+    for part in changes.parts:
+        if part.part == "recommendation":
+            yield Changed("Recommendation", (Text(_from_to(f"“{part.old}”", f"“{part.new}”")),))
+    figures = [(f.words, v) for f in changes.facts.revised for v in f.fields if v.name == "figure"]
+    told = [
+        Changed("Revised", (Text(f"{w.rstrip('.')}: {_low(_from_to(v.old, v.new))}"),)) for w, v in figures
+    ]
+    yield from told[:_MOST]
+    for measure in changes.measures[:_MOST]:
+        words = f"{measure.new.label}: {measure.new.words}, until now {measure.old.words}."
+        yield Changed(measure.verdict.capitalize(), (Text(words),))
+    moved = [view for view in changes.views if view.verdict == "moved"]
+    for view in moved[:_MOST]:
+        words = _from_to(f"“{view.old_answer}”", f"“{view.new_answer}”")
+        yield Changed("View moved", (Text(f"{view.holder}: {_low(words)}"),))
+    if words := _counts(changes, len(told[:_MOST]), len(moved[:_MOST])):
+        yield Changed("Evidence", (Text(f"{_capital(words)}."),))
+
+
+def _from_to(old: str, new: str) -> str:
+    return f"From {old} to {new}."
+
+
+def _low(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _counts(changes: Changes, figures: int, moved: int) -> str:
+    """Count what is not told one by one."""
+    facts, sources, views = changes.facts, changes.sources, changes.views
+    came = _listed((len(facts.added), "fact"), (len(sources.added), "source"), (_of(views, "new"), "view"))
+    went = _listed(
+        (len(facts.dropped), "fact"), (len(sources.dropped), "source"), (_of(views, "withdrawn"), "view")
+    )
+    other = _listed(
+        (len(facts.revised) - figures, "fact"),
+        (len(sources.revised), "source"),
+        (_of(views, "moved") + _of(views, "restated") - moved, "view"),
+    )
+    pairs = ((came, "added"), (went, "dropped"), (other, "revised"))
+    return "; ".join(f"{words} {verb}" for words, verb in pairs if words)
+
+
+def _of(views: Iterable[object], verdict: str) -> int:
+    return sum(getattr(view, "verdict", "") == verdict for view in views)
+
+
+def _listed(*pairs: tuple[int, str]) -> str:
+    return ", ".join(counted(number, noun) for number, noun in pairs if number)
