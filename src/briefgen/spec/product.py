@@ -10,7 +10,8 @@ from briefgen.reading.model import Line, Many, Model
 
 PartName = Literal[
     "head", "bottom-line", "what-changed", "key-judgements", "key-figures", "charts", "sections",
-    "views", "matrix", "timeline", "options", "gaps", "source-summary", "notes", "sources", "likelihood-scale",
+    "views", "matrix", "timeline", "options", "gaps", "source-summary", "notes", "sources",
+    "likelihood-scale",
 ]  # fmt: skip
 
 
