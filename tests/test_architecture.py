@@ -33,11 +33,14 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "check": _CORPUS | {"spec", "freshness"},
         "compose": _CORPUS | {"spec", "document", "theme", "bounded", "changes"},
         "render": frozenset({"document", "theme", "diagnostic"}),
-        "publish": _CORPUS | {"spec", "settings", "schemas"},
+        "publish": _CORPUS | {"spec", "settings", "schemas", "footprint", "record"},
         "proving": _CORPUS | {"spec", "check", "compose", "settings", "document", "policy", "rules"},
         "pipeline": _CORPUS
         | {"spec", "check", "compose", "render", "publish", "settings", "document", "theme"}
-        | {"policy", "rules", "freeze", "proving"},
+        | {"policy", "rules", "freeze", "proving", "inputs", "footprint", "record"},
+        "footprint": frozenset(),
+        "record": frozenset({"footprint"}),
+        "inputs": frozenset({"footprint", "policy", "proving", "reading", "settings"}),
         "report": frozenset({"diagnostic", "sarif"}),
         "sarif": frozenset({"diagnostic", "rules"}),
         "export": frozenset({"corpus", "reading", "spec", "theme"}),
@@ -65,6 +68,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "rules",
                 "invocation",
                 "bounded",
+                "record",
                 "verify",
             }
         ),

@@ -45,7 +45,7 @@ def test_the_real_briefs_are_built(real: tuple[Workspace, str, Path]) -> None:
     workspace, name, path = real
     assert path == workspace.settings.output / f"{name}.pdf"
     assert path.read_bytes().startswith(b"%PDF-")
-    assert [p.name for p in workspace.settings.output.iterdir()] == [f"{name}.pdf"]
+    assert sorted(p.name for p in workspace.settings.output.iterdir()) == [".briefgen", f"{name}.pdf"]
 
 
 def test_every_figure_is_on_the_page(real: tuple[Workspace, str, Path]) -> None:
@@ -90,13 +90,13 @@ def test_every_note_is_cited_and_quotes_its_source(real: tuple[Workspace, str, P
 
 
 def test_a_tiny_workspace_is_built(harbour: Workspace) -> None:
-    """A brief builds to a PDF in the output folder, which is made, with nothing beside it."""
+    """A brief builds to a PDF in the output folder, which is made, with nothing beside it but its record."""
     built, problems = harbour.write({"briefs/brief.yaml": BRIEF + FIGURES}).build()
     assert problems == ()
     assert built is not None
     assert (built.path, built.body_pages, built.annex_pages) == (harbour.root / "output/brief.pdf", 1, 1)
-    assert built.bytes_written == len(built.path.read_bytes())
-    assert [p.name for p in (harbour.root / "output").iterdir()] == ["brief.pdf"]
+    assert built.size_bytes == len(built.path.read_bytes())
+    assert sorted(p.name for p in (harbour.root / "output").iterdir()) == [".briefgen", "brief.pdf"]
     text = _text(built.path)
     for words in (
         "The north channel stays closed",
@@ -151,7 +151,7 @@ def test_an_error_leaves_the_old_file(own: Workspace, files: dict[str, str], rul
     again, problems = own.write(files).build()
     assert (again, rule in {d.rule for d in problems}) == (None, True)
     assert (built.path.read_bytes(), built.path.stat().st_mtime_ns) == (before, stamp)
-    assert [p.name for p in built.path.parent.iterdir()] == ["brief.pdf"]
+    assert sorted(p.name for p in built.path.parent.iterdir()) == [".briefgen", "brief.pdf"]
 
 
 def test_the_same_bytes_twice(harbour: Workspace, tmp_path: Path) -> None:

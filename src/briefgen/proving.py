@@ -45,8 +45,8 @@ CHECKED = adjustable_rules() - {page_budget.RULE}
 
 
 @dataclass(frozen=True, slots=True)
-class Proven:
-    """A brief whose every reference was followed."""
+class Loaded:
+    """A brief with all it refers to, its quotations looked up."""
 
     entry: Entry[Brief]
     kit: Kit
@@ -67,14 +67,20 @@ class Checked:
     """The hashes of the sources' texts, as far as they are known."""
 
 
-def check_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Found]:
+def check_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Found]:
     """Read a brief with all it refers to, and run every rule on it."""
-    proven, run = run_on_brief(spec, settings)
-    return proven, settle(run, settings.rules, CHECKED)
+    loaded, run = run_on_brief(spec, settings)
+    return loaded, settle(run, settings.rules, CHECKED)
 
 
-def run_on_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Run]:
+def run_on_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
     """Read and check a brief; the findings are not yet settled by the workspace's policy."""
+    loaded, run = load_brief(spec, settings)
+    return loaded, run.adding(run_rules(loaded, settings)) if loaded else run
+
+
+def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
+    """Read a brief with all it refers to; no rule is run on it."""
     shown = settings.shown(spec)
     text, problems = read_text_file(spec, shown)
     if text is None:
@@ -86,19 +92,28 @@ def run_on_brief(spec: Path, settings: Settings) -> tuple[Proven | None, Run]:
     corpus, faults = load_corpus(files, wanted_by_brief(entry))
     kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
     checked, proof_faults = _prove(corpus, settings)
-    corpus, proofs = checked.corpus, checked.proofs
     profile, profile_faults = load_profile(entry.value.profile, entry.at("profile"), files)
     problems = (*problems, *faults, *kit_faults, *profile_faults, *proof_faults)
-    problems += _on_corpus(corpus, proofs) + _on_prose(brief_prose(entry), corpus)
-    if kit is not None:
-        problems += tuple(d for check in BRIEF_CHECKS for d in check(entry, corpus, kit.product.value))
-    problems += tuple(d for check in FRESHNESS_CHECKS for d in check(entry, corpus, settings.freshness))
-    if profile is not None:
-        problems += tuple(d for check in PROFILE_CHECKS for d in check(entry, corpus, profile))
     run = Run(problems, {shown: text, **files.texts()}, frozenset({shown}))
     if kit is None or profile is None:
-        return None, run
-    return Proven(entry, kit, profile, corpus, proofs, checked.hashes), run
+        # What can be said of the brief without them is said all the same.
+        return None, run.adding(_on_texts(entry, checked, settings))
+    return Loaded(entry, kit, profile, checked.corpus, checked.proofs, checked.hashes), run
+
+
+def run_rules(loaded: Loaded, settings: Settings) -> Found:
+    """Run every rule on a brief that was loaded."""
+    entry, corpus = loaded.entry, loaded.corpus
+    problems = _on_texts(entry, Checked(corpus, loaded.proofs, loaded.hashes), settings)
+    problems += tuple(d for check in BRIEF_CHECKS for d in check(entry, corpus, loaded.kit.product.value))
+    return problems + tuple(d for check in PROFILE_CHECKS for d in check(entry, corpus, loaded.profile))
+
+
+def _on_texts(entry: Entry[Brief], checked: Checked, settings: Settings) -> Found:
+    """Run the rules that need neither a product nor a profile."""
+    corpus = checked.corpus
+    problems = _on_corpus(corpus, checked.proofs) + _on_prose(brief_prose(entry), corpus)
+    return problems + tuple(d for check in FRESHNESS_CHECKS for d in check(entry, corpus, settings.freshness))
 
 
 def check_corpus(settings: Settings) -> tuple[Checked, Found]:
@@ -148,15 +163,15 @@ def _before(runs: Mapping[Path, tuple[Run, Settings]], settings: Settings) -> Ru
     return runs[settings.corpus][0] if settings.corpus in runs else Run()
 
 
-def compose_memo(proven: Proven) -> tuple[Document | None, Found]:
-    """Compose a proven brief."""
-    return compose(memo_of(proven), proven.kit.template, proven.kit.template_shown)
+def compose_memo(loaded: Loaded) -> tuple[Document | None, Found]:
+    """Compose a brief that was loaded."""
+    return compose(memo_of(loaded), loaded.kit.template, loaded.kit.template_shown)
 
 
-def memo_of(proven: Proven) -> Memo:
-    """Give what a proven brief is composed from, with nothing cited yet."""
-    product = proven.kit.product.value
-    return Memo(proven.entry, product, proven.profile, proven.corpus, proven.proofs, Citations())
+def memo_of(loaded: Loaded) -> Memo:
+    """Give what a brief is composed from, with nothing cited yet."""
+    product = loaded.kit.product.value
+    return Memo(loaded.entry, product, loaded.profile, loaded.corpus, loaded.proofs, Citations())
 
 
 def _place_in(settings: Settings) -> Callable[[str], Span]:

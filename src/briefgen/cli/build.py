@@ -14,6 +14,9 @@ from briefgen.cli.outside import settings_of
 from briefgen.cli.show import count, finish, tell
 from briefgen.diagnostic import Diagnostic
 from briefgen.invocation import limit_finding, list_briefs, refuse_clashes
+from briefgen.pipeline import Built
+from briefgen.pipeline import build as build_one
+from briefgen.record import NOT_BUILT
 
 
 def run(
@@ -25,15 +28,15 @@ def run(
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
+    force: Annotated[bool, typer.Option("--force", help="Build what is up to date, too.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say what has changed.")] = False,
     strict: Strict = False,
 ) -> None:
-    """Prove briefs and write their memos as PDF."""
-    from briefgen.pipeline import build as build_one
-
+    """Prove briefs and write their memos as PDF, where anything they are made from has changed."""
     found: list[Diagnostic] = []
     told = [(s, settings_of(s, overrides, as_of, texts, strict, output)) for s in list_briefs(specs)]
     refuse_clashes(told)
-    works = [partial(build_one, spec, settings) for spec, settings in told]
+    works = [partial(build_one, spec, settings, force=force) for spec, settings in told]
     for (spec, settings), result in zip(told, bounded(works, told[0][1].bounds), strict=True):
         built, problems = (
             result.value if isinstance(result, Done) else (None, (limit_finding(result, spec, settings),))
@@ -41,7 +44,17 @@ def run(
         found += problems
         tell(problems)
         if built is not None:
-            annex = f" + {count(built.annex_pages, 'page')} of annex" if built.annex_pages else ""
-            size = round(built.bytes_written / 1000)
-            typer.echo(f"{settings.shown(built.path)}: {count(built.body_pages, 'page')}{annex}, {size} KB")
+            typer.echo("\n".join(_lines(built, settings.shown(built.path), explain=explain)))
     finish(found, strict)
+
+
+def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:
+    """Say what came of a build, and why."""
+    if built.up_to_date:
+        kept = f"; it was built with {count(built.findings, 'finding')}" if built.findings else ""
+        return [f"{shown}: up to date, nothing it is made from has changed{kept}"]
+    annex = f" + {count(built.annex_pages, 'page')} of annex" if built.annex_pages else ""
+    pages = f"{shown}: {count(built.body_pages, 'page')}{annex}, {round(built.size_bytes / 1000)} KB"
+    mended = f" (built anew: {built.lost})" if built.lost not in ("", NOT_BUILT) else ""
+    reasons = built.changes or (built.lost or "nothing has changed; it was asked for",)
+    return [pages + mended, *(f"  {reason}" for reason in (reasons if explain else ()))]

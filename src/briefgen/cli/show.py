@@ -18,6 +18,7 @@ _INPUT_OUTPUT = frozenset(
     {
         "file-unreadable",
         "output-unwritable",
+        "output-held",
         "output-twice",
         "run-limit",
         "workspace-exists",

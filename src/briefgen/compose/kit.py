@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -24,8 +24,14 @@ class Kit:
 
     product: Entry[Product]
     theme: Theme
-    template: str
+    texts: Mapping[str, str]
+    """Its files' texts by name."""
     template_shown: str
+
+    @property
+    def template(self) -> str:
+        """Give the text of the template."""
+        return self.texts[TEMPLATE]
 
 
 def packaged_templates() -> Path:
@@ -88,7 +94,8 @@ def load_kit(
     problems += _twice(product) if product else ()
     if product is None or theme is None or has_errors(problems):
         return None, tuple(problems)
-    return Kit(product, theme.value, *texts[TEMPLATE]), tuple(problems)
+    said = {name: text for name, (text, _) in texts.items()}
+    return Kit(product, theme.value, said, texts[TEMPLATE][1]), tuple(problems)
 
 
 def _find(name: str, file: str, folders: tuple[tuple[Path, str], ...]) -> tuple[Path, str] | None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from glob import escape
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error
+
+_RANDOM = 8
+"""The characters that `tempfile` puts into a name."""
 
 
 def write_whole(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
@@ -32,6 +36,12 @@ def write_whole(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
         hint = "check the folder's rights and the room on the disk, or name another with `-o`"
         return (error("output-unwritable", Span(shown), f"cannot be written: {reason}", hint),)
     return ()
+
+
+def sweep(path: Path) -> None:
+    """Remove what runs have left that were ended in the middle of writing a file; no other may be at it."""
+    for left in path.parent.glob(f".{escape(path.name)}.{'?' * _RANDOM}.tmp"):
+        left.unlink(missing_ok=True)
 
 
 def _umask() -> int:

@@ -1,0 +1,71 @@
+"""The files of a memo and their record, which is written last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.footprint import Eyes
+from briefgen.publish.write import sweep, write_whole
+from briefgen.record import FOLDER, NOT_BUILT, Output, Record, parse_record, record_text
+from briefgen.settings import Settings
+
+Found = tuple[Diagnostic, ...]
+
+
+def write_outputs(settings: Settings, files: Mapping[str, bytes]) -> tuple[dict[str, Output], Found]:
+    """Write the files of a memo, each whole, and say what lies there now.
+
+    Errors: output-unwritable; the files after it are then not written.
+    """
+    outputs: dict[str, Output] = {}
+    for name, data in files.items():
+        path = settings.output / name
+        sweep(path)
+        if faults := write_whole(path, data, settings.shown(path)):
+            return outputs, faults
+        outputs[name] = Output(sha256(data).hexdigest(), Eyes().file(str(path)))
+    return outputs, ()
+
+
+def keep_record(settings: Settings, name: str, record: Record) -> Found:
+    """Keep the record of a build, by the name of its brief.
+
+    Errors: output-unwritable.
+    """
+    path = record_path(settings.output, name)
+    sweep(path)
+    return write_whole(path, record_text(record), settings.shown(path))
+
+
+def read_record(folder: Path, name: str) -> tuple[Record | None, str]:
+    """Read the record of a brief's last build; without one, say why."""
+    try:
+        data = record_path(folder, name).read_bytes()
+    except FileNotFoundError:
+        return None, NOT_BUILT
+    except OSError:
+        return None, "the record of the last build cannot be read"
+    record = parse_record(data)
+    return record, "" if record else "the record of the last build is damaged or of another version"
+
+
+def whole(folder: Path, record: Record) -> bool:
+    """Tell whether the files of a record lie there as they were written."""
+    return all(_is(folder / name, output) for name, output in record.outputs.items())
+
+
+def record_path(folder: Path, name: str) -> Path:
+    """Give the path of a brief's record."""
+    return folder / FOLDER / f"{name}.json"
+
+
+def _is(path: Path, output: Output) -> bool:
+    if Eyes().file(str(path)) == output.stamp:
+        return True
+    try:
+        return sha256(path.read_bytes()).hexdigest() == output.sha256
+    except OSError:
+        return False
