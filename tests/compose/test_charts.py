@@ -34,7 +34,7 @@ def test_a_course_over_time(harbour: Workspace) -> None:
         ("2028", "640", "Harbour pilots", (3,)),
     ]
     assert [(d.open_below, d.open_above) for d in chart.data] == [(False, True), (False, False)]
-    assert [(t.value, t.text) for t in chart.ticks][:2] == [(0, "0"), (200, "200")]
+    assert [(t.value, t.text) for t in chart.ticks][:2] == [(Decimal(0), "0"), (Decimal(200), "200")]
     assert chart.alt == (
         "Bars from zero: Silt moved, t. May 2027: more than 900 (Harbour pilots); 2028: 640 (Harbour pilots)."
     )
@@ -64,7 +64,7 @@ def test_what_values_count_is_said_once(harbour: Workspace) -> None:
 def test_units_are_converted_for_the_scale_only(harbour: Workspace) -> None:
     """A figure in another unit is drawn in the measure's and printed in its own words."""
     (chart,) = charts_of(harbour, silt(SIX, "value: 900000, unit: kg, as_of: 2029"), "kind: bars")
-    assert (chart.data[1].value_text, chart.data[1].low) == ("900,000 kg", 900)
+    assert (chart.data[1].value_text, chart.data[1].low) == ("900,000 kg", Decimal(900))
 
 
 def test_every_value_of_two_charts_is_cited(harbour: Workspace) -> None:

@@ -42,4 +42,4 @@ def test_scales_hold_their_values(values: list[Decimal], from_zero: bool) -> Non
 def test_scales_of_long_numbers() -> None:
     """Numbers of forty digits that differ in the last have a scale."""
     ticks = ticks_for([Decimal(10**39), Decimal(10**39 + 1)], from_zero=False)
-    assert (ticks[0], ticks[-1]) == (10**39, 10**39 + 1)
+    assert (ticks[0], ticks[-1]) == (Decimal(10**39), Decimal(10**39 + 1))

@@ -511,7 +511,6 @@ MEMO = Document(
         MATRIX,
         Heading(2, t("How it came to this")),
         TIMELINE,
-        BARS,
         SLOPE,
         RANGES,
         PICTURE,

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from briefgen.document import Chart, Datum
 from briefgen.render.pdf.chart_frame import Frame, scale_of
+from briefgen.render.pdf.chart_marks import BAR, DOT, HAIR, LINE, paint_arrow
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import CAP_HEIGHT
 from briefgen.render.pdf.painter import Disc, Painter
@@ -21,15 +22,9 @@ from briefgen.render.pdf.structure import Content, Element
 _LABEL_SHARE, _WORDS_SHARE = 0.26, 0.34
 """The greatest share of the measure that labels take, and what values in words take."""
 _LEAST_LABEL = 40.0
-_GAP = 8.0
+_GAP = 12.0
 _PAD = 2.5
 _FIRST_PAD = 5.0
-_BAR = 7.0
-_DOT = 2.6
-_HAIR, _LINE = 0.4, 0.8
-_OPEN = 9.0
-"""How far the arrow of an open end reaches."""
-_HEAD = 2.2
 _TICK_GAP = 4.0
 
 
@@ -53,7 +48,7 @@ def _set_row(datum: Datum, frame: Frame, setting: Setting, entry: Element) -> Pi
     value = words_run(datum.value_text, look.table.semibold(), body)
     detail = words_run(f" {datum.detail}" if datum.detail else "", look.small, body)
     marks = setting.noted(datum.notes, look.small if datum.detail else look.table, body)
-    words = scale.start + scale.length + 2 * _GAP
+    words = scale.start + scale.length + _GAP + 4
     cells = (
         Cell(0, set_lines(label, scale.start - _GAP, strut=look.table)),
         Cell(words, set_lines((*value, *detail, *marks), look.measure - words, strut=look.table)),
@@ -110,11 +105,11 @@ class _ChartRow(Piece):
         for tick in chart.ticks:
             at = x + self.frame.scale.place(tick.value)
             strong = tick.value == 0 and chart.kind != "ranges"
-            weight, colour = (_LINE, look.grey) if strong else (_HAIR, look.rule)
+            weight, colour = (LINE, look.grey) if strong else (HAIR, look.rule)
             painter.stroke((at, foot), (at, top), weight, colour, content)
         for value in _spread(chart):
             at = x + self.frame.scale.place(value)
-            painter.stroke((at, foot), (at, top), _LINE, look.signal, content)
+            painter.stroke((at, foot), (at, top), LINE, look.signal, content)
 
 
 def _spread(chart: Chart) -> Sequence[Decimal]:
@@ -131,27 +126,17 @@ def _paint_value(
     x, middle = origin
     colour = frame.look.accent
     start, end = sorted(x + frame.scale.place(value) for value in (datum.low, datum.high))
-    foot = middle - _BAR / 2
+    foot = middle - BAR / 2
     if frame.chart.kind != "ranges":
         zero = x + frame.scale.place(Decimal(0))
         near = min(max(zero, start), end)
-        painter.box((min(zero, near), foot, abs(near - zero), _BAR), colour, content)
-    if end - start >= 2 * _DOT:
-        painter.box((start, foot, end - start, _BAR), colour, content)
-        inside = (start + _LINE, foot + _LINE, end - start - 2 * _LINE, _BAR - 2 * _LINE)
+        painter.box((min(zero, near), foot, abs(near - zero), BAR), colour, content)
+    if end - start >= 2 * DOT:
+        painter.box((start, foot, end - start, BAR), colour, content)
+        inside = (start + LINE, foot + LINE, end - start - 2 * LINE, BAR - 2 * LINE)
         painter.box(inside, "#ffffff", content)
     elif frame.chart.kind == "ranges":
-        painter.disc((start + end) / 2, middle, Disc(_DOT, colour, colour), content)
+        painter.disc((start + end) / 2, middle, Disc(DOT, colour, colour), content)
     for is_open, at, way in ((datum.open_below, start, -1), (datum.open_above, end, 1)):
         if is_open:
-            _paint_arrow(painter, (at, middle), way, colour, content)
-
-
-def _paint_arrow(
-    painter: Painter, start: tuple[float, float], way: int, colour: str, content: Content
-) -> None:
-    at, middle = start
-    tip = at + way * _OPEN
-    painter.stroke((at, middle), (tip, middle), _LINE, colour, content)
-    for side in (-_HEAD, _HEAD):
-        painter.stroke((tip - way * _HEAD, middle + side), (tip, middle), _LINE, colour, content)
+            paint_arrow(painter, (at, middle), (way, 0), colour, content)

@@ -1,0 +1,103 @@
+"""Tests of where the words of a slope stand, and of the marks that charts draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from briefgen.document import Chart, Datum
+from briefgen.render.pdf.chart_places import Area
+from briefgen.render.pdf.chart_slope import Slope, find_slope
+from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.render.pdf.look import work_out
+from briefgen.theme import Theme
+from briefgen.verify.structure import read_structure
+from tests.render.pdf.harbour_memo import BARS, RANGES, SLOPE, TIMESTAMP, memo_of, ticks
+
+LOOK = work_out(Theme())
+
+
+def course(values: Sequence[int], days: Sequence[int], words: Sequence[str]) -> Chart:
+    """Make a slope of values on days."""
+    data = tuple(
+        Datum(str(day), word, Decimal(value), Decimal(value), word[:3], day, open_above=value % 7 == 0)
+        for value, day, word in zip(values, days, words, strict=True)
+    )
+    return replace(SLOPE, data=data, ticks=ticks(0, 250, 500, 750, 1000))
+
+
+def collisions(slope: Slope) -> list[tuple[Area, Area]]:
+    """List words that meet other words or a point."""
+    words = [*slope.values, *(replace(foot, foot=foot.top + 30) for foot in slope.feet)]
+    among = [(a, b) for a, b in combinations(words, 2) if a.meets(b)]
+    return among + [(a, b) for a in slope.values for b in slope.marks if a.meets(b)]
+
+
+def samples(slope: Slope) -> list[tuple[float, float]]:
+    """Give many places on the line of a slope."""
+    spots = [((m.left + m.right) / 2, (m.top + m.foot) / 2) for m in slope.marks]
+    return [
+        (a[0] + (b[0] - a[0]) * i / 200, a[1] + (b[1] - a[1]) * i / 200)
+        for a, b in pairwise(spots)
+        for i in range(201)
+    ]
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(st.data())
+def test_words_of_a_slope_are_clear(data: st.DataObject) -> None:
+    """Where a slope is drawn, no words meet other words, a point or the line, and all are on the page."""
+    count = data.draw(st.integers(2, 12))
+    values = data.draw(st.lists(st.integers(0, 1000), min_size=count, max_size=count))
+    days = sorted(data.draw(st.sets(st.integers(1, 4000), min_size=count, max_size=count)))
+    words = data.draw(st.lists(st.text("abc 123", min_size=1, max_size=30), min_size=count, max_size=count))
+    slope = find_slope(course(values, days, words), LOOK)
+    assume(slope is not None)
+    assert slope is not None
+    assert collisions(slope) == []
+    line = samples(slope)
+    assert not [v for v in slope.values for x, y in line if v.left < x < v.right and v.top < y < v.foot]
+    for area in (*slope.values, *slope.feet):
+        assert area.left >= 0
+        assert area.right <= LOOK.measure + 0.01
+
+
+def test_plain_slopes_are_drawn() -> None:
+    """Two to six values some years apart are drawn as a slope, whichever way they go."""
+    for values in ([640, 900], [900, 40], [100, 300, 600, 950], [900, 850, 400, 380, 360, 90], [5, 5, 5]):
+        days = [700000 + 365 * i for i in range(len(values))]
+        assert find_slope(course(values, days, [str(v) for v in values]), LOOK) is not None
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        course([1], [1], ["one"]),
+        course([1, 2], [5, 5], ["one", "two"]),
+        course([1, 900, 3], [1, 2, 4000], ["a long word that has no room anywhere"] * 3),
+        course(range(40), range(40), ["word"] * 40),
+        replace(course([1, 2], [1, 900], ["a", "b"]), ticks=ticks(*range(60))),
+    ],
+    ids=["one value", "one day", "a crowd", "forty values", "sixty ticks"],
+)
+def test_other_slopes_are_set_as_bars(chart: Chart) -> None:
+    """A slope with no room for its words is set as bars, nothing of it lost."""
+    assert find_slope(chart, LOOK) is None
+    structure = read_structure(render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf)
+    assert structure.faults == []
+    assert all(datum.value_text in structure.words() for datum in chart.data)
+
+
+@pytest.mark.parametrize("chart", [BARS, SLOPE, RANGES], ids=["bars", "slope", "ranges"])
+def test_a_chart_is_one_figure_and_a_list(chart: Chart) -> None:
+    """A chart is a figure whose words say every number, and a list of its values with their notes."""
+    nodes = read_structure(render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf).nodes
+    (figure,) = (node for node in nodes if node.tag == "Figure")
+    assert figure.alt == chart.alt
+    assert [node.text.strip() for node in nodes if node.tag == "Lbl"] == [d.label for d in chart.data]
