@@ -25,6 +25,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "evidence_file": frozenset({"diagnostic"}),
         "freshness": frozenset(),
         "bounded": frozenset(),
+        "script_language": frozenset(),
         "statements": frozenset({"document"}),
         "reading": frozenset({"diagnostic"}),
         "settings": frozenset({"diagnostic", "reading", "freshness", "bounded"}),
@@ -34,6 +35,8 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "compose": _CORPUS | {"spec", "document", "theme", "bounded", "changes"},
         "render": frozenset({"document", "theme", "diagnostic"}),
         "publish": _CORPUS | {"spec", "settings", "schemas", "footprint", "record"},
+        "render": frozenset({"document", "theme", "diagnostic", "script_language"}),
+        "publish": _CORPUS | {"spec", "settings", "schemas"},
         "proving": _CORPUS | {"spec", "check", "compose", "settings", "document", "policy", "rules"},
         "pipeline": _CORPUS
         | {"spec", "check", "compose", "render", "publish", "settings", "document", "theme"}

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Operator, String
 
 from briefgen.evidence_file import NAME, memo_hash
-from briefgen.verify.structure import to_unicode
+from briefgen.verify.structure import shown, to_unicode
 from tests.harbour import BRIEF, HARBOUR, LOG, ORIGINS
 
 FACTS = """\
@@ -76,17 +76,17 @@ def words(context: str, old: str, new: str) -> Tampering:
 def _rewrite(file: pikepdf.Pdf, page: pikepdf.Page, what: tuple[str, str, str]) -> bool:
     context, old, new = what
     code: list[Any] = list(pikepdf.parse_content_stream(page))
-    codes: dict[int, str] = {}
+    codes: dict[bytes, str] = {}
     for i, (operands, operator) in enumerate(code):
         if operator == Operator("Tf"):
             codes = to_unicode(page.obj.Resources.Font[str(operands[0])])
-        elif operator == Operator("Tj"):
-            shown = "".join(codes.get(c, "\ufffd") for c in bytes(operands[0]))
-            if context in f"|{shown}|":
+        elif operator in (Operator("Tj"), Operator("TJ")):
+            told = shown(operands[0], codes)
+            if context in f"|{told}|":
                 back = {char: number for number, char in codes.items()}
-                told = f"|{shown}|".replace(context, context.replace(old, new))[1:-1]
-                altered = bytes(back[char] for char in told)
-                code[i] = pikepdf.ContentStreamInstruction([String(altered)], operator)
+                told = f"|{told}|".replace(context, context.replace(old, new))[1:-1]
+                altered = b"".join(back[char] for char in told)
+                code[i] = pikepdf.ContentStreamInstruction([String(altered)], Operator("Tj"))
                 page.obj.Contents = file.make_stream(pikepdf.unparse_content_stream(code))
                 return True
     return False

@@ -153,7 +153,7 @@ def painted_over(file: pikepdf.Pdf) -> None:
     """Paint a number over the page as if it were decoration, from a form that no stream reader enters."""
     page = file.pages[0]
     font = next(iter(page.obj.Resources.Font.keys()))
-    form = file.make_stream(f"BT {font} 12 Tf 1 0 0 1 9 9 Tm <0102> Tj ET".encode())
+    form = file.make_stream(f"BT {font} 12 Tf 1 0 0 1 9 9 Tm <00010002> Tj ET".encode())
     form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
     form.BBox = pikepdf.Array([0, 0, 500, 500])
     form.Resources = pikepdf.Dictionary(Font=page.obj.Resources.Font)

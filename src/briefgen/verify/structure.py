@@ -115,14 +115,22 @@ def _kids(element: Any) -> list[Any]:
     return list(kids) if isinstance(kids, Array) else [kids]
 
 
-def to_unicode(font: Any) -> dict[int, str]:
-    """Give the characters of a simple font by their code. Source: ISO 32000-1, 9.10.3."""
+def to_unicode(font: Any) -> dict[bytes, str]:
+    """Give the characters of a font by their code, all codes of one length. Source: ISO 32000-1, 9.10.3."""
     out = {}
     data = font.ToUnicode.read_bytes().decode("latin-1") if "/ToUnicode" in font else ""
     for block in re.findall(r"beginbfchar(.*?)endbfchar", data, re.DOTALL):
         for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<((?:[0-9A-Fa-f]{4})*)>", block):
-            out[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be", "replace")
+            out[bytes.fromhex(code)] = bytes.fromhex(text).decode("utf-16-be", "replace")
     return out
+
+
+def shown(operand: Any, codes: dict[bytes, str]) -> str:
+    """Read the operand of Tj or TJ in the codes of a font."""
+    strings = operand if isinstance(operand, Array) else [operand]
+    told = b"".join(bytes(s) for s in strings if isinstance(s, pikepdf.String))
+    step = len(next(iter(codes), b"?"))
+    return "".join(codes.get(told[i : i + step], "\ufffd") for i in range(0, len(told), step))
 
 
 class _PageReader:
@@ -137,8 +145,8 @@ class _PageReader:
         self._open: list[tuple[list[str], bool, int | None]] = []
         """The words, whether begun inside a text object, and the id of each open marked content."""
         self._in_text = False
-        self._fonts: dict[str, dict[int, str]] = {}
-        self._codes: dict[int, str] = {}
+        self._fonts: dict[str, dict[bytes, str]] = {}
+        self._codes: dict[bytes, str] = {}
 
     def read(self) -> None:
         for operands, operator in instructions(self._page):
@@ -189,9 +197,7 @@ class _PageReader:
         if not self._open:
             self._fault(f"painted outside marked content: {operator}")
         elif operator in ("Tj", "TJ"):
-            strings = operands[0] if operator == "TJ" else [operands[0]]
-            codes = b"".join(bytes(s) for s in strings if isinstance(s, pikepdf.String))
-            self._open[-1][0].append("".join(self._codes.get(c, "\ufffd") for c in codes))
+            self._open[-1][0].append(shown(operands[0], self._codes))
 
 
 class _TreeReader:
@@ -206,7 +212,7 @@ class _TreeReader:
         self._pages = {page.obj.objgen: index for index, page in enumerate(file.pages)}
 
     def walk(self, element: Any, depth: int) -> None:
-        node = Node(str(element.S)[1:], depth, alt=str(element.get("/Alt", element.get("/ActualText", ""))))
+        node = Node(str(element.S)[1:], depth, alt=str(element.get("/Alt", "")))
         node.page = self._out.leaves[-1].page if self._out.leaves else 0
         self._out.nodes.append(node)
         if depth > _MOST_DEPTH:
@@ -234,6 +240,7 @@ class _TreeReader:
             self._fault(page, f"content {mark} is in the tree and not on the page")
             return
         tag, words = self._painted[key]
+        words = self._actual(element, words, key)
         if tag != node.tag:
             self._fault(page, f"content {mark} is marked {tag} and stands in {node.tag}")
         owners = self._parents.get(int(self._file.pages[page].obj.get("/StructParents", -1)), ())
@@ -243,6 +250,20 @@ class _TreeReader:
             node.page = page
         node.text += words
         self._out.leaves.append(Leaf(page, words))
+
+    def _actual(self, element: Any, words: str, key: Key) -> str:
+        """Give what an element says its words are, at the first of them, else the words themselves.
+
+        Words from right to left are painted from left to right, so the order alone may differ.
+        """
+        if "/ActualText" not in element:
+            return words
+        marks = [(self._pages[kid.Pg.objgen], int(kid.MCID)) for kid in _kids(element)]
+        told = str(element.ActualText)
+        painted = "".join(self._painted.get(mark, ("", ""))[1] for mark in marks)
+        if sorted("".join(painted.split())) != sorted("".join(told.split())):
+            self._fault(key[0], f"content {key[1]} paints other words than it tells")
+        return told if key == marks[0] else ""
 
     def _fault(self, page: int, words: str) -> None:
         self._out.faults.append(Fault(page, words))

@@ -44,8 +44,8 @@ def test_no_line_is_too_wide() -> None:
     """No line is wider than the column, whatever its width."""
     text = "Dredging of the approach-channel will extraordinarily slip into 2032 unless split. " * 3
     for width in range(12, 300, 7):
-        for line in lines(text, width):
-            assert LETTERS.width(line.rstrip(" ")) <= width + 0.01
+        for line in break_lines(words_run(text, LETTERS, Element("P")), width):
+            assert line[-1].x + line[-1].width <= width + 0.01
 
 
 def test_short_last_word_takes_company() -> None:

@@ -17,6 +17,11 @@ from briefgen.render.pdf.reportlab_parts import pdfdoc
 _LEVEL = 9
 
 
+def number(value: float) -> str:
+    """Write a number as PDF wants it, to a hundredth."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
 def stream(entries: bytes, content: bytes, *, compress: bool = True) -> bytes:
     """Write a stream object's body."""
     if compress:

@@ -9,7 +9,8 @@ from dataclasses import fields, is_dataclass
 from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.document import Document
 from briefgen.render.pdf.clean_text import clean, marks
-from briefgen.render.pdf.faces import Face, choose_face
+from briefgen.render.pdf.faces import Face
+from briefgen.render.pdf.shaping import has_glyph
 
 _CONTEXT = 12
 """How many characters on either side of a missing one are quoted."""
@@ -29,7 +30,7 @@ def missing_glyphs(document: Document, face: Face) -> tuple[Diagnostic, ...]:
     found: dict[str, str] = {}
     for text in _texts(document):
         for char in set(text):
-            if char not in found and choose_face(face, char) is None:
+            if char not in found and not has_glyph(face, char):
                 place = text.index(char)
                 found[char] = text[max(place - _CONTEXT, 0) : place + _CONTEXT + 1]
     return tuple(_finding(document, char, around) for char, around in sorted(found.items()))
@@ -64,7 +65,7 @@ def _finding(document: Document, char: str, around: str) -> Diagnostic:
         "glyph-missing",
         Span(path=""),
         f"no typeface has U+{ord(char):04X} {name}, found in `{around}` of `{clean(document.title)}`",
-        "write it in characters of the Latin, Greek or Cyrillic script",
+        "write it in words, or in characters of another script",
     )
 
 

@@ -1,81 +1,83 @@
-"""The faces at hand: which file, how wide, and who steps in for a missing character."""
+"""The faces at hand: which file, and who steps in for a character that one lacks.
+
+Licences: Source Serif Pro, Source Sans Pro, PT Serif and FiraGO under the SIL Open Font License 1.1;
+WenQuanYi Micro Hei under the Apache License 2.0. Both allow embedding.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
-from typing import Literal
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from briefgen.render.pdf.font import Font
 
-Family = Literal["Source Serif Pro", "Source Sans Pro"]
 Weight = Literal["Regular", "Semibold", "Bold"]
 
-_PACKAGES: dict[Family, str] = {
-    "Source Serif Pro": "font_source_serif_pro",
-    "Source Sans Pro": "font_source_sans_pro",
-}
-
-NARROW = {
-    "\u2002": 0.5,
-    "\u2003": 1.0,
-    "\u2004": 0.333,
-    "\u2005": 0.25,
-    "\u2006": 0.167,
-    "\u2008": 0.2,
-    "\u2009": 0.2,
-    "\u200a": 0.1,
-    "\u202f": 0.16,
-}
-"""Spaces that are set as the face's own space at another width, in ems; the faces lack most of them.
-
-Being set as a space, they are read and copied as a space.
-"""
-
-ALIKE = {"\u2011": "-", "\u2010": "-", "\u00a0": " "}
-"""Characters that print as another one."""
+_SERIF, _SANS = "Source Serif Pro", "Source Sans Pro"
+_WIDE = "WenQuanYi Micro Hei"
+_FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        _SERIF: ("font_source_serif_pro", "files/SourceSerifPro-{}.ttf"),
+        _SANS: ("font_source_sans_pro", "files/SourceSansPro-{}.ttf"),
+        "PT Serif": ("fontpkg_pt_serif", "files/PT_Serif-Web-{}.ttf"),
+        _WIDE: ("paperang_p2_fonts_cjk", "fonts/wqy-microhei.ttc"),
+    }
+)
+"""The package of each family, and where in it a cut is."""
+_MODULES = "pymupdf_fonts.FiraGO_{}"
+"""FiraGO comes as modules that hold its files packed."""
+_OBLIQUE = MappingProxyType({_SERIF: "PT Serif", _SANS: "FiraGO"})
+"""Who has the italics of the scripts that a family's own italics lack."""
+_ELSEWHERE = (_WIDE, "FiraGO")
+"""Chinese, Japanese and Korean; Arabic, Hebrew, Thai and others, in either family."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One cut of a family."""
 
-    family: Family
+    family: str
     weight: Weight = "Regular"
     italic: bool = False
 
 
 @cache
 def load_font(face: Face) -> Font:
-    """Read the font file of a face once per process."""
-    weight = face.weight if not face.italic else {"Regular": ""}.get(face.weight, face.weight)
-    name = f"{face.family.replace(' ', '')}-{weight}{'It' if face.italic else ''}"
-    with as_file(files(_PACKAGES[face.family]) / "files" / f"{name}.ttf") as path:
-        return Font(name, str(path), asciiReadable=False, shapable=False)
+    """Open the font file of a face, once per process."""
+    if face.family == "FiraGO":
+        return Font(import_module(_MODULES.format(_cut(face, "Italic"))).fontbuffer)
+    package, place = _FILES[face.family]
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"the fonts of {package} are not installed")
+    cut = _cut(face, "It" if face.family in _OBLIQUE else "Italic")
+    return Font(Path(spec.origin).parent / place.format(cut))
 
 
-def covers(face: Face, char: str) -> bool:
-    """Tell whether a face can print a character."""
-    return char in NARROW or ord(ALIKE.get(char, char)) in load_font(face).face.charToGlyph
+def _cut(face: Face, italic: str) -> str:
+    """Name a cut as its file does."""
+    weight = "" if face.italic and face.weight == "Regular" else face.weight
+    return f"{weight}{italic if face.italic else ''}"
 
 
-@lru_cache(maxsize=4096)
-def choose_face(face: Face, char: str) -> Face | None:
-    """Find the face that prints a character: itself, upright, the other family, that upright."""
-    other: Family = "Source Sans Pro" if face.family == "Source Serif Pro" else "Source Serif Pro"
-    upright = replace(face, italic=False)
-    chain = (face, upright, replace(face, family=other), replace(upright, family=other))
-    return next((candidate for candidate in chain if covers(candidate, char)), None)
+@lru_cache(maxsize=8192)
+def choose_font(face: Face, char: str) -> Font | None:
+    """Find the font that prints a character; those that step in are opened only to ask them."""
+    return next((font for font in map(load_font, _chain(face)) if font.covers(char)), None)
 
 
-@lru_cache(maxsize=65536)
-def width_in_ems(text: str, face: Face) -> float:
-    """Measure text in a face at one point."""
-    glyphs = load_font(face).face
-    widths, other = glyphs.charWidths, glyphs.defaultWidth
-    total = 0.0
-    for char in text:
-        narrow = NARROW.get(char)
-        total += narrow if narrow is not None else widths.get(ord(ALIKE.get(char, char)), other) / 1000
-    return total
+def _chain(face: Face) -> Iterator[Face]:
+    """Name who is asked, in order: the face, italics of other scripts, the upright, the other family."""
+    yield face
+    heavy: Weight = "Regular" if face.weight == "Regular" else "Bold"
+    if face.italic:
+        yield Face(_OBLIQUE[face.family], heavy, italic=True)
+        face = face._replace(italic=False)
+        yield face
+    yield face._replace(family=_SANS if face.family == _SERIF else _SERIF)
+    for family in _ELSEWHERE:
+        yield Face(family, "Regular" if family == _WIDE else heavy)

@@ -22,8 +22,8 @@ def finish(painter: Painter, root: Element, metadata: Metadata, attachments: Seq
     """
     doc = painter.file
     numbers = ObjectNumbers(doc)
-    for font in doc.delayedFonts:
-        font.addObjects(doc)
+    fonts = painter.fonts.write(numbers.add)
+    doc.idToObject[pdfdoc.BasicFonts].dict.update({name: b"%d 0 R" % font for name, font in fonts.items()})
     pages = [numbers.of(doc.Reference(page)) for page in painter.pages]
     writer = TreeWriter(painter, numbers, pages)
     tree = writer.write(root)

@@ -1,54 +1,98 @@
-"""A TrueType font that ReportLab subsets and embeds, with a sound map back to Unicode."""
+"""An opened font file: which glyphs text becomes, how far each one goes, and what of it is embedded."""
 
 from __future__ import annotations
 
-from typing import Any
+import struct
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
 
-from briefgen.render.pdf.reportlab_parts import SUBSETN, TTFont
+import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no type hints
 
-_BLOCK = 100
-"""Most entries one bfchar block may hold. Source: Adobe Technical Note 5014, 7.4."""
+_DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "name", "OS/2", "cmap", "post", "kern", "gasp", "DSIG", "VDMX")
+"""Tables that a font inside a PDF has no use for: the file names glyphs by number. ISO 32000-1, 9.9."""
 
 
-class Font(TTFont):
-    """ReportLab's font, save for the ToUnicode map.
+class Glyph(NamedTuple):
+    """A glyph in its place.
 
-    ReportLab 5.1 maps unused codes to U+0000, writes blocks of more than 100 entries and characters
-    beyond U+FFFF as five hexadecimal digits; each of the three fails PDF/A.
+    Units: thousandths of an em, from the start of the text and from the baseline.
     """
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's name
-        """Write the font's objects, then put the better maps in the place of ReportLab's."""
-        subsets = self.state[doc].subsets
-        super().addObjects(doc)
-        for number, subset in enumerate(subsets):
-            name = (SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX).decode("ascii")
-            doc.idToObject[f"toUnicodeCMap:{name}"].content = to_unicode_map(subset)
+    number: int
+    text: str
+    """The characters it stands for; empty where a glyph before stands for them already."""
+    x: float
+    y: float
+    width: float
+    """How far it moves on by itself."""
 
 
-def to_unicode_map(subset: list[int]) -> str:
-    """Write the map from the codes of a subset to characters.
+class Outline(NamedTuple):
+    """What a PDF says of a font. Units: thousandths of an em. Source: ISO 32000-1, 9.8.1."""
 
-    Source: ISO 32000-1, 9.10.3.
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    slant: float
+
+
+class Font:
+    """One face of a font file.
+
+    Shape: glyphs are set by HarfBuzz with the kerning and ligatures of the face, each word from left to
+    right or from right to left as its script goes.
     """
-    rows = [
-        f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>"
-        for code, character in enumerate(subset)
-        if character and (character != ord(" ") or code == ord(" "))
-    ]
-    out = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        "/CMapName /Adobe-Identity-UCS def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<00> <FF>",
-        "endcodespacerange",
-    ]
-    for start in range(0, len(rows), _BLOCK):
-        block = rows[start : start + _BLOCK]
-        out += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    out += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(out)
+
+    def __init__(self, file: Path | bytes) -> None:
+        blob = hb.Blob(file) if isinstance(file, bytes) else hb.Blob.from_file_path(str(file))
+        self._face = hb.Face(blob)
+        self._font = hb.Font(self._face)
+        self._scale = 1000 / self._face.upem
+        self._covered: dict[str, bool] = {}
+        self.name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME, "en")
+
+    def covers(self, char: str) -> bool:
+        """Tell whether the font has a glyph for a character."""
+        found = self._covered.get(char)
+        if found is None:
+            found = self._covered[char] = bool(self._font.get_nominal_glyph(ord(char)))
+        return found
+
+    def set_glyphs(self, text: str) -> tuple[tuple[Glyph, ...], float]:
+        """Give the glyphs of a text from left to right, and how far they go."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.language = "en"  # else it is the machine's
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        hb.shape(self._font, buffer)
+        infos, positions, scale = buffer.glyph_infos, buffer.glyph_positions, self._scale
+        starts = sorted({info.cluster for info in infos})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        advance = self._font.get_glyph_h_advance
+        glyphs, pen = [], 0
+        for info, position in zip(infos, positions, strict=True):
+            start, number = info.cluster, info.codepoint
+            told = text[start : ends.pop(start, start)]
+            x, y = (pen + position.x_offset) * scale, position.y_offset * scale
+            glyphs.append(Glyph(number, told, x, y, advance(number) * scale))
+            pen += position.x_advance
+        return tuple(glyphs), pen * scale
+
+    def outline(self) -> Outline:
+        """Read the measures of the whole face. Source: OpenType 1.9, head, hhea and post."""
+        head, hhea, post = (self._face.reference_table(tag).data for tag in ("head", "hhea", "post"))
+        box = [round(v * self._scale) for v in struct.unpack(">4h", head[36:44])]
+        ascent, descent = (round(v * self._scale) for v in struct.unpack(">2h", hhea[4:8]))
+        (slant,) = struct.unpack(">i", post[4:8])
+        return Outline((box[0], box[1], box[2], box[3]), ascent, descent, slant / 65536)
+
+    def subset(self, numbers: Iterable[int]) -> tuple[bytes, Mapping[int, int]]:
+        """Give a font file with some glyphs alone, without hints, and their new numbers by the old."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(numbers)
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
+        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        plan = hb.SubsetPlan(self._face, wanted)
+        return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)

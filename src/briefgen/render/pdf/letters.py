@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefgen.render.pdf.faces import Face, width_in_ems
+from briefgen.render.pdf.faces import Face
+from briefgen.render.pdf.shaping import shape
 
 CAP_HEIGHT = 0.66
 """Height of capitals in ems, near enough the same in both families."""
@@ -21,15 +22,15 @@ class Letters:
 
     def italic(self) -> Letters:
         """Set in italics, or upright where the surroundings are italic already."""
-        return replace(self, face=replace(self.face, italic=not self.face.italic))
+        return replace(self, face=self.face._replace(italic=not self.face.italic))
 
     def bold(self) -> Letters:
         """Set heavier."""
-        return replace(self, face=replace(self.face, weight="Bold"))
+        return replace(self, face=self.face._replace(weight="Bold"))
 
     def semibold(self) -> Letters:
         """Set a little heavier."""
-        return replace(self, face=replace(self.face, weight="Semibold"))
+        return replace(self, face=self.face._replace(weight="Semibold"))
 
     def coloured(self, colour: str) -> Letters:
         """Set in another colour."""
@@ -41,4 +42,4 @@ class Letters:
 
     def width(self, text: str) -> float:
         """Measure text."""
-        return width_in_ems(text, self.face) * self.size
+        return shape(text, self.face).width * self.size / 1000

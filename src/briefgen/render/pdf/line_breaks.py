@@ -7,29 +7,53 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.render.pdf.runs import NEW_LINE, Run
+from briefgen.render.pdf.writing_order import from_the_left, pieces_in_order
 
 _CHUNK = re.compile(r" +|\n|[^ \n]+")
-_AFTER = re.compile(r"(?<=[^\W\d_]-)(?=\w)|(?<=—)(?=\w)|(?<=[^/:]/)(?=[^/])")
-"""Where a line may end inside a word: after a hyphen between letters, an em dash, a slash."""
+_EAST = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+"""Characters of Chinese and Japanese, which are written without spaces. Korean has spaces."""
+_NOT_FIRST = (
+    "、。，．：；！？）］｝〉》」』】〕〗〙〟’”…‥・ーゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョ,.:;!?)%°"
+)
+_NOT_LAST = "（［｛〈《「『【〔〖〘〝‘“(¥£$€#"
+_AFTER = re.compile(
+    rf"(?<=[^\W\d_]-)(?=\w)|(?<=—)(?=\w)|(?<=[^/:]/)(?=[^/])"
+    rf"|(?<=[{_EAST}])(?<![{_NOT_LAST}])(?![{re.escape(_NOT_FIRST)}]|$)"
+    rf"|(?<!^)(?<![{_NOT_LAST}])(?=[{_EAST}])(?![{re.escape(_NOT_FIRST)}])"
+)
+"""Where a line may end inside a word: after a hyphen between letters, an em dash, a slash, and between the
+characters of Chinese and Japanese, save those that begin or end no line."""
+_LONG = 64
+"""Longer words are measured in parts. Units: characters."""
 _SLACK = 0.001
 _RUNT = 0.13
 """A last word narrower than this share of the line looks lost on a line of its own."""
 _RUNT_WORDS = 6
+Part = tuple[str, Run, float]
+"""Characters that are set as one, their run, and how far they go in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of one run on a line, `x` points from the line's start."""
+    """A stretch of one run on a line, `x` points from the line's start.
+
+    Shape: each of the pieces is set as it was measured, beside the one before.
+    """
 
     x: float
     width: float
-    text: str
+    pieces: tuple[str, ...]
     run: Run
+
+    @property
+    def text(self) -> str:
+        """Give the characters in the order in which they stand."""
+        return "".join(self.pieces)
 
 
 @dataclass(slots=True)
 class _Word:
-    parts: list[tuple[str, Run, float]] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     width: float = 0
     space: Run | None = None
     """The run of the space that follows; None where a line may end without one."""
@@ -37,15 +61,16 @@ class _Word:
     """Whether a new line must follow."""
 
     def add(self, text: str, run: Run) -> None:
-        width = run.letters.width(text)
-        self.parts.append((text, run, width))
-        self.width += width
+        for piece in pieces_in_order(text, _LONG):
+            width = run.letters.width(piece)
+            self.parts.append((piece, run, width))
+            self.width += width
 
 
 def break_lines(runs: Sequence[Run], width: float, first: float | None = None) -> list[tuple[Segment, ...]]:
     """Break runs into lines no wider than `width`; the first one may have another width."""
     lines: list[tuple[Segment, ...]] = []
-    line: list[tuple[str, Run, float]] = []
+    line: list[Part] = []
     x, space, room = 0.0, None, width if first is None else first
     for word in _chop(_without_runt(list(_words(runs)), width), width):
         gap = space.letters.width(" ") if space and line else 0.0
@@ -114,33 +139,21 @@ def _chop(words: list[_Word], width: float) -> Iterator[_Word]:
         for text, run, _ in word.parts:
             for char in text:
                 if piece.parts and piece.width + run.letters.width(char) > width:
-                    yield _merged(piece)
+                    yield piece
                     piece = _Word()
                 piece.add(char, run)
         piece.space, piece.forced = word.space, word.forced
-        yield _merged(piece)
+        yield piece
 
 
-def _merged(word: _Word) -> _Word:
-    """Put the single characters of a chopped word together again."""
-    out = _Word(space=word.space, forced=word.forced, width=word.width)
-    for text, run, width in word.parts:
-        if out.parts and out.parts[-1][1] is run:
-            before, _, so_far = out.parts[-1]
-            out.parts[-1] = (before + text, run, so_far + width)
-        else:
-            out.parts.append((text, run, width))
-    return out
-
-
-def _segments(line: list[tuple[str, Run, float]], end: Run | None) -> tuple[Segment, ...]:
+def _segments(line: list[Part], end: Run | None) -> tuple[Segment, ...]:
     """Join neighbours of one run; a line that ends at a space keeps it for whoever copies the text.
 
     Source: ISO 32000-1, 14.8.2.5.
     """
     out: list[tuple[float, float, list[str], Run]] = []
     x = 0.0
-    for text, run, width in line:
+    for text, run, width in from_the_left(line):
         if out and out[-1][3] is run:
             start, so_far, texts, _ = out[-1]
             texts.append(text)
@@ -153,7 +166,7 @@ def _segments(line: list[tuple[str, Run, float]], end: Run | None) -> tuple[Segm
             out[-1][2].append(" ")
         else:
             out.append((x, 0.0, [" "], end))
-    return tuple(Segment(start, width, "".join(texts), run) for start, width, texts, run in out)
+    return tuple(Segment(start, width, tuple(texts), run) for start, width, texts, run in out)
 
 
 def natural_widths(runs: Sequence[Run]) -> tuple[float, float]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Literal
 
-from briefgen.render.pdf.faces import ALIKE, NARROW, load_font
+from briefgen.render.pdf.compact_file import number
+from briefgen.render.pdf.embedding import FontBook
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.line_breaks import Segment
 from briefgen.render.pdf.reportlab_parts import Canvas
 from briefgen.render.pdf.runs import Goal
+from briefgen.render.pdf.shaping import shape
 from briefgen.render.pdf.structure import Content, Element
 from briefgen.render.pdf.written import Written
 
 Artifact = Literal["artifact"]
 Box = tuple[float, float, float, float]
 """A rectangle by its lower left corner, its width and its height."""
-_STRETCH = re.compile(f"[{''.join(NARROW)}]|[^{''.join(NARROW)}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,9 @@ class Disc:
     weight: float = 0.8
 
 
-def number(value: float) -> str:
-    """Write a number as PDF wants it."""
-    return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
-
-
 def _colour(colour: str) -> str:
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return " ".join(number(part) for part in parts)
+    return " ".join(f"{part:.3g}" for part in parts)
 
 
 def _around(first: Box, second: Box) -> Box:
@@ -85,8 +80,12 @@ class Painter(Canvas):
         """Words, level, page and height of each bookmark."""
         self._figures: dict[Element, tuple[int, Box]] = {}
         """Where each drawing begins: its page, and its place there."""
+        self.fonts = FontBook()
         self._open: Content | Artifact | None = None
         self._repeating = False
+        self._looks = ""
+        """Font and size as the page last chose them."""
+        self._filled = ""
 
     def _make_preamble(self) -> None:
         """Start pages without ReportLab's unembedded Helvetica."""
@@ -157,6 +156,7 @@ class Painter(Canvas):
         """Finish the page and start the next."""
         self._close_mark()
         self.showPage()
+        self._looks = self._filled = ""
         self.page += 1
         self.owners.append([])
 
@@ -166,7 +166,7 @@ class Painter(Canvas):
         """Paint a stretch of a line, with its link and anchor."""
         run = segment.run
         left = x + segment.x
-        self.words(segment.text, left, baseline, run.letters, run.content)
+        self._show(segment.pieces, left, baseline, run.letters, run.content)
         if self._repeating:
             return
         if run.anchor:
@@ -182,37 +182,47 @@ class Painter(Canvas):
         self, text: str, x: float, baseline: float, letters: Letters, content: Content | None = None
     ) -> None:
         """Paint words; without content, as an artifact."""
-        if not text:
-            return
-        self._mark(content)
-        self._code.append(
-            f"BT {_colour(letters.colour)} rg 1 0 0 1 {number(x)} {number(baseline)} Tm "
-            f"{' '.join(self._show(text, letters))} ET"
-        )
+        if text:
+            self._show((text,), x, baseline, letters, content)
 
-    def _show(self, text: str, letters: Letters) -> Iterator[str]:
-        """Yield the operators that show text, narrow spaces as spaces moved back."""
-        font = load_font(letters.face)
-        last = None
-        for stretch in _STRETCH.findall("".join(ALIKE.get(char, char) for char in text)):
-            width = NARROW.get(stretch)
-            for subset, codes in font.splitString(" " if width else stretch, self._doc):
-                name = font.getSubsetInternalName(subset, self._doc)
-                if name != last:
-                    yield f"{name} {number(letters.size)} Tf"
-                    last = name
-                if width is None:
-                    yield f"<{codes.hex()}> Tj"
-                else:
-                    back = font.face.charWidths[32] - width * 1000
-                    yield f"[<{codes.hex()}> {number(round(back, 1))}] TJ"
+    def _show(
+        self, texts: Iterable[str], x: float, baseline: float, letters: Letters, content: Content | None
+    ) -> None:
+        """Paint texts one after the other, as they were measured."""
+        self._mark(content)
+        self._fill(letters.colour)
+        code = [f"BT {number(x)} {number(baseline)} Td"]
+        raised = "0"
+        shaped = [shape(text, letters.face) for text in texts]
+        for font, rise, codes in self.fonts.show(shaped, letters.size):
+            if (looks := f"/{font} {number(letters.size)} Tf") != self._looks:
+                self._looks = looks
+                code.append(looks)
+            if rise != raised:
+                raised = rise
+                code.append(f"{rise} Ts")
+            code.append(
+                f"{codes}Tj"
+                if codes.count("<") == 1 and codes[0] == "<" and codes[-1] == ">"
+                else f"[{codes}]TJ"
+            )
+        if raised != "0":
+            code.append("0 Ts")
+        self._code.append(" ".join([*code, "ET"]))
+
+    def _fill(self, colour: str) -> None:
+        """Choose the colour of letters and grounds."""
+        if colour != self._filled:
+            self._filled = colour
+            self._code.append(f"{_colour(colour)} rg")
 
     # ------------------------------------------------------------ shapes
 
     def box(self, place: Box, colour: str, content: Content | None = None) -> None:
         """Fill a rectangle."""
         self._mark(content)
-        self._code.append(f"{_colour(colour)} rg {' '.join(number(v) for v in place)} re f")
+        self._fill(colour)
+        self._code.append(f"{' '.join(number(v) for v in place)} re f")
 
     def stroke(
         self,
@@ -239,8 +249,9 @@ class Painter(Canvas):
             (x + k, y - r, x + r, y - k, x + r, y),
         )
         path = " ".join(" ".join(number(v) for v in curve) + " c" for curve in curves)
-        looks = f"{_colour(disc.fill)} rg {_colour(disc.edge)} RG {number(disc.weight)} w"
-        self._code.append(f"{looks} {number(x + r)} {number(y)} m {path} b")
+        self._fill(disc.fill)
+        edge = f"{_colour(disc.edge)} RG {number(disc.weight)} w"
+        self._code.append(f"{edge} {number(x + r)} {number(y)} m {path} b")
 
     def picture(self, name: str, write: Callable[[], bytes], place: Box, content: Content) -> None:
         """Paint an image in a rectangle; `write` gives the image's stream, once for each name."""

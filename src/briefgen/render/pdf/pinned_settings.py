@@ -11,4 +11,3 @@ def pin_settings() -> None:
     rl_config.pageCompression = 1
     rl_config.useA85 = 0
     rl_config.pdfComments = 0
-    rl_config.ttfAsciiReadable = 0

@@ -19,7 +19,6 @@ for _name in _PLANTS:
 # Only now, and from nowhere else.
 from reportlab import rl_config  # noqa: E402
 from reportlab.pdfbase import pdfdoc  # noqa: E402
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
-__all__ = ["SUBSETN", "Canvas", "TTFont", "pdfdoc", "rl_config"]
+__all__ = ["Canvas", "pdfdoc", "rl_config"]

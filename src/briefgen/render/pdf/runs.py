@@ -7,14 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.document import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Strong, Text
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.faces import choose_face
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.structure import Content, Element
+from briefgen.script_language import by_script
 
 NEW_LINE = "\n"
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOST = "?"
-"""Stands for a character that no face has; the finding `glyph-missing` stops the build."""
 _SCHEMES = ("http://", "https://", "mailto:")
 """Addresses of any other kind are never made into links: some run programs or open files."""
 _TOOLTIP_LENGTH = 240
@@ -77,8 +75,24 @@ def _words(inline: Inline) -> str:
 
 
 def words_run(text: str, letters: Letters, owner: Element) -> Runs:
-    """Make runs of plain words, changing the face where it lacks a character."""
-    return tuple(_fall_back(Run(clean(text), letters, owner.content())))
+    """Make runs of plain words; those in another script get an element that says their language."""
+    return _language_runs(text, letters, owner, None)
+
+
+def _language_runs(text: str, letters: Letters, owner: Element, lang: str | None) -> Runs:
+    """Make runs of words, in an element for each language.
+
+    Words from right to left are painted from left to right, as readers of pages expect, and told in their
+    own order. Source: ISO 32000-1, 14.9.4.
+    """
+    out = []
+    for words in by_script(clean(text), lang):
+        said = {"Lang": words.lang} if words.lang else {}
+        if words.to_the_left:
+            said["ActualText"] = words.text
+        holder = owner.add("Span", **said) if said else owner
+        out.append(Run(words.text, letters, holder.content()))
+    return tuple(run for run in out if run.text)
 
 
 def inline_runs(inlines: Inlines, letters: Letters, owner: Element, accent: str, marks: NoteMarks) -> Runs:
@@ -100,8 +114,7 @@ def _spanned(
     inline: Text | Emphasis | Strong | Link, letters: Letters, owner: Element, accent: str, marks: NoteMarks
 ) -> Iterable[Run]:
     if isinstance(inline, Text):
-        holder = owner.add("Span", Lang=inline.lang) if inline.lang else owner
-        return words_run(inline.text, letters, holder)
+        return _language_runs(inline.text, letters, owner, inline.lang)
     if isinstance(inline, Emphasis):
         return inline_runs(inline.children, letters.italic(), owner, accent, marks)
     if isinstance(inline, Strong):
@@ -136,18 +149,3 @@ def note_anchor(number: int) -> str:
 def mark_anchor(number: int) -> str:
     """Name the place of the first mark of a note."""
     return f"mark-{number}"
-
-
-def _fall_back(run: Run) -> list[Run]:
-    """Split a run where its face lacks a character."""
-    if all(choose_face(run.letters.face, char) == run.letters.face for char in set(run.text)):
-        return [run] if run.text else []
-    out: list[tuple[Letters, str]] = []
-    for char in run.text:
-        face = choose_face(run.letters.face, char)
-        shown = char if face else _LOST
-        if out and (out[-1][0].face == face or char == " "):
-            out[-1] = (out[-1][0], out[-1][1] + shown)
-        else:
-            out.append((replace(run.letters, face=face or run.letters.face), shown))
-    return [replace(run, text=text, letters=letters) for letters, text in out]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from briefgen.render.pdf.painter import LinkArea, Painter, number
+from briefgen.render.pdf.compact_file import number
+from briefgen.render.pdf.painter import LinkArea, Painter
 from briefgen.render.pdf.structure import Content, Element
 from briefgen.render.pdf.written import Written
 

@@ -1,0 +1,80 @@
+"""Glyphs: which ones, how far they go, and from which font."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.render.pdf.embedding import FontBook
+from briefgen.render.pdf.faces import Face, choose_font, load_font
+from briefgen.render.pdf.shaping import has_glyph, shape
+
+SERIF = Face("Source Serif Pro")
+SANS = Face("Source Sans Pro", "Bold")
+
+
+def test_pairs_are_kerned() -> None:
+    """A pair of capitals stands closer than its letters by themselves."""
+    assert shape("AV", SERIF).width < shape("A", SERIF).width + shape("V", SERIF).width
+
+
+def test_letters_join() -> None:
+    """Three letters become one glyph that stands for all three."""
+    (stretch,) = shape("office", SERIF).stretches
+    assert [glyph.text for glyph in stretch.glyphs] == ["o", "ffi", "c", "e"]
+
+
+@pytest.mark.parametrize("face", [SERIF, SANS, SERIF._replace(italic=True), Face("Source Sans Pro")])
+def test_figures_are_of_one_width(face: Face) -> None:
+    """Figures stand below one another: each is as wide as any other, whatever stands beside it."""
+    widths = {shape(f"{a}{b}", face).width for a in range(10) for b in range(10)}
+    assert widths == {2 * shape("0", face).width}
+
+
+@pytest.mark.parametrize("text", ["AVATAR To", "25\u202fkm", "x 习近平→김 y", "محمد 12", "e\u0300\u0323", ""])
+def test_what_is_measured_is_what_is_painted(text: str) -> None:
+    """The pen ends where the measure says, kerning, narrow spaces and other fonts included."""
+    shaped = shape(text, SERIF)
+    for stretch in shaped.stretches:
+        assert stretch.x <= shaped.width
+    ends = [shown.end for shown in FontBook()._in_codes(shaped)]
+    assert max(ends, default=0) == pytest.approx(shaped.width, abs=500 if "\u202f" in text else 1)
+
+
+def test_a_code_is_read_as_one_text() -> None:
+    """A glyph that stands for two texts has two codes."""
+    book = FontBook()
+    ((_, _, codes),) = book.show([shape("-", SERIF), shape("\u2011", SERIF), shape(" ", SERIF)], 10)
+    assert codes == "<000100010002>"
+
+
+@pytest.mark.parametrize(
+    ("face", "char", "name"),
+    [
+        (SERIF, "П", "SourceSerifPro-Regular"),
+        (SERIF._replace(italic=True), "П", "PTSerif-Italic"),
+        (Face("Source Sans Pro", italic=True), "П", "FiraGO-Italic"),
+        (SERIF._replace(italic=True), "→", "SourceSerifPro-Regular"),
+        (SERIF, "김", "WenQuanYiMicroHei"),
+        (SANS, "ب", "FiraGO-Bold"),
+    ],
+)
+def test_who_steps_in(face: Face, char: str, name: str) -> None:
+    """A missing character comes from the italics of its script, the upright, or the fonts of other scripts."""
+    font = choose_font(face, char)
+    assert font is not None
+    assert font.name == name
+
+
+def test_other_fonts_stay_closed() -> None:
+    """Plain text opens no font but its own."""
+    load_font.cache_clear()
+    choose_font.cache_clear()
+    shape.cache_clear()
+    shape("A plain sentence – with “typography”, naïve, 25\u202fkm and Владимир.", SERIF)
+    assert load_font.cache_info().currsize == 1
+
+
+def test_what_no_font_has() -> None:
+    """A character of an unknown script is told from one that is printed."""
+    assert not has_glyph(SERIF, "ፊ")
+    assert has_glyph(SERIF, "\u202f")
