@@ -27,3 +27,9 @@ def empty(tmp_path: Path) -> Workspace:
 def repository() -> Workspace:
     """Give the real workspace: the repository itself, without the texts."""
     return open_workspace(ROOT).set(texts=())
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the user's cache folder out of every test."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))

@@ -1,5 +1,5 @@
 """`python -m briefgen`."""
 
-from briefgen.cli.main import main
+from briefgen.cli.entry import main
 
 main()

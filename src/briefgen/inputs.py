@@ -6,9 +6,6 @@ Only what the brief refers to is in it, an entry at a time: its neighbours in a 
 from __future__ import annotations
 
 import json
-import os
-import sys
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -18,11 +15,8 @@ from briefgen.policy import Run
 from briefgen.proving import Loaded, template_folders
 from briefgen.reading.entry import Entry
 from briefgen.settings import Settings
+from briefgen.tool import tool_stamp
 
-_LIBRARIES: Final = (
-    "font_source", "jinja2", "markdown_it_py", "markupsafe", "mdit_py_plugins", "pydantic", "reportlab",
-)  # fmt: skip
-"""Libraries whose versions may show in what is written, by the beginning of their folder's name."""
 TOLD: Final = ("briefgen", "setting:")
 """How the names that `told` gives begin."""
 _ALLOWS: Final = "briefgen: allow"
@@ -55,7 +49,7 @@ def named_inputs(loaded: Loaded, run: Run, settings: Settings) -> dict[str, str]
 
 def told(settings: Settings) -> dict[str, str]:
     """Give the digests of what a memo is made by: `briefgen` and `setting:NAME`."""
-    named = {"briefgen": _tool(), **{f"setting:{n}": str(v) for n, v in _settings(settings).items()}}
+    named = {"briefgen": tool_stamp(), **{f"setting:{n}": str(v) for n, v in _settings(settings).items()}}
     return {name: _digest(value) for name, value in named.items()}
 
 
@@ -85,17 +79,3 @@ def _settings(settings: Settings) -> dict[str, object]:
     said |= {f"set:{key}": value for key, value in settings.overrides.items()}
     said |= {f"rule:{key}": value for key, value in settings.rules.items()}
     return said | {f"freshness:{key}": value for key, value in settings.freshness.items()}
-
-
-def _tool() -> str:
-    """Give a stamp of the program and of the libraries whose work shows."""
-    code = Eyes().folder(str(Path(__file__).parent))
-    return "\n".join([sys.version, code, *sorted(_installed())])
-
-
-def _installed() -> Iterator[str]:
-    for folder in sys.path:
-        if folder.endswith("-packages") and Path(folder).is_dir():
-            for name in os.listdir(folder):  # noqa: PTH208  # names alone, of a folder with hundreds
-                if name.endswith(".dist-info") and name.lower().startswith(_LIBRARIES):
-                    yield name

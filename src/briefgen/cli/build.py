@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ from briefgen.bounded import Done, bounded
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
 from briefgen.cli.outside import settings_of
 from briefgen.cli.show import count, finish, tell
+from briefgen.cli.standing import keep
 from briefgen.diagnostic import Diagnostic
 from briefgen.invocation import limit_finding, list_briefs, refuse_clashes
 from briefgen.pipeline import Built
@@ -36,6 +38,7 @@ def run(
     found: list[Diagnostic] = []
     told = [(s, settings_of(s, overrides, as_of, texts, strict, output)) for s in list_briefs(specs)]
     refuse_clashes(told)
+    done: list[tuple[Built, str]] = []
     works = [partial(build_one, spec, settings, force=force) for spec, settings in told]
     for (spec, settings), result in zip(told, bounded(works, told[0][1].bounds), strict=True):
         built, problems = (
@@ -44,11 +47,14 @@ def run(
         found += problems
         tell(problems)
         if built is not None:
-            typer.echo("\n".join(_lines(built, settings.shown(built.path), explain=explain)))
+            done.append((built, settings.shown(built.path)))
+            typer.echo("\n".join(_lines(*done[-1], explain=explain)))
+    if len(done) == len(told) and not found and not force:
+        keep(told, [line for built, shown in done for line in _lines(replace(built, up_to_date=True), shown)])
     finish(found, strict)
 
 
-def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:
+def _lines(built: Built, shown: str, *, explain: bool = False) -> list[str]:
     """Say what came of a build, and why."""
     if built.up_to_date:
         kept = f"; it was built with {count(built.findings, 'finding')}" if built.findings else ""

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefgen.invocation import gather_settings
-from briefgen.settings import Settings
+from briefgen.answer import Question, asked, cache_folder
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefgen.settings import Settings
 
 
 def settings_of(  # one parameter for each thing a run can be told
@@ -19,6 +24,8 @@ def settings_of(  # one parameter for each thing a run can be told
     output: Path | None = None,
 ) -> Settings:
     """Settle what a run goes by, from its options, the environment and the workspace."""
+    from briefgen.invocation import gather_settings  # it is more than an answer that stands needs
+
     return gather_settings(
         near,
         Path.cwd(),
@@ -33,7 +40,19 @@ def settings_of(  # one parameter for each thing a run can be told
 
 def today() -> date:
     """Give the day, in universal time."""
+    from datetime import UTC, datetime  # as above
+
     return datetime.now(UTC).date()
+
+
+def question(words: Sequence[str]) -> Question:
+    """Put a command together with what else it is given."""
+    return asked(words, str(Path.cwd()), os.environ)
+
+
+def cache() -> Path | None:
+    """Find the user's cache folder."""
+    return cache_folder(os.environ)
 
 
 def forget_foreign_settings() -> None:
