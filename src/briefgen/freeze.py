@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from briefgen.compose.citations import Citations
@@ -91,14 +90,6 @@ def _box(memo: Memo, used: set[str]) -> dict[str, list[str]]:
     sources = used - {source.id for source in used_sources(replace(memo, citations=kept))}
     by_kind = {kind: [name for k, name in only if k == kind] for kind in ("fact", "view")}
     return {"facts": by_kind["fact"], "views": by_kind["view"], "sources": sorted(sources)}
-
-
-def tool_version() -> str:
-    """Give the version of briefgen that runs; "unknown" where it was never installed."""
-    try:
-        return version("briefgen")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def _brief(memo: Memo) -> bytes:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from briefgen.bounded import Bounds, Exceeded, bounded
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.settings import Configuration, Settings, find_root, place_of_key, read_configuration
+from briefgen.settings import Settings, find_root, place_of_key
 
 T = TypeVar("T")
 
@@ -74,11 +74,13 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
 
     Errors: UsageError for an option or a setting that cannot be understood.
     """
+    from briefgen.configuration import read_configuration  # loads models: only once a run has settings
+
     root = find_root((here / near).resolve() if (here / near).exists() else here)
     file = root / "pyproject.toml"
     shown = file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
     configuration, problems = read_configuration(root, shown)
-    if problems := (*problems, *_doubts(configuration, file, shown)):
+    if problems := (*problems, *_doubts(configuration.rules, file, shown)):
         raise UsageError(*problems)
     pairs = dict(_pair(item) for item in overrides)
     if as_of is not None:
@@ -139,12 +141,12 @@ def parse_day(text: str, option: str) -> date:
         ) from None
 
 
-def _doubts(configuration: Configuration, file: Path, shown: str) -> Iterator[Diagnostic]:
+def _doubts(rules: Iterable[str], file: Path, shown: str) -> Iterator[Diagnostic]:
     """Report the rules of the settings that do not exist or cannot be lifted."""
-    if configuration.rules:
+    if rules:
         from briefgen.policy import doubt  # loads every rule: only where settings name one
 
-        for rule in configuration.rules:
+        for rule in rules:
             if fault := doubt(rule, place_of_key(file, shown, rule)):
                 yield fault
 

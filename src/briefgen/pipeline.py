@@ -14,7 +14,7 @@ from briefgen.corpus.lock import Lock
 from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.diagnostic import Diagnostic, arrange, has_errors
 from briefgen.footprint import Eyes
-from briefgen.freeze import Provenance, attachments, tool_version
+from briefgen.freeze import Provenance, attachments
 from briefgen.inputs import TOLD, footprint, named_inputs, told
 from briefgen.policy import Run, settle
 from briefgen.proving import CHECKED, Found, Loaded, check_corpus, load_brief, memo_of, run_rules, texts_of
@@ -26,6 +26,7 @@ from briefgen.record import FOLDER, Record, differences
 from briefgen.rules import adjustable_rules
 from briefgen.settings import Settings
 from briefgen.spec.brief import Brief
+from briefgen.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,17 @@ def make(loaded: Loaded, run: Run, settings: Settings) -> tuple[Made | None, Fou
     problems = settle(run, settings.rules, CHECKED)
     if document is None or _stops(problems, settings):
         return None, problems
+<<<<<<< HEAD
     name = Path(loaded.entry.text.path).stem
-    provenance = Provenance(tool_version(), f"{name}.yaml", settings.overrides)
+    provenance = Provenance(VERSION, f"{name}.yaml", settings.overrides)
     attached = attachments(memo, document, loaded.hashes, provenance)
     rendered, faults = render_pdf(document, loaded.kit.theme, _timestamp(memo.brief, settings), attached)
+=======
+    provenance = Provenance(VERSION, f"{spec.stem}.yaml", settings.overrides)
+    attached = attachments(memo, document, proven.hashes, provenance)
+    timestamp = _timestamp(memo.brief, settings)
+    rendered, faults = render_pdf(document, proven.kit.theme, timestamp, attached)
+>>>>>>> 6ddbaa8 (cli: what a command does not need is not loaded; the version stands in one place)
     extent = page_budget.Extent(
         rendered.body_pages,
         rendered.annex_pages,

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import quote
 
 from briefgen.diagnostic import Because, Diagnostic, Severity, Span
+from briefgen.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -21,19 +21,11 @@ def sarif_text(diagnostics: Iterable[Diagnostic]) -> str:
     found = tuple(diagnostics)
     rules = sorted({d.rule for d in found})
     run = {
-        "tool": {"driver": {"name": "briefgen", **_version(), "rules": _described(rules)}},
+        "tool": {"driver": {"name": "briefgen", "version": VERSION, "rules": _described(rules)}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(d, rules) for d in found],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
-
-
-def _version() -> dict[str, str]:
-    """Give the program's version, where it is installed."""
-    try:
-        return {"version": version("briefgen")}
-    except PackageNotFoundError:
-        return {}
 
 
 def _described(rules: Sequence[str]) -> list[dict[str, Any]]:

@@ -4,47 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import Field, StringConstraints, ValidationError
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.bounded import Bounds
-from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.freshness import Limits
+from briefgen.diagnostic import Span
 from briefgen.reading.files import read_text_file
-from briefgen.reading.model import Many, Model
-from briefgen.reading.schema_errors import translate
-from briefgen.reading.yaml_text import YamlText
 
-Folder = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\x00]+$")]
+if TYPE_CHECKING:  # a model, and models are loaded by who reads them
+    from briefgen.freshness import Limits
+
 Level = Literal["error", "warning", "off"]
-
-
-class Configuration(Model):
-    """The table `[tool.briefgen]` of a workspace's `pyproject.toml`; paths are relative to that file."""
-
-    corpus: Folder = Field("briefs/corpus", description="Folder of the corpus.")
-    templates: Folder = Field("templates", description="Folder of the workspace's own templates.")
-    output: Folder = Field("output", description="Folder that builds write to.")
-    texts: Many[Folder] = Field(
-        (), description="Folders of source texts; those that do not exist are passed over."
-    )
-    strict: bool = Field(False, description="Whether warnings count as errors.")
-    time_limit_seconds: Annotated[int, Field(ge=1, le=86_400)] = Field(
-        8, description="How long one brief may take."
-    )
-    memory_limit_mb: Annotated[int, Field(ge=200, le=1_000_000)] = Field(
-        1000, description="How much memory a run may take."
-    )
-    rules: dict[str, Level] = Field({}, description="What a rule's findings weigh: error, warning or off.")
-    freshness: dict[str, Limits] = Field(
-        {}, description="How old facts may grow: by measure, for every other `figure`, for an `assumption`."
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,39 +70,6 @@ def find_root(start: Path) -> Path:
     return next((c for c in above if (c / "briefs").is_dir()), folder)
 
 
-def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Diagnostic, ...]]:
-    """Read `[tool.briefgen]`; defaults where there is none.
-
-    Errors: settings-syntax, those of `read_text_file` and of `translate`.
-    """
-    path = root / "pyproject.toml"
-    if not path.exists():
-        return Configuration(), ()
-    text, problems = read_text_file(path, shown)
-    if text is None:
-        return Configuration(), problems
-    try:
-        tools = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError as problem:
-        span = Span(shown, *_toml_place(problem, text))
-        return Configuration(), (
-            error("settings-syntax", span, f"not valid TOML: {problem}", "correct the file"),
-        )
-    except RecursionError:
-        return Configuration(), (
-            error("settings-syntax", Span(shown), "not valid TOML: nested too deep", "correct the file"),
-        )
-    table = tools.get("briefgen", {}) if isinstance(tools, dict) else tools
-    try:
-        return Configuration.model_validate(table), ()
-    except ValidationError as problem:
-        keys = table if isinstance(table, dict) else ()
-        places = {key: place_of_key(path, shown, key) for key in keys}
-        return Configuration(), translate(
-            problem, Configuration, YamlText(shown, text, table, elsewhere=places), ()
-        )
-
-
 def place_of_key(path: Path, shown: str, key: str) -> Span:
     """Give the place of a key of a TOML file, or its first line where it is not found."""
     text, _ = read_text_file(path, shown)
@@ -137,11 +77,3 @@ def place_of_key(path: Path, shown: str, key: str) -> Span:
         if found := re.match(rf"\s*[\"']?({re.escape(key)})[\"']?\s*=", line):
             return Span(shown, number, found.start(1) + 1, number, found.end(1) + 1)
     return Span(shown, 1, 1, 1, 2)
-
-
-def _toml_place(problem: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]:
-    if "end of document" in str(problem):
-        return text.rstrip().count("\n") + 1, 1
-    words = str(problem).replace(")", "").replace(",", "").split()
-    numbers = [int(w) for w in words if w.isdigit()]
-    return (numbers[-2], numbers[-1]) if len(numbers) >= 2 and "line" in words else (1, 1)

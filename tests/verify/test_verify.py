@@ -16,7 +16,6 @@ from briefgen.corpus.prove import SourceTexts
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.document import Document
 from briefgen.evidence_file import NAME
-from briefgen.freeze import tool_version
 from briefgen.proving import texts_of
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.statements import statements
@@ -26,6 +25,7 @@ from briefgen.verify.carried import BriefFile, Carried, CarriedBrief, Said
 from briefgen.verify.second_reader import check_second_reader
 from briefgen.verify.structure import read_structure
 from briefgen.verify.verify import verify, verify_file
+from briefgen.version import VERSION
 from tests.render.pdf.harbour_memo import TIMESTAMP
 from tests.render.pdf.random_documents import documents
 from tests.verify.tampering import MEMO, PROSE, Tampering, attach, changed, evidence, words
@@ -383,7 +383,7 @@ def test_a_text_that_cannot_be_read(memo: bytes, tmp_path: Path) -> None:
 def test_the_evidence_names_its_tool(memo: bytes) -> None:
     """The version of briefgen that built a memo stands in its evidence."""
     file = pikepdf.open(BytesIO(memo))
-    assert f'"version": "{tool_version()}"'.encode() in file.attachments[NAME].get_file().read_bytes()
+    assert f'"version": "{VERSION}"'.encode() in file.attachments[NAME].get_file().read_bytes()
 
 
 def test_a_long_sentence_in_the_head(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.corpus.anchor import Anchor, difference
+from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
@@ -44,5 +44,7 @@ def nearest_hint(anchor: Anchor, exact: str) -> str:
     """Show how the nearest passage differs."""
     if anchor.nearest is None:
         return "nothing like it was found; check which source it is from"
+    from briefgen.corpus.difference import difference  # only where one is to be shown
+
     shown = difference(exact, anchor.nearest.text)
     return f"the nearest passage differs so: {shown if len(shown) <= 300 else shown[:299] + '…'}"

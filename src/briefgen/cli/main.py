@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.metadata import version
 from io import TextIOWrapper
 from typing import Annotated, Final
 
@@ -12,6 +11,7 @@ import typer
 
 from briefgen.cli.outside import forget_foreign_settings
 from briefgen.cli.show import BUG, USAGE, tell
+from briefgen.version import VERSION
 
 COMMANDS: Final = ("build", "check", "verify", "lock", "new", "init", "schema", "explain", "export")
 """The commands in the order of `--help`; each is the function `run` of its own module here."""
@@ -38,7 +38,7 @@ def _root(
     show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     if show_version:
-        typer.echo(f"briefgen {version('briefgen')}")
+        typer.echo(f"briefgen {VERSION}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

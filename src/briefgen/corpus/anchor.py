@@ -7,24 +7,20 @@ between them or not. What is merely similar is never found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from rapidfuzz.distance import Levenshtein
-
-from briefgen.corpus.boundary import UNSPACED, cuts, widen
+from briefgen.corpus.boundary import cuts, widen
 from briefgen.corpus.fold import Folded, fold
-from briefgen.corpus.nearest import Nearest, describe_passage, find_nearest
+
+if TYPE_CHECKING:
+    from briefgen.corpus.nearest import Nearest
 
 AnchorState = Literal["exact", "ambiguous", "missing"]
 Reason = Literal["", "absent", "cut", "context"]
 
 _MOST_CANDIDATES = 20
-_TOKEN = re.compile(
-    rf" ?(?:[{UNSPACED}]|(?:(?![{UNSPACED}])\w)+(?:[.,:/'&-](?:(?![{UNSPACED}])\w)+)*|[^\w ]| )"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +84,8 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
     if found:
         return Anchor("ambiguous", candidates=tuple(found))
     if out_of_context >= 0:
+        from briefgen.corpus.nearest import describe_passage  # as below
+
         nearest = describe_passage(folded, out_of_context, out_of_context + len(sought), sought)
         return Anchor("missing", nearest=nearest, reason="context")
     return _miss(folded, sought, cut)
@@ -110,36 +108,11 @@ def _agrees(text: str, start: int, end: int, before: str, after: str) -> bool:
 
 def _miss(folded: Folded, sought: str, cut: int) -> Anchor:
     """Say why a quotation is missing, with the passage to show."""
+    # Seeking what is alike is loaded where a quotation is not in its text, which is seldom.
+    from briefgen.corpus.nearest import describe_passage, find_nearest
+
     if cut < 0:
         return Anchor("missing", nearest=find_nearest(folded, sought), reason="absent")
     whole = widen(folded, cut, cut + len(sought))
     nearest = whole and describe_passage(folded, *whole, sought)
     return Anchor("missing", nearest=nearest, reason="cut")
-
-
-def difference(exact: str, nearest: str) -> str:
-    """Show where a quotation departs from a passage: `over [12,000→11,000] containers`.
-
-    Shape: by words and marks, the quotation's left of the arrow and the passage's right of it;
-    typography is folded first and not shown as a difference.
-    """
-    old, new = (_TOKEN.findall(f" {fold(text).text}") for text in (exact, nearest))
-    shown: list[str] = []
-    removed, added = "", ""
-    for step in Levenshtein.opcodes(old, new):
-        if step.tag != "equal":
-            removed += "".join(old[step.src_start : step.src_end])
-            added += "".join(new[step.dest_start : step.dest_end])
-            continue
-        shown += (_bracket(removed, added), "".join(old[step.src_start : step.src_end]))
-        removed, added = "", ""
-    return "".join([*shown, _bracket(removed, added)]).strip()
-
-
-def _bracket(removed: str, added: str) -> str:
-    """Set a change in brackets, a space that both sides begin with before them."""
-    if not removed and not added:
-        return ""
-    spaced = all(side.startswith(" ") for side in (removed, added) if side)
-    cut = 1 if spaced else 0
-    return f"{' ' * cut}[{removed[cut:]}→{added[cut:]}]"

@@ -33,7 +33,6 @@ UNSPACED = (
 )
 """Scripts without spaces between words, as the inside of a regular expression's class."""
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _NEGATION_BEFORE = ("不", "没", "沒", "未", "非", "无", "無", "勿", "莫", "ไม่", "ບໍ່", "មិន")
 _NEGATION_AFTER = ("ない", "なかった", "なく", "ません")
 _LONG_DASHES = frozenset("\u2014\u2015\u2e3a\u2e3b\ufe31")
@@ -80,12 +79,17 @@ def _is_currency(character: str) -> bool:
     return unicodedata.category(character) == "Sc"
 
 
+def _is_unspaced(character: str) -> bool:
+    # Compiled at the first letter that is not ASCII: to compile it takes as long as to read a corpus file.
+    return not character.isascii() and re.match(f"[{UNSPACED}]", character) is not None
+
+
 def _splits_word(text: str, at: int) -> bool:
     """Judge a position between two letters or digits."""
     left, right = text[at - 1], text[at]
     if left.isnumeric() and right.isnumeric():
         return True
-    if not _UNSPACED.match(left) and not _UNSPACED.match(right):
+    if not _is_unspaced(left) and not _is_unspaced(right):
         return True
     return text.endswith(_NEGATION_BEFORE, 0, at) or text.startswith(_NEGATION_AFTER, at)
 

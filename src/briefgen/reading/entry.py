@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Span
-from briefgen.reading.schema_errors import translate
 from briefgen.reading.yaml_text import Path, YamlText
 
 T = TypeVar("T")
@@ -47,5 +46,7 @@ def validate(
     try:
         value = model.model_validate(text.lookup(path))
     except ValidationError as problem:
+        from briefgen.reading.schema_errors import translate  # only where there is something to say
+
         return None, translate(problem, model, text, path)
     return Entry(value, text, path), ()

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, JaroWinkler
-
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known name closest to `word`, or None where none is close.
@@ -14,6 +11,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     Close is one slip of the keyboard, two in a word of four letters or more, three in one of ten, or the
     same beginning with a Jaro–Winkler similarity of 0.9. To one or two letters everything would be close.
     """
+    # Loaded where a name is not known, and not before.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA, JaroWinkler
+
     names = sorted(known)
     slips = 3 if len(word) >= 10 else 2 if len(word) >= 4 else 1 if len(word) >= 3 else 0
     near = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=slips)

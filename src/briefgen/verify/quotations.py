@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from briefgen.corpus.anchor import Anchor, anchor_quote, difference
+from briefgen.corpus.anchor import Anchor, anchor_quote
+from briefgen.corpus.difference import difference
 from briefgen.corpus.fold import NORMALISER
 from briefgen.corpus.lock import LockedQuotation, Match
 from briefgen.corpus.prove import SourceTexts

@@ -1,0 +1,3 @@
+"""The version of briefgen; the package is built with it."""
+
+VERSION = "0.1.0"
