@@ -28,7 +28,9 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "script_language": frozenset(),
         "statements": frozenset({"document"}),
         "reading": frozenset({"diagnostic"}),
+        "version": frozenset(),
         "settings": frozenset({"diagnostic", "reading", "freshness", "bounded"}),
+        "configuration": frozenset({"diagnostic", "reading", "freshness", "settings"}),
         "corpus": frozenset({"diagnostic", "reading"}),
         "spec": _CORPUS,
         "check": _CORPUS | {"spec", "freshness"},
@@ -38,14 +40,14 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "proving": _CORPUS | {"spec", "check", "compose", "settings", "document", "policy", "rules"},
         "pipeline": _CORPUS
         | {"spec", "check", "compose", "render", "publish", "settings", "document", "theme"}
-        | {"policy", "rules", "freeze", "proving", "inputs", "footprint", "record"},
+        | {"policy", "rules", "freeze", "proving", "inputs", "footprint", "record", "version"},
         "footprint": frozenset(),
         "record": frozenset({"footprint"}),
         "tool": frozenset({"footprint"}),
         "answer": frozenset({"footprint", "tool"}),
         "inputs": frozenset({"footprint", "tool", "policy", "proving", "reading", "settings"}),
         "report": frozenset({"diagnostic", "sarif"}),
-        "sarif": frozenset({"diagnostic", "rules"}),
+        "sarif": frozenset({"diagnostic", "rules", "version"}),
         "export": frozenset({"corpus", "reading", "spec", "theme"}),
         # what is frozen is the memo as it was composed, its corpus as exported; render says what an attachment is
         "changes": frozenset({"corpus", "diagnostic", "evidence_file"}),
@@ -56,7 +58,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "schemas": frozenset({"corpus", "reading", "spec", "theme"}),
         "rules": frozenset({"check"}),
         "policy": frozenset({"diagnostic", "reading", "rules"}),
-        "invocation": frozenset({"diagnostic", "settings", "policy", "bounded"}),
+        "invocation": frozenset({"configuration", "diagnostic", "settings", "policy", "bounded"}),
         "cli": frozenset(
             {
                 "pipeline",
@@ -70,6 +72,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "export",
                 "rules",
                 "invocation",
+                "version",
                 "bounded",
                 "record",
                 "footprint",

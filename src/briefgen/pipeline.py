@@ -125,17 +125,10 @@ def make(loaded: Loaded, run: Run, settings: Settings) -> tuple[Made | None, Fou
     problems = settle(run, settings.rules, CHECKED)
     if document is None or _stops(problems, settings):
         return None, problems
-<<<<<<< HEAD
     name = Path(loaded.entry.text.path).stem
     provenance = Provenance(VERSION, f"{name}.yaml", settings.overrides)
     attached = attachments(memo, document, loaded.hashes, provenance)
     rendered, faults = render_pdf(document, loaded.kit.theme, _timestamp(memo.brief, settings), attached)
-=======
-    provenance = Provenance(VERSION, f"{spec.stem}.yaml", settings.overrides)
-    attached = attachments(memo, document, proven.hashes, provenance)
-    timestamp = _timestamp(memo.brief, settings)
-    rendered, faults = render_pdf(document, proven.kit.theme, timestamp, attached)
->>>>>>> 6ddbaa8 (cli: what a command does not need is not loaded; the version stands in one place)
     extent = page_budget.Extent(
         rendered.body_pages,
         rendered.annex_pages,

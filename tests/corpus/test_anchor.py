@@ -9,8 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefgen.corpus.anchor import anchor_quote
-from briefgen.corpus.difference import difference
 from briefgen.corpus.boundary import cuts
+from briefgen.corpus.difference import difference
 from briefgen.corpus.fold import fold
 
 HARBOUR = """Harbour notes

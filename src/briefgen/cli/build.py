@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,9 +16,9 @@ from briefgen.cli.show import count, finish, tell
 from briefgen.cli.standing import keep
 from briefgen.diagnostic import Diagnostic
 from briefgen.invocation import limit_finding, list_briefs, refuse_clashes
-from briefgen.pipeline import Built
-from briefgen.pipeline import build as build_one
-from briefgen.record import NOT_BUILT
+
+if TYPE_CHECKING:
+    from briefgen.pipeline import Built
 
 
 def run(
@@ -35,6 +35,8 @@ def run(
     strict: Strict = False,
 ) -> None:
     """Prove briefs and write their memos as PDF, where anything they are made from has changed."""
+    from briefgen.pipeline import build as build_one  # loads every stage: `--help` needs none
+
     found: list[Diagnostic] = []
     told = [(s, settings_of(s, overrides, as_of, texts, strict, output)) for s in list_briefs(specs)]
     refuse_clashes(told)
@@ -59,6 +61,8 @@ def _lines(built: Built, shown: str, *, explain: bool = False) -> list[str]:
     if built.up_to_date:
         kept = f"; it was built with {count(built.findings, 'finding')}" if built.findings else ""
         return [f"{shown}: up to date, nothing it is made from has changed{kept}"]
+    from briefgen.record import NOT_BUILT
+
     annex = f" + {count(built.annex_pages, 'page')} of annex" if built.annex_pages else ""
     pages = f"{shown}: {count(built.body_pages, 'page')}{annex}, {round(built.size_bytes / 1000)} KB"
     mended = f" (built anew: {built.lost})" if built.lost not in ("", NOT_BUILT) else ""

@@ -56,6 +56,7 @@ def cache() -> Path | None:
 
 
 def forget_foreign_settings() -> None:
-    """Remove what would set ReportLab from outside, or keep it from starting."""
+    """Remove what would set ReportLab from outside, or keep it from starting, and plug-ins of Pydantic."""
     for name in [name for name in os.environ if name.startswith("RL_")]:
         del os.environ[name]
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nor are all installed packages searched for them
