@@ -9,11 +9,11 @@ from itertools import pairwise, product
 from briefgen.document import Event, Timeline
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
-from briefgen.render.pdf.line_breaks import break_lines
+from briefgen.render.pdf.line_breaks import Segment, break_lines
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.painter import Disc, Painter
 from briefgen.render.pdf.pieces import Piece, Pieces, paint_stack, set_lines, stack_height
-from briefgen.render.pdf.runs import plain, words_run
+from briefgen.render.pdf.runs import NoteMarks, inline_runs, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
@@ -24,8 +24,6 @@ _WIDEST = 118.0
 _NARROWEST = 80.0
 _LABEL_GAP = 8.0
 _STEM = 9.0
-_MARKS = 6.0
-"""Room for note marks at the end of a label's line."""
 _DOT = 2.6
 _LINE = 0.6
 _GAP = 10.0
@@ -75,13 +73,14 @@ def find_spots(block: Timeline, look: Look) -> list[Spot] | None:
 
 def _natural(event: Event, width: float, look: Look) -> float:
     """Give the width a label really needs."""
-    letters = _letters(look)
-    trial = words_run(plain(event.text), letters, Element("P"))
-    lines = break_lines(trial, width)
-    return (
-        max([letters.semibold().width(clean(event.date)), *(line[-1].x + line[-1].width for line in lines)])
-        + _MARKS
-    )
+    date = _letters(look).semibold().width(clean(event.date))
+    return max([date, *(line[-1].x + line[-1].width for line in _lines(event, width, look))])
+
+
+def _lines(event: Event, width: float, look: Look) -> list[tuple[Segment, ...]]:
+    """Break an event's words, marks of notes with them, as they will be."""
+    trial = inline_runs(event.text, _letters(look), Element("P"), look.accent, NoteMarks({}))
+    return break_lines(trial, width)
 
 
 def _spread(places: list[float], widths: list[float], measure: float, *, above: bool) -> list[Spot] | None:
@@ -92,7 +91,7 @@ def _spread(places: list[float], widths: list[float], measure: float, *, above: 
             Spot(at, at + _DOT - width if left else at - _DOT, width, left, above)
             for at, width, left in zip(places, widths, leftward, strict=True)
         ]
-        inside = all(spot.x >= -0.01 and spot.x + spot.width <= measure + _MARKS for spot in spots)
+        inside = all(spot.x >= -0.01 and spot.x + spot.width <= measure + 0.01 for spot in spots)
         apart = all(a.x + a.width + _LABEL_GAP <= b.x for a, b in pairwise(spots))
         if inside and apart and (best is None or sum(leftward) < sum(spot.leftward for spot in best)):
             best = spots
@@ -101,12 +100,8 @@ def _spread(places: list[float], widths: list[float], measure: float, *, above: 
 
 def _short(events: Sequence[Event], width: float, look: Look) -> bool:
     """Tell whether labels of a width stay low enough."""
-    letters = _letters(look)
-    most = int(_TALLEST // letters.leading) - 1
-    trial = Element("P")
-    return width >= _NARROWEST and all(
-        len(break_lines(words_run(plain(event.text), letters, trial), width)) <= most for event in events
-    )
+    most = int(_TALLEST // _letters(look).leading) - 1
+    return width >= _NARROWEST and all(len(_lines(event, width, look)) <= most for event in events)
 
 
 def _letters(look: Look) -> Letters:
