@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+
+
+LEAST_CONTRAST = 4.5
+"""Of words against their ground, so that they survive a grey photocopy. Source: WCAG 2.1, 1.4.3 (AA)."""
+
+
+def contrast(colour: str, ground: str) -> float:
+    """Give the contrast of two colours, from 1 to 21. Source: WCAG 2.1, relative luminance."""
+    dark, light = sorted(_luminance(c) for c in (colour, ground))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return sum(part * channel for part, channel in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 class _Part(BaseModel):
@@ -46,14 +62,23 @@ class Sizes(_Part):
 
 
 class Colours(_Part):
-    """Colours as #rrggbb in lower case."""
+    """Colours as #rrggbb in lower case; those of words have a contrast of 4.5 to white and to the tint."""
 
     ink: Colour = Field("#1b1f24", description="Text.")
-    grey: Colour = Field("#57606a", description="Secondary text; keep 4.5:1 contrast on white.")
+    grey: Colour = Field("#57606a", description="Secondary text.")
     rule: Colour = Field("#c4ccd4", description="Rules.")
     accent: Colour = Field("#0b3d6e", description="Headings, numerals, links.")
     tint: Colour = Field("#f1f5f9", description="Light grounds.")
     signal: Colour = Field("#9a3412", description="Contested and changed, and nothing else.")
+
+    @model_validator(mode="after")
+    def _legible(self) -> Colours:
+        for name in ("ink", "grey", "accent", "signal"):
+            least = min(contrast(getattr(self, name), ground) for ground in ("#ffffff", self.tint))
+            if least < LEAST_CONTRAST:
+                found = f"a contrast of {least:.1f} to white or the tint"
+                raise ValueError(f"`{name}` has {found}; words need {LEAST_CONTRAST}")
+        return self
 
 
 class Theme(_Part):
