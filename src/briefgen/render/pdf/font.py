@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +12,8 @@ import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no type hints
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "name", "OS/2", "cmap", "post", "kern", "gasp", "DSIG", "VDMX")
 """Tables that a font inside a PDF has no use for: the file names glyphs by number. ISO 32000-1, 9.9."""
+_MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""What says that a character was lost, and the private areas, which mean something else in each font."""
 
 
 class Glyph(NamedTuple):
@@ -53,10 +56,11 @@ class Font:
         self.name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME, "en")
 
     def covers(self, char: str) -> bool:
-        """Tell whether the font has a glyph for a character."""
+        """Tell whether the font has a glyph for a character that means something."""
         found = self._covered.get(char)
         if found is None:
-            found = self._covered[char] = bool(self._font.get_nominal_glyph(ord(char)))
+            known = not _MEANINGLESS.fullmatch(char)
+            found = self._covered[char] = known and bool(self._font.get_nominal_glyph(ord(char)))
         return found
 
     def set_glyphs(self, text: str) -> tuple[tuple[Glyph, ...], float]:
