@@ -45,6 +45,9 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "record": frozenset({"footprint"}),
         "tool": frozenset({"footprint"}),
         "answer": frozenset({"footprint", "tool"}),
+        "status": frozenset(
+            {"check", "diagnostic", "inputs", "policy", "proving", "publish", "record", "settings", "spec"}
+        ),
         "inputs": frozenset({"footprint", "tool", "policy", "proving", "reading", "settings"}),
         "report": frozenset({"diagnostic", "sarif"}),
         "sarif": frozenset({"diagnostic", "rules", "version"}),
@@ -77,6 +80,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "record",
                 "footprint",
                 "answer",
+                "status",
                 "verify",
             }
         ),

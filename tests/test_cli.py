@@ -485,3 +485,17 @@ def test_verify_needs_its_extra(run: Run, monkeypatch: pytest.MonkeyPatch, packa
     hint = "hint: install what it needs: `pip install 'briefgen[verify]'`\n"
     told = f"briefgen verify:1:1: error[extra-missing]: `{package}` is not installed\n{hint}"
     assert run("verify", "output/brief.pdf") == (2, "", told)
+
+
+def test_status_prints_a_line_a_brief(run: Run) -> None:
+    """`status` prints how each brief stands, for people or as JSON; a brief in error is exit code 1."""
+    assert run("status", "briefs", "--texts", "texts")[:2] == (0, "briefs/brief.yaml  not built\n")
+    run("build", "briefs", "--texts", "texts")
+    code, out, err = run("status", "--texts", "texts", "--format", "json")
+    assert (code, err) == (0, "")
+    assert json.loads(out)["briefs"] == [
+        {"brief": "briefs/brief.yaml", "state": "up to date", "because": [], "stale": [], "due": None}
+    ]
+    Path("briefs/brief.yaml").write_text("title: [", "utf-8")
+    code, out, _ = run("status", "briefs")
+    assert (code, out.split("\n")[0]) == (1, "briefs/brief.yaml  in error")

@@ -19,7 +19,7 @@ from briefgen.inputs import TOLD, footprint, named_inputs, told
 from briefgen.policy import Run, settle
 from briefgen.proving import CHECKED, Found, Loaded, check_corpus, load_brief, memo_of, run_rules, texts_of
 from briefgen.publish.hold import hold
-from briefgen.publish.outputs import keep_record, read_record, whole, write_outputs
+from briefgen.publish.outputs import keep_record, last_build, write_outputs
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
 from briefgen.record import FOLDER, Record, differences
@@ -82,9 +82,7 @@ def build(spec: Path, settings: Settings, *, force: bool = False) -> tuple[Built
 
 def _build(spec: Path, settings: Settings, moment_ns: int, *, force: bool) -> tuple[Built | None, Found]:
     eyes = Eyes()
-    record, lost = read_record(settings.output, spec.stem)
-    if record and not whole(settings.output, record):
-        lost = "what was written last was changed or removed"
+    record, lost = last_build(settings.output, spec.stem)
     if not force and record and not lost and _trusted(record, settings, eyes):
         return _as_recorded(spec, settings, record), ()
     loaded, run = load_brief(spec, settings)

@@ -13,7 +13,7 @@ from briefgen.cli.outside import forget_foreign_settings
 from briefgen.cli.show import BUG, USAGE, tell
 from briefgen.version import VERSION
 
-COMMANDS: Final = ("build", "check", "verify", "lock", "new", "init", "schema", "explain", "export")
+COMMANDS: Final = ("build", "status", "check", "verify", "lock", "new", "init", "schema", "explain", "export")
 """The commands in the order of `--help`; each is the function `run` of its own module here."""
 
 

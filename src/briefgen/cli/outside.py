@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.answer import Question, asked, cache_folder
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from briefgen.settings import Settings
 
@@ -38,11 +38,16 @@ def settings_of(  # one parameter for each thing a run can be told
     )
 
 
-def today() -> date:
-    """Give the day, in universal time."""
+def now() -> datetime:
+    """Give the moment, in universal time."""
     from datetime import UTC, datetime  # as above
 
-    return datetime.now(UTC).date()
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """Give the day, in universal time."""
+    return now().date()
 
 
 def question(words: Sequence[str]) -> Question:

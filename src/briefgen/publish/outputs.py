@@ -52,9 +52,12 @@ def read_record(folder: Path, name: str) -> tuple[Record | None, str]:
     return record, "" if record else "the record of the last build is damaged or of another version"
 
 
-def whole(folder: Path, record: Record) -> bool:
-    """Tell whether the files of a record lie there as they were written."""
-    return all(_is(folder / name, output) for name, output in record.outputs.items())
+def last_build(folder: Path, name: str) -> tuple[Record | None, str]:
+    """Read the record of a brief's last build, and say how it or what was written is not as it was left."""
+    record, lost = read_record(folder, name)
+    if record and not all(_is(folder / file, output) for file, output in record.outputs.items()):
+        lost = "what was written last was changed or removed"
+    return record, lost
 
 
 def record_path(folder: Path, name: str) -> Path:

@@ -1,0 +1,63 @@
+"""The command `status`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from briefgen.cli.options import AsOf, Set, Texts
+from briefgen.cli.outside import now, settings_of
+from briefgen.cli.show import FINDINGS
+from briefgen.invocation import list_briefs, within_bounds
+from briefgen.report import visible
+
+if TYPE_CHECKING:
+    from briefgen.status import Status
+
+_MOST_REASONS = 8
+
+
+def run(
+    specs: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[SPEC…|DIR]", help="Briefs, or a folder of briefs.", show_default=False),
+    ] = None,
+    style: Annotated[Literal["human", "json"], typer.Option("--format", help="How to print it.")] = "human",
+    overrides: Set = None,
+    as_of: AsOf = None,
+    texts: Texts = None,
+) -> None:
+    """Say how briefs stand: up to date or changed, by what, what is stale, when they are due."""
+    from briefgen.status import status_of  # loads what reads a brief: `--help` does not
+
+    told = [(s, settings_of(s, overrides, as_of, texts)) for s in list_briefs(specs or [Path()])]
+    moment = now()
+    statuses = [
+        within_bounds(partial(status_of, spec, settings, moment), spec, settings) for spec, settings in told
+    ]
+    if style == "json":
+        plain = [asdict(s) | {"due": s.due.isoformat() if s.due else None} for s in statuses]
+        typer.echo(json.dumps({"version": 1, "briefs": plain}, ensure_ascii=False, indent=1))
+    else:
+        width = max(len(s.brief) for s in statuses)
+        typer.echo("\n".join(visible(line) for status in statuses for line in _lines(status, width)))
+    if any(status.state == "in error" for status in statuses):
+        raise typer.Exit(FINDINGS)
+
+
+def _lines(status: Status, width: int) -> Iterator[str]:
+    yield f"{status.brief:<{width}}  {status.state}"
+    for reason in status.because[:_MOST_REASONS]:
+        yield f"  {reason}"
+    if (more := len(status.because) - _MOST_REASONS) > 0:
+        yield f"  and {more} more"
+    if status.stale:
+        yield f"  stale: {', '.join(status.stale)}"
+    if status.due:
+        yield f"  next due {status.due:%Y-%m-%d %H:%M %Z}"
