@@ -224,8 +224,8 @@ class _TreeReader:
                 owner = self._parents.get(int(kid.Obj.get("/StructParent", -1)))
                 if owner is None or owner.objgen != element.objgen:
                     self._out.faults.append(Fault(node.page, f"a link of {node.tag} has another parent"))
-            elif kind == Name.MCR:
-                self._check((self._pages[kid.Pg.objgen], int(kid.MCID)), element, node)
+            elif kind == Name.MCR or isinstance(kid, int):
+                self._check(self._key(kid, element), element, node)
             else:
                 if kid.P.objgen != element.objgen:
                     self._out.faults.append(Fault(node.page, f"a kid of {node.tag} names another parent"))
@@ -251,6 +251,12 @@ class _TreeReader:
         node.text += words
         self._out.leaves.append(Leaf(page, words))
 
+    def _key(self, kid: Any, element: Any) -> Key:
+        """Give the page and the id of marked content; an id alone is on its element's page."""
+        if isinstance(kid, int):
+            return self._pages[element.Pg.objgen], kid
+        return self._pages[kid.Pg.objgen], int(kid.MCID)
+
     def _actual(self, element: Any, words: str, key: Key) -> str:
         """Give what an element says its words are, at the first of them, else the words themselves.
 
@@ -258,7 +264,7 @@ class _TreeReader:
         """
         if "/ActualText" not in element:
             return words
-        marks = [(self._pages[kid.Pg.objgen], int(kid.MCID)) for kid in _kids(element)]
+        marks = [self._key(kid, element) for kid in _kids(element)]
         told = str(element.ActualText)
         painted = "".join(self._painted.get(mark, ("", ""))[1] for mark in marks)
         if sorted("".join(painted.split())) != sorted("".join(told.split())):

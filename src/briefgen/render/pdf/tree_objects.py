@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -11,9 +12,19 @@ from briefgen.render.pdf.painter import LinkArea, Painter
 from briefgen.render.pdf.structure import Content, Element
 from briefgen.render.pdf.written import Written
 
+_SINGLE = str.maketrans(
+    {char: chr(0x80 + i) for i, char in enumerate("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž")} | {"€": "\xa0"}
+)
+"""Characters beyond Latin-1 that PDF writes as one byte. Source: ISO 32000-1, annex D.2."""
+_LATIN = re.compile("[ -~¡-¬®-ÿ]*")
+_SPECIAL = re.compile(rb"[\\()]")
+
 
 def text_string(text: str) -> bytes:
-    """Write a text string. Source: ISO 32000-1, 7.9.2.2."""
+    """Write a text string, a byte a character where its characters allow. Source: ISO 32000-1, 7.9.2.2."""
+    known = "".join(char for char in text if ord(char) not in _SINGLE)
+    if _LATIN.fullmatch(known):
+        return b"(%s)" % _SPECIAL.sub(rb"\\\g<0>", text.translate(_SINGLE).encode("latin-1"))
     return b"<" + (b"\xfe\xff" + text.encode("utf-16-be", "replace")).hex().upper().encode() + b">"
 
 
@@ -60,12 +71,13 @@ class TreeWriter:
         return len(self._pages) + area.number
 
     def _element(self, element: Element, parent: int) -> int:
-        me = self._numbers.add(lambda: self._element_body(element, parent, kids))
+        me = self._numbers.add(lambda: self._element_body(element, parent, home, kids))
         self._objects[element] = me
         kids: list[bytes] = []
+        home = next((page for k in element.kids if isinstance(k, Content) for page, _ in k.marks), None)
         for kid in element.kids:
             if isinstance(kid, Content):
-                kids += [self._mark(page, mcid) for page, mcid in kid.marks]
+                kids += [b"%d" % id_ if page == home else self._mark(page, id_) for page, id_ in kid.marks]
             elif kid.filled():
                 kids.append(b"%d 0 R" % self._element(kid, me))
         kids += [
@@ -77,14 +89,16 @@ class TreeWriter:
     def _mark(self, page: int, mcid: int) -> bytes:
         return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (self._pages[page], mcid)
 
-    @staticmethod
-    def _element_body(element: Element, parent: int, kids: list[bytes]) -> bytes:
-        body = b"<</Type/StructElem/S/%s/P %d 0 R" % (element.tag.encode(), parent)
+    def _element_body(self, element: Element, parent: int, home: int | None, kids: list[bytes]) -> bytes:
+        """Write an element; `home` is the page that its bare marked-content ids are on."""
+        body = b"<</S/%s/P %d 0 R" % (element.tag.encode(), parent)
+        if home is not None:
+            body += b"/Pg %d 0 R" % self._pages[home]
         for key, value in element.properties.items():
             body += b"/%s %s" % (key.encode(), text_string(value))
         if element.attributes:
             body += b"/A<<%s>>" % element.attributes.encode()
-        return body + b"/K[" + b" ".join(kids) + b"]>>"
+        return body + (b"/K %s>>" % kids[0] if len(kids) == 1 else b"/K[%s]>>" % b" ".join(kids))
 
     def _root(self, top: int) -> bytes:
         owners = self._painter.owners[: len(self._pages)]
@@ -105,7 +119,7 @@ class TreeWriter:
 
     def _link(self, area: LinkArea) -> bytes:
         rect = " ".join(number(v) for v in area.rect).encode()
-        body = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d" % (
+        body = b"<</Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d" % (
             rect,
             self.link_key(area),
         )
