@@ -135,7 +135,7 @@ def empty_parents(pdf: pikepdf.Pdf) -> None:
 def swap_kids(pdf: pikepdf.Pdf) -> None:
     """Let a paragraph name its content twice."""
     paragraph = elements(pdf, "P")[0]
-    paragraph.K = pikepdf.Array([*paragraph.K, *paragraph.K])
+    paragraph.K = pikepdf.Array([paragraph.K, paragraph.K])
 
 
 def lose_content(pdf: pikepdf.Pdf) -> None:

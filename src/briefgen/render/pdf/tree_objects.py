@@ -91,7 +91,7 @@ class TreeWriter:
 
     def _element_body(self, element: Element, parent: int, home: int | None, kids: list[bytes]) -> bytes:
         """Write an element; `home` is the page that its bare marked-content ids are on."""
-        body = b"<</S/%s/P %d 0 R" % (element.tag.encode(), parent)
+        body = b"<</Type/StructElem/S/%s/P %d 0 R" % (element.tag.encode(), parent)
         if home is not None:
             body += b"/Pg %d 0 R" % self._pages[home]
         for key, value in element.properties.items():
@@ -119,7 +119,7 @@ class TreeWriter:
 
     def _link(self, area: LinkArea) -> bytes:
         rect = " ".join(number(v) for v in area.rect).encode()
-        body = b"<</Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d" % (
+        body = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d" % (
             rect,
             self.link_key(area),
         )
