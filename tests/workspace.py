@@ -36,6 +36,14 @@ class Workspace:
             path.write_text(dedent(text).lstrip("\n"), "utf-8")
         return self
 
+    def write_as_is(self, files: Mapping[str, str | bytes]) -> Workspace:
+        """Write files byte for byte."""
+        for name, data in files.items():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return self
+
     def set(self, **changes: Any) -> Workspace:
         """Give the same workspace under other settings."""
         return replace(self, settings=replace(self.settings, **changes))

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import tomllib
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from briefgen.bounded import Bounds, Done, bounded
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.freshness import Limits
-from briefgen.reading.files import read_text_file
+from briefgen.reading.files import is_named, read_text_file
 from briefgen.reading.model import Many, Model
-from briefgen.settings import Level, place_of_key
+from briefgen.settings import Level, place_in_text
 
+_PARSING = Bounds(3, 1000)
+"""What reading the settings may use: a thousand times what they need."""
+_MOST_KEYS = 200
+"""The keys whose places are looked up for findings; more of them are not printed."""
 Folder = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\x00]+$")]
 
 
@@ -33,8 +40,10 @@ class Configuration(Model):
     memory_limit_mb: Annotated[int, Field(ge=200, le=1_000_000)] = Field(
         1000, description="How much memory a run may take."
     )
-    rules: dict[str, Level] = Field({}, description="What a rule's findings weigh: error, warning or off.")
-    freshness: dict[str, Limits] = Field(
+    rules: Annotated[dict[str, Level], Field(max_length=1000)] = Field(
+        {}, description="What a rule's findings weigh: error, warning or off."
+    )
+    freshness: Annotated[dict[str, Limits], Field(max_length=1000)] = Field(
         {}, description="How old facts may grow: by measure, for every other `figure`, for an `assumption`."
     )
 
@@ -45,22 +54,14 @@ def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Dia
     Errors: settings-syntax, those of `read_text_file` and of `translate`.
     """
     path = root / "pyproject.toml"
-    if not path.exists():
+    if not is_named(path):
         return Configuration(), ()
     text, problems = read_text_file(path, shown)
     if text is None:
         return Configuration(), problems
-    try:
-        tools = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError as problem:
-        span = Span(shown, *_toml_place(problem, text))
-        return Configuration(), (
-            error("settings-syntax", span, f"not valid TOML: {problem}", "correct the file"),
-        )
-    except RecursionError:
-        return Configuration(), (
-            error("settings-syntax", Span(shown), "not valid TOML: nested too deep", "correct the file"),
-        )
+    tools, problems = _parse(text, shown)
+    if problems:
+        return Configuration(), problems
     table = tools.get("briefgen", {}) if isinstance(tools, dict) else tools
     try:
         return Configuration.model_validate(table), ()
@@ -69,11 +70,37 @@ def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Dia
         from briefgen.reading.schema_errors import translate
         from briefgen.reading.yaml_text import YamlText
 
-        keys = table if isinstance(table, dict) else ()
-        places = {key: place_of_key(path, shown, key) for key in keys}
+        keys = islice(table if isinstance(table, dict) else (), _MOST_KEYS)
+        places = {key: place_in_text(text, shown, key) for key in keys}
         return Configuration(), translate(
             problem, Configuration, YamlText(shown, text, table, elsewhere=places), ()
         )
+
+
+def _parse(text: str, shown: str) -> tuple[Any, tuple[Diagnostic, ...]]:
+    """Read the tables under `tool`, where a bound ends what the parser needs minutes for."""
+    (result,) = bounded((partial(_tables, text),), _PARSING)
+    if isinstance(result, Done):
+        tools, place, message = result.value
+    else:
+        tools, place, message = None, (1, 1), "it takes too long to read"
+    if not message:
+        return tools, ()
+    return None, (
+        error("settings-syntax", Span(shown, *place), f"not valid TOML: {message}", "correct the file"),
+    )
+
+
+def _tables(text: str) -> tuple[Any, tuple[int, int], str]:
+    """Give the tables under `tool`, or a place and what is wrong there."""
+    try:
+        return tomllib.loads(text).get("tool", {}), (1, 1), ""
+    except tomllib.TOMLDecodeError as problem:
+        return None, _toml_place(problem, text), str(problem)
+    except RecursionError:
+        return None, (1, 1), "nested too deep"
+    except ValueError:  # Python's own limit on the digits of a number
+        return None, (1, 1), "a number of too many digits"
 
 
 def _toml_place(problem: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]:

@@ -68,6 +68,11 @@ def warning(
     return Diagnostic(rule, Severity.WARNING, span, message, hints, because)
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Cut what a user gave to a length that a finding can quote."""
+    return text if len(text) <= most else f"{text[: most - 3]}…"
+
+
 def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Order findings by place and drop repeats."""
     unique = dict.fromkeys(diagnostics)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from briefgen.bounded import Bounds, Exceeded, bounded
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Diagnostic, Span, error, shortened
 from briefgen.settings import Settings, find_root, place_of_key
 
 T = TypeVar("T")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOST_DOUBTS = 50
+"""More findings than this on the rules named in the settings say nothing more."""
 
 
 class UsageError(Exception):
@@ -133,11 +138,11 @@ def parse_day(text: str, option: str) -> date:
     Errors: UsageError where it is none.
     """
     try:
-        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+        return date.fromisoformat(text if _DAY.fullmatch(text) else "none")
     except ValueError:
-        message = f"`{text}` is not a day"
+        message = f"`{shortened(text)}` is not a day"
         raise UsageError(
-            error("date-form", Span(f"{option} {text}"), message, "write it as 2024-06-26")
+            error("date-form", Span(f"{option} {shortened(text)}"), message, "write it as 2024-06-26")
         ) from None
 
 
@@ -146,7 +151,7 @@ def _doubts(rules: Iterable[str], file: Path, shown: str) -> Iterator[Diagnostic
     if rules:
         from briefgen.policy import doubt  # loads every rule: only where settings name one
 
-        for rule in rules:
+        for rule in islice(rules, _MOST_DOUBTS):
             if fault := doubt(rule, place_of_key(file, shown, rule)):
                 yield fault
 
@@ -155,7 +160,7 @@ def _pair(item: str) -> tuple[str, str]:
     key, sign, value = item.partition("=")
     if not sign or not key:
         hint = "write `--set edition=2`"
-        raise UsageError(error("set-form", Span(f"--set {item}"), "expected `KEY=VALUE`", hint))
+        raise UsageError(error("set-form", Span(f"--set {shortened(item)}"), "expected `KEY=VALUE`", hint))
     return key, value
 
 
@@ -167,7 +172,7 @@ def _source_date(text: str) -> datetime | None:
         # Digits alone: `int` would also take signs, spaces, underscores and other scripts' digits.
         return datetime.fromtimestamp(int(text if text.isascii() and text.isdigit() else "none"), UTC)
     except (ValueError, OverflowError, OSError):
-        message = f"`{text}` is not a number of seconds since 1970"
+        message = f"`{shortened(text)}` is not a number of seconds since 1970"
         raise UsageError(
             error("date-form", Span("SOURCE_DATE_EPOCH"), message, "correct or unset it")
         ) from None

@@ -20,6 +20,7 @@ from briefgen.policy import Run, settle
 from briefgen.proving import CHECKED, Found, Loaded, check_corpus, load_brief, memo_of, run_rules, texts_of
 from briefgen.publish.hold import hold
 from briefgen.publish.outputs import keep_record, last_build, write_outputs
+from briefgen.reading.character import find_character
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
 from briefgen.record import FOLDER, Record, differences
@@ -189,9 +190,8 @@ def _placed(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]) ->
         return fault
     named = re.search(r"\bU\+([0-9A-F]{4,6})\b", fault.message)
     for path, text in texts.items() if named else ():
-        at = text.find(chr(int(named[1], 16))) if named else -1
-        if at >= 0:
-            return replace(fault, span=YamlText(path, text).slice(at, at + 1))
+        if found := find_character(text, chr(int(named[1], 16))) if named else None:
+            return replace(fault, span=YamlText(path, text).slice(*found))
     return replace(fault, span=entry.at("title"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from types import MappingProxyType
 from typing import Any, Final
@@ -16,6 +17,7 @@ Lines = Callable[[str, int], str | None]
 Formatter = Callable[[Iterable[Diagnostic], Lines], str]
 
 
+_STEERING = re.compile("[\ud800-\udfff\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 MOST = 200
 """More findings than this are counted, not printed: nobody reads them, and mending one mends many."""
 
@@ -78,7 +80,8 @@ def short(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
 
 def as_json(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
     """Print one JSON object: `{"diagnostics": [...]}`."""
-    return json.dumps({"diagnostics": [_record(d) for d in diagnostics]}, ensure_ascii=False, indent=2)
+    records = [_record(d) for d in diagnostics]
+    return _printable(json.dumps({"diagnostics": records}, ensure_ascii=False, indent=2))
 
 
 def _record(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -141,7 +144,12 @@ def _escape(character: str) -> str:
 
 def sarif(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
     """Print a SARIF 2.1.0 log."""
-    return sarif_text(diagnostics)
+    return _printable(sarif_text(diagnostics))
+
+
+def _printable(text: str) -> str:
+    """Write what could steer a terminal as JSON's own escapes; the text means the same."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 FORMATS: Final = MappingProxyType(

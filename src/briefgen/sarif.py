@@ -6,6 +6,7 @@ Source: OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0; section
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -61,7 +62,8 @@ def _related(step: Because) -> dict[str, Any]:
 
 def _place(span: Span) -> dict[str, Any]:
     """Give a place (3.29); as here, lines and columns count from 1 and the end is exclusive (3.30)."""
-    uri = f"{'file://' if span.path.startswith('/') else ''}{quote(span.path)}"
+    address = quote(os.fsencode(span.path))  # a name need not be UTF-8
+    uri = f"{'file://' if span.path.startswith('/') else ''}{address}"
     region = {
         "startLine": span.line, "startColumn": span.column,
         "endLine": span.end_line, "endColumn": span.end_column,

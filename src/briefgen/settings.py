@@ -72,8 +72,13 @@ def find_root(start: Path) -> Path:
 
 def place_of_key(path: Path, shown: str, key: str) -> Span:
     """Give the place of a key of a TOML file, or its first line where it is not found."""
-    text, _ = read_text_file(path, shown)
-    for number, line in enumerate((text or "").split("\n"), 1):
-        if found := re.match(rf"\s*[\"']?({re.escape(key)})[\"']?\s*=", line):
-            return Span(shown, number, found.start(1) + 1, number, found.end(1) + 1)
-    return Span(shown, 1, 1, 1, 2)
+    return place_in_text(read_text_file(path, shown)[0] or "", shown, key)
+
+
+def place_in_text(text: str, shown: str, key: str) -> Span:
+    """Give the place of a key of a TOML text, or its first line where it is not found."""
+    found = re.search(rf"^[ \t]*[\"']?({re.escape(key)})[\"']?[ \t]*=", text, re.MULTILINE)
+    if not found:
+        return Span(shown, 1, 1, 1, 2)
+    line, start = text.count("\n", 0, found.start(1)), text.rfind("\n", 0, found.start(1)) + 1
+    return Span(shown, line + 1, found.start(1) - start + 1, line + 1, found.end(1) - start + 1)

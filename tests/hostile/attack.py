@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from io import StringIO
 from pathlib import Path
+from unicodedata import category
 
 import briefgen.render.pdf.document_pdf  # noqa: F401  # once, and not in each child
 from briefgen.bounded import Bounds, Done, bounded
@@ -17,6 +18,8 @@ from briefgen.cli import main as cli
 from tests.workspace import TEMPLATES, Workspace
 
 ROOM = Bounds(10, 1024)
+MOST = 200_000
+"""The longest list of findings that may be printed. Units: characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,11 @@ def run(workspace: Workspace, *arguments: str, environment: Mapping[str, str] | 
     outcome = result.value
     assert outcome.code in (0, 1, 2), outcome.err
     assert "Traceback" not in outcome.err
-    assert not any(c < " " and c != "\n" for c in outcome.err), "control characters reach the terminal"
+    printed = outcome.out + outcome.err
+    assert not any(category(c) == "Cc" and c != "\n" for c in printed), (
+        "control characters reach the terminal"
+    )
+    assert len(outcome.err) < MOST, "nobody reads so long a list"
     return outcome
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.workspace import Workspace
+from tests.hostile.everything import everything
+from tests.workspace import Workspace, open_workspace
 
 
 @pytest.fixture
 def target(harbour: Workspace) -> Workspace:
     """Make the tiny workspace with its texts at hand."""
     return harbour.write({"pyproject.toml": '[tool.briefgen]\ntexts = ["texts"]\n'})
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Workspace:
+    """Make the workspace that uses every text field."""
+    return open_workspace(tmp_path).write_as_is(everything({}))

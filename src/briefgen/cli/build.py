@@ -12,7 +12,7 @@ import typer
 from briefgen.bounded import Done, bounded
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
 from briefgen.cli.outside import settings_of
-from briefgen.cli.show import count, finish, tell
+from briefgen.cli.show import count, finish, say, tell
 from briefgen.cli.standing import keep
 from briefgen.diagnostic import Diagnostic
 from briefgen.invocation import limit_finding, list_briefs, refuse_clashes
@@ -50,7 +50,8 @@ def run(
         tell(problems)
         if built is not None:
             done.append((built, settings.shown(built.path)))
-            typer.echo("\n".join(_lines(*done[-1], explain=explain)))
+            for line in _lines(*done[-1], explain=explain):
+                say(line)
     if len(done) == len(told) and not found and not force:
         keep(told, [line for built, shown in done for line in _lines(replace(built, up_to_date=True), shown)])
     finish(found, strict)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from briefgen.cli.show import USAGE
+from briefgen.diagnostic import shortened
 
 
 def run(
@@ -14,6 +15,7 @@ def run(
 ) -> None:
     """Explain a rule: what it asks, an example that passes, one that fails, what to do."""
     from briefgen.reading.suggest import nearest
+    from briefgen.report import visible
     from briefgen.rules import explanations
 
     known = explanations()
@@ -24,6 +26,6 @@ def run(
     if rule not in known:
         close = nearest(rule, known)
         hint = f"did you mean `{close}`?" if close else "list them with `briefgen explain`"
-        typer.echo(f"error: no rule `{rule}`\nhint: {hint}", err=True)
+        typer.echo(f"error: no rule `{visible(shortened(rule))}`\nhint: {hint}", err=True)
         raise typer.Exit(USAGE)
     typer.echo(known[rule])

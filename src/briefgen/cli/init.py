@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from briefgen.cli.outside import today
-from briefgen.cli.show import finish, tell
+from briefgen.cli.show import finish, say, tell
 
 
 def run(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to make.")]) -> None:
@@ -18,5 +18,5 @@ def run(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to ma
     paths, problems = new_workspace(folder, today())
     tell(problems)
     for path in paths:
-        typer.echo(str(folder / path))
+        say(str(folder / path))
     finish(problems, strict=False)

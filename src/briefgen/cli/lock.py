@@ -10,7 +10,7 @@ import typer
 
 from briefgen.cli.options import Texts
 from briefgen.cli.outside import settings_of, today
-from briefgen.cli.show import count, finish, tell
+from briefgen.cli.show import count, finish, say, tell
 from briefgen.invocation import parse_day, within_bounds
 
 
@@ -41,7 +41,7 @@ def run(
     locked, problems = within_bounds(work, settings.corpus, settings)
     tell(problems)
     if locked is not None:
-        typer.echo(
+        say(
             f"{settings.shown(locked.path)}: {count(locked.quotations, 'quotation')} locked, "
             f"{locked.written} written"
         )

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from briefgen.cli.outside import settings_of, today
-from briefgen.cli.show import finish, tell
+from briefgen.cli.show import finish, say, tell
 from briefgen.invocation import UsageError
 
 
@@ -28,5 +28,5 @@ def run(
     path, problems = new_brief(name, product, settings, today())
     tell(problems)
     if path is not None:
-        typer.echo(settings.shown(path))
+        say(settings.shown(path))
     finish(problems, strict=False)

@@ -61,7 +61,7 @@ def cache() -> Path | None:
 
 
 def forget_foreign_settings() -> None:
-    """Remove what would set ReportLab from outside, or keep it from starting, and plug-ins of Pydantic."""
-    for name in [name for name in os.environ if name.startswith("RL_")]:
+    """Remove what would set libraries from outside: ReportLab, Pydantic and the one for commands."""
+    for name in [name for name in os.environ if name.startswith(("RL_", "_BRIEFGEN_"))]:
         del os.environ[name]
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nor are all installed packages searched for them

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.cli.show import finish, tell
+from briefgen.cli.show import finish, say, tell
 from briefgen.diagnostic import Diagnostic
 
 SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "product"]
@@ -35,7 +35,7 @@ def run(
             faults = write_whole(path, schema_text(name).encode(), str(path))
             problems += faults
             if not faults:
-                typer.echo(str(path))
+                say(str(path))
         tell(problems)
         finish(problems, strict=False)
     elif kind is None:

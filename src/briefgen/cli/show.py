@@ -10,7 +10,7 @@ import typer
 
 from briefgen.diagnostic import Diagnostic, Severity, has_errors
 from briefgen.reading.files import read_lines
-from briefgen.report import FORMATS, Lines, human
+from briefgen.report import FORMATS, Lines, human, visible
 
 FINDINGS, USAGE, BUG = 1, 2, 70
 """Exit codes; 0 is clean, or warnings alone."""
@@ -37,6 +37,11 @@ def tell(
     if diagnostics:
         write = FORMATS.get(style, human)
         typer.echo(write(diagnostics, lines or source_lines()), err=True)
+
+
+def say(line: str) -> None:
+    """Print a line of the result; a path in it moves no terminal's cursor."""
+    typer.echo(visible(line))
 
 
 def tell_states(states: Mapping[str, int]) -> None:

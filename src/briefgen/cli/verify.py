@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from briefgen.bounded import Done, bounded
 from briefgen.cli.options import Strict, Style, Texts
 from briefgen.cli.outside import settings_of
-from briefgen.cli.show import count, finish, no_line, summary, tell, tell_states
+from briefgen.cli.show import count, finish, no_line, say, summary, tell, tell_states
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.invocation import UsageError
+from briefgen.invocation import UsageError, limit_finding
 from briefgen.report import FORMATS
 
 
@@ -34,15 +36,18 @@ def run(
         raise UsageError(error("extra-missing", Span("briefgen verify"), message, hint)) from missing
     settings = settings_of(Path.cwd(), texts=texts)
     found: list[Diagnostic] = []
-    for pdf in pdfs:
-        verified, problems = verify_file(pdf, str(pdf), texts_of(settings))
+    works = [partial(verify_file, pdf, str(pdf), texts_of(settings)) for pdf in pdfs]
+    for pdf, result in zip(pdfs, bounded(works, settings.bounds), strict=True):
+        verified, problems = (
+            result.value if isinstance(result, Done) else (None, (limit_finding(result, pdf, settings),))
+        )
         found += problems
         if style not in ("human", "short"):
             continue
         tell(problems, style, lines=no_line)
         if verified is not None:
             counts = f"{count(verified.pages, 'page')}, {count(verified.statements, 'statement')}"
-            typer.echo(f"{pdf}: {counts}, {count(verified.figures, 'figure')}: {summary(problems)}")
+            say(f"{pdf}: {counts}, {count(verified.figures, 'figure')}: {summary(problems)}")
             tell_states(verified.quotations)
     if style not in ("human", "short"):
         typer.echo(FORMATS[style](found, no_line))

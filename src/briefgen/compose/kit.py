@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
 from briefgen.reading.entry import Entry, validate
-from briefgen.reading.files import leads_out, read_text_file
+from briefgen.reading.files import is_named, leads_out, read_text_file
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import YamlText, find_control, read_yaml
 from briefgen.spec.product import Product
@@ -101,7 +101,7 @@ def load_kit(
 def _find(name: str, file: str, folders: tuple[tuple[Path, str], ...]) -> tuple[Path, str] | None:
     for folder, shown in folders:
         path = folder / name / file
-        if path.is_file():
+        if is_named(path):
             return path, f"{shown}/{name}/{file}"
     return None
 

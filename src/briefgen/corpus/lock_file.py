@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefgen.corpus.lock import Lock, parse_lock
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.reading.files import leads_out, read_text_file
+from briefgen.reading.files import is_named, leads_out, read_text_file
 
 NAME = "briefgen.lock"
 MAX_BYTES = 50_000_000
@@ -18,7 +18,7 @@ def read_lock(corpus: Path, shown: str) -> tuple[Lock | None, tuple[Diagnostic, 
     Errors: lock-damaged, and those of `read_text_file`.
     """
     path = corpus / NAME
-    if not path.exists():
+    if not is_named(path):
         return None, ()
     if outside := leads_out(path, corpus, f"{shown}/{NAME}"):
         return None, (outside,)

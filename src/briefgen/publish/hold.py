@@ -37,8 +37,8 @@ def hold(path: Path, shown: str, wait_seconds: float) -> Iterator[Hold]:
         while descriptor is None and time.monotonic() < until:
             time.sleep(_PAUSE_SECONDS)
             descriptor = _take(path)
-    except OSError as problem:
-        reason = (problem.strerror or "unknown reason").lower()
+    except (OSError, RecursionError) as problem:  # the latter from a path of thousands of folders
+        reason = (getattr(problem, "strerror", None) or "unknown reason").lower()
         hint = "check the folder's rights and the room on the disk, or name another with `-o`"
         yield Hold(error("output-unwritable", Span(shown), f"cannot be written: {reason}", hint))
         return

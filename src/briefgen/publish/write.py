@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from glob import escape
 from pathlib import Path
 
@@ -29,10 +30,11 @@ def write_whole(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
             os.fsync(stream.fileno())
         Path(temporary).replace(path)
         _sync_folder(path.parent)
-    except OSError as problem:
+    except (OSError, RecursionError) as problem:  # the latter from a path of thousands of folders
         if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        reason = (problem.strerror or "unknown reason").lower()
+            with suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
+        reason = (getattr(problem, "strerror", None) or "unknown reason").lower()
         hint = "check the folder's rights and the room on the disk, or name another with `-o`"
         return (error("output-unwritable", Span(shown), f"cannot be written: {reason}", hint),)
     return ()

@@ -16,21 +16,11 @@ def read_text_file(
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Read a UTF-8 text file; a byte-order mark and CRLF line ends are accepted and dropped.
 
-    Errors: file-unreadable, file-large, file-encoding.
+    Errors: file-encoding, and those of `read_file`.
     """
-    try:
-        data = _read(path, max_bytes + 1)
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or "the name is not valid"
-        return None, (
-            _problem(
-                "file-unreadable", shown, f"cannot be read: {reason.lower()}", "check its name and rights"
-            ),
-        )
+    data, problems = read_file(path, shown, max_bytes, "split the file")
     if data is None:
-        return None, (_problem("file-unreadable", shown, "not a regular file", "name a file"),)
-    if len(data) > max_bytes:
-        return None, (_problem("file-large", shown, f"larger than {max_bytes:,} bytes", "split the file"),)
+        return None, problems
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -38,6 +28,31 @@ def read_text_file(
         span = Span(shown, line, 1, line, 2)
         return None, (error("file-encoding", span, "not valid UTF-8", "save the file as UTF-8"),)
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+
+
+def read_file(
+    path: Path, shown: str, max_bytes: int, hint: str
+) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """Read a regular file whole; `hint` says what to do about one that is too large.
+
+    Errors: file-unreadable, file-large.
+    """
+    try:
+        data = _read(path, max_bytes + 1)
+    except (OSError, ValueError) as problem:
+        reason = (getattr(problem, "strerror", None) or "the name is not valid").lower()
+        message = f"cannot be read: {reason}"
+        return None, (_problem("file-unreadable", shown, message, "check its name and rights"),)
+    if data is None:
+        return None, (_problem("file-unreadable", shown, "not a regular file", "name a file"),)
+    if len(data) > max_bytes:
+        return None, (_problem("file-large", shown, f"larger than {max_bytes:,} bytes", hint),)
+    return data, ()
+
+
+def is_named(path: Path) -> bool:
+    """Tell whether there is anything of that name: a link to nothing too, which reading then reports."""
+    return os.path.lexists(path)
 
 
 def is_there(path: Path) -> bool:

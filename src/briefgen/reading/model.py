@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
@@ -17,6 +18,8 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 T = TypeVar("T")
+_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Letters and signs that have no shape. Source: Unicode 15.1, Default_Ignorable_Code_Point; U+2800."""
 
 
 class Model(BaseModel):
@@ -31,19 +34,23 @@ Many = Annotated[tuple[T, ...], Field(strict=False)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """An id in kebab-case."""
 
-Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")
-]
-"""Plain text without a line break."""
-
 
 def _written(value: str) -> str:
-    if not value.strip():
+    """Refuse text that shows nothing: white space, and characters that have no shape."""
+    if all(c.isspace() or unicodedata.category(c) == "Cf" or c in _BLANK for c in value):
         raise PydanticKnownError("string_too_short", {"min_length": 1})
     return value
 
 
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=30_000), AfterValidator(_written)]
+Written = AfterValidator(_written)
+Plain = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")
+]
+"""Text without a line break, for `Line` and for lines of another length."""
+Line = Annotated[Plain, Written]
+"""Plain text without a line break that shows something."""
+
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=30_000), Written]
 """Markdown with links into the corpus."""
 
 

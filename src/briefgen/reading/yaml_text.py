@@ -16,7 +16,7 @@ from typing import Any, cast
 
 import yaml
 
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Diagnostic, Span, error, shortened
 from briefgen.reading.align import align
 
 Path = tuple[str | int, ...]
@@ -218,8 +218,8 @@ class _Composer:
             raise self._fault("yaml-limit", event, f"more than {MAX_NODES} values", "split the file")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self._fault("yaml-alias", event, "anchors and aliases are not read", "write the value out")
-        if getattr(event, "tag", None):
-            raise self._fault("yaml-tag", event, f"tag `{_show(event.tag)}` is not read", "remove the tag")  # type: ignore[attr-defined]  # events with a tag have one
+        if tag := getattr(event, "tag", None):
+            raise self._fault("yaml-tag", event, f"tag `{shortened(tag)}` is not read", "remove the tag")
         if isinstance(event, yaml.ScalarEvent):
             mark = self.values[path] = _mark(event, event)
             if bad := _FORBIDDEN.search(event.value):
@@ -246,7 +246,7 @@ class _Composer:
             here = (*path, key)
             if key in result:
                 first = self.keys[here].line + 1 + self.text.first_line
-                message = f"key `{_show(key)}` stands twice; first on line {first}"
+                message = f"key `{shortened(key)}` stands twice; first on line {first}"
                 self.problems.append(self._fault("yaml-duplicate-key", event, message, "keep one").diagnostic)
                 here = (*path, f"{key} (again)")
             mark = _mark(event, event)
@@ -288,7 +288,3 @@ def _scalar(event: yaml.ScalarEvent) -> Any:
         except InvalidOperation:
             return text
     return text
-
-
-def _show(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}…"

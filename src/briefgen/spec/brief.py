@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.corpus.dates import Day, EdtfDate
-from briefgen.reading.model import Id, Line, Many, Model, Number, Prose
+from briefgen.reading.model import Id, Line, Many, Model, Number, Plain, Prose, Written
 from briefgen.spec.schedule import Schedule
 
 Tlp = Literal["TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"]
@@ -145,8 +145,10 @@ class GapField(Model):
 class Brief(Model):
     """One memo."""
 
-    title: Annotated[Line, StringConstraints(max_length=160)] = Field(description="A claim, not a topic.")
-    short_title: Annotated[Line, StringConstraints(max_length=60)] | None = Field(
+    title: Annotated[Plain, StringConstraints(max_length=160), Written] = Field(
+        description="A claim, not a topic."
+    )
+    short_title: Annotated[Plain, StringConstraints(max_length=60), Written] | None = Field(
         None, description="Words for the head of each page."
     )
     product: Id = Field(description="The kind of memo: a folder of `templates/`.")
@@ -160,7 +162,7 @@ class Brief(Model):
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
         "en-GB", description="BCP 47 tag of the memo's language."
     )
-    edition: Annotated[int, Field(ge=1)] | None = Field(None, description="Number of the edition.")
+    edition: Annotated[int, Field(ge=1, le=9999)] | None = Field(None, description="Number of the edition.")
     schedule: Schedule | None = Field(None, description="When the memo is made again.")
     question: Line = Field(description="The question the memo answers.")
     bottom_line: Prose = Field(description="The answer, in three sentences at most.")

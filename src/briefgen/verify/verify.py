@@ -14,6 +14,7 @@ import pikepdf
 
 from briefgen.corpus.prove import SourceTexts
 from briefgen.diagnostic import Diagnostic, Span, arrange, error, warning
+from briefgen.reading.files import read_file
 from briefgen.verify.agreement import Agreement
 from briefgen.verify.beside import check_marking, check_numbers_beside
 from briefgen.verify.carried import attached_files, read_evidence
@@ -43,15 +44,9 @@ def verify_file(path: Path, shown: str, texts: SourceTexts) -> tuple[Verified | 
 
     Errors: file-unreadable, file-large, and those of `verify`.
     """
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as problem:
-        reason = (getattr(problem, "strerror", None) or "the name is not valid").lower()
-        hint = "check its name and rights"
-        return None, (error("file-unreadable", Span(shown), f"cannot be read: {reason}", hint),)
-    if len(data) > MOST_BYTES:
-        return None, (error("file-large", Span(shown), f"larger than {MOST_BYTES:,} bytes", ASK),)
+    data, problems = read_file(path, shown, MOST_BYTES, ASK)
+    if data is None:
+        return None, problems
     return verify(data, shown, texts)
 
 

@@ -51,7 +51,11 @@ class Metadata:
 
     def date(self) -> str:
         """Write the time as a PDF date in UTC. Source: ISO 32000-1, 7.9.4."""
-        return self.timestamp.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
+        return f"D:{''.join(c for c in self._moment() if c.isdigit())}Z"
+
+    def _moment(self) -> str:
+        """Write the time in UTC; years have four digits, which `strftime` gives to those after 999 alone."""
+        return self.timestamp.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
 
     def xmp(self, part: int) -> bytes:
         """Write the packet that claims PDF/A of a part at level A, and PDF/UA-1."""
@@ -60,7 +64,7 @@ class Metadata:
             "author": self.author,
             "subject": self.subject,
             "lang": self.lang,
-            "date": self.timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "date": f"{self._moment()}Z",
             "producer": PRODUCER,
         }
         escaped = {key: escape(clean(value)) for key, value in words.items()}
