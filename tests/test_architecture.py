@@ -30,7 +30,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "reading": frozenset({"diagnostic"}),
         "version": frozenset(),
         "settings": frozenset({"diagnostic", "reading", "freshness", "bounded"}),
-        "configuration": frozenset({"diagnostic", "reading", "freshness", "settings"}),
+        "configuration": frozenset({"bounded", "diagnostic", "reading", "freshness", "settings"}),
         "corpus": frozenset({"diagnostic", "reading"}),
         "spec": _CORPUS,
         "check": _CORPUS | {"spec", "freshness"},
