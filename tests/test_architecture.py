@@ -35,7 +35,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "spec": _CORPUS,
         "check": _CORPUS | {"spec", "freshness"},
         "compose": _CORPUS | {"spec", "document", "theme", "bounded", "changes"},
-        "render": frozenset({"document", "theme", "diagnostic", "script_language"}),
+        "render": frozenset({"document", "statements", "theme", "diagnostic", "script_language"}),
         "publish": _CORPUS | {"spec", "settings", "schemas", "footprint", "record"},
         "proving": _CORPUS | {"spec", "check", "compose", "settings", "document", "policy", "rules"},
         "pipeline": _CORPUS

@@ -16,6 +16,7 @@ from briefgen.render.pdf.metadata import Metadata
 from briefgen.render.pdf.pages import SetPage, fill_pages
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pinned_settings import pin_settings
+from briefgen.render.pdf.promises import broken_promises
 from briefgen.render.pdf.rendered import Attachment, BlockExtent, PageFill, Place, Rendered
 from briefgen.render.pdf.runs import plain
 from briefgen.render.pdf.setting import Setting
@@ -34,7 +35,7 @@ def render_pdf(
 
     Shape: equal inputs give equal bytes; `timestamp` is aware of its time zone.
     Errors: glyph-missing, for each character that no typeface has; text-direction and text-invisible, for
-    each that has no shape.
+    each that has no shape; promise-broken.
     """
     pin_settings()
     look = work_out(theme)
@@ -45,8 +46,9 @@ def render_pdf(
     painter = Painter(look.page_width, look.page_height, document.lang)
     _paint((*body, *annex), painter, look, document)
     metadata = Metadata(document.title, document.author, document.subject, document.lang, timestamp)
+    pdf = finish(painter, root, metadata, attachments)
     rendered = Rendered(
-        pdf=finish(painter, root, metadata, attachments),
+        pdf=pdf,
         body_pages=len(body),
         annex_pages=len(annex),
         last_body_page=_fill(body[-1], look),
@@ -55,7 +57,8 @@ def render_pdf(
             *_extents("annex", document.annex, annex, len(body) + 1),
         ),
     )
-    return rendered, (*missing_glyphs(document, look.text.face), *lost_marks(document))
+    lost = (*missing_glyphs(document, look.text.face), *lost_marks(document))
+    return rendered, lost or tuple(broken_promises(document, root, painter, pdf))
 
 
 def _set_part(blocks: Sequence[Block], setting: Setting, root: Element, look: Look) -> tuple[SetPage, ...]:

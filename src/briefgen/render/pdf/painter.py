@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -78,6 +78,8 @@ class Painter(Canvas):
         self.anchors: dict[str, tuple[int, float]] = {}
         self.bookmarks: list[tuple[str, int, int, float]] = []
         """Words, level, page and height of each bookmark."""
+        self.painted: list[str] = []
+        """The words painted as content, in the order of painting."""
         self._figures: dict[Element, tuple[int, Box]] = {}
         """Where each drawing begins: its page, and its place there."""
         self.fonts = FontBook()
@@ -186,11 +188,13 @@ class Painter(Canvas):
             self._show((text,), x, baseline, letters, content)
 
     def _show(
-        self, texts: Iterable[str], x: float, baseline: float, letters: Letters, content: Content | None
+        self, texts: Sequence[str], x: float, baseline: float, letters: Letters, content: Content | None
     ) -> None:
         """Paint texts one after the other, as they were measured."""
         self._mark(content)
         self._fill(letters.colour)
+        if content is not None and not self._repeating:
+            self.painted += texts
         code = [f"BT {number(x)} {number(baseline)} Td"]
         raised = "0"
         shaped = [shape(text, letters.face) for text in texts]

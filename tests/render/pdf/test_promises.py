@@ -1,0 +1,74 @@
+"""Tests of the promises that every finished file is held to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from briefgen.render.pdf import document_pdf
+from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.render.pdf.painter import Painter
+from briefgen.render.pdf.structure import Content
+from briefgen.theme import Theme
+from tests.render.pdf.harbour_memo import MEMO
+
+WHEN = datetime(2026, 3, 20, tzinfo=UTC)
+THEME = Theme()
+
+
+def _rules() -> list[tuple[str, str]]:
+    return [(d.rule, d.message) for d in render_pdf(MEMO, THEME, WHEN)[1]]
+
+
+def _losing(show: Any) -> Any:
+    def lose(self: Painter, texts: Any, *rest: Any) -> None:
+        show(self, [text.replace("dredger", "dredge") for text in texts], *rest)
+
+    return lose
+
+
+def _doubling(mark: Any) -> Any:
+    def double(self: Painter, content: Content | None) -> None:
+        mark(self, content)
+        if content is not None and not self._repeating:
+            content.marks.append(content.marks[-1])
+
+    return double
+
+
+def _cutting(finish: Any) -> Any:
+    def cut(*arguments: Any) -> bytes:
+        pdf: bytes = finish(*arguments)
+        return pdf[:-10]
+
+    return cut
+
+
+FAULTS: dict[str, tuple[object, str, Callable[[Any], Any], str]] = {
+    "a letter is lost": (Painter, "_show", _losing, "does not print"),
+    "a mark stands twice in the tree": (Painter, "_mark", _doubling, "structure tree"),
+    "the file is cut short": (document_pdf, "finish", _cutting, "not whole"),
+}
+
+
+def test_a_sound_file_breaks_no_promise() -> None:
+    """A memo of every kind of block is set without a finding."""
+    assert _rules() == []
+
+
+@pytest.mark.parametrize(("owner", "name", "fault", "said"), FAULTS.values(), ids=FAULTS)
+def test_a_broken_promise_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+    owner: object,
+    name: str,
+    fault: Callable[[Any], Any],
+    said: str,
+) -> None:
+    """A file that does not print what the document says, or is not sound, is an error before it is written."""
+    monkeypatch.setattr(owner, name, fault(getattr(owner, name)))
+    found = _rules()
+    assert [rule for rule, _ in found] == ["promise-broken"]
+    assert said in found[0][1]
