@@ -10,10 +10,13 @@ from typing import Final
 
 from briefgen.footprint import Eyes
 
-_LIBRARIES: Final = (
-    "font_source", "jinja2", "markdown_it_py", "markupsafe", "mdit_py_plugins", "pydantic", "reportlab",
+LIBRARIES: Final = (
+    "cronsim", "fontpkg_pt_serif", "font_source_sans_pro", "font_source_serif_pro", "jinja2",
+    "markdown_it_py", "mdit_py_plugins", "paperang_p2_fonts_cjk", "pydantic", "pymupdf_fonts", "pyyaml",
+    "rapidfuzz", "reportlab", "text2num", "typer", "tzdata", "uharfbuzz",
 )  # fmt: skip
-"""Libraries whose versions may show in what is written, by the beginning of their folder's name."""
+"""The libraries that briefgen asks for, as their folders are named."""
+_NAMES: Final = tuple(f"{name}-" for name in LIBRARIES)
 
 
 def tool_stamp() -> str:
@@ -26,5 +29,5 @@ def _installed() -> Iterator[str]:
     for folder in sys.path:
         if folder.endswith("-packages") and Path(folder).is_dir():
             for name in os.listdir(folder):  # noqa: PTH208  # names alone, of a folder with hundreds
-                if name.endswith(".dist-info") and name.lower().startswith(_LIBRARIES):
+                if name.endswith(".dist-info") and name.lower().startswith(_NAMES):
                     yield name
