@@ -6,10 +6,14 @@ import sys
 
 from briefgen.answer import find_answer
 from briefgen.cli.outside import cache, question
+from briefgen.version import VERSION
 
 
 def main() -> None:
     """Run the program."""
+    if sys.argv[1:] == ["--version"]:  # declared in cli/main.py, too, for `--help`
+        sys.stdout.write(f"briefgen {VERSION}\n")
+        return
     folder = cache()
     if sys.argv[1:2] == ["build"] and folder is not None:
         answer = find_answer(question(sys.argv[1:]), folder)
