@@ -13,6 +13,9 @@ NAME = "evidence.json"
 FORMAT = "briefgen-evidence"
 VERSION = 2
 """Of its form; it changes when a reader of one form could not follow the other. 2: `said` and `ledger`."""
+_DEPTH = 3
+"""The levels that are broken into lines: the file, the memo, its facts."""
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 ASK = "ask for the file as it was built"
 
 
@@ -23,6 +26,22 @@ def memo_hash(memo: object) -> str:
     """
     text = json.dumps(memo, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def evidence_text(whole: object) -> str:
+    """Write evidence as JSON that a person can search: every fact, source and statement on a line."""
+    return _lined(whole, _DEPTH) + "\n"
+
+
+def _lined(value: Any, depth: int) -> str:
+    # Laid out by hand: the standard library indents in Python, at many times the cost.
+    if depth and isinstance(value, dict) and value:
+        inside = ",\n".join(f"{_encode(key)}: {_lined(entry, depth - 1)}" for key, entry in value.items())
+        return f"{{\n{inside}\n}}"
+    if depth and isinstance(value, list) and value:
+        inside = ",\n".join(map(_encode, value))
+        return f"[\n{inside}\n]"
+    return _encode(value)
 
 
 def open_evidence(data: bytes, shown: str) -> tuple[Any, tuple[Diagnostic, ...]]:

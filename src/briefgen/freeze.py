@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
@@ -15,7 +14,7 @@ from briefgen.compose.said import ledger, said
 from briefgen.compose.words import figure_words
 from briefgen.corpus.lock import LockedSource
 from briefgen.document import Document
-from briefgen.evidence_file import FORMAT, NAME, VERSION, memo_hash
+from briefgen.evidence_file import FORMAT, NAME, VERSION, evidence_text, memo_hash
 from briefgen.export import brief_object
 from briefgen.render.pdf.rendered import Attachment
 from briefgen.statements import statements
@@ -40,10 +39,10 @@ def attachments(
 
     Shape: equal memos give equal bytes; no folder and no time of building is in them.
     """
-    text = json.dumps(freeze(memo, document, hashes, provenance), ensure_ascii=False, indent=1)
+    text = evidence_text(freeze(memo, document, hashes, provenance))
     about_evidence, about_brief = "What the memo rests on, and every word it prints", "The memo's brief"
     return (
-        Attachment(NAME, _utf8(text + "\n"), "application/json", "Data", about_evidence),
+        Attachment(NAME, _utf8(text), "application/json", "Data", about_evidence),
         Attachment(provenance.brief_file, _brief(memo), "application/yaml", "Source", about_brief),
     )
 

@@ -74,8 +74,8 @@ def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iter
 def _named(text: str, own: frozenset[str], corpus: Corpus) -> Iterator[re.Match[str]]:
     """Find the voices a text names, save those in `own`."""
     for name, entry in corpus.origins.items():
-        if entry.value.kind in _VOICES and name not in own:
-            yield from re.finditer(rf"(?<!\w){re.escape(_short(entry.value))}(?!\w)", text)
+        if entry.value.kind in _VOICES and name not in own and (short := _short(entry.value)) in text:
+            yield from re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)
 
 
 def _short(origin: Origin) -> str:

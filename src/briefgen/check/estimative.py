@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _VERY = (
     r"(?:very|highly|quite|rather|fairly|most|extremely|exceptionally|somewhat|increasingly|equally|almost|"
@@ -35,6 +36,13 @@ _LIKELIHOOD = re.compile(
     )(?![\w-])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_STEM = re.compile(
+    "likel|probab|possib|conceiv|plausib|presum|potential|doubt|inevitab|certain|sure|bound|perhaps|"
+    "may|might|could|chance|odds|can"
+)
+"""What every word of probability contains; most sentences have none, and are soon done with."""
+_KEPT = 1024
+"""Texts whose findings are kept: several rules ask for those of one text, and briefs share their facts."""
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
 _COMPARED = re.compile(r"(?:\b(?:more|less|no|as|far|much|the\s+more)\s+)$", re.IGNORECASE)
 _AS_IT_WERE = re.compile(
@@ -68,8 +76,11 @@ class LikelihoodWords:
         return " ".join(self.words.casefold().split())
 
 
+@lru_cache(maxsize=_KEPT)
 def find_likelihood(text: str) -> tuple[LikelihoodWords, ...]:
     """Find the words of probability in a text that are the writer's own."""
+    if not _STEM.search(text.casefold()):
+        return ()
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     return tuple(
         LikelihoodWords(found.start(), found.end(), found.group())

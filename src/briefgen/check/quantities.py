@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -17,6 +18,8 @@ from text_to_num import Token, find_numbers
 
 from briefgen.corpus.dates import MONTHS, PartialDate
 
+_KEPT = 1024
+"""Texts whose findings are kept: several rules ask for those of one text, and briefs share their facts."""
 _SCALES = MappingProxyType(
     {
         "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12,
@@ -82,6 +85,7 @@ class _Word(Token):  # type: ignore[misc]  # the library ships no types
         return self.found.group()
 
 
+@lru_cache(maxsize=_KEPT)
 def find_dates(text: str) -> tuple[DateWords, ...]:
     """Find days, months and years; a month alone ("in May") counts only with its day or year."""
     return tuple(_dates(text))
@@ -96,6 +100,7 @@ def _dates(text: str) -> Iterator[DateWords]:
             yield DateWords(found.start(), found.end(), found.group(), year, month, day)
 
 
+@lru_cache(maxsize=_KEPT)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Find the numbers of a text, in order, none inside another, none that is a date."""
     taken = [(d.start, d.end) for d in find_dates(text)]

@@ -58,7 +58,7 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
         return None, (
             error("section-empty", span, "the section has no text", "write it, or remove the file"),
         )
-    mark = Mark(body_start, len(text), text.count("\n", 0, body_start), 0, text.count("\n"), 0)
+    mark = Mark(body_start, len(text))
     data = {"title": head.value.title, "body": body}
     whole = YamlText(path, text, data, {("body",): mark, **_shifted(front, found.start(1))}, {})
     return Entry(Section(name, head.value.title, body), whole), ()
@@ -66,8 +66,4 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
 
 def _shifted(front: YamlText, skip: int) -> dict[tuple[str | int, ...], Mark]:
     """Move the front matter's marks to where they stand in the whole file."""
-    return {
-        path: Mark(m.start + skip, m.end + skip, m.line + 1, m.column, m.end_line + 1, m.end_column)
-        for path, m in front.values.items()
-        if path
-    }
+    return {path: Mark(m.start + skip, m.end + skip) for path, m in front.values.items() if path}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
+_WORD = re.compile(r"\S+")
 _REACH = 400
 """How far a value's next character is looked for: longer than any indentation, shorter than a paragraph."""
 _ESCAPES = MappingProxyType(
@@ -32,7 +34,12 @@ def align(value: str, text: str, start: int, end: int) -> list[int]:
     escaped = text.startswith('"', start)
     here = _content_start(text, start, end)
     offsets: list[int] = []
-    for character in value:
+    while (done := len(offsets)) < len(value):
+        if not escaped and (same := _same(value, done, text, here)):
+            offsets.extend(range(here, here + same))
+            here += same
+            continue
+        character = value[done]
         found, after = _find(character, text, here, end, escaped=escaped)
         if found < 0:
             offsets.append(min(here, max(end - 1, start)))
@@ -46,6 +53,12 @@ def _content_start(text: str, start: int, end: int) -> int:
     if text[start:end][:1] in ("|", ">"):
         return text.find("\n", start, end) + 1 or start
     return start + text.startswith(("'", '"'), start)
+
+
+def _same(value: str, at: int, text: str, here: int) -> int:
+    """Count the characters of a word that stand there as they are; none where any differs."""
+    word = _WORD.match(value, at)
+    return len(word[0]) if word and text.startswith(word[0], here) else 0
 
 
 def _find(character: str, text: str, here: int, end: int, *, escaped: bool) -> tuple[int, int]:

@@ -104,7 +104,8 @@ def _ends(whole: YamlText) -> dict[int, int]:
     """Give, by the line a text value begins on, the line it ends on."""
     ends: dict[int, int] = {}
     for path, mark in whole.values.items():
-        if _is_text(whole, path) and mark.end_line > mark.line:
-            last = mark.end_line + (1 if mark.end_column else 0)
-            ends[mark.line + 1] = max(ends.get(mark.line + 1, 0), last)
+        span = whole.slice(*mark)
+        if span.end_line > span.line and _is_text(whole, path):
+            last = span.end_line if span.end_column > 1 else span.end_line - 1
+            ends[span.line] = max(ends.get(span.line, 0), last)
     return ends

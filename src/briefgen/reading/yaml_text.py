@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import yaml
 
@@ -37,16 +37,11 @@ _FORBIDDEN = re.compile(
 """Controls, the direction marks among them: with one of those, what is read is not what is printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a key or a value stands; lines and columns count from 0, offsets in code points."""
+class Mark(NamedTuple):
+    """Where a key or a value stands. Units: code points of the text, the end exclusive."""
 
     start: int
     end: int
-    line: int
-    column: int
-    end_line: int
-    end_column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +70,17 @@ class YamlText:
         mark = self.values.get(path)
         if mark is None:
             return Span(self.path, 1 + self.first_line, 1, 1 + self.first_line, 2)
-        if mark.end_line > mark.line and not isinstance(self.lookup(path), str):
+        span = self.slice(*mark)
+        if span.end_line > span.line and not isinstance(self.lookup(path), str):
             key = self.keys.get(path)
-            return self._span(key) if key else self._first_line(mark)
-        return self._span(mark)
+            first = Span(self.path, span.line, span.column, span.line, span.column + 1)
+            return self.slice(*key) if key else first
+        return span
 
     def key(self, path: Path) -> Span:
         """Give the place of the key at `path`, or of the value where it has none."""
         mark = self.keys.get(path)
-        return self._span(mark) if mark else self.at(path)
+        return self.slice(*mark) if mark else self.at(path)
 
     def within(self, path: Path, start: int, end: int) -> Span:
         """Give the place of the characters `start` to `end` of the text value at `path`."""
@@ -117,19 +114,11 @@ class YamlText:
                 return None
         return value
 
-    def _span(self, mark: Mark) -> Span:
-        shift = self.first_line + 1
-        return Span(self.path, mark.line + shift, mark.column + 1, mark.end_line + shift, mark.end_column + 1)
-
     def _line_column(self, offset: int) -> tuple[int, int]:
         if not self._line_starts:
             self._line_starts.extend((0, *(found.end() for found in re.finditer("\n", self.text))))
         line = bisect_right(self._line_starts, offset) - 1
         return line, offset - self._line_starts[line]
-
-    def _first_line(self, mark: Mark) -> Span:
-        shift = self.first_line + 1
-        return Span(self.path, mark.line + shift, mark.column + 1, mark.line + shift, mark.column + 2)
 
 
 class _FaultError(Exception):
@@ -195,31 +184,32 @@ class _Composer:
 
     def __init__(self, text: YamlText) -> None:
         self.text = text
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text.text, Loader=yaml.CSafeLoader))
+        self.next_event: Callable[[], Any] = yaml.CSafeLoader(text.text).get_event
         self.values: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
         self.problems: list[Diagnostic] = []
 
     def compose(self) -> Any:
-        next(self.events)  # the stream's start
-        event = next(self.events)
+        self.next_event()  # the stream's start
+        event = self.next_event()
         if isinstance(event, yaml.StreamEndEvent):
             return None
-        data = self._value(next(self.events), (), 0)
-        next(self.events)  # the document's end
-        if not isinstance(after := next(self.events), yaml.StreamEndEvent):
+        data = self._value(self.next_event(), (), 0)
+        self.next_event()  # the document's end
+        if not isinstance(after := self.next_event(), yaml.StreamEndEvent):
             raise self._fault("yaml-syntax", after, "a second YAML document begins here", "keep one a file")
         return data
 
-    def _value(self, event: yaml.Event, path: Path, depth: int) -> Any:
+    def _value(self, event: Any, path: Path, depth: int) -> Any:
         if depth > MAX_DEPTH:
             raise self._fault("yaml-limit", event, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
         if len(self.values) > MAX_NODES:
             raise self._fault("yaml-limit", event, f"more than {MAX_NODES} values", "split the file")
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if event.anchor:  # an alias has one, too
             raise self._fault("yaml-alias", event, "anchors and aliases are not read", "write the value out")
-        if tag := getattr(event, "tag", None):
-            raise self._fault("yaml-tag", event, f"tag `{shortened(tag)}` is not read", "remove the tag")
+        if event.tag:
+            message = f"tag `{shortened(event.tag)}` is not read"
+            raise self._fault("yaml-tag", event, message, "remove the tag")
         if isinstance(event, yaml.ScalarEvent):
             mark = self.values[path] = _mark(event, event)
             if bad := _FORBIDDEN.search(event.value):
@@ -232,25 +222,25 @@ class _Composer:
 
     def _sequence(self, start: yaml.Event, path: Path, depth: int) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             items.append(self._value(event, (*path, len(items)), depth + 1))
         self.values[path] = _mark(start, event)
         return items
 
     def _mapping(self, start: yaml.Event, path: Path, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
                 raise self._fault("yaml-key", event, "a key must be plain text", "write `key: value`")
             key = event.value
             here = (*path, key)
             if key in result:
-                first = self.keys[here].line + 1 + self.text.first_line
+                first = self.text.slice(*self.keys[here]).line
                 message = f"key `{shortened(key)}` stands twice; first on line {first}"
                 self.problems.append(self._fault("yaml-duplicate-key", event, message, "keep one").diagnostic)
                 here = (*path, f"{key} (again)")
             mark = _mark(event, event)
-            value = self._value(next(self.events), here, depth + 1)
+            value = self._value(self.next_event(), here, depth + 1)
             self.keys[here] = mark
             result.setdefault(key, value)
         self.values[path] = _mark(start, event)
@@ -265,8 +255,7 @@ class _Composer:
 
 
 def _mark(start: yaml.Event, end: yaml.Event) -> Mark:
-    a, b = _known(start.start_mark), _known(end.end_mark)
-    return Mark(a.index, b.index, a.line, a.column, b.line, b.column)
+    return Mark(_known(start.start_mark).index, _known(end.end_mark).index)
 
 
 def _known(mark: Any) -> yaml.Mark:
