@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from briefgen.check import page_budget
+from briefgen.check import page_budget, title_long
 from briefgen.compose.compose import compose
 from briefgen.corpus.lock import Lock
 from briefgen.corpus.lock_file import NAME, read_lock
@@ -136,6 +136,7 @@ def make(loaded: Loaded, run: Run, settings: Settings) -> tuple[Made | None, Fou
     )
     run = run.adding(_placed(f, loaded.entry, run.texts) for f in faults)
     run = run.adding(page_budget.check(loaded.entry, loaded.kit.product.value, extent))
+    run = run.adding(title_long.check(loaded.entry, rendered.title_lines))
     problems = settle(run, settings.rules, adjustable_rules())
     if _stops(problems, settings):
         return None, problems

@@ -15,6 +15,7 @@ from briefgen.check import (
     PROSE_CHECKS,
     fact_stale,
     page_budget,
+    title_long,
 )
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
 from briefgen.compose.citations import Citations
@@ -40,7 +41,7 @@ from briefgen.spec.read import read_brief, wanted_by_brief
 from briefgen.spec.read_profile import check_profiles, load_profile
 
 Found = tuple[Diagnostic, ...]
-CHECKED = adjustable_rules() - {page_budget.RULE}
+CHECKED = adjustable_rules() - {page_budget.RULE, title_long.RULE}
 """The rules that run without laying the memo out."""
 
 

@@ -19,6 +19,7 @@ from briefgen.check import (
     PROFILE_CHECKS,
     PROSE_CHECKS,
     page_budget,
+    title_long,
 )
 
 
@@ -38,8 +39,9 @@ def adjustable_rules() -> frozenset[str]:
 
 
 def _modules() -> list[ModuleType]:
-    of_briefs = (*BRIEF_CHECKS, *PROFILE_CHECKS, *FRESHNESS_CHECKS, page_budget.check)
-    checks = (*CORPUS_CHECKS, *of_briefs, *PROSE_CHECKS)
+    of_briefs = (*BRIEF_CHECKS, *PROFILE_CHECKS, *FRESHNESS_CHECKS)
+    after_layout = (page_budget.check, title_long.check)
+    checks = (*CORPUS_CHECKS, *of_briefs, *PROSE_CHECKS, *after_layout)
     return [m for m in dict.fromkeys(inspect.getmodule(check) for check in checks) if m is not None]
 
 

@@ -89,7 +89,7 @@ MARKDOWN = {
     "many marks of quotation": ('"' * 30_000, 1, "quote-naked]"),
     "open marks of quotation": ("“" * 30_000, 1, "page-budget]"),
     "many links": ("[](fact:channel-depth) " * 900, 0, ""),
-    "one address many times": (f"[a]: http://x.example/{'y' * 5_000}\n\n" + "[a] " * 2_000, 0, ""),
+    "one address many times": (f"[a]: http://x.example/{'y' * 5_000}\n\n" + "[a] " * 2_000, 0, "sentence-long]"),
     "remarks begun": ("<!--briefgen:" * 2_300, 1, "page-budget]"),
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from briefgen.check import (
     attribution_unsupported,
+    bottom_line_long,
     case_bare,
     chart_misleads,
     date_disagrees,
@@ -25,6 +26,7 @@ from briefgen.check import (
     measure_bare,
     measure_empty,
     measure_unit,
+    message_late,
     number_naked,
     opinion_bare,
     origin_shared,
@@ -37,9 +39,11 @@ from briefgen.check import (
     quote_naked,
     quote_negated,
     quote_unproven,
+    sentence_long,
     source_changed,
     speech_bare,
     statement_disagrees,
+    title_topic,
 )
 from briefgen.check.subject import BriefCheck, CorpusCheck, FreshnessCheck, ProfileCheck, ProseCheck
 
@@ -75,6 +79,10 @@ BRIEF_CHECKS: tuple[BriefCheck, ...] = (
     event_missing.check,
     id_repeated.check,
     part_missing.check,
+    title_topic.check,
+    message_late.check,
+    bottom_line_long.check,
+    sentence_long.check,
 )
 PROFILE_CHECKS: tuple[ProfileCheck, ...] = (
     likelihood_unknown.check,

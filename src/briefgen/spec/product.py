@@ -38,3 +38,9 @@ class Product(Model):
     annex: Many[Part] = Field((), description="Parts of the annex, in order.")
     annex_heading: Line | None = Field(None, description="Heading of the annex.")
     budget: Budget = Field(description="Page budget, enforced after layout.")
+    bottom_line_sentences: Annotated[int, Field(ge=1, le=12)] = Field(
+        3, description="Sentences the bottom line may have."
+    )
+    sentence_words: Annotated[int, Field(ge=10, le=200)] = Field(
+        40, description="Words above which a sentence is reported."
+    )

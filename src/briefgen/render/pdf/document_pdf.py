@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.document import Block, Document, Heading
+from briefgen.document import Block, Document, Head, Heading
+from briefgen.render.pdf.blocks.head import title_lines
 from briefgen.render.pdf.coverage import lost_marks, missing_glyphs
 from briefgen.render.pdf.finish import finish
 from briefgen.render.pdf.furniture import paint_furniture
@@ -56,6 +57,7 @@ def render_pdf(
             *_extents("body", document.body, body, 1),
             *_extents("annex", document.annex, annex, len(body) + 1),
         ),
+        title_lines=sum(title_lines(block, look) for block in document.body if isinstance(block, Head)),
     )
     lost = (*missing_glyphs(document, look.text.face), *lost_marks(document))
     return rendered, lost or tuple(broken_promises(document, root, painter, pdf))

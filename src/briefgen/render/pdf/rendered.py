@@ -55,7 +55,7 @@ class PageFill:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished PDF with what a page budget needs to know.
+    """A finished PDF with what is judged after layout.
 
     Shape: `blocks` in reading order, body before annex.
     """
@@ -65,3 +65,5 @@ class Rendered:
     annex_pages: int
     last_body_page: PageFill
     blocks: tuple[BlockExtent, ...]
+    title_lines: int
+    """Lines that the title in the head takes; 0 without a head."""

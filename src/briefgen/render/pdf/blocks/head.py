@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.document import Field, Head
-from briefgen.render.pdf.blocks.picture import fit_picture
+from briefgen.render.pdf.blocks.picture import fit_picture, picture_size
 from briefgen.render.pdf.clean_text import clean
+from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Piece, Pieces, kept, set_lines
 from briefgen.render.pdf.rows import Cell, Row, Stroke, make_row
 from briefgen.render.pdf.runs import words_run
@@ -28,8 +29,8 @@ def set_head(head: Head, setting: Setting, parent: Element) -> Pieces:
     line = parent.add("P")
     kind = words_run(head.kind, letters.coloured(look.ink), line)
     date = words_run(f"\u2003{head.date}", look.table.coloured(look.grey), line)
-    logo = fit_picture(head.logo, look.measure / 4, _LOGO, parent) if head.logo else None
-    width = look.measure - (logo.width + look.gutter if logo else 0)
+    logo = fit_picture(head.logo, *_logo_room(look), parent) if head.logo else None
+    width = _title_width(head, look)
     out: list[Piece] = list(set_lines((*kind, *date), width))
     title = words_run(head.title, look.title, parent.add("H1"))
     lines = set_lines(title, width, gap=_TITLE_GAP)
@@ -40,6 +41,22 @@ def set_head(head: Head, setting: Setting, parent: Element) -> Pieces:
     last = len(head.fields) - 1
     out += [_set_field(f, setting, parent, i == 0, i == last) for i, f in enumerate(head.fields)]
     return kept(out)
+
+
+def title_lines(head: Head, look: Look) -> int:
+    """Count the lines that a head's title takes."""
+    title = words_run(head.title, look.title, Element("H1"))
+    return len(set_lines(title, _title_width(head, look)))
+
+
+def _title_width(head: Head, look: Look) -> float:
+    logo = picture_size(head.logo, *_logo_room(look))[0] + look.gutter if head.logo else 0.0
+    return look.measure - logo
+
+
+def _logo_room(look: Look) -> tuple[float, float]:
+    """Give the width and height that a logo may take."""
+    return look.measure / 4, _LOGO
 
 
 def _set_field(field: Field, setting: Setting, parent: Element, first: bool, last: bool) -> Row:

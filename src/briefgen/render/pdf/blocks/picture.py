@@ -51,8 +51,12 @@ def set_picture(block: Picture, setting: Setting, parent: Element) -> Pieces:
 
 def fit_picture(picture: Picture, width: float, height: float, parent: Element) -> Image:
     """Make the piece for a picture, within a width and a height."""
-    times = min(_PT_PER_PX, width / picture.width_px, height / picture.height_px)
+    wide, high = picture_size(picture, width, height)
     figure = parent.add("Figure", Alt=clean(picture.alt))
-    return Image(
-        height=picture.height_px * times, width=picture.width_px * times, picture=picture, figure=figure
-    )
+    return Image(height=high, width=wide, picture=picture, figure=figure)
+
+
+def picture_size(picture: Picture, width: float, height: float) -> tuple[float, float]:
+    """Give the width and height at which a picture is set. Units: points."""
+    times = min(_PT_PER_PX, width / picture.width_px, height / picture.height_px)
+    return picture.width_px * times, picture.height_px * times

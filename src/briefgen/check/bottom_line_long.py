@@ -1,0 +1,39 @@
+"""bottom-line-long: the bottom line has more sentences than its product allows.
+
+It is what is read when nothing else is. The limit is the product's `bottom_line_sentences`: three where it
+says nothing.
+
+PASS  bottom_line: Dredge now. The channel stays closed till May. Waiting costs more than the dredger.
+FAIL  bottom_line: Dredge now. The channel stays closed. Ships wait. Waiting costs more.
+
+Mend it by moving what explains the answer to a judgement or a section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.estimative import sentences
+from briefgen.check.prose_field import brief_prose, paragraphs, place_of, words_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+
+RULE = "bottom-line-long"
+
+
+def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+    """Report the first sentence of a bottom line that is one too many."""
+    for field in brief_prose(brief):
+        if field.path != ("bottom_line",):
+            continue
+        said = [(c, at, s) for c in paragraphs(field.prose) for at, s in sentences(words_of(c)) if s.strip()]
+        most = product.bottom_line_sentences
+        if len(said) > most:
+            children, at, sentence = said[most]
+            span = field.span(*place_of(children, at, at + len(sentence.rstrip())))
+            message = f"the bottom line has {len(said)} sentences; `{product.title}` allows {most}"
+            hint = "move what explains the answer to a judgement or a section"
+            yield error(RULE, span, message, hint)

@@ -1,0 +1,38 @@
+"""sentence-long: a sentence has more words than its product allows.
+
+Who reads fast loses the thread of a long sentence. The limit is the product's `sentence_words`: forty where
+it says nothing. Words are counted as they are printed, a number as one.
+
+PASS  The channel closed in March. Fourteen vessels wait.
+FAIL  The channel, which closed in March after the second of three storms that …   (41 words and more)
+
+Make two sentences of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.estimative import sentences
+from briefgen.check.prose_field import brief_prose, corpus_prose, paragraphs, place_of, words_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Diagnostic, warning
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+
+RULE = "sentence-long"
+
+
+def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+    """Report long sentences of a brief, and of the sections and views it prints."""
+    for field in (*brief_prose(brief), *corpus_prose(corpus)):
+        for children in paragraphs(field.prose):
+            for at, sentence in sentences(words_of(children)):
+                count = len(sentence.split())
+                if count > product.sentence_words:
+                    span = field.span(*place_of(children, at, at + len(sentence.rstrip())))
+                    message = (
+                        f"a sentence of {count} words; `{product.title}` allows {product.sentence_words}"
+                    )
+                    yield warning(RULE, span, message, "make two sentences of it")

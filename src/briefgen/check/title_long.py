@@ -1,0 +1,26 @@
+"""title-long: the title takes more than two lines of the page.
+
+PASS  title: The north channel stays closed until May
+FAIL  title: a title of a hundred and fifty letters, which is set in three lines
+
+It is judged after layout, so that face, size and paper of the product's theme count. Shorten it to the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.diagnostic import Diagnostic, warning
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+
+RULE = "title-long"
+_MOST = 2
+"""Lines that are taken in at one look."""
+
+
+def check(brief: Entry[Brief], lines: int) -> Iterator[Diagnostic]:
+    """Report a title of so many lines, where they are too many."""
+    if lines > _MOST:
+        message = f"the title takes {lines} lines; two are read at one look"
+        yield warning(RULE, brief.at("title"), message, "shorten it to the claim")

@@ -1,0 +1,45 @@
+"""title-topic: the title names a topic, or asks, where it should say what is so.
+
+Whoever reads the title alone should know the finding. Only what can be told for sure is reported: a
+question, or a short title that opens with words such as "Overview of".
+
+PASS  title: The north channel stays closed until May
+FAIL  title: Will the north channel reopen?
+FAIL  title: Update on the north channel
+
+Say in it what the bottom line says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Diagnostic, warning
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+
+RULE = "title-topic"
+_SHORT = 8
+"""A longer title may go on to say something of its topic."""
+_LEADS = re.compile(
+    r"(?:an? |the |some |brief )?(?:update|overview|note|report|briefing|background|remarks|introduction|"
+    r"discussion|summary|analysis|implications|considerations|thoughts|facts)"
+    r" (?:on|of|to|about|for|regarding|concerning)\b",
+    re.IGNORECASE,
+)
+
+
+def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+    """Report a title that is no claim."""
+    title = brief.value.title
+    lead = _LEADS.match(title) if len(title.split()) <= _SHORT else None
+    if title.endswith("?"):
+        message = "the title asks instead of saying what is so"
+    elif lead:
+        message = f"the title names a topic: `{lead.group()}`"
+    else:
+        return
+    yield warning(RULE, brief.at("title"), message, "say in it what the bottom line says")
