@@ -1,4 +1,4 @@
-"""Tests of the rules prose-link, prose-image, prose-code, prose-rule and prose-depth."""
+"""Tests of the rules prose-link, prose-lang, prose-image, prose-code, prose-rule and prose-depth."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ VALID = {
     "links into the corpus": "[](fact:channel-depth), [](measure:north-depth) and [a log](source:log)",
     "links to the web": "[a page](https://example.org) by [mail](mailto:a@example.org)",
     "emphasis and lists": "*Deep*, **deeper**:\n\n      1. deepest\n      2. deep",
+    "words in another language": "the daily [Le Monde]{lang=fr} of [Київ]{lang=uk}",
     "raw HTML": "a <b>bold</b> &amp; <script>word</script>",
 }
 INVALID = {
     "a scheme of its own": ("how [deep](fcat:channel-depth)?", ("prose-link", 15, 18)),
     "a script": ("how [deep](javascript:alert(1))?", ("prose-link", 15, 18)),
+    "no language": ("how [deep]{.blue}?", ("prose-lang", 15, 17)),
+    "more than a language": ("how [deep]{lang=fr #a}?", ("prose-lang", 15, 17)),
     "an image": ("how ![deep](depth.png)?", ("prose-image", 15, 11)),
     "code": ("how `deep`?", ("prose-code", 15, 12)),
     "a fence": ("how deep?\n\n      ```\n      9\n      ```", ("prose-code", 17, 7)),

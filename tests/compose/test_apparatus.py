@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from briefgen.compose.parts.apparatus import quoted_words
-from briefgen.document import Heading, Notes, Paragraph, SourceList
+from briefgen.document import Heading, Inlines, Notes, Paragraph, SourceList, Text
 from briefgen.pipeline import lock_corpus
 from tests.compose.composing import document_of
 from tests.harbour import ALLOWED, BRIEF
@@ -208,3 +208,20 @@ def test_every_source_is_listed_with_its_kind(harbour: Workspace) -> None:
         "Data set; origin Harbour pilots.",
     ]
     assert not any(isinstance(block, Heading) and not block.children for block in document.annex)
+
+
+def test_a_foreign_source_says_its_language(harbour: Workspace) -> None:
+    """A source's title and quotations are in its language where that is not the memo's."""
+    path = "briefs/corpus/sources/log.yaml"
+    files = {**FILES, path: FILES[path] + "language: nl\n"}
+    document = document_of(harbour.write({**files, "briefs/brief.yaml": BRIEF}))
+    (listed,) = (block for block in document.annex if isinstance(block, SourceList))
+    (notes,) = (block for block in document.annex if isinstance(block, Notes))
+    assert [node.text for node in texts(listed.items[0].reference) if node.lang] == ["“The pilots’ log”"]
+    assert {node.lang for node in texts(notes.items[0].text) if node.text.startswith("“")} == {"nl"}
+    assert all(node.lang is None for node in texts(notes.items[0].text) if "Mar 2026" in node.text)
+
+
+def texts(nodes: Inlines) -> list[Text]:
+    """List the texts of inline nodes, those in emphasis left out."""
+    return [node for node in nodes if isinstance(node, Text)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.compose.prose import compose_line, compose_prose
-from briefgen.document import Block, Heading, ListBlock, Paragraph, Quote, Text
+from briefgen.document import Block, Emphasis, Heading, ListBlock, NoteRef, Paragraph, Quote, Text
 from tests.compose.composing import memo_of
 from tests.harbour import BRIEF, FACTS, QUESTION
 from tests.outline import words
@@ -64,6 +64,15 @@ def test_a_line(harbour: Workspace, text: str, line: str) -> None:
     )
     memo = memo_of(harbour)
     assert words(compose_line(text, memo.corpus, memo.citations)) == line
+
+
+def test_words_say_their_language(harbour: Workspace) -> None:
+    """Words that are given a language have it in every style, and those around them have none."""
+    memo = memo_of(harbour)
+    line = compose_line("a [b *c*[d](fact:channel-closed)]{lang=fr} e", memo.corpus, memo.citations)
+    assert line == (
+        Text("a "), Text("b ", "fr"), Emphasis((Text("c", "fr"),)), Text("d", "fr"), NoteRef(1), Text(" e"),
+    )  # fmt: skip
 
 
 BLOCKS: dict[str, tuple[str, list[str]]] = {

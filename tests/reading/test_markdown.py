@@ -33,6 +33,15 @@ INLINES: dict[str, tuple[str, tuple[Inline, ...]]] = {
         "*a **b***",
         (Styled("emphasis", (Words("a ", 1), Styled("strong", (Words("b", 5),)))),),
     ),
+    "words in a language": (
+        "in [Kyjiw]{lang=de}",
+        (Words("in ", 0), Styled("plain", (Words("Kyjiw", 4),), "de")),
+    ),
+    "emphasis in a language": (
+        "[*a* b]{lang=zh-Hant}",
+        (Styled("plain", (Styled("emphasis", (Words("a", 2),)), Words(" b", 4)), "zh-Hant"),),
+    ),
+    "brackets alone": ("[a] {b}", (Words("[a] {b}", 0),)),
     "a fact": ("[x](fact:a-1)", (Reference("fact", "a-1", (Words("x", 1),), 4, 12),)),
     "a measure": ("[x](measure:a)", (Reference("measure", "a", (Words("x", 1),), 4, 13),)),
     "a view": ("[x](view:a)", (Reference("view", "a", (Words("x", 1),), 4, 10),)),
@@ -137,6 +146,9 @@ PROBLEMS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a host alone": ("[a](//b.c)", [("prose-link", "//b.c")]),
     "a web scheme alone": ("[a](https://)", [("prose-link", "https://")]),
     "the second of two alike": ("[a](fact:b) [a](fact:B)", [("prose-link", "fact:B")]),
+    "no language's tag": ('[a]{lang="Russian words"}', [("prose-lang", "{")]),
+    "a class": ("[a]{.b}", [("prose-lang", "{")]),
+    "a handler": ("[a]{lang=fr onclick=b}", [("prose-lang", "{")]),
     "all at once": (
         "`a` ![b](c)\n\n[d](e)\n\n***\n",
         [("prose-code", "a"), ("prose-image", "!["), ("prose-link", "e"), ("prose-rule", "***")],

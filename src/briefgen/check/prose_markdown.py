@@ -1,10 +1,13 @@
-"""prose-link, prose-image, prose-code, prose-rule, prose-depth: Markdown that a memo cannot set.
+"""prose-link, prose-lang, prose-image, prose-code, prose-rule, prose-depth: Markdown that a memo cannot set.
 
-Prose is CommonMark with links `fact:`, `measure:`, `view:`, `source:`, http, https and mailto.
+Prose is CommonMark with links `fact:`, `measure:`, `view:`, `source:`, http, https and mailto, and with
+`[Київ]{lang=uk}` for words in another language than the memo's, which a reader aloud says with another voice.
 
 PASS  [below its charted depth](fact:channel-depth-march)
 FAIL  [below its charted depth](fcat:channel-depth-march)
 FAIL  ![chart](depth.png)
+PASS  the daily [Le Monde]{lang=fr}
+FAIL  the daily [Le Monde]{.french}
 
 Mend the link, or say in words what the image or code would show.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefgen.compose.citations import Citations
 from briefgen.compose.spread import spread_of
@@ -55,6 +56,19 @@ def merged(nodes: Iterable[Inline]) -> Inlines:
             result[-1] = Text(last.text + node.text, node.lang)
         else:
             result.append(node)
+    return tuple(result)
+
+
+def in_language(nodes: Inlines, lang: str) -> Inlines:
+    """Say the language of words that do not say their own."""
+    result: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            result.append(Text(node.text, node.lang or lang))
+        elif isinstance(node, NoteRef | LineBreak):
+            result.append(node)
+        else:
+            result.append(replace(node, children=in_language(node.children, lang)))
     return tuple(result)
 
 
@@ -127,7 +141,7 @@ def _inlines(nodes: prose.Inlines, corpus: Corpus, citations: Citations) -> Inli
             result += _reference(node, corpus, citations)
         else:
             children = _inlines(node.children, corpus, citations)
-            words, marks = part_marks(children)
+            words, marks = part_marks(in_language(children, node.lang) if node.lang else children)
             result += [*_styled(node.kind, words), *marks]
     return _marks_after_stop(merged(result))
 

@@ -1,7 +1,8 @@
 """Markdown prose to a small tree whose links to the corpus know where they stand.
 
-The parser is markdown-it-py's CommonMark; link schemes `fact:`, `measure:`, `view:` and `source:` are
-the only extension. Raw HTML stays text; a comment `<!-- briefgen: … -->` is passed over.
+The parser is markdown-it-py's CommonMark. Its only extensions are the link schemes `fact:`, `measure:`,
+`view:` and `source:`, and `[words]{lang=ru}` for words in another language. Raw HTML stays text; a comment
+`<!-- briefgen: … -->` is passed over.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
 
 from briefgen.reading.prose import (
     Block,
@@ -35,6 +37,7 @@ from briefgen.reading.prose import (
 MAX_DEPTH = 20
 SCHEMES = ("fact", "measure", "view", "source")
 _WEB = ("http://", "https://", "mailto:")
+_LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REMARK = re.compile(r"<!--\s*briefgen:.*?-->", re.DOTALL)
 
@@ -61,6 +64,7 @@ def _parser() -> MarkdownIt:
     setattr(parser, "validateLink", lambda _: True)  # noqa: B010  # the library's own way to widen it
     setattr(parser, "normalizeLink", str)  # noqa: B010  # as above
     parser.inline.ruler.before("autolink", "remark", _skip_remark)
+    attrs_plugin(parser, after=("span_close",), spans=True)
     return parser
 
 
@@ -71,7 +75,7 @@ _PARSER = _parser()
 def parse_prose(text: str) -> Prose:
     """Parse Markdown.
 
-    Errors (as `Problem`): prose-image, prose-code, prose-link, prose-rule, prose-depth.
+    Errors (as `Problem`): prose-image, prose-code, prose-link, prose-lang, prose-rule, prose-depth.
     """
     reader = _Reader(text)
     tokens = _PARSER.parse(text)
@@ -161,8 +165,8 @@ class _Reader:
         if kind in ("em_open", "strong_open"):
             name = "emphasis" if kind == "em_open" else "strong"
             return Styled(name, self._inlines(tokens, kind.replace("open", "close")))
-        if kind == "link_open":
-            return self._link(token, tokens)
+        if kind in ("link_open", "span_open"):
+            return self._link(token, tokens) if kind == "link_open" else self._span(token, tokens)
         if kind == "code_inline":
             needle = token.content if token.content in self.text[self.cursor :] else token.markup
             self._problem("prose-code", needle, "code in prose", "write it as text")
@@ -198,6 +202,14 @@ class _Reader:
             Problem("prose-link", start, end, f"`{shown}` is not a link that is known", hint)
         )
         return Styled("plain", children)
+
+    def _span(self, token: Token, tokens: Iterator[Token]) -> Styled:
+        children = self._inlines(tokens, "span_close")
+        lang = str(token.attrGet("lang") or "")
+        if set(token.attrs) != {"lang"} or token.meta or not _LANG.fullmatch(lang):
+            hint = "write `[words]{lang=ru}` with the tag of a language"
+            self._problem("prose-lang", "{", "words in braces say no language", hint)
+        return Styled("plain", children, lang)
 
     def _problem(self, rule: str, needle: str, message: str, hint: str) -> None:
         start = self.text.find(needle, self.cursor)

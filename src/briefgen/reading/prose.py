@@ -19,10 +19,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Words set apart by `kind`: emphasis or strong."""
+    """Words set apart by `kind`: emphasis, strong, or plain for those only in another language."""
 
     kind: str
     children: Inlines
+    lang: str = ""
+    """A BCP 47 tag; empty for the language of the surroundings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,20 +44,30 @@ def notes(memo: Memo, level: int) -> Blocks:
 def _note(memo: Memo, cited: Cited) -> Inlines:
     kind, name = cited
     if kind == "source":
-        return (*reference(memo.corpus.sources[name].value),)
+        return reference(memo, memo.corpus.sources[name].value)
     owner = memo.corpus.views[name].value if kind == "view" else memo.corpus.facts[name].value
     if kind == "fact" and (derived := derivation(memo, name)):
         return derived
-    by_source: dict[str, list[str]] = {
-        s.id: [f"{short_source(s)}, {date_words(s.issued, short=True)}"] for s in _quoted(memo, cited)
-    }
+    by_source: dict[str, list[Inline]] = {}
+    for source in _quoted(memo, cited):
+        start = "; " if by_source else ""
+        by_source[source.id] = [
+            Text(f"{start}{short_source(source)}, {date_words(source.issued, short=True)}")
+        ]
     for i, item in enumerate(owner.evidence):
         found = memo.proofs[f"{kind}:{name}", i].resolution
         place = f" {found.start:,}" if found.start is not None else ""
-        by_source[item.source].append(f"{quoted_words(item.exact.strip())}{place}")
+        lang = _foreign(memo, memo.corpus.sources[item.source].value)
+        by_source[item.source] += [Text(", "), Text(quoted_words(item.exact.strip()), lang), Text(place)]
     states = dict.fromkeys(_state(memo.proofs[f"{kind}:{name}", i]) for i in range(len(owner.evidence)))
-    cites = "; ".join(map(", ".join, by_source.values()))
-    return (Text(f"{cites}. {_kind(memo, cited, owner)} [{', '.join(states)}]."),)
+    cites = (node for nodes in by_source.values() for node in nodes)
+    return merged([*cites, Text(f". {_kind(memo, cited, owner)} [{', '.join(states)}].")])
+
+
+def _foreign(memo: Memo, source: Source) -> str | None:
+    """Give a source's language where it is not the memo's."""
+    ours = memo.brief.language
+    return None if source.language.partition("-")[0] == ours.partition("-")[0] else source.language
 
 
 def _state(proof: Proof) -> str:
@@ -91,17 +101,18 @@ def genre_words(source: Source) -> str:
 def sources(memo: Memo, level: int) -> Blocks:
     """Compose the list of sources, in alphabetical order."""
     found = sorted(used_sources(memo), key=lambda s: (short_source(s).casefold(), s.issued, s.id))
-    items = tuple(SourceEntry(reference(s), (Text(_descriptor(memo, s)),)) for s in found)
+    items = tuple(SourceEntry(reference(memo, s), (Text(_descriptor(memo, s)),)) for s in found)
     return (SourceList(items),) if items else ()
 
 
-def reference(source: Source) -> Inlines:
+def reference(memo: Memo, source: Source) -> Inlines:
     """Print a source as a bibliography does: author, title, container, date, address."""
     names = "; ".join(full_name(n) for n in source.author)
     title = source.title + (f": {source.subtitle}" if source.subtitle else "")
-    nodes: list[Inline] = [Text(f"{names}, " if names else ""), Text(f"“{title}”")]
+    lang = _foreign(memo, source)
+    nodes: list[Inline] = [Text(f"{names}, " if names else ""), Text(f"“{title}”", lang)]
     if source.container_title:
-        nodes += [Text(", "), Emphasis((Text(source.container_title),))]
+        nodes += [Text(", "), Emphasis((Text(source.container_title, lang),))]
     nodes.append(Text(f", {date_words(source.issued)}."))
     if source.URL:
         nodes += [Text(" "), Link(source.URL, (Text(source.URL),))]
