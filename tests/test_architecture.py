@@ -51,6 +51,10 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "inputs": frozenset({"footprint", "tool", "policy", "proving", "reading", "settings"}),
         "report": frozenset({"diagnostic", "sarif"}),
         "sarif": frozenset({"diagnostic", "rules", "version"}),
+        "outcome": frozenset({"diagnostic", "pipeline"}),
+        "run_report": frozenset({"diagnostic", "outcome", "report", "version"}),
+        "dueness": frozenset({"publish", "reading", "settings", "spec"}),
+        "timers": frozenset({"diagnostic", "settings"}),
         "export": frozenset({"corpus", "reading", "spec", "theme"}),
         # what is frozen is the memo as it was composed, its corpus as exported; render says what an attachment is
         "changes": frozenset({"corpus", "diagnostic", "evidence_file"}),
@@ -81,6 +85,10 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "footprint",
                 "answer",
                 "status",
+                "dueness",
+                "outcome",
+                "run_report",
+                "timers",
                 "verify",
             }
         ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from importlib import import_module
 from pathlib import Path
 
 from briefgen.check import page_budget, title_long
@@ -66,6 +67,11 @@ class Locked:
     quotations: int
     written: int
     """How many of them are new or changed."""
+
+
+def preload() -> None:
+    """Load what only a build needs, for the processes that this one begins to share."""
+    import_module("briefgen.render.pdf.document_pdf")
 
 
 def build(spec: Path, settings: Settings, *, force: bool = False) -> tuple[Built | None, Found]:

@@ -80,11 +80,12 @@ def short(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
 
 def as_json(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
     """Print one JSON object: `{"diagnostics": [...]}`."""
-    records = [_record(d) for d in diagnostics]
+    records = [record(d) for d in diagnostics]
     return _printable(json.dumps({"diagnostics": records}, ensure_ascii=False, indent=2))
 
 
-def _record(diagnostic: Diagnostic) -> dict[str, Any]:
+def record(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Give a finding as an object of JSON."""
     return {
         "rule": diagnostic.rule,
         "severity": str(diagnostic.severity),

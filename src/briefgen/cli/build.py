@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
+import time
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from briefgen.bounded import Done, bounded
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
-from briefgen.cli.outside import settings_of
-from briefgen.cli.show import count, finish, say, tell
+from briefgen.cli.outside import cores, now, settings_of
+from briefgen.cli.show import BUG, FINDINGS, exit_code, tell
 from briefgen.cli.standing import keep
-from briefgen.diagnostic import Diagnostic
-from briefgen.invocation import limit_finding, list_briefs, refuse_clashes
+from briefgen.invocation import list_briefs, refuse_clashes
+from briefgen.publish.write import write_whole
 
 if TYPE_CHECKING:
-    from briefgen.pipeline import Built
+    from briefgen.cli.batch import Told
+    from briefgen.outcome import Outcome
 
 
 def run(
@@ -32,40 +33,78 @@ def run(
     texts: Texts = None,
     force: Annotated[bool, typer.Option("--force", help="Build what is up to date, too.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say what has changed.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="Build only what is due by its schedule.")] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="Briefs at a time; one a core if left out."),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a report: JSON, or JUnit for `.xml`.", show_default=False),
+    ] = None,
+    log_format: Annotated[
+        Literal["text", "json"], typer.Option(help="Print lines, or a JSON object a line.")
+    ] = "text",
     strict: Strict = False,
 ) -> None:
     """Prove briefs and write their memos as PDF, where anything they are made from has changed."""
-    from briefgen.pipeline import build as build_one  # loads every stage: `--help` needs none
+    from briefgen.cli.batch import carry_out, local  # loads every stage: `--help` needs none
+    from briefgen.cli.screen import Lines, Objects
+    from briefgen.run_report import Run, report_text
 
-    found: list[Diagnostic] = []
     told = [(s, settings_of(s, overrides, as_of, texts, strict, output)) for s in list_briefs(specs)]
     refuse_clashes(told)
-    done: list[tuple[Built, str]] = []
-    works = [partial(build_one, spec, settings, force=force) for spec, settings in told]
-    for (spec, settings), result in zip(told, bounded(works, told[0][1].bounds), strict=True):
-        built, problems = (
-            result.value if isinstance(result, Done) else (None, (limit_finding(result, spec, settings),))
-        )
-        found += problems
-        tell(problems)
-        if built is not None:
-            done.append((built, settings.shown(built.path)))
-            for line in _lines(*done[-1], explain=explain):
-                say(line)
-    if len(done) == len(told) and not found and not force:
-        keep(told, [line for built, shown in done for line in _lines(replace(built, up_to_date=True), shown)])
-    finish(found, strict)
+    moment, began = now(), time.monotonic()
+    screen = Lines(explain=explain) if log_format == "text" else Objects(now)
+    if due:
+        told, following = _those_due(told, moment)
+        screen.due(len(told), following)
+    outcomes = carry_out(told, local(jobs or cores()), screen, force=force)
+    code = _code(outcomes, strict=strict)
+    over = Run(outcomes, moment, time.monotonic() - began, code)
+    screen.end(over)
+    if due:
+        _mark(told, outcomes, moment)
+    elif not (force or report or log_format == "json"):
+        _keep(told, outcomes)
+    if report is not None:
+        faults = write_whole(report, report_text(over, report.name), str(report))
+        tell(faults)
+        code = code or exit_code(faults)
+    raise typer.Exit(code)
 
 
-def _lines(built: Built, shown: str, *, explain: bool = False) -> list[str]:
-    """Say what came of a build, and why."""
-    if built.up_to_date:
-        kept = f"; it was built with {count(built.findings, 'finding')}" if built.findings else ""
-        return [f"{shown}: up to date, nothing it is made from has changed{kept}"]
-    from briefgen.record import NOT_BUILT
+def _those_due(told: Sequence[Told], moment: datetime) -> tuple[list[Told], str]:
+    """Choose the briefs that are due, and say which will be next."""
+    from briefgen.dueness import plan
 
-    annex = f" + {count(built.annex_pages, 'page')} of annex" if built.annex_pages else ""
-    pages = f"{shown}: {count(built.body_pages, 'page')}{annex}, {round(built.size_bytes / 1000)} KB"
-    mended = f" (built anew: {built.lost})" if built.lost not in ("", NOT_BUILT) else ""
-    reasons = built.changes or (built.lost or "nothing has changed; it was asked for",)
-    return [pages + mended, *(f"  {reason}" for reason in (reasons if explain else ()))]
+    plans = [(each, plan(*each, moment)) for each in told]
+    later = [(its.following, settings.shown(spec)) for (spec, settings), its in plans if its.following]
+    following = "; next is {1} on {0:%a %d %b %Y at %H:%M %Z}".format(*min(later)) if later else ""
+    return [each for each, its in plans if its.due], following
+
+
+def _mark(told: Sequence[Told], outcomes: Sequence[Outcome], moment: datetime) -> None:
+    """Note which briefs are no longer due."""
+    from briefgen.publish.outputs import mark_built
+
+    for (spec, settings), outcome in zip(told, outcomes, strict=True):
+        if outcome.built:
+            mark_built(settings.output, spec.stem, moment)
+
+
+def _keep(told: Sequence[Told], outcomes: Sequence[Outcome]) -> None:
+    """Keep the answer to this command, where there is nothing more to say to it."""
+    from briefgen.cli.screen import standing_lines
+
+    if all(outcome.built and not outcome.findings for outcome in outcomes):
+        keep(told, standing_lines(outcomes))
+
+
+def _code(outcomes: Sequence[Outcome], *, strict: bool) -> int:
+    """Give the exit code of a run: what is worst in it decides."""
+    if any(outcome.bug for outcome in outcomes):
+        return BUG
+    found = [finding for outcome in outcomes for finding in outcome.findings]
+    failed = any(outcome.built is None for outcome in outcomes)
+    return exit_code(found, strict=strict) or (FINDINGS if failed else 0)

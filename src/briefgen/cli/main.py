@@ -10,10 +10,22 @@ from typing import Annotated, Final
 import typer
 
 from briefgen.cli.outside import forget_foreign_settings
-from briefgen.cli.show import BUG, USAGE, tell
+from briefgen.cli.show import BUG, USAGE, tell, tell_bug
 from briefgen.version import VERSION
 
-COMMANDS: Final = ("build", "status", "check", "verify", "lock", "new", "init", "schema", "explain", "export")
+COMMANDS: Final = (
+    "build",
+    "status",
+    "check",
+    "verify",
+    "lock",
+    "new",
+    "init",
+    "schedule",
+    "schema",
+    "explain",
+    "export",
+)
 """The commands in the order of `--help`; each is the function `run` of its own module here."""
 
 
@@ -64,7 +76,5 @@ def main() -> None:
         typer.echo(f"error: {visible(name)}{(fault.strerror or 'input or output failed').lower()}", err=True)
         raise SystemExit(USAGE) from None
     except Exception as bug:  # noqa: BLE001  # the last line: a traceback helps no analyst
-        place, what = blame(bug)
-        typer.echo(f"briefgen: a bug in briefgen at {place}: {visible(what)}", err=True)
-        typer.echo("hint: please report this line with the files that led to it", err=True)
+        tell_bug(": ".join(blame(bug)))
         raise SystemExit(BUG) from None

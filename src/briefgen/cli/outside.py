@@ -38,13 +38,6 @@ def settings_of(  # one parameter for each thing a run can be told
     )
 
 
-def now() -> datetime:
-    """Give the moment, in universal time."""
-    from datetime import UTC, datetime  # as above
-
-    return datetime.now(UTC)
-
-
 def today() -> date:
     """Give the day, in universal time."""
     return now().date()
@@ -58,6 +51,19 @@ def question(words: Sequence[str]) -> Question:
 def cache() -> Path | None:
     """Find the user's cache folder."""
     return cache_folder(os.environ)
+
+
+def now() -> datetime:
+    """Give the moment, in universal time."""
+    from datetime import UTC, datetime  # as above
+
+    return datetime.now(UTC)
+
+
+def cores() -> int:
+    """Count the processors that this process may use."""
+    mine = getattr(os, "sched_getaffinity", None)
+    return len(mine(0)) if mine else os.cpu_count() or 1
 
 
 def forget_foreign_settings() -> None:

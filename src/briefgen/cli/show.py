@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +25,7 @@ _INPUT_OUTPUT = frozenset(
         "set-form",
         "date-form",
         "name-form",
+        "path-unprintable",
     }
 )
 """Rules that speak of usage, of reading and writing and of limits, not of what was written in a file."""
@@ -65,15 +66,27 @@ def no_line(_path: str, _page: int) -> None:
     """Show no line of a PDF: what stands for a line there is a page."""
 
 
+def tell_bug(bug: str) -> None:
+    """Print the place and the words of a fault that is briefgen's own."""
+    typer.echo(f"briefgen: a bug in briefgen at {visible(bug)}", err=True)
+    typer.echo("hint: please report this line with the files that led to it", err=True)
+
+
 def finish(found: list[Diagnostic] | tuple[Diagnostic, ...], strict: bool = False) -> None:
     """End the run with the exit code that its findings ask for.
 
     Errors: typer.Exit.
     """
-    if any(d.rule in _INPUT_OUTPUT for d in found):
-        raise typer.Exit(USAGE)
-    if has_errors(found) or (strict and found):
-        raise typer.Exit(FINDINGS)
+    if code := exit_code(found, strict=strict):
+        raise typer.Exit(code)
+
+
+def exit_code(found: Iterable[Diagnostic], *, strict: bool = False) -> int:
+    """Give the exit code that findings ask for."""
+    told = tuple(found)
+    if any(d.rule in _INPUT_OUTPUT for d in told):
+        return USAGE
+    return FINDINGS if has_errors(told) or (strict and told) else 0
 
 
 def summary(found: tuple[Diagnostic, ...]) -> str:

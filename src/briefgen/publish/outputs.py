@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,6 +53,20 @@ def read_record(folder: Path, name: str) -> tuple[Record | None, str]:
         return None, "the record of the last build cannot be read"
     record = parse_record(data)
     return record, "" if record else "the record of the last build is damaged or of another version"
+
+
+def built_at(folder: Path, name: str) -> datetime | None:
+    """Tell when a brief was last built, or last found up to date by a run that looked for what is due."""
+    try:
+        return datetime.fromtimestamp(record_path(folder, name).stat().st_mtime, UTC)
+    except (OSError, ValueError):
+        return None
+
+
+def mark_built(folder: Path, name: str, moment: datetime) -> None:
+    """Note that a brief was built, or found up to date, by a run that began at a moment."""
+    with suppress(OSError):  # it is then due once more
+        os.utime(record_path(folder, name), (moment.timestamp(),) * 2)
 
 
 def last_build(folder: Path, name: str) -> tuple[Record | None, str]:

@@ -1,0 +1,77 @@
+"""Building briefs side by side, each within bounds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from briefgen.bounded import Bounds, Done, Exceeded, blame, pooled
+from briefgen.bounded import Outcome as Result
+from briefgen.cli.screen import Lines, Objects, progress
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.invocation import limit_finding
+from briefgen.outcome import Outcome
+from briefgen.pipeline import Built, preload
+from briefgen.pipeline import build as build_one
+from briefgen.settings import Settings
+
+Told = tuple[Path, Settings]
+"""A brief with what the run goes by."""
+Came = tuple[Built | None, tuple[Diagnostic, ...], float]
+"""What came of a brief, and how many seconds it took."""
+Engine = Callable[[Sequence[Callable[[], Came]], Bounds], Iterator[tuple[int, Result[Came]]]]
+"""What does pieces of work, as `bounded.pooled` does."""
+
+
+def local(jobs: int) -> Engine:
+    """Give the engine that works here, in so many processes; what all of them need is loaded before them."""
+
+    def engine(works: Sequence[Callable[[], Came]], bounds: Bounds) -> Iterator[tuple[int, Result[Came]]]:
+        if min(jobs, len(works)) > 1:
+            preload()
+        yield from pooled(works, bounds, jobs)
+
+    return engine
+
+
+def carry_out(told: Sequence[Told], engine: Engine, screen: Lines | Objects, *, force: bool) -> list[Outcome]:
+    """Build briefs; tell what comes of each in their order, as soon as all before it are done."""
+    works = [partial(_timed, spec, settings, force=force) for spec, settings in told]
+    early: dict[int, Outcome] = {}
+    outcomes: list[Outcome] = []
+    screen.begin(len(told))
+    with progress(len(told) if screen.watched else 0) as step:
+        for number, result in engine(works, told[0][1].bounds) if works else ():
+            step()
+            early[number] = _outcome(result, *told[number])
+            while len(outcomes) in early:
+                outcomes.append(early.pop(len(outcomes)))
+                screen.tell(outcomes[-1])
+    return outcomes
+
+
+def _timed(spec: Path, settings: Settings, *, force: bool) -> Came:
+    began = time.perf_counter()
+    built, found = build_one(spec, settings, force=force)
+    return built, found, time.perf_counter() - began
+
+
+def _outcome(result: Result[Came], spec: Path, settings: Settings) -> Outcome:
+    blank = Outcome(settings.shown(spec), settings.shown(settings.output / f"{spec.stem}.pdf"))
+    if isinstance(result, Done):
+        built, findings, seconds = result.value
+        return replace(blank, built=built, findings=findings, seconds=seconds)
+    if isinstance(result, Exceeded):
+        return replace(blank, findings=(limit_finding(result, spec, settings),))
+    if isinstance(result.fault, OSError):
+        return replace(blank, findings=(_unreadable(result.fault, blank.brief),))
+    return replace(blank, bug=": ".join(blame(result.fault)))
+
+
+def _unreadable(fault: OSError, brief: str) -> Diagnostic:
+    reason = (fault.strerror or "input or output failed").lower()
+    span = Span(str(fault.filename or brief))
+    return error("file-unreadable", span, f"cannot be read: {reason}", "check its name and rights")

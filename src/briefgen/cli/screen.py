@@ -1,0 +1,137 @@
+"""What a run of builds shows: lines for a person, with a bar on a terminal, or objects for a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+
+import typer
+
+from briefgen.cli.show import count, say, summary, tell, tell_bug
+from briefgen.outcome import Outcome, counted
+from briefgen.pipeline import Built
+from briefgen.record import NOT_BUILT
+from briefgen.run_report import Run, brief_object
+
+
+class Lines:
+    """Shows lines."""
+
+    watched = True
+
+    def __init__(self, *, explain: bool) -> None:
+        self._explain = explain
+
+    def due(self, briefs: int, following: str) -> None:
+        """Say that nothing is due, and what will be next."""
+        if not briefs:
+            say(f"nothing is due{following}")
+
+    def begin(self, briefs: int) -> None:
+        """Print nothing: each brief has its own lines."""
+
+    def tell(self, outcome: Outcome) -> None:
+        """Print the findings of a brief and where its memo is."""
+        tell(outcome.findings)
+        if outcome.bug:
+            tell_bug(outcome.bug)
+        if outcome.built:
+            for line in _lines(outcome.built, outcome.memo, explain=self._explain):
+                say(line)
+
+    def end(self, run: Run) -> None:
+        """Print a table of a run of several briefs: how many became what, and which failed."""
+        if len(run.outcomes) > 1:
+            for line in _table(run.outcomes):
+                say(line)
+
+
+class Objects:
+    """Prints one object of JSON a line, and nothing else."""
+
+    watched = False
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+
+    def due(self, briefs: int, following: str) -> None:
+        """Print nothing: how many there are is said as it begins."""
+
+    def begin(self, briefs: int) -> None:
+        """Print how many briefs there are."""
+        self._print("began", briefs=briefs)
+
+    def tell(self, outcome: Outcome) -> None:
+        """Print what came of a brief, as the report has it."""
+        self._print("brief", **brief_object(outcome))
+
+    def end(self, run: Run) -> None:
+        """Print the counts of the run."""
+        seconds = round(run.seconds, 3)
+        self._print("ended", seconds=seconds, exit_code=run.exit_code, summary=counted(run.outcomes))
+
+    def _print(self, event: str, **data: object) -> None:
+        time = self._now().isoformat(timespec="milliseconds")
+        typer.echo(json.dumps({"time": time, "event": event, **data}))
+
+
+def standing_lines(outcomes: Sequence[Outcome]) -> list[str]:
+    """Give the lines of the same run where all of it is up to date."""
+    later = [replace(o, built=replace(o.built, up_to_date=True)) for o in outcomes if o.built]
+    lines = [line for o in later if o.built for line in _lines(o.built, o.memo, explain=False)]
+    return lines + (_table(later) if len(later) > 1 else [])
+
+
+def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:
+    """Say what came of a build, and why."""
+    if built.up_to_date:
+        kept = f"; it was built with {count(built.findings, 'finding')}" if built.findings else ""
+        return [f"{shown}: up to date, nothing it is made from has changed{kept}"]
+    annex = f" + {count(built.annex_pages, 'page')} of annex" if built.annex_pages else ""
+    pages = f"{shown}: {count(built.body_pages, 'page')}{annex}, {round(built.size_bytes / 1000)} KB"
+    mended = f" (built anew: {built.lost})" if built.lost not in ("", NOT_BUILT) else ""
+    reasons = built.changes or (built.lost or "nothing has changed; it was asked for",)
+    return [pages + mended, *(f"  {reason}" for reason in (reasons if explain else ()))]
+
+
+def _table(outcomes: Sequence[Outcome]) -> list[str]:
+    numbers = (f"{number:,} {kind.replace('-', ' ')}" for kind, number in counted(outcomes).items() if number)
+    failed = [outcome for outcome in outcomes if not outcome.built]
+    wide = max((len(outcome.brief) for outcome in failed), default=0)
+    why = ["a bug in briefgen" if outcome.bug else summary(outcome.findings) for outcome in failed]
+    return [
+        f"{count(len(outcomes), 'brief')}: {', '.join(numbers)}",
+        *(f"  {o.brief:<{wide}}  {reason}" for o, reason in zip(failed, why, strict=True)),
+    ]
+
+
+@contextmanager
+def progress(briefs: int) -> Iterator[Callable[[], None]]:
+    """Show a bar below what is printed, where there is something to watch and someone to watch it.
+
+    Shape: what is given moves the bar by one brief.
+    """
+    if briefs < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console  # only on a terminal: it takes a while to load
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    # Without a thread of its own: children are forked while it is shown.
+    bar = Progress(
+        "building", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=Console(stderr=True), auto_refresh=False, transient=True,
+        redirect_stdout=sys.stdout.isatty(),
+    )  # fmt: skip
+    task = bar.add_task("", total=briefs)
+
+    def step() -> None:
+        bar.advance(task)
+        bar.refresh()
+
+    with bar:
+        yield step
