@@ -29,18 +29,20 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "statements": frozenset({"document"}),
         "reading": frozenset({"diagnostic"}),
         "version": frozenset(),
-        "settings": frozenset({"diagnostic", "reading", "freshness", "bounded"}),
-        "configuration": frozenset({"bounded", "diagnostic", "reading", "freshness", "settings"}),
+        "settings": frozenset({"diagnostic", "reading", "freshness", "bounded", "editions"}),
+        "configuration": frozenset({"bounded", "diagnostic", "reading", "freshness", "settings", "editions"}),
         "corpus": frozenset({"diagnostic", "reading"}),
         "spec": _CORPUS,
-        "check": _CORPUS | {"spec", "freshness"},
+        "check": _CORPUS | {"spec", "freshness", "changes"},
         "compose": _CORPUS | {"spec", "document", "theme", "bounded", "changes"},
         "render": frozenset({"document", "statements", "theme", "diagnostic", "script_language"}),
         "publish": _CORPUS | {"spec", "settings", "schemas", "footprint", "record"},
-        "proving": _CORPUS | {"spec", "check", "compose", "settings", "document", "policy", "rules"},
+        "proving": _CORPUS
+        | {"spec", "check", "compose", "settings", "document", "policy", "rules", "changes", "editions"},
         "pipeline": _CORPUS
         | {"spec", "check", "compose", "render", "publish", "settings", "document", "theme"}
-        | {"policy", "rules", "freeze", "proving", "inputs", "footprint", "record", "version"},
+        | {"policy", "rules", "freeze", "proving", "inputs", "footprint", "record", "version"}
+        | {"edition_memo", "issuing", "editions"},
         "footprint": frozenset(),
         "record": frozenset({"footprint"}),
         "tool": frozenset({"footprint"}),
@@ -48,7 +50,15 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "status": frozenset(
             {"check", "diagnostic", "inputs", "policy", "proving", "publish", "record", "settings", "spec"}
         ),
-        "inputs": frozenset({"footprint", "tool", "policy", "proving", "reading", "settings"}),
+        "inputs": frozenset(
+            {"editions", "evidence_file", "footprint", "tool", "policy", "proving", "reading", "settings"}
+        ),
+        "edition_memo": frozenset(
+            {"changes", "compose", "diagnostic", "document", "editions", "evidence_file", "freeze", "proving"}
+        ),
+        "issuing": frozenset(
+            {"changes", "diagnostic", "editions", "inputs", "reading", "settings", "spec", "version"}
+        ),
         "report": frozenset({"diagnostic", "sarif"}),
         "sarif": frozenset({"diagnostic", "rules", "version"}),
         "outcome": frozenset({"diagnostic", "pipeline"}),
@@ -58,6 +68,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "export": frozenset({"corpus", "reading", "spec", "theme"}),
         # what is frozen is the memo as it was composed, its corpus as exported; render says what an attachment is
         "changes": frozenset({"corpus", "diagnostic", "evidence_file"}),
+        "editions": frozenset({"changes", "diagnostic", "evidence_file", "reading"}),
         "freeze": _CORPUS
         | {"spec", "compose", "document", "export", "statements", "render", "evidence_file"},
         # a recipient has a PDF and perhaps texts: no brief, no corpus, no renderer

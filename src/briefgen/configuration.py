@@ -8,10 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from briefgen.bounded import Bounds, Done, bounded
 from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.editions.naming import PATTERN, check_pattern
 from briefgen.freshness import Limits
 from briefgen.reading.files import is_named, read_text_file
 from briefgen.reading.model import Many, Model
@@ -33,6 +34,9 @@ class Configuration(Model):
     texts: Many[Folder] = Field(
         (), description="Folders of source texts; those that do not exist are passed over."
     )
+    edition_name: Annotated[
+        str, StringConstraints(min_length=1, max_length=120), AfterValidator(check_pattern)
+    ] = Field(PATTERN, description="File name of an edition: `{name}`, `{date}`, `{number}`, `{marking}`.")
     strict: bool = Field(False, description="Whether warnings count as errors.")
     time_limit_seconds: Annotated[int, Field(ge=1, le=86_400)] = Field(
         8, description="How long one brief may take."

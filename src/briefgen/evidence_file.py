@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import zlib
 from hashlib import sha256
 from typing import Any
 
@@ -13,6 +15,9 @@ NAME = "evidence.json"
 FORMAT = "briefgen-evidence"
 VERSION = 2
 """Of its form; it changes when a reader of one form could not follow the other. 2: `said` and `ledger`."""
+MOST_BYTES = 40_000_000
+"""What an evidence file may come to."""
+_EMBEDDED = re.compile(rb"<<[^<>]*(?:<<[^<>]*>>[^<>]*)*/Length ([0-9]{1,9})\s*>>\s*stream\r?\n")
 _DEPTH = 3
 """The levels that are broken into lines: the file, the memo, its facts."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -64,3 +69,20 @@ def open_evidence(data: bytes, shown: str) -> tuple[Any, tuple[Diagnostic, ...]]
     if memo_hash(memo) == whole.get("sha256"):
         return memo, ()
     return memo, (error("evidence-altered", span, f"`{NAME}` does not agree with its own hash", ASK),)
+
+
+def evidence_of_pdf(pdf: bytes) -> bytes | None:
+    """Find the evidence in a PDF as briefgen writes it, without a library for any other.
+
+    None where it is not there, or where something saved the file in a form of its own.
+    """
+    for found in _EMBEDDED.finditer(pdf):
+        if b"/EmbeddedFile" not in found[0]:
+            continue
+        try:
+            data = zlib.decompressobj().decompress(pdf[found.end() : found.end() + int(found[1])], MOST_BYTES)
+        except zlib.error:
+            continue
+        if data.startswith(b"{") and f'"format": "{FORMAT}"'.encode() in data[:200]:
+            return data
+    return None

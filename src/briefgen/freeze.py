@@ -33,13 +33,13 @@ class Provenance:
 
 
 def attachments(
-    memo: Memo, document: Document, hashes: Mapping[str, LockedSource], provenance: Provenance
-) -> tuple[Attachment, ...]:
-    """Give what a composed memo carries: its frozen data and its brief.
+    memo: Memo, frozen: Mapping[str, Any], provenance: Provenance
+) -> tuple[Attachment, Attachment]:
+    """Give what a memo carries: its frozen data and its brief.
 
     Shape: equal memos give equal bytes; no folder and no time of building is in them.
     """
-    text = evidence_text(freeze(memo, document, hashes, provenance))
+    text = evidence_text(frozen)
     about_evidence, about_brief = "What the memo rests on, and every word it prints", "The memo's brief"
     return (
         Attachment(NAME, _utf8(text), "application/json", "Data", about_evidence),

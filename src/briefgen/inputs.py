@@ -10,6 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from briefgen.editions.kept import list_editions
+from briefgen.evidence_file import memo_hash
 from briefgen.footprint import Eyes, Footprint
 from briefgen.policy import Run
 from briefgen.proving import Loaded, template_folders
@@ -26,7 +28,8 @@ def named_inputs(loaded: Loaded, run: Run, settings: Settings) -> dict[str, str]
     """Give the digest of every input of a memo, by its name.
 
     Shape: `brief`, `fact:ID`, `view:ID` and the other kinds of entry, `lock:SOURCE`, `text:SOURCE` where its
-    text is at hand, `template:FILE`, `profile`, `allowances:PATH`, and those of `told`.
+    text is at hand, `template:FILE`, `profile`, `allowances:PATH`, `edition:NUMBER` for those it is compared
+    with, and those of `told`.
     """
     corpus = loaded.corpus
     named: dict[str, Any] = {"brief": loaded.entry.text.text, "profile": loaded.profile.model_dump_json()}
@@ -44,7 +47,17 @@ def named_inputs(loaded: Loaded, run: Run, settings: Settings) -> dict[str, str]
         lines = [line.strip() for line in text.split("\n") if _ALLOWS in line]
         if lines:
             named[f"allowances:{path}"] = lines
+    named |= _editions(loaded)
     return {**told(settings), **{name: _digest(value) for name, value in named.items()}}
+
+
+def _editions(loaded: Loaded) -> dict[str, str]:
+    """Name the editions that a memo is compared with: the last, and the one it was compared with itself."""
+    if loaded.last is None:
+        return {}
+    earlier = [e for e in list_editions(loaded.last.edition.folder) if e.number < loaded.last.number][-1:]
+    named = {f"edition:{e.number}": e.manifest.evidence.sha256 if e.manifest else e.fault for e in earlier}
+    return named | {f"edition:{loaded.last.number}": memo_hash(loaded.last.memo)}
 
 
 def told(settings: Settings) -> dict[str, str]:
@@ -59,7 +72,11 @@ def footprint(spec: Path, loaded: Loaded | None, settings: Settings, eyes: Eyes)
     names = [name for entry in sources if (name := entry.value.text) is not None]
     texts = [root / name for root in settings.texts for name in names]
     project = settings.root / "pyproject.toml"
-    folders = [settings.corpus, *(folder for folder, _ in template_folders(settings))]
+    folders = [
+        settings.corpus,
+        settings.output / spec.stem,
+        *(folder for folder, _ in template_folders(settings)),
+    ]
     return eyes.see([spec, project, *texts], folders)
 
 

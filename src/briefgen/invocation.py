@@ -104,6 +104,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
         output=here / output if output else root / configuration.output,
         texts=tuple(dict.fromkeys(Path(os.path.normpath(p)) for p in roots)),
         strict=strict or configuration.strict,
+        edition_name=configuration.edition_name,
         bounds=Bounds(configuration.time_limit_seconds, configuration.memory_limit_mb),
         timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
         overrides=pairs,

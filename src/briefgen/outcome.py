@@ -28,6 +28,8 @@ class Outcome:
     """How long it took."""
     bug: str = ""
     """The place and the words of a fault that is briefgen's own."""
+    issued: str = ""
+    """The path of the edition that was issued, as it is printed."""
 
     @property
     def kind(self) -> Kind:

@@ -10,15 +10,18 @@ from importlib import import_module
 from pathlib import Path
 
 from briefgen.check import page_budget, title_long
-from briefgen.compose.compose import compose
 from briefgen.corpus.lock import Lock
 from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.diagnostic import Diagnostic, arrange, has_errors
+from briefgen.edition_memo import compose_edition
+from briefgen.editions.kept import last_edition, list_editions
 from briefgen.footprint import Eyes
 from briefgen.freeze import Provenance, attachments
 from briefgen.inputs import TOLD, footprint, named_inputs, told
+from briefgen.issuing import Issuable, edition_files, next_number
 from briefgen.policy import Run, settle
-from briefgen.proving import CHECKED, Found, Loaded, check_corpus, load_brief, memo_of, run_rules, texts_of
+from briefgen.proving import CHECKED, Found, Loaded, check_corpus, load_brief, run_rules, texts_of
+from briefgen.publish.edition import sweep_unissued, write_edition
 from briefgen.publish.hold import hold
 from briefgen.publish.outputs import keep_record, last_build, write_outputs
 from briefgen.reading.character import find_character
@@ -39,6 +42,7 @@ class Made:
     """Its files by name."""
     body_pages: int
     annex_pages: int
+    issuable: Issuable
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,10 @@ class Built:
     """What has changed since the last build; see `differences`."""
     up_to_date: bool = False
     """Whether it lay there already, made from the same inputs."""
+    edition: int = 0
+    """The number of the edition that was issued, or of the last where there was nothing new to issue."""
+    issued: Path | None = None
+    """The PDF of the edition that was issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +82,26 @@ def preload() -> None:
     import_module("briefgen.render.pdf.document_pdf")
 
 
-def build(spec: Path, settings: Settings, *, force: bool = False) -> tuple[Built | None, Found]:
+def build(
+    spec: Path, settings: Settings, *, force: bool = False, issue_on: date | None = None
+) -> tuple[Built | None, Found]:
     """Build one brief where anything it is made from has changed, or `force` asks for it.
 
-    An error on the way leaves what was there as it was.
+    With a day to `issue_on`, an edition is issued where it says anything new, or `force` asks for it. An
+    error on the way leaves what was there as it was.
     """
     target = settings.output / f"{spec.stem}.pdf"
     lock = settings.output / FOLDER / f"{spec.stem}.lock"
     with hold(lock, settings.shown(target), settings.bounds.seconds / 2) as held:
         if held.problem:
             return None, (held.problem,)
-        return _build(spec, settings, held.moment_ns, force=force)
+        swept = sweep_unissued(settings.output / spec.stem, settings.shown(settings.output / spec.stem))
+        if issue_on is not None:
+            day = settings.timestamp.date() if settings.timestamp else issue_on
+            built, found = _issue(spec, settings, (held.moment_ns, day), force=force)
+        else:
+            built, found = _build(spec, settings, held.moment_ns, force=force)
+        return built, (*swept, *found)
 
 
 def _build(spec: Path, settings: Settings, moment_ns: int, *, force: bool) -> tuple[Built | None, Found]:
@@ -105,18 +122,60 @@ def _build(spec: Path, settings: Settings, moment_ns: int, *, force: bool) -> tu
     made, problems = make(loaded, run, settings)
     if made is None:
         return None, problems
+    built, faults = _publish(
+        spec, settings, made, Record(inputs, {}, {"findings": len(problems)}, seen, moment_ns)
+    )
+    return (replace(built, lost=lost, changes=changes) if built else None), (*problems, *faults)
+
+
+def _publish(spec: Path, settings: Settings, made: Made, record: Record) -> tuple[Built | None, Found]:
+    """Write a memo's files, and the record last."""
+    summary = {**record.summary, "body_pages": made.body_pages, "annex_pages": made.annex_pages}
     outputs, faults = write_outputs(settings, made.files)
     if not faults:
-        summary = {"body_pages": made.body_pages, "annex_pages": made.annex_pages, "findings": len(problems)}
-        faults = keep_record(settings, spec.stem, Record(inputs, outputs, summary, seen, moment_ns))
+        faults = keep_record(settings, spec.stem, replace(record, outputs=outputs, summary=summary))
     target = settings.output / f"{spec.stem}.pdf"
     size = len(made.files[target.name])
-    built = Built(target, made.body_pages, made.annex_pages, size, len(problems), lost, changes)
-    return (None if faults else built), (*problems, *faults)
+    built = Built(target, made.body_pages, made.annex_pages, size, summary["findings"])
+    return (None if faults else built), faults
 
 
-def make(loaded: Loaded, run: Run, settings: Settings) -> tuple[Made | None, Found]:
-    """Check a brief that was loaded, compose it and set it; an error on the way makes nothing."""
+def _issue(
+    spec: Path, settings: Settings, when: tuple[int, date], *, force: bool
+) -> tuple[Built | None, Found]:
+    """Issue an edition, unless it would say nothing that the last one does not say."""
+    moment_ns, day = when
+    folder = settings.output / spec.stem
+    loaded, run = load_brief(spec, settings)
+    if loaded is None:
+        return None, settle(run, settings.rules, CHECKED)
+    number, taken = next_number(loaded.entry, list_editions(folder))
+    if taken:
+        return None, (taken,)
+    made, problems = make(loaded, run, settings, number)
+    if made is None:
+        return None, problems
+    if loaded.last and not made.issuable.changes and not force:
+        built, found = _build(spec, settings, moment_ns, force=False)
+        return (replace(built, edition=loaded.last.number) if built else None), found
+    files = edition_files(made.issuable, settings, day, named_inputs(loaded, run, settings))
+    if faults := write_edition(folder, files, settings.shown(folder)):
+        return None, (*problems, *faults)
+    loaded = replace(loaded, last=last_edition(folder, settings.shown(folder))[0])
+    inputs, seen = named_inputs(loaded, run, settings), footprint(spec, loaded, settings, Eyes())
+    record = Record(inputs, {}, {"findings": len(problems)}, seen, moment_ns)
+    built, faults = _publish(spec, settings, made, record)
+    issued = replace(built, edition=number, issued=folder / next(iter(files))) if built else None
+    return issued, (*problems, *faults)
+
+
+def make(
+    loaded: Loaded, run: Run, settings: Settings, number: int | None = None
+) -> tuple[Made | None, Found]:
+    """Check a brief that was loaded, compose it and set it; an error on the way makes nothing.
+
+    With a `number`, it is made as the edition of that number.
+    """
     # Setting is imported where it is needed: most of what loads is ReportLab.
     from briefgen.render.pdf.document_pdf import render_pdf
 
@@ -124,16 +183,16 @@ def make(loaded: Loaded, run: Run, settings: Settings) -> tuple[Made | None, Fou
     problems = settle(run, settings.rules, CHECKED)
     if _stops(problems, settings):
         return None, problems
-    memo = memo_of(loaded)
-    document, faults = compose(memo, loaded.kit.template, loaded.kit.template_shown)
-    run = run.adding(faults)
-    problems = settle(run, settings.rules, CHECKED)
-    if document is None or _stops(problems, settings):
-        return None, problems
     name = Path(loaded.entry.text.path).stem
     provenance = Provenance(VERSION, f"{name}.yaml", settings.overrides)
-    attached = attachments(memo, document, loaded.hashes, provenance)
-    rendered, faults = render_pdf(document, loaded.kit.theme, _timestamp(memo.brief, settings), attached)
+    composed, faults = compose_edition(loaded, provenance, number)
+    run = run.adding(faults)
+    problems = settle(run, settings.rules, CHECKED)
+    if composed is None or _stops(problems, settings):
+        return None, problems
+    brief = composed.memo.brief
+    attached = attachments(composed.memo, composed.frozen, provenance)
+    rendered, faults = render_pdf(composed.document, loaded.kit.theme, _timestamp(brief, settings), attached)
     extent = page_budget.Extent(
         rendered.body_pages,
         rendered.annex_pages,
@@ -146,7 +205,12 @@ def make(loaded: Loaded, run: Run, settings: Settings) -> tuple[Made | None, Fou
     problems = settle(run, settings.rules, adjustable_rules())
     if _stops(problems, settings):
         return None, problems
-    return Made({f"{name}.pdf": rendered.pdf}, rendered.body_pages, rendered.annex_pages), problems
+    pages = rendered.body_pages, rendered.annex_pages
+    since = loaded.last.number if loaded.last else None
+    issuable = Issuable(
+        name, brief, rendered.pdf, attached[0].content, *pages, since=since, changes=composed.changes
+    )
+    return Made({f"{name}.pdf": rendered.pdf}, *pages, issuable), problems
 
 
 def _trusted(record: Record, settings: Settings, eyes: Eyes) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefgen.check import (
     BRIEF_CHECKS,
     CORPUS_CHECKS,
+    EDITION_CHECKS,
     FRESHNESS_CHECKS,
     PROFILE_CHECKS,
     PROSE_CHECKS,
@@ -30,6 +31,7 @@ from briefgen.corpus.lock_file import read_lock
 from briefgen.corpus.prove import Proofs, SourceTexts, prove, text_hashes, with_twins
 from briefgen.diagnostic import Diagnostic, Span, arrange, has_errors
 from briefgen.document import Document
+from briefgen.editions.kept import Kept, last_edition
 from briefgen.policy import Run, settle
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_text_file
@@ -56,6 +58,8 @@ class Loaded:
     proofs: Proofs
     hashes: Mapping[str, LockedSource]
     """As in `Checked`."""
+    last: Kept | None = None
+    """The last edition, where there is one that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,15 @@ def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
     corpus, faults = load_corpus(files, wanted_by_brief(entry))
     kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
     checked, proof_faults = _prove(corpus, settings)
+    kept = settings.output / spec.stem
+    last, edition_faults = last_edition(kept, settings.shown(kept))
     profile, profile_faults = load_profile(entry.value.profile, entry.at("profile"), files)
-    problems = (*problems, *faults, *kit_faults, *profile_faults, *proof_faults)
+    problems = (*problems, *faults, *kit_faults, *profile_faults, *proof_faults, *edition_faults)
     run = Run(problems, {shown: text, **files.texts()}, frozenset({shown}))
     if kit is None or profile is None:
         # What can be said of the brief without them is said all the same.
         return None, run.adding(_on_texts(entry, checked, settings))
-    return Loaded(entry, kit, profile, checked.corpus, checked.proofs, checked.hashes), run
+    return Loaded(entry, kit, profile, checked.corpus, checked.proofs, checked.hashes, last), run
 
 
 def run_rules(loaded: Loaded, settings: Settings) -> Found:
@@ -107,7 +113,11 @@ def run_rules(loaded: Loaded, settings: Settings) -> Found:
     entry, corpus = loaded.entry, loaded.corpus
     problems = _on_texts(entry, Checked(corpus, loaded.proofs, loaded.hashes), settings)
     problems += tuple(d for check in BRIEF_CHECKS for d in check(entry, corpus, loaded.kit.product.value))
-    return problems + tuple(d for check in PROFILE_CHECKS for d in check(entry, corpus, loaded.profile))
+    problems += tuple(d for check in PROFILE_CHECKS for d in check(entry, corpus, loaded.profile))
+    if loaded.last is None:
+        return problems
+    last = loaded.last.frozen
+    return problems + tuple(d for check in EDITION_CHECKS for d in check(entry, corpus, loaded.profile, last))
 
 
 def _on_texts(entry: Entry[Brief], checked: Checked, settings: Settings) -> Found:

@@ -14,6 +14,7 @@ from types import MappingProxyType, ModuleType
 from briefgen.check import (
     BRIEF_CHECKS,
     CORPUS_CHECKS,
+    EDITION_CHECKS,
     FIXED,
     FRESHNESS_CHECKS,
     PROFILE_CHECKS,
@@ -39,7 +40,7 @@ def adjustable_rules() -> frozenset[str]:
 
 
 def _modules() -> list[ModuleType]:
-    of_briefs = (*BRIEF_CHECKS, *PROFILE_CHECKS, *FRESHNESS_CHECKS)
+    of_briefs = (*BRIEF_CHECKS, *PROFILE_CHECKS, *EDITION_CHECKS, *FRESHNESS_CHECKS)
     after_layout = (page_budget.check, title_long.check)
     checks = (*CORPUS_CHECKS, *of_briefs, *PROSE_CHECKS, *after_layout)
     return [m for m in dict.fromkeys(inspect.getmodule(check) for check in checks) if m is not None]

@@ -63,6 +63,8 @@ def brief_object(outcome: Outcome) -> dict[str, Any]:
         "body_pages": built.body_pages if built else None,
         "annex_pages": built.annex_pages if built else None,
         "size_bytes": built.size_bytes if built else None,
+        "edition": built.edition or None if built else None,
+        "issued": outcome.issued or None,
         "changes": list(built.changes) if built else [],
         "findings": [record(finding) for finding in outcome.findings],
         "bug": outcome.bug or None,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefgen.bounded import Bounds
 from briefgen.diagnostic import Span
+from briefgen.editions.naming import PATTERN
 from briefgen.reading.files import read_text_file
 
 if TYPE_CHECKING:  # a model, and models are loaded by who reads them
@@ -33,6 +34,8 @@ class Settings:
     output: Path
     texts: tuple[Path, ...]
     strict: bool = False
+    edition_name: str = PATTERN
+    """What an edition's file is called, without its ending."""
     bounds: Bounds = field(default_factory=lambda: Bounds(8, 1000))
     """What one brief may use."""
     timestamp: datetime | None = None

@@ -69,6 +69,8 @@ def test_a_change_of_scale_is_no_move() -> None:
 def _reasoned(reason: str, *judgements: Data, gone: str = "") -> Edit:
     def edit(data: Data) -> None:
         data["said"]["judgements"] = list(judgements)
+        data["brief"]["judgements"] = [{"id": j["id"], "change": {"reason": reason}} for j in judgements]
+        data["brief"]["withdrawn"] = [{"id": gone, "reason": reason}] if gone else []
         data["said"]["reasons"] = dict.fromkeys(
             [*(j["id"] for j in judgements), *filter(None, [gone])], reason
         )

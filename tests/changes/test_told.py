@@ -13,6 +13,7 @@ OLD = edition(judged(judgement("reopening"), judgement("spring")))
 NEW = edition(
     judged(judgement("reopening", "unlikely"), judgement("autumn"), bottom_line="It stays closed."),
     put({"reopening": "a second storm"}, "said", "reasons"),
+    put([{"id": "reopening", "change": {"reason": "a second storm"}}], "brief", "judgements"),
     put(2, "brief", "edition"),
     put({"words": "7 m", "as_of": "2026-03-01"}, "facts", 0, "figure"),
     put("extend", "views", 0, "hypothesis"),

@@ -81,7 +81,8 @@ def test_judgement_by_judgement(
 def test_a_reason_is_printed_with_its_notes(harbour: Workspace) -> None:
     """The reason stands behind the change as a sentence, and what it cites has its mark."""
     moved = judged(judgement("reopening", "unlikely"))
-    ((_, said),) = told(harbour, moved, REASONS, brief=BRIEF + REASON)
+    given = put([{"id": "reopening", "change": {"reason": "a"}}], "brief", "judgements")
+    ((_, said),) = told(harbour, moved, REASONS, given, brief=BRIEF + REASON)
     assert said == f"{UNLIKELY} A second storm closed it.[^1]"
 
 

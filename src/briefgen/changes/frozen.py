@@ -159,6 +159,26 @@ class Origin(_Read):
     name: str
 
 
+class Reason(_Read):
+    """Why a judgement changed, as the brief wrote it."""
+
+    reason: str
+
+
+class Changed(_Read):
+    """What a brief says of a judgement's change."""
+
+    id: str
+    change: Reason | None = None
+
+
+class Withdrawn(_Read):
+    """What a brief says of a judgement that it withdraws."""
+
+    id: str
+    reason: str
+
+
 class Brief(_Read):
     """What the brief said of itself."""
 
@@ -169,6 +189,14 @@ class Brief(_Read):
     to: str | None = None
     from_: str | None = Field(None, alias="from")
     edition: int | None = None
+    judgements: tuple[Changed, ...] = Field((), strict=False)
+    withdrawn: tuple[Withdrawn, ...] = Field((), strict=False)
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """The reasons as they were written, by judgement."""
+        changed = {j.id: j.change.reason for j in self.judgements if j.change}
+        return changed | {gone.id: gone.reason for gone in self.withdrawn}
 
 
 class Product(_Read):

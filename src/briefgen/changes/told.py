@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -57,6 +58,22 @@ def as_object(changes: Changes, old: Frozen, new: Frozen) -> dict[str, Any]:
 def as_json(changes: Changes, old: Frozen, new: Frozen) -> str:
     """Print `as_object` as JSON."""
     return json.dumps(as_object(changes, old, new), ensure_ascii=False, indent=2)
+
+
+def in_short(changes: Changes) -> list[str]:
+    """Tell the changes in a few words each: "reopening reversed", "2 facts added"."""
+    short = [f"{j.id} {j.verdict}" for j in changes.judgements if j.verdict != "unchanged"]
+    for noun, entries in (("fact", changes.facts), ("source", changes.sources)):
+        lists = (("added", entries.added), ("dropped", entries.dropped), ("revised", entries.revised))
+        short += [f"{_count(len(found), noun)} {verb}" for verb, found in lists if found]
+    short += [f"{change.measure} {change.verdict}" for change in changes.measures]
+    short += [f"view {change.id} {change.verdict}" for change in changes.views]
+    parts = Counter(f"{change.part} {change.verdict}" for change in changes.parts)
+    return short + [words if number == 1 else f"{words} ({number})" for words, number in parts.items()]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _plain(value: Any) -> Any:

@@ -4,6 +4,7 @@ from briefgen.check import (
     attribution_unsupported,
     bottom_line_long,
     case_bare,
+    change_unexplained,
     chart_misleads,
     date_disagrees,
     date_unsupported,
@@ -45,7 +46,14 @@ from briefgen.check import (
     statement_disagrees,
     title_topic,
 )
-from briefgen.check.subject import BriefCheck, CorpusCheck, FreshnessCheck, ProfileCheck, ProseCheck
+from briefgen.check.subject import (
+    BriefCheck,
+    CorpusCheck,
+    EditionCheck,
+    FreshnessCheck,
+    ProfileCheck,
+    ProseCheck,
+)
 
 CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     quote_missing.check,
@@ -89,6 +97,7 @@ PROFILE_CHECKS: tuple[ProfileCheck, ...] = (
     likelihood_gap.check,
     likelihood_word.check,
 )
+EDITION_CHECKS: tuple[EditionCheck, ...] = (change_unexplained.check,)
 FRESHNESS_CHECKS: tuple[FreshnessCheck, ...] = (fact_stale.check,)
 PROSE_CHECKS: tuple[ProseCheck, ...] = (
     prose_markdown.check,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from briefgen.changes.frozen import Frozen
 from briefgen.check.prose_field import ProseField
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
@@ -18,4 +19,6 @@ CorpusCheck = Callable[[Corpus, Proofs], Iterator[Diagnostic]]
 BriefCheck = Callable[[Entry[Brief], Corpus, Product], Iterator[Diagnostic]]
 FreshnessCheck = Callable[[Entry[Brief], Corpus, Mapping[str, Limits]], Iterator[Diagnostic]]
 ProfileCheck = Callable[[Entry[Brief], Corpus, Profile], Iterator[Diagnostic]]
+EditionCheck = Callable[[Entry[Brief], Corpus, Profile, Frozen], Iterator[Diagnostic]]
+"""Of a brief against its last edition."""
 ProseCheck = Callable[[ProseField, Corpus], Iterator[Diagnostic]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -37,9 +38,11 @@ def local(jobs: int) -> Engine:
     return engine
 
 
-def carry_out(told: Sequence[Told], engine: Engine, screen: Lines | Objects, *, force: bool) -> list[Outcome]:
+def carry_out(
+    told: Sequence[Told], engine: Engine, screen: Lines | Objects, *, force: bool, issue_on: date | None
+) -> list[Outcome]:
     """Build briefs; tell what comes of each in their order, as soon as all before it are done."""
-    works = [partial(_timed, spec, settings, force=force) for spec, settings in told]
+    works = [partial(_timed, spec, settings, force=force, issue_on=issue_on) for spec, settings in told]
     early: dict[int, Outcome] = {}
     outcomes: list[Outcome] = []
     screen.begin(len(told))
@@ -53,9 +56,9 @@ def carry_out(told: Sequence[Told], engine: Engine, screen: Lines | Objects, *, 
     return outcomes
 
 
-def _timed(spec: Path, settings: Settings, *, force: bool) -> Came:
+def _timed(spec: Path, settings: Settings, *, force: bool, issue_on: date | None) -> Came:
     began = time.perf_counter()
-    built, found = build_one(spec, settings, force=force)
+    built, found = build_one(spec, settings, force=force, issue_on=issue_on)
     return built, found, time.perf_counter() - began
 
 
@@ -63,7 +66,8 @@ def _outcome(result: Result[Came], spec: Path, settings: Settings) -> Outcome:
     blank = Outcome(settings.shown(spec), settings.shown(settings.output / f"{spec.stem}.pdf"))
     if isinstance(result, Done):
         built, findings, seconds = result.value
-        return replace(blank, built=built, findings=findings, seconds=seconds)
+        issued = settings.shown(built.issued) if built and built.issued else ""
+        return replace(blank, built=built, findings=findings, seconds=seconds, issued=issued)
     if isinstance(result, Exceeded):
         return replace(blank, findings=(limit_finding(result, spec, settings),))
     if isinstance(result.fault, OSError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
-from briefgen.cli.outside import cores, now, settings_of
+from briefgen.cli.outside import cores, now, settings_of, today
 from briefgen.cli.show import BUG, FINDINGS, exit_code, tell
 from briefgen.cli.standing import keep
 from briefgen.invocation import list_briefs, refuse_clashes
@@ -31,7 +31,10 @@ def run(
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
-    force: Annotated[bool, typer.Option("--force", help="Build what is up to date, too.")] = False,
+    issue: Annotated[
+        bool, typer.Option("--issue", help="Issue an edition, where it says anything new.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Build, or issue, what is as it was, too.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say what has changed.")] = False,
     due: Annotated[bool, typer.Option("--due", help="Build only what is due by its schedule.")] = False,
     jobs: Annotated[
@@ -59,13 +62,14 @@ def run(
     if due:
         told, following = _those_due(told, moment)
         screen.due(len(told), following)
-    outcomes = carry_out(told, local(jobs or cores()), screen, force=force)
+    issue_on = today() if issue else None
+    outcomes = carry_out(told, local(jobs or cores()), screen, force=force, issue_on=issue_on)
     code = _code(outcomes, strict=strict)
     over = Run(outcomes, moment, time.monotonic() - began, code)
     screen.end(over)
     if due:
         _mark(told, outcomes, moment)
-    elif not (force or report or log_format == "json"):
+    elif not (force or issue or report or log_format == "json"):
         _keep(told, outcomes)
     if report is not None:
         faults = write_whole(report, report_text(over, report.name), str(report))

@@ -39,6 +39,8 @@ class Lines:
         tell(outcome.findings)
         if outcome.bug:
             tell_bug(outcome.bug)
+        if outcome.built and outcome.built.edition:
+            say(_edition(outcome, outcome.built.edition))
         if outcome.built:
             for line in _lines(outcome.built, outcome.memo, explain=self._explain):
                 say(line)
@@ -84,6 +86,13 @@ def standing_lines(outcomes: Sequence[Outcome]) -> list[str]:
     later = [replace(o, built=replace(o.built, up_to_date=True)) for o in outcomes if o.built]
     lines = [line for o in later if o.built for line in _lines(o.built, o.memo, explain=False)]
     return lines + (_table(later) if len(later) > 1 else [])
+
+
+def _edition(outcome: Outcome, number: int) -> str:
+    """Say what became of the wish to issue an edition."""
+    if outcome.issued:
+        return f"{outcome.issued}: issued as edition {number}"
+    return f"{outcome.brief}: nothing has changed since edition {number}; no edition is issued"
 
 
 def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:

@@ -1,0 +1,74 @@
+"""change-unexplained: a judgement moved, or went, since the last edition, and the brief does not say why.
+
+PASS  likelihood: {term: unlikely}    change: {reason: the second storm closed the channel}
+FAIL  likelihood: {term: unlikely}    where edition 1 said `likely`, and no `change:`
+PASS  withdrawn: [{id: reopening, reason: the channel is open}]
+FAIL  a judgement of edition 1 left out without a word
+
+What counts is the likelihood's band, by the numbers of the profile: another term for the same range, or
+another scale that says the same, is no move. A reason that the last edition printed already explains nothing
+that came after it. The last edition is the newest in the output folder; without one nothing is asked.
+
+Write `change: {reason: …}` with the judgement, in a sentence that the memo prints. What only got another id
+is mended by giving it its old one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.changes.bands import move
+from briefgen.changes.frozen import Frozen, Judgement, Likelihood
+from briefgen.changes.same import same
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief, JudgementField
+from briefgen.spec.profile import Profile
+
+RULE = "change-unexplained"
+
+
+def check(brief: Entry[Brief], corpus: Corpus, profile: Profile, last: Frozen) -> Iterator[Diagnostic]:
+    """Report judgements that moved or went since the last edition without a reason."""
+    before = {judgement.id: judgement for judgement in last.said.judgements}
+    one_scale = last.profile == profile.model_dump(mode="json")
+    edition = f"edition {last.brief.edition}"
+    for i, judgement in enumerate(brief.value.judgements):
+        old = before.pop(judgement.id, None)
+        new = _likelihood(judgement, profile)
+        if old is None or new is None or not move(old.likelihood, new, one_scale=one_scale):
+            continue
+        reason = judgement.change.reason if judgement.change else ""
+        if told := _untold(judgement.id, reason, last):
+            moved = f"moved from {old.likelihood.words} to {new.words} since {edition}"
+            span = brief.at("judgements", i, "likelihood")
+            yield error(
+                RULE, span, f"`{judgement.id}` {moved}, {told}", "write `change: {reason: …}` with it"
+            )
+    reasons = {withdrawn.id: withdrawn.reason for withdrawn in brief.value.withdrawn}
+    for name, gone in before.items():
+        if told := _untold(name, reasons.get(name, ""), last):
+            yield _gone(brief, gone, edition, told)
+
+
+def _gone(brief: Entry[Brief], judgement: Judgement, edition: str, told: str) -> Diagnostic:
+    place = "judgements" if brief.value.judgements else "title"
+    message = f"`{judgement.id}` of {edition} is no longer made, {told}"
+    hint = f"write `withdrawn: [{{id: {judgement.id}, reason: …}}]`, or give the judgement its id again"
+    return error(RULE, brief.key(place), message, hint)
+
+
+def _untold(name: str, reason: str, last: Frozen) -> str:
+    """Say how a reason is wanting; nothing where there is one."""
+    if not reason:
+        return "and no reason is given"
+    return "and the reason is the last edition’s" if same(reason, last.brief.reasons.get(name)) else ""
+
+
+def _likelihood(judgement: JudgementField, profile: Profile) -> Likelihood | None:
+    found = profile.resolve(judgement.likelihood.term, judgement.likelihood.percent)
+    if found is None:
+        return None
+    term, band = found
+    return Likelihood(term=term, low=band.low, high=band.high, range=band.range_words)

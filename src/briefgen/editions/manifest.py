@@ -1,0 +1,90 @@
+"""The manifest of an edition: what it was made from and what it consists of, each with its hash."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+FORMAT = "briefgen-edition"
+VERSION = 1
+"""Of its form; it changes when a reader of one form could not follow the other."""
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00.][^/\\\x00]*$", max_length=255)]
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Output(_Form):
+    """A file of the edition."""
+
+    name: FileName
+    bytes: Annotated[int, Field(ge=0)]
+    sha256: Hash
+
+
+class Pages(_Form):
+    """How long the memo is. Units: pages."""
+
+    body: int
+    annex: int
+
+
+class Manifest(_Form):
+    """What an edition was made from and what it consists of."""
+
+    name: str
+    """The brief's, without its folder and ending."""
+    edition: Annotated[int, Field(ge=1)]
+    as_of: str
+    issued: str
+    """The day of issue."""
+    marking: str
+    product: str
+    profile: str
+    pages: Pages
+    versions: dict[str, str]
+    """Of what had a part in its making."""
+    inputs: dict[str, Hash]
+    """By path from the workspace's folder, or by what it is where it is no file of it."""
+    pdf: Output
+    evidence: Output
+    since: int | None
+    """The edition before; None for the first."""
+    changes: list[str]
+    """What changed since, in short."""
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """Give the bytes of a manifest's file, which hold the hash of the rest."""
+    content = manifest.model_dump(mode="json")
+    whole = {"format": FORMAT, "version": VERSION, "sha256": _hash(content), "edition": content}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_manifest(data: bytes) -> Manifest | str:
+    """Read a manifest; say in words what is wrong with one that is not whole."""
+    try:
+        whole = json.loads(data)
+    except (ValueError, RecursionError):
+        return "the manifest is not JSON"
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        return "the manifest is none of an edition"
+    if whole.get("version") != VERSION:
+        return f"the manifest has form {str(whole.get('version'))[:20]}, not {VERSION}"
+    content = whole.get("edition")
+    if _hash(content) != whole.get("sha256"):
+        return "the manifest does not agree with its own hash"
+    try:
+        return Manifest.model_validate(content)
+    except ValidationError as fault:
+        return f"the manifest lacks its form at `{'.'.join(map(str, fault.errors()[0]['loc']))}`"
+
+
+def _hash(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,47 @@
+"""What an edition's file is called.
+
+The date is the day the information stands at, the one in the memo's head: it tells two editions of a folder
+apart by what they speak of, it is the same wherever and whenever the edition is made, and a memo issued long
+after its last fact does not look fresher than it is. The day of issue stands in the manifest.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from string import Formatter
+
+PATTERN = "{name}_{date}_ed{number:02}_{marking}"
+"""`putin-kim_2024-06-26_ed02_TLP-GREEN`"""
+_NAMES = ("name", "date", "number", "marking")
+_LITERAL = re.compile(r"[A-Za-z0-9 ._+-]*")
+_WIDTH = re.compile(r"(0[1-9])?")
+
+
+def check_pattern(pattern: str) -> str:
+    """Give a pattern back where it makes a file name of its own for each edition.
+
+    Errors: ValueError.
+    """
+    try:
+        pieces = list(Formatter().parse(pattern))
+    except ValueError:
+        raise ValueError(f"a brace without its other: `{pattern}`") from None
+    fields = [(field, form or "", turned) for _, field, form, turned in pieces if field is not None]
+    for field, form, turned in fields:
+        if field not in _NAMES:
+            known = ", ".join(f"`{{{name}}}`" for name in _NAMES)
+            raise ValueError(f"no placeholder `{{{field}}}`; there are {known}")
+        if turned or not _WIDTH.fullmatch(form if field == "number" else f"{form}{form}"):
+            raise ValueError(f"`{{{field}}}` takes no such form; only `{{number:02}}` has digits to fill up")
+    if "number" not in {field for field, _, _ in fields}:
+        raise ValueError("it needs `{number}`: no two editions have one name")
+    if not all(_LITERAL.fullmatch(words) for words, *_ in pieces) or pattern[0] in ". -":
+        raise ValueError("a file name of letters, digits, spaces and `._+-` is meant")
+    return pattern
+
+
+def edition_stem(pattern: str, name: str, as_of: date, number: int, marking: str) -> str:
+    """Name an edition's file, without its ending."""
+    values = {"name": name, "date": as_of.isoformat(), "number": number, "marking": marking.replace(":", "-")}
+    return pattern.format_map(values)

@@ -1,0 +1,141 @@
+"""The life of a memo over its editions, on the tiny workspace."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from briefgen.corpus.prove import SourceTexts
+from briefgen.diagnostic import Severity
+from briefgen.editions.kept import list_editions
+from briefgen.evidence_file import evidence_of_pdf
+from briefgen.verify.verify import verify_file
+from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued, names
+from tests.harbour import BRIEF, FACTS
+from tests.workspace import Workspace
+
+WIDER = BRIEF + "key_figures: [{fact: channel-depth}]\n"
+SHALLOWER = FACTS.replace("value: 9", "value: 7").replace("nine metres", "seven metres")
+
+
+def statements(pdf: Path) -> list[str]:
+    """Give the words of a memo from what it carries."""
+    data = evidence_of_pdf(pdf.read_bytes())
+    assert data is not None
+    return [s["words"] for s in json.loads(data)["memo"]["statements"]]
+
+
+def test_a_memo_over_two_editions(harbour: Workspace) -> None:
+    """A change needs its reason, is told in the next edition, and both editions pass every check."""
+    first = issued(harbour, WIDER)
+    moved = UNLIKELY + "key_figures: [{fact: channel-depth}]\n"
+    harbour.write({"briefs/corpus/facts/channel.yaml": SHALLOWER, "texts/log.txt": LOG})
+    built, problems = issue(harbour, moved)
+    assert built is None
+    assert [d.rule for d in problems if d.severity is Severity.ERROR] == ["change-unexplained"]
+    second = issued(harbour, UNLIKELY + REASON + "key_figures: [{fact: channel-depth}]\n")
+    assert [first.name, second.name] == [
+        "brief_2026-03-20_ed01_TLP-GREEN.pdf",
+        "brief_2026-03-20_ed02_TLP-GREEN.pdf",
+    ]
+    told = statements(second)
+    assert "What changed since edition 1" in told
+    assert any(words.startswith("Reversed From likely") and "A second storm" in words for words in told)
+    assert any(words.startswith("Revised") and "from 9 m to 7 m" in words for words in told)
+    assert "What changed since edition 1" not in statements(first)
+    for pdf in (first, second):
+        assert verify_file(pdf, pdf.name, SourceTexts(()))[1] == ()
+
+
+LOG = "The log says that the north channel is closed. It had a depth of seven metres.\n"
+
+
+def test_the_latest_build_is_the_edition(harbour: Workspace) -> None:
+    """What was issued lies in the output folder too, and building again finds it up to date."""
+    pdf = issued(harbour)
+    latest = harbour.settings.output / "brief.pdf"
+    assert latest.read_bytes() == pdf.read_bytes()
+    built, _ = harbour.build()
+    assert built is not None
+    assert built.up_to_date
+
+
+def test_an_edition_is_made_again_to_the_byte(harbour: Workspace) -> None:
+    """A memo that says what its last edition says is that edition, with its number and its changes."""
+    issued(harbour)
+    pdf = issued(harbour, UNLIKELY + REASON)
+    latest = harbour.settings.output / "brief.pdf"
+    latest.unlink()
+    harbour.build()
+    assert latest.read_bytes() == pdf.read_bytes()
+
+
+def test_a_working_copy_bears_no_number(harbour: Workspace) -> None:
+    """A memo that says something new since its last edition is not called by its number, and tells what."""
+    issued(harbour)
+    harbour.write({"briefs/brief.yaml": UNLIKELY + REASON}).build()
+    said = statements(harbour.settings.output / "brief.pdf")
+    assert "What changed since edition 1" in said
+    found = (harbour.settings.output / "brief.pdf").read_bytes()
+    memo = json.loads(evidence_of_pdf(found) or b"")["memo"]
+    assert "edition" not in memo["brief"]
+
+
+def test_nothing_new_is_not_issued(harbour: Workspace) -> None:
+    """Reordered keys, reflowed prose and another look are nothing new; `force` issues all the same."""
+    issued(harbour)
+    lines = BRIEF.splitlines(keepends=True)
+    again = "".join([lines[2], lines[0], lines[1], *lines[3:]]).replace("stays closed", "stays   closed")
+    built, problems = issue(harbour, again)
+    assert built is not None
+    assert (built.edition, built.issued, problems) == (1, None, ())
+    assert len(list_editions(folder(harbour))) == 1
+    issued(harbour, again, force=True)
+    assert [edition.number for edition in list_editions(folder(harbour))] == [1, 2]
+
+
+def test_an_edition_is_never_written_again(harbour: Workspace) -> None:
+    """Issuing leaves the files of earlier editions as they are, to the byte."""
+    issued(harbour)
+    before = {name: (folder(harbour) / name).read_bytes() for name in names(harbour)}
+    issued(harbour, UNLIKELY + REASON)
+    assert {name: (folder(harbour) / name).read_bytes() for name in before} == before
+
+
+def test_a_number_of_ones_own(harbour: Workspace) -> None:
+    """A brief may begin with another number; one that was issued already is refused."""
+    pdf = issued(harbour, BRIEF + "edition: 5\n")
+    assert "_ed05_" in pdf.name
+    built, problems = issue(harbour, UNLIKELY + REASON + "edition: 5\n")
+    assert built is None
+    assert [(d.rule, d.span.line) for d in problems] == [("edition-taken", 14)]
+
+
+def test_a_name_that_is_taken_is_refused(harbour: Workspace) -> None:
+    """A file that is in the way is left as it is, and no edition is issued."""
+    path = folder(harbour) / "brief_2026-03-20_ed01_TLP-GREEN.pdf"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"mine")
+    built, problems = issue(harbour)
+    assert (built, [d.rule for d in problems]) == (None, ["edition-taken"])
+    assert (names(harbour), path.read_bytes()) == ([path.name], b"mine")
+
+
+def test_equal_inputs_give_equal_bytes(harbour: Workspace, tmp_path: Path) -> None:
+    """An edition issued in another folder on the same day is the same, manifest and all."""
+    issued(harbour)
+    elsewhere = harbour.set(output=tmp_path / "elsewhere")
+    issued(elsewhere)
+    assert names(elsewhere) == names(harbour)
+    for name in names(harbour):
+        assert (folder(elsewhere) / name).read_bytes() == (folder(harbour) / name).read_bytes()
+
+
+def test_what_only_the_account_cites_is_no_change(harbour: Workspace) -> None:
+    """A fact cited by a reason alone makes no next edition when the reason is no longer told."""
+    wider = REASON.replace("channel-closed", "channel-depth")
+    issued(harbour)
+    issued(harbour, UNLIKELY + wider)
+    built, _ = issue(harbour, UNLIKELY)
+    assert built is not None
+    assert (built.edition, built.issued) == (2, None)

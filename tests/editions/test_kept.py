@@ -1,0 +1,93 @@
+"""Tests of the editions a folder keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen.editions.kept import fault_of, last_edition, list_editions
+from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued
+from tests.workspace import Workspace
+
+Harm = Callable[[Path], object]
+
+
+def flip(path: Path) -> None:
+    """Flip a bit in the middle of a file."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def cut(path: Path) -> None:
+    """Cut a file in half."""
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+HARMS: dict[str, Harm] = {"flipped": flip, "cut": cut, "emptied": lambda path: path.write_bytes(b"")}
+FILES = {
+    "pdf": "brief_2026-03-20_ed01_TLP-GREEN.pdf",
+    "evidence": "ed01.evidence.json",
+    "manifest": "ed01.manifest.json",
+}
+
+
+def test_editions_are_listed_in_order(harbour: Workspace) -> None:
+    """A folder's editions come by number, each whole."""
+    issued(harbour)
+    issued(harbour, UNLIKELY + REASON)
+    found = list_editions(folder(harbour))
+    assert [(e.number, e.manifest is not None, fault_of(e)) for e in found] == [(1, True, ""), (2, True, "")]
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+@pytest.mark.parametrize("name", FILES.values(), ids=FILES)
+def test_damage_is_seen(harbour: Workspace, name: str, harm: Harm) -> None:
+    """A file of an edition that is not as it was issued is named, whichever it is."""
+    issued(harbour)
+    harm(folder(harbour) / name)
+    (edition,) = list_editions(folder(harbour))
+    assert fault_of(edition) != ""
+    assert "manifest" in fault_of(edition) or name in fault_of(edition)
+
+
+def test_a_lost_file_is_seen(harbour: Workspace) -> None:
+    """A PDF that was moved away is missed by name."""
+    path = issued(harbour)
+    path.unlink()
+    (edition,) = list_editions(folder(harbour))
+    assert fault_of(edition) == f"`{path.name}` cannot be read: no such file or directory"
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+def test_the_pdf_stands_in_for_its_evidence(harbour: Workspace, harm: Harm) -> None:
+    """Where the frozen data is damaged, that which the PDF carries is read, and the damage is said."""
+    issued(harbour)
+    whole = last_edition(folder(harbour), "output/brief")[0]
+    harm(folder(harbour) / FILES["evidence"])
+    found, problems = last_edition(folder(harbour), "output/brief")
+    assert found is not None
+    assert whole is not None
+    assert found.memo == whole.memo
+    assert [d.rule for d in problems] == ["edition-damaged"]
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+def test_what_is_lost_is_not_compared_with(harbour: Workspace, harm: Harm) -> None:
+    """Without a manifest that can be read there is nothing to compare with; a build says so and goes on."""
+    issued(harbour)
+    harm(folder(harbour) / FILES["manifest"])
+    built, problems = harbour.write({"briefs/brief.yaml": UNLIKELY}).build()
+    assert built is not None
+    assert [d.rule for d in problems] == ["edition-damaged"]
+
+
+def test_the_number_of_a_damaged_edition_is_not_given_again(harbour: Workspace) -> None:
+    """The edition after a damaged one has the next number."""
+    issued(harbour)
+    (folder(harbour) / FILES["manifest"]).write_bytes(b"")
+    built, _ = issue(harbour, UNLIKELY)
+    assert built is not None
+    assert built.edition == 2
