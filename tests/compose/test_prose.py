@@ -24,7 +24,7 @@ LINES = {
     "words": ("one\ntwo", "one two"),
     "styles": ("*one* **two**", "*one* **two**"),
     "a forced line": ("one\\\ntwo", "one⏎two"),
-    "a web page": ("[one](https://a.b)", "<https://a.b one>"),
+    "a web page": ("[one](https://a.b)", "<https://a.b one>[^1]"),
     "a web page without words": ("[](https://a.b)", "<https://a.b https://a.b>"),
     "a bare address": ("<https://a.b>", "<https://a.b https://a.b>"),
     "a fact": ("[one](fact:channel-closed) two", "one[^1] two"),

@@ -19,10 +19,12 @@ from briefgen.check import (
     hypothesis_unknown,
     id_repeated,
     judgement_single_origin,
+    letters_mixed,
     likelihood_gap,
     likelihood_unknown,
     likelihood_with_confidence,
     likelihood_word,
+    link_doubtful,
     matrix_incomplete,
     measure_bare,
     measure_empty,
@@ -77,6 +79,8 @@ CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     case_bare.check,
     matrix_incomplete.check,
     measure_empty.check_corpus,
+    letters_mixed.check,
+    link_doubtful.check,
 )
 BRIEF_CHECKS: tuple[BriefCheck, ...] = (
     judgement_single_origin.check,
@@ -91,6 +95,7 @@ BRIEF_CHECKS: tuple[BriefCheck, ...] = (
     message_late.check,
     bottom_line_long.check,
     sentence_long.check,
+    letters_mixed.check_brief,
 )
 PROFILE_CHECKS: tuple[ProfileCheck, ...] = (
     likelihood_unknown.check,
@@ -109,6 +114,7 @@ PROSE_CHECKS: tuple[ProseCheck, ...] = (
     attribution_unsupported.check,
     hedge_stacked.check,
     likelihood_with_confidence.check,
+    link_doubtful.check_prose,
 )
 FIXED: frozenset[str] = frozenset(
     {

@@ -78,6 +78,15 @@ def bare_words(children: Inlines) -> Iterator[Words]:
             yield from bare_words(child.children)
 
 
+def web_links(children: Inlines) -> Iterator[WebLink]:
+    """List the links out of the memo."""
+    for child in children:
+        if isinstance(child, WebLink):
+            yield child
+        if isinstance(child, (Styled, WebLink, Reference)):
+            yield from web_links(child.children)
+
+
 def every_word(children: Inlines) -> Iterator[Words]:
     """List all running text, that of links too."""
     for child in children:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from briefgen.document import NoteRef
 
-Cited = tuple[Literal["fact", "view", "source"], str]
+Kind = Literal["fact", "view", "source", "link"]
+"""What a note is on; a link's note prints its address."""
+Cited = tuple[Kind, str]
 
 
 @dataclass(slots=True)
@@ -17,11 +19,11 @@ class Citations:
 
     numbers: dict[Cited, int] = field(default_factory=dict)
 
-    def cite(self, kind: Literal["fact", "view", "source"], name: str) -> NoteRef:
-        """Give the mark for a fact, a view or a source; the same one each time."""
+    def cite(self, kind: Kind, name: str) -> NoteRef:
+        """Give the mark for a fact, a view, a source or an address; the same one each time."""
         return NoteRef(self.numbers.setdefault((kind, name), len(self.numbers) + 1))
 
-    def cite_all(self, kind: Literal["fact", "view", "source"], names: Iterable[str]) -> tuple[NoteRef, ...]:
+    def cite_all(self, kind: Kind, names: Iterable[str]) -> tuple[NoteRef, ...]:
         """Give the marks for several, each once, in order of number."""
         marks = {self.cite(kind, name) for name in names}
         return tuple(sorted(marks, key=lambda mark: mark.number))

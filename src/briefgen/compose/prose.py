@@ -136,7 +136,7 @@ def _inlines(nodes: prose.Inlines, corpus: Corpus, citations: Citations) -> Inli
         elif isinstance(node, prose.Break):
             result.append(LineBreak())
         elif isinstance(node, prose.WebLink):
-            result.append(Link(node.url, _inlines(node.children, corpus, citations) or (Text(node.url),)))
+            result += _link(node, corpus, citations)
         elif isinstance(node, prose.Reference):
             result += _reference(node, corpus, citations)
         else:
@@ -144,6 +144,23 @@ def _inlines(nodes: prose.Inlines, corpus: Corpus, citations: Citations) -> Inli
             words, marks = part_marks(in_language(children, node.lang) if node.lang else children)
             result += [*_styled(node.kind, words), *marks]
     return _marks_after_stop(merged(result))
+
+
+def _link(node: prose.WebLink, corpus: Corpus, citations: Citations) -> list[Inline]:
+    """Give a link with a note of its address, where its words do not show it."""
+    words, marks = part_marks(_inlines(node.children, corpus, citations))
+    link = Link(node.url, words or (Text(node.url),))
+    shown = "".join(plain_text(link.children))
+    return [link, *marks] if node.url in shown else [link, *marks, citations.cite("link", node.url)]
+
+
+def plain_text(nodes: Inlines) -> Iterable[str]:
+    """Give the texts of nodes, in order, without note marks."""
+    for node in nodes:
+        if isinstance(node, Text):
+            yield node.text
+        elif not isinstance(node, (NoteRef, LineBreak)):
+            yield from plain_text(node.children)
 
 
 def _styled(kind: str, children: Inlines) -> Inlines:

@@ -195,7 +195,7 @@ class _Reader:
         if scheme in SCHEMES and _ID.fullmatch(name):
             return Reference(scheme, name, children, start, end)
         if target.startswith(_WEB) and len(target) > len("https://"):
-            return WebLink(target, children)
+            return WebLink(target, children, start, end)
         hint = "link to `fact:ID`, `measure:ID`, `view:ID`, `source:ID`, or an http, https or mailto address"
         shown = target if len(target) <= 60 else f"{target[:57]}…"
         self.problems.append(

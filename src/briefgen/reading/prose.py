@@ -34,10 +34,12 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class WebLink:
-    """A link out of the memo."""
+    """A link out of the memo; `start` and `end` are the offsets of its address in the prose."""
 
     url: str
     children: Inlines
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

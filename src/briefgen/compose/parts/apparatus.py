@@ -45,6 +45,8 @@ def _note(memo: Memo, cited: Cited) -> Inlines:
     kind, name = cited
     if kind == "source":
         return reference(memo, memo.corpus.sources[name].value)
+    if kind == "link":
+        return (Link(name, (Text(name),)),)
     owner = memo.corpus.views[name].value if kind == "view" else memo.corpus.facts[name].value
     if kind == "fact" and (derived := derivation(memo, name)):
         return derived
@@ -143,6 +145,8 @@ def used_sources(memo: Memo) -> list[Source]:
 def _quoted(memo: Memo, cited: Cited) -> list[Source]:
     """List the sources of what is cited, each once, in the order of its evidence."""
     kind, name = cited
+    if kind == "link":
+        return []
     if kind == "source":
         return [memo.corpus.sources[name].value]
     owner = memo.corpus.facts[name].value if kind == "fact" else memo.corpus.views[name].value

@@ -1,0 +1,89 @@
+"""link-doubtful: an address does not lead where it seems to.
+
+It names a user before its host, has letters of another script or characters that are not seen, names no host,
+or its words are the address of another host.
+
+PASS  [the minutes](https://www.gov.uk/minutes), [gov.uk](https://www.gov.uk/)
+FAIL  https://www.gov.uk@evil.example/     (its host is evil.example)
+FAIL  [gov.uk](https://evil.example/)
+
+Give the address as the site itself writes it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from briefgen.check.lookalikes import reason
+from briefgen.check.prose_field import ProseField, paragraphs, web_links, words_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic, warning
+
+RULE = "link-doubtful"
+_ADDRESS = re.compile(r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[^\W\d]{2,})(?:[:/?#]\S*)?")
+_HINT = "give the address as the site itself writes it"
+
+
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report doubtful addresses of sources."""
+    for entry in corpus.sources.values():
+        if entry.value.URL and (why := doubt(entry.value.URL)):
+            yield warning(RULE, entry.at("URL"), why, _HINT)
+
+
+def check_prose(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report doubtful links of prose."""
+    for children in paragraphs(field.prose):
+        for link in web_links(children):
+            if why := doubt(link.url) or _disguise(words_of(link.children), link.url):
+                yield warning(RULE, field.span(link.start, link.end), why, _HINT)
+
+
+def doubt(url: str) -> str:
+    """Say why an address may not lead where it seems to; empty where it does."""
+    if odd := next((c for c in url if not c.isprintable() or c == "\\"), ""):
+        return f"the address holds U+{ord(odd):04X} {unicodedata.name(odd, 'control character')}"
+    if url.startswith("mailto:"):
+        return _host_doubt(url.partition("?")[0].rpartition("@")[2])
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return "the address names no host"
+    if not host.strip(".") or port == 0:
+        return "the address names no host"
+    if "@" in parts.netloc:
+        return f"the address names a user before its host `{host}`"
+    return _host_doubt(host)
+
+
+def _host_doubt(host: str) -> str:
+    written = ".".join(_decoded(label) for label in host.lower().split("."))
+    plain = unicodedata.normalize("NFKC", written)
+    if plain != written:
+        return f"the address is written `{written}` and leads to `{plain}`"
+    for label in written.split("."):
+        if why := reason(label, alone=False):
+            return f"the host `{written}` {why}"
+    return ""
+
+
+def _decoded(label: str) -> str:
+    """Read a label of a host that is written in letters of ASCII. Source: RFC 3492."""
+    try:
+        return label[4:].encode().decode("punycode") if label.startswith("xn--") else label
+    except ValueError:
+        return label
+
+
+def _disguise(words: str, url: str) -> str:
+    """Say that the words of a link are an address of another host."""
+    said = _ADDRESS.fullmatch(words.strip())
+    host = (urlsplit(url).hostname or url.rpartition("@")[2]).removeprefix("www.")
+    if said is None or said["host"].lower().removeprefix("www.") == host:
+        return ""
+    return f"the words are the address of `{said['host']}`, and the link leads to `{host}`"
