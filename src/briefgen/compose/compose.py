@@ -99,6 +99,8 @@ def compose(memo: Memo, template: str, shown: str) -> tuple[Document | None, tup
         brief.marking,
         tuple(block for blocks in filled[:split] for block in blocks),
         tuple(block for blocks in filled[split:] for block in blocks),
+        draft="Draft" if brief.draft else "",
+        copy="Copy {} of {}".format(*brief.copy_.split("/")) if brief.copy_ else "",
     )
     return document, problems
 

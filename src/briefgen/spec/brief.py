@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from briefgen.corpus.dates import Day, EdtfDate
 from briefgen.reading.model import Id, Line, Many, Model, Number, Plain, Prose, Written
@@ -142,6 +142,18 @@ class GapField(Model):
     matters: Prose | None = Field(None, description="Why it matters, or what would close it.")
 
 
+def _one_of_them(copy: str) -> str:
+    number, count = map(int, copy.split("/"))
+    if number > count:
+        raise ValueError(f"there is no copy {number} of {count}")
+    return copy
+
+
+CopyNumber = Annotated[
+    str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$"), AfterValidator(_one_of_them)
+]
+
+
 class Brief(Model):
     """One memo."""
 
@@ -163,6 +175,12 @@ class Brief(Model):
         "en-GB", description="BCP 47 tag of the memo's language."
     )
     edition: Annotated[int, Field(ge=1, le=9999)] | None = Field(None, description="Number of the edition.")
+    draft: bool = Field(False, description="Whether the head of each page says that it is a draft.")
+    copy_: CopyNumber | None = Field(
+        None,
+        alias="copy",
+        description="Which copy it is, of how many, such as `3/12`: in the head of each page.",
+    )
     schedule: Schedule | None = Field(None, description="When the memo is made again.")
     question: Line = Field(description="The question the memo answers.")
     bottom_line: Prose = Field(description="The answer, in three sentences at most.")

@@ -20,7 +20,13 @@ def check_numbers_beside(structure: Structure, carried: Carried, shown: str) -> 
     Errors: figure-altered.
     """
     brief = carried.brief
-    named = (brief.title, brief.short_title or "", brief.as_of, str(brief.edition or ""))
+    named = (
+        brief.title,
+        brief.short_title or "",
+        brief.as_of,
+        str(brief.edition or ""),
+        brief.copy_number or "",
+    )
     known = {number for words in named for number in NUMBER.findall(words)}
     known |= {number for said in carried.statements for number in NUMBER.findall(said.words)}
     told = [
@@ -43,15 +49,23 @@ def _is_cut(found: re.Match[str], words: str, known: set[str]) -> bool:
 def check_marking(structure: Structure, carried: Carried, shown: str) -> Iterator[Diagnostic]:
     """Report pages whose head and foot do not bear the brief's marking, or bear another.
 
+    Likewise those whose head does not say that it is a draft, or which copy.
+
     Errors: marking-altered. Source: FIRST, Traffic Light Protocol 2.0, 3.4.
     """
-    marking = carried.brief.marking
+    brief = carried.brief
+    marking = brief.marking
+    state = ["Draft"] if brief.draft else []
+    state += ["Copy {} of {}".format(*brief.copy_number.split("/"))] if brief.copy_number else []
     for page in range(structure.pages):
         words = " ".join(leaf.words for leaf in structure.artifacts if leaf.page == page)
         found = _MARKING.findall(words)
         if len(found) < 2 or set(found) != {marking}:
             listed = ", ".join(f"`{word}`" for word in found) or "nothing"
             message = f"expected `{marking}` at head and foot of the page, found {listed}"
+            yield error("marking-altered", _page(shown, page), message, ASK)
+        for lacking in (said for said in state if said not in words):
+            message = f"expected `{lacking}` in the head of the page"
             yield error("marking-altered", _page(shown, page), message, ASK)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 import pikepdf
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.evidence_file import ASK, NAME, open_evidence
@@ -67,6 +67,8 @@ class CarriedBrief(_Read):
     marking: str
     as_of: str
     edition: int | None = None
+    draft: bool = False
+    copy_number: str | None = Field(None, alias="copy")
 
 
 class BriefFile(_Read):

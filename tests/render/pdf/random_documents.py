@@ -159,4 +159,6 @@ def documents(draw: st.DrawFn) -> d.Document:
         marking="TLP:GREEN",
         body=(head, *bodies),
         annex=annex if draw(st.booleans()) else (),
+        draft=draw(st.sampled_from(["", "Draft"])),
+        copy=draw(st.just("") | text),
     )

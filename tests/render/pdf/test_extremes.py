@@ -25,6 +25,7 @@ from briefgen.document import (
     Heading,
     Judgements,
     KeyFigures,
+    LineBreak,
     ListBlock,
     Matrix,
     MatrixRow,
@@ -94,6 +95,8 @@ def extremes() -> Iterator[tuple[str, Document]]:
     yield "wide numeral", memo_of(KeyFigures((Tile("", "1,234,567,890,123,456", "m", "Label", ""),)))
     for count in (1, 2, 7, 8, 9, 40):
         yield f"{count} events", memo_of(many_events(count))
+    broken = (replace(each, text=(LineBreak(),)) for each in many_events(2).events)
+    yield "events of nothing", memo_of(Timeline(tuple(broken)))
     yield "one day", memo_of(Timeline(tuple(event(date(2030, 1, 1), "then", f"Event {i}") for i in range(4))))
     yield "long word", memo_of(p("x" * 100_000))
     yield "long title", memo_of(replace(HEAD, title="Dredging of the port " * 20))

@@ -32,7 +32,8 @@ def paint_furniture(painter: Painter, look: Look, document: Document, page: int,
     head = look.page_height - look.top * 0.5
     foot = look.bottom * 0.5
     with painter.furniture("Header"):
-        _paint_marking(painter, look, document.marking, head)
+        taken = _paint_marking(painter, look, document.marking, head)
+        _paint_state(painter, look, document, head, (look.measure - taken) / 2 - _GAP)
     with painter.furniture("Footer"):
         taken = _paint_marking(painter, look, document.marking, foot)
         letters = look.small
@@ -41,6 +42,16 @@ def paint_furniture(painter: Painter, look: Look, document: Document, page: int,
         painter.words(_shortened(running, letters, room), look.left, baseline, letters)
         count = f"Page {page} of {pages}" if document.lang.lower().startswith("en") else f"{page} / {pages}"
         painter.words(count, look.left + look.measure - letters.width(count), baseline, letters)
+
+
+def _paint_state(painter: Painter, look: Look, document: Document, middle: float, room: float) -> None:
+    """Paint left that it is a draft, and right which copy it is."""
+    letters = look.label.coloured(look.ink)
+    baseline = middle - CAP_HEIGHT / 2 * letters.size
+    draft = _shortened(clean(document.draft), letters, room)
+    painter.words(draft, look.left, baseline, letters)
+    copy = _shortened(clean(document.copy), letters, room)
+    painter.words(copy, look.left + look.measure - letters.width(copy), baseline, letters)
 
 
 def _paint_marking(painter: Painter, look: Look, marking: str, middle: float) -> float:

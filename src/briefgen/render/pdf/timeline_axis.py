@@ -74,7 +74,7 @@ def find_spots(block: Timeline, look: Look) -> list[Spot] | None:
 def _natural(event: Event, width: float, look: Look) -> float:
     """Give the width a label really needs."""
     date = _letters(look).semibold().width(clean(event.date))
-    return max([date, *(line[-1].x + line[-1].width for line in _lines(event, width, look))])
+    return max([date, *(line[-1].x + line[-1].width for line in _lines(event, width, look) if line)])
 
 
 def _lines(event: Event, width: float, look: Look) -> list[tuple[Segment, ...]]:
