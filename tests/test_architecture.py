@@ -56,6 +56,9 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "edition_memo": frozenset(
             {"changes", "compose", "diagnostic", "document", "editions", "evidence_file", "freeze", "proving"}
         ),
+        "comparing": _CORPUS
+        | {"changes", "check", "edition_memo", "editions", "evidence_file", "freeze", "policy", "proving"}
+        | {"settings", "version"},
         "issuing": frozenset(
             {"changes", "diagnostic", "editions", "inputs", "reading", "settings", "spec", "version"}
         ),
@@ -101,6 +104,9 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "run_report",
                 "timers",
                 "verify",
+                "changes",
+                "comparing",
+                "editions",
             }
         ),
         "__main__": frozenset({"cli"}),

@@ -18,6 +18,8 @@ COMMANDS: Final = (
     "status",
     "check",
     "verify",
+    "editions",
+    "diff",
     "lock",
     "new",
     "init",

@@ -21,6 +21,10 @@ Texts = Annotated[
         show_default=False,
     ),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="DIR", help="Folder that builds write to.", show_default=False),
+]
 Set = Annotated[
     list[str] | None,
     typer.Option(

@@ -26,6 +26,7 @@ _INPUT_OUTPUT = frozenset(
         "date-form",
         "name-form",
         "path-unprintable",
+        "edition-unknown",
     }
 )
 """Rules that speak of usage, of reading and writing and of limits, not of what was written in a file."""

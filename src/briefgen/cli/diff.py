@@ -1,0 +1,44 @@
+"""The command `diff`."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from briefgen.cli.options import Output, Texts
+from briefgen.cli.outside import settings_of
+from briefgen.cli.show import finish, say, tell
+from briefgen.invocation import within_bounds
+
+_NAMED = "A PDF, an evidence.json, a brief as it is now, or an edition of one as SPEC@2."
+
+
+def run(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help=_NAMED, show_default=False)],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Likewise.", show_default=False)],
+    style: Annotated[Literal["human", "json"], typer.Option("--format", help="How to print it.")] = "human",
+    output: Output = None,
+    texts: Texts = None,
+) -> None:
+    """Say what changed between two editions, memos or briefs: judgements, facts, sources, views, text."""
+    from briefgen.changes.compare import compare
+    from briefgen.changes.told import as_json, as_text
+    from briefgen.comparing import brief_of, frozen_at
+
+    told = [(path, settings_of(brief_of(path), texts=texts, output=output)) for path in (old, new)]
+    sides = [within_bounds(partial(frozen_at, *each), brief_of(each[0]), each[1]) for each in told]
+    problems = [problem for _, found in sides for problem in found]
+    tell(problems)
+    first, second = (frozen for frozen, _ in sides)
+    if first is None or second is None:
+        finish(problems, strict=False)
+        return
+    changes = compare(first, second)
+    if style == "json":
+        typer.echo(as_json(changes, first, second))
+    else:
+        for line in as_text(changes, first, second).splitlines():
+            say(line)

@@ -1,0 +1,62 @@
+"""The command `editions`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from briefgen.cli.options import Output
+from briefgen.cli.outside import settings_of
+from briefgen.cli.show import FINDINGS, count, say
+
+if TYPE_CHECKING:
+    from briefgen.editions.kept import Edition
+
+
+def run(
+    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The brief.", show_default=False)],
+    style: Annotated[Literal["human", "json"], typer.Option("--format", help="How to print it.")] = "human",
+    output: Output = None,
+) -> None:
+    """List the editions that were issued of a brief, whether they are whole, and what changed in each."""
+    from briefgen.editions.kept import fault_of, list_editions
+
+    settings = settings_of(spec, output=output)
+    folder = settings.output / spec.stem
+    listed = [(edition, fault_of(edition)) for edition in list_editions(folder)]
+    if style == "json":
+        plain = [_plain(edition, fault) for edition, fault in listed]
+        typer.echo(json.dumps({"version": 1, "editions": plain}, ensure_ascii=False, indent=1))
+    else:
+        for line in (line for edition, fault in listed for line in _lines(edition, fault)):
+            say(line)
+        if not listed:
+            say(f"{spec}: no edition has been issued; `briefgen build --issue` does")
+    if any(fault for _, fault in listed):
+        raise typer.Exit(FINDINGS)
+
+
+def _lines(edition: Edition, fault: str) -> Iterator[str]:
+    state = f"damaged: {fault}" if fault else "whole"
+    manifest = edition.manifest
+    if manifest is None:
+        yield f"edition {edition.number}  {state}"
+        return
+    pages = count(manifest.pages.body + manifest.pages.annex, "page")
+    dates = f"as of {manifest.as_of}  issued {manifest.issued}"
+    yield f"edition {edition.number}  {dates}  {manifest.marking}  {pages}  {state}"
+    yield f"  {edition.folder.name}/{manifest.pdf.name}"
+    if manifest.changes:
+        yield f"  since edition {manifest.since}: {'; '.join(manifest.changes)}"
+
+
+def _plain(edition: Edition, fault: str) -> dict[str, Any]:
+    """Give an edition as an object; what its manifest says is null where that cannot be read."""
+    said = edition.manifest.model_dump(mode="json") if edition.manifest else {}
+    state = {"edition": edition.number, "state": "damaged" if fault else "whole", "fault": fault or None}
+    names = ("as_of", "issued", "marking", "pages", "pdf", "evidence", "since", "changes")
+    return state | {name: said.get(name) for name in names}
