@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefgen.document import Table
+from briefgen.render.numeric import numeric_columns
 from briefgen.render.pdf.grid import grid_rows, start_table
 from briefgen.render.pdf.line_breaks import natural_widths
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
 from briefgen.render.pdf.rows import Cell
-from briefgen.render.pdf.runs import Runs, plain, words_run
+from briefgen.render.pdf.runs import Runs, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
 _GAP = 12.0
 _COLUMN_GAP = 16.0
 _WIDER = 30.0
-_NUMERIC = re.compile(r"[<>≈~±]?\s?[+\-−–]?\s?[$€£¥]?\d[\d.,'\s\u00a0\u2009\u202f]*(%|‰)?")
 
 
 def set_table(block: Table, setting: Setting, parent: Element) -> Pieces:
@@ -40,18 +39,12 @@ def set_table(block: Table, setting: Setting, parent: Element) -> Pieces:
     for row in block.rows:
         elements = tree.row(count, headed=block.row_headers)
         rows.append([setting.inlines(c, look.table, e) for c, e in zip(row, elements, strict=True)])
-    aligns = ["right" if _numeric([plain(row[i]) for row in block.rows]) else "left" for i in range(count)]
+    aligns = ["right" if numeric else "left" for numeric in numeric_columns(block)]
     widths = _share(header, rows, look, last_numeric=aligns[-1] == "right")
     set_header, *set_rows = [
         _set_cells(cells, widths, aligns, _gap(count, look)) for cells in (header, *rows)
     ]
     return (*out, *grid_rows(set_header, set_rows, look, gap=5 if out else _GAP))
-
-
-def _numeric(texts: Sequence[str]) -> bool:
-    """Tell whether most entries of a column are numbers."""
-    filled = [text.strip() for text in texts if text.strip()]
-    return bool(filled) and sum(bool(_NUMERIC.fullmatch(text)) for text in filled) * 2 > len(filled)
 
 
 def _gap(count: int, look: Look) -> float:

@@ -1,0 +1,113 @@
+"""Inline nodes as HTML, and the marks that open their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
+
+from briefgen.document import Block, Emphasis, Inline, Inlines, LineBreak, Link, Note, NoteRef, Notes, Text
+from briefgen.render.plain_text import make_fit, safe_address
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+"""Languages whose usual script runs from right to left."""
+_KEPT, _KEPT_END = Markup('<span class="kept">'), Markup("</span>")
+_MOST_KEPT = 24
+"""Characters of a word that are kept with its mark; a longer one may be divided before them."""
+
+
+@dataclass(slots=True)
+class NoteMarks:
+    """The notes that marks may open, and the marks that notes may lead back to.
+
+    Shape: `notes` holds every note by number; `marked` grows while the page is made.
+    """
+
+    notes: Mapping[int, Note]
+    marked: set[int] = field(default_factory=set)
+
+    def first(self, number: int) -> bool:
+        """Tell whether this is the first mark of a note, and remember it."""
+        if number in self.marked:
+            return False
+        self.marked.add(number)
+        return True
+
+
+def gather_notes(blocks: Iterable[Block]) -> NoteMarks:
+    """Gather the notes of a document by number."""
+    return NoteMarks({n.number: n for block in blocks if isinstance(block, Notes) for n in block.items})
+
+
+def inlines_html(inlines: Inlines, marks: NoteMarks) -> Markup:
+    """Make inline nodes HTML; nothing in their words is taken for markup."""
+    out = Markup()
+    for before, node, after in zip((None, *inlines), inlines, (*inlines[1:], None), strict=False):
+        if isinstance(node, Text) and isinstance(after, NoteRef):
+            out += _words_to_mark(node)
+        elif isinstance(node, NoteRef) and isinstance(before, Text):
+            out += mark_html(node.number, marks) + _KEPT_END
+        else:
+            out += _inline(node, marks)
+    return out
+
+
+def _words_to_mark(node: Text) -> Markup:
+    """Open a span that keeps a mark on the line of the last word: browsers part words from buttons."""
+    cut = max(node.text.rstrip().rfind(" ") + 1, len(node.text) - _MOST_KEPT)
+    return _words(replace(node, text=node.text[:cut])) + _KEPT + _words(replace(node, text=node.text[cut:]))
+
+
+def _inline(node: Inline, marks: NoteMarks) -> Markup:
+    if isinstance(node, Text):
+        return _words(node)
+    if isinstance(node, NoteRef):
+        return mark_html(node.number, marks)
+    if isinstance(node, LineBreak):
+        return Markup("<br>\n")
+    if isinstance(node, Link):
+        return _link(node, marks)
+    name = "em" if isinstance(node, Emphasis) else "strong"
+    return Markup("<{0}>{1}</{0}>").format(name, inlines_html(node.children, marks))
+
+
+def _words(node: Text) -> Markup:
+    if not node.lang or not node.text:
+        return Markup.escape(make_fit(node.text))
+    return Markup("<span{}>{}</span>").format(language(node.lang), make_fit(node.text))
+
+
+def language(lang: str) -> Markup:
+    """Write the attributes that name a language and, where it runs from right to left, its direction."""
+    leftward = lang.lower().split("-")[0] in _RIGHT_TO_LEFT
+    named = Markup(' lang="{}"').format(make_fit(lang))
+    return named + Markup(' dir="rtl"') if leftward else named
+
+
+def _link(node: Link, marks: NoteMarks) -> Markup:
+    """Make a link of the words between its note marks: a mark is a control of its own."""
+    address = safe_address(node.url)
+    opened = Markup('<a href="{}" rel="noreferrer">').format(address)
+    out = Markup()
+    run: list[Inline] = []
+    for child in (*node.children, None):
+        if child is not None and not isinstance(child, NoteRef):
+            run.append(child)
+            continue
+        words = inlines_html(tuple(run), marks)
+        out += opened + words + Markup("</a>") if address and words else words
+        out += mark_html(child.number, marks) if child is not None else ""
+        run = []
+    return out
+
+
+def mark_html(number: int, marks: NoteMarks) -> Markup:
+    """Make a note's mark: a button that opens the note in place; on paper, and in old browsers, a link."""
+    if number not in marks.notes:
+        return Markup('<sup class="mark">{}</sup>').format(number)
+    place = Markup(' id="mark-{}"').format(number) if marks.first(number) else ""
+    return Markup(
+        '<sup class="mark"{0}><a href="#note-{1}">{1}</a>'
+        '<button type="button" popovertarget="open-{1}" aria-label="Note {1}">{1}</button></sup>'
+    ).format(place, number)

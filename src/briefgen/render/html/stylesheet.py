@@ -1,0 +1,69 @@
+"""The style sheet of a page, from a theme."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from briefgen.document import Document
+from briefgen.render.html.palette import dark_palette, light_palette
+from briefgen.theme import Sizes, Theme
+
+_SERIF = "Charter, Cambria, Georgia, serif"
+_SANS = '"Segoe UI", system-ui, Roboto, "Helvetica Neue", Arial, sans-serif'
+"""Faces that stand in where the theme's own is not installed: of like width and colour."""
+_NEWER_NAMES = MappingProxyType({"Source Serif Pro": "Source Serif 4", "Source Sans Pro": "Source Sans 3"})
+_MARKING_COLOURS = MappingProxyType(
+    {"TLP:RED": "#ff2b2b", "TLP:AMBER": "#ffc000", "TLP:AMBER+STRICT": "#ffc000", "TLP:GREEN": "#33ff00"}
+)
+"""Source: FIRST, Traffic Light Protocol 2.0, 3.5; TLP:CLEAR is white."""
+_PLAIN = re.compile(r"[A-Za-z0-9 ]")
+
+
+def style_sheet(document: Document, status: str, theme: Theme, templates: Environment) -> Markup:
+    """Write the style sheet; nothing from outside the theme enters it but as an escaped CSS string."""
+    page, sizes = theme.page, theme.sizes
+    running = " · ".join(part for part in (document.short_title, document.edition) if part)
+    text = templates.get_template("style.css.j2").render(
+        light=light_palette(theme.colours),
+        dark=dark_palette(theme.colours),
+        marking_colour=_MARKING_COLOURS.get(document.marking, "#ffffff"),
+        text_faces=_faces(theme.faces.text),
+        display_faces=_faces(theme.faces.display),
+        scale=_scale(sizes),
+        print_size=sizes.text_pt,
+        print_leading=f"{sizes.leading_pt / sizes.text_pt:.4g}",
+        paper=page.size,
+        margins=f"{page.margin_top_mm:g}mm {page.margin_mm:g}mm {page.margin_bottom_mm:g}mm",
+        marking=css_string(document.marking),
+        running=css_string(running),
+        status=css_string(status),
+    )
+    return Markup(re.sub(r"\s*\n\s*", "\n", text))  # noqa: S704  # values of the theme, escaped strings
+
+
+def css_string(text: str) -> Markup:
+    """Write characters as a CSS string, most of them escaped. Source: CSS Syntax Level 3, 4.3.7."""
+    escaped = "".join(c if _PLAIN.fullmatch(c) else f"\\{ord(c):x} " for c in text)
+    return Markup(f'"{escaped}"')  # noqa: S704  # no character is left that could end the string
+
+
+def _faces(family: str) -> Markup:
+    """Name a family, its newer name, and what stands in for it; families are the theme's, never free text."""
+    names = ", ".join(f'"{name}"' for name in (_NEWER_NAMES.get(family, ""), family) if name)
+    return Markup(f"{names}, {_SANS if 'Sans' in family else _SERIF}")  # noqa: S704  # as said
+
+
+def _scale(sizes: Sizes) -> dict[str, str]:
+    """Give the sizes in proportion to running text."""
+    points = {
+        "title": sizes.title_pt,
+        "h2": sizes.h2_pt,
+        "h3": sizes.h3_pt,
+        "table": sizes.table_pt,
+        "note": sizes.note_pt,
+    }
+    return {name: f"{size / sizes.text_pt:.4g}" for name, size in points.items()}
