@@ -28,6 +28,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "script_language": frozenset(),
         "statements": frozenset({"document"}),
         "reading": frozenset({"diagnostic"}),
+        "value": frozenset(),
         "version": frozenset(),
         "settings": frozenset({"diagnostic", "reading", "freshness", "bounded", "editions"}),
         "configuration": frozenset({"bounded", "diagnostic", "reading", "freshness", "settings", "editions"}),
@@ -112,7 +113,9 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "__main__": frozenset({"cli"}),
     }
 )
-"""What each package, or module beside them, may import of ours besides itself."""
+"""What each package, or module beside them, may import of ours besides itself and `EVERYWHERE`."""
+EVERYWHERE = frozenset({"value"})
+"""What anything may import: it knows nothing of ours."""
 
 LONG: Mapping[str, int] = MappingProxyType(
     {
@@ -173,7 +176,7 @@ def offences(source: str, name: str) -> list[str]:
     for each in imports(source, module, is_package=name.endswith("__init__.py")):
         target = unit(each.target)
         ours = each.target == "briefgen" or each.target.startswith("briefgen.")
-        if ours and target != mine and target not in ARROWS.get(mine, frozenset()):
+        if ours and target not in {mine, *ARROWS.get(mine, ()), *EVERYWHERE}:
             found.append(f"{name}:{each.line}: {mine or name} may not import {each.target}")
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.check import (
@@ -41,6 +40,7 @@ from briefgen.spec.brief import Brief
 from briefgen.spec.profile import Profile
 from briefgen.spec.read import read_brief, wanted_by_brief
 from briefgen.spec.read_profile import check_profiles, load_profile
+from briefgen.value import dataclass
 
 Found = tuple[Diagnostic, ...]
 CHECKED = adjustable_rules() - {page_budget.RULE, title_long.RULE}

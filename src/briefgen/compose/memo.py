@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.changes.changes import Since
 from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
@@ -12,6 +10,7 @@ from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
 from briefgen.spec.profile import Profile
+from briefgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.corpus.fact import Fact, Measure, Origin
 from briefgen.corpus.near_duplicates import Twins
@@ -11,6 +11,7 @@ from briefgen.corpus.section import Section
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question, View
 from briefgen.reading.entry import Entry
+from briefgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +12,7 @@ from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.entry import validate
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import YamlText, read_yaml
+from briefgen.value import dataclass
 
 LISTS: MappingProxyType[str, type[Fact | Measure | Origin]] = MappingProxyType(
     {"origins": Origin, "measures": Measure, "facts": Fact}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Literal
 
@@ -17,6 +16,7 @@ from briefgen.render.pdf.runs import Goal
 from briefgen.render.pdf.shaping import shape
 from briefgen.render.pdf.structure import Content, Element
 from briefgen.render.pdf.written import Written
+from briefgen.value import dataclass
 
 Artifact = Literal["artifact"]
 Box = tuple[float, float, float, float]
