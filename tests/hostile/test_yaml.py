@@ -37,6 +37,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "LS, a line break to some": (BRIEF.replace(" stays", "\u2028x: 1"), "brief.yaml:1:25: error[yaml-character]"),
     "an escaped NEL": (BRIEF.replace("The north", '"\\N"'), SYNTAX),
     "an escaped NUL": (BRIEF + 'to: "a\\0b"\n', "brief.yaml:13:5: error[yaml-character]"),
+    "an escaped return": (BRIEF + 'to: "a\\rb"\n', "brief.yaml:13:5: error[yaml-character]: control character U+000D"),
     "half a character": (BRIEF + 'to: "\\ud800"\n', SYNTAX),
     "a character beyond the last": (BRIEF + 'to: "\\U00110000"\n', SYNTAX),
     "a cut escape": (BRIEF + 'to: "\\u12"\n', SYNTAX),
