@@ -30,6 +30,7 @@ from briefgen.report import FORMATS
 from tests.harbour import BRIEF, FACTS, LOG
 from tests.hostile.attack import run
 from tests.hostile.everything import FIELDS, everything
+from tests.hostile.test_inert import TEXTS, see_it_printed
 from tests.workspace import open_workspace
 
 Target = tuple[st.SearchStrategy[Any], Callable[[Any], None], float]
@@ -203,6 +204,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "settings": (st.one_of(_TOML, _ANY), settings_are_read, 0.3),
         "lock": (_LOCKS, a_lock_is_read, 1),
         "damaged file": (_DAMAGE, a_damaged_file_is_built, 0.1),
+        "every field": (TEXTS, see_it_printed, 0.1),
         "any field": (_FIELDS, any_text_is_built, 0.1),
     }
 )

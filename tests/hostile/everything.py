@@ -13,7 +13,7 @@ LIFTED = (
     "attribution-unsupported", "case-bare", "date-disagrees", "date-unsupported", "figure-unevidenced",
     "hedge-stacked", "hypothesis-unheld", "judgement-single-origin", "likelihood-with-confidence",
     "likelihood-word", "measure-bare", "number-naked", "quote-naked", "speech-bare", "statement-disagrees",
-    "figure-disagrees", "quote-negated",
+    "figure-disagrees", "quote-negated", "letters-mixed",
 )  # fmt: skip
 """Rules that judge what is said: any text at all may break them."""
 FILES: Mapping[str, str] = MappingProxyType(
@@ -151,6 +151,22 @@ SET = {
     "brief.language": "en-GB",
 }
 """The fields whose text means something to briefgen."""
+UNPRINTED = frozenset(
+    {
+        "figure.scope", "source.language", "source.publisher", "source.rights", "source.text", "holder.outlet",
+        "view.reasoning", "view.would_change", "brief.language",
+    }
+)  # fmt: skip
+"""The fields that are for whoever writes the memo."""
+PROSE = frozenset(
+    {
+        "hypothesis.best_case", "hypothesis.contrary", "hypothesis.would_change", "view.claim", "view.reasoning",
+        "view.would_change", "section.body", "brief.bottom_line", "judgement.text", "judgement.basis",
+        "watch.indicator", "brief.section.body", "option.text", "option.advantages", "option.risks", "gap.question",
+        "gap.matters",
+    }
+)  # fmt: skip
+"""The fields that are Markdown."""
 _SLOT = re.compile(r"<(\|?)([\w.-]+)>")
 FIELDS = tuple(dict.fromkeys(name for text in FILES.values() for _, name in _SLOT.findall(text)))
 """The names of all fields."""
