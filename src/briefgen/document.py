@@ -154,7 +154,7 @@ class Changed:
     """One thing that is not as it was in the last edition."""
 
     verdict: str
-    """What became of it, in a word or two: "Weakened", "Contested"."""
+    """What became of it, in a word or two: "Weakened", "Contested"; empty for what stands as it was."""
     text: Inlines
     """What it is, from what to what, and why."""
 

@@ -43,10 +43,13 @@ class Issuable:
 def next_number(brief: Entry[Brief], editions: Iterable[Edition]) -> tuple[int, Diagnostic | None]:
     """Give the number of the edition to be issued: the brief's own, else the one after the last.
 
-    Errors: edition-taken where the brief's own is not above the last.
+    Errors: edition-taken where the brief's own is not above the last; edition-draft.
     """
     last = max((edition.number for edition in editions), default=0)
     wanted = brief.value.edition
+    if brief.value.draft:
+        message = "a draft is not issued: an edition does not say that it is one"
+        return 0, error("edition-draft", brief.at("draft"), message, "take `draft` out of the brief")
     if wanted is None or wanted > last:
         return wanted or last + 1, None
     message = f"edition {last} has been issued already; this one would be {wanted}"

@@ -150,9 +150,9 @@ def _issue(
     loaded, run = load_brief(spec, settings)
     if loaded is None:
         return None, settle(run, settings.rules, CHECKED)
-    number, taken = next_number(loaded.entry, list_editions(folder))
-    if taken:
-        return None, (taken,)
+    number, refusal = next_number(loaded.entry, list_editions(folder))
+    if refusal:
+        return None, (refusal,)
     made, problems = make(loaded, run, settings, number)
     if made is None:
         return None, problems

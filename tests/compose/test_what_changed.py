@@ -62,7 +62,7 @@ GONE = "The reopening is so: was likely (55–80 %)."
         ),
         (
             [judgement("reopening"), judgement("other")],
-            [("New", NEW), ("Unchanged", "The other key judgement.")],
+            [("New", NEW), ("", "The other key judgement stands.")],
         ),
         ([judgement("other")], [("New", NEW), ("Withdrawn", GONE)]),
         (
@@ -115,4 +115,4 @@ def test_a_reason_is_printed_with_its_notes(harbour: Workspace) -> None:
 )
 def test_what_moved_beside_the_judgements(harbour: Workspace, edit: Edit, expected: tuple[str, str]) -> None:
     """Figures, measures, views, the recommendation and the count of evidence are told after the judgements."""
-    assert told(harbour, edit) == [("Unchanged", "All key judgements."), expected]
+    assert told(harbour, edit) == [("", "All key judgements stand."), expected]

@@ -111,6 +111,14 @@ def test_a_number_of_ones_own(harbour: Workspace) -> None:
     assert [(d.rule, d.span.line) for d in problems] == [("edition-taken", 14)]
 
 
+def test_a_draft_is_not_issued(harbour: Workspace) -> None:
+    """An edition does not say that it is a draft; what says so is refused at its place."""
+    built, problems = issue(harbour, BRIEF + "draft: true\n")
+    assert built is None
+    assert [(d.rule, d.span.line, d.span.column) for d in problems] == [("edition-draft", 13, 8)]
+    assert not folder(harbour).exists()
+
+
 def test_a_name_that_is_taken_is_refused(harbour: Workspace) -> None:
     """A file that is in the way is left as it is, and no edition is issued."""
     path = folder(harbour) / "brief_2026-03-20_ed01_TLP-GREEN.pdf"

@@ -13,7 +13,6 @@ from briefgen.document import Blocks, Changed, Inlines, Text, WhatChanged
 
 _MOST = 3
 """Figures, measures and views that are told one by one; the text of `briefgen diff` has them all."""
-_SAME = "Unchanged"
 
 
 def what_changed(memo: Memo, level: int) -> Blocks:
@@ -22,22 +21,22 @@ def what_changed(memo: Memo, level: int) -> Blocks:
         return ()
     items = (*_judgements(memo, memo.since.changes), *_standing(memo.since.changes))
     label = f"What changed since edition {memo.since.edition}"
-    return (WhatChanged(label, items),) if any(item.verdict != _SAME for item in items) else ()
+    return (WhatChanged(label, items),) if any(item.verdict for item in items) else ()
 
 
 def _judgements(memo: Memo, changes: Changes) -> Iterator[Changed]:
     reasons = {j.id: j.change.reason for j in memo.brief.judgements if j.change}
     reasons |= {gone.id: gone.reason for gone in memo.brief.withdrawn}
-    moved = [change for change in changes.judgements if change.verdict.capitalize() != _SAME]
+    moved = [change for change in changes.judgements if change.verdict != "unchanged"]
     same = len(changes.judgements) - len(moved)
     for change in moved:
         words = Text(" ".join(_sentences(change)))
         why = compose_line(reasons[change.id].strip(), memo.corpus, memo.citations) if change.reason else ()
         yield Changed(change.verdict.capitalize(), merged([words, *_sentence(why)]))
     if same:
-        which = f"The other {same if same > 1 else ''}" if moved else "All"
-        noun = "judgement" if moved and same == 1 else "judgements"
-        yield Changed(_SAME, (Text(f"{' '.join(which.split())} key {noun}."),))
+        which = "All" if not moved else "The other" if same == 1 else f"The other {same}"
+        stand = "judgement stands" if moved and same == 1 else "judgements stand"
+        yield Changed("", (Text(f"{which} key {stand}."),))
 
 
 def _sentence(words: Inlines) -> Inlines:

@@ -24,7 +24,8 @@ def set_what_changed(block: WhatChanged, setting: Setting, parent: Element) -> P
     listed = element.add("L")
     for item in block.items:
         body = listed.add("LI").add("LBody").add("P")
-        verdict = words_run(f"{item.verdict}\u2002", look.table.semibold().coloured(look.signal), body)
+        lead = f"{item.verdict}\u2002" if item.verdict else ""
+        verdict = words_run(lead, look.table.semibold().coloured(look.signal), body) if lead else ()
         words = setting.inlines(item.text, look.table, body)
         items += set_lines((*verdict, *words), look.column, gap=_ITEM_GAP if items else 0)
     cells = (
