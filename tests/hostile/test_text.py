@@ -33,12 +33,13 @@ PRINTED = {
     "Arabic": "العربية",
     "Hebrew": "עברית",
     "Thai": "ไทย",
+    "emoji": "😀 🚀 🕊 🇬🇧 ✅",
     "minus and dashes": "− – — ± ‰",
     "no template": "{ % x % } ${y} %(z)s",
 }
 REFUSED = {
     "Ethiopic": ("ግዕዝ", 1, "glyph-missing]"),
-    "emoji": ("😀", 1, "glyph-missing]: no typeface has U+1F600 GRINNING FACE"),
+    "a form of an emoji": ("✈\ufe0f", 0, "warning[text-invisible]: U+FE0F VARIATION SELECTOR-16"),
     "a replacement character": ("a\ufffdb", 1, "glyph-missing]"),
     "a private character": ("a\ue000b", 1, "glyph-missing]"),
     "an override": ("a\u202eb", 1, "yaml-character]: character U+202E"),

@@ -1,7 +1,7 @@
 """The faces at hand: which file, and who steps in for a character that one lacks.
 
-Licences: Source Serif Pro, Source Sans Pro, PT Serif and FiraGO under the SIL Open Font License 1.1;
-WenQuanYi Micro Hei under the Apache License 2.0. Both allow embedding.
+Licences: Source Serif Pro, Source Sans Pro, PT Serif, FiraGO and Noto Emoji under the SIL Open Font License
+1.1; WenQuanYi Micro Hei under the Apache License 2.0. Both allow embedding.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from briefgen.render.pdf.font import Font
 Weight = Literal["Regular", "Semibold", "Bold"]
 
 _SERIF, _SANS = "Source Serif Pro", "Source Sans Pro"
-_WIDE = "WenQuanYi Micro Hei"
+_WIDE, _EMOJI = "WenQuanYi Micro Hei", "Noto Emoji"
 _FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         _SERIF: ("font_source_serif_pro", "files/SourceSerifPro-{}.ttf"),
         _SANS: ("font_source_sans_pro", "files/SourceSansPro-{}.ttf"),
         "PT Serif": ("fontpkg_pt_serif", "files/PT_Serif-Web-{}.ttf"),
         _WIDE: ("paperang_p2_fonts_cjk", "fonts/wqy-microhei.ttc"),
+        _EMOJI: ("briefgen", "render/pdf/fonts/NotoEmoji-Regular.ttf"),
     }
 )
 """The package of each family, and where in it a cut is."""
@@ -33,8 +34,8 @@ _MODULES = "pymupdf_fonts.FiraGO_{}"
 """FiraGO comes as modules that hold its files packed."""
 _OBLIQUE = MappingProxyType({_SERIF: "PT Serif", _SANS: "FiraGO"})
 """Who has the italics of the scripts that a family's own italics lack."""
-_ELSEWHERE = (_WIDE, "FiraGO")
-"""Chinese, Japanese and Korean; Arabic, Hebrew, Thai and others, in either family."""
+_ELSEWHERE = (_WIDE, "FiraGO", _EMOJI)
+"""Chinese, Japanese and Korean; Arabic, Hebrew, Thai and others; pictures, in either family."""
 
 
 class Face(NamedTuple):
@@ -80,4 +81,4 @@ def _chain(face: Face) -> Iterator[Face]:
         yield face
     yield face._replace(family=_SANS if face.family == _SERIF else _SERIF)
     for family in _ELSEWHERE:
-        yield Face(family, "Regular" if family == _WIDE else heavy)
+        yield Face(family, heavy if family == "FiraGO" else "Regular")
