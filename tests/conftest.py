@@ -10,6 +10,11 @@ from tests.harbour import HARBOUR
 from tests.workspace import ROOT, Workspace, open_workspace
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the long runs be longer."""
+    parser.addoption("--documents", default="60", help="how many random documents are set and validated")
+
+
 @pytest.fixture
 def harbour(tmp_path: Path) -> Workspace:
     """Make the tiny workspace of `tests/harbour.py`, in which nothing is wrong save that nobody holds a view."""

@@ -12,13 +12,25 @@ PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAHElEQVR4nAXBAQEAMAzDIG4k/qXU1Q641VvByvk3kQUMda7N3AAAAABJRU5ErkJggg=="
 )
 """Two by three pixels."""
-ALPHABET = "aeimnorstu   -–—,.'’“”()%/0123456789ABÄßéłΩЖ\u00a0\u202f\u2009"
-text = st.text(ALPHABET, min_size=1, max_size=120)
-short = st.text(ALPHABET, max_size=24)
+SCRIPTS = (
+    "aeimnorstu   -–—,.'’“”()%/0123456789ABÄßéłfilftVAT\u00a0\u202f\u2009\u00ad\u200b€→≥",
+    "абвгдежийклмнопрстуя  -«»ІЇҐ",
+    "αβγδεηθικλμνοπρστωάέήΩΔ  ·",
+    "김정은한국조선민주주의 ",
+    "习近平中华人民共和国東京。，「」あいうアイウー",
+    "محمدبنسلمانالرياضكوريا  ،0123",
+    "אבגדהוזחטינתיהו  -",
+)
+"""Letters of seven scripts, and what stands between them."""
+_letters = st.sampled_from(SCRIPTS)
+text = st.lists(_letters.flatmap(lambda letters: st.text(letters, min_size=1, max_size=60)), max_size=3).map(
+    lambda parts: " ".join(parts) or "x"
+)
+short = st.one_of(st.just(""), _letters.flatmap(lambda letters: st.text(letters, max_size=24)))
 notes = st.lists(st.integers(1, 8), max_size=2).map(tuple)
 
 leaf = st.one_of(
-    st.builds(d.Text, text, st.sampled_from([None, None, "fr", "ko"])),
+    st.builds(d.Text, text, st.sampled_from([None, None, None, "fr", "ko"])),
     st.builds(d.NoteRef, st.integers(1, 8)),
     st.just(d.LineBreak()),
 )
