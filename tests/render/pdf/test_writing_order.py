@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from briefgen.render.pdf.writing_order import from_the_left, pieces_in_order
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is known of a run."""
+
+    to_the_left: bool
 
 
 @pytest.mark.parametrize(
     ("line", "stands"),
     [
         ("one two", "one two"),
-        ("said אב גד then", "said גד אב then"),
-        ("in אב 19 גד , he", "in גד 19 אב , he"),
-        ("אב one גד", "אב one גד"),
-        ("( אב ) גד", "( אב ) גד"),
+        ("said <אב <גד then", "said <גד <אב then"),
+        ("in <אב <19 <גד , he", "in <גד <19 <אב , he"),
+        ("<אב one <גד", "<אב one <גד"),
+        ("( <אב ) <גד", "( <אב ) <גד"),
     ],
 )
 def test_words_stand_from_right_to_left(line: str, stands: str) -> None:
-    """Neighbours of one direction are turned round; brackets and other words stay where they are."""
-    parts = [(text, None, 1.0) for text in line.split()]
+    """Neighbours of one phrase are turned round; brackets and other words stay where they are."""
+    parts = [(text, Words(text[0] == "<"), 1.0) for text in line.split()]
     assert " ".join(text for text, _, _ in from_the_left(parts)) == stands
 
 

@@ -38,6 +38,8 @@ class Run:
     goal: Goal | None = None
     anchor: str = ""
     """A name that links may lead to."""
+    to_the_left: bool = False
+    """Whether its words are written from right to left."""
 
 
 Runs = tuple[Run, ...]
@@ -91,7 +93,7 @@ def _language_runs(text: str, letters: Letters, owner: Element, lang: str | None
         if words.to_the_left:
             said["ActualText"] = words.text
         holder = owner.add("Span", **said) if said else owner
-        out.append(Run(words.text, letters, holder.content()))
+        out.append(Run(words.text, letters, holder.content(), to_the_left=words.to_the_left))
     return tuple(run for run in out if run.text)
 
 
