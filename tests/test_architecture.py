@@ -52,7 +52,17 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
             {"check", "diagnostic", "inputs", "policy", "proving", "publish", "record", "settings", "spec"}
         ),
         "inputs": frozenset(
-            {"editions", "evidence_file", "footprint", "tool", "policy", "proving", "reading", "settings"}
+            {
+                "editions",
+                "evidence_file",
+                "footprint",
+                "tool",
+                "policy",
+                "proving",
+                "reading",
+                "settings",
+                "spec",
+            }
         ),
         "edition_memo": frozenset(
             {"changes", "compose", "diagnostic", "document", "editions", "evidence_file", "freeze", "proving"}

@@ -17,6 +17,7 @@ from briefgen.policy import Run
 from briefgen.proving import Loaded, template_folders
 from briefgen.reading.entry import Entry
 from briefgen.settings import Settings
+from briefgen.spec.read_pictures import picture_files
 from briefgen.tool import tool_stamp
 
 TOLD: Final = ("briefgen", "setting:")
@@ -28,8 +29,8 @@ def named_inputs(loaded: Loaded, run: Run, settings: Settings) -> dict[str, str]
     """Give the digest of every input of a memo, by its name.
 
     Shape: `brief`, `fact:ID`, `view:ID` and the other kinds of entry, `lock:SOURCE`, `text:SOURCE` where its
-    text is at hand, `template:FILE`, `profile`, `allowances:PATH`, `edition:NUMBER` for those it is compared
-    with, and those of `told`.
+    text is at hand, `template:FILE`, `picture:FILE`, `profile`, `allowances:PATH`, `edition:NUMBER` for those
+    it is compared with, and those of `told`.
     """
     corpus = loaded.corpus
     named: dict[str, Any] = {"brief": loaded.entry.text.text, "profile": loaded.profile.model_dump_json()}
@@ -47,6 +48,9 @@ def named_inputs(loaded: Loaded, run: Run, settings: Settings) -> dict[str, str]
         lines = [line.strip() for line in text.split("\n") if _ALLOWS in line]
         if lines:
             named[f"allowances:{path}"] = lines
+    named |= {f"picture:{name}": sha256(p.data).hexdigest() for name, p in loaded.pictures.items()}
+    if loaded.kit.logo:
+        named["template:logo"] = sha256(loaded.kit.logo.data).hexdigest()
     named |= _editions(loaded)
     return {**told(settings), **{name: _digest(value) for name, value in named.items()}}
 
@@ -77,7 +81,8 @@ def footprint(spec: Path, loaded: Loaded | None, settings: Settings, eyes: Eyes)
         settings.output / spec.stem,
         *(folder for folder, _ in template_folders(settings)),
     ]
-    return eyes.see([spec, project, *texts], folders)
+    pictures = [spec.parent / name for name in picture_files(loaded.entry.value)] if loaded else []
+    return eyes.see([spec, project, *texts, *pictures], folders)
 
 
 def _data(entry: Entry[Any]) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field, replace
 from pathlib import Path
 
 from briefgen.check import (
@@ -34,11 +35,13 @@ from briefgen.editions.kept import Kept, last_edition
 from briefgen.policy import Run, settle
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_text_file
+from briefgen.reading.pictures import Pixels
 from briefgen.rules import adjustable_rules
 from briefgen.settings import Settings, place_of_key
 from briefgen.spec.brief import Brief
 from briefgen.spec.profile import Profile
 from briefgen.spec.read import read_brief, wanted_by_brief
+from briefgen.spec.read_pictures import read_pictures
 from briefgen.spec.read_profile import check_profiles, load_profile
 from briefgen.value import dataclass
 
@@ -60,6 +63,8 @@ class Loaded:
     """As in `Checked`."""
     last: Kept | None = None
     """The last edition, where there is one that can be read."""
+    pictures: Mapping[str, Pixels] = field(default_factory=dict)
+    """The brief's pictures by the names of their files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +105,15 @@ def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
     kept = settings.output / spec.stem
     last, edition_faults = last_edition(kept, settings.shown(kept))
     profile, profile_faults = load_profile(entry.value.profile, entry.at("profile"), files)
+    pictures, picture_faults = read_pictures(entry, spec.parent, settings.root)
     problems = (*problems, *faults, *kit_faults, *profile_faults, *proof_faults, *edition_faults)
+    problems += picture_faults
     run = Run(problems, {shown: text, **files.texts()}, frozenset({shown}))
     if kit is None or profile is None:
         # What can be said of the brief without them is said all the same.
         return None, run.adding(_on_texts(entry, checked, settings))
-    return Loaded(entry, kit, profile, checked.corpus, checked.proofs, checked.hashes, last), run
+    known = (checked.corpus, checked.proofs, checked.hashes)
+    return Loaded(entry, kit, profile, *known, last, pictures), run
 
 
 def run_rules(loaded: Loaded, settings: Settings) -> Found:
@@ -182,7 +190,8 @@ def compose_memo(loaded: Loaded) -> tuple[Document | None, Found]:
 def memo_of(loaded: Loaded) -> Memo:
     """Give what a brief is composed from, with nothing cited yet."""
     product = loaded.kit.product.value
-    return Memo(loaded.entry, product, loaded.profile, loaded.corpus, loaded.proofs, Citations())
+    memo = Memo(loaded.entry, product, loaded.profile, loaded.corpus, loaded.proofs, Citations())
+    return replace(memo, pictures=loaded.pictures, logo=loaded.kit.logo)
 
 
 def _place_in(settings: Settings) -> Callable[[str], Span]:

@@ -81,6 +81,17 @@ class Colours(_Part):
         return self
 
 
+class Logo(_Part):
+    """The mark of the house: a PNG or JPEG file beside the theme."""
+
+    file: str = Field(
+        pattern=r"^[A-Za-z0-9_][A-Za-z0-9_. -]*$",
+        max_length=100,
+        description="Name of the file, in the product's folder.",
+    )
+    alt: str = Field(min_length=1, max_length=200, description="Whose mark it is, in words.")
+
+
 class Theme(_Part):
     """A memo's look."""
 
@@ -88,3 +99,4 @@ class Theme(_Part):
     faces: Faces = Field(default_factory=Faces, description="Type families.")
     sizes: Sizes = Field(default_factory=Sizes, description="Type sizes.")
     colours: Colours = Field(default_factory=Colours, description="Colours.")
+    logo: Logo | None = Field(None, description="A logo for the head of the first page.")

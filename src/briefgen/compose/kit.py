@@ -7,8 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
+from briefgen.document import Picture
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.files import is_named, leads_out, read_text_file
+from briefgen.reading.pictures import Pixels, read_picture
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import YamlText, find_control, read_yaml
 from briefgen.spec.product import Product
@@ -27,6 +29,7 @@ class Kit:
     texts: Mapping[str, str]
     """Its files' texts by name."""
     template_shown: str
+    logo: Picture | None = None
 
     @property
     def template(self) -> str:
@@ -94,8 +97,30 @@ def load_kit(
     problems += _twice(product) if product else ()
     if product is None or theme is None or has_errors(problems):
         return None, tuple(problems)
+    logo, logo_problems = _read_logo(name, theme, folders)
+    problems += logo_problems
+    if has_errors(problems):
+        return None, tuple(problems)
     said = {name: text for name, (text, _) in texts.items()}
-    return Kit(product, theme.value, said, texts[TEMPLATE][1]), tuple(problems)
+    return Kit(product, theme.value, said, texts[TEMPLATE][1], logo), tuple(problems)
+
+
+def _read_logo(
+    name: str, theme: Entry[Theme], folders: tuple[tuple[Path, str], ...]
+) -> tuple[Picture | None, tuple[Diagnostic, ...]]:
+    """Read the logo that a theme names."""
+    if theme.value.logo is None:
+        return None, ()
+    file, alt = theme.value.logo.file, theme.value.logo.alt
+    found = _find(name, file, folders)
+    path = found[0] if found else folders[0][0] / name / file
+    pixels, problems = read_picture(path, path.parent, file, theme.at("logo", "file"))
+    return picture_of(pixels, alt) if pixels else None, problems
+
+
+def picture_of(pixels: Pixels, alt: str, caption: str = "") -> Picture:
+    """Make a picture of the document from what was read."""
+    return Picture(pixels.data, pixels.media_type, pixels.width_px, pixels.height_px, alt, caption)
 
 
 def _find(name: str, file: str, folders: tuple[tuple[Path, str], ...]) -> tuple[Path, str] | None:

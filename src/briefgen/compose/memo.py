@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
+
 from briefgen.changes.changes import Since
 from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
+from briefgen.document import Picture
 from briefgen.reading.entry import Entry
+from briefgen.reading.pictures import Pixels
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
 from briefgen.spec.profile import Profile
@@ -25,6 +30,9 @@ class Memo:
     citations: Citations
     since: Since | None = None
     """What changed since which edition, where there is one and something did."""
+    pictures: Mapping[str, Pixels] = field(default_factory=dict)
+    """The brief's pictures by the names of their files."""
+    logo: Picture | None = None
 
     @property
     def brief(self) -> Brief:

@@ -96,6 +96,22 @@ class ChartField(Model):
     title: Line | None = Field(None, description="Words above it, in place of the measure’s.")
 
 
+def _below(file: str) -> str:
+    if ".." in file.split("/"):
+        raise ValueError(f"`{file}` leads out of the brief's folder")
+    return file
+
+
+class PictureField(Model):
+    """A picture: a PNG or JPEG file."""
+
+    file: Annotated[
+        str, StringConstraints(pattern=r"^[^/\\\s][^\\]*$", max_length=200), AfterValidator(_below)
+    ] = Field(description="Its file, from the brief's folder on, such as `pictures/quay.jpg`.")
+    alt: Line = Field(description="What it shows, in words, for those who cannot see it.")
+    caption: Line | None = Field(None, description="Words below it: whose it is, and when it was taken.")
+
+
 class SectionField(Model):
     """A section: by reference to the corpus, or written here."""
 
@@ -104,6 +120,7 @@ class SectionField(Model):
         None, description="Heading: it says the finding. With `ref`, in place of its own."
     )
     body: Prose | None = Field(None, description="Text.")
+    picture: PictureField | None = Field(None, description="A picture below the text.")
 
     @model_validator(mode="after")
     def _one(self) -> SectionField:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.compose.kit import picture_of
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_prose
 from briefgen.document import Block, Blocks, Heading, Text
@@ -15,6 +16,9 @@ def sections(memo: Memo, level: int) -> Blocks:
         title, body = _words(memo, section)
         blocks.append(Heading(level, (Text(title),)))
         blocks += compose_prose(body, memo.corpus, memo.citations, level + 1)
+        if section.picture:
+            shown = section.picture
+            blocks.append(picture_of(memo.pictures[shown.file], shown.alt, shown.caption or ""))
     return tuple(blocks)
 
 

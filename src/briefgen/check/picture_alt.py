@@ -1,0 +1,43 @@
+"""picture-alt: what is told of a picture to those who cannot see it tells nothing.
+
+It is a word for pictures of any kind, or the name of the file.
+
+PASS  alt: Two dredgers at the north quay, one of them listing
+FAIL  alt: Photo
+FAIL  alt: quay-2.jpg
+
+Say what a reader would miss without the picture.
+
+Source: WCAG 2.1, failures F30 and F39.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.product import Product
+
+RULE = "picture-alt"
+_NOTHING = re.compile(
+    r"(?:an? |the )?(?:image|picture|photo|photograph|figure|graphic|illustration|chart|diagram|map|logo|"
+    r"screenshot|alt(?: text)?|description|spacer|tbd|todo|n/?a|none|-+)(?: of)?[\s.\d]*",
+    re.IGNORECASE,
+)
+
+
+def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+    """Report descriptions that describe nothing."""
+    for i, section in enumerate(brief.value.sections):
+        if section.picture is None:
+            continue
+        alt, file = section.picture.alt, PurePosixPath(section.picture.file)
+        if _NOTHING.fullmatch(alt) or alt.casefold() in (file.name.casefold(), file.stem.casefold()):
+            place = brief.at("sections", i, "picture", "alt")
+            hint = "say what a reader would miss without the picture"
+            yield error(RULE, place, f"`{alt}` does not say what the picture shows", hint)
