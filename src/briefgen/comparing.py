@@ -17,7 +17,7 @@ from briefgen.changes.frozen import Frozen, frozen_of, read_frozen
 from briefgen.check.change_unexplained import RULE as UNEXPLAINED
 from briefgen.diagnostic import Diagnostic, Severity, Span, error
 from briefgen.edition_memo import compose_edition
-from briefgen.editions.kept import list_editions, read_edition
+from briefgen.editions.kept import edition_at, edition_numbers, read_edition
 from briefgen.evidence_file import ASK, MOST_BYTES, NAME, evidence_of_pdf
 from briefgen.freeze import Provenance
 from briefgen.policy import settle
@@ -65,14 +65,14 @@ def _carried(pdf: bytes, shown: str) -> tuple[bytes | None, Found]:
 
 def _edition(spec: Path, number: int, settings: Settings) -> tuple[Frozen | None, Found]:
     folder = settings.output / spec.stem
-    editions = {edition.number: edition for edition in list_editions(folder)}
-    if number not in editions:
-        issued = ", ".join(map(str, editions)) or "none"
+    numbers = edition_numbers(folder)
+    if number not in numbers:
+        issued = ", ".join(map(str, numbers)) or "none"
         message = (
             f"no edition {number} of it has been issued; in `{settings.shown(folder)}` there is {issued}"
         )
         return None, (error("edition-unknown", Span(settings.shown(spec)), message, "name one that was"),)
-    kept, problems = read_edition(editions[number], settings.shown(folder))
+    kept, problems = read_edition(edition_at(folder, number), settings.shown(folder))
     return (kept.frozen if kept else None), problems
 
 

@@ -7,7 +7,7 @@
 | word for word what the last edition says | that edition: its number, and its account of its own changes |
 | anything, when it is issued              | the next edition, telling what changed since the last        |
 
-A memo bears an edition's number only if it says, word for word, what that edition says.
+A memo bears the number of an edition that was issued only if it says, word for word, what that edition says.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefgen.compose.compose import compose
 from briefgen.compose.memo import Memo
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import Document
-from briefgen.editions.kept import Kept, list_editions, read_edition
+from briefgen.editions.kept import Kept, edition_before, read_edition
 from briefgen.evidence_file import memo_hash
 from briefgen.freeze import Provenance, freeze
 from briefgen.proving import Loaded, memo_of
@@ -66,8 +66,9 @@ def compose_edition(
 def _composed(
     loaded: Loaded, provenance: Provenance, number: int | None, since: Since | None
 ) -> tuple[Composed | None, tuple[Diagnostic, ...]]:
-    brief = loaded.entry.value
-    entry = replace(loaded.entry, value=brief.model_copy(update={"edition": number or brief.edition}))
+    brief, last = loaded.entry.value, loaded.last.number if loaded.last else 0
+    own = brief.edition if brief.edition and brief.edition > last else None
+    entry = replace(loaded.entry, value=brief.model_copy(update={"edition": number or own}))
     memo = replace(memo_of(loaded), entry=entry, since=since)
     document, problems = compose(memo, loaded.kit.template, loaded.kit.template_shown)
     if document is None:
@@ -89,8 +90,8 @@ def _as_issued(loaded: Loaded, provenance: Provenance, plain: Composed, now: Fro
     last = loaded.last
     if last is None:
         return None
-    earlier = [edition for edition in list_editions(last.edition.folder) if edition.number < last.number]
-    before = read_edition(earlier[-1], str(last.edition.folder))[0] if earlier else None
+    earlier = edition_before(last)
+    before = read_edition(earlier, str(earlier.folder))[0] if earlier else None
     changes = compare(before.frozen, now) if before else None
     if before and changes:
         again = _told(loaded, provenance, last.number, (plain, before, changes))

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.editions.kept import list_editions
+from briefgen.editions.kept import edition_before
 from briefgen.evidence_file import memo_hash
 from briefgen.footprint import Eyes, Footprint
 from briefgen.policy import Run
@@ -59,9 +59,11 @@ def _editions(loaded: Loaded) -> dict[str, str]:
     """Name the editions that a memo is compared with: the last, and the one it was compared with itself."""
     if loaded.last is None:
         return {}
-    earlier = [e for e in list_editions(loaded.last.edition.folder) if e.number < loaded.last.number][-1:]
-    named = {f"edition:{e.number}": e.manifest.evidence.sha256 if e.manifest else e.fault for e in earlier}
-    return named | {f"edition:{loaded.last.number}": memo_hash(loaded.last.memo)}
+    named = {f"edition:{loaded.last.number}": memo_hash(loaded.last.memo)}
+    if before := edition_before(loaded.last):
+        manifest = before.manifest
+        named[f"edition:{before.number}"] = manifest.evidence.sha256 if manifest else before.fault
+    return named
 
 
 def told(settings: Settings) -> dict[str, str]:

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from briefgen.changes.changes import Changes
 from briefgen.changes.told import in_short
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.editions.kept import EVIDENCE, MANIFEST, Edition, stem
+from briefgen.editions.kept import EVIDENCE, MANIFEST, stem
 from briefgen.editions.manifest import Manifest, Output, Pages, manifest_bytes
 from briefgen.editions.naming import edition_stem
 from briefgen.inputs import TOLD
@@ -40,12 +40,12 @@ class Issuable:
     """What changed since then; None where there is nothing to compare with."""
 
 
-def next_number(brief: Entry[Brief], editions: Iterable[Edition]) -> tuple[int, Diagnostic | None]:
-    """Give the number of the edition to be issued: the brief's own, else the one after the last.
+def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagnostic | None]:
+    """Give the number of the edition to be issued: the brief's own, else the one after those `issued`.
 
     Errors: edition-taken where the brief's own is not above the last; edition-draft.
     """
-    last = max((edition.number for edition in editions), default=0)
+    last = max(issued, default=0)
     wanted = brief.value.edition
     if brief.value.draft:
         message = "a draft is not issued: an edition does not say that it is one"

@@ -14,7 +14,7 @@ from briefgen.corpus.lock import Lock
 from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.diagnostic import Diagnostic, arrange, has_errors
 from briefgen.edition_memo import compose_edition
-from briefgen.editions.kept import last_edition, list_editions
+from briefgen.editions.kept import edition_numbers, last_edition
 from briefgen.footprint import Eyes
 from briefgen.freeze import Provenance, attachments
 from briefgen.inputs import TOLD, footprint, named_inputs, told
@@ -150,7 +150,7 @@ def _issue(
     loaded, run = load_brief(spec, settings)
     if loaded is None:
         return None, settle(run, settings.rules, CHECKED)
-    number, refusal = next_number(loaded.entry, list_editions(folder))
+    number, refusal = next_number(loaded.entry, edition_numbers(folder))
     if refusal:
         return None, (refusal,)
     made, problems = make(loaded, run, settings, number)

@@ -120,6 +120,13 @@ def test_no_edition_yet(run: Run) -> None:
     assert run("editions", SPEC) == (0, said, "")
 
 
+def test_no_such_brief(run: Run) -> None:
+    """A brief that is not there, and never was issued, is named."""
+    code, out, err = run("editions", "briefs/none.yaml")
+    assert (code, out) == (2, "")
+    assert err.startswith("briefs/none.yaml:1:1: error[file-unreadable]: no such brief")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

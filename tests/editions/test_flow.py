@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from briefgen.corpus.prove import SourceTexts
 from briefgen.diagnostic import Severity
-from briefgen.editions.kept import list_editions
+from briefgen.editions.kept import edition_numbers
 from briefgen.evidence_file import evidence_of_pdf
 from briefgen.verify.verify import verify_file
 from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued, names
@@ -23,6 +24,13 @@ def statements(pdf: Path) -> list[str]:
     data = evidence_of_pdf(pdf.read_bytes())
     assert data is not None
     return [s["words"] for s in json.loads(data)["memo"]["statements"]]
+
+
+def carried(workspace: Workspace) -> dict[str, Any]:
+    """Give the data that the latest build carries."""
+    data = evidence_of_pdf((workspace.settings.output / "brief.pdf").read_bytes())
+    found: dict[str, Any] = json.loads(data or b"")["memo"]
+    return found
 
 
 def test_a_memo_over_two_editions(harbour: Workspace) -> None:
@@ -76,9 +84,7 @@ def test_a_working_copy_bears_no_number(harbour: Workspace) -> None:
     harbour.write({"briefs/brief.yaml": UNLIKELY + REASON}).build()
     said = statements(harbour.settings.output / "brief.pdf")
     assert "What changed since edition 1" in said
-    found = (harbour.settings.output / "brief.pdf").read_bytes()
-    memo = json.loads(evidence_of_pdf(found) or b"")["memo"]
-    assert "edition" not in memo["brief"]
+    assert "edition" not in carried(harbour)["brief"]
 
 
 def test_nothing_new_is_not_issued(harbour: Workspace) -> None:
@@ -89,9 +95,9 @@ def test_nothing_new_is_not_issued(harbour: Workspace) -> None:
     built, problems = issue(harbour, again)
     assert built is not None
     assert (built.edition, built.issued, problems) == (1, None, ())
-    assert len(list_editions(folder(harbour))) == 1
+    assert edition_numbers(folder(harbour)) == (1,)
     issued(harbour, again, force=True)
-    assert [edition.number for edition in list_editions(folder(harbour))] == [1, 2]
+    assert edition_numbers(folder(harbour)) == (1, 2)
 
 
 def test_an_edition_is_never_written_again(harbour: Workspace) -> None:
@@ -109,6 +115,16 @@ def test_a_number_of_ones_own(harbour: Workspace) -> None:
     built, problems = issue(harbour, UNLIKELY + REASON + "edition: 5\n")
     assert built is None
     assert [(d.rule, d.span.line) for d in problems] == [("edition-taken", 14)]
+
+
+def test_a_number_that_was_issued_is_not_borne_by_other_words(harbour: Workspace) -> None:
+    """A brief that keeps its own number and says something new prints no number until it is issued."""
+    own = "edition: 5\n"
+    issued(harbour, BRIEF + own)
+    harbour.write({"briefs/brief.yaml": UNLIKELY + REASON + own}).build()
+    assert "edition" not in carried(harbour)["brief"]
+    harbour.write({"briefs/brief.yaml": BRIEF + own}).build()
+    assert carried(harbour)["brief"]["edition"] == 5
 
 
 def test_a_draft_is_not_issued(harbour: Workspace) -> None:

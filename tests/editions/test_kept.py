@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.editions.kept import fault_of, last_edition, list_editions
+from briefgen.editions.kept import edition_at, edition_numbers, fault_of, last_edition
 from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued
 from tests.workspace import Workspace
 
@@ -38,7 +38,7 @@ def test_editions_are_listed_in_order(harbour: Workspace) -> None:
     """A folder's editions come by number, each whole."""
     issued(harbour)
     issued(harbour, UNLIKELY + REASON)
-    found = list_editions(folder(harbour))
+    found = [edition_at(folder(harbour), number) for number in edition_numbers(folder(harbour))]
     assert [(e.number, e.manifest is not None, fault_of(e)) for e in found] == [(1, True, ""), (2, True, "")]
 
 
@@ -48,7 +48,7 @@ def test_damage_is_seen(harbour: Workspace, name: str, harm: Harm) -> None:
     """A file of an edition that is not as it was issued is named, whichever it is."""
     issued(harbour)
     harm(folder(harbour) / name)
-    (edition,) = list_editions(folder(harbour))
+    edition = edition_at(folder(harbour), 1)
     assert fault_of(edition) != ""
     assert "manifest" in fault_of(edition) or name in fault_of(edition)
 
@@ -57,7 +57,7 @@ def test_a_lost_file_is_seen(harbour: Workspace) -> None:
     """A PDF that was moved away is missed by name."""
     path = issued(harbour)
     path.unlink()
-    (edition,) = list_editions(folder(harbour))
+    edition = edition_at(folder(harbour), 1)
     assert fault_of(edition) == f"`{path.name}` cannot be read: no such file or directory"
 
 

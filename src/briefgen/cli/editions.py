@@ -12,6 +12,8 @@ import typer
 from briefgen.cli.options import Output
 from briefgen.cli.outside import settings_of
 from briefgen.cli.show import FINDINGS, count, say
+from briefgen.diagnostic import Span, error
+from briefgen.invocation import UsageError
 
 if TYPE_CHECKING:
     from briefgen.editions.kept import Edition
@@ -23,11 +25,14 @@ def run(
     output: Output = None,
 ) -> None:
     """List the editions that were issued of a brief, whether they are whole, and what changed in each."""
-    from briefgen.editions.kept import fault_of, list_editions
+    from briefgen.editions.kept import edition_at, edition_numbers, fault_of
 
     settings = settings_of(spec, output=output)
     folder = settings.output / spec.stem
-    listed = [(edition, fault_of(edition)) for edition in list_editions(folder)]
+    editions = [edition_at(folder, number) for number in edition_numbers(folder)]
+    if not editions and not spec.exists():
+        raise UsageError(error("file-unreadable", Span(str(spec)), "no such brief", "check its name"))
+    listed = [(edition, fault_of(edition)) for edition in editions]
     if style == "json":
         plain = [_plain(edition, fault) for edition, fault in listed]
         typer.echo(json.dumps({"version": 1, "editions": plain}, ensure_ascii=False, indent=1))

@@ -63,14 +63,14 @@ def stem(number: int) -> str:
     return f"ed{number:02}"
 
 
-def list_editions(folder: Path) -> tuple[Edition, ...]:
-    """List the editions of a folder in order of number; their files are not looked at."""
+def edition_numbers(folder: Path) -> tuple[int, ...]:
+    """List the numbers of the editions of a folder, in order; no file is opened."""
     names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
-    numbers = sorted(int(found[1]) for name in names if (found := _NUMBERED.fullmatch(name)))
-    return tuple(_read(folder, number) for number in numbers)
+    return tuple(sorted(int(found[1]) for name in names if (found := _NUMBERED.fullmatch(name))))
 
 
-def _read(folder: Path, number: int) -> Edition:
+def edition_at(folder: Path, number: int) -> Edition:
+    """Read the manifest of an edition; its other files are not looked at."""
     path = folder / f"{stem(number)}{MANIFEST}"
     data, problems = read_file(path, path.name, _MOST_BYTES, _HINT)
     found = problems[0].message if data is None else read_manifest(data)
@@ -128,8 +128,14 @@ def last_edition(folder: Path, shown: str) -> tuple[Kept | None, tuple[Diagnosti
 
     Errors: those of `read_edition`.
     """
-    editions = list_editions(folder)
-    return read_edition(editions[-1], shown) if editions else (None, ())
+    numbers = edition_numbers(folder)
+    return read_edition(edition_at(folder, numbers[-1]), shown) if numbers else (None, ())
+
+
+def edition_before(kept: Kept) -> Edition | None:
+    """Give the edition before one, where there is one."""
+    earlier = [number for number in edition_numbers(kept.edition.folder) if number < kept.number]
+    return edition_at(kept.edition.folder, earlier[-1]) if earlier else None
 
 
 def _as_issued(folder: Path, output: Output) -> bytes | None:
