@@ -129,6 +129,8 @@ USAGE: dict[str, tuple[list[str], str]] = {
     "a folder without a brief": (["check", "texts"], "texts:1:1: error[file-unreadable]: no brief in this folder\nhint: make one: `briefgen new NAME`\n"),
     "texts that are not there": (["check", "briefs", "--texts", "none"], "none:1:1: error[file-unreadable]: no such folder of texts\nhint: name a folder that exists\n"),
     "a set without a value": (["build", "briefs", "--set", "edition"], "--set edition:1:1: error[set-form]: expected `KEY=VALUE`\nhint: write `--set edition=2`\n"),
+    "a form that is none": (["build", "briefs", "--format", "pdf,docx"], "--format pdf,docx:1:1: error[format-unknown]: `docx` is not a form of a memo\nhint: write `--format pdf,html,md`\n"),
+    "no form at all": (["build", "briefs", "--format", ""], "--format :1:1: error[format-unknown]: `` is not a form of a memo\nhint: write `--format pdf,html,md`\n"),
     "a day that is none": (["build", "briefs", "--as-of", "26.6.2024"], "--as-of 26.6.2024:1:1: error[date-form]: `26.6.2024` is not a day\nhint: write it as 2024-06-26\n"),
     "a day that never was": (["build", "briefs", "--as-of", "2023-02-29"], "--as-of 2023-02-29:1:1: error[date-form]: `2023-02-29` is not a day\nhint: write it as 2024-06-26\n"),
     "a lock's day that is none": (["lock", "--date", "soon"], "--date soon:1:1: error[date-form]: `soon` is not a day\nhint: write it as 2024-06-26\n"),

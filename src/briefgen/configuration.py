@@ -16,7 +16,7 @@ from briefgen.editions.naming import PATTERN, check_pattern
 from briefgen.freshness import Limits
 from briefgen.reading.files import is_named, read_text_file
 from briefgen.reading.model import Many, Model
-from briefgen.settings import Level, place_in_text
+from briefgen.settings import Form, Level, place_in_text
 
 _PARSING = Bounds(3, 1000)
 """What reading the settings may use: a thousand times what they need."""
@@ -33,6 +33,9 @@ class Configuration(Model):
     output: Folder = Field("output", description="Folder that builds write to.")
     texts: Many[Folder] = Field(
         (), description="Folders of source texts; those that do not exist are passed over."
+    )
+    formats: Annotated[Many[Form], Field(min_length=1)] = Field(
+        ("pdf",), description="Forms in which memos are written: pdf, html, md."
     )
     edition_name: Annotated[
         str, StringConstraints(min_length=1, max_length=120), AfterValidator(check_pattern)

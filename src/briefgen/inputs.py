@@ -100,6 +100,7 @@ def _settings(settings: Settings) -> dict[str, object]:
     """List what the settings say that a memo, or whether there is one, depends on."""
     said: dict[str, object] = {"strict": settings.strict, "timestamp": settings.timestamp}
     said |= {"corpus": settings.corpus, "templates": settings.templates, "texts": settings.texts}
+    said |= {"formats": settings.formats}
     said |= {f"set:{key}": value for key, value in settings.overrides.items()}
     said |= {f"rule:{key}": value for key, value in settings.rules.items()}
     return said | {f"freshness:{key}": value for key, value in settings.freshness.items()}

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from briefgen.bounded import Bounds, Exceeded, bounded
 from briefgen.diagnostic import Diagnostic, Span, error, shortened
-from briefgen.settings import Settings, find_root, place_of_key
+from briefgen.settings import Form, Settings, find_root, place_of_key
 
 T = TypeVar("T")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -55,7 +55,7 @@ def refuse_clashes(told: Iterable[tuple[Path, Settings]]) -> None:
     """
     written: dict[Path, Path] = {}
     for spec, settings in told:
-        target = settings.output / f"{spec.stem}.pdf"
+        target = settings.memo_path(spec.stem)
         if (first := written.setdefault(target, spec)) is not spec:
             message = f"it would be written to `{settings.shown(target)}`, and so would `{first}`"
             hint = "rename one, or build them apart with `-o`"
@@ -71,6 +71,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
     as_of: str | None = None,
     texts: Iterable[Path] = (),
     output: Path | None = None,
+    formats: str | None = None,
     strict: bool = False,
 ) -> Settings:
     """Settle what a run goes by: options first, then the environment, then the workspace's settings.
@@ -104,6 +105,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
         output=here / output if output else root / configuration.output,
         texts=tuple(dict.fromkeys(Path(os.path.normpath(p)) for p in roots)),
         strict=strict or configuration.strict,
+        formats=configuration.formats if formats is None else _formats(formats),
         edition_name=configuration.edition_name,
         bounds=Bounds(configuration.time_limit_seconds, configuration.memory_limit_mb),
         timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
@@ -163,6 +165,18 @@ def _pair(item: str) -> tuple[str, str]:
         hint = "write `--set edition=2`"
         raise UsageError(error("set-form", Span(f"--set {shortened(item)}"), "expected `KEY=VALUE`", hint))
     return key, value
+
+
+def _formats(text: str) -> tuple[Form, ...]:
+    """Read the forms named on the command line, each once."""
+    known = {form: form for form in get_args(Form)}
+    names = [name.strip() for name in text.split(",")]
+    for name in names:
+        if name not in known:
+            message = f"`{shortened(name)}` is not a form of a memo"
+            span = Span(f"--format {shortened(text)}")
+            raise UsageError(error("format-unknown", span, message, f"write `--format {','.join(known)}`"))
+    return tuple(dict.fromkeys(known[name] for name in names))
 
 
 def _source_date(text: str) -> datetime | None:

@@ -66,6 +66,8 @@ class Built:
     """The number of the edition that was issued, or of the last where there was nothing new to issue."""
     issued: Path | None = None
     """The PDF of the edition that was issued."""
+    others: tuple[str, ...] = ()
+    """The names of its files in other forms, beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def build(
     With a day to `issue_on`, an edition is issued where it says anything new, or `force` asks for it. An
     error on the way leaves what was there as it was.
     """
-    target = settings.output / f"{spec.stem}.pdf"
+    target = settings.memo_path(spec.stem)
     lock = settings.output / FOLDER / f"{spec.stem}.lock"
     with hold(lock, settings.shown(target), settings.bounds.seconds / 2) as held:
         if held.problem:
@@ -135,9 +137,10 @@ def _publish(spec: Path, settings: Settings, made: Made, record: Record) -> tupl
     outputs, faults = write_outputs(settings, made.files)
     if not faults:
         faults = keep_record(settings, spec.stem, replace(record, outputs=outputs, summary=summary))
-    target = settings.output / f"{spec.stem}.pdf"
-    size = len(made.files[target.name])
-    built = Built(target, made.body_pages, made.annex_pages, size, summary["findings"])
+    first, *others = made.files
+    size = len(made.files[first])
+    pages = made.body_pages, made.annex_pages
+    built = Built(settings.output / first, *pages, size, summary["findings"], others=tuple(others))
     return (None if faults else built), faults
 
 
@@ -179,6 +182,7 @@ def make(
     """
     # Setting is imported where it is needed: most of what loads is ReportLab.
     from briefgen.render.pdf.document_pdf import render_pdf
+    from briefgen.render.text_forms import render_as
 
     run = run.adding(run_rules(loaded, settings))
     problems = settle(run, settings.rules, CHECKED)
@@ -211,7 +215,13 @@ def make(
     issuable = Issuable(
         name, brief, rendered.pdf, attached[0].content, *pages, since=since, changes=composed.changes
     )
-    return Made({f"{name}.pdf": rendered.pdf}, *pages, issuable), problems
+    files = {
+        f"{name}.{form}": rendered.pdf
+        if form == "pdf"
+        else render_as(form, composed.document, loaded.kit.theme)
+        for form in settings.formats
+    }
+    return Made(files, *pages, issuable), problems
 
 
 def _trusted(record: Record, settings: Settings, eyes: Eyes) -> bool:
@@ -221,10 +231,12 @@ def _trusted(record: Record, settings: Settings, eyes: Eyes) -> bool:
 
 
 def _as_recorded(spec: Path, settings: Settings, record: Record) -> Built:
-    target = settings.output / f"{spec.stem}.pdf"
+    target = settings.memo_path(spec.stem)
     told = record.summary
     size = target.stat().st_size
-    return Built(target, told["body_pages"], told["annex_pages"], size, told["findings"], up_to_date=True)
+    others = tuple(name for name in record.outputs if name != target.name)
+    pages = told["body_pages"], told["annex_pages"]
+    return Built(target, *pages, size, told["findings"], others=others, up_to_date=True)
 
 
 def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:

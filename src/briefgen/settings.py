@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # a model, and models are loaded by who reads them
     from briefgen.freshness import Limits
 
 Level = Literal["error", "warning", "off"]
+Form = Literal["pdf", "html", "md"]
+"""A form in which a memo is written; it is also the ending of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Settings:
     output: Path
     texts: tuple[Path, ...]
     strict: bool = False
+    formats: tuple[Form, ...] = ("pdf",)
+    """The forms to write, the one that is named first; never empty."""
     edition_name: str = PATTERN
     """What an edition's file is called, without its ending."""
     bounds: Bounds = field(default_factory=lambda: Bounds(8, 1000))
@@ -49,6 +53,10 @@ class Settings:
     """What a rule's findings weigh, where it is not what the rule says."""
     freshness: Mapping[str, Limits] = field(default_factory=dict)
     """How old facts may grow, by measure or kind."""
+
+    def memo_path(self, name: str) -> Path:
+        """Give the path of a brief's memo, in its first form."""
+        return self.output / f"{name}.{self.formats[0]}"
 
     def shown(self, path: Path) -> str:
         """Give a path as diagnostics print it, so that it opens from the current folder."""

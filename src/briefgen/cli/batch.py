@@ -63,7 +63,7 @@ def _timed(spec: Path, settings: Settings, *, force: bool, issue_on: date | None
 
 
 def _outcome(result: Result[Came], spec: Path, settings: Settings) -> Outcome:
-    blank = Outcome(settings.shown(spec), settings.shown(settings.output / f"{spec.stem}.pdf"))
+    blank = Outcome(settings.shown(spec), settings.shown(settings.memo_path(spec.stem)))
     if isinstance(result, Done):
         built, findings, seconds = result.value
         issued = settings.shown(built.issued) if built and built.issued else ""

@@ -28,6 +28,10 @@ def run(
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.", show_default=False),
     ] = None,
+    formats: Annotated[
+        str | None,
+        typer.Option("--format", metavar="LIST", help="Forms to write: pdf,html,md.", show_default=False),
+    ] = None,
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
@@ -50,12 +54,12 @@ def run(
     ] = "text",
     strict: Strict = False,
 ) -> None:
-    """Prove briefs and write their memos as PDF, where anything they are made from has changed."""
+    """Prove briefs and write their memos, where anything they are made from has changed."""
     from briefgen.cli.batch import carry_out, local  # loads every stage: `--help` needs none
     from briefgen.cli.screen import Lines, Objects
     from briefgen.run_report import Run, report_text
 
-    told = [(s, settings_of(s, overrides, as_of, texts, strict, output)) for s in list_briefs(specs)]
+    told = [(s, settings_of(s, overrides, as_of, texts, strict, output, formats)) for s in list_briefs(specs)]
     refuse_clashes(told)
     moment, began = now(), time.monotonic()
     screen = Lines(explain=explain) if log_format == "text" else Objects(now)

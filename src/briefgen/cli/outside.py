@@ -22,6 +22,7 @@ def settings_of(  # one parameter for each thing a run can be told
     texts: list[Path] | None = None,
     strict: bool = False,
     output: Path | None = None,
+    formats: str | None = None,
 ) -> Settings:
     """Settle what a run goes by, from its options, the environment and the workspace."""
     from briefgen.invocation import gather_settings  # it is more than an answer that stands needs
@@ -34,6 +35,7 @@ def settings_of(  # one parameter for each thing a run can be told
         as_of=as_of,
         texts=texts or (),
         output=output,
+        formats=formats,
         strict=strict,
     )
 

@@ -101,7 +101,9 @@ def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:
         kept = f"; it was built with {count(built.findings, 'finding')}" if built.findings else ""
         return [f"{shown}: up to date, nothing it is made from has changed{kept}"]
     annex = f" + {count(built.annex_pages, 'page')} of annex" if built.annex_pages else ""
-    pages = f"{shown}: {count(built.body_pages, 'page')}{annex}, {round(built.size_bytes / 1000)} KB"
+    others = f"; also {', '.join(built.others)}" if built.others else ""
+    size = f"{round(built.size_bytes / 1000)} KB{others}"
+    pages = f"{shown}: {count(built.body_pages, 'page')}{annex}, {size}"
     mended = f" (built anew: {built.lost})" if built.lost not in ("", NOT_BUILT) else ""
     reasons = built.changes or (built.lost or "nothing has changed; it was asked for",)
     return [pages + mended, *(f"  {reason}" for reason in (reasons if explain else ()))]

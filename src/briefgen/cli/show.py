@@ -23,6 +23,7 @@ _INPUT_OUTPUT = frozenset(
         "run-limit",
         "workspace-exists",
         "set-form",
+        "format-unknown",
         "date-form",
         "name-form",
         "path-unprintable",

@@ -93,12 +93,17 @@ def _judgements(block: d.Judgements, notes: Notes) -> str:
 
 def _judgement(item: d.Judgement, watch_label: str, notes: Notes) -> str:
     likely = item.likelihood
-    term = f"{words_markdown(likely.term, strong=True)} {words_markdown(likely.range_text)}" if likely else ""
+    term = (words_markdown(likely.term, strong=True), words_markdown(likely.range_text)) if likely else ()
     support = inlines_markdown(item.support, notes, strong=True)
     basis = f"{inlines_markdown(item.confidence, notes)} {support}"
     watch = _entries(inlines_markdown(entry, notes) for entry in item.watch)
     label = words_markdown(watch_label, strong=True) if item.watch else ""
-    parts = (_lines(term, inlines_markdown(item.text, notes)), basis.strip(), label, watch)
+    parts = (
+        _lines(" ".join(filter(None, term)), inlines_markdown(item.text, notes)),
+        basis.strip(),
+        label,
+        watch,
+    )
     return "\n\n".join(filter(None, parts))
 
 
