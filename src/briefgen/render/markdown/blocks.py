@@ -17,7 +17,7 @@ Notes = frozenset[int]
 
 _BETWEEN = "<!-- -->"
 """Keeps two lists, or two quotations, that follow each other apart. Source: CommonMark 0.31, example 308."""
-_CLOSING = re.compile("#+$")
+_CLOSING = re.compile("(?<= )#+$")
 """Signs that would close a heading instead of being read. Source: CommonMark 0.31, 4.2."""
 _LISTS = (d.ListBlock, d.Judgements, d.KeyFigures, d.Timeline, d.Options, d.Gaps, d.SourceList)
 _QUOTES = (d.Quote, d.BottomLine)

@@ -18,14 +18,14 @@ def render_markdown(document: Document) -> str:
     """
     blocks = (*document.body, *document.annex)
     notes = {note.number for block in blocks if isinstance(block, Notes) for note in block.items}
+    running = tuple(block for block in blocks if not isinstance(block, Notes))
     headed = any(isinstance(block, Head) for block in blocks)
     marking = words_markdown(document.marking, strong=True)
-    running = (document.short_title, document.edition)
     parts = (
         marking,
         "" if headed else write_title(document.title),
-        write_blocks(blocks, frozenset(notes & set(_marks(blocks)))),
-        " ".join(filter(None, (marking, *map(words_markdown, running)))),
+        write_blocks(blocks, frozenset(notes & set(_marks(running)))),
+        " ".join(filter(None, (marking, *map(words_markdown, (document.short_title, document.edition))))),
     )
     return "\n\n".join(filter(None, parts)) + "\n"
 
