@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from briefgen.value import dataclass
 
@@ -31,9 +32,6 @@ _TELLING = (
 _BETWEEN = r"[\s\d.,;:’'·・،؛–-]*"
 _LEAST = {"el": 2}
 """Fewer letters than this are a symbol, as in 5 μm."""
-_FOREIGN = re.compile(
-    "|".join(f"(?P<{lang}>[{letters}](?:{_BETWEEN}[{letters}])*)" for lang, letters in _SCRIPTS.items())
-)
 _LATIN_ONLY = re.compile("[\u0000-\u036f\u1e00-\u1eff\u2000-\u2dff]*")
 _TO_THE_LEFT = frozenset({"ar", "he"})
 
@@ -49,6 +47,13 @@ class Words:
     """Whether it is written from right to left."""
 
 
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Compile what finds a stretch of a foreign script; few memos have one, and its classes are large."""
+    stretches = (f"(?P<{lang}>[{letters}](?:{_BETWEEN}[{letters}])*)" for lang, letters in _SCRIPTS.items())
+    return re.compile("|".join(stretches))
+
+
 def by_script(text: str, lang: str | None = None) -> Iterator[Words]:
     """Split a text where its script changes, and say the language that each foreign script tells.
 
@@ -60,7 +65,7 @@ def by_script(text: str, lang: str | None = None) -> Iterator[Words]:
         yield Words(text, lang)
         return
     done = 0
-    for found in _FOREIGN.finditer(text):
+    for found in _foreign().finditer(text):
         script = found.lastgroup or ""
         if len(found.group()) < _LEAST.get(script, 1):
             continue

@@ -36,9 +36,10 @@ def lookalikes(text: str) -> Iterator[Lookalike]:
     """Find the words of a text that mix letters of scripts, or that pass for Latin in a Latin text."""
     if text.isascii():
         return
-    plain = _is_latin(text)
-    for word in _WORD.finditer(text):
-        if not word.group().isascii() and (why := reason(word.group(), alone=not plain)):
+    words = [word for word in _WORD.finditer(text) if not word.group().isascii()]
+    plain = bool(words) and _is_latin(text)
+    for word in words:
+        if why := reason(word.group(), alone=not plain):
             yield Lookalike(*word.span(), why)
 
 
@@ -73,7 +74,7 @@ def script(character: str) -> str:
 
 def _is_latin(text: str) -> bool:
     """Tell whether a text has Latin letters, and none that could not pass for one."""
-    letters = [c for c in text if c.isalpha()]
+    letters = [c for c in set(text) if c.isalpha()]
     return any(script(c) == "LATIN" for c in letters) and all(
         script(c) == "LATIN" or c in _AS_LATIN for c in letters
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.bounded import Bounds, Done, bounded
+from briefgen.compose.kit import TEMPLATE, packaged_templates
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.suggest import nearest
 
@@ -39,10 +41,13 @@ def render_template(
     """Render a template to Markdown; every value it prints is escaped.
 
     `values` holds text, numbers, booleans and lists and mappings of them: nothing with methods that act.
-    It is done where a bound can end it, for Jinja2 computes constants as it compiles.
+    It is done where a bound can end it, for Jinja2 computes constants as it compiles; a template that comes
+    with briefgen is known to end.
 
     Errors: template-syntax, template-undefined, template-error, template-limit.
     """
+    if text in _packaged():
+        return _render(text, shown, values)
     for result in bounded((lambda: _render(text, shown, values),), BOUNDS):
         if isinstance(result, Done):
             return result.value
@@ -54,12 +59,8 @@ def render_template(
 
 
 def _render(text: str, shown: str, values: Mapping[str, Any]) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, finalize=escape_markdown, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals.clear()
     try:
-        return environment.from_string(text).render(dict(values)), ()
+        return _compiled(text).render(dict(values)), ()
     except TemplateSyntaxError as problem:
         span = _line_span(text, shown, problem.lineno)
         return None, (
@@ -76,6 +77,22 @@ def _render(text: str, shown: str, values: Mapping[str, Any]) -> tuple[str | Non
         return None, (
             error("template-error", span, f"the template fails here: {problem}", "correct the line"),
         )
+
+
+@cache
+def _packaged() -> frozenset[str]:
+    """Give the templates that come with briefgen."""
+    found = packaged_templates().glob(f"*/{TEMPLATE}")
+    return frozenset(path.read_text(encoding="utf-8") for path in found)
+
+
+@lru_cache(maxsize=8)
+def _compiled(text: str) -> Template:
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, finalize=escape_markdown, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.clear()
+    return environment.from_string(text)
 
 
 def _undefined(problem: UndefinedError, text: str, shown: str, values: Mapping[str, Any]) -> Diagnostic:

@@ -14,8 +14,10 @@ _RANDOM = 8
 """The characters that `tempfile` puts into a name."""
 
 
-def write_whole(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
+def write_whole(path: Path, data: bytes, shown: str, *, lasting: bool = True) -> tuple[Diagnostic, ...]:
     """Write a file so that at every moment the old or the new content is there, complete.
+
+    What need not be `lasting` may be lost with the power: it spares two waits for the disk.
 
     Errors: output-unwritable; the old file is then as it was.
     """
@@ -27,9 +29,11 @@ def write_whole(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
             stream.write(data)
             stream.flush()
             os.fchmod(stream.fileno(), 0o666 & ~_umask())
-            os.fsync(stream.fileno())
+            if lasting:
+                os.fsync(stream.fileno())
         Path(temporary).replace(path)
-        _sync_folder(path.parent)
+        if lasting:
+            _sync_folder(path.parent)
     except (OSError, RecursionError) as problem:  # the latter from a path of thousands of folders
         if temporary:
             with suppress(OSError):

@@ -14,9 +14,12 @@ from hashlib import sha256
 from typing import Any
 
 from briefgen.render.pdf.reportlab_parts import pdfdoc
+from briefgen.render.pdf.written import Written
 
 _LEVEL = 6
 """The highest takes three times as long, and makes a memo smaller by a fiftieth."""
+_COLUMNS = 7
+"""The bytes of a row of cross-references: one, four and two."""
 
 
 def number(value: float) -> str:
@@ -66,7 +69,7 @@ def write_file(doc: Any, catalog: int, info: int) -> bytes:
     rows = _rising(struct.pack(">BIH", *places[i]) for i in range(table + 1))
     identity = sha256(b"".join(out)).hexdigest()[:32].encode()
     entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
-    entries += b"/DecodeParms<</Predictor 12/Columns 7>>"
+    entries += b"/DecodeParms<</Predictor 12/Columns %d>>" % _COLUMNS
     add(table, stream(entries % (table + 1, catalog, info, identity, identity), rows))
     out.append(b"startxref\n%d\n%%%%EOF\n" % places[table][1])
     return b"".join(out)
@@ -74,12 +77,10 @@ def write_file(doc: Any, catalog: int, info: int) -> bytes:
 
 def _rising(rows: Iterable[bytes]) -> bytes:
     """Write each row as what it adds to the one before. Source: PNG, 9.2 (filter type 2)."""
-    out, before = bytearray(), bytes(7)
-    for row in rows:
-        out.append(2)
-        out += bytes((new - old) % 256 for new, old in zip(row, before, strict=True))
-        before = row
-    return bytes(out)
+    below = b"".join(rows)
+    above = bytes(_COLUMNS) + below
+    change = bytes([(new - old) % 256 for new, old in zip(below, above, strict=False)])
+    return b"".join(b"\2" + change[i : i + _COLUMNS] for i in range(0, len(change), _COLUMNS))
 
 
 def _bodies(doc: Any) -> dict[int, bytes]:
@@ -87,7 +88,9 @@ def _bodies(doc: Any) -> dict[int, bytes]:
     bodies: dict[int, bytes] = {}
     while (number := len(bodies) + 1) in doc.numberToId:
         thing = doc.idToObject[doc.numberToId[number]]
-        if isinstance(thing, pdfdoc.PDFStream):
+        if isinstance(thing, Written):
+            bodies[number] = thing.write()
+        elif isinstance(thing, pdfdoc.PDFStream):
             content = thing.content if isinstance(thing.content, bytes) else thing.content.encode("latin-1")
             entries = b"".join(
                 b"/%s %s" % (key.encode(), pdfdoc.format(value, doc))

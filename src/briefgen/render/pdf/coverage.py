@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, cast
 
 from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.document import Document
@@ -28,11 +30,12 @@ def missing_glyphs(document: Document, face: Face) -> tuple[Diagnostic, ...]:
     Errors: glyph-missing.
     """
     found: dict[str, str] = {}
-    for text in _texts(document):
-        for char in set(text):
-            if char not in found and not has_glyph(face, char):
-                place = text.index(char)
-                found[char] = text[max(place - _CONTEXT, 0) : place + _CONTEXT + 1]
+    texts = [clean(text) for text in _strings(document)]
+    missing = {char for char in frozenset("".join(texts)) if not has_glyph(face, char)}
+    for text in texts if missing else ():
+        for char in (missing - found.keys()) & set(text):
+            place = text.index(char)
+            found[char] = text[max(place - _CONTEXT, 0) : place + _CONTEXT + 1]
     return tuple(_finding(document, char, around) for char, around in sorted(found.items()))
 
 
@@ -69,19 +72,27 @@ def _finding(document: Document, char: str, around: str) -> Diagnostic:
     )
 
 
-def _texts(node: object) -> Iterator[str]:
-    """Yield every text of a node as it is set in type."""
-    yield from map(clean, _strings(node))
+def _strings(document: Document) -> list[str]:
+    """List every text of a document as it was written."""
+    found: list[str] = []
+    _gather(document, found)
+    return found
 
 
-def _strings(node: object) -> Iterator[str]:
-    """Yield every text of a node as it was written."""
+def _gather(node: Any, found: list[str]) -> None:
     if isinstance(node, str):
-        yield node
+        found.append(node)
     elif isinstance(node, tuple):
         for item in node:
-            yield from _strings(item)
-    elif is_dataclass(node):
-        for field in fields(node):
-            if field.name not in _UNSET:
-                yield from _strings(getattr(node, field.name))
+            _gather(item, found)
+    else:
+        for name in _fields_set(cast(Hashable, type(node))):
+            _gather(getattr(node, name), found)
+
+
+@cache
+def _fields_set(kind: Hashable) -> tuple[str, ...]:
+    """Name the fields of a kind of node that hold text to be set."""
+    if not (isinstance(kind, type) and is_dataclass(kind)):
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name not in _UNSET)

@@ -14,6 +14,8 @@ _BLOCK = 100
 """Most entries one bfchar block may hold. Source: Adobe Technical Note 5014, 7.4."""
 _SYMBOLIC = 4
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_NOTHING = 0.04
+"""A move that rounds to none. Units: thousandths of an em; moves are written to a tenth."""
 Add = Callable[[Callable[[], bytes]], int]
 """Adds an object to a file and gives its number."""
 
@@ -30,15 +32,15 @@ class EmbeddedFont:
         self.font = font
         self.resource = f"F{number}"
         self._tag = "BRIEF" + _LETTERS[(number - 1) % len(_LETTERS)]
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], str] = {}
         self._widths: list[float] = []
 
-    def code(self, glyph: Glyph) -> int:
-        """Give the code of a glyph that stands for its text."""
-        key = glyph.number, glyph.text
+    def code(self, glyph: Glyph) -> str:
+        """Give the code of a glyph that stands for its text, in hexadecimal digits."""
+        key = glyph[:2]
         found = self._codes.get(key)
         if found is None:
-            found = self._codes[key] = len(self._codes) + 1
+            found = self._codes[key] = f"{len(self._codes) + 1:04X}"
             self._widths.append(glyph.width)
         return found
 
@@ -104,7 +106,8 @@ class FontBook:
                     yield font, number(rise * size / 1000), "".join(codes)
                     codes = []
                 font, rise = shown.font.resource, shown.rise
-                move = round(pen - at - shown.start, 1)
+                move = pen - at - shown.start
+                move = 0.0 if -_NOTHING < move < _NOTHING else round(move, 1)
                 codes += [number(move), shown.codes] if move else [shown.codes]
                 pen += shown.end - shown.start - move
             at += each.width
@@ -123,7 +126,7 @@ class FontBook:
             font = self._fonts.get(stretch.font)
             if font is None:
                 font = self._fonts[stretch.font] = EmbeddedFont(stretch.font, len(self._fonts) + 1)
-            level = all(glyph.y == stretch.glyphs[0].y for glyph in stretch.glyphs)
+            level = len({glyph.y for glyph in stretch.glyphs}) == 1
             for glyphs in (stretch.glyphs,) if level else zip(stretch.glyphs, strict=True):
                 yield _encode(glyphs, stretch.x, font)
 
@@ -135,14 +138,15 @@ class FontBook:
 def _encode(glyphs: tuple[Glyph, ...], x: float, font: EmbeddedFont) -> _Shown:
     """Give glyphs of one height in the codes of a font, with the moves between them."""
     start = pen = glyphs[0].x
-    codes = ""
+    codes = []
     for glyph in glyphs:
-        if glyph.x != pen and (move := round(pen - glyph.x, 1)):
-            codes += number(move)
+        move = pen - glyph.x
+        if not -_NOTHING < move < _NOTHING and (move := round(move, 1)):
+            codes.append(f">{number(move)}<")
             pen -= move
-        codes += f"<{font.code(glyph):04X}>"
+        codes.append(font.code(glyph))
         pen += glyph.width
-    return _Shown(font, glyphs[0].y, x + start, codes.replace("><", ""), x + pen)
+    return _Shown(font, glyphs[0].y, x + start, f"<{''.join(codes)}>", x + pen)
 
 
 def _to_unicode(texts: list[str]) -> bytes:
