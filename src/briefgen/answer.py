@@ -7,7 +7,6 @@ kept in the user's cache folder, which may be deleted at any time.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
@@ -80,7 +79,8 @@ def keep_answer(question: Question, answer: Answer, cache: Path) -> None:
     """Keep an answer; where it cannot be kept, the next run does its work."""
     body = {"question": _plain(question), **asdict(answer)}
     path = _path(question, cache)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    # Of one name, so that what a run leaves that is ended here is the next one's; two at once break the seal.
+    temporary = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         temporary.write_text(json.dumps({"seal": _seal(body), "body": body}), "ascii")
