@@ -9,6 +9,7 @@ import sys
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_nothing_else_is_opened(
     assert read - written >= {"pyproject.toml", "texts/log.txt", "briefs/corpus/facts/all.yaml"}
 
 
-def _events(workspace: Workspace, outside: Path, command: tuple[str, ...]) -> Iterator[list[object]]:
+def _events(workspace: Workspace, outside: Path, command: tuple[str, ...]) -> Iterator[list[Any]]:
     log = outside / "log"
     done = subprocess.run(  # noqa: S603  # our own command
         [sys.executable, "-c", WATCHED, log, *command],

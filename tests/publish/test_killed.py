@@ -40,7 +40,7 @@ MOMENTS = 80
 KINDS: dict[str, date | None] = {"a build": None, "an edition": date(2026, 3, 20)}
 
 
-@pytest.fixture(params=KINDS.values(), ids=KINDS)
+@pytest.fixture(params=tuple(KINDS.values()), ids=tuple(KINDS))
 def build(
     request: pytest.FixtureRequest, harbour: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[], None]:
