@@ -39,6 +39,7 @@ from briefgen.document import (
     SourceList,
     Table,
     Text,
+    Tick,
     Tile,
     Timeline,
     WhatChanged,
@@ -47,7 +48,22 @@ from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
 from briefgen.theme import Faces, Page, Sizes, Theme
 from briefgen.verify.structure import instructions, read_structure
-from tests.render.pdf.harbour_memo import COMPARE, HEAD, MATRIX, MEMO, TIMESTAMP, event, memo_of, p, t
+from tests.render.pdf.harbour_memo import (
+    BARS,
+    COMPARE,
+    HEAD,
+    MATRIX,
+    MEMO,
+    PICTURE,
+    RANGES,
+    SLOPE,
+    TIMESTAMP,
+    event,
+    memo_of,
+    p,
+    t,
+    ticks,
+)  # fmt: skip
 from tests.render.pdf.memo_words import squeeze, words_of
 
 LONG = "The bed had risen by the spring and most of the rise lay in the lee. " * 120
@@ -74,6 +90,23 @@ def contested(low: int, high: int) -> Tile:
     return Tile("", f"{low}–{high}", "", "Spread", "", (), claims, "contested")
 
 
+def charts() -> Iterator[tuple[str, Document]]:
+    """Yield documents with charts nobody would draw."""
+    start = date(1990, 1, 1).toordinal()
+    for kind in (BARS, SLOPE, RANGES):
+        one = kind.data[0]
+        for count in (1, 2, 60):
+            data = tuple(replace(one, label=f"{1990 + i}", day=start + 365 * i) for i in range(count))
+            yield f"{kind.kind} of {count}", memo_of(replace(kind, data=data))
+        long = replace(one, label="Pilots and " * 90, detail="Port " * 500, value_text="x" * 900)
+        yield f"{kind.kind} of long words", memo_of(replace(kind, title=LONG, data=(long, kind.data[1])))
+        yield f"{kind.kind} of one value", memo_of(replace(kind, data=(one, one), ticks=ticks(5, 5)))
+        nothing = replace(kind, title="", unit="", spread_text="", data=(), ticks=(), alt="")
+        yield f"{kind.kind} of nothing", memo_of(nothing)
+    many = tuple(Tick(Decimal(i), f"tick number {i}") for i in range(300))
+    yield "many ticks", memo_of(replace(BARS, ticks=many))
+
+
 def extremes() -> Iterator[tuple[str, Document]]:
     """Yield documents with their names."""
     empty = (
@@ -93,7 +126,7 @@ def extremes() -> Iterator[tuple[str, Document]]:
         yield f"{count} figures", memo_of(KeyFigures((*tiles, contested(4, 9))))
     yield "one value", memo_of(KeyFigures((contested(5, 5),)))
     yield "wide numeral", memo_of(KeyFigures((Tile("", "1,234,567,890,123,456", "m", "Label", ""),)))
-    for count in (1, 2, 7, 8, 9, 40):
+    for count in (1, 2, 7, 8, 9, 40, 41, 60):
         yield f"{count} events", memo_of(many_events(count))
     broken = (replace(each, text=(LineBreak(),)) for each in many_events(2).events)
     yield "events of nothing", memo_of(Timeline(tuple(broken)))
@@ -153,6 +186,13 @@ def extremes() -> Iterator[tuple[str, Document]]:
         ),
     )
     yield "only headings", memo_of(*(Heading(2, (Text(f"Heading {i}"),)) for i in range(200)))
+    yield from charts()
+    yield "tall picture", memo_of(replace(PICTURE, width_px=3, height_px=9000))
+    yield "wide picture", memo_of(replace(PICTURE, width_px=9000, height_px=3, caption=LONG))
+    yield (
+        "logo",
+        memo_of(replace(HEAD, title="Dredging of the port " * 20, logo=replace(PICTURE, caption=""))),
+    )
     yield "control characters", memo_of(p("a\x00b\x1bc\ud800d"), Heading(2, t("\x07")))
 
 
