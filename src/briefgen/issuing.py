@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import PurePath
 
 from briefgen.changes.changes import Changes
 from briefgen.changes.told import in_short
@@ -30,7 +31,8 @@ class Issuable:
     """The brief's, without its folder and ending."""
     brief: Brief
     """With the number of the edition."""
-    pdf: bytes
+    files: Mapping[str, bytes]
+    """The memo in each form, by file name, the PDF first."""
     evidence: bytes
     body_pages: int
     annex_pages: int
@@ -67,8 +69,9 @@ def edition_files(
     """
     number = memo.brief.edition or 1
     name = edition_stem(settings.edition_name, memo.name, memo.brief.as_of, number, memo.brief.marking)
-    files = {f"{name}.pdf": memo.pdf, f"{stem(number)}{EVIDENCE}": memo.evidence}
-    pdf, evidence = (Output(name=n, bytes=len(d), sha256=sha256(d).hexdigest()) for n, d in files.items())
+    files = {f"{name}{PurePath(file).suffix}": data for file, data in memo.files.items()}
+    files[f"{stem(number)}{EVIDENCE}"] = memo.evidence
+    *forms, evidence = (Output(name=n, bytes=len(d), sha256=sha256(d).hexdigest()) for n, d in files.items())
     manifest = Manifest(
         name=memo.name,
         edition=number,
@@ -80,7 +83,7 @@ def edition_files(
         pages=Pages(body=memo.body_pages, annex=memo.annex_pages),
         versions=_versions(),
         inputs={name: digest for name, digest in sorted(inputs.items()) if not name.startswith(TOLD)},
-        pdf=pdf,
+        memo=tuple(forms),
         evidence=evidence,
         since=memo.since,
         changes=in_short(memo.changes) if memo.changes else [],

@@ -212,15 +212,16 @@ def make(
         return None, problems
     pages = rendered.body_pages, rendered.annex_pages
     since = loaded.last.number if loaded.last else None
-    issuable = Issuable(
-        name, brief, rendered.pdf, attached[0].content, *pages, since=since, changes=composed.changes
-    )
     files = {
         f"{name}.{form}": rendered.pdf
         if form == "pdf"
         else render_as(form, composed.document, loaded.kit.theme)
         for form in settings.formats
     }
+    forms = {f"{name}.pdf": rendered.pdf, **files}
+    issuable = Issuable(
+        name, brief, forms, attached[0].content, *pages, since=since, changes=composed.changes
+    )
     return Made(files, *pages, issuable), problems
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefgen.changes.bands import Move, move
 from briefgen.changes.frozen import Likelihood
@@ -47,3 +49,14 @@ def test_of_one_middle_the_narrower_is_firmer(narrow: tuple[int, int], wide: tup
     first, second = (Likelihood(term="t", low=a, high=b, range="") for a, b in (narrow, wide))
     assert move(second, first, one_scale=True) == "strengthened"
     assert move(first, second, one_scale=True) == "weakened"
+
+
+_ENDS = st.tuples(st.integers(0, 100), st.integers(0, 100)).filter(lambda ends: ends[0] < ends[1])
+_BACK = {"strengthened": "weakened", "weakened": "strengthened", "reversed": "reversed", None: None}
+
+
+@given(_ENDS, _ENDS, st.booleans())
+def test_there_and_back(first: tuple[int, int], second: tuple[int, int], one_scale: bool) -> None:
+    """What is strengthened one way is weakened the other way; a reversal is one both ways."""
+    a, b = (Likelihood(term="t", low=low, high=high, range="") for low, high in (first, second))
+    assert move(b, a, one_scale=one_scale) == _BACK[move(a, b, one_scale=one_scale)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.corpus.prove import SourceTexts
 from briefgen.diagnostic import Severity
-from briefgen.editions.kept import edition_numbers
+from briefgen.editions.kept import edition_at, edition_numbers, fault_of
 from briefgen.evidence_file import evidence_of_pdf
 from briefgen.verify.verify import verify_file
 from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued, names
@@ -133,6 +133,16 @@ def test_a_draft_is_not_issued(harbour: Workspace) -> None:
     assert built is None
     assert [(d.rule, d.span.line, d.span.column) for d in problems] == [("edition-draft", 13, 8)]
     assert not folder(harbour).exists()
+
+
+def test_every_form_is_issued(harbour: Workspace) -> None:
+    """The forms that the settings ask for are frozen with the PDF, and their damage is seen."""
+    pdf = issued(harbour.set(formats=("html",)))
+    assert pdf.suffix == ".pdf"
+    page = pdf.with_suffix(".html")
+    assert page.is_file()
+    page.write_bytes(b"")
+    assert fault_of(edition_at(folder(harbour), 1)) == f"`{page.name}` is not as issued"
 
 
 def test_a_name_that_is_taken_is_refused(harbour: Workspace) -> None:

@@ -63,5 +63,5 @@ def _plain(edition: Edition, fault: str) -> dict[str, Any]:
     """Give an edition as an object; what its manifest says is null where that cannot be read."""
     said = edition.manifest.model_dump(mode="json") if edition.manifest else {}
     state = {"edition": edition.number, "state": "damaged" if fault else "whole", "fault": fault or None}
-    names = ("as_of", "issued", "marking", "pages", "pdf", "evidence", "since", "changes")
+    names = ("as_of", "issued", "marking", "pages", "memo", "evidence", "since", "changes")
     return state | {name: said.get(name) for name in names}

@@ -85,7 +85,8 @@ def fault_of(edition: Edition) -> str:
     """Look at an edition's files; say in words what is wrong, nothing where all are as issued."""
     if edition.manifest is None:
         return edition.fault
-    faults = (_fault(edition.folder, output) for output in (edition.manifest.pdf, edition.manifest.evidence))
+    outputs = (*edition.manifest.memo, edition.manifest.evidence)
+    faults = (_fault(edition.folder, output) for output in outputs)
     return "; ".join(fault for fault in faults if fault)
 
 

@@ -51,12 +51,18 @@ class Manifest(_Form):
     """Of what had a part in its making."""
     inputs: dict[str, Hash]
     """By path from the workspace's folder, or by what it is where it is no file of it."""
-    pdf: Output
+    memo: Annotated[tuple[Output, ...], Field(min_length=1, strict=False)]
+    """The memo in each form it was built in, the PDF first."""
     evidence: Output
     since: int | None
     """The edition before; None for the first."""
     changes: list[str]
     """What changed since, in short."""
+
+    @property
+    def pdf(self) -> Output:
+        """The memo as PDF."""
+        return self.memo[0]
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
