@@ -78,13 +78,11 @@ def footprint(spec: Path, loaded: Loaded | None, settings: Settings, eyes: Eyes)
     names = [name for entry in sources if (name := entry.value.text) is not None]
     texts = [root / name for root in settings.texts for name in names]
     project = settings.root / "pyproject.toml"
-    folders = [
-        settings.corpus,
-        settings.output / spec.stem,
-        *(folder for folder, _ in template_folders(settings)),
-    ]
-    pictures = [spec.parent / name for name in picture_files(loaded.entry.value)] if loaded else []
-    return eyes.see([spec, project, *texts, *pictures], folders)
+    folders = [settings.output / spec.stem, *(folder for folder, _ in template_folders(settings))]
+    if loaded is None:
+        return eyes.see([spec, project], [settings.corpus, *folders])
+    pictures = [spec.parent / name for name in picture_files(loaded.entry.value)]
+    return eyes.see([spec, project, *texts, *pictures, *loaded.looked_at], folders)
 
 
 def _data(entry: Entry[Any]) -> object:

@@ -72,6 +72,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
     texts: Iterable[Path] = (),
     output: Path | None = None,
     formats: str | None = None,
+    cache: Path | None = None,
     strict: bool = False,
 ) -> Settings:
     """Settle what a run goes by: options first, then the environment, then the workspace's settings.
@@ -104,6 +105,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
         templates=root / configuration.templates,
         output=here / output if output else root / configuration.output,
         texts=tuple(dict.fromkeys(Path(os.path.normpath(p)) for p in roots)),
+        cache=cache,
         strict=strict or configuration.strict,
         formats=configuration.formats if formats is None else _formats(formats),
         edition_name=configuration.edition_name,

@@ -61,6 +61,8 @@ class Loaded:
     proofs: Proofs
     hashes: Mapping[str, LockedSource]
     """As in `Checked`."""
+    looked_at: tuple[Path, ...]
+    """As in `CorpusFiles`, when all was loaded."""
     last: Kept | None = None
     """The last edition, where there is one that can be read."""
     pictures: Mapping[str, Pixels] = field(default_factory=dict)
@@ -98,7 +100,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
     entry, problems = read_brief(text, shown, settings.overrides)
     if entry is None:
         return None, Run(problems, {shown: text})
-    files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
+    files = CorpusFiles(settings.corpus, settings.shown(settings.corpus), settings.cache)
     corpus, faults = load_corpus(files, wanted_by_brief(entry))
     kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
     checked, proof_faults = _prove(corpus, settings)
@@ -113,7 +115,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
         # What can be said of the brief without them is said all the same.
         return None, run.adding(_on_texts(entry, checked, settings))
     known = (checked.corpus, checked.proofs, checked.hashes)
-    return Loaded(entry, kit, profile, *known, last, pictures), run
+    return Loaded(entry, kit, profile, *known, files.looked_at(), last, pictures), run
 
 
 def run_rules(loaded: Loaded, settings: Settings) -> Found:
@@ -142,7 +144,7 @@ def check_corpus(settings: Settings) -> tuple[Checked, Found]:
 
 
 def _run_on_corpus(settings: Settings) -> tuple[Checked, Run]:
-    files = CorpusFiles(settings.corpus, settings.shown(settings.corpus))
+    files = CorpusFiles(settings.corpus, settings.shown(settings.corpus), settings.cache)
     corpus, problems = load_whole_corpus(files)
     checked, faults = _prove(corpus, settings)
     problems = (*problems, *faults, *check_profiles(files))
@@ -219,7 +221,7 @@ def texts_of(settings: Settings) -> SourceTexts:
 
 
 def _prove(corpus: Corpus, settings: Settings) -> tuple[Checked, Found]:
-    read, problems = read_lock(settings.corpus, settings.shown(settings.corpus))
+    read, problems = read_lock(settings.corpus, settings.shown(settings.corpus), settings.cache)
     lock, texts = read or Lock(), texts_of(settings)
     proofs = prove(corpus, texts, lock)
     checked = Checked(with_twins(corpus, texts), proofs, text_hashes(corpus, texts, lock))

@@ -36,6 +36,8 @@ class Settings:
     templates: Path
     output: Path
     texts: tuple[Path, ...]
+    cache: Path | None = None
+    """The user's cache folder, where there is one."""
     strict: bool = False
     formats: tuple[Form, ...] = ("pdf",)
     """The forms to write, the one that is named first; never empty."""

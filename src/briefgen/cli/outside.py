@@ -36,6 +36,7 @@ def settings_of(  # one parameter for each thing a run can be told
         texts=texts or (),
         output=output,
         formats=formats,
+        cache=cache(),
         strict=strict,
     )
 

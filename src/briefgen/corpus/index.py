@@ -1,22 +1,24 @@
-"""Finding the files that may hold an id, without parsing the others.
+"""The files of a corpus: listed, read, and found by what they hold, without parsing the others.
 
-Entries of `facts/` and `views/` stand many to a file. Their files are scanned as text for `id:` and
-`measure:` lines: a scan may name a file too many, never one too few where key and
-value stand on one line, and costs a thousandth of parsing.
+Which file holds an id, and which figures are on a measure, is known from an index of the whole corpus. It is
+made from the files alone, and kept in the cache folder where there is one; without, the answers are the same.
 """
 
 from __future__ import annotations
 
-import re
+import os
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefgen.corpus.index_file import Hit, Index, read_index, write_index
+from briefgen.corpus.listing import FOLDERS, files_below, renewed
+from briefgen.corpus.lock_file import NAME as LOCK
+from briefgen.corpus.sealed import kept_name
+from briefgen.corpus.stamp import stamp_of
 from briefgen.diagnostic import Diagnostic
 from briefgen.reading.files import leads_out, read_text_file
-
-_KEY = r"(?<![\w-])[\"']?{key}[\"']?[ \t]*:\s*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)"
-_ID = re.compile(_KEY.format(key="id"))
-_MEASURE = re.compile(_KEY.format(key="measure"))
 
 
 @dataclass(slots=True)
@@ -26,17 +28,38 @@ class CorpusFiles:
     root: Path
     shown: str
     """The root as diagnostics print it."""
-    _names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    cache: Path | None = None
+    """The folder that keeps the index."""
+    _index: Index | None = None
     _texts: dict[str, tuple[str | None, tuple[Diagnostic, ...]]] = field(default_factory=dict)
-    _ids: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    _parts: dict[str, dict[Hit, str]] = field(default_factory=dict)
+
+    @property
+    def index(self) -> Index:
+        """The index of the corpus as it was when it was first asked for."""
+        if self._index is None:
+            path = self.cache / kept_name("corpus", self.root) if self.cache else None
+            known = read_index(path) if path else Index()
+            self._index = renewed(self.root, known)
+            if path and self._index is not known:
+                write_index(path, self._index)
+        return self._index
 
     def names(self, folder: str, suffix: str) -> tuple[str, ...]:
         """List the files of a folder below the root, sorted, as `folder/name`."""
-        if folder not in self._names:
-            place = self.root / folder
-            found = place.rglob(f"*{suffix}") if place.is_dir() else ()
-            self._names[folder] = tuple(sorted(p.relative_to(self.root).as_posix() for p in found))
-        return self._names[folder]
+        return tuple(sorted(files_below(self.index.folders, folder, suffix)))
+
+    def named(self, folder: str, file: str) -> tuple[str, ...]:
+        """List the files of that name in a folder and those below it."""
+        return tuple(sorted(self._named(folder, file)))
+
+    def _named(self, folder: str, file: str) -> Iterator[str]:
+        if (listed := self.index.folders.get(folder)) is not None:
+            at = bisect_left(listed.names, file)
+            if listed.names[at : at + 1] == (file,):
+                yield f"{folder}/{file}"
+            for below in listed.folders:
+                yield from self._named(below, file)
 
     def read(self, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         """Read a file below the root.
@@ -49,30 +72,70 @@ class CorpusFiles:
             self._texts[name] = (None, (outside,)) if outside else read_text_file(path, self.path(name))
         return self._texts[name]
 
+    def read_part(self, hit: Hit) -> str | None:
+        """Read one entry of a file; None where the file has changed since its place was known."""
+        parts = self._parts.setdefault(hit.file, {})
+        if hit not in parts:
+            text = self._part(hit)
+            if text is None:
+                return None
+            parts[hit] = text
+        return parts[hit]
+
+    def _part(self, hit: Hit) -> str | None:
+        try:
+            descriptor = os.open(self.root / hit.file, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            return None
+        try:
+            if stamp_of(descriptor) != self.index.files[hit.file].seen.stamp:
+                return None
+            data = os.pread(descriptor, hit.end - hit.start, hit.start)
+        finally:
+            os.close(descriptor)
+        return data.decode("utf-8", "replace")
+
     def texts(self) -> dict[str, str]:
-        """Give the files read so far, by the path that diagnostics print."""
-        return {self.path(name): text for name, (text, _) in self._texts.items() if text is not None}
+        """Give what was read so far, by the path that diagnostics print; lines that were not are empty."""
+        whole = {self.path(name): text for name, (text, _) in self._texts.items() if text is not None}
+        parts = {self.path(n): _masked(p) for n, p in self._parts.items() if n not in self._texts and p}
+        return {**parts, **whole}
+
+    def looked_at(self) -> tuple[Path, ...]:
+        """List the paths whose stamps say whether a load that is over would find anything else.
+
+        Shape: files that were read, every file of many, folders (whose stamps change with what is listed in
+        them) and the lock; also such as are not there.
+        """
+        folders = {*FOLDERS, *self.index.folders}
+        return tuple(self.root / name for name in sorted({*folders, *self.index.files, *self._texts, LOCK}))
 
     def path(self, name: str) -> str:
         """Give the path of a file as diagnostics print it."""
         return f"{self.shown}/{name}"
 
-    def holding(self, folder: str, word: str, *, measure: bool = False) -> tuple[str, ...]:
-        """List the files of a folder that may hold the id, or a figure on the measure."""
-        key = f"{folder} {'measure' if measure else 'id'}"
-        if key not in self._ids:
-            self._ids[key] = self._scan(folder, _MEASURE if measure else _ID)
-        return tuple(sorted(self._ids[key].get(word, ())))
+    def holding(self, folder: str, word: str, *, measure: bool = False) -> tuple[Hit, ...]:
+        """List what may hold the id, or a figure on the measure, in a folder of files of many."""
+        kind = f"{folder} {'measure' if measure else 'id'}"
+        return tuple(sorted(self.index.hits(kind, word)))
 
-    def ids(self, folder: str) -> tuple[str, ...]:
-        """List every word that may be an id in a folder of many-entry files."""
-        self.holding(folder, "")
-        return tuple(sorted(self._ids[f"{folder} id"]))
+    def odd(self, folder: str) -> tuple[str, ...]:
+        """List the files of many without any id in them: what is wrong with them is not known yet."""
+        return tuple(sorted(hit.file for hit in self.index.hits(f"{folder} odd", "")))
 
-    def _scan(self, folder: str, pattern: re.Pattern[str]) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for name in self.names(folder, ".yaml"):
-            text, _ = self.read(name)
-            for word in pattern.findall(text or ""):
-                found.setdefault(word, set()).add(name)
-        return found
+    def ids(self, folder: str) -> frozenset[str]:
+        """List every word that may be an id in a folder of files of many."""
+        return frozenset(self.index.words(f"{folder} id"))
+
+
+def _masked(parts: dict[Hit, str]) -> str:
+    """Put parts where they stand in their file, below the key of their list, and nothing between them."""
+    lines: list[str] = []
+    key = ""
+    for hit, text in sorted(parts.items(), key=lambda item: item[0].line):
+        lines += [""] * (hit.line - len(lines))
+        if hit.key != key:
+            key = lines[hit.line - 1] = hit.key
+            lines[hit.line - 1] += ":"
+        lines[hit.line :] = text.removesuffix("\n").split("\n")
+    return "\n".join(lines) + "\n"

@@ -39,7 +39,7 @@ def load_corpus(files: CorpusFiles, wanted: Iterable[Wanted]) -> tuple[Corpus, t
     Errors: KIND-unknown for a reference to nothing, id-duplicate, id-file, and those of reading and
     validating.
     """
-    loader = _Loader(files)
+    loader = _Loader(files, whole=False)
     loader.need(wanted)
     return loader.corpus(), tuple(loader.problems)
 
@@ -49,7 +49,7 @@ def load_whole_corpus(files: CorpusFiles) -> tuple[Corpus, tuple[Diagnostic, ...
 
     Errors: those of `load_corpus`.
     """
-    loader = _Loader(files)
+    loader = _Loader(files, whole=True)
     loader.need(loader.everything())
     return loader.corpus(), tuple(loader.problems)
 
@@ -57,9 +57,9 @@ def load_whole_corpus(files: CorpusFiles) -> tuple[Corpus, tuple[Diagnostic, ...
 class _Loader:
     """Follows references until nothing new is wanted."""
 
-    def __init__(self, files: CorpusFiles) -> None:
+    def __init__(self, files: CorpusFiles, *, whole: bool) -> None:
         self.files = files
-        self.shelf = Shelf(files)
+        self.shelf = Shelf(files, whole=whole)
         self.problems = self.shelf.problems
         self.found: dict[tuple[Kind, str], Entry[Any] | None] = {}
         self.measured: set[str] = set()
@@ -100,7 +100,7 @@ class _Loader:
             return item
         facts = self.shelf.places("facts", item.id)
         maybe_view = bool(self.files.holding("views", item.id))
-        if facts and maybe_view and item.id in self.shelf.ids("views", "views"):
+        if facts and maybe_view and self.shelf.is_view(item.id):
             message = f"`{item.id}` is the id of a fact and of a view"
             self.problems.append(error("id-duplicate", item.span, message, "rename one"))
         return replace(item, kind="view" if maybe_view and not facts else "fact")
@@ -152,7 +152,7 @@ class _Loader:
     def _by_name(
         self, item: Wanted, suffix: str, read: Callable[[str], Entry[Any] | None]
     ) -> Entry[Any] | None:
-        names = [n for n in self.files.names(_FOLDERS[item.kind], suffix) if _stem(n, suffix) == item.id]
+        names = self.files.named(_FOLDERS[item.kind], f"{item.id}{suffix}")
         if not names:
             self._unknown(item)
             return None
@@ -180,8 +180,8 @@ class _Loader:
         return section
 
     def _view(self, item: Wanted) -> Entry[View] | None:
-        for name in self.files.holding("views", item.id):
-            self.need((Wanted("question", _stem(name, ".yaml"), item.span),))
+        for hit in self.files.holding("views", item.id):
+            self.need((Wanted("question", _stem(hit.file, ".yaml"), item.span),))
             if (found := self.found.get(("view", item.id))) is not None:
                 return found
         self._unknown(item)
@@ -200,24 +200,36 @@ class _Loader:
             self.problems.append(error("id-duplicate", span, message, "rename one", because=chain))
 
     def _unknown(self, item: Wanted) -> None:
-        known = self._known(item.kind)
-        may_hold = self.files.holding(_FOLDERS[item.kind], item.id) if item.kind in (*_KEYS, "view") else ()
-        if item.id in known or any(self.shelf.yaml(name) is None for name in may_hold):
+        many = item.kind in (*_KEYS, "view")
+        may_hold = self.files.holding(_FOLDERS[item.kind], item.id) if many else ()
+        for name in self.files.odd(_FOLDERS[item.kind]):
+            self.shelf.yaml(name)  # it may have been meant to stand there
+        broken = any(not hit.key and self.shelf.yaml(hit.file) is None for hit in may_hold)
+        if broken or self._is_known(item.kind, item.id):
             return  # it stands there and could not be read; that has been said
-        close = nearest(item.id, known)
+        close = self._nearest(item)
         elsewhere = f"add it to the corpus, or see `{self.files.path(_FOLDERS[item.kind])}`"
         hint = f"did you mean `{close}`?" if close else elsewhere
         message = f"no {item.kind} `{item.id}` in the corpus"
         self.problems.append(error(f"{item.kind}-unknown", item.span, message, hint))
 
-    def _known(self, kind: Kind) -> set[str]:
-        folder = _FOLDERS[kind]
+    def _nearest(self, item: Wanted) -> str | None:
+        """Give the nearest name of the kind; of words that may be one, those that come near are looked at."""
+        folder = _FOLDERS[item.kind]
+        if item.kind not in (*_KEYS, "view"):
+            suffix = ".md" if item.kind == "section" else ".yaml"
+            return nearest(item.id, {_stem(name, suffix) for name in self.files.names(folder, suffix)})
+        words = set(self.files.ids(folder))
+        while (close := nearest(item.id, words)) and not self._is_known(item.kind, close):
+            words.remove(close)
+        return close
+
+    def _is_known(self, kind: Kind, identity: str) -> bool:
         if kind in _KEYS:
-            return self.shelf.ids(folder, _KEYS[kind])
+            return bool(self.shelf.places(_KEYS[kind], identity))
         if kind == "view":
-            return self.shelf.ids(folder, "views")
-        suffix = ".md" if kind == "section" else ".yaml"
-        return {_stem(name, suffix) for name in self.files.names(folder, suffix)}
+            return self.shelf.is_view(identity)
+        return bool(self.files.named(_FOLDERS[kind], f"{identity}{'.md' if kind == 'section' else '.yaml'}"))
 
 
 def _stem(name: str, suffix: str) -> str:

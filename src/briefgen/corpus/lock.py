@@ -200,6 +200,38 @@ def _add(entries: dict[_K, _V], key: _K, value: _V, at: int) -> int:
     return at + 1
 
 
+def extents(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Give where the sections of a sound lock's file begin and end. Units: bytes, the last line's end too."""
+    data = text.encode()
+    found = []
+    for section in _SECTIONS[:2]:
+        start = data.index(f"\n{section}\n".encode()) + len(section) + 2
+        found.append((start, data.index(b"\n\n", start - 1) + 1))
+    return found[0], found[1]
+
+
+def key_of_source(line: str) -> str:
+    """Give the name that a source's line begins with."""
+    return line[1 : line.index('" = ')]
+
+
+def key_of_quotation(line: str) -> Key:
+    """Give the key that a quotation's line begins with."""
+    name, _, words = line[1 : line.index('" = ')].rpartition("#")
+    owner, _, source = name.partition("@")
+    return Key(owner, source, words)
+
+
+def source_of(line: str) -> LockedSource:
+    """Read a source's line of a sound file."""
+    return _read_source(line, 0)[1]
+
+
+def quotation_of(line: str) -> LockedQuotation:
+    """Read a quotation's line of a sound file."""
+    return _read_quotation(line, 0)[1]
+
+
 def _sealed(line: str) -> str:
     """Close a line with the checksum of what stands before it."""
     return f'{line}, sum = "{sha256(line.encode()).hexdigest()[:8]}" }}'

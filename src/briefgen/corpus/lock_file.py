@@ -1,18 +1,42 @@
-"""The lock's file in a corpus."""
+"""The lock's file in a corpus.
+
+A large one is read once: that it is whole and in order is noted in the user's cache folder, and as long as
+its stamp is the same its lines are looked up where they stand.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any, Final
 
-from briefgen.corpus.lock import Lock, parse_lock
+from briefgen.corpus.lock import (
+    Lock,
+    extents,
+    key_of_quotation,
+    key_of_source,
+    parse_lock,
+    quotation_of,
+    source_of,
+)
+from briefgen.corpus.lock_rows import Pages, Rows
+from briefgen.corpus.sealed import kept_name, read_sealed, write_sealed
+from briefgen.corpus.stamp import Seen, Stamp, now_ns, stamp_of
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.files import is_named, leads_out, read_text_file
 
-NAME = "briefgen.lock"
-MAX_BYTES = 50_000_000
+NAME: Final = "briefgen.lock"
+MAX_BYTES: Final = 50_000_000
+_WORTH_NOTING: Final = 200_000
+"""Bytes from which looking lines up beats reading them all."""
+_KIND: Final = "lock 1"
 
 
-def read_lock(corpus: Path, shown: str) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
+def read_lock(
+    corpus: Path, shown: str, cache: Path | None = None
+) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
     """Read a corpus's lock; None without a problem where there is none.
 
     Errors: lock-damaged, and those of `read_text_file`.
@@ -22,6 +46,10 @@ def read_lock(corpus: Path, shown: str) -> tuple[Lock | None, tuple[Diagnostic, 
         return None, ()
     if outside := leads_out(path, corpus, f"{shown}/{NAME}"):
         return None, (outside,)
+    stamp, begun = stamp_of(path), now_ns()
+    note = cache / kept_name("lock", corpus) if cache and stamp and stamp.size > _WORTH_NOTING else None
+    if note and (known := _looked_up(path, stamp, note)):
+        return known, ()
     text, problems = read_text_file(path, f"{shown}/{NAME}", MAX_BYTES)
     if text is None:
         return None, problems
@@ -30,4 +58,30 @@ def read_lock(corpus: Path, shown: str) -> tuple[Lock | None, tuple[Diagnostic, 
         span = Span(f"{shown}/{NAME}", damage.line, 1, damage.line, 2)
         hint = "restore it from git, or remove it and run `briefgen lock` where the texts are at hand"
         return None, (error("lock-damaged", span, f"the lock is damaged: {damage.message}", hint),)
+    if note and stamp and Seen(stamp, begun).is_sure():
+        _note(note, stamp, text, lock)
     return lock, ()
+
+
+def _looked_up(path: Path, stamp: Stamp | None, note: Path) -> Lock | None:
+    """Give the lock of a file that is noted to be whole and in order."""
+    told: Any = read_sealed(note, _KIND)
+    with suppress(OSError, KeyError, TypeError, ValueError):
+        pages = Pages(path)
+        if told is not None and [*(stamp_of(pages.descriptor) or ())] == told["stamp"] == [*(stamp or ())]:
+            sources, quotations = (tuple(extent) for extent in told["extents"])
+            return Lock(
+                Rows(pages, sources, key_of_source, source_of),
+                Rows(pages, quotations, key_of_quotation, quotation_of),
+            )
+    return None
+
+
+def _note(note: Path, stamp: Stamp, text: str, lock: Lock) -> None:
+    if len(text.encode()) == stamp.size and _is_ordered(lock.sources) and _is_ordered(lock.quotations):
+        write_sealed(note, _KIND, json.dumps({"stamp": stamp, "extents": extents(text)}).encode())
+
+
+def _is_ordered(entries: Mapping[Any, object]) -> bool:
+    keys = list(entries)
+    return keys == sorted(keys)

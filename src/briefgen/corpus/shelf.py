@@ -1,13 +1,17 @@
-"""The YAML files of a corpus, each parsed when first asked for, and where its entries stand."""
+"""The YAML files of a corpus: parsed when asked for, or just the entry that is; and where entries stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 from briefgen.corpus.fact import Fact, FactFile, Measure, Origin
 from briefgen.corpus.index import CorpusFiles
+from briefgen.corpus.index_file import Hit
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.entry import validate
 from briefgen.reading.suggest import nearest
@@ -33,13 +37,15 @@ Contents = dict[tuple[str, str], list[Place]]
 
 
 class Shelf:
-    """Parsed files by name, with what was wrong with them."""
+    """Parsed files and parts of files, with what was wrong with them."""
 
-    def __init__(self, files: CorpusFiles) -> None:
+    def __init__(self, files: CorpusFiles, *, whole: bool) -> None:
         self.files = files
         self.problems: list[Diagnostic] = []
+        self._whole = whole
         self._texts: dict[str, YamlText | None] = {}
         self._contents: dict[str, Contents] = {}
+        self._parts: dict[Hit, YamlText | None] = {}
 
     def yaml(self, name: str) -> YamlText | None:
         """Parse a file; None where it cannot be read as keys and values."""
@@ -64,23 +70,62 @@ class Shelf:
 
     def places(self, key: str, identity: str) -> list[Place]:
         """Give the places of an entry of the files of facts."""
-        names = self.files.holding("facts", identity)
-        return [place for name in names for place in self.contents(name).get((key, identity), ())]
+        if self._whole:
+            return self._everywhere.get((key, identity), [])
+        found: list[Place] = []
+        hits = (hit for hit in self.files.holding("facts", identity) if hit.key in ("", key))
+        for file, of_file in groupby(hits, attrgetter("file")):
+            parts = [self._part(hit) for hit in of_file]
+            cut = [part for part in parts if part is not None and part.data[0]["id"] == identity]
+            whole = len(cut) < len(parts)
+            found += self.contents(file).get((key, identity), ()) if whole else (Place(p, (0,)) for p in cut)
+        return found
 
     def on_measure(self, measure: str) -> Iterator[tuple[str, Span]]:
         """List the ids of the facts whose figure is on a measure, each with its place."""
-        for name in self.files.holding("facts", measure, measure=True):
-            for (key, identity), places in self.contents(name).items():
-                for place in places if key == "facts" else ():
-                    figure = place.text.lookup((*place.path, "figure"))
-                    if isinstance(figure, dict) and figure.get("measure") == measure:
-                        yield identity, place.text.at((*place.path, "id"))
+        if self._whole:
+            yield from self._by_measure.get(measure, ())
+            return
+        hits = self.files.holding("facts", measure, measure=True)
+        for file, of_file in groupby(hits, attrgetter("file")):
+            parts = [self._part(hit) for hit in of_file]
+            cut = [Place(part, (0,)) for part in parts if part is not None]
+            for place in cut if len(cut) == len(parts) else self._facts(file):
+                if _measure_of(place) == measure:
+                    yield place.text.lookup((*place.path, "id")), place.text.at((*place.path, "id"))
 
-    def ids(self, folder: str, key: str) -> set[str]:
-        """List the ids of every entry of a list in a folder's files."""
-        texts = (self.yaml(name) for name in self.files.names(folder, ".yaml"))
-        entries = (item for text in texts if text is not None for item in _list_of(text, key))
-        return {e["id"] for e in entries if isinstance(e, dict) and isinstance(e.get("id"), str)}
+    def _facts(self, name: str) -> Iterator[Place]:
+        for (key, _), places in self.contents(name).items():
+            yield from places if key == "facts" else ()
+
+    def is_view(self, identity: str) -> bool:
+        """Tell whether a view has the id."""
+        texts = (self.yaml(hit.file) for hit in self.files.holding("views", identity))
+        return any(identity in _ids(text, "views") for text in texts if text is not None)
+
+    @cached_property
+    def _everywhere(self) -> Contents:
+        found: Contents = {}
+        for name in self.files.names("facts", ".yaml"):
+            for entry, places in self.contents(name).items():
+                found.setdefault(entry, []).extend(places)
+        return found
+
+    @cached_property
+    def _by_measure(self) -> dict[str, list[tuple[str, Span]]]:
+        found: dict[str, list[tuple[str, Span]]] = {}
+        for (key, identity), places in self._everywhere.items():
+            for place in places if key == "facts" else ():
+                if (measure := _measure_of(place)) is not None:
+                    found.setdefault(measure, []).append((identity, place.text.at((*place.path, "id"))))
+        return found
+
+    def _part(self, hit: Hit) -> YamlText | None:
+        """Parse one entry; None where its file has to be read whole."""
+        if hit not in self._parts:
+            text = self.files.read_part(hit) if hit.key else None
+            self._parts[hit] = None if text is None else _one_entry(text, self.files.path(hit.file), hit.line)
+        return self._parts[hit]
 
     def _parsed(self, text: str, name: str) -> YamlText | None:
         read, problems = read_yaml(text, self.files.path(name))
@@ -105,6 +150,25 @@ class Shelf:
                 else:
                     self.problems += validate(model, text, (key, i))[1]
         return found
+
+
+def _one_entry(text: str, path: str, line: int) -> YamlText | None:
+    """Parse a list of one entry; what is wrong with it is told by the whole file."""
+    read, problems = read_yaml(text, path, first_line=line)
+    items = read.data if isinstance(read.data, list) and not problems else []
+    fits = len(items) == 1 and isinstance(items[0], dict) and isinstance(items[0].get("id"), str)
+    return read if fits else None
+
+
+def _measure_of(place: Place) -> str | None:
+    figure = place.text.lookup((*place.path, "figure"))
+    measure = figure.get("measure") if isinstance(figure, dict) else None
+    return measure if isinstance(measure, str) else None
+
+
+def _ids(text: YamlText, key: str) -> set[str]:
+    entries = (entry for entry in _list_of(text, key) if isinstance(entry, dict))
+    return {entry["id"] for entry in entries if isinstance(entry.get("id"), str)}
 
 
 def _list_of(text: YamlText, key: str) -> list[Any]:

@@ -38,7 +38,7 @@ def read_file(
     Errors: file-unreadable, file-large.
     """
     try:
-        data = _read(path, max_bytes + 1)
+        data = read_bytes(path, max_bytes + 1)
     except (OSError, ValueError) as problem:
         reason = (getattr(problem, "strerror", None) or "the name is not valid").lower()
         message = f"cannot be read: {reason}"
@@ -79,14 +79,14 @@ def leads_out(path: Path, folder: Path, shown: str) -> Diagnostic | None:
 def read_lines(path: Path) -> tuple[str, ...]:
     """Read the lines of a file to show one of them, however broken; none where there is no such file."""
     try:
-        data = _read(path, MAX_BYTES)
+        data = read_bytes(path, MAX_BYTES)
     except (OSError, ValueError):
         return ()
     text = (data or b"").decode("utf-8-sig", "replace")
     return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
-def _read(path: Path, most: int) -> bytes | None:
+def read_bytes(path: Path, most: int) -> bytes | None:
     """Read the first bytes of a file; None for what is no regular file, such as a pipe or a device."""
     # Opened without blocking, so that a pipe in a file's place cannot hold the run.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)

@@ -32,7 +32,7 @@ _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 """Controls, the direction marks among them: with one of those, what is read is not what is printed."""
@@ -169,7 +169,7 @@ def find_control(text: YamlText) -> Diagnostic | None:
 
     Errors: yaml-character.
     """
-    bad = _FORBIDDEN.search(text.text)
+    bad = FORBIDDEN.search(text.text)
     return _bad_character(bad.group(), text.slice(bad.start(), bad.end())) if bad else None
 
 
@@ -213,7 +213,7 @@ class _Composer:
             raise self._fault("yaml-tag", event, message, "remove the tag")
         if isinstance(event, yaml.ScalarEvent):
             mark = self.values[path] = _mark(event, event)
-            if bad := _FORBIDDEN.search(event.value):
+            if bad := FORBIDDEN.search(event.value):
                 self.problems.append(_bad_character(bad.group(), self.text.slice(mark.start, mark.end)))
             return _scalar(event)
         self.values[path] = _mark(event, event)

@@ -1,0 +1,175 @@
+"""The index of a corpus as one file of the user's cache folder: what its files hold, by word.
+
+    briefgen corpus index 1 <checksum>
+    {"folders": …, "files": …}
+    <kind> TAB <word> TAB <number of the file> TAB <list> TAB <start> TAB <end> TAB <line>
+    …
+
+The rows are sorted, so that a word is found by halving, in the bytes as they were read. The file is replaced
+whole, and believed only if its checksum is right: an answer may be that nothing is there, and a row that a
+flipped bit hides would be missed by nobody. SQLite knows no such checksum, which is why it is not used here;
+nor does anything wait here for a lock, or on a network's file system fail to get one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from briefgen.corpus.outline import Outline
+from briefgen.corpus.sealed import read_bytes_sealed, write_sealed
+from briefgen.corpus.stamp import Seen, Stamp, stamp_of
+from briefgen.value import dataclass
+
+_KIND: Final = "corpus index 1"
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Hit(NamedTuple):
+    """A file that may hold a word; where in it, if the file can be cut. Units: bytes, lines before it."""
+
+    file: str
+    key: str = ""
+    """The list of the entry; empty where the file has to be read whole."""
+    start: int = 0
+    end: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder as it was listed."""
+
+    seen: Seen
+    folders: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it was read; its number is the one its rows bear."""
+
+    number: int
+    seen: Seen
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What is known of a corpus's files."""
+
+    folders: dict[str, Folder] = field(default_factory=dict)
+    """By path below the corpus."""
+    files: dict[str, File] = field(default_factory=dict)
+    rows: bytes = b""
+    names: dict[int, str] = field(default_factory=dict)
+
+    def hits(self, kind: str, word: str) -> Iterator[Hit]:
+        """Give the files that may hold a word of a kind: `facts id`, `facts measure`, `views id`.
+
+        The empty word of `facts odd` is that of files without any id, among them those that cannot be read.
+        """
+        begin = f"{kind}\t{word}\t".encode()
+        at = _place(self.rows, begin)
+        while self.rows.startswith(begin, at):
+            end = self.rows.index(b"\n", at)
+            number, key, *numbers = self.rows[at:end].decode().split("\t")[2:]
+            yield Hit(self.names[int(number)], key, *map(int, numbers))
+            at = end + 1
+
+    def words(self, kind: str) -> Iterator[str]:
+        """List every word of a kind, some of them twice."""
+        begin = f"{kind}\t".encode()
+        rows = self.rows[_place(self.rows, begin) : _place(self.rows, begin + b"\xff")]
+        return (row.split("\t", 2)[1] for row in rows.decode().splitlines())
+
+    def with_files(self, read: dict[str, tuple[File, Outline | None]], gone: Iterable[str]) -> Index:
+        """Give the index with files read anew, and without others; no outline where it is the known one."""
+        fresh = {name: (file, told) for name, (file, told) in read.items() if told is not None}
+        old = {self.files[name].number for name in (*gone, *fresh) if name in self.files}
+        rows = (
+            [row for row in self.rows.splitlines() if int(row.split(b"\t", 3)[2]) not in old]
+            if old
+            else [self.rows.removesuffix(b"\n")]
+        )
+        rows += (row for name, (file, told) in fresh.items() for row in _rows(name, file.number, told))
+        files = {name: file for name, file in self.files.items() if name not in set(gone)}
+        files |= {name: file for name, (file, _) in read.items()}
+        names = {file.number: name for name, file in files.items()}
+        if fresh or old:
+            rows = sorted(filter(None, b"\n".join(rows).split(b"\n")))
+        body = b"\n".join(rows)
+        return Index(self.folders, files, body + b"\n" if body else b"", names)
+
+
+def _rows(name: str, number: int, told: Outline) -> Iterator[bytes]:
+    folder = name.partition("/")[0]
+    if not told.ids:
+        yield f"{folder} odd\t\t{number}\t\t0\t0\t0".encode()
+    if told.items is None:
+        for kind, words in (("id", told.ids), ("measure", told.measures)):
+            for word in words:
+                if _ID.fullmatch(word):
+                    yield f"{folder} {kind}\t{word}\t{number}\t\t0\t0\t0".encode()
+        return
+    for item in told.items:
+        place = f"{number}\t{item.key}\t{item.start}\t{item.end}\t{item.line}"
+        yield f"{folder} id\t{item.id}\t{place}".encode()
+        for word in set(item.measures):
+            yield f"{folder} measure\t{word}\t{place}".encode()
+
+
+def _place(rows: bytes, wanted: bytes) -> int:
+    """Find the first row that is not before the wanted one."""
+    low, high = 0, len(rows)
+    while low < high:
+        middle = rows.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = rows.index(b"\n", middle)
+        if rows[middle:end] < wanted:
+            low = end + 1
+        else:
+            high = middle
+    return low
+
+
+def read_index(path: Path) -> Index:
+    """Read an index; an empty one where there is none that can be believed."""
+    stamp = stamp_of(path)
+    return Index() if stamp is None else _read(path, stamp)
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, _stamp: Stamp) -> Index:
+    """Read the index that a file of that stamp holds: it is never written to, only replaced."""
+    rest = read_bytes_sealed(path, _KIND)
+    if rest is None:
+        return Index()
+    head, _, rows = rest.partition(b"\n")
+    return _from_head(json.loads(head), rows)
+
+
+def _from_head(head: dict[str, Any], rows: bytes) -> Index:
+    def seen(told: list[Any]) -> Seen:
+        return Seen(Stamp(*told[:-1]), told[-1])
+
+    folders = {n: Folder(seen(s), tuple(f), tuple(names)) for n, (s, f, names) in head["folders"].items()}
+    files = {n: File(number, seen(s), digest) for n, (number, s, digest) in head["files"].items()}
+    return Index(folders, files, rows, {file.number: name for name, file in files.items()})
+
+
+def write_index(path: Path, index: Index) -> None:
+    """Put an index in the place of the last; where the cache cannot be written, nothing happens."""
+
+    def told(seen: Seen) -> list[int]:
+        return [*seen.stamp, seen.at_ns]
+
+    head = {
+        "folders": {n: [told(f.seen), f.folders, f.names] for n, f in index.folders.items()},
+        "files": {n: [f.number, told(f.seen), f.digest] for n, f in index.files.items()},
+    }
+    write_sealed(path, _KIND, json.dumps(head, separators=(",", ":")).encode() + b"\n" + index.rows)

@@ -1,0 +1,184 @@
+"""Tests of finding what files hold: an index that is kept answers as none does."""
+
+from __future__ import annotations
+
+import random  # noqa: TID251  # for edits of any kind
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from briefgen.corpus.index import CorpusFiles
+from briefgen.corpus.stamp import Stamp, stamp_of
+
+SECOND = 1_000_000_000
+WORDS = ("a", "b", "c", "depth", "depth-two")
+KINDS = (("facts", False), ("facts", True), ("views", False))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Give a corpus of two files of facts and one of views."""
+    for name in ("facts/one.yaml", "facts/below/two.yaml", "views/asked.yaml"):
+        (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "corpus" / name).write_text(_facts("a", "depth"), "utf-8")
+    return tmp_path / "corpus"
+
+
+def _facts(identity: str, measure: str) -> str:
+    return f"facts:\n  - id: {identity}\n    figure: {{measure: {measure}}}\n"
+
+
+def _answers(files: CorpusFiles) -> object:
+    """Give all that can be asked of an index, and what stands where it says."""
+    hits = {(f, m, w): files.holding(f, w, measure=m) for (f, m), w in product(KINDS, WORDS)}
+    parts = {hit: files.read_part(hit) for found in hits.values() for hit in found if hit.key}
+    names = [
+        files.names("facts", ".yaml"),
+        files.named("facts", "one.yaml"),
+        files.named("facts", "two.yaml"),
+    ]
+    return hits, parts, names, files.ids("facts"), files.odd("facts")
+
+
+def _kept(root: Path) -> CorpusFiles:
+    return CorpusFiles(root, "corpus", root.parent / "cache")
+
+
+def _edit(root: Path, draw: random.Random) -> None:
+    path = root / draw.choice(
+        ["facts/one.yaml", "facts/below/two.yaml", "facts/new/three.yaml", "views/asked.yaml"]
+    )
+    deed = draw.randrange(5)
+    if deed == 0:
+        path.unlink(missing_ok=True)
+    elif deed == 1 and path.exists():
+        path.rename(path.with_name(draw.choice(["one.yaml", "other.yaml", "not.txt"])))
+    elif deed == 2:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(draw.choice([b"\xff", b"", b"facts: [\n", b"facts:\n  - {id: c, x: 'a\n b'}\n"]))
+    else:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(_facts(draw.choice(WORDS), draw.choice(WORDS)) for _ in range(1)), "utf-8")
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_answers_are_those_of_the_files(root: Path, seed: int) -> None:
+    """After any changes, made within one tick of the clock or not, the index says what the files do."""
+    draw = random.Random(seed)  # noqa: S311  # the same edits each time
+    for _ in range(30):
+        _edit(root, draw)
+        assert _answers(_kept(root)) == _answers(CorpusFiles(root, "corpus"))
+
+
+def test_a_change_in_the_same_tick_is_seen(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is written again at once, to the same size, is read again where clocks tick by the second."""
+
+    def coarse(path: Path | str) -> Stamp | None:
+        found = stamp_of(path)
+        return found and found._replace(mtime_ns=found.mtime_ns // SECOND * SECOND, ctime_ns=0)
+
+    monkeypatch.setattr("briefgen.corpus.listing.stamp_of", coarse)
+    path = root / "facts/one.yaml"
+    for i in range(50):
+        identity = "bc"[i % 2]
+        path.write_text(_facts(identity, "depth"), "utf-8")
+        assert [hit.file for hit in _kept(root).holding("facts", identity)] == ["facts/one.yaml"]
+
+
+def test_what_is_sure_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A corpus that has not changed for a while is known without a file being opened."""
+    monkeypatch.setattr("briefgen.corpus.stamp._COARSEST_NS", -(10**18))
+    before = _answers(_kept(root))
+    monkeypatch.setattr("briefgen.corpus.listing.read_bytes", None)
+    assert _answers(_kept(root)) == before
+
+
+def test_a_file_that_changed_since_is_not_cut(root: Path) -> None:
+    """A part is never read from a file that is no longer the one it was found in."""
+    files = _kept(root)
+    (hit,) = (h for h in files.holding("facts", "a") if h.file == "facts/one.yaml")
+    (root / "facts/one.yaml").write_text("# more\n" + _facts("b", "depth"), "utf-8")
+    assert files.read_part(hit) is None
+
+
+def _damaged(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    def apply(path: Path) -> None:
+        path.write_bytes(change(path.read_bytes()))
+
+    return apply
+
+
+def _flip(at: int) -> Callable[[bytes], bytes]:
+    return lambda data: (
+        data[: at % len(data)] + bytes([data[at % len(data)] ^ 4]) + data[at % len(data) + 1 :]
+    )
+
+
+def _folder_instead(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+DAMAGE: dict[str, Callable[[Path], None]] = {
+    "nothing in it": _damaged(lambda _: b""),
+    "cut short": _damaged(lambda data: data[:-40]),
+    "cut in its head": _damaged(lambda data: data[:20]),
+    "of another version": _damaged(lambda data: data.replace(b"index 1", b"index 0")),
+    "longer": _damaged(lambda data: data + b"facts id\tb\t0\tfacts\t0\t9\t0\n"),
+    "deleted": Path.unlink,
+    "a folder": _folder_instead,
+    **{f"bit {at}": _damaged(_flip(at)) for at in range(0, 1000, 61)},
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_index_is_made_anew(root: Path, damage: Callable[[Path], None]) -> None:
+    """An index that is not as it was written is not believed, and the next one is sound."""
+    right = _answers(_kept(root))
+    (path,) = (root.parent / "cache").iterdir()
+    damage(path)
+    assert _answers(_kept(root)) == right
+    assert _answers(_kept(root)) == right
+
+
+@pytest.mark.parametrize("cache", ["/proc/nowhere", "/dev/null/x", "corpus/facts/one.yaml"])
+def test_a_cache_that_cannot_be_written(root: Path, cache: str) -> None:
+    """Where nothing can be kept, the files are asked each time."""
+    files = CorpusFiles(root, "corpus", root.parent / cache)
+    assert _answers(files) == _answers(CorpusFiles(root, "corpus"))
+
+
+def test_many_at_once(root: Path) -> None:
+    """Runs that read and write one index at a time all get right answers."""
+    right = _answers(CorpusFiles(root, "corpus"))
+    with ThreadPoolExecutor(8) as pool:
+        assert all(found == right for found in pool.map(lambda _: _answers(_kept(root)), range(80)))
+
+
+def test_what_was_looked_at(root: Path) -> None:
+    """Named are the folders, every file of many, whatever else was read, and the lock, be it there or not."""
+    files = _kept(root)
+    files.read("sources/log.yaml")
+    looked = {path.relative_to(root).as_posix() for path in files.looked_at()}
+    assert looked == {
+        "briefgen.lock", "facts", "facts/below", "facts/below/two.yaml", "facts/one.yaml", "profiles", "sections",
+        "sources", "sources/log.yaml", "views", "views/asked.yaml",
+    }  # fmt: skip
+
+
+def test_lines_keep_their_places() -> None:
+    """What was read in parts is given back at its places, with nothing in between."""
+    root = Path(__file__).parents[2] / "briefs" / "corpus"
+    files = CorpusFiles(root, "corpus")
+    for word in ("shells-millions", "china-main-backer"):
+        for hit in files.holding("facts", word):
+            files.read_part(hit)
+    for path, text in files.texts().items():
+        whole = (root.parent / path).read_text("utf-8").split("\n")
+        found = [(i, line) for i, line in enumerate(text.split("\n")) if line]
+        assert found[0][1] == "facts:"
+        assert all(whole[i] == line for i, line in found[1:])
+        assert len(found) < len(whole) / 2

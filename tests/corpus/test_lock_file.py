@@ -1,0 +1,102 @@
+"""Tests of a large lock: its lines are found where they stand, and it is never believed unread."""
+
+from __future__ import annotations
+
+import os
+import random  # noqa: TID251  # for locks of any shape
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefgen.corpus.lock import Key, Lock, LockedQuotation, LockedSource, format_lock
+from briefgen.corpus.lock_file import NAME, read_lock
+from briefgen.corpus.lock_rows import Rows
+
+DAY = date(2026, 3, 20)
+
+
+@pytest.fixture(autouse=True)
+def _small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.corpus.lock_file._WORTH_NOTING", 0)
+
+
+def _lock(count: int) -> Lock:
+    draw = random.Random(count)  # noqa: S311  # the same lock each time
+    stems = [draw.choice(["a", "a-b", "ab", "é", "z" * draw.randrange(60)]) for _ in range(count)]
+    keys = [
+        Key(f"fact:{stem}{i}", f"{stem}-source", f"{draw.getrandbits(48):012x}")
+        for i, stem in enumerate(stems)
+    ]
+    places = [LockedQuotation("exact", i, i + 9, DAY) for i in range(count)]
+    return Lock(
+        {f"{s}{i}": LockedSource(f"{i:064x}") for i, s in enumerate(stems)},
+        dict(zip(keys, places, strict=True)),
+    )
+
+
+def _written(root: Path, text: str) -> Path:
+    """Write a lock long ago."""
+    (root / NAME).write_text(text, "utf-8")
+    os.utime(root / NAME, (1, 1))
+    return root / "cache"
+
+
+@pytest.fixture
+def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every stamp be old enough."""
+    monkeypatch.setattr("briefgen.corpus.stamp._COARSEST_NS", -(10**18))
+
+
+@pytest.mark.usefixtures("_settled")
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 50, 400])
+def test_lines_are_found_where_they_stand(tmp_path: Path, count: int) -> None:
+    """Looked up, a lock says the same of every key as when all of it is read; and of others nothing."""
+    lock = _lock(count)
+    cache = _written(tmp_path, format_lock(lock))
+    read_lock(tmp_path, "corpus", cache)
+    found, problems = read_lock(tmp_path, "corpus", cache)
+    assert found is not None
+    assert isinstance(found.quotations, Rows)
+    assert problems == ()
+    assert (dict(found.sources), dict(found.quotations)) == (
+        dict(sorted(lock.sources.items())),
+        lock.quotations,
+    )
+    assert all(found.sources[name] == source for name, source in lock.sources.items())
+    others = [Key(key.owner, key.source, "0" * 12) for key in lock.quotations] + [
+        Key("fact:", "", ""),
+        Key("~", "~", "~"),
+    ]
+    assert [found.quotations.get(key) for key in others] == [None] * len(others)
+
+
+@pytest.mark.usefixtures("_settled")
+def test_a_lock_out_of_order_is_read(tmp_path: Path) -> None:
+    """A lock whose lines a merge has left in another order is read as a whole each time."""
+    head, sources, quotations, end = format_lock(_lock(9)).split("\n\n")
+    title, *lines = quotations.split("\n")
+    turned = "\n".join([title, *reversed(lines)])
+    cache = _written(tmp_path, f"{head}\n\n{sources}\n\n{turned}\n\n{end}")
+    for _ in range(2):
+        found, _ = read_lock(tmp_path, "corpus", cache)
+        assert found is not None
+        assert (isinstance(found.quotations, Rows), len(found.quotations)) == (False, 9)
+
+
+@pytest.mark.usefixtures("_settled")
+def test_damage_is_reported_though_the_lock_was_sound(tmp_path: Path) -> None:
+    """A lock that was noted as sound and is damaged afterwards, size and time kept, is reported."""
+    text = format_lock(_lock(9))
+    cache = _written(tmp_path, text)
+    read_lock(tmp_path, "corpus", cache)
+    _written(tmp_path, text.replace("start = 3,", "start = 4,"))
+    found, problems = read_lock(tmp_path, "corpus", cache)
+    assert (found, [d.rule for d in problems]) == (None, ["lock-damaged"])
+
+
+def test_a_lock_just_written_is_not_noted(tmp_path: Path) -> None:
+    """A lock younger than the clock of a file system is sure of is read, and not noted as sound."""
+    (tmp_path / NAME).write_text(format_lock(_lock(9)), "utf-8")
+    read_lock(tmp_path, "corpus", tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()

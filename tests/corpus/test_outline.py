@@ -1,0 +1,162 @@
+"""Tests of cutting files into their entries: what is cut reads as it does in the whole."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.corpus.outline import Item, outline
+from briefgen.reading.yaml_text import YamlText, read_yaml
+
+BODIES = st.sampled_from(
+    [
+        "    statement: It is closed.\n",
+        "    statement: It is,\n      and stays, closed.\n",
+        '    statement: "It is closed"\n',
+        '    statement: "It\n  - id: fake\n    figure: {measure: fake}"\n',
+        "    statement: 'It\n  - id: fake\n'\n",
+        "    statement: the pilots' and 'theirs'\n",
+        "    statement: |\n      - id: fake\n      # no comment\n",
+        "    statement: |+\n      kept\n\n",
+        "    statement: >-\n        folded\n      #no comment\n",
+        "    figure: {measure: depth, value: 9, unit: m}\n",
+        '    figure: {"measure" : "depth", value: 9, unit: m}\n',
+        "    figure:\n      measure:\n        depth\n      value: 9\n",
+        '    figure: {"me\\x61sure": depth}\n',
+        "    figure: {measure: !!str depth}\n",
+        "    figure: {? measure : depth}\n",
+        "    evidence: [{source: log,\n  exact: a}]\n",
+        "    evidence:\n      - source: log\n        exact: a\n",
+        "    # a note\n",
+        "  # a comment\n",
+        "# at the margin\n",
+        "\n",
+        "    \n",
+        "\t\n",
+        "  text\n",
+        "measures:\n",
+        "other: 5\n",
+        "...\n",
+        "    x: [\n",
+    ]
+)
+HEADS = st.sampled_from(
+    [
+        "  - id: {}\n",
+        "  - {{id: {}, statement: a}}\n",
+        "  - 'id': '{}'\n",
+        "  - id:\n      {}\n",
+        "  - statement: a\n    id: {}\n",
+        "  -   id: {}\n      kind: b\n",
+        "  - id: {}\n      more\n",
+        "- id: {}\n",
+        "  - sub: {{id: inner}}\n    id: {}\n",
+        "  - id: {}\n    id: again\n",
+        '  - "id": "{}"  # note\n',
+        "  - 7\n",
+        "  - - id: {}\n",
+    ]
+)
+ENTRY = st.tuples(HEADS, st.lists(BODIES, max_size=2, unique_by=lambda body: body.partition(":")[0])).map(
+    lambda told: told[0] + "".join(told[1])
+)
+TOPS = st.sampled_from(["facts:\n", "facts: # all\n", "measures:\n", "---\nfacts:\n", "# a\n\nfacts:\n", ""])
+LISTS = st.tuples(TOPS, st.lists(ENTRY, max_size=4)).map(lambda told: told[0] + "".join(told[1]))
+TEXTS = st.lists(LISTS, min_size=1, max_size=2).map(lambda lists: _numbered("".join(lists)))
+
+
+def _numbered(text: str) -> str:
+    """Give each entry an id of its own."""
+    parts = text.replace("{{", "\0").replace("}}", "\1").split("{}")
+    named = "".join(f"{part}entry-{i}" for i, part in enumerate(parts[:-1])) + parts[-1]
+    return named.replace("\0", "{").replace("\1", "}")
+
+
+def _entries(whole: YamlText) -> list[tuple[str, int]]:
+    lists = whole.data if isinstance(whole.data, dict) else {}
+    return [
+        (key, i)
+        for key, entries in lists.items()
+        for i in range(len(entries) if isinstance(entries, list) else 0)
+    ]
+
+
+def _cut(text: str, item: Item) -> YamlText:
+    part = text.encode()[item.start : item.end].decode()
+    return read_yaml(part, "facts/a.yaml", first_line=item.line)[0]
+
+
+@settings(max_examples=600, deadline=None)
+@given(TEXTS)
+def test_a_part_reads_as_it_does_in_the_whole(text: str) -> None:
+    """Each entry of a file that is cut has the same values, at the same places, as when all is read."""
+    whole, problems = read_yaml(text, "facts/a.yaml")
+    items = outline(text.encode()).items
+    if problems or items is None:
+        return
+    assert [item.key for item in items] == [key for key, _ in _entries(whole)]
+    for item, path in zip(items, _entries(whole), strict=True):
+        part = _cut(text, item)
+        assert part.data == [whole.lookup(path)]
+        if isinstance(part.data[0].get("id"), str):
+            below = [p[1:] for p in part.values if len(p) > 1]
+            assert [part.at((0, *p)) for p in below] == [whole.at((*path, *p)) for p in below]
+
+
+@settings(max_examples=600, deadline=None)
+@given(TEXTS)
+def test_no_word_is_missed(text: str) -> None:
+    """Whatever is the id of an entry, or the measure of its figure, is among the words of its file."""
+    whole, problems = read_yaml(text, "facts/a.yaml")
+    told = outline(text.encode())
+    for path in _entries(whole) if not problems else ():
+        entry = whole.lookup(path)
+        if isinstance(entry, dict):
+            figure = entry.get("figure")
+            assert {entry.get("id")} <= {*told.ids, None} or " " in str(entry["id"])
+            assert not isinstance(figure, dict) or {figure.get("measure")} <= {*told.measures, None}
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_parts_make_up_the_whole(text: str) -> None:
+    """Parts follow one another in the file and do not overlap."""
+    items = outline(text.encode()).items or ()
+    assert all(a.end <= b.start and a.line < b.line for a, b in pairwise(items))
+
+
+PLAIN = "facts:\n  - id: a\n    statement: b\n  # of c\n\n  - id: c\n    figure: {measure: d}\n"
+WHOLE = {
+    "a quotation over lines": PLAIN + '    statement: "e\n  - id: f"\n',
+    "a key of no list": PLAIN + "other: 5\n",
+    "a list twice": PLAIN + PLAIN,
+    "an entry without an id": PLAIN + "  - statement: e\n",
+    "an entry further out": PLAIN + " - id: e\n",
+    "a tab": PLAIN + "    statement: a\tb\n",
+    "a control character": PLAIN + "    statement: a\x07\n",
+    "Windows line ends": PLAIN.replace("\n", "\r\n"),
+    "a byte-order mark": "\ufeff" + PLAIN,
+    "a document's start": "---\n" + PLAIN,
+    "an allowance from within the entry before": PLAIN + "    # briefgen: allow x: y\n  - id: e\n",
+    "no list": "- id: a\n",
+}
+
+
+def test_a_plain_file_is_cut() -> None:
+    """An entry is cut out with the comments right above it, and with the lines before it counted."""
+    items = outline(PLAIN.encode()).items or ()
+    assert [(i.key, i.id, i.measures, i.line) for i in items] == [
+        ("facts", "a", (), 1),
+        ("facts", "c", ("d",), 3),
+    ]
+    assert PLAIN.encode()[items[1].start :].startswith(b"  # of c\n")
+
+
+@pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
+def test_what_is_not_plain_is_left_whole(text: str) -> None:
+    """A file that its lines alone do not divide is not cut, and its words are known."""
+    told = outline(text.encode())
+    assert (told.items, "a" in told.ids) == (None, True)
