@@ -29,6 +29,8 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "statements": frozenset({"document"}),
         "reading": frozenset({"diagnostic"}),
         "value": frozenset(),
+        "laps": frozenset(),
+        "locking": frozenset({"corpus", "diagnostic", "proving", "publish", "settings"}),
         "version": frozenset(),
         "settings": frozenset({"diagnostic", "reading", "freshness", "bounded", "editions"}),
         "configuration": frozenset({"bounded", "diagnostic", "reading", "freshness", "settings", "editions"}),
@@ -43,7 +45,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "pipeline": _CORPUS
         | {"spec", "check", "compose", "render", "publish", "settings", "document", "theme"}
         | {"policy", "rules", "freeze", "proving", "inputs", "footprint", "record", "version"}
-        | {"edition_memo", "issuing", "editions"},
+        | {"edition_memo", "issuing", "editions", "laps"},
         "footprint": frozenset(),
         "record": frozenset({"footprint"}),
         "tool": frozenset({"footprint"}),
@@ -118,6 +120,8 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "changes",
                 "comparing",
                 "editions",
+                "laps",
+                "locking",
             }
         ),
         "__main__": frozenset({"cli"}),

@@ -503,3 +503,15 @@ def test_status_prints_a_line_a_brief(run: Run) -> None:
     Path("briefs/brief.yaml").write_text("title: [", "utf-8")
     code, out, _ = run("status", "briefs")
     assert (code, out.split("\n")[0]) == (1, "briefs/brief.yaml  in error")
+
+
+def test_a_build_says_how_long_its_stages_took(run: Run) -> None:
+    """With `--timings` the stages are listed after the memo, each with its time and share, and all of them last."""
+    code, out, err = run("build", "briefs/brief.yaml", "--texts", "texts", "--timings")
+    assert (code, err) == (0, "")
+    memo, *stages = out.splitlines()
+    assert memo.startswith("output/brief.pdf: ")
+    assert [re.split(r" {2,}", line)[0] for line in stages] == [
+        "start", "look for changes", "read and prove", "load the renderer", "check", "compose and freeze", "render", "publish", "all",
+    ]  # fmt: skip
+    assert all(re.fullmatch(r"[a-z ]+ [0-9.]+ ms +[0-9]+%", line) for line in stages)

@@ -17,7 +17,7 @@ from briefgen.version import VERSION
 HOSTILE = 'a <b> & "c" \x00\x1b[31m \ud800 \ufffe ]]> é'
 MEMO = Built(Path("output/a.pdf"), 4, 2, 124_000, 1, "", ("fact:x changed",))
 OUTCOMES = (
-    Outcome("briefs/a.yaml", "output/a.pdf", MEMO, (warning("quote-unproven", Span("f.yaml", 3, 4), "no text"),), 0.25),
+    Outcome("briefs/a.yaml", "output/a.pdf", MEMO, (warning("quote-unproven", Span("f.yaml", 3, 4), "no text"),), {"check": 0.05, "render": 0.2}),
     Outcome("briefs/b.yaml", "output/b.pdf", replace(MEMO, up_to_date=True)),
     Outcome("briefs/c.yaml", "output/c.pdf", None, (warning("quote-long", Span("c.yaml"), "long"), error("value-type", Span(HOSTILE, 7), HOSTILE, "mend it"))),
     Outcome("d.yaml", "output/d.pdf", bug=f"x.py:3: {HOSTILE}"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from briefgen.diagnostic import Diagnostic
@@ -24,12 +24,17 @@ class Outcome:
     """The path of its memo, likewise."""
     built: Built | None = None
     findings: tuple[Diagnostic, ...] = ()
-    seconds: float = 0.0
-    """How long it took."""
+    stages: Mapping[str, float] = field(default_factory=dict)
+    """How long its stages took."""
     bug: str = ""
     """The place and the words of a fault that is briefgen's own."""
     issued: str = ""
     """The path of the edition that was issued, as it is printed."""
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return sum(self.stages.values())
 
     @property
     def kind(self) -> Kind:

@@ -10,17 +10,16 @@ from importlib import import_module
 from pathlib import Path
 
 from briefgen.check import page_budget, title_long
-from briefgen.corpus.lock import Lock
-from briefgen.corpus.lock_file import NAME, read_lock
-from briefgen.diagnostic import Diagnostic, arrange, has_errors
+from briefgen.diagnostic import Diagnostic, has_errors
 from briefgen.edition_memo import compose_edition
 from briefgen.editions.kept import edition_numbers, last_edition
 from briefgen.footprint import Eyes
 from briefgen.freeze import Provenance, attachments
 from briefgen.inputs import TOLD, footprint, named_inputs, told
 from briefgen.issuing import Issuable, edition_files, next_number
+from briefgen.laps import Lap, no_lap
 from briefgen.policy import Run, settle
-from briefgen.proving import CHECKED, Found, Loaded, check_corpus, load_brief, run_rules, texts_of
+from briefgen.proving import CHECKED, Found, Loaded, load_brief, run_rules
 from briefgen.publish.edition import sweep_unissued, write_edition
 from briefgen.publish.hold import hold
 from briefgen.publish.outputs import keep_record, last_build, write_outputs
@@ -70,23 +69,18 @@ class Built:
     """The names of its files in other forms, beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
-    """A lock that was written."""
-
-    path: Path
-    quotations: int
-    written: int
-    """How many of them are new or changed."""
-
-
 def preload() -> None:
     """Load what only a build needs, for the processes that this one begins to share."""
     import_module("briefgen.render.pdf.document_pdf")
 
 
 def build(
-    spec: Path, settings: Settings, *, force: bool = False, issue_on: date | None = None
+    spec: Path,
+    settings: Settings,
+    *,
+    force: bool = False,
+    issue_on: date | None = None,
+    lap: Lap = no_lap,
 ) -> tuple[Built | None, Found]:
     """Build one brief where anything it is made from has changed, or `force` asks for it.
 
@@ -103,18 +97,23 @@ def build(
             day = settings.timestamp.date() if settings.timestamp else issue_on
             built, found = _issue(spec, settings, (held.moment_ns, day), force=force)
         else:
-            built, found = _build(spec, settings, held.moment_ns, force=force)
+            built, found = _build(spec, settings, held.moment_ns, force=force, lap=lap)
         return built, (*swept, *found)
 
 
-def _build(spec: Path, settings: Settings, moment_ns: int, *, force: bool) -> tuple[Built | None, Found]:
+def _build(
+    spec: Path, settings: Settings, moment_ns: int, *, force: bool, lap: Lap = no_lap
+) -> tuple[Built | None, Found]:
     eyes = Eyes()
     record, lost = last_build(settings.output, spec.stem)
     if not force and record and not lost and _trusted(record, settings, eyes):
         return _as_recorded(spec, settings, record), ()
+    lap("look for changes")
     loaded, run = load_brief(spec, settings)
+    lap("read and prove")
     inputs = named_inputs(loaded, run, settings) if loaded else {}
     seen = footprint(spec, loaded, settings, eyes)
+    lap("look for changes")
     changes = differences(record.inputs, inputs) if record else ()
     readable = not has_errors(settle(run, settings.rules, CHECKED))
     if not force and record and not lost and not changes and readable:
@@ -122,12 +121,13 @@ def _build(spec: Path, settings: Settings, moment_ns: int, *, force: bool) -> tu
         return _as_recorded(spec, settings, record), faults
     if loaded is None:
         return None, settle(run, settings.rules, CHECKED)
-    made, problems = make(loaded, run, settings)
+    made, problems = make(loaded, run, settings, lap=lap)
     if made is None:
         return None, problems
     built, faults = _publish(
         spec, settings, made, Record(inputs, {}, {"findings": len(problems)}, seen, moment_ns)
     )
+    lap("publish")
     return (replace(built, lost=lost, changes=changes) if built else None), (*problems, *faults)
 
 
@@ -174,7 +174,7 @@ def _issue(
 
 
 def make(
-    loaded: Loaded, run: Run, settings: Settings, number: int | None = None
+    loaded: Loaded, run: Run, settings: Settings, number: int | None = None, lap: Lap = no_lap
 ) -> tuple[Made | None, Found]:
     """Check a brief that was loaded, compose it and set it; an error on the way makes nothing.
 
@@ -184,8 +184,10 @@ def make(
     from briefgen.render.pdf.document_pdf import render_pdf
     from briefgen.render.text_forms import render_as
 
+    lap("load the renderer")
     run = run.adding(run_rules(loaded, settings))
     problems = settle(run, settings.rules, CHECKED)
+    lap("check")
     if _stops(problems, settings):
         return None, problems
     name = Path(loaded.entry.text.path).stem
@@ -197,7 +199,9 @@ def make(
         return None, problems
     brief = composed.memo.brief
     attached = attachments(composed.memo, composed.frozen, provenance)
+    lap("compose and freeze")
     rendered, faults = render_pdf(composed.document, loaded.kit.theme, _timestamp(brief, settings), attached)
+    lap("render")
     extent = page_budget.Extent(
         rendered.body_pages,
         rendered.annex_pages,
@@ -238,26 +242,6 @@ def _as_recorded(spec: Path, settings: Settings, record: Record) -> Built:
     others = tuple(name for name in record.outputs if name != target.name)
     pages = told["body_pages"], told["annex_pages"]
     return Built(target, *pages, size, told["findings"], others=others, up_to_date=True)
-
-
-def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:
-    """Write the lock of the whole corpus; an error in the corpus leaves it as it is."""
-    from briefgen.publish.lock import lock_text, renewed
-    from briefgen.publish.write import write_whole
-
-    checked, problems = check_corpus(settings)
-    if has_errors(problems):
-        return None, problems
-    old = read_lock(settings.corpus, settings.shown(settings.corpus))[0] or Lock()
-    lock, stale = renewed(checked.proofs, checked.corpus.sources, texts_of(settings), old, update, today)
-    path = settings.corpus / NAME
-    text = lock_text(lock)
-    written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
-    faults = (
-        () if path.exists() and path.read_bytes() == text else write_whole(path, text, settings.shown(path))
-    )
-    found = arrange((*problems, *stale, *faults))
-    return Locked(path, len(lock.quotations), written), found
 
 
 def _stops(problems: Found, settings: Settings) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.diagnostic import Severity
-from briefgen.pipeline import lock_corpus
+from briefgen.locking import lock_corpus
 from tests.check.tables import CHANNEL, found_in_corpus
 from tests.harbour import LOG
 from tests.workspace import Workspace

@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.compose.parts.apparatus import quoted_words
 from briefgen.document import Heading, Inlines, Notes, Paragraph, SourceList, Text
-from briefgen.pipeline import lock_corpus
+from briefgen.locking import lock_corpus
 from tests.compose.composing import document_of
 from tests.harbour import ALLOWED, BRIEF
 from tests.outline import words

@@ -14,6 +14,7 @@ from briefgen.bounded import Outcome as Result
 from briefgen.cli.screen import Lines, Objects, progress
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.invocation import limit_finding
+from briefgen.laps import Laps
 from briefgen.outcome import Outcome
 from briefgen.pipeline import Built, preload
 from briefgen.pipeline import build as build_one
@@ -21,8 +22,8 @@ from briefgen.settings import Settings
 
 Told = tuple[Path, Settings]
 """A brief with what the run goes by."""
-Came = tuple[Built | None, tuple[Diagnostic, ...], float]
-"""What came of a brief, and how many seconds it took."""
+Came = tuple[Built | None, tuple[Diagnostic, ...], dict[str, float]]
+"""What came of a brief, and how many seconds its stages took."""
 Engine = Callable[[Sequence[Callable[[], Came]], Bounds], Iterator[tuple[int, Result[Came]]]]
 """What does pieces of work, as `bounded.pooled` does."""
 
@@ -57,17 +58,18 @@ def carry_out(
 
 
 def _timed(spec: Path, settings: Settings, *, force: bool, issue_on: date | None) -> Came:
-    began = time.perf_counter()
-    built, found = build_one(spec, settings, force=force, issue_on=issue_on)
-    return built, found, time.perf_counter() - began
+    laps = Laps(time.perf_counter)
+    built, found = build_one(spec, settings, force=force, issue_on=issue_on, lap=laps.lap)
+    laps.lap("publish")
+    return built, found, laps.stages
 
 
 def _outcome(result: Result[Came], spec: Path, settings: Settings) -> Outcome:
     blank = Outcome(settings.shown(spec), settings.shown(settings.memo_path(spec.stem)))
     if isinstance(result, Done):
-        built, findings, seconds = result.value
+        built, findings, stages = result.value
         issued = settings.shown(built.issued) if built and built.issued else ""
-        return replace(blank, built=built, findings=findings, seconds=seconds, issued=issued)
+        return replace(blank, built=built, findings=findings, stages=stages, issued=issued)
     if isinstance(result, Exceeded):
         return replace(blank, findings=(limit_finding(result, spec, settings),))
     if isinstance(result.fault, OSError):

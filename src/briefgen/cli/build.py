@@ -49,6 +49,7 @@ def run(
         Path | None,
         typer.Option(metavar="FILE", help="Write a report: JSON, or JUnit for `.xml`.", show_default=False),
     ] = None,
+    timings: Annotated[bool, typer.Option("--timings", help="Say how long each stage took.")] = False,
     log_format: Annotated[
         Literal["text", "json"], typer.Option(help="Print lines, or a JSON object a line.")
     ] = "text",
@@ -61,25 +62,35 @@ def run(
 
     told = [(s, settings_of(s, overrides, as_of, texts, strict, output, formats)) for s in list_briefs(specs)]
     refuse_clashes(told)
-    moment, began = now(), time.monotonic()
+    moment, began, started = now(), time.monotonic(), time.process_time()
     screen = Lines(explain=explain) if log_format == "text" else Objects(now)
     if due:
         told, following = _those_due(told, moment)
         screen.due(len(told), following)
     issue_on = today() if issue else None
     outcomes = carry_out(told, local(jobs or cores()), screen, force=force, issue_on=issue_on)
+    if timings:
+        _tell_timings(outcomes, started)
     code = _code(outcomes, strict=strict)
     over = Run(outcomes, moment, time.monotonic() - began, code)
     screen.end(over)
     if due:
         _mark(told, outcomes, moment)
-    elif not (force or issue or report or log_format == "json"):
+    elif not (force or issue or report or timings or log_format == "json"):
         _keep(told, outcomes)
     if report is not None:
         faults = write_whole(report, report_text(over, report.name), str(report))
         tell(faults)
         code = code or exit_code(faults)
     raise typer.Exit(code)
+
+
+def _tell_timings(outcomes: Sequence[Outcome], started: float) -> None:
+    """Print the stages of all builds; `started` is what the process had worked until then, in seconds."""
+    from briefgen.laps import table
+
+    for line in table([{"start": started}, *(outcome.stages for outcome in outcomes)]):
+        typer.echo(line)
 
 
 def _those_due(told: Sequence[Told], moment: datetime) -> tuple[list[Told], str]:

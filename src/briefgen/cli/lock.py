@@ -33,7 +33,7 @@ def run(
     ] = None,
 ) -> None:
     """Write where each quotation stands, so that a workspace without the texts can vouch for it."""
-    from briefgen.pipeline import lock_corpus
+    from briefgen.locking import lock_corpus
 
     settings = settings_of(Path.cwd(), texts=texts)
     written = parse_day(day, "--date") if day else today()

@@ -1,0 +1,42 @@
+"""Locking a corpus: where each of its quotations stands, written for where the texts are not."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from briefgen.corpus.lock import Lock
+from briefgen.corpus.lock_file import NAME, read_lock
+from briefgen.diagnostic import arrange, has_errors
+from briefgen.proving import Found, check_corpus, texts_of
+from briefgen.publish.lock import lock_text, renewed
+from briefgen.publish.write import write_whole
+from briefgen.settings import Settings
+from briefgen.value import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A lock that was written."""
+
+    path: Path
+    quotations: int
+    written: int
+    """How many of them are new or changed."""
+
+
+def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:
+    """Write the lock of the whole corpus; an error in the corpus leaves it as it is."""
+    checked, problems = check_corpus(settings)
+    if has_errors(problems):
+        return None, problems
+    old = read_lock(settings.corpus, settings.shown(settings.corpus))[0] or Lock()
+    lock, stale = renewed(checked.proofs, checked.corpus.sources, texts_of(settings), old, update, today)
+    path = settings.corpus / NAME
+    text = lock_text(lock)
+    written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
+    faults = (
+        () if path.exists() and path.read_bytes() == text else write_whole(path, text, settings.shown(path))
+    )
+    found = arrange((*problems, *stale, *faults))
+    return Locked(path, len(lock.quotations), written), found
