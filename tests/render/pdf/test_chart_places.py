@@ -7,18 +7,21 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+import page
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from page import ValidationProfile
 
 from briefgen.document import Chart, Datum
 from briefgen.render.pdf.chart_places import Area
 from briefgen.render.pdf.chart_slope import Slope, find_slope
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
-from briefgen.theme import Theme
+from briefgen.theme import Page, Sizes, Theme
 from briefgen.verify.structure import read_structure
 from tests.render.pdf.harbour_memo import BARS, RANGES, SLOPE, TIMESTAMP, memo_of, ticks
+from tests.render.pdf.word_boxes import overlapping
 
 LOOK = work_out(Theme())
 
@@ -101,3 +104,44 @@ def test_a_chart_is_one_figure_and_a_list(chart: Chart) -> None:
     (figure,) = (node for node in nodes if node.tag == "Figure")
     assert figure.alt == chart.alt
     assert [node.text.strip() for node in nodes if node.tag == "Lbl"] == [d.label for d in chart.data]
+
+
+WORDS = st.lists(
+    st.sampled_from(["silt", "pilots", "more than", "14,500", "a", "port authority"]), max_size=9
+)
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    """Draw a chart of any kind, its words few or many."""
+    count = draw(st.integers(2, 14))
+    days = sorted(draw(st.sets(st.integers(1, 9000), min_size=count, max_size=count)))
+    values = draw(st.lists(st.integers(0, 1000), min_size=2 * count, max_size=2 * count))
+    words = draw(st.lists(WORDS.map(" ".join), min_size=3 * count, max_size=3 * count))
+    data = tuple(
+        Datum(
+            words[3 * i], words[3 * i + 1], Decimal(min(values[2 * i : 2 * i + 2])),
+            Decimal(max(values[2 * i : 2 * i + 2])), words[3 * i + 2], day, day % 5 == 0, day % 7 == 0, (i, 40 + i),
+        )
+        for i, day in enumerate(days)
+    )  # fmt: skip
+    shape = draw(st.sampled_from([BARS, SLOPE, RANGES]))
+    scale = draw(st.sampled_from([(0, 1000), (0, 500, 1000), tuple(range(0, 1001, 100))]))
+    return replace(shape, data=data, ticks=ticks(*scale))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(charts(), st.sampled_from([Theme(), Theme(page=Page(margin_mm=40), sizes=Sizes(table_pt=11))]))
+def test_words_of_charts_never_overlap(chart: Chart, theme: Theme) -> None:
+    """No words of any chart stand on other words, whatever is said and however narrow the page."""
+    pdf = render_pdf(memo_of(chart), theme, TIMESTAMP)[0].pdf
+    assert overlapping(pdf) == []
+
+
+def test_a_chart_of_several_pages_is_one_valid_figure() -> None:
+    """A chart longer than a page is still one figure, and the file meets both standards."""
+    chart = replace(RANGES, data=RANGES.data * 40)
+    pdf = render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf
+    assert len(read_structure(pdf).tags("Figure")) == 1
+    for profile in ("ua1", "2a"):
+        assert page.validate_pdf_bytes(pdf, profile=ValidationProfile(profile)).failures == []
