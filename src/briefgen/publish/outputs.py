@@ -40,7 +40,7 @@ def keep_record(settings: Settings, name: str, record: Record) -> Found:
     """
     path = record_path(settings.output, name)
     sweep(path)
-    return write_whole(path, record_text(record), settings.shown(path), lasting=False)
+    return write_whole(path, record_text(record), settings.shown(path))
 
 
 def read_record(folder: Path, name: str) -> tuple[Record | None, str]:

@@ -14,10 +14,8 @@ _RANDOM = 8
 """The characters that `tempfile` puts into a name."""
 
 
-def write_whole(path: Path, data: bytes, shown: str, *, lasting: bool = True) -> tuple[Diagnostic, ...]:
+def write_whole(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
     """Write a file so that at every moment the old or the new content is there, complete.
-
-    What need not be `lasting` may be lost with the power: it spares two waits for the disk.
 
     Errors: output-unwritable; the old file is then as it was.
     """
@@ -29,11 +27,9 @@ def write_whole(path: Path, data: bytes, shown: str, *, lasting: bool = True) ->
             stream.write(data)
             stream.flush()
             os.fchmod(stream.fileno(), 0o666 & ~_umask())
-            if lasting:
-                os.fsync(stream.fileno())
+            os.fsync(stream.fileno())
         Path(temporary).replace(path)
-        if lasting:
-            _sync_folder(path.parent)
+        _sync_folder(path.parent)
     except (OSError, RecursionError) as problem:  # the latter from a path of thousands of folders
         if temporary:
             with suppress(OSError):
