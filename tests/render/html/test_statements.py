@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from briefgen.document import Document
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
+from tests.render.hostile_words import made_hostile
 from tests.render.html.page_text import parse, said, told, values
 from tests.render.pdf.harbour_memo import MEMO
 from tests.render.pdf.random_documents import documents
@@ -17,10 +18,12 @@ def test_every_kind_of_block_is_said() -> None:
     assert said(parse(render_html(MEMO, Theme()))) == told(MEMO)
 
 
-@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_every_document_is_sound_and_whole(document: Document) -> None:
     """Any document gives HTML without a fault that says every statement in order, each place named once."""
+    hostile = made_hostile(document)
+    assert said(parse(render_html(hostile, Theme()))) == told(hostile)
     page = parse(render_html(document, Theme()))
     assert said(page) == told(document)
     names = values(page, "id")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefgen import document as d
 from briefgen.render.markdown.document_markdown import render_markdown
+from briefgen.render.markdown.inlines import inlines_markdown
 from briefgen.statements import Statement, statements
+from tests.render.hostile_words import made_hostile
 from tests.render.html.page_text import closed_up
 from tests.render.markdown.reading_back import read_back
-from tests.render.pdf.harbour_memo import MEMO
+from tests.render.pdf.harbour_memo import MEMO, memo_of
 from tests.render.pdf.random_documents import documents
 
 
@@ -45,8 +48,51 @@ def test_every_kind_of_block_is_read_back() -> None:
     assert "footnote_ref" in read_back(render_markdown(MEMO)).kinds
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_every_document_is_read_back(document: d.Document) -> None:
-    """Any document written as Markdown is read back to the word."""
+    """Any document written as Markdown is read back to the word, and so it is with signs for letters."""
     assert_read_back(document)
+    assert_read_back(made_hostile(document))
+
+
+WORDS = (
+    "#", "# a", "a #", "- a", "-", "---", "===", "+ a", "1. a", "12) a", "> a", "* a", "a * b", "**a**", "_a_",
+    "`a`", "```", "~~a~~", "[a](b)", "![a](b)", "[^1]", "[^1]: a", "[a]: b", "<b>", "<!-- a -->", "&amp;", "&#60;",
+    "a|b", "| a |", "| --- |", "\\", "a\\", "\\*", "https://example.org/_a_", "a@b.org", ":::{notes}", "$a$", "{=html}",
+    "    a", "\ta", "a  ", "]]>", "]", "!", "(a)", ":a", "\u00a0- a", "*", "**", "a\u2028b", "a\nb",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_words_that_look_like_markup_are_words(words: str) -> None:
+    """Words stay what they are, alone, after a mark, beside another look, in a cell, a heading and an item."""
+    text = d.Text(words)
+    looks = (d.NoteRef(1), text, d.Strong((text,)), d.Emphasis((text, d.LineBreak(), text)), d.NoteRef(1))
+    link = d.Link("https://example.org/a_(b)?c=1&lt;", (text, d.NoteRef(1), text))
+    for inlines in ((text,), looks, (text, link, text)):
+        assert_read_back(
+            memo_of(
+                d.Paragraph(inlines),
+                d.Heading(2, inlines),
+                d.ListBlock(((d.Paragraph(inlines),), (d.Paragraph(inlines),)), 7),
+                d.ListBlock(((d.Paragraph(inlines),), (d.Quote((d.Paragraph(inlines),)),))),
+                d.Table(words, (inlines, inlines), ((inlines, inlines),)),
+                d.Notes((d.Note(1, (text,)), d.Note(2, (text, d.NoteRef(2))))),
+            )
+        )
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://example.org/a", "[x](https://example.org/a)"),
+        ("https://example.org/a(b) c", "[x](<https://example.org/a(b)%20c>)"),
+        ("https://example.org/?a&lt;b", "[x](https://example.org/?a&amp;lt;b)"),
+        ("javascript:alert(1)", "x"),
+        ("data:text/html,x", "x"),
+    ],
+)
+def test_only_addresses_of_the_web_and_of_mail_are_links(url: str, written: str) -> None:
+    """An address is written so that it is read back whole; one that is not of the web or of mail is left out."""
+    assert inlines_markdown((d.Link(url, (d.Text("x"),)),), frozenset()) == written
