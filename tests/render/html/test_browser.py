@@ -1,0 +1,205 @@
+"""The page in a real browser: by hand, by keyboard, on paper, and as axe-core judges it.
+
+It needs the extra `browser` and a Chromium on the path; without them these tests are skipped.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefgen.document import Document
+from briefgen.render.html.document_html import render_html
+from briefgen.theme import Theme
+from tests.compose.composing import document_of
+from tests.render.pdf.harbour_memo import MEMO
+from tests.workspace import ROOT, open_workspace
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the path")
+
+PHONE, DESK = (320, 640), (1280, 900)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+MEMOS = ("harbour", "putin-kim")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start a browser for the tests of this file."""
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the invented memo of every kind of block, and a real one."""
+    folder = tmp_path_factory.mktemp("pages")
+    real = document_of(open_workspace(ROOT).set(texts=()), "briefs/putin-kim.yaml")
+    documents: dict[str, Document] = {"harbour": MEMO, "putin-kim": real}
+    for name, document in documents.items():
+        (folder / f"{name}.html").write_text(render_html(document, Theme()), "utf-8")
+    return folder
+
+
+def open_page(browser: Any, path: Path, size: tuple[int, int], **how: Any) -> Any:
+    """Open a page in a window of a size. Units: CSS pixels."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, **how)
+    page.goto(path.as_uri())
+    return page
+
+
+def violations(page: Any) -> list[str]:
+    """List what axe-core finds against WCAG 2.1 A and AA."""
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+    return [f"{v['id']}: {node['html'][:200]}" for v in found["violations"] for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("name", MEMOS)
+@pytest.mark.parametrize("size", [PHONE, DESK])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Any, pages: Path, name: str, size: tuple[int, int], scheme: str) -> None:
+    """There is no violation of WCAG 2.1 A or AA, by day or by night, on phone or desk, with a note open or not."""
+    page = open_page(browser, pages / f"{name}.html", size, color_scheme=scheme)
+    assert violations(page) == []
+    page.locator("main .mark button").first.click()
+    assert violations(page) == []
+    page.close()
+
+
+@pytest.mark.parametrize("name", MEMOS)
+def test_axe_finds_nothing_on_paper(browser: Any, pages: Path, name: str) -> None:
+    """What is printed has no violation either, even where the screen is dark, and none of the page's controls."""
+    page = open_page(browser, pages / f"{name}.html", DESK, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert violations(page) == []
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    for control in ("nav", ".skip", ".to-contents", ".mark button >> nth=0"):
+        assert not page.locator(control).is_visible()
+    assert page.locator(".mark a").first.is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("name", MEMOS)
+@pytest.mark.parametrize("width", [320, 375, 768, 1280, 1600])
+def test_the_page_does_not_scroll_sideways(browser: Any, pages: Path, name: str, width: int) -> None:
+    """Nothing is wider than the window, be it 320 pixels; a wide table scrolls in its own region."""
+    page = open_page(browser, pages / f"{name}.html", (width, 800))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
+def test_tables_scroll_by_keyboard_on_a_phone(browser: Any, pages: Path) -> None:
+    """The region of a table that is too wide takes the focus, and arrow keys scroll it."""
+    page = open_page(browser, pages / "putin-kim.html", PHONE)
+    region = page.locator(".comparison [role=region]")
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.comparison [role=region]').scrollLeft > 0")
+    page.close()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_note_opens_by_click_and_closes_by_a_click_elsewhere(
+    browser: Any, pages: Path, size: tuple[int, int]
+) -> None:
+    """A click on a mark shows the note inside the window; a click on the page closes it."""
+    page = open_page(browser, pages / "putin-kim.html", size)
+    mark, note = page.locator("main [popovertarget=open-2]").first, page.locator("#open-2")
+    assert not note.is_visible()
+    mark.click()
+    assert note.is_visible()
+    box = note.bounding_box()
+    assert box["x"] >= 0
+    assert box["y"] >= 0
+    assert box["x"] + box["width"] <= size[0]
+    assert box["y"] + box["height"] <= size[1]
+    page.locator("h1").click()
+    assert not note.is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_note_opens_by_keyboard_and_gives_the_focus_back(browser: Any, pages: Path, key: str) -> None:
+    """A key opens the note and moves the focus into it; Escape closes it and returns to the mark."""
+    page = open_page(browser, pages / "putin-kim.html", DESK)
+    mark, note = page.locator("main [popovertarget=open-3]").first, page.locator("#open-3")
+    mark.focus()
+    page.keyboard.press(key)
+    assert note.is_visible()
+    assert page.evaluate("document.activeElement.id") == "open-3"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Close"
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "open-3"
+    page.close()
+
+
+def test_marks_and_notes_lead_to_each_other(browser: Any, pages: Path) -> None:
+    """From an open note one comes to the list of notes, and from there back to the mark."""
+    page = open_page(browser, pages / "putin-kim.html", DESK)
+    page.locator("main [popovertarget=open-5]").first.click()
+    page.locator("#open-5 a").click()
+    assert page.evaluate("location.hash") == "#note-5"
+    page.locator("#note-5 a.number").click()
+    assert page.evaluate("location.hash") == "#mark-5"
+    assert page.locator("#mark-5").is_visible()
+    page.close()
+
+
+def test_a_screen_reader_is_told_names_and_roles(browser: Any, pages: Path) -> None:
+    """The tree of what is announced has the landmarks, the mark as a button, and the open note as a dialog."""
+    page = open_page(browser, pages / "putin-kim.html", DESK)
+    page.get_by_role("button", name="Note 2", exact=True).first.click()
+    assert page.get_by_role("dialog", name="Note 2", exact=True).is_visible()
+    for role in ("banner", "main", "navigation", "contentinfo"):
+        assert page.get_by_role(role).count() == 1
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.get_by_role("table", name="Evidence against each answer").count() == 1
+    page.close()
+
+
+@pytest.mark.parametrize("name", MEMOS)
+def test_nothing_is_asked_of_the_network(browser: Any, pages: Path, name: str) -> None:
+    """The page asks for nothing but itself, and its policy is not broken."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    asked: list[str] = []
+    told: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: told.append(message.text))
+    page.goto((pages / f"{name}.html").as_uri())
+    page.locator("main .mark button").first.click()
+    assert [url for url in asked if not url.startswith("data:")] == [(pages / f"{name}.html").as_uri()]
+    assert told == []
+    page.close()
+
+
+def test_the_skip_link_leads_past_the_head(browser: Any, pages: Path) -> None:
+    """The first stop of the Tab key is a visible link to the memo."""
+    page = open_page(browser, pages / "putin-kim.html", PHONE)
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "memo"
+    page.close()
+
+
+@pytest.mark.parametrize("name", MEMOS)
+def test_wider_letters_hide_nothing(browser: Any, pages: Path, name: str) -> None:
+    """With the text spacing of WCAG 2.1, 1.4.12, nothing is cut off and nothing scrolls sideways."""
+    page = open_page(browser, pages / f"{name}.html", PHONE, bypass_csp=True)
+    page.add_style_tag(
+        content="*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
+        "p{margin-bottom:2em!important}"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+    page.close()
