@@ -6,6 +6,7 @@ expression hold the interpreter until they are done.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import select
@@ -21,6 +22,8 @@ from typing import Any, BinaryIO, Final, Generic, TypeVar
 T = TypeVar("T")
 _LENGTH: Final = 8
 _ROOM: Final = 1 << 20
+_NEW_OBJECTS: Final = 50_000
+"""A child looks for garbage after so many: seldom, for it makes little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,8 @@ def _awaited(busy: Sequence[_Child]) -> list[_Child]:
 
 def _work(works: Sequence[Callable[[], Any]], bounds: Bounds, orders: int, results: int) -> None:
     """Do the work of a child, which ends here and runs nothing that its parent has still to do."""
+    gc.freeze()  # what is there already stays, and need not be looked through again
+    gc.set_threshold(_NEW_OBJECTS)
     try:
         with os.fdopen(results, "wb") as stream:
             while piece := os.read(orders, _LENGTH):
