@@ -34,6 +34,10 @@ facts:
     statement: Depth is nine.
     figure: {measure: depth, value: 9, unit: <unit>, scope: <figure.scope>, as_of: 2026-03-01}
     evidence: [{source: log, exact: a depth of nine metres}]
+  - id: twelve
+    statement: Depth was twelve.
+    figure: {measure: depth, value: 12, unit: <unit>, scope: <figure.scope>, as_of: 2025-03-01}
+    evidence: [{source: log, exact: the old quay}]
 """,
         "briefs/corpus/sources/log.yaml": """\
 id: log
@@ -97,6 +101,7 @@ parts:
   - {part: bottom-line}
   - {part: key-figures}
   - {part: key-judgements, heading: <product.heading>}
+  - {part: charts}
   - {part: sections}
   - {part: views}
   - {part: matrix}
@@ -132,6 +137,7 @@ judgements:
     rests_on: [closed, pilot-view]
     watch: [{indicator: <watch.indicator>, by: 2026-04-01}]
 key_figures: [{fact: nine, label: <key_figure.label>}, {measure: depth}]
+charts: [{measure: depth, kind: slope, title: <chart.title>}]
 sections: [{ref: words}, {title: <brief.section.title>, body: <brief.section.body>}]
 views: [wait]
 timeline: {facts: [closed]}
@@ -153,7 +159,7 @@ SET = {
 """The fields whose text means something to briefgen."""
 UNPRINTED = frozenset(
     {
-        "figure.scope", "source.language", "source.publisher", "source.rights", "source.text", "holder.outlet",
+        "source.language", "source.publisher", "source.rights", "source.text", "holder.outlet",
         "view.reasoning", "view.would_change", "brief.language",
     }
 )  # fmt: skip
