@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -35,8 +36,12 @@ def check_second_reader(pdf: bytes, structure: Structure, shown: str) -> Iterato
 
 
 def _characters(text: str) -> Counter[str]:
-    # pdfium reads a hyphen at a line's end as one that a typesetter put there
-    return Counter(bare(text).replace("-", ""))
+    # pdfium reads a hyphen at a line's end as one that a typesetter put there, and turns brackets round that
+    # stand beside words written from right to left
+    words = bare(text).replace("-", "")
+    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in set(words)):
+        words = "".join("(" if unicodedata.mirrored(char) else char for char in words)
+    return Counter(words)
 
 
 def _listed(characters: Counter[str]) -> str:

@@ -27,6 +27,7 @@ text = st.lists(_letters.flatmap(lambda letters: st.text(letters, min_size=1, ma
     lambda parts: " ".join(parts) or "x"
 )
 short = st.one_of(st.just(""), _letters.flatmap(lambda letters: st.text(letters, max_size=24)))
+told = text.map(lambda words: f"It shows {words}")
 notes = st.lists(st.integers(1, 8), max_size=2).map(tuple)
 
 leaf = st.one_of(
@@ -130,7 +131,7 @@ chart = st.builds(
     st.lists(datum, max_size=6).map(lambda ds: tuple(sorted(ds, key=lambda d: d.day))),
     st.lists(tick, max_size=5).map(lambda ts: tuple(sorted(ts, key=lambda t: t.value))), text,
 )  # fmt: skip
-picture = st.builds(d.Picture, st.just(PNG), st.just("image/png"), st.just(2), st.just(3), text, short)
+picture = st.builds(d.Picture, st.just(PNG), st.just("image/png"), st.just(2), st.just(3), told, short)
 
 
 block = st.one_of(
@@ -155,7 +156,7 @@ block = st.one_of(
 @st.composite
 def documents(draw: st.DrawFn) -> d.Document:
     """Draw a document with a head, any blocks, and notes for some of its marks."""
-    logo = st.none() | st.builds(d.Picture, st.just(PNG), st.just("image/png"), st.just(2), st.just(3), text)
+    logo = st.none() | st.builds(d.Picture, st.just(PNG), st.just("image/png"), st.just(2), st.just(3), told)
     head = d.Head(draw(short), draw(short), draw(text), draw(fields), draw(logo))
     bodies = draw(st.lists(block, max_size=8))
     count = draw(st.integers(0, 8))
