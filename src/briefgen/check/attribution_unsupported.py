@@ -25,6 +25,8 @@ from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, inline_references
 
 RULE = "attribution-unsupported"
+_BEGINS = re.compile(r"\w+|[^\w\s]")
+"""A word, or a mark: a name is sought only in texts that have what it begins with."""
 _VOICES = frozenset({"person", "academic", "think-tank", "media"})
 """Kinds of origin that are named for what they say; states are named for what they do as well."""
 
@@ -73,9 +75,20 @@ def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iter
 
 def _named(text: str, own: frozenset[str], corpus: Corpus) -> Iterator[re.Match[str]]:
     """Find the voices a text names, save those in `own`."""
+    voices = corpus.once(_voices)
+    for begin in dict.fromkeys(_BEGINS.findall(text)):
+        for name, short in voices.get(begin, ()):
+            if name not in own and short in text:
+                yield from re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)
+
+
+def _voices(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
+    """Give each voice with the name it goes by, by what that begins with."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for name, entry in corpus.origins.items():
-        if entry.value.kind in _VOICES and name not in own and (short := _short(entry.value)) in text:
-            yield from re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)
+        if entry.value.kind in _VOICES and (begin := _BEGINS.match(short := _short(entry.value))):
+            found.setdefault(begin.group(), []).append((name, short))
+    return found
 
 
 def _short(origin: Origin) -> str:

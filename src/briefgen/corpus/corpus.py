@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
+from typing import Any, TypeVar
 
 from briefgen.corpus.fact import Fact, Measure, Origin
 from briefgen.corpus.near_duplicates import Twins
@@ -12,6 +13,8 @@ from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question, View
 from briefgen.reading.entry import Entry
 from briefgen.value import dataclass
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,26 @@ class Corpus:
     twins: tuple[Twins, ...] = ()
     """Sources whose texts are nearly one, as far as the texts are at hand; the earlier one first."""
 
+    _tables: dict[Callable[[Corpus], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What functions have made of the corpus."""
+
+    def once(self, make: Callable[[Corpus], T]) -> T:
+        """Give what a function makes of the corpus, made when first asked for."""
+        if make not in self._tables:
+            self._tables[make] = make(self)
+        made: T = self._tables[make]
+        return made
+
     def on_measure(self, measure: str) -> tuple[Entry[Fact], ...]:
         """List the facts whose figure is on a measure, in order of id."""
-        found = (e for e in self.facts.values() if e.value.figure and e.value.figure.measure == measure)
-        return tuple(sorted(found, key=lambda e: e.value.id))
+        return self.once(_by_measure).get(measure, ())
+
+
+def _by_measure(corpus: Corpus) -> dict[str, tuple[Entry[Fact], ...]]:
+    found: dict[str, list[Entry[Fact]]] = {}
+    for entry in sorted(corpus.facts.values(), key=lambda e: e.value.id):
+        if entry.value.figure and entry.value.figure.measure:
+            found.setdefault(entry.value.figure.measure, []).append(entry)
+    return {measure: tuple(entries) for measure, entries in found.items()}

@@ -161,6 +161,8 @@ def fold(text: str) -> Folded:
 
 def _fold_characters(text: str) -> tuple[str, _Shifts]:
     """Fold what can be folded character by character, marks composed with their base."""
+    if text.isascii() and "`" not in text:
+        return text, _Shifts()
     rewriting = _Rewriting(text)
     for stretch in _STRETCH.finditer(text):
         start, end = stretch.span()
@@ -238,6 +240,8 @@ def _compatible(character: str) -> str:
 
 def _fold_context(text: str) -> tuple[str, _Shifts]:
     """Fold what depends on neighbours: white space, runs of hyphens, spaced dots, escapes."""
+    if not _CONTEXT.search(text):
+        return text, _Shifts()
     rewriting = _Rewriting(text)
     for found in _CONTEXT.finditer(text):
         start, end = found.span()

@@ -44,9 +44,14 @@ def find_near_duplicates(texts: Mapping[str, str]) -> tuple[Twins, ...]:
     Shape: `first` comes before `second` in the order of `texts`; pairs are sorted.
     """
     shingles = {name: found for name, text in texts.items() if len(found := _shingles(text)) >= _FEWEST}
+    seen: set[int] = set()
+    shared: set[int] = set()  # most stand in one text alone
+    for found in shingles.values():
+        shared |= seen & found
+        seen |= found
     holders: dict[int, list[str]] = defaultdict(list)
     for name, found in shingles.items():
-        for shingle in found:
+        for shingle in found & shared:
             holders[shingle].append(name)
     common: Counter[tuple[str, str]] = Counter()
     for names in holders.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.reading.files import read_text_file
 
 MAX_BYTES = 10_000_000
+_LETTER = re.compile(r"\w")
 _BINARY_STARTS = {"%PDF-": "a PDF", "{\\rtf": "an RTF file"}
 
 
@@ -26,7 +28,7 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...
     if kind or "\0" in text:
         message = f"{kind or 'binary data'}, not plain text"
         return None, (error("text-binary", Span(shown), message, "save the text alone, as UTF-8"),)
-    if not fold(text).text:
+    if not _LETTER.search(text) and not fold(text).text:
         return None, (error("text-empty", Span(shown), "no text in it", "save the source's text there"),)
     if "\ufffd" in text:
         return text, (_replaced(text, shown),)
