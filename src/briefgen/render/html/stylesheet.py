@@ -13,7 +13,7 @@ from briefgen.render.html.palette import dark_palette, light_palette
 from briefgen.theme import Sizes, Theme
 
 _SERIF = "Charter, Cambria, Georgia, serif"
-_SANS = '"Segoe UI", system-ui, Roboto, "Helvetica Neue", Arial, sans-serif'
+_SANS = '"Segoe UI", -apple-system, Roboto, "Helvetica Neue", Arial, system-ui, sans-serif'
 """Faces that stand in where the theme's own is not installed: of like width and colour."""
 _NEWER_NAMES = MappingProxyType({"Source Serif Pro": "Source Serif 4", "Source Sans Pro": "Source Sans 3"})
 _MARKING_COLOURS = MappingProxyType(
