@@ -17,7 +17,7 @@ if __name__ == "__main__":
     for spec in sorted(briefs.glob("*.yaml")):
         settings = settings_of(spec, output=out)
         began = time.perf_counter()
-        built, found = build(spec, settings)
+        built, found = build(spec, settings, force=True)
         seconds = time.perf_counter() - began
         if built is None:
             raise SystemExit(str(found))

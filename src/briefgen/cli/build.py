@@ -13,9 +13,7 @@ import typer
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
 from briefgen.cli.outside import cores, now, settings_of, today
 from briefgen.cli.show import BUG, FINDINGS, exit_code, tell
-from briefgen.cli.standing import keep
 from briefgen.invocation import list_briefs, refuse_clashes
-from briefgen.publish.write import write_whole
 
 if TYPE_CHECKING:
     from briefgen.cli.batch import Told
@@ -79,6 +77,8 @@ def run(
     elif not (force or issue or report or timings or log_format == "json"):
         _keep(told, outcomes)
     if report is not None:
+        from briefgen.publish.write import write_whole
+
         faults = write_whole(report, report_text(over, report.name), str(report))
         tell(faults)
         code = code or exit_code(faults)
@@ -115,6 +115,7 @@ def _mark(told: Sequence[Told], outcomes: Sequence[Outcome], moment: datetime) -
 def _keep(told: Sequence[Told], outcomes: Sequence[Outcome]) -> None:
     """Keep the answer to this command, where there is nothing more to say to it."""
     from briefgen.cli.screen import standing_lines
+    from briefgen.cli.standing import keep
 
     if all(outcome.built and not outcome.findings for outcome in outcomes):
         keep(told, standing_lines(outcomes))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from briefgen.answer import find_answer
-from briefgen.cli.outside import cache, question
 from briefgen.version import VERSION
 
 
@@ -14,13 +12,22 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # declared in cli/main.py, too, for `--help`
         sys.stdout.write(f"briefgen {VERSION}\n")
         return
-    folder = cache()
-    if sys.argv[1:2] == ["build"] and folder is not None:
-        answer = find_answer(question(sys.argv[1:]), folder)
-        if answer is not None:
-            sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # it is the console
-            sys.stdout.write("".join(f"{line}\n" for line in answer.lines))
-            return
+    if sys.argv[1:2] == ["build"] and _answered():
+        return
     from briefgen.cli.main import main as run  # which loads what answering does without
 
     run()
+
+
+def _answered() -> bool:
+    """Answer a build for which nothing has changed; tell whether there was an answer."""
+    from briefgen.answer import find_answer  # what other commands do without
+    from briefgen.cli.outside import cache, question
+
+    folder = cache()
+    answer = find_answer(question(sys.argv[1:]), folder) if folder is not None else None
+    if answer is None:
+        return False
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # it is the console
+    sys.stdout.write("".join(f"{line}\n" for line in answer.lines))
+    return True

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.answer import Question, asked, cache_folder
-
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from briefgen.answer import Question
     from briefgen.settings import Settings
 
 
@@ -48,11 +47,15 @@ def today() -> date:
 
 def question(words: Sequence[str]) -> Question:
     """Put a command together with what else it is given."""
+    from briefgen.answer import asked  # as above
+
     return asked(words, str(Path.cwd()), os.environ)
 
 
 def cache() -> Path | None:
     """Find the user's cache folder."""
+    from briefgen.answer import cache_folder  # as above
+
     return cache_folder(os.environ)
 
 

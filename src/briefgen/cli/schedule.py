@@ -12,8 +12,6 @@ from briefgen.cli.outside import settings_of
 from briefgen.cli.show import finish, say, tell
 from briefgen.diagnostic import Diagnostic
 from briefgen.invocation import UsageError
-from briefgen.publish.write import write_whole
-from briefgen.timers import KINDS, job_of
 from briefgen.version import VERSION
 
 
@@ -28,6 +26,9 @@ def run(
     ] = None,
 ) -> None:
     """Print what has a machine run `briefgen build --due` for a workspace."""
+    from briefgen.publish.write import write_whole
+    from briefgen.timers import KINDS, job_of
+
     settings = settings_of(folder)
     job, problems = job_of(settings, Path(sys.executable), _owner(settings.root), VERSION)
     if job is None:

@@ -255,8 +255,8 @@ class _Composer:
         return _FaultError(error(rule, span, message, hint))
 
 
-def _mark(start: yaml.Event, end: yaml.Event) -> Mark:
-    return Mark(_known(start.start_mark).index, _known(end.end_mark).index)
+def _mark(start: Any, end: Any) -> Mark:
+    return Mark(start.start_mark.index, end.end_mark.index)
 
 
 def _known(mark: Any) -> yaml.Mark:
