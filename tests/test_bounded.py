@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from functools import partial
 
 import pytest
 
-from briefgen.bounded import Bounds, ChildError, Done, Exceeded, Failed, blame, bounded, pooled
+from briefgen.bounded import Bounds, ChildError, DiedError, Done, Exceeded, Failed, blame, bounded, pooled
 
 ROOM = Bounds(20, 4000)
 PARENT = os.getpid()
@@ -29,6 +30,11 @@ def _fails() -> int:
 def _dies() -> int:
     os.kill(os.getpid(), 9)
     return 0
+
+
+def _aborts() -> int:
+    faulthandler.disable()  # which pytest has switched on, and which would print
+    os.abort()
 
 
 def _has_no_file() -> int:
@@ -71,6 +77,11 @@ def test_faults_of_files_are_raised_as_they_are() -> None:
     """A fault of the system is raised here as the same one."""
     with pytest.raises(FileNotFoundError, match=r"a\.yaml"):
         list(bounded([_has_no_file], ROOM))
+
+
+def test_native_code_without_memory_exceeds_the_bound() -> None:
+    """A child that aborts, as native code does that is given no memory, has exceeded the limit of memory."""
+    assert list(bounded([_aborts], ROOM)) == [Exceeded("4,000 MB of memory")]
 
 
 def test_a_child_that_dies_is_told() -> None:
@@ -128,7 +139,7 @@ def test_what_ends_badly_leaves_the_others_whole(children: int) -> None:
     faults = [found[number] for number in (4, 5, 7)]
     assert [type(f.fault) for f in faults if isinstance(f, Failed)] == [
         ChildError,
-        ChildError,
+        DiedError,
         FileNotFoundError,
     ]
 

@@ -67,6 +67,15 @@ class ChildError(Exception):
         self.what = what
 
 
+class DiedError(ChildError):
+    """The child is gone without a word: killed, or broken in native code."""
+
+
+def memory_limit(megabytes: int) -> str:
+    """Name a limit of memory."""
+    return f"{megabytes:,} MB of memory"
+
+
 def bounded(works: Sequence[Callable[[], T]], bounds: Bounds) -> Iterator[Done[T] | Exceeded]:
     """Do each piece of work within bounds, one after the other, as `pooled` does with one child.
 
@@ -119,6 +128,7 @@ class _Child:
     process: int
     reader: int
     writer: int
+    megabytes: int
     piece: int = 0
     until: float = 0.0
 
@@ -127,6 +137,16 @@ class _Child:
         self.piece, self.until = piece, time.monotonic() + bounds.seconds
         with suppress(BrokenPipeError):  # it has died: whoever waits for its outcome will see
             os.write(self.writer, piece.to_bytes(_LENGTH, "big"))
+
+    def died(self) -> Exceeded | Failed:
+        """Say why the process is gone without an outcome: native code that is given no memory aborts."""
+        ended = os.waitid(os.P_PID, self.process, os.WEXITED | os.WNOWAIT)
+        by = ended.si_status if ended and ended.si_code != os.CLD_EXITED else 0
+        if by == signal.SIGABRT:
+            return Exceeded(memory_limit(self.megabytes))
+        if by == signal.SIGXCPU:
+            return Exceeded("")
+        return Failed(DiedError("?", "the child process ended early"))
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -148,7 +168,7 @@ def _begin(works: Sequence[Callable[[], Any]], bounds: Bounds) -> _Child:
         _work(works, bounds, orders, results)
     os.close(orders)
     os.close(results)
-    return _Child(process, reader, writer)
+    return _Child(process, reader, writer, bounds.megabytes)
 
 
 def _awaited(busy: Sequence[_Child]) -> list[_Child]:
@@ -177,7 +197,7 @@ def _outcome(work: Callable[[], T], bounds: Bounds | None) -> Outcome[T]:
             _limit(bounds)
         return Done(work())
     except MemoryError:
-        return Exceeded(f"{bounds.megabytes:,} MB of memory" if bounds else "the memory there is")
+        return Exceeded(memory_limit(bounds.megabytes) if bounds else "the memory there is")
     except OSError as fault:
         return Failed(fault)
     except Exception as bug:  # noqa: BLE001  # a traceback does not cross to the parent: its place does
@@ -223,7 +243,7 @@ def _told(child: _Child) -> Any:
         if not select.select([child.reader], [], [], max(0.0, left))[0]:
             return Exceeded("")
         if not (piece := os.read(child.reader, min(length - len(data), _ROOM))):
-            return Failed(ChildError("?", "the child process ended early"))
+            return child.died()
         data += piece
         if len(data) == length == _LENGTH:
             length += int.from_bytes(data, "big")

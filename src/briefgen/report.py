@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from unicodedata import combining, east_asian_width
 
-from briefgen.diagnostic import Diagnostic, Severity, Span
+from briefgen.diagnostic import Diagnostic, Severity, Span, shortened
 from briefgen.sarif import sarif_text
 
 Lines = Callable[[str, int], str | None]
@@ -18,6 +18,8 @@ Formatter = Callable[[Iterable[Diagnostic], Lines], str]
 
 
 _STEERING = re.compile("[\ud800-\udfff\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+_LONGEST = 1000
+"""A message is no longer, whatever it quotes. Units: characters."""
 MOST = 200
 """More findings than this are counted, not printed: nobody reads them, and mending one mends many."""
 
@@ -36,12 +38,12 @@ def _cut(diagnostics: Iterable[Diagnostic], write: Callable[[Diagnostic], str]) 
 
 def _human(diagnostic: Diagnostic, lines: Lines) -> list[str]:
     span = diagnostic.span
-    out = [f"{_place(span)}: {diagnostic.severity}[{diagnostic.rule}]: {visible(diagnostic.message)}"]
+    out = [f"{_place(span)}: {diagnostic.severity}[{diagnostic.rule}]: {_said(diagnostic.message)}"]
     line = None if span == Span(span.path) else lines(span.path, span.line)
     if line is not None:
         out += _caret(span, line)
-    out += [f"hint: {visible(hint)}" for hint in diagnostic.hints]
-    out += [f"because: {visible(b.message)} ({_place(b.span)})" for b in diagnostic.because]
+    out += [f"hint: {_said(hint)}" for hint in diagnostic.hints]
+    out += [f"because: {_said(b.message)} ({_place(b.span)})" for b in diagnostic.because]
     return out
 
 
@@ -75,7 +77,7 @@ def _window(line: str, column: int, width: int = 110) -> tuple[str, int]:
 
 def short(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
     """Print a line for each finding."""
-    return _cut(diagnostics, lambda d: f"{_place(d.span)}: {d.severity}[{d.rule}]: {visible(d.message)}")
+    return _cut(diagnostics, lambda d: f"{_place(d.span)}: {d.severity}[{d.rule}]: {_said(d.message)}")
 
 
 def as_json(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
@@ -128,6 +130,10 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def _said(text: str) -> str:
+    return visible(shortened(text, _LONGEST))
 
 
 def _place(span: Span) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.hostile.attack import memo_of
-from tests.workspace import Workspace
+from tests.hostile.attack import build, memo_of
+from tests.workspace import Workspace, open_workspace
 
 PLANTS = (
     "home/.reportlab_settings",
@@ -62,6 +63,35 @@ def test_the_place_changes_no_byte(target: Workspace) -> None:
     plain = _build(target, {})
     assert _build(target, {}, target.root / "briefs", "brief.yaml") == plain
     assert _build(target, {}, Path("/"), str(target.root / "briefs" / "brief.yaml")) == plain
+
+
+def test_the_clock_changes_no_byte(target: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the clock says, and what the files say of when they were written, changes nothing."""
+    found = set()
+    for year in (1971, 2026, 2090):
+        day = datetime(year, 2, 3, tzinfo=UTC)
+        monkeypatch.setattr("briefgen.cli.outside.now", lambda day=day: day)
+        for path in target.root.rglob("*"):
+            os.utime(path, (day.timestamp(), day.timestamp()))
+        assert build(target).code == 0
+        found.add(memo_of(target).read_bytes())
+    assert len(found) == 1
+
+
+def test_the_order_of_files_changes_no_byte(full: Workspace, tmp_path: Path) -> None:
+    """The order in which files were made, and folders list them, changes nothing."""
+    files = {p.relative_to(full.root): p.read_bytes() for p in full.root.rglob("*") if p.is_file()}
+    assert build(full).code == 0
+    other = open_workspace(tmp_path / "other")
+    for name in sorted(files, reverse=True):
+        other.write_as_is(
+            {str(name.with_name(f"{name.stem}-x{name.suffix}")): b"{}\n"}
+            if name.parent.name == "facts"
+            else {}
+        )
+        other.write_as_is({str(name): files[name]})
+    assert build(other).code == 0
+    assert memo_of(other).read_bytes() == memo_of(full).read_bytes()
 
 
 def _build(

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.bounded import Done, bounded
+from briefgen.bounded import DiedError, Exceeded, Failed, Outcome, pooled
 from briefgen.cli.options import Strict, Style, Texts
 from briefgen.cli.outside import settings_of
 from briefgen.cli.show import count, finish, no_line, say, summary, tell, tell_states
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.invocation import UsageError, limit_finding
 from briefgen.report import FORMATS
+from briefgen.settings import Settings
+
+if TYPE_CHECKING:
+    from briefgen.verify.verify import Verified
+
+
+Result = tuple["Verified | None", tuple[Diagnostic, ...]]
 
 
 def run(
@@ -37,10 +44,9 @@ def run(
     settings = settings_of(Path.cwd(), texts=texts)
     found: list[Diagnostic] = []
     works = [partial(verify_file, pdf, str(pdf), texts_of(settings)) for pdf in pdfs]
-    for pdf, result in zip(pdfs, bounded(works, settings.bounds), strict=True):
-        verified, problems = (
-            result.value if isinstance(result, Done) else (None, (limit_finding(result, pdf, settings),))
-        )
+    for number, outcome in pooled(works, settings.bounds, 1):
+        pdf = pdfs[number]
+        verified, problems = _result(outcome, pdf, settings)
         found += problems
         if style not in ("human", "short"):
             continue
@@ -52,3 +58,15 @@ def run(
     if style not in ("human", "short"):
         typer.echo(FORMATS[style](found, no_line))
     finish(found, strict)
+
+
+def _result(outcome: Outcome[Result], pdf: Path, settings: Settings) -> Result:
+    """Give what came of a memo; one that breaks what reads it is no memo."""
+    if isinstance(outcome, Exceeded):
+        return None, (limit_finding(outcome, pdf, settings),)
+    if isinstance(outcome, Failed):
+        if not isinstance(outcome.fault, DiedError):
+            raise outcome.fault
+        hint = "do not open it; ask for the file as it was built"
+        return None, (error("pdf-unreadable", Span(str(pdf)), "reading it breaks the reader", hint),)
+    return outcome.value
