@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefgen.compose import template
 from tests.hostile.everything import everything
 from tests.workspace import Workspace, open_workspace
 
@@ -14,6 +16,12 @@ from tests.workspace import Workspace, open_workspace
 def target(harbour: Workspace) -> Workspace:
     """Make the tiny workspace with its texts at hand."""
     return harbour.write({"pyproject.toml": '[tool.briefgen]\ntexts = ["texts"]\n'})
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give templates less time, which is all that those spend here that never end."""
+    monkeypatch.setattr(template, "BOUNDS", replace(template.BOUNDS, seconds=0.7))
 
 
 @pytest.fixture
