@@ -147,6 +147,12 @@ def test_parts_of_the_text(edit: Edit, expected: tuple[str, ...]) -> None:
     assert expected in found
 
 
+def test_a_new_heading_is_one_change() -> None:
+    """A section that only got another heading is told once, and not as dropped and added."""
+    found = changes(put("A storm", "said", "sections", 0, "title")).parts
+    assert [(p.verdict, p.old, p.new) for p in found] == [("changed", "What happened", "A storm")]
+
+
 def test_the_recommendation_moves() -> None:
     """Another option recommended is a change of the recommendation, told by titles."""
     found = changes(

@@ -87,6 +87,34 @@ def test_a_working_copy_bears_no_number(harbour: Workspace) -> None:
     assert "edition" not in carried(harbour)["brief"]
 
 
+def test_only_word_for_word_is_the_edition(harbour: Workspace) -> None:
+    """A memo of which nothing changed, but which tells its reasons no more, is not called by the number."""
+    issued(harbour)
+    issued(harbour, UNLIKELY + REASON)
+    harbour.write({"briefs/brief.yaml": UNLIKELY}).build()
+    assert "edition" not in carried(harbour)["brief"]
+
+
+def test_the_last_edition_goes_into_a_memo(harbour: Workspace) -> None:
+    """A build names the edition it is compared with among what it is made from."""
+    issued(harbour)
+    for path in folder(harbour).iterdir():
+        path.unlink()
+    built, _ = harbour.build()
+    assert built is not None
+    assert built.changes == ("edition:1 removed",)
+
+
+def test_the_manifest_says_what_went_in(harbour: Workspace) -> None:
+    """The manifest has the digest of every input of the memo, and nothing of the machine."""
+    issued(harbour)
+    manifest = edition_at(folder(harbour), 1).manifest
+    assert manifest is not None
+    assert {"brief", "fact:channel-closed", "source:log", "text:log", "profile"} <= set(manifest.inputs)
+    assert [name for name in manifest.inputs if name.startswith(("setting:", "briefgen"))] == []
+    assert (manifest.as_of, manifest.issued, manifest.since) == ("2026-03-20", "2026-03-21", None)
+
+
 def test_nothing_new_is_not_issued(harbour: Workspace) -> None:
     """Reordered keys, reflowed prose and another look are nothing new; `force` issues all the same."""
     issued(harbour)
