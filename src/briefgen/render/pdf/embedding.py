@@ -35,13 +35,13 @@ class EmbeddedFont:
         self._codes: dict[tuple[int, str], str] = {}
         self._widths: list[float] = []
 
-    def code(self, glyph: Glyph) -> str:
-        """Give the code of a glyph that stands for its text, in hexadecimal digits."""
-        key = glyph[:2]
+    def code(self, number: int, text: str, width: float) -> str:
+        """Give the code of a glyph that stands for a text, in hexadecimal digits."""
+        key = number, text
         found = self._codes.get(key)
         if found is None:
             found = self._codes[key] = f"{len(self._codes) + 1:04X}"
-            self._widths.append(glyph.width)
+            self._widths.append(width)
         return found
 
     def write(self, add: Add) -> int:
@@ -139,13 +139,13 @@ def _encode(glyphs: tuple[Glyph, ...], x: float, font: EmbeddedFont) -> _Shown:
     """Give glyphs of one height in the codes of a font, with the moves between them."""
     start = pen = glyphs[0].x
     codes = []
-    for glyph in glyphs:
-        move = pen - glyph.x
+    for name, text, place, _, width in glyphs:
+        move = pen - place
         if not -_NOTHING < move < _NOTHING and (move := round(move, 1)):
             codes.append(f">{number(move)}<")
             pen -= move
-        codes.append(font.code(glyph))
-        pen += glyph.width
+        codes.append(font.code(name, text, width))
+        pen += width
     return _Shown(font, glyphs[0].y, x + start, f"<{''.join(codes)}>", x + pen)
 
 

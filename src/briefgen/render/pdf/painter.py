@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
@@ -43,6 +44,7 @@ class Disc:
     weight: float = 0.8
 
 
+@cache
 def _colour(colour: str) -> str:
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return " ".join(f"{part:.3g}" for part in parts)
