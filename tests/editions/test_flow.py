@@ -11,6 +11,7 @@ from briefgen.diagnostic import Severity
 from briefgen.editions.kept import edition_at, edition_numbers, fault_of
 from briefgen.evidence_file import evidence_of_pdf
 from briefgen.verify.verify import verify_file
+from tests.compose.test_said import TWO
 from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued, names
 from tests.harbour import BRIEF, FACTS
 from tests.workspace import Workspace
@@ -56,6 +57,15 @@ def test_a_memo_over_two_editions(harbour: Workspace) -> None:
 
 
 LOG = "The log says that the north channel is closed. It had a depth of seven metres.\n"
+
+
+def test_what_came_to_be_contested_is_told(harbour: Workspace) -> None:
+    """A measure that a new claim makes contested is told with both words, and so is the claim."""
+    issued(harbour, TWO["briefs/brief.yaml"])
+    pdf = issued(harbour.write(TWO), TWO["briefs/brief.yaml"])
+    told = statements(pdf)
+    assert "Contested Depth of the north channel: 7–9 m, until now 9 m." in told
+    assert "Evidence 1 fact added." in told
 
 
 def test_the_latest_build_is_the_edition(harbour: Workspace) -> None:
