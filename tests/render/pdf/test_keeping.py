@@ -1,0 +1,61 @@
+"""What stands together on a page: first and last lines of paragraphs, headings and their text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby, pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.document import Block, Heading, Paragraph, Text
+from briefgen.render.pdf.look import work_out
+from briefgen.render.pdf.pages import fill_pages
+from briefgen.render.pdf.story import set_block, start_setting
+from briefgen.render.pdf.structure import Element
+from briefgen.theme import Theme
+from tests.render.pdf.harbour_memo import memo_of
+
+LOOK = work_out(Theme())
+WORDS = (
+    "The bed of the approach channel had risen by spring, and most of the rise lay in the lee of the mole. "
+)
+_MOST_HEADINGS = 3
+
+
+def block_of(kind: str, length: int) -> Block:
+    """Make a heading or a paragraph of so many characters."""
+    words = (Text((WORDS * (length // len(WORDS) + 1))[:length]),)
+    return Heading(3, words) if kind == "heading" else Paragraph(words)
+
+
+STORIES = st.lists(
+    st.one_of(
+        st.builds(block_of, st.just("heading"), st.integers(1, 200)),
+        st.builds(block_of, st.just("paragraph"), st.integers(1, 3000)),
+    ),
+    min_size=1,
+    max_size=40,
+).filter(lambda story: all(len(list(g)) <= _MOST_HEADINGS for h, g in groupby(story, is_heading) if h))
+
+
+def is_heading(block: Block) -> bool:
+    """Tell a heading."""
+    return isinstance(block, Heading)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(STORIES)
+def test_no_line_and_no_heading_stands_alone(story: list[Block]) -> None:
+    """A page ends with no heading and no first line, and begins with no last line, whatever the text."""
+    setting = start_setting(memo_of(*story), LOOK)
+    flow = [(i, piece) for i, b in enumerate(story) for piece in set_block(b, setting, Element("Document"))]
+    pages = fill_pages(flow, LOOK.room)
+    lines = Counter(block for block, _ in flow)
+    for before, after in pairwise(pages):
+        last, first = before.placed[-1].block, after.placed[0].block
+        assert not is_heading(story[last])
+        if last == first:
+            assert sum(placed.block == last for placed in before.placed) >= 2
+            assert sum(placed.block == first for placed in after.placed) >= 2
+            assert lines[last] > 3
