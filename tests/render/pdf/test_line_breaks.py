@@ -32,11 +32,15 @@ def lines(text: str, width: float) -> list[str]:
         ("x 12\u00a0km", 30, ["x ", "12\u00a0km"]),
         ("https://example.org/one/two", 100, ["https://example.org/", "one/two"]),
         ("−5-7 and 3-4", 20, ["−5-7 ", "and ", "3-4"]),
+        ("met 习近平主席 in", 55, ["met 习近平", "主席 in"]),
+        ("习近平。金正恩", 31, ["习近", "平。金", "正恩"]),
+        ("「习近平」", 41, ["「习近", "平」"]),
+        ("김정은 위원장", 50, ["김정은 ", "위원장"]),
         ("", 100, []),
     ],
 )
 def test_where_lines_end(text: str, width: float, expected: list[str]) -> None:
-    """Lines end at spaces, hyphens between letters and slashes, inside a word only where it must be."""
+    """Lines end at spaces, hyphens between letters and slashes, between Chinese characters, else inside a word only by need."""
     assert lines(text, width) == expected
 
 

@@ -111,7 +111,7 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word]:
                     yield word
                     word = _Word()
             else:
-                *heads, tail = (chunk,) if chunk.isalnum() else _AFTER.split(chunk)
+                *heads, tail = (chunk,) if chunk.isascii() and chunk.isalnum() else _AFTER.split(chunk)
                 for head in heads:
                     word.add(head, run)
                     yield word
