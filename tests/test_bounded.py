@@ -12,7 +12,18 @@ from functools import partial
 
 import pytest
 
-from briefgen.bounded import Bounds, ChildError, DiedError, Done, Exceeded, Failed, blame, bounded, pooled
+from briefgen.bounded import (
+    Bounds,
+    ChildError,
+    DiedError,
+    Done,
+    Exceeded,
+    Failed,
+    Pool,
+    blame,
+    bounded,
+    pooled,
+)
 
 ROOM = Bounds(20, 4000)
 PARENT = os.getpid()
@@ -163,3 +174,19 @@ def test_no_child_outlives_a_caller_that_is_killed() -> None:
         rest = caller.stdout.read().split()  # up to its end, which is that of the last child
     assert len(pids) == 2
     assert len(rest) <= 2
+
+
+def test_a_pool_keeps_its_children() -> None:
+    """What comes later is done by the same children, save where one had to be replaced, within bounds of its own."""
+    with Pool(2) as pool:
+        first = {r.value for _, r in pool.do([_told_pid] * 4, ROOM) if isinstance(r, Done)}
+        second = {r.value for _, r in pool.do([_told_pid] * 4, ROOM) if isinstance(r, Done)}
+        assert len(first) == 2
+        assert second == first
+        ((_, ended),) = pool.do([partial(pow, 9, 9**9)], Bounds(0.3, 4000))
+        assert isinstance(ended, Exceeded)
+        third = {r.value for _, r in pool.do([_told_pid] * 4, ROOM) if isinstance(r, Done)}
+        assert len(third & first) == 1
+        assert len(third) == 2
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

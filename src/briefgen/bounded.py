@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final, Generic, TypeVar
+from typing import Any, BinaryIO, Final, Generic, Self, TypeVar
 
 T = TypeVar("T")
 _LENGTH: Final = 8
@@ -98,45 +98,74 @@ def pooled(
 
     Shape: each outcome as it comes, with the number of its piece; values are pickled.
     """
-    if not hasattr(os, "fork"):
-        yield from ((number, _outcome(work, None)) for number, work in enumerate(works))
-        return
-    left = deque(range(len(works)))
-    busy: list[_Child] = []
-    try:
-        while left or busy:
-            while left and len(busy) < children:
-                busy.append(_begin(works, bounds))
-                busy[-1].give(left.popleft(), bounds)
-            for child in _awaited(busy):
-                number, outcome = child.piece, _told(child)
-                if isinstance(outcome, Done) and left:
-                    child.give(left.popleft(), bounds)
-                else:
-                    busy.remove(child)
-                    child.end()
-                yield number, outcome
-    finally:
-        for child in busy:
+    with Pool(children, works) as pool:
+        yield from pool.do(works, bounds)
+
+
+class Pool:
+    """Child processes that stay, and keep what they have loaded from one call to the next."""
+
+    def __init__(self, children: int, known: Sequence[Callable[[], Any]] = ()) -> None:
+        self._most = children
+        self._known = known
+        self._idle: list[_Child] = []
+        self._busy: list[_Child] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for child in (*self._idle, *self._busy):
+            child.end()
+
+    def do(self, works: Sequence[Callable[[], T]], bounds: Bounds) -> Iterator[tuple[int, Outcome[T]]]:
+        """Do pieces of work as `pooled` does; those that were not known from the beginning are pickled."""
+        if not hasattr(os, "fork"):
+            yield from ((number, _outcome(work, None)) for number, work in enumerate(works))
+            return
+        orders: Sequence[object] = range(len(works)) if works is self._known else works
+        left = deque(enumerate(orders))
+        try:
+            while left or self._busy:
+                while left and len(self._busy) < self._most:
+                    self._busy.append(self._idle.pop() if self._idle else _begin(self._known))
+                    self._busy[-1].give(*left.popleft(), bounds)
+                for child in _awaited(self._busy):
+                    number, outcome = child.piece, _told(child)
+                    if isinstance(outcome, Done) and left:
+                        child.give(*left.popleft(), bounds)
+                    else:
+                        self._busy.remove(child)
+                        self._keep(child, outcome)
+                    yield number, outcome
+        finally:
+            while self._busy:
+                self._busy.pop().end()
+
+    def _keep(self, child: _Child, outcome: Outcome[Any]) -> None:
+        """Keep a child for later, unless its last piece did not end well."""
+        if isinstance(outcome, Done):
+            self._idle.append(child)
+        else:
             child.end()
 
 
 @dataclass(slots=True, eq=False)
 class _Child:
-    """A child process at work on a piece."""
+    """A child process."""
 
     process: int
     reader: int
-    writer: int
-    megabytes: int
+    writer: BinaryIO
     piece: int = 0
     until: float = 0.0
+    megabytes: int = 0
 
-    def give(self, piece: int, bounds: Bounds) -> None:
+    def give(self, piece: int, order: object, bounds: Bounds) -> None:
         """Hand a piece of work to a child that has nothing to do."""
-        self.piece, self.until = piece, time.monotonic() + bounds.seconds
+        self.piece, self.until, self.megabytes = piece, time.monotonic() + bounds.seconds, bounds.megabytes
         with suppress(BrokenPipeError):  # it has died: whoever waits for its outcome will see
-            os.write(self.writer, piece.to_bytes(_LENGTH, "big"))
+            _tell(self.writer, (order, bounds))
 
     def died(self) -> Exceeded | Failed:
         """Say why the process is gone without an outcome: native code that is given no memory aborts."""
@@ -151,13 +180,14 @@ class _Child:
     def end(self) -> None:
         """End the process, whatever it does."""
         os.close(self.reader)
-        os.close(self.writer)
         with suppress(ProcessLookupError):
             os.kill(self.process, signal.SIGKILL)
         os.waitpid(self.process, 0)
+        with suppress(BrokenPipeError):
+            self.writer.close()
 
 
-def _begin(works: Sequence[Callable[[], Any]], bounds: Bounds) -> _Child:
+def _begin(known: Sequence[Callable[[], Any]]) -> _Child:
     """Begin a child that waits for its first piece."""
     orders, writer = os.pipe()
     reader, results = os.pipe()
@@ -165,10 +195,10 @@ def _begin(works: Sequence[Callable[[], Any]], bounds: Bounds) -> _Child:
     if not process:
         os.close(writer)  # a child ends when nobody can give it work any more
         os.close(reader)
-        _work(works, bounds, orders, results)
+        _work(known, orders, results)
     os.close(orders)
     os.close(results)
-    return _Child(process, reader, writer, bounds.megabytes)
+    return _Child(process, reader, os.fdopen(writer, "wb"))
 
 
 def _awaited(busy: Sequence[_Child]) -> list[_Child]:
@@ -179,14 +209,15 @@ def _awaited(busy: Sequence[_Child]) -> list[_Child]:
     return [child for child in busy if child.reader in ready or child.until <= now]
 
 
-def _work(works: Sequence[Callable[[], Any]], bounds: Bounds, orders: int, results: int) -> None:
+def _work(known: Sequence[Callable[[], Any]], orders: int, results: int) -> None:
     """Do the work of a child, which ends here and runs nothing that its parent has still to do."""
     gc.freeze()  # what is there already stays, and need not be looked through again
     gc.set_threshold(_NEW_OBJECTS)
     try:
-        with os.fdopen(results, "wb") as stream:
-            while piece := os.read(orders, _LENGTH):
-                _tell(stream, _outcome(works[int.from_bytes(piece, "big")], bounds))
+        with os.fdopen(orders, "rb") as given, os.fdopen(results, "wb") as stream:
+            while head := given.read(_LENGTH):
+                order, bounds = pickle.loads(given.read(int.from_bytes(head, "big")))  # noqa: S301  # from our parent
+                _tell(stream, _outcome(known[order] if isinstance(order, int) else order, bounds))
     finally:
         os._exit(0)
 

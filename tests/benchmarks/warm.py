@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -59,6 +60,7 @@ def watch(_rounds: int) -> Iterator[Row]:
         return
     spec = next(write_briefs(WORK / "watched", 1).glob("*.yaml"))
     out = OUT / "watched"
+    shutil.rmtree(out, ignore_errors=True)
     watcher = subprocess.Popen(
         (BRIEFGEN, "build", str(spec), "-o", str(out), "--watch"),
         cwd=ROOT,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefgen.bounded import Bounds, Done, Exceeded, blame, pooled
 from briefgen.bounded import Outcome as Result
-from briefgen.cli.screen import Lines, Objects, progress
+from briefgen.cli.screen import Lines, News, Objects, progress
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.invocation import limit_finding
 from briefgen.laps import Laps
@@ -40,7 +40,12 @@ def local(jobs: int) -> Engine:
 
 
 def carry_out(
-    told: Sequence[Told], engine: Engine, screen: Lines | Objects, *, force: bool, issue_on: date | None
+    told: Sequence[Told],
+    engine: Engine,
+    screen: Lines | Objects | News,
+    *,
+    force: bool = False,
+    issue_on: date | None = None,
 ) -> list[Outcome]:
     """Build briefs; tell what comes of each in their order, as soon as all before it are done."""
     works = [partial(_timed, spec, settings, force=force, issue_on=issue_on) for spec, settings in told]

@@ -39,6 +39,9 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="Build, or issue, what is as it was, too.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say what has changed.")] = False,
     due: Annotated[bool, typer.Option("--due", help="Build only what is due by its schedule.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on, and build what a saved file touches.")
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=1, metavar="N", help="Briefs at a time; one a core if left out."),
@@ -58,10 +61,22 @@ def run(
     from briefgen.cli.screen import Lines, Objects
     from briefgen.run_report import Run, report_text
 
-    told = [(s, settings_of(s, overrides, as_of, texts, strict, output, formats)) for s in list_briefs(specs)]
-    refuse_clashes(told)
+    def gather() -> list[Told]:
+        specs_now = list_briefs(specs)
+        told = [(s, settings_of(s, overrides, as_of, texts, strict, output, formats)) for s in specs_now]
+        refuse_clashes(told)
+        return told
+
     moment, began, started = now(), time.monotonic(), time.process_time()
     screen = Lines(explain=explain) if log_format == "text" else Objects(now)
+    if watch:
+        if due or issue or report or timings:
+            raise typer.BadParameter("--watch goes with none of --due, --issue, --report and --timings")
+        from briefgen.cli.watch import follow  # loads what watches files
+
+        follow(gather, screen, jobs or cores(), force=force)
+        return
+    told = gather()
     if due:
         told, following = _those_due(told, moment)
         screen.due(len(told), following)

@@ -31,6 +31,10 @@ class Lines:
         if not briefs:
             say(f"nothing is due{following}")
 
+    def watching(self, briefs: int) -> None:
+        """Say that saved files are waited for."""
+        say(f"watching {count(briefs, 'brief')}; Ctrl-C ends it")
+
     def begin(self, briefs: int) -> None:
         """Print nothing: each brief has its own lines."""
 
@@ -63,6 +67,10 @@ class Objects:
     def due(self, briefs: int, following: str) -> None:
         """Print nothing: how many there are is said as it begins."""
 
+    def watching(self, briefs: int) -> None:
+        """Print that saved files are waited for."""
+        self._print("watching", briefs=briefs)
+
     def begin(self, briefs: int) -> None:
         """Print how many briefs there are."""
         self._print("began", briefs=briefs)
@@ -79,6 +87,25 @@ class Objects:
     def _print(self, event: str, **data: object) -> None:
         time = self._now().isoformat(timespec="milliseconds")
         typer.echo(json.dumps({"time": time, "event": event, **data}))
+
+
+class News:
+    """Passes on what is new alone: a brief that was built, that failed, or that is well again."""
+
+    watched = False
+
+    def __init__(self, screen: Lines | Objects) -> None:
+        self._screen = screen
+        self._failed: set[str] = set()
+
+    def begin(self, briefs: int) -> None:
+        """Print nothing: most of them may be up to date."""
+
+    def tell(self, outcome: Outcome) -> None:
+        """Tell what came of a brief, where anything did."""
+        if outcome.kind != "up-to-date" or outcome.brief in self._failed:
+            self._screen.tell(outcome)
+        (self._failed.discard if outcome.built else self._failed.add)(outcome.brief)
 
 
 def standing_lines(outcomes: Sequence[Outcome]) -> list[str]:
