@@ -53,6 +53,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "status": frozenset(
             {"check", "diagnostic", "inputs", "policy", "proving", "publish", "record", "settings", "spec"}
         ),
+        "recheck": frozenset({"corpus", "diagnostic", "policy", "proving", "reading", "settings", "tool"}),
         "inputs": frozenset(
             {
                 "editions",
@@ -97,6 +98,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
             {
                 "pipeline",
                 "proving",
+                "recheck",
                 "report",
                 "settings",
                 "diagnostic",

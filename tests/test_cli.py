@@ -390,7 +390,7 @@ def test_a_bug_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr("briefgen.proving.check_all", broken)
+    monkeypatch.setattr("briefgen.recheck.recheck.check_all", broken)
     code, out, err = run("check", "briefs")
     assert (code, out) == (70, "")
     line = broken.__code__.co_firstlineno + 1

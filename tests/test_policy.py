@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.invocation import UsageError, gather_settings
-from briefgen.proving import check_all
+from briefgen.recheck.recheck import check_all
 from briefgen.rules import adjustable_rules
 from tests.check.tables import BRIEF_PATH, brief_with, findings
 from tests.workspace import Workspace

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -25,11 +24,12 @@ from briefgen.compose.kit import Kit, load_kit, packaged_templates
 from briefgen.compose.memo import Memo
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
-from briefgen.corpus.load import load_corpus, load_whole_corpus
+from briefgen.corpus.load import Links, load_corpus, load_linked_corpus
 from briefgen.corpus.lock import Lock, LockedSource
 from briefgen.corpus.lock_file import read_lock
 from briefgen.corpus.prove import Proofs, SourceTexts, prove, text_hashes, with_twins
-from briefgen.diagnostic import Diagnostic, Span, arrange, has_errors
+from briefgen.corpus.wanted import Wanted
+from briefgen.diagnostic import Diagnostic, Span
 from briefgen.document import Document
 from briefgen.editions.kept import Kept, last_edition
 from briefgen.policy import Run, settle
@@ -139,49 +139,34 @@ def _on_texts(entry: Entry[Brief], checked: Checked, settings: Settings) -> Foun
 
 def check_corpus(settings: Settings) -> tuple[Checked, Found]:
     """Read the whole corpus and run every rule on it."""
-    checked, run = _run_on_corpus(settings)
+    checked, _, _, run = run_on_corpus(settings)
     return checked, settle(run, settings.rules, CHECKED)
 
 
-def _run_on_corpus(settings: Settings) -> tuple[Checked, Run]:
+def run_on_corpus(settings: Settings) -> tuple[Checked, CorpusFiles, Links, Run]:
+    """Read the whole corpus and run every rule on it; the findings are not yet settled."""
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus), settings.cache)
-    corpus, problems = load_whole_corpus(files)
+    corpus, links, problems = load_linked_corpus(files)
     checked, faults = _prove(corpus, settings)
     problems = (*problems, *faults, *check_profiles(files))
     limits = fact_stale.limits_of_nothing(checked.corpus, settings.freshness, _place_in(settings))
     found = (*problems, *limits, *_on_corpus(checked.corpus, checked.proofs))
-    return checked, Run(found, files.texts(), frozenset(files.texts()))
+    return checked, files, links, Run(found, files.texts(), frozenset(files.texts()))
 
 
-def check_all(
-    briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Settings]
-) -> tuple[dict[str, int], Found]:
-    """Check briefs, their templates too, and whole corpora.
+def run_on_entries(
+    files: CorpusFiles, wanted: Iterable[Wanted], among: Callable[[Corpus], Corpus], settings: Settings
+) -> tuple[Corpus, Proofs, Found]:
+    """Read some entries of a corpus with all they refer to, and run every rule on them.
 
-    Shape: the quotations met are counted by state: `{"exact": 12, "as locked on 2026-03-20": 3}`.
+    `among` adds what findings depend on and no reference leads to.
     """
-    runs: dict[Path, tuple[Run, Settings]] = {}
-    proofs: Proofs = {}
-    for spec, settings in briefs:
-        proven, run = run_on_brief(spec, settings)
-        if proven is not None:
-            proofs |= proven.proofs
-            stopped = has_errors(settle(run, settings.rules, CHECKED))
-            run = run if stopped else run.adding(compose_memo(proven)[1])
-        runs[settings.corpus] = _before(runs, settings) + run, settings
-    for settings in {s.corpus: s for s in corpora}.values():
-        checked, run = _run_on_corpus(settings)
-        proofs |= checked.proofs
-        runs[settings.corpus] = _before(runs, settings) + run, settings
-    # Settled together: an allowance in the corpus may be there for one of the briefs.
-    found = (d for run, settings in runs.values() for d in settle(run, settings.rules, CHECKED))
-    resolutions = (proof.resolution for proof in proofs.values())
-    states = Counter(f"as locked on {r.as_locked}" if r.as_locked else r.state for r in resolutions)
-    return states, arrange(found)
-
-
-def _before(runs: Mapping[Path, tuple[Run, Settings]], settings: Settings) -> Run:
-    return runs[settings.corpus][0] if settings.corpus in runs else Run()
+    corpus, problems = load_corpus(files, wanted)
+    read, faults = read_lock(settings.corpus, settings.shown(settings.corpus), settings.cache)
+    texts = texts_of(settings)
+    proofs = prove(corpus, texts, read or Lock())
+    found = (*problems, *faults, *texts.problems, *_on_corpus(among(corpus), proofs))
+    return corpus, proofs, found
 
 
 def compose_memo(loaded: Loaded) -> tuple[Document | None, Found]:

@@ -23,7 +23,7 @@ def run(
     strict: Strict = False,
 ) -> None:
     """Prove briefs without writing anything; with a folder, its corpus too."""
-    from briefgen.proving import check_all
+    from briefgen.recheck.recheck import check_all
 
     briefs = list_briefs(specs)
     told = [(spec, settings_of(spec, overrides, as_of, texts, strict)) for spec in briefs]

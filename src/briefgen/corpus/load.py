@@ -44,14 +44,27 @@ def load_corpus(files: CorpusFiles, wanted: Iterable[Wanted]) -> tuple[Corpus, t
     return loader.corpus(), tuple(loader.problems)
 
 
+Links = dict[tuple[Kind, str], tuple[tuple[Kind, str], ...]]
+"""What each entry refers to itself; the facts on a measure are left out."""
+
+
 def load_whole_corpus(files: CorpusFiles) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Load every entry of every file.
 
     Errors: those of `load_corpus`.
     """
+    corpus, _, problems = load_linked_corpus(files)
+    return corpus, problems
+
+
+def load_linked_corpus(files: CorpusFiles) -> tuple[Corpus, Links, tuple[Diagnostic, ...]]:
+    """Load every entry of every file, with what each refers to.
+
+    Errors: those of `load_corpus`.
+    """
     loader = _Loader(files, whole=True)
     loader.need(loader.everything())
-    return loader.corpus(), tuple(loader.problems)
+    return loader.corpus(), loader.links, tuple(loader.problems)
 
 
 class _Loader:
@@ -62,6 +75,7 @@ class _Loader:
         self.shelf = Shelf(files, whole=whole)
         self.problems = self.shelf.problems
         self.found: dict[tuple[Kind, str], Entry[Any] | None] = {}
+        self.links: Links = {}
         self.measured: set[str] = set()
 
     def corpus(self) -> Corpus:
@@ -80,7 +94,9 @@ class _Loader:
             if key not in self.found:
                 self.found[key] = self._load(item)
                 if (entry := self.found[key]) is not None:
-                    queue.extend(self._follow(item.kind, entry))
+                    following = tuple(self._follow(item.kind, entry))
+                    self.links[key] = tuple((wanted.kind, wanted.id) for wanted in following)
+                    queue.extend(following)
             elif self.found[key] is None:
                 self._unknown(item)
 

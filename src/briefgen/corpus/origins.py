@@ -40,9 +40,9 @@ def origins_of_view(view: View, corpus: Corpus) -> frozenset[str]:
 
 
 def _by_name(corpus: Corpus) -> dict[str, str]:
-    """Give the first origin of each name."""
-    named = ((o.value.name.partition(",")[0], o.value.id) for o in corpus.origins.values())
-    return dict(reversed(list(named)))
+    """Give the origin of each name, the first by id."""
+    named = ((o.value.id, o.value.name.partition(",")[0]) for o in corpus.origins.values())
+    return {name: identity for identity, name in sorted(named, reverse=True)}
 
 
 def origins_of(names: Iterable[str], corpus: Corpus) -> frozenset[str]:
