@@ -25,6 +25,7 @@ from briefgen.publish.hold import hold
 from briefgen.publish.outputs import keep_record, last_build, write_outputs
 from briefgen.reading.character import find_character
 from briefgen.reading.entry import Entry
+from briefgen.reading.files import leads_out
 from briefgen.reading.yaml_text import YamlText
 from briefgen.record import FOLDER, Record, differences
 from briefgen.rules import adjustable_rules
@@ -89,6 +90,9 @@ def build(
     """
     target = settings.memo_path(spec.stem)
     lock = settings.output / FOLDER / f"{spec.stem}.lock"
+    for place in (lock.parent, settings.output / spec.stem):
+        if outside := leads_out(place, settings.output, settings.shown(place)):
+            return None, (outside,)
     with hold(lock, settings.shown(target), settings.bounds.seconds / 2) as held:
         if held.problem:
             return None, (held.problem,)

@@ -98,8 +98,8 @@ def _words(workspace: Workspace) -> str:
 
 
 def _bare(text: str) -> str:
-    """Take out white space, and hyphens, which another reader takes for those of a line's end."""
-    plain = normalize("NFKC", text)
+    """Take out white space, and what another reader does not tell: hyphens of a line's end, a mark upon itself."""
+    plain = re.sub(r"([\u0300-\u036f])\1+", r"\1", normalize("NFKC", text))
     return "".join(
         c for c in plain if not c.isspace() and c not in "-\u2010\u2011\ufffe" and category(c) != "Cf"
     )

@@ -165,3 +165,36 @@ def test_paths_open_from_where_the_user_is(target: Workspace) -> None:
     outcome = run(elsewhere, "check", str(brief))
     assert f"{target.root.name}/briefs/corpus/facts/channel.yaml:9:" in outcome.err
     assert "9 |     figure: {measure: north-depth, value: 8" in outcome.err
+
+
+RECORD = "output/.briefgen/brief.json"
+STATE: dict[str, tuple[Change, int, str]] = {
+    "a record that is a pipe": (_pipe(RECORD), 0, ""),
+    "a record that is a device": (_link(RECORD, "/dev/zero"), 0, ""),
+    "a record of nothing": (_write(RECORD, b""), 0, ""),
+    "a record of noise": (_write(RECORD, bytes(range(256))), 0, ""),
+    "a record that nests": (_write(RECORD, b"[" * 100_000), 0, ""),
+    "a record of many digits": (_write(RECORD, b'{"a": ' + b"9" * 5_000 + b"}"), 0, ""),
+    "a record that is a folder": (_folder(RECORD), 2, "output-unwritable]"),
+    "a hold that is a link": (_link("output/.briefgen/brief.lock", "/tmp/x"), 2, "output-unwritable]"),  # noqa: S108  # never made
+    "a hold that is a pipe": (_pipe("output/.briefgen/brief.lock"), 2, "output-unwritable]"),
+    "editions that are elsewhere": (_link("output/brief", "/tmp"), 1, "output/brief:1:1: error[file-outside]"),  # noqa: S108  # never written to
+    "a journal of other files": (_write("output/brief/.issuing.json", b'["../../pyproject.toml"]'), 0, ""),
+    "a journal of the system's": (_write("output/brief/.issuing.json", b'["/etc/passwd"]'), 0, ""),
+    "a journal that nests": (_write("output/brief/.issuing.json", b"[" * 50_000), 0, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "code", "finding"), STATE.values(), ids=STATE)
+@pytest.mark.parametrize("issue", [(), ("--issue",)], ids=["a build", "an edition"])
+def test_damaged_state(
+    target: Workspace, change: Change, code: int, finding: str, issue: tuple[str, ...]
+) -> None:
+    """What a run keeps for the next one is mended or refused where it is damaged, and leads nowhere else."""
+    (target.root / "output" / ".briefgen").mkdir(parents=True)
+    if not finding:
+        (target.root / "output" / "brief").mkdir()
+    change(target.root)
+    outcome = run(target, "build", "briefs/brief.yaml", *issue)
+    assert (outcome.code, finding in outcome.err) == (code, True), outcome.err
+    assert (target.root / "pyproject.toml").is_file()

@@ -12,9 +12,12 @@ from pathlib import Path
 from briefgen.diagnostic import Diagnostic
 from briefgen.footprint import Eyes
 from briefgen.publish.write import sweep, write_whole
+from briefgen.reading.files import read_bytes
 from briefgen.record import FOLDER, NOT_BUILT, Output, Record, parse_record, record_text
 from briefgen.settings import Settings
 
+_MOST_RECORD_BYTES = 50_000_000
+_MOST_BYTES = 1_000_000_000
 Found = tuple[Diagnostic, ...]
 
 
@@ -46,12 +49,12 @@ def keep_record(settings: Settings, name: str, record: Record) -> Found:
 def read_record(folder: Path, name: str) -> tuple[Record | None, str]:
     """Read the record of a brief's last build; without one, say why."""
     try:
-        data = record_path(folder, name).read_bytes()
+        data = read_bytes(record_path(folder, name), _MOST_RECORD_BYTES)
     except FileNotFoundError:
         return None, NOT_BUILT
     except OSError:
         return None, "the record of the last build cannot be read"
-    record = parse_record(data)
+    record = parse_record(data) if data is not None else None
     return record, "" if record else "the record of the last build is damaged or of another version"
 
 
@@ -86,6 +89,6 @@ def _is(path: Path, output: Output) -> bool:
     if Eyes().file(str(path)) == output.stamp:
         return True
     try:
-        return sha256(path.read_bytes()).hexdigest() == output.sha256
+        return sha256(read_bytes(path, _MOST_BYTES) or b"").hexdigest() == output.sha256
     except OSError:
         return False
