@@ -14,7 +14,8 @@ _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 def ticks_for(values: Iterable[Decimal], *, from_zero: bool) -> tuple[Decimal, ...]:
     """Give round numbers at equal distances, the first not above any value and the last not below.
 
-    Shape: two numbers or more, rising; with `from_zero` zero is one of them.
+    Shape: two numbers or more, rising; with `from_zero` zero is one of them, else the first is below any
+    value but zero.
     """
     ends = [*values, *((Decimal(0),) if from_zero else ())]
     low, high = min(ends), max(ends)
@@ -26,6 +27,8 @@ def ticks_for(values: Iterable[Decimal], *, from_zero: bool) -> tuple[Decimal, .
             (low / step).to_integral_value(ROUND_FLOOR),
             (high / step).to_integral_value(ROUND_CEILING),
         )
+        if not from_zero and low and first * step == low:
+            first -= 1  # what begins at the edge looks like a bar that was cut off
         return tuple(step * i for i in range(int(first), int(last) + 1))
 
 

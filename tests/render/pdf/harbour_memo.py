@@ -315,7 +315,7 @@ RANGES = Chart(
         Datum("Pilots", "up to 13,000", Decimal(13000), Decimal(13000), "Mar 2031", 0, open_below=True, notes=(4,)),
         Datum("Contractor", "14,500", Decimal(14500), Decimal(14500), "Jan 2031", 0, notes=(3,)),
     ),
-    ticks(10000, 12500, 15000), "Silt left in the channel, m³, contested. Harbour survey office: 10,000–11,000. "
+    ticks(9000, 11000, 13000, 15000), "Silt left in the channel, m³, contested. Harbour survey office: 10,000–11,000. "
     "Pilots: up to 13,000. Contractor: 14,500.",
 )  # fmt: skip
 PICTURE = Picture(

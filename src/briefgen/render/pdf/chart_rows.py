@@ -26,6 +26,8 @@ _GAP = 12.0
 _PAD = 2.5
 _FIRST_PAD = 5.0
 _TICK_GAP = 4.0
+_EDGE = 1.1
+_SPAN, _CAP = 2.6, 1.6
 
 
 def set_rows(chart: Chart, setting: Setting, figure: Element, entries: Element) -> Pieces:
@@ -122,21 +124,42 @@ def _spread(chart: Chart) -> Sequence[Decimal]:
 def _paint_value(
     painter: Painter, datum: Datum, frame: Frame, origin: tuple[float, float], content: Content
 ) -> None:
-    """Draw a bar from zero, a dot or a range, and arrows for ends left open; a range is hollow."""
+    """Draw a bar from zero, or in ranges a dot or a span; arrows for ends left open."""
     x, middle = origin
     colour = frame.look.accent
     start, end = sorted(x + frame.scale.place(value) for value in (datum.low, datum.high))
-    foot = middle - BAR / 2
-    if frame.chart.kind != "ranges":
+    if frame.chart.kind == "ranges":
+        _paint_span(painter, (start, end), middle, colour, content)
+    else:
         zero = x + frame.scale.place(Decimal(0))
-        near = min(max(zero, start), end)
-        painter.box((min(zero, near), foot, abs(near - zero), BAR), colour, content)
-    if end - start >= 2 * DOT:
-        painter.box((start, foot, end - start, BAR), colour, content)
-        inside = (start + LINE, foot + LINE, end - start - 2 * LINE, BAR - 2 * LINE)
-        painter.box(inside, "#ffffff", content)
-    elif frame.chart.kind == "ranges":
-        painter.disc((start + end) / 2, middle, Disc(DOT, colour, colour), content)
+        _paint_bar(painter, (zero, start, end), middle, colour, content)
     for is_open, at, way in ((datum.open_below, start, -1), (datum.open_above, end, 1)):
         if is_open:
             paint_arrow(painter, (at, middle), (way, 0), colour, content)
+
+
+def _paint_bar(
+    painter: Painter, ends: tuple[float, float, float], middle: float, colour: str, content: Content
+) -> None:
+    """Draw a bar from zero, hollow from the near end of its range to the far one."""
+    zero, start, end = ends
+    foot = middle - BAR / 2
+    near = min(max(zero, start), end)
+    painter.box((min(zero, near), foot, abs(near - zero), BAR), colour, content)
+    if end - start > 2 * _EDGE:
+        painter.box((start, foot, end - start, BAR), colour, content)
+        inside = (start + _EDGE, foot + _EDGE, end - start - 2 * _EDGE, BAR - 2 * _EDGE)
+        painter.box(inside, "#ffffff", content)
+
+
+def _paint_span(
+    painter: Painter, ends: tuple[float, float], middle: float, colour: str, content: Content
+) -> None:
+    """Draw a dot, or a thin bar between caps, which nobody takes for a bar from zero."""
+    start, end = ends
+    if end - start < 2 * DOT:
+        painter.disc((start + end) / 2, middle, Disc(DOT, colour, colour), content)
+        return
+    painter.box((start, middle - _SPAN / 2, end - start, _SPAN), colour, content)
+    for at in ends:
+        painter.stroke((at, middle - BAR / 2), (at, middle + BAR / 2), _CAP, colour, content)
