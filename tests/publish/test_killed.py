@@ -48,9 +48,9 @@ def build(
     made: dict[object, Any] = {}
     real = pipeline.make
 
-    def make(*told: Any) -> Any:
+    def make(*told: Any, **timed: Any) -> Any:
         key = (told[0].entry.value.title, told[0].last and told[0].last.number, told[3:])
-        return made.get(key) or made.setdefault(key, real(*told))
+        return made.get(key) or made.setdefault(key, real(*told, **timed))
 
     monkeypatch.setattr(pipeline, "make", make)
 
