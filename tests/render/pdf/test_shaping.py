@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
+from briefgen.document import Paragraph, Strong, Text
+from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.embedding import FontBook
 from briefgen.render.pdf.faces import Face, choose_font, load_font
 from briefgen.render.pdf.shaping import has_glyph, shape
+from briefgen.theme import Theme
+from briefgen.verify.structure import instructions
+from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of
 
 SERIF = Face("Source Serif Pro")
 SANS = Face("Source Sans Pro", "Bold")
@@ -63,6 +71,20 @@ def test_who_steps_in(face: Face, char: str, name: str) -> None:
     font = choose_font(face, char)
     assert font is not None
     assert font.name == name
+
+
+def test_a_word_is_of_one_font() -> None:
+    """A Greek word in italics that have two Greek letters alone is upright as a whole."""
+    names = [stretch.font.name for stretch in shape("Ωμέγα", SERIF._replace(italic=True)).stretches]
+    assert names == ["SourceSerifPro-Regular"]
+
+
+def test_bold_without_a_bold_font_is_thickened() -> None:
+    """Chinese letters in bold words and headings are drawn with a line around them, and no other letters are."""
+    memo = memo_of(Paragraph((Strong((Text("Mr 习近平 spoke"),)),)), Paragraph((Text("Mr 习近平 spoke"),)))
+    pdf = pikepdf.open(BytesIO(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf))
+    modes = [int(operands[0]) for operands, operator in instructions(pdf.pages[0]) if operator == "Tr"]
+    assert modes == [2, 0]
 
 
 def test_other_fonts_stay_closed() -> None:

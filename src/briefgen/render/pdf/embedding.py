@@ -96,22 +96,22 @@ class FontBook:
         self._fonts: dict[Font, EmbeddedFont] = {}
         self._shown: dict[Shaped, tuple[_Shown, ...]] = {}
 
-    def show(self, shaped: Iterable[Shaped], size: float) -> Iterator[tuple[str, str, str]]:
+    def show(self, shaped: Iterable[Shaped], size: float) -> Iterator[tuple[EmbeddedFont, str, str]]:
         """Yield font, rise and the inside of a TJ array for texts set one after the other at a size."""
-        font, rise, pen, at = "", 0.0, 0.0, 0.0
+        font, rise, pen, at = None, 0.0, 0.0, 0.0
         codes: list[str] = []
         for each in shaped:
             for shown in self._in_codes(each):
-                if codes and (shown.font.resource, shown.rise) != (font, rise):
+                if font and (shown.font, shown.rise) != (font, rise):
                     yield font, number(rise * size / 1000), "".join(codes)
                     codes = []
-                font, rise = shown.font.resource, shown.rise
+                font, rise = shown.font, shown.rise
                 move = pen - at - shown.start
                 move = 0.0 if -_NOTHING < move < _NOTHING else round(move, 1)
                 codes += [number(move), shown.codes] if move else [shown.codes]
                 pen += shown.end - shown.start - move
             at += each.width
-        if codes:
+        if font:
             # strings that follow one another are one string
             yield font, number(rise * size / 1000), "".join(codes).replace("><", "")
 

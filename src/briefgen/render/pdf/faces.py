@@ -36,6 +36,8 @@ _OBLIQUE = MappingProxyType({_SERIF: "PT Serif", _SANS: "FiraGO"})
 """Who has the italics of the scripts that a family's own italics lack."""
 _ELSEWHERE = (_WIDE, "FiraGO", _EMOJI)
 """Chinese, Japanese and Korean; Arabic, Hebrew, Thai and others; pictures, in either family."""
+_LIGHT = (_WIDE, _EMOJI)
+"""Families of one weight; where bold is asked for, their letters are thickened."""
 
 
 class Face(NamedTuple):
@@ -56,7 +58,7 @@ def load_font(face: Face) -> Font:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(f"the fonts of {package} are not installed")
     cut = _cut(face, "It" if face.family in _OBLIQUE else "Italic")
-    return Font(Path(spec.origin).parent / place.format(cut))
+    return Font(Path(spec.origin).parent / place.format(cut), one_weight=face.family in _LIGHT)
 
 
 def _cut(face: Face, italic: str) -> str:
@@ -66,9 +68,9 @@ def _cut(face: Face, italic: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def choose_font(face: Face, char: str) -> Font | None:
-    """Find the font that prints a character; those that step in are opened only to ask them."""
-    return next((font for font in map(load_font, _chain(face)) if font.covers(char)), None)
+def choose_font(face: Face, chars: str) -> Font | None:
+    """Find the font that prints all of some characters; those that step in are opened only to ask them."""
+    return next((font for font in map(load_font, _chain(face)) if all(map(font.covers, chars))), None)
 
 
 def _chain(face: Face) -> Iterator[Face]:
@@ -81,4 +83,4 @@ def _chain(face: Face) -> Iterator[Face]:
         yield face
     yield face._replace(family=_SANS if face.family == _SERIF else _SERIF)
     for family in _ELSEWHERE:
-        yield Face(family, heavy if family == "FiraGO" else "Regular")
+        yield Face(family, "Regular" if family in _LIGHT else heavy)

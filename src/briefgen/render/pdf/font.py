@@ -47,12 +47,14 @@ class Font:
     right or from right to left as its script goes.
     """
 
-    def __init__(self, file: Path | bytes) -> None:
+    def __init__(self, file: Path | bytes, *, one_weight: bool = False) -> None:
         blob = hb.Blob(file) if isinstance(file, bytes) else hb.Blob.from_file_path(str(file))
         self._face = hb.Face(blob)
         self._font = hb.Font(self._face)
         self._scale = 1000 / self._face.upem
         self._covered: dict[str, bool] = {}
+        self.one_weight = one_weight
+        """Whether its family has no bolder one."""
         self.name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME, "en")
 
     def covers(self, char: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,8 @@ Units: thousandths of an em. Being set as a space, they are read and copied as a
 """
 _ALIKE = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " "})
 """Characters that print as another one."""
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]")
+"""Letters of other scripts, which come from one font in a word where one has them all."""
 _LOST = "?"
 """Stands for a character that no font has; the finding `glyph-missing` stops the build."""
 
@@ -72,12 +75,12 @@ def _parts(text: str, face: Face) -> Iterator[tuple[Font, str]]:
     if text.isascii() or all(map(own.covers, text)):
         yield from [(own, text)] if text else []
         return
-    if leftward := first_leftward(text):
+    if first_leftward(text) and (other := choose_font(face, text)):
         # full stops and commas stand in the order of the letters, so they are set with them
-        other = choose_font(face, leftward)
-        if other and all(map(other.covers, text)):
-            yield other, text
-            return
+        yield other, text
+        return
+    foreign = "".join(filter(_FOREIGN.match, text))
+    shared = choose_font(face, foreign) if foreign else None
     font, so_far = own, ""
     for char in text:
         if char in _NARROW:
@@ -86,7 +89,9 @@ def _parts(text: str, face: Face) -> Iterator[tuple[Font, str]]:
             yield own, char
             so_far = ""
             continue
-        other = font if char == " " and so_far else choose_font(face, char)
+        other = shared if shared and char in foreign else choose_font(face, char)
+        if char == " " and so_far:
+            other = font
         shown = char if other else _LOST
         other = other or own
         if other is not font and so_far:
