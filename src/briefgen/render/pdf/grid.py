@@ -15,6 +15,8 @@ _HAIR = 0.4
 _PAD = 3.5
 _LOW = 36.0
 """Rows up to this height are kept from standing alone. Units: points."""
+_WHOLE = 0.12
+"""The share of a page up to which a row moves on as a whole: some seven lines, the largest hole there is."""
 _TALLEST_HEADER = 0.3
 """A header that takes a larger share of the page is not repeated on the pages that follow."""
 
@@ -54,7 +56,7 @@ def grid_rows(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], look: Look
     set_rows: list[Row] = []
     for number, cells in enumerate(rows):
         below = strong if number == last else hair
-        row = make_row(cells, pad=(_PAD, _PAD), below=below, repeated=repeated)
+        row = make_row(cells, pad=(_PAD, _PAD), below=below, repeated=repeated, whole=_WHOLE)
         # a lone low row at the foot or the head of a page reads as a mistake
         tied = number != last and number in (0, last - 1) and row.height < _LOW
         set_rows.append(replace(row, keep=tied))
