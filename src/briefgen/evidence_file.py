@@ -17,7 +17,7 @@ VERSION = 2
 """Of its form; it changes when a reader of one form could not follow the other. 2: `said` and `ledger`."""
 MOST_BYTES = 40_000_000
 """What an evidence file may come to."""
-_EMBEDDED = re.compile(rb"<<[^<>]*(?:<<[^<>]*>>[^<>]*)*/Length ([0-9]{1,9})\s*>>\s*stream\r?\n")
+_STREAM = re.compile(rb"<<[^<>]*(?:<<[^<>]*>>[^<>]*)*>>\s*stream\r?\n")
 _DEPTH = 3
 """The levels that are broken into lines: the file, the memo, its facts."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -74,13 +74,14 @@ def open_evidence(data: bytes, shown: str) -> tuple[Any, tuple[Diagnostic, ...]]
 def evidence_of_pdf(pdf: bytes) -> bytes | None:
     """Find the evidence in a PDF as briefgen writes it, without a library for any other.
 
-    None where it is not there, or where something saved the file in a form of its own.
+    None where it is not there, or where something saved the file in a form too far from its own.
     """
-    for found in _EMBEDDED.finditer(pdf):
+    whole = memoryview(pdf)
+    for found in _STREAM.finditer(pdf):
         if b"/EmbeddedFile" not in found[0]:
             continue
         try:
-            data = zlib.decompressobj().decompress(pdf[found.end() : found.end() + int(found[1])], MOST_BYTES)
+            data = zlib.decompressobj().decompress(whole[found.end() :], MOST_BYTES)
         except zlib.error:
             continue
         if data.startswith(b"{") and f'"format": "{FORMAT}"'.encode() in data[:200]:
