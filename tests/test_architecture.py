@@ -82,6 +82,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "run_report": frozenset({"diagnostic", "outcome", "report", "version"}),
         "dueness": frozenset({"publish", "reading", "settings", "spec"}),
         "timers": frozenset({"diagnostic", "settings"}),
+        "engine": frozenset({"bounded", "diagnostic", "version"}),
         "export": frozenset({"corpus", "reading", "spec", "theme"}),
         # what is frozen is the memo as it was composed, its corpus as exported; render says what an attachment is
         "changes": frozenset({"corpus", "diagnostic", "evidence_file"}),
@@ -115,6 +116,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "answer",
                 "status",
                 "dueness",
+                "engine",
                 "outcome",
                 "run_report",
                 "timers",

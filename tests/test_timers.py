@@ -45,9 +45,9 @@ def _job(workspace: Workspace) -> Job:
     return job
 
 
-def _run(command: Sequence[str], folder: Path, **environment: str) -> str:
+def _run(command: Sequence[str], folder: Path, home: Path, **environment: str) -> str:
     """Run a command as a machine would: from elsewhere, with little in its environment."""
-    there = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", **environment}
+    there = {"PATH": "/usr/bin:/bin", "HOME": str(home), **environment}
     done = subprocess.run(command, cwd=folder, env=there, capture_output=True, text=True, check=False)  # noqa: S603  # what we printed
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -66,7 +66,7 @@ def test_the_service_builds_what_is_due(workspace: Workspace) -> None:
     (line,) = re.findall(
         "^ExecStart=(.*)$", units["briefgen-the-50-s-memos-of-home-new-old.service"], re.MULTILINE
     )
-    _run(_words(line), Path("/"))
+    _run(_words(line), Path("/"), workspace.root)
     assert (workspace.settings.output / "brief.pdf").is_file()
 
 
@@ -87,7 +87,7 @@ def test_the_crontab_builds_what_is_due(workspace: Workspace) -> None:
     times, command = re.fullmatch(r"((?:\S+ ){5})(.*)", line).groups()  # type: ignore[union-attr]  # it fits
     assert times == "*/15 * * * * "
     assert not re.search(r"(?<!\\)%", command)
-    assert _run(["/bin/sh", "-c", command.replace("\\%", "%")], Path("/")) == ""
+    assert _run(["/bin/sh", "-c", command.replace("\\%", "%")], Path("/"), workspace.root) == ""
     assert (workspace.settings.output / "brief.pdf").is_file()
 
 
@@ -97,7 +97,9 @@ def test_the_workflow_builds_what_is_due(workspace: Workspace, tmp_path: Path) -
     flow: dict[str, Any] = yaml.safe_load(next(iter(github(_job(workspace)).values())))
     steps = flow["jobs"]["build"]["steps"]
     (command,) = (step["run"] for step in steps if step.get("run", "").startswith("briefgen"))
-    _run(["bash", "-e", "-c", command], tmp_path, PATH=f"{Path(sys.executable).parent}:/usr/bin:/bin")
+    _run(
+        ["bash", "-e", "-c", command], tmp_path, tmp_path, PATH=f"{Path(sys.executable).parent}:/usr/bin:/bin"
+    )
     kept = {step["with"]["path"] for step in steps if "path" in step.get("with", {})}
     assert [len(list(tmp_path.glob(path))) for path in sorted(kept)] == [1, 1]
     (pattern,) = (path for path in kept if path.endswith("*.pdf"))

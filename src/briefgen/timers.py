@@ -98,6 +98,8 @@ Type=oneshot
 User={job.owner}
 ExecStart=:/usr/bin/env {" ".join(map(_quoted, job.command))}
 ReadWritePaths={_quoted(str(job.output))}
+CacheDirectory={job.name}
+Environment=XDG_CACHE_HOME=%C/{job.name}
 {_HARDENING}
 """
     timer = f"""\

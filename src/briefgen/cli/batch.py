@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,7 +14,7 @@ from briefgen.bounded import Bounds, Done, Exceeded, blame, pooled
 from briefgen.bounded import Outcome as Result
 from briefgen.cli.screen import Lines, News, Objects, progress
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.invocation import limit_finding
+from briefgen.invocation import UsageError, limit_finding
 from briefgen.laps import Laps
 from briefgen.outcome import Outcome
 from briefgen.pipeline import Built, preload
@@ -28,20 +29,40 @@ Engine = Callable[[Sequence[Callable[[], Came]], Bounds], Iterator[tuple[int, Re
 """What does pieces of work, as `bounded.pooled` does."""
 
 
-def local(jobs: int) -> Engine:
-    """Give the engine that works here, in so many processes; what all of them need is loaded before them."""
+@contextmanager
+def workers(jobs: int, scheduler: str) -> Iterator[Engine]:
+    """Give what does the work: so many processes here, or the cluster of a Dask scheduler.
 
-    def engine(works: Sequence[Callable[[], Came]], bounds: Bounds) -> Iterator[tuple[int, Result[Came]]]:
-        if min(jobs, len(works)) > 1:
-            preload()
-        yield from pooled(works, bounds, jobs)
+    Errors: UsageError.
+    """
+    if not scheduler:
+        yield partial(_here, jobs)
+        return
+    try:
+        from briefgen.engine.dask_cluster import dask_executor  # what it needs is an extra
+        from briefgen.engine.spread import spread
+    except ModuleNotFoundError as missing:
+        hint = "install what it needs: `pip install 'briefgen[dask]'`"
+        message = f"`{missing.name}` is not installed"
+        raise UsageError(error("extra-missing", Span("--engine dask"), message, hint)) from missing
+    with dask_executor(scheduler) as (executor, problems):
+        if executor is None:
+            raise UsageError(*problems)
+        yield partial(spread, executor)
 
-    return engine
+
+def _here(
+    jobs: int, works: Sequence[Callable[[], Came]], bounds: Bounds
+) -> Iterator[tuple[int, Result[Came]]]:
+    """Work in processes of our own; what all of them need is loaded before they are begun."""
+    if min(jobs, len(works)) > 1:
+        preload()
+    yield from pooled(works, bounds, jobs)
 
 
 def carry_out(
     told: Sequence[Told],
-    engine: Engine,
+    work: Engine,
     screen: Lines | Objects | News,
     *,
     force: bool = False,
@@ -53,7 +74,7 @@ def carry_out(
     outcomes: list[Outcome] = []
     screen.begin(len(told))
     with progress(len(told) if screen.watched else 0) as step:
-        for number, result in engine(works, told[0][1].bounds) if works else ():
+        for number, result in work(works, told[0][1].bounds) if works else ():
             step()
             early[number] = _outcome(result, *told[number])
             while len(outcomes) in early:

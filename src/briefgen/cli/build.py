@@ -46,6 +46,12 @@ def run(
         int | None,
         typer.Option("--jobs", "-j", min=1, metavar="N", help="Briefs at a time; one a core if left out."),
     ] = None,
+    engine: Annotated[
+        Literal["local", "dask"], typer.Option(help="Build here, or on a Dask cluster.")
+    ] = "local",
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="The cluster's, as tcp://HOST:8786.", show_default=False)
+    ] = "",
     report: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write a report: JSON, or JUnit for `.xml`.", show_default=False),
@@ -57,21 +63,24 @@ def run(
     strict: Strict = False,
 ) -> None:
     """Prove briefs and write their memos, where anything they are made from has changed."""
-    from briefgen.cli.batch import carry_out, local  # loads every stage: `--help` needs none
+    from briefgen.cli.batch import carry_out, workers  # loads every stage: `--help` needs none
     from briefgen.cli.screen import Lines, Objects
     from briefgen.run_report import Run, report_text
 
     def gather() -> list[Told]:
-        specs_now = list_briefs(specs)
-        told = [(s, settings_of(s, overrides, as_of, texts, strict, output, formats)) for s in specs_now]
+        here = list_briefs(specs)
+        paths = [spec.absolute() for spec in here] if scheduler else here  # workers stand in other folders
+        told = [(p, settings_of(p, overrides, as_of, texts, strict, output, formats)) for p in paths]
         refuse_clashes(told)
         return told
 
     moment, began, started = now(), time.monotonic(), time.process_time()
     screen = Lines(explain=explain) if log_format == "text" else Objects(now)
+    if (engine == "dask") != bool(scheduler):
+        raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
     if watch:
-        if due or issue or report or timings:
-            raise typer.BadParameter("--watch goes with none of --due, --issue, --report and --timings")
+        if due or issue or report or timings or scheduler:
+            raise typer.BadParameter("--watch goes with no --due, --issue, --report, --timings or --engine")
         from briefgen.cli.watch import follow  # loads what watches files
 
         follow(gather, screen, jobs or cores(), force=force)
@@ -81,7 +90,8 @@ def run(
         told, following = _those_due(told, moment)
         screen.due(len(told), following)
     issue_on = today() if issue else None
-    outcomes = carry_out(told, local(jobs or cores()), screen, force=force, issue_on=issue_on)
+    with workers(jobs or cores(), scheduler) as work:
+        outcomes = carry_out(told, work, screen, force=force, issue_on=issue_on)
     if timings:
         _tell_timings(outcomes, started)
     code = _code(outcomes, strict=strict)

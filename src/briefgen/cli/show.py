@@ -27,6 +27,7 @@ _INPUT_OUTPUT = frozenset(
         "date-form",
         "name-form",
         "path-unprintable",
+        "engine-unready",
         "edition-unknown",
     }
 )

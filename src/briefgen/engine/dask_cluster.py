@@ -1,0 +1,62 @@
+"""Dask, which spreads work over machines and does anew what a machine that failed was at.
+
+It needs the extra `dask`; it is imported only where it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from typing import Final
+
+from distributed import Client
+
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.version import VERSION
+
+_PATIENCE_SECONDS: Final = 5
+_RETRIES: Final = 2
+
+
+@contextmanager
+def dask_executor(address: str) -> Iterator[tuple[Executor | None, tuple[Diagnostic, ...]]]:
+    """Give an executor on the cluster of a scheduler.
+
+    Errors: engine-unready, where nobody answers, no worker is there, or one has another briefgen.
+    """
+    span = Span(f"--scheduler {address}")
+    try:
+        client = Client(address, timeout=_PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as fault:
+        hint = "start it with `dask scheduler`, and name its address as `tcp://HOST:8786`"
+        yield None, (error("engine-unready", span, f"the scheduler does not answer: {fault}", hint),)
+        return
+    with client:
+        problem = _problem(client, span)
+        if problem:
+            yield None, (problem,)
+        else:
+            yield client.get_executor(pure=False, retries=_RETRIES), ()  # type: ignore[no-untyped-call]
+
+
+def _problem(client: Client, span: Span) -> Diagnostic | None:
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE_SECONDS)
+    except TimeoutError:
+        hint = "start some with `dask worker`, in an environment with the same briefgen"
+        return error("engine-unready", span, "the scheduler has no worker", hint)
+    try:
+        versions = client.run(_version)
+    except ModuleNotFoundError:
+        versions = {"a worker": "none"}
+    others = sorted(f"{worker} has {theirs}" for worker, theirs in versions.items() if theirs != VERSION)
+    if not others:
+        return None
+    hint = f"install briefgen {VERSION} wherever a worker runs"
+    return error("engine-unready", span, f"not every worker has this briefgen: {others[0]}", hint)
+
+
+def _version() -> str:
+    """Give the version of whoever runs this."""
+    return VERSION
