@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.corpus.index import CorpusFiles
+from briefgen.corpus.sealed import write_sealed
 from briefgen.corpus.stamp import Stamp, stamp_of
 
 SECOND = 1_000_000_000
@@ -141,6 +142,15 @@ def test_a_damaged_index_is_made_anew(root: Path, damage: Callable[[Path], None]
     (path,) = (root.parent / "cache").iterdir()
     damage(path)
     assert _answers(_kept(root)) == right
+    assert _answers(_kept(root)) == right
+
+
+@pytest.mark.parametrize("head", [b"{}", b"[]", b"7", b'{"folders": {"facts": 1}, "files": {}}', b"no JSON"])
+def test_an_index_of_another_make_is_passed_over(root: Path, head: bytes) -> None:
+    """An index that is whole and not of the form is as good as none."""
+    right = _answers(_kept(root))
+    (path,) = (root.parent / "cache").iterdir()
+    write_sealed(path, "corpus index 1", head + b"\n")
     assert _answers(_kept(root)) == right
 
 

@@ -150,7 +150,10 @@ def _read(path: Path, _stamp: Stamp) -> Index:
     if rest is None:
         return Index()
     head, _, rows = rest.partition(b"\n")
-    return _from_head(json.loads(head), rows)
+    try:
+        return _from_head(json.loads(head), rows)
+    except (ValueError, LookupError, TypeError, AttributeError):  # sealed by another program than this
+        return Index()
 
 
 def _from_head(head: dict[str, Any], rows: bytes) -> Index:

@@ -122,11 +122,12 @@ def read_kept(settings: Settings) -> Kept | None:
     if settings.cache is None:
         return None
     told: Any = read_sealed(settings.cache / kept_name("check", settings.corpus), _KIND)
-    if told is None:
+    try:
+        stamps = {path: None if stamp is None else tuple(stamp) for path, stamp in told["stamps"].items()}
+        units = {name: Unit(**unit) for name, unit in told["units"].items()}
+        return Kept(**{**told, "stamps": stamps, "units": units, "listed": tuple(told["listed"])})
+    except (LookupError, TypeError, AttributeError):  # nothing there, or sealed by another program than this
         return None
-    stamps = {path: None if stamp is None else tuple(stamp) for path, stamp in told["stamps"].items()}
-    units = {name: Unit(**unit) for name, unit in told["units"].items()}
-    return Kept(**{**told, "stamps": stamps, "units": units, "listed": tuple(told["listed"])})
 
 
 def write_kept(settings: Settings, kept: Kept) -> None:
