@@ -157,6 +157,14 @@ def test_nothing_changed(two: Run) -> None:
     assert json.loads(two("diff", SECOND, SECOND, "--format", "json").out)["changed"] is False
 
 
+def test_a_damaged_edition_is_not_compared(two: Run, harbour: Workspace) -> None:
+    """An edition that cannot be read is named, and the exit code says that nothing was compared."""
+    (folder(harbour) / "ed01.manifest.json").write_bytes(b"{")
+    code, out, err = two("diff", f"{SPEC}@1", f"{SPEC}@2")
+    assert (code, out) == (1, "")
+    assert "warning[edition-damaged]: edition 1: the manifest is not JSON" in err
+
+
 @pytest.mark.parametrize(
     ("named", "code", "rule"),
     [

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from briefgen.diagnostic import Severity
 from briefgen.editions.kept import edition_at, edition_numbers, fault_of, last_edition
+from briefgen.editions.manifest import manifest_bytes
 from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued
 from tests.workspace import Workspace
 
@@ -82,6 +85,25 @@ def test_what_is_lost_is_not_compared_with(harbour: Workspace, harm: Harm) -> No
     built, problems = harbour.write({"briefs/brief.yaml": UNLIKELY}).build()
     assert built is not None
     assert [d.rule for d in problems] == ["edition-damaged"]
+
+
+def test_an_edition_of_another_form_is_not_compared_with(harbour: Workspace) -> None:
+    """An edition that another version issued in another form keeps no memo from being built; it is said."""
+    issued(harbour)
+    there = folder(harbour)
+    evidence, path = there / FILES["evidence"], there / FILES["manifest"]
+    old = evidence.read_bytes()
+    new = old.replace(b'"version": 2', b'"version": 1', 1)
+    manifest = edition_at(there, 1).manifest
+    assert manifest is not None
+    assert new != old
+    evidence.write_bytes(new)
+    output = manifest.evidence.model_copy(update={"sha256": sha256(new).hexdigest()})
+    path.write_bytes(manifest_bytes(manifest.model_copy(update={"evidence": output})))
+    built, problems = harbour.write({"briefs/brief.yaml": UNLIKELY}).build()
+    assert built is not None
+    assert [(d.rule, d.severity) for d in problems] == [("edition-unread", Severity.WARNING)]
+    assert "has form 1; this briefgen reads form 2" in problems[0].message
 
 
 def test_the_number_of_a_damaged_edition_is_not_given_again(harbour: Workspace) -> None:

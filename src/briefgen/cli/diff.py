@@ -10,7 +10,7 @@ import typer
 
 from briefgen.cli.options import Output, Texts
 from briefgen.cli.outside import settings_of
-from briefgen.cli.show import finish, say, tell
+from briefgen.cli.show import exit_code, say, tell
 from briefgen.invocation import within_bounds
 
 _NAMED = "A PDF, an evidence.json, a brief as it is now, or an edition of one as SPEC@2."
@@ -34,8 +34,7 @@ def run(
     tell(problems)
     first, second = (frozen for frozen, _ in sides)
     if first is None or second is None:
-        finish(problems, strict=False)
-        return
+        raise typer.Exit(exit_code(problems, strict=True))
     changes = compare(first, second)
     if style == "json":
         typer.echo(as_json(changes, first, second))

@@ -100,27 +100,32 @@ def _fault(folder: Path, output: Output) -> str:
 def read_edition(edition: Edition, shown: str) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
     """Read what an edition was frozen with: from its file, else out of its PDF.
 
-    Errors: edition-damaged, a warning: what cannot be read is not compared with. Those of `open_evidence`.
+    Errors: edition-damaged and edition-unread, warnings: what cannot be read is not compared with.
     """
     if edition.manifest is None:
         return None, (_damaged(edition, shown, edition.fault),)
     evidence, pdf = edition.manifest.evidence, edition.manifest.pdf
     data = _as_issued(edition.folder, evidence)
     if data is not None:
-        return _kept(edition, data, f"{shown}/{evidence.name}", ())
+        return _kept(edition, data, shown, ())
     fault = _damaged(edition, shown, fault_of(edition))
     inside = _as_issued(edition.folder, pdf)
     data = evidence_of_pdf(inside) if inside is not None else None
     if data is None:
         return None, (fault,)
-    return _kept(edition, data, f"{shown}/{pdf.name}", (fault,))
+    return _kept(edition, data, shown, (fault,))
 
 
 def _kept(
     edition: Edition, data: bytes, shown: str, before: tuple[Diagnostic, ...]
 ) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
     memo, problems = open_evidence(data, shown)
-    frozen, faults = (None, problems) if problems else frozen_of(memo, shown)
+    frozen, problems = (None, problems) if problems else frozen_of(memo, shown)
+    # What cannot be read of an old edition keeps nobody from building: it is said, and not compared with.
+    faults = (
+        warning("edition-unread", Span(shown), f"edition {edition.number}: {d.message}", *d.hints)
+        for d in problems
+    )
     return (Kept(edition, frozen, memo) if frozen else None), (*before, *faults)
 
 
