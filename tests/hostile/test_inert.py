@@ -76,6 +76,19 @@ def test_every_field_is_printed_or_known_not_to_be(name: str, words: str) -> Non
         assert (f"Word{FIELDS.index(name)}x" in words) is (name not in UNPRINTED)
 
 
+@pytest.mark.parametrize(
+    "name", ["brief.title", "origin.name", "gap.matters", "section.title", "profile.title"]
+)
+@pytest.mark.parametrize(
+    "text", ["", " ", "\u00a0", "\u200b", "\ufeff\u00ad", "\u3164", "\u2800", "\U000e0041"], ids=ascii
+)
+def test_text_that_shows_nothing_is_no_text(full: Workspace, name: str, text: str) -> None:
+    """A field of white space, or of characters without a shape, is as empty as one without any."""
+    full.write_as_is(everything({name: text}))
+    outcome = build(full)
+    assert (outcome.code, "error[value-empty]: empty text" in outcome.err) == (1, True), outcome.err
+
+
 @pytest.fixture(scope="module")
 def words(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Give the words of a memo in which every field has a word of its own."""
