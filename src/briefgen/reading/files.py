@@ -91,7 +91,10 @@ def read_bytes(path: Path, most: int) -> bytes | None:
     # Opened without blocking, so that a pipe in a file's place cannot hold the run.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as stream:
-        return stream.read(most) if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) else None
+        found = os.fstat(stream.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        return stream.read(min(most, found.st_size + 1))  # room is made for as much as is asked for
 
 
 def _problem(rule: str, shown: str, message: str, hint: str) -> Diagnostic:
