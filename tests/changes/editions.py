@@ -48,6 +48,7 @@ MEMO: Data = {
         "bottom_line": "It is closed.",
         "judgements": [judgement("reopening")],
         "sections": [{"title": "What happened", "words": "A storm came."}],
+        "questions": [{"title": "Extend or wait?", "words": "Extend: It pays. Wait: It is cheap."}],
         "options": [
             {"id": "wait", "title": "Wait", "words": "Do nothing.", "recommended": True},
             {"id": "dredge", "title": "Dredge", "words": "Dig.", "recommended": False},
@@ -91,6 +92,11 @@ MEMO: Data = {
         }
     ],
     "origins": [{"id": "pilots", "name": "Harbour pilots"}],
+    "statements": [
+        {"kind": "tile", "words": "9 m Depth²"},
+        {"kind": "matrixrow", "words": "The channel is deep.² consistent neutral"},
+        {"kind": "note", "words": "2. The log."},
+    ],
     "box": {"facts": [], "views": [], "sources": []},
 }
 """The frozen data of an edition, in which a test changes one thing."""

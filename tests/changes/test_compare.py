@@ -51,6 +51,9 @@ def test_nothing_changed() -> None:
         put([{"source": "log", "exact": "a depth  of\nnine metres"}], "facts", 0, "evidence"),
         put("The pilots’ log".replace("pilots’ ", ""), "sources", 0, "title"),
         put({"name": "another"}, "theme"),
+        put("9 m Depth³", "statements", 0, "words"),
+        put("3. The log.", "statements", 2, "words"),
+        lambda data: data["statements"].reverse(),
     ],
 )  # fmt: skip
 def test_layout_is_no_change(edit: Edit) -> None:
@@ -136,6 +139,9 @@ def test_views_that_moved(edit: Edit, verdict: str, old: str, new: str) -> None:
         (put("TLP:RED", "brief", "marking"), ("marking", "", "changed", "TLP:GREEN", "TLP:RED")),
         (put("It rained.", "said", "sections", 0, "words"), ("section", "What happened", "changed", "A storm came.", "It rained.")),
         (put("A storm", "said", "sections", 0, "title"), ("section", "A storm", "changed", "What happened", "A storm")),
+        (put("Extend: It pays.", "said", "questions", 0, "words"), ("competing views", "Extend or wait?", "changed", "Extend: It pays. Wait: It is cheap.", "Extend: It pays.")),
+        (put("9 m Depth of the channel²", "statements", 0, "words"), ("figures and tables", "", "changed", "9 m Depth", "9 m Depth of the channel")),
+        (put("The channel is deep.² consistent consistent", "statements", 1, "words"), ("figures and tables", "", "changed", "The channel is deep. consistent neutral", "The channel is deep. consistent consistent")),
         (put(["Why?"], "said", "gaps"), ("gap", "Why?", "added", "", "Why?")),
         (lambda data: data["said"]["options"].pop(), ("option", "dredge", "dropped", "Dredge: Dig.", "")),
         (put("the desk", "brief", "from"), ("from", "", "changed", "", "the desk")),

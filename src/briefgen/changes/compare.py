@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.changes.changes import Changes
 from briefgen.changes.entries import compare_facts, compare_sources
 from briefgen.changes.frozen import Frozen
 from briefgen.changes.judgements import compare_judgements
-from briefgen.changes.parts import compare_parts
+from briefgen.changes.parts import compare_parts, compare_rest
 from briefgen.changes.standing import compare_measures, compare_views
 
 
@@ -16,7 +18,7 @@ def compare(old: Frozen, new: Frozen) -> Changes:
     What they look like, how their YAML is written and in what order are no changes; the order of judgements,
     facts and sections is none either.
     """
-    return Changes(
+    changes = Changes(
         tuple(compare_judgements(old, new)),
         compare_facts(old, new),
         compare_sources(old, new),
@@ -24,3 +26,5 @@ def compare(old: Frozen, new: Frozen) -> Changes:
         tuple(compare_views(old, new)),
         tuple(compare_parts(old, new)),
     )
+    # What is drawn changes with the facts it shows: it is a change of its own where they stand.
+    return changes or replace(changes, parts=tuple(compare_rest(old, new)))

@@ -44,10 +44,13 @@ def compare_sources(old: Frozen, new: Frozen) -> Entries:
     def values(source: Source) -> Values:
         return {
             "title": source.title,
+            "author": "; ".join(" ".join(name.values()) for name in source.author),
             "genre": source.genre,
             "issued": source.issued,
             "origin": names.get(source.origin, source.origin),
             "grade": source.grade,
+            "address": source.address,
+            "note": source.note,
         }
 
     before, after = ([s for s in e.sources if s.id not in e.box.sources] for e in (old, new))

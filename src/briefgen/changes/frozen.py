@@ -66,6 +66,8 @@ class Said(_Read):
     bottom_line: str
     judgements: list[Judgement]
     sections: list[Passage]
+    questions: list[Passage]
+    """The questions compared, each with its answers and their cases."""
     options: list[Option]
     gaps: list[str]
     reasons: dict[str, str]
@@ -146,6 +148,9 @@ class Source(_Read):
 
     id: str
     title: str
+    author: list[dict[str, str]] = []
+    address: str | None = Field(None, alias="URL")
+    note: str | None = None
     genre: str
     issued: str
     origin: str
@@ -199,6 +204,13 @@ class Brief(_Read):
         return changed | {gone.id: gone.reason for gone in self.withdrawn}
 
 
+class Statement(_Read):
+    """Words as they are printed."""
+
+    kind: str
+    words: str
+
+
 class Product(_Read):
     """The kind of memo."""
 
@@ -226,6 +238,7 @@ class Frozen(_Read):
     questions: list[Question]
     sources: list[Source]
     origins: list[Origin]
+    statements: list[Statement]
     box: Box
 
 

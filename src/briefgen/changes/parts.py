@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefgen.changes.changes import PartChange
 from briefgen.changes.frozen import Frozen
 from briefgen.changes.same import same, same_words
+from briefgen.corpus.fold import fold
+
+_DRAWN = frozenset({"tile", "claim", "matrixrow", "event", "chart", "datum"})
+"""Statements that hold what the brief chose to show, or how its corpus rates it, and no prose."""
+_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+"""Marks of notes, whose numbers say nothing."""
 
 
 def compare_parts(old: Frozen, new: Frozen) -> Iterator[PartChange]:
@@ -16,9 +24,29 @@ def compare_parts(old: Frozen, new: Frozen) -> Iterator[PartChange]:
         if not same(was, after[part]):
             yield PartChange(part, "", "changed", was, after[part])
     yield from _several("section", *({s.title: s.words for s in e.said.sections} for e in (old, new)))
+    yield from _several(
+        "competing views", *({q.title: q.words for q in e.said.questions} for e in (old, new))
+    )
     options = [{o.id: f"{o.title}: {o.words}" for o in edition.said.options} for edition in (old, new)]
     yield from _several("option", *options)
     yield from _several("gap", *({words: words for words in e.said.gaps} for e in (old, new)))
+
+
+def compare_rest(old: Frozen, new: Frozen) -> Iterator[PartChange]:
+    """Tell what else is printed otherwise: tiles, ratings, events and charts.
+
+    Shape: one change at most, with the words that only one of the editions prints.
+    """
+    before, after = (Counter(_printed(edition)) for edition in (old, new))
+    gone, came = (" / ".join((a - b).elements()) for a, b in ((before, after), (after, before)))
+    if gone or came:
+        yield PartChange("figures and tables", "", "changed", gone, came)
+
+
+def _printed(edition: Frozen) -> Iterator[str]:
+    for statement in edition.statements:
+        if statement.kind in _DRAWN:
+            yield fold(_MARKS.sub("", statement.words)).text
 
 
 def _single(edition: Frozen) -> dict[str, str]:

@@ -10,8 +10,9 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line
 from briefgen.compose.spread import spread_of
 from briefgen.corpus.ledger import row_of
+from briefgen.corpus.view import Question
 from briefgen.document import Inline, Inlines, LineBreak, NoteRef, Text
-from briefgen.spec.brief import JudgementField, SectionField
+from briefgen.spec.brief import JudgementField, SectionField, Watch
 
 
 def said(memo: Memo) -> dict[str, Any]:
@@ -25,6 +26,7 @@ def said(memo: Memo) -> dict[str, Any]:
         "bottom_line": _words(memo, brief.bottom_line),
         "judgements": [_judgement(memo, judgement) for judgement in brief.judgements],
         "sections": [_section(memo, section) for section in brief.sections],
+        "questions": [_question(memo, memo.corpus.questions[name].value) for name in brief.views],
         "options": [
             {
                 "id": option.id,
@@ -72,8 +74,21 @@ def _judgement(memo: Memo, judgement: JudgementField) -> dict[str, Any]:
         "confidence": judgement.confidence.level,
         "basis": _words(memo, judgement.confidence.basis),
         "rests_on": list(judgement.rests_on),
-        "watch": [_words(memo, watch.indicator) for watch in judgement.watch],
+        "watch": [_watch(memo, watch) for watch in judgement.watch],
     }
+
+
+def _watch(memo: Memo, watch: Watch) -> str:
+    words = _words(memo, watch.indicator)
+    return f"{words} (by {watch.by.isoformat()})" if watch.by else words
+
+
+def _question(memo: Memo, question: Question) -> dict[str, str]:
+    cases = [
+        f"{h.label}: {h.statement} {_words(memo, h.best_case, h.contrary, h.would_change)}"
+        for h in question.hypotheses
+    ]
+    return {"title": question.question, "words": " ".join(" ".join(cases).split())}
 
 
 def _section(memo: Memo, section: SectionField) -> dict[str, str]:
