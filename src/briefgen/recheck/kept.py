@@ -52,10 +52,20 @@ class Kept:
     """The files of the corpus in which the word `briefgen:` stands."""
 
     def holds(self, files: CorpusFiles, settings: Settings) -> bool:
-        """Tell whether all is as it was but the files of facts."""
+        """Tell whether all is as it was but the files of facts, and what stands in sections."""
         same = self.about == about(settings) and self.listed == listed(files)
         views = {name: file.digest for name, file in files.index.files.items() if _is_view(name)}
-        return same and views == self.views and all(now(path) == old for path, old in self.stamps.items())
+        read = {f"{files.root}/{name}" for name in files.names("sections", ".md")}
+        return (
+            same
+            and views == self.views
+            and all(now(p) == old for p, old in self.stamps.items() if p not in read)
+        )
+
+    def sections(self, files: CorpusFiles) -> list[str]:
+        """List the sections that have changed."""
+        paths = {f"{files.root}/{name}": name for name in files.names("sections", ".md")}
+        return [name for path, name in paths.items() if now(path) != self.stamps.get(path)]
 
 
 def about(settings: Settings) -> str:

@@ -1,4 +1,4 @@
-"""Checking a whole corpus again: only what a change of its facts can have touched is looked at.
+"""Checking a whole corpus again: only what a change of facts or sections can have touched is looked at.
 
 Whatever else has changed, the whole corpus is read. What is told is the same either way.
 """
@@ -72,6 +72,8 @@ def check_again(settings: Settings) -> tuple[States, Run]:
     touched = {
         name for name, unit in kept.units.items() if unit.states is None or not words.isdisjoint(unit.asked)
     }
+    sections = kept.sections(files)
+    touched |= {f"section {name.rpartition('/')[2].removesuffix('.md')}" for name in sections}
     touched = (touched | present) - gone
     if len(touched) > _MOST:
         return _check_whole(settings)
@@ -79,7 +81,9 @@ def check_again(settings: Settings) -> tuple[States, Run]:
     units = {name: unit.states or {} for name, unit in kept.units.items() if name not in touched | gone}
     again = states_of(corpus, proofs)
     units |= {name: again.get(name, {}) for name in touched}
-    texts = {n: files.read(n)[0] or "" for n in {*kept.noted, *_other(kept, files)} if n in _all(files)}
+    texts = {
+        n: files.read(n)[0] or "" for n in {*kept.noted, *sections, *_other(kept, files)} if n in _all(files)
+    }
     shown = {files.path(name): text for name, text in texts.items()}
     return _states(units), Run(found, shown, frozenset(shown))
 
