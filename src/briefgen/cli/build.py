@@ -18,6 +18,7 @@ from briefgen.invocation import list_briefs, refuse_clashes
 if TYPE_CHECKING:
     from briefgen.cli.batch import Told
     from briefgen.outcome import Outcome
+    from briefgen.settings import Settings
 
 
 def run(
@@ -70,7 +71,13 @@ def run(
     def gather() -> list[Told]:
         here = list_briefs(specs)
         paths = [spec.absolute() for spec in here] if scheduler else here  # workers stand in other folders
-        told = [(p, settings_of(p, overrides, as_of, texts, strict, output, formats)) for p in paths]
+        known: dict[Path, Settings] = {}
+        told = []
+        for path in paths:
+            near = path.resolve().parent if path.is_file() else path
+            if near not in known:  # it takes a while, and is the same for all briefs of a folder
+                known[near] = settings_of(near, overrides, as_of, texts, strict, output, formats)
+            told.append((path, known[near]))
         refuse_clashes(told)
         return told
 

@@ -21,7 +21,7 @@ from briefgen.outcome import Outcome
 from briefgen.pipeline import preload
 from briefgen.publish.outputs import read_record
 
-_STEP_MS: Final = 15
+_STEP_MS: Final = 8
 """A save is over when nothing more has changed for so long."""
 _LOOK_MS: Final = 500
 """How often the settings are looked at, whose folder may be too large to be watched."""
