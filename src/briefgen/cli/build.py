@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -69,17 +69,10 @@ def run(
     from briefgen.run_report import Run, report_text
 
     def gather() -> list[Told]:
-        here = list_briefs(specs)
-        paths = [spec.absolute() for spec in here] if scheduler else here  # workers stand in other folders
-        known: dict[Path, Settings] = {}
-        told = []
-        for path in paths:
-            near = path.resolve().parent if path.is_file() else path
-            if near not in known:  # it takes a while, and is the same for all briefs of a folder
-                known[near] = settings_of(near, overrides, as_of, texts, strict, output, formats)
-            told.append((path, known[near]))
-        refuse_clashes(told)
-        return told
+        return _gather(
+            [spec.absolute() for spec in list_briefs(specs)] if scheduler else list_briefs(specs),
+            lambda near: settings_of(near, overrides, as_of, texts, strict, output, formats),
+        )
 
     moment, began, started = now(), time.monotonic(), time.process_time()
     screen = Lines(explain=explain) if log_format == "text" else Objects(now)
@@ -115,6 +108,19 @@ def run(
         tell(faults)
         code = code or exit_code(faults)
     raise typer.Exit(code)
+
+
+def _gather(paths: Iterable[Path], settings_near: Callable[[Path], Settings]) -> list[Told]:
+    """Put briefs together with what the run goes by, which is the same for all of a folder."""
+    known: dict[Path, Settings] = {}
+    told = []
+    for path in paths:
+        near = path.resolve().parent if path.is_file() else path
+        if near not in known:
+            known[near] = settings_near(near)
+        told.append((path, known[near]))
+    refuse_clashes(told)
+    return told
 
 
 def _tell_timings(outcomes: Sequence[Outcome], started: float) -> None:
