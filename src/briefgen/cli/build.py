@@ -102,9 +102,9 @@ def run(
     elif not (force or issue or report or timings or log_format == "json"):
         _keep(told, outcomes)
     if report is not None:
-        from briefgen.publish.write import write_whole
+        from briefgen.publish.write import write_named
 
-        faults = write_whole(report, report_text(over, report.name), str(report))
+        faults = write_named(report, report_text(over, report.name), str(report))
         tell(faults)
         code = code or exit_code(faults)
     raise typer.Exit(code)

@@ -40,6 +40,17 @@ def write_whole(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
+def write_named(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
+    """Write a file whose path a user gave: never in the place of a device or a pipe, which would be gone.
+
+    Errors: those of `write_whole`.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        message = "cannot be written: not a regular file"
+        return (error("output-unwritable", Span(shown), message, "name a file"),)
+    return write_whole(path, data, shown)
+
+
 def sweep(path: Path) -> None:
     """Remove what runs have left that were ended in the middle of writing a file; no other may be at it."""
     for left in path.parent.glob(f".{escape(path.name)}.{'?' * _RANDOM}.tmp"):
