@@ -12,7 +12,11 @@ from io import StringIO
 from pathlib import Path
 from unicodedata import category
 
-import briefgen.render.pdf.document_pdf  # noqa: F401  # once, and not in each child
+import briefgen.cli.build
+import briefgen.cli.check
+import briefgen.configuration
+import briefgen.pipeline
+import briefgen.render.pdf.document_pdf  # noqa: F401  # all of these once, and not in each child
 from briefgen.bounded import Bounds, Done, bounded
 from briefgen.cli import main as cli
 from tests.workspace import TEMPLATES, Workspace

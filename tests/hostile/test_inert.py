@@ -76,9 +76,7 @@ def test_every_field_is_printed_or_known_not_to_be(name: str, words: str) -> Non
         assert (f"Word{FIELDS.index(name)}x" in words) is (name not in UNPRINTED)
 
 
-@pytest.mark.parametrize(
-    "name", ["brief.title", "origin.name", "gap.matters", "section.title", "profile.title"]
-)
+@pytest.mark.parametrize("name", ["brief.title", "gap.matters"])
 @pytest.mark.parametrize(
     "text", ["", " ", "\u00a0", "\u200b", "\ufeff\u00ad", "\u3164", "\u2800", "\U000e0041"], ids=ascii
 )
