@@ -84,7 +84,7 @@ _LOOKS = {
 REFUSED = {
     **{f"a number {name}": (FACTS, "value: 9,", f"value: {v},", f"all.yaml:14:37: error[{rule}") for name, (v, rule) in _NUMBERS.items()},
     **{f"a date {name}": (BRIEF, "as_of: 2026-03-20", f"as_of: {v}", "brief.yaml:6:8: error[value-") for name, v in _DATES.items()},
-    **{f"a source {name}": (SOURCE, "issued: 2026-03-05~", f"issued: {v}", "log.yaml:10:9: error[value-format]: ") for name, v in _DATES.items()},
+    **{f"a source {name}": (SOURCE, "issued: 2026-03-05~", f"issued: {v}", "log.yaml:10:9: error[value-format]: ") for name, v in list(_DATES.items())[:5]},
     **{f"a look {name}": (THEME, "{}", v, "templates/mine/theme.yaml:1:") for name, v in _LOOKS.items()},
     "a long edition": (BRIEF, "to: ", f"edition: {'9' * 40}\nto: ", "brief.yaml:4:10: error[value-range]"),
     "no page": ("templates/mine/product.yaml", "body_pages: 200", "body_pages: 0", "value-range]"),
