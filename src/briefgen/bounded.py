@@ -6,7 +6,6 @@ expression hold the interpreter until they are done.
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import select
@@ -22,13 +21,14 @@ from typing import Any, BinaryIO, Final, Generic, Self, TypeVar
 T = TypeVar("T")
 _LENGTH: Final = 8
 _ROOM: Final = 1 << 20
-_NEW_OBJECTS: Final = 50_000
-"""A child looks for garbage after so many: seldom, for it makes little."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one piece of work may use. Units: seconds of the clock, megabytes of 2^20 bytes."""
+    """What one piece of work may use, beyond what the process holds before it.
+
+    Units: seconds of the clock, megabytes of 2^20 bytes.
+    """
 
     seconds: float
     megabytes: int
@@ -211,21 +211,20 @@ def _awaited(busy: Sequence[_Child]) -> list[_Child]:
 
 def _work(known: Sequence[Callable[[], Any]], orders: int, results: int) -> None:
     """Do the work of a child, which ends here and runs nothing that its parent has still to do."""
-    gc.freeze()  # what is there already stays, and need not be looked through again
-    gc.set_threshold(_NEW_OBJECTS)
+    mine = _size_bytes()
     try:
         with os.fdopen(orders, "rb") as given, os.fdopen(results, "wb") as stream:
             while head := given.read(_LENGTH):
                 order, bounds = pickle.loads(given.read(int.from_bytes(head, "big")))  # noqa: S301  # from our parent
-                _tell(stream, _outcome(known[order] if isinstance(order, int) else order, bounds))
+                _tell(stream, _outcome(known[order] if isinstance(order, int) else order, bounds, mine))
     finally:
         os._exit(0)
 
 
-def _outcome(work: Callable[[], T], bounds: Bounds | None) -> Outcome[T]:
+def _outcome(work: Callable[[], T], bounds: Bounds | None, mine: int) -> Outcome[T]:
     try:
         if bounds:
-            _limit(bounds)
+            _limit(bounds, mine)
         return Done(work())
     except MemoryError:
         return Exceeded(memory_limit(bounds.megabytes) if bounds else "the memory there is")
@@ -246,18 +245,25 @@ def blame(bug: BaseException) -> tuple[str, str]:
     return f"{file}:{place.tb_lineno if place else 0}", f"{type(bug).__name__}: {bug}"
 
 
-def _limit(bounds: Bounds) -> None:
-    """Have the system refuse memory, and end a child whose parent is gone."""
+def _limit(bounds: Bounds, mine: int) -> None:
+    """Have the system refuse memory beyond what a child began with, and end one whose parent is gone."""
     import resource  # there where there is `fork`
 
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    room = min([bounds.megabytes << 20, *(most for most in (soft, hard) if most >= 0)])
+    room = min([mine + (bounds.megabytes << 20), *(most for most in (soft, hard) if most >= 0)])
     cpu = resource.getrlimit(resource.RLIMIT_CPU)[1]
     seconds = int(used.ru_utime + used.ru_stime + bounds.seconds) + 2
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (room, hard))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds if cpu < 0 else min(seconds, cpu), cpu))
+
+
+def _size_bytes() -> int:
+    """Give the address space of this process; 0 where the system does not tell."""
+    with suppress(OSError):
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
 
 
 def _tell(stream: BinaryIO, outcome: object) -> None:

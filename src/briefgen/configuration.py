@@ -18,7 +18,7 @@ from briefgen.reading.files import is_named, read_text_file
 from briefgen.reading.model import Many, Model
 from briefgen.settings import Form, Level, place_in_text
 
-_PARSING = Bounds(3, 1000)
+_PARSING = Bounds(3, 900)
 """What reading the settings may use: a thousand times what they need."""
 _MOST_KEYS = 200
 """The keys whose places are looked up for findings; more of them are not printed."""
@@ -45,7 +45,7 @@ class Configuration(Model):
         8, description="How long one brief may take."
     )
     memory_limit_mb: Annotated[int, Field(ge=200, le=1_000_000)] = Field(
-        1000, description="How much memory a run may take."
+        900, description="How much memory a brief may take."
     )
     rules: Annotated[dict[str, Level], Field(max_length=1000)] = Field(
         {}, description="What a rule's findings weigh: error, warning or off."

@@ -43,7 +43,7 @@ class Settings:
     """The forms to write, the one that is named first; never empty."""
     edition_name: str = PATTERN
     """What an edition's file is called, without its ending."""
-    bounds: Bounds = field(default_factory=lambda: Bounds(8, 1000))
+    bounds: Bounds = field(default_factory=lambda: Bounds(8, 900))
     """What one brief may use."""
     timestamp: datetime | None = None
     """The date written into files, where SOURCE_DATE_EPOCH gives one."""

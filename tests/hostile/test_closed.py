@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -60,7 +61,8 @@ def test_nothing_else_is_opened(
     written = {path for path, flags in opened if flags & (os.O_WRONLY | os.O_RDWR)}
     root = full.root.resolve()
     assert len(opened) > 100
-    for path in {path for path, _ in opened} - written:
+    sizes = {path for path, _ in opened if re.fullmatch("/proc/[0-9]+/statm", str(path))}
+    for path in {path for path, _ in opened} - written - sizes:  # a child asks how large it is, of itself
         assert any(path.is_relative_to(own) for own in (root, outside / "cache", *OWN, *SYSTEM)), path
     kept = (root / "output", root / "briefs" / "corpus", outside / "cache")
     assert [p for p in written if not any(p.is_relative_to(place) for place in kept)] == []
