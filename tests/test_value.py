@@ -101,7 +101,23 @@ def test_a_value_without_fields_and_a_generic_one_are_values() -> None:
     assert repr(Holder("a")) == "Holder(value='a')"
 
 
-def test_nothing_else_is_a_value() -> None:
-    """What would not be frozen, or would have no slots, is refused."""
-    with pytest.raises(ValueError, match="frozen and has slots"):
-        dataclass(frozen=False, slots=True)
+@dataclass(slots=True)
+class Count:
+    """A number that changes."""
+
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ranked:
+    """A number with an order."""
+
+    number: int
+
+
+def test_another_dataclass_is_the_standard_one() -> None:
+    """What is not frozen, or has an order, is as the standard library makes it."""
+    count = Count()
+    count.number += 1
+    assert count == Count(1)
+    assert sorted([Ranked(2), Ranked(1)]) == [Ranked(1), Ranked(2)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from briefgen.reading.files import read_text_file
 from briefgen.settings import Settings
 from briefgen.spec.read import read_brief
 from briefgen.spec.schedule import due, next_due
+from briefgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

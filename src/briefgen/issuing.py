@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
@@ -20,6 +19,7 @@ from briefgen.inputs import TOLD
 from briefgen.reading.entry import Entry
 from briefgen.settings import Settings
 from briefgen.spec.brief import Brief
+from briefgen.value import dataclass
 from briefgen.version import VERSION
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import median
 
 from tests.benchmarks import environments as env
 from tests.benchmarks.environments import BRIEFGEN, HERE, ROOT, WORK
@@ -78,6 +79,10 @@ def cold(rounds: int) -> Iterator[Row]:
             yield missing(f"cold build, beside {name}", "peer not to be had")
             continue
         yield _beside("cold build of the memo, every check on", runs["briefgen"], name, runs[name], goal)
+    worked, theirs = ([run.processor_seconds for run in runs[name]] for name in ("briefgen", "Typst"))
+    against = f"Typst {milliseconds(median(theirs))}"
+    ratio = paired(worked, theirs)
+    yield Row("the same, processor time", milliseconds(median(worked)), against, ratio, "", None)
     yield _beside("the same when nothing changed", runs["again"], "Typst", runs["Typst"], 1.0)
     memory = peak(runs["briefgen"]), peak(runs["Typst"])
     against = f"Typst {megabytes(memory[1])}"

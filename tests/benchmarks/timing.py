@@ -29,6 +29,8 @@ class Run:
     seconds: float
     peak_mb: float
     """The largest resident set of the process or of a child it waited for."""
+    processor_seconds: float = 0.0
+    """What it and its children worked, which depends less on what else the machine does."""
 
 
 def run_once(command: Command) -> Run:
@@ -54,7 +56,7 @@ def run_once(command: Command) -> Run:
         child.stdout.close()
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, command.argv, written)
-    return Run(seconds, used.ru_maxrss * 1024 / 1e6)
+    return Run(seconds, used.ru_maxrss * 1024 / 1e6, used.ru_utime + used.ru_stime)
 
 
 def run_watched(command: Command) -> Run:
