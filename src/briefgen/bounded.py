@@ -122,7 +122,7 @@ class Pool:
     def do(self, works: Sequence[Callable[[], T]], bounds: Bounds) -> Iterator[tuple[int, Outcome[T]]]:
         """Do pieces of work as `pooled` does; those that were not known from the beginning are pickled."""
         if not hasattr(os, "fork"):
-            yield from ((number, _outcome(work, None)) for number, work in enumerate(works))
+            yield from ((number, _outcome(work, None, 0)) for number, work in enumerate(works))
             return
         orders: Sequence[object] = range(len(works)) if works is self._known else works
         left = deque(enumerate(orders))
