@@ -43,7 +43,12 @@ PROGRAMS = (
 """Events of the network, and of programs that are begun."""
 OWN = {Path(p).resolve() for p in (sys.prefix, sys.base_prefix, *sysconfig.get_paths().values())}
 """Python's own folders, in which packages and their fonts lie."""
-SYSTEM = {Path("/dev/urandom"), Path("/etc/localtime"), Path("/usr/share/zoneinfo"), Path("/proc/self").resolve()}
+SYSTEM = {
+    Path("/dev/urandom"),
+    Path("/etc/localtime"),
+    Path("/usr/share/zoneinfo"),
+    Path("/proc/self").resolve(),
+}
 
 
 @pytest.mark.parametrize(
