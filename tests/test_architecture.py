@@ -28,7 +28,6 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "script_language": frozenset(),
         "statements": frozenset({"document"}),
         "reading": frozenset({"diagnostic"}),
-        "value": frozenset(),
         "laps": frozenset(),
         "locking": frozenset({"corpus", "diagnostic", "proving", "publish", "settings"}),
         "version": frozenset(),
@@ -131,9 +130,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "__main__": frozenset({"cli"}),
     }
 )
-"""What each package, or module beside them, may import of ours besides itself and `EVERYWHERE`."""
-EVERYWHERE = frozenset({"value"})
-"""What anything may import: it knows nothing of ours."""
+"""What each package, or module beside them, may import of ours besides itself."""
 
 LONG: Mapping[str, int] = MappingProxyType(
     {
@@ -194,7 +191,7 @@ def offences(source: str, name: str) -> list[str]:
     for each in imports(source, module, is_package=name.endswith("__init__.py")):
         target = unit(each.target)
         ours = each.target == "briefgen" or each.target.startswith("briefgen.")
-        if ours and target not in {mine, *ARROWS.get(mine, ()), *EVERYWHERE}:
+        if ours and target not in {mine, *ARROWS.get(mine, ())}:
             found.append(f"{name}:{each.line}: {mine or name} may not import {each.target}")
     return found
 

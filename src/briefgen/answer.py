@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from briefgen.footprint import Eyes, Footprint
 from briefgen.tool import tool_stamp
-from briefgen.value import dataclass
 
 VERSION: Final = 1
 _HEARD: Final = ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH")

@@ -14,10 +14,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Generic, Self, TypeVar
-
-from briefgen.value import dataclass
 
 T = TypeVar("T")
 _LENGTH: Final = 8

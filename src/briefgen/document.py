@@ -6,10 +6,9 @@ sees is here, save the page number.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
-
-from briefgen.value import dataclass
 
 Inlines = tuple["Inline", ...]
 Blocks = tuple["Block", ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from briefgen.reading.files import read_text_file
 from briefgen.settings import Settings
 from briefgen.spec.read import read_brief
 from briefgen.spec.schedule import due, next_due
-from briefgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

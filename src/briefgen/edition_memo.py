@@ -13,7 +13,7 @@ A memo bears the number of an edition that was issued only if it says, word for 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.changes.changes import Changes, Since
@@ -27,7 +27,6 @@ from briefgen.editions.kept import Kept, edition_before, read_edition
 from briefgen.evidence_file import memo_hash
 from briefgen.freeze import Provenance, freeze
 from briefgen.proving import Loaded, memo_of
-from briefgen.value import dataclass
 
 _OF_THE_MAKING = ("tool", "brief_file")
 """What frozen data holds besides what the memo says and rests on."""

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
-
-from briefgen.value import dataclass
 
 _TICK_NS: Final = 50_000_000
 """Within so many nanoseconds of a change a second one may leave the times as they are: the longest tick of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -18,7 +18,6 @@ from briefgen.evidence_file import FORMAT, NAME, VERSION, evidence_text, memo_ha
 from briefgen.export import brief_object
 from briefgen.render.pdf.rendered import Attachment
 from briefgen.statements import statements
-from briefgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
@@ -19,7 +20,6 @@ from briefgen.inputs import TOLD
 from briefgen.reading.entry import Entry
 from briefgen.settings import Settings
 from briefgen.spec.brief import Brief
-from briefgen.value import dataclass
 from briefgen.version import VERSION
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from briefgen.proving import Found, check_corpus, texts_of
 from briefgen.publish.lock import lock_text, renewed
 from briefgen.publish.write import write_whole
 from briefgen.settings import Settings
-from briefgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.pipeline import Built
-from briefgen.value import dataclass
 
 Kind = Literal["built", "up-to-date", "failed"]
 KINDS: Final[tuple[Kind, ...]] = ("built", "up-to-date", "failed")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from importlib import import_module
 from pathlib import Path
@@ -31,7 +31,6 @@ from briefgen.record import FOLDER, Record, differences
 from briefgen.rules import adjustable_rules
 from briefgen.settings import Settings
 from briefgen.spec.brief import Brief
-from briefgen.value import dataclass
 from briefgen.version import VERSION
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from briefgen.diagnostic import Diagnostic, Severity, Span, arrange, error, warning
 from briefgen.reading.allowance import Allowance, read_allowances
 from briefgen.reading.suggest import nearest
 from briefgen.rules import adjustable_rules, explanations
-from briefgen.value import dataclass
 
 _LEVELS: Mapping[str, Severity | None] = {"error": Severity.ERROR, "warning": Severity.WARNING, "off": None}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.check import (
@@ -43,7 +43,6 @@ from briefgen.spec.profile import Profile
 from briefgen.spec.read import read_brief, wanted_by_brief
 from briefgen.spec.read_pictures import read_pictures
 from briefgen.spec.read_profile import check_profiles, load_profile
-from briefgen.value import dataclass
 
 Found = tuple[Diagnostic, ...]
 CHECKED = adjustable_rules() - {page_budget.RULE, title_long.RULE}

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any, Final
 
 from briefgen.footprint import Footprint
-from briefgen.value import dataclass
 
 FOLDER: Final = ".briefgen"
 """The folder of records, in the output folder."""

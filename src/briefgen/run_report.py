@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any, Final
@@ -17,7 +18,6 @@ from xml.etree import ElementTree as ET
 from briefgen.diagnostic import Diagnostic
 from briefgen.outcome import Outcome, counted
 from briefgen.report import record, short, visible
-from briefgen.value import dataclass
 from briefgen.version import VERSION
 
 FORM: Final = 1

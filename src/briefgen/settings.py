@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -14,7 +14,6 @@ from briefgen.bounded import Bounds
 from briefgen.diagnostic import Span
 from briefgen.editions.naming import PATTERN
 from briefgen.reading.files import read_text_file
-from briefgen.value import dataclass
 
 if TYPE_CHECKING:  # a model, and models are loaded by who reads them
     from briefgen.freshness import Limits

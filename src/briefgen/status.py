@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -16,7 +17,6 @@ from briefgen.publish.outputs import last_build
 from briefgen.record import NOT_BUILT, differences
 from briefgen.settings import Settings
 from briefgen.spec.schedule import next_due
-from briefgen.value import dataclass
 
 State = Literal["up to date", "changed", "not built", "in error"]
 

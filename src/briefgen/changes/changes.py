@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.changes.frozen import Judgement, LedgerRow, View
-from briefgen.value import dataclass
 
 Verdict = Literal["new", "withdrawn", "reversed", "strengthened", "weakened", "reworded", "unchanged"]
 

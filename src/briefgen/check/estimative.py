@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-
-from briefgen.value import dataclass
 
 _VERY = (
     r"(?:very|highly|quite|rather|fairly|most|extremely|exceptionally|somewhat|increasingly|equally|almost|"

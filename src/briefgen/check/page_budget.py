@@ -9,12 +9,12 @@ The finding says by how much, and which parts are the first to cut: the smallest
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
-from briefgen.value import dataclass
 
 RULE = "page-budget"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from briefgen.corpus.corpus import Corpus
@@ -12,7 +13,6 @@ from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import Block, Inlines, Items, Prose, Quoted, Reference, Styled, WebLink, Words
 from briefgen.spec.brief import Brief
 from briefgen.spec.read import prose_paths
-from briefgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

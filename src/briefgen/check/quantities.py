@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -16,7 +17,6 @@ from typing import Literal
 from text_to_num import Token, find_numbers
 
 from briefgen.corpus.dates import MONTHS, PartialDate
-from briefgen.value import dataclass
 
 _KEPT = 1024
 """Texts whose findings are kept: several rules ask for those of one text, and briefs share their facts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
@@ -32,7 +33,6 @@ from briefgen.compose.words import day_words
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
 from briefgen.document import Block, Blocks, Document, Heading, Paragraph, Text
 from briefgen.reading.suggest import nearest
-from briefgen.value import dataclass
 
 PartComposer = Callable[[Memo, int], Blocks]
 

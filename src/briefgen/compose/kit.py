@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import YamlText, find_control, read_yaml
 from briefgen.spec.product import Product
 from briefgen.theme import Theme
-from briefgen.value import dataclass
 
 TEMPLATE = "memo.md.j2"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from briefgen.changes.changes import Since
 from briefgen.compose.citations import Citations
@@ -15,7 +15,6 @@ from briefgen.reading.pictures import Pixels
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
 from briefgen.spec.profile import Profile
-from briefgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -10,7 +11,6 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.corpus.ledger import CEILINGS, FLOORS, NEAR, Claim, Row, row_of, stated
 from briefgen.corpus.units import convert
-from briefgen.value import dataclass
 
 _KINDS = MappingProxyType({"at least": FLOORS, "up to": CEILINGS, "about": NEAR})
 """What is said before a spread when every claim in it has a qualifier of the kind."""

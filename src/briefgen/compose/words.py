@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 from types import MappingProxyType
@@ -9,7 +10,6 @@ from types import MappingProxyType
 from briefgen.corpus.dates import MONTHS, PartialDate
 from briefgen.corpus.fact import VAGUE, Figure
 from briefgen.corpus.source import Name, Source
-from briefgen.value import dataclass
 
 THIN = "\u202f"
 """A narrow no-break space: between a number and its unit."""

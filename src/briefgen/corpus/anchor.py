@@ -8,11 +8,11 @@ between them or not. What is merely similar is never found.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.corpus.boundary import cuts, widen
 from briefgen.corpus.fold import Folded, fold
-from briefgen.value import dataclass
 
 if TYPE_CHECKING:
     from briefgen.corpus.nearest import Nearest

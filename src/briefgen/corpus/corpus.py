@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from briefgen.corpus.fact import Fact, Measure, Origin
@@ -12,7 +12,6 @@ from briefgen.corpus.section import Section
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question, View
 from briefgen.reading.entry import Entry
-from briefgen.value import dataclass
 
 T = TypeVar("T")
 

@@ -27,9 +27,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-
-from briefgen.value import dataclass
 
 NORMALISER = "1"
 """Version of the rules above; a hash or a position is comparable only under the same one."""

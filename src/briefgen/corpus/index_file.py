@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -24,7 +24,6 @@ from typing import Any, Final, NamedTuple
 from briefgen.corpus.outline import Outline
 from briefgen.corpus.sealed import read_bytes_sealed, write_sealed
 from briefgen.corpus.stamp import Seen, Stamp, stamp_of
-from briefgen.value import dataclass
 
 _KIND: Final = "corpus index 1"
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -23,6 +23,7 @@ below. "Dozens of" runs from 24 to 200, and so on by words of size.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Context, Decimal
 from itertools import combinations
 from types import MappingProxyType
@@ -33,7 +34,6 @@ from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import Figure
 from briefgen.corpus.origins import origins_of_fact
 from briefgen.corpus.units import factor
-from briefgen.value import dataclass
 
 Relation = Literal[
     "agreement", "rounding", "other-date", "other-scope", "revision", "conflict", "other-unit"

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from types import MappingProxyType
@@ -27,7 +27,6 @@ from typing import Literal, TypeVar
 
 from briefgen.corpus.anchor import Anchor, AnchorState
 from briefgen.corpus.fold import NORMALISER, fold
-from briefgen.value import dataclass
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")

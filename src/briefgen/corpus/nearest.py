@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rapidfuzz import fuzz
 
 from briefgen.corpus.boundary import cuts, widen
 from briefgen.corpus.fold import Folded
-from briefgen.value import dataclass
 
 _LEAST_SCORE = 60.0
 _MOST_SOUGHT = 400

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from briefgen.reading.yaml_text import FORBIDDEN, read_yaml
-from briefgen.value import dataclass
 
 _WORD = rb"[a-z0-9]+(?:-[a-z0-9]+)*"
 # Patterns begin with what is rare, and look behind it: the engine then skips to it and tries no other place.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.corpus.anchor import Anchor, Place, anchor_quote
@@ -16,7 +16,6 @@ from briefgen.corpus.resolve import Resolution, resolve
 from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
 from briefgen.reading.files import is_there, leads_out
-from briefgen.value import dataclass
 
 _CONTEXT = 120
 """Characters of a text to know either side of a quotation: some dozen words."""

@@ -22,12 +22,12 @@ quotation found once is then `exact` wherever it stands, and one not found is `s
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.lock import LockedQuotation, Match
-from briefgen.value import dataclass
 
 State = Literal["exact", "moved", "ambiguous", "missing", "source-changed", "unavailable"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pydantic import Field
 
@@ -10,7 +11,6 @@ from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.model import Line, Model
 from briefgen.reading.yaml_text import Mark, YamlText, find_control, read_yaml
-from briefgen.value import dataclass
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)(?:\n)?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -16,7 +17,6 @@ from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.entry import validate
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import YamlText, read_yaml
-from briefgen.value import dataclass
 
 LISTS: MappingProxyType[str, type[Fact | Measure | Origin]] = MappingProxyType(
     {"origins": Origin, "measures": Measure, "facts": Fact}

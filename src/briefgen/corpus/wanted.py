@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from briefgen.corpus.fact import Fact
@@ -14,7 +15,6 @@ from briefgen.diagnostic import Span
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import references
-from briefgen.value import dataclass
 
 Kind = Literal["fact", "measure", "view", "source", "origin", "question", "section", "basis"]
 """What a reference points at; a basis is a fact or a view."""

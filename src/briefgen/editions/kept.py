@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from briefgen.diagnostic import Diagnostic, Span, warning
 from briefgen.editions.manifest import Manifest, Output, read_manifest
 from briefgen.evidence_file import MOST_BYTES, evidence_of_pdf, open_evidence
 from briefgen.reading.files import read_file
-from briefgen.value import dataclass
 
 MANIFEST = ".manifest.json"
 EVIDENCE = ".evidence.json"

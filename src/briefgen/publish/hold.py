@@ -6,10 +6,10 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.value import dataclass
 
 _PAUSE_SECONDS = 0.02
 

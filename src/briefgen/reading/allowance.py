@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.yaml_text import YamlText, read_yaml
-from briefgen.value import dataclass
 
 _YAML = re.compile(r"(?:(?<=\s)|^)#[ \t]*briefgen:(?P<said>[^\n]*)", re.MULTILINE)
 _MARKDOWN = re.compile(r"<!--\s*briefgen:(?P<said>.{0,2000}?)-->", re.DOTALL)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Span
 from briefgen.reading.yaml_text import Path, YamlText
-from briefgen.value import dataclass
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)

@@ -6,7 +6,7 @@ Nothing but pixels goes on: no metadata, no colour profile, no second image behi
 from __future__ import annotations
 
 import warnings
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from struct import error as struct_error
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.files import leads_out, read_file
-from briefgen.value import dataclass
 
 if TYPE_CHECKING:
     from PIL import Image as Images

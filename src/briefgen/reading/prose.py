@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from briefgen.value import dataclass
+from dataclasses import dataclass
 
 Inlines = tuple["Inline", ...]
 Blocks = tuple["Block", ...]

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple, cast
 
@@ -18,7 +18,6 @@ import yaml
 
 from briefgen.diagnostic import Diagnostic, Span, error, shortened
 from briefgen.reading.align import align
-from briefgen.value import dataclass
 
 Path = tuple[str | int, ...]
 

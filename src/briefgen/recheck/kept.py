@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +17,6 @@ from briefgen.corpus.stamp import Seen, stamp_of
 from briefgen.reading.files import MAX_BYTES, read_bytes
 from briefgen.settings import Settings
 from briefgen.tool import tool_stamp
-from briefgen.value import dataclass
 
 _KIND: Final = "check 1"
 

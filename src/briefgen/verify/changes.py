@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from briefgen.value import dataclass
 from briefgen.verify.bare_text import BareText
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +15,6 @@ import pikepdf
 from briefgen.corpus.prove import SourceTexts
 from briefgen.diagnostic import Diagnostic, Span, arrange, error, warning
 from briefgen.reading.files import read_file
-from briefgen.value import dataclass
 from briefgen.verify.agreement import Agreement
 from briefgen.verify.beside import check_marking, check_numbers_beside
 from briefgen.verify.carried import attached_files, read_evidence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from briefgen.document import Chart, Datum
-from briefgen.value import dataclass
 
 _MIDDLE, _BAR = 9.0, 9.0
 """Height of a value's middle, and of a bar. Units: CSS pixels."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from dataclasses import dataclass
 
-from briefgen.value import dataclass
+from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.document import Emphasis, Inlines, LineBreak, NoteRef, Strong, Text
 from briefgen.render.plain_text import make_fit, safe_address
-from briefgen.value import dataclass
 
 Place = Literal["text", "heading", "cell"]
 """Where words stand: a heading has one line, and a cell breaks lines in its own way."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.document import Chart
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.structure import Element
-from briefgen.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

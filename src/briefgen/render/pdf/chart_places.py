@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-
-from briefgen.value import dataclass
 
 CLEAR = 2.0
 """What words keep away from lines and other words. Units: points."""

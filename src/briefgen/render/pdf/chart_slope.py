@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.document import Chart, Datum
@@ -17,7 +18,6 @@ from briefgen.render.pdf.pieces import Piece, Pieces, paint_stack, set_lines, st
 from briefgen.render.pdf.runs import words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Content, Element
-from briefgen.value import dataclass
 
 _HEIGHT = 104.0
 _HEADROOM = 14.0

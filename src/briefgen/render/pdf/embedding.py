@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from briefgen.render.pdf.compact_file import number, stream
 from briefgen.render.pdf.font import Font, Glyph
 from briefgen.render.pdf.shaping import Shaped
-from briefgen.value import dataclass
 
 _BLOCK = 100
 """Most entries one bfchar block may hold. Source: Adobe Technical Note 5014, 7.4."""

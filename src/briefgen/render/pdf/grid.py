@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Pieces
 from briefgen.render.pdf.rows import Cell, Row, Stroke, make_row
 from briefgen.render.pdf.structure import Element
-from briefgen.value import dataclass
 
 _HAIR = 0.4
 _PAD = 3.5

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.shaping import shape
-from briefgen.value import dataclass
 
 CAP_HEIGHT = 0.66
 """Height of capitals in ems, near enough the same in both families."""

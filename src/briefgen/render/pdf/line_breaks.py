@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from briefgen.render.pdf.runs import NEW_LINE, Run
 from briefgen.render.pdf.writing_order import from_the_left, pieces_in_order
-from briefgen.value import dataclass
 
 _CHUNK = re.compile(r" +|\n|[^ \n]+")
 _EAST = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.letters import Letters
 from briefgen.theme import Theme
-from briefgen.value import dataclass
 
 _MM = 72 / 25.4
 _PAPER = {"A4": (210 * _MM, 297 * _MM), "Letter": (612.0, 792.0)}

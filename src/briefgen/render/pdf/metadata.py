@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.tree_objects import text_string
-from briefgen.value import dataclass
 
 PRODUCER = "briefgen"
 

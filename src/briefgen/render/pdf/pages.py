@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from briefgen.render.pdf.pieces import Piece
-from briefgen.value import dataclass
 
 _LEAST_ROOM = 60.0
 """A piece is not split for the sake of less room than this. Units: points."""

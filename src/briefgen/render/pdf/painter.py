@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any, Literal
@@ -17,7 +18,6 @@ from briefgen.render.pdf.runs import Goal
 from briefgen.render.pdf.shaping import shape
 from briefgen.render.pdf.structure import Content, Element
 from briefgen.render.pdf.written import Written
-from briefgen.value import dataclass
 
 Artifact = Literal["artifact"]
 _THICKER = 0.035

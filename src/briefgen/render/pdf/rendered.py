@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from briefgen.value import dataclass
 
 Place = Literal["body", "annex"]
 Relationship = Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pieces import Piece, Pieces, cut, paint_stack, stack_height
-from briefgen.value import dataclass
 
 INSET = 8.0
 """Space between the edge of a ground and the words on it. Units: points."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from briefgen.document import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Strong, Text
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.structure import Content, Element
 from briefgen.script_language import by_script
-from briefgen.value import dataclass
 
 NEW_LINE = "\n"
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.document import Block, Blocks, Inlines
 from briefgen.render.pdf.letters import Letters
@@ -11,7 +11,6 @@ from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Pieces
 from briefgen.render.pdf.runs import NoteMarks, Run, Runs, inline_runs, mark_run, words_run
 from briefgen.render.pdf.structure import Element
-from briefgen.value import dataclass
 
 SetBlock = Callable[[Block, "Setting", Element], Pieces]
 

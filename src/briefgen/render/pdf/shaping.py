@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.render.pdf.faces import Face, choose_font, load_font
 from briefgen.render.pdf.font import Font, Glyph
 from briefgen.render.pdf.writing_order import first_leftward
-from briefgen.value import dataclass
 
 _NARROW = {
     "\u2002": 500,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise, product
 
 from briefgen.document import Event, Timeline
@@ -15,7 +16,6 @@ from briefgen.render.pdf.pieces import Piece, Pieces, paint_stack, set_lines, st
 from briefgen.render.pdf.runs import NoteMarks, inline_runs, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
-from briefgen.value import dataclass
 
 _MOST_EVENTS = 8
 _TALLEST = 62.0

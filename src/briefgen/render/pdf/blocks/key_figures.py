@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefgen.document import Claim, KeyFigures, Tile
 from briefgen.render.pdf.clean_text import clean
@@ -14,7 +15,6 @@ from briefgen.render.pdf.runs import Runs, words_run
 from briefgen.render.pdf.scales import claim_range
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
-from briefgen.value import dataclass
 
 _GAP = 8.0
 _PAD = 7.0
