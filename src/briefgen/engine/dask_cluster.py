@@ -5,6 +5,7 @@ It needs the extra `dask`; it is imported only where it is asked for.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ def dask_executor(address: str) -> Iterator[tuple[Executor | None, tuple[Diagnos
     Errors: engine-unready, where nobody answers, no worker is there, or one has another briefgen.
     """
     span = Span(f"--scheduler {address}")
+    logging.getLogger("distributed.client").setLevel(logging.ERROR)  # what is done anew is no finding
     try:
         client = Client(address, timeout=_PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as fault:
