@@ -26,7 +26,8 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "freshness": frozenset(),
         "bounded": frozenset(),
         "script_language": frozenset(),
-        "statements": frozenset({"document"}),
+        "inline_words": frozenset({"document"}),
+        "statements": frozenset({"document", "inline_words"}),
         "reading": frozenset({"diagnostic"}),
         "laps": frozenset(),
         "locking": frozenset({"corpus", "diagnostic", "proving", "publish", "settings"}),
@@ -36,8 +37,10 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "corpus": frozenset({"diagnostic", "reading"}),
         "spec": _CORPUS,
         "check": _CORPUS | {"spec", "freshness", "changes"},
-        "compose": _CORPUS | {"spec", "document", "theme", "bounded", "changes"},
-        "render": frozenset({"document", "statements", "theme", "diagnostic", "script_language"}),
+        "compose": _CORPUS | {"spec", "document", "inline_words", "theme", "bounded", "changes"},
+        "render": frozenset(
+            {"document", "inline_words", "statements", "theme", "diagnostic", "script_language"}
+        ),
         "publish": _CORPUS | {"spec", "settings", "schemas", "footprint", "record"},
         "proving": _CORPUS
         | {"spec", "check", "compose", "settings", "document", "policy", "rules", "changes", "editions"},

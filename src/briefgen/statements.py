@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen import document as d
-
-_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+from briefgen.inline_words import plain, superior
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +42,7 @@ def _joined(pieces: Iterable[str]) -> str:
 
 
 def _inlines(inlines: d.Inlines) -> str:
-    return "".join(map(_inline, inlines))
-
-
-def _inline(node: d.Inline) -> str:
-    if isinstance(node, d.Text):
-        return node.text
-    if isinstance(node, d.NoteRef):
-        return _mark(node.number)
-    return " " if isinstance(node, d.LineBreak) else _inlines(node.children)
-
-
-def _mark(number: int) -> str:
-    return str(number).translate(_SUPERIOR)
+    return plain(inlines, marks=True)
 
 
 def _paragraph(block: d.Heading | d.Paragraph) -> Iterator[Statement]:
@@ -107,11 +94,11 @@ def _judgements(block: d.Judgements) -> Iterator[Statement]:
 
 def _key_figures(block: d.KeyFigures) -> Iterator[Statement]:
     for tile in block.tiles:
-        words = (tile.qualifier, tile.numeral, tile.unit, tile.label, tile.detail, *map(_mark, tile.notes))
+        words = (tile.qualifier, tile.numeral, tile.unit, tile.label, tile.detail, *map(superior, tile.notes))
         yield _say(tile, *words, tile.contested_label if tile.claims else "")
         for claim in tile.claims:
             origin = f"{claim.origin}, {claim.date}" if claim.date else claim.origin
-            yield _say(claim, claim.value_text, origin, *map(_mark, claim.notes))
+            yield _say(claim, claim.value_text, origin, *map(superior, claim.notes))
 
 
 def _comparison(block: d.Comparison) -> Iterator[Statement]:
@@ -144,7 +131,7 @@ def _chart(block: d.Chart) -> Iterator[Statement]:
     yield _say(block, block.title, block.unit, block.spread_text)
     yield _say(block, *(tick.text for tick in block.ticks))
     for datum in block.data:
-        yield _say(datum, datum.label, datum.value_text, datum.detail, *map(_mark, datum.notes))
+        yield _say(datum, datum.label, datum.value_text, datum.detail, *map(superior, datum.notes))
 
 
 def _picture(block: d.Picture) -> Iterator[Statement]:

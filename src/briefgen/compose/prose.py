@@ -25,6 +25,7 @@ from briefgen.document import (
     Strong,
     Text,
 )
+from briefgen.inline_words import plain
 from briefgen.reading import prose
 from briefgen.reading.markdown import parse_prose
 
@@ -150,17 +151,11 @@ def _link(node: prose.WebLink, corpus: Corpus, citations: Citations) -> list[Inl
     """Give a link with a note of its address, where its words do not show it."""
     words, marks = part_marks(_inlines(node.children, corpus, citations))
     link = Link(node.url, words or (Text(node.url),))
-    shown = "".join(plain_text(link.children))
-    return [link, *marks] if node.url in shown else [link, *marks, citations.cite("link", node.url)]
-
-
-def plain_text(nodes: Inlines) -> Iterable[str]:
-    """Give the texts of nodes, in order, without note marks."""
-    for node in nodes:
-        if isinstance(node, Text):
-            yield node.text
-        elif not isinstance(node, (NoteRef, LineBreak)):
-            yield from plain_text(node.children)
+    return (
+        [link, *marks]
+        if node.url in plain(link.children)
+        else [link, *marks, citations.cite("link", node.url)]
+    )
 
 
 def _styled(kind: str, children: Inlines) -> Inlines:

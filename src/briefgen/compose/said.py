@@ -11,7 +11,7 @@ from briefgen.compose.prose import compose_line
 from briefgen.compose.spread import spread_of
 from briefgen.corpus.ledger import row_of
 from briefgen.corpus.view import Question
-from briefgen.document import Inline, Inlines, LineBreak, NoteRef, Text
+from briefgen.inline_words import plain
 from briefgen.spec.brief import JudgementField, SectionField, Watch
 
 
@@ -100,16 +100,4 @@ def _section(memo: Memo, section: SectionField) -> dict[str, str]:
 def _words(memo: Memo, *prose: str | None) -> str:
     """Give what is printed for prose, with nothing cited by it."""
     lines = (compose_line(text.strip(), memo.corpus, Citations()) for text in prose if text)
-    return " ".join(" ".join(map(_plain, lines)).split())
-
-
-def _plain(nodes: Inlines) -> str:
-    return "".join(map(_said, nodes))
-
-
-def _said(node: Inline) -> str:
-    if isinstance(node, Text):
-        return node.text
-    if isinstance(node, NoteRef):
-        return ""
-    return " " if isinstance(node, LineBreak) else _plain(node.children)
+    return " ".join(" ".join(map(plain, lines)).split())

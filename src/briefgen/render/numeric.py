@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.document import Inline, Inlines, LineBreak, NoteRef, Table, Text
+from briefgen.document import Table
+from briefgen.inline_words import plain
 
 _NUMERIC = re.compile(r"[<>≈~±]?\s?[+\-−–]?\s?[$€£¥]?\d[\d.,'\s\u00a0\u2009\u202f]*(%|‰)?")
 
@@ -15,19 +16,6 @@ def numeric_columns(table: Table) -> tuple[bool, ...]:
     return tuple(
         _mostly_numbers([plain(row[i]).strip() for row in table.rows]) for i in range(len(table.header))
     )
-
-
-def plain(inlines: Inlines) -> str:
-    """Take the words out of inline nodes, without note marks."""
-    return "".join(map(_words, inlines))
-
-
-def _words(node: Inline) -> str:
-    if isinstance(node, Text):
-        return node.text
-    if isinstance(node, LineBreak):
-        return " "
-    return "" if isinstance(node, NoteRef) else plain(node.children)
 
 
 def _mostly_numbers(entries: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.document import Emphasis, Inlines, LineBreak, NoteRef, Strong, Text
+from briefgen.inline_words import superior
 from briefgen.render.plain_text import make_fit, safe_address
 
 Place = Literal["text", "heading", "cell"]
@@ -21,7 +22,6 @@ _AT_START = re.compile(
     r"\d{1,9}(?=[.)](\s|$))|(?=#{1,6}(\s|$))|(?=>)|(?=[+-](\s|$))|(?=-[-\s]*$)|(?==+\s*$)|(?=:-)"
 )
 """What stands, at the head of a line, before a sign that begins a block. Source: CommonMark 0.31, 4 and 5."""
-_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NEW_LINE = "\n"
 
 
@@ -68,7 +68,7 @@ def _runs(inlines: Inlines, notes: frozenset[int], style: _Run) -> Iterator[_Run
             yield _Run(sign=_NEW_LINE)
         elif isinstance(node, NoteRef):
             known = node.number in notes
-            yield _Run(sign=f"[^{node.number}]") if known else _Run(str(node.number).translate(_SUPERIOR))
+            yield _Run(sign=f"[^{node.number}]") if known else _Run(superior(node.number))
         elif isinstance(node, Emphasis):
             yield from _runs(node.children, notes, replace(style, emphasis=True))
         elif isinstance(node, Strong):

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import Block, Document, Head, Heading
+from briefgen.inline_words import plain
 from briefgen.render.pdf.blocks.head import title_lines
+from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.coverage import lost_marks, missing_glyphs
 from briefgen.render.pdf.finish import finish
 from briefgen.render.pdf.furniture import paint_furniture
@@ -19,7 +21,6 @@ from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pinned_settings import pin_settings
 from briefgen.render.pdf.promises import broken_promises
 from briefgen.render.pdf.rendered import Attachment, BlockExtent, PageFill, Place, Rendered
-from briefgen.render.pdf.runs import plain
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.story import set_block, start_setting
 from briefgen.render.pdf.structure import Element
@@ -100,7 +101,7 @@ def _extents(
     heading, last = "", first
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
-            heading = plain(block.children)
+            heading = clean(plain(block.children))
         mine = taken.get(index, [(last, 0.0)])
         height, last = sum(part for _, part in mine), mine[-1][0]
         kind = type(block).__name__.lower()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefgen.document import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.document import Emphasis, Inlines, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.inline_words import superior
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.structure import Content, Element
 from briefgen.script_language import by_script
 
 NEW_LINE = "\n"
-_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SCHEMES = ("http://", "https://", "mailto:")
 """Addresses of any other kind are never made into links: some run programs or open files."""
 _TOOLTIP_LENGTH = 240
@@ -61,19 +61,6 @@ class NoteMarks:
             return False
         self.marked.add(number)
         return True
-
-
-def plain(inlines: Inlines) -> str:
-    """Take the words out of inline nodes, without note marks."""
-    return "".join(_words(inline) for inline in inlines)
-
-
-def _words(inline: Inline) -> str:
-    if isinstance(inline, Text):
-        return clean(inline.text)
-    if isinstance(inline, LineBreak):
-        return " "
-    return "" if isinstance(inline, NoteRef) else plain(inline.children)
 
 
 def words_run(text: str, letters: Letters, owner: Element) -> Runs:
@@ -132,7 +119,7 @@ def _spanned(
 def mark_run(number: int, letters: Letters, owner: Element, accent: str, marks: NoteMarks) -> Run:
     """Make the raised mark of a note, a link to it where the note exists."""
     reference = owner.add("Reference")
-    text = str(number).translate(_SUPERIOR)
+    text = superior(number)
     looks = letters.coloured(accent)
     if number not in marks.texts:
         return Run(text, looks, reference.content())

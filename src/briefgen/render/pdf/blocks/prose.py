@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.document import Heading, ListBlock, Paragraph, Quote
+from briefgen.inline_words import plain
+from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.pieces import Line, Piece, Pieces, kept, set_lines, shifted, spaced
 from briefgen.render.pdf.rows import Cell, Row, make_row
-from briefgen.render.pdf.runs import Runs, plain, words_run
+from briefgen.render.pdf.runs import Runs, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
@@ -29,7 +31,7 @@ def set_heading(heading: Heading, setting: Setting, parent: Element) -> Pieces:
     lines = set_lines(runs, look.measure, gap=_HEADING_GAPS.get(heading.level, _LEAST_GAP))
     if not lines:
         return ()
-    first = replace(lines[0], outline=(plain(heading.children), level - 1))
+    first = replace(lines[0], outline=(clean(plain(heading.children)), level - 1))
     return kept((first, *lines[1:]), last=True)
 
 

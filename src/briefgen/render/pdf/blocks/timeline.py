@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from briefgen.document import Event, Timeline
+from briefgen.inline_words import plain
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.pieces import Pieces, set_lines, spaced
 from briefgen.render.pdf.rows import Cell, Row, make_columns, make_row
-from briefgen.render.pdf.runs import plain, words_run
+from briefgen.render.pdf.runs import words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 from briefgen.render.pdf.timeline_axis import find_spots, set_axis
@@ -33,7 +34,7 @@ def _set_list(block: Timeline, setting: Setting, element: Element) -> Pieces:
     look = setting.look
     half = (look.measure - look.gutter) / 2
     letters = look.table
-    texts = [letters.width(plain(event.text)) for event in block.events]
+    texts = [letters.width(clean(plain(event.text))) for event in block.events]
     dates = [letters.semibold().width(clean(event.date)) for event in block.events]
     start = min(max(dates, default=0.0) + _DATE_GAP, half / 2)
     if len(texts) >= _FEWEST_HALVED and max(texts) <= 2 * (half - start):
