@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefgen.check.prose_field import ProseField, every_word, paragraphs
+from briefgen.check.prose_field import ProseField, every_word
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Origin
 from briefgen.corpus.origins import origins_of_fact, origins_of_view
@@ -33,7 +33,7 @@ _VOICES = frozenset({"person", "academic", "think-tank", "media"})
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report voices named in prose that nothing cited in their paragraph is from."""
-    for children in paragraphs(field.prose):
+    for children in field.paragraphs():
         cited = _cited(children, corpus)
         for words in every_word(children) if cited else ():
             for found in _named(words.text, cited, corpus):

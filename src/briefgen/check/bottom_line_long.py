@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.estimative import sentences
-from briefgen.check.prose_field import brief_prose, paragraphs, place_of, words_of
+from briefgen.check.prose_field import brief_prose, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
@@ -29,7 +29,7 @@ def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Dia
     for field in brief_prose(brief):
         if field.path != ("bottom_line",):
             continue
-        said = [(c, at, s) for c in paragraphs(field.prose) for at, s in sentences(words_of(c)) if s.strip()]
+        said = [(c, at, s) for c in field.paragraphs() for at, s in sentences(words_of(c)) if s.strip()]
         most = product.bottom_line_sentences
         if len(said) > most:
             children, at, sentence = said[most]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.prose_field import ProseField, every_word, paragraphs
+from briefgen.check.prose_field import ProseField, every_word
 from briefgen.check.quantities import DateWords, find_dates
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
@@ -26,7 +26,7 @@ RULE = "date-unsupported"
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report dates that no fact of their paragraph bears."""
-    for children in paragraphs(field.prose):
+    for children in field.paragraphs():
         facts = tuple(_facts(children, corpus))
         for words in every_word(children):
             for date in find_dates(words.text):

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.agreement import is_value, manner_fault, values
-from briefgen.check.prose_field import ProseField, paragraphs, place_of, words_of
+from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.check.quantities import Quantity, find_quantities
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact
@@ -29,7 +29,7 @@ RULE = "figure-disagrees"
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report links whose words say another number than their fact."""
-    for children in paragraphs(field.prose):
+    for children in field.paragraphs():
         for link in inline_references(children):
             facts = _linked(link, corpus)
             words = words_of(link.children)

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.check.estimative import find_likelihood
-from briefgen.check.prose_field import ProseField, paragraphs, place_of, words_of
+from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
 
@@ -31,7 +31,7 @@ _BETWEEN = re.compile(r"\s+(?:(?!(?:or|and|nor|than|but)\b)[\w’']+\s+){0,3}")
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report hedges upon hedges."""
     in_judgement = field.path[:1] == ("judgements",) and field.path[-1] == "text"
-    for children in paragraphs(field.prose):
+    for children in field.paragraphs():
         text = words_of(children)
         for start, end in _stacked(text, alone=in_judgement):
             span = field.span(*place_of(children, start, end))

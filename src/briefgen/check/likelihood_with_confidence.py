@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.check.estimative import find_likelihood, sentences
-from briefgen.check.prose_field import ProseField, paragraphs, place_of, words_of
+from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 
@@ -33,7 +33,7 @@ _CONFIDENCE = re.compile(
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report sentences that give both."""
-    for n, children in enumerate(paragraphs(field.prose)):
+    for n, children in enumerate(field.paragraphs()):
         for k, (at, sentence) in enumerate(sentences(words_of(children))):
             first = n == k == 0 and field.path[:1] == ("judgements",)
             likely = [(found.start, found.end) for found in find_likelihood(sentence)]

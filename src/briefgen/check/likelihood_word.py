@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.estimative import find_likelihood
-from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose, paragraphs, place_of, words_of
+from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.reading.entry import Entry
@@ -35,7 +35,7 @@ def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Dia
 
 
 def _in_field(field: ProseField, known: frozenset[str], profile: str) -> Iterator[Diagnostic]:
-    for children in paragraphs(field.prose):
+    for children in field.paragraphs():
         for found in find_likelihood(words_of(children)):
             if found.term not in known:
                 span = field.span(*place_of(children, found.start, found.end))

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from briefgen.check.lookalikes import reason
-from briefgen.check.prose_field import ProseField, paragraphs, web_links, words_of
+from briefgen.check.prose_field import ProseField, web_links, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, warning
@@ -37,7 +37,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
 
 def check_prose(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report doubtful links of prose."""
-    for children in paragraphs(field.prose):
+    for children in field.paragraphs():
         for link in web_links(children):
             if why := doubt(link.url) or _disguise(words_of(link.children), link.url):
                 yield warning(RULE, field.span(link.start, link.end), why, _HINT)

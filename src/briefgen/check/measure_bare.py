@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.prose_field import ProseField, paragraphs, words_of
+from briefgen.check.prose_field import ProseField, words_of
 from briefgen.check.quantities import find_quantities
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.ledger import row_of
@@ -31,7 +31,7 @@ RULE = "measure-bare"
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report links to one of several claims that disagree, where the paragraph keeps the others back."""
-    for children in paragraphs(field.prose):
+    for children in field.paragraphs():
         links = tuple(inline_references(children))
         shown = {(link.scheme, link.id) for link in links}
         for link in links:

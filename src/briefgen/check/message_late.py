@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.check.estimative import sentences
-from briefgen.check.prose_field import brief_prose, paragraphs, place_of, words_of
+from briefgen.check.prose_field import brief_prose, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.reading.entry import Entry
@@ -33,7 +33,7 @@ _OF_ITSELF = re.compile(
 def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
     """Report a bottom line that opens with something other than the answer."""
     for field in brief_prose(brief):
-        children = next(paragraphs(field.prose), None) if field.path == ("bottom_line",) else None
+        children = next(field.paragraphs(), None) if field.path == ("bottom_line",) else None
         if children is None:
             continue
         _, first = next(sentences(words_of(children)))

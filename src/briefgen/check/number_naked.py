@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.prose_field import ProseField, bare_words, paragraphs
+from briefgen.check.prose_field import ProseField, bare_words
 from briefgen.check.quantities import find_quantities
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
@@ -23,7 +23,7 @@ RULE = "number-naked"
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report numbers outside every link into the corpus."""
-    for children in paragraphs(field.prose):
+    for children in field.paragraphs():
         for words in bare_words(children):
             for quantity in find_quantities(words.text):
                 span = field.span(words.start + quantity.start, words.start + quantity.end)

@@ -10,7 +10,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Span
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
-from briefgen.reading.prose import Block, Inlines, Items, Prose, Quoted, Reference, Styled, WebLink, Words
+from briefgen.reading.prose import Inlines, Prose, WebLink, Words, inlines_below, paragraphs
 from briefgen.spec.brief import Brief
 from briefgen.spec.read import prose_paths
 
@@ -22,6 +22,10 @@ class ProseField:
     entry: Entry[Any]
     path: tuple[str | int, ...]
     prose: Prose
+
+    def paragraphs(self) -> Iterator[Inlines]:
+        """List its paragraphs and headings, those in lists and quotations too."""
+        return paragraphs(self.prose.blocks)
 
     def span(self, start: int, end: int) -> Span:
         """Give the place of some of its characters."""
@@ -53,47 +57,19 @@ def _field(entry: Entry[Any], *path: str | int) -> Iterator[ProseField]:
         yield ProseField(entry, path, parse_prose(text))
 
 
-def paragraphs(prose: Prose) -> Iterator[Inlines]:
-    """List the paragraphs and headings of prose, those in lists and quotations too."""
-    yield from _paragraphs(prose.blocks)
-
-
-def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Inlines]:
-    for block in blocks:
-        if isinstance(block, Items):
-            for item in block.items:
-                yield from _paragraphs(item)
-        elif isinstance(block, Quoted):
-            yield from _paragraphs(block.blocks)
-        else:
-            yield block.children
-
-
 def bare_words(children: Inlines) -> Iterator[Words]:
     """List the running text that stands outside every link into the corpus."""
-    for child in children:
-        if isinstance(child, Words):
-            yield child
-        elif isinstance(child, (Styled, WebLink)):
-            yield from bare_words(child.children)
+    return (node for node in inlines_below(children) if isinstance(node, Words))
 
 
 def web_links(children: Inlines) -> Iterator[WebLink]:
     """List the links out of the memo."""
-    for child in children:
-        if isinstance(child, WebLink):
-            yield child
-        if isinstance(child, (Styled, WebLink, Reference)):
-            yield from web_links(child.children)
+    return (node for node in inlines_below(children, in_references=True) if isinstance(node, WebLink))
 
 
 def every_word(children: Inlines) -> Iterator[Words]:
     """List all running text, that of links too."""
-    for child in children:
-        if isinstance(child, Words):
-            yield child
-        elif isinstance(child, (Styled, WebLink, Reference)):
-            yield from every_word(child.children)
+    return (node for node in inlines_below(children, in_references=True) if isinstance(node, Words))
 
 
 def words_of(children: Inlines) -> str:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.check.prose_field import ProseField, bare_words, paragraphs, place_of, words_of
+from briefgen.check.prose_field import ProseField, bare_words, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import fold
@@ -29,7 +29,7 @@ _EDGES = " .,;:!?…"
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report quoted phrases that no linked evidence holds."""
-    for children in paragraphs(field.prose):
+    for children in field.paragraphs():
         for words in bare_words(children):
             for found in _QUOTED.finditer(words.text):
                 span = field.span(words.start + found.start(), words.start + found.end())

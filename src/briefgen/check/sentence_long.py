@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.estimative import sentences
-from briefgen.check.prose_field import brief_prose, corpus_prose, paragraphs, place_of, words_of
+from briefgen.check.prose_field import brief_prose, corpus_prose, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.reading.entry import Entry
@@ -27,7 +27,7 @@ RULE = "sentence-long"
 def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
     """Report long sentences of a brief, and of the sections and views it prints."""
     for field in (*brief_prose(brief), *corpus_prose(corpus)):
-        for children in paragraphs(field.prose):
+        for children in field.paragraphs():
             for at, sentence in sentences(words_of(children)):
                 count = len(sentence.split())
                 if count > product.sentence_words:

@@ -37,7 +37,7 @@ def compose_prose(text: str, corpus: Corpus, citations: Citations, level: int = 
 
 def compose_line(text: str, corpus: Corpus, citations: Citations) -> Inlines:
     """Turn Markdown into one run of inline nodes; paragraphs are joined by a space."""
-    runs = [b.children for b in _flat(parse_prose(text).blocks)]
+    runs = prose.paragraphs(parse_prose(text).blocks)
     joined: list[Inline] = []
     for i, run in enumerate(runs):
         if i:
@@ -97,17 +97,6 @@ def _last_words(nodes: Inlines) -> str:
         if not isinstance(node, (NoteRef, LineBreak)):
             return _last_words(node.children)
     return ""
-
-
-def _flat(blocks: prose.Blocks) -> Iterable[prose.Para | prose.Subheading]:
-    for block in blocks:
-        if isinstance(block, prose.Items):
-            for item in block.items:
-                yield from _flat(item)
-        elif isinstance(block, prose.Quoted):
-            yield from _flat(block.blocks)
-        else:
-            yield block
 
 
 def _blocks(blocks: prose.Blocks, corpus: Corpus, citations: Citations, level: int) -> Blocks:

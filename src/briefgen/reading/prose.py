@@ -109,22 +109,31 @@ class Prose:
     problems: tuple[Problem, ...]
 
 
-def references(blocks: Blocks) -> Iterator[Reference]:
-    """Walk every link into the corpus, in reading order."""
+def paragraphs(blocks: Blocks) -> Iterator[Inlines]:
+    """Walk the paragraphs and headings of prose, those in lists and quotations too."""
     for block in blocks:
         if isinstance(block, Items):
             for item in block.items:
-                yield from references(item)
+                yield from paragraphs(item)
         elif isinstance(block, Quoted):
-            yield from references(block.blocks)
+            yield from paragraphs(block.blocks)
         else:
-            yield from inline_references(block.children)
+            yield block.children
+
+
+def inlines_below(children: Inlines, *, in_references: bool = False) -> Iterator[Inline]:
+    """Walk inline nodes and those below them, also those in links into the corpus where asked for."""
+    for child in children:
+        yield child
+        if isinstance(child, (Styled, WebLink)) or (in_references and isinstance(child, Reference)):
+            yield from inlines_below(child.children, in_references=in_references)
+
+
+def references(blocks: Blocks) -> Iterator[Reference]:
+    """Walk every link into the corpus."""
+    return (link for children in paragraphs(blocks) for link in inline_references(children))
 
 
 def inline_references(children: Inlines) -> Iterator[Reference]:
     """Walk the links into the corpus of one run of inline nodes."""
-    for child in children:
-        if isinstance(child, Reference):
-            yield child
-        elif isinstance(child, (Styled, WebLink)):
-            yield from inline_references(child.children)
+    return (node for node in inlines_below(children) if isinstance(node, Reference))
