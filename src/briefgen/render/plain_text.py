@@ -9,7 +9,8 @@ _UNFIT = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_SCHEMES = ("http://", "https://", "mailto:")
+SCHEMES = ("http://", "https://", "mailto:")
+"""Addresses of any other kind are never made into links: some run programs or open files."""
 _BEYOND_ADDRESSES = re.compile(r"[^!#-;=?-Z_a-z~\[\]]")
 
 
@@ -25,7 +26,7 @@ def make_fit(text: str) -> str:
 
 def safe_address(url: str) -> str:
     """Percent-encode what has no place in an address; one that is not http, https or mailto is dropped."""
-    if not url.startswith(_SCHEMES):
+    if not url.startswith(SCHEMES):
         return ""
     return _BEYOND_ADDRESSES.sub(_percent, url)
 

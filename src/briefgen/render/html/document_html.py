@@ -33,9 +33,10 @@ from briefgen.document import (
 from briefgen.inline_words import plain
 from briefgen.render.html.charts import chart_scale, chart_value
 from briefgen.render.html.drawings import claim_range, likelihood_scale, picture, rating_sign
-from briefgen.render.html.inlines import NoteMarks, gather_notes, inlines_html, language
+from briefgen.render.html.inlines import inlines_html, language
 from briefgen.render.html.stylesheet import style_sheet
 from briefgen.render.html.ui_words import UiWords
+from briefgen.render.note_marks import NoteMarks, gather_notes
 from briefgen.render.numeric import numeric_columns
 from briefgen.render.plain_text import make_fit
 from briefgen.theme import Theme

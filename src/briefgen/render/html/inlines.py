@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
-from briefgen.document import Block, Emphasis, Inline, Inlines, LineBreak, Link, Note, NoteRef, Notes, Text
+from briefgen.document import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Text
+from briefgen.render.note_marks import NoteMarks
 from briefgen.render.plain_text import make_fit, safe_address
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
@@ -15,29 +15,6 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "s
 _KEPT, _KEPT_END = Markup('<span class="kept">'), Markup("</span>")
 _MOST_KEPT = 24
 """Characters of a word that are kept with its mark; a longer one may be divided before them."""
-
-
-@dataclass(slots=True)
-class NoteMarks:
-    """The notes that marks may open, and the marks that notes may lead back to.
-
-    Shape: `notes` holds every note by number; `marked` grows while the page is made.
-    """
-
-    notes: Mapping[int, Note]
-    marked: set[int] = field(default_factory=set)
-
-    def first(self, number: int) -> bool:
-        """Tell whether this is the first mark of a note, and remember it."""
-        if number in self.marked:
-            return False
-        self.marked.add(number)
-        return True
-
-
-def gather_notes(blocks: Iterable[Block]) -> NoteMarks:
-    """Gather the notes of a document by number."""
-    return NoteMarks({n.number: n for block in blocks if isinstance(block, Notes) for n in block.items})
 
 
 def inlines_html(inlines: Inlines, marks: NoteMarks) -> Markup:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from briefgen.document import Emphasis, Inlines, LineBreak, Link, NoteRef, Strong, Text
-from briefgen.inline_words import superior
+from briefgen.inline_words import plain, superior
+from briefgen.render.note_marks import NoteMarks
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.structure import Content, Element
+from briefgen.render.plain_text import SCHEMES
 from briefgen.script_language import by_script
 
 NEW_LINE = "\n"
-_SCHEMES = ("http://", "https://", "mailto:")
-"""Addresses of any other kind are never made into links: some run programs or open files."""
 _TOOLTIP_LENGTH = 240
 
 
@@ -43,24 +43,6 @@ class Run:
 
 
 Runs = tuple[Run, ...]
-
-
-@dataclass(slots=True)
-class NoteMarks:
-    """The notes that marks may lead to, and the marks that notes may lead back to.
-
-    Shape: `texts` holds every note's words by number; `marked` grows while the story is set.
-    """
-
-    texts: Mapping[int, str]
-    marked: set[int] = field(default_factory=set)
-
-    def first(self, number: int) -> bool:
-        """Tell whether this is the first mark of a note, and remember it."""
-        if number in self.marked:
-            return False
-        self.marked.add(number)
-        return True
 
 
 def words_run(text: str, letters: Letters, owner: Element) -> Runs:
@@ -108,7 +90,7 @@ def _spanned(
         return inline_runs(inline.children, letters.italic(), owner, accent, marks)
     if isinstance(inline, Strong):
         return inline_runs(inline.children, letters.bold(), owner, accent, marks)
-    if not inline.url.startswith(_SCHEMES):
+    if not inline.url.startswith(SCHEMES):
         return inline_runs(inline.children, letters, owner, accent, marks)
     element = owner.add("Link")
     goal = Goal(element, inline.url, url=inline.url)
@@ -121,10 +103,10 @@ def mark_run(number: int, letters: Letters, owner: Element, accent: str, marks: 
     reference = owner.add("Reference")
     text = superior(number)
     looks = letters.coloured(accent)
-    if number not in marks.texts:
+    if number not in marks.notes:
         return Run(text, looks, reference.content())
     link = reference.add("Link")
-    description = f"{number}: {marks.texts[number]}"[:_TOOLTIP_LENGTH]
+    description = f"{number}: {clean(plain(marks.notes[number].text))}"[:_TOOLTIP_LENGTH]
     goal = Goal(link, description, anchor=note_anchor(number))
     anchor = mark_anchor(number) if marks.first(number) else ""
     return Run(text, looks, link.content(), goal, anchor)

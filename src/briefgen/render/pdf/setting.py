@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from briefgen.document import Block, Blocks, Inlines
+from briefgen.render.note_marks import NoteMarks
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Pieces
-from briefgen.render.pdf.runs import NoteMarks, Run, Runs, inline_runs, mark_run, words_run
+from briefgen.render.pdf.runs import Run, Runs, inline_runs, mark_run, words_run
 from briefgen.render.pdf.structure import Element
 
 SetBlock = Callable[[Block, "Setting", Element], Pieces]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen import document as doc
-from briefgen.inline_words import plain
+from briefgen.render.note_marks import gather_notes
 from briefgen.render.pdf.blocks.bottom_line import set_bottom_line
 from briefgen.render.pdf.blocks.chart import set_chart
 from briefgen.render.pdf.blocks.comparison import set_comparison
@@ -23,10 +23,8 @@ from briefgen.render.pdf.blocks.prose import set_heading, set_list, set_paragrap
 from briefgen.render.pdf.blocks.table import set_table
 from briefgen.render.pdf.blocks.timeline import set_timeline
 from briefgen.render.pdf.blocks.what_changed import set_what_changed
-from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Pieces
-from briefgen.render.pdf.runs import NoteMarks
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
@@ -63,8 +61,5 @@ def set_block(block: doc.Block, setting: Setting, parent: Element) -> Pieces:
 def start_setting(document: doc.Document, look: Look) -> Setting:
     """Give the surroundings in which the blocks of a document are set."""
     blocks = (*document.body, *document.annex)
-    texts = {
-        note.number: clean(plain(note.text)) for b in blocks if isinstance(b, doc.Notes) for note in b.items
-    }
     headed = any(isinstance(block, doc.Head) for block in blocks)
-    return Setting(look, NoteMarks(texts), set_block, 0 if headed else -1)
+    return Setting(look, gather_notes(blocks), set_block, 0 if headed else -1)

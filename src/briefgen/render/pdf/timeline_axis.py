@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from briefgen.document import Event, Timeline
+from briefgen.render.note_marks import NoteMarks
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.line_breaks import Segment, break_lines
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.painter import Disc, Painter
 from briefgen.render.pdf.pieces import Piece, Pieces, paint_stack, set_lines, stack_height
-from briefgen.render.pdf.runs import NoteMarks, inline_runs, words_run
+from briefgen.render.pdf.runs import inline_runs, words_run
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
