@@ -1,4 +1,4 @@
-"""Builds that are ended in the middle: at each of their file operations, and at any other moment."""
+"""Builds that are ended in the middle, before each of their file operations: between two of them no file changes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -35,8 +36,10 @@ CHANGES = frozenset(
     }
 )
 """Audit events of operations that change files; `open` only where it is for writing."""
-MOMENTS = 80
-"""How many builds of each kind are ended at whatever moment."""
+CALLS = frozenset({"write", "flush", "fsync"})
+"""Functions that change files, or make sure of them, and tell no audit hook."""
+FEWEST = 5
+"""The operations that a file takes to be written whole: open, write, flush to the disk, rename, flush the folder."""
 KINDS: dict[str, date | None] = {"a build": None, "an edition": date(2026, 3, 20)}
 
 
@@ -70,68 +73,68 @@ def build(
 def test_no_moment_breaks_a_memo(build: Callable[[], None], harbour: Workspace) -> None:
     """Whenever a build is ended, what lies there is the older memo or the newer one; the next build mends the rest."""
     older, newer = _files(harbour.root / "older"), _files(harbour.root / "output")
-    killed = 0
-    for end in _ends(partial(_in_child, build, harbour, _count_operations)):
-        killed += _in_child(build, harbour, end) < 0
+    for number in count(1):
+        shutil.rmtree(harbour.root / "output")
+        shutil.copytree(harbour.root / "older", harbour.root / "output")
+        if not _is_ended(build, number):
+            break
         now = _files(harbour.root / "output")
         for name, data in now.items():
-            assert data in (older.get(name), newer.get(name)), f"{name} is neither old nor new after {end}"
-        assert set(older) <= set(now), f"lost after {end}"
+            assert data in (older.get(name), newer.get(name)), f"{name} is neither old nor new after {number}"
+        assert set(older) <= set(now), f"lost after {number}"
         build()
-        assert _files(harbour.root / "output") == newer, f"not mended after {end}"
+        assert _files(harbour.root / "output") == newer, f"not mended after {number}"
         assert last_build(harbour.root / "output", "brief")[1] == ""
         assert [p.name for p in (harbour.root / "output").rglob("*") if p.suffix in (".tmp", ".lock")] == []
-    assert killed >= MOMENTS // 5, "most builds were over before they were ended"
+    written = [name for name in newer if newer[name] != older.get(name)]
+    assert number > FEWEST * len(written), "not every operation was seen"
 
 
-def _ends(count: Callable[[], int]) -> Iterator[Callable[[], None]]:
-    """Give ways to end a build: before each of its file operations, then after some thousandths of a second."""
-    for number in range(1, count() + 1):
-        yield partial(_end_at, number)
-    for number in range(MOMENTS):
-        yield partial(_end_after, 0.001 + 0.05 * (0.618 * number % 1))  # all over the run, in no order
+def test_a_file_that_is_written_in_place_is_found_out(tmp_path: Path) -> None:
+    """A process that writes a file in place is ended, too, while there is neither the old file nor the new one."""
+    path, seen = tmp_path / "memo", set()
+    for number in count(1):
+        path.write_bytes(b"old")
+        if not _is_ended(lambda: path.write_bytes(b"new"), number):
+            break
+        seen.add(path.read_bytes())
+    assert seen == {b"old", b""}
 
 
-def _in_child(build: Callable[[], None], workspace: Workspace, prepare: Callable[[], None]) -> int:
-    """Build over the older memo in a process of its own; give the code that it ends with."""
-    output = workspace.root / "output"
-    shutil.rmtree(output)
-    shutil.copytree(workspace.root / "older", output)
+def _is_ended(work: Callable[[], object], number: int) -> bool:
+    """Work in a process that ends before its file operation of that number; False where there are not so many."""
     child = os.fork()
     if not child:
         code = 1
         try:
-            prepare()
-            build()
-            code = min(_Operations.number, 255)
+            _end_before(number)
+            work()
+            code = 0
         finally:
             os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code in (0, -signal.SIGKILL), "it failed by itself"
+    return code != 0
 
 
-class _Operations:
-    """The file operations that this process has begun."""
+def _end_before(number: int) -> None:
+    """End this process, without a chance to tidy up, before its file operation of that number."""
+    begun = count(1)
 
-    number = 0
-
-
-def _count_operations(stop: int = 0) -> None:
-    def hook(event: str, told: tuple[object, ...]) -> None:
-        if event not in CHANGES or (event == "open" and not _writes(told)):
-            return
-        _Operations.number += 1
-        if _Operations.number == stop:
+    def begin() -> None:
+        if next(begun) == number:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    sys.addaudithook(hook)
+    def audit(event: str, told: tuple[object, ...]) -> None:
+        if event in CHANGES and (event != "open" or _writes(told)):
+            begin()
 
+    def profile(_: FrameType, event: str, called: Any) -> None:
+        if event == "c_call" and called.__name__ in CALLS:
+            begin()
 
-def _end_at(number: int) -> None:
-    _count_operations(number)
-
-
-def _end_after(seconds: float) -> None:
-    signal.setitimer(signal.ITIMER_REAL, seconds)  # nobody handles its signal: it ends the process at once
+    sys.addaudithook(audit)
+    sys.setprofile(profile)
 
 
 def _writes(told: tuple[object, ...]) -> bool:
@@ -139,9 +142,10 @@ def _writes(told: tuple[object, ...]) -> bool:
 
 
 def _files(folder: Path) -> dict[str, str]:
-    """Give the files of an output but its records and what is held, each by its digest."""
+    """Give the files of an output but its records, what is held and what is being written, each by its digest."""
+    names = {path.relative_to(folder): path for path in sorted(folder.rglob("[!.]*")) if path.is_file()}
     return {
-        str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix in (".pdf", ".yaml")
+        str(name): sha256(path.read_bytes()).hexdigest()
+        for name, path in names.items()
+        if not name.parts[0].startswith(".")
     }
