@@ -153,7 +153,7 @@ def painted_over(file: pikepdf.Pdf) -> None:
     """Paint a number over the page as if it were decoration, from a form that no stream reader enters."""
     page = file.pages[0]
     font = next(iter(page.obj.Resources.Font.keys()))
-    form = file.make_stream(f"BT {font} 12 Tf 1 0 0 1 9 9 Tm <00010002> Tj ET".encode())
+    form = file.make_stream(f"BT {font} 12 Tf 1 0 0 1 9 9 Tm (ee) Tj ET".encode())
     form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
     form.BBox = pikepdf.Array([0, 0, 500, 500])
     form.Resources = pikepdf.Dictionary(Font=page.obj.Resources.Font)
@@ -167,7 +167,7 @@ def words_beside_the_marks(file: pikepdf.Pdf) -> None:
     page = file.pages[1]
     font = next(iter(page.obj.Resources.Font.keys()))
     page.obj.Contents = file.make_stream(
-        page.obj.Contents.read_bytes() + f"\nBT {font} 9 Tf 50 20 Td <01> Tj ET".encode()
+        page.obj.Contents.read_bytes() + f"\nBT {font} 9 Tf 50 20 Td (e) Tj ET".encode()
     )
 
 

@@ -122,6 +122,10 @@ def to_unicode(font: Any) -> dict[bytes, str]:
     for block in re.findall(r"beginbfchar(.*?)endbfchar", data, re.DOTALL):
         for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<((?:[0-9A-Fa-f]{4})*)>", block):
             out[bytes.fromhex(code)] = bytes.fromhex(text).decode("utf-16-be", "replace")
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", data, re.DOTALL):
+        for first, last, text in re.findall(r"<(\w\w)>\s*<(\w\w)>\s*<(\w{4})>", block):
+            codes = range(int(first, 16), int(last, 16) + 1)
+            out.update({bytes([code]): chr(int(text, 16) + step) for step, code in enumerate(codes)})
     return out
 
 
@@ -156,7 +160,8 @@ class _PageReader:
                 self._end()
             elif operator in ("BT", "ET"):
                 self._in_text = operator == "BT"
-                if self._in_text and self._open and self._open[-1][2] is None:
+            elif operator == "Td":
+                if self._open and self._open[-1][2] is None:
                     self._open[-1][0].append(" ")  # beside the text nothing else parts words
             elif operator == "Tf":
                 self._choose(str(operands[0]))

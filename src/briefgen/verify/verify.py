@@ -98,8 +98,9 @@ def _rewritten(file: pikepdf.Pdf, pdf: bytes, span: Span) -> Iterator[Diagnostic
     """Tell whether a file is byte for byte as it was built: its ID is a hash of all before the last table."""
     tail = _TAIL.search(pdf[-64:])
     known = file.trailer.get("/ID")
-    first = bytes(known[0]).hex() if isinstance(known, pikepdf.Array) and len(known) else ""
-    if tail is None or sha256(pdf[: int(tail[1])]).hexdigest()[:32] != first:
+    first = known[0] if isinstance(known, pikepdf.Array) and len(known) else None
+    identity = bytes(first).hex() if isinstance(first, pikepdf.String) else ""
+    if tail is None or sha256(pdf[: int(tail[1])]).hexdigest()[:32] != identity:
         message = "the file is not byte for byte as briefgen wrote it"
         hint = "something saved it again; what matters is checked below all the same"
         yield warning("pdf-rewritten", span, message, hint)

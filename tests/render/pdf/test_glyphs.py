@@ -87,6 +87,17 @@ def test_other_readers_find_the_words(words: str) -> None:
     assert [word for word in words.split() if word not in read] == []
 
 
+def test_more_characters_than_codes() -> None:
+    """Several hundred characters of one font take codes of further pages, meet both standards and are read."""
+    words = " ".join("".join(map(chr, range(start, start + 10))) for start in range(0x4E00, 0x5100, 10))
+    memo = memo_of(p(f"Then {words}."))
+    rendered, found = render_pdf(memo, Theme(), TIMESTAMP)
+    structure = read_structure(rendered.pdf)
+    assert (found, structure.faults) == ((), [])
+    assert squeeze(structure.words()) == words_of(memo)
+    assert faults_of(rendered.pdf) == set()
+
+
 def test_ligatures_are_read_as_letters() -> None:
     """Ligatures and kerning change nothing of what is read."""
     words = "The office’s affluent fjord: AVATAR, To, “We”, 11,000 fifty-five"

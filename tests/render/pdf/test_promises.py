@@ -10,6 +10,7 @@ import pytest
 
 from briefgen.render.pdf import document_pdf
 from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.render.pdf.marked_content import MarkedContent
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.structure import Content
 from briefgen.theme import Theme
@@ -31,9 +32,9 @@ def _losing(show: Any) -> Any:
 
 
 def _doubling(mark: Any) -> Any:
-    def double(self: Painter, content: Content | None) -> None:
+    def double(self: MarkedContent, content: Content | None) -> None:
         mark(self, content)
-        if content is not None and not self._repeating:
+        if content is not None:
             content.marks.append(content.marks[-1])
 
     return double
@@ -49,7 +50,7 @@ def _cutting(finish: Any) -> Any:
 
 FAULTS: dict[str, tuple[object, str, Callable[[Any], Any], str]] = {
     "a letter is lost": (Painter, "_show", _losing, "does not print"),
-    "a mark stands twice in the tree": (Painter, "_mark", _doubling, "structure tree"),
+    "a mark stands twice in the tree": (MarkedContent, "for_words", _doubling, "structure tree"),
     "the file is cut short": (document_pdf, "finish", _cutting, "not whole"),
 }
 

@@ -17,7 +17,7 @@ from briefgen.verify.structure import instructions
 from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of
 
 SERIF = Face("Source Serif Pro")
-SANS = Face("Source Sans Pro", "Bold")
+SANS = Face("Source Sans Pro", bold=True)
 
 
 def test_pairs_are_kerned() -> None:
@@ -46,13 +46,6 @@ def test_what_is_measured_is_what_is_painted(text: str) -> None:
         assert stretch.x <= shaped.width
     ends = [shown.end for shown in FontBook()._in_codes(shaped)]
     assert max(ends, default=0) == pytest.approx(shaped.width, abs=500 if "\u202f" in text else 1)
-
-
-def test_a_code_is_read_as_one_text() -> None:
-    """A glyph that stands for two texts has two codes."""
-    book = FontBook()
-    ((_, _, codes),) = book.show([shape("-", SERIF), shape("\u2011", SERIF), shape(" ", SERIF)], 10)
-    assert codes == "<000100010002>"
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def untagged_words(pdf: pikepdf.Pdf) -> None:
     """Paint words outside marked content."""
     first = pdf.pages[0]
     font = next(iter(first.obj.Resources.Font.keys()))
-    data = first.obj.Contents.read_bytes() + f"\nBT {font} 9 Tf 50 20 Td <01> Tj ET\n".encode()
+    data = first.obj.Contents.read_bytes() + f"\nBT {font} 9 Tf 50 20 Td (e) Tj ET\n".encode()
     first.obj.Contents = pdf.make_stream(data)
 
 

@@ -47,7 +47,7 @@ def _set_row(datum: Datum, frame: Frame, setting: Setting, entry: Element) -> Pi
     names = look.label.sized(look.table.size, look.table.leading).coloured(look.ink)
     label = words_run(f"{datum.label} ", names, entry.add("Lbl"))
     body = entry.add("LBody").add("P")
-    value = words_run(datum.value_text, look.table.semibold(), body)
+    value = words_run(datum.value_text, look.table.bold(), body)
     detail = words_run(f" {datum.detail}" if datum.detail else "", look.small, body)
     marks = setting.noted(datum.notes, look.small if datum.detail else look.table, body)
     words = scale.start + scale.length + _GAP + 4

@@ -80,12 +80,12 @@ def find_slope(chart: Chart, look: Look) -> Slope | None:
 
 
 def _value_letters(look: Look) -> Letters:
-    return look.table.semibold()
+    return look.table.bold()
 
 
 def _foot_width(datum: Datum, look: Look) -> float:
     """Give the width for what stands below a point: that of its words, or of a few lines of them."""
-    date = look.small.semibold().width(clean(datum.label))
+    date = look.small.bold().width(clean(datum.label))
     detail = look.small.width(clean(datum.detail))
     return max(date, min(detail, _WIDEST)) + _MARKS
 
@@ -107,7 +107,7 @@ def set_slope(chart: Chart, slope: Slope, setting: Setting, figure: Element, ent
         words.append((0, down, set_lines(runs, slope.left - _GAP + 1, align="right")))
     for datum, value, foot in zip(chart.data, slope.values, slope.feet, strict=True):
         entry = entries.add("LI")
-        date = words_run(f"{datum.label} ", look.small.semibold().coloured(look.ink), entry.add("Lbl"))
+        date = words_run(f"{datum.label} ", look.small.bold().coloured(look.ink), entry.add("Lbl"))
         body = entry.add("LBody").add("P")
         runs = words_run(f"{datum.value_text} ", _value_letters(look), body)
         words.append((value.left, value.top, set_lines(runs, value.right - value.left + 1)))

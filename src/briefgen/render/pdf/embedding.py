@@ -2,69 +2,61 @@
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from briefgen.render.pdf.codes import CodePage
 from briefgen.render.pdf.compact_file import number, stream
 from briefgen.render.pdf.font import Font, Glyph
 from briefgen.render.pdf.shaping import Shaped
 
-_BLOCK = 100
-"""Most entries one bfchar block may hold. Source: Adobe Technical Note 5014, 7.4."""
 _SYMBOLIC = 4
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NOTHING = 0.04
 """A move that rounds to none. Units: thousandths of an em; moves are written to a tenth."""
+_ESCAPES = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"}
+"""What a string cannot hold as it is. Source: ISO 32000-1, 7.3.4.2."""
 Add = Callable[[Callable[[], bytes]], int]
 """Adds an object to a file and gives its number."""
 
 
 class EmbeddedFont:
-    """A font as one file uses it.
+    """A font as one file uses it, with codes of one page.
 
-    Shape: codes of two bytes count glyphs from 1 in the order in which they are first shown; a glyph
-    that stands for two texts has two codes, so that each is read as what it stands for.
-    Source: ISO 32000-1, 9.7.
+    Shape: a glyph that stands for two texts has two codes, so that each is read as what it stands for.
+    Source: ISO 32000-1, 9.6.6.4 (symbolic TrueType fonts).
     """
 
-    def __init__(self, font: Font, number: int) -> None:
+    def __init__(self, font: Font, page: CodePage, number: int) -> None:
         self.font = font
+        self.page = page
         self.resource = f"F{number}"
         self._tag = "BRIEF" + _LETTERS[(number - 1) % len(_LETTERS)]
-        self._codes: dict[tuple[int, str], str] = {}
-        self._widths: list[float] = []
+        self._shown: dict[int, tuple[int, float]] = {}
+        """The glyph and its width by the code."""
 
-    def code(self, number: int, text: str, width: float) -> str:
-        """Give the code of a glyph that stands for a text, in hexadecimal digits."""
-        key = number, text
-        found = self._codes.get(key)
-        if found is None:
-            found = self._codes[key] = f"{len(self._codes) + 1:04X}"
-            self._widths.append(width)
-        return found
+    def code(self, glyph: Glyph) -> str | None:
+        """Give a new code as a string of a page holds it, or None where its page of codes is full."""
+        code = self.page.code(glyph.text, self._shown)
+        if code is None:
+            return None
+        self._shown[code] = glyph.number, glyph.width
+        return _ESCAPES.get(chr(code), chr(code))
 
-    def write(self, add: Add) -> int:
-        """Add the font's objects and give the number of the font."""
+    def write(self, add: Add, texts: int) -> int:
+        """Add the font's objects and give the number of the font; `texts` is that of its page of codes."""
         name = f"{self._tag}+{self.font.name}".encode()
-        program, numbers = self.font.subset({0, *(number for number, _ in self._codes)})
+        program = self.font.subset({code: glyph for code, (glyph, _) in self._shown.items()})
         file = add(lambda: stream(b"/Length1 %d" % len(program), program))
-        places = b"\0\0" + b"".join(struct.pack(">H", numbers[number]) for number, _ in self._codes)
-        glyphs = add(lambda: stream(b"", places))
-        texts = add(lambda: stream(b"", _to_unicode([text for _, text in self._codes])))
         descriptor = add(lambda: self._descriptor(name, file))
-        widths = " ".join(f"{width:.6g}" for width in self._widths).encode()
-        descendant = add(
-            lambda: (
-                b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s"
-                b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-                b"/FontDescriptor %d 0 R/CIDToGIDMap %d 0 R/W[1[%s]]>>" % (name, descriptor, glyphs, widths)
-            )
-        )
+        first, last = min(self._shown), max(self._shown)
+        widths = (self._shown.get(code, (0, 0.0))[1] for code in range(first, last + 1))
         return add(
             lambda: (
-                b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H"
-                b"/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>" % (name, descendant, texts)
+                b"<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar %d/LastChar %d/Widths[%s]"
+                b"/FontDescriptor %d 0 R/ToUnicode %d 0 R>>"
+                % (name, first, last, " ".join(map(_short, widths)).encode(), descriptor, texts)
             )
         )
 
@@ -76,6 +68,10 @@ class EmbeddedFont:
             b"/CapHeight %d/StemV 80/FontFile2 %d 0 R>>"
             % (name, _SYMBOLIC, box, outline.slant, outline.ascent, outline.descent, outline.ascent, file)
         )
+
+
+def _short(width: float) -> str:
+    return f"{width:.6g}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,9 @@ class FontBook:
     """All fonts of one file, and text in their codes."""
 
     def __init__(self) -> None:
-        self._fonts: dict[Font, EmbeddedFont] = {}
+        self._pages: list[CodePage] = [CodePage()]
+        self._fonts: dict[tuple[Font, CodePage], EmbeddedFont] = {}
+        self._codes: dict[tuple[Font, int, str], tuple[EmbeddedFont, str]] = {}
         self._shown: dict[Shaped, tuple[_Shown, ...]] = {}
 
     def show(self, shaped: Iterable[Shaped], size: float) -> Iterator[tuple[EmbeddedFont, str, str]]:
@@ -113,7 +111,7 @@ class FontBook:
             at += each.width
         if font:
             # strings that follow one another are one string
-            yield font, number(rise * size / 1000), "".join(codes).replace("><", "")
+            yield font, number(rise * size / 1000), "".join(codes).replace(")(", "")
 
     def _in_codes(self, shaped: Shaped) -> tuple[_Shown, ...]:
         found = self._shown.get(shaped)
@@ -123,48 +121,44 @@ class FontBook:
 
     def _encode(self, shaped: Shaped) -> Iterator[_Shown]:
         for stretch in shaped.stretches:
-            font = self._fonts.get(stretch.font)
-            if font is None:
-                font = self._fonts[stretch.font] = EmbeddedFont(stretch.font, len(self._fonts) + 1)
-            level = len({glyph.y for glyph in stretch.glyphs}) == 1
-            for glyphs in (stretch.glyphs,) if level else zip(stretch.glyphs, strict=True):
-                yield _encode(glyphs, stretch.x, font)
+            coded = [(*self._code(stretch.font, glyph), glyph) for glyph in stretch.glyphs]
+            for (font, _), group in groupby(coded, lambda each: (each[0], each[2].y)):
+                yield _encode(font, stretch.x, [(code, glyph) for _, code, glyph in group])
+
+    def _code(self, font: Font, glyph: Glyph) -> tuple[EmbeddedFont, str]:
+        """Give the code of a glyph that stands for a text, on the first page that has room for it."""
+        key = font, glyph.number, glyph.text
+        found = self._codes.get(key)
+        if found is None:
+            found = self._codes[key] = self._new_code(font, glyph)
+        return found
+
+    def _new_code(self, font: Font, glyph: Glyph) -> tuple[EmbeddedFont, str]:
+        for page in self._pages:
+            embedded = self._fonts.get((font, page)) or EmbeddedFont(font, page, len(self._fonts) + 1)
+            code = embedded.code(glyph)
+            if code is not None:
+                self._fonts[font, page] = embedded
+                return embedded, code
+        self._pages.append(CodePage())
+        return self._new_code(font, glyph)
 
     def write(self, add: Add) -> dict[str, int]:
         """Add all fonts; give their numbers by the names that pages call them."""
-        return {font.resource: font.write(add) for font in self._fonts.values()}
+        texts = {page: add(page.character_map) for page in self._pages}
+        return {font.resource: font.write(add, texts[font.page]) for font in self._fonts.values()}
 
 
-def _encode(glyphs: tuple[Glyph, ...], x: float, font: EmbeddedFont) -> _Shown:
-    """Give glyphs of one height in the codes of a font, with the moves between them."""
-    start = pen = glyphs[0].x
+def _encode(font: EmbeddedFont, x: float, glyphs: Sequence[tuple[str, Glyph]]) -> _Shown:
+    """Join the codes of glyphs of one font and height, with the moves between them."""
+    (_, first), *_ = glyphs
+    start = pen = first.x
     codes = []
-    for name, text, place, _, width in glyphs:
-        move = pen - place
+    for code, glyph in glyphs:
+        move = pen - glyph.x
         if not -_NOTHING < move < _NOTHING and (move := round(move, 1)):
-            codes.append(f">{number(move)}<")
+            codes.append(f"){number(move)}(")
             pen -= move
-        codes.append(font.code(name, text, width))
-        pen += width
-    return _Shown(font, glyphs[0].y, x + start, f"<{''.join(codes)}>", x + pen)
-
-
-def _to_unicode(texts: list[str]) -> bytes:
-    """Write the map from codes, which count from 1, to characters. Source: ISO 32000-1, 9.10.3."""
-    rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts, 1)]
-    out = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        "/CMapName /Adobe-Identity-UCS def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<0000> <FFFF>",
-        "endcodespacerange",
-    ]
-    for start in range(0, len(rows), _BLOCK):
-        block = rows[start : start + _BLOCK]
-        out += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    out += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(out).encode()
+        codes.append(code)
+        pen += glyph.width
+    return _Shown(font, first.y, x + start, f"({''.join(codes)})", x + pen)

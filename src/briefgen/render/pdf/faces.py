@@ -12,11 +12,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from briefgen.render.pdf.font import Font
-
-Weight = Literal["Regular", "Semibold", "Bold"]
 
 _SERIF, _SANS = "Source Serif Pro", "Source Sans Pro"
 _WIDE, _EMOJI = "WenQuanYi Micro Hei", "Noto Emoji"
@@ -30,6 +28,8 @@ _FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """The package of each family, and where in it a cut is."""
+_CUTS = MappingProxyType({_SERIF: ("Bold", "It"), _SANS: ("Semibold", "It")})
+"""What a family calls its bold and its italics where it has other names for them, or a better cut."""
 _MODULES = "pymupdf_fonts.FiraGO_{}"
 """FiraGO comes as modules that hold its files packed."""
 _OBLIQUE = MappingProxyType({_SERIF: "PT Serif", _SANS: "FiraGO"})
@@ -44,7 +44,7 @@ class Face(NamedTuple):
     """One cut of a family."""
 
     family: str
-    weight: Weight = "Regular"
+    bold: bool = False
     italic: bool = False
 
 
@@ -52,19 +52,18 @@ class Face(NamedTuple):
 def load_font(face: Face) -> Font:
     """Open the font file of a face, once per process."""
     if face.family == "FiraGO":
-        return Font(import_module(_MODULES.format(_cut(face, "Italic"))).fontbuffer)
+        return Font(import_module(_MODULES.format(_cut(face, "Bold", "Italic"))).fontbuffer)
     package, place = _FILES[face.family]
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(f"the fonts of {package} are not installed")
-    cut = _cut(face, "It" if face.family in _OBLIQUE else "Italic")
+    cut = _cut(face, *_CUTS.get(face.family, ("Bold", "Italic")))
     return Font(Path(spec.origin).parent / place.format(cut), one_weight=face.family in _LIGHT)
 
 
-def _cut(face: Face, italic: str) -> str:
+def _cut(face: Face, bold: str, italic: str) -> str:
     """Name a cut as its file does."""
-    weight = "" if face.italic and face.weight == "Regular" else face.weight
-    return f"{weight}{italic if face.italic else ''}"
+    return f"{bold if face.bold else ''}{italic if face.italic else ''}" or "Regular"
 
 
 @lru_cache(maxsize=8192)
@@ -76,11 +75,10 @@ def choose_font(face: Face, chars: str) -> Font | None:
 def _chain(face: Face) -> Iterator[Face]:
     """Name who is asked, in order: the face, italics of other scripts, the upright, the other family."""
     yield face
-    heavy: Weight = "Regular" if face.weight == "Regular" else "Bold"
     if face.italic:
-        yield Face(_OBLIQUE[face.family], heavy, italic=True)
+        yield face._replace(family=_OBLIQUE[face.family])
         face = face._replace(italic=False)
         yield face
     yield face._replace(family=_SANS if face.family == _SERIF else _SERIF)
     for family in _ELSEWHERE:
-        yield Face(family, "Regular" if family in _LIGHT else heavy)
+        yield Face(family, bold=face.bold and family not in _LIGHT)

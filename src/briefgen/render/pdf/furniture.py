@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefgen.document import Document
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.letters import CAP_HEIGHT, Letters
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.painter import Painter
@@ -60,7 +59,7 @@ def _paint_marking(painter: Painter, look: Look, marking: str, middle: float) ->
     if not text:
         return 0.0
     colour = _MARKING_COLOURS.get(text, "#ffffff")
-    letters = Letters(Face(look.label.face.family, "Bold"), _MARKING_PT, _MARKING_PT, colour)
+    letters = Letters(look.label.face, _MARKING_PT, _MARKING_PT, colour)
     width = letters.width(text)
     left = look.left + (look.measure - width) / 2
     painter.box((left - _PAD, middle - _HEIGHT / 2, width + 2 * _PAD, _HEIGHT), _GROUND)

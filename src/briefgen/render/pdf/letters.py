@@ -26,11 +26,7 @@ class Letters:
 
     def bold(self) -> Letters:
         """Set heavier."""
-        return replace(self, face=self.face._replace(weight="Bold"))
-
-    def semibold(self) -> Letters:
-        """Set a little heavier."""
-        return replace(self, face=self.face._replace(weight="Semibold"))
+        return replace(self, face=self.face._replace(bold=True))
 
     def coloured(self, colour: str) -> Letters:
         """Set in another colour."""

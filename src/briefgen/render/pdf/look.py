@@ -73,7 +73,7 @@ def work_out(theme: Theme) -> Look:
     left = theme.page.margin_mm * _MM
     measure = width - 2 * left
     text_face, display = Face(theme.faces.text), Face(theme.faces.display)
-    strong = Face(theme.faces.display, "Semibold")
+    strong = Face(theme.faces.display, bold=True)
     sizes, colours = theme.sizes, theme.colours
     return Look(
         page_width=width,

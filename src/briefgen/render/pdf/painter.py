@@ -13,13 +13,13 @@ from briefgen.render.pdf.compact_file import number
 from briefgen.render.pdf.embedding import FontBook
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.line_breaks import Segment
+from briefgen.render.pdf.marked_content import MarkedContent
 from briefgen.render.pdf.reportlab_parts import Canvas
 from briefgen.render.pdf.runs import Goal
 from briefgen.render.pdf.shaping import shape
 from briefgen.render.pdf.structure import Content, Element
 from briefgen.render.pdf.written import Written
 
-Artifact = Literal["artifact"]
 _THICKER = 0.035
 """The line around letters of a family that has no bold, in ems."""
 Box = tuple[float, float, float, float]
@@ -76,8 +76,7 @@ class Painter(Canvas):
         self.page = 0
         self.pages: list[Any] = []
         """ReportLab's page objects."""
-        self.owners: list[list[Element]] = [[]]
-        """For each page, the element of each marked-content id."""
+        self.marked = MarkedContent(self._say)
         self.links: list[LinkArea] = []
         self.anchors: dict[str, tuple[int, float]] = {}
         self.bookmarks: list[tuple[str, int, int, float]] = []
@@ -87,7 +86,6 @@ class Painter(Canvas):
         self._figures: dict[Element, tuple[int, Box]] = {}
         """Where each drawing begins: its page, and its place there."""
         self.fonts = FontBook()
-        self._open: Content | Artifact | None = None
         self._repeating = False
         self._looks = ""
         """Font and size as the page last chose them."""
@@ -106,36 +104,22 @@ class Painter(Canvas):
         """Remember the page; its links are written at the end."""
         self.pages.append(page)
 
+    def _say(self, code: str) -> None:
+        """Add to the page's stream."""
+        self._code.append(code)
+
     # ------------------------------------------------------------ marked content
 
-    def _mark(self, content: Content | None) -> None:
-        """Open the right marked content unless it is open already."""
-        wanted: Content | Artifact = "artifact" if content is None or self._repeating else content
-        if wanted == self._open:
-            return
-        self._close_mark()
-        self._open = wanted
-        if isinstance(wanted, str):
-            self._code.append("/Artifact BMC")
-            return
-        owners = self.owners[self.page]
-        wanted.marks.append((self.page, len(owners)))
-        self._code.append(f"/{wanted.owner.tag} <</MCID {len(owners)}>> BDC")
-        owners.append(wanted.owner)
-
-    def _close_mark(self) -> None:
-        if self._open is not None:
-            self._code.append("EMC")
-            self._open = None
+    def _kept(self, content: Content | None) -> Content | None:
+        """Take what is painted again for an artifact."""
+        return None if self._repeating else content
 
     @contextmanager
     def furniture(self, kind: Literal["Header", "Footer"]) -> Iterator[None]:
-        """Paint a running head or foot. Source: ISO 32000-1, 14.8.2.2.2."""
-        self._close_mark()
-        self._code.append(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
-        self._open = "artifact"
+        """Paint a running head or foot."""
+        self.marked.furniture(kind)
         yield
-        self._close_mark()
+        self.marked.close()
 
     @contextmanager
     def repeating(self) -> Iterator[None]:
@@ -160,11 +144,10 @@ class Painter(Canvas):
 
     def end_page(self) -> None:
         """Finish the page and start the next."""
-        self._close_mark()
+        self.marked.end_page()
         self.showPage()
         self._looks = self._filled = ""
         self.page += 1
-        self.owners.append([])
 
     # ------------------------------------------------------------ words
 
@@ -195,11 +178,11 @@ class Painter(Canvas):
         self, texts: Sequence[str], x: float, baseline: float, letters: Letters, content: Content | None
     ) -> None:
         """Paint texts one after the other, as they were measured."""
-        self._mark(content)
+        self.marked.for_words(self._kept(content))
         self._fill(letters.colour)
         if content is not None and not self._repeating:
             self.painted += texts
-        code = [f"BT {number(x)} {number(baseline)} Td"]
+        code = [self.marked.move(x, baseline)]
         raised, thick = "0", False
         shaped = [shape(text, letters.face) for text in texts]
         for font, rise, codes in self.fonts.show(shaped, letters.size):
@@ -209,19 +192,15 @@ class Painter(Canvas):
             if rise != raised:
                 raised = rise
                 code.append(f"{rise} Ts")
-            if thick != (thick := font.font.one_weight and letters.face.weight != "Regular"):
+            if thick != (thick := font.font.one_weight and letters.face.bold):
                 edge = f"{_colour(letters.colour)} RG {number(_THICKER * letters.size)} w"
                 code.append(f"{edge} 2 Tr" if thick else "0 Tr")
-            code.append(
-                f"{codes}Tj"
-                if codes.count("<") == 1 and codes[0] == "<" and codes[-1] == ">"
-                else f"[{codes}]TJ"
-            )
+            code.append(f"[{codes}]TJ")
         if raised != "0":
             code.append("0 Ts")
         if thick:
             code.append("0 Tr")
-        self._code.append(" ".join([*code, "ET"]))
+        self._code.append(" ".join(code))
 
     def _fill(self, colour: str) -> None:
         """Choose the colour of letters and grounds."""
@@ -233,7 +212,7 @@ class Painter(Canvas):
 
     def box(self, place: Box, colour: str, content: Content | None = None) -> None:
         """Fill a rectangle."""
-        self._mark(content)
+        self.marked.for_shapes(self._kept(content))
         self._fill(colour)
         self._code.append(f"{' '.join(number(v) for v in place)} re f")
 
@@ -246,13 +225,13 @@ class Painter(Canvas):
         content: Content | None = None,
     ) -> None:
         """Draw a straight line."""
-        self._mark(content)
+        self.marked.for_shapes(self._kept(content))
         path = f"{number(start[0])} {number(start[1])} m {number(end[0])} {number(end[1])} l S"
         self._code.append(f"{_colour(colour)} RG {number(weight)} w {path}")
 
     def disc(self, x: float, y: float, disc: Disc, content: Content | None = None) -> None:
         """Draw a disc around a centre."""
-        self._mark(content)
+        self.marked.for_shapes(self._kept(content))
         r = disc.radius
         k = 0.5523 * r  # the handle that bends a Bézier curve into a quarter of a circle
         curves = (
@@ -271,7 +250,7 @@ class Painter(Canvas):
         known = self._doc.getXObjectName(name)
         if known not in self._doc.idToObject:
             self._doc.Reference(Written(write), known)
-        self._mark(content)
+        self.marked.for_shapes(self._kept(content))
         x, y, width, height = (number(v) for v in place)
         self._code.append(f"q {width} 0 0 {height} {x} {y} cm /{known} Do Q")
         self._formsinuse.append(name)

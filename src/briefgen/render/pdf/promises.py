@@ -46,7 +46,7 @@ def _characters(texts: Iterable[str]) -> Counter[str]:
 def _marks(root: Element, painter: Painter) -> Iterator[str]:
     """See that every piece of marked content is in the tree once."""
     in_tree = sorted(mark for content in _contents(root) for mark in content.marks)
-    on_pages = [(page, i) for page, owners in enumerate(painter.owners) for i in range(len(owners))]
+    on_pages = [(page, i) for page, owners in enumerate(painter.marked.owners) for i in range(len(owners))]
     if in_tree != on_pages:
         yield "marked content and the structure tree of the PDF differ"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from briefgen.document import Emphasis, Inlines, LineBreak, Link, NoteRef, Strong, Text
 from briefgen.inline_words import plain, superior
@@ -15,7 +16,7 @@ from briefgen.render.plain_text import SCHEMES
 from briefgen.script_language import by_script
 
 NEW_LINE = "\n"
-_TOOLTIP_LENGTH = 240
+_GIST_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,16 @@ def mark_run(number: int, letters: Letters, owner: Element, accent: str, marks: 
     if number not in marks.notes:
         return Run(text, looks, reference.content())
     link = reference.add("Link")
-    description = f"{number}: {clean(plain(marks.notes[number].text))}"[:_TOOLTIP_LENGTH]
+    description = f"Note {number}: {_gist(clean(plain(marks.notes[number].text)))}"
     goal = Goal(link, description, anchor=note_anchor(number))
     anchor = mark_anchor(number) if marks.first(number) else ""
     return Run(text, looks, link.content(), goal, anchor)
+
+
+def _gist(note: str) -> str:
+    """Say in a few words what a note is about: what stands before its first quotation, else how it begins."""
+    source = note.partition("“")[0].rstrip(" ,:")
+    return shorten(source or note, _GIST_LENGTH, placeholder=" …")
 
 
 def note_anchor(number: int) -> str:

@@ -74,7 +74,7 @@ def find_spots(block: Timeline, look: Look) -> list[Spot] | None:
 
 def _natural(event: Event, width: float, look: Look) -> float:
     """Give the width a label really needs."""
-    date = _letters(look).semibold().width(clean(event.date))
+    date = _letters(look).bold().width(clean(event.date))
     return max([date, *(line[-1].x + line[-1].width for line in _lines(event, width, look) if line)])
 
 
@@ -112,7 +112,7 @@ def _letters(look: Look) -> Letters:
 def set_axis(block: Timeline, spots: list[Spot], setting: Setting, element: Element) -> Piece:
     """Set the labels of the events and the axis between them."""
     letters = _letters(setting.look)
-    strong = letters.semibold().coloured(setting.look.accent)
+    strong = letters.bold().coloured(setting.look.accent)
     labels = []
     for event, spot in zip(block.events, spots, strict=True):
         entry = element.add("LI")

@@ -101,7 +101,7 @@ class TreeWriter:
         return body + (b"/K %s>>" % kids[0] if len(kids) == 1 else b"/K[%s]>>" % b" ".join(kids))
 
     def _root(self, top: int) -> bytes:
-        owners = self._painter.owners[: len(self._pages)]
+        owners = self._painter.marked.owners[: len(self._pages)]
         entries = [
             b"%d[%s]" % (page, b" ".join(b"%d 0 R" % self._objects[e] for e in elements))
             for page, elements in enumerate(owners)
@@ -118,7 +118,7 @@ class TreeWriter:
         )
 
     def _link(self, area: LinkArea) -> bytes:
-        rect = " ".join(number(v) for v in area.rect).encode()
+        rect = " ".join(number(round(v, 1)) for v in area.rect).encode()
         body = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d" % (
             rect,
             self.link_key(area),

@@ -24,7 +24,7 @@ def set_chart(block: Chart, setting: Setting, parent: Element) -> Pieces:
     runs = words_run(block.title, look.label.coloured(look.ink), title)
     runs += words_run(f"\u2003{block.unit}" if block.unit else "", look.small, title)
     spread = f"\u2003{block.spread_text}" if block.spread_text else ""
-    runs += words_run(spread, look.small.semibold().coloured(look.signal), title)
+    runs += words_run(spread, look.small.bold().coloured(look.signal), title)
     figure = parent.add("Figure", Alt=clean(block.alt))
     caption = set_lines(runs, look.measure, gap=_GAP)
     entries = parent.add("L")

@@ -17,7 +17,7 @@ def set_gaps(block: Gaps, setting: Setting, parent: Element) -> Pieces:
     out: list[Piece] = []
     for gap in block.items:
         body = element.add("LI").add("LBody")
-        question = setting.inlines(gap.question, look.text.semibold(), body.add("P"))
+        question = setting.inlines(gap.question, look.h3, body.add("P"))
         detail = setting.inlines(gap.detail, look.text, body.add("P"))
         out += set_lines(question, look.column, x=look.side, gap=_GAP, keep=True)
         out += set_lines(detail, look.column, x=look.side)

@@ -54,7 +54,7 @@ def _set_sentences(item: Judgement, watch_label: str, setting: Setting, body: El
     basis = body.add("P")
     confidence = setting.inlines(item.confidence, grey, basis)
     between = words_run(" ", grey, basis) if item.confidence and item.support else ()
-    support = setting.inlines(item.support, grey.semibold(), basis)
+    support = setting.inlines(item.support, grey.bold(), basis)
     out += set_lines((*confidence, *between, *support), look.column, gap=_WATCH_GAP)
     if item.watch:
         out.append(_set_watch(item, watch_label, setting, body))
@@ -64,7 +64,7 @@ def _set_sentences(item: Judgement, watch_label: str, setting: Setting, body: El
 def _set_watch(item: Judgement, watch_label: str, setting: Setting, body: Element) -> Piece:
     look = setting.look
     grey = look.table.coloured(look.grey)
-    label: Runs = words_run(watch_label, grey.semibold(), body.add("P"))
+    label: Runs = words_run(watch_label, grey.bold(), body.add("P"))
     start = sum(run.letters.width(run.text) for run in label) + _LABEL_GAP
     entries = body.add("L")
     pieces: list[Piece] = []

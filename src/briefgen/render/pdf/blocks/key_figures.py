@@ -118,7 +118,7 @@ def _set_contested(
     step, width = widths
     element, word = body.add("P"), body.add("P")
     first = words_run(f"{tile.qualifier}\u2003" if tile.qualifier else "", look.small, element)
-    flag = words_run(tile.contested_label, look.small.semibold().coloured(look.signal), word)
+    flag = words_run(tile.contested_label, look.small.bold().coloured(look.signal), word)
     numeral = _set_numeral(tile, element, width, lines)
     left = _set_label(tile, setting, element, step - _GAP - INSET, lines)
     right = _set_claims(tile, setting, body, width - step)
@@ -170,6 +170,6 @@ def _set_claims(tile: Tile, setting: Setting, body: Element, width: float) -> Pi
 
 def _set_claim(claim: Claim, setting: Setting, element: Element, width: float) -> Pieces:
     look = setting.look
-    value = words_run(f"{claim.value_text} ", look.small.semibold().coloured(look.ink), element)
+    value = words_run(f"{claim.value_text} ", look.small.bold().coloured(look.ink), element)
     origin = words_run(f"{claim.origin}, {claim.date}" if claim.date else claim.origin, look.small, element)
     return set_lines((*value, *origin, *setting.noted(claim.notes, look.small, element)), width, gap=1)

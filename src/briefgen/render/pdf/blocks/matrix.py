@@ -67,7 +67,7 @@ def _set_row(
     runs = setting.inlines(row.evidence, look.table, first)
     if row.discriminates:
         label = block.discriminates_label.replace(" ", "\u00a0")
-        runs += words_run(f" {label}", look.small.semibold().coloured(look.accent), first)
+        runs += words_run(f" {label}", look.small.bold().coloured(look.accent), first)
     cells = [Cell(0, set_lines(runs, room, strut=look.table))]
     words = dict(block.rating_words)
     for x, i, element in zip(places, group, elements, strict=True):
@@ -80,7 +80,7 @@ def _set_rating(rating: Rating, word: str, look: Look, element: Element) -> Piec
     """Set a sign, which stays outside the structure, and the word for it."""
     letters = look.small.coloured(look.grey if rating == "neutral" else look.ink)
     if rating == "inconsistent":
-        letters = letters.semibold()
+        letters = letters.bold()
     sign = _Sign(height=look.table.leading, rating=rating, look=look)
     words = set_lines(words_run(word, letters, element), _WIDEST - _SIGN, strut=look.table)
     return (make_row((Cell(0, (sign,)), Cell(_SIGN, words))),)

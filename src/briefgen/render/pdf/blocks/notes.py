@@ -46,7 +46,7 @@ def _set_number(number: int, setting: Setting, element: Element) -> Runs:
     if number not in setting.marks.marked:
         return words_run(f"{number}.", letters, element)
     link = element.add("Link")
-    goal = Goal(link, str(number), anchor=mark_anchor(number))
+    goal = Goal(link, f"Note {number}: back to the text", anchor=mark_anchor(number))
     runs = words_run(f"{number}.", letters.coloured(setting.look.accent), link)
     return tuple(replace(run, goal=goal) for run in runs)
 

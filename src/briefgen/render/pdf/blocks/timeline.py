@@ -35,7 +35,7 @@ def _set_list(block: Timeline, setting: Setting, element: Element) -> Pieces:
     half = (look.measure - look.gutter) / 2
     letters = look.table
     texts = [letters.width(clean(plain(event.text))) for event in block.events]
-    dates = [letters.semibold().width(clean(event.date)) for event in block.events]
+    dates = [letters.bold().width(clean(event.date)) for event in block.events]
     start = min(max(dates, default=0.0) + _DATE_GAP, half / 2)
     if len(texts) >= _FEWEST_HALVED and max(texts) <= 2 * (half - start):
         entries = [_set_entry(e, setting, element, letters, (start, half)) for e in block.events]

@@ -25,7 +25,7 @@ def set_what_changed(block: WhatChanged, setting: Setting, parent: Element) -> P
     for item in block.items:
         body = listed.add("LI").add("LBody").add("P")
         lead = f"{item.verdict}\u2002" if item.verdict else ""
-        verdict = words_run(lead, look.table.semibold().coloured(look.signal), body) if lead else ()
+        verdict = words_run(lead, look.table.bold().coloured(look.signal), body) if lead else ()
         words = setting.inlines(item.text, look.table, body)
         items += set_lines((*verdict, *words), look.column, gap=_ITEM_GAP if items else 0)
     cells = (
