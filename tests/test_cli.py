@@ -500,11 +500,30 @@ def test_status_prints_a_line_a_brief(run: Run) -> None:
     code, out, err = run("status", "--texts", "texts", "--format", "json")
     assert (code, err) == (0, "")
     assert json.loads(out)["briefs"] == [
-        {"brief": "briefs/brief.yaml", "state": "up to date", "because": [], "stale": [], "due": None}
+        {
+            "brief": "briefs/brief.yaml",
+            "state": "up to date",
+            "because": [],
+            "stale": [],
+            "due": None,
+            "earlier": [],
+        }
     ]
     Path("briefs/brief.yaml").write_text("title: [", "utf-8")
     code, out, _ = run("status", "briefs")
     assert (code, out.split("\n")[0]) == (1, "briefs/brief.yaml  in error")
+
+
+def test_a_form_of_an_earlier_build_has_a_line(run: Run) -> None:
+    """The build that leaves a form behind says so and what to do, and so does `status` from then on."""
+    run("build", "briefs", "--texts", "texts", "--format", "pdf,html,md")
+    line = "{0}brief.html, {0}brief.md are of an earlier build: add them to `--format`, or remove them\n"
+    built = run("build", "briefs", "--texts", "texts").out
+    assert built.splitlines(keepends=True)[1:] == [f"  {line.format('')}"]
+    stands = run("status", "briefs", "--texts", "texts")
+    assert stands == (0, f"briefs/brief.yaml  up to date\n  {line.format('output/')}", "")
+    Path("output/brief.md").unlink()
+    assert "output/brief.html is of an" in run("status", "briefs", "--texts", "texts").out
 
 
 def test_a_build_says_how_long_its_stages_took(run: Run) -> None:

@@ -68,6 +68,24 @@ def test_a_page_that_is_gone_is_written_again(harbour: Workspace) -> None:
     assert (harbour.settings.output / "brief.html").exists()
 
 
+def test_a_form_of_an_earlier_build_is_named_and_left(harbour: Workspace) -> None:
+    """A form that was written before and is not asked for now stays as it was, and every build names it."""
+    page = harbour.settings.output / "brief.html"
+    harbour.set(formats=("pdf", "html")).build()
+    written = page.read_bytes()
+    for up_to_date in (False, True):
+        built, _ = harbour.build()
+        assert built is not None
+        assert (built.up_to_date, built.others, built.earlier) == (up_to_date, (), ("brief.html",))
+    assert page.read_bytes() == written
+    alone, _ = harbour.set(formats=("html",)).build()
+    assert alone is not None
+    assert alone.earlier == ("brief.pdf",)
+    both, _ = harbour.set(formats=("pdf", "html")).build()
+    assert both is not None
+    assert both.earlier == ()
+
+
 def test_a_form_is_loaded_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Markdown is written without what HTML needs."""
     for name in [name for name in sys.modules if name.startswith("briefgen.render.html")]:

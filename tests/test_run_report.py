@@ -15,7 +15,7 @@ from briefgen.run_report import Run, report_text
 from briefgen.version import VERSION
 
 HOSTILE = 'a <b> & "c" \x00\x1b[31m \ud800 \ufffe ]]> é'
-MEMO = Built(Path("output/a.pdf"), 4, 2, 124_000, 1, "", ("fact:x changed",))
+MEMO = Built(Path("output/a.pdf"), 4, 2, 124_000, 1, "", ("fact:x changed",), earlier=("a.html",))
 OUTCOMES = (
     Outcome("briefs/a.yaml", "output/a.pdf", MEMO, (warning("quote-unproven", Span("f.yaml", 3, 4), "no text"),), {"check": 0.05, "render": 0.2}),
     Outcome("briefs/b.yaml", "output/b.pdf", replace(MEMO, up_to_date=True)),
@@ -44,7 +44,7 @@ def test_the_report_is_one_object() -> None:
         ("d.yaml", "failed", None, False),
     ]
     assert (briefs[0]["body_pages"], briefs[0]["annex_pages"], briefs[0]["size_bytes"]) == (4, 2, 124_000)
-    assert briefs[0]["changes"] == ["fact:x changed"]
+    assert (briefs[0]["changes"], briefs[0]["earlier"]) == (["fact:x changed"], ["a.html"])
     assert [(f["rule"], f["message"], f["hints"]) for f in briefs[2]["findings"]] == [
         ("quote-long", "long", []),
         ("value-type", HOSTILE, ["mend it"]),

@@ -29,6 +29,14 @@ def test_a_brief_from_its_first_day_on(harbour: Workspace) -> None:
     assert _status(harbour).because[0] == "what was written last was changed or removed"
 
 
+def test_a_form_of_an_earlier_build_is_named(harbour: Workspace) -> None:
+    """A form that the last build was not asked for is named, and no reason to build."""
+    harbour.set(formats=("pdf", "html")).build()
+    assert _status(harbour).earlier == ()
+    harbour.build()
+    assert (_status(harbour).state, _status(harbour).earlier) == ("up to date", ("output/brief.html",))
+
+
 def test_nothing_is_written(harbour: Workspace) -> None:
     """Looking leaves no output folder behind."""
     _status(harbour)

@@ -22,7 +22,7 @@ from briefgen.policy import Run, settle
 from briefgen.proving import CHECKED, Found, Loaded, load_brief, run_rules
 from briefgen.publish.edition import sweep_unissued, write_edition
 from briefgen.publish.hold import hold
-from briefgen.publish.outputs import keep_record, last_build, write_outputs
+from briefgen.publish.outputs import earlier_forms, keep_record, last_build, write_outputs
 from briefgen.reading.character import find_character
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import leads_out
@@ -67,6 +67,8 @@ class Built:
     """The PDF of the edition that was issued."""
     others: tuple[str, ...] = ()
     """The names of its files in other forms, beside it."""
+    earlier: tuple[str, ...] = ()
+    """Those of its forms that are there from an earlier build, and were not asked for in this one."""
 
 
 def preload() -> None:
@@ -143,7 +145,9 @@ def _publish(spec: Path, settings: Settings, made: Made, record: Record) -> tupl
     first, *others = made.files
     size = len(made.files[first])
     pages = made.body_pages, made.annex_pages
-    built = Built(settings.output / first, *pages, size, summary["findings"], others=tuple(others))
+    earlier = earlier_forms(settings.output, spec.stem, made.files)
+    path = settings.output / first
+    built = Built(path, *pages, size, summary["findings"], others=tuple(others), earlier=earlier)
     return (None if faults else built), faults
 
 
@@ -244,7 +248,8 @@ def _as_recorded(spec: Path, settings: Settings, record: Record) -> Built:
     size = target.stat().st_size
     others = tuple(name for name in record.outputs if name != target.name)
     pages = told["body_pages"], told["annex_pages"]
-    return Built(target, *pages, size, told["findings"], others=others, up_to_date=True)
+    earlier = earlier_forms(settings.output, spec.stem, record.outputs)
+    return Built(target, *pages, size, told["findings"], others=others, earlier=earlier, up_to_date=True)
 
 
 def _stops(problems: Found, settings: Settings) -> bool:

@@ -61,6 +61,7 @@ def brief_object(outcome: Outcome) -> dict[str, Any]:
         "seconds": round(outcome.seconds, 3),
         "memo": outcome.memo if built else None,
         "others": list(built.others) if built else [],
+        "earlier": list(built.earlier) if built else [],
         "body_pages": built.body_pages if built else None,
         "annex_pages": built.annex_pages if built else None,
         "size_bytes": built.size_bytes if built else None,

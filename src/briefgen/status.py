@@ -13,7 +13,7 @@ from briefgen.diagnostic import has_errors
 from briefgen.inputs import named_inputs
 from briefgen.policy import settle
 from briefgen.proving import CHECKED, load_brief, run_rules
-from briefgen.publish.outputs import last_build
+from briefgen.publish.outputs import earlier_forms, last_build
 from briefgen.record import NOT_BUILT, differences
 from briefgen.settings import Settings
 from briefgen.spec.schedule import next_due
@@ -34,6 +34,8 @@ class Status:
     """The facts that are too old, by id."""
     due: datetime | None
     """When it is next due, in its schedule's time zone; None without a schedule."""
+    earlier: tuple[str, ...] = ()
+    """The files of its memo that the last build was not asked for, and an earlier one has written."""
 
 
 def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
@@ -54,4 +56,6 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
     if lost == NOT_BUILT:
         return Status(shown, "not built", (), stale, due)
     because = (lost, *changes) if lost else changes
-    return Status(shown, "changed" if because else "up to date", because, stale, due)
+    earlier = earlier_forms(settings.output, spec.stem, record.outputs) if record else ()
+    paths = tuple(settings.shown(settings.output / name) for name in earlier)
+    return Status(shown, "changed" if because else "up to date", because, stale, due, paths)

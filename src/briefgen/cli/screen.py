@@ -11,7 +11,7 @@ from datetime import datetime
 
 import typer
 
-from briefgen.cli.show import count, say, summary, tell, tell_bug
+from briefgen.cli.show import count, earlier_line, say, summary, tell, tell_bug
 from briefgen.outcome import Outcome, counted
 from briefgen.pipeline import Built
 from briefgen.record import NOT_BUILT
@@ -133,7 +133,8 @@ def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:
     pages = f"{shown}: {count(built.body_pages, 'page')}{annex}, {size}"
     mended = f" (built anew: {built.lost})" if built.lost not in ("", NOT_BUILT) else ""
     reasons = built.changes or (built.lost or "nothing has changed; it was asked for",)
-    return [pages + mended, *(f"  {reason}" for reason in (reasons if explain else ()))]
+    below = (*(reasons if explain else ()), *((earlier_line(built.earlier),) if built.earlier else ()))
+    return [pages + mended, *(f"  {line}" for line in below)]
 
 
 def _table(outcomes: Sequence[Outcome]) -> list[str]:

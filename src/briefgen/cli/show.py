@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -97,6 +97,12 @@ def summary(found: tuple[Diagnostic, ...]) -> str:
     errors = sum(d.severity is Severity.ERROR for d in found)
     parts = [count(n, word) for n, word in ((errors, "error"), (len(found) - errors, "warning")) if n]
     return ", ".join(parts) or "no findings"
+
+
+def earlier_line(files: Sequence[str]) -> str:
+    """Say that forms of a memo are of an earlier build, and what to do about it."""
+    be, them = ("is", "it") if len(files) == 1 else ("are", "them")
+    return f"{', '.join(files)} {be} of an earlier build: add {them} to `--format`, or remove {them}"
 
 
 def count(number: int, noun: str) -> str:

@@ -13,7 +13,7 @@ import typer
 
 from briefgen.cli.options import AsOf, Set, Texts
 from briefgen.cli.outside import now, settings_of
-from briefgen.cli.show import FINDINGS
+from briefgen.cli.show import FINDINGS, earlier_line
 from briefgen.invocation import list_briefs, within_bounds
 from briefgen.report import visible
 
@@ -57,6 +57,8 @@ def _lines(status: Status, width: int) -> Iterator[str]:
         yield f"  {reason}"
     if (more := len(status.because) - _MOST_REASONS) > 0:
         yield f"  and {more} more"
+    if status.earlier:
+        yield f"  {earlier_line(status.earlier)}"
     if status.stale:
         yield f"  stale: {', '.join(status.stale)}"
     if status.due:

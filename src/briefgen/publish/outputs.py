@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import get_args
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.footprint import Eyes
 from briefgen.publish.write import sweep, write_whole
 from briefgen.reading.files import read_bytes
 from briefgen.record import FOLDER, NOT_BUILT, Output, Record, parse_record, record_text
-from briefgen.settings import Settings
+from briefgen.settings import Form, Settings
 
 _MOST_RECORD_BYTES = 50_000_000
 _MOST_BYTES = 1_000_000_000
@@ -78,6 +79,12 @@ def last_build(folder: Path, name: str) -> tuple[Record | None, str]:
     if record and not all(_is(folder / file, output) for file, output in record.outputs.items()):
         lost = "what was written last was changed or removed"
     return record, lost
+
+
+def earlier_forms(folder: Path, name: str, written: Container[str]) -> tuple[str, ...]:
+    """Name the forms of a memo that are there, but not `written` by its last build."""
+    names = (f"{name}.{form}" for form in get_args(Form))
+    return tuple(each for each in names if each not in written and (folder / each).is_file())
 
 
 def record_path(folder: Path, name: str) -> Path:
