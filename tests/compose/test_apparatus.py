@@ -119,6 +119,7 @@ def test_every_note_dates_its_source(harbour: Workspace) -> None:
 def test_quotation_marks_inside_a_quotation_are_single() -> None:
     """Words that quote in their turn are set in single marks inside the note's double ones."""
     assert quoted_words("an “alliance”") == "“an ‘alliance’”"
+    assert quoted_words("a \"pact\" of 'peers'") == "“a ‘pact’ of 'peers'”"
 
 
 def test_the_state_is_printed(harbour: Workspace) -> None:
@@ -136,7 +137,7 @@ def test_the_state_is_printed(harbour: Workspace) -> None:
     lifted = harbour.write(files).set(rules={"quote-moved": "off"})
     document = document_of(lifted)
     (notes,) = (block for block in document.annex if isinstance(block, Notes))
-    assert [words(note.text).partition("[")[2] for note in notes.items] == ["exact].", "exact, moved]."]
+    assert [words(note.text).partition("[")[2] for note in notes.items] == ["exact].", "exact,\u00a0moved]."]
 
 
 def summary_of(workspace: Workspace, basis: str, prose: str = "It [is so](fact:argued)") -> str:
@@ -192,7 +193,7 @@ def test_without_the_texts_the_lock_is_named(harbour: Workspace) -> None:
     absent = harbour.set(texts=())
     assert "quotations, all given as locked on 20 March 2026; the number" in summary_of(absent, "by-two")
     after = notes_of(absent, "It [is so](fact:by-two)")
-    assert after == [note.replace("[exact]", "[as locked]") for note in before]
+    assert after == [note.replace("[exact]", "[as\u00a0locked]") for note in before]
 
 
 def test_every_source_is_listed_with_its_kind(harbour: Workspace) -> None:

@@ -73,3 +73,18 @@ def test_natural_widths() -> None:
     widest, whole = natural_widths(runs)
     assert widest == pytest.approx(LETTERS.width("three"))
     assert whole == pytest.approx(LETTERS.width("one three two"))
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("met on c. 19 June 2024 in the city", "c. 19 June"),
+        ("met on 3 Sept in the city", "3 Sept"),
+        ("paid $6.5 billion for the port", "$6.5 billion"),
+        ("paid $40 bn for the port", "$40 bn"),
+    ],
+)
+def test_days_and_sums_hold_together(words: str, whole: str) -> None:
+    """A line ends neither inside a day of a month nor between a sum and its size."""
+    for width in range(60, 160, 5):
+        assert any(whole in line.replace("\u00a0", " ") for line in lines(words, width))

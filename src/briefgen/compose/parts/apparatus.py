@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from briefgen.compose.citations import Cited
@@ -29,6 +30,7 @@ from briefgen.document import (
 )
 
 _INNER = str.maketrans({"“": "‘", "”": "’"})
+_STRAIGHT = re.compile(r'"([^"]*)"')
 _GENRES = MappingProxyType({"op-ed": "op-ed", "data": "data set", "reference": "reference work"})
 
 
@@ -63,7 +65,8 @@ def _note(memo: Memo, cited: Cited) -> Inlines:
         by_source[item.source] += [Text(", "), Text(quoted_words(item.exact.strip()), lang), Text(place)]
     states = dict.fromkeys(_state(memo.proofs[f"{kind}:{name}", i]) for i in range(len(owner.evidence)))
     cites = (node for nodes in by_source.values() for node in nodes)
-    return merged([*cites, Text(f". {_kind(memo, cited, owner)} [{', '.join(states)}].")])
+    proven = ", ".join(states).replace(" ", "\u00a0")
+    return merged([*cites, Text(f". {_kind(memo, cited, owner)} [{proven}].")])
 
 
 def _foreign(memo: Memo, source: Source) -> str | None:
@@ -78,7 +81,8 @@ def _state(proof: Proof) -> str:
 
 def quoted_words(exact: str) -> str:
     """Set words in quotation marks, and those within them in single ones."""
-    return f"“{exact.translate(_INNER)}”"
+    inner = _STRAIGHT.sub(r"‘\1’", exact).translate(_INNER)
+    return f"“{inner}”"
 
 
 def _kind(memo: Memo, cited: Cited, owner: Fact | View) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from briefgen.compose.memo import Memo
@@ -45,8 +46,8 @@ def _judgement(memo: Memo, judgement: JudgementField) -> Judgement:
     facts = [name for name in judgement.rests_on if name in memo.corpus.facts]
     views = [name for name in judgement.rests_on if name in memo.corpus.views]
     shown = {n.number for n in text if isinstance(n, NoteRef)}
-    marks = (*memo.citations.cite_all("fact", facts), *memo.citations.cite_all("view", views))
-    rest: list[Inline] = [m for m in marks if m.number not in shown]
+    marks = {*memo.citations.cite_all("fact", facts), *memo.citations.cite_all("view", views)}
+    rest = sorted((m for m in marks if m.number not in shown), key=lambda mark: mark.number)
     return Judgement(
         _sentence(lead, text, rest),
         Likelihood(term, band.low, band.high, band.range_words),
@@ -62,7 +63,7 @@ def opening(term: str, band: Band) -> str:
     return f"{lead} {term} ({band.range_words}) that "
 
 
-def _sentence(lead: str, text: Inlines, marks: list[Inline]) -> Inlines:
+def _sentence(lead: str, text: Inlines, marks: Iterable[Inline]) -> Inlines:
     return merged([Text(lead), *closed(text), *marks])
 
 

@@ -29,6 +29,15 @@ _AFTER = re.compile(
 )
 """Where a line may end inside a word: after a hyphen between letters, an em dash, a slash, and between the
 characters of Chinese and Japanese, save those that begin or end no line."""
+_MONTH = (
+    "Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sept?(ember)?|Oct(ober)?|"
+    "Nov(ember)?|Dec(ember)?"
+)
+_HELD = re.compile(
+    rf"(?<=\bc\.) (?=\d)|((?<=\b\d)|(?<=\b\d\d)) (?=({_MONTH})\b)|"
+    r"(?<=\d) (?=(thousand|[mbtr]+illion|bn|tn)\b)"
+)
+"""Spaces at which no line ends: inside a day of a month, and between a sum and its size."""
 _LONG = 64
 """Longer words are measured in parts. Units: characters."""
 _SLACK = 0.001
@@ -100,7 +109,7 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word]:
     """Yield the unbreakable stretches, which may span runs."""
     word = _Word()
     for run in runs:
-        for chunk in _CHUNK.findall(run.text):
+        for chunk in _CHUNK.findall(_HELD.sub("\u00a0", run.text)):
             if chunk == NEW_LINE:
                 word.forced, word.space = True, run
                 yield word

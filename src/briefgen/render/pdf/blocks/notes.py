@@ -13,10 +13,8 @@ from briefgen.render.pdf.runs import Goal, Runs, mark_anchor, note_anchor, words
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element
 
-_SHORT = 6
+_SHORT = 12
 """Lines up to which an entry is not divided."""
-
-
 _GAP = 6.0
 _NOTE_GAP = 3.0
 _SOURCE_GAP = 4.0
