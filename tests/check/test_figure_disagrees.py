@@ -51,7 +51,7 @@ INVALID = {
         "about 11,000 boxes",
         "boxes",
         14,
-        "needs `more than` before it, as in the fact's figure",
+        "has `about` before it, and `more than` in the fact's figure",
     ),
     "an added qualifier": ("over $240 bn", "trade", 13, "has no `over` before it in the fact's figure"),
     "a scale": ("$240 m", "trade", 8, "disagrees with the fact's figure"),

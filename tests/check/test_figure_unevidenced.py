@@ -12,6 +12,7 @@ PATH = "briefs/corpus/facts/more.yaml"
 TEXT = (
     "Over 11,000 boxes went, a record \\$240bn; it rose by 17.2 percent. Depths go from 7 to 9 metres.\n"
     "They saw dozens of missiles, and a six-week trip, in nearly five years.\n"
+    "The union counts no more than 84 ships. The port counts no fewer than 31 tugs and approximately 57 buoys.\n"
 )
 FACT = "facts:\n  - id: more\n    statement: It was so.\n    figure: {{{}}}\n    evidence: [{{source: log, exact: {}}}]\n"
 VALID = [
@@ -22,12 +23,28 @@ VALID = [
     ("qualifier: dozens of, unit: missiles", "dozens of missiles"),
     ("value: 6, unit: weeks", "a six-week trip"),
     ("qualifier: almost, value: 5, unit: years", "nearly five years"),
+    ("qualifier: up to, value: 84, unit: ships", "The union counts no more than 84 ships"),
+    ("qualifier: no more than, value: 84, unit: ships", "The union counts no more than 84 ships"),
+    ("qualifier: at least, value: 31, unit: tugs", "The port counts no fewer than 31 tugs"),
+    ("qualifier: about, value: 57, unit: buoys", "approximately 57 buoys"),
 ]
 INVALID = {
     "a digit": ("value: 12000, unit: boxes", '"Over 11,000 boxes"', 21, "no evidence gives `12,000`"),
     "a qualifier lost": (
         "value: 11000, unit: boxes", '"Over 11,000 boxes"', 21,
         "`11,000` in the evidence has no `Over` before it in the fact's figure",
+    ),
+    "a ceiling taken for a floor": (
+        "qualifier: more than, value: 84, unit: ships", "The union counts no more than 84 ships", 43,
+        "`84` in the evidence has `no more than` before it, and `more than` in the fact's figure",
+    ),
+    "a floor taken for a ceiling": (
+        "qualifier: fewer than, value: 31, unit: tugs", "counts no fewer than 31 tugs", 44,
+        "`31` in the evidence has `no fewer than` before it, and `fewer than` in the fact's figure",
+    ),
+    "a word of doubt lost": (
+        "value: 57, unit: buoys", "approximately 57 buoys", 21,
+        "`57` in the evidence has no `approximately` before it in the fact's figure",
     ),
     "a qualifier added": (
         "qualifier: about, value: 17.2, unit: '%'", "rose by 17.2 percent", 39,

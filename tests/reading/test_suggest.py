@@ -13,8 +13,14 @@ CLOSE = [
     ("gap", "gaps", ["gaps", "gate"]),
     ("containers-us", "containers-us-june", ["containers-us-june", "missiles-us"]),
     ("x", "x", ["x", "y"]),
+    ("uint", "unit", ["unit"]),
+    ("unlikley", "unlikely", ["likely", "unlikely"]),
 ]
 FAR = [("harbour", ["title", "gaps"]), ("sources", []), ("abc", ["xyz"]), ("", ["title"])]
+OPPOSED = [
+    ("likely", ["unlikely"]), ("unlikely", ["likely"]), ("unlikley", ["likely"]), ("no fewer than", ["fewer than"]),
+    ("not about", ["about"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("word", "expected", "known"), CLOSE)
@@ -27,4 +33,10 @@ def test_slips_of_the_keyboard_are_seen(word: str, expected: str, known: list[st
 @pytest.mark.parametrize(("word", "known"), FAR)
 def test_other_words_are_not_taken_for_names(word: str, known: list[str]) -> None:
     """A word that is like no name suggests none."""
+    assert nearest(word, known) is None
+
+
+@pytest.mark.parametrize(("word", "known"), OPPOSED)
+def test_the_opposite_is_never_suggested(word: str, known: list[str]) -> None:
+    """A word and its negation are a few letters apart, and neither is offered for the other."""
     assert nearest(word, known) is None

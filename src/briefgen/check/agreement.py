@@ -11,14 +11,17 @@ from briefgen.corpus.fact import Figure
 
 _MEANS = MappingProxyType(
     {
-        "more than": "above", "over": "above", "at least": "floor", "about": "near", "around": "near",
-        "some": "near", "roughly": "near", "nearly": "below", "almost": "below", "up to": "ceiling",
-        "at most": "ceiling", "fewer than": "under", "less than": "under", "under": "under", "exactly": "",
+        "more than": "above", "over": "above", "above": "above", "in excess of": "above",
+        "at least": "floor", "no fewer than": "floor", "no less than": "floor", "not less than": "floor",
+        "about": "near", "around": "near", "some": "near", "roughly": "near", "approximately": "near",
+        "nearly": "below", "almost": "below",
+        "up to": "ceiling", "at most": "ceiling", "no more than": "ceiling", "not more than": "ceiling",
+        "as many as": "ceiling", "as much as": "ceiling",
+        "fewer than": "under", "less than": "under", "under": "under", "below": "under", "exactly": "",
     }
 )  # fmt: skip
-_BEFORE = re.compile(
-    rf"(?:^|\W)({'|'.join(sorted(_MEANS, key=len, reverse=True))})\W+(?:a\W+)?$", re.IGNORECASE
-)
+_SAID = "|".join(sorted(_MEANS, key=len, reverse=True)).replace(" ", r"\s+")
+_BEFORE = re.compile(rf"(?:^|\W)({_SAID})\W+(?:a\W+)?$", re.IGNORECASE)
 _MONEY = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
 
 
@@ -28,9 +31,11 @@ def manner_fault(quantity: Quantity, words: str, figure: Figure, *, spread: bool
     `words` is the text the number stands in; a `spread` has no qualifier of its own.
     """
     found = _BEFORE.search(words[: quantity.start])
-    said = _MEANS[found[1].casefold()] if found else ""
+    said = _MEANS[" ".join(found[1].casefold().split())] if found else ""
     meant = _MEANS.get(figure.qualifier or "", "")
     if said != meant and not spread:
+        if figure.qualifier and found:
+            return f"has `{found[1]}` before it, and `{figure.qualifier}` in the fact's figure"
         if figure.qualifier:
             return f"needs `{figure.qualifier}` before it, as in the fact's figure"
         return f"has no `{found[1] if found else ''}` before it in the fact's figure"

@@ -11,8 +11,9 @@ from briefgen.corpus.evidence import Evidence
 from briefgen.reading.model import Id, Line, Many, Model, Number, Plain, Written
 
 Qualifier = Literal[
-    "more than", "over", "at least", "about", "around", "nearly", "almost", "up to", "fewer than",
-    "less than", "exactly", "dozens of", "hundreds of", "thousands of", "millions of", "several", "multiple",
+    "more than", "over", "at least", "about", "around", "approximately", "nearly", "almost", "up to",
+    "at most", "no more than", "fewer than", "less than", "exactly",
+    "dozens of", "hundreds of", "thousands of", "millions of", "several", "multiple",
 ]  # fmt: skip
 VAGUE: frozenset[str] = frozenset(
     {"dozens of", "hundreds of", "thousands of", "millions of", "several", "multiple"}

@@ -49,8 +49,8 @@ _EXACT = Context(prec=20)
 """Digits to which converted numbers are compared, fewer than the conversion keeps."""
 _INFINITE = Decimal("Infinity")
 FLOORS = frozenset({"more than", "over", "at least"})
-CEILINGS = frozenset({"up to", "fewer than", "less than"})
-NEAR = frozenset({"about", "around"})
+CEILINGS = frozenset({"up to", "at most", "no more than", "fewer than", "less than"})
+NEAR = frozenset({"about", "around", "approximately"})
 _BELOW = frozenset({"nearly", "almost"})
 _ONE_SIDED = (FLOORS, CEILINGS, _BELOW)
 _SIZES = MappingProxyType(
@@ -61,8 +61,11 @@ _SIZES = MappingProxyType(
 )  # fmt: skip
 """What a vague qualifier allows: from two of it to two of the next."""
 _SENSES = MappingProxyType(
-    {"over": "more than", "around": "about", "almost": "nearly", "less than": "fewer than", "exactly": None}
-)
+    {
+        "over": "more than", "around": "about", "approximately": "about", "almost": "nearly",
+        "at most": "up to", "no more than": "up to", "less than": "fewer than", "exactly": None,
+    }
+)  # fmt: skip
 """Qualifiers that mean the same as another, or nothing more than the number."""
 
 
