@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import chain
 
 from briefgen.render.pdf.compact_file import stream
 
@@ -21,6 +22,7 @@ class CodePage:
     def __init__(self) -> None:
         self._texts: dict[int, str] = {}
         self._codes: dict[str, list[int]] = {}
+        self._free = iter(_ORDER)
 
     def code(self, text: str, taken: Container[int]) -> int | None:
         """Give a code that is read as a text and not taken, or None where there is none left."""
@@ -28,7 +30,7 @@ class CodePage:
         found = next((code for code in alike if code not in taken), None)
         if found is None:
             own = (ord(text),) if len(text) == 1 and " " <= text <= "~" else ()
-            found = next((code for code in (*own, *_ORDER) if code not in self._texts), None)
+            found = next((code for code in chain(own, self._free) if code not in self._texts), None)
             if found is not None:
                 self._texts[found] = text
                 alike.append(found)

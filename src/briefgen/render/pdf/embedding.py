@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from briefgen.render.pdf.codes import CodePage
 from briefgen.render.pdf.compact_file import number, stream
@@ -121,9 +120,23 @@ class FontBook:
 
     def _encode(self, shaped: Shaped) -> Iterator[_Shown]:
         for stretch in shaped.stretches:
-            coded = [(*self._code(stretch.font, glyph), glyph) for glyph in stretch.glyphs]
-            for (font, _), group in groupby(coded, lambda each: (each[0], each[2].y)):
-                yield _encode(font, stretch.x, [(code, glyph) for _, code, glyph in group])
+            codes: list[str] = []
+            font, rise, start, pen = None, 0.0, 0.0, 0.0
+            for glyph in stretch.glyphs:
+                embedded, code = self._code(stretch.font, glyph)
+                if embedded is not font or glyph.y != rise:
+                    if font:
+                        yield _Shown(font, rise, stretch.x + start, f"({''.join(codes)})", stretch.x + pen)
+                    font, rise, start, codes = embedded, glyph.y, glyph.x, []
+                    pen = start
+                move = pen - glyph.x
+                if not -_NOTHING < move < _NOTHING and (move := round(move, 1)):
+                    codes.append(f"){number(move)}(")
+                    pen -= move
+                codes.append(code)
+                pen += glyph.width
+            if font:
+                yield _Shown(font, rise, stretch.x + start, f"({''.join(codes)})", stretch.x + pen)
 
     def _code(self, font: Font, glyph: Glyph) -> tuple[EmbeddedFont, str]:
         """Give the code of a glyph that stands for a text, on the first page that has room for it."""
@@ -147,18 +160,3 @@ class FontBook:
         """Add all fonts; give their numbers by the names that pages call them."""
         texts = {page: add(page.character_map) for page in self._pages}
         return {font.resource: font.write(add, texts[font.page]) for font in self._fonts.values()}
-
-
-def _encode(font: EmbeddedFont, x: float, glyphs: Sequence[tuple[str, Glyph]]) -> _Shown:
-    """Join the codes of glyphs of one font and height, with the moves between them."""
-    (_, first), *_ = glyphs
-    start = pen = first.x
-    codes = []
-    for code, glyph in glyphs:
-        move = pen - glyph.x
-        if not -_NOTHING < move < _NOTHING and (move := round(move, 1)):
-            codes.append(f"){number(move)}(")
-            pen -= move
-        codes.append(code)
-        pen += glyph.width
-    return _Shown(font, first.y, x + start, f"({''.join(codes)})", x + pen)

@@ -34,8 +34,8 @@ _MONTH = (
     "Nov(ember)?|Dec(ember)?"
 )
 _HELD = re.compile(
-    rf"(?<=\bc\.) (?=\d)|((?<=\b\d)|(?<=\b\d\d)) (?=({_MONTH})\b)|"
-    r"(?<=\d) (?=(thousand|[mbtr]+illion|bn|tn)\b)"
+    rf" (?:(?<=\bc\. )(?=\d)|(?:(?<=\b\d )|(?<=\b\d\d ))(?=(?:{_MONTH})\b)"
+    r"|(?<=\d )(?=(?:thousand|[mbtr]+illion|bn|tn)\b))"
 )
 """Spaces at which no line ends: inside a day of a month, and between a sum and its size."""
 _LONG = 64
