@@ -18,6 +18,7 @@ import yaml
 
 from briefgen.diagnostic import Diagnostic, Span, error, shortened
 from briefgen.reading.align import align
+from briefgen.reading.yaml_mend import mend
 
 Path = tuple[str | int, ...]
 
@@ -160,7 +161,8 @@ def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
     at = min(mark.index, last) if mark else 0
     start = text.slice(at, at)
     span = Span(text.path, start.line, start.column, start.line, start.column + 1)
-    return error("yaml-syntax", span, f"not valid YAML: {what}", "check indentation, colons and quotes here")
+    line = text.text[at - start.column + 1 :].partition("\n")[0]
+    return error("yaml-syntax", span, f"not valid YAML: {what}", mend(what, line, start.column - 1))
 
 
 def find_control(text: YamlText) -> Diagnostic | None:

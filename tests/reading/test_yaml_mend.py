@@ -1,0 +1,40 @@
+"""Tests of what is said to do about YAML that cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.reading.yaml_text import read_yaml
+
+LINK = "put text that begins with a link in quotes, or on a line of its own after `>-`"
+COLON = "put text that has `: ` in it in quotes"
+WHOLE = "put the whole value in quotes; between single quotes an apostrophe is written twice"
+MARK = "put text that begins with such a mark in quotes"
+TABS = "indent with spaces, not with tabs"
+LEVEL = "indent the line as those beside it; under a key with a value on its line nothing stands"
+ELSE = "check indentation, colons and quotes here"
+ROWS = [
+    ("a: [Three](fact:three) ask for it.", "a: '[Three](fact:three) ask for it.'", LINK),
+    ("a: [](fact:three) ask", "a: >-\n  [](fact:three) ask", LINK),
+    ("a:\n  - [x](fact:y) z", "a:\n  - '[x](fact:y) z'", LINK),
+    ("a: {b: [x](fact:y) z}", "a: {b: '[x](fact:y) z'}", LINK),
+    ("a: Caps: how long?", "a: 'Caps: how long?'", COLON),
+    ("a: {b: Caps: how long?}", "a: {b: 'Caps: how long?'}", COLON),
+    ('a: "x" said y', "a: '\"x\" said y'", WHOLE),
+    ("a: 'it's'", "a: 'it''s'", WHOLE),
+    ("a: @x", "a: '@x'", MARK),
+    ("a: - x", "a: '- x'", MARK),
+    ('a: "\\d"', 'a: "\\\\d"', "write a backslash twice between double quotes, or use single ones"),
+    ("a:\n\tb: 1", "a:\n  b: 1", TABS),
+    ("a: 1\n\tb: 1", "a: 1\nb: 1", TABS),
+    ("a:\n  b: 1\n    c: 2", "a:\n  b: 1\n  c: 2", LEVEL),
+    ("a: > x y", "a: >\n  x y", "begin the text on the next line, indented"),
+    ("a:\n  b: 1\n c: 2", "a:\n  b: 1\n  c: 2", ELSE),
+]
+
+
+@pytest.mark.parametrize(("slip", "mended", "hint"), ROWS)
+def test_a_slip_has_its_remedy(slip: str, mended: str, hint: str) -> None:
+    """What cannot be read is told with what to do, and is read when that is done."""
+    assert [d.hints for d in read_yaml(slip, "f")[1]] == [(hint,)]
+    assert read_yaml(mended, "f")[1] == ()
