@@ -69,7 +69,7 @@ def _sentence(lead: str, text: Inlines, marks: Iterable[Inline]) -> Inlines:
 
 def _confidence(memo: Memo, judgement: JudgementField) -> Inlines:
     basis = compose_line(judgement.confidence.basis.strip(), memo.corpus, memo.citations)
-    return merged([Text(f"Confidence: {judgement.confidence.level} \u2014 "), *closed(basis)])
+    return merged([Text(f"Confidence: {judgement.confidence.level} \u2013 "), *closed(basis)])
 
 
 def _watch(memo: Memo, watch: Watch) -> Inlines:
