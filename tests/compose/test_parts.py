@@ -98,7 +98,7 @@ def test_confidence_is_a_sentence_of_its_own(harbour: Workspace, basis: str, end
     """Confidence and its basis are one sentence, apart from the likelihood."""
     (judgement,) = _one(_composed(harbour, **{BASIS: f"basis: '{basis}'"}), Judgements).items
     assert words(judgement.confidence).startswith("Confidence: ")
-    assert words(judgement.confidence).endswith(f" — {end}")
+    assert words(judgement.confidence).endswith(f" – {end}")
     assert "likel" not in words(judgement.confidence)
 
 

@@ -53,7 +53,13 @@ def changed(change: Callable[[pikepdf.Pdf], None]) -> Tampering:
         file = pikepdf.open(BytesIO(pdf))
         change(file)
         out = BytesIO()
-        file.save(out)
+        # in the clear: packed bytes that happen to end in a carriage return are no longer valid when saved again
+        file.save(
+            out,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
         return out.getvalue()
 
     return tamper
