@@ -12,13 +12,15 @@ PATH = "briefs/corpus/facts/more.yaml"
 TEXT = (
     "Over 11,000 boxes went, a record \\$240bn; it rose by 17.2 percent. Depths go from 7 to 9 metres.\n"
     "They saw dozens of missiles, and a six-week trip, in nearly five years.\n"
-    "The union counts no more than 84 ships. The port counts no fewer than 31 tugs and approximately 57 buoys.\n"
+    "It cost 265 million euros, 3 million US dollars and EUR 7. The union counts no more than 84 ships. The port counts no fewer than 31 tugs and approximately 57 buoys.\n"
 )
 FACT = "facts:\n  - id: more\n    statement: It was so.\n    figure: {{{}}}\n    evidence: [{{source: log, exact: {}}}]\n"
 VALID = [
     ("qualifier: more than, value: 11000, unit: boxes", '"Over 11,000 boxes"'),
     ("value: 240000000000, unit: USD", r"a record \$240bn"),
     ('value: 17.2, unit: "%"', "rose by 17.2 percent"),
+    ("value: 265000000, unit: EUR", "cost 265 million euros"),
+    ("value: 3000000, unit: USD", "3 million US dollars"),
     ("low: 7, high: 9, unit: metres", "from 7 to 9 metres"),
     ("qualifier: dozens of, unit: missiles", "dozens of missiles"),
     ("value: 6, unit: weeks", "a six-week trip"),
@@ -54,7 +56,10 @@ INVALID = {
         "qualifier: over, value: 11000, unit: shells", '"Over 11,000 boxes"', 38,
         "`11,000` in the evidence counts shells in the fact",
     ),
-    "another currency": ("value: 240000000000, unit: EUR", r"a record \$240bn", 21, "`240,000,000,000` in the evidence is in EUR"),
+    "another currency": ("value: 240000000000, unit: EUR", r"a record \$240bn", 21, "`240,000,000,000` in the evidence is in EUR in the fact"),
+    "a currency in words": (
+        "value: 265000000, unit: USD", "cost 265 million euros", 21, "`265,000,000` in the evidence is in USD in the fact",
+    ),
     "an end of a range": ("low: 6, high: 9, unit: metres", "from 7 to 9 metres", 19, "no evidence gives `6`"),
     "a vague count": (
         "qualifier: hundreds of, unit: missiles", "dozens of missiles", 25,

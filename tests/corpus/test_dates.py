@@ -85,3 +85,17 @@ def test_dates_in_yaml(text: str, message: str | None) -> None:
     assert [(d.rule, d.span.line, d.message) for d in problems] == (
         [] if message is None else [("value-format", 1, message)]
     )
+
+
+MEANT = {
+    "14.08.2025": "write `2025-08-14`", "12 August 2025": "write `2025-08-12`", "August 2025": "write `2025-08`",
+    "Aug. 3, 2025": "write `2025-08-03`", "2025/8/3": "write `2025-08-03`", "1st May 2025": "write `2025-05-01`",
+    "4/6/2025": "write year, month and day in digits", "31 June 2025": "write year, month and day in digits",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "hint"), MEANT.items())
+def test_a_date_of_another_form_is_written_anew(text: str, hint: str) -> None:
+    """A date that can mean only one is given in the form that is read; one that can mean two is not."""
+    _, problems = validate(_Dated, read_yaml(f"when: {text}", "f")[0])
+    assert [d.hints for d in problems] == [(hint,)]

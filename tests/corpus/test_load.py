@@ -158,6 +158,16 @@ UNKNOWN: dict[str, tuple[dict[str, str], tuple[str, str, int, int], str]] = {
         ("origin-unknown", CHANNEL, 4, 20),
         "did you mean `pilots`?",
     ),
+    "an origin that is new": (
+        {LOG: SOURCE.replace("origin: pilots", "origin: navy")},
+        ("origin-unknown", LOG, 6, 9),
+        "add `- {id: navy, name: …, kind: …}` under `origins:` in a file of `briefs/corpus/facts`",
+    ),
+    "a source that is new": (
+        {CHANNEL: FACTS.replace("source: log, exact: the", "source: chart, exact: the")},
+        ("source-unknown", CHANNEL, 6, 25),
+        "add it as `briefs/corpus/sources/chart.yaml`",
+    ),
     "a source's origin": (
         {LOG: SOURCE.replace("origin: pilots", "origin: pilot")},
         ("origin-unknown", LOG, 6, 9),

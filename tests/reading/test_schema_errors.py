@@ -32,6 +32,7 @@ class _Whole(Model):
     part: _Part = _Part(name="a")
     rated: dict[Id, Literal["good", "bad"]] = Field(default_factory=dict)
     choice: Literal["left", "right"] = "left"
+    genre: Literal["news-report", "op-ed"] = "op-ed"
     from_: Line | None = Field(None, alias="from")
 
     @model_validator(mode="after")
@@ -49,13 +50,13 @@ ROWS: dict[str, Row] = {
     "int_type, a truth value": ("whole: true", "value-type", (1, 8), "expected a whole number, found `true`", "write digits only"),
     "int_type, a decimal": ("whole: 1.5", "value-type", (1, 8), "expected a whole number, found the number `1.5`", "write digits only"),
     "float_type": ("binary: x", "value-type", (1, 9), "expected a number, found `x`", "write digits, without quotes"),
-    "decimal": ("number: '1'", "value-type", (1, 9), "expected a number, found `1`", "write digits, without quotes"),
+    "decimal": ("number: '1'", "value-type", (1, 9), "expected a number, found `1`", "write `1`: digits alone, without quotes"),
     "bool_type": ("flag: yes", "value-type", (1, 7), "expected `true` or `false`, found `yes`", "write `true` or `false`"),
     "tuple_type": ("some: a", "value-type", (1, 7), "expected a list, found `a`", "begin each item with `- `"),
     "tuple_type, a mapping": ("some:\n  a: b\n  c: d", "value-type", (1, 1), "expected a list, found keys and values", "begin each item with `- `"),
     "dict_type": ("rated: [a]", "value-type", (1, 8), "expected keys and values, found a list", "write `key: value` lines"),
-    "model_type": ("part: a", "value-type", (1, 7), "expected keys and values, found `a`", "write `key: value` lines"),
-    "model_type in a list": ("parts:\n  - name: a\n  - b", "value-type", (3, 5), "expected keys and values, found `b`", "write `key: value` lines"),
+    "model_type": ("part: a", "value-type", (1, 7), "expected keys and values, found `a`", "write `key: value` lines with keys of these: `name`, `size`"),
+    "model_type in a list": ("parts:\n  - name: a\n  - b", "value-type", (3, 5), "expected keys and values, found `b`", "write `key: value` lines with keys of these: `name`, `size`"),
     "string_too_short": ("text: ''", "value-empty", (1, 7), "empty text", "write something, or drop the key"),
     "string_too_long": ("short: abcd", "value-range", (1, 8), "longer than 3 characters", "shorten it"),
     "too_short": ("some: [a]", "value-range", (1, 7), "expected at least 2 entries, found 1", "add what is missing"),
@@ -67,8 +68,16 @@ ROWS: dict[str, Row] = {
     "greater_than": ("part: {name: a, size: 1}", "value-range", (1, 23), "expected more than 1, found the number `1`", "correct the value"),
     "less_than": ("part: {name: a, size: 9}", "value-range", (1, 23), "expected less than 9, found the number `9`", "correct the value"),
     "decimal_max_places": ("number: 0.1234567890123", "value-range", (1, 9), "expected at most 12 decimal places, found the number `0.1234567890123`", "round it"),
-    "string_pattern_mismatch": ("some: [a, B]", "value-format", (1, 11), "`B` does not have the form `^[a-z0-9]+(-[a-z0-9]+)*$`", "see the field's description: `briefgen schema`"),
-    "a key's form": ("rated: {B: good}", "value-format", (1, 9), "`B` does not have the form `^[a-z0-9]+(-[a-z0-9]+)*$`", "see the field's description: `briefgen schema`"),
+    "string_pattern_mismatch": ("some: [a, B]", "value-format", (1, 11), "`B` does not have the form of an id", "write `b`: lower-case letters and digits, joined by hyphens"),
+    "an id with marks": ("some: [a, Blé_dur]", "value-format", (1, 11), "`Blé_dur` does not have the form of an id", "write `ble-dur`: lower-case letters and digits, joined by hyphens"),
+    "an id of another script": ("some: [a, Хлеб]", "value-format", (1, 11), "`Хлеб` does not have the form of an id", "write lower-case letters and digits, joined by hyphens"),
+    "text of lines": ("text: |\n  a\n  b", "value-format", (1, 7), "`a b` is text of more than one line", "write `>-` in place of `|`: lines are then joined to one"),
+    "an amount in words": ("number: $3.5 million", "value-type", (1, 9), "expected a number, found `$3.5 million`", "write `3500000`: digits alone, without quotes"),
+    "an amount with commas": ("number: 11,000", "value-type", (1, 9), "expected a number, found `11,000`", "write `11000`: digits alone, without quotes"),
+    "no amount": ("number: a lot", "value-type", (1, 9), "expected a number, found `a lot`", "write digits, without quotes"),
+    "text with a comma among braces": ("part: {name: Wheat, a tonne}", "key-unknown", (1, 21), "unknown key `a tonne`", "put text that has a comma in it in quotes"),
+    "literal_error, a word of one": ("genre: news", "value-choice", (1, 8), "`news` is not one of `news-report`, `op-ed`", "did you mean `news-report`?"),
+    "a key's form": ("rated: {B: good}", "value-format", (1, 9), "`B` does not have the form of an id", "write `b`: lower-case letters and digits, joined by hyphens"),
     "value_error": ("flag: true\nwhole: 9", "value-format", (1, 1), "a `flag` cannot stand with 9", "see the field's description: `briefgen schema`"),
     "literal_error": ("choice: lift", "value-choice", (1, 9), "`lift` is not one of `left`, `right`", "did you mean `left`?"),
     "literal_error, far": ("choice: nowhere", "value-choice", (1, 9), "`nowhere` is not one of `left`, `right`", "one of `left`, `right`"),

@@ -23,6 +23,7 @@ _MEANS = MappingProxyType(
 _SAID = "|".join(sorted(_MEANS, key=len, reverse=True)).replace(" ", r"\s+")
 _BEFORE = re.compile(rf"(?:^|\W)({_SAID})\W+(?:a\W+)?$", re.IGNORECASE)
 _MONEY = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
+_COINS = MappingProxyType({"USD": "dollars?", "EUR": "euros?", "GBP": "pounds?", "JPY": "yen", "KRW": "won"})
 
 
 def manner_fault(quantity: Quantity, words: str, figure: Figure, *, spread: bool = False) -> str:
@@ -45,7 +46,9 @@ def manner_fault(quantity: Quantity, words: str, figure: Figure, *, spread: bool
 def _unit_fault(quantity: Quantity, words: str, figure: Figure) -> str:
     sign = _MONEY.get(figure.unit)
     if sign is not None:
-        return "" if quantity.words.startswith(sign) or figure.unit in words else f"is in {figure.unit}"
+        coin = re.match(rf"\W*(?:US )?{_COINS[figure.unit]}\b", words[quantity.end :])
+        said = quantity.words.startswith(sign) or figure.unit in words or coin
+        return "" if said else f"is in {figure.unit} in the fact"
     if figure.unit == "%":
         return "" if quantity.kind == "share" else "is a percentage in the fact"
     after = words[quantity.end :].strip()

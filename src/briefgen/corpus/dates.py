@@ -14,6 +14,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
+from briefgen.corpus.date_meant import date_meant
+from briefgen.reading.schema_mend import FormError
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -70,8 +73,10 @@ def _validated(value: Any) -> Any:
     text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
     parsed = parse_date(text)
     if parsed is None:
-        raise ValueError(
-            f"`{str(value)[:40]}` is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)"
+        meant = date_meant(text)
+        raise FormError(
+            f"`{str(value)[:40]}` is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)",
+            f"write `{meant}`" if meant and parse_date(meant) else "write year, month and day in digits",
         )
     return parsed
 
@@ -79,7 +84,8 @@ def _validated(value: Any) -> Any:
 def _whole(value: Any) -> Any:
     parsed = _validated(value)
     if not parsed.day or parsed.approximate:
-        raise ValueError(f"`{str(value)[:40]}` is not a day: write it as `2024-06-26`")
+        message = f"`{str(value)[:40]}` is not a day: write it as `2024-06-26`"
+        raise FormError(message, "write year, month and day in digits, without `~`")
     return parsed.first
 
 

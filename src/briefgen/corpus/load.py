@@ -27,6 +27,10 @@ from briefgen.reading.suggest import nearest
 
 _KEYS: Final[dict[Kind, str]] = {"fact": "facts", "measure": "measures", "origin": "origins"}
 """The list that entries of a kind stand in, where they stand many to a file."""
+_ROWS: Final[dict[Kind, str]] = {
+    "origin": "- {{id: {}, name: …, kind: …}}", "measure": "- {{id: {}, label: …, unit: …}}",
+}  # fmt: skip
+"""How an entry is written that has its place beside facts."""
 _FOLDERS: Final[dict[Kind, str]] = {
     "fact": "facts", "measure": "facts", "origin": "facts", "view": "views",
     "question": "views", "source": "sources", "section": "sections",
@@ -224,10 +228,18 @@ class _Loader:
         if broken or self._is_known(item.kind, item.id):
             return  # it stands there and could not be read; that has been said
         close = self._nearest(item)
-        elsewhere = f"add it to the corpus, or see `{self.files.path(_FOLDERS[item.kind])}`"
-        hint = f"did you mean `{close}`?" if close else elsewhere
+        hint = f"did you mean `{close}`?" if close else self._addition(item)
         message = f"no {item.kind} `{item.id}` in the corpus"
         self.problems.append(error(f"{item.kind}-unknown", item.span, message, hint))
+
+    def _addition(self, item: Wanted) -> str:
+        folder = self.files.path(_FOLDERS[item.kind])
+        if item.kind in _ROWS:
+            row = _ROWS[item.kind].format(item.id)
+            return f"add `{row}` under `{_KEYS[item.kind]}:` in a file of `{folder}`"
+        if item.kind in ("source", "question", "section"):
+            return f"add it as `{folder}/{item.id}{'.md' if item.kind == 'section' else '.yaml'}`"
+        return f"add it to the corpus, or see `{folder}`"
 
     def _nearest(self, item: Wanted) -> str | None:
         """Give the nearest name of the kind; of words that may be one, those that come near are looked at."""

@@ -31,7 +31,9 @@ class Model(BaseModel):
 Many = Annotated[tuple[T, ...], Field(strict=False)]
 """A list in YAML, a tuple in Python; strict typing goes on for its items."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ONE_LINE = r"^[^\n]*$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """An id in kebab-case."""
 
 
@@ -44,7 +46,7 @@ def _written(value: str) -> str:
 
 Written = AfterValidator(_written)
 Plain = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE)
 ]
 """Text without a line break, for `Line` and for lines of another length."""
 Line = Annotated[Plain, Written]

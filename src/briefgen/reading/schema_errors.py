@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from itertools import islice
@@ -10,6 +11,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.schema_mend import FormError, form_meant, number_meant
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import Path, YamlText
 
@@ -140,7 +142,9 @@ def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Pa
     if kind == "extra_forbidden":
         known = _fields(model, found["loc"][:-1])
         close = nearest(str(name), known)
-        hint = f"did you mean `{close}`?" if close else f"known keys: {', '.join(f'`{k}`' for k in known)}"
+        hint = f"did you mean `{close}`?" if close else f"known keys: {_listed(known)}"
+        if found["input"] is None and " " in str(name) and not close:
+            hint = "put text that has a comma in it in quotes"
         return error("key-unknown", text.key(path), f"unknown key `{_clip(name)}`", hint)
     if kind == "missing":
         return error("key-missing", _around(text, path), f"`{name}` is missing", f"add `{name}:`")
@@ -154,15 +158,39 @@ def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Pa
         kind, ("value-invalid", lambda c, g: f"{named} is not valid", "correct it")
     )
     span = text.key(path[:-1]) if name == "[key]" else text.at(path)
-    return error(rule, span, wording(context, got), hint)
+    return error(rule, span, *_mended(found, model, wording(context, got), hint))
+
+
+def _mended(found: dict[str, Any], model: type[BaseModel], message: str, hint: str) -> tuple[str, str]:
+    """Say of some faults more plainly what they are, and of some what to write instead."""
+    kind, value = found["type"], found["input"]
+    if kind == "value_error" and isinstance(found["ctx"]["error"], FormError):
+        return message, found["ctx"]["error"].hint
+    if kind in ("decimal_type", "is_instance_of", "float_type", "int_type"):
+        return message, number_meant(value) or hint
+    if kind == "model_type" and found["loc"] and (known := _fields(model, found["loc"])):
+        return message, f"{hint} with keys of these: {_listed(known)}"
+    if kind == "string_pattern_mismatch" and (meant := form_meant(found["ctx"]["pattern"], value)):
+        return f"{_found(value)} {meant[0]}", meant[1]
+    return message, hint
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _choice(found: dict[str, Any], text: YamlText, path: Path, got: str) -> Diagnostic:
     expected = str(found["ctx"]["expected"]).replace("'", "`").replace(" or ", ", ")
     names = [part.strip("` ") for part in expected.split(", ")]
-    close = nearest(str(found["input"]), names)
+    close = nearest(str(found["input"]), names) or _holding(str(found["input"]), names)
     hint = f"did you mean `{close}`?" if close else f"one of {expected}"
     return error("value-choice", text.at(path), f"{got} is not one of {expected}", hint)
+
+
+def _holding(word: str, names: list[str]) -> str | None:
+    """Give the one name that has the word as one of its own: `news-report` for `news`."""
+    holding = [name for name in names if word.casefold() in re.split(r"[ -]", name)]
+    return holding[0] if len(holding) == 1 else None
 
 
 def _around(text: YamlText, path: Path) -> Any:

@@ -1,4 +1,4 @@
-"""What to do about YAML that cannot be read: the slips that prose in YAML invites, by the line they stand in."""
+"""What to do about YAML that cannot be read: the slips that prose in YAML invites, by their line."""
 
 from __future__ import annotations
 

@@ -1,0 +1,41 @@
+"""What to write instead of a value of another form, where that can be told from the value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from briefgen.reading.model import ID_PATTERN, ONE_LINE
+
+_AMOUNT = re.compile(r"[$€£¥]?\s*(\d[\d,]*(?:\.\d+)?)\s*(thousand|million|billion|trillion|%)?")
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+class FormError(ValueError):
+    """A value of another form, with what to write instead."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def number_meant(value: object) -> str | None:
+    """Give the digits of an amount that was written with words, signs or commas."""
+    found = _AMOUNT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found:
+        return None
+    number = Decimal(found[1].replace(",", "")).scaleb(_SCALES.get(found[2] or "", 0))
+    return f"write `{number:f}`: digits alone, without quotes"
+
+
+def form_meant(pattern: str, value: object) -> tuple[str, str] | None:
+    """Say what is wrong with text that does not fit a pattern in plain words, and how to mend it."""
+    if pattern == ONE_LINE:
+        return "is text of more than one line", "write `>-` in place of `|`: lines are then joined to one"
+    if pattern == ID_PATTERN:
+        plain = unicodedata.normalize("NFKD", str(value)).encode("ascii", "ignore").decode().casefold()
+        meant = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+        form = "lower-case letters and digits, joined by hyphens"
+        return "does not have the form of an id", f"write `{meant}`: {form}" if meant else f"write {form}"
+    return None
