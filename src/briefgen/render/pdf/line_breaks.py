@@ -29,12 +29,9 @@ _AFTER = re.compile(
 )
 """Where a line may end inside a word: after a hyphen between letters, an em dash, a slash, and between the
 characters of Chinese and Japanese, save those that begin or end no line."""
-_MONTH = (
-    "Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sept?(ember)?|Oct(ober)?|"
-    "Nov(ember)?|Dec(ember)?"
-)
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _HELD = re.compile(
-    rf" (?:(?<=\bc\. )(?=\d)|(?:(?<=\b\d )|(?<=\b\d\d ))(?=(?:{_MONTH})\b)"
+    rf" (?:(?<=\bc\. )(?=\d)|(?:(?<=\b\d )|(?<=\b\d\d ))(?={_MONTH})"
     r"|(?<=\d )(?=(?:thousand|[mbtr]+illion|bn|tn)\b))"
 )
 """Spaces at which no line ends: inside a day of a month, and between a sum and its size."""
