@@ -168,6 +168,16 @@ def test_a_templates_mistakes_have_their_place(
     assert {d.span.path for d in found} == {"templates/own/memo.md.j2"}
 
 
+def test_a_required_part_is_placed(harbour: Workspace) -> None:
+    """A template that leaves out what its product requires is reported, once, with the lines to add."""
+    product = PRODUCT.replace("{part: notes,", "{part: notes, required: true,")
+    found = _with(harbour, ":::{head}\n:::\n", product).check()
+    assert [(d.rule, d.span.path, d.hints) for d in found] == [
+        ("part-unplaced", "templates/own/memo.md.j2", ("add the lines `:::{notes}` and `:::`",)),
+    ]
+    assert _with(harbour, BY_ORDER, product).check() == ()
+
+
 def test_data_places_no_part(harbour: Workspace) -> None:
     """A title that looks like a directive is a title."""
     workspace = _with(harbour, "{{ title }}\n")

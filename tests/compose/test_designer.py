@@ -101,7 +101,7 @@ def test_a_look_changes_no_word(designer: Workspace) -> None:
 
 def test_a_template_of_its_own_words(designer: Workspace) -> None:
     """A template that writes the parts out sets its own words between them."""
-    template = "## For your eyes\n\n:::{bottom-line}\n:::\n\nAbout {{ title }}.\n\n:::{head}\n:::\n"
+    template = "## For your eyes\n\n:::{bottom-line}\n:::\n\nAbout {{ title }}.\n\n:::{head}\n:::\n\n:::{options}\n:::\n"
     kept = (designer.root / OWN / "memo.md.j2").read_text("utf-8")
     designer.write({f"{OWN}/memo.md.j2": template})
     text = _text(_built(designer))

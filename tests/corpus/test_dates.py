@@ -90,7 +90,7 @@ def test_dates_in_yaml(text: str, message: str | None) -> None:
 MEANT = {
     "14.08.2025": "write `2025-08-14`", "12 August 2025": "write `2025-08-12`", "August 2025": "write `2025-08`",
     "Aug. 3, 2025": "write `2025-08-03`", "2025/8/3": "write `2025-08-03`", "1st May 2025": "write `2025-05-01`",
-    "4/6/2025": "write year, month and day in digits", "31 June 2025": "write year, month and day in digits",
+    "20/11/2025": "write `2025-11-20`", "4/6/2025": "write year, month and day in digits", "31 June 2025": "write year, month and day in digits",
 }  # fmt: skip
 
 

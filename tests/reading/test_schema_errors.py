@@ -13,6 +13,7 @@ from briefgen.reading.entry import validate
 from briefgen.reading.model import Id, Line, Many, Model, Number
 from briefgen.reading.schema_errors import MOST
 from briefgen.reading.yaml_text import read_yaml
+from briefgen.theme import Colour
 
 
 class _Part(Model):
@@ -32,6 +33,7 @@ class _Whole(Model):
     part: _Part = _Part(name="a")
     rated: dict[Id, Literal["good", "bad"]] = Field(default_factory=dict)
     choice: Literal["left", "right"] = "left"
+    colour: Colour = "#000000"
     genre: Literal["news-report", "op-ed"] = "op-ed"
     from_: Line | None = Field(None, alias="from")
 
@@ -71,6 +73,8 @@ ROWS: dict[str, Row] = {
     "string_pattern_mismatch": ("some: [a, B]", "value-format", (1, 11), "`B` does not have the form of an id", "write `b`: lower-case letters and digits, joined by hyphens"),
     "an id with marks": ("some: [a, Blé_dur]", "value-format", (1, 11), "`Blé_dur` does not have the form of an id", "write `ble-dur`: lower-case letters and digits, joined by hyphens"),
     "an id of another script": ("some: [a, Хлеб]", "value-format", (1, 11), "`Хлеб` does not have the form of an id", "write lower-case letters and digits, joined by hyphens"),
+    "a short colour": ("colour: '#FE0'", "value-format", (1, 9), "`#FE0` does not have the form of a colour", 'write `"#ffee00"`'),
+    "no colour": ("colour: red", "value-format", (1, 9), "`red` does not have the form `^#[0-9a-f]{6}$`", "see the field's description: `briefgen schema`"),
     "text of lines": ("text: |\n  a\n  b", "value-format", (1, 7), "`a b` is text of more than one line", "write `>-` in place of `|`: lines are then joined to one"),
     "an amount in words": ("number: $3.5 million", "value-type", (1, 9), "expected a number, found `$3.5 million`", "write `3500000`: digits alone, without quotes"),
     "an amount with commas": ("number: 11,000", "value-type", (1, 9), "expected a number, found `11,000`", "write `11000`: digits alone, without quotes"),

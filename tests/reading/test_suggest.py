@@ -13,6 +13,7 @@ CLOSE = [
     ("gap", "gaps", ["gaps", "gate"]),
     ("containers-us", "containers-us-june", ["containers-us-june", "missiles-us"]),
     ("x", "x", ["x", "y"]),
+    ("PHIA", "phia", ["icd203", "phia"]),
     ("uint", "unit", ["unit"]),
     ("unlikley", "unlikely", ["likely", "unlikely"]),
 ]

@@ -18,7 +18,7 @@ bands:
 VALID = {"named": "profile: icd203", "another": "profile: phia", "left out": ""}
 INVALID = {
     "misspelt": ("icd-203", "did you mean `icd203`?"),
-    "in capitals": ("PHIA", "profiles: `icd203`, `phia`, `ipcc`, `harbour`"),
+    "in capitals": ("PHIA", "did you mean `phia`?"),
     "the workspace's, misspelt": ("harbor", "did you mean `harbour`?"),
 }
 FAULTS = {

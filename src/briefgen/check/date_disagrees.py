@@ -8,7 +8,8 @@ PASS  date: 2013-02-12    exact: third nuclear test on Feb. 12, 2013
 FAIL  date: 2012-02-12    statement: The third nuclear test took place in 2013.
 FAIL  date: 2025          in a source issued in 2024
 
-Mend the date. One that is reckoned from words such as "last month" carries a `~`.
+Mend the date. One that is reckoned from words such as "last month" carries a `~`. A fact about what is
+yet to come has no `date`: its statement names the day.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         named = (*stated, *quoted)
         if named and not any(_agree(words, date) for words in named for date in known):
             message = f"the date `{fact.date}` is not the one named: `{named[0].words}`"
-            yield error(RULE, entry.at("date"), message, "mend the date, or the words")
+            yield error(RULE, entry.at("date"), message, "mend the date or the words, or leave the date out")
         elif other := next((d for d in stated if not _borne(d, known, quoted)), None):
             raw = entry.text.lookup((*entry.path, "statement"))
             start = raw.find(other.words)
@@ -46,7 +47,12 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         issued = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
         if issued and fact.date.first > max(i.last for i in issued):
             message = f"the date `{fact.date}` is later than the fact's last source"
-            yield error(RULE, entry.at("date"), message, "mend the date")
+            yield error(
+                RULE,
+                entry.at("date"),
+                message,
+                "mend the date, or leave it out: what is yet to come has none",
+            )
 
 
 def _agree(words: DateWords, date: PartialDate) -> bool:

@@ -19,7 +19,7 @@ from briefgen.check.prose_field import ProseField, bare_words, place_of, words_o
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import fold
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.diagnostic import Diagnostic, error, shortened
 from briefgen.reading.prose import Reference, inline_references
 
 RULE = "quote-naked"
@@ -49,7 +49,10 @@ def _in_link(link: Reference, field: ProseField, corpus: Corpus) -> Iterator[Dia
         if not any(phrase in text for text in held):
             message = f"the phrase {found.group()} does not stand in the evidence of `{link.id}`"
             place = place_of(link.children, found.start(), found.end())
-            yield error(RULE, field.span(*place), message, "quote the evidence's own words")
+            words = " … ".join(item.exact for item in evidence)
+            yield error(
+                RULE, field.span(*place), message, f"quote the evidence's own words: {shortened(words, 160)}"
+            )
 
 
 def _evidence(link: Reference, corpus: Corpus) -> tuple[Evidence, ...] | None:

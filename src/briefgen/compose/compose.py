@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -33,6 +33,7 @@ from briefgen.compose.words import day_words
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
 from briefgen.document import Block, Blocks, Document, Heading, Paragraph, Text
 from briefgen.reading.suggest import nearest
+from briefgen.spec.product import Product
 
 PartComposer = Callable[[Memo, int], Blocks]
 
@@ -76,13 +77,13 @@ class Slot:
 def compose(memo: Memo, template: str, shown: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Render the template, and put every part it places in its place.
 
-    Errors: part-unknown, template-markup, and those of `render_template`.
+    Errors: part-unknown, part-unplaced, template-markup, and those of `render_template`.
     """
     markdown, problems = render_template(template, shown, template_values(memo))
     if markdown is None:
         return None, problems
     slots, faults = _slots(markdown, template, shown)
-    problems += faults
+    problems += faults or tuple(_unplaced(memo.product, slots, shown))
     if has_errors(problems):
         return None, problems
     filled = _fill(memo, slots)
@@ -103,6 +104,16 @@ def compose(memo: Memo, template: str, shown: str) -> tuple[Document | None, tup
         copy="Copy {} of {}".format(*brief.copy_.split("/")) if brief.copy_ else "",
     )
     return document, problems
+
+
+def _unplaced(product: Product, slots: list[Slot], shown: str) -> Iterator[Diagnostic]:
+    """Report parts that the product requires and the template does not place."""
+    placed = {slot.part for slot in slots}
+    for part in (*product.parts, *product.annex):
+        if part.required and part.part not in placed:
+            message = f"`{product.title}` requires the part `{part.part}`, and the template does not place it"
+            hint = f"add the lines `:::{{{part.part}}}` and `:::`"
+            yield error("part-unplaced", Span(shown), message, hint)
 
 
 def _fill(memo: Memo, slots: list[Slot]) -> list[Blocks]:

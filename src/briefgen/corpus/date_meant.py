@@ -13,6 +13,7 @@ _FORMS = tuple(
     for form in (
         rf"(?:{_DAY}(?:st|nd|rd|th|\.)? )?{_NAME},? {_YEAR}",  # 26 June 2024, June 2024
         rf"{_NAME} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",  # June 26, 2024
+        rf"(?P<day>1[3-9]|2\d|3[01])[/-](?P<month>\d{{1,2}})[/-]{_YEAR}",  # 26/6/2024: no month is the 26th
         rf"{_DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",  # 26.06.2024
         rf"{_YEAR}[/.-](?P<month>\d{{1,2}})[/.-]{_DAY}",  # 2024/06/26, 2024-6-26
     )

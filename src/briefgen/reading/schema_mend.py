@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from briefgen.reading.model import ID_PATTERN, ONE_LINE
 
+_COLOUR = "^#[0-9a-f]{6}$"
 _AMOUNT = re.compile(r"[$€£¥]?\s*(\d[\d,]*(?:\.\d+)?)\s*(thousand|million|billion|trillion|%)?")
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
@@ -38,4 +39,10 @@ def form_meant(pattern: str, value: object) -> tuple[str, str] | None:
         meant = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
         form = "lower-case letters and digits, joined by hyphens"
         return "does not have the form of an id", f"write `{meant}`: {form}" if meant else f"write {form}"
+    digits = (
+        re.fullmatch(r"#?([0-9a-f]{3}|[0-9a-f]{6})", str(value).casefold()) if pattern == _COLOUR else None
+    )
+    if digits:
+        six = digits[1] if len(digits[1]) == 6 else "".join(digit * 2 for digit in digits[1])
+        return "does not have the form of a colour", f'write `"#{six}"`'
     return None

@@ -10,14 +10,19 @@ _NEGATING = ("un", "non-", "no ", "not ")
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known name closest to `word`, or None where none is close.
 
+    Closest of all is the same name in other letters, large or small.
+
     Close is one slip of the keyboard, two in a word of four letters or more, three in one of ten, or the
     same beginning with a Jaro–Winkler similarity of 0.9. To one or two letters everything would be close.
     What says the opposite is not close: `likely` is no slip for `unlikely`.
     """
+    known = tuple(known)
     # Loaded where a name is not known, and not before.
     from rapidfuzz import process
     from rapidfuzz.distance import OSA, JaroWinkler
 
+    if same := [name for name in known if name.casefold() == word.casefold()]:
+        return min(same)
     names = sorted(name for name in known if not _opposed(word, name, OSA.distance))
     slips = 3 if len(word) >= 10 else 2 if len(word) >= 4 else 1 if len(word) >= 3 else 0
     near = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=slips)
