@@ -51,7 +51,9 @@ def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagno
     wanted = brief.value.edition
     if brief.value.draft:
         message = "a draft is not issued: an edition does not say that it is one"
-        return 0, error("edition-draft", brief.at("draft"), message, "take `draft` out of the brief")
+        return 0, error(
+            "edition-draft", brief.at("draft"), message, "take `draft` out of the brief, or out of `--set`"
+        )
     if wanted is None or wanted > last:
         return wanted or last + 1, None
     message = f"edition {last} has been issued already; this one would be {wanted}"

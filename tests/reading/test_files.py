@@ -70,3 +70,13 @@ def test_what_is_no_file_is_refused(tmp_path: Path, make: object, reason: str) -
     assert callable(make)
     text, (problem,) = read_text_file(make(tmp_path), "f")
     assert (text, problem.rule, problem.message) == (None, "file-unreadable", reason)
+
+
+def test_a_misspelt_file_is_told_from_one_that_is_away(tmp_path: Path) -> None:
+    """A file of nearly the name is suggested, from the same folder."""
+    (tmp_path / "brief.yaml").write_bytes(b"")
+    for name, hint in (
+        ("breif.yaml", "did you mean `brief.yaml`?"),
+        ("memo.md", "check its name and rights"),
+    ):
+        assert read_text_file(tmp_path / name, name)[1][0].hints == (hint,)

@@ -34,6 +34,10 @@ class _Whole(Model):
     rated: dict[Id, Literal["good", "bad"]] = Field(default_factory=dict)
     choice: Literal["left", "right"] = "left"
     colour: Colour = "#000000"
+    copy_: (
+        Annotated[str, Field(pattern=r"^[0-9]/[0-9]$", description="which copy it is, such as `3/12`.")]
+        | None
+    ) = Field(None, alias="copy", description="which copy it is, such as `3/12`.")
     genre: Literal["news-report", "op-ed"] = "op-ed"
     from_: Line | None = Field(None, alias="from")
 
@@ -75,6 +79,7 @@ ROWS: dict[str, Row] = {
     "an id of another script": ("some: [a, Хлеб]", "value-format", (1, 11), "`Хлеб` does not have the form of an id", "write lower-case letters and digits, joined by hyphens"),
     "a short colour": ("colour: '#FE0'", "value-format", (1, 9), "`#FE0` does not have the form of a colour", 'write `"#ffee00"`'),
     "no colour": ("colour: red", "value-format", (1, 9), "`red` does not have the form `^#[0-9a-f]{6}$`", "see the field's description: `briefgen schema`"),
+    "a form that is described": ("copy: '13'", "value-format", (1, 7), "`13` does not have the form `^[0-9]/[0-9]$`", "it is to be: which copy it is, such as `3/12`"),
     "text of lines": ("text: |\n  a\n  b", "value-format", (1, 7), "`a b` is text of more than one line", "write `>-` in place of `|`: lines are then joined to one"),
     "an amount in words": ("number: $3.5 million", "value-type", (1, 9), "expected a number, found `$3.5 million`", "write `3500000`: digits alone, without quotes"),
     "an amount with commas": ("number: 11,000", "value-type", (1, 9), "expected a number, found `11,000`", "write `11000`: digits alone, without quotes"),
@@ -92,6 +97,8 @@ ROWS: dict[str, Row] = {
     "extra_forbidden, far": ("part: {name: a, depth: 3}", "key-unknown", (1, 17), "unknown key `depth`", "known keys: `name`, `size`"),
     "extra_forbidden in a list": ("parts:\n  - name: a\n    sise: 3", "key-unknown", (3, 5), "unknown key `sise`", "did you mean `size`?"),
     "missing": ("part: {size: 3}", "key-missing", (1, 1), "`name` is missing", "add `name:`"),
+    "missing, for it is misspelt": ("part: {nmae: a}", "key-unknown", (1, 8), "unknown key `nmae`", "did you mean `name`?"),
+    "missing in a list, for it is misspelt": ("parts:\n  - nam: a", "key-unknown", (2, 5), "unknown key `nam`", "did you mean `name`?"),
     "missing in a list": ("parts:\n  - name: a\n  - size: 3", "key-missing", (3, 5), "`name` is missing", "add `name:`"),
     "nothing": ("text:", "value-empty", (1, 1), "`text` has no value", "write something, or drop the key"),
     "nothing in a list": ("some: [a, ~, b]", "value-empty", (1, 11), "an entry has no value", "write something, or drop the key"),

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.reading.suggest import nearest
 
 MAX_BYTES = 2_000_000
 
@@ -42,12 +43,22 @@ def read_file(
     except (OSError, ValueError) as problem:
         reason = (getattr(problem, "strerror", None) or "the name is not valid").lower()
         message = f"cannot be read: {reason}"
-        return None, (_problem("file-unreadable", shown, message, "check its name and rights"),)
+        near = _namesake(path) if isinstance(problem, FileNotFoundError) else None
+        hint = f"did you mean `{near}`?" if near else "check its name and rights"
+        return None, (_problem("file-unreadable", shown, message, hint),)
     if data is None:
         return None, (_problem("file-unreadable", shown, "not a regular file", "name a file"),)
     if len(data) > max_bytes:
         return None, (_problem("file-large", shown, f"larger than {max_bytes:,} bytes", hint),)
     return data, ()
+
+
+def _namesake(path: Path) -> str | None:
+    """Give the file beside it that has nearly its name."""
+    try:
+        return nearest(path.name, (other.name for other in path.parent.iterdir()))
+    except OSError:
+        return None
 
 
 def is_named(path: Path) -> bool:

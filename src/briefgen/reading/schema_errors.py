@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.schema_mend import FormError, form_meant, number_meant
@@ -119,8 +120,14 @@ def translate(
     Errors: key-unknown, key-missing, value-type, value-choice, value-range, value-format,
     value-empty, value-invalid.
     """
-    found = (dict(e) for e in problem.errors(include_url=False))
-    return tuple(_one(e, model, text, base) for e in islice((e for e in found if not _echoes(e)), MOST))
+    found: list[dict[str, Any]] = [dict(e) for e in problem.errors(include_url=False)]
+    misspelt = {
+        (*e["loc"][:-1], nearest(str(e["loc"][-1]), _fields(model, e["loc"][:-1])))
+        for e in found
+        if e["type"] == "extra_forbidden"
+    }
+    told = (e for e in found if not _echoes(e) and not (e["type"] == "missing" and e["loc"] in misspelt))
+    return tuple(_one(e, model, text, base) for e in islice(told, MOST))
 
 
 def _echoes(found: dict[str, Any]) -> bool:
@@ -172,6 +179,8 @@ def _mended(found: dict[str, Any], model: type[BaseModel], message: str, hint: s
         return message, f"{hint} with keys of these: {_listed(known)}"
     if kind == "string_pattern_mismatch" and (meant := form_meant(found["ctx"]["pattern"], value)):
         return f"{_found(value)} {meant[0]}", meant[1]
+    if kind == "string_pattern_mismatch" and (said := _described(model, found["loc"])):
+        return message, f"it is to be: {said}"
     return message, hint
 
 
@@ -221,15 +230,24 @@ def _clip(value: object) -> str:
 
 def _fields(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     """List the keys the model at `loc` knows, as they are written in YAML."""
+    return list(_by_name(model, loc))
+
+
+def _described(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:
+    """Give what is said of the field at `loc`, which may be one of its entries."""
+    named = [i for i, step in enumerate(loc) if isinstance(step, str) and step != "[key]"]
+    field = _by_name(model, loc[: named[-1]]).get(str(loc[named[-1]])) if named else None
+    return field.description.rstrip(".") if field and field.description else None
+
+
+def _by_name(model: type[BaseModel], loc: tuple[str | int, ...]) -> dict[str, FieldInfo]:
     current: type[BaseModel] | None = model
     for step in loc:
         if current is None or isinstance(step, int):
             continue
         by_name = {f.alias or n: f for n, f in current.model_fields.items()}
         current = _model_in(by_name[str(step)].annotation) if str(step) in by_name else current
-    if current is None:
-        return []
-    return [f.alias or n for n, f in current.model_fields.items()]
+    return {f.alias or n: f for n, f in current.model_fields.items()} if current else {}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
