@@ -46,6 +46,11 @@ FIGURES = {
     "low: 5\nhigh: 10\nunit: USD": ("", "$5–$10", ""),
     "low: 2000000\nhigh: 3000000\nunit: CHF": ("", "CHF\u202f2–3\u202fm", ""),
     "value: 3\nunit: km²": ("", "3", "km²"),
+    "value: 11200000\nunit: tonnes\nqualifier: about": ("about", "11.2\u202fmillion", "tonnes"),
+    "value: 42000000000\nunit: crowns": ("", "42\u202fbillion", "crowns"),
+    "value: 1234567\nunit: boxes": ("", "1,234,567", "boxes"),
+    "low: 8400000\nhigh: 11200000\nunit: tonnes": ("", "8.4–11.2\u202fmillion", "tonnes"),
+    "low: 900000\nhigh: 1200000\nunit: tonnes": ("", "900,000–1.2\u202fmillion", "tonnes"),
     "value: 1e17\nunit: grains": ("", "100,000,000,000,000,000", "grains"),
 }
 STRINGS = {

@@ -18,6 +18,7 @@ MINUS = "\u2212"
 _SYMBOLS = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
 _SCALES = ((12, "tn"), (9, "bn"), (6, "m"))
 """Powers of ten and their abbreviations."""
+_COUNTS = ((12, "trillion"), (9, "billion"), (6, "million"))
 _EXACT = Context(prec=60)
 """Wider than any number of the corpus, so that none is rounded: 40 digits are the most read."""
 
@@ -55,13 +56,22 @@ def figure_words(figure: Figure) -> FigureWords:
 def number_words(value: Decimal, unit: str) -> str:
     """Print a number with its money sign and scale where it has one."""
     symbol = _money(unit)
-    if symbol is None:
-        return _digits(value)
     sign, amount = MINUS if value < 0 else "", value.copy_abs()
+    if symbol is None:
+        return f"{sign}{_counted(amount)}"
     for scale, word in _SCALES:
         if amount >= 10**scale:
             return f"{sign}{symbol}{_digits(amount.scaleb(-scale, _EXACT))}{THIN}{word}"
     return f"{sign}{symbol}{_digits(amount)}"
+
+
+def _counted(amount: Decimal) -> str:
+    """Print millions and more that are round to a hundredth in words: "8.1 million"."""
+    for scale, word in _COUNTS:
+        scaled = amount.scaleb(-scale, _EXACT).normalize(_EXACT)
+        if 1 <= scaled < 1000 and int(scaled.as_tuple().exponent) >= -2:
+            return f"{_digits(scaled)}{THIN}{word}"
+    return _digits(amount)
 
 
 def span_words(low: Decimal, high: Decimal, unit: str) -> str:
