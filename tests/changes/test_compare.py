@@ -180,3 +180,14 @@ def test_what_is_not_whole_is_not_compared(data: bytes, rule: str) -> None:
     """Data that is damaged, altered or of another form is refused with its reason."""
     frozen, (problem,) = read_frozen(data, "evidence.json")
     assert (frozen, problem.rule) == (None, rule)
+
+
+def test_a_figure_that_is_printed_otherwise_is_no_change() -> None:
+    """A figure of the same numbers is not revised where another version prints it in other words."""
+    nine = {"value": "9000000", "unit": "boxes"}
+    old = edition(put({"words": "9,000,000 boxes", **nine}, "facts", 0, "figure"))
+    same = edition(put({"words": "9 million boxes", **nine}, "facts", 0, "figure"))
+    assert compare(old, same).facts.revised == ()
+    eight = {"words": "8 million boxes", "value": "8000000", "unit": "boxes"}
+    (fact,) = compare(old, edition(put(eight, "facts", 0, "figure"))).facts.revised
+    assert [(f.old, f.new) for f in fact.fields] == [("9,000,000 boxes", "8 million boxes")]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from briefgen.changes.changes import Entries, Field, Named, Revised
-from briefgen.changes.frozen import Fact, Frozen, Source
+from briefgen.changes.frozen import Fact, Figure, Frozen, Source
 from briefgen.changes.same import same
 
 Entry = TypeVar("Entry", Fact, Source)
@@ -34,7 +34,21 @@ def compare_facts(old: Frozen, new: Frozen) -> Entries:
         }
 
     before, after = ([f for f in e.facts if f.id not in e.box.facts] for e in (old, new))
+    given = {fact.id: fact.figure for fact in before}
+    after = [_printed_as(given.get(fact.id), fact) for fact in after]
     return _compared(before, after, values, lambda fact: fact.statement)
+
+
+def _printed_as(old: Figure | None, fact: Fact) -> Fact:
+    """Give a fact the old words of a figure that is the same: versions of briefgen may print it otherwise."""
+    new = fact.figure
+    if old is None or new is None or (new.value, new.low) == (None, None):
+        return fact
+    if (old.qualifier, old.value, old.low, old.high, old.unit) != (
+        new.qualifier, new.value, new.low, new.high, new.unit,
+    ):  # fmt: skip
+        return fact
+    return fact.model_copy(update={"figure": new.model_copy(update={"words": old.words})})
 
 
 def compare_sources(old: Frozen, new: Frozen) -> Entries:

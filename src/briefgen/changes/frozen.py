@@ -84,9 +84,14 @@ class LedgerRow(_Read):
 
 
 class Figure(_Read):
-    """A fact's figure."""
+    """A fact's figure, as it was printed and as it was given."""
 
     words: str
+    qualifier: str | None = None
+    value: str | None = None
+    low: str | None = None
+    high: str | None = None
+    unit: str | None = None
     scope: str | None = None
     as_of: str | None = None
     year: int | None = None
