@@ -38,7 +38,7 @@ UNPROVEN = """\
 briefs/corpus/facts/channel.yaml:6:37: warning[quote-unproven]: the text of `log` is not at hand, and it was never locked
 6 |     evidence: [{source: log, exact: the north channel is closed}]
   |                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
-hint: run `briefgen lock` where the text is at hand
+hint: save it as `log.txt` in a folder of texts, or run `briefgen lock` where it is
 """
 BUILT = re.compile(r"output/brief\.pdf: 1 page \+ 1 page of annex, [0-9]+ KB\n")
 

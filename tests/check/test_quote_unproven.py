@@ -7,7 +7,7 @@ from datetime import date
 from briefgen.corpus.lock import Lock, LockedQuotation, LockedSource, format_lock, quotation_key
 from briefgen.diagnostic import Severity
 from tests.check.tables import CHANNEL, found_in_corpus
-from tests.harbour import FACTS
+from tests.harbour import FACTS, SOURCE
 from tests.workspace import Workspace
 
 LOCK = "briefs/corpus/briefgen.lock"
@@ -46,3 +46,15 @@ def test_an_altered_quotation_is_an_error(harbour: Workspace) -> None:
     found = found_in_corpus(away, {CHANNEL: FACTS.replace("channel is closed}", "channel is open}")})
     assert found == [("quote-unproven", CHANNEL, 6, 37)]
     assert [d.severity for d in away.check_corpus()] == [Severity.ERROR]
+
+
+def test_the_file_that_is_looked_for_is_named(harbour: Workspace) -> None:
+    """A name that does not lead to the text is seen, and that the source gives none."""
+    away = harbour.set(texts=())
+    assert {d.hints for d in away.check_corpus()} == {
+        ("save it as `log.txt` in a folder of texts, or run `briefgen lock` where it is",)
+    }
+    away.write({"briefs/corpus/sources/log.yaml": SOURCE.replace("text: log.txt\n", "")})
+    assert {d.hints for d in away.check_corpus()} == {
+        ("save its text in a folder of texts, and name the file in the source's `text:`",)
+    }

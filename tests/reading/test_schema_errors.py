@@ -87,7 +87,7 @@ ROWS: dict[str, Row] = {
     "text with a comma among braces": ("part: {name: Wheat, a tonne}", "key-unknown", (1, 21), "unknown key `a tonne`", "put text that has a comma in it in quotes"),
     "literal_error, a word of one": ("genre: news", "value-choice", (1, 8), "`news` is not one of `news-report`, `op-ed`", "did you mean `news-report`?"),
     "a key's form": ("rated: {B: good}", "value-format", (1, 9), "`B` does not have the form of an id", "write `b`: lower-case letters and digits, joined by hyphens"),
-    "value_error": ("flag: true\nwhole: 9", "value-format", (1, 1), "a `flag` cannot stand with 9", "see the field's description: `briefgen schema`"),
+    "value_error": ("flag: true\nwhole: 9", "value-format", (1, 1), "a `flag` cannot stand with 9", "its keys: `text`, `short`, `whole`, `number`, `binary`, `flag`, `some`, `parts`, `part`, `rated`, `choice`, `colour`, `copy`, `genre`, `from`"),
     "literal_error": ("choice: lift", "value-choice", (1, 9), "`lift` is not one of `left`, `right`", "did you mean `left`?"),
     "literal_error, far": ("choice: nowhere", "value-choice", (1, 9), "`nowhere` is not one of `left`, `right`", "one of `left`, `right`"),
     "literal_error, a number": ("choice: 1", "value-choice", (1, 9), "the number `1` is not one of `left`, `right`", "one of `left`, `right`"),

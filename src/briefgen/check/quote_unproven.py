@@ -30,4 +30,10 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
                 "and the lock does not know these words" if proof.source_locked else "and it was never locked"
             )
             message = f"the text of `{source}` is not at hand, {why}"
-            yield found(RULE, proof.quotation.span, message, "run `briefgen lock` where the text is at hand")
+            yield found(RULE, proof.quotation.span, message, _remedy(corpus.sources[source].value.text))
+
+
+def _remedy(name: str | None) -> str:
+    if name is None:
+        return "save its text in a folder of texts, and name the file in the source's `text:`"
+    return f"save it as `{name}` in a folder of texts, or run `briefgen lock` where it is"

@@ -179,9 +179,17 @@ def _mended(found: dict[str, Any], model: type[BaseModel], message: str, hint: s
         return message, f"{hint} with keys of these: {_listed(known)}"
     if kind == "string_pattern_mismatch" and (meant := form_meant(found["ctx"]["pattern"], value)):
         return f"{_found(value)} {meant[0]}", meant[1]
-    if kind == "string_pattern_mismatch" and (said := _described(model, found["loc"])):
-        return message, f"it is to be: {said}"
-    return message, hint
+    return message, (
+        _form_of(found, model) if kind in ("string_pattern_mismatch", "value_error") else ""
+    ) or hint
+
+
+def _form_of(found: dict[str, Any], model: type[BaseModel]) -> str:
+    """Say what a value is to be: the keys of a mapping, or what the schema tells of a field."""
+    if isinstance(found["input"], dict):
+        return f"its keys: {_listed(_fields(model, found['loc']))}"
+    said = _described(model, found["loc"])
+    return f"it is to be: {said}" if said else ""
 
 
 def _listed(names: list[str]) -> str:
