@@ -24,7 +24,7 @@ INVALID = {
     ),
     "pages": (
         Extent(5, 1, 40, PARTS),
-        "Two-page brief: 2 pages; this one needs 2 pages and 2 pages and 40 lines",
+        "Two-page brief: 2 pages; this one needs 4 pages and 40 lines",
         "first to cut: “Sections” (30 lines), “Gaps” (12 lines), “Timeline” (11 lines)",
     ),
     "annex": (

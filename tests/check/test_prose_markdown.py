@@ -1,4 +1,4 @@
-"""Tests of the rules prose-link, prose-lang, prose-image, prose-code, prose-rule and prose-depth."""
+"""Tests of the rules prose-link, prose-lang, prose-image, prose-code, prose-rule, prose-table and prose-depth."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ INVALID = {
     "code": ("how `deep`?", ("prose-code", 15, 12)),
     "a fence": ("how deep?\n\n      ```\n      9\n      ```", ("prose-code", 17, 7)),
     "a rule": ("how deep?\n\n      * * *", ("prose-rule", 17, 7)),
+    "a table": ("how deep?\n\n      | a |\n      |---|\n      | b |", ("prose-table", 17, 7)),
     "depth": (">" * 20 + " how deep?", ("prose-depth", 15, 7)),
 }
 FIELDS = [

@@ -67,6 +67,7 @@ MARKDOWN = {
     "an address alone": ("[x](http://)", 1, "prose-link]"),
     "code": ("`x`", 1, "prose-code]"),
     "a fence": ("```\nx\n```", 1, "prose-code]"),
+    "a table": ("a\n\n| b |\n|---|\n| c |", 1, "prose-table]"),
     "a rule": ("a\n\n---\n\nb", 1, "prose-rule]"),
     "lists in lists": ("- " * 12 + "deep", 1, "prose-depth]"),
     "quotations in quotations": ("> " * 25 + "deep", 1, "prose-depth]"),

@@ -71,7 +71,7 @@ INLINES: dict[str, tuple[str, tuple[Inline, ...]]] = {
     "raw HTML": ("<b>x</b> <!-- y -->", (Words("<b>x</b> <!-- y -->", 0),)),
     "entities": ("&amp; &lt; &#8364;", (Words("& < €", 0),)),
     "escapes": ("\\*x\\*", (Words("*x*", 0),)),
-    "no tables": ("| a |\n|---|", (Words("| a | |---|", 0),)),
+    "no table": ("a | b", (Words("a | b", 0),)),
     "no strikethrough": ("~~x~~", (Words("~~x~~", 0),)),
     "wide characters": (
         "港[口](fact:a)😀",
@@ -134,6 +134,8 @@ PROBLEMS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a rule": ("a\n\n---\n\nb\n", [("prose-rule", "---")]),
     "a spaced rule": ("a\n\n* * *\n", [("prose-rule", "* * *")]),
     "a rule in a quotation": ("> a\n> ***\n", [("prose-rule", "***")]),
+    "a table": ("a\n\n| b |\n|---|\n| c |\n", [("prose-table", "| b |")]),
+    "a table without borders": ("b | c\n--|--\nd | e\n", [("prose-table", "b | c")]),
     "an unknown scheme": ("[a](fcat:b)", [("prose-link", "fcat:b")]),
     "a scheme in capitals": ("[a](FACT:b)", [("prose-link", "FACT:b")]),
     "an id in capitals": ("[a](fact:B)", [("prose-link", "fact:B")]),

@@ -35,10 +35,8 @@ def check(brief: Entry[Brief], product: Product, extent: Extent) -> Iterator[Dia
     """Report a body or an annex of too many pages."""
     budget = product.budget
     if extent.body_pages > budget.body_pages:
-        over = extent.body_pages - budget.body_pages - 1
-        much = (f"{_pages(over)} and " if over else "") + _lines(extent.last_page_lines)
-        allowed = _pages(budget.body_pages)
-        message = f"{product.title}: {allowed}; this one needs {allowed} and {much}"
+        needed = f"{_pages(extent.body_pages - 1)} and {_lines(extent.last_page_lines)}"
+        message = f"{product.title}: {_pages(budget.body_pages)}; this one needs {needed}"
         yield error(RULE, brief.at("product"), message, *_cuts(extent))
     if extent.annex_pages > budget.annex_pages:
         message = (

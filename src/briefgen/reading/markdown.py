@@ -59,7 +59,7 @@ def _skip_remark(state: StateInline, silent: bool) -> bool:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_DEPTH})
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_DEPTH}).enable("table")
     # Every address reaches us as written, so that a bad one is reported instead of printed as text.
     setattr(parser, "validateLink", lambda _: True)  # noqa: B010  # the library's own way to widen it
     setattr(parser, "normalizeLink", str)  # noqa: B010  # as above
@@ -75,7 +75,8 @@ _PARSER = _parser()
 def parse_prose(text: str) -> Prose:
     """Parse Markdown.
 
-    Errors (as `Problem`): prose-image, prose-code, prose-link, prose-lang, prose-rule, prose-depth.
+    Errors (as `Problem`): prose-image, prose-code, prose-link, prose-lang, prose-rule, prose-table,
+    prose-depth.
     """
     reader = _Reader(text)
     tokens = _PARSER.parse(text)
@@ -121,6 +122,8 @@ class _Reader:
             self._block_problem("prose-code", token, "code in prose", "write it as text")
         elif kind == "hr":
             self._block_problem("prose-rule", token, "a rule in prose", "use a heading, or nothing")
+        elif kind == "table_open":
+            self._block_problem("prose-table", token, "a table in prose", "write a list or sentences")
         return None
 
     def _list(self, token: Token, tokens: Iterator[Token]) -> Items:

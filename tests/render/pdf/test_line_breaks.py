@@ -31,6 +31,8 @@ def lines(text: str, width: float) -> list[str]:
         ("55–80\u202f%", 11, ["55", "–8", "0\u202f", "%"]),
         ("x 12\u00a0km", 30, ["x ", "12\u00a0km"]),
         ("https://example.org/one/two", 100, ["https://example.org/", "one/two"]),
+        ("https://example.org/one-two", 100, ["https://example.org/", "one-two"]),
+        ("https://example.org/one-two", 110, ["https://example.org/one", "-two"]),
         ("−5-7 and 3-4", 20, ["−5-7 ", "and ", "3-4"]),
         ("met 习近平主席 in", 55, ["met 习近平", "主席 in"]),
         ("习近平。金正恩", 31, ["习近", "平。金", "正恩"]),

@@ -29,6 +29,8 @@ _AFTER = re.compile(
 )
 """Where a line may end inside a word: after a hyphen between letters, an em dash, a slash, and between the
 characters of Chinese and Japanese, save those that begin or end no line."""
+_IN_ADDRESS = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=\w)(?=-\w)")
+"""Where a line may end inside an address: before a hyphen, never after one."""
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _HELD = re.compile(
     rf" (?:(?<=\bc\. )(?=\d)|(?:(?<=\b\d )|(?<=\b\d\d ))(?={_MONTH})"
@@ -117,7 +119,7 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word]:
                     yield word
                     word = _Word()
             else:
-                *heads, tail = (chunk,) if chunk.isascii() and chunk.isalnum() else _AFTER.split(chunk)
+                *heads, tail = _split(chunk)
                 for head in heads:
                     word.add(head, run)
                     yield word
@@ -125,6 +127,13 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word]:
                 word.add(tail, run)
     if word.parts:
         yield word
+
+
+def _split(chunk: str) -> list[str]:
+    """Split what has no space in it where a line may end."""
+    if chunk.isascii() and chunk.isalnum():
+        return [chunk]
+    return (_IN_ADDRESS if "://" in chunk else _AFTER).split(chunk)
 
 
 def _without_runt(words: list[_Word], width: float) -> list[_Word]:
