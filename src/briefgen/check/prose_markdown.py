@@ -1,4 +1,4 @@
-"""prose-link, prose-lang, prose-image, prose-code, prose-rule, prose-table, prose-depth: Markdown not to be set.
+"""prose-link, prose-lang, prose-image, prose-code, prose-rule, prose-table, prose-depth: Markdown not set.
 
 Prose is CommonMark with links `fact:`, `measure:`, `view:`, `source:`, http, https and mailto, and with
 `[Київ]{lang=uk}` for words in another language than the memo's, which a reader aloud says with another voice.
