@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.check.measure_bare import _named
 from tests.check.tables import CHANNEL, brief_with, findings, found_in_brief
 from tests.harbour import FACTS, LOG
 from tests.workspace import Workspace
@@ -88,6 +89,12 @@ def test_the_finding_names_the_rivals_and_offers_the_spread(harbour: Workspace) 
     assert [(b.span.path, b.span.line, b.message) for b in found.because] == [
         (CHANNEL, 13, "the figure of `depth-charted`")
     ]
+
+
+def test_a_crowd_of_rivals_is_counted() -> None:
+    """Of many rivals a finding names four, and says how many more there are."""
+    assert _named(["a", "b", "c", "d"]) == "`a`, `b`, `c`, `d`"
+    assert _named(["a", "b", "c", "d", "e", "f"]) == "`a`, `b`, `c`, `d` and 2 more"
 
 
 def test_sections_and_questions_are_read_too(harbour: Workspace) -> None:

@@ -14,6 +14,7 @@ VALID = {
     "one": "one of them, no one, one another",
     "a borne date": "[closed](fact:channel-closed) on 2 March 2026",
     "a month alone": "it reopens in May",
+    "a letter said for a nought": "the daily O Globo, Flannery O and row o",
     "no number": "often, tentative, freight, someone, weight, network",
 }
 INVALID = {

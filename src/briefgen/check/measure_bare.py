@@ -27,6 +27,8 @@ from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
 
 RULE = "measure-bare"
+_MOST_NAMED = 4
+"""Rivals that a finding names; of more it gives the count."""
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -64,10 +66,17 @@ def _bare(
     given = {fact for scheme, fact in shown if scheme == "fact"}
     hidden = [r for r in row.rivals(name) if not any(r in row.alike(fact) for fact in given)]
     if hidden:
-        rivals = ", ".join(f"`{r}`" for r in hidden)
-        message = f"`{name}` is one claim on the measure `{measure}`, and {rivals} {_says(hidden)} otherwise"
-        chain = tuple(Because(corpus.facts[r].key("figure"), f"the figure of `{r}`") for r in hidden)
+        others = f"{_named(hidden)} {_says(hidden)} otherwise"
+        message = f"`{name}` is one claim on the measure `{measure}`, and {others}"
+        first = hidden[:_MOST_NAMED]
+        chain = tuple(Because(corpus.facts[r].key("figure"), f"the figure of `{r}`") for r in first)
         yield error(RULE, span, message, hint.format(measure), because=chain)
+
+
+def _named(names: list[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    named = ", ".join(f"`{name}`" for name in names[:_MOST_NAMED])
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def _says(names: list[str]) -> str:

@@ -137,7 +137,7 @@ def _in_words(text: str) -> Iterator[Quantity]:
         if (
             not number.is_ordinal
             and not any(c.isdigit() for c in said)
-            and said.casefold() not in ("one", "zero")
+            and said.casefold() not in ("one", "zero", "o")
         ):
             value = Decimal(str(number.value)).normalize()
             yield Quantity(first.start(), last.end(), said, "number", value)
