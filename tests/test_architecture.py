@@ -30,7 +30,7 @@ ARROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "statements": frozenset({"document", "inline_words"}),
         "reading": frozenset({"diagnostic"}),
         "laps": frozenset(),
-        "locking": frozenset({"corpus", "diagnostic", "proving", "publish", "settings"}),
+        "locking": frozenset({"corpus", "diagnostic", "proving", "publish", "reading", "settings"}),
         "version": frozenset(),
         "settings": frozenset({"diagnostic", "reading", "freshness", "bounded", "editions"}),
         "configuration": frozenset({"bounded", "diagnostic", "reading", "freshness", "settings", "editions"}),

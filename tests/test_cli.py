@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -133,6 +134,9 @@ USAGE: dict[str, tuple[list[str], str]] = {
     "no form at all": (["build", "briefs", "--format", ""], "--format :1:1: error[format-unknown]: `` is not a form of a memo\nhint: write `--format pdf,html,md`\n"),
     "a day that is none": (["build", "briefs", "--as-of", "26.6.2024"], "--as-of 26.6.2024:1:1: error[date-form]: `26.6.2024` is not a day\nhint: write it as 2024-06-26\n"),
     "a day that never was": (["build", "briefs", "--as-of", "2023-02-29"], "--as-of 2023-02-29:1:1: error[date-form]: `2023-02-29` is not a day\nhint: write it as 2024-06-26\n"),
+    "a file of facts in place of a brief": (["build", "briefs/corpus/facts/channel.yaml"], "briefs/corpus/facts/channel.yaml:1:1: error[brief-expected]: a file of the corpus, not a brief\nhint: name a brief, or check the whole workspace by its folder: `briefgen check .`\n"),
+    "a memo in place of a brief": (["build", "output/brief.pdf"], "output/brief.pdf:1:1: error[brief-expected]: a finished memo, not a brief\nhint: name the brief it is made from, or check it by `briefgen verify`\n"),
+    "a lock of what is not there": (["lock", "--texts", "texts", "--update", "lgo"], "--update lgo:1:1: error[update-unknown]: nothing in the corpus has this id\nhint: did you mean `log`?\n"),
     "a lock's day that is none": (["lock", "--date", "soon"], "--date soon:1:1: error[date-form]: `soon` is not a day\nhint: write it as 2024-06-26\n"),
     "a rule misspelt": (["explain", "qoute-long"], "error: no rule `qoute-long`\nhint: did you mean `quote-long`?\n"),
     "a rule that is none": (["explain", "zzz"], "error: no rule `zzz`\nhint: list them with `briefgen explain`\n"),
@@ -536,3 +540,15 @@ def test_a_build_says_how_long_its_stages_took(run: Run) -> None:
         "start", "look for changes", "read and prove", "load the renderer", "check", "compose and freeze", "render", "publish", "all",
     ]  # fmt: skip
     assert all(re.fullmatch(r"[a-z ]+ [0-9.]+ ms +[0-9]+%", line) for line in stages)
+
+
+def test_a_folder_without_a_corpus_is_left_alone(
+    run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Outside a workspace nothing is written, and what is missing is said to be the workspace."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    shutil.copy("briefs/brief.yaml", elsewhere)
+    monkeypatch.chdir(elsewhere)
+    assert run("lock").code == 1
+    assert "there is no folder `briefs/corpus`" in run("check", "brief.yaml").err
+    assert [path.name for path in Path().iterdir()] == ["brief.yaml"]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.lock import Lock
 from briefgen.corpus.lock_file import NAME, read_lock
-from briefgen.diagnostic import arrange, has_errors
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic, Span, arrange, error, has_errors
 from briefgen.proving import Found, check_corpus, texts_of
 from briefgen.publish.lock import lock_text, renewed
 from briefgen.publish.write import write_whole
+from briefgen.reading.suggest import nearest
 from briefgen.settings import Settings
 
 
@@ -26,8 +30,15 @@ class Locked:
 
 
 def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:
-    """Write the lock of the whole corpus; an error in the corpus leaves it as it is."""
+    """Write the lock of the whole corpus; an error in the corpus leaves it as it is.
+
+    Errors: corpus-empty where there is no corpus; update-unknown; those of the corpus.
+    """
+    if not settings.corpus.is_dir():
+        hint = "run it in the workspace's folder, or make one: `briefgen init DIR`"
+        return None, (error("corpus-empty", Span(settings.shown(settings.corpus)), "no such folder", hint),)
     checked, problems = check_corpus(settings)
+    problems += tuple(_unknown(checked.corpus, checked.proofs, update))
     if has_errors(problems):
         return None, problems
     old = read_lock(settings.corpus, settings.shown(settings.corpus))[0] or Lock()
@@ -40,3 +51,13 @@ def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tup
     )
     found = arrange((*problems, *stale, *faults))
     return Locked(path, len(lock.quotations), written), found
+
+
+def _unknown(corpus: Corpus, proofs: Proofs, update: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Report ids to be locked anew that nothing in the corpus has."""
+    known = {*corpus.sources, *(owner for owner, _ in proofs)}
+    for name in update:
+        if name not in known:
+            close = nearest(name, known)
+            hint = f"did you mean `{close}`?" if close else "name a source's id, `fact:ID` or `view:ID`"
+            yield error("update-unknown", Span(f"--update {name}"), "nothing in the corpus has this id", hint)

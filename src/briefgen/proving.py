@@ -29,7 +29,7 @@ from briefgen.corpus.lock import Lock, LockedSource
 from briefgen.corpus.lock_file import read_lock
 from briefgen.corpus.prove import Proofs, SourceTexts, prove, text_hashes, with_twins
 from briefgen.corpus.wanted import Wanted
-from briefgen.diagnostic import Diagnostic, Span
+from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.document import Document
 from briefgen.editions.kept import Kept, last_edition
 from briefgen.policy import Run, settle
@@ -90,9 +90,23 @@ def run_on_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
     return loaded, run.adding(run_rules(loaded, settings)) if loaded else run
 
 
+def _other_file(spec: Path, settings: Settings) -> Diagnostic | None:
+    """Report what is named in place of a brief: a file of the corpus, or a finished memo."""
+    span = Span(settings.shown(spec))
+    if spec.suffix.lower() == ".pdf":
+        hint = "name the brief it is made from, or check it by `briefgen verify`"
+        return error("brief-expected", span, "a finished memo, not a brief", hint)
+    if spec.absolute().is_relative_to(settings.corpus.absolute()):
+        hint = "name a brief, or check the whole workspace by its folder: `briefgen check .`"
+        return error("brief-expected", span, "a file of the corpus, not a brief", hint)
+    return None
+
+
 def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
     """Read a brief with all it refers to; no rule is run on it."""
     shown = settings.shown(spec)
+    if other := _other_file(spec, settings):
+        return None, Run((other,))
     text, problems = read_text_file(spec, shown)
     if text is None:
         return None, Run(problems)

@@ -17,6 +17,8 @@ FINDINGS, USAGE, BUG = 1, 2, 70
 _INPUT_OUTPUT = frozenset(
     {
         "file-unreadable",
+        "brief-expected",
+        "update-unknown",
         "output-unwritable",
         "output-held",
         "output-twice",

@@ -234,6 +234,9 @@ class _Loader:
 
     def _addition(self, item: Wanted) -> str:
         folder = self.files.path(_FOLDERS[item.kind])
+        if not self.files.root.is_dir():
+            where = f"there is no folder `{self.files.shown}`"
+            return f"{where}: run briefgen in the workspace's folder, or make one: `briefgen init DIR`"
         if item.kind in _ROWS:
             row = _ROWS[item.kind].format(item.id)
             return f"add `{row}` under `{_KEYS[item.kind]}:` in a file of `{folder}`"
