@@ -48,3 +48,19 @@ def test_a_fact_speaks_for_its_own_paragraph(harbour: Workspace) -> None:
     text = f"{CLOSED} then\n\n      in 2026"
     expected = [("date-unsupported", BRIEF_PATH, 17, 10)]
     assert found_in_brief(harbour, brief_with(GAP.format(text))) == expected
+
+
+AHEAD = {
+    "1 May 2026": [],
+    "May 2026": [],
+    "2027": [],
+    "1 March 2024": ["date-unsupported"],
+    "2026": ["date-unsupported"],
+}
+
+
+@pytest.mark.parametrize(("day", "rules"), AHEAD.items())
+def test_a_judgement_looks_ahead(harbour: Workspace, day: str, rules: list[str]) -> None:
+    """A judgement may name the date up to which it is made, and none that is past or present."""
+    brief = brief_with(**{"reopens in May": f"reopens by {day}"})
+    assert [row[0] for row in found_in_brief(harbour, brief)] == rules

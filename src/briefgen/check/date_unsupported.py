@@ -1,9 +1,11 @@
 """date-unsupported: a date in prose is not borne by any fact cited in the same paragraph.
 
 A fact bears its `date`, its figure's `as_of`, and the dates in its statement. A month alone ("in May")
-passes; with a day or a year it is a date.
+passes; with a day or a year it is a date. A judgement's own words may name a date after the brief's
+`as_of`: the one up to which it is made.
 
 PASS  The channel [closed](fact:channel-closed) on 18 March 2026.       (a fact with date: 2026-03-18)
+PASS  text: the channel will be open by 1 May 2026              (as_of: 2026-03-20)
 FAIL  The channel [closed](fact:channel-closed) on 17 March 2026.
 
 Mend the date, or cite the fact that bears it.
@@ -16,10 +18,11 @@ from collections.abc import Iterator
 from briefgen.check.prose_field import ProseField, every_word
 from briefgen.check.quantities import DateWords, find_dates
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.dates import PartialDate, parse_date
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.prose import Inlines, inline_references
+from briefgen.spec.brief import Brief
 
 RULE = "date-unsupported"
 
@@ -30,7 +33,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
         facts = tuple(_facts(children, corpus))
         for words in every_word(children):
             for date in find_dates(words.text):
-                if not any(bears(fact, date) for fact in facts):
+                if not any(bears(fact, date) for fact in facts) and not _is_horizon(field, date):
                     span = field.span(words.start + date.start, words.start + date.end)
                     message = f"no fact cited in this paragraph bears the date `{date.words}`"
                     yield error(RULE, span, message, "cite the fact that does, or correct the date")
@@ -41,6 +44,21 @@ def bears(fact: Fact, date: DateWords) -> bool:
     known = [fact.date, fact.figure.as_of if fact.figure else None]
     known += [PartialDate(said.year, said.month, said.day) for said in find_dates(fact.statement)]
     return any(d is not None and date.borne_by(d) for d in known)
+
+
+def _is_horizon(field: ProseField, date: DateWords) -> bool:
+    """Tell whether a date is one that a judgement looks ahead to."""
+    brief = field.entry.value
+    if (
+        not isinstance(brief, Brief)
+        or (field.path[0], field.path[-1]) != ("judgements", "text")
+        or not date.year
+    ):
+        return False
+    named = parse_date(
+        "-".join([f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part)])
+    )
+    return named is not None and named.first > brief.as_of
 
 
 def _facts(children: Inlines, corpus: Corpus) -> Iterator[Fact]:
