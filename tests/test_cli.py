@@ -348,6 +348,9 @@ def test_every_rule_is_listed(run: Run) -> None:
     rules = [line.split()[0] for line in out.splitlines()]
     assert rules == sorted(rules)
     assert {"fact-unknown", "quote-missing", "yaml-syntax", "page-budget"} <= set(rules)
+    listed = [re.fullmatch(r"(?P<id>[a-z-]+ +)[^ ].*[^.]", line) for line in out.splitlines()]
+    assert len({len(line["id"]) for line in listed if line}) == 1
+    assert None not in listed
     code, out, err = run("explain", "quote-long")
     assert (code, err) == (0, "")
     assert out.startswith("quote-long: a quotation is longer than a fragment.\n")

@@ -20,8 +20,9 @@ def run(
 
     known = explanations()
     if rule is None:
+        width = max(len(name) for name in known)
         for name, text in known.items():
-            typer.echo(f"{name:<22} {text.splitlines()[0].partition(': ')[2]}")
+            typer.echo(f"{name:<{width}} {text.splitlines()[0].partition(': ')[2].rstrip('.')}")
         return
     if rule not in known:
         close = nearest(rule, known)
