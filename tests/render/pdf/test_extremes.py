@@ -201,14 +201,16 @@ def off_the_frame(pdf: bytes, theme: Theme) -> list[tuple[int, float, float]]:
     look = work_out(theme)
     out = []
     for number, page in enumerate(pikepdf.open(BytesIO(pdf)).pages, start=1):
-        furniture = False
+        furniture, x, y = False, 0.0, 0.0
         for operands, operator in instructions(page):
             if operator in ("BDC", "BMC"):
                 furniture = "/Pagination" in str(operands[-1])
-            elif operator == "Tm" and not furniture:
-                x, y = float(operands[4]), float(operands[5])
+            elif operator == "BT":
+                x = y = 0.0
+            elif operator == "Td":
+                x, y = x + float(operands[0]), y + float(operands[1])
                 across = look.left - 0.1 <= x <= look.left + look.measure
-                if not (across and look.bottom <= y <= look.page_height - look.top):
+                if not (furniture or (across and look.bottom <= y <= look.page_height - look.top)):
                     out.append((number, x, y))
     return out
 

@@ -12,7 +12,7 @@ import pytest
 from briefgen.document import Document, Heading, Note, NoteRef, Notes, Paragraph, Text
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Page, Theme
-from briefgen.verify.structure import instructions
+from briefgen.verify.structure import instructions, read_structure
 from tests.render.pdf.harbour_memo import HEAD, MEMO, TIMESTAMP, memo_of, p, t
 
 RENDERED = render_pdf(MEMO, Theme(), TIMESTAMP)[0]
@@ -164,3 +164,27 @@ def test_without_head() -> None:
     memo: Document = replace(MEMO, body=(Heading(2, t("First")), p("Words.")), annex=())
     with pikepdf.open(BytesIO(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf)).open_outline() as outline:
         assert [entry.title for entry in outline.root] == ["First"]
+
+
+def feet(short_title: str, edition: str = "22 November 2026") -> list[str]:
+    """Set a page with a running foot and give its words, its number left out."""
+    memo = replace(MEMO, short_title=short_title, edition=edition, marking="")
+    (artifact,) = [
+        leaf.words
+        for leaf in read_structure(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf).artifacts
+        if leaf.page == 0 and "Page 1" in leaf.words
+    ]
+    return artifact.partition("Page 1")[0].split()
+
+
+def test_the_foot_keeps_its_date() -> None:
+    """Of a title too long for the foot the end is cut, and never the edition."""
+    words = " ".join(feet("The roads are full; open the north channel before the spring, or lose it"))
+    assert words.startswith("The roads are full")
+    assert words.endswith("… · 22 November 2026")
+
+
+def test_the_foot_in_two_directions() -> None:
+    """A title in two scripts keeps its spaces; words written from right to left are painted from the left."""
+    name = "محمد بن سلمان"
+    assert feet(f"{name} has met 习近平", "") == [*name[::-1].split(), "has", "met", "习近平"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 from briefgen.document import Document
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import CAP_HEIGHT, Letters
+from briefgen.render.pdf.line_breaks import break_lines
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.painter import Painter
+from briefgen.render.pdf.runs import words_run
+from briefgen.render.pdf.structure import Element
 
 _MARKING_PT = 12.0
 """TLP 2.0 asks for 12 points or more. Source: FIRST, Traffic Light Protocol 2.0, 3.4."""
@@ -27,30 +32,41 @@ _ELLIPSIS = "…"
 
 def paint_furniture(painter: Painter, look: Look, document: Document, page: int, pages: int) -> None:
     """Paint head and foot of a page. Units: pages count from 1."""
-    running = " · ".join(clean(part) for part in (document.short_title, document.edition) if part)
     head = look.page_height - look.top * 0.5
     foot = look.bottom * 0.5
     with painter.furniture("Header"):
         taken = _paint_marking(painter, look, document.marking, head)
-        _paint_state(painter, look, document, head, (look.measure - taken) / 2 - _GAP)
+        letters = look.label.coloured(look.ink)
+        room = (look.measure - taken) / 2 - _GAP
+        draft = _shortened(clean(document.draft), letters, room)
+        copy = _shortened(clean(document.copy), letters, room)
+        _paint_ends(painter, look, head, letters, (draft, copy))
     with painter.furniture("Footer"):
         taken = _paint_marking(painter, look, document.marking, foot)
-        letters = look.small
-        room = (look.measure - taken) / 2 - _GAP
-        baseline = foot - CAP_HEIGHT / 2 * letters.size
-        painter.words(_shortened(running, letters, room), look.left, baseline, letters)
+        running = _running(document, look.small, (look.measure - taken) / 2 - _GAP)
         count = f"Page {page} of {pages}" if document.lang.lower().startswith("en") else f"{page} / {pages}"
-        painter.words(count, look.left + look.measure - letters.width(count), baseline, letters)
+        _paint_ends(painter, look, foot, look.small, (running, count))
 
 
-def _paint_state(painter: Painter, look: Look, document: Document, middle: float, room: float) -> None:
-    """Paint left that it is a draft, and right which copy it is."""
-    letters = look.label.coloured(look.ink)
+def _running(document: Document, letters: Letters, room: float) -> str:
+    """Join title and edition; where there is no room for both, the title gives way."""
+    title, edition = clean(document.short_title), clean(document.edition)
+    if not title or not edition:
+        return _shortened(title or edition, letters, room)
+    end = f" · {edition}"
+    title = _shortened(title, letters, room - letters.width(end))
+    return _shortened(f"{title}{end}" if title else edition, letters, room)
+
+
+def _paint_ends(painter: Painter, look: Look, middle: float, letters: Letters, ends: tuple[str, str]) -> None:
+    """Paint words at the left and at the right end of a line, in whatever direction they are written."""
     baseline = middle - CAP_HEIGHT / 2 * letters.size
-    draft = _shortened(clean(document.draft), letters, room)
-    painter.words(draft, look.left, baseline, letters)
-    copy = _shortened(clean(document.copy), letters, room)
-    painter.words(copy, look.left + look.measure - letters.width(copy), baseline, letters)
+    for text, share in zip(ends, (0, 1), strict=True):
+        for line in break_lines(words_run(text, letters, Element("P")), math.inf):
+            x = look.left + share * (look.measure - line[-1].x - line[-1].width)
+            with painter.repeating():
+                for segment in line:
+                    painter.segment(segment, x, baseline)
 
 
 def _paint_marking(painter: Painter, look: Look, marking: str, middle: float) -> float:
