@@ -14,11 +14,16 @@ VALID = {
     "links to the web": "[a page](https://example.org) by [mail](mailto:a@example.org)",
     "emphasis and lists": "*Deep*, **deeper**:\n\n      1. deepest\n      2. deep",
     "words in another language": "the daily [Le Monde]{lang=fr} of [Київ]{lang=uk}",
+    "a source in brackets": "how deep (source: the log; fact: none)",
     "raw HTML": "a <b>bold</b> &amp; <script>word</script>",
 }
 INVALID = {
     "a scheme of its own": ("how [deep](fcat:channel-depth)?", ("prose-link", 15, 18)),
     "a script": ("how [deep](javascript:alert(1))?", ("prose-link", 15, 18)),
+    "a link with a space": ("how [deep](fact: channel-depth)?", ("prose-link", 15, 16)),
+    "a link in two": ("how [deep] (fact:channel-depth)?", ("prose-link", 15, 16)),
+    "a link without its words": ("how deep (fact:channel-depth)?", ("prose-link", 15, 16)),
+    "a link that is not closed": ("how [deep](fact:channel-depth?", ("prose-link", 15, 16)),
     "no language": ("how [deep]{.blue}?", ("prose-lang", 15, 17)),
     "more than a language": ("how [deep]{lang=fr #a}?", ("prose-lang", 15, 17)),
     "an image": ("how ![deep](depth.png)?", ("prose-image", 15, 11)),

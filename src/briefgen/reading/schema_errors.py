@@ -123,8 +123,7 @@ def translate(
     found: list[dict[str, Any]] = [dict(e) for e in problem.errors(include_url=False)]
     misspelt = {
         (*e["loc"][:-1], nearest(str(e["loc"][-1]), _fields(model, e["loc"][:-1])))
-        for e in found
-        if e["type"] == "extra_forbidden"
+        for e in islice((e for e in found if e["type"] == "extra_forbidden"), MOST)
     }
     told = (e for e in found if not _echoes(e) and not (e["type"] == "missing" and e["loc"] in misspelt))
     return tuple(_one(e, model, text, base) for e in islice(told, MOST))
