@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Operator, String
 
 from briefgen.evidence_file import NAME, memo_hash
-from briefgen.verify.structure import shown, to_unicode
+from briefgen.verify.page_content import shown, to_unicode
 from tests.harbour import BRIEF, HARBOUR, LOG, ORIGINS
 
 FACTS = """\

@@ -5,14 +5,14 @@ Source: ISO 32000-1, 14.6 to 14.8.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
+
+from briefgen.verify.page_content import instructions, shown, to_unicode
 
 _PAINTING = frozenset(
     ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "Tj", "TJ", "'", '"', "EI", "INLINE IMAGE"]
@@ -104,37 +104,22 @@ def read_structure(pdf: bytes | pikepdf.Pdf) -> Structure:
     return out
 
 
-def instructions(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:
-    """Yield operands and operator of each instruction of a page."""
-    for instruction in pikepdf.parse_content_stream(page):
-        yield instruction.operands, str(instruction.operator)
-
-
 def _kids(element: Any) -> list[Any]:
     kids = element.get("/K", [])
     return list(kids) if isinstance(kids, Array) else [kids]
 
 
-def to_unicode(font: Any) -> dict[bytes, str]:
-    """Give the characters of a font by their code, all codes of one length. Source: ISO 32000-1, 9.10.3."""
-    out = {}
-    data = font.ToUnicode.read_bytes().decode("latin-1") if "/ToUnicode" in font else ""
-    for block in re.findall(r"beginbfchar(.*?)endbfchar", data, re.DOTALL):
-        for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<((?:[0-9A-Fa-f]{4})*)>", block):
-            out[bytes.fromhex(code)] = bytes.fromhex(text).decode("utf-16-be", "replace")
-    for block in re.findall(r"beginbfrange(.*?)endbfrange", data, re.DOTALL):
-        for first, last, text in re.findall(r"<(\w\w)>\s*<(\w\w)>\s*<(\w{4})>", block):
-            codes = range(int(first, 16), int(last, 16) + 1)
-            out.update({bytes([code]): chr(int(text, 16) + step) for step, code in enumerate(codes)})
-    return out
+@dataclass(slots=True)
+class _Open:
+    """Marked content that is being read."""
 
-
-def shown(operand: Any, codes: dict[bytes, str]) -> str:
-    """Read the operand of Tj or TJ in the codes of a font."""
-    strings = operand if isinstance(operand, Array) else [operand]
-    told = b"".join(bytes(s) for s in strings if isinstance(s, pikepdf.String))
-    step = len(next(iter(codes), b"?"))
-    return "".join(codes.get(told[i : i + step], "\ufffd") for i in range(0, len(told), step))
+    in_text: bool
+    """Whether it began inside a text object."""
+    mark: int | None
+    """Its id; None for an artifact, and for words that are told."""
+    told: str | None = None
+    """What it says its words are."""
+    words: list[str] = field(default_factory=list)
 
 
 class _PageReader:
@@ -146,8 +131,7 @@ class _PageReader:
         self.faults: list[Fault] = []
         self._index = index
         self._page = page
-        self._open: list[tuple[list[str], bool, int | None]] = []
-        """The words, whether begun inside a text object, and the id of each open marked content."""
+        self._open: list[_Open] = []
         self._in_text = False
         self._fonts: dict[str, dict[bytes, str]] = {}
         self._codes: dict[bytes, str] = {}
@@ -161,8 +145,8 @@ class _PageReader:
             elif operator in ("BT", "ET"):
                 self._in_text = operator == "BT"
             elif operator == "Td":
-                if self._open and self._open[-1][2] is None:
-                    self._open[-1][0].append(" ")  # beside the text nothing else parts words
+                if self._open and self._open[-1].mark is None:
+                    self._open[-1].words.append(" ")  # beside the text nothing else parts words
             elif operator == "Tf":
                 self._choose(str(operands[0]))
             elif operator in _PAINTING:
@@ -174,24 +158,31 @@ class _PageReader:
         self.faults.append(Fault(self._index, words))
 
     def _begin(self, operands: Any) -> None:
-        properties = operands[-1]
-        mark = int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else None
-        words: list[str] = []
-        if mark is None:
-            self.artifacts.append(words)
-        else:
-            if any(other is not None for _, _, other in self._open):
+        properties = operands[-1] if isinstance(operands[-1], Dictionary) else Dictionary()
+        begun = _Open(self._in_text, int(properties.MCID) if "/MCID" in properties else None)
+        if begun.mark is not None:
+            if any(other.mark is not None for other in self._open):
                 self._fault("marked content inside marked content")
-            if (self._index, mark) in self.painted:
-                self._fault(f"content {mark} is painted twice")
-            self.painted[self._index, mark] = (str(operands[0])[1:], words)
-        self._open.append((words, self._in_text, mark))
+            if (self._index, begun.mark) in self.painted:
+                self._fault(f"content {begun.mark} is painted twice")
+            self.painted[self._index, begun.mark] = (str(operands[0])[1:], begun.words)
+        elif self._open and "/ActualText" in properties:
+            begun.told = str(properties.ActualText)
+        else:
+            self.artifacts.append(begun.words)
+        self._open.append(begun)
 
     def _end(self) -> None:
         if not self._open:
             self._fault("marked content closed that was never opened")
-        elif self._open.pop()[1] != self._in_text:
+            return
+        ended = self._open.pop()
+        if ended.in_text != self._in_text:
             self._fault("marked content crosses a text object")
+        if ended.told is not None and self._open:
+            if "".join(ended.words) != ended.told:
+                self._fault("words are told as others than they are painted")
+            self._open[-1].words.append(ended.told)
 
     def _choose(self, name: str) -> None:
         if name not in self._fonts:
@@ -202,7 +193,7 @@ class _PageReader:
         if not self._open:
             self._fault(f"painted outside marked content: {operator}")
         elif operator in ("Tj", "TJ"):
-            self._open[-1][0].append(shown(operands[0], self._codes))
+            self._open[-1].words.append(shown(operands[0], self._codes))
 
 
 class _TreeReader:

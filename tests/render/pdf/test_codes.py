@@ -9,7 +9,7 @@ from briefgen.render.pdf.codes import CodePage
 from briefgen.render.pdf.embedding import FontBook
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.shaping import shape
-from briefgen.verify.structure import to_unicode
+from briefgen.verify.page_content import to_unicode
 
 SERIF = Face("Source Serif Pro")
 SANS = Face("Source Sans Pro")

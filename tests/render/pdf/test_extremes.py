@@ -47,7 +47,8 @@ from briefgen.document import (
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
 from briefgen.theme import Faces, Page, Sizes, Theme
-from briefgen.verify.structure import instructions, read_structure
+from briefgen.verify.page_content import instructions
+from briefgen.verify.structure import read_structure
 from tests.render.pdf.harbour_memo import (
     BARS,
     COMPARE,

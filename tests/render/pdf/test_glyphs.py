@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+
 import page
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
 from page import ValidationProfile
@@ -77,6 +81,34 @@ def test_every_script_is_set_and_read_in_its_order(words: str) -> None:
     assert (found, structure.faults) == ((), [])
     assert squeeze(structure.words()) == words_of(memo)
     assert faults_of(rendered.pdf) == set()
+
+
+MARKED = ("ชินวัตร", "กรุงเทพมหานคร น้ำ", "मोदी हिन्दी", "x\u0303")
+
+
+@pytest.mark.parametrize("words", MARKED)
+def test_marks_on_letters_are_told_with_them(words: str) -> None:
+    """Where marks stand above and below letters, another reader finds the word whole, and so does ours."""
+    rendered, found = render_pdf(memo_of(p(f"Then {words} (1948).")), Theme(), TIMESTAMP)
+    structure = read_structure(rendered.pdf)
+    read = pypdfium2.PdfDocument(rendered.pdf)[0].get_textpage().get_text_range()
+    assert (found, structure.faults) == ((), [])
+    assert f"Then {words} (1948)." in structure.words()
+    assert f"Then {words} (1948)." in read
+    assert faults_of(rendered.pdf) == set()
+
+
+def test_words_told_as_others_are_found() -> None:
+    """Where a word is told as another than it is painted, the structure is at fault."""
+    rendered, _ = render_pdf(memo_of(p(f"Then {MARKED[0]} (1948).")), Theme(), TIMESTAMP)
+    file = pikepdf.open(BytesIO(rendered.pdf))
+    code = file.pages[0].obj.Contents.read_bytes()
+    told = re.sub(rb"/ActualText <\w+>", b"/ActualText (Other)", code)
+    assert told != code
+    file.pages[0].obj.Contents = file.make_stream(told)
+    assert [fault.words for fault in read_structure(file).faults] == [
+        "words are told as others than they are painted"
+    ]
 
 
 @pytest.mark.parametrize("words", SCRIPTS)

@@ -12,7 +12,8 @@ import pytest
 from briefgen.document import Document, Heading, Note, NoteRef, Notes, Paragraph, Text
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Page, Theme
-from briefgen.verify.structure import instructions, read_structure
+from briefgen.verify.page_content import instructions
+from briefgen.verify.structure import read_structure
 from tests.render.pdf.harbour_memo import HEAD, MEMO, TIMESTAMP, memo_of, p, t
 
 RENDERED = render_pdf(MEMO, Theme(), TIMESTAMP)[0]

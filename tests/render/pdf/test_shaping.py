@@ -13,7 +13,7 @@ from briefgen.render.pdf.embedding import FontBook
 from briefgen.render.pdf.faces import Face, choose_font, load_font
 from briefgen.render.pdf.shaping import has_glyph, shape
 from briefgen.theme import Theme
-from briefgen.verify.structure import instructions
+from briefgen.verify.page_content import instructions
 from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of
 
 SERIF = Face("Source Serif Pro")

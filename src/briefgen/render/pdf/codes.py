@@ -11,6 +11,8 @@ _ORDER = (*range(0x80, 0x100), *range(1, 0x80))
 """The codes as they are given away; those of ASCII last, for the characters they belong to."""
 _BLOCK = 100
 """Most entries one block of a character map may hold. Source: Adobe Technical Note 5014, 7.4."""
+_NOTHING = "\u2060"
+"""The word joiner stands for no text: of a code without any, readers show the code."""
 
 
 class CodePage:
@@ -41,7 +43,7 @@ class CodePage:
         single, ranges = [], []
         for codes, start in _runs(sorted(self._texts.items())):
             first, last = f"<{codes[0]:02X}> ", f"<{codes[-1]:02X}> "
-            to = f"<{start.encode('utf-16-be').hex().upper()}>"
+            to = f"<{(start or _NOTHING).encode('utf-16-be').hex().upper()}>"
             if first == last:
                 single.append(f"{first}{to}")
             else:

@@ -12,7 +12,8 @@ from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.rendered import Attachment
 from briefgen.render.pdf.reportlab_parts import pdfdoc
 from briefgen.render.pdf.structure import Element
-from briefgen.render.pdf.tree_objects import ObjectNumbers, TreeWriter, text_string, write_outline
+from briefgen.render.pdf.text_string import text_string
+from briefgen.render.pdf.tree_objects import ObjectNumbers, TreeWriter, write_outline
 
 
 def finish(painter: Painter, root: Element, metadata: Metadata, attachments: Sequence[Attachment]) -> bytes:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from html import escape
 
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.tree_objects import text_string
+from briefgen.render.pdf.text_string import text_string
 
 PRODUCER = "briefgen"
 

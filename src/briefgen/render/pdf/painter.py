@@ -16,8 +16,9 @@ from briefgen.render.pdf.line_breaks import Segment
 from briefgen.render.pdf.marked_content import MarkedContent
 from briefgen.render.pdf.reportlab_parts import Canvas
 from briefgen.render.pdf.runs import Goal
-from briefgen.render.pdf.shaping import shape
+from briefgen.render.pdf.shaping import Shaped, shape
 from briefgen.render.pdf.structure import Content, Element
+from briefgen.render.pdf.text_string import text_string
 from briefgen.render.pdf.written import Written
 
 _THICKER = 0.035
@@ -57,6 +58,21 @@ def _around(first: Box, second: Box) -> Box:
     left, foot = min(first[0], second[0]), min(first[1], second[1])
     right = max(first[0] + first[2], second[0] + second[2])
     return left, foot, right - left, max(first[1] + first[3], second[1] + second[3]) - foot
+
+
+def _told_apart(shaped: Sequence[Shaped]) -> Iterator[tuple[Sequence[Shaped], str]]:
+    """Part texts that must be told from those whose glyphs tell them."""
+    plain: list[Shaped] = []
+    for each in shaped:
+        if each.told:
+            if plain:
+                yield plain, ""
+            yield (each,), each.told
+            plain = []
+        else:
+            plain.append(each)
+    if plain:
+        yield plain, ""
 
 
 class Painter(Canvas):
@@ -182,25 +198,33 @@ class Painter(Canvas):
         self._fill(letters.colour)
         if content is not None and not self._repeating:
             self.painted += texts
-        code = [self.marked.move(x, baseline)]
+        for shaped, told in _told_apart([shape(text, letters.face) for text in texts]):
+            self._code.append(self.marked.move(x, baseline))
+            x += sum(each.width for each in shaped) * letters.size / 1000
+            if told:
+                self._code.append(f"/Span <</ActualText {text_string(told).decode('latin-1')}>> BDC")
+            self._code.append(" ".join(self._glyphs(shaped, letters)))
+            if told:
+                self._code.append("EMC")
+
+    def _glyphs(self, shaped: Sequence[Shaped], letters: Letters) -> Iterator[str]:
+        """Yield the operators that show texts from where the pen is."""
         raised, thick = "0", False
-        shaped = [shape(text, letters.face) for text in texts]
         for font, rise, codes in self.fonts.show(shaped, letters.size):
             if (looks := f"/{font.resource} {number(letters.size)} Tf") != self._looks:
                 self._looks = looks
-                code.append(looks)
+                yield looks
             if rise != raised:
                 raised = rise
-                code.append(f"{rise} Ts")
+                yield f"{rise} Ts"
             if thick != (thick := font.font.one_weight and letters.face.bold):
                 edge = f"{_colour(letters.colour)} RG {number(_THICKER * letters.size)} w"
-                code.append(f"{edge} 2 Tr" if thick else "0 Tr")
-            code.append(f"[{codes}]TJ")
+                yield f"{edge} 2 Tr" if thick else "0 Tr"
+            yield f"[{codes}]TJ"
         if raised != "0":
-            code.append("0 Ts")
+            yield "0 Ts"
         if thick:
-            code.append("0 Tr")
-        self._code.append(" ".join(code))
+            yield "0 Tr"
 
     def _fill(self, colour: str) -> None:
         """Choose the colour of letters and grounds."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import category
 
 from briefgen.render.pdf.faces import Face, choose_font, load_font
 from briefgen.render.pdf.font import Font, Glyph
@@ -49,6 +50,8 @@ class Shaped:
 
     stretches: tuple[Stretch, ...]
     width: float
+    told: str = ""
+    """Its text where glyphs do not tell it one by one, as marks above and below letters do not."""
 
 
 @lru_cache(maxsize=65536)
@@ -61,7 +64,10 @@ def shape(text: str, face: Face) -> Shaped:
         glyphs, width = font.set_glyphs(" " if narrow else part)
         out.append(Stretch(font, x, glyphs))
         x += narrow or width
-    return Shaped(tuple(out), x)
+    every = (glyph for stretch in out for glyph in stretch.glyphs)
+    marked = not text.isascii() and any(not g.text or category(g.text[0]) == "Mn" for g in every)
+    # words from right to left are told by the element they stand in
+    return Shaped(tuple(out), x, text if marked and not first_leftward(text) else "")
 
 
 def has_glyph(face: Face, char: str) -> bool:

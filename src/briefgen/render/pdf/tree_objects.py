@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -10,22 +9,8 @@ from typing import Any
 from briefgen.render.pdf.compact_file import number
 from briefgen.render.pdf.painter import LinkArea, Painter
 from briefgen.render.pdf.structure import Content, Element
+from briefgen.render.pdf.text_string import text_string
 from briefgen.render.pdf.written import Written
-
-_SINGLE = str.maketrans(
-    {char: chr(0x80 + i) for i, char in enumerate("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž")} | {"€": "\xa0"}
-)
-"""Characters beyond Latin-1 that PDF writes as one byte. Source: ISO 32000-1, annex D.2."""
-_WITHOUT_SINGLE = dict.fromkeys(_SINGLE)
-_LATIN = re.compile("[ -~¡-¬®-ÿ]*")
-_SPECIAL = re.compile(rb"[\\()]")
-
-
-def text_string(text: str) -> bytes:
-    """Write a text string, a byte a character where its characters allow. Source: ISO 32000-1, 7.9.2.2."""
-    if _LATIN.fullmatch(text.translate(_WITHOUT_SINGLE)):
-        return b"(%s)" % _SPECIAL.sub(rb"\\\g<0>", text.translate(_SINGLE).encode("latin-1"))
-    return b"<" + (b"\xfe\xff" + text.encode("utf-16-be", "replace")).hex().upper().encode() + b">"
 
 
 class ObjectNumbers:
