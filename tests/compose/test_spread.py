@@ -30,7 +30,7 @@ CASES: dict[str, tuple[tuple[str, ...], str, str]] = {
     "one claim": (("value: 9",), "9 m", ""),
     "the same twice": (("value: 9", "value: 9, scope: other"), "9 m", ""),
     "a conflict": (("value: 12", "value: 9"), "9–12 m", "contested"),
-    "a revision": (("value: 9, as_of: 2024", "value: 12, as_of: 2025"), "9–12 m", "revised"),
+    "a series": (("value: 9, as_of: 2024", "value: 12, as_of: 2025"), "9–12 m", "dates differ"),
     "scopes": (("value: 9, scope: mouth", "value: 12, scope: basin"), "9–12 m", "scopes differ"),
     "a rounding": (("value: 240", "value: 242"), "240–242 m", "rounded"),
     "floors": (("qualifier: at least, value: 9", "qualifier: more than, value: 12"), "at least 9–12 m", "compatible"),
@@ -101,7 +101,12 @@ def test_a_tile_says_who_says_what_and_when(harbour: Workspace) -> None:
     tile = tile_of(
         harbour, "qualifier: more than, value: 12, as_of: 2025-06", "value: 20, unit: feet, as_of: 2024"
     )
-    assert (tile.qualifier, tile.numeral, tile.contested_label, tile.detail) == ("", "6.1–12", "revised", "")
+    assert (tile.qualifier, tile.numeral, tile.contested_label, tile.detail) == (
+        "",
+        "6.1–12",
+        "dates differ",
+        "",
+    )
     assert [(c.value_text, c.origin, c.date, str(c.low)) for c in tile.claims] == [
         ("20 feet", "Harbour pilots", "2024", "6.1"),
         ("more than 12", "Harbour pilots", "Jun 2025", "12"),
@@ -124,3 +129,17 @@ def test_a_tile_of_one_figure_names_all_who_say_it(harbour: Workspace) -> None:
     assert (tile.numeral, tile.claims, tile.contested_label) == ("9", (), "")
     assert tile.detail == "Harbour pilots, 2024; Harbour pilots, 2025"
     assert len(tile.notes) == 2
+
+
+def test_another_figure_for_the_same_time_is_a_revision(harbour: Workspace) -> None:
+    """Where one origin says another figure later, for the same time, the spread says that it was revised."""
+    text = facts("value: 9, as_of: 2023", "value: 12, as_of: 2023")
+    for said in ("2024-03", "2024-06"):
+        text = text.replace(f"    {EVIDENCE}", f"    date: {said}\n      evidence:", 1)
+    harbour.write(
+        {
+            "briefs/corpus/facts/depth.yaml": text.replace("      evidence:", f"    {EVIDENCE}"),
+            "briefs/corpus/facts/channel.yaml": CLOSED,
+        }
+    )
+    assert spread_of("north-depth", check_corpus(harbour.settings)[0].corpus).label == "revised"

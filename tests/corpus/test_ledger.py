@@ -67,6 +67,18 @@ EXPLAINED: dict[str, tuple[Claim, Claim, Relation]] = {
     "one origin, later": (
         claim("at least 10000", "us", date="2024-04"), claim("more than 11000", "us", date="2024-06"), "revision",
     ),
+    "one origin, for a later time": (
+        claim("241", "market", as_of="2024-06-01", date="2024-06-01"),
+        claim("312", "market", as_of="2024-08-12", date="2024-08-12"), "other-date",
+    ),
+    "one origin, later for the same time": (
+        claim("2.1", "office", as_of="2023", date="2024-03"), claim("1.4", "office", as_of="2023", date="2024-06"),
+        "revision",
+    ),
+    "another origin, later for the same time": (
+        claim("2.1", "office", as_of="2023", date="2024-03"), claim("1.4", "bank", as_of="2023", date="2024-06"),
+        "conflict",
+    ),
     "one origin, the same later": (claim("9", "us", date="2024-04"), claim("9", "us", date="2024-06"), "agreement"),
     "one origin, rounded later": (claim("240", "us", date="2023"), claim("241", "us", date="2024"), "rounding"),
     "one origin among two": (

@@ -7,7 +7,7 @@
 | `rounding`    | give one number to different precision                                                 |
 | `other-unit`  | count in units that do not convert: money of another currency                          |
 | `other-scope` | say that they cover different things                                                   |
-| `revision`    | come from one origin, the later with another figure                                    |
+| `revision`    | come from one origin, which said another figure later, for the same time or for none   |
 | `other-date`  | hold at different times, or count money of different years                             |
 | `conflict`    | cannot both be true, and nothing above explains it                                     |
 
@@ -77,8 +77,13 @@ class Claim:
     """Id of the fact that carries it."""
     figure: Figure
     origins: frozenset[str]
-    date: PartialDate | None
-    """When the figure held, else when the fact did."""
+    said: PartialDate | None
+    """When the fact held, or was said."""
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When the figure held, else when the fact did."""
+        return self.figure.as_of or self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,7 @@ def _claims(measure: str, corpus: Corpus) -> Iterator[Claim]:
     for entry in corpus.on_measure(measure):
         fact = entry.value
         if fact.figure is not None:
-            yield Claim(fact.id, fact.figure, origins_of_fact(fact, corpus), fact.figure.as_of or fact.date)
+            yield Claim(fact.id, fact.figure, origins_of_fact(fact, corpus), fact.date)
 
 
 def _order(figure: Figure, unit: str) -> tuple[Decimal, Decimal]:
@@ -168,9 +173,18 @@ def _explained(first: Claim, second: Claim) -> Relation | None:
         return "other-scope"
     if _other_money(a, b):
         return "other-date"
-    if not first.date or not second.date or not _are_apart(first.date, second.date):
+    if a.as_of and b.as_of:
+        if _are_apart(a.as_of, b.as_of):
+            return "other-date"
+        apart = _later(first.said, second.said)
+        return "revision" if apart and first.origins & second.origins else None
+    if not _later(first.date, second.date):
         return None
     return "revision" if first.origins & second.origins else "other-date"
+
+
+def _later(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return one is not None and other is not None and _are_apart(one, other)
 
 
 def _other_money(a: Figure, b: Figure) -> bool:
