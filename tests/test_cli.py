@@ -371,6 +371,24 @@ def test_a_new_brief_builds_at_once(run: Run) -> None:
     assert Path("briefs/second.yaml").read_bytes() == before
 
 
+def test_a_new_workspace_keeps_what_was_issued(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a new workspace's output, the folders of editions alone go under version control."""
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not there")
+    run("init", "fresh")
+    monkeypatch.chdir("fresh")
+    names = [
+        "output/first.pdf",
+        "output/.briefgen/first.json",
+        "texts/notice.txt",
+        "output/first/first_ed01.pdf",
+    ]
+    subprocess.run([git, "init", "-q"], check=True)  # noqa: S603
+    told = subprocess.run([git, "check-ignore", *names], capture_output=True, text=True, check=False)  # noqa: S603
+    assert told.stdout.split() == names[:-1]
+
+
 def test_a_new_workspace_builds_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """`init` makes a workspace whose first brief builds and checks without a finding, and never over another."""
     code, out, err = run("init", "fresh")

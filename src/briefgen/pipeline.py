@@ -213,6 +213,7 @@ def make(
         rendered.body_pages,
         rendered.annex_pages,
         rendered.last_body_page.lines,
+        rendered.last_body_page.room_lines,
         _parts(((b.heading, b.height_pt) for b in rendered.blocks if b.place == "body"), loaded),
     )
     run = run.adding(_placed(f, loaded.entry, run.texts) for f in faults)

@@ -13,22 +13,27 @@ PARTS = (("Sections", 30), ("Options", 9), ("Gaps", 12), ("Timeline", 11))
 VALID = [(1, 0), (1, 1), (2, 1)]
 INVALID = {
     "some lines": (
-        Extent(3, 1, 10, PARTS),
+        Extent(3, 1, 10, 48, PARTS),
         "Two-page brief: 2 pages; this one needs 2 pages and 10 lines",
         "first to cut: “Timeline” (11 lines), “Gaps” (12 lines), “Sections” (30 lines)",
     ),
     "one line": (
-        Extent(3, 1, 1, (("Gaps", 1),)),
+        Extent(3, 1, 1, 48, (("Gaps", 1),)),
         "Two-page brief: 2 pages; this one needs 2 pages and 1 line",
         "first to cut: “Gaps” (1 line)",
     ),
     "pages": (
-        Extent(5, 1, 40, PARTS),
+        Extent(5, 1, 40, 48, PARTS),
         "Two-page brief: 2 pages; this one needs 4 pages and 40 lines",
         "first to cut: “Sections” (30 lines), “Gaps” (12 lines), “Timeline” (11 lines)",
     ),
+    "a page and some lines": (
+        Extent(4, 1, 5, 20, PARTS),
+        "Two-page brief: 2 pages; this one needs 3 pages and 5 lines",
+        "first to cut: “Sections” (30 lines)",
+    ),
     "annex": (
-        Extent(2, 2, 4, PARTS),
+        Extent(2, 2, 4, 48, PARTS),
         "Two-page brief: an annex of 1 page; this one needs 2",
         "cite fewer facts, or shorten their quotations",
     ),
@@ -45,7 +50,7 @@ def _found(harbour: Workspace, extent: Extent) -> list[tuple[str, str, int, int,
 @pytest.mark.parametrize(("body", "annex"), VALID)
 def test_a_memo_within_its_budget_passes(harbour: Workspace, body: int, annex: int) -> None:
     """A memo of no more pages than its product allows gives no finding."""
-    assert _found(harbour, Extent(body, annex, 40, PARTS)) == []
+    assert _found(harbour, Extent(body, annex, 40, 48, PARTS)) == []
 
 
 @pytest.mark.parametrize(("extent", "message", "hint"), INVALID.values(), ids=INVALID)
@@ -56,7 +61,7 @@ def test_a_memo_beyond_its_budget_fails(harbour: Workspace, extent: Extent, mess
 
 def test_body_and_annex_are_counted_apart(harbour: Workspace) -> None:
     """A body and an annex that are both too long give a finding each."""
-    found = _found(harbour, Extent(3, 2, 10, ()))
+    found = _found(harbour, Extent(3, 2, 10, 48, ()))
     assert [(rule, hints) for rule, _, _, _, _, hints in found] == [
         ("page-budget", ()),
         ("page-budget", ("cite fewer facts, or shorten their quotations",)),

@@ -27,6 +27,8 @@ class Extent:
     annex_pages: int
     last_page_lines: int
     """Lines on the last page of the body."""
+    page_lines: int
+    """Lines that a page has room for."""
     parts: tuple[tuple[str, int], ...]
     """The headings of the body, each with the lines that stand under it."""
 
@@ -35,9 +37,10 @@ def check(brief: Entry[Brief], product: Product, extent: Extent) -> Iterator[Dia
     """Report a body or an annex of too many pages."""
     budget = product.budget
     if extent.body_pages > budget.body_pages:
+        over = (extent.body_pages - budget.body_pages - 1) * extent.page_lines + extent.last_page_lines
         needed = f"{_pages(extent.body_pages - 1)} and {_lines(extent.last_page_lines)}"
         message = f"{product.title}: {_pages(budget.body_pages)}; this one needs {needed}"
-        yield error(RULE, brief.at("product"), message, *_cuts(extent))
+        yield error(RULE, brief.at("product"), message, *_cuts(extent, over))
     if extent.annex_pages > budget.annex_pages:
         message = (
             f"{product.title}: an annex of {_pages(budget.annex_pages)}; this one needs {extent.annex_pages}"
@@ -45,8 +48,8 @@ def check(brief: Entry[Brief], product: Product, extent: Extent) -> Iterator[Dia
         yield error(RULE, brief.at("product"), message, "cite fewer facts, or shorten their quotations")
 
 
-def _cuts(extent: Extent) -> Iterator[str]:
-    enough = sorted((lines, name) for name, lines in extent.parts if lines >= extent.last_page_lines)
+def _cuts(extent: Extent, over: int) -> Iterator[str]:
+    enough = sorted((lines, name) for name, lines in extent.parts if lines >= over)
     largest = sorted(((lines, name) for name, lines in extent.parts), reverse=True)
     first = ", ".join(f"“{name}” ({_lines(lines)})" for lines, name in (enough or largest)[:3])
     if first:

@@ -84,8 +84,9 @@ def _paint(pages: Sequence[SetPage], painter: Painter, look: Look, document: Doc
 
 
 def _fill(page: SetPage, look: Look) -> PageFill:
-    lines = math.ceil(round(page.used / look.text.leading, 3))
-    return PageFill(round(page.used, 2), round(look.room, 2), lines)
+    line = look.text.leading
+    lines = math.ceil(round(page.used / line, 3))
+    return PageFill(round(page.used, 2), round(look.room, 2), lines, int(look.room / line))
 
 
 def _extents(

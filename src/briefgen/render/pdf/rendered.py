@@ -45,12 +45,13 @@ class BlockExtent:
 class PageFill:
     """How full a page is.
 
-    Units: points; lines are lines of running text, rounded up.
+    Units: points; lines are lines of running text, those used rounded up.
     """
 
     used_pt: float
     room_pt: float
     lines: int
+    room_lines: int
 
 
 @dataclass(frozen=True, slots=True)
