@@ -10,13 +10,14 @@ from tests.workspace import Workspace
 
 PATH = "briefs/corpus/facts/more.yaml"
 FACT = "facts:\n  - id: more\n    statement: {}\n    date: {}\n    evidence: [{{source: log, exact: {}}}]\n"
-TEXT = "A gale on 9 January 2026 shut the port; so did one in 2024.\n"
+TEXT = "A gale on 9 January 2026 shut the port; so did one in 2024. The quay opens on 4 May 2027.\n"
 VALID = [
     ("A gale shut the port on 9 January 2026.", "2026-01-09", "shut the port"),
     ("A gale shut the port in 2026.", "2026-01-09", "shut the port"),
     ("A gale shut the port.", "2026-01", "9 January 2026"),
     ("A gale shut the port in January.", "2025-12", "shut the port"),
     ("A gale shut the port.", "2026-03-05", "shut the port"),
+    ("A new quay is to open.", "2027-05-04", "opens on 4 May 2027"),
 ]
 INVALID = [
     ("A gale shut the port on 9 January 2026.", "2026-01-08", "shut the port"),
@@ -24,6 +25,7 @@ INVALID = [
     ("A gale shut the port.", "2026-02", "9 January 2026"),
     ("A gale shut the port.", "2026-03-06", "shut the port"),
     ("A gale shut the port.", "2027", "shut the port"),
+    ("A new quay is to open.", "2027-05-04", "The quay opens"),
 ]
 
 
