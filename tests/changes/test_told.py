@@ -48,13 +48,43 @@ Views
 
 Text
   changed      bottom line
-               was          It is closed.
-               now          It stays closed."""
+               words        It [is→stays] closed."""
 
 
 def test_text_says_it_all() -> None:
     """The text names every change, most important first, from what to what."""
     assert as_text(compare(OLD, NEW), OLD, NEW) == TEXT
+
+
+LONG = (
+    "Build it now, and keep the channel to the city open while the work goes on. The veto ended monitoring "
+    "while at least 10,000 containers of munitions, by both counts, have gone. Whether that outlasts the war is "
+    "disputed, so review the plan at a ceasefire."
+)
+
+
+def told(old: str, new: str) -> list[str]:
+    """Give the lines that tell a changed bottom line."""
+    editions = [edition(judged(bottom_line=words)) for words in (old, new)]
+    lines = as_text(compare(*editions), *editions).splitlines()
+    return [" ".join(line.split()) for line in lines[lines.index("Text") + 2 :]]
+
+
+def test_changed_words_are_marked_in_their_place() -> None:
+    """Of a long text that changed in places, the places are shown, with the words beside them."""
+    (line,) = told(LONG, LONG.replace("10,000", "12,000").replace("a ceasefire", "an armistice"))
+    assert line == (
+        "words Build it now, and keep the channel to … veto ended monitoring while at least [10,000→12,000] "
+        "containers of munitions, by both counts … is disputed, so review the plan at [a ceasefire→an armistice]."
+    )
+
+
+def test_a_text_written_anew_is_told_whole() -> None:
+    """A text that has little in common with the old one stands below it."""
+    assert told("The port is full and ships wait.", "Grain rose after the ministry spoke.") == [
+        "was The port is full and ships wait.",
+        "now Grain rose after the ministry spoke.",
+    ]
 
 
 def test_nothing_is_said_too() -> None:

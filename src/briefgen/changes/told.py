@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -10,11 +11,16 @@ from typing import Any
 
 from briefgen.changes.changes import Changes, Entries, JudgementChange, MeasureChange, PartChange, ViewChange
 from briefgen.changes.frozen import Frozen
+from briefgen.corpus.difference import difference
 
 ARROW = "→"
 NONE = "none"
 _WIDTH = 13
 """Columns of the longest verdict, and a space."""
+_LITTLE = 1.4
+"""How many times longer its changes may make a text that changed in places; any other is a new text."""
+_ALIKE = re.compile(r"((?:^|\])[^\[\]]{0,40})\b[^\[\]]{40,}?\b([^\[\]]{0,40}(?:\[|$))")
+"""Words between two changes, or before the first or after the last, that are too many to repeat."""
 
 
 def edition_words(edition: Frozen) -> str:
@@ -135,8 +141,14 @@ def _view(change: ViewChange) -> str:
 
 def _part(change: PartChange) -> Iterator[str]:
     yield _row(change.verdict, f"{change.part}: {change.name}" if change.name else change.part)
+    if change.verdict != "changed":
+        return
+    marked = difference(change.old, change.new)
+    if len(marked) < _LITTLE * len(change.new):
+        yield _detail("words", _ALIKE.sub(r"\1 … \2", marked))
+        return
     for label, words in (("was", change.old), ("now", change.new)):
-        if words and change.verdict == "changed":
+        if words:
             yield _detail(label, words)
 
 
