@@ -11,7 +11,6 @@ from typing import Any
 
 from briefgen.changes.changes import Changes, Entries, JudgementChange, MeasureChange, PartChange, ViewChange
 from briefgen.changes.frozen import Frozen
-from briefgen.corpus.difference import difference
 
 ARROW = "→"
 NONE = "none"
@@ -143,6 +142,8 @@ def _part(change: PartChange) -> Iterator[str]:
     yield _row(change.verdict, f"{change.part}: {change.name}" if change.name else change.part)
     if change.verdict != "changed":
         return
+    from briefgen.corpus.difference import difference  # only where one is to be shown
+
     marked = difference(change.old, change.new)
     if len(marked) < _LITTLE * len(change.new):
         yield _detail("words", _ALIKE.sub(r"\1 … \2", marked))
