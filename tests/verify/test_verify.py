@@ -26,7 +26,7 @@ from briefgen.verify.second_reader import check_second_reader
 from briefgen.verify.structure import read_structure
 from briefgen.verify.verify import verify, verify_file
 from briefgen.version import VERSION
-from tests.render.pdf.harbour_memo import TIMESTAMP
+from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of, p
 from tests.render.pdf.random_documents import documents
 from tests.verify.tampering import MEMO, PROSE, Tampering, attach, changed, evidence, words
 from tests.workspace import Workspace, open_workspace
@@ -94,6 +94,12 @@ def test_no_false_alarm(document: Document) -> None:
     carried = Carried(brief=brief, brief_file=file, facts=[], views=[], sources=[], texts={}, statements=said)
     assert list(Agreement(structure, carried, SHOWN).findings()) == []
     assert list(check_second_reader(pdf, structure, SHOWN)) == []
+
+
+def test_no_false_alarm_beside_arabic() -> None:
+    """Signs that another reader takes apart beside words from right to left are no finding."""
+    pdf = render_pdf(memo_of(p("🚀 ½ № 3™ محمد 👍")), Theme(), TIMESTAMP)[0].pdf
+    assert list(check_second_reader(pdf, read_structure(pdf), SHOWN)) == []
 
 
 # ---------------------------------------------------------------- what was altered on a page
@@ -192,9 +198,31 @@ def nonsense(file: pikepdf.Pdf) -> None:
     file.Root.StructTreeRoot.K = pikepdf.Array([1, pikepdf.Name.None_, pikepdf.Array([])])
 
 
+def told_at_the_mark(file: pikepdf.Pdf) -> None:
+    """Tell other words where marked content begins."""
+    page = file.pages[0]
+    code = page.obj.Contents.read_bytes().replace(b"/P <</MCID", b"/P <</ActualText (41)/MCID", 1)
+    page.obj.Contents = file.make_stream(code)
+
+
+def paragraph(file: pikepdf.Pdf) -> Any:
+    """Find the first paragraph of a single leaf."""
+    structure = (
+        o for o in file.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == pikepdf.Name.P
+    )
+    return next(o for o in structure if isinstance(o.get("/K"), int))
+
+
+def told_otherwise(file: pikepdf.Pdf) -> None:
+    """Give a paragraph an alternative, which only a drawing has."""
+    paragraph(file).Alt = pikepdf.String("The channel is open.")
+
+
 @pytest.mark.parametrize(
     ("change", "page"),
     [
+        (told_at_the_mark, 1),
+        (told_otherwise, 1),
         (painted_over, 1),
         (words_beside_the_marks, 2),
         (no_parents, 1),
@@ -206,6 +234,17 @@ def nonsense(file: pikepdf.Pdf) -> None:
 def test_a_broken_structure_is_named(memo: bytes, change: Callable[[pikepdf.Pdf], None], page: int) -> None:
     """Damage to the structure, or paint that it does not know of, is found on its page."""
     assert ("pdf-structure", page) in rules(found(changed(change)(memo)))
+
+
+def test_digits_in_another_order() -> None:
+    """Where a page paints `41` and its structure tells `14`, the two are found to differ."""
+    file = pikepdf.open(BytesIO(render_pdf(memo_of(p("Then 14 wait.")), Theme(), TIMESTAMP)[0].pdf))
+    code = file.pages[0].obj.Contents.read_bytes()
+    mark = int(code[: code.index(b"Then 14")].rpartition(b"/MCID ")[2].split(b">")[0])
+    file.Root.StructTreeRoot.ParentTree.Nums[1][mark]["/ActualText"] = pikepdf.String("Then 14 wait.")
+    file.pages[0].obj.Contents = file.make_stream(code.replace(b"Then 14", b"Then 41"))
+    (fault,) = read_structure(file).faults
+    assert fault.words == f"content {mark} paints other words than it tells"
 
 
 # ---------------------------------------------------------------- what was altered in the file

@@ -70,6 +70,11 @@ def bare(text: str) -> str:
     return BareText([text]).bare
 
 
+def has_leftward(text: str) -> bool:
+    """Tell whether a text has letters that are written from right to left."""
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in set(text))
+
+
 @lru_cache(maxsize=8192)
 def _fold(character: str) -> str:
     """Fold a character by itself; what has no shape becomes nothing."""

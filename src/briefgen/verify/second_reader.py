@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.verify.bare_text import bare
+from briefgen.verify.bare_text import bare, has_leftward
 from briefgen.verify.structure import Structure
 
 _MOST = 12
@@ -36,11 +36,12 @@ def check_second_reader(pdf: bytes, structure: Structure, shown: str) -> Iterato
 
 
 def _characters(text: str) -> Counter[str]:
-    # pdfium reads a hyphen at a line's end as one that a typesetter put there, and turns brackets round that
-    # stand beside words written from right to left
+    # pdfium reads a hyphen at a line's end as one that a typesetter put there; beside words written from
+    # right to left it turns brackets round, takes compound characters apart and halves those of other planes
     words = bare(text).replace("-", "")
-    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in set(words)):
-        words = "".join("(" if unicodedata.mirrored(char) else char for char in words)
+    if has_leftward(words):
+        plain = unicodedata.normalize("NFKC", words).replace("\N{FRACTION SLASH}", "/")
+        words = "".join("(" if unicodedata.mirrored(char) else char for char in plain if char < "\U00010000")
     return Counter(words)
 
 

@@ -12,11 +12,14 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from briefgen.verify.bare_text import has_leftward
 from briefgen.verify.page_content import instructions, shown, to_unicode
 
 _PAINTING = frozenset(
     ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "Tj", "TJ", "'", '"', "EI", "INLINE IMAGE"]
 )
+_TELLING = frozenset(["/ActualText", "/Alt", "/E"])
+"""What has a reader told something in place of words."""
 _MOST_DEPTH = 100
 """Deeper than any memo's tree; a tree that holds itself is deeper still."""
 Key = tuple[int, int]
@@ -161,6 +164,8 @@ class _PageReader:
         properties = operands[-1] if isinstance(operands[-1], Dictionary) else Dictionary()
         begun = _Open(self._in_text, int(properties.MCID) if "/MCID" in properties else None)
         if begun.mark is not None:
+            if not _TELLING.isdisjoint(properties.keys()):
+                self._fault(f"content {begun.mark} is told as other words")
             if any(other.mark is not None for other in self._open):
                 self._fault("marked content inside marked content")
             if (self._index, begun.mark) in self.painted:
@@ -211,6 +216,8 @@ class _TreeReader:
         node = Node(str(element.S)[1:], depth, alt=str(element.get("/Alt", "")))
         node.page = self._out.leaves[-1].page if self._out.leaves else 0
         self._out.nodes.append(node)
+        if "/E" in element or (node.alt and node.tag != "Figure"):
+            self._fault(node.page, f"a {node.tag} is told as other words")
         if depth > _MOST_DEPTH:
             self._out.faults.append(Fault(node.page, "a tree without end"))
             return
@@ -220,7 +227,7 @@ class _TreeReader:
                 owner = self._parents.get(int(kid.Obj.get("/StructParent", -1)))
                 if owner is None or owner.objgen != element.objgen:
                     self._out.faults.append(Fault(node.page, f"a link of {node.tag} has another parent"))
-            elif kind == Name.MCR or isinstance(kid, int):
+            elif _is_mark(kid):
                 self._check(self._key(kid, element), element, node)
             else:
                 if kid.P.objgen != element.objgen:
@@ -256,19 +263,29 @@ class _TreeReader:
     def _actual(self, element: Any, words: str, key: Key) -> str:
         """Give what an element says its words are, at the first of them, else the words themselves.
 
-        Words from right to left are painted from left to right, so the order alone may differ.
+        Words from right to left are painted from left to right, so their order alone may differ.
         """
         if "/ActualText" not in element:
             return words
-        marks = [self._key(kid, element) for kid in _kids(element)]
+        marks = [self._key(kid, element) for kid in _kids(element) if _is_mark(kid)]
         told = str(element.ActualText)
         painted = "".join(self._painted.get(mark, ("", ""))[1] for mark in marks)
-        if sorted("".join(painted.split())) != sorted("".join(told.split())):
+        if not _same(painted, told):
             self._fault(key[0], f"content {key[1]} paints other words than it tells")
         return told if key == marks[0] else ""
 
     def _fault(self, page: int, words: str) -> None:
         self._out.faults.append(Fault(page, words))
+
+
+def _is_mark(kid: Any) -> bool:
+    return isinstance(kid, int) or (isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR)
+
+
+def _same(painted: str, told: str) -> bool:
+    """Tell whether words are the same ones, in the order of painting and in their own."""
+    ones, others = "".join(painted.split()), "".join(told.split())
+    return sorted(ones) == sorted(others) if has_leftward(told) else ones == others
 
 
 def _parents(file: pikepdf.Pdf) -> dict[int, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import page
@@ -14,6 +15,8 @@ from page import ValidationProfile
 from briefgen.diagnostic import Severity
 from briefgen.document import Emphasis, Heading, Paragraph, Strong
 from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.render.pdf.faces import Face
+from briefgen.render.pdf.shaping import shape
 from briefgen.theme import Theme
 from briefgen.verify.structure import read_structure
 from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP, memo_of, p, t
@@ -96,6 +99,22 @@ def test_marks_on_letters_are_told_with_them(words: str) -> None:
     assert f"Then {words} (1948)." in structure.words()
     assert f"Then {words} (1948)." in read
     assert faults_of(rendered.pdf) == set()
+
+
+def test_spaces_that_hold_are_told_as_they_are_painted() -> None:
+    """A word whose marks are told may hold spaces and hyphens that print as others."""
+    rendered, _ = render_pdf(memo_of(p("Then x\u0303\u00a0y\u202fq\u0307\u20113 spoke")), Theme(), TIMESTAMP)
+    structure = read_structure(rendered.pdf)
+    assert structure.faults == []
+    assert "x\u0303 y q\u0307-3 spoke" in structure.words()
+
+
+def test_spaces_between_pictures() -> None:
+    """A space between two emoji, whose font has none, comes from the text's own font."""
+    rendered, found = render_pdf(replace(memo_of(p("x")), copy="Copy 😀 🚀 3"), Theme(), TIMESTAMP)
+    assert (found, faults_of(rendered.pdf)) == ((), set())
+    parts = shape("😀 🚀", Face("Source Sans Pro")).stretches
+    assert all(glyph.number for part in parts for glyph in part.glyphs)
 
 
 def test_words_told_as_others_are_found() -> None:

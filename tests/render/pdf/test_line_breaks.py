@@ -54,6 +54,13 @@ def test_no_line_is_too_wide() -> None:
             assert line[-1].x + line[-1].width <= width + 0.01
 
 
+def test_a_broken_word_keeps_its_numbers_and_its_marks() -> None:
+    """A word wider than its line keeps digits in order among letters from right to left, and marks on letters."""
+    (first, *_) = break_lines(words_run("ابج2026ابج", LETTERS, Element("P")), 40)
+    assert first[0].pieces == ("ا", "2026", "ابج")
+    assert {line[0] for line in lines("กี่" * 20, 30)} == {"ก"}
+
+
 def test_short_last_word_takes_company() -> None:
     """A short last word does not stand on a line of its own."""
     text = "The queue at the bar is now longer than four days."

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from briefgen.render.pdf.runs import NEW_LINE, Run
 from briefgen.render.pdf.writing_order import from_the_left, pieces_in_order
@@ -151,18 +152,23 @@ def _without_runt(words: list[_Word], width: float) -> list[_Word]:
 
 
 def _chop(words: list[_Word], width: float) -> Iterator[_Word]:
-    """Break words that are wider than a line between any two characters."""
+    """Break words that are wider than a line between any two characters, marks kept with their letters."""
     for word in words:
         if word.width <= width + _SLACK:
             yield word
             continue
-        piece = _Word()
+        piece, taken = _Word(), 0.0
         for text, run, _ in word.parts:
-            for char in text:
-                if piece.parts and piece.width + run.letters.width(char) > width:
+            start = 0
+            for at, char in enumerate(text):
+                step = run.letters.width(char)
+                if taken and taken + step > width and not category(char).startswith("M"):
+                    if at > start:
+                        piece.add(text[start:at], run)
                     yield piece
-                    piece = _Word()
-                piece.add(char, run)
+                    piece, taken, start = _Word(), 0.0, at
+                taken += step
+            piece.add(text[start:], run)
         piece.space, piece.forced = word.space, word.forced
         yield piece
 

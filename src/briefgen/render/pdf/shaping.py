@@ -64,10 +64,10 @@ def shape(text: str, face: Face) -> Shaped:
         glyphs, width = font.set_glyphs(" " if narrow else part)
         out.append(Stretch(font, x, glyphs))
         x += narrow or width
-    every = (glyph for stretch in out for glyph in stretch.glyphs)
-    marked = not text.isascii() and any(not g.text or category(g.text[0]) == "Mn" for g in every)
+    shown = [glyph.text for stretch in out for glyph in stretch.glyphs]
+    marked = not text.isascii() and any(not each or category(each[0]) == "Mn" for each in shown)
     # words from right to left are told by the element they stand in
-    return Shaped(tuple(out), x, text if marked and not first_leftward(text) else "")
+    return Shaped(tuple(out), x, "".join(shown) if marked and not first_leftward(text) else "")
 
 
 def has_glyph(face: Face, char: str) -> bool:
@@ -96,7 +96,7 @@ def _parts(text: str, face: Face) -> Iterator[tuple[Font, str]]:
             so_far = ""
             continue
         other = shared if shared and char in foreign else choose_font(face, char)
-        if char == " " and so_far:
+        if char == " " and so_far and font.covers(char):
             other = font
         shown = char if other else _LOST
         other = other or own
