@@ -1,0 +1,126 @@
+"""Whatever is painted, in whatever order: marks nest, and every word is where it was put."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.render.pdf.compact_file import filled_stream
+from briefgen.render.pdf.faces import Face
+from briefgen.render.pdf.finish import finish
+from briefgen.render.pdf.letters import Letters
+from briefgen.render.pdf.metadata import Metadata
+from briefgen.render.pdf.painter import Disc, Painter
+from briefgen.render.pdf.structure import Content, Element
+from briefgen.verify.page_content import instructions
+from briefgen.verify.structure import read_structure
+from tests.render.pdf.harbour_memo import TIMESTAMP
+
+WORDS = ("plain", "affluent", "Ельцин", "ชินวัตร", "x\u0303 y", "김정은", "(1\\9)", "a 🚀 b")
+FACES = (Face("Source Serif Pro"), Face("Source Sans Pro", bold=True), Face("Source Serif Pro", italic=True))
+COLOURS = ("#000000", "#aa0000")
+GRID = 20.3, 40.7, 90, 24
+"""Where the first words stand, and how far the next ones to the right and above do."""
+IMAGE = filled_stream(
+    b"/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Width 1/Height 1", b"abc"
+)
+TEXT = frozenset(["Td", "Tf", "Tr", "Ts", "TJ"])
+
+owner = st.none() | st.integers(0, 2)
+letters = st.builds(
+    Letters, st.sampled_from(FACES), st.sampled_from([9, 10.5]), st.just(12), st.sampled_from(COLOURS)
+)
+words = st.tuples(st.just("words"), owner, st.sampled_from(WORDS), letters)
+shape = st.tuples(st.sampled_from(["box", "stroke", "disc"]), owner)
+picture = st.tuples(st.just("picture"), st.integers(0, 2))
+beside = st.tuples(
+    st.sampled_from(["repeating", "Header", "Footer"]), st.lists(st.one_of(words, shape), max_size=4)
+)
+steps = st.lists(st.one_of(words, words, words, shape, picture, beside, st.just(("end",))), max_size=30)
+
+
+class Sketch:
+    """Paints steps, words in the places of a grid, and keeps what was put where."""
+
+    def __init__(self) -> None:
+        self.painter = Painter(595, 842, "en")
+        self.root = Element("Document")
+        self.leaves: list[Content] = [self.root.add(tag).content() for tag in ("P", "H1", "P")]
+        self.put: list[tuple[int, float, float, str]] = []
+        self.told = ["", "", ""]
+
+    def step(self, kind: str, *what: Any, kept: bool = True) -> None:
+        """Paint one step; what is not kept stays out of the structure."""
+        if kind == "end":
+            self.painter.end_page()
+        elif kind in ("repeating", "Header", "Footer"):
+            furniture = self.painter.furniture("Header" if kind == "Header" else "Footer")
+            with nullcontext() if kind == "repeating" else furniture, self.painter.repeating():
+                for inner in what[0]:
+                    self.step(*inner, kept=False)
+        elif kind == "words":
+            self._words(*what, kept=kept)
+        else:
+            self._shape(kind, None if what[0] is None else self.leaves[what[0]])
+
+    def _words(self, leaf: int | None, text: str, letters: Letters, *, kept: bool) -> None:
+        index = sum(page == self.painter.page for page, *_ in self.put)
+        x, y = GRID[0] + GRID[2] * (index % 6), GRID[1] + GRID[3] * (index // 6)
+        self.painter.words(text, x, y, letters, None if leaf is None else self.leaves[leaf])
+        self.put.append((self.painter.page, x, y, text))
+        if kept and leaf is not None:
+            self.told[leaf] += text
+
+    def _shape(self, kind: str, content: Content | None) -> None:
+        if kind == "box":
+            self.painter.box((9, 9, 2, 2), "#00ff00", content)
+        elif kind == "stroke":
+            self.painter.stroke((5, 5), (9, 5), 1, "#0000ff", content)
+        elif kind == "disc":
+            self.painter.disc(5, 5, Disc(2, "#00ffff", "#0000ff"), content)
+        elif content:
+            self.painter.picture("one", lambda: IMAGE, (1, 1, 3, 3), content)
+
+    def pdf(self) -> bytes:
+        """End the last page and write the file."""
+        self.painter.end_page()
+        return finish(self.painter, self.root, Metadata("x", "x", "x", "en", TIMESTAMP), ())
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(steps)
+def test_whatever_is_painted(order: list[tuple[Any, ...]]) -> None:
+    """In any order of words, shapes and furniture, text objects and marks nest, and all words are found in place."""
+    sketch = Sketch()
+    for step in order:
+        sketch.step(*step)
+    pdf = sketch.pdf()
+    structure = read_structure(pdf)
+    assert structure.faults == []
+    assert {node.text for node in structure.nodes} == {"", *sketch.told}
+    check_nesting(pdf)
+    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(pdf)]
+    for page, x, y, text in sketch.put:
+        assert pages[page].get_text_bounded(x - 2, y - 6, x + 80, y + 14).split() == text.split()
+
+
+def check_nesting(pdf: bytes) -> None:
+    """See that what is opened last is closed first, and that text objects hold text alone."""
+    closes = {"ET": "BT", "EMC": "BDC", "Q": "q"}
+    for page in pikepdf.open(BytesIO(pdf)).pages:
+        still_open: list[str] = []
+        for _, operator in instructions(page):
+            if operator in ("BT", "BDC", "BMC", "q"):
+                assert (operator, "BT" in still_open) not in {("BT", True), ("q", True)}
+                still_open.append(operator.replace("BMC", "BDC"))
+            elif operator in closes:
+                assert still_open.pop() == closes[operator]
+            else:
+                assert ("BT" in still_open) == (operator in TEXT) or operator in ("rg", "RG", "w")
+        assert still_open == []
