@@ -34,7 +34,13 @@ def test_words_stand_from_right_to_left(line: str, stands: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "pieces"),
-    [("word2", ["word2"]), ("אב12.5גד", ["אב", "12.5", "גד"]), ("x" * 5, ["xxxx", "x"])],
+    [
+        ("word2", ["word2"]),
+        ("אב12.5גד", ["אב", "12.5", "גד"]),
+        ("אבגדאבג2026", ["אבגדאבג", "2026"]),
+        ("אבגדאבגדא2026", ["אבגדאבגד", "א", "2026"]),
+        ("x" * 5, ["xxxx", "x"]),
+    ],
 )
 def test_words_are_split_by_direction_and_length(word: str, pieces: list[str]) -> None:
     """Numbers among letters from right to left, and long words, are measured by themselves."""

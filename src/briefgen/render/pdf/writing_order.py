@@ -33,11 +33,20 @@ def first_leftward(text: str) -> str:
 
 
 def pieces_in_order(text: str, most: int) -> Sequence[str]:
-    """Split a word so that each piece is written in one direction and has `most` characters at most."""
-    if len(text) <= most and (text.isascii() or not _IS_RIGHT.search(text)):
-        return (text,)
-    cut = (text[start : start + most] for start in range(0, len(text), most))
-    return [piece for part in cut for piece in (_PIECE.findall(part) if _IS_RIGHT.search(part) else (part,))]
+    """Split a word so that each piece is written in one direction and has `most` characters at most.
+
+    A number beside letters that are written from right to left is one piece, however long.
+    """
+    if text.isascii() or not _IS_RIGHT.search(text):
+        return _cut(text, most)
+    pieces = _PIECE.findall(text)
+    return [part for piece in pieces for part in ((piece,) if piece[0].isdigit() else _cut(piece, most))]
+
+
+def _cut(text: str, most: int) -> Sequence[str]:
+    return (
+        [text[start : start + most] for start in range(0, len(text), most)] if len(text) > most else (text,)
+    )
 
 
 def from_the_left(line: Sequence[Part]) -> list[Part]:
