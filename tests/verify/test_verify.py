@@ -218,9 +218,29 @@ def told_otherwise(file: pikepdf.Pdf) -> None:
     paragraph(file).Alt = pikepdf.String("The channel is open.")
 
 
+def painted_unseen(file: pikepdf.Pdf) -> None:
+    """Paint words with neither filling nor edge."""
+    page = file.pages[0]
+    page.obj.Contents = file.make_stream(page.obj.Contents.read_bytes().replace(b"TJ", b"TJ 3 Tr", 1))
+
+
+def off_the_paper(file: pikepdf.Pdf) -> None:
+    """Put words of the second page beyond its edge."""
+    page = file.pages[1]
+    page.obj.Contents = file.make_stream(page.obj.Contents.read_bytes().replace(b" Td", b" Td 3000 0 Td", 1))
+
+
+def cut_paper(file: pikepdf.Pdf) -> None:
+    """Cut the upper half off the first page."""
+    file.pages[0].obj.CropBox = pikepdf.Array([0, 0, 595, 400])
+
+
 @pytest.mark.parametrize(
     ("change", "page"),
     [
+        (painted_unseen, 1),
+        (off_the_paper, 2),
+        (cut_paper, 1),
         (told_at_the_mark, 1),
         (told_otherwise, 1),
         (painted_over, 1),

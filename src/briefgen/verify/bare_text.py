@@ -75,6 +75,12 @@ def has_leftward(text: str) -> bool:
     return any(unicodedata.bidirectional(char) in ("R", "AL") for char in set(text))
 
 
+def same_words(painted: str, told: str) -> bool:
+    """Tell whether words are the same ones, in the order of painting and in their own."""
+    ones, others = "".join(painted.split()), "".join(told.split())
+    return sorted(ones) == sorted(others) if has_leftward(told) else ones == others
+
+
 @lru_cache(maxsize=8192)
 def _fold(character: str) -> str:
     """Fold a character by itself; what has no shape becomes nothing."""

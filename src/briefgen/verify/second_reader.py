@@ -16,7 +16,7 @@ _MOST = 12
 
 
 def check_second_reader(pdf: bytes, structure: Structure, shown: str) -> Iterator[Diagnostic]:
-    """Report pages on which pdfium reads other characters than the structure tells.
+    """Report pages on which pdfium reads other characters on the paper than the structure tells.
 
     Errors: pdf-structure.
     """
@@ -25,7 +25,7 @@ def check_second_reader(pdf: bytes, structure: Structure, shown: str) -> Iterato
         for number, page in enumerate(file):
             leaves = (leaf for leaf in (*structure.leaves, *structure.artifacts) if leaf.page == number)
             told = _characters("".join(leaf.words for leaf in leaves))
-            read = _characters(page.get_textpage().get_text_range())
+            read = _characters(page.get_textpage().get_text_bounded())
             if told != read:
                 more, less = _listed(read - told), _listed(told - read)
                 message = f"another reader finds other words on the page: {more} more, {less} less"

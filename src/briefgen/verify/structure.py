@@ -12,12 +12,14 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from briefgen.verify.bare_text import has_leftward
+from briefgen.verify.bare_text import same_words
 from briefgen.verify.page_content import instructions, shown, to_unicode
 
 _PAINTING = frozenset(
     ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "Tj", "TJ", "'", '"', "EI", "INLINE IMAGE"]
 )
+_SEEN = (0, 1, 2)
+"""Ways to paint letters: filled, as their edges, or both. Source: ISO 32000-1, 9.3.6."""
 _TELLING = frozenset(["/ActualText", "/Alt", "/E"])
 """What has a reader told something in place of words."""
 _MOST_DEPTH = 100
@@ -147,11 +149,8 @@ class _PageReader:
                 self._end()
             elif operator in ("BT", "ET"):
                 self._in_text = operator == "BT"
-            elif operator == "Td":
-                if self._open and self._open[-1].mark is None:
-                    self._open[-1].words.append(" ")  # beside the text nothing else parts words
-            elif operator == "Tf":
-                self._choose(str(operands[0]))
+            elif operator in ("Td", "Tf", "Tr"):
+                self._set(operands, operator)
             elif operator in _PAINTING:
                 self._paint(operands, operator)
         if self._open:
@@ -188,6 +187,15 @@ class _PageReader:
             if "".join(ended.words) != ended.told:
                 self._fault("words are told as others than they are painted")
             self._open[-1].words.append(ended.told)
+
+    def _set(self, operands: Any, operator: str) -> None:
+        """Follow what is said of words before they are painted."""
+        if operator == "Tf":
+            self._choose(str(operands[0]))
+        elif operator == "Tr" and operands[0] not in _SEEN:
+            self._fault("words are painted so that nobody sees them")
+        elif operator == "Td" and self._open and self._open[-1].mark is None:
+            self._open[-1].words.append(" ")  # beside the text nothing else parts words
 
     def _choose(self, name: str) -> None:
         if name not in self._fonts:
@@ -270,7 +278,7 @@ class _TreeReader:
         marks = [self._key(kid, element) for kid in _kids(element) if _is_mark(kid)]
         told = str(element.ActualText)
         painted = "".join(self._painted.get(mark, ("", ""))[1] for mark in marks)
-        if not _same(painted, told):
+        if not same_words(painted, told):
             self._fault(key[0], f"content {key[1]} paints other words than it tells")
         return told if key == marks[0] else ""
 
@@ -280,12 +288,6 @@ class _TreeReader:
 
 def _is_mark(kid: Any) -> bool:
     return isinstance(kid, int) or (isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR)
-
-
-def _same(painted: str, told: str) -> bool:
-    """Tell whether words are the same ones, in the order of painting and in their own."""
-    ones, others = "".join(painted.split()), "".join(told.split())
-    return sorted(ones) == sorted(others) if has_leftward(told) else ones == others
 
 
 def _parents(file: pikepdf.Pdf) -> dict[int, Any]:
