@@ -27,7 +27,7 @@ def lines(text: str, width: float) -> list[str]:
         ("one two three", 1000, ["one two three"]),
         ("one two", 20, ["one ", "two"]),
         ("a  b", 1000, ["a b"]),
-        ("an op-ed", 25, ["an ", "op-ed"]),
+        ("an op-ed", 30, ["an ", "op-ed"]),
         ("state-of-the-art", 40, ["state-of-", "the-art"]),
         ("55–80\u202f%", 11, ["55", "–8", "0\u202f", "%"]),
         ("x 12\u00a0km", 30, ["x ", "12\u00a0km"]),

@@ -28,8 +28,8 @@ _AFTER = re.compile(
     rf"|(?<=[{_EAST}])(?<![{_NOT_LAST}])(?![{re.escape(_NOT_FIRST)}]|$)"
     rf"|(?<!^)(?<![{_NOT_LAST}])(?=[{_EAST}])(?![{re.escape(_NOT_FIRST)}])"
 )
-"""Where a line may end inside a word: after a hyphen between parts of some letters, an em dash, a slash, and between the
-characters of Chinese and Japanese, save those that begin or end no line."""
+"""Where a line may end inside a word: after a hyphen between parts of some letters, an em dash, a slash, and
+between the characters of Chinese and Japanese, save those that begin or end no line."""
 _IN_ADDRESS = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=\w)(?=-\w)")
 """Where a line may end inside an address: before a hyphen, never after one."""
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
