@@ -13,6 +13,7 @@ TEXT = (
     "Over 11,000 boxes went, a record \\$240bn; it rose by 17.2 percent. Depths go from 7 to 9 metres.\n"
     "They saw dozens of missiles, and a six-week trip, in nearly five years.\n"
     "It cost 265 million euros, 3 million US dollars and EUR 7. The union counts no more than 84 ships. The port counts no fewer than 31 tugs and approximately 57 buoys.\n"
+    "It froze at −10 degrees, and the trade changed by -1.4 percent.\n"
 )
 FACT = "facts:\n  - id: more\n    statement: It was so.\n    figure: {{{}}}\n    evidence: [{{source: log, exact: {}}}]\n"
 VALID = [
@@ -21,6 +22,8 @@ VALID = [
     ('value: 17.2, unit: "%"', "rose by 17.2 percent"),
     ("value: 265000000, unit: EUR", "cost 265 million euros"),
     ("value: 3000000, unit: USD", "3 million US dollars"),
+    ("value: -10, unit: degrees", "froze at −10 degrees"),
+    ("value: -1.4, unit: '%'", "changed by -1.4 percent"),
     ("low: 7, high: 9, unit: metres", "from 7 to 9 metres"),
     ("qualifier: dozens of, unit: missiles", "dozens of missiles"),
     ("value: 6, unit: weeks", "a six-week trip"),
@@ -32,6 +35,8 @@ VALID = [
 ]
 INVALID = {
     "a digit": ("value: 12000, unit: boxes", '"Over 11,000 boxes"', 21, "no evidence gives `12,000`"),
+    "a sign lost": ("value: 10, unit: degrees", "froze at −10 degrees", 21, "no evidence gives `10`"),
+    "a sign added": ("value: -84, unit: ships", "no more than 84 ships", 21, "no evidence gives `-84`"),
     "a qualifier lost": (
         "value: 11000, unit: boxes", '"Over 11,000 boxes"', 21,
         "`11,000` in the evidence has no `Over` before it in the fact's figure",

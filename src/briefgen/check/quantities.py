@@ -28,7 +28,7 @@ _SCALES = MappingProxyType(
 _MONTHS = MappingProxyType({name: i for i, name in enumerate(MONTHS, 1)})
 _SPACE = "[ \u00a0\u202f\u2009]"
 _DIGITS = re.compile(
-    rf"(?<![\w.,])(?P<sign>[$€£¥₩])?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?<![\w.,])(?:(?<![^\s(“])(?P<minus>[-−]))?(?P<sign>[$€£¥₩])?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?:{_SPACE}?(?P<scale>thousand|million|billion|trillion|mn|bn|tn|k|m)(?!\w))?"
     rf"(?P<share>{_SPACE}?%|{_SPACE}per{_SPACE}?cent(?!\w))?",
 )
@@ -117,6 +117,7 @@ def _digits(text: str) -> Iterator[Quantity]:
         if text[found.end() : found.end() + 2] in ("st", "nd", "rd", "th"):
             continue
         value = Decimal(found["number"].replace(",", "")).scaleb(_SCALES.get(found["scale"] or "", 0))
+        value = -value if found["minus"] else value
         kind: Literal["number", "money", "share"] = "share" if found["share"] else "number"
         kind = "money" if found["sign"] else kind
         yield Quantity(found.start(), found.end(), found.group(), kind, value)
