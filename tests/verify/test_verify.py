@@ -256,6 +256,12 @@ def test_a_broken_structure_is_named(memo: bytes, change: Callable[[pikepdf.Pdf]
     assert ("pdf-structure", page) in rules(found(changed(change)(memo)))
 
 
+def test_what_is_told_at_a_mark_is_named_by_our_own_reader(memo: bytes) -> None:
+    """Other words told where marked content begins are a fault of the structure, whatever other readers make of it."""
+    faults = read_structure(changed(told_at_the_mark)(memo)).faults
+    assert [fault.words for fault in faults] == ["content 0 is told as other words"]
+
+
 def test_digits_in_another_order() -> None:
     """Where a page paints `41` and its structure tells `14`, the two are found to differ."""
     file = pikepdf.open(BytesIO(render_pdf(memo_of(p("Then 14 wait.")), Theme(), TIMESTAMP)[0].pdf))

@@ -15,8 +15,10 @@ from briefgen.render.pdf.compact_file import filled_stream
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.finish import finish
 from briefgen.render.pdf.letters import Letters
+from briefgen.render.pdf.line_breaks import Segment
 from briefgen.render.pdf.metadata import Metadata
 from briefgen.render.pdf.painter import Disc, Painter
+from briefgen.render.pdf.runs import Run
 from briefgen.render.pdf.structure import Content, Element
 from briefgen.verify.page_content import instructions
 from briefgen.verify.structure import read_structure
@@ -72,7 +74,9 @@ class Sketch:
     def _words(self, leaf: int | None, text: str, letters: Letters, *, kept: bool) -> None:
         index = sum(page == self.painter.page for page, *_ in self.put)
         x, y = GRID[0] + GRID[2] * (index % 6), GRID[1] + GRID[3] * (index // 6)
-        self.painter.words(text, x, y, letters, None if leaf is None else self.leaves[leaf])
+        content = self.leaves[leaf or 0]
+        with self.painter.repeating() if leaf is None else nullcontext():
+            self.painter.segment(Segment(0, 1, (text,), Run(text, letters, content)), x, y)
         self.put.append((self.painter.page, x, y, text))
         if kept and leaf is not None:
             self.told[leaf] += text

@@ -62,11 +62,19 @@ def _paint_ends(painter: Painter, look: Look, middle: float, letters: Letters, e
     """Paint words at the left and at the right end of a line, in whatever direction they are written."""
     baseline = middle - CAP_HEIGHT / 2 * letters.size
     for text, share in zip(ends, (0, 1), strict=True):
-        for line in break_lines(words_run(text, letters, Element("P")), math.inf):
-            x = look.left + share * (look.measure - line[-1].x - line[-1].width)
-            with painter.repeating():
-                for segment in line:
-                    painter.segment(segment, x, baseline)
+        _paint_words(painter, text, letters, (look.left + share * look.measure, baseline), share)
+
+
+def _paint_words(
+    painter: Painter, text: str, letters: Letters, place: tuple[float, float], share: float
+) -> None:
+    """Paint words beside the text; `share` is how much of their length lies left of their place."""
+    x, baseline = place
+    for line in break_lines(words_run(text, letters, Element("P")), math.inf):
+        start = x - share * (line[-1].x + line[-1].width)
+        with painter.repeating():
+            for segment in line:
+                painter.segment(segment, start, baseline)
 
 
 def _paint_marking(painter: Painter, look: Look, marking: str, middle: float) -> float:
@@ -77,9 +85,9 @@ def _paint_marking(painter: Painter, look: Look, marking: str, middle: float) ->
     colour = _MARKING_COLOURS.get(text, "#ffffff")
     letters = Letters(look.label.face, _MARKING_PT, _MARKING_PT, colour)
     width = letters.width(text)
-    left = look.left + (look.measure - width) / 2
-    painter.box((left - _PAD, middle - _HEIGHT / 2, width + 2 * _PAD, _HEIGHT), _GROUND)
-    painter.words(text, left, middle - CAP_HEIGHT / 2 * _MARKING_PT, letters)
+    centre = look.left + look.measure / 2
+    painter.box((centre - width / 2 - _PAD, middle - _HEIGHT / 2, width + 2 * _PAD, _HEIGHT), _GROUND)
+    _paint_words(painter, text, letters, (centre, middle - CAP_HEIGHT / 2 * _MARKING_PT), 0.5)
     return width + 2 * _PAD
 
 

@@ -140,9 +140,9 @@ class Painter(Canvas):
     @contextmanager
     def repeating(self) -> Iterator[None]:
         """Paint what stands in the structure already."""
-        self._repeating = True
+        before, self._repeating = self._repeating, True
         yield
-        self._repeating = False
+        self._repeating = before
 
     def figure(self, element: Element, place: Box) -> Content:
         """Start a drawing in a rectangle, or go on with it in another, and give the leaf to draw it with.
@@ -183,20 +183,13 @@ class Painter(Canvas):
             self.links.append(area)
             run.goal.element.annotations.append((self.page, area.number))
 
-    def words(
-        self, text: str, x: float, baseline: float, letters: Letters, content: Content | None = None
-    ) -> None:
-        """Paint words; without content, as an artifact."""
-        if text:
-            self._show((text,), x, baseline, letters, content)
-
     def _show(
-        self, texts: Sequence[str], x: float, baseline: float, letters: Letters, content: Content | None
+        self, texts: Sequence[str], x: float, baseline: float, letters: Letters, content: Content
     ) -> None:
         """Paint texts one after the other, as they were measured."""
         self.marked.for_words(self._kept(content))
         self._fill(letters.colour)
-        if content is not None and not self._repeating:
+        if not self._repeating:
             self.painted += texts
         for shaped, told in _told_apart([shape(text, letters.face) for text in texts]):
             self._code.append(self.marked.move(x, baseline))
