@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from briefgen.document import Document, Emphasis, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.document.inlines import Emphasis, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.document.nodes import Document
 
 _INLINE = (Text, Emphasis, Strong, Link, NoteRef, LineBreak)
 

@@ -19,7 +19,7 @@ import pytest
 
 import briefgen
 from briefgen.cli import main as cli
-from briefgen.schemas import MODELS, schema_text
+from briefgen.spec.schemas import MODELS, schema_text
 from tests.harbour import BRIEF
 from tests.workspace import ROOT, TEMPLATES, Workspace
 
@@ -49,7 +49,7 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     """Give a way to run briefgen in the tiny workspace."""
     (harbour.root / "briefs/corpus/views/extend-or-wait.yaml").unlink()
     monkeypatch.chdir(harbour.root)
-    monkeypatch.setattr("briefgen.proving.packaged_templates", lambda: TEMPLATES)
+    monkeypatch.setattr("briefgen.build.load.packaged_templates", lambda: TEMPLATES)
     for name in ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
+from briefgen.build.build import Built, build
+from briefgen.build.load import check_brief, check_corpus, compose_memo
 from briefgen.diagnostic import Diagnostic, has_errors
-from briefgen.pipeline import Built, build
-from briefgen.proving import check_brief, check_corpus, compose_memo
-from briefgen.settings import Settings
+from briefgen.settings.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 """The repository."""

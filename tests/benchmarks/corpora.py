@@ -22,7 +22,14 @@ from shutil import copytree
 import yaml
 
 from briefgen.corpus.evidence import MOST_WORDS
-from briefgen.corpus.lock import Lock, LockedQuotation, LockedSource, format_lock, parse_lock, quotation_key
+from briefgen.corpus.lock_format import (
+    Lock,
+    LockedQuotation,
+    LockedSource,
+    format_lock,
+    parse_lock,
+    quotation_key,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "briefs" / "corpus"

@@ -9,8 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from briefgen.build.build import build
 from briefgen.cli.outside import settings_of
-from briefgen.pipeline import build
 
 if __name__ == "__main__":
     briefs, out = map(Path, sys.argv[1:])

@@ -13,9 +13,10 @@ from typing import Any
 
 import yaml
 
-from briefgen import document as d
+from briefgen.build.load import check_brief, compose_memo
 from briefgen.cli.outside import settings_of
-from briefgen.proving import check_brief, compose_memo
+from briefgen.document import inlines
+from briefgen.document import nodes as d
 from tests.benchmarks.distinct import altered
 
 Block = dict[str, Any]
@@ -46,16 +47,16 @@ def write_words(words: dict[str, Any], path: Path, number: int | None = None) ->
     path.write_text(text if number is None else altered(text, number), encoding="utf-8")
 
 
-def _words(nodes: d.Inlines) -> str:
+def _words(nodes: inlines.Inlines) -> str:
     return "".join(_inline(node) for node in nodes)
 
 
-def _inline(node: d.Inline) -> str:
-    if isinstance(node, d.Text):
+def _inline(node: inlines.Inline) -> str:
+    if isinstance(node, inlines.Text):
         return node.text
-    if isinstance(node, d.NoteRef):
+    if isinstance(node, inlines.NoteRef):
         return f"[{node.number}]"
-    return " " if isinstance(node, d.LineBreak) else _words(node.children)
+    return " " if isinstance(node, inlines.LineBreak) else _words(node.children)
 
 
 def _plain(blocks: d.Blocks) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from briefgen.changes.frozen import Frozen, frozen_of
+from briefgen.evidence.frozen import Frozen, frozen_of
 from briefgen.spec.profile import PROFILES, Profile
 
 Data = dict[str, Any]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.changes.bands import Move, move
-from briefgen.changes.frozen import Likelihood
+from briefgen.evidence.frozen import Likelihood
 from tests.changes.editions import likelihood
 
 CASES: list[tuple[str, str, str, str, Move | None]] = [

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.changes.changes import Changes
 from briefgen.changes.compare import compare
-from briefgen.changes.frozen import read_frozen
+from briefgen.evidence.frozen import read_frozen
 from tests.changes.editions import Data, Edit, edition
 
 FACT: Data = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from briefgen.changes.compare import compare
-from briefgen.changes.told import as_json, as_text
+from briefgen.changes.format import as_json, as_text
 from tests.changes.editions import edition, judged, judgement
 from tests.changes.test_compare import FACT, put
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.document import Judgements, Text
-from briefgen.proving import check_brief, compose_memo
+from briefgen.build.load import check_brief, compose_memo
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Judgements
 from tests.check.tables import BRIEF_PATH, brief_with, found_in_brief
 from tests.workspace import Workspace
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.build.load import check_brief
 from briefgen.check.page_budget import Extent, check
-from briefgen.proving import check_brief
 from tests.check.tables import BRIEF_PATH
 from tests.workspace import Workspace
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.corpus.lock import Lock, LockedQuotation, format_lock, quotation_key
+from briefgen.corpus.lock_format import Lock, LockedQuotation, format_lock, quotation_key
 from tests.check.tables import CHANNEL, found_in_corpus
 from tests.harbour import FACTS
 from tests.workspace import Workspace

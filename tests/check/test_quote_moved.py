@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from briefgen.build.lock_corpus import lock_corpus
 from briefgen.diagnostic import Severity
-from briefgen.locking import lock_corpus
 from tests.check.tables import CHANNEL, found_in_corpus
 from tests.harbour import LOG
 from tests.workspace import Workspace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefgen.corpus.lock import Lock, LockedQuotation, LockedSource, format_lock, quotation_key
+from briefgen.corpus.lock_format import Lock, LockedQuotation, LockedSource, format_lock, quotation_key
 from briefgen.diagnostic import Severity
 from tests.check.tables import CHANNEL, found_in_corpus
 from tests.harbour import FACTS, SOURCE

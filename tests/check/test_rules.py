@@ -10,7 +10,7 @@ import pytest
 import briefgen
 from briefgen import check
 from briefgen.check import page_budget, title_long
-from briefgen.rules import explanations
+from briefgen.check.manual import explanations
 
 PACKAGE = Path(briefgen.__file__).parent
 MODULES = sorted(

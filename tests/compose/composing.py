@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from briefgen.build.load import check_brief, compose_memo
 from briefgen.compose.citations import Citations
 from briefgen.compose.memo import Memo
-from briefgen.document import Document
-from briefgen.proving import check_brief, compose_memo
+from briefgen.document.nodes import Document
 from tests.workspace import Workspace
 
 

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from briefgen.build.lock_corpus import lock_corpus
 from briefgen.compose.parts.apparatus import quoted_words
-from briefgen.document import Heading, Inlines, Notes, Paragraph, SourceList, Text
-from briefgen.locking import lock_corpus
+from briefgen.document.inlines import Inlines, Text
+from briefgen.document.nodes import Heading, Notes, Paragraph, SourceList
 from tests.compose.composing import document_of
 from tests.harbour import ALLOWED, BRIEF
 from tests.outline import words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.compose.citations import Citations
-from briefgen.document import NoteRef
+from briefgen.document.inlines import NoteRef
 
 
 def test_numbers_follow_the_first_citation() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefgen.compose.compose import PARTS
-from briefgen.document import (
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import (
     BottomLine,
     Document,
     Gaps,
@@ -15,7 +16,6 @@ from briefgen.document import (
     Notes,
     Paragraph,
     SourceList,
-    Text,
 )
 from briefgen.spec.product import PartName
 from tests.compose.composing import document_of

@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
+from briefgen.build.load import check_brief, template_folders
 from briefgen.compose.kit import packaged_templates, product_names
-from briefgen.proving import check_brief, template_folders
 from tests.harbour import BRIEF
 from tests.workspace import TEMPLATES, Workspace
 
@@ -37,7 +37,7 @@ def test_a_workspaces_own_product_is_found(harbour: Workspace) -> None:
 
 def test_a_workspaces_own_files_win_one_by_one(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of the workspace wins over the packaged one of the same name; the others come from the package."""
-    monkeypatch.setattr("briefgen.proving.packaged_templates", lambda: TEMPLATES)
+    monkeypatch.setattr("briefgen.build.load.packaged_templates", lambda: TEMPLATES)
     harbour.write({"templates/two-page-brief/theme.yaml": 'colours: {accent: "#123456"}\n'})
     proven, problems = check_brief(harbour.root / "briefs/brief.yaml", _own(harbour).settings)
     assert problems == ()

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 
-from briefgen.document import (
+from briefgen.document.nodes import (
     BottomLine,
     Document,
     Gaps,

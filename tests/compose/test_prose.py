@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefgen.compose.prose import compose_line, compose_prose
-from briefgen.document import Block, Emphasis, Heading, ListBlock, NoteRef, Paragraph, Quote, Text
+from briefgen.document.inlines import Emphasis, NoteRef, Text
+from briefgen.document.nodes import Block, Heading, ListBlock, Paragraph, Quote
 from tests.compose.composing import memo_of
 from tests.harbour import BRIEF, FACTS, QUESTION
 from tests.outline import words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.compose.said import ledger, said
+from briefgen.compose.part_texts import ledger, said
 from tests.compose.composing import memo_of
 from tests.harbour import BRIEF, FACTS, LOG, ORIGINS
 from tests.workspace import Workspace

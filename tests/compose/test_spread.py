@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from briefgen.build.load import check_brief, check_corpus, compose_memo
 from briefgen.compose.spread import spread_of
-from briefgen.document import KeyFigures, Tile
-from briefgen.proving import check_brief, check_corpus, compose_memo
+from briefgen.document.nodes import KeyFigures, Tile
 from tests.harbour import BRIEF, ORIGINS
 from tests.workspace import Workspace
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.build.load import check_corpus
 from briefgen.compose.support import support_words
-from briefgen.proving import check_corpus
 from tests.workspace import Workspace
 
 

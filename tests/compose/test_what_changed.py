@@ -9,7 +9,7 @@ import pytest
 from briefgen.changes.changes import Since
 from briefgen.changes.compare import compare
 from briefgen.compose.parts.what_changed import what_changed
-from briefgen.document import WhatChanged
+from briefgen.document.nodes import WhatChanged
 from tests.changes.editions import Edit, edition, judged, judgement
 from tests.changes.test_compare import FACT, put
 from tests.compose.composing import memo_of

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cache.file_stamp import Stamp, stamp_of
+from briefgen.cache.sealed_file import write_sealed
 from briefgen.corpus.index import CorpusFiles
-from briefgen.corpus.sealed import write_sealed
-from briefgen.corpus.stamp import Stamp, stamp_of
 
 SECOND = 1_000_000_000
 WORDS = ("a", "b", "c", "depth", "depth-two")
@@ -91,7 +91,7 @@ def test_a_change_in_the_same_tick_is_seen(root: Path, monkeypatch: pytest.Monke
 
 def test_what_is_sure_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A corpus that has not changed for a while is known without a file being opened."""
-    monkeypatch.setattr("briefgen.corpus.stamp._COARSEST_NS", -(10**18))
+    monkeypatch.setattr("briefgen.cache.file_stamp._COARSEST_NS", -(10**18))
     before = _answers(_kept(root))
     monkeypatch.setattr("briefgen.corpus.listing.read_bytes", None)
     assert _answers(_kept(root)) == before

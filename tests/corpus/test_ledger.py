@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.build.load import check_corpus
 from briefgen.corpus.dates import parse_date
 from briefgen.corpus.fact import VAGUE, Figure
 from briefgen.corpus.ledger import Claim, Relation, Row, allowed, relate, row_of, stated
-from briefgen.proving import check_corpus
 from tests.harbour import FACTS
 from tests.workspace import Workspace
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.fold import NORMALISER, fold
-from briefgen.corpus.lock import (
+from briefgen.corpus.lock_format import (
     Key,
     Lock,
     LockedQuotation,

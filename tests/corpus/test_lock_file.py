@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.corpus.lock import Key, Lock, LockedQuotation, LockedSource, format_lock
 from briefgen.corpus.lock_file import NAME, read_lock
+from briefgen.corpus.lock_format import Key, Lock, LockedQuotation, LockedSource, format_lock
 from briefgen.corpus.lock_rows import Rows
 
 DAY = date(2026, 3, 20)
@@ -45,7 +45,7 @@ def _written(root: Path, text: str) -> Path:
 @pytest.fixture
 def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every stamp be old enough."""
-    monkeypatch.setattr("briefgen.corpus.stamp._COARSEST_NS", -(10**18))
+    monkeypatch.setattr("briefgen.cache.file_stamp._COARSEST_NS", -(10**18))
 
 
 @pytest.mark.usefixtures("_settled")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from briefgen.build.load import check_corpus
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.near_duplicates import Twins
 from briefgen.corpus.origins import origin_names, origins_of
-from briefgen.proving import check_corpus
 from tests.harbour import HARBOUR, QUESTION, SOURCE
 from tests.workspace import Workspace
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from briefgen.build.load import check_corpus
 from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fold import fold
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_whole_corpus
-from briefgen.corpus.lock import Lock, LockedSource, lock_quotation, quotation_key
+from briefgen.corpus.lock_format import Lock, LockedSource, lock_quotation, quotation_key
 from briefgen.corpus.prove import SourceTexts, prove, quotations
 from briefgen.corpus.source_text import text_hash
 from briefgen.diagnostic import Span
-from briefgen.proving import check_corpus
 from tests.harbour import FACTS, LOG, QUESTION
 from tests.workspace import Workspace
 

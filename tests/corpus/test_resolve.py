@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.corpus.anchor import Anchor, anchor_quote
 from briefgen.corpus.fold import fold
-from briefgen.corpus.lock import LockedQuotation, Match
+from briefgen.corpus.lock_format import LockedQuotation, Match
 from briefgen.corpus.resolve import Resolution, State, resolve
 
 DAY = date(2026, 3, 20)

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from briefgen.build.build import Built, build
 from briefgen.diagnostic import Diagnostic
-from briefgen.pipeline import Built, build
 from tests.harbour import BRIEF
 from tests.workspace import Workspace
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from briefgen.corpus.prove import SourceTexts
 from briefgen.diagnostic import Severity
-from briefgen.editions.kept import edition_at, edition_numbers, fault_of
-from briefgen.evidence_file import evidence_of_pdf
+from briefgen.editions.store import edition_at, edition_numbers, fault_of
+from briefgen.evidence.container import evidence_of_pdf
 from briefgen.verify.verify import verify_file
 from tests.compose.test_said import TWO
 from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued, names

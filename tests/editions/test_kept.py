@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostic import Severity
-from briefgen.editions.kept import edition_at, edition_numbers, fault_of, last_edition
 from briefgen.editions.manifest import manifest_bytes
+from briefgen.editions.store import edition_at, edition_numbers, fault_of, last_edition
 from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued
 from tests.workspace import Workspace
 

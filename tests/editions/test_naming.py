@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.editions.naming import PATTERN, check_pattern, edition_stem
-from briefgen.invocation import UsageError, gather_settings
+from briefgen.settings.gather import UsageError, gather_settings
 from tests.workspace import Workspace
 
 VALID = {

@@ -13,20 +13,20 @@ from typing import Any
 from hypothesis import strategies as st
 
 from briefgen.compose.template import render_template
-from briefgen.configuration import read_configuration
 from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.dates import parse_date
 from briefgen.corpus.difference import difference
 from briefgen.corpus.fold import fold
 from briefgen.corpus.formula import FormulaError, parse_formula
-from briefgen.corpus.lock import parse_lock
+from briefgen.corpus.lock_format import parse_lock
 from briefgen.corpus.section import read_section
 from briefgen.diagnostic import Diagnostic, Span
 from briefgen.reading.allowance import read_allowances
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import references
 from briefgen.reading.yaml_text import read_yaml
-from briefgen.report import FORMATS
+from briefgen.report.formats import FORMATS
+from briefgen.settings.workspace_file import read_configuration
 from tests.harbour import BRIEF, FACTS, LOG
 from tests.hostile.attack import run
 from tests.hostile.everything import FIELDS, everything
@@ -66,7 +66,7 @@ _SOURCE = _soup(
 _FORMULA = _soup("a", "a-1", "-", " - ", "+", "*", "/", "(", ")", " ", "1", "0", ".5", "1e9", "**", "9" * 30)
 _DATE = _soup("2026", "-", "03", "20", "~", "0000", "9999", "13", "T", "Z", "+", "٣", " ", "/", "X", most=8)
 _TOML = _soup(
-    "[tool.briefgen]\n", "[tool.briefgen.rules]\n", "[", "]", "=", "\n", '"', "'", '"""', "{", "}", ",", ".", "corpus = ", "texts = ",
+    "[tool.briefgen]\n", "[tool.briefgen.check.manual]\n", "[", "]", "=", "\n", '"', "'", '"""', "{", "}", ",", ".", "corpus = ", "texts = ",
     "strict", "true", "1", "1e9", "nan", "2024-01-01", "0x1", "#", "\\u0000", "quote-naked", "\t", "é", "rules", "9" * 50,
 )  # fmt: skip
 

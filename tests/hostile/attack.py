@@ -13,13 +13,8 @@ from io import StringIO
 from pathlib import Path
 from unicodedata import category
 
-import briefgen.cli.build
-import briefgen.cli.check
-import briefgen.configuration
-import briefgen.pipeline
-import briefgen.render.pdf.document_pdf  # noqa: F401  # all of these once, and not in each child
-from briefgen.bounded import Bounds, Done, bounded
 from briefgen.cli import main as cli
+from briefgen.workers.pool import Bounds, Done, bounded
 from tests.workspace import TEMPLATES, Workspace
 
 ROOM = Bounds(10, 1024)

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from briefgen.evidence_file import memo_hash
+from briefgen.evidence.container import memo_hash
 from tests.hostile.attack import build, memo_of, run
 from tests.workspace import Workspace
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_whole_corpus
 from briefgen.recheck.recheck import check_all
-from briefgen.settings import Settings
+from briefgen.settings.settings import Settings
 from briefgen.spec.read import read_brief
 from tests.mutation.corruptions import Corruption, corruptions
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from briefgen import pipeline
+from briefgen.build import build as pipeline
 from briefgen.diagnostic import has_errors
 from briefgen.publish.outputs import last_build
 from tests.workspace import Workspace

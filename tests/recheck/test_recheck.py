@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.check.policy import Run
 from briefgen.corpus.wanted import Wanted
-from briefgen.policy import Run
 from briefgen.recheck import recheck
 from briefgen.recheck.recheck import check_all
-from briefgen.settings import Settings
+from briefgen.settings.settings import Settings
 from tests.harbour import FACTS, LOG, ORIGINS, QUESTION, SOURCE
 from tests.workspace import Workspace
 
@@ -118,7 +118,7 @@ OTHERS: tuple[Edit, ...] = (
 def watched(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Workspace, list[int]]:
     """Give a workspace that keeps its checks, and the list of those that read everything."""
     # The tests wait for no clock: a check lies between any two edits of a file.
-    monkeypatch.setattr("briefgen.corpus.stamp._COARSEST_NS", -(10**18))
+    monkeypatch.setattr("briefgen.cache.file_stamp._COARSEST_NS", -(10**18))
     whole: list[int] = []
     check = recheck._check_whole
 

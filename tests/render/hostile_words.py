@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from briefgen.document import Document
+from briefgen.document.nodes import Document
 
 _SIGNS = str.maketrans(
     {

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Operator, String
 
-from briefgen.evidence_file import NAME, memo_hash
+from briefgen.evidence.container import NAME, memo_hash
 from briefgen.verify.page_content import shown, to_unicode
 from tests.harbour import BRIEF, HARBOUR, LOG, ORIGINS
 

@@ -12,13 +12,13 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from briefgen.build.load import texts_of
 from briefgen.corpus.prove import SourceTexts
 from briefgen.diagnostic import Diagnostic, Severity
-from briefgen.document import Document
-from briefgen.evidence_file import NAME
-from briefgen.proving import texts_of
+from briefgen.document.nodes import Document
+from briefgen.document.statements import statements
+from briefgen.evidence.container import NAME
 from briefgen.render.pdf.document_pdf import render_pdf
-from briefgen.statements import statements
 from briefgen.theme import Theme
 from briefgen.verify.agreement import MOST_FINDINGS, Agreement
 from briefgen.verify.carried import BriefFile, Carried, CarriedBrief, Said

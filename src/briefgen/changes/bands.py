@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefgen.changes.frozen import Likelihood
+from briefgen.evidence.frozen import Likelihood
 
 Move = Literal["reversed", "strengthened", "weakened"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.changes.frozen import Judgement, LedgerRow, View
+from briefgen.evidence.frozen import Judgement, LedgerRow, View
 
 Verdict = Literal["new", "withdrawn", "reversed", "strengthened", "weakened", "reworded", "unchanged"]
 

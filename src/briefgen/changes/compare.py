@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.changes.changes import Changes
+from briefgen.changes.disputes import compare_measures, compare_views
 from briefgen.changes.entries import compare_facts, compare_sources
-from briefgen.changes.frozen import Frozen
 from briefgen.changes.judgements import compare_judgements
 from briefgen.changes.parts import compare_parts, compare_rest
-from briefgen.changes.standing import compare_measures, compare_views
+from briefgen.evidence.frozen import Frozen
 
 
 def compare(old: Frozen, new: Frozen) -> Changes:

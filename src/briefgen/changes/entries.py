@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from briefgen.changes.changes import Entries, Field, Named, Revised
-from briefgen.changes.frozen import Fact, Figure, Frozen, Source
 from briefgen.changes.same import same
+from briefgen.evidence.frozen import Fact, Figure, Frozen, Source
 
 Entry = TypeVar("Entry", Fact, Source)
 Values = Mapping[str, str | None]

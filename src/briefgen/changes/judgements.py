@@ -20,8 +20,8 @@ from typing import Final
 
 from briefgen.changes.bands import move
 from briefgen.changes.changes import JudgementChange, Verdict
-from briefgen.changes.frozen import Frozen, Judgement
 from briefgen.changes.same import same, same_words
+from briefgen.evidence.frozen import Frozen, Judgement
 
 _LEVELS: Final = ("low", "moderate", "high")
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefgen.changes.changes import PartChange
-from briefgen.changes.frozen import Frozen
 from briefgen.changes.same import same, same_words
 from briefgen.corpus.fold import fold
+from briefgen.evidence.frozen import Frozen
 
 _DRAWN = frozenset({"tile", "claim", "matrixrow", "event", "chart", "datum"})
 """Statements that hold what the brief chose to show, or how its corpus rates it, and no prose."""

@@ -18,10 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.changes.bands import move
-from briefgen.changes.frozen import Frozen, Judgement, Likelihood
 from briefgen.changes.same import same
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.evidence.frozen import Frozen, Judgement, Likelihood
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief, JudgementField
 from briefgen.spec.profile import Profile

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefgen.changes.frozen import Frozen
 from briefgen.check.prose_field import ProseField
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic
-from briefgen.freshness import Limits
+from briefgen.evidence.frozen import Frozen
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
+from briefgen.spec.freshness import Limits
 from briefgen.spec.product import Product
 from briefgen.spec.profile import Profile
 

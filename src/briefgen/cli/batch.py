@@ -10,23 +10,23 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from briefgen.bounded import Bounds, Done, Exceeded, blame, pooled
-from briefgen.bounded import Outcome as Result
+from briefgen.build.build import Built, preload
+from briefgen.build.build import build as build_one
+from briefgen.build.stage_times import Laps
 from briefgen.cli.screen import Lines, News, Objects, progress
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.invocation import UsageError, limit_finding
-from briefgen.laps import Laps
-from briefgen.outcome import Outcome
-from briefgen.pipeline import Built, preload
-from briefgen.pipeline import build as build_one
-from briefgen.settings import Settings
+from briefgen.runs.outcome import Outcome
+from briefgen.settings.gather import UsageError, limit_finding
+from briefgen.settings.settings import Settings
+from briefgen.workers.pool import Bounds, Done, Exceeded, blame, pooled
+from briefgen.workers.pool import Outcome as Result
 
 Told = tuple[Path, Settings]
 """A brief with what the run goes by."""
 Came = tuple[Built | None, tuple[Diagnostic, ...], dict[str, float]]
 """What came of a brief, and how many seconds its stages took."""
 Engine = Callable[[Sequence[Callable[[], Came]], Bounds], Iterator[tuple[int, Result[Came]]]]
-"""What does pieces of work, as `bounded.pooled` does."""
+"""What does pieces of work, as `workers.pool.pooled` does."""
 
 
 @contextmanager
@@ -39,8 +39,8 @@ def workers(jobs: int, scheduler: str) -> Iterator[Engine]:
         yield partial(_here, jobs)
         return
     try:
-        from briefgen.engine.dask_cluster import dask_executor  # what it needs is an extra
-        from briefgen.engine.spread import spread
+        from briefgen.workers.dask_cluster import dask_executor  # what it needs is an extra
+        from briefgen.workers.executor import spread
     except ModuleNotFoundError as missing:
         hint = "install what it needs: `pip install 'briefgen[dask]'`"
         message = f"`{missing.name}` is not installed"

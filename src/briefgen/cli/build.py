@@ -13,12 +13,12 @@ import typer
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
 from briefgen.cli.outside import cores, now, settings_of, today
 from briefgen.cli.show import BUG, FINDINGS, exit_code, tell
-from briefgen.invocation import list_briefs, refuse_clashes
+from briefgen.settings.gather import list_briefs, refuse_clashes
 
 if TYPE_CHECKING:
     from briefgen.cli.batch import Told
-    from briefgen.outcome import Outcome
-    from briefgen.settings import Settings
+    from briefgen.runs.outcome import Outcome
+    from briefgen.settings.settings import Settings
 
 
 def run(
@@ -66,7 +66,7 @@ def run(
     """Prove briefs and write their memos, where anything they are made from has changed."""
     from briefgen.cli.batch import carry_out, workers  # loads every stage: `--help` needs none
     from briefgen.cli.screen import Lines, Objects
-    from briefgen.run_report import Run, report_text
+    from briefgen.runs.report import Run, report_text
 
     def gather() -> list[Told]:
         return _gather(
@@ -125,7 +125,7 @@ def _gather(paths: Iterable[Path], settings_near: Callable[[Path], Settings]) ->
 
 def _tell_timings(outcomes: Sequence[Outcome], started: float) -> None:
     """Print the stages of all builds; `started` is what the process had worked until then, in seconds."""
-    from briefgen.laps import table
+    from briefgen.build.stage_times import table
 
     for line in table([{"start": started}, *(outcome.stages for outcome in outcomes)]):
         typer.echo(line)
@@ -133,7 +133,7 @@ def _tell_timings(outcomes: Sequence[Outcome], started: float) -> None:
 
 def _those_due(told: Sequence[Told], moment: datetime) -> tuple[list[Told], str]:
     """Choose the briefs that are due, and say which will be next."""
-    from briefgen.dueness import plan
+    from briefgen.runs.due import plan
 
     plans = [(each, plan(*each, moment)) for each in told]
     later = [(its.following, settings.shown(spec)) for (spec, settings), its in plans if its.following]
@@ -152,8 +152,8 @@ def _mark(told: Sequence[Told], outcomes: Sequence[Outcome], moment: datetime) -
 
 def _keep(told: Sequence[Told], outcomes: Sequence[Outcome]) -> None:
     """Keep the answer to this command, where there is nothing more to say to it."""
+    from briefgen.cli.keep_answer import keep
     from briefgen.cli.screen import standing_lines
-    from briefgen.cli.standing import keep
 
     if all(outcome.built and not outcome.findings for outcome in outcomes):
         keep(told, standing_lines(outcomes))

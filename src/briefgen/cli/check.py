@@ -10,8 +10,8 @@ import typer
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Style, Texts
 from briefgen.cli.outside import settings_of
 from briefgen.cli.show import count, finish, source_lines, summary, tell, tell_states
-from briefgen.invocation import list_briefs, within_bounds
-from briefgen.report import FORMATS
+from briefgen.report.formats import FORMATS
+from briefgen.settings.gather import list_briefs, within_bounds
 
 
 def run(

@@ -11,7 +11,7 @@ import typer
 from briefgen.cli.options import Output, Texts
 from briefgen.cli.outside import settings_of
 from briefgen.cli.show import exit_code, say, tell
-from briefgen.invocation import within_bounds
+from briefgen.settings.gather import within_bounds
 
 _NAMED = "A PDF, an evidence.json, a brief as it is now, or an edition of one as SPEC@2."
 
@@ -24,9 +24,9 @@ def run(
     texts: Texts = None,
 ) -> None:
     """Say what changed between two editions, memos or briefs: judgements, facts, sources, views, text."""
+    from briefgen.build.diff_operands import brief_of, frozen_at
     from briefgen.changes.compare import compare
-    from briefgen.changes.told import as_json, as_text
-    from briefgen.comparing import brief_of, frozen_at
+    from briefgen.changes.format import as_json, as_text
 
     told = [(path, settings_of(brief_of(path), texts=texts, output=output)) for path in (old, new)]
     sides = [within_bounds(partial(frozen_at, *each), brief_of(each[0]), each[1]) for each in told]

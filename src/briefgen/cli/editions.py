@@ -13,10 +13,10 @@ from briefgen.cli.options import Output
 from briefgen.cli.outside import settings_of
 from briefgen.cli.show import FINDINGS, count, say
 from briefgen.diagnostic import Span, error
-from briefgen.invocation import UsageError
+from briefgen.settings.gather import UsageError
 
 if TYPE_CHECKING:
-    from briefgen.editions.kept import Edition
+    from briefgen.editions.store import Edition
 
 
 def run(
@@ -25,7 +25,7 @@ def run(
     output: Output = None,
 ) -> None:
     """List the editions that were issued of a brief, whether they are whole, and what changed in each."""
-    from briefgen.editions.kept import edition_at, edition_numbers, fault_of
+    from briefgen.editions.store import edition_at, edition_numbers, fault_of
 
     settings = settings_of(spec, output=output)
     folder = settings.output / spec.stem

@@ -21,7 +21,7 @@ def main() -> None:
 
 def _answered() -> bool:
     """Answer a build for which nothing has changed; tell whether there was an answer."""
-    from briefgen.answer import find_answer  # what other commands do without
+    from briefgen.cache.command_answers import find_answer  # what other commands do without
     from briefgen.cli.outside import cache, question
 
     folder = cache()

@@ -14,9 +14,9 @@ def run(
     rule: Annotated[str | None, typer.Argument(help="Id of a rule; all are listed without one.")] = None,
 ) -> None:
     """Explain a rule: what it asks, an example that passes, one that fails, what to do."""
+    from briefgen.check.manual import explanations
     from briefgen.reading.suggest import nearest
-    from briefgen.report import visible
-    from briefgen.rules import explanations
+    from briefgen.report.formats import visible
 
     known = explanations()
     if rule is None:

@@ -24,8 +24,8 @@ def run(
     texts: Texts = None,
 ) -> None:
     """Print a corpus or a brief as one JSON object, with the state of every quotation."""
-    from briefgen import export as exports
-    from briefgen.proving import check_brief, check_corpus
+    from briefgen.build.load import check_brief, check_corpus
+    from briefgen.spec import export as exports
 
     settings = settings_of(spec or Path.cwd(), texts=texts)
     if what == "corpus":

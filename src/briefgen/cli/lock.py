@@ -11,7 +11,7 @@ import typer
 from briefgen.cli.options import Texts
 from briefgen.cli.outside import settings_of, today
 from briefgen.cli.show import count, finish, say, tell
-from briefgen.invocation import parse_day, within_bounds
+from briefgen.settings.gather import parse_day, within_bounds
 
 
 def run(
@@ -33,7 +33,7 @@ def run(
     ] = None,
 ) -> None:
     """Write where each quotation stands, so that a workspace without the texts can vouch for it."""
-    from briefgen.locking import lock_corpus
+    from briefgen.build.lock_corpus import lock_corpus
 
     settings = settings_of(Path.cwd(), texts=texts)
     written = parse_day(day, "--date") if day else today()

@@ -60,9 +60,9 @@ def _root(
 
 def main() -> None:
     """Run the command line; what escapes it is a bug, and says so."""
-    from briefgen.bounded import blame
-    from briefgen.invocation import UsageError
-    from briefgen.report import visible
+    from briefgen.report.formats import visible
+    from briefgen.settings.gather import UsageError
+    from briefgen.workers.pool import blame
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a console of few characters shows the others as escapes

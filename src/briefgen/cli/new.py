@@ -9,7 +9,7 @@ import typer
 
 from briefgen.cli.outside import settings_of, today
 from briefgen.cli.show import finish, say, tell
-from briefgen.invocation import UsageError
+from briefgen.settings.gather import UsageError
 
 
 def run(
@@ -19,7 +19,7 @@ def run(
     ] = "policy-memo",
 ) -> None:
     """Write a brief that builds at once, to be filled in."""
-    from briefgen.proving import check_product
+    from briefgen.build.load import check_product
     from briefgen.publish.starter import new_brief
 
     settings = settings_of(Path.cwd())

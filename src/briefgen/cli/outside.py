@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from briefgen.answer import Question
-    from briefgen.settings import Settings
+    from briefgen.cache.command_answers import Question
+    from briefgen.settings.settings import Settings
 
 
 def settings_of(  # one parameter for each thing a run can be told
@@ -24,7 +24,7 @@ def settings_of(  # one parameter for each thing a run can be told
     formats: str | None = None,
 ) -> Settings:
     """Settle what a run goes by, from its options, the environment and the workspace."""
-    from briefgen.invocation import gather_settings  # it is more than an answer that stands needs
+    from briefgen.settings.gather import gather_settings  # it is more than an answer that stands needs
 
     return gather_settings(
         near,
@@ -47,14 +47,14 @@ def today() -> date:
 
 def question(words: Sequence[str]) -> Question:
     """Put a command together with what else it is given."""
-    from briefgen.answer import asked  # as above
+    from briefgen.cache.command_answers import asked  # as above
 
     return asked(words, str(Path.cwd()), os.environ)
 
 
 def cache() -> Path | None:
     """Find the user's cache folder."""
-    from briefgen.answer import cache_folder  # as above
+    from briefgen.cache.command_answers import cache_folder  # as above
 
     return cache_folder(os.environ)
 

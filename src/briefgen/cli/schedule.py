@@ -11,7 +11,7 @@ import typer
 from briefgen.cli.outside import settings_of
 from briefgen.cli.show import finish, say, tell
 from briefgen.diagnostic import Diagnostic
-from briefgen.invocation import UsageError
+from briefgen.settings.gather import UsageError
 from briefgen.version import VERSION
 
 
@@ -27,7 +27,7 @@ def run(
 ) -> None:
     """Print what has a machine run `briefgen build --due` for a workspace."""
     from briefgen.publish.write import write_whole
-    from briefgen.timers import KINDS, job_of
+    from briefgen.runs.timers import KINDS, job_of
 
     settings = settings_of(folder)
     job, problems = job_of(settings, Path(sys.executable), _owner(settings.root), VERSION)

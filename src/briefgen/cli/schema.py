@@ -26,7 +26,7 @@ def run(
 ) -> None:
     """Print a JSON Schema, by which an editor completes and underlines."""
     from briefgen.publish.write import write_whole
-    from briefgen.schemas import MODELS, schema_text
+    from briefgen.spec.schemas import MODELS, schema_text
 
     if output is not None:
         problems: tuple[Diagnostic, ...] = ()

@@ -11,11 +11,11 @@ from datetime import datetime
 
 import typer
 
+from briefgen.build.build import Built
+from briefgen.cache.build_record import NOT_BUILT
 from briefgen.cli.show import count, earlier_line, say, summary, tell, tell_bug
-from briefgen.outcome import Outcome, counted
-from briefgen.pipeline import Built
-from briefgen.record import NOT_BUILT
-from briefgen.run_report import Run, brief_object
+from briefgen.runs.outcome import Outcome, counted
+from briefgen.runs.report import Run, brief_object
 
 
 class Lines:

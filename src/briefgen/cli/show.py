@@ -10,7 +10,7 @@ import typer
 
 from briefgen.diagnostic import Diagnostic, Severity, has_errors
 from briefgen.reading.files import read_lines
-from briefgen.report import FORMATS, Lines, human, visible
+from briefgen.report.formats import FORMATS, Lines, human, visible
 
 FINDINGS, USAGE, BUG = 1, 2, 70
 """Exit codes; 0 is clean, or warnings alone."""

@@ -14,11 +14,11 @@ import typer
 from briefgen.cli.options import AsOf, Set, Texts
 from briefgen.cli.outside import now, settings_of
 from briefgen.cli.show import FINDINGS, earlier_line
-from briefgen.invocation import list_briefs, within_bounds
-from briefgen.report import visible
+from briefgen.report.formats import visible
+from briefgen.settings.gather import list_briefs, within_bounds
 
 if TYPE_CHECKING:
-    from briefgen.status import Status
+    from briefgen.build.status import Status
 
 _MOST_REASONS = 8
 
@@ -34,7 +34,7 @@ def run(
     texts: Texts = None,
 ) -> None:
     """Say how briefs stand: up to date or changed, by what, what is stale, when they are due."""
-    from briefgen.status import status_of  # loads what reads a brief: `--help` does not
+    from briefgen.build.status import status_of  # loads what reads a brief: `--help` does not
 
     told = [(s, settings_of(s, overrides, as_of, texts)) for s in list_briefs(specs or [Path()])]
     moment = now()

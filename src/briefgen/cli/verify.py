@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.bounded import DiedError, Exceeded, Failed, Outcome, pooled
 from briefgen.cli.options import Strict, Style, Texts
 from briefgen.cli.outside import settings_of
 from briefgen.cli.show import count, finish, no_line, say, summary, tell, tell_states
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.invocation import UsageError, limit_finding
-from briefgen.report import FORMATS
-from briefgen.settings import Settings
+from briefgen.report.formats import FORMATS
+from briefgen.settings.gather import UsageError, limit_finding
+from briefgen.settings.settings import Settings
+from briefgen.workers.pool import DiedError, Exceeded, Failed, Outcome, pooled
 
 if TYPE_CHECKING:
     from briefgen.verify.verify import Verified
@@ -33,7 +33,7 @@ def run(
     strict: Strict = False,
 ) -> None:
     """Check finished memos, offline: standards, structure, evidence, every word, quotations."""
-    from briefgen.proving import texts_of
+    from briefgen.build.load import texts_of
 
     try:
         from briefgen.verify.verify import verify_file  # what it needs is an extra

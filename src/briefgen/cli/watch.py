@@ -11,15 +11,15 @@ from typing import Final
 
 from watchfiles import Change, DefaultFilter, watch
 
-from briefgen.bounded import Pool
+from briefgen.build.build import preload
+from briefgen.cache.footprint import Eyes, Footprint
 from briefgen.cli.batch import Told, carry_out
 from briefgen.cli.screen import Lines, News, Objects
 from briefgen.cli.show import tell
-from briefgen.footprint import Eyes, Footprint
-from briefgen.invocation import UsageError
-from briefgen.outcome import Outcome
-from briefgen.pipeline import preload
 from briefgen.publish.outputs import read_record
+from briefgen.runs.outcome import Outcome
+from briefgen.settings.gather import UsageError
+from briefgen.workers.pool import Pool
 
 _STEP_MS: Final = 8
 """A save is over when nothing more has changed for so long."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefgen.document import NoteRef
+from briefgen.document.inlines import NoteRef
 
 Kind = Literal["fact", "view", "source", "link"]
 """What a note is on; a link's note prints its address."""

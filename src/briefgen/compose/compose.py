@@ -31,7 +31,8 @@ from briefgen.compose.template import render_template
 from briefgen.compose.values import template_values
 from briefgen.compose.words import day_words
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
-from briefgen.document import Block, Blocks, Document, Heading, Paragraph, Text
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Block, Blocks, Document, Heading, Paragraph
 from briefgen.reading.suggest import nearest
 from briefgen.spec.product import Product
 

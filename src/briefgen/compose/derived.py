@@ -8,7 +8,7 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.prose import merged
 from briefgen.compose.words import figure_words
 from briefgen.corpus.formula import derived_from
-from briefgen.document import Inline, Inlines, Text
+from briefgen.document.inlines import Inline, Inlines, Text
 
 _SIGNS = str.maketrans({"*": "×", "/": "÷", "-": "−"})
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
-from briefgen.document import Picture
+from briefgen.document.nodes import Picture
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.files import is_named, leads_out, read_text_file
 from briefgen.reading.pictures import Pixels, read_picture

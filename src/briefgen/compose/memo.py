@@ -9,7 +9,7 @@ from briefgen.changes.changes import Since
 from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
-from briefgen.document import Picture
+from briefgen.document.nodes import Picture
 from briefgen.reading.entry import Entry
 from briefgen.reading.pictures import Pixels
 from briefgen.spec.brief import Brief

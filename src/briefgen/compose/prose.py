@@ -9,23 +9,9 @@ from briefgen.compose.citations import Citations
 from briefgen.compose.spread import spread_of
 from briefgen.compose.words import figure_words
 from briefgen.corpus.corpus import Corpus
-from briefgen.document import (
-    Block,
-    Blocks,
-    Emphasis,
-    Heading,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    ListBlock,
-    NoteRef,
-    Paragraph,
-    Quote,
-    Strong,
-    Text,
-)
-from briefgen.inline_words import plain
+from briefgen.document.inlines import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.document.nodes import Block, Blocks, Heading, ListBlock, Paragraph, Quote
+from briefgen.document.plain_words import plain
 from briefgen.reading import prose
 from briefgen.reading.markdown import parse_prose
 

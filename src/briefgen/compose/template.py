@@ -11,10 +11,10 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from briefgen.bounded import Bounds, Done, bounded
 from briefgen.compose.kit import TEMPLATE, packaged_templates
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.suggest import nearest
+from briefgen.workers.pool import Bounds, Done, bounded
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _NAME = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)' is undefined|has no attribute '([^']+)'")

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefgen.cache.file_stamp import stamp_of
+from briefgen.cache.sealed_file import kept_name
 from briefgen.corpus.index_file import Hit, Index, read_index, write_index
 from briefgen.corpus.listing import FOLDERS, files_below, renewed
 from briefgen.corpus.lock_file import NAME as LOCK
-from briefgen.corpus.sealed import kept_name
-from briefgen.corpus.stamp import stamp_of
 from briefgen.diagnostic import Diagnostic
 from briefgen.reading.files import leads_out, read_text_file
 

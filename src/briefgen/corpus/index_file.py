@@ -21,9 +21,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from briefgen.cache.file_stamp import Seen, Stamp, stamp_of
+from briefgen.cache.sealed_file import read_bytes_sealed, write_sealed
 from briefgen.corpus.outline import Outline
-from briefgen.corpus.sealed import read_bytes_sealed, write_sealed
-from briefgen.corpus.stamp import Seen, Stamp, stamp_of
 
 _KIND: Final = "corpus index 1"
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -9,9 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from briefgen.cache.file_stamp import Seen, Stamp, now_ns, stamp_of
 from briefgen.corpus.index_file import File, Folder, Index
 from briefgen.corpus.outline import Outline, outline
-from briefgen.corpus.stamp import Seen, Stamp, now_ns, stamp_of
 from briefgen.reading.files import MAX_BYTES, leads_out, read_bytes
 
 FOLDERS: Final = ("facts", "profiles", "sections", "sources", "views")

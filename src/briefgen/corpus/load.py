@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
+from briefgen.corpus.parsed_files import LISTS, Shelf
 from briefgen.corpus.section import Section, read_section
-from briefgen.corpus.shelf import LISTS, Shelf
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question, View
 from briefgen.corpus.wanted import (

@@ -12,7 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.corpus.lock import (
+from briefgen.cache.file_stamp import Seen, Stamp, now_ns, stamp_of
+from briefgen.cache.sealed_file import kept_name, read_sealed, write_sealed
+from briefgen.corpus.lock_format import (
     Lock,
     extents,
     key_of_quotation,
@@ -22,8 +24,6 @@ from briefgen.corpus.lock import (
     source_of,
 )
 from briefgen.corpus.lock_rows import Pages, Rows
-from briefgen.corpus.sealed import kept_name, read_sealed, write_sealed
-from briefgen.corpus.stamp import Seen, Stamp, now_ns, stamp_of
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.files import is_named, leads_out, read_text_file
 

@@ -27,7 +27,7 @@ from datetime import date
 from typing import Literal
 
 from briefgen.corpus.anchor import Anchor
-from briefgen.corpus.lock import LockedQuotation, Match
+from briefgen.corpus.lock_format import LockedQuotation, Match
 
 State = Literal["exact", "moved", "ambiguous", "missing", "source-changed", "unavailable"]
 

@@ -10,12 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
+from briefgen.cache.build_record import FOLDER, NOT_BUILT, Output, Record, parse_record, record_text
+from briefgen.cache.footprint import Eyes
 from briefgen.diagnostic import Diagnostic
-from briefgen.footprint import Eyes
 from briefgen.publish.write import sweep, write_whole
 from briefgen.reading.files import read_bytes
-from briefgen.record import FOLDER, NOT_BUILT, Output, Record, parse_record, record_text
-from briefgen.settings import Form, Settings
+from briefgen.settings.settings import Form, Settings
 
 _MOST_RECORD_BYTES = 50_000_000
 _MOST_BYTES = 1_000_000_000

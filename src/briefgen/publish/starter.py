@@ -16,8 +16,8 @@ from briefgen.corpus.load import load_whole_corpus
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.publish.write import write_whole
 from briefgen.reading.files import is_there
-from briefgen.schemas import MODELS, schema_text
-from briefgen.settings import Settings
+from briefgen.settings.settings import Settings
+from briefgen.spec.schemas import MODELS, schema_text
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PLAIN_NAMES = {"gitignore": ".gitignore"}

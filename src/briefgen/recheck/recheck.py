@@ -11,19 +11,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from briefgen.build.load import CHECKED, Found, compose_memo, run_on_brief, run_on_corpus, run_on_entries
+from briefgen.cache.file_stamp import now_ns
+from briefgen.check.policy import Run, settle
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Origin
 from briefgen.corpus.index import CorpusFiles
-from briefgen.corpus.stamp import now_ns
 from briefgen.corpus.wanted import Kind, Wanted
 from briefgen.diagnostic import Span, arrange, has_errors
-from briefgen.policy import Run, settle
-from briefgen.proving import CHECKED, Found, compose_memo, run_on_brief, run_on_corpus, run_on_entries
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
-from briefgen.recheck.kept import Kept, about, digests, entries, listed, read_kept, stamps_of, write_kept
+from briefgen.recheck.last_check import (
+    Kept,
+    about,
+    digests,
+    entries,
+    listed,
+    read_kept,
+    stamps_of,
+    write_kept,
+)
 from briefgen.recheck.units import divide, states_of
-from briefgen.settings import Settings
+from briefgen.settings.settings import Settings
 
 States = dict[tuple[str, int], str]
 """The state of each quotation, by owner and index."""

@@ -12,7 +12,7 @@ from briefgen.corpus.prove import Proofs
 from briefgen.corpus.wanted import Kind
 from briefgen.diagnostic import Diagnostic
 from briefgen.reading.entry import Entry
-from briefgen.recheck.kept import Unit
+from briefgen.recheck.last_check import Unit
 
 Node = tuple[Kind, str]
 _WORDS = frozenset({"fact", "measure"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefgen.document import Block, Note, Notes
+from briefgen.document.nodes import Block, Note, Notes
 
 
 @dataclass(slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.document import Table
-from briefgen.inline_words import plain
+from briefgen.document.nodes import Table
+from briefgen.document.plain_words import plain
 
 _NUMERIC = re.compile(r"[<>≈~±]?\s?[+\-−–]?\s?[$€£¥]?\d[\d.,'\s\u00a0\u2009\u202f]*(%|‰)?")
 

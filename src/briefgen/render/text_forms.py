@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefgen.document import Document
+from briefgen.document.nodes import Document
 from briefgen.theme import Theme
 
 

@@ -9,7 +9,7 @@ import pikepdf
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.evidence_file import ASK, NAME, open_evidence
+from briefgen.evidence.container import ASK, NAME, open_evidence
 
 
 class _Read(BaseModel):

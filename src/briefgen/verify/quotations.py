@@ -9,7 +9,7 @@ from datetime import date
 from briefgen.corpus.anchor import Anchor, anchor_quote
 from briefgen.corpus.difference import difference
 from briefgen.corpus.fold import NORMALISER
-from briefgen.corpus.lock import LockedQuotation, Match
+from briefgen.corpus.lock_format import LockedQuotation, Match
 from briefgen.corpus.prove import SourceTexts
 from briefgen.corpus.resolve import State, resolve
 from briefgen.diagnostic import Diagnostic, Span, error

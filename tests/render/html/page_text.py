@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from justhtml import JustHTML
 from justhtml.dom import Element, Node, Text
 
-from briefgen.document import Document
-from briefgen.statements import statements
+from briefgen.document.nodes import Document
+from briefgen.document.statements import statements
 
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INLINE = frozenset({"span", "b", "em", "strong", "a", "sup", "button", "svg"})

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from briefgen.document import Document
+from briefgen.document.nodes import Document
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
 from tests.compose.composing import document_of

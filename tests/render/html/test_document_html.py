@@ -11,7 +11,8 @@ from itertools import pairwise
 import pytest
 from justhtml.dom import Element
 
-from briefgen import document as d
+from briefgen.document import inlines
+from briefgen.document import nodes as d
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
 from tests.render.html.page_text import closed_up, one, parse, values
@@ -140,7 +141,7 @@ def test_a_picture_is_in_the_page_with_its_description() -> None:
 )
 def test_words_say_their_language_and_direction(lang: str | None, expected: dict[str, str] | None) -> None:
     """Words of another language name it, and its direction where it runs from right to left."""
-    page = parse(render_html(memo_of(d.Paragraph((d.Text("words", lang),))), Theme()))
+    page = parse(render_html(memo_of(d.Paragraph((inlines.Text("words", lang),))), Theme()))
     spans = page.query("main > p span")
     assert [dict(node.attrs or {}) for node in spans] == ([expected] if expected else [])
 

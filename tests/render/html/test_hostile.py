@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen import document as d
+from briefgen.document import inlines
+from briefgen.document import nodes as d
 from briefgen.render.html.document_html import render_html
 from briefgen.render.html.stylesheet import css_string
 from briefgen.theme import Theme
@@ -29,7 +30,7 @@ HOSTILE = (
 @pytest.mark.parametrize("text", HOSTILE)
 def test_words_are_never_markup(text: str) -> None:
     """Words that look like markup are read as they are, wherever they stand."""
-    words = (d.Text(text, "fr"), d.NoteRef(1), d.Strong((d.Text(text),)))
+    words = (inlines.Text(text, "fr"), inlines.NoteRef(1), inlines.Strong((inlines.Text(text),)))
     column = d.Column(text, text)
     picture = replace(next(b for b in MEMO.body if isinstance(b, d.Picture)), alt=text, caption=text)
     chart = replace(next(b for b in MEMO.body if isinstance(b, d.Chart)), title=text, alt=text, unit=text)
@@ -71,7 +72,7 @@ def test_words_are_never_markup(text: str) -> None:
 )
 def test_only_addresses_of_the_web_and_of_mail_are_links(url: str) -> None:
     """An address of any other kind leaves the words without a link."""
-    page = parse(render_html(memo_of(d.Paragraph((d.Link(url, (d.Text("words"),)),))), Theme()))
+    page = parse(render_html(memo_of(d.Paragraph((inlines.Link(url, (inlines.Text("words"),)),))), Theme()))
     assert not page.query("main a")
     assert said(page).endswith("words")
 
@@ -88,20 +89,20 @@ def test_only_addresses_of_the_web_and_of_mail_are_links(url: str) -> None:
 )
 def test_an_address_is_written_so_that_nothing_follows_it(url: str, written: str) -> None:
     """What has no place in an address is percent-encoded; all else stays."""
-    page = parse(render_html(memo_of(d.Paragraph((d.Link(url, (d.Text("words"),)),))), Theme()))
+    page = parse(render_html(memo_of(d.Paragraph((inlines.Link(url, (inlines.Text("words"),)),))), Theme()))
     assert values(page, "href", "main a") == [written]
 
 
 def test_controls_and_overrides_of_direction_are_dropped() -> None:
     """Controls, lone surrogates and marks that change the order of reading do not reach the page."""
     text = "5\u202e per\x00cent\x1b[2J \ud800\u2066 and \u0645\u200c\u0646"
-    page = parse(render_html(memo_of(d.Paragraph((d.Text(text),))), Theme()))
+    page = parse(render_html(memo_of(d.Paragraph((inlines.Text(text),))), Theme()))
     assert said(page).endswith("5 percent[2J \ufffd and \u0645\u200c\u0646")
 
 
 def test_a_word_without_end_does_not_hold_the_page() -> None:
     """A word of 100,000 characters before a mark is set like any other."""
-    words = d.Paragraph((d.Text("x" * 100_000), d.NoteRef(1)))
+    words = d.Paragraph((inlines.Text("x" * 100_000), inlines.NoteRef(1)))
     page = parse(render_html(memo_of(words, d.Notes((d.Note(1, ()),))), Theme()))
     assert len(said(page)) > 100_000
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 
-from briefgen.document import Document
+from briefgen.document.nodes import Document
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
 from tests.render.hostile_words import made_hostile

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from briefgen import document as d
+from briefgen.document import inlines
+from briefgen.document import nodes as d
+from briefgen.document.statements import Statement, statements
 from briefgen.render.markdown.document_markdown import render_markdown
 from briefgen.render.markdown.inlines import inlines_markdown
-from briefgen.statements import Statement, statements
 from tests.render.hostile_words import made_hostile
 from tests.render.html.page_text import closed_up
 from tests.render.markdown.reading_back import read_back
@@ -67,18 +68,24 @@ WORDS = (
 @pytest.mark.parametrize("words", WORDS)
 def test_words_that_look_like_markup_are_words(words: str) -> None:
     """Words stay what they are, alone, after a mark, beside another look, in a cell, a heading and an item."""
-    text = d.Text(words)
-    looks = (d.NoteRef(1), text, d.Strong((text,)), d.Emphasis((text, d.LineBreak(), text)), d.NoteRef(1))
-    link = d.Link("https://example.org/a_(b)?c=1&lt;", (text, d.NoteRef(1), text))
-    for inlines in ((text,), looks, (text, link, text)):
+    text = inlines.Text(words)
+    looks = (
+        inlines.NoteRef(1),
+        text,
+        inlines.Strong((text,)),
+        inlines.Emphasis((text, inlines.LineBreak(), text)),
+        inlines.NoteRef(1),
+    )
+    link = inlines.Link("https://example.org/a_(b)?c=1&lt;", (text, inlines.NoteRef(1), text))
+    for line in ((text,), looks, (text, link, text)):
         assert_read_back(
             memo_of(
-                d.Paragraph(inlines),
-                d.Heading(2, inlines),
-                d.ListBlock(((d.Paragraph(inlines),), (d.Paragraph(inlines),)), 7),
-                d.ListBlock(((d.Paragraph(inlines),), (d.Quote((d.Paragraph(inlines),)),))),
-                d.Table(words, (inlines, inlines), ((inlines, inlines),)),
-                d.Notes((d.Note(1, (text,)), d.Note(2, (text, d.NoteRef(2))))),
+                d.Paragraph(line),
+                d.Heading(2, line),
+                d.ListBlock(((d.Paragraph(line),), (d.Paragraph(line),)), 7),
+                d.ListBlock(((d.Paragraph(line),), (d.Quote((d.Paragraph(line),)),))),
+                d.Table(words, (line, line), ((line, line),)),
+                d.Notes((d.Note(1, (text,)), d.Note(2, (text, inlines.NoteRef(2))))),
             )
         )
 
@@ -95,4 +102,4 @@ def test_words_that_look_like_markup_are_words(words: str) -> None:
 )
 def test_only_addresses_of_the_web_and_of_mail_are_links(url: str, written: str) -> None:
     """An address is written so that it is read back whole; one that is not of the web or of mail is left out."""
-    assert inlines_markdown((d.Link(url, (d.Text("x"),)),), frozenset()) == written
+    assert inlines_markdown((inlines.Link(url, (inlines.Text("x"),)),), frozenset()) == written

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from briefgen.document import (
+from briefgen.document.inlines import Emphasis, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.document.nodes import (
     BottomLine,
     Changed,
     Chart,
@@ -17,7 +18,6 @@ from briefgen.document import (
     ComparisonRow,
     Datum,
     Document,
-    Emphasis,
     Event,
     Field,
     Gap,
@@ -28,13 +28,10 @@ from briefgen.document import (
     Judgements,
     KeyFigures,
     Likelihood,
-    LineBreak,
-    Link,
     ListBlock,
     Matrix,
     MatrixRow,
     Note,
-    NoteRef,
     Notes,
     Option,
     Options,
@@ -43,9 +40,7 @@ from briefgen.document import (
     Quote,
     SourceEntry,
     SourceList,
-    Strong,
     Table,
-    Text,
     Tick,
     Tile,
     Timeline,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefgen.document import Document
-from briefgen.statements import statements
+from briefgen.document.nodes import Document
+from briefgen.document.statements import statements
 
 _SPACES = re.compile(r"\s+")
 

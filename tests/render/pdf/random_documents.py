@@ -6,7 +6,8 @@ from base64 import b64decode
 
 from hypothesis import strategies as st
 
-from briefgen import document as d
+from briefgen.document import inlines
+from briefgen.document import nodes as d
 
 PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAHElEQVR4nAXBAQEAMAzDIG4k/qXU1Q641VvByvk3kQUMda7N3AAAAABJRU5ErkJggg=="
@@ -31,21 +32,21 @@ told = text.map(lambda words: f"It shows {words}")
 notes = st.lists(st.integers(1, 8), max_size=2).map(tuple)
 
 leaf = st.one_of(
-    st.builds(d.Text, text, st.sampled_from([None, None, None, "fr", "ko"])),
-    st.builds(d.NoteRef, st.integers(1, 8)),
-    st.just(d.LineBreak()),
+    st.builds(inlines.Text, text, st.sampled_from([None, None, None, "fr", "ko"])),
+    st.builds(inlines.NoteRef, st.integers(1, 8)),
+    st.just(inlines.LineBreak()),
 )
 inline = st.recursive(
     leaf,
     lambda kids: st.one_of(
-        st.builds(d.Emphasis, st.lists(kids, max_size=2).map(tuple)),
-        st.builds(d.Strong, st.lists(kids, max_size=2).map(tuple)),
-        st.builds(d.Link, st.just("https://example.org/a(b)"), st.lists(leaf, max_size=2).map(tuple)),
+        st.builds(inlines.Emphasis, st.lists(kids, max_size=2).map(tuple)),
+        st.builds(inlines.Strong, st.lists(kids, max_size=2).map(tuple)),
+        st.builds(inlines.Link, st.just("https://example.org/a(b)"), st.lists(leaf, max_size=2).map(tuple)),
     ),
     max_leaves=4,
 )
-inlines = st.lists(inline, max_size=4).map(tuple)
-paragraph = st.builds(d.Paragraph, inlines)
+words_of = st.lists(inline, max_size=4).map(tuple)
+paragraph = st.builds(d.Paragraph, words_of)
 running = st.recursive(
     paragraph,
     lambda kids: st.one_of(
@@ -59,24 +60,24 @@ running = st.recursive(
     max_leaves=4,
 )
 blocks = st.lists(running, max_size=3).map(tuple)
-fields = st.lists(st.builds(d.Field, short, inlines), max_size=3).map(tuple)
+fields = st.lists(st.builds(d.Field, short, words_of), max_size=3).map(tuple)
 percent = st.integers(0, 100)
 amount = st.decimals(-1000, 1000, places=1)
 
 judgement = st.builds(
     d.Judgement,
-    inlines,
+    words_of,
     st.none() | st.builds(d.Likelihood, short, percent, percent, short),
-    inlines,
-    inlines,
-    st.lists(inlines, max_size=2).map(tuple),
+    words_of,
+    words_of,
+    st.lists(words_of, max_size=2).map(tuple),
 )
 claim = st.builds(d.Claim, short, short, short, amount, amount, notes)
 tile = st.builds(
     d.Tile, short, short, short, short, short, notes,
     st.just(()) | st.lists(claim, min_size=2, max_size=3).map(tuple), st.just("contested"),
 )  # fmt: skip
-event = st.builds(d.Event, short, st.integers(1, 3_000_000), inlines)
+event = st.builds(d.Event, short, st.integers(1, 3_000_000), words_of)
 option = st.builds(d.Option, short, st.sampled_from(["", "Recommended"]), blocks, fields)
 
 
@@ -95,7 +96,7 @@ def matrices(draw: st.DrawFn) -> d.Matrix:
     columns = draw(st.lists(st.builds(d.Column, short, short), min_size=1, max_size=4))
     rating = st.sampled_from(["consistent", "inconsistent", "neutral"])
     ratings = st.lists(rating, min_size=len(columns), max_size=len(columns)).map(tuple)
-    rows = draw(st.lists(st.builds(d.MatrixRow, inlines, ratings, st.booleans()), max_size=4))
+    rows = draw(st.lists(st.builds(d.MatrixRow, words_of, ratings, st.booleans()), max_size=4))
     words: tuple[tuple[d.Rating, str], ...] = (
         ("consistent", "fits"),
         ("inconsistent", "does not fit"),
@@ -108,7 +109,7 @@ def matrices(draw: st.DrawFn) -> d.Matrix:
 def tables(draw: st.DrawFn) -> d.Table:
     """Draw a table whose rows are as long as its header."""
     count = draw(st.integers(1, 5))
-    row = st.lists(inlines, min_size=count, max_size=count).map(tuple)
+    row = st.lists(words_of, min_size=count, max_size=count).map(tuple)
     rows = draw(st.lists(row, max_size=6))
     return d.Table(draw(short), draw(row), tuple(rows), draw(st.booleans()))
 
@@ -139,17 +140,17 @@ block = st.one_of(
     chart,
     picture,
     st.builds(d.BottomLine, short, blocks),
-    st.builds(d.WhatChanged, short, st.lists(st.builds(d.Changed, short, inlines), max_size=4).map(tuple)),
+    st.builds(d.WhatChanged, short, st.lists(st.builds(d.Changed, short, words_of), max_size=4).map(tuple)),
     st.builds(d.Judgements, st.lists(judgement, max_size=3).map(tuple), short),
     st.builds(d.KeyFigures, st.lists(tile, max_size=7).map(tuple)),
     comparisons(),
     matrices(),
     st.builds(d.Timeline, st.lists(event, max_size=9).map(lambda es: tuple(sorted(es, key=lambda e: e.day)))),
     st.builds(d.Options, st.lists(option, max_size=2).map(tuple)),
-    st.builds(d.Gaps, st.lists(st.builds(d.Gap, inlines, inlines), max_size=3).map(tuple)),
-    st.builds(d.SourceList, st.lists(st.builds(d.SourceEntry, inlines, inlines), max_size=5).map(tuple)),
+    st.builds(d.Gaps, st.lists(st.builds(d.Gap, words_of, words_of), max_size=3).map(tuple)),
+    st.builds(d.SourceList, st.lists(st.builds(d.SourceEntry, words_of, words_of), max_size=5).map(tuple)),
     tables(),
-    st.builds(d.Heading, st.just(2), inlines),
+    st.builds(d.Heading, st.just(2), words_of),
 )
 
 
@@ -160,7 +161,7 @@ def documents(draw: st.DrawFn) -> d.Document:
     head = d.Head(draw(short), draw(short), draw(text), draw(fields), draw(logo))
     bodies = draw(st.lists(block, max_size=8))
     count = draw(st.integers(0, 8))
-    endnotes = tuple(d.Note(i, draw(inlines)) for i in range(1, count + 1))
+    endnotes = tuple(d.Note(i, draw(words_of)) for i in range(1, count + 1))
     annex = (d.Notes(endnotes), *draw(st.lists(block, max_size=2)))
     return d.Document(
         title=head.title,

@@ -12,7 +12,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from briefgen.document import (
+from briefgen.document.inlines import LineBreak, NoteRef, Text
+from briefgen.document.nodes import (
     BottomLine,
     Claim,
     Column,
@@ -25,12 +26,10 @@ from briefgen.document import (
     Heading,
     Judgements,
     KeyFigures,
-    LineBreak,
     ListBlock,
     Matrix,
     MatrixRow,
     Note,
-    NoteRef,
     Notes,
     Option,
     Options,
@@ -38,7 +37,6 @@ from briefgen.document import (
     Quote,
     SourceList,
     Table,
-    Text,
     Tick,
     Tile,
     Timeline,

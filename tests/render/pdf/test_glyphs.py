@@ -13,7 +13,8 @@ import pytest
 from page import ValidationProfile
 
 from briefgen.diagnostic import Severity
-from briefgen.document import Emphasis, Heading, Paragraph, Strong
+from briefgen.document.inlines import Emphasis, Strong
+from briefgen.document.nodes import Heading, Paragraph
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.shaping import shape

@@ -8,7 +8,8 @@ from itertools import groupby, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.document import Block, Heading, Paragraph, Text
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Block, Heading, Paragraph
 from briefgen.render.pdf.look import work_out
 from briefgen.render.pdf.pages import fill_pages
 from briefgen.render.pdf.story import set_block, start_setting

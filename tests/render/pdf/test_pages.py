@@ -9,7 +9,8 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped] # it has no type hints
 import pytest
 
-from briefgen.document import Document, Heading, Note, NoteRef, Notes, Paragraph, Text
+from briefgen.document.inlines import NoteRef, Text
+from briefgen.document.nodes import Document, Heading, Note, Notes, Paragraph
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Page, Theme
 from briefgen.verify.page_content import instructions

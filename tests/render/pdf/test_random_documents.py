@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from page import ValidationProfile
 
-from briefgen.document import Document
+from briefgen.document.attachment import Attachment
+from briefgen.document.nodes import Document
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.document_pdf import render_pdf
-from briefgen.render.pdf.rendered import Attachment
 from briefgen.theme import Theme
 from briefgen.verify.structure import read_structure
 from tests.render.pdf.harbour_memo import TIMESTAMP

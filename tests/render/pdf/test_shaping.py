@@ -7,7 +7,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from briefgen.document import Paragraph, Strong, Text
+from briefgen.document.inlines import Strong, Text
+from briefgen.document.nodes import Paragraph
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.embedding import FontBook
 from briefgen.render.pdf.faces import Face, choose_font, load_font

@@ -12,8 +12,8 @@ import pytest
 from page import ValidationProfile
 from pikepdf import Name
 
+from briefgen.document.attachment import Attachment
 from briefgen.render.pdf.document_pdf import render_pdf
-from briefgen.render.pdf.rendered import Attachment
 from briefgen.theme import Theme
 from briefgen.verify.structure import read_structure
 from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP

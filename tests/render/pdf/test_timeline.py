@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.document import Event, NoteRef, Text, Timeline
+from briefgen.document.inlines import NoteRef, Text
+from briefgen.document.nodes import Event, Timeline
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
 from briefgen.render.pdf.timeline_axis import find_spots

@@ -15,19 +15,8 @@ from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_vi
 from briefgen.corpus.prove import Proof
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
-from briefgen.document import (
-    Blocks,
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    Note,
-    Notes,
-    SourceEntry,
-    SourceList,
-    Table,
-    Text,
-)
+from briefgen.document.inlines import Emphasis, Inline, Inlines, Link, Text
+from briefgen.document.nodes import Blocks, Note, Notes, SourceEntry, SourceList, Table
 
 _INNER = str.maketrans({"“": "‘", "”": "’"})
 _STRAIGHT = re.compile(r'"([^"]*)"')

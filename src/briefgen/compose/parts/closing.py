@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, compose_prose
-from briefgen.document import Blocks, Field, Gap, Gaps, Option, Options
+from briefgen.document.nodes import Blocks, Field, Gap, Gaps, Option, Options
 from briefgen.spec.brief import OptionField
 
 

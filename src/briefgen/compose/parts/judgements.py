@@ -9,16 +9,8 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.prose import closed, compose_line, merged
 from briefgen.compose.support import support_words
 from briefgen.compose.words import day_words
-from briefgen.document import (
-    Blocks,
-    Inline,
-    Inlines,
-    Judgement,
-    Judgements,
-    Likelihood,
-    NoteRef,
-    Text,
-)
+from briefgen.document.inlines import Inline, Inlines, NoteRef, Text
+from briefgen.document.nodes import Blocks, Judgement, Judgements, Likelihood
 from briefgen.spec.brief import JudgementField, Watch
 from briefgen.spec.profile import Band
 

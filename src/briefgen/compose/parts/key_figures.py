@@ -7,7 +7,7 @@ from briefgen.compose.spread import limits, spread_of
 from briefgen.compose.words import date_words, figure_words
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origin_names, origins_of_fact
-from briefgen.document import Blocks, Claim, KeyFigures, Tile
+from briefgen.document.nodes import Blocks, Claim, KeyFigures, Tile
 from briefgen.spec.brief import KeyFigure
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_prose
 from briefgen.compose.words import day_words
-from briefgen.document import Blocks, BottomLine, Field, Head, Text
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Blocks, BottomLine, Field, Head
 
 
 def head(memo: Memo, level: int) -> Blocks:

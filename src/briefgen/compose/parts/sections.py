@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefgen.compose.kit import picture_of
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_prose
-from briefgen.document import Block, Blocks, Heading, Text
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Block, Blocks, Heading
 from briefgen.spec.brief import SectionField
 
 

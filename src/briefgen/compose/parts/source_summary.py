@@ -14,7 +14,8 @@ from briefgen.compose.support import counted
 from briefgen.compose.words import DASH, date_words, day_words, short_source
 from briefgen.corpus.origins import origin_names, origins_of
 from briefgen.corpus.source import OPINION, Source
-from briefgen.document import Blocks, Paragraph, Text
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Blocks, Paragraph
 
 _MOST_NAMED = 6
 """Sources named behind the judgements, those that carry most of them."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefgen.compose.memo import Memo
 from briefgen.compose.words import date_words
 from briefgen.corpus.fact import Fact
-from briefgen.document import Blocks, Event, Text, Timeline
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Blocks, Event, Timeline
 from briefgen.spec.brief import TimelineField
 
 

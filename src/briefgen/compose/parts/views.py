@@ -8,19 +8,16 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, compose_prose, merged
 from briefgen.corpus.matrix import Row, inconsistencies, pivotal_rows
 from briefgen.corpus.view import NONE_FOUND, Question, View
-from briefgen.document import (
+from briefgen.document.inlines import Inline, NoteRef, Strong, Text
+from briefgen.document.nodes import (
     Blocks,
     Column,
     Comparison,
     ComparisonRow,
-    Inline,
     Matrix,
     MatrixRow,
-    NoteRef,
     Paragraph,
     Rating,
-    Strong,
-    Text,
 )
 
 _WORDS: tuple[tuple[Rating, str], ...] = (

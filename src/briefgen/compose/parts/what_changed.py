@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.changes.changes import Changes, JudgementChange
-from briefgen.changes.frozen import Judgement
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import closed, compose_line, merged
 from briefgen.compose.support import counted
-from briefgen.document import Blocks, Changed, Inlines, Text, WhatChanged
+from briefgen.document.inlines import Inlines, Text
+from briefgen.document.nodes import Blocks, Changed, WhatChanged
+from briefgen.evidence.frozen import Judgement
 
 _MOST = 3
 """Figures, measures and views that are told one by one; the text of `briefgen diff` has them all."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from briefgen.document import Chart, Datum
+from briefgen.document.nodes import Chart, Datum
 
 _MIDDLE, _BAR = 9.0, 9.0
 """Height of a value's middle, and of a bar. Units: CSS pixels."""

@@ -12,25 +12,23 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from briefgen.document import (
+from briefgen.document.inlines import Inlines, NoteRef, Text
+from briefgen.document.nodes import (
     Block,
     Document,
     Gaps,
     Head,
     Heading,
-    Inlines,
     Judgements,
     KeyFigures,
     ListBlock,
-    NoteRef,
     Notes,
     Options,
     SourceList,
     Table,
-    Text,
     Timeline,
 )
-from briefgen.inline_words import plain
+from briefgen.document.plain_words import plain
 from briefgen.render.html.charts import chart_scale, chart_value
 from briefgen.render.html.drawings import claim_range, likelihood_scale, picture, rating_sign
 from briefgen.render.html.inlines import inlines_html, language

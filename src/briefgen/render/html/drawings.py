@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from briefgen.document import Claim, Likelihood, Picture, Rating
+from briefgen.document.nodes import Claim, Likelihood, Picture, Rating
 from briefgen.render.plain_text import make_fit
 
 _WIDTH, _HEIGHT = 120.0, 12.0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from briefgen.document import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Text
+from briefgen.document.inlines import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Text
 from briefgen.render.note_marks import NoteMarks
 from briefgen.render.plain_text import make_fit, safe_address
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from jinja2 import Environment
 from markupsafe import Markup
 
-from briefgen.document import Document
+from briefgen.document.nodes import Document
 from briefgen.render.html.palette import dark_palette, light_palette
 from briefgen.theme import Sizes, Theme
 

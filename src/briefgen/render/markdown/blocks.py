@@ -8,7 +8,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from briefgen import document as d
+from briefgen.document import inlines
+from briefgen.document import nodes as d
 from briefgen.render.markdown.inlines import inlines_markdown, words_markdown
 from briefgen.render.markdown.tables import write_comparison, write_matrix, write_table
 
@@ -132,7 +133,7 @@ def _claim(claim: d.Claim, notes: Notes) -> str:
 
 
 def _marked(words: str, marks: Iterable[int], notes: Notes) -> str:
-    return inlines_markdown((d.Text(words), *map(d.NoteRef, marks)), notes)
+    return inlines_markdown((inlines.Text(words), *map(inlines.NoteRef, marks)), notes)
 
 
 def _timeline(block: d.Timeline, notes: Notes) -> str:

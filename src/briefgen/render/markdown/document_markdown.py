@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from briefgen.document import Document, Head, NoteRef, Notes
+from briefgen.document.inlines import NoteRef
+from briefgen.document.nodes import Document, Head, Notes
 from briefgen.render.markdown.blocks import write_blocks, write_title
 from briefgen.render.markdown.inlines import words_markdown
 

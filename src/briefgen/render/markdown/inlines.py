@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefgen.document import Emphasis, Inlines, LineBreak, NoteRef, Strong, Text
-from briefgen.inline_words import superior
+from briefgen.document.inlines import Emphasis, Inlines, LineBreak, NoteRef, Strong, Text
+from briefgen.document.plain_words import superior
 from briefgen.render.plain_text import make_fit, safe_address
 
 Place = Literal["text", "heading", "cell"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.document import Blocks, Comparison, Heading, ListBlock, Matrix, Paragraph, Quote, Table
+from briefgen.document.nodes import Blocks, Comparison, Heading, ListBlock, Matrix, Paragraph, Quote, Table
 from briefgen.render.markdown.inlines import inlines_markdown, words_markdown
 
 

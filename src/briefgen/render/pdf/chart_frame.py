@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefgen.document import Chart
+from briefgen.document.nodes import Chart
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.structure import Element
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from briefgen.document import Chart, Datum
+from briefgen.document.nodes import Chart, Datum
 from briefgen.render.pdf.chart_frame import Frame, scale_of
 from briefgen.render.pdf.chart_marks import BAR, DOT, HAIR, LINE, paint_arrow
 from briefgen.render.pdf.clean_text import clean

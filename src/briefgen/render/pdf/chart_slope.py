@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.document import Chart, Datum
+from briefgen.document.nodes import Chart, Datum
 from briefgen.render.pdf.chart_frame import Frame, Scale, scale_of
 from briefgen.render.pdf.chart_marks import DOT, HAIR, LINE, OPEN, paint_arrow
 from briefgen.render.pdf.chart_places import Area, place_words

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, cast
 
 from briefgen.diagnostic import Diagnostic, Span, error, warning
-from briefgen.document import Document
+from briefgen.document.nodes import Document
 from briefgen.render.pdf.clean_text import clean, marks
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.shaping import has_glyph

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.document import Block, Document, Head, Heading
-from briefgen.inline_words import plain
+from briefgen.document.attachment import Attachment
+from briefgen.document.nodes import Block, Document, Head, Heading
+from briefgen.document.plain_words import plain
 from briefgen.render.pdf.blocks.head import title_lines
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.coverage import lost_marks, missing_glyphs
@@ -20,7 +21,7 @@ from briefgen.render.pdf.pages import SetPage, fill_pages
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pinned_settings import pin_settings
 from briefgen.render.pdf.promises import broken_promises
-from briefgen.render.pdf.rendered import Attachment, BlockExtent, PageFill, Place, Rendered
+from briefgen.render.pdf.rendered import BlockExtent, PageFill, Place, Rendered
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.story import set_block, start_setting
 from briefgen.render.pdf.structure import Element

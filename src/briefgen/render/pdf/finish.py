@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from briefgen.document.attachment import Attachment
 from briefgen.render.pdf.colour_profile import srgb_profile
 from briefgen.render.pdf.compact_file import stream, write_file
 from briefgen.render.pdf.metadata import Metadata
 from briefgen.render.pdf.painter import Painter
-from briefgen.render.pdf.rendered import Attachment
 from briefgen.render.pdf.reportlab_parts import pdfdoc
 from briefgen.render.pdf.structure import Element
 from briefgen.render.pdf.text_string import text_string

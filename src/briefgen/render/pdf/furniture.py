@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from briefgen.document import Document
+from briefgen.document.nodes import Document
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import CAP_HEIGHT, Letters
 from briefgen.render.pdf.line_breaks import break_lines

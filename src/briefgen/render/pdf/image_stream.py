@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.document import Picture
+from briefgen.document.nodes import Picture
 from briefgen.render.pdf.compact_file import filled_stream
 
 _SIGNATURE = 8

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.document import Document
+from briefgen.document.nodes import Document
+from briefgen.document.statements import statements
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.structure import Content, Element
-from briefgen.statements import statements
 
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n?\Z")
 

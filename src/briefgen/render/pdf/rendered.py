@@ -1,4 +1,4 @@
-"""What rendering hands back, and what may be attached to a memo."""
+"""What rendering hands back."""
 
 from __future__ import annotations
 
@@ -6,20 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Place = Literal["body", "annex"]
-Relationship = Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"]
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file carried inside the PDF."""
-
-    name: str
-    content: bytes
-    media_type: str
-    """Such as "application/json"."""
-    relationship: Relationship
-    """How the file relates to the memo. Source: ISO 19005-3, 6.8."""
-    description: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
-from briefgen.document import Emphasis, Inlines, LineBreak, Link, NoteRef, Strong, Text
-from briefgen.inline_words import plain, superior
+from briefgen.document.inlines import Emphasis, Inlines, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.document.plain_words import plain, superior
 from briefgen.render.note_marks import NoteMarks
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.structure import Content, Element
 from briefgen.render.plain_text import SCHEMES
-from briefgen.script_language import by_script
+from briefgen.render.script_language import by_script
 
 NEW_LINE = "\n"
 _GIST_LENGTH = 60

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefgen.document import Claim, Likelihood
+from briefgen.document.nodes import Claim, Likelihood
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.painter import Disc, Painter
 from briefgen.render.pdf.pieces import Piece

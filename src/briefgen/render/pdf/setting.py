@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from briefgen.document import Block, Blocks, Inlines
+from briefgen.document.inlines import Inlines
+from briefgen.document.nodes import Block, Blocks
 from briefgen.render.note_marks import NoteMarks
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.look import Look

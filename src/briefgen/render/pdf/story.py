@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from briefgen import document as doc
+from briefgen.document import nodes as doc
 from briefgen.render.note_marks import gather_notes
 from briefgen.render.pdf.blocks.bottom_line import set_bottom_line
 from briefgen.render.pdf.blocks.chart import set_chart

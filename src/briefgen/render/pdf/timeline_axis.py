@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from briefgen.document import Event, Timeline
+from briefgen.document.nodes import Event, Timeline
 from briefgen.render.note_marks import NoteMarks
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import BottomLine
+from briefgen.document.nodes import BottomLine
 from briefgen.render.pdf.pieces import Pieces, set_lines
 from briefgen.render.pdf.rows import INSET, Cell, make_row
 from briefgen.render.pdf.runs import words_run

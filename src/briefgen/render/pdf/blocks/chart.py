@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import Chart
+from briefgen.document.nodes import Chart
 from briefgen.render.pdf.chart_rows import set_rows
 from briefgen.render.pdf.chart_slope import find_slope, set_slope
 from briefgen.render.pdf.clean_text import clean

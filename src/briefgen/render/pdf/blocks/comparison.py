@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import Column, Comparison
+from briefgen.document.nodes import Column, Comparison
 from briefgen.render.pdf.grid import TableTree, grid_rows, in_groups, start_table
 from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
 from briefgen.render.pdf.rows import Cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import Gaps
+from briefgen.document.nodes import Gaps
 from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
 from briefgen.render.pdf.setting import Setting
 from briefgen.render.pdf.structure import Element

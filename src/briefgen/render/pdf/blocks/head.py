@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.document import Field, Head
+from briefgen.document.nodes import Field, Head
 from briefgen.render.pdf.blocks.picture import fit_picture, picture_size
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.look import Look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import Judgement, Judgements, Likelihood
+from briefgen.document.nodes import Judgement, Judgements, Likelihood
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
 from briefgen.render.pdf.rows import Cell, Stroke, make_row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.document import Claim, KeyFigures, Tile
+from briefgen.document.nodes import Claim, KeyFigures, Tile
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.look import Look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.document import Matrix, MatrixRow, Rating
+from briefgen.document.nodes import Matrix, MatrixRow, Rating
 from briefgen.render.pdf.grid import TableTree, grid_rows, in_groups, start_table
 from briefgen.render.pdf.letters import CAP_HEIGHT
 from briefgen.render.pdf.look import Look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.document import Note, Notes, SourceEntry, SourceList
+from briefgen.document.nodes import Note, Notes, SourceEntry, SourceList
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Piece, Pieces, kept, set_lines
 from briefgen.render.pdf.rows import make_columns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import Field, Option, Options
+from briefgen.document.nodes import Field, Option, Options
 from briefgen.render.pdf.pieces import Piece, Pieces, kept, set_lines
 from briefgen.render.pdf.rows import Cell, Row, Stroke, make_row
 from briefgen.render.pdf.runs import words_run

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
-from briefgen.document import Picture
+from briefgen.document.nodes import Picture
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.image_stream import image_stream
 from briefgen.render.pdf.painter import Painter

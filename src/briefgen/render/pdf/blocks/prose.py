@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.document import Heading, ListBlock, Paragraph, Quote
-from briefgen.inline_words import plain
+from briefgen.document.nodes import Heading, ListBlock, Paragraph, Quote
+from briefgen.document.plain_words import plain
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.pieces import Line, Piece, Pieces, kept, set_lines, shifted, spaced
 from briefgen.render.pdf.rows import Cell, Row, make_row

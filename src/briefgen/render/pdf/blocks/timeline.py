@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.document import Event, Timeline
-from briefgen.inline_words import plain
+from briefgen.document.nodes import Event, Timeline
+from briefgen.document.plain_words import plain
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.pieces import Pieces, set_lines, spaced

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import WhatChanged
+from briefgen.document.nodes import WhatChanged
 from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
 from briefgen.render.pdf.rows import INSET, Cell, make_row
 from briefgen.render.pdf.runs import words_run

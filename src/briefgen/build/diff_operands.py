@@ -1,0 +1,92 @@
+"""What `briefgen diff` compares: editions, finished memos and working briefs, each read as frozen data.
+
+| written as                 | read as                                                             |
+|----------------------------|---------------------------------------------------------------------|
+| `memo.pdf`                 | what the PDF carries                                                |
+| `ed02.evidence.json`       | the frozen data itself                                              |
+| `briefs/putin-kim.yaml@2`  | edition 2 of the brief, from the output folder                      |
+| `briefs/putin-kim.yaml`    | the brief as it is now, proven and composed                         |
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from briefgen.build.edition import compose_edition
+from briefgen.build.load import CHECKED, load_brief, run_rules
+from briefgen.check.change_unexplained import RULE as UNEXPLAINED
+from briefgen.check.policy import settle
+from briefgen.compose.freeze import Provenance
+from briefgen.diagnostic import Diagnostic, Severity, Span, error
+from briefgen.editions.store import edition_at, edition_numbers, read_edition
+from briefgen.evidence.container import ASK, MOST_BYTES, NAME, evidence_of_pdf
+from briefgen.evidence.frozen import Frozen, frozen_of, read_frozen
+from briefgen.reading.files import read_file
+from briefgen.settings.settings import Settings
+from briefgen.version import VERSION
+
+Found = tuple[Diagnostic, ...]
+_MOST_PDF_BYTES = 100_000_000
+_NUMBERED = re.compile(r"(.+)@([1-9][0-9]{0,5})")
+
+
+def brief_of(named: Path) -> Path:
+    """Give the path without the number of an edition behind it."""
+    found = _NUMBERED.fullmatch(str(named))
+    return Path(found[1]) if found else named
+
+
+def frozen_at(named: Path, settings: Settings) -> tuple[Frozen | None, Found]:
+    """Read what is named as frozen data.
+
+    Errors: edition-unknown, evidence-absent, and those of reading, proving and composing.
+    """
+    found = _NUMBERED.fullmatch(str(named))
+    if found:
+        return _edition(Path(found[1]), int(found[2]), settings)
+    kind = named.suffix.lower()
+    if kind not in (".pdf", ".json"):
+        return _working(named, settings)
+    shown = settings.shown(named)
+    most = _MOST_PDF_BYTES if kind == ".pdf" else MOST_BYTES
+    data, problems = read_file(named, shown, most, ASK)
+    if data is not None and kind == ".pdf":
+        data, problems = _carried(data, shown)
+    return read_frozen(data, shown) if data is not None else (None, problems)
+
+
+def _carried(pdf: bytes, shown: str) -> tuple[bytes | None, Found]:
+    data = evidence_of_pdf(pdf)
+    message = f"no `{NAME}` as briefgen attaches it is found in the file"
+    hint = "ask for the file as it was built; `briefgen verify` says what it holds"
+    return data, () if data is not None else (error("evidence-absent", Span(shown), message, hint),)
+
+
+def _edition(spec: Path, number: int, settings: Settings) -> tuple[Frozen | None, Found]:
+    folder = settings.output / spec.stem
+    numbers = edition_numbers(folder)
+    if number not in numbers:
+        issued = ", ".join(map(str, numbers)) or "none"
+        message = (
+            f"no edition {number} of it has been issued; in `{settings.shown(folder)}` there is {issued}"
+        )
+        return None, (error("edition-unknown", Span(settings.shown(spec)), message, "name one that was"),)
+    kept, problems = read_edition(edition_at(folder, number), settings.shown(folder))
+    return (kept.frozen if kept else None), problems
+
+
+def _working(spec: Path, settings: Settings) -> tuple[Frozen | None, Found]:
+    """Prove and compose a brief; that a change is not explained yet keeps nobody from seeing it."""
+    loaded, run = load_brief(spec, settings)
+    if loaded is None:
+        return None, settle(run, settings.rules, CHECKED)
+    problems = settle(run.adding(run_rules(loaded, settings)), settings.rules, CHECKED)
+    if any(d.severity is Severity.ERROR and d.rule != UNEXPLAINED for d in problems):
+        return None, problems
+    composed, faults = compose_edition(loaded, Provenance(VERSION, f"{spec.stem}.yaml", settings.overrides))
+    if composed is None:
+        return None, (*problems, *faults)
+    frozen, wrong = frozen_of(composed.frozen["memo"], settings.shown(spec))
+    unexplained = tuple(d for d in problems if d.rule == UNEXPLAINED)
+    return frozen, (*unexplained, *faults, *wrong)

@@ -1,0 +1,98 @@
+"""What an edition is issued with: its number, its files' names, its manifest."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import PurePath
+
+from briefgen.build.inputs import TOLD
+from briefgen.changes.changes import Changes
+from briefgen.changes.format import in_short
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.editions.manifest import Manifest, Output, Pages, manifest_bytes
+from briefgen.editions.naming import edition_stem
+from briefgen.editions.store import EVIDENCE, MANIFEST, stem
+from briefgen.reading.entry import Entry
+from briefgen.settings.settings import Settings
+from briefgen.spec.brief import Brief
+from briefgen.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Issuable:
+    """A memo that may be issued. Units: pages."""
+
+    name: str
+    """The brief's, without its folder and ending."""
+    brief: Brief
+    """With the number of the edition."""
+    files: Mapping[str, bytes]
+    """The memo in each form, by file name, the PDF first."""
+    evidence: bytes
+    body_pages: int
+    annex_pages: int
+    since: int | None = None
+    """The number of the last edition."""
+    changes: Changes | None = None
+    """What changed since then; None where there is nothing to compare with."""
+
+
+def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagnostic | None]:
+    """Give the number of the edition to be issued: the brief's own, else the one after those `issued`.
+
+    Errors: edition-taken where the brief's own is not above the last; edition-draft.
+    """
+    last = max(issued, default=0)
+    wanted = brief.value.edition
+    if brief.value.draft:
+        message = "a draft is not issued: an edition does not say that it is one"
+        return 0, error(
+            "edition-draft", brief.at("draft"), message, "take `draft` out of the brief, or out of `--set`"
+        )
+    if wanted is None or wanted > last:
+        return wanted or last + 1, None
+    message = f"edition {last} has been issued already; this one would be {wanted}"
+    hint = f"leave `edition` out, and it becomes {last + 1}"
+    return wanted, error("edition-taken", brief.at("edition"), message, hint)
+
+
+def edition_files(
+    memo: Issuable, settings: Settings, day: date, inputs: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Give the files of an edition by name, the manifest last.
+
+    Shape: equal memos, issued on one day, give equal bytes on any machine: what `inputs` says of the machine
+    stays out.
+    """
+    number = memo.brief.edition or 1
+    name = edition_stem(settings.edition_name, memo.name, memo.brief.as_of, number, memo.brief.marking)
+    files = {f"{name}{PurePath(file).suffix}": data for file, data in memo.files.items()}
+    files[f"{stem(number)}{EVIDENCE}"] = memo.evidence
+    *forms, evidence = (Output(name=n, bytes=len(d), sha256=sha256(d).hexdigest()) for n, d in files.items())
+    manifest = Manifest(
+        name=memo.name,
+        edition=number,
+        as_of=memo.brief.as_of.isoformat(),
+        issued=day.isoformat(),
+        marking=memo.brief.marking,
+        product=memo.brief.product,
+        profile=memo.brief.profile,
+        pages=Pages(body=memo.body_pages, annex=memo.annex_pages),
+        versions=_versions(),
+        inputs={name: digest for name, digest in sorted(inputs.items()) if not name.startswith(TOLD)},
+        memo=tuple(forms),
+        evidence=evidence,
+        since=memo.since,
+        changes=in_short(memo.changes) if memo.changes else [],
+    )
+    return {**files, f"{stem(number)}{MANIFEST}": manifest_bytes(manifest)}
+
+
+def _versions() -> dict[str, str]:
+    python = ".".join(platform.python_version_tuple()[:2])
+    return {"briefgen": VERSION, "reportlab": version("reportlab"), "python": python}

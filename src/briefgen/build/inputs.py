@@ -1,0 +1,104 @@
+"""Naming everything that goes into a memo, each with a digest of what it says.
+
+Only what the brief refers to is in it, an entry at a time: its neighbours in a file may change.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from briefgen.build.load import Loaded, template_folders
+from briefgen.cache.footprint import Eyes, Footprint
+from briefgen.cache.tool_stamp import tool_stamp
+from briefgen.check.policy import Run
+from briefgen.editions.store import edition_before
+from briefgen.evidence.container import memo_hash
+from briefgen.reading.entry import Entry
+from briefgen.settings.settings import Settings
+from briefgen.spec.read_pictures import picture_files
+
+TOLD: Final = ("briefgen", "setting:")
+"""How the names that `told` gives begin."""
+_ALLOWS: Final = "briefgen: allow"
+
+
+def named_inputs(loaded: Loaded, run: Run, settings: Settings) -> dict[str, str]:
+    """Give the digest of every input of a memo, by its name.
+
+    Shape: `brief`, `fact:ID`, `view:ID` and the other kinds of entry, `lock:SOURCE`, `text:SOURCE` where its
+    text is at hand, `template:FILE`, `picture:FILE`, `profile`, `allowances:PATH`, `edition:NUMBER` for those
+    it is compared with, and those of `told`.
+    """
+    corpus = loaded.corpus
+    named: dict[str, Any] = {"brief": loaded.entry.text.text, "profile": loaded.profile.model_dump_json()}
+    kinds = ("source", "origin", "measure", "fact", "question", "view")
+    for kind in kinds:
+        for name, entry in getattr(corpus, f"{kind}s").items():
+            named[f"{kind}:{name}"] = _data(entry)
+    named |= {f"section:{name}": entry.text.text for name, entry in corpus.sections.items()}
+    named |= {f"template:{name}": text for name, text in loaded.kit.texts.items()}
+    for name, locked in loaded.hashes.items():
+        named[f"text:{name}"] = locked.sha256
+    for (owner, index), proof in loaded.proofs.items():
+        named[f"quotation:{owner}:{index + 1}"] = [proof.resolution.state, str(proof.resolution.as_locked)]
+    for path, text in run.texts.items():
+        lines = [line.strip() for line in text.split("\n") if _ALLOWS in line]
+        if lines:
+            named[f"allowances:{path}"] = lines
+    named |= {f"picture:{name}": sha256(p.data).hexdigest() for name, p in loaded.pictures.items()}
+    if loaded.kit.logo:
+        named["template:logo"] = sha256(loaded.kit.logo.data).hexdigest()
+    named |= _editions(loaded)
+    return {**told(settings), **{name: _digest(value) for name, value in named.items()}}
+
+
+def _editions(loaded: Loaded) -> dict[str, str]:
+    """Name the editions that a memo is compared with: the last, and the one it was compared with itself."""
+    if loaded.last is None:
+        return {}
+    named = {f"edition:{loaded.last.number}": memo_hash(loaded.last.memo)}
+    if before := edition_before(loaded.last):
+        manifest = before.manifest
+        named[f"edition:{before.number}"] = manifest.evidence.sha256 if manifest else before.fault
+    return named
+
+
+def told(settings: Settings) -> dict[str, str]:
+    """Give the digests of what a memo is made by: `briefgen` and `setting:NAME`."""
+    named = {"briefgen": tool_stamp(), **{f"setting:{n}": str(v) for n, v in _settings(settings).items()}}
+    return {name: _digest(value) for name, value in named.items()}
+
+
+def footprint(spec: Path, loaded: Loaded | None, settings: Settings, eyes: Eyes) -> Footprint:
+    """Give the footprint of a build: what it would look at again."""
+    sources = loaded.corpus.sources.values() if loaded else ()
+    names = [name for entry in sources if (name := entry.value.text) is not None]
+    texts = [root / name for root in settings.texts for name in names]
+    project = settings.root / "pyproject.toml"
+    folders = [settings.output / spec.stem, *(folder for folder, _ in template_folders(settings))]
+    if loaded is None:
+        return eyes.see([spec, project], [settings.corpus, *folders])
+    pictures = [spec.parent / name for name in picture_files(loaded.entry.value)]
+    return eyes.see([spec, project, *texts, *pictures, *loaded.looked_at], folders)
+
+
+def _data(entry: Entry[Any]) -> object:
+    return entry.text.lookup(entry.path)
+
+
+def _digest(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, sort_keys=True, default=str)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _settings(settings: Settings) -> dict[str, object]:
+    """List what the settings say that a memo, or whether there is one, depends on."""
+    said: dict[str, object] = {"strict": settings.strict, "timestamp": settings.timestamp}
+    said |= {"corpus": settings.corpus, "templates": settings.templates, "texts": settings.texts}
+    said |= {"formats": settings.formats}
+    said |= {f"set:{key}": value for key, value in settings.overrides.items()}
+    said |= {f"rule:{key}": value for key, value in settings.rules.items()}
+    return said | {f"freshness:{key}": value for key, value in settings.freshness.items()}

@@ -1,0 +1,63 @@
+"""Locking a corpus: where each of its quotations stands, written for where the texts are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from briefgen.build.load import Found, check_corpus, texts_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.lock_file import NAME, read_lock
+from briefgen.corpus.lock_format import Lock
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic, Span, arrange, error, has_errors
+from briefgen.publish.lock_renewal import lock_text, renewed
+from briefgen.publish.write import write_whole
+from briefgen.reading.suggest import nearest
+from briefgen.settings.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A lock that was written."""
+
+    path: Path
+    quotations: int
+    written: int
+    """How many of them are new or changed."""
+
+
+def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:
+    """Write the lock of the whole corpus; an error in the corpus leaves it as it is.
+
+    Errors: corpus-empty where there is no corpus; update-unknown; those of the corpus.
+    """
+    if not settings.corpus.is_dir():
+        hint = "run it in the workspace's folder, or make one: `briefgen init DIR`"
+        return None, (error("corpus-empty", Span(settings.shown(settings.corpus)), "no such folder", hint),)
+    checked, problems = check_corpus(settings)
+    problems += tuple(_unknown(checked.corpus, checked.proofs, update))
+    if has_errors(problems):
+        return None, problems
+    old = read_lock(settings.corpus, settings.shown(settings.corpus))[0] or Lock()
+    lock, stale = renewed(checked.proofs, checked.corpus.sources, texts_of(settings), old, update, today)
+    path = settings.corpus / NAME
+    text = lock_text(lock)
+    written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
+    faults = (
+        () if path.exists() and path.read_bytes() == text else write_whole(path, text, settings.shown(path))
+    )
+    found = arrange((*problems, *stale, *faults))
+    return Locked(path, len(lock.quotations), written), found
+
+
+def _unknown(corpus: Corpus, proofs: Proofs, update: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Report ids to be locked anew that nothing in the corpus has."""
+    known = {*corpus.sources, *(owner for owner, _ in proofs)}
+    for name in update:
+        if name not in known:
+            close = nearest(name, known)
+            hint = f"did you mean `{close}`?" if close else "name a source's id, `fact:ID` or `view:ID`"
+            yield error("update-unknown", Span(f"--update {name}"), "nothing in the corpus has this id", hint)

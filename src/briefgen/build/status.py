@@ -1,0 +1,61 @@
+"""How a brief stands: whether its memo is up to date, what has grown old in it, when it is due."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from briefgen.build.inputs import named_inputs
+from briefgen.build.load import CHECKED, load_brief, run_rules
+from briefgen.cache.build_record import NOT_BUILT, differences
+from briefgen.check import fact_stale
+from briefgen.check.policy import settle
+from briefgen.diagnostic import has_errors
+from briefgen.publish.outputs import earlier_forms, last_build
+from briefgen.settings.settings import Settings
+from briefgen.spec.schedule import next_due
+
+State = Literal["up to date", "changed", "not built", "in error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One brief, as it stands."""
+
+    brief: str
+    """The path, as diagnostics print it."""
+    state: State
+    because: tuple[str, ...]
+    """What has changed, or what is wrong."""
+    stale: tuple[str, ...]
+    """The facts that are too old, by id."""
+    due: datetime | None
+    """When it is next due, in its schedule's time zone; None without a schedule."""
+    earlier: tuple[str, ...] = ()
+    """The files of its memo that the last build was not asked for, and an earlier one has written."""
+
+
+def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
+    """Look at a brief and at what was built of it; nothing is written."""
+    shown = settings.shown(spec)
+    loaded, run = load_brief(spec, settings)
+    if loaded is not None:
+        run = run.adding(run_rules(loaded, settings))
+    found = settle(run, settings.rules, CHECKED)
+    stale = tuple(m[1] for d in found if d.rule == fact_stale.RULE if (m := re.search("`(.+?)`", d.message)))
+    schedule = loaded.entry.value.schedule if loaded else None
+    due = next_due(schedule, now) if schedule else None
+    if loaded is None or has_errors(found):
+        wrong = tuple(f"{d.span.path}:{d.span.line}: {d.message}" for d in found)
+        return Status(shown, "in error", wrong, stale, due)
+    record, lost = last_build(settings.output, spec.stem)
+    changes = differences(record.inputs, named_inputs(loaded, run, settings)) if record else ()
+    if lost == NOT_BUILT:
+        return Status(shown, "not built", (), stale, due)
+    because = (lost, *changes) if lost else changes
+    earlier = earlier_forms(settings.output, spec.stem, record.outputs) if record else ()
+    paths = tuple(settings.shown(settings.output / name) for name in earlier)
+    return Status(shown, "changed" if because else "up to date", because, stale, due, paths)

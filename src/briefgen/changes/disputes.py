@@ -1,0 +1,42 @@
+"""What is disputed: measures that became contested or settled, and views that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.changes.changes import MeasureChange, ViewChange
+from briefgen.changes.same import same_words
+from briefgen.evidence.frozen import Frozen, View
+
+
+def compare_measures(old: Frozen, new: Frozen) -> Iterator[MeasureChange]:
+    """List the measures of both editions on which claims came to disagree, or ceased to."""
+    before = {row.measure: row for row in old.ledger}
+    for row in new.ledger:
+        was = before.get(row.measure)
+        if was is not None and was.contested != row.contested:
+            yield MeasureChange(row.measure, "contested" if row.contested else "settled", was, row)
+
+
+def compare_views(old: Frozen, new: Frozen) -> Iterator[ViewChange]:
+    """List the views that are new, went, support another hypothesis or say something else."""
+    before, after = ({v.id: v for v in e.views if v.id not in e.box.views} for e in (old, new))
+    for name in sorted(before.keys() | after.keys()):
+        was, now = before.get(name), after.get(name)
+        holder = (now or before[name]).holder.name
+        answers = _answer(old, was), _answer(new, now)
+        if was is None or now is None:
+            yield ViewChange(name, "withdrawn" if was else "new", holder, was, now, *answers)
+        elif was.hypothesis != now.hypothesis:
+            yield ViewChange(name, "moved", holder, was, now, *answers)
+        elif not (same_words(was.claim, now.claim) and same_words(was.holder.name, now.holder.name)):
+            yield ViewChange(name, "restated", holder, was, now, *answers)
+
+
+def _answer(edition: Frozen, view: View | None) -> str:
+    """Give the label of the hypothesis that a view supports."""
+    if view is None:
+        return ""
+    asked = (q for q in edition.questions if q.id == view.question)
+    labels = (h.label for q in asked for h in q.hypotheses if h.id == view.hypothesis)
+    return next(labels, view.hypothesis)

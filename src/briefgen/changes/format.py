@@ -1,0 +1,157 @@
+"""Changes told to people, as text, and to programs, as one JSON object."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from briefgen.changes.changes import Changes, Entries, JudgementChange, MeasureChange, PartChange, ViewChange
+from briefgen.evidence.frozen import Frozen
+
+ARROW = "→"
+NONE = "none"
+_WIDTH = 13
+"""Columns of the longest verdict, and a space."""
+_LITTLE = 1.4
+"""How many times longer its changes may make a text that changed in places; any other is a new text."""
+_ALIKE = re.compile(r"((?:^|\])[^\[\]]{0,40})\b[^\[\]]{40,}?\b([^\[\]]{0,40}(?:\[|$))")
+"""Words between two changes, or before the first or after the last, that are too many to repeat."""
+
+
+def edition_words(edition: Frozen) -> str:
+    """Name an edition: "edition 2, as of 2026-03-27"; one without a number is "unissued"."""
+    number = edition.brief.edition
+    return f"{f'edition {number}' if number else 'unissued'}, as of {edition.brief.as_of}"
+
+
+def as_text(changes: Changes, old: Frozen, new: Frozen) -> str:
+    """Tell the changes for people, most important first; what stands is one line."""
+    lines = [f"{edition_words(old)} {ARROW} {edition_words(new)}"]
+    if not changes:
+        return "\n".join([*lines, "nothing changed"])
+    groups = (
+        ("Judgements", [line for each in changes.judgements for line in _judgement(each)]),
+        ("Facts", list(_entries(changes.facts))),
+        ("Sources", list(_entries(changes.sources))),
+        ("Measures", [_row(m.verdict, _measure(m)) for m in changes.measures]),
+        ("Views", [_row(v.verdict, _view(v)) for v in changes.views]),
+        ("Text", [line for part in changes.parts for line in _part(part)]),
+    )
+    for title, found in groups:
+        if found:
+            lines += ["", title, *found]
+    return "\n".join(lines)
+
+
+def as_object(changes: Changes, old: Frozen, new: Frozen) -> dict[str, Any]:
+    """Give `{"changed", "old", "new", "judgements", "facts", "sources", "measures", "views", "parts"}`.
+
+    Shape: each list as in `Changes`; judgements have `verdict`, `old` and `new` with `likelihood` and
+    `confidence`; what is missing on one side is null.
+    """
+    editions = {
+        name: {"edition": e.brief.edition, "as_of": e.brief.as_of, "title": e.brief.title}
+        for name, e in (("old", old), ("new", new))
+    }
+    return {"changed": bool(changes), **editions, **_plain(asdict(changes))}
+
+
+def as_json(changes: Changes, old: Frozen, new: Frozen) -> str:
+    """Print `as_object` as JSON."""
+    return json.dumps(as_object(changes, old, new), ensure_ascii=False, indent=2)
+
+
+def in_short(changes: Changes) -> list[str]:
+    """Tell the changes in a few words each: "reopening reversed", "2 facts added"."""
+    short = [f"{j.id} {j.verdict}" for j in changes.judgements if j.verdict != "unchanged"]
+    for noun, entries in (("fact", changes.facts), ("source", changes.sources)):
+        lists = (("added", entries.added), ("dropped", entries.dropped), ("revised", entries.revised))
+        short += [f"{_count(len(found), noun)} {verb}" for verb, found in lists if found]
+    short += [f"{change.measure} {change.verdict}" for change in changes.measures]
+    short += [f"view {change.id} {change.verdict}" for change in changes.views]
+    parts = Counter(f"{change.part} {change.verdict}" for change in changes.parts)
+    return short + [words if number == 1 else f"{words} ({number})" for words, number in parts.items()]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _plain(value: Any) -> Any:
+    """Turn the models that changes hold into plain objects."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value.model_dump(mode="json") if hasattr(value, "model_dump") else value
+
+
+def _judgement(change: JudgementChange) -> Iterator[str]:
+    shown = change.new or change.old
+    if shown is None:
+        return
+    yield _row(change.verdict, f"{change.id}: {shown.words}")
+    if not change.touched:
+        return
+    old, new = change.old or shown, change.new or shown
+    yield _detail("likelihood", old.likelihood.words, new.likelihood.words)
+    yield _detail("confidence", old.confidence, new.confidence)
+    if change.reworded:
+        yield _detail("words", old.words, new.words)
+    if change.basis_reworded:
+        yield _detail("basis", old.basis, new.basis)
+    if change.watch_changed:
+        yield _detail("watch", "; ".join(old.watch), "; ".join(new.watch))
+    for label, names in (("now rests on", change.rests_on_added), ("no longer on", change.rests_on_dropped)):
+        if names:
+            yield _detail(label, ", ".join(names))
+    if change.reason:
+        yield _detail("reason", change.reason)
+
+
+def _detail(label: str, old: str, new: str | None = None) -> str:
+    words = old if new in (None, old) else f"{old or NONE} {ARROW} {new or NONE}"
+    return f"  {'':<{_WIDTH}}{label:<{_WIDTH}}{' '.join(words.split())}"
+
+
+def _entries(entries: Entries) -> Iterator[str]:
+    for verdict, named in (("added", entries.added), ("dropped", entries.dropped)):
+        for entry in named:
+            yield _row(verdict, f"{entry.id}: {entry.words}")
+    for revised in entries.revised:
+        yield _row("revised", f"{revised.id}: {revised.words}")
+        for field in revised.fields:
+            yield _detail(field.name, field.old, field.new)
+
+
+def _measure(change: MeasureChange) -> str:
+    words = dict.fromkeys((change.old.words, change.new.words))
+    return f"{change.new.label}: {f' {ARROW} '.join(words)}"
+
+
+def _view(change: ViewChange) -> str:
+    answers = dict.fromkeys(answer for answer in (change.old_answer, change.new_answer) if answer)
+    return f"{change.id}: {change.holder}: {f' {ARROW} '.join(answers)}"
+
+
+def _part(change: PartChange) -> Iterator[str]:
+    yield _row(change.verdict, f"{change.part}: {change.name}" if change.name else change.part)
+    if change.verdict != "changed":
+        return
+    from briefgen.corpus.difference import difference  # only where one is to be shown
+
+    marked = difference(change.old, change.new)
+    if len(marked) < _LITTLE * len(change.new):
+        yield _detail("words", _ALIKE.sub(r"\1 … \2", marked))
+        return
+    for label, words in (("was", change.old), ("now", change.new)):
+        if words:
+            yield _detail(label, words)
+
+
+def _row(verdict: str, words: str) -> str:
+    return f"  {verdict:<{_WIDTH}}{' '.join(words.split())}"

@@ -1,0 +1,51 @@
+"""What `briefgen explain` prints: the manual of each rule.
+
+A check's manual is its module's docstring; rules of reading, templates and files have theirs in `rules.md`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType, ModuleType
+
+from briefgen.check import (
+    BRIEF_CHECKS,
+    CORPUS_CHECKS,
+    EDITION_CHECKS,
+    FIXED,
+    FRESHNESS_CHECKS,
+    PROFILE_CHECKS,
+    PROSE_CHECKS,
+    page_budget,
+    title_long,
+)
+
+
+@cache
+def explanations() -> MappingProxyType[str, str]:
+    """Give the text of every rule by its id, in order of id."""
+    texts = [inspect.getdoc(module) or "" for module in _modules()]
+    texts += files("briefgen.check").joinpath("rules.md").read_text("utf-8").split("\n## ")[1:]
+    return MappingProxyType(dict(sorted(pair for text in texts for pair in _by_rule(text.strip()))))
+
+
+@cache
+def adjustable_rules() -> frozenset[str]:
+    """List the rules that settings and allowances may lift: those that judge what could yet be composed."""
+    named = {str(module.RULE) for module in _modules() if hasattr(module, "RULE")}
+    return frozenset({*named, "allow-reason", "allow-unused"}) - FIXED
+
+
+def _modules() -> list[ModuleType]:
+    of_briefs = (*BRIEF_CHECKS, *PROFILE_CHECKS, *EDITION_CHECKS, *FRESHNESS_CHECKS)
+    after_layout = (page_budget.check, title_long.check)
+    checks = (*CORPUS_CHECKS, *of_briefs, *PROSE_CHECKS, *after_layout)
+    return [m for m in dict.fromkeys(inspect.getmodule(check) for check in checks) if m is not None]
+
+
+def _by_rule(text: str) -> Iterator[tuple[str, str]]:
+    for rule in text.partition(":")[0].split(","):
+        yield rule.strip(), text

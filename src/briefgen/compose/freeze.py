@@ -1,0 +1,117 @@
+"""The frozen data of a memo: what it was made from and what it prints, for whoever receives it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from hashlib import sha256
+from typing import Any
+
+from briefgen.compose.citations import Citations
+from briefgen.compose.memo import Memo
+from briefgen.compose.part_texts import ledger, said
+from briefgen.compose.parts.apparatus import used_sources
+from briefgen.compose.words import figure_words
+from briefgen.corpus.lock_format import LockedSource
+from briefgen.document.attachment import Attachment
+from briefgen.document.nodes import Document
+from briefgen.document.statements import statements
+from briefgen.evidence.container import FORMAT, NAME, VERSION, evidence_text, memo_hash
+from briefgen.spec.export import brief_object
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a memo comes from besides its corpus."""
+
+    tool: str
+    """The version of briefgen."""
+    brief_file: str
+    """The name of the brief, without its folder, as a YAML file."""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    """What was set on the command line in place of the file's own values."""
+
+
+def attachments(
+    memo: Memo, frozen: Mapping[str, Any], provenance: Provenance
+) -> tuple[Attachment, Attachment]:
+    """Give what a memo carries: its frozen data and its brief.
+
+    Shape: equal memos give equal bytes; no folder and no time of building is in them.
+    """
+    text = evidence_text(frozen)
+    about_evidence, about_brief = "What the memo rests on, and every word it prints", "The memo's brief"
+    return (
+        Attachment(NAME, _utf8(text), "application/json", "Data", about_evidence),
+        Attachment(provenance.brief_file, _brief(memo), "application/yaml", "Source", about_brief),
+    )
+
+
+def freeze(
+    memo: Memo, document: Document, hashes: Mapping[str, LockedSource], provenance: Provenance
+) -> dict[str, Any]:
+    """Freeze a memo: `{"format", "version", "sha256", "memo": {…}}`.
+
+    Shape: `sha256` is its `memo_hash`. In it, every figure has its `words`, and whether they are `printed`
+    so; likewise every quotation. Facts, views and sources are those the memo cites: what a view or a question
+    names besides is not carried. `said` is what each part says, `ledger` the measures its facts stand on,
+    `box` what only its account of changes cites;
+    `statements` are all words of the pages in reading order, `notes` what each note cites, `texts` the hashes
+    of the sources' texts.
+    """
+    printed = statements(document)
+    used = {source.id for source in used_sources(memo)}
+    frozen = {
+        "tool": {"name": "briefgen", "version": provenance.tool},
+        "product": {"id": memo.brief.product, "title": memo.product.title},
+        "profile": memo.profile.model_dump(mode="json"),
+        "brief_file": {
+            "name": provenance.brief_file,
+            "sha256": sha256(_brief(memo)).hexdigest(),
+            "overrides": dict(sorted(provenance.overrides.items())),
+        },
+        **_cited(memo, used, " ".join(s.words for s in printed)),
+        "said": said(memo),
+        "ledger": ledger(memo, sorted(name for kind, name in memo.citations.numbers if kind == "fact")),
+        "texts": {name: asdict(text) for name, text in hashes.items() if name in used},
+        "box": _box(memo, used),
+        "notes": [{"number": n, "cites": f"{kind}:{name}"} for n, (kind, name) in memo.citations.in_order()],
+        "statements": [asdict(s) for s in printed],
+    }
+    return {"format": FORMAT, "version": VERSION, "sha256": memo_hash(frozen), "memo": frozen}
+
+
+def _box(memo: Memo, used: set[str]) -> dict[str, list[str]]:
+    """List what only the account of changes cites: it is printed with that edition and compared with none."""
+    besides = memo.since.cited if memo.since else memo.citations.numbers.keys()
+    only = sorted(cited for cited in memo.citations.numbers if cited not in besides)
+    kept = Citations({cited: n for cited, n in memo.citations.numbers.items() if cited in besides})
+    sources = used - {source.id for source in used_sources(replace(memo, citations=kept))}
+    by_kind = {kind: [name for k, name in only if k == kind] for kind in ("fact", "view")}
+    return {"facts": by_kind["fact"], "views": by_kind["view"], "sources": sorted(sources)}
+
+
+def _brief(memo: Memo) -> bytes:
+    return _utf8(memo.entry.text.text)
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _cited(memo: Memo, used: set[str], words: str) -> dict[str, Any]:
+    """Export what the memo cites; say how figures read, and whether `words` hold them and the quotations."""
+    whole = brief_object(memo.entry, memo.corpus, memo.proofs)
+    cited = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
+    facts = [fact for fact in whole["facts"] if f"fact:{fact['id']}" in cited]
+    views = [view for view in whole["views"] if f"view:{view['id']}" in cited]
+    for fact in facts:
+        figure = memo.corpus.facts[fact["id"]].value.figure
+        if figure is not None:
+            said = " ".join(str(figure_words(figure)).split())
+            fact["figure"] |= {"words": said, "printed": said in words}
+    for owner in (*facts, *views):
+        for item in owner["evidence"]:
+            item["printed"] = f"“{' '.join(item['exact'].split())}”" in words
+    sources = [source for source in whole["sources"] if source["id"] in used]
+    return {**whole, "sources": sources, "facts": facts, "views": views}

@@ -1,0 +1,21 @@
+"""A file that a memo carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Relationship = Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried inside the PDF."""
+
+    name: str
+    content: bytes
+    media_type: str
+    """Such as "application/json"."""
+    relationship: Relationship
+    """How the file relates to the memo. Source: ISO 19005-3, 6.8."""
+    description: str

@@ -1,0 +1,154 @@
+"""The editions of a memo that a folder keeps, and whether they are whole.
+
+putin-kim/
+    putin-kim_2024-06-26_ed02_TLP-GREEN.pdf    as issued
+    ed02.evidence.json                         what it was frozen with, as the PDF carries it
+    ed02.manifest.json                         written last: without it there is no edition
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from briefgen.diagnostic import Diagnostic, Span, warning
+from briefgen.editions.manifest import Manifest, Output, read_manifest
+from briefgen.evidence.container import MOST_BYTES, evidence_of_pdf, open_evidence
+from briefgen.evidence.frozen import Frozen, frozen_of
+from briefgen.reading.files import read_file
+
+MANIFEST = ".manifest.json"
+EVIDENCE = ".evidence.json"
+_NUMBERED = re.compile(r"ed([0-9]{2,6})\.manifest\.json")
+_HINT = "put back what was there"
+_MOST_BYTES = 10_000_000
+"""What a manifest may come to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An issued edition.
+
+    Shape: `manifest` is None where it cannot be read, and `fault` then says why.
+    """
+
+    number: int
+    folder: Path
+    manifest: Manifest | None
+    fault: str = ""
+    """What is wrong with it, in words; empty where it is whole as far as it was looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An edition with what it was frozen with."""
+
+    edition: Edition
+    frozen: Frozen
+    memo: Mapping[str, Any]
+    """The same as it stands in the file."""
+
+    @property
+    def number(self) -> int:
+        """The number of the edition."""
+        return self.edition.number
+
+
+def stem(number: int) -> str:
+    """Name an edition's own files: "ed02"."""
+    return f"ed{number:02}"
+
+
+def edition_numbers(folder: Path) -> tuple[int, ...]:
+    """List the numbers of the editions of a folder, in order; no file is opened."""
+    names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
+    return tuple(sorted(int(found[1]) for name in names if (found := _NUMBERED.fullmatch(name))))
+
+
+def edition_at(folder: Path, number: int) -> Edition:
+    """Read the manifest of an edition; its other files are not looked at."""
+    path = folder / f"{stem(number)}{MANIFEST}"
+    data, problems = read_file(path, path.name, _MOST_BYTES, _HINT)
+    found = problems[0].message if data is None else read_manifest(data)
+    if isinstance(found, str):
+        return Edition(number, folder, None, found)
+    if found.edition != number:
+        return Edition(number, folder, None, f"the manifest is that of edition {found.edition}")
+    return Edition(number, folder, found)
+
+
+def fault_of(edition: Edition) -> str:
+    """Look at an edition's files; say in words what is wrong, nothing where all are as issued."""
+    if edition.manifest is None:
+        return edition.fault
+    outputs = (*edition.manifest.memo, edition.manifest.evidence)
+    faults = (_fault(edition.folder, output) for output in outputs)
+    return "; ".join(fault for fault in faults if fault)
+
+
+def _fault(folder: Path, output: Output) -> str:
+    data, problems = read_file(folder / output.name, output.name, max(output.bytes, 1), _HINT)
+    if data is None and problems[0].rule == "file-unreadable":
+        return f"`{output.name}` {problems[0].message}"
+    return "" if data and sha256(data).hexdigest() == output.sha256 else f"`{output.name}` is not as issued"
+
+
+def read_edition(edition: Edition, shown: str) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
+    """Read what an edition was frozen with: from its file, else out of its PDF.
+
+    Errors: edition-damaged and edition-unread, warnings: what cannot be read is not compared with.
+    """
+    if edition.manifest is None:
+        return None, (_damaged(edition, shown, edition.fault),)
+    evidence, pdf = edition.manifest.evidence, edition.manifest.pdf
+    data = _as_issued(edition.folder, evidence)
+    if data is not None:
+        return _kept(edition, data, shown, ())
+    fault = _damaged(edition, shown, fault_of(edition))
+    inside = _as_issued(edition.folder, pdf)
+    data = evidence_of_pdf(inside) if inside is not None else None
+    if data is None:
+        return None, (fault,)
+    return _kept(edition, data, shown, (fault,))
+
+
+def _kept(
+    edition: Edition, data: bytes, shown: str, before: tuple[Diagnostic, ...]
+) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
+    memo, problems = open_evidence(data, shown)
+    frozen, problems = (None, problems) if problems else frozen_of(memo, shown)
+    # What cannot be read of an old edition keeps nobody from building: it is said, and not compared with.
+    faults = (
+        warning("edition-unread", Span(shown), f"edition {edition.number}: {d.message}", *d.hints)
+        for d in problems
+    )
+    return (Kept(edition, frozen, memo) if frozen else None), (*before, *faults)
+
+
+def last_edition(folder: Path, shown: str) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
+    """Read what the newest edition of a folder was frozen with; None where there is no edition.
+
+    Errors: those of `read_edition`.
+    """
+    numbers = edition_numbers(folder)
+    return read_edition(edition_at(folder, numbers[-1]), shown) if numbers else (None, ())
+
+
+def edition_before(kept: Kept) -> Edition | None:
+    """Give the edition before one, where there is one."""
+    earlier = [number for number in edition_numbers(kept.edition.folder) if number < kept.number]
+    return edition_at(kept.edition.folder, earlier[-1]) if earlier else None
+
+
+def _as_issued(folder: Path, output: Output) -> bytes | None:
+    data, _ = read_file(folder / output.name, output.name, max(output.bytes, MOST_BYTES), _HINT)
+    return data if data is not None and sha256(data).hexdigest() == output.sha256 else None
+
+
+def _damaged(edition: Edition, shown: str, fault: str) -> Diagnostic:
+    hint = f"put the files of edition {edition.number} back from where they were sent or kept"
+    return warning("edition-damaged", Span(shown), f"edition {edition.number}: {fault}", hint)

@@ -1,0 +1,164 @@
+"""Findings as text: for people, for editors, for programs, for code hosts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from types import MappingProxyType
+from typing import Any, Final
+from unicodedata import combining, east_asian_width
+
+from briefgen.diagnostic import Diagnostic, Severity, Span, shortened
+from briefgen.report.sarif import sarif_text
+
+Lines = Callable[[str, int], str | None]
+"""Gives a line of a file by the path a finding prints; None where there is none."""
+Formatter = Callable[[Iterable[Diagnostic], Lines], str]
+
+
+_STEERING = re.compile("[\ud800-\udfff\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+_LONGEST = 1000
+"""A message is no longer, whatever it quotes. Units: characters."""
+MOST = 200
+"""More findings than this are counted, not printed: nobody reads them, and mending one mends many."""
+
+
+def human(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """Print each finding with its line, a caret under the place, and what to do next."""
+    return _cut(diagnostics, lambda d: "\n".join(_human(d, lines)))
+
+
+def _cut(diagnostics: Iterable[Diagnostic], write: Callable[[Diagnostic], str]) -> str:
+    found = tuple(diagnostics)
+    rest = len(found) - MOST
+    more = (f"… and {rest:,} more; `--format json` prints all",) if rest > 0 else ()
+    return "\n".join((*map(write, found[:MOST]), *more))
+
+
+def _human(diagnostic: Diagnostic, lines: Lines) -> list[str]:
+    span = diagnostic.span
+    out = [f"{_place(span)}: {diagnostic.severity}[{diagnostic.rule}]: {_said(diagnostic.message)}"]
+    line = None if span == Span(span.path) else lines(span.path, span.line)
+    if line is not None:
+        out += _caret(span, line)
+    out += [f"hint: {_said(hint)}" for hint in diagnostic.hints]
+    out += [f"because: {_said(b.message)} ({_place(b.span)})" for b in diagnostic.because]
+    return out
+
+
+def _caret(span: Span, line: str) -> list[str]:
+    shown, column = _window(line.rstrip("\n"), span.column)
+    number = str(span.line)
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    width = max(1, min(end - span.column, len(shown) - column + 1))
+    before = _cells(visible(shown[: column - 1]))
+    under = _cells(visible(shown[column - 1 : column - 1 + width]))
+    return [f"{number} | {visible(shown)}", f"{' ' * len(number)} | {' ' * before}{'^' * max(1, under)}"]
+
+
+def _cells(text: str) -> int:
+    """Count the cells of a terminal that a text fills: two for a wide character, none for a mark.
+
+    Source: Unicode Standard Annex #11, East Asian Width.
+    """
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _window(line: str, column: int, width: int = 110) -> tuple[str, int]:
+    """Cut a long line around a column."""
+    if len(line) <= width:
+        return line, column
+    start = max(0, min(column - 1 - width // 3, len(line) - width))
+    head = "…" if start else ""
+    tail = "…" if start + width < len(line) else ""
+    return f"{head}{line[start : start + width]}{tail}", column - start + len(head)
+
+
+def short(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """Print a line for each finding."""
+    return _cut(diagnostics, lambda d: f"{_place(d.span)}: {d.severity}[{d.rule}]: {_said(d.message)}")
+
+
+def as_json(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """Print one JSON object: `{"diagnostics": [...]}`."""
+    records = [record(d) for d in diagnostics]
+    return _printable(json.dumps({"diagnostics": records}, ensure_ascii=False, indent=2))
+
+
+def record(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Give a finding as an object of JSON."""
+    return {
+        "rule": diagnostic.rule,
+        "severity": str(diagnostic.severity),
+        **_span(diagnostic.span),
+        "message": diagnostic.message,
+        "hints": list(diagnostic.hints),
+        "because": [{"message": b.message, **_span(b.span)} for b in diagnostic.because],
+    }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {
+        "path": span.path, "line": span.line, "column": span.column,
+        "end_line": span.end_line, "end_column": span.end_column,
+    }  # fmt: skip
+
+
+def github(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """Print workflow commands, which GitHub shows beside the lines of a change.
+
+    Source: GitHub Docs, "Workflow commands for GitHub Actions".
+    """
+    return "\n".join(_command(d) for d in diagnostics)
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    kind = "error" if diagnostic.severity is Severity.ERROR else "warning"
+    span = diagnostic.span
+    end = f",endLine={span.end_line}"
+    if span.end_line == span.line:  # GitHub ignores columns of a finding over several lines
+        end += f",endColumn={span.end_column}"
+    place = f"file={_property(span.path)},line={span.line},col={span.column}{end},title={diagnostic.rule}"
+    text = "\n".join(visible(t) for t in (diagnostic.message, *(f"hint: {h}" for h in diagnostic.hints)))
+    return f"::{kind} {place}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def _said(text: str) -> str:
+    return visible(shortened(text, _LONGEST))
+
+
+def _place(span: Span) -> str:
+    return f"{visible(span.path)}:{span.line}:{span.column}"
+
+
+def visible(text: str) -> str:
+    """Show control characters as escapes, so that no text moves a terminal's cursor."""
+    return "".join(c if c.isprintable() or c in " \u202f\u2009\u00a0" else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def sarif(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """Print a SARIF 2.1.0 log."""
+    return _printable(sarif_text(diagnostics))
+
+
+def _printable(text: str) -> str:
+    """Write what could steer a terminal as JSON's own escapes; the text means the same."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+FORMATS: Final = MappingProxyType(
+    {"human": human, "short": short, "json": as_json, "github": github, "sarif": sarif}
+)

@@ -1,0 +1,38 @@
+"""Which briefs are due, by their schedules and by when their memos were last built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from briefgen.publish.outputs import built_at
+from briefgen.reading.files import read_text_file
+from briefgen.settings.settings import Settings
+from briefgen.spec.read import read_brief
+from briefgen.spec.schedule import due, next_due
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a brief's schedule says of now."""
+
+    due: bool
+    following: datetime | None = None
+    """When it is due next; None where it has no schedule, or faults."""
+
+
+def plan(spec: Path, settings: Settings, now: datetime) -> Plan:
+    """Tell whether a brief is due; one with faults is, so that building it tells them."""
+    shown = settings.shown(spec)
+    text, _ = read_text_file(spec, shown)
+    if text is not None and "schedule" not in text and "schedule" not in settings.overrides:
+        return Plan(due=False)
+    entry = read_brief(text, shown, settings.overrides)[0] if text is not None else None
+    if entry is None:
+        return Plan(due=True)
+    schedule = entry.value.schedule
+    if schedule is None:
+        return Plan(due=False)
+    last = built_at(settings.output, spec.stem)
+    return Plan(due(schedule, last, now) is not None, next_due(schedule, now))

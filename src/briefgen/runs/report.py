@@ -1,0 +1,121 @@
+"""The report of a run: one JSON object, or JUnit XML for what shows test results.
+
+Shape of the JSON: `version` 1, which a change that breaks readers raises; `briefgen`, `began`, `seconds`,
+`exit_code`; `summary`, the number of briefs by outcome; `briefs`, one object each in the run's order, as
+`brief_object` gives it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any, Final
+from xml.etree import ElementTree as ET
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.report.formats import record, short, visible
+from briefgen.runs.outcome import Outcome, counted
+from briefgen.version import VERSION
+
+FORM: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that is over. Units: seconds."""
+
+    outcomes: Sequence[Outcome]
+    began: datetime
+    seconds: float
+    exit_code: int
+
+
+def report_text(run: Run, name: str) -> bytes:
+    """Write the report of a run: JUnit XML where the name of its file ends in `.xml`, else JSON."""
+    return junit(run) if PurePath(name).suffix.lower() == ".xml" else as_json(run)
+
+
+def as_json(run: Run) -> bytes:
+    """Write a run as one JSON object."""
+    whole = {
+        "version": FORM,
+        "briefgen": VERSION,
+        "began": run.began.isoformat(timespec="seconds"),
+        "seconds": round(run.seconds, 3),
+        "exit_code": run.exit_code,
+        "summary": counted(run.outcomes),
+        "briefs": [brief_object(outcome) for outcome in run.outcomes],
+    }
+    return f"{json.dumps(whole, ensure_ascii=True, indent=2)}\n".encode()
+
+
+def brief_object(outcome: Outcome) -> dict[str, Any]:
+    """Give what came of one brief, as the report and the log have it."""
+    built = outcome.built
+    return {
+        "brief": outcome.brief,
+        "outcome": outcome.kind,
+        "seconds": round(outcome.seconds, 3),
+        "memo": outcome.memo if built else None,
+        "others": list(built.others) if built else [],
+        "earlier": list(built.earlier) if built else [],
+        "body_pages": built.body_pages if built else None,
+        "annex_pages": built.annex_pages if built else None,
+        "size_bytes": built.size_bytes if built else None,
+        "edition": built.edition or None if built else None,
+        "issued": outcome.issued or None,
+        "changes": list(built.changes) if built else [],
+        "findings": [record(finding) for finding in outcome.findings],
+        "bug": outcome.bug or None,
+    }
+
+
+def junit(run: Run) -> bytes:
+    """Write a run as JUnit XML: a brief is a test case, which fails with its findings.
+
+    Source: the schema of Apache Ant's and Jenkins' JUnit reports.
+    """
+    failed = [outcome for outcome in run.outcomes if outcome.kind == "failed"]
+    bugs = [outcome for outcome in failed if outcome.bug]
+    counts = {"tests": len(run.outcomes), "failures": len(failed) - len(bugs), "errors": len(bugs)}
+    numbers = {name: str(number) for name, number in counts.items()} | {"time": f"{run.seconds:.3f}"}
+    root = ET.Element("testsuites", numbers)
+    began = run.began.isoformat(timespec="seconds")
+    suite = ET.SubElement(
+        root, "testsuite", {"name": "briefgen", "timestamp": began, "skipped": "0"} | numbers
+    )
+    suite.extend(_case(outcome) for outcome in run.outcomes)
+    ET.indent(root)
+    return f"{ET.tostring(root, 'unicode', xml_declaration=True)}\n".encode()
+
+
+def _case(outcome: Outcome) -> ET.Element:
+    path = PurePath(visible(outcome.brief))
+    taken = {"classname": str(path.parent), "name": path.stem, "time": f"{outcome.seconds:.3f}"}
+    case = ET.Element("testcase", taken)
+    case.extend(_reasons(outcome))
+    if outcome.kind != "failed":
+        ET.SubElement(case, "system-out").text = "\n".join([outcome.kind, *_lines(outcome.findings)])
+    return case
+
+
+def _reasons(outcome: Outcome) -> Iterator[ET.Element]:
+    if outcome.bug:
+        yield _reason("error", "bug", outcome.bug, visible(outcome.bug))
+    elif outcome.kind == "failed":
+        worst = max(outcome.findings, key=lambda finding: finding.severity)
+        yield _reason("failure", worst.rule, worst.message, "\n".join(_lines(outcome.findings)))
+
+
+def _reason(tag: str, kind: str, message: str, text: str) -> ET.Element:
+    element = ET.Element(tag, {"type": kind, "message": visible(message)})
+    element.text = text
+    return element
+
+
+def _lines(findings: Sequence[Diagnostic]) -> list[str]:
+    """Give a line for each finding; what XML has no room for is shown as an escape."""
+    return [short((finding,), lambda *_: None) for finding in findings]

@@ -1,0 +1,183 @@
+"""What has a machine build what is due: units of systemd, a line of cron, a workflow of GitHub.
+
+Each only looks, every so often: when a memo is due stands in its brief. So one timer serves every brief, and
+none has to be made again when a brief's schedule changes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.settings.settings import Settings
+
+_MODULE: Final = ("-P", "-m", "briefgen", "build", "--due")
+"""Run by an interpreter; `-P`: nothing that lies in the current folder is imported."""
+_HARDENING: Final = """\
+NoNewPrivileges=true
+ProtectSystem=strict
+ProtectHome=read-only
+PrivateDevices=true
+PrivateNetwork=true
+ProtectClock=true
+ProtectHostname=true
+ProtectKernelLogs=true
+ProtectKernelModules=true
+ProtectKernelTunables=true
+ProtectControlGroups=true
+RestrictAddressFamilies=AF_UNIX
+RestrictNamespaces=true
+RestrictRealtime=true
+RestrictSUIDSGID=true
+LockPersonality=true
+CapabilityBoundingSet=
+SystemCallArchitectures=native"""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be run for a workspace, and by whom."""
+
+    python: Path
+    root: Path
+    output: Path
+    """The folder that a build may write to; it exists."""
+    owner: str
+    repository: Path
+    """The root of the repository that the workspace lies in."""
+    version: str
+
+    @property
+    def name(self) -> str:
+        """A name for files, from the workspace's folder."""
+        return "-".join(["briefgen", *re.findall(r"[a-z0-9]+", self.root.name.lower())])
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """The words of the command."""
+        return str(self.python), *_MODULE, str(self.root)
+
+
+def job_of(
+    settings: Settings, python: Path, owner: str, version: str
+) -> tuple[Job | None, tuple[Diagnostic, ...]]:
+    """Say what is to be run for a workspace.
+
+    Errors: path-unprintable.
+    """
+    root = settings.root
+    output = next(p for p in (settings.output, *settings.output.parents) if p.is_dir())
+    repository = next((p for p in (root, *root.parents) if (p / ".git").exists()), root)
+    for path in (python, root, output):
+        if not str(path).isprintable():
+            message = "a path with such a character cannot stand in what a timer reads"
+            return None, (error("path-unprintable", Span(str(path)), message, "rename the folder"),)
+    return Job(python, root, output, owner, repository, version), ()
+
+
+def systemd(job: Job) -> dict[str, str]:
+    """Give a service and its timer.
+
+    Source: systemd.service(5) on command lines, systemd.exec(5), systemd.timer(5).
+    """
+    service = f"""\
+# /etc/systemd/system/{job.name}.service
+[Unit]
+Description=Build the memos of {_specified(str(job.root))} that are due
+
+[Service]
+Type=oneshot
+User={job.owner}
+ExecStart=:/usr/bin/env {" ".join(map(_quoted, job.command))}
+ReadWritePaths={_quoted(str(job.output))}
+CacheDirectory={job.name}
+Environment=XDG_CACHE_HOME=%C/{job.name}
+{_HARDENING}
+"""
+    timer = f"""\
+# /etc/systemd/system/{job.name}.timer
+[Unit]
+Description=Look every quarter of an hour which memos of {_specified(str(job.root))} are due
+
+[Timer]
+OnCalendar=*:0/15
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+"""
+    return {f"{job.name}.service": service, f"{job.name}.timer": timer}
+
+
+def _quoted(word: str) -> str:
+    """Quote a word of a unit; the command is marked by `:`, so that a dollar sign is one."""
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{_specified(escaped)}"'
+
+
+def _specified(text: str) -> str:
+    return text.replace("%", "%%")
+
+
+def cron(job: Job) -> dict[str, str]:
+    """Give a crontab, in which a percent sign would end the command. Source: crontab(5)."""
+    command = shlex.join(job.command).replace("%", "\\%")
+    text = f"""\
+# every quarter of an hour; findings go to whom cron sends mail
+*/15 * * * * {command} > /dev/null
+"""
+    return {f"{job.name}.crontab": text}
+
+
+def github(job: Job) -> dict[str, str]:
+    """Give a workflow, which keeps what was built from run to run.
+
+    Source: GitHub Docs, "Events that trigger workflows": what is scheduled off the hour is least often late.
+    """
+    inside = Path(os.path.relpath(job.root, job.repository)).as_posix()
+    output = Path(os.path.relpath(job.output, job.repository)).as_posix()
+    run = f"briefgen build --due {shlex.quote(inside)}"
+    kept = f'path: {json.dumps(output)}, key: "{job.name}-${{{{ github.run_id }}}}"'
+    text = f"""\
+# .github/workflows/{job.name}.yml
+name: memos that are due
+on:
+  schedule:
+    - cron: "7,37 * * * *"
+  workflow_dispatch:
+permissions:
+  contents: read
+concurrency: {job.name}
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    steps:
+      - uses: actions/checkout@v5
+      - uses: actions/setup-python@v6
+        with: {{python-version: "3.13"}}
+      - uses: actions/cache/restore@v4
+        with: {{{kept}, restore-keys: "{job.name}-"}}
+      - run: python -m pip install 'briefgen=={job.version}'
+      - run: {json.dumps(run)}
+      - uses: actions/cache/save@v4
+        if: always()
+        with: {{{kept}}}
+      - uses: actions/upload-artifact@v5
+        if: always()
+        with: {{name: memos, path: {json.dumps(f"{output}/*.pdf")}, retention-days: 7}}
+"""
+    return {f"{job.name}.yml": text}
+
+
+KINDS: Final[Mapping[str, Callable[[Job], dict[str, str]]]] = MappingProxyType(
+    {"systemd": systemd, "cron": cron, "github": github}
+)

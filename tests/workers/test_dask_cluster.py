@@ -1,0 +1,127 @@
+"""Tests of builds on a real Dask cluster: a scheduler and two workers, each a process of its own."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.harbour import BRIEF
+from tests.workspace import Workspace
+
+BRIEFS = 24
+PATIENCE_S = 60
+SETTINGS = "[tool.briefgen.check.manual]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A scheduler with its workers."""
+
+    file: Path
+    address: str = ""
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def begin(self, role: str, *options: str) -> None:
+        """Begin a scheduler or a worker on this machine alone."""
+        common = ("--host", "127.0.0.1", "--scheduler-file", str(self.file), "--no-dashboard")
+        command = (sys.executable, "-m", f"distributed.cli.dask_{role}", *common, *options)
+        quiet = subprocess.DEVNULL
+        self.processes.append(subprocess.Popen(command, stdout=quiet, stderr=quiet, cwd=self.file.parent))  # noqa: S603  # ours
+
+
+@pytest.fixture
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Begin a scheduler; the test adds the workers."""
+    cluster = Cluster(tmp_path_factory.mktemp("cluster") / "scheduler.json")
+    try:
+        cluster.begin("scheduler", "--port", "0")
+        until = time.monotonic() + PATIENCE_S
+        while not cluster.address:
+            assert time.monotonic() < until, "the scheduler does not start"
+            time.sleep(0.05)
+            if cluster.file.exists() and cluster.file.stat().st_size:
+                cluster.address = json.loads(cluster.file.read_text("utf-8"))["address"]
+        yield cluster
+    finally:
+        for process in cluster.processes:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def briefs(harbour: Workspace) -> Workspace:
+    """Make a workspace of many briefs, each different."""
+    (harbour.root / "briefs/corpus/views/extend-or-wait.yaml").unlink()
+    (harbour.root / "briefs/brief.yaml").unlink()
+    texts = {
+        f"briefs/b{n:02}.yaml": BRIEF.replace("stays closed", f"stays closed {'a' * n}")
+        for n in range(BRIEFS)
+    }
+    return harbour.write({"pyproject.toml": SETTINGS, **texts})
+
+
+def _command(*options: str) -> tuple[str, ...]:
+    return (sys.executable, "-m", "briefgen", "build", "briefs", "--texts", "texts", *options)
+
+
+def test_all_memos_are_there_though_a_worker_is_killed(cluster: Cluster, briefs: Workspace) -> None:
+    """With one of two workers killed in the middle, every memo is built in the end, with the bytes it has from here."""
+    for _ in range(2):
+        cluster.begin("worker", "--nthreads", "1", "--no-nanny")
+    there = ("--engine", "dask", "--scheduler", cluster.address, "-o", "there", "--report", "report.json")
+    with subprocess.Popen(_command(*there), cwd=briefs.root, stderr=subprocess.PIPE) as run:  # noqa: S603  # ourselves
+        until = time.monotonic() + PATIENCE_S
+        while len(list((briefs.root / "there").glob("*.pdf"))) < 3:
+            assert run.poll() is None
+            assert time.monotonic() < until, "nothing is built"
+            time.sleep(0.005)
+        cluster.processes[1].kill()
+        in_the_middle = len(list((briefs.root / "there").glob("*.pdf"))) < BRIEFS
+        _, errors = run.communicate(timeout=PATIENCE_S)
+    assert in_the_middle
+    assert (run.returncode, errors) == (0, b"")
+    summary = json.loads((briefs.root / "report.json").read_bytes())["summary"]
+    assert (summary["failed"], sum(summary.values())) == (0, BRIEFS)
+    subprocess.run(_command("-o", "here"), cwd=briefs.root, check=True, capture_output=True)  # noqa: S603  # ourselves
+    for path in sorted((briefs.root / "here").glob("*.pdf")):
+        assert (briefs.root / "there" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_findings_and_limits_come_back(cluster: Cluster, briefs: Workspace) -> None:
+    """What is wrong with a brief is told here as if it had been built here, and the others are built."""
+    cluster.begin("worker", "--nthreads", "2", "--nworkers", "1")
+    briefs.write({"briefs/b03.yaml": BRIEF.replace("TLP:GREEN", "green")})
+    options = ("--engine", "dask", "--scheduler", cluster.address)
+    run = subprocess.run(_command(*options), cwd=briefs.root, capture_output=True, text=True, check=False)  # noqa: S603  # ourselves
+    assert run.returncode == 1
+    assert run.stdout.endswith(f"{BRIEFS} briefs: {BRIEFS - 1} built, 1 failed\n  briefs/b03.yaml  1 error\n")
+    assert run.stderr.startswith("briefs/b03.yaml:4:10: error[value-choice]: `green`")
+
+
+def _unready(workspace: Workspace, *options: str) -> str:
+    run = subprocess.run(_command(*options), cwd=workspace.root, capture_output=True, text=True, check=False)  # noqa: S603  # ourselves
+    assert run.returncode == 2
+    assert not (workspace.root / "output").exists()
+    return run.stderr
+
+
+def test_a_cluster_that_is_not_there_is_told(briefs: Workspace) -> None:
+    """A scheduler that does not answer, or is not named, ends the run with one line."""
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{unused.getsockname()[1]}"
+        errors = _unready(briefs, "--engine", "dask", "--scheduler", address)
+    assert errors.startswith(
+        f"--scheduler {address}:1:1: error[engine-unready]: the scheduler does not answer"
+    )
+    assert "Traceback" not in errors
+    assert "go together" in _unready(briefs, "--engine", "dask")
+    assert "go together" in _unready(briefs, "--scheduler", address)
