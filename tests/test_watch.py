@@ -20,7 +20,7 @@ from tests.workspace import Workspace
 PATIENCE_S = 30
 QUIET_S = 1.0
 """How long nothing comes where nothing is to come."""
-SETTINGS = "[tool.briefgen.check.manual]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
+SETTINGS = "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
 SHOWS_MEASURE = "key_figures:\n  - {measure: north-depth}\nviews: []\n"
 
 

@@ -124,7 +124,7 @@ def program(harbour: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Run
     own.symlink_to(TEMPLATES)
     harbour.write(
         {
-            "pyproject.toml": "[tool.briefgen]\ntexts = ['texts']\n[tool.briefgen.check.manual]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
+            "pyproject.toml": "[tool.briefgen]\ntexts = ['texts']\n[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
         }
     )
     cache = tmp_path_factory.mktemp("cache")

@@ -101,7 +101,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize(("line", "rule"), SETTINGS.values(), ids=SETTINGS)
 def test_faulty_limits_are_refused(tmp_path: Path, line: str, rule: str) -> None:
     """Limits that say nothing, or what cannot be, end the run."""
-    (tmp_path / "pyproject.toml").write_text(f"[tool.briefgen.spec.freshness]\n{line}\n", "utf-8")
+    (tmp_path / "pyproject.toml").write_text(f"[tool.briefgen.freshness]\n{line}\n", "utf-8")
     with pytest.raises(UsageError) as caught:
         gather_settings(Path(), tmp_path, {})
     assert [d.rule for d in caught.value.diagnostics] == [rule]
@@ -109,7 +109,7 @@ def test_faulty_limits_are_refused(tmp_path: Path, line: str, rule: str) -> None
 
 def test_limits_reach_the_settings(tmp_path: Path) -> None:
     """What the settings say of freshness is what a run goes by."""
-    text = "[tool.briefgen.spec.freshness]\nnorth-depth = {warn_after = 30, error_after = 90}\n"
+    text = "[tool.briefgen.freshness]\nnorth-depth = {warn_after = 30, error_after = 90}\n"
     (tmp_path / "pyproject.toml").write_text(text, "utf-8")
     found = gather_settings(Path(), tmp_path, {}).freshness
     assert found == {"north-depth": Limits(warn_after=30, error_after=90)}
@@ -117,7 +117,7 @@ def test_limits_reach_the_settings(tmp_path: Path) -> None:
 
 def test_limits_are_of_measures_that_exist(harbour: Workspace) -> None:
     """A limit for a measure that is not in the corpus is reported at its place in the settings."""
-    text = "[tool.briefgen.spec.freshness]\nnorth-dept = {warn_after = 30}\n"
+    text = "[tool.briefgen.freshness]\nnorth-dept = {warn_after = 30}\n"
     (found,) = (
         _limited(harbour, {"north-dept": {"warn_after": 30}}).write({"pyproject.toml": text}).check_corpus()
     )

@@ -140,7 +140,7 @@ def test_faulty_levels_are_reported(
     tmp_path: Path, line: str, rule: str, place: tuple[int, int], hint: str
 ) -> None:
     """A rule of the settings that does not exist or is not for settings to lift ends the run, with its place."""
-    (tmp_path / "pyproject.toml").write_text(f"[tool.briefgen.check.manual]\n{line}\n", "utf-8")
+    (tmp_path / "pyproject.toml").write_text(f"[tool.briefgen.rules]\n{line}\n", "utf-8")
     with pytest.raises(UsageError) as caught:
         gather_settings(Path(), tmp_path, {})
     (found,) = caught.value.diagnostics
@@ -150,7 +150,7 @@ def test_faulty_levels_are_reported(
 
 def test_levels_reach_the_settings(tmp_path: Path) -> None:
     """What the settings say of rules is what a run goes by."""
-    (tmp_path / "pyproject.toml").write_text("[tool.briefgen.check.manual]\nquote-naked = 'off'\n", "utf-8")
+    (tmp_path / "pyproject.toml").write_text("[tool.briefgen.rules]\nquote-naked = 'off'\n", "utf-8")
     assert gather_settings(Path(), tmp_path, {}).rules == {"quote-naked": "off"}
 
 

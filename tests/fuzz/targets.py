@@ -66,7 +66,7 @@ _SOURCE = _soup(
 _FORMULA = _soup("a", "a-1", "-", " - ", "+", "*", "/", "(", ")", " ", "1", "0", ".5", "1e9", "**", "9" * 30)
 _DATE = _soup("2026", "-", "03", "20", "~", "0000", "9999", "13", "T", "Z", "+", "٣", " ", "/", "X", most=8)
 _TOML = _soup(
-    "[tool.briefgen]\n", "[tool.briefgen.check.manual]\n", "[", "]", "=", "\n", '"', "'", '"""', "{", "}", ",", ".", "corpus = ", "texts = ",
+    "[tool.briefgen]\n", "[tool.briefgen.rules]\n", "[", "]", "=", "\n", '"', "'", '"""', "{", "}", ",", ".", "corpus = ", "texts = ",
     "strict", "true", "1", "1e9", "nan", "2024-01-01", "0x1", "#", "\\u0000", "quote-naked", "\t", "é", "rules", "9" * 50,
 )  # fmt: skip
 

@@ -145,7 +145,7 @@ options: [{id: a, title: <option.title>, text: <option.text>, advantages: <optio
 gaps: [{question: <gap.question>, matters: <gap.matters>}]
 """,
         "texts/log.txt": "The log says that the north channel is closed. It had a depth of nine metres. The quay, the old quay.\n",
-        "pyproject.toml": '[tool.briefgen]\ntexts = ["texts"]\n\n[tool.briefgen.check.manual]\n'
+        "pyproject.toml": '[tool.briefgen]\ntexts = ["texts"]\n\n[tool.briefgen.rules]\n'
         + "".join(f'{rule} = "off"\n' for rule in LIFTED),
     }
 )

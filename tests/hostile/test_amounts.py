@@ -75,7 +75,7 @@ def wide(target: Workspace) -> Workspace:
             "templates/policy-memo/product.yaml": WIDE,
             "templates/policy-memo/theme.yaml": (TEMPLATES / "policy-memo" / "theme.yaml").read_text("utf-8"),
             "templates/policy-memo/memo.md.j2": (TEMPLATES / "policy-memo" / "memo.md.j2").read_text("utf-8"),
-            "pyproject.toml": f'[tool.briefgen]\ntexts = ["texts"]\n[tool.briefgen.check.manual]\n{rules}',
+            "pyproject.toml": f'[tool.briefgen]\ntexts = ["texts"]\n[tool.briefgen.rules]\n{rules}',
         }
     )
 

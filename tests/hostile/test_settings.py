@@ -36,12 +36,12 @@ CASES = {
     "deep tables": (TABLE + "x = {" + "a={" * 3_000 + "\n", "settings-syntax]: not valid TOML: nested too deep"),
     "a control": ("\0" + TABLE, "settings-syntax]"),
     "50,000 keys": (TABLE + "".join(f"k{i} = 1\n" for i in range(50_000)), "key-unknown]"),
-    "50,000 rules": ("[tool.briefgen.check.manual]\n" + "".join(f'r{i} = "off"\n' for i in range(50_000)), "value-range]: expected at most 1000 entries"),
-    "900 rules": ("[tool.briefgen.check.manual]\n" + "".join(f'r{i} = "off"\n' for i in range(900)), "pyproject.toml:2:1: error[rule-unknown]"),
-    "no such rule": ('[tool.briefgen.check.manual]\nquote-nacked = "off"\n', "pyproject.toml:2:1: error[rule-unknown]"),
-    "no such level": ('[tool.briefgen.check.manual]\nquote-naked = "maybe"\n', "value-choice]"),
-    "an age below none": ("[tool.briefgen.spec.freshness]\nx = {warn_after = -1}\n", "value-range]"),
-    "an age beyond all": ("[tool.briefgen.spec.freshness]\nx = {warn_after = 999999999999}\n", "value-range]"),
+    "50,000 rules": ("[tool.briefgen.rules]\n" + "".join(f'r{i} = "off"\n' for i in range(50_000)), "value-range]: expected at most 1000 entries"),
+    "900 rules": ("[tool.briefgen.rules]\n" + "".join(f'r{i} = "off"\n' for i in range(900)), "pyproject.toml:2:1: error[rule-unknown]"),
+    "no such rule": ('[tool.briefgen.rules]\nquote-nacked = "off"\n', "pyproject.toml:2:1: error[rule-unknown]"),
+    "no such level": ('[tool.briefgen.rules]\nquote-naked = "maybe"\n', "value-choice]"),
+    "an age below none": ("[tool.briefgen.freshness]\nx = {warn_after = -1}\n", "value-range]"),
+    "an age beyond all": ("[tool.briefgen.freshness]\nx = {warn_after = 999999999999}\n", "value-range]"),
     "too much": (TABLE + "#" * 3_000_000, "file-large]"),
 }  # fmt: skip
 

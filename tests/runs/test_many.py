@@ -29,7 +29,7 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     """Give a way to run briefgen in a workspace of two briefs."""
     harbour.write(
         {
-            "pyproject.toml": "[tool.briefgen]\ntime_limit_seconds = 2\n[tool.briefgen.check.manual]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n",
+            "pyproject.toml": "[tool.briefgen]\ntime_limit_seconds = 2\n[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n",
             "briefs/c.yaml": BRIEF.replace("The north", "This north"),
         }
     )

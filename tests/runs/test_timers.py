@@ -28,7 +28,7 @@ def workspace(tmp_path: Path) -> Workspace:
     root = tmp_path / AWKWARD
     brief = HARBOUR["briefs/brief.yaml"].replace("question:", "schedule: {every: '06:00'}\nquestion:", 1)
     files = {**HARBOUR, "briefs/brief.yaml": brief}
-    files["pyproject.toml"] = "[tool.briefgen.check.manual]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
+    files["pyproject.toml"] = "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
     made = open_workspace(root).write(files)
     copytree(TEMPLATES, root / "templates")
     made.settings.output.mkdir()

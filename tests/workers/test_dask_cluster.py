@@ -18,7 +18,7 @@ from tests.workspace import Workspace
 
 BRIEFS = 24
 PATIENCE_S = 60
-SETTINGS = "[tool.briefgen.check.manual]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
+SETTINGS = "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ merely happened does not age. The day is the brief's `as_of`, or that of `--as-o
 PASS  as_of: 2026-03-20     valid_until: 2026-03-20
 FAIL  as_of: 2026-03-21     valid_until: 2026-03-20
 FAIL  as_of: 2026-06-01     figure: {measure: north-depth, as_of: 2026-03-01, …}
-      [tool.briefgen.spec.freshness]   north-depth = {warn_after = 30, error_after = 90}
+      [tool.briefgen.freshness]   north-depth = {warn_after = 30, error_after = 90}
 
 Look for newer information; or allow the fact where it stands, with the reason why it still holds.
 """

@@ -38,8 +38,13 @@ class Kit:
 
 
 def packaged_templates() -> Path:
-    """Give the folder of the templates that come with briefgen."""
-    return Path(str(files("briefgen"))) / "templates"
+    """Give the folder of the templates that come with briefgen.
+
+    A wheel has them inside the package; an editable install reads them where the repository keeps them.
+    """
+    package = Path(str(files("briefgen")))
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
 def own(path: Path) -> bool:
