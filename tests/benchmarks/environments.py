@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from importlib.resources import files
 from pathlib import Path
+
+from briefgen.render.pdf.faces import FONTS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -17,8 +18,6 @@ TYPST = ("typst==0.15.*", "pyyaml>=6,<7")
 WEASYPRINT = ("weasyprint==70.*", "jinja2>=3.1,<4", "pyyaml>=6,<7")
 RENDERCV = ("rendercv[full]==2.8", "pyyaml>=6,<7")
 RENDERCV_PYTHONS = ("3.14", "3.13", "3.12")
-FACES = ("Regular", "Semibold", "Bold", "It")
-"""The cuts the peers may use, of the families briefgen sets; more of them would cost Typst a search."""
 
 
 def typst() -> str:
@@ -55,13 +54,8 @@ def faces() -> Path:
     """Copy the faces that briefgen sets to a folder the peers read."""
     folder = WORK / "faces"
     folder.mkdir(parents=True, exist_ok=True)
-    for package, family in (
-        ("font_source_serif_pro", "SourceSerifPro"),
-        ("font_source_sans_pro", "SourceSansPro"),
-    ):
-        for cut in FACES:
-            name = f"{family}-{cut}.ttf"
-            (folder / name).write_bytes((files(package) / "files" / name).read_bytes())
+    for path in (*FONTS.glob("source-serif-pro/*.ttf"), *FONTS.glob("source-sans-pro/*.ttf")):
+        shutil.copy(path, folder)
     return folder
 
 

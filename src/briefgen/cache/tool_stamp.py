@@ -12,10 +12,8 @@ from typing import Final
 from briefgen.cache.footprint import Eyes
 
 LIBRARIES: Final = (
-    "cronsim", "fontpkg_pt_serif", "font_source_sans_pro", "font_source_serif_pro", "jinja2",
-    "markdown_it_py", "markupsafe", "mdit_py_plugins", "paperang_p2_fonts_cjk", "pillow", "pydantic",
-    "pymupdf_fonts", "pyyaml", "rapidfuzz", "reportlab", "text2num", "typer", "tzdata", "uharfbuzz",
-    "watchfiles",
+    "cronsim", "jinja2", "markdown_it_py", "markupsafe", "mdit_py_plugins", "pillow", "pydantic", "pyyaml",
+    "rapidfuzz", "reportlab", "text2num", "typer", "tzdata", "uharfbuzz", "watchfiles",
 )  # fmt: skip
 """The libraries that briefgen asks for, as their folders are named."""
 _NAMES: Final = tuple(f"{name}-" for name in LIBRARIES)

@@ -47,9 +47,8 @@ class Font:
     right or from right to left as its script goes.
     """
 
-    def __init__(self, file: Path | bytes, *, one_weight: bool = False) -> None:
-        blob = hb.Blob(file) if isinstance(file, bytes) else hb.Blob.from_file_path(str(file))
-        self._face = hb.Face(blob)
+    def __init__(self, path: Path, *, one_weight: bool = False) -> None:
+        self._face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._font = hb.Font(self._face)
         self._scale = 1000 / self._face.upem
         self._covered: dict[str, bool] = {}
