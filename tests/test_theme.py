@@ -24,9 +24,12 @@ def test_contrast(colour: str, ground: str, expected: float) -> None:
     ("colours", "message"),
     [
         ('{accent: "#004400"}', ""),
-        ('{grey: "#999999"}', "`grey` has a contrast of 2.6 to white or the tint; words need 4.5"),
-        ('{signal: "#ffc000"}', "`signal` has a contrast of 1.5 to white or the tint; words need 4.5"),
-        ('{tint: "#888888"}', "`grey` has a contrast of 1.8 to white or the tint; words need 4.5"),
+        ('{grey: "#999999"}', "`grey` has a contrast of 2.6 to white or the tint; text needs at least 4.5"),
+        (
+            '{signal: "#ffc000"}',
+            "`signal` has a contrast of 1.5 to white or the tint; text needs at least 4.5",
+        ),
+        ('{tint: "#888888"}', "`grey` has a contrast of 1.8 to white or the tint; text needs at least 4.5"),
     ],
 )
 def test_words_stand_out(harbour: Workspace, colours: str, message: str) -> None:

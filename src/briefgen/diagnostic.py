@@ -1,4 +1,4 @@
-"""Findings with a rule id and a place in a file: the one way briefgen speaks of faults."""
+"""Diagnostics: findings with a rule id, a severity and a place in a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import IntEnum
 
 
 class Severity(IntEnum):
-    """How much a finding matters; the larger, the worse."""
+    """How serious a finding is; a larger value is worse."""
 
     WARNING = 1
     ERROR = 2
@@ -19,10 +19,10 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a text file.
+    """A range of text in a file.
 
-    Units: lines and columns count from 1, columns in Unicode code points; the end is exclusive.
-    `path` is printed as it stands: relative to the workspace where the file lies in it.
+    Units: lines and columns start at 1; columns count Unicode code points; the end is exclusive. `path` is
+    printed unchanged: relative to the workspace if the file is inside it.
     """
 
     path: str
@@ -34,7 +34,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One step of the chain that led to a finding, from the brief inwards."""
+    """One step of the chain of references that led to a finding, starting at the brief."""
 
     span: Span
     message: str
@@ -44,8 +44,8 @@ class Because:
 class Diagnostic:
     """One finding.
 
-    Shape: `message` is lower case without a full stop and carries the user's words in backticks;
-    each hint is a next action.
+    Shape: `message` is lower case without a full stop and quotes the user's words in backticks; each hint
+    names a next action.
     """
 
     rule: str
@@ -57,28 +57,28 @@ class Diagnostic:
 
 
 def error(rule: str, span: Span, message: str, *hints: str, because: tuple[Because, ...] = ()) -> Diagnostic:
-    """Make a finding that stops a build."""
+    """Make a finding that stops the build."""
     return Diagnostic(rule, Severity.ERROR, span, message, hints, because)
 
 
 def warning(
     rule: str, span: Span, message: str, *hints: str, because: tuple[Because, ...] = ()
 ) -> Diagnostic:
-    """Make a finding that is reported and lets a build go on."""
+    """Make a finding that does not stop the build."""
     return Diagnostic(rule, Severity.WARNING, span, message, hints, because)
 
 
-def shortened(text: str, most: int = 60) -> str:
-    """Cut what a user gave to a length that a finding can quote."""
-    return text if len(text) <= most else f"{text[: most - 3]}…"
+def truncate(text: str, max_length: int = 60) -> str:
+    """Truncate the user's text to a length that fits into a message."""
+    return text if len(text) <= max_length else f"{text[: max_length - 3]}…"
 
 
 def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Order findings by place and drop repeats."""
+    """Sort findings by place and drop duplicates."""
     unique = dict.fromkeys(diagnostics)
     return tuple(sorted(unique, key=lambda d: (d.span, d.rule, d.message)))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Tell whether any finding stops a build."""
+    """Check whether any finding is an error."""
     return any(d.severity is Severity.ERROR for d in diagnostics)

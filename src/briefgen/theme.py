@@ -1,4 +1,4 @@
-"""The look of a memo: paper, measures, faces and colours, as a designer sets them in `theme.yaml`."""
+"""The theme of a memo, as read from `theme.yaml`: paper, margins, typefaces, type sizes and colours."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
 
-LEAST_CONTRAST = 4.5
-"""Of words against their ground, so that they survive a grey photocopy. Source: WCAG 2.1, 1.4.3 (AA)."""
+MIN_CONTRAST = 4.5
+"""The lowest contrast of text and background, readable on a grey photocopy. Source: WCAG 2.1, 1.4.3 (AA)."""
 
 
 def contrast(colour: str, ground: str) -> float:
-    """Give the contrast of two colours, from 1 to 21. Source: WCAG 2.1, relative luminance."""
+    """Compute the contrast ratio of two colours, from 1 to 21. Source: WCAG 2.1, relative luminance."""
     dark, light = sorted(_luminance(c) for c in (colour, ground))
     return (light + 0.05) / (dark + 0.05)
 
@@ -25,12 +25,12 @@ def _luminance(colour: str) -> float:
     return sum(part * channel for part, channel in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-class _Part(BaseModel):
+class _ThemeModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Page(_Part):
-    """Paper and margins. Units: millimetres."""
+class Page(_ThemeModel):
+    """Paper size and margins. Units: millimetres."""
 
     size: Literal["A4", "Letter"] = Field("A4", description="Paper size.")
     margin_mm: float = Field(22, ge=12, le=40, description="Left and right margin in millimetres.")
@@ -38,62 +38,63 @@ class Page(_Part):
     margin_bottom_mm: float = Field(22, ge=14, le=50, description="Bottom margin in millimetres.")
 
 
-class Faces(_Part):
-    """Type families by name."""
+class Faces(_ThemeModel):
+    """Typefaces, by the name of their family."""
 
     text: Literal["Source Serif Pro", "Source Sans Pro"] = Field(
         "Source Serif Pro", description="Family of running text."
     )
     display: Literal["Source Serif Pro", "Source Sans Pro"] = Field(
-        "Source Sans Pro", description="Family of headings, tiles, tables, captions, head and foot."
+        "Source Sans Pro",
+        description="Family of headings, tiles, tables, captions, page headers and footers.",
     )
 
 
-class Sizes(_Part):
+class Sizes(_ThemeModel):
     """Type sizes. Units: points."""
 
     title_pt: float = Field(20, ge=14, le=30, description="Title.")
     h2_pt: float = Field(13.5, ge=9, le=20, description="Part headings.")
     h3_pt: float = Field(11, ge=8, le=16, description="Section headings.")
     text_pt: float = Field(10.25, ge=9, le=13, description="Running text.")
-    leading_pt: float = Field(14, ge=10, le=20, description="Line distance of running text.")
+    leading_pt: float = Field(14, ge=10, le=20, description="Line spacing (leading) of running text.")
     table_pt: float = Field(8.75, ge=7.5, le=11, description="Tables and tiles.")
     note_pt: float = Field(8.5, ge=7.5, le=10, description="Notes and sources.")
 
 
-class Colours(_Part):
-    """Colours as #rrggbb in lower case; those of words have a contrast of 4.5 to white and to the tint."""
+class Colours(_ThemeModel):
+    """Colours as #rrggbb in lower case; text colours have a contrast of 4.5 to white and to the tint."""
 
     ink: Colour = Field("#1b1f24", description="Text.")
     grey: Colour = Field("#57606a", description="Secondary text.")
     rule: Colour = Field("#c4ccd4", description="Rules.")
     accent: Colour = Field("#0b3d6e", description="Headings, numerals, links.")
-    tint: Colour = Field("#f1f5f9", description="Light grounds.")
-    signal: Colour = Field("#9a3412", description="Contested and changed, and nothing else.")
+    tint: Colour = Field("#f1f5f9", description="Light backgrounds.")
+    signal: Colour = Field("#9a3412", description="Contested and changed items, and nothing else.")
 
     @model_validator(mode="after")
     def _legible(self) -> Colours:
         for name in ("ink", "grey", "accent", "signal"):
-            least = min(contrast(getattr(self, name), ground) for ground in ("#ffffff", self.tint))
-            if least < LEAST_CONTRAST:
-                found = f"a contrast of {least:.1f} to white or the tint"
-                raise ValueError(f"`{name}` has {found}; words need {LEAST_CONTRAST}")
+            lowest = min(contrast(getattr(self, name), ground) for ground in ("#ffffff", self.tint))
+            if lowest < MIN_CONTRAST:
+                found = f"a contrast of {lowest:.1f} to white or the tint"
+                raise ValueError(f"`{name}` has {found}; text needs at least {MIN_CONTRAST}")
         return self
 
 
-class Logo(_Part):
-    """The mark of the house: a PNG or JPEG file beside the theme."""
+class Logo(_ThemeModel):
+    """The organisation's logo: a PNG or JPEG file in the product's folder."""
 
     file: str = Field(
         pattern=r"^[A-Za-z0-9_][A-Za-z0-9_. -]*$",
         max_length=100,
         description="Name of the file, in the product's folder.",
     )
-    alt: str = Field(min_length=1, max_length=200, description="Whose mark it is, in words.")
+    alt: str = Field(min_length=1, max_length=200, description="Alternative text: whose logo it is.")
 
 
-class Theme(_Part):
-    """A memo's look."""
+class Theme(_ThemeModel):
+    """The theme of a memo."""
 
     page: Page = Field(default_factory=Page, description="Paper and margins.")
     faces: Faces = Field(default_factory=Faces, description="Type families.")

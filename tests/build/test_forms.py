@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.render.text_forms import render_as
+from briefgen.render.text_formats import render_text
 from briefgen.settings.gather import UsageError, gather_settings
 from briefgen.theme import Theme
 from tests.render.pdf.harbour_memo import MEMO
@@ -90,6 +90,6 @@ def test_a_form_is_loaded_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) 
     """Markdown is written without what HTML needs."""
     for name in [name for name in sys.modules if name.startswith("briefgen.render.html")]:
         monkeypatch.delitem(sys.modules, name)
-    assert render_as("md", MEMO, Theme()).startswith(b"**TLP:")
+    assert render_text("md", MEMO, Theme()).startswith(b"**TLP:")
     assert not [name for name in sys.modules if name.startswith("briefgen.render.html")]
-    assert render_as("html", MEMO, Theme()).startswith(b"<!DOCTYPE html>")
+    assert render_text("html", MEMO, Theme()).startswith(b"<!DOCTYPE html>")

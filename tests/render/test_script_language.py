@@ -1,4 +1,4 @@
-"""The language of words by their script."""
+"""Tests of splitting text by script and guessing its language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.render.script_language import by_script
+from briefgen.render.script_language import split_by_script
 
 
 @pytest.mark.parametrize(
@@ -24,14 +24,14 @@ from briefgen.render.script_language import by_script
         ("→ € ≥ “quoted” é ậ", [("→ € ≥ “quoted” é ậ", None)]),
     ],
 )
-def test_a_script_tells_its_language(text: str, expected: list[tuple[str, str | None]]) -> None:
-    """Words in another script are told from the text around, a name of several words as one."""
-    assert [(words.text, words.lang) for words in by_script(text)] == expected
+def test_language_is_guessed_from_script(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """Text in another script is a run of its own; a name of several words is one run."""
+    assert [(words.text, words.lang) for words in split_by_script(text)] == expected
 
 
-def test_a_given_language_stands() -> None:
-    """What an author says of the language goes before what the script tells."""
-    assert [(w.text, w.lang, w.to_the_left) for w in by_script("Kyiv: Киев, لا", "bg")] == [
+def test_given_language_takes_precedence() -> None:
+    """A language that the author gives takes precedence over the script."""
+    assert [(w.text, w.lang, w.rtl) for w in split_by_script("Kyiv: Киев, لا", "bg")] == [
         ("Kyiv: ", "bg", False),
         ("Киев", "bg", False),
         (", ", "bg", False),
@@ -40,6 +40,6 @@ def test_a_given_language_stands() -> None:
 
 
 @given(st.text("aж 한近あا€μ.,1(\n"))
-def test_nothing_is_lost(text: str) -> None:
-    """The stretches together are the text."""
-    assert "".join(words.text for words in by_script(text)) == text
+def test_runs_join_to_the_text(text: str) -> None:
+    """The runs joined together are the text."""
+    assert "".join(words.text for words in split_by_script(text)) == text

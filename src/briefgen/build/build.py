@@ -189,7 +189,7 @@ def make(
     """
     # Setting is imported where it is needed: most of what loads is ReportLab.
     from briefgen.render.pdf.document_pdf import render_pdf
-    from briefgen.render.text_forms import render_as
+    from briefgen.render.text_formats import render_text
 
     lap("load the renderer")
     run = run.adding(run_rules(loaded, settings))
@@ -227,7 +227,7 @@ def make(
     files = {
         f"{name}.{form}": rendered.pdf
         if form == "pdf"
-        else render_as(form, composed.document, loaded.kit.theme)
+        else render_text(form, composed.document, loaded.kit.theme)
         for form in settings.formats
     }
     forms = {f"{name}.pdf": rendered.pdf, **files}

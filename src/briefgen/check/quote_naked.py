@@ -19,7 +19,7 @@ from briefgen.check.prose_field import ProseField, bare_words, place_of, words_o
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import fold
-from briefgen.diagnostic import Diagnostic, error, shortened
+from briefgen.diagnostic import Diagnostic, error, truncate
 from briefgen.reading.prose import Reference, inline_references
 
 RULE = "quote-naked"
@@ -51,7 +51,7 @@ def _in_link(link: Reference, field: ProseField, corpus: Corpus) -> Iterator[Dia
             place = place_of(link.children, found.start(), found.end())
             words = " … ".join(item.exact for item in evidence)
             yield error(
-                RULE, field.span(*place), message, f"quote the evidence's own words: {shortened(words, 160)}"
+                RULE, field.span(*place), message, f"quote the evidence's own words: {truncate(words, 160)}"
             )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from briefgen.cli.show import USAGE
-from briefgen.diagnostic import shortened
+from briefgen.diagnostic import truncate
 
 
 def run(
@@ -27,6 +27,6 @@ def run(
     if rule not in known:
         close = nearest(rule, known)
         hint = f"did you mean `{close}`?" if close else "list them with `briefgen explain`"
-        typer.echo(f"error: no rule `{visible(shortened(rule))}`\nhint: {hint}", err=True)
+        typer.echo(f"error: no rule `{visible(truncate(rule))}`\nhint: {hint}", err=True)
         raise typer.Exit(USAGE)
     typer.echo(known[rule])

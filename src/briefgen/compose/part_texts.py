@@ -11,7 +11,7 @@ from briefgen.compose.prose import compose_line
 from briefgen.compose.spread import spread_of
 from briefgen.corpus.ledger import row_of
 from briefgen.corpus.view import Question
-from briefgen.document.plain_words import plain
+from briefgen.document.plain_text import plain_text
 from briefgen.spec.brief import JudgementField, SectionField, Watch
 
 
@@ -100,4 +100,4 @@ def _section(memo: Memo, section: SectionField) -> dict[str, str]:
 def _words(memo: Memo, *prose: str | None) -> str:
     """Give what is printed for prose, with nothing cited by it."""
     lines = (compose_line(text.strip(), memo.corpus, Citations()) for text in prose if text)
-    return " ".join(" ".join(map(plain, lines)).split())
+    return " ".join(" ".join(map(plain_text, lines)).split())

@@ -11,7 +11,7 @@ from briefgen.compose.words import figure_words
 from briefgen.corpus.corpus import Corpus
 from briefgen.document.inlines import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Strong, Text
 from briefgen.document.nodes import Block, Blocks, Heading, ListBlock, Paragraph, Quote
-from briefgen.document.plain_words import plain
+from briefgen.document.plain_text import plain_text
 from briefgen.reading import prose
 from briefgen.reading.markdown import parse_prose
 
@@ -128,7 +128,7 @@ def _link(node: prose.WebLink, corpus: Corpus, citations: Citations) -> list[Inl
     link = Link(node.url, words or (Text(node.url),))
     return (
         [link, *marks]
-        if node.url in plain(link.children)
+        if node.url in plain_text(link.children)
         else [link, *marks, citations.cite("link", node.url)]
     )
 

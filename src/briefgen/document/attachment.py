@@ -1,4 +1,4 @@
-"""A file that a memo carries."""
+"""A file embedded in the PDF of a memo."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ Relationship = Literal["Source", "Data", "Alternative", "Supplement", "Unspecifi
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file carried inside the PDF."""
+    """A file to embed in the PDF."""
 
     name: str
     content: bytes
     media_type: str
     """Such as "application/json"."""
     relationship: Relationship
-    """How the file relates to the memo. Source: ISO 19005-3, 6.8."""
+    """How the file relates to the memo (AFRelationship). Source: ISO 19005-3, 6.8."""
     description: str

@@ -1,4 +1,4 @@
-"""The words of the neutral document: what stands inside a paragraph, a heading or a cell."""
+"""Inline nodes of the neutral document: the content of a paragraph, a heading or a table cell."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ Inlines = tuple["Inline", ...]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters as they are to be read; never empty."""
+    """A run of characters; never empty."""
 
     text: str
     lang: str | None = None
-    """A BCP 47 tag where the words are in another language than the document."""
+    """A BCP 47 tag if the text is in another language than the document; otherwise None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Words set in italics."""
+    """Text in italics."""
 
     children: Inlines
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """Words set in bold."""
+    """Text in bold."""
 
     children: Inlines
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link out of the document; `url` is http, https or mailto."""
+    """A link to a web page or a mail address; `url` starts with http:, https: or mailto:."""
 
     url: str
     children: Inlines
@@ -40,14 +40,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NoteRef:
-    """A mark that leads to the endnote of that number."""
+    """A reference to the endnote of that number, printed as a superscript mark."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """A forced new line inside a paragraph."""
+    """A forced line break inside a paragraph."""
 
 
 Inline = Text | Emphasis | Strong | Link | NoteRef | LineBreak

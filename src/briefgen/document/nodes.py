@@ -1,7 +1,7 @@
-"""The neutral document: what composing hands to rendering.
+"""Block nodes of the neutral document, which compose builds and the renderers print.
 
-It knows words and their order; it knows no units, fonts, colours or tags. Every string a reader
-sees is here, save the page number.
+The document holds text and its order. It has no units, fonts, colours or tags. It contains every string that
+a reader sees, except the page number.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ChartKind = Literal["bars", "slope", "ranges"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; levels start at 2, since the title in the head is level 1, and never skip."""
+    """A heading. Levels start at 2, because the title in the head is level 1, and no level is skipped."""
 
     level: int
     children: Inlines
@@ -41,12 +41,12 @@ class ListBlock:
 
     items: tuple[Blocks, ...]
     start: int | None = None
-    """The first number of an ordered list; None for bullets."""
+    """The first number of an ordered list; None for a bulleted list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation set apart."""
+    """A block quotation."""
 
     blocks: Blocks
 
@@ -56,7 +56,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A label and its words: To, From, a row of the head."""
+    """A label and its value, such as To or From in the head."""
 
     label: str
     value: Inlines
@@ -64,9 +64,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, decoded and written anew: nothing but its pixels is in it.
+    """A picture that was decoded and encoded again, so that it holds pixels and no metadata.
 
-    Shape: a JPEG of three colours, or a PNG of three colours of 8 bits that is not interlaced.
+    Shape: an RGB JPEG, or an RGB PNG of 8 bits a channel that is not interlaced.
     """
 
     data: bytes
@@ -74,27 +74,27 @@ class Picture:
     width_px: int
     height_px: int
     alt: str
-    """What it shows, in words, for those who cannot see it."""
+    """Alternative text: what the picture shows."""
     caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The memo head."""
+    """The head of the memo: product, date, title and fields."""
 
     kind: str
-    """The kind of product in words, such as "Policy memo"."""
+    """The name of the product, such as "Policy memo"."""
     date: str
-    """The date the information stands at, in words."""
+    """The as-of date in words."""
     title: str
     fields: tuple[Field, ...]
     logo: Picture | None = None
-    """The mark of the house the memo comes from; it has no caption."""
+    """The logo of the organisation that issues the memo; it has no caption."""
 
 
 @dataclass(frozen=True, slots=True)
 class BottomLine:
-    """The answer to the memo's question, set apart from everything else."""
+    """The answer to the memo's question, set apart from the rest."""
 
     label: str
     blocks: Blocks
@@ -102,17 +102,17 @@ class BottomLine:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One thing that is not as it was in the last edition."""
+    """One item that differs from the last edition."""
 
     verdict: str
-    """What became of it, in a word or two: "Weakened", "Contested"; empty for what stands as it was."""
+    """The kind of change in a word or two, such as "Weakened" or "Contested"; empty if unchanged."""
     text: Inlines
-    """What it is, from what to what, and why."""
+    """The item, its old and new state, and the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class WhatChanged:
-    """What changed since an earlier edition, set apart; never empty."""
+    """The changes since an earlier edition, set apart; never empty."""
 
     label: str
     items: tuple[Changed, ...]
@@ -120,7 +120,7 @@ class WhatChanged:
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
-    """A likelihood term with the range its profile gives it.
+    """A likelihood term with its range in the likelihood profile.
 
     Units: per cent, 0 to 100.
     """
@@ -137,14 +137,14 @@ class Judgement:
     """One key judgement."""
 
     text: Inlines
-    """The whole sentence with its likelihood term and note marks."""
+    """The whole sentence, with its likelihood term and note references."""
     likelihood: Likelihood | None
     confidence: Inlines
-    """The confidence and its basis, a sentence of its own."""
+    """The confidence and its basis, as a separate sentence."""
     support: Inlines
-    """How many reports and origins it rests on."""
+    """How many reports and origins support it."""
     watch: tuple[Inlines, ...]
-    """Indicators to watch, each with its date where it has one."""
+    """Indicators to watch, each with its date if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class Judgements:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who gives which value for a contested figure."""
+    """One origin's value for a contested figure."""
 
     origin: str
     value_text: str
@@ -169,9 +169,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A key figure: a numeral with its surroundings.
+    """A key figure: the number with its qualifier, unit, label and detail.
 
-    Shape: `claims` is empty unless the figure is contested, and then has two entries or more.
+    Shape: `claims` has two entries or more if the figure is contested; otherwise it is empty.
     """
 
     qualifier: str
@@ -187,23 +187,23 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """The key figures; each reads as one unit: qualifier, numeral, unit, label, detail."""
+    """The key figures. Each is read as one unit: qualifier, number, unit, label, detail."""
 
     tiles: tuple[Tile, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a comparison or a matrix: one hypothesis."""
+    """A column of a comparison or a matrix, for one hypothesis."""
 
     key: str
-    """A capital letter that stands for the hypothesis in the matrix."""
+    """The capital letter of the hypothesis in the matrix."""
     title: str
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """A row across the hypotheses; `cells` has one entry per column."""
+    """A row of a comparison; `cells` has one entry per column."""
 
     label: str
     cells: tuple[Blocks, ...]
@@ -211,7 +211,7 @@ class ComparisonRow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Hypotheses side by side, in equal width and weight."""
+    """A table that compares hypotheses, in columns of equal width and weight."""
 
     question: str
     columns: tuple[Column, ...]
@@ -220,7 +220,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One item of evidence rated against every hypothesis."""
+    """One item of evidence, rated against every hypothesis."""
 
     evidence: Inlines
     ratings: tuple[Rating, ...]
@@ -229,7 +229,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Evidence against hypotheses; no score, no probability."""
+    """A matrix of evidence and hypotheses; it prints no score and no probability."""
 
     caption: str
     evidence_label: str
@@ -238,7 +238,7 @@ class Matrix:
     rating_words: tuple[tuple[Rating, str], ...]
     discriminates_label: str
     summary: str
-    """What the matrix says, in words; also the text for those who cannot see it."""
+    """The matrix in words; also its alternative text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,20 +248,20 @@ class Event:
     date: str
     """The date in words, as short as its precision allows."""
     day: int
-    """The middle of the period as a proleptic Gregorian ordinal; gives the place on an axis."""
+    """The middle of the period as a proleptic Gregorian ordinal; it positions the event on an axis."""
     text: Inlines
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order of time."""
+    """Events in chronological order."""
 
     events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on a chart's scale and the words for it."""
+    """A value on a chart's scale and its label."""
 
     value: Decimal
     text: str
@@ -269,44 +269,44 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """One value of a chart, as one origin gives it for one date."""
+    """One value of a chart, from one origin for one date."""
 
     label: str
-    """What it is told by: its date in bars and slopes, its origin in ranges."""
+    """Its date in bar and slope charts; its origin in range charts."""
     value_text: str
     """The figure in words, such as "more than 11,000"."""
     low: Decimal
     high: Decimal
-    """The ends of a range; a single number is both."""
+    """The ends of the range; equal for a single number."""
     detail: str
-    """The other one of origin and date; may be empty."""
+    """Its origin in bar and slope charts; its date in range charts. It may be empty."""
     day: int
-    """The middle of its date as a proleptic Gregorian ordinal; 0 where ranges have no date."""
+    """The middle of its date as a proleptic Gregorian ordinal; 0 in range charts without dates."""
     open_below: bool = False
-    """Whether its words leave it open downwards: "up to", "nearly"."""
+    """Whether the value has no lower bound, as with "up to" or "nearly"."""
     open_above: bool = False
-    """Whether its words leave it open upwards: "at least", "more than"."""
+    """Whether the value has no upper bound, as with "at least" or "more than"."""
     notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Values on one scale: bars, a slope over time, or a range for each origin of a contested figure.
+    """A chart of values on one scale: bars, a slope over time, or one range per origin of a contested figure.
 
-    Shape: two data or more, in order of time in bars and slopes, of value in ranges. The scale runs from the
-    first tick to the last and holds every value; that of bars and slopes holds zero.
+    Shape: two data or more, sorted by date in bars and slopes and by value in ranges. The scale runs from the
+    first tick to the last and includes every value; in bars and slopes it includes zero.
     """
 
     kind: ChartKind
     title: str
     unit: str
-    """What the values count, in words; empty where the values say it."""
+    """The unit in words; empty if the values name it."""
     spread_text: str
-    """In ranges, what is said of the values together, such as "contested: 10,000–11,000"; empty otherwise."""
+    """In range charts, a summary of the values, such as "contested: 10,000–11,000"; otherwise empty."""
     data: tuple[Datum, ...]
     ticks: tuple[Tick, ...]
     alt: str
-    """The chart in words, every value in it, for those who cannot see it."""
+    """Alternative text: the chart in words, with every value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,22 +315,22 @@ class Option:
 
     title: str
     recommended_label: str
-    """"Recommended" in words, or empty."""
+    """The word "Recommended" in the memo's language, or empty."""
     text: Blocks
     points: tuple[Field, ...]
-    """For, against, and whatever else the brief says of it."""
+    """Labelled points: for, against, and further fields of the brief."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The courses of action open to the reader."""
+    """The courses of action."""
 
     items: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that is not known, and why it matters."""
+    """A question that nobody has answered, and why it matters."""
 
     question: Inlines
     detail: Inlines
@@ -338,14 +338,14 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What is not known."""
+    """The open questions."""
 
     items: tuple[Gap, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An endnote; numbers count from 1 and are unique in a document."""
+    """An endnote; numbers start at 1 and are unique in a document."""
 
     number: int
     text: Inlines
@@ -353,23 +353,23 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The endnotes in order of number."""
+    """The endnotes, sorted by number."""
 
     items: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """One source of the memo."""
+    """An entry of the source list."""
 
     reference: Inlines
     descriptor: Inlines
-    """Genre, origin, how its date is known, whether its text was at hand."""
+    """Genre, origin, how its date is known, and whether its text was available."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """The sources in alphabetical order."""
+    """The source list, in alphabetical order."""
 
     items: tuple[SourceEntry, ...]
 
@@ -382,7 +382,7 @@ class Table:
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     row_headers: bool = False
-    """Whether the first cell of each row is its header."""
+    """Whether the first cell of each row is a row header."""
 
 
 Block = (
@@ -410,9 +410,9 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole memo, ready to be set.
+    """A whole memo, the input of the renderers.
 
-    Shape: `body` and `annex` together hold one Head at most, at the very front of `body`.
+    Shape: at most one Head, and only as the first block of `body`.
     """
 
     title: str
@@ -428,6 +428,6 @@ class Document:
     body: Blocks
     annex: Blocks = ()
     draft: str = ""
-    """"Draft" in words, for the head of each page; empty for a memo that is final."""
+    """The word "Draft" in the memo's language, for the page header; empty for a final memo."""
     copy: str = ""
-    """Which copy it is, in words such as "Copy 3 of 12", for the head of each page; may be empty."""
+    """The copy number in words, such as "Copy 3 of 12", for the page header; may be empty."""

@@ -1,4 +1,7 @@
-"""The words of a document in reading order, a statement at a time: all that a renderer has to print."""
+"""The text of a document as a list of statements in reading order.
+
+Every renderer must print all of them; evidence.json and the tests compare the output with this list.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,14 @@ from typing import Any
 
 from briefgen.document import inlines
 from briefgen.document import nodes as d
-from briefgen.document.plain_words import plain, superior
+from briefgen.document.plain_text import plain_text, superscript
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words that stand together: a paragraph, a judgement, a tile, a row, a note.
+    """The text of one unit: a paragraph, a judgement, a tile, a table row or a note.
 
-    Shape: the words are parted by single spaces; marks of notes are superior digits.
+    Shape: words are separated by single spaces; note marks are superscript digits.
     """
 
     kind: str
@@ -25,34 +28,34 @@ class Statement:
 
 
 def statements(document: d.Document) -> tuple[Statement, ...]:
-    """List every statement a reader of the document is told, in order; running heads and feet are none."""
+    """List all statements of a document in reading order, without page headers and footers."""
     found = (s for block in (*document.body, *document.annex) for s in _block(block))
     return tuple(s for s in found if s.words)
 
 
 def _block(block: d.Block) -> Iterable[Statement]:
-    return _SAYING[type(block)](block)
+    return _LISTERS[type(block)](block)
 
 
-def _say(node: object, *pieces: str) -> Statement:
-    return Statement(type(node).__name__.lower(), _joined(pieces))
+def _statement(node: object, *texts: str) -> Statement:
+    return Statement(type(node).__name__.lower(), _join(texts))
 
 
-def _joined(pieces: Iterable[str]) -> str:
-    return " ".join(word for piece in pieces for word in piece.split())
+def _join(texts: Iterable[str]) -> str:
+    return " ".join(word for text in texts for word in text.split())
 
 
 def _inlines(inlines: inlines.Inlines) -> str:
-    return plain(inlines, marks=True)
+    return plain_text(inlines, note_marks=True)
 
 
 def _paragraph(block: d.Heading | d.Paragraph) -> Iterator[Statement]:
-    yield _say(block, _inlines(block.children))
+    yield _statement(block, _inlines(block.children))
 
 
 def _list(block: d.ListBlock) -> Iterator[Statement]:
     for i, item in enumerate(block.items):
-        yield _say(block, "•" if block.start is None else f"{block.start + i}.")
+        yield _statement(block, "•" if block.start is None else f"{block.start + i}.")
         yield from _blocks(item)
 
 
@@ -66,108 +69,117 @@ def _quote(block: d.Quote) -> Iterator[Statement]:
 
 
 def _head(block: d.Head) -> Iterator[Statement]:
-    yield _say(block, block.kind, block.date, block.title)
+    yield _statement(block, block.kind, block.date, block.title)
     yield from _fields(block.fields)
 
 
 def _fields(fields: tuple[d.Field, ...]) -> Iterator[Statement]:
     for field in fields:
-        yield _say(field, field.label, _inlines(field.value))
+        yield _statement(field, field.label, _inlines(field.value))
 
 
 def _bottom_line(block: d.BottomLine) -> Iterator[Statement]:
-    yield _say(block, block.label)
+    yield _statement(block, block.label)
     yield from _blocks(block.blocks)
 
 
 def _what_changed(block: d.WhatChanged) -> Iterator[Statement]:
-    yield _say(block, block.label)
+    yield _statement(block, block.label)
     for item in block.items:
-        yield _say(item, item.verdict, _inlines(item.text))
+        yield _statement(item, item.verdict, _inlines(item.text))
 
 
 def _judgements(block: d.Judgements) -> Iterator[Statement]:
     for each in block.items:
-        likely = (each.likelihood.term, each.likelihood.range_text) if each.likelihood else ()
+        likelihood = (each.likelihood.term, each.likelihood.range_text) if each.likelihood else ()
         watch = (block.watch_label, *map(_inlines, each.watch)) if each.watch else ()
-        yield _say(each, *likely, *map(_inlines, (each.text, each.confidence, each.support)), *watch)
+        yield _statement(
+            each, *likelihood, *map(_inlines, (each.text, each.confidence, each.support)), *watch
+        )
 
 
 def _key_figures(block: d.KeyFigures) -> Iterator[Statement]:
     for tile in block.tiles:
-        words = (tile.qualifier, tile.numeral, tile.unit, tile.label, tile.detail, *map(superior, tile.notes))
-        yield _say(tile, *words, tile.contested_label if tile.claims else "")
+        words = (
+            tile.qualifier,
+            tile.numeral,
+            tile.unit,
+            tile.label,
+            tile.detail,
+            *map(superscript, tile.notes),
+        )
+        yield _statement(tile, *words, tile.contested_label if tile.claims else "")
         for claim in tile.claims:
             origin = f"{claim.origin}, {claim.date}" if claim.date else claim.origin
-            yield _say(claim, claim.value_text, origin, *map(superior, claim.notes))
+            yield _statement(claim, claim.value_text, origin, *map(superscript, claim.notes))
 
 
 def _comparison(block: d.Comparison) -> Iterator[Statement]:
-    yield _say(block, block.question)
+    yield _statement(block, block.question)
     for column in block.columns:
-        yield _say(column, column.key, column.title)
+        yield _statement(column, column.key, column.title)
     for row in block.rows:
-        yield _say(row, row.label)
+        yield _statement(row, row.label)
         for cell in row.cells:
             yield from _blocks(cell)
 
 
 def _matrix(block: d.Matrix) -> Iterator[Statement]:
     rating_words = dict(block.rating_words)
-    yield _say(block, block.caption, block.evidence_label)
+    yield _statement(block, block.caption, block.evidence_label)
     for column in block.columns:
-        yield _say(column, column.key, column.title)
+        yield _statement(column, column.key, column.title)
     for row in block.rows:
         flag = block.discriminates_label if row.discriminates else ""
-        yield _say(row, _inlines(row.evidence), flag, *(rating_words[r] for r in row.ratings))
-    yield _say(block, block.summary)
+        yield _statement(row, _inlines(row.evidence), flag, *(rating_words[r] for r in row.ratings))
+    yield _statement(block, block.summary)
 
 
 def _timeline(block: d.Timeline) -> Iterator[Statement]:
     for event in block.events:
-        yield _say(event, event.date, _inlines(event.text))
+        yield _statement(event, event.date, _inlines(event.text))
 
 
 def _chart(block: d.Chart) -> Iterator[Statement]:
-    yield _say(block, block.title, block.unit, block.spread_text)
-    yield _say(block, *(tick.text for tick in block.ticks))
+    yield _statement(block, block.title, block.unit, block.spread_text)
+    yield _statement(block, *(tick.text for tick in block.ticks))
     for datum in block.data:
-        yield _say(datum, datum.label, datum.value_text, datum.detail, *map(superior, datum.notes))
+        yield _statement(datum, datum.label, datum.value_text, datum.detail, *map(superscript, datum.notes))
 
 
 def _picture(block: d.Picture) -> Iterator[Statement]:
-    yield _say(block, block.caption)
+    yield _statement(block, block.caption)
 
 
 def _options(block: d.Options) -> Iterator[Statement]:
     for option in block.items:
-        yield _say(option, option.recommended_label, option.title)
+        yield _statement(option, option.recommended_label, option.title)
         yield from _blocks(option.text)
         yield from _fields(option.points)
 
 
 def _gaps(block: d.Gaps) -> Iterator[Statement]:
     for gap in block.items:
-        yield _say(gap, _inlines(gap.question), _inlines(gap.detail))
+        yield _statement(gap, _inlines(gap.question), _inlines(gap.detail))
 
 
 def _notes(block: d.Notes) -> Iterator[Statement]:
     for note in block.items:
-        yield _say(note, f"{note.number}.", _inlines(note.text))
+        yield _statement(note, f"{note.number}.", _inlines(note.text))
 
 
 def _sources(block: d.SourceList) -> Iterator[Statement]:
     for entry in block.items:
-        yield _say(entry, _inlines(entry.reference), _inlines(entry.descriptor))
+        yield _statement(entry, _inlines(entry.reference), _inlines(entry.descriptor))
 
 
 def _table(block: d.Table) -> Iterator[Statement]:
-    yield _say(block, block.caption)
+    yield _statement(block, block.caption)
     for row in (block.header, *block.rows):
-        yield _say(block, *map(_inlines, row))
+        yield _statement(block, *map(_inlines, row))
 
 
-_SAYING: Mapping[type, Callable[[Any], Iterable[Statement]]] = MappingProxyType(
+_LISTERS: Mapping[type, Callable[[Any], Iterable[Statement]]] = MappingProxyType(
     {
         d.Heading: _paragraph,
         d.Paragraph: _paragraph,

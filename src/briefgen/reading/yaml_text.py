@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, cast
 
 import yaml
 
-from briefgen.diagnostic import Diagnostic, Span, error, shortened
+from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.reading.align import align
 from briefgen.reading.yaml_mend import mend
 
@@ -210,7 +210,7 @@ class _Composer:
         if event.anchor:  # an alias has one, too
             raise self._fault("yaml-alias", event, "anchors and aliases are not read", "write the value out")
         if event.tag:
-            message = f"tag `{shortened(event.tag)}` is not read"
+            message = f"tag `{truncate(event.tag)}` is not read"
             raise self._fault("yaml-tag", event, message, "remove the tag")
         if isinstance(event, yaml.ScalarEvent):
             mark = self.values[path] = _mark(event, event)
@@ -238,7 +238,7 @@ class _Composer:
             here = (*path, key)
             if key in result:
                 first = self.text.slice(*self.keys[here]).line
-                message = f"key `{shortened(key)}` stands twice; first on line {first}"
+                message = f"key `{truncate(key)}` stands twice; first on line {first}"
                 self.problems.append(self._fault("yaml-duplicate-key", event, message, "keep one").diagnostic)
                 here = (*path, f"{key} (again)")
             mark = _mark(event, event)

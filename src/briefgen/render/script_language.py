@@ -1,4 +1,4 @@
-"""The language that a word's script tells, so that a reader aloud changes its voice."""
+"""Split text into runs of one script and guess the language of foreign runs, for screen readers."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-_EAST = (
+_CJK = (
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
 )
-_SCRIPTS = {
+_LETTERS = {
     "ko": "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af",
-    "zh": _EAST + "\U00020000-\U0003ffff",
+    "zh": _CJK + "\U00020000-\U0003ffff",
     "ru": "\u0400-\u052f",
     "el": "\u0370-\u03ff\u1f00-\u1fff",
     "ar": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
@@ -21,62 +21,65 @@ _SCRIPTS = {
     "ka": "\u10a0-\u10ff",
     "hi": "\u0900-\u097f",
 }
-"""A script's letters, by the language that most of its words are in."""
-_TELLING = (
+"""The letters of each script, by the language that most words of that script are in."""
+_DISTINCTIVE_LETTERS = (
     ("zh", "ja", re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d]")),
     ("ru", "uk", re.compile("[ґєіїҐЄІЇ]")),
     ("ar", "fa", re.compile("[پچژگکی]")),
 )
-"""Letters that tell another language of the same script."""
-_BETWEEN = r"[\s\d.,;:’'·・،؛–-]*"
-_LEAST = {"el": 2}
-"""Fewer letters than this are a symbol, as in 5 μm."""
+"""Letters that only occur in another language of the same script."""
+_JOINING = r"[\s\d.,;:’'·・،؛–-]*"
+_MIN_LETTERS = {"el": 2}
+"""A run of fewer letters is a symbol, as in 5 μm."""
 _LATIN_ONLY = re.compile("[\u0000-\u036f\u1e00-\u1eff\u2000-\u2dff]*")
-_TO_THE_LEFT = frozenset({"ar", "he"})
+_RTL_LANGUAGES = frozenset({"ar", "he"})
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A stretch of text in one script."""
+class ScriptRun:
+    """A run of text in one script."""
 
     text: str
     lang: str | None = None
-    """A BCP 47 tag; None for the language of the surroundings."""
-    to_the_left: bool = False
+    """A BCP 47 tag; None for the language of the surrounding text."""
+    rtl: bool = False
     """Whether it is written from right to left."""
 
 
 @cache
-def _foreign() -> re.Pattern[str]:
-    """Compile what finds a stretch of a foreign script; few memos have one, and its classes are large."""
-    stretches = (f"(?P<{lang}>[{letters}](?:{_BETWEEN}[{letters}])*)" for lang, letters in _SCRIPTS.items())
-    return re.compile("|".join(stretches))
+def _foreign_script() -> re.Pattern[str]:
+    """Compile the pattern lazily: its character classes are large, and few memos have foreign text."""
+    runs = (f"(?P<{lang}>[{letters}](?:{_JOINING}[{letters}])*)" for lang, letters in _LETTERS.items())
+    return re.compile("|".join(runs))
 
 
-def by_script(text: str, lang: str | None = None) -> Iterator[Words]:
-    """Split a text where its script changes, and say the language that each foreign script tells.
+def split_by_script(text: str, lang: str | None = None) -> Iterator[ScriptRun]:
+    """Split text where its script changes, and guess the language of each foreign run.
 
-    A name of several words stays whole. Where the language is given it stands, whatever the script;
-    elsewhere a script says what it can: Cyrillic words without a letter of Ukrainian alone are taken for
-    Russian, Chinese characters without kana for Chinese, Arabic letters without one of Persian for Arabic.
+    A name of several words remains one run. A given `lang` applies to the whole text. Otherwise Cyrillic
+    without distinctive Ukrainian letters counts as Russian, Chinese characters without kana as Chinese, and
+    Arabic letters without distinctive Persian letters as Arabic.
     """
     if _LATIN_ONLY.fullmatch(text):
-        yield Words(text, lang)
+        yield ScriptRun(text, lang)
         return
-    done = 0
-    for found in _foreign().finditer(text):
-        script = found.lastgroup or ""
-        if len(found.group()) < _LEAST.get(script, 1):
+    end = 0
+    for match in _foreign_script().finditer(text):
+        script = match.lastgroup or ""
+        if len(match.group()) < _MIN_LETTERS.get(script, 1):
             continue
-        if found.start() > done:
-            yield Words(text[done : found.start()], lang)
-        done = found.end()
-        yield Words(found.group(), lang or _tell(script, found.group()), script in _TO_THE_LEFT)
-    if done < len(text):
-        yield Words(text[done:], lang)
+        if match.start() > end:
+            yield ScriptRun(text[end : match.start()], lang)
+        end = match.end()
+        yield ScriptRun(
+            match.group(), lang or _guess_language(script, match.group()), script in _RTL_LANGUAGES
+        )
+    if end < len(text):
+        yield ScriptRun(text[end:], lang)
 
 
-def _tell(script: str, words: str) -> str:
+def _guess_language(script: str, words: str) -> str:
     return next(
-        (lang for base, lang, letters in _TELLING if base == script and letters.search(words)), script
+        (lang for base, lang, letters in _DISTINCTIVE_LETTERS if base == script and letters.search(words)),
+        script,
     )

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from unicodedata import combining, east_asian_width
 
-from briefgen.diagnostic import Diagnostic, Severity, Span, shortened
+from briefgen.diagnostic import Diagnostic, Severity, Span, truncate
 from briefgen.report.sarif import sarif_text
 
 Lines = Callable[[str, int], str | None]
@@ -133,7 +133,7 @@ def _property(text: str) -> str:
 
 
 def _said(text: str) -> str:
-    return visible(shortened(text, _LONGEST))
+    return visible(truncate(text, _LONGEST))
 
 
 def _place(span: Span) -> str:

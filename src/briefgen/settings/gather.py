@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from briefgen.diagnostic import Diagnostic, Span, error, shortened
+from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.settings.settings import Form, Settings, find_root, place_of_key
 from briefgen.workers.pool import Bounds, Exceeded, bounded
 
@@ -147,9 +147,9 @@ def parse_day(text: str, option: str) -> date:
     try:
         return date.fromisoformat(text if _DAY.fullmatch(text) else "none")
     except ValueError:
-        message = f"`{shortened(text)}` is not a day"
+        message = f"`{truncate(text)}` is not a day"
         raise UsageError(
-            error("date-form", Span(f"{option} {shortened(text)}"), message, "write it as 2024-06-26")
+            error("date-form", Span(f"{option} {truncate(text)}"), message, "write it as 2024-06-26")
         ) from None
 
 
@@ -167,7 +167,7 @@ def _pair(item: str) -> tuple[str, str]:
     key, sign, value = item.partition("=")
     if not sign or not key:
         hint = "write `--set edition=2`"
-        raise UsageError(error("set-form", Span(f"--set {shortened(item)}"), "expected `KEY=VALUE`", hint))
+        raise UsageError(error("set-form", Span(f"--set {truncate(item)}"), "expected `KEY=VALUE`", hint))
     return key, value
 
 
@@ -177,8 +177,8 @@ def _formats(text: str) -> tuple[Form, ...]:
     names = [name.strip() for name in text.split(",")]
     for name in names:
         if name not in known:
-            message = f"`{shortened(name)}` is not a form of a memo"
-            span = Span(f"--format {shortened(text)}")
+            message = f"`{truncate(name)}` is not a form of a memo"
+            span = Span(f"--format {truncate(text)}")
             raise UsageError(error("format-unknown", span, message, f"write `--format {','.join(known)}`"))
     return tuple(dict.fromkeys(known[name] for name in names))
 
@@ -191,7 +191,7 @@ def _source_date(text: str) -> datetime | None:
         # Digits alone: `int` would also take signs, spaces, underscores and other scripts' digits.
         return datetime.fromtimestamp(int(text if text.isascii() and text.isdigit() else "none"), UTC)
     except (ValueError, OverflowError, OSError):
-        message = f"`{shortened(text)}` is not a number of seconds since 1970"
+        message = f"`{truncate(text)}` is not a number of seconds since 1970"
         raise UsageError(
             error("date-form", Span("SOURCE_DATE_EPOCH"), message, "correct or unset it")
         ) from None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.corpus.wanted import Kind, Wanted, wanted_by_prose
-from briefgen.diagnostic import Diagnostic, Span, error, shortened
+from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.yaml_text import YamlText, read_yaml
 from briefgen.spec.brief import Brief
@@ -54,7 +54,7 @@ def read_brief(
     data = dict(read.data)
     elsewhere: dict[str | int, Span] = {}
     for key, value in settings.items():
-        span = Span(f"--set {shortened(f'{key}={value}')}")
+        span = Span(f"--set {truncate(f'{key}={value}')}")
         given, faults = read_yaml(value, span.path)
         problems += tuple(replace(f, rule="set-value", span=span) for f in faults)
         if not faults:

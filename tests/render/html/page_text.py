@@ -35,15 +35,15 @@ def values(page: JustHTML, attribute: str, of: str = "") -> list[str]:
 
 def said(page: JustHTML) -> str:
     """Give the words of the memo as they are read, the marks of its own lists and notes among them."""
-    return closed_up(_words(one(page, "main")))
+    return normalise_spaces(_words(one(page, "main")))
 
 
 def told(document: Document) -> str:
     """Give the words of a document as they are to be read."""
-    return closed_up(" ".join(statement.words for statement in statements(document)))
+    return normalise_spaces(" ".join(statement.words for statement in statements(document)))
 
 
-def closed_up(text: str) -> str:
+def normalise_spaces(text: str) -> str:
     """Part words by single spaces, and leave none before the mark of a note."""
     return re.sub(r" (?=[⁰¹²³⁴⁵⁶⁷⁸⁹])", "", " ".join(text.split()))
 

@@ -15,7 +15,7 @@ from briefgen.document import inlines
 from briefgen.document import nodes as d
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
-from tests.render.html.page_text import closed_up, one, parse, values
+from tests.render.html.page_text import normalise_spaces, one, parse, values
 from tests.render.pdf.harbour_memo import MEMO, memo_of, p
 
 PAGE = parse(render_html(MEMO, Theme()))
@@ -91,8 +91,8 @@ def test_a_note_is_opened_at_its_mark_and_led_back_from(number: int) -> None:
     opened = one(PAGE, f"#open-{number}")
     listed = one(PAGE, f"#note-{number}")
     assert "popover" in opened.attrs
-    text = closed_up(listed.to_text()).removeprefix(f"{number}. ")
-    assert text in closed_up(opened.to_text())
+    text = normalise_spaces(listed.to_text()).removeprefix(f"{number}. ")
+    assert text in normalise_spaces(opened.to_text())
     marks = [
         node for node in PAGE.query(f'main [popovertarget="open-{number}"]') if isinstance(node, Element)
     ]

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from briefgen.document.nodes import Document
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
-from tests.render.hostile_words import made_hostile
 from tests.render.html.page_text import parse, said, told, values
+from tests.render.markup_in_words import with_markup
 from tests.render.pdf.harbour_memo import MEMO
 from tests.render.pdf.random_documents import documents
 
@@ -22,7 +22,7 @@ def test_every_kind_of_block_is_said() -> None:
 @given(documents())
 def test_every_document_is_sound_and_whole(document: Document) -> None:
     """Any document gives HTML without a fault that says every statement in order, each place named once."""
-    hostile = made_hostile(document)
+    hostile = with_markup(document)
     assert said(parse(render_html(hostile, Theme()))) == told(hostile)
     page = parse(render_html(document, Theme()))
     assert said(page) == told(document)

@@ -1,4 +1,4 @@
-"""What is written as Markdown is read back as the document."""
+"""A CommonMark parser reads the text of the document back from its Markdown."""
 
 from __future__ import annotations
 
@@ -12,52 +12,52 @@ from briefgen.document import inlines
 from briefgen.document import nodes as d
 from briefgen.document.statements import Statement, statements
 from briefgen.render.markdown.document_markdown import render_markdown
-from briefgen.render.markdown.inlines import inlines_markdown
-from tests.render.hostile_words import made_hostile
-from tests.render.html.page_text import closed_up
-from tests.render.markdown.reading_back import read_back
+from briefgen.render.markdown.inline_markdown import inline_markdown
+from tests.render.html.page_text import normalise_spaces
+from tests.render.markdown.markdown_reader import read_back
+from tests.render.markup_in_words import with_markup
 from tests.render.pdf.harbour_memo import MEMO, memo_of
 from tests.render.pdf.random_documents import documents
 
 
-def undrawn(blocks: Iterable[d.Block]) -> d.Blocks:
-    """Take the words of the scale off charts: Markdown draws none."""
+def without_ticks(blocks: Iterable[d.Block]) -> d.Blocks:
+    """Remove the ticks of charts: Markdown does not write them."""
     return tuple(replace(block, ticks=()) if isinstance(block, d.Chart) else block for block in blocks)
 
 
-def assert_read_back(document: d.Document) -> None:
-    """Assert that Markdown holds all words of a document, in order, between its markings."""
+def assert_round_trip(document: d.Document) -> None:
+    """Assert that Markdown holds the whole text of a document, in order, between its markings."""
     back = read_back(render_markdown(document))
-    plain = replace(document, body=undrawn(document.body), annex=undrawn(document.annex))
+    plain = replace(document, body=without_ticks(document.body), annex=without_ticks(document.annex))
     footnotes: dict[int, str] = {}
     running: list[Statement] = []
     for statement in statements(plain):
         number = int(statement.words.split(".")[0]) if statement.kind == "note" else 0
         if number in back.notes:
-            footnotes[number] = closed_up(statement.words.split(".", 1)[1])
+            footnotes[number] = normalise_spaces(statement.words.split(".", 1)[1])
         else:
             running.append(statement)
     words = " ".join(statement.words for statement in running)
     foot = f"{document.marking} {document.short_title} {document.edition}"
-    assert closed_up(back.text) == closed_up(f"{document.marking} {words} {foot}")
-    assert {number: closed_up(text) for number, text in back.notes.items()} == footnotes
+    assert normalise_spaces(back.text) == normalise_spaces(f"{document.marking} {words} {foot}")
+    assert {number: normalise_spaces(text) for number, text in back.notes.items()} == footnotes
 
 
-def test_every_kind_of_block_is_read_back() -> None:
-    """A memo that holds every kind of block is read back to the word, its notes as footnotes."""
-    assert_read_back(MEMO)
+def test_round_trip_of_every_block_type() -> None:
+    """The text of a memo with every type of block is read back, its notes as footnotes."""
+    assert_round_trip(MEMO)
     assert "footnote_ref" in read_back(render_markdown(MEMO)).kinds
 
 
 @settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(documents())
-def test_every_document_is_read_back(document: d.Document) -> None:
-    """Any document written as Markdown is read back to the word, and so it is with signs for letters."""
-    assert_read_back(document)
-    assert_read_back(made_hostile(document))
+def test_round_trip_of_random_documents(document: d.Document) -> None:
+    """The text of any document is read back, even if its letters are replaced by markup characters."""
+    assert_round_trip(document)
+    assert_round_trip(with_markup(document))
 
 
-WORDS = (
+MARKUP = (
     "#", "# a", "a #", "- a", "-", "---", "===", "+ a", "1. a", "12) a", "> a", "* a", "a * b", "**a**", "_a_",
     "`a`", "```", "~~a~~", "[a](b)", "![a](b)", "[^1]", "[^1]: a", "[a]: b", "<b>", "<!-- a -->", "&amp;", "&#60;",
     "a|b", "| a |", "| --- |", "\\", "a\\", "\\*", "https://example.org/_a_", "a@b.org", ":::{notes}", "$a$", "{=html}",
@@ -65,9 +65,9 @@ WORDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("words", WORDS)
-def test_words_that_look_like_markup_are_words(words: str) -> None:
-    """Words stay what they are, alone, after a mark, beside another look, in a cell, a heading and an item."""
+@pytest.mark.parametrize("words", MARKUP)
+def test_text_that_looks_like_markup_is_escaped(words: str) -> None:
+    """Markup characters are read back as text, in every style, cell, heading and item."""
     text = inlines.Text(words)
     looks = (
         inlines.NoteRef(1),
@@ -78,7 +78,7 @@ def test_words_that_look_like_markup_are_words(words: str) -> None:
     )
     link = inlines.Link("https://example.org/a_(b)?c=1&lt;", (text, inlines.NoteRef(1), text))
     for line in ((text,), looks, (text, link, text)):
-        assert_read_back(
+        assert_round_trip(
             memo_of(
                 d.Paragraph(line),
                 d.Heading(2, line),
@@ -100,6 +100,6 @@ def test_words_that_look_like_markup_are_words(words: str) -> None:
         ("data:text/html,x", "x"),
     ],
 )
-def test_only_addresses_of_the_web_and_of_mail_are_links(url: str, written: str) -> None:
-    """An address is written so that it is read back whole; one that is not of the web or of mail is left out."""
-    assert inlines_markdown((inlines.Link(url, (inlines.Text("x"),)),), frozenset()) == written
+def test_only_http_and_mailto_links(url: str, written: str) -> None:
+    """A URL is read back unchanged; a URL of another scheme is left out."""
+    assert inline_markdown((inlines.Link(url, (inlines.Text("x"),)),), frozenset()) == written

@@ -28,15 +28,15 @@ from briefgen.document.nodes import (
     Table,
     Timeline,
 )
-from briefgen.document.plain_words import plain
+from briefgen.document.plain_text import plain_text
 from briefgen.render.html.charts import chart_scale, chart_value
 from briefgen.render.html.drawings import claim_range, likelihood_scale, picture, rating_sign
-from briefgen.render.html.inlines import inlines_html, language
+from briefgen.render.html.inlines import inline_html, language
 from briefgen.render.html.stylesheet import style_sheet
 from briefgen.render.html.ui_words import UiWords
-from briefgen.render.note_marks import NoteMarks, gather_notes
-from briefgen.render.numeric import numeric_columns
-from briefgen.render.plain_text import make_fit
+from briefgen.render.note_refs import NoteRefs, collect_notes
+from briefgen.render.numeric_columns import numeric_columns
+from briefgen.render.sanitise import sanitise_text
 from briefgen.theme import Theme
 
 _LISTS = (ListBlock, Judgements, KeyFigures, Timeline, Options, Gaps, Notes, SourceList)
@@ -50,7 +50,7 @@ def render_html(document: Document, theme: Theme) -> str:
     Shape: equal inputs give equal text; `main` says all statements in order.
     """
     templates = _templates()
-    maker = _Maker(templates, gather_notes((*document.body, *document.annex)), UiWords(document.lang))
+    maker = _Maker(templates, collect_notes((*document.body, *document.annex)), UiWords(document.lang))
     main, annex = maker.blocks(document.body), maker.blocks(document.annex)
     status = " · ".join(part for part in (document.draft, document.copy) if part)
     style = style_sheet(document, status, theme, templates)
@@ -61,7 +61,9 @@ def render_html(document: Document, theme: Theme) -> str:
         main=main,
         annex=annex,
         contents=maker.contents,
-        opened=[note for number, note in sorted(maker.marks.notes.items()) if number in maker.marks.marked],
+        opened=[
+            note for number, note in sorted(maker.marks.notes.items()) if number in maker.marks.referenced
+        ],
         words=maker.words,
         ui=maker.ui,
         status=status,
@@ -75,7 +77,7 @@ class _Maker:
     """Makes the nodes of one page, and keeps what refers to other places of it."""
 
     templates: Environment
-    marks: NoteMarks
+    marks: NoteRefs
     ui: UiWords
     contents: list[tuple[str, str]] = field(default_factory=list)
     """Names and words of the headings that a reader may jump to."""
@@ -94,7 +96,7 @@ class _Maker:
             blocks=self.blocks,
             words=self.words,
             marked_words=self.marked_words,
-            marked=self.marks.marked,
+            marked=self.marks.referenced,
             place=self.place,
             ui=self.ui,
             numeric=numeric_columns(node) if isinstance(node, Table) else (),
@@ -102,7 +104,7 @@ class _Maker:
         return Markup(html.strip())  # noqa: S704  # the template escapes
 
     def words(self, inlines: Inlines) -> Markup:
-        return inlines_html(inlines, self.marks)
+        return inline_html(inlines, self.marks)
 
     def marked_words(self, text: str, notes: Iterable[int]) -> Markup:
         """Make plain words HTML with note marks at their end."""
@@ -113,7 +115,7 @@ class _Maker:
         self.places += 1
         name = f"part-{self.places}"
         if isinstance(node, Heading) and node.level == 2:
-            self.contents.append((name, plain(node.children)))
+            self.contents.append((name, plain_text(node.children)))
         return name
 
 
@@ -139,7 +141,7 @@ def _templates() -> Environment:
 
 
 def _fit(value: object) -> object:
-    return make_fit(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return sanitise_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _policy(style: str) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from briefgen.document.nodes import Claim, Likelihood, Picture, Rating
-from briefgen.render.plain_text import make_fit
+from briefgen.render.sanitise import sanitise_text
 
 _WIDTH, _HEIGHT = 120.0, 12.0
 _EDGE = 4.0
@@ -40,11 +40,11 @@ def likelihood_scale(likelihood: Likelihood) -> Markup:
 def claim_range(claims: Sequence[Claim]) -> Markup:
     """Draw a line from the least to the greatest value, and each claim's value or range on it."""
     values = [value for claim in claims for value in (claim.low, claim.high)]
-    least, spread = min(values), max(values) - min(values)
+    lowest, spread = min(values), max(values) - min(values)
     shapes = [f'<path class="axis" d="M{_EDGE:g} 6H{_WIDTH - _EDGE:g}"/>']
     for claim in claims:
         start, end = sorted(
-            _at((value - least) / spread * 100 if spread else Decimal(50))
+            _at((value - lowest) / spread * 100 if spread else Decimal(50))
             for value in (claim.low, claim.high)
         )
         if end - start > 2 * _EDGE:
@@ -67,7 +67,7 @@ def picture(node: Picture) -> Markup:
     """Write a picture as a part of the page itself."""
     data = b64encode(node.data).decode()
     return Markup('<img src="data:{};base64,{}" alt="{}" width="{}" height="{}">').format(
-        node.media_type, data, make_fit(node.alt), node.width_px, node.height_px
+        node.media_type, data, sanitise_text(node.alt), node.width_px, node.height_px
     )
 
 

@@ -1,4 +1,4 @@
-"""The neutral document as Markdown, for those who must paste it elsewhere."""
+"""Render a document as Markdown, for readers who paste it elsewhere."""
 
 from __future__ import annotations
 
@@ -7,38 +7,38 @@ from dataclasses import fields, is_dataclass
 
 from briefgen.document.inlines import NoteRef
 from briefgen.document.nodes import Document, Head, Notes
-from briefgen.render.markdown.blocks import write_blocks, write_title
-from briefgen.render.markdown.inlines import words_markdown
+from briefgen.render.markdown.block_markdown import blocks_markdown, title_markdown
+from briefgen.render.markdown.inline_markdown import plain_markdown
 
 
 def render_markdown(document: Document) -> str:
-    """Write a document as CommonMark with GitHub's tables and footnotes.
+    """Render a document as CommonMark with GitHub's tables and footnotes.
 
-    Shape: the marking stands first and last; between them stand all statements in order. The memo's own lists
-    have asterisks, the author's hyphens.
+    Shape: the marking is the first and the last line; all statements are between them in order. The memo's
+    own lists have asterisks, the author's have hyphens.
     """
     blocks = (*document.body, *document.annex)
-    notes = {note.number for block in blocks if isinstance(block, Notes) for note in block.items}
-    running = tuple(block for block in blocks if not isinstance(block, Notes))
-    headed = any(isinstance(block, Head) for block in blocks)
-    marking = words_markdown(document.marking, strong=True)
+    note_numbers = {note.number for block in blocks if isinstance(block, Notes) for note in block.items}
+    without_notes = tuple(block for block in blocks if not isinstance(block, Notes))
+    has_head = any(isinstance(block, Head) for block in blocks)
+    marking = plain_markdown(document.marking, strong=True)
     parts = (
         marking,
-        "" if headed else write_title(document.title),
-        write_blocks(blocks, frozenset(notes & set(_marks(running)))),
-        " ".join(filter(None, (marking, *map(words_markdown, (document.short_title, document.edition))))),
+        "" if has_head else title_markdown(document.title),
+        blocks_markdown(blocks, frozenset(note_numbers & set(_note_refs(without_notes)))),
+        " ".join(filter(None, (marking, *map(plain_markdown, (document.short_title, document.edition))))),
     )
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _marks(node: object) -> Iterator[int]:
-    """List the numbers of all marks below a node."""
+def _note_refs(node: object) -> Iterator[int]:
+    """List the numbers of all note references below a node."""
     if isinstance(node, NoteRef):
         yield node.number
     elif isinstance(node, tuple):
         for each in node:
-            yield from _marks(each)
+            yield from _note_refs(each)
     elif is_dataclass(node):
         for field in fields(node):
             value = getattr(node, field.name)
-            yield from value if field.name == "notes" else _marks(value)
+            yield from value if field.name == "notes" else _note_refs(value)

@@ -9,7 +9,7 @@ from datetime import datetime
 from briefgen.diagnostic import Diagnostic
 from briefgen.document.attachment import Attachment
 from briefgen.document.nodes import Block, Document, Head, Heading
-from briefgen.document.plain_words import plain
+from briefgen.document.plain_text import plain_text
 from briefgen.render.pdf.blocks.head import title_lines
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.coverage import lost_marks, missing_glyphs
@@ -103,7 +103,7 @@ def _extents(
     heading, last = "", first
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
-            heading = clean(plain(block.children))
+            heading = clean(plain_text(block.children))
         mine = taken.get(index, [(last, 0.0)])
         height, last = sum(part for _, part in mine), mine[-1][0]
         kind = type(block).__name__.lower()

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from briefgen.document.inlines import Emphasis, Inlines, LineBreak, Link, NoteRef, Strong, Text
-from briefgen.document.plain_words import plain, superior
-from briefgen.render.note_marks import NoteMarks
+from briefgen.document.plain_text import plain_text, superscript
+from briefgen.render.note_refs import NoteRefs
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.structure import Content, Element
-from briefgen.render.plain_text import SCHEMES
-from briefgen.render.script_language import by_script
+from briefgen.render.sanitise import LINK_SCHEMES
+from briefgen.render.script_language import split_by_script
 
 NEW_LINE = "\n"
 _GIST_LENGTH = 60
@@ -58,16 +58,16 @@ def _language_runs(text: str, letters: Letters, owner: Element, lang: str | None
     own order. Source: ISO 32000-1, 14.9.4.
     """
     out = []
-    for words in by_script(clean(text), lang):
+    for words in split_by_script(clean(text), lang):
         said = {"Lang": words.lang} if words.lang else {}
-        if words.to_the_left:
+        if words.rtl:
             said["ActualText"] = words.text
         holder = owner.add("Span", **said) if said else owner
-        out.append(Run(words.text, letters, holder.content(), to_the_left=words.to_the_left))
+        out.append(Run(words.text, letters, holder.content(), to_the_left=words.rtl))
     return tuple(run for run in out if run.text)
 
 
-def inline_runs(inlines: Inlines, letters: Letters, owner: Element, accent: str, marks: NoteMarks) -> Runs:
+def inline_runs(inlines: Inlines, letters: Letters, owner: Element, accent: str, marks: NoteRefs) -> Runs:
     """Make the runs of inline nodes and grow the tree under their owner."""
     out: list[Run] = []
     for position, inline in enumerate(inlines):
@@ -83,7 +83,7 @@ def inline_runs(inlines: Inlines, letters: Letters, owner: Element, accent: str,
 
 
 def _spanned(
-    inline: Text | Emphasis | Strong | Link, letters: Letters, owner: Element, accent: str, marks: NoteMarks
+    inline: Text | Emphasis | Strong | Link, letters: Letters, owner: Element, accent: str, marks: NoteRefs
 ) -> Iterable[Run]:
     if isinstance(inline, Text):
         return _language_runs(inline.text, letters, owner, inline.lang)
@@ -91,7 +91,7 @@ def _spanned(
         return inline_runs(inline.children, letters.italic(), owner, accent, marks)
     if isinstance(inline, Strong):
         return inline_runs(inline.children, letters.bold(), owner, accent, marks)
-    if not inline.url.startswith(SCHEMES):
+    if not inline.url.startswith(LINK_SCHEMES):
         return inline_runs(inline.children, letters, owner, accent, marks)
     element = owner.add("Link")
     goal = Goal(element, inline.url, url=inline.url)
@@ -99,17 +99,17 @@ def _spanned(
     return [replace(run, goal=run.goal or goal) for run in runs]
 
 
-def mark_run(number: int, letters: Letters, owner: Element, accent: str, marks: NoteMarks) -> Run:
+def mark_run(number: int, letters: Letters, owner: Element, accent: str, marks: NoteRefs) -> Run:
     """Make the raised mark of a note, a link to it where the note exists."""
     reference = owner.add("Reference")
-    text = superior(number)
+    text = superscript(number)
     looks = letters.coloured(accent)
     if number not in marks.notes:
         return Run(text, looks, reference.content())
     link = reference.add("Link")
-    description = f"Note {number}: {_gist(clean(plain(marks.notes[number].text)))}"
+    description = f"Note {number}: {_gist(clean(plain_text(marks.notes[number].text)))}"
     goal = Goal(link, description, anchor=note_anchor(number))
-    anchor = mark_anchor(number) if marks.first(number) else ""
+    anchor = mark_anchor(number) if marks.record(number) else ""
     return Run(text, looks, link.content(), goal, anchor)
 
 

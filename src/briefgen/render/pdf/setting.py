@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.document.inlines import Inlines
 from briefgen.document.nodes import Block, Blocks
-from briefgen.render.note_marks import NoteMarks
+from briefgen.render.note_refs import NoteRefs
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.look import Look
 from briefgen.render.pdf.pieces import Pieces
@@ -22,7 +22,7 @@ class Setting:
     """The surroundings in which a block is set."""
 
     look: Look
-    marks: NoteMarks
+    marks: NoteRefs
     set_block: SetBlock
     heading_shift: int = 0
     """What is added to heading levels: -1 in a document without a head, whose title is level 1."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen.document import nodes as doc
-from briefgen.render.note_marks import gather_notes
+from briefgen.render.note_refs import collect_notes
 from briefgen.render.pdf.blocks.bottom_line import set_bottom_line
 from briefgen.render.pdf.blocks.chart import set_chart
 from briefgen.render.pdf.blocks.comparison import set_comparison
@@ -62,4 +62,4 @@ def start_setting(document: doc.Document, look: Look) -> Setting:
     """Give the surroundings in which the blocks of a document are set."""
     blocks = (*document.body, *document.annex)
     headed = any(isinstance(block, doc.Head) for block in blocks)
-    return Setting(look, gather_notes(blocks), set_block, 0 if headed else -1)
+    return Setting(look, collect_notes(blocks), set_block, 0 if headed else -1)

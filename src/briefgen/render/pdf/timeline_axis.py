@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from briefgen.document.nodes import Event, Timeline
-from briefgen.render.note_marks import NoteMarks
+from briefgen.render.note_refs import NoteRefs
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.line_breaks import Segment, break_lines
@@ -80,7 +80,7 @@ def _natural(event: Event, width: float, look: Look) -> float:
 
 def _lines(event: Event, width: float, look: Look) -> list[tuple[Segment, ...]]:
     """Break an event's words, marks of notes with them, as they will be."""
-    trial = inline_runs(event.text, _letters(look), Element("P"), look.accent, NoteMarks({}))
+    trial = inline_runs(event.text, _letters(look), Element("P"), look.accent, NoteRefs({}))
     return break_lines(trial, width)
 
 

@@ -41,7 +41,7 @@ def _set_note(note: Note, setting: Setting, entry: Element) -> Pieces:
 def _set_number(number: int, setting: Setting, element: Element) -> Runs:
     """Set a note's number, a link where a mark leads to the note."""
     letters = setting.look.note
-    if number not in setting.marks.marked:
+    if number not in setting.marks.referenced:
         return words_run(f"{number}.", letters, element)
     link = element.add("Link")
     goal = Goal(link, f"Note {number}: back to the text", anchor=mark_anchor(number))

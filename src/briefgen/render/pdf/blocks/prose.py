@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.document.nodes import Heading, ListBlock, Paragraph, Quote
-from briefgen.document.plain_words import plain
+from briefgen.document.plain_text import plain_text
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.pieces import Line, Piece, Pieces, kept, set_lines, shifted, spaced
 from briefgen.render.pdf.rows import Cell, Row, make_row
@@ -31,7 +31,7 @@ def set_heading(heading: Heading, setting: Setting, parent: Element) -> Pieces:
     lines = set_lines(runs, look.measure, gap=_HEADING_GAPS.get(heading.level, _LEAST_GAP))
     if not lines:
         return ()
-    first = replace(lines[0], outline=(clean(plain(heading.children)), level - 1))
+    first = replace(lines[0], outline=(clean(plain_text(heading.children)), level - 1))
     return kept((first, *lines[1:]), last=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.document.nodes import Table
-from briefgen.render.numeric import numeric_columns
+from briefgen.render.numeric_columns import numeric_columns
 from briefgen.render.pdf.grid import grid_rows, start_table
 from briefgen.render.pdf.line_breaks import natural_widths
 from briefgen.render.pdf.look import Look

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.document.nodes import Event, Timeline
-from briefgen.document.plain_words import plain
+from briefgen.document.plain_text import plain_text
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.pieces import Pieces, set_lines, spaced
@@ -34,7 +34,7 @@ def _set_list(block: Timeline, setting: Setting, element: Element) -> Pieces:
     look = setting.look
     half = (look.measure - look.gutter) / 2
     letters = look.table
-    texts = [letters.width(clean(plain(event.text))) for event in block.events]
+    texts = [letters.width(clean(plain_text(event.text))) for event in block.events]
     dates = [letters.bold().width(clean(event.date)) for event in block.events]
     start = min(max(dates, default=0.0) + _DATE_GAP, half / 2)
     if len(texts) >= _FEWEST_HALVED and max(texts) <= 2 * (half - start):

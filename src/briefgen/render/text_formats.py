@@ -1,4 +1,4 @@
-"""The forms of a memo that are text."""
+"""Render a document in one of the text formats, HTML or Markdown."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from briefgen.document.nodes import Document
 from briefgen.theme import Theme
 
 
-def render_as(form: Literal["html", "md"], document: Document, theme: Theme) -> bytes:
-    """Write a document as a file of text; what a form needs is loaded when it is asked for."""
-    if form == "html":
+def render_text(output_format: Literal["html", "md"], document: Document, theme: Theme) -> bytes:
+    """Render a document as the bytes of an HTML or Markdown file; import only the renderer that is needed."""
+    if output_format == "html":
         from briefgen.render.html.document_html import render_html
 
         return render_html(document, theme).encode()

@@ -1,4 +1,4 @@
-"""What Markdown says, read back by a parser of CommonMark with tables and footnotes."""
+"""Read the text of Markdown with a CommonMark parser that supports tables and footnotes."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SILENT = frozenset({"image", "footnote_anchor"})
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_WITHOUT_TEXT = frozenset({"image", "footnote_anchor"})
 _SPACES = frozenset({"softbreak", "hardbreak"})
 _COMMENT = "<!-- -->\n"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """Words in order, those of footnotes by number."""
+    """The text in order, and the text of footnotes by number."""
 
     text: str
     notes: Mapping[int, str]
@@ -32,7 +32,7 @@ def parse(markdown: str) -> list[Token]:
 
 
 def read_back(markdown: str) -> ReadBack:
-    """Take the words out of Markdown."""
+    """Extract the text of Markdown."""
     tokens = parse(markdown)
     cut = next((i for i, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
     notes: dict[int, list[Token]] = {}
@@ -48,10 +48,10 @@ def read_back(markdown: str) -> ReadBack:
 
 
 def _words(tokens: Iterable[Token]) -> str:
-    return "".join(map(_say, tokens))
+    return "".join(map(_token_text, tokens))
 
 
-def _say(token: Token) -> str:
+def _token_text(token: Token) -> str:
     if token.type == "inline":
         return f" {_words(token.children or ())} "
     if token.type == "text":
@@ -59,10 +59,14 @@ def _say(token: Token) -> str:
     if token.type in _SPACES or (token.type == "html_inline" and token.content == "<br>"):
         return " "
     if token.type == "footnote_ref":
-        return str(token.meta["label"]).translate(_SUPERIOR)
+        return str(token.meta["label"]).translate(_SUPERSCRIPT)
     if token.type == "list_item_open":
         return {"-": " • ", "*": " "}.get(token.markup, f" {token.info}. ")
-    if token.nesting or token.type in _SILENT or (token.type == "html_block" and token.content == _COMMENT):
+    if (
+        token.nesting
+        or token.type in _WITHOUT_TEXT
+        or (token.type == "html_block" and token.content == _COMMENT)
+    ):
         return " " if token.block else ""
     message = f"nothing of the kind was written: {token.type} {token.content!r}"
     raise AssertionError(message)

@@ -1,4 +1,4 @@
-"""Documents whose words are full of what HTML and Markdown take for markup."""
+"""Make documents whose text is full of HTML and Markdown markup."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Any
 
 from briefgen.document.nodes import Document
 
-_SIGNS = str.maketrans(
+_MARKUP = str.maketrans(
     {
         "a": "*", "e": "_", "i": "`", "m": "[", "n": "]", "o": "<", "r": ">", "s": "&", "t": "|", "u": "\\",
         "–": "#", "—": "~", "A": "!", "B": "+", "Ä": "=", "ß": "-", "é": "$", "ł": '"', "Ω": ";", "Ж": ":",
     }
 )  # fmt: skip
-"""Letters of the random documents, each with the sign that takes its place."""
-_KEPT = frozenset({"lang", "marking", "url", "media_type", "kind", "ratings", "rating_words"})
-"""Fields that are no words, or that others refer to."""
+"""Letters of the random documents, each with the markup character that replaces it."""
+_UNCHANGED_FIELDS = frozenset({"lang", "marking", "url", "media_type", "kind", "ratings", "rating_words"})
+"""Fields that hold no text, or whose value other fields refer to."""
 
 
-def made_hostile(document: Document) -> Document:
-    """Put signs in place of letters in every word of a document."""
+def with_markup(document: Document) -> Document:
+    """Replace letters by markup characters in the whole text of a document."""
     changed = _changed(document)
     assert isinstance(changed, Document)
     return changed
@@ -27,14 +27,14 @@ def made_hostile(document: Document) -> Document:
 
 def _changed(node: Any) -> Any:
     if isinstance(node, str):
-        return node.translate(_SIGNS)
+        return node.translate(_MARKUP)
     if isinstance(node, tuple):
         return tuple(map(_changed, node))
     if is_dataclass(node) and not isinstance(node, type):
         kept = {
             field.name: _changed(getattr(node, field.name))
             for field in fields(node)
-            if field.name not in _KEPT
+            if field.name not in _UNCHANGED_FIELDS
         }
         return replace(node, **kept)
     return node
