@@ -20,7 +20,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
         "diagnostic document theme version cache",  # values and files, which know nothing of the rest
-        "reading workers evidence render",
+        "reading language workers evidence render",
         "corpus editions",
         "spec changes verify",
         "check compose",

@@ -1,0 +1,212 @@
+"""What a text says, as typed values: numbers, dates, names, negation, each with its place.
+
+Every claim has `start`, `end` and `words`: the place, in code points of the text that was given to the reader,
+and the words that stand there. Values are exact fractions. What is ambiguous keeps all its senses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal, TypeVar
+
+Respect = Literal[
+    "value", "unit", "rate", "currency", "qualifier", "date", "ordinal", "designation", "direction",
+    "negation", "name", "speaker", "modality", "part-and-whole", "quotation",
+]  # fmt: skip
+"""In what a claim can differ from its evidence."""
+
+Bound = Literal["", "exact", "about", "nearly", "above", "at-least", "at-most", "below"]
+"""What a qualifier makes of a number: "more than" is above, "up to" is at-most, "fewer than" is below."""
+
+QuantityKind = Literal["count", "share", "money", "measure", "multiple", "vague"]
+"""A count of things, a share of a whole (1/2 for 50 %), money, a measured unit, "three times", "dozens of"."""
+
+DateKind = Literal["day", "month", "year", "fiscal-year", "quarter", "half", "season", "decade", "century"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that a text says, and where."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense of a number: "9 m" is nine metres, or nine million."""
+
+    kind: QuantityKind
+    low: Fraction
+    high: Fraction
+    unit: str = ""
+    """Id of the unit, such as `kilometre` or `pp` (percentage points); empty for a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Claim):
+    """A number with what qualifies it and what it counts.
+
+    Shape: `senses` has one at least, the likeliest first; `low` equals `high` unless a range was written.
+    Units: a share of 50 % is 1/2.
+    """
+
+    senses: tuple[Sense, ...]
+    bound: Bound = ""
+    currencies: frozenset[str] = frozenset()
+    """ISO 4217 codes that a sign or word may mean; `$` means more than one."""
+    per: str = ""
+    """Id of the unit after "a", "per": `day`, `barrel`."""
+    noun: tuple[str, ...] = ()
+    """Lemmas of the words that name what is counted, the nearest first."""
+    role: Literal["", "to", "by", "from"] = ""
+    """The word before a number that something rises or falls to, by, from."""
+    whole: bool = False
+    """Whether it is what another is a part of: 120 in "19 of 120"."""
+    place: Fraction = Fraction(1)
+    """The last place that is written: 1/10 for 1.5, 100000 for 1.5 million."""
+    in_digits: bool = True
+
+    @property
+    def first(self) -> Sense:
+        """The likeliest sense."""
+        return self.senses[0]
+
+
+@dataclass(frozen=True, slots=True)
+class DateClaim(Claim):
+    """A day, month, year, quarter, decade; parts that are not written are 0.
+
+    Shape: `number` is that of a quarter or half, or of a season (1 is spring); a decade and a century have
+    their first year as `year`; a fiscal year that spans two has the second as `until_year`.
+    """
+
+    kind: DateKind
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    number: int = 0
+    until_year: int = 0
+    part: Literal["", "early", "mid", "late"] = ""
+    relation: Literal["", "since", "until", "by", "before", "after"] = ""
+    others: tuple[tuple[int, int, int], ...] = ()
+    """Other days that the same words may mean: 03/04/2024."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday(Claim):
+    """A day of the week. Units: 0 is Monday."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay(Claim):
+    """A time of day. Units: minutes after midnight."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal(Claim):
+    """A place in an order: first, 20th; the last is -1, the last but one -2."""
+
+    value: Fraction
+    noun: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Designation(Claim):
+    """A number that is part of a name and counts nothing: F-16, Article 5, COVID-19, 52–48, No 10."""
+
+    name: str
+    """What stands before the number, folded: `f`, `article`, `covid`; empty for a code of digits alone."""
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negation(Claim):
+    """A word that denies. Shape: `clause_start` to `clause_end` is the clause it stands in."""
+
+    clause_start: int
+    clause_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Direction(Claim):
+    """A word with an opposite. Shape: `axis` names the pair (`rise`, `north`, `before`); `sign` is 1 or -1."""
+
+    axis: str
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Modality(Claim):
+    """A word that makes a thing less than a fact: may, planned, reportedly."""
+
+    kind: Literal["possible", "planned", "required", "reported", "conditional"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Claim):
+    """A name of a person, place or body. Shape: `parts` are its words, folded."""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech(Claim):
+    """A speech verb with its speaker, where one is named beside it."""
+
+    speaker: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted(Claim):
+    """Words in quotation marks. Shape: `inner` is what stands between them."""
+
+    inner: str
+
+
+_C = TypeVar("_C", bound=Claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from a text, in order of place.
+
+    Shape: `read` is false where the language has no data: then nothing is known of the text, and nothing that
+    it should support counts as supported or as contradicted.
+    """
+
+    text: str
+    language: str
+    claims: tuple[Claim, ...]
+    read: bool = True
+
+    def of(self, kind: type[_C]) -> tuple[_C, ...]:
+        """List the claims of one class."""
+        return tuple(claim for claim in self.claims if isinstance(claim, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """In one respect a claim is not what its evidence says.
+
+    Shape: a `sure` one is an error, another needs a person's eye; `evidence` is empty where nothing answers.
+    """
+
+    respect: Respect
+    sure: bool
+    claim: str
+    evidence: str = ""
+    start: int = 0
+    """Where `claim` begins in the claim's text."""
+
+
+def moved(claim: _C, by: int) -> _C:
+    """Give a claim whose place counts from another beginning."""
+    return replace(claim, start=claim.start + by, end=claim.end + by)

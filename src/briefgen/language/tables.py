@@ -1,0 +1,41 @@
+"""The data of a language: what was generated from CLDR and ICU, and what was written by hand.
+
+| folder     | made by                                                                                  |
+|------------|------------------------------------------------------------------------------------------|
+| `data/`    | `tests/language/make_tables.py` from CLDR and ICU: number words, months, money, units     |
+| `numbers/` | hand: qualifiers, fractions, vague counts, units and money as they are also written       |
+| `words/`   | hand: negation, directions, modality, abbreviations, speech verbs, quotation marks        |
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+FOLDERS = ("data", "numbers", "words")
+
+
+@cache
+def load_table(folder: str, language: str) -> dict[str, Any]:
+    """Load one table of a language; empty where there is none.
+
+    Shape: `language` is the first part of a BCP 47 tag, such as `pt`.
+    """
+    path = files("briefgen.language").joinpath(folder, f"{language}.json")
+    if not language.isalpha() or not path.is_file():
+        return {}
+    table: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return table
+
+
+def base_language(tag: str) -> str:
+    """Give the language of a BCP 47 tag: `pt` for `pt-BR`, `nb` for `no`."""
+    base = tag.lower().replace("_", "-").partition("-")[0]
+    return {"no": "nb", "iw": "he", "cmn": "zh", "yue": "zh"}.get(base, base)
+
+
+def has_data(language: str) -> bool:
+    """Tell whether a language can be read."""
+    return bool(load_table("data", language))
