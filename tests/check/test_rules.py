@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 import briefgen
 from briefgen import check
-from briefgen.check import page_budget, title_long
+from briefgen.check import run_rules
 from briefgen.check.manual import explanations
+from briefgen.check.run_rules import RuleInputs, parameters
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic, Span, error
 
 PACKAGE = Path(briefgen.__file__).parent
 MODULES = sorted(
     path.stem for path in (PACKAGE / "check").glob("*.py") if "\ndef check" in path.read_text("utf-8")
 )
+RULES = (*check.CORPUS_RULES, *check.BRIEF_RULES, *check.PROSE_RULES, *check.LAYOUT_RULES)
 _EMITTED = re.compile(
     r"\b(?:error|warning|_problem|_block_problem|_fault|Problem)\(\s*\"([a-z]+(?:-[a-z]+)+)\""
 )
@@ -68,6 +75,29 @@ def test_every_rule_has_its_test(module: str) -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_every_rule_is_run(module: str) -> None:
     """A rule's file stands in one of the tables, so that it is run."""
-    tables = [table for name, table in vars(check).items() if name.endswith("_CHECKS")]
-    run = {rule.__module__ for table in tables for rule in table}
-    assert f"briefgen.check.{module}" in run | {page_budget.__name__, title_long.__name__}
+    assert f"briefgen.check.{module}" in {rule.__module__ for rule in RULES}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.__module__}.{rule.__name__}")
+def test_every_rule_takes_what_there_is(rule: check.Rule) -> None:
+    """Each parameter of a rule is one of the inputs, by its name and its type, which no type checker sees."""
+    inputs = get_type_hints(RuleInputs)
+    taken = get_type_hints(rule)
+    assert taken.pop("return") == Iterator[Diagnostic]
+    assert tuple(taken) == parameters(rule) != ()
+    for name, kind in taken.items():
+        assert kind | None == inputs[name], name
+
+
+def test_a_rule_runs_where_all_it_takes_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that takes something that is missing does not run; the others do."""
+
+    def on_corpus(corpus: Corpus) -> Iterator[Diagnostic]:
+        yield error("on-corpus", Span(str(len(corpus.facts))), "")
+
+    def on_proofs(proofs: Proofs, corpus: Corpus) -> Iterator[Diagnostic]:
+        yield error("on-proofs", Span(f"{len(proofs)}{len(corpus.facts)}"), "")
+
+    monkeypatch.setattr(run_rules, "CORPUS_RULES", (on_proofs, on_corpus))
+    found = run_rules.run_corpus_rules(RuleInputs(corpus=Corpus()))
+    assert [d.rule for d in found] == ["on-corpus"]

@@ -12,11 +12,11 @@ from pathlib import Path
 from briefgen.build.edition import compose_edition
 from briefgen.build.edition_files import Issuable, edition_files, next_number
 from briefgen.build.inputs import TOLD, footprint, named_inputs, told
-from briefgen.build.load import CHECKED, Found, Loaded, load_brief, run_rules
+from briefgen.build.load import CHECKED, Found, Loaded, check_layout, load_brief, run_rules
 from briefgen.build.stage_times import Lap, no_lap
 from briefgen.cache.build_record import FOLDER, Record, differences
 from briefgen.cache.footprint import Eyes
-from briefgen.check import page_budget, title_long
+from briefgen.check.extent import Extent
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import Run, settle
 from briefgen.compose.freeze import Provenance, attachments
@@ -209,16 +209,16 @@ def make(
     lap("compose and freeze")
     rendered, faults = render_pdf(composed.document, loaded.kit.theme, _timestamp(brief, settings), attached)
     lap("render")
-    extent = page_budget.Extent(
+    extent = Extent(
         rendered.body_pages,
         rendered.annex_pages,
         rendered.last_body_page.lines,
         rendered.last_body_page.room_lines,
         _parts(((b.heading, b.height_pt) for b in rendered.blocks if b.place == "body"), loaded),
+        rendered.title_lines,
     )
     run = run.adding(_placed(f, loaded.entry, run.texts) for f in faults)
-    run = run.adding(page_budget.check(loaded.entry, loaded.kit.product.value, extent))
-    run = run.adding(title_long.check(loaded.entry, rendered.title_lines))
+    run = run.adding(check_layout(loaded, settings, extent))
     problems = settle(run, settings.rules, adjustable_rules())
     if _stops(problems, settings):
         return None, problems

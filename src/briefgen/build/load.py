@@ -6,20 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefgen.check import (
-    BRIEF_CHECKS,
-    CORPUS_CHECKS,
-    EDITION_CHECKS,
-    FRESHNESS_CHECKS,
-    PROFILE_CHECKS,
-    PROSE_CHECKS,
-    fact_stale,
-    page_budget,
-    title_long,
-)
+from briefgen.check import fact_stale, page_budget, title_long
+from briefgen.check.extent import Extent
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import Run, settle
-from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
+from briefgen.check.run_rules import RuleInputs, run_brief_rules, run_corpus_rules, run_layout_rules
 from briefgen.compose.citations import Citations
 from briefgen.compose.compose import compose
 from briefgen.compose.kit import Kit, load_kit, packaged_templates
@@ -125,29 +116,34 @@ def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
     problems += picture_faults
     run = Run(problems, {shown: text, **files.texts()}, frozenset({shown}))
     if kit is None or profile is None:
-        # What can be said of the brief without them is said all the same.
-        return None, run.adding(_on_texts(entry, checked, settings))
+        # Rules that need neither still run, so that one run reports as much as it can.
+        inputs = RuleInputs(checked.corpus, checked.proofs, brief=entry, limits=settings.freshness)
+        return None, run.adding(run_brief_rules(inputs))
     known = (checked.corpus, checked.proofs, checked.hashes)
     return Loaded(entry, kit, profile, *known, files.looked_at(), last, pictures), run
 
 
 def run_rules(loaded: Loaded, settings: Settings) -> Found:
-    """Run every rule on a brief that was loaded."""
-    entry, corpus = loaded.entry, loaded.corpus
-    problems = _on_texts(entry, Checked(corpus, loaded.proofs, loaded.hashes), settings)
-    problems += tuple(d for check in BRIEF_CHECKS for d in check(entry, corpus, loaded.kit.product.value))
-    problems += tuple(d for check in PROFILE_CHECKS for d in check(entry, corpus, loaded.profile))
-    if loaded.last is None:
-        return problems
-    last = loaded.last.frozen
-    return problems + tuple(d for check in EDITION_CHECKS for d in check(entry, corpus, loaded.profile, last))
+    """Run every rule on a brief that was loaded, save those that judge its layout."""
+    return tuple(run_brief_rules(rule_inputs(loaded, settings)))
 
 
-def _on_texts(entry: Entry[Brief], checked: Checked, settings: Settings) -> Found:
-    """Run the rules that need neither a product nor a profile."""
-    corpus = checked.corpus
-    problems = _on_corpus(corpus, checked.proofs) + _on_prose(brief_prose(entry), corpus)
-    return problems + tuple(d for check in FRESHNESS_CHECKS for d in check(entry, corpus, settings.freshness))
+def check_layout(loaded: Loaded, settings: Settings, extent: Extent) -> Found:
+    """Run the rules on a memo that is laid out."""
+    return tuple(run_layout_rules(replace(rule_inputs(loaded, settings), extent=extent)))
+
+
+def rule_inputs(loaded: Loaded, settings: Settings) -> RuleInputs:
+    """Give what the rules on a brief may take."""
+    return RuleInputs(
+        corpus=loaded.corpus,
+        proofs=loaded.proofs,
+        brief=loaded.entry,
+        product=loaded.kit.product.value,
+        profile=loaded.profile,
+        last=loaded.last.frozen if loaded.last else None,
+        limits=settings.freshness,
+    )
 
 
 def check_corpus(settings: Settings) -> tuple[Checked, Found]:
@@ -227,9 +223,4 @@ def _prove(corpus: Corpus, settings: Settings) -> tuple[Checked, Found]:
 
 
 def _on_corpus(corpus: Corpus, proofs: Proofs) -> Found:
-    found = tuple(d for check in CORPUS_CHECKS for d in check(corpus, proofs))
-    return found + _on_prose(corpus_prose(corpus), corpus)
-
-
-def _on_prose(fields: Iterable[ProseField], corpus: Corpus) -> Found:
-    return tuple(d for field in fields for check in PROSE_CHECKS for d in check(field, corpus))
+    return tuple(run_corpus_rules(RuleInputs(corpus, proofs)))

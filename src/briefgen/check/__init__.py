@@ -1,4 +1,6 @@
-"""The rules, in the order they run; the order of findings is that of places."""
+"""The rules, by what they look at, in the order they run; findings are ordered by their places."""
+
+from collections.abc import Callable, Iterator
 
 from briefgen.check import (
     attribution_unsupported,
@@ -33,6 +35,7 @@ from briefgen.check import (
     number_naked,
     opinion_bare,
     origin_shared,
+    page_budget,
     part_missing,
     picture_alt,
     prose_markdown,
@@ -47,18 +50,15 @@ from briefgen.check import (
     source_changed,
     speech_bare,
     statement_disagrees,
+    title_long,
     title_topic,
 )
-from briefgen.check.subject import (
-    BriefCheck,
-    CorpusCheck,
-    EditionCheck,
-    FreshnessCheck,
-    ProfileCheck,
-    ProseCheck,
-)
+from briefgen.diagnostic import Diagnostic
 
-CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
+Rule = Callable[..., Iterator[Diagnostic]]
+"""A rule takes some of the fields of `run_rules.RuleInputs`, by their names."""
+
+CORPUS_RULES: tuple[Rule, ...] = (
     quote_missing.check,
     source_changed.check,
     quote_moved.check,
@@ -83,7 +83,7 @@ CORPUS_CHECKS: tuple[CorpusCheck, ...] = (
     letters_mixed.check,
     link_doubtful.check,
 )
-BRIEF_CHECKS: tuple[BriefCheck, ...] = (
+BRIEF_RULES: tuple[Rule, ...] = (
     judgement_single_origin.check,
     figure_missing.check,
     measure_empty.check,
@@ -98,15 +98,13 @@ BRIEF_CHECKS: tuple[BriefCheck, ...] = (
     bottom_line_long.check,
     sentence_long.check,
     letters_mixed.check_brief,
-)
-PROFILE_CHECKS: tuple[ProfileCheck, ...] = (
     likelihood_unknown.check,
     likelihood_gap.check,
     likelihood_word.check,
+    change_unexplained.check,
+    fact_stale.check,
 )
-EDITION_CHECKS: tuple[EditionCheck, ...] = (change_unexplained.check,)
-FRESHNESS_CHECKS: tuple[FreshnessCheck, ...] = (fact_stale.check,)
-PROSE_CHECKS: tuple[ProseCheck, ...] = (
+PROSE_RULES: tuple[Rule, ...] = (
     prose_markdown.check,
     number_naked.check,
     date_unsupported.check,
@@ -118,6 +116,9 @@ PROSE_CHECKS: tuple[ProseCheck, ...] = (
     likelihood_with_confidence.check,
     link_doubtful.check_prose,
 )
+"""Each runs on one field of prose at a time."""
+LAYOUT_RULES: tuple[Rule, ...] = (page_budget.check, title_long.check)
+"""They run on a memo that is laid out."""
 FIXED: frozenset[str] = frozenset(
     {
         "chart-misleads",

@@ -19,7 +19,6 @@ from briefgen.check.prose_field import ProseField, every_word
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Origin
 from briefgen.corpus.origins import origins_of_fact, origins_of_view
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, inline_references
@@ -42,7 +41,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
                 yield error(RULE, span, message, "mend the name, or cite what that voice did say")
 
 
-def check_statements(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check_statements(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report voices named in a fact's statement that the fact is not from."""
     for entry in corpus.facts.values():
         fact = entry.value

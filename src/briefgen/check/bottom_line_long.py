@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from briefgen.check.estimative import sentences
 from briefgen.check.prose_field import brief_prose, place_of, words_of
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
@@ -24,7 +23,7 @@ from briefgen.spec.product import Product
 RULE = "bottom-line-long"
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], product: Product) -> Iterator[Diagnostic]:
     """Report the first sentence of a bottom line that is one too many."""
     for field in brief_prose(brief):
         if field.path != ("bottom_line",):

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
 from briefgen.corpus.view import NONE_FOUND
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.markdown import parse_prose
@@ -25,7 +24,7 @@ RULE = "case-bare"
 _CASES = (("best_case", "best case"), ("contrary", "contrary evidence"))
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report cases without a link into the corpus."""
     for entry in corpus.questions.values():
         for i, hypothesis in enumerate(entry.value.hypotheses):

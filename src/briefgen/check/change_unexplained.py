@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from briefgen.changes.bands import move
 from briefgen.changes.same import same
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.evidence.frozen import Frozen, Judgement, Likelihood
 from briefgen.reading.entry import Entry
@@ -29,7 +28,7 @@ from briefgen.spec.profile import Profile
 RULE = "change-unexplained"
 
 
-def check(brief: Entry[Brief], corpus: Corpus, profile: Profile, last: Frozen) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], profile: Profile, last: Frozen) -> Iterator[Diagnostic]:
     """Report judgements that moved or went since the last edition without a reason."""
     before = {judgement.id: judgement for judgement in last.said.judgements}
     one_scale = last.profile == profile.model_dump(mode="json")

@@ -28,7 +28,6 @@ from briefgen.corpus.ledger import Claim, Row, row_of
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief, ChartField
-from briefgen.spec.product import Product
 
 RULE = "chart-misleads"
 _WORDS = "leave the chart out: a key figure with `measure:` prints what differs in words"
@@ -38,7 +37,7 @@ _Fault = tuple[str, str, tuple[str, ...]]
 """What is wrong, what to do about it, and the facts it shows in."""
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report charts that would mislead, each at its measure."""
     for i, chart in enumerate(brief.value.charts):
         row = row_of(chart.measure, corpus)

@@ -20,13 +20,12 @@ from collections.abc import Iterator
 from briefgen.check.quantities import DateWords, find_dates
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "date-disagrees"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report dates that the fact's own words do not bear, and dates after its sources."""
     for entry in corpus.facts.values():
         fact = entry.value

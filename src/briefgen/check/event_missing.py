@@ -14,12 +14,11 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
 
 RULE = "event-missing"
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report facts of the timeline without an event."""
     wanted = brief.value.timeline
     for i, name in enumerate(wanted.facts if wanted else ()):

@@ -14,12 +14,11 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
 
 RULE = "figure-missing"
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report key figures without a number."""
     for i, figure in enumerate(brief.value.key_figures):
         fact = corpus.facts.get(figure.fact) if figure.fact else None

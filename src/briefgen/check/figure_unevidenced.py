@@ -18,14 +18,13 @@ from briefgen.check.agreement import is_value, manner_fault, values
 from briefgen.check.quantities import find_quantities
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report figures that their evidence does not give."""
     for entry in corpus.facts.values():
         figure = entry.value.figure

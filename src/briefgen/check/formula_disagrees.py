@@ -19,14 +19,13 @@ from decimal import Decimal
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Figure
 from briefgen.corpus.formula import FormulaError, derived_from, parse_formula
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 
 RULE = "formula-disagrees"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report formulas that cannot be computed, and values that are not what they give."""
     for entry in corpus.facts.values():
         figure = entry.value.figure

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from briefgen.check.estimative import find_likelihood
 from briefgen.check.prose_field import ProseField, place_of, words_of
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
 
 RULE = "hedge-stacked"
@@ -28,7 +27,7 @@ _BETWEEN = re.compile(r"\s+(?:(?!(?:or|and|nor|than|but)\b)[\w’']+\s+){0,3}")
 """What may stand between two hedges on one thing: three words at most, no pause and no "or"."""
 
 
-def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def check(field: ProseField) -> Iterator[Diagnostic]:
     """Report hedges upon hedges."""
     in_judgement = field.path[:1] == ("judgements",) and field.path[-1] == "text"
     for children in field.paragraphs():

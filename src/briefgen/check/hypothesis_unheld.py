@@ -16,13 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Because, Diagnostic, error
 
 RULE = "hypothesis-unheld"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report hypotheses without a holder, and those that deny the one they have."""
     for entry in corpus.questions.values():
         holders = {view.hypothesis: i for i, view in reversed(list(enumerate(entry.value.views)))}

@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.suggest import nearest
 
 RULE = "hypothesis-unknown"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report hypotheses that are named and not defined."""
     for entry in corpus.questions.values():
         known = [h.id for h in entry.value.hypotheses]

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
 
 RULE = "id-repeated"
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
     """Report ids that stand twice in one list."""
     for key in ("judgements", "options"):
         seen: dict[str, int] = {}

@@ -19,12 +19,11 @@ from briefgen.corpus.origins import origin_names, origins_of
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
 
 RULE = "judgement-single-origin"
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report judgements that one origin carries."""
     for i, judgement in enumerate(brief.value.judgements):
         origins = origins_of(judgement.rests_on, corpus)

@@ -16,18 +16,16 @@ from typing import Any
 
 from briefgen.check.lookalikes import lookalikes
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
 
 RULE = "letters-mixed"
 _ADDRESSES = frozenset({"URL"})
 """Keys whose values are addresses, which link-doubtful looks at."""
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report words of a corpus that are not what they look like."""
     kinds = (corpus.sources, corpus.origins, corpus.measures, corpus.facts, corpus.questions, corpus.sections)
     for entries in kinds:
@@ -35,7 +33,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
             yield from _in_entry(entry)
 
 
-def check_brief(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check_brief(brief: Entry[Brief]) -> Iterator[Diagnostic]:
     """Report words of a brief that are not what they look like."""
     yield from _in_entry(brief)
 

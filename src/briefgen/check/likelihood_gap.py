@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
@@ -24,7 +23,7 @@ from briefgen.spec.profile import Profile
 RULE = "likelihood-gap"
 
 
-def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], profile: Profile) -> Iterator[Diagnostic]:
     """Report percentages that stand for no term, or for two."""
     for i, judgement in enumerate(brief.value.judgements):
         percent = judgement.likelihood.percent

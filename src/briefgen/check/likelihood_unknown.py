@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.reading.suggest import nearest
@@ -20,7 +19,7 @@ from briefgen.spec.profile import Profile
 RULE = "likelihood-unknown"
 
 
-def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], profile: Profile) -> Iterator[Diagnostic]:
     """Report likelihood terms that are not the profile's."""
     for i, judgement in enumerate(brief.value.judgements):
         term = judgement.likelihood.term

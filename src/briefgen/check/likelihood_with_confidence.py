@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from briefgen.check.estimative import find_likelihood, sentences
 from briefgen.check.prose_field import ProseField, place_of, words_of
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "likelihood-with-confidence"
@@ -31,7 +30,7 @@ _CONFIDENCE = re.compile(
 )
 
 
-def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def check(field: ProseField) -> Iterator[Diagnostic]:
     """Report sentences that give both."""
     for n, children in enumerate(field.paragraphs()):
         for k, (at, sentence) in enumerate(sentences(words_of(children))):

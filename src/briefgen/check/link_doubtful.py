@@ -20,7 +20,6 @@ from urllib.parse import urlsplit
 from briefgen.check.lookalikes import reason
 from briefgen.check.prose_field import ProseField, web_links, words_of
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, warning
 
 RULE = "link-doubtful"
@@ -28,14 +27,14 @@ _ADDRESS = re.compile(r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[^\W\d]{2,})(?:[:/?#
 _HINT = "give the address as the site itself writes it"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report doubtful addresses of sources."""
     for entry in corpus.sources.values():
         if entry.value.URL and (why := doubt(entry.value.URL)):
             yield warning(RULE, entry.at("URL"), why, _HINT)
 
 
-def check_prose(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def check_prose(field: ProseField) -> Iterator[Diagnostic]:
     """Report doubtful links of prose."""
     for children in field.paragraphs():
         for link in web_links(children):

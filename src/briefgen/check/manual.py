@@ -11,17 +11,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType, ModuleType
 
-from briefgen.check import (
-    BRIEF_CHECKS,
-    CORPUS_CHECKS,
-    EDITION_CHECKS,
-    FIXED,
-    FRESHNESS_CHECKS,
-    PROFILE_CHECKS,
-    PROSE_CHECKS,
-    page_budget,
-    title_long,
-)
+from briefgen.check import BRIEF_RULES, CORPUS_RULES, FIXED, LAYOUT_RULES, PROSE_RULES
 
 
 @cache
@@ -40,10 +30,8 @@ def adjustable_rules() -> frozenset[str]:
 
 
 def _modules() -> list[ModuleType]:
-    of_briefs = (*BRIEF_CHECKS, *PROFILE_CHECKS, *EDITION_CHECKS, *FRESHNESS_CHECKS)
-    after_layout = (page_budget.check, title_long.check)
-    checks = (*CORPUS_CHECKS, *of_briefs, *PROSE_CHECKS, *after_layout)
-    return [m for m in dict.fromkeys(inspect.getmodule(check) for check in checks) if m is not None]
+    rules = (*CORPUS_RULES, *BRIEF_RULES, *PROSE_RULES, *LAYOUT_RULES)
+    return [m for m in dict.fromkeys(inspect.getmodule(rule) for rule in rules) if m is not None]
 
 
 def _by_rule(text: str) -> Iterator[tuple[str, str]]:

@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "matrix-incomplete"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report rows that do not rate every hypothesis."""
     for entry in corpus.questions.values():
         for i, row in enumerate(entry.value.matrix):

@@ -24,7 +24,6 @@ from briefgen.diagnostic import Because, Diagnostic, Span, error
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference, inline_references
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
 
 RULE = "measure-bare"
 _MOST_NAMED = 4
@@ -42,7 +41,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
                 yield from _bare(link.id, shown, corpus, field.span(link.start, link.end), hint)
 
 
-def check_key_figures(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check_key_figures(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report key figures that show one of several claims that disagree."""
     for i, figure in enumerate(brief.value.key_figures):
         if figure.fact:

@@ -12,23 +12,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
 from briefgen.corpus.wanted import Wanted, wanted_by_question, wanted_by_section
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
 from briefgen.spec.read import wanted_by_brief
 
 RULE = "measure-empty"
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report measures without a claim that a brief names."""
     yield from _empty(wanted_by_brief(brief), corpus)
 
 
-def check_corpus(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check_corpus(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report measures without a claim that questions and sections name."""
     for question in corpus.questions.values():
         yield from _empty(wanted_by_question(question), corpus)

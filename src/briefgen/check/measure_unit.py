@@ -16,14 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
 from briefgen.corpus.units import factor
 from briefgen.diagnostic import Because, Diagnostic, error
 
 RULE = "measure-unit"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report figures whose unit does not convert to their measure's."""
     for entry in corpus.facts.values():
         figure = entry.value.figure

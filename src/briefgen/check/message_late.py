@@ -16,11 +16,9 @@ from collections.abc import Iterator
 
 from briefgen.check.estimative import sentences
 from briefgen.check.prose_field import brief_prose, place_of, words_of
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
 
 RULE = "message-late"
 _OF_ITSELF = re.compile(
@@ -30,7 +28,7 @@ _OF_ITSELF = re.compile(
 )
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
     """Report a bottom line that opens with something other than the answer."""
     for field in brief_prose(brief):
         children = next(field.paragraphs(), None) if field.path == ("bottom_line",) else None

@@ -15,13 +15,12 @@ from collections.abc import Iterator
 
 from briefgen.check.prose_field import ProseField, bare_words
 from briefgen.check.quantities import find_quantities
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "number-naked"
 
 
-def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def check(field: ProseField) -> Iterator[Diagnostic]:
     """Report numbers outside every link into the corpus."""
     for children in field.paragraphs():
         for words in bare_words(children):

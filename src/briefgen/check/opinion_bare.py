@@ -15,14 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
 from briefgen.corpus.source import OPINION
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "opinion-bare"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report facts that rest on opinion alone and are not attributed."""
     for entry in corpus.facts.values():
         if entry.value.attributed_to is not None:

@@ -15,13 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Because, Diagnostic, warning
 
 RULE = "origin-shared"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report sources that repeat an earlier one under an origin of their own."""
     for twins in corpus.twins:
         first, second = corpus.sources[twins.first], corpus.sources[twins.second]

@@ -9,28 +9,14 @@ The finding says by how much, and which parts are the first to cut: the smallest
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from briefgen.check.extent import Extent
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
 
 RULE = "page-budget"
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """What a memo came to after layout. Units: pages, and lines of running text."""
-
-    body_pages: int
-    annex_pages: int
-    last_page_lines: int
-    """Lines on the last page of the body."""
-    page_lines: int
-    """Lines that a page has room for."""
-    parts: tuple[tuple[str, int], ...]
-    """The headings of the body, each with the lines that stand under it."""
 
 
 def check(brief: Entry[Brief], product: Product, extent: Extent) -> Iterator[Diagnostic]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
@@ -34,7 +33,7 @@ _KEYS = MappingProxyType(
 """The key of a brief that gives a part its content; other parts always have some."""
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], product: Product) -> Iterator[Diagnostic]:
     """Report required parts that the brief does not fill."""
     for part in product.parts:
         key = _KEYS.get(part.part)

@@ -17,11 +17,9 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
 
 RULE = "picture-alt"
 _NOTHING = re.compile(
@@ -31,7 +29,7 @@ _NOTHING = re.compile(
 )
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
     """Report descriptions that describe nothing."""
     for i, section in enumerate(brief.value.sections):
         if section.picture is None:

@@ -19,7 +19,6 @@ import re
 from collections.abc import Iterator
 
 from briefgen.check.prose_field import ProseField, place_of, words_of
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 
 _BROKEN = re.compile(
@@ -28,7 +27,7 @@ _BROKEN = re.compile(
 """What was meant for a link into the corpus and is none."""
 
 
-def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def check(field: ProseField) -> Iterator[Diagnostic]:
     """Report what is wrong with the Markdown of a field."""
     for p in field.prose.problems:
         yield error(p.rule, field.span(p.start, p.end), p.message, p.hint)

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "quote-ambiguous"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations that were found in several places."""
     for proof in proofs.values():
         if proof.resolution.state != "ambiguous":

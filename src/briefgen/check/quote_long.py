@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import MOST_WORDS
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
@@ -20,7 +19,7 @@ from briefgen.diagnostic import Diagnostic, error
 RULE = "quote-long"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations of too many words."""
     for quotation in (proof.quotation for proof in proofs.values()):
         count = len(quotation.evidence.exact.split())

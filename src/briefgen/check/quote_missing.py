@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.anchor import Anchor
-from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
 
@@ -25,7 +24,7 @@ _REASONS = {
 }
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations that were looked for and not found, or that the lock says were not."""
     for proof in proofs.values():
         if proof.resolution.state != "missing":

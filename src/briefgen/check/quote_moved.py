@@ -13,14 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, warning
 
 RULE = "quote-moved"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations that stand elsewhere than they are locked."""
     for proof in proofs.values():
         found = proof.resolution

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, warning
 
@@ -33,7 +32,7 @@ _AFTER = re.compile(rf"^{_GAP}(?:[\w']+{_GAP})?({_NOT})\b", re.IGNORECASE)
 _ENDS = (".", "!", "?", ";", ":")
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations cut off from a negation beside them."""
     for proof in proofs.values():
         before = _BEFORE.search(proof.before)

@@ -13,14 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.quote_missing import nearest_hint
-from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "source-changed"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations that a change of their source's text took away."""
     for proof in proofs.values():
         if proof.resolution.state == "source-changed" and proof.anchor is not None:

@@ -15,13 +15,12 @@ from briefgen.check.agreement import is_value, manner_fault
 from briefgen.check.quantities import Quantity, find_quantities
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact
-from briefgen.corpus.prove import Proofs
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "statement-disagrees"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report numbers of statements that nothing in the fact bears out."""
     for entry in corpus.facts.values():
         fact = entry.value

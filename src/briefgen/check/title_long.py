@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.extent import Extent
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
@@ -19,8 +20,8 @@ _MOST = 2
 """Lines that are taken in at one look."""
 
 
-def check(brief: Entry[Brief], lines: int) -> Iterator[Diagnostic]:
-    """Report a title of so many lines, where they are too many."""
-    if lines > _MOST:
-        message = f"the title takes {lines} lines; two are read at one look"
+def check(brief: Entry[Brief], extent: Extent) -> Iterator[Diagnostic]:
+    """Report a title that takes too many lines."""
+    if extent.title_lines > _MOST:
+        message = f"the title takes {extent.title_lines} lines; two are read at one look"
         yield warning(RULE, brief.at("title"), message, "shorten it to the claim")

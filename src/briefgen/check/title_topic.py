@@ -15,11 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
-from briefgen.spec.product import Product
 
 RULE = "title-topic"
 _SHORT = 8
@@ -32,7 +30,7 @@ _LEADS = re.compile(
 )
 
 
-def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
     """Report a title that is no claim."""
     title = brief.value.title
     lead = _LEADS.match(title) if len(title.split()) <= _SHORT else None

@@ -1,0 +1,21 @@
+"""How long a memo came out, for the rules that judge its layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The length of a memo after layout. Units: pages, and lines of running text."""
+
+    body_pages: int
+    annex_pages: int
+    last_page_lines: int
+    """Lines on the last page of the body."""
+    page_lines: int
+    """Lines that a page has room for."""
+    parts: tuple[tuple[str, int], ...]
+    """The headings of the body, each with the lines below it."""
+    title_lines: int = 1
+    """Lines of the title in the head."""

@@ -1,0 +1,85 @@
+"""Running the rules: each gets, by the names of its parameters, the values it uses.
+
+A rule is a function that takes some of the fields of `RuleInputs` and yields findings. It runs where every
+value it takes is there: `change_unexplained` takes `last`, and does not run where no edition was issued. The
+reasons for this are in docs/decisions/rule-signatures.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from inspect import signature
+
+from briefgen.check import BRIEF_RULES, CORPUS_RULES, LAYOUT_RULES, PROSE_RULES, Rule
+from briefgen.check.extent import Extent
+from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.prove import Proofs
+from briefgen.diagnostic import Diagnostic
+from briefgen.evidence.frozen import Frozen
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.freshness import Limits
+from briefgen.spec.product import Product
+from briefgen.spec.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInputs:
+    """All that a rule may take, by name; None for what there is none of."""
+
+    corpus: Corpus | None = None
+    """The whole corpus, or what a brief refers to."""
+    proofs: Proofs | None = None
+    """The quotations of the corpus, each with what was found of it in its source."""
+    field: ProseField | None = None
+    """One field of prose, of the corpus or of the brief."""
+    brief: Entry[Brief] | None = None
+    product: Product | None = None
+    profile: Profile | None = None
+    last: Frozen | None = None
+    """The last edition of the brief."""
+    limits: Mapping[str, Limits] | None = None
+    """How old facts may be, from the settings."""
+    extent: Extent | None = None
+    """The length of the memo, once it is laid out."""
+
+
+def run_corpus_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
+    """Run the rules on a corpus and on its prose."""
+    yield from _run(CORPUS_RULES, inputs)
+    if inputs.corpus is not None:
+        yield from _on_prose(corpus_prose(inputs.corpus), inputs)
+
+
+def run_brief_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
+    """Run the rules on a brief, on its prose, and on the part of the corpus that it refers to."""
+    yield from run_corpus_rules(inputs)
+    yield from _run(BRIEF_RULES, inputs)
+    if inputs.brief is not None:
+        yield from _on_prose(brief_prose(inputs.brief), inputs)
+
+
+def run_layout_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
+    """Run the rules on a memo that is laid out."""
+    return _run(LAYOUT_RULES, inputs)
+
+
+def _on_prose(fields: Iterable[ProseField], inputs: RuleInputs) -> Iterator[Diagnostic]:
+    for each in fields:
+        yield from _run(PROSE_RULES, replace(inputs, field=each))
+
+
+def _run(rules: Iterable[Rule], inputs: RuleInputs) -> Iterator[Diagnostic]:
+    for rule in rules:
+        given = {name: getattr(inputs, name) for name in parameters(rule)}
+        if not any(value is None for value in given.values()):
+            yield from rule(**given)
+
+
+@cache
+def parameters(rule: Rule) -> tuple[str, ...]:
+    """List the names of the values that a rule takes."""
+    return tuple(signature(rule).parameters)
