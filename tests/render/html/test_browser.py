@@ -1,6 +1,6 @@
-"""The page in a real browser: by hand, by keyboard, on paper, and as axe-core judges it.
+"""Tests of the page in a real browser: mouse, keyboard, print and the accessibility checks of axe-core.
 
-It needs the extra `browser` and a Chromium on the path; without them these tests are skipped.
+They need the extra `browser` and a Chromium on the path; without them they are skipped.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the invented memo of every kind of block, and a real one."""
+    """Render the test memo with every type of block, and a real memo."""
     folder = tmp_path_factory.mktemp("pages")
     real = document_of(open_workspace(ROOT).set(texts=()), "briefs/putin-kim.yaml")
     documents: dict[str, Document] = {"harbour": MEMO, "putin-kim": real}
@@ -50,14 +50,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def open_page(browser: Any, path: Path, size: tuple[int, int], **how: Any) -> Any:
-    """Open a page in a window of a size. Units: CSS pixels."""
+    """Open a page in a window of a given size. Units: CSS pixels."""
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, **how)
     page.goto(path.as_uri())
     return page
 
 
 def violations(page: Any) -> list[str]:
-    """List what axe-core finds against WCAG 2.1 A and AA."""
+    """List the violations of WCAG 2.1 A and AA that axe-core finds."""
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
     found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
     return [f"{v['id']}: {node['html'][:200]}" for v in found["violations"] for node in v["nodes"]]
@@ -66,8 +66,10 @@ def violations(page: Any) -> list[str]:
 @pytest.mark.parametrize("name", MEMOS)
 @pytest.mark.parametrize("size", [PHONE, DESK])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Any, pages: Path, name: str, size: tuple[int, int], scheme: str) -> None:
-    """There is no violation of WCAG 2.1 A or AA, by day or by night, on phone or desk, with a note open or not."""
+def test_axe_finds_no_violation(
+    browser: Any, pages: Path, name: str, size: tuple[int, int], scheme: str
+) -> None:
+    """No violation of WCAG 2.1 A or AA, in light and dark mode, on phone and desktop, with a note open and closed."""
     page = open_page(browser, pages / f"{name}.html", size, color_scheme=scheme)
     assert violations(page) == []
     page.locator("main .mark button").first.click()
@@ -76,8 +78,8 @@ def test_axe_finds_nothing(browser: Any, pages: Path, name: str, size: tuple[int
 
 
 @pytest.mark.parametrize("name", MEMOS)
-def test_axe_finds_nothing_on_paper(browser: Any, pages: Path, name: str) -> None:
-    """What is printed has no violation either, even where the screen is dark, and none of the page's controls."""
+def test_axe_finds_no_violation_in_print(browser: Any, pages: Path, name: str) -> None:
+    """The printed page has no violation, even in dark mode, and shows no controls."""
     page = open_page(browser, pages / f"{name}.html", DESK, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     assert violations(page) == []
@@ -90,15 +92,15 @@ def test_axe_finds_nothing_on_paper(browser: Any, pages: Path, name: str) -> Non
 
 @pytest.mark.parametrize("name", MEMOS)
 @pytest.mark.parametrize("width", [320, 768, 1600])
-def test_the_page_does_not_scroll_sideways(browser: Any, pages: Path, name: str, width: int) -> None:
-    """Nothing is wider than the window, be it 320 pixels; a wide table scrolls in its own region."""
+def test_page_does_not_scroll_horizontally(browser: Any, pages: Path, name: str, width: int) -> None:
+    """Nothing is wider than the window, even at 320 pixels; a wide table scrolls in its own region."""
     page = open_page(browser, pages / f"{name}.html", (width, 800))
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.close()
 
 
 def test_tables_scroll_by_keyboard_on_a_phone(browser: Any, pages: Path) -> None:
-    """The region of a table that is too wide takes the focus, and arrow keys scroll it."""
+    """The region of a wide table can be focused and scrolled with the arrow keys."""
     page = open_page(browser, pages / "putin-kim.html", PHONE)
     region = page.locator(".comparison [role=region]")
     region.focus()
@@ -115,7 +117,7 @@ def test_tables_scroll_by_keyboard_on_a_phone(browser: Any, pages: Path) -> None
 def test_a_note_opens_by_click_and_closes_by_a_click_elsewhere(
     browser: Any, pages: Path, size: tuple[int, int]
 ) -> None:
-    """A click on a mark shows the note inside the window; a click on the page closes it."""
+    """A click on a note reference shows the note inside the window; a click on the page closes it."""
     page = open_page(browser, pages / "putin-kim.html", size)
     mark, note = page.locator("main [popovertarget=open-2]").first, page.locator("#open-2")
     assert not note.is_visible()
@@ -133,7 +135,7 @@ def test_a_note_opens_by_click_and_closes_by_a_click_elsewhere(
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_note_opens_by_keyboard_and_gives_the_focus_back(browser: Any, pages: Path, key: str) -> None:
-    """A key opens the note and moves the focus to its text; Escape closes it and returns to the mark."""
+    """A key opens the note and moves the focus to its text; Escape closes it and returns the focus."""
     page = open_page(browser, pages / "putin-kim.html", DESK)
     mark, note = page.locator("main [popovertarget=open-3]").first, page.locator("#open-3")
     mark.focus()
@@ -150,8 +152,8 @@ def test_a_note_opens_by_keyboard_and_gives_the_focus_back(browser: Any, pages: 
     page.close()
 
 
-def test_marks_and_notes_lead_to_each_other(browser: Any, pages: Path) -> None:
-    """From an open note one comes to the list of notes, and from there back to the mark."""
+def test_note_references_and_notes_link_to_each_other(browser: Any, pages: Path) -> None:
+    """An open note links to the list of notes, and the list links back to the note reference."""
     page = open_page(browser, pages / "putin-kim.html", DESK)
     page.locator("main [popovertarget=open-5]").first.click()
     page.locator("#open-5 a").click()
@@ -162,8 +164,8 @@ def test_marks_and_notes_lead_to_each_other(browser: Any, pages: Path) -> None:
     page.close()
 
 
-def test_a_screen_reader_is_told_names_and_roles(browser: Any, pages: Path) -> None:
-    """The tree of what is announced has the landmarks, the mark as a button, and the open note as a dialog."""
+def test_accessibility_tree_has_names_and_roles(browser: Any, pages: Path) -> None:
+    """The accessibility tree has the landmarks, the note reference as a button and the open note as a dialog."""
     page = open_page(browser, pages / "putin-kim.html", DESK)
     page.get_by_role("button", name="Note 2", exact=True).first.click()
     assert page.get_by_role("dialog", name="Note 2", exact=True).is_visible()
@@ -175,22 +177,22 @@ def test_a_screen_reader_is_told_names_and_roles(browser: Any, pages: Path) -> N
 
 
 @pytest.mark.parametrize("name", MEMOS)
-def test_nothing_is_asked_of_the_network(browser: Any, pages: Path, name: str) -> None:
-    """The page asks for nothing but itself, and its policy is not broken."""
+def test_no_network_requests(browser: Any, pages: Path, name: str) -> None:
+    """The page requests nothing but itself and does not violate its security policy."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     asked: list[str] = []
-    told: list[str] = []
+    document_text: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: told.append(message.text))
+    page.on("console", lambda message: document_text.append(message.text))
     page.goto((pages / f"{name}.html").as_uri())
     page.locator("main .mark button").first.click()
     assert [url for url in asked if not url.startswith("data:")] == [(pages / f"{name}.html").as_uri()]
-    assert told == []
+    assert document_text == []
     page.close()
 
 
-def test_the_skip_link_leads_past_the_head(browser: Any, pages: Path) -> None:
-    """The first stop of the Tab key is a visible link to the memo."""
+def test_skip_link(browser: Any, pages: Path) -> None:
+    """The first tab stop is a visible link to the memo."""
     page = open_page(browser, pages / "putin-kim.html", PHONE)
     page.keyboard.press("Tab")
     assert page.locator(".skip").bounding_box()["x"] >= 0
@@ -200,8 +202,8 @@ def test_the_skip_link_leads_past_the_head(browser: Any, pages: Path) -> None:
 
 
 @pytest.mark.parametrize("name", MEMOS)
-def test_wider_letters_hide_nothing(browser: Any, pages: Path, name: str) -> None:
-    """With the text spacing of WCAG 2.1, 1.4.12, nothing is cut off and nothing scrolls sideways."""
+def test_wider_text_spacing_hides_nothing(browser: Any, pages: Path, name: str) -> None:
+    """With the text spacing of WCAG 2.1, 1.4.12, nothing is cut off or scrolls horizontally."""
     page = open_page(browser, pages / f"{name}.html", PHONE, bypass_csp=True)
     page.add_style_tag(
         content="*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"

@@ -1,4 +1,4 @@
-"""The neutral document as one HTML file that needs nothing else."""
+"""Render a document as one HTML file that loads nothing from elsewhere."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from briefgen.document.nodes import (
     Judgements,
     KeyFigures,
     ListBlock,
+    Note,
     Notes,
     Options,
     SourceList,
@@ -29,91 +30,96 @@ from briefgen.document.nodes import (
     Timeline,
 )
 from briefgen.document.plain_text import plain_text
-from briefgen.render.html.charts import chart_scale, chart_value
+from briefgen.render.html.chart_svg import chart_scale, chart_value
 from briefgen.render.html.drawings import claim_range, likelihood_scale, picture, rating_sign
-from briefgen.render.html.inlines import inline_html, language
+from briefgen.render.html.inline_html import inline_html, lang_attributes
 from briefgen.render.html.stylesheet import style_sheet
-from briefgen.render.html.ui_words import UiWords
+from briefgen.render.html.ui_labels import UiLabels
 from briefgen.render.note_refs import NoteRefs, collect_notes
 from briefgen.render.numeric_columns import numeric_columns
 from briefgen.render.sanitise import sanitise_text
 from briefgen.theme import Theme
 
-_LISTS = (ListBlock, Judgements, KeyFigures, Timeline, Options, Gaps, Notes, SourceList)
-"""Blocks that are a list, their first field, and nothing else."""
+_LIST_BLOCKS = (ListBlock, Judgements, KeyFigures, Timeline, Options, Gaps, Notes, SourceList)
+"""Blocks that are a list, in their first field."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_html(document: Document, theme: Theme) -> str:
-    """Write a document as one HTML file: no script, nothing fetched, each note opened at its mark.
+    """Render a document as one HTML file without scripts; a note opens at its reference.
 
-    Shape: equal inputs give equal text; `main` says all statements in order.
+    Shape: equal inputs give equal text; `main` has all statements in order.
     """
     templates = _templates()
-    maker = _Maker(templates, collect_notes((*document.body, *document.annex)), UiWords(document.lang))
-    main, annex = maker.blocks(document.body), maker.blocks(document.annex)
+    builder = _PageBuilder(
+        templates, collect_notes((*document.body, *document.annex)), UiLabels(document.lang)
+    )
+    main, annex = builder.blocks(document.body), builder.blocks(document.annex)
     status = " · ".join(part for part in (document.draft, document.copy) if part)
     style = style_sheet(document, status, theme, templates)
     return templates.get_template("page.html.j2").render(
         document=document,
-        lang=language(document.lang or "en"),
-        headed=any(isinstance(block, Head) for block in document.body),
+        lang=lang_attributes(document.lang or "en"),
+        has_head=any(isinstance(block, Head) for block in document.body),
         main=main,
         annex=annex,
-        contents=maker.contents,
-        opened=[
-            note for number, note in sorted(maker.marks.notes.items()) if number in maker.marks.referenced
-        ],
-        words=maker.words,
-        ui=maker.ui,
+        contents=builder.contents,
+        referenced_notes=builder.referenced_notes(),
+        inline=builder.inline,
+        ui=builder.ui,
         status=status,
         style=style,
-        policy=_policy(style),
+        policy=_content_security_policy(style),
     )
 
 
 @dataclass(slots=True)
-class _Maker:
-    """Makes the nodes of one page, and keeps what refers to other places of it."""
+class _PageBuilder:
+    """Builds the HTML of one page, and collects its headings, anchors and note references."""
 
     templates: Environment
-    marks: NoteRefs
-    ui: UiWords
+    note_refs: NoteRefs
+    ui: UiLabels
     contents: list[tuple[str, str]] = field(default_factory=list)
-    """Names and words of the headings that a reader may jump to."""
-    places: int = 0
+    """Anchor and text of each heading in the table of contents."""
+    anchor_count: int = 0
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
-        """Make blocks HTML, each by the template of its type."""
+        """Render each block with the template of its type."""
         return Markup("\n").join(filter(None, map(self._block, blocks)))
 
     def _block(self, node: Block) -> Markup:
-        if isinstance(node, _LISTS) and not getattr(node, fields(node)[0].name):
+        if isinstance(node, _LIST_BLOCKS) and not getattr(node, fields(node)[0].name):
             return Markup()  # a list of nothing, which a screen reader would announce
         template = self.templates.get_template(f"{type(node).__name__.lower()}.html.j2")
         html = template.render(
             node=node,
             blocks=self.blocks,
-            words=self.words,
-            marked_words=self.marked_words,
-            marked=self.marks.referenced,
-            place=self.place,
+            inline=self.inline,
+            text_with_refs=self.text_with_refs,
+            referenced=self.note_refs.referenced,
+            anchor_id=self.anchor_id,
             ui=self.ui,
-            numeric=numeric_columns(node) if isinstance(node, Table) else (),
+            numeric_columns=numeric_columns(node) if isinstance(node, Table) else (),
         )
         return Markup(html.strip())  # noqa: S704  # the template escapes
 
-    def words(self, inlines: Inlines) -> Markup:
-        return inline_html(inlines, self.marks)
+    def referenced_notes(self) -> list[Note]:
+        """List the notes that the page refers to, by number."""
+        refs = self.note_refs
+        return [note for number, note in sorted(refs.notes.items()) if number in refs.referenced]
 
-    def marked_words(self, text: str, notes: Iterable[int]) -> Markup:
-        """Make plain words HTML with note marks at their end."""
-        return self.words((Text(text), *map(NoteRef, notes)))
+    def inline(self, inlines: Inlines) -> Markup:
+        return inline_html(inlines, self.note_refs)
 
-    def place(self, node: Block) -> str:
-        """Name a place of the page, and list it in the contents if it is a part's heading."""
-        self.places += 1
-        name = f"part-{self.places}"
+    def text_with_refs(self, text: str, notes: Iterable[int]) -> Markup:
+        """Render plain text with note references after it."""
+        return self.inline((Text(text), *map(NoteRef, notes)))
+
+    def anchor_id(self, node: Block) -> str:
+        """Return a new anchor id; add the heading of a part to the table of contents."""
+        self.anchor_count += 1
+        name = f"part-{self.anchor_count}"
         if isinstance(node, Heading) and node.level == 2:
             self.contents.append((name, plain_text(node.children)))
         return name
@@ -127,7 +133,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_fit,
+        finalize=_sanitise,
     )
     environment.globals |= {
         "likelihood_scale": likelihood_scale,
@@ -140,12 +146,12 @@ def _templates() -> Environment:
     return environment
 
 
-def _fit(value: object) -> object:
+def _sanitise(value: object) -> object:
     return sanitise_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _policy(style: str) -> str:
-    """Forbid everything but the page's own style sheet. Source: CSP Level 3, 2.3.1, hash-source."""
+def _content_security_policy(style: str) -> str:
+    """Forbid everything except the page's own style sheet. Source: CSP Level 3, 2.3.1, hash-source."""
     digest = b64encode(sha256(style.encode("utf-8", "replace")).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"

@@ -1,4 +1,4 @@
-"""The style sheet of a page, from a theme."""
+"""Make the style sheet of the HTML page from a theme."""
 
 from __future__ import annotations
 
@@ -14,51 +14,54 @@ from briefgen.theme import Sizes, Theme
 
 _SERIF = "Charter, Cambria, Georgia, serif"
 _SANS = '"Segoe UI", -apple-system, Roboto, "Helvetica Neue", Arial, system-ui, sans-serif'
-"""Faces that stand in where the theme's own is not installed: of like width and colour."""
+"""Fallback fonts of similar width and weight, used if the theme's font is not installed."""
 _NEWER_NAMES = MappingProxyType({"Source Serif Pro": "Source Serif 4", "Source Sans Pro": "Source Sans 3"})
 _MARKING_COLOURS = MappingProxyType(
     {"TLP:RED": "#ff2b2b", "TLP:AMBER": "#ffc000", "TLP:AMBER+STRICT": "#ffc000", "TLP:GREEN": "#33ff00"}
 )
 """Source: FIRST, Traffic Light Protocol 2.0, 3.5; TLP:CLEAR is white."""
-_PLAIN = re.compile(r"[A-Za-z0-9 ]")
+_UNESCAPED = re.compile(r"[A-Za-z0-9 ]")
 
 
 def style_sheet(document: Document, status: str, theme: Theme, templates: Environment) -> Markup:
-    """Write the style sheet; nothing from outside the theme enters it but as an escaped CSS string."""
+    """Write the style sheet; text of the document only enters it as escaped CSS strings."""
     page, sizes = theme.page, theme.sizes
-    running = " · ".join(part for part in (document.short_title, document.edition) if part)
+    running_footer = " · ".join(part for part in (document.short_title, document.edition) if part)
     text = templates.get_template("style.css.j2").render(
         light=light_palette(theme.colours),
         dark=dark_palette(theme.colours),
         marking_colour=_MARKING_COLOURS.get(document.marking, "#ffffff"),
-        text_faces=_faces(theme.faces.text),
-        display_faces=_faces(theme.faces.display),
-        scale=_scale(sizes),
+        text_faces=_font_stack(theme.faces.text),
+        display_faces=_font_stack(theme.faces.display),
+        scale=_relative_sizes(sizes),
         print_size=sizes.text_pt,
         print_leading=f"{sizes.leading_pt / sizes.text_pt:.4g}",
         paper=page.size,
         margins=f"{page.margin_top_mm:g}mm {page.margin_mm:g}mm {page.margin_bottom_mm:g}mm",
         marking=css_string(document.marking),
-        running=css_string(running),
+        running_footer=css_string(running_footer),
         status=css_string(status),
     )
     return Markup(re.sub(r"\s*\n\s*", "\n", text))  # noqa: S704  # values of the theme, escaped strings
 
 
 def css_string(text: str) -> Markup:
-    """Write characters as a CSS string, most of them escaped. Source: CSS Syntax Level 3, 4.3.7."""
-    escaped = "".join(c if _PLAIN.fullmatch(c) else f"\\{ord(c):x} " for c in text)
+    """Write text as a CSS string; escape all characters except letters, digits and spaces.
+
+    Source: CSS Syntax Level 3, 4.3.7.
+    """
+    escaped = "".join(c if _UNESCAPED.fullmatch(c) else f"\\{ord(c):x} " for c in text)
     return Markup(f'"{escaped}"')  # noqa: S704  # no character is left that could end the string
 
 
-def _faces(family: str) -> Markup:
-    """Name a family, its newer name, and what stands in for it; families are the theme's, never free text."""
+def _font_stack(family: str) -> Markup:
+    """List the family, its newer name and fallbacks; a theme allows only known families."""
     names = ", ".join(f'"{name}"' for name in (_NEWER_NAMES.get(family, ""), family) if name)
     return Markup(f"{names}, {_SANS if 'Sans' in family else _SERIF}")  # noqa: S704  # as said
 
 
-def _scale(sizes: Sizes) -> dict[str, str]:
-    """Give the sizes in proportion to running text."""
+def _relative_sizes(sizes: Sizes) -> dict[str, str]:
+    """Return type sizes relative to running text."""
     points = {
         "title": sizes.title_pt,
         "h2": sizes.h2_pt,

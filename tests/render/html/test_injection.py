@@ -1,4 +1,4 @@
-"""Text that would be markup, style, script or a command comes out as text."""
+"""Text that looks like markup, CSS, script or a command is shown as text."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from briefgen.document import nodes as d
 from briefgen.render.html.document_html import render_html
 from briefgen.render.html.stylesheet import css_string
 from briefgen.theme import Theme
-from tests.render.html.page_text import one, parse, said, told, values
+from tests.render.html.page_text import document_text, memo_text, only, parse, values
 from tests.render.pdf.harbour_memo import MEMO, memo_of
 
-HOSTILE = (
+MARKUP = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
     "'--></style><script>",
@@ -27,9 +27,9 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_words_are_never_markup(text: str) -> None:
-    """Words that look like markup are read as they are, wherever they stand."""
+@pytest.mark.parametrize("text", MARKUP)
+def test_text_is_never_markup(text: str) -> None:
+    """Text that looks like markup is shown unchanged, in every kind of block."""
     words = (inlines.Text(text, "fr"), inlines.NoteRef(1), inlines.Strong((inlines.Text(text),)))
     column = d.Column(text, text)
     picture = replace(next(b for b in MEMO.body if isinstance(b, d.Picture)), alt=text, caption=text)
@@ -50,8 +50,8 @@ def test_words_are_never_markup(text: str) -> None:
         copy=text,
     )  # fmt: skip
     page = parse(render_html(document, Theme()))
-    assert said(page) == told(document)
-    assert one(page, "title").to_text() == text
+    assert memo_text(page) == document_text(document)
+    assert only(page, "title").to_text() == text
     assert not page.query("script, [onerror], [onload], iframe")
     assert [str(node.name) for node in page.query("img")] == ["img"] * 2
     assert len(page.query("style")) == len(page.query("body")) == len(page.query("main")) == 1
@@ -70,11 +70,11 @@ def test_words_are_never_markup(text: str) -> None:
         "\x01https://example.org",
     ],
 )
-def test_only_addresses_of_the_web_and_of_mail_are_links(url: str) -> None:
-    """An address of any other kind leaves the words without a link."""
+def test_only_http_and_mailto_links(url: str) -> None:
+    """A URL of another scheme leaves the text without a link."""
     page = parse(render_html(memo_of(d.Paragraph((inlines.Link(url, (inlines.Text("words"),)),))), Theme()))
     assert not page.query("main a")
-    assert said(page).endswith("words")
+    assert memo_text(page).endswith("words")
 
 
 @pytest.mark.parametrize(
@@ -87,29 +87,29 @@ def test_only_addresses_of_the_web_and_of_mail_are_links(url: str) -> None:
         ("https://example.org/100%25?a=1&b=2", "https://example.org/100%25?a=1&b=2"),
     ],
 )
-def test_an_address_is_written_so_that_nothing_follows_it(url: str, written: str) -> None:
-    """What has no place in an address is percent-encoded; all else stays."""
+def test_urls_are_percent_encoded(url: str, written: str) -> None:
+    """Characters that a URL must not contain are percent-encoded; all others are unchanged."""
     page = parse(render_html(memo_of(d.Paragraph((inlines.Link(url, (inlines.Text("words"),)),))), Theme()))
     assert values(page, "href", "main a") == [written]
 
 
-def test_controls_and_overrides_of_direction_are_dropped() -> None:
-    """Controls, lone surrogates and marks that change the order of reading do not reach the page."""
+def test_control_characters_and_bidi_overrides_are_dropped() -> None:
+    """Control characters, lone surrogates and bidi overrides are not written to the page."""
     text = "5\u202e per\x00cent\x1b[2J \ud800\u2066 and \u0645\u200c\u0646"
     page = parse(render_html(memo_of(d.Paragraph((inlines.Text(text),))), Theme()))
-    assert said(page).endswith("5 percent[2J \ufffd and \u0645\u200c\u0646")
+    assert memo_text(page).endswith("5 percent[2J \ufffd and \u0645\u200c\u0646")
 
 
-def test_a_word_without_end_does_not_hold_the_page() -> None:
-    """A word of 100,000 characters before a mark is set like any other."""
+def test_very_long_word() -> None:
+    """A word of 100,000 characters before a note reference is rendered."""
     words = d.Paragraph((inlines.Text("x" * 100_000), inlines.NoteRef(1)))
     page = parse(render_html(memo_of(words, d.Notes((d.Note(1, ()),))), Theme()))
-    assert len(said(page)) > 100_000
+    assert len(memo_text(page)) > 100_000
 
 
 @pytest.mark.parametrize("text", ['"', "\\", "</style>", "\n", "*/", "é", ""])
-def test_a_string_of_the_style_sheet_cannot_be_left(text: str) -> None:
-    """Words in the style sheet are letters, digits, spaces and escapes, whatever they were."""
+def test_css_strings_are_escaped(text: str) -> None:
+    """Text in the style sheet is letters, digits, spaces and escapes, whatever the input."""
     written = css_string(text)
     assert written[0] == written[-1] == '"'
     assert not set(written[1:-1]) - set("0123456789abcdef\\ styl")

@@ -1,4 +1,4 @@
-"""The few words of the page that are not the memo's: names of controls."""
+"""Labels of the page's controls: the only text of the page that is not part of the memo."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
-class UiWords:
-    """Names of controls, in English, marked as such in a memo of another language."""
+class UiLabels:
+    """Labels of controls, in English; marked with `lang` if the memo is in another language."""
 
     document_lang: str
-    skip: str = "Skip to the memo"
+    skip_link: str = "Skip to the memo"
     contents: str = "Contents"
     note: str = "Note"
     close: str = "Close"
@@ -22,6 +22,6 @@ class UiWords:
 
     @property
     def lang(self) -> Markup:
-        """The attribute that names their language where it is not the document's."""
+        """The `lang` attribute of the labels; empty if the memo is in English."""
         english = self.document_lang.lower().split("-")[0] == "en"
         return Markup() if english else Markup(' lang="en"')
