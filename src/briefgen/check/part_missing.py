@@ -9,34 +9,20 @@ Mend it by writing the part, or by choosing a product that does not ask for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
+from briefgen.spec.parts import PARTS
 from briefgen.spec.product import Product
 
 RULE = "part-missing"
-_KEYS = MappingProxyType(
-    {
-        "key-judgements": "judgements",
-        "key-figures": "key_figures",
-        "charts": "charts",
-        "sections": "sections",
-        "views": "views",
-        "matrix": "views",
-        "timeline": "timeline",
-        "options": "options",
-        "gaps": "gaps",
-    }
-)
-"""The key of a brief that gives a part its content; other parts always have some."""
 
 
 def check(brief: Entry[Brief], product: Product) -> Iterator[Diagnostic]:
     """Report required parts that the brief does not fill."""
     for part in product.parts:
-        key = _KEYS.get(part.part)
+        key = PARTS[part.part].value.key
         if part.required and key and not getattr(brief.value, key):
             message = f"`{product.title}` requires the part `{part.part}`"
             yield error(RULE, brief.at("product"), message, f"add `{key}:`")

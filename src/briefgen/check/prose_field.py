@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Span
 from briefgen.reading.entry import Entry
+from briefgen.reading.fields import Path, prose_paths
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import Inlines, Prose, WebLink, Words, inlines_below, paragraphs
 from briefgen.spec.brief import Brief
-from briefgen.spec.read import prose_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class ProseField:
     """One field of prose and its place."""
 
     entry: Entry[Any]
-    path: tuple[str | int, ...]
+    path: Path
     prose: Prose
 
     def paragraphs(self) -> Iterator[Inlines]:
@@ -34,27 +34,20 @@ class ProseField:
 
 def brief_prose(brief: Entry[Brief]) -> Iterator[ProseField]:
     """List the prose of a brief."""
-    for path in prose_paths(brief):
-        yield from _field(brief, *path)
+    return _fields(brief, prose_paths(brief))
 
 
 def corpus_prose(corpus: Corpus) -> Iterator[ProseField]:
     """List the prose of the loaded questions and sections."""
     for question in corpus.questions.values():
-        for i in range(len(question.value.hypotheses)):
-            for name in ("best_case", "contrary", "would_change"):
-                yield from _field(question, "hypotheses", i, name)
-        for i in range(len(question.value.views)):
-            for name in ("claim", "reasoning", "would_change"):
-                yield from _field(question, "views", i, name)
+        yield from _fields(question, prose_paths(question))
     for section in corpus.sections.values():
-        yield from _field(section, "body")
+        yield from _fields(section, (("body",),))
 
 
-def _field(entry: Entry[Any], *path: str | int) -> Iterator[ProseField]:
-    text = entry.text.lookup((*entry.path, *path))
-    if isinstance(text, str):
-        yield ProseField(entry, path, parse_prose(text))
+def _fields(entry: Entry[Any], paths: Iterable[Path]) -> Iterator[ProseField]:
+    for path in paths:
+        yield ProseField(entry, path, parse_prose(entry.text.lookup((*entry.path, *path))))
 
 
 def bare_words(children: Inlines) -> Iterator[Words]:

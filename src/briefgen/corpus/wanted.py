@@ -13,11 +13,19 @@ from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question
 from briefgen.diagnostic import Span
 from briefgen.reading.entry import Entry
+from briefgen.reading.fields import prose_paths
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import references
 
 Kind = Literal["fact", "measure", "view", "source", "origin", "question", "section", "basis"]
 """What a reference points at; a basis is a fact or a view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks the type of a field of a brief as the id of an entry of the corpus."""
+
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,9 @@ def wanted_by_source(entry: Entry[Source]) -> Iterator[Wanted]:
 def wanted_by_question(entry: Entry[Question]) -> Iterator[Wanted]:
     """List what a question, its hypotheses, views and matrix refer to."""
     question = entry.value
-    for i in range(len(question.hypotheses)):
-        for name in ("best_case", "contrary", "would_change"):
-            yield from wanted_by_prose(entry, "hypotheses", i, name)
+    for path in prose_paths(entry):
+        yield from wanted_by_prose(entry, *path)
     for i, view in enumerate(question.views):
-        for name in ("claim", "reasoning", "would_change"):
-            yield from wanted_by_prose(entry, "views", i, name)
         for name in ("facts_for", "facts_against"):
             for k, fact in enumerate(getattr(view, name)):
                 yield Wanted("fact", fact, entry.at("views", i, name, k))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
@@ -52,7 +53,13 @@ Plain = Annotated[
 Line = Annotated[Plain, Written]
 """Plain text without a line break that shows something."""
 
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=30_000), Written]
+
+@dataclass(frozen=True, slots=True)
+class ProseMark:
+    """Marks the type of a field as prose, for the rules and for the loading of what it links to."""
+
+
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=30_000), Written, ProseMark()]
 """Markdown with links into the corpus."""
 
 

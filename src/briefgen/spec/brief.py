@@ -7,11 +7,18 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from briefgen.corpus.dates import Day, EdtfDate
+from briefgen.corpus.wanted import Refers
 from briefgen.reading.model import Id, Line, Many, Model, Number, Plain, Prose, Written
 from briefgen.spec.schedule import Schedule
 
 Tlp = Literal["TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"]
 Level = Literal["low", "moderate", "high"]
+FactId = Annotated[Id, Refers("fact")]
+MeasureId = Annotated[Id, Refers("measure")]
+SectionId = Annotated[Id, Refers("section")]
+QuestionId = Annotated[Id, Refers("question")]
+BasisId = Annotated[Id, Refers("basis")]
+"""The id of a fact or of a view."""
 
 
 class LikelihoodField(Model):
@@ -63,7 +70,7 @@ class JudgementField(Model):
     text: Prose = Field(description="The judgement as a clause: what follows “It is likely that”.")
     likelihood: LikelihoodField = Field(description="Its likelihood.")
     confidence: Confidence = Field(description="Confidence in it.")
-    rests_on: Annotated[Many[Id], Field(min_length=1)] = Field(
+    rests_on: Annotated[Many[BasisId], Field(min_length=1)] = Field(
         description="Ids of the facts and views it rests on."
     )
     watch: Many[Watch] = Field((), description="Indicators to watch.")
@@ -75,8 +82,10 @@ class JudgementField(Model):
 class KeyFigure(Model):
     """A tile: one fact's figure, or a measure with every claim on it."""
 
-    fact: Id | None = Field(None, description="Id of a fact with a figure.")
-    measure: Id | None = Field(None, description="Id of a measure; prints the spread where claims differ.")
+    fact: FactId | None = Field(None, description="Id of a fact with a figure.")
+    measure: MeasureId | None = Field(
+        None, description="Id of a measure; prints the spread where claims differ."
+    )
     label: Line | None = Field(None, description="Words under the number, in place of the measure's.")
 
     @model_validator(mode="after")
@@ -89,7 +98,7 @@ class KeyFigure(Model):
 class ChartField(Model):
     """A chart: every claim on a measure, on one scale."""
 
-    measure: Id = Field(description="Id of the measure.")
+    measure: MeasureId = Field(description="Id of the measure.")
     kind: Literal["bars", "slope", "ranges"] = Field(
         description="`bars` or a `slope` for its course over dates; `ranges` for what origins claim of it."
     )
@@ -115,7 +124,7 @@ class PictureField(Model):
 class SectionField(Model):
     """A section: by reference to the corpus, or written here."""
 
-    ref: Id | None = Field(None, description="Id of a section of the corpus.")
+    ref: SectionId | None = Field(None, description="Id of a section of the corpus.")
     title: Line | None = Field(
         None, description="Heading: it says the finding. With `ref`, in place of its own."
     )
@@ -136,7 +145,7 @@ class TimelineField(Model):
 
     from_: EdtfDate | None = Field(None, alias="from", description="First date shown.")
     to: EdtfDate | None = Field(None, description="Last date shown.")
-    facts: Many[Id] = Field(
+    facts: Many[FactId] = Field(
         (), description="Facts to show; where left out, every fact cited that has an `event`."
     )
 
@@ -208,7 +217,7 @@ class Brief(Model):
     key_figures: Many[KeyFigure] = Field((), description="Key figures.")
     charts: Many[ChartField] = Field((), description="Charts.")
     sections: Many[SectionField] = Field((), description="Sections, in order.")
-    views: Many[Id] = Field((), description="Ids of questions whose views are compared.")
+    views: Many[QuestionId] = Field((), description="Ids of questions whose views are compared.")
     timeline: TimelineField | None = Field(None, description="Timeline of dated facts.")
     options: Many[OptionField] = Field((), description="Options for the reader.")
     gaps: Many[GapField] = Field((), description="What is not known.")

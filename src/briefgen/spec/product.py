@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from briefgen.reading.model import Line, Many, Model
+from briefgen.spec.parts import PARTS
 
-PartName = Literal[
-    "head", "bottom-line", "what-changed", "key-judgements", "key-figures", "charts", "sections",
-    "views", "matrix", "timeline", "options", "gaps", "source-summary", "notes", "sources",
-    "likelihood-scale",
-]  # fmt: skip
+if TYPE_CHECKING:
+    PartName = str
+else:
+    PartName = Literal[tuple(PARTS)]  # mypy reads no computed choices
+"""The name of a part of a memo."""
 
 
 class Part(Model):

@@ -5,37 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefgen.corpus.wanted import Kind, Wanted, wanted_by_prose
+from briefgen.corpus.wanted import Refers, Wanted, wanted_by_prose
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.reading.entry import Entry, validate
+from briefgen.reading.fields import marked_fields, paths_of, prose_paths
 from briefgen.reading.yaml_text import YamlText, read_yaml
 from briefgen.spec.brief import Brief
-
-PROSE: tuple[tuple[str, ...], ...] = (
-    ("bottom_line",),
-    ("judgements", "*", "text"),
-    ("judgements", "*", "confidence", "basis"),
-    ("judgements", "*", "watch", "*", "indicator"),
-    ("judgements", "*", "change", "reason"),
-    ("withdrawn", "*", "reason"),
-    ("sections", "*", "body"),
-    ("options", "*", "text"),
-    ("options", "*", "advantages"),
-    ("options", "*", "risks"),
-    ("gaps", "*", "question"),
-    ("gaps", "*", "matters"),
-)
-"""The prose fields of a brief; `*` stands for every item of a list."""
-REFERENCES: tuple[tuple[tuple[str, ...], Kind], ...] = (
-    (("judgements", "*", "rests_on", "*"), "basis"),
-    (("key_figures", "*", "fact"), "fact"),
-    (("key_figures", "*", "measure"), "measure"),
-    (("charts", "*", "measure"), "measure"),
-    (("sections", "*", "ref"), "section"),
-    (("views", "*"), "question"),
-    (("timeline", "facts", "*"), "fact"),
-)
-"""The fields of a brief that hold ids of the corpus, and of what kind."""
 
 
 def read_brief(
@@ -76,27 +51,6 @@ def wanted_by_brief(entry: Entry[Brief]) -> Iterator[Wanted]:
     """List what a brief refers to, in reading order."""
     for path in prose_paths(entry):
         yield from wanted_by_prose(entry, *path)
-    for pattern, kind in REFERENCES:
-        for path in _expand(entry, pattern, ()):
-            yield Wanted(kind, entry.text.lookup((*entry.path, *path)), entry.at(*path))
-
-
-def prose_paths(entry: Entry[Brief]) -> Iterator[tuple[str | int, ...]]:
-    """List the paths of the prose a brief really has, in the order of `PROSE`."""
-    for pattern in PROSE:
-        yield from _expand(entry, pattern, ())
-
-
-def _expand(
-    entry: Entry[Brief], pattern: tuple[str, ...], done: tuple[str | int, ...]
-) -> Iterator[tuple[str | int, ...]]:
-    if not pattern:
-        if isinstance(entry.text.lookup((*entry.path, *done)), str):
-            yield done
-        return
-    if pattern[0] != "*":
-        yield from _expand(entry, pattern[1:], (*done, pattern[0]))
-        return
-    items = entry.text.lookup((*entry.path, *done))
-    for i in range(len(items) if isinstance(items, list) else 0):
-        yield from _expand(entry, pattern[1:], (*done, i))
+    for pattern, refers in marked_fields(Brief, Refers):
+        for path in paths_of(entry, pattern):
+            yield Wanted(refers.kind, entry.text.lookup((*entry.path, *path)), entry.at(*path))

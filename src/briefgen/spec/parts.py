@@ -1,0 +1,64 @@
+"""The parts of a memo, each declared once.
+
+A part is what a product lists, a template places and a memo prints: the key figures, the options, the notes.
+To add one:
+
+1. `spec/brief.py`: a key of the brief for its content. Text with links is of the type `Prose`; an id of the
+   corpus is marked by `Refers`. The rules, and what is loaded of the corpus, follow from these types.
+2. here: a member of `MemoPart`.
+3. `compose/parts/`: a function that composes it, and one that gives the words that editions are compared by.
+4. `compose/composers.py`: a line that names both functions.
+
+All else follows. Products and their JSON Schema know its name. A template may place it. `part-missing` asks
+for its key. Its words are frozen with an edition and compared with those of the last one. A part that is
+composed of headings, paragraphs, lists and tables needs nothing in the renderers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class PartRecord:
+    """What is known of a part without composing it."""
+
+    name: str
+    """Its name in products and templates."""
+    key: str = ""
+    """The key of the brief for its content; empty where its content comes from the whole memo."""
+    item: str = ""
+    """What one of its items is called in a comparison of editions; empty where it has no items there."""
+    frozen_key: str = ""
+    """Where an edition's frozen data has its words, if that is not `key`."""
+
+
+class MemoPart(Enum):
+    """The parts of a memo, in the order in which messages list them."""
+
+    HEAD = PartRecord("head")
+    BOTTOM_LINE = PartRecord("bottom-line", "bottom_line")
+    WHAT_CHANGED = PartRecord("what-changed", frozen_key="reasons")
+    KEY_JUDGEMENTS = PartRecord("key-judgements", "judgements")
+    KEY_FIGURES = PartRecord("key-figures", "key_figures")
+    CHARTS = PartRecord("charts", "charts")
+    SECTIONS = PartRecord("sections", "sections", item="section")
+    VIEWS = PartRecord("views", "views", item="competing views", frozen_key="questions")
+    MATRIX = PartRecord("matrix", "views")
+    TIMELINE = PartRecord("timeline", "timeline")
+    OPTIONS = PartRecord("options", "options", item="option")
+    GAPS = PartRecord("gaps", "gaps", item="gap")
+    SOURCE_SUMMARY = PartRecord("source-summary")
+    NOTES = PartRecord("notes")
+    SOURCES = PartRecord("sources")
+    LIKELIHOOD_SCALE = PartRecord("likelihood-scale")
+
+    @property
+    def frozen_key(self) -> str:
+        """The key of its words in an edition's frozen data; empty where it has none there."""
+        return self.value.frozen_key or self.value.key
+
+
+PARTS = {part.value.name: part for part in MemoPart}
+"""The parts by name."""
