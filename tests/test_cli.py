@@ -380,7 +380,7 @@ def test_a_new_workspace_keeps_what_was_issued(run: Run, monkeypatch: pytest.Mon
     monkeypatch.chdir("fresh")
     names = [
         "output/first.pdf",
-        "output/.briefgen/first.json",
+        "output/.briefgen/first.record",
         "texts/notice.txt",
         "output/first/first_ed01.pdf",
     ]

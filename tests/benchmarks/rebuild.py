@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from briefgen.cache.build_record import parse_record
 from tests.benchmarks.distinct import word
 from tests.benchmarks.environments import BRIEFGEN, ROOT, WORK
 from tests.benchmarks.timing import Command, run_watched
@@ -106,8 +107,8 @@ def look(workspace: Path) -> float:
 
 def change_fact(workspace: Path) -> int:
     """Change the words of a fact that some half of the briefs use, and say how many those are."""
-    records = (workspace / "output" / ".briefgen").glob("*.json")
-    inputs = [json.loads(path.read_bytes())["inputs"] for path in records]
+    records = (workspace / "output" / ".briefgen").glob("*.record")
+    inputs = [record.inputs for path in records if (record := parse_record(path.read_bytes()))]
     users = Counter(name for each in inputs for name in each if name.startswith("fact:"))
     fact, used = min(users.items(), key=lambda each: (abs(each[1] - len(inputs) / 2), each[0]))
     id_line = f"  - id: {fact.removeprefix('fact:')}\n    statement: "

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.build.build import Built
-from briefgen.cache.footprint import Eyes
+from briefgen.cache.footprint import FileStamps
 from tests.harbour import BRIEF, FACTS, LOG, ORIGINS
 from tests.workspace import Workspace
 
@@ -34,7 +34,7 @@ def _built(workspace: Workspace) -> Built:
 @pytest.fixture
 def settled(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """Give a workspace whose brief is built, and whose files count as old."""
-    monkeypatch.setattr(Eyes, "settled_by", lambda _eyes, _moment: True)
+    monkeypatch.setattr(FileStamps, "older_than_clock_tick", lambda _stamps, _moment: True)
     assert not _built(harbour).up_to_date
     return harbour
 
@@ -51,9 +51,9 @@ def test_stamps_too_fresh_are_not_trusted(harbour: Workspace) -> None:
     """A file that changed within a tick of its stamp, its size and times as before, is read again."""
     assert not _built(harbour).up_to_date
     path = harbour.root / FACT_FILE
-    eyes = Eyes()
+    eyes = FileStamps()
     eyes.file(str(path))
-    assert not eyes.settled_by(path.stat().st_ctime_ns)
+    assert not eyes.older_than_clock_tick(path.stat().st_ctime_ns)
     assert _built(harbour).up_to_date
 
 
@@ -100,7 +100,7 @@ def test_what_has_changed_is_named(settled: Workspace, files: dict[str, str], sa
 
 def test_a_new_rival_is_a_change(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new file with a fact on a measure that the memo prints builds it again."""
-    monkeypatch.setattr(Eyes, "settled_by", lambda _eyes, _moment: True)
+    monkeypatch.setattr(FileStamps, "older_than_clock_tick", lambda _stamps, _moment: True)
     workspace = harbour.write({"briefs/brief.yaml": BRIEF + "key_figures: [{measure: north-depth}]\n"})
     workspace = workspace.set(
         rules={**workspace.settings.rules, "figure-disagrees": "off", "figure-unevidenced": "off"}
@@ -124,8 +124,11 @@ LOST: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda out: (out / "brief.pdf").write_text("x", "utf-8"),
         "changed or removed",
     ),
-    "the record is damaged": (lambda out: (out / ".briefgen/brief.json").write_text("{", "utf-8"), "damaged"),
-    "the record is gone": (lambda out: (out / ".briefgen/brief.json").unlink(), "not built before"),
+    "the record is damaged": (
+        lambda out: (out / ".briefgen/brief.record").write_text("{", "utf-8"),
+        "damaged",
+    ),
+    "the record is gone": (lambda out: (out / ".briefgen/brief.record").unlink(), "not built before"),
 }
 
 

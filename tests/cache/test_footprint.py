@@ -1,14 +1,17 @@
-"""Tests of stamps: what a change to a file or a folder does to them."""
+"""Tests of footprints: what a change to a file or a folder does to them."""
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from briefgen.cache.footprint import NOTHING, Eyes, Footprint
+from briefgen.cache.file_stamp import Stamp
+from briefgen.cache.footprint import FileStamps, Footprint, merge_footprints, parse_footprint
 
 
 @pytest.fixture
@@ -20,8 +23,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _seen(folder: Path) -> Footprint:
-    return Eyes().see([folder / "a.yaml", folder / "none.yaml"], [folder, folder / "nowhere"])
+def _footprint(folder: Path) -> Footprint:
+    return FileStamps().footprint([folder / "a.yaml", folder / "none.yaml"], [folder, folder / "nowhere"])
 
 
 def _same_size(folder: Path) -> None:
@@ -48,31 +51,39 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_a_change_is_seen(folder: Path, change: Callable[[Path], object]) -> None:
+def test_a_change_is_footprint(folder: Path, change: Callable[[Path], object]) -> None:
     """A footprint holds until something it looked at changes, even where size and time are kept."""
-    footprint = _seen(folder)
-    assert footprint.holds(Eyes())
+    footprint = _footprint(folder)
+    assert footprint.is_unchanged(FileStamps())
     change(folder)
-    assert not footprint.holds(Eyes())
+    assert not footprint.is_unchanged(FileStamps())
 
 
 def test_what_python_compiles_is_passed_over(folder: Path) -> None:
     """Folders of compiled code are no part of a folder."""
-    footprint = _seen(folder)
+    footprint = _footprint(folder)
     (folder / "below" / "__pycache__").mkdir()
     (folder / "below" / "__pycache__" / "b.pyc").touch()
-    assert footprint.holds(Eyes())
+    assert footprint.is_unchanged(FileStamps())
 
 
-def test_nothing_has_a_stamp_of_its_own(tmp_path: Path) -> None:
-    """A path at which nothing is, or that cannot be, has the stamp of nothing."""
-    assert Eyes().file(str(tmp_path / "none")) == Eyes().file("a\0b") == NOTHING
+def test_one_young_file_counts(folder: Path) -> None:
+    """Files are older than a clock tick where every one of them is, in a folder or not."""
+    stamps = FileStamps()
+    stamps.footprint([folder / "a.yaml", folder / "none.yaml"], [folder / "below"])
+    changed_ns = (folder / "below" / "b.yaml").stat().st_ctime_ns
+    assert not stamps.older_than_clock_tick(changed_ns)
+    assert stamps.older_than_clock_tick(changed_ns + 10_000_000_000)
 
 
-def test_a_fresh_change_is_not_trusted(folder: Path) -> None:
-    """Stamps are trusted where the youngest change lies before a moment, by more than a clock's tick."""
-    eyes = Eyes()
-    eyes.see([], [folder])
-    assert not eyes.settled_by(eyes.newest_ns)
-    assert not eyes.settled_by(eyes.newest_ns + 10_000_000)
-    assert eyes.settled_by(eyes.newest_ns + 1_000_000_000)
+def test_a_footprint_is_read_as_it_was_written(folder: Path) -> None:
+    """A footprint survives being written as JSON and read again."""
+    footprint = _footprint(folder)
+    assert parse_footprint(json.loads(json.dumps(asdict(footprint)))) == footprint
+
+
+def test_footprints_are_merged() -> None:
+    """Merged, footprints hold every file and folder of each."""
+    stamps = [Stamp(1, 2, 3, 4), Stamp(5, 6, 7, 8)]
+    merged = merge_footprints([Footprint({"a": stamps[0]}, {"b": "2"}), Footprint({"c": stamps[1]})])
+    assert merged == Footprint({"a": stamps[0], "c": stamps[1]}, {"b": "2"})

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cache.file_stamp import Stamp, stamp_of
-from briefgen.cache.sealed_file import write_sealed
+from briefgen.cache.sealed_file import cache_sealed
 from briefgen.corpus.index import CorpusFiles
 
 SECOND = 1_000_000_000
@@ -91,7 +91,7 @@ def test_a_change_in_the_same_tick_is_seen(root: Path, monkeypatch: pytest.Monke
 
 def test_what_is_sure_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A corpus that has not changed for a while is known without a file being opened."""
-    monkeypatch.setattr("briefgen.cache.file_stamp._COARSEST_NS", -(10**18))
+    monkeypatch.setattr("briefgen.cache.file_stamp._FINE_TICK_NS", -(10**18))
     before = _answers(_kept(root))
     monkeypatch.setattr("briefgen.corpus.listing.read_bytes", None)
     assert _answers(_kept(root)) == before
@@ -127,7 +127,7 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "nothing in it": _damaged(lambda _: b""),
     "cut short": _damaged(lambda data: data[:-40]),
     "cut in its head": _damaged(lambda data: data[:20]),
-    "of another version": _damaged(lambda data: data.replace(b"index 1", b"index 0")),
+    "of another version": _damaged(lambda data: data.replace(b"index 2", b"index 1")),
     "longer": _damaged(lambda data: data + b"facts id\tb\t0\tfacts\t0\t9\t0\n"),
     "deleted": Path.unlink,
     "a folder": _folder_instead,
@@ -150,7 +150,7 @@ def test_an_index_of_another_make_is_passed_over(root: Path, head: bytes) -> Non
     """An index that is whole and not of the form is as good as none."""
     right = _answers(_kept(root))
     (path,) = (root.parent / "cache").iterdir()
-    write_sealed(path, "corpus index 1", head + b"\n")
+    cache_sealed(path, "corpus index 2", head + b"\n")
     assert _answers(_kept(root)) == right
 
 

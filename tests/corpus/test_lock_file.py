@@ -45,7 +45,7 @@ def _written(root: Path, text: str) -> Path:
 @pytest.fixture
 def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every stamp be old enough."""
-    monkeypatch.setattr("briefgen.cache.file_stamp._COARSEST_NS", -(10**18))
+    monkeypatch.setattr("briefgen.cache.file_stamp._FINE_TICK_NS", -(10**18))
 
 
 @pytest.mark.usefixtures("_settled")
@@ -95,8 +95,9 @@ def test_damage_is_reported_though_the_lock_was_sound(tmp_path: Path) -> None:
     assert (found, [d.rule for d in problems]) == (None, ["lock-damaged"])
 
 
-def test_a_lock_just_written_is_not_noted(tmp_path: Path) -> None:
+def test_a_lock_just_written_is_not_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock younger than the clock of a file system is sure of is read, and not noted as sound."""
+    monkeypatch.setattr("briefgen.cache.file_stamp._FINE_TICK_NS", 10**12)
     (tmp_path / NAME).write_text(format_lock(_lock(9)), "utf-8")
     read_lock(tmp_path, "corpus", tmp_path / "cache")
     assert not (tmp_path / "cache").exists()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cache.build_record import KIND
+from briefgen.cache.sealed_file import seal
 from tests.harbour import FACTS, LOG, SOURCE
 from tests.hostile.attack import build, run, with_template
 from tests.workspace import Workspace
@@ -167,14 +169,14 @@ def test_paths_open_from_where_the_user_is(target: Workspace) -> None:
     assert "9 |     figure: {measure: north-depth, value: 8" in outcome.err
 
 
-RECORD = "output/.briefgen/brief.json"
+RECORD = "output/.briefgen/brief.record"
 STATE: dict[str, tuple[Change, int, str]] = {
     "a record that is a pipe": (_pipe(RECORD), 0, ""),
     "a record that is a device": (_link(RECORD, "/dev/zero"), 0, ""),
     "a record of nothing": (_write(RECORD, b""), 0, ""),
     "a record of noise": (_write(RECORD, bytes(range(256))), 0, ""),
-    "a record that nests": (_write(RECORD, b"[" * 100_000), 0, ""),
-    "a record of many digits": (_write(RECORD, b'{"a": ' + b"9" * 5_000 + b"}"), 0, ""),
+    "a record that nests": (_write(RECORD, seal(KIND, b"[" * 100_000)), 0, ""),
+    "a record of many digits": (_write(RECORD, seal(KIND, b'{"a": ' + b"9" * 5_000 + b"}")), 0, ""),
     "a record that is a folder": (_folder(RECORD), 2, "output-unwritable]"),
     "a hold that is a link": (_link("output/.briefgen/brief.lock", "/tmp/x"), 2, "output-unwritable]"),  # noqa: S108  # never made
     "a hold that is a pipe": (_pipe("output/.briefgen/brief.lock"), 2, "output-unwritable]"),

@@ -15,7 +15,7 @@ from briefgen.build.inputs import TOLD, footprint, named_inputs, told
 from briefgen.build.load import CHECKED, Found, Loaded, check_layout, load_brief, run_rules
 from briefgen.build.stage_times import Lap, no_lap
 from briefgen.cache.build_record import FOLDER, Record, differences
-from briefgen.cache.footprint import Eyes
+from briefgen.cache.footprint import FileStamps
 from briefgen.check.extent import Extent
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import Run, settle
@@ -109,20 +109,20 @@ def build(
 def _build(
     spec: Path, settings: Settings, moment_ns: int, *, force: bool, lap: Lap = no_lap
 ) -> tuple[Built | None, Found]:
-    eyes = Eyes()
+    stamps = FileStamps()
     record, lost = last_build(settings.output, spec.stem)
-    if not force and record and not lost and _trusted(record, settings, eyes):
+    if not force and record and not lost and _trusted(record, settings, stamps):
         return _as_recorded(spec, settings, record), ()
     lap("look for changes")
     loaded, run = load_brief(spec, settings)
     lap("read and prove")
     inputs = named_inputs(loaded, run, settings) if loaded else {}
-    seen = footprint(spec, loaded, settings, eyes)
+    seen = footprint(spec, loaded, settings, stamps)
     lap("look for changes")
     changes = differences(record.inputs, inputs) if record else ()
     readable = not has_errors(settle(run, settings.rules, CHECKED))
     if not force and record and not lost and not changes and readable:
-        faults = keep_record(settings, spec.stem, replace(record, footprint=seen, seen_ns=moment_ns))
+        faults = keep_record(settings, spec.stem, replace(record, footprint=seen, started_ns=moment_ns))
         return _as_recorded(spec, settings, record), faults
     if loaded is None:
         return None, settle(run, settings.rules, CHECKED)
@@ -173,7 +173,7 @@ def _issue(
     if faults := write_edition(folder, files, settings.shown(folder)):
         return None, (*problems, *faults)
     loaded = replace(loaded, last=last_edition(folder, settings.shown(folder))[0])
-    inputs, seen = named_inputs(loaded, run, settings), footprint(spec, loaded, settings, Eyes())
+    inputs, seen = named_inputs(loaded, run, settings), footprint(spec, loaded, settings, FileStamps())
     record = Record(inputs, {}, {"findings": len(problems)}, seen, moment_ns)
     built, faults = _publish(spec, settings, made, record)
     issued = replace(built, edition=number, issued=folder / next(iter(files))) if built else None
@@ -237,10 +237,14 @@ def make(
     return Made(files, *pages, issuable), problems
 
 
-def _trusted(record: Record, settings: Settings, eyes: Eyes) -> bool:
+def _trusted(record: Record, settings: Settings, stamps: FileStamps) -> bool:
     """Tell whether stamps alone show that nothing has changed since a record was kept."""
     by = {name: digest for name, digest in record.inputs.items() if name.startswith(TOLD)}
-    return by == told(settings) and record.footprint.holds(eyes) and eyes.settled_by(record.seen_ns)
+    return (
+        by == told(settings)
+        and record.footprint.is_unchanged(stamps)
+        and stamps.older_than_clock_tick(record.started_ns)
+    )
 
 
 def _as_recorded(spec: Path, settings: Settings, record: Record) -> Built:

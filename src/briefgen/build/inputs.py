@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefgen.build.load import Loaded, template_folders
-from briefgen.cache.footprint import Eyes, Footprint
+from briefgen.cache.footprint import FileStamps, Footprint
 from briefgen.cache.tool_stamp import tool_stamp
 from briefgen.check.policy import Run
 from briefgen.editions.store import edition_before
@@ -72,7 +72,7 @@ def told(settings: Settings) -> dict[str, str]:
     return {name: _digest(value) for name, value in named.items()}
 
 
-def footprint(spec: Path, loaded: Loaded | None, settings: Settings, eyes: Eyes) -> Footprint:
+def footprint(spec: Path, loaded: Loaded | None, settings: Settings, stamps: FileStamps) -> Footprint:
     """Give the footprint of a build: what it would look at again."""
     sources = loaded.corpus.sources.values() if loaded else ()
     names = [name for entry in sources if (name := entry.value.text) is not None]
@@ -80,9 +80,9 @@ def footprint(spec: Path, loaded: Loaded | None, settings: Settings, eyes: Eyes)
     project = settings.root / "pyproject.toml"
     folders = [settings.output / spec.stem, *(folder for folder, _ in template_folders(settings))]
     if loaded is None:
-        return eyes.see([spec, project], [settings.corpus, *folders])
+        return stamps.footprint([spec, project], [settings.corpus, *folders])
     pictures = [spec.parent / name for name in picture_files(loaded.entry.value)]
-    return eyes.see([spec, project, *texts, *pictures, *loaded.looked_at], folders)
+    return stamps.footprint([spec, project, *texts, *pictures, *loaded.looked_at], folders)
 
 
 def _data(entry: Entry[Any]) -> object:

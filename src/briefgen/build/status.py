@@ -10,7 +10,7 @@ from typing import Literal
 
 from briefgen.build.inputs import named_inputs
 from briefgen.build.load import CHECKED, load_brief, run_rules
-from briefgen.cache.build_record import NOT_BUILT, differences
+from briefgen.cache.build_record import NEVER_BUILT, differences
 from briefgen.check import fact_stale
 from briefgen.check.policy import settle
 from briefgen.diagnostic import has_errors
@@ -53,7 +53,7 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
         return Status(shown, "in error", wrong, stale, due)
     record, lost = last_build(settings.output, spec.stem)
     changes = differences(record.inputs, named_inputs(loaded, run, settings)) if record else ()
-    if lost == NOT_BUILT:
+    if lost == NEVER_BUILT:
         return Status(shown, "not built", (), stale, due)
     because = (lost, *changes) if lost else changes
     earlier = earlier_forms(settings.output, spec.stem, record.outputs) if record else ()

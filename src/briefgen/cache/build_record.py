@@ -1,6 +1,6 @@
-"""The record of a build: what went into it and what came out, kept beside the output to spare work.
+"""The record of a build: what went into it and what came out, written beside the output to spare work.
 
-It may be deleted at any time; one that is damaged or of another version counts as none.
+It may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -8,16 +8,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from hashlib import sha256
 from typing import Any, Final
 
-from briefgen.cache.footprint import Footprint
+from briefgen.cache.file_stamp import Stamp
+from briefgen.cache.footprint import Footprint, parse_footprint
+from briefgen.cache.sealed_file import parse_json, seal, unseal
 
 FOLDER: Final = ".briefgen"
 """The folder of records, in the output folder."""
-VERSION: Final = 1
-NOT_BUILT: Final = "not built before"
-"""Why there is no record, where that is no loss."""
+KIND: Final = "build record 2"
+NEVER_BUILT: Final = "not built before"
+"""The reason to build where there is no record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,7 @@ class Output:
     """A file that was written."""
 
     sha256: str
-    stamp: str
-    """As `Eyes.file` gives it."""
+    stamp: Stamp | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +40,23 @@ class Record:
     summary: Mapping[str, int]
     """Pages and findings of the build."""
     footprint: Footprint = field(default_factory=Footprint)
-    seen_ns: int = 0
-    """The moment before which a stamp in it can be trusted; see `Eyes.settled_by`."""
+    started_ns: int = 0
+    """When the build started; stamps in its footprint must be a clock tick older to be relied on."""
 
 
-def record_text(record: Record) -> bytes:
-    """Write a record, sealed with a digest of itself."""
-    body = asdict(record)
-    return json.dumps({"version": VERSION, "seal": _seal(body), **body}).encode()
+def record_bytes(record: Record) -> bytes:
+    """Give the bytes of a record's file."""
+    return seal(KIND, json.dumps(asdict(record)).encode())
 
 
-def parse_record(data: bytes) -> Record | None:
+def parse_record(content: bytes) -> Record | None:
     """Read a record; None for one that is damaged or of another version."""
+    data = unseal(KIND, content)
+    fields: Any = None if data is None else parse_json(data)
     try:
-        whole = json.loads(data)
-        body = {key: value for key, value in whole.items() if key not in ("version", "seal")}
-        if whole["version"] != VERSION or whole["seal"] != _seal(body):
-            return None
-        outputs = {name: Output(**each) for name, each in body.pop("outputs").items()}
-        return Record(outputs=outputs, footprint=Footprint(**body.pop("footprint")), **body)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        outputs = {name: _output(**each) for name, each in fields.pop("outputs").items()}
+        return Record(outputs=outputs, footprint=parse_footprint(fields.pop("footprint")), **fields)
+    except (LookupError, TypeError, AttributeError):
         return None
 
 
@@ -70,5 +67,5 @@ def differences(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ..
     return tuple(f"{n} {words[n in old, n in new]}" for n in names if old.get(n) != new.get(n))
 
 
-def _seal(body: Mapping[str, Any]) -> str:
-    return sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+def _output(sha256: str, stamp: list[int] | None) -> Output:
+    return Output(sha256, None if stamp is None else Stamp(*stamp))

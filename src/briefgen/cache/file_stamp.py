@@ -1,4 +1,11 @@
-"""Telling from the file system alone whether a file is as it was when it was read."""
+"""Stamps of files: telling from the file system alone whether a file has changed since it was read.
+
+An equal stamp proves equal content only where the file was a clock tick old when it was read. A younger file
+may have been written a second time within the same tick, which leaves the stamp as it was: such a file has to
+be compared by content.
+
+Source: Git, "racy-git", Documentation/technical.
+"""
 
 from __future__ import annotations
 
@@ -7,44 +14,53 @@ import time
 from pathlib import Path
 from typing import Final, NamedTuple
 
-_COARSEST_NS: Final = 2_000_000_000
-"""The coarsest clock of a file system, FAT's: within it a second change may leave no trace."""
+_SECOND_NS: Final = 1_000_000_000
+_FINE_TICK_NS: Final = 50_000_000
+"""For file systems that store fractions of a second: ext4, XFS, Btrfs, APFS, NTFS, exFAT. Their times advance
+with the kernel's timer, every 10 ms at the slowest; this is several times that."""
+_COARSE_TICK_NS: Final = 2 * _SECOND_NS
+"""For file systems that store whole seconds: FAT counts every other second, ext3 and HFS+ each one."""
 
 
 class Stamp(NamedTuple):
-    """What the file system says of a file; content that changes a tick later changes it."""
+    """What the file system records about a file; a change of its content, a tick later, changes it."""
 
     size: int
     mtime_ns: int
     ctime_ns: int
     inode: int
 
+    def is_older_than_clock_tick(self, moment_ns: int) -> bool:
+        """Tell whether the file was last changed more than a clock tick before a moment.
 
-class Seen(NamedTuple):
-    """A stamp, and when it was taken: before the content was read."""
+        The tick is that of the file's own file system. Times that are whole seconds come from one that stores
+        no fractions; elsewhere they are so rare that treating them alike costs nothing.
+        """
+        whole_seconds = self.mtime_ns % _SECOND_NS == 0 and self.ctime_ns % _SECOND_NS == 0
+        tick_ns = _COARSE_TICK_NS if whole_seconds else _FINE_TICK_NS
+        return max(self.mtime_ns, self.ctime_ns) + tick_ns < moment_ns
+
+
+class TimedStamp(NamedTuple):
+    """A stamp, and a moment before the content was read."""
 
     stamp: Stamp
-    at_ns: int
+    before_reading_ns: int
 
-    def is_sure(self) -> bool:
-        """Tell whether an equal stamp still means equal content.
-
-        A file that changed right before it was read may have changed again within the same tick of the clock.
-
-        Source: Git, "racy-git", Documentation/technical.
-        """
-        return max(self.stamp.mtime_ns, self.stamp.ctime_ns) + _COARSEST_NS < self.at_ns
+    def is_reliable(self) -> bool:
+        """Tell whether an equal stamp later on means equal content."""
+        return self.stamp.is_older_than_clock_tick(self.before_reading_ns)
 
 
 def now_ns() -> int:
-    """Give the time, by which to tell which stamps are too young to be sure."""
+    """Give the time to compare stamps with. Units: nanoseconds since 1970."""
     return time.time_ns()
 
 
 def stamp_of(path: Path | str | int) -> Stamp | None:
-    """Take a file's stamp; None where there is none to take."""
+    """Take the stamp of a path or an open file; None where there is no file."""
     try:
-        found = os.stat(path)  # noqa: PTH116  # of thousands of files, and of open ones
+        status = os.stat(path)  # noqa: PTH116  # of thousands of files, and of open ones
     except (OSError, ValueError):
         return None
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)

@@ -1,90 +1,95 @@
-"""What a run looked at in the file system, and whether any of it has changed since.
-
-A stamp says that a file is as it was without reading it: its size, its times and its place on the disk. Where
-stamps differ, or are too fresh to be trusted, contents decide.
-"""
+"""The footprint of a run: the stamps of all files and folders that its result depends on."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-_TICK_NS: Final = 50_000_000
-"""Within so many nanoseconds of a change a second one may leave the times as they are: the longest tick of
-the clocks that file systems keep, several times over."""
-_COMPILED: Final = "__pycache__"
-NOTHING: Final = "nothing"
-"""The stamp of a path at which nothing is there."""
+from briefgen.cache.file_stamp import Stamp, stamp_of
+
+_BYTECODE_FOLDER: Final = "__pycache__"
 
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """Stamps of files and of whole folders, by path."""
+    """Stamps of files and digests of whole folders, by path."""
 
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Stamp | None] = field(default_factory=dict)
+    """None where there was no file."""
     folders: Mapping[str, str] = field(default_factory=dict)
 
-    def holds(self, eyes: Eyes) -> bool:
-        """Tell whether all is as it was."""
-        files = all(eyes.file(path) == stamp for path, stamp in self.files.items())
-        return files and all(eyes.folder(path) == stamp for path, stamp in self.folders.items())
+    def is_unchanged(self, stamps: FileStamps) -> bool:
+        """Tell whether every file and folder has the stamp it had."""
+        files = all(stamps.file(path) == stamp for path, stamp in self.files.items())
+        return files and all(stamps.folder(path) == digest for path, digest in self.folders.items())
 
 
 @dataclass(slots=True)
-class Eyes:
-    """Looks at each file and folder once, and remembers the youngest change it has seen.
+class FileStamps:
+    """Takes the stamp of each path once, and caches it."""
 
-    Units: nanoseconds since 1970, by the file system's clock.
-    """
-
-    newest_ns: int = 0
-    _files: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, Stamp | None] = field(default_factory=dict)
     _folders: dict[str, str] = field(default_factory=dict)
 
-    def file(self, path: str) -> str:
+    def file(self, path: str) -> Stamp | None:
         """Give the stamp of a file."""
         if path not in self._files:
-            try:
-                self._files[path] = self._stamp(os.stat(path))  # noqa: PTH116  # thousands of times in a run
-            except (OSError, ValueError):
-                self._files[path] = NOTHING
+            self._files[path] = stamp_of(path)
         return self._files[path]
 
     def folder(self, path: str) -> str:
-        """Give the stamp of all that is below a folder."""
+        """Give a digest of the names and stamps of all files below a folder, save compiled Python."""
         if path not in self._folders:
-            found = sorted(self._below(path, ""))
-            self._folders[path] = sha256("\n".join(found).encode("utf-8", "surrogateescape")).hexdigest()
+            lines = sorted(self._lines_below(path, ""))
+            self._folders[path] = sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
         return self._folders[path]
 
-    def see(self, files: Iterable[Path], folders: Iterable[Path]) -> Footprint:
+    def footprint(self, files: Iterable[Path], folders: Iterable[Path]) -> Footprint:
         """Give the footprint of some files and folders."""
         return Footprint(
-            {str(p): self.file(str(p)) for p in files}, {str(p): self.folder(str(p)) for p in folders}
+            {str(path): self.file(str(path)) for path in files},
+            {str(path): self.folder(str(path)) for path in folders},
         )
 
-    def settled_by(self, moment_ns: int) -> bool:
-        """Tell whether the youngest change lies far enough before a moment for its stamp to be trusted."""
-        return self.newest_ns < moment_ns - _TICK_NS
+    def older_than_clock_tick(self, moment_ns: int) -> bool:
+        """Tell whether all files stamped so far were last changed more than a clock tick before a moment."""
+        stamps = (stamp for stamp in self._files.values() if stamp is not None)
+        return all(stamp.is_older_than_clock_tick(moment_ns) for stamp in stamps)
 
-    def _below(self, folder: str, name: str) -> Iterable[str]:
+    def _lines_below(self, folder: str, prefix: str) -> Iterator[str]:
         try:
             with os.scandir(folder) as entries:
-                inside = list(entries)
+                found = list(entries)
         except OSError:
             return
-        for entry in inside:
-            if entry.name == _COMPILED:
+        for entry in found:
+            if entry.name == _BYTECODE_FOLDER:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from self._below(entry.path, f"{name}{entry.name}/")
+                yield from self._lines_below(entry.path, f"{prefix}{entry.name}/")
             else:
-                yield f"{name}{entry.name} {self.file(entry.path)}"
+                stamp = self.file(entry.path)
+                yield f"{prefix}{entry.name} {stamp and tuple(stamp)}"
 
-    def _stamp(self, seen: os.stat_result) -> str:
-        self.newest_ns = max(self.newest_ns, seen.st_mtime_ns, seen.st_ctime_ns)
-        return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
+
+def merge_footprints(footprints: Iterable[Footprint]) -> Footprint:
+    """Give one footprint with every file and folder of several."""
+    files: dict[str, Stamp | None] = {}
+    folders: dict[str, str] = {}
+    for each in footprints:
+        files.update(each.files)
+        folders.update(each.folders)
+    return Footprint(files, folders)
+
+
+def parse_footprint(data: Mapping[str, Any]) -> Footprint:
+    """Read a footprint from its JSON object.
+
+    Errors: LookupError, TypeError or AttributeError for an object of another form.
+    """
+    files = {path: None if stamp is None else Stamp(*stamp) for path, stamp in data["files"].items()}
+    return Footprint(files, dict(data["folders"]))

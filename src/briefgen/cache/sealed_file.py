@@ -1,4 +1,11 @@
-"""Files of the user's cache folder: whole, of a known kind and undamaged, or as good as not there."""
+"""Sealed files: a first line with the kind of file and a checksum, then the data.
+
+Every cache and every build record is one. A file that is damaged, or of another kind or version, counts as
+none.
+
+    briefgen build record 2 1c291ca3
+    {"inputs": …}
+"""
 
 from __future__ import annotations
 
@@ -10,40 +17,53 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-
-def kept_name(kind: str, root: Path) -> str:
-    """Name what is kept of a folder."""
-    path = os.fsencode(os.path.abspath(root))  # noqa: PTH100  # `Path.absolute` keeps `..`
-    return f"{kind}-{blake2b(path, digest_size=12).hexdigest()}"
+from briefgen.cache.atomic_write import remove_leftovers, write_atomically
 
 
-def read_bytes_sealed(path: Path, kind: str) -> bytes | None:
-    """Read what was kept; None where there is nothing that can be believed."""
+def seal(kind: str, data: bytes) -> bytes:
+    """Put the first line before data. `kind` ends in the number of the format's version."""
+    return _first_line(kind, data) + data
+
+
+def unseal(kind: str, content: bytes) -> bytes | None:
+    """Take the first line off; None where it does not fit the kind or the data."""
+    first, _, data = content.partition(b"\n")
+    return data if first + b"\n" == _first_line(kind, data) else None
+
+
+def read_sealed(path: Path, kind: str) -> bytes | None:
+    """Read the data of a sealed file; None where there is no valid one."""
     try:
-        first, _, rest = path.read_bytes().partition(b"\n")
+        return unseal(kind, path.read_bytes())
     except (OSError, ValueError):
         return None
-    return rest if first + b"\n" == _first_line(kind, rest) else None
 
 
-def read_sealed(path: Path, kind: str) -> Any:
-    """Read what was kept as JSON; None where there is nothing that can be believed."""
-    rest = read_bytes_sealed(path, kind)
+def read_sealed_json(path: Path, kind: str) -> Any:
+    """Read the data of a sealed file as JSON; None where there is no valid one."""
+    data = read_sealed(path, kind)
+    return None if data is None else parse_json(data)
+
+
+def parse_json(data: bytes) -> Any:
+    """Parse JSON; None where it is none."""
     with suppress(ValueError, RecursionError):
-        return None if rest is None else json.loads(rest)
+        return json.loads(data)
     return None
 
 
-def write_sealed(path: Path, kind: str, data: bytes) -> None:
-    """Keep data in the place of what was kept; where the folder cannot be written, nothing happens."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def cache_sealed(path: Path, kind: str, data: bytes) -> None:
+    """Write a sealed file of the user's cache folder; do nothing where the folder cannot be written."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            temporary.write_bytes(_first_line(kind, data) + data)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        remove_leftovers(path)
+        write_atomically(path, seal(kind, data))
+
+
+def cache_file_name(kind: str, folder: Path) -> str:
+    """Name the cache file about a folder: the kind, and a hash of the folder's path."""
+    path = os.fsencode(os.path.abspath(folder))  # noqa: PTH100  # `Path.absolute` leaves `..` in
+    return f"{kind}-{blake2b(path, digest_size=12).hexdigest()}"
 
 
 def _first_line(kind: str, data: bytes) -> bytes:

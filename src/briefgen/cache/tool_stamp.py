@@ -1,4 +1,4 @@
-"""The program that runs, as a stamp that changes with its code, its templates and the libraries it uses."""
+"""The stamp of the program itself: it changes with briefgen's code and templates and with its libraries."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from briefgen.cache.footprint import Eyes
+from briefgen.cache.footprint import FileStamps
 
 LIBRARIES: Final = (
     "cronsim", "jinja2", "markdown_it_py", "markupsafe", "mdit_py_plugins", "pillow", "pydantic", "pyyaml",
     "rapidfuzz", "reportlab", "text2num", "typer", "tzdata", "uharfbuzz", "watchfiles",
 )  # fmt: skip
-"""The libraries that briefgen asks for, as their folders are named."""
+"""The libraries that briefgen requires, by the names of their folders."""
 _NAMES: Final = tuple(f"{name}-" for name in LIBRARIES)
 
 
 @cache
 def tool_stamp() -> str:
-    """Give the stamp of this process's program; it means something on this machine alone."""
-    code = Eyes().folder(str(Path(__file__).parents[1]))
+    """Give the stamp of the running program; it can be compared on this machine alone."""
+    code = FileStamps().folder(str(Path(__file__).parents[1]))
     return "\n".join([sys.version, code, *sorted(_installed())])
 
 

@@ -100,7 +100,7 @@ def run(
     if due:
         _mark(told, outcomes, moment)
     elif not (force or issue or report or timings or log_format == "json"):
-        _keep(told, outcomes)
+        _cache_output(told, outcomes)
     if report is not None:
         from briefgen.publish.write import write_named
 
@@ -150,13 +150,13 @@ def _mark(told: Sequence[Told], outcomes: Sequence[Outcome], moment: datetime) -
             mark_built(settings.output, spec.stem, moment)
 
 
-def _keep(told: Sequence[Told], outcomes: Sequence[Outcome]) -> None:
-    """Keep the answer to this command, where there is nothing more to say to it."""
-    from briefgen.cli.keep_answer import keep
-    from briefgen.cli.screen import standing_lines
+def _cache_output(told: Sequence[Told], outcomes: Sequence[Outcome]) -> None:
+    """Cache what this command would print if it were run again, where there are no findings to print."""
+    from briefgen.cli.cache_output import cache_lines
+    from briefgen.cli.screen import up_to_date_lines
 
     if all(outcome.built and not outcome.findings for outcome in outcomes):
-        keep(told, standing_lines(outcomes))
+        cache_lines(told, up_to_date_lines(outcomes))
 
 
 def _code(outcomes: Sequence[Outcome], *, strict: bool) -> int:

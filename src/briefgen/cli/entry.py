@@ -1,4 +1,4 @@
-"""The program's entry: a command whose answer still stands is answered, any other is run."""
+"""The entry point of the program: print a build's cached output, or run the command."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # declared in cli/main.py, too, for `--help`
         sys.stdout.write(f"briefgen {VERSION}\n")
         return
-    if sys.argv[1:2] == ["build"] and _answered():
+    if sys.argv[1:2] == ["build"] and _print_cached_output():
         return
-    from briefgen.cli.main import main as run  # which loads what answering does without
+    from briefgen.cli.main import main as run  # it loads what cached output does without
 
     run()
 
 
-def _answered() -> bool:
-    """Answer a build for which nothing has changed; tell whether there was an answer."""
-    from briefgen.cache.command_answers import find_answer  # what other commands do without
-    from briefgen.cli.outside import cache, question
+def _print_cached_output() -> bool:
+    """Print the cached output of this build; tell whether there was one that is still valid."""
+    from briefgen.cache.command_output import find_output  # other commands do without it
+    from briefgen.cli.outside import cache, command
 
     folder = cache()
-    answer = find_answer(question(sys.argv[1:]), folder) if folder is not None else None
-    if answer is None:
+    output = find_output(command(sys.argv[1:]), folder) if folder is not None else None
+    if output is None:
         return False
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # it is the console
-    sys.stdout.write("".join(f"{line}\n" for line in answer.lines))
+    sys.stdout.write("".join(f"{line}\n" for line in output.lines))
     return True

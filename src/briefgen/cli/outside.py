@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from briefgen.cache.command_answers import Question
+    from briefgen.cache.command_output import Command
     from briefgen.settings.settings import Settings
 
 
@@ -24,7 +24,7 @@ def settings_of(  # one parameter for each thing a run can be told
     formats: str | None = None,
 ) -> Settings:
     """Settle what a run goes by, from its options, the environment and the workspace."""
-    from briefgen.settings.gather import gather_settings  # it is more than an answer that stands needs
+    from briefgen.settings.gather import gather_settings  # printing cached output does without it
 
     return gather_settings(
         near,
@@ -45,16 +45,16 @@ def today() -> date:
     return now().date()
 
 
-def question(words: Sequence[str]) -> Question:
-    """Put a command together with what else it is given."""
-    from briefgen.cache.command_answers import asked  # as above
+def command(arguments: Sequence[str]) -> Command:
+    """Put a command's arguments together with the current folder and the environment."""
+    from briefgen.cache.command_output import command_of  # as above
 
-    return asked(words, str(Path.cwd()), os.environ)
+    return command_of(arguments, str(Path.cwd()), os.environ)
 
 
 def cache() -> Path | None:
     """Find the user's cache folder."""
-    from briefgen.cache.command_answers import cache_folder  # as above
+    from briefgen.cache.command_output import cache_folder  # as above
 
     return cache_folder(os.environ)
 

@@ -12,7 +12,7 @@ from datetime import datetime
 import typer
 
 from briefgen.build.build import Built
-from briefgen.cache.build_record import NOT_BUILT
+from briefgen.cache.build_record import NEVER_BUILT
 from briefgen.cli.show import count, earlier_line, say, summary, tell, tell_bug
 from briefgen.runs.outcome import Outcome, counted
 from briefgen.runs.report import Run, brief_object
@@ -108,7 +108,7 @@ class News:
         (self._failed.discard if outcome.built else self._failed.add)(outcome.brief)
 
 
-def standing_lines(outcomes: Sequence[Outcome]) -> list[str]:
+def up_to_date_lines(outcomes: Sequence[Outcome]) -> list[str]:
     """Give the lines of the same run where all of it is up to date."""
     later = [replace(o, built=replace(o.built, up_to_date=True)) for o in outcomes if o.built]
     lines = [line for o in later if o.built for line in _lines(o.built, o.memo, explain=False)]
@@ -131,7 +131,7 @@ def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:
     others = f"; also {', '.join(built.others)}" if built.others else ""
     size = f"{round(built.size_bytes / 1000)} KB{others}"
     pages = f"{shown}: {count(built.body_pages, 'page')}{annex}, {size}"
-    mended = f" (built anew: {built.lost})" if built.lost not in ("", NOT_BUILT) else ""
+    mended = f" (built anew: {built.lost})" if built.lost not in ("", NEVER_BUILT) else ""
     reasons = built.changes or (built.lost or "nothing has changed; it was asked for",)
     below = (*(reasons if explain else ()), *((earlier_line(built.earlier),) if built.earlier else ()))
     return [pages + mended, *(f"  {line}" for line in below)]

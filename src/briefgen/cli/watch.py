@@ -12,7 +12,8 @@ from typing import Final
 from watchfiles import Change, DefaultFilter, watch
 
 from briefgen.build.build import preload
-from briefgen.cache.footprint import Eyes, Footprint
+from briefgen.cache.file_stamp import Stamp
+from briefgen.cache.footprint import FileStamps, Footprint
 from briefgen.cli.batch import Told, carry_out
 from briefgen.cli.screen import Lines, News, Objects
 from briefgen.cli.show import tell
@@ -34,7 +35,7 @@ class Following:
     gather: Callable[[], list[Told]]
     told: list[Told] = field(default_factory=list)
     made_from: dict[Path, Footprint | None] = field(default_factory=dict)
-    settings: tuple[str, ...] = ()
+    settings: tuple[Stamp | None, ...] = ()
 
     def renew(self) -> None:
         """Gather the briefs and their settings anew; where that fails, say why and keep what was."""
@@ -59,9 +60,9 @@ class Following:
             self.renew()
         return [each for each in self.told if _touches(self.made_from.get(each[0]), changes)]
 
-    def _stamps(self) -> tuple[str, ...]:
-        eyes = Eyes()
-        return tuple(eyes.file(f"{root}/pyproject.toml") for root in sorted({s.root for _, s in self.told}))
+    def _stamps(self) -> tuple[Stamp | None, ...]:
+        stamps = FileStamps()
+        return tuple(stamps.file(f"{root}/pyproject.toml") for root in sorted({s.root for _, s in self.told}))
 
 
 def follow(gather: Callable[[], list[Told]], screen: Lines | Objects, jobs: int, *, force: bool) -> None:

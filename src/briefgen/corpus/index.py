@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.cache.file_stamp import stamp_of
-from briefgen.cache.sealed_file import kept_name
+from briefgen.cache.sealed_file import cache_file_name
 from briefgen.corpus.index_file import Hit, Index, read_index, write_index
 from briefgen.corpus.listing import FOLDERS, files_below, renewed
 from briefgen.corpus.lock_file import NAME as LOCK
@@ -38,7 +38,7 @@ class CorpusFiles:
     def index(self) -> Index:
         """The index of the corpus as it was when it was first asked for."""
         if self._index is None:
-            path = self.cache / kept_name("corpus", self.root) if self.cache else None
+            path = self.cache / cache_file_name("corpus", self.root) if self.cache else None
             known = read_index(path) if path else Index()
             self._index = renewed(self.root, known)
             if path and self._index is not known:

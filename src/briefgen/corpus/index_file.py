@@ -1,6 +1,6 @@
 """The index of a corpus as one file of the user's cache folder: what its files hold, by word.
 
-    briefgen corpus index 1 <checksum>
+    briefgen corpus index 2 <checksum>
     {"folders": …, "files": …}
     <kind> TAB <word> TAB <number of the file> TAB <list> TAB <start> TAB <end> TAB <line>
     …
@@ -21,11 +21,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from briefgen.cache.file_stamp import Seen, Stamp, stamp_of
-from briefgen.cache.sealed_file import read_bytes_sealed, write_sealed
+from briefgen.cache.file_stamp import Stamp, TimedStamp, stamp_of
+from briefgen.cache.sealed_file import cache_sealed, read_sealed
 from briefgen.corpus.outline import Outline
 
-_KIND: Final = "corpus index 1"
+_KIND: Final = "corpus index 2"
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -44,7 +44,7 @@ class Hit(NamedTuple):
 class Folder:
     """A folder as it was listed."""
 
-    seen: Seen
+    seen: TimedStamp
     folders: tuple[str, ...]
     names: tuple[str, ...]
 
@@ -54,7 +54,7 @@ class File:
     """A file as it was read; its number is the one its rows bear."""
 
     number: int
-    seen: Seen
+    seen: TimedStamp
     digest: str
 
 
@@ -145,7 +145,7 @@ def read_index(path: Path) -> Index:
 @lru_cache(maxsize=2)
 def _read(path: Path, _stamp: Stamp) -> Index:
     """Read the index that a file of that stamp holds: it is never written to, only replaced."""
-    rest = read_bytes_sealed(path, _KIND)
+    rest = read_sealed(path, _KIND)
     if rest is None:
         return Index()
     head, _, rows = rest.partition(b"\n")
@@ -156,22 +156,18 @@ def _read(path: Path, _stamp: Stamp) -> Index:
 
 
 def _from_head(head: dict[str, Any], rows: bytes) -> Index:
-    def seen(told: list[Any]) -> Seen:
-        return Seen(Stamp(*told[:-1]), told[-1])
+    def timed(data: list[Any]) -> TimedStamp:
+        return TimedStamp(Stamp(*data[0]), data[1])
 
-    folders = {n: Folder(seen(s), tuple(f), tuple(names)) for n, (s, f, names) in head["folders"].items()}
-    files = {n: File(number, seen(s), digest) for n, (number, s, digest) in head["files"].items()}
+    folders = {n: Folder(timed(s), tuple(f), tuple(names)) for n, (s, f, names) in head["folders"].items()}
+    files = {n: File(number, timed(s), digest) for n, (number, s, digest) in head["files"].items()}
     return Index(folders, files, rows, {file.number: name for name, file in files.items()})
 
 
 def write_index(path: Path, index: Index) -> None:
     """Put an index in the place of the last; where the cache cannot be written, nothing happens."""
-
-    def told(seen: Seen) -> list[int]:
-        return [*seen.stamp, seen.at_ns]
-
     head = {
-        "folders": {n: [told(f.seen), f.folders, f.names] for n, f in index.folders.items()},
-        "files": {n: [f.number, told(f.seen), f.digest] for n, f in index.files.items()},
+        "folders": {n: [f.seen, f.folders, f.names] for n, f in index.folders.items()},
+        "files": {n: [f.number, f.seen, f.digest] for n, f in index.files.items()},
     }
-    write_sealed(path, _KIND, json.dumps(head, separators=(",", ":")).encode() + b"\n" + index.rows)
+    cache_sealed(path, _KIND, json.dumps(head, separators=(",", ":")).encode() + b"\n" + index.rows)

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from briefgen.cache.file_stamp import Seen, Stamp, now_ns, stamp_of
+from briefgen.cache.file_stamp import Stamp, TimedStamp, now_ns, stamp_of
 from briefgen.corpus.index_file import File, Folder, Index
 from briefgen.corpus.outline import Outline, outline
 from briefgen.reading.files import MAX_BYTES, leads_out, read_bytes
@@ -60,7 +60,7 @@ def _listed(root: Path, known: Mapping[str, Folder], begun: int) -> Iterator[tup
 
 def _folder(root: Path, name: str, known: Folder | None, begun: int) -> Folder | None:
     stamp = stamp_of(root / name)
-    if known is not None and known.seen.stamp == stamp and known.seen.is_sure():
+    if known is not None and known.seen.stamp == stamp and known.seen.is_reliable():
         return known
     try:
         with os.scandir(root / name) as found:
@@ -70,21 +70,21 @@ def _folder(root: Path, name: str, known: Folder | None, begun: int) -> Folder |
     if stamp is None:
         return None
     below = tuple(f"{name}/{entry}" for entry, is_folder in entries if is_folder)
-    return Folder(Seen(stamp, begun), below, tuple(entry for entry, _ in entries))
+    return Folder(TimedStamp(stamp, begun), below, tuple(entry for entry, _ in entries))
 
 
 def _looked_at(root: Path, name: str, known: Index, begun: int) -> tuple[File, Outline | None] | None:
     """Look at a file; None where it surely is as it was, no outline where it turns out to be."""
     stamp = stamp_of(f"{root}/{name}")
     file = known.files.get(name)
-    if file is not None and file.seen.stamp == stamp and file.seen.is_sure():
+    if file is not None and file.seen.stamp == stamp and file.seen.is_reliable():
         return None
     data = _content(root, name)
     digest = blake2b(data, digest_size=16).hexdigest()
-    seen = Seen(stamp or Stamp(0, 0, 0, 0), begun)
+    seen = TimedStamp(stamp or Stamp(0, 0, 0, 0), begun)
     if file is not None and file.digest == digest:
         # Worth noting once it makes the stamp sure; until then the content is read each time.
-        return (replace(file, seen=seen), None) if seen.is_sure() or stamp != file.seen.stamp else None
+        return (replace(file, seen=seen), None) if seen.is_reliable() or stamp != file.seen.stamp else None
     return File(-1, seen, digest), outline(data)
 
 

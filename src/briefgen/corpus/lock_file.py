@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.cache.file_stamp import Seen, Stamp, now_ns, stamp_of
-from briefgen.cache.sealed_file import kept_name, read_sealed, write_sealed
+from briefgen.cache.file_stamp import Stamp, now_ns, stamp_of
+from briefgen.cache.sealed_file import cache_file_name, cache_sealed, read_sealed_json
 from briefgen.corpus.lock_format import (
     Lock,
     extents,
@@ -31,7 +31,7 @@ NAME: Final = "briefgen.lock"
 MAX_BYTES: Final = 50_000_000
 _WORTH_NOTING: Final = 200_000
 """Bytes from which looking lines up beats reading them all."""
-_KIND: Final = "lock 1"
+_KIND: Final = "lock cache 1"
 
 
 def read_lock(
@@ -47,7 +47,7 @@ def read_lock(
     if outside := leads_out(path, corpus, f"{shown}/{NAME}"):
         return None, (outside,)
     stamp, begun = stamp_of(path), now_ns()
-    note = cache / kept_name("lock", corpus) if cache and stamp and stamp.size > _WORTH_NOTING else None
+    note = cache / cache_file_name("lock", corpus) if cache and stamp and stamp.size > _WORTH_NOTING else None
     if note and (known := _looked_up(path, stamp, note)):
         return known, ()
     text, problems = read_text_file(path, f"{shown}/{NAME}", MAX_BYTES)
@@ -58,14 +58,14 @@ def read_lock(
         span = Span(f"{shown}/{NAME}", damage.line, 1, damage.line, 2)
         hint = "restore it from git, or remove it and run `briefgen lock` where the texts are at hand"
         return None, (error("lock-damaged", span, f"the lock is damaged: {damage.message}", hint),)
-    if note and stamp and Seen(stamp, begun).is_sure():
+    if note and stamp and stamp.is_older_than_clock_tick(begun):
         _note(note, stamp, text, lock)
     return lock, ()
 
 
 def _looked_up(path: Path, stamp: Stamp | None, note: Path) -> Lock | None:
     """Give the lock of a file that is noted to be whole and in order."""
-    told: Any = read_sealed(note, _KIND)
+    told: Any = read_sealed_json(note, _KIND)
     with suppress(OSError, KeyError, TypeError, ValueError):
         pages = Pages(path)
         if told is not None and [*(stamp_of(pages.descriptor) or ())] == told["stamp"] == [*(stamp or ())]:
@@ -79,7 +79,7 @@ def _looked_up(path: Path, stamp: Stamp | None, note: Path) -> Lock | None:
 
 def _note(note: Path, stamp: Stamp, text: str, lock: Lock) -> None:
     if len(text.encode()) == stamp.size and _is_ordered(lock.sources) and _is_ordered(lock.quotations):
-        write_sealed(note, _KIND, json.dumps({"stamp": stamp, "extents": extents(text)}).encode())
+        cache_sealed(note, _KIND, json.dumps({"stamp": stamp, "extents": extents(text)}).encode())
 
 
 def _is_ordered(entries: Mapping[Any, object]) -> bool:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from briefgen.cache.atomic_write import remove_leftovers
 from briefgen.diagnostic import Diagnostic, Span, error, warning
-from briefgen.publish.write import sweep, write_whole
+from briefgen.publish.write import write_whole
 from briefgen.reading.files import is_there, read_file
 
 JOURNAL = ".issuing.json"
@@ -43,7 +44,7 @@ def sweep_unissued(folder: Path, shown: str) -> Found:
     Errors: edition-unfinished, a warning that names it. An edition whose manifest is there was issued.
     """
     journal = folder / JOURNAL
-    sweep(journal)
+    remove_leftovers(journal)
     if not is_there(journal):
         return ()
     data, _ = read_file(journal, f"{shown}/{JOURNAL}", _MOST_BYTES, "remove it")
@@ -70,5 +71,5 @@ def _names(data: bytes) -> list[str]:
 
 def _remove(folder: Path, names: Mapping[str, bytes] | list[str]) -> None:
     for name in names:
-        sweep(folder / name)
+        remove_leftovers(folder / name)
         (folder / name).unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.publish.write import unwritable
 
 _PAUSE_SECONDS = 0.02
 
@@ -38,9 +39,7 @@ def hold(path: Path, shown: str, wait_seconds: float) -> Iterator[Hold]:
             time.sleep(_PAUSE_SECONDS)
             descriptor = _take(path)
     except (OSError, RecursionError) as problem:  # the latter from a path of thousands of folders
-        reason = (getattr(problem, "strerror", None) or "unknown reason").lower()
-        hint = "check the folder's rights and the room on the disk, or name another with `-o`"
-        yield Hold(error("output-unwritable", Span(shown), f"cannot be written: {reason}", hint))
+        yield Hold(unwritable(problem, shown))
         return
     if descriptor is None:
         yield Hold(_busy(path, shown))

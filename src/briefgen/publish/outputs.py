@@ -10,10 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
-from briefgen.cache.build_record import FOLDER, NOT_BUILT, Output, Record, parse_record, record_text
-from briefgen.cache.footprint import Eyes
+from briefgen.cache.atomic_write import remove_leftovers
+from briefgen.cache.build_record import FOLDER, NEVER_BUILT, Output, Record, parse_record, record_bytes
+from briefgen.cache.file_stamp import stamp_of
 from briefgen.diagnostic import Diagnostic
-from briefgen.publish.write import sweep, write_whole
+from briefgen.publish.write import write_whole
 from briefgen.reading.files import read_bytes
 from briefgen.settings.settings import Form, Settings
 
@@ -30,10 +31,10 @@ def write_outputs(settings: Settings, files: Mapping[str, bytes]) -> tuple[dict[
     outputs: dict[str, Output] = {}
     for name, data in files.items():
         path = settings.output / name
-        sweep(path)
+        remove_leftovers(path)
         if faults := write_whole(path, data, settings.shown(path)):
             return outputs, faults
-        outputs[name] = Output(sha256(data).hexdigest(), Eyes().file(str(path)))
+        outputs[name] = Output(sha256(data).hexdigest(), stamp_of(path))
     return outputs, ()
 
 
@@ -43,8 +44,8 @@ def keep_record(settings: Settings, name: str, record: Record) -> Found:
     Errors: output-unwritable.
     """
     path = record_path(settings.output, name)
-    sweep(path)
-    return write_whole(path, record_text(record), settings.shown(path))
+    remove_leftovers(path)
+    return write_whole(path, record_bytes(record), settings.shown(path))
 
 
 def read_record(folder: Path, name: str) -> tuple[Record | None, str]:
@@ -52,7 +53,7 @@ def read_record(folder: Path, name: str) -> tuple[Record | None, str]:
     try:
         data = read_bytes(record_path(folder, name), _MOST_RECORD_BYTES)
     except FileNotFoundError:
-        return None, NOT_BUILT
+        return None, NEVER_BUILT
     except OSError:
         return None, "the record of the last build cannot be read"
     record = parse_record(data) if data is not None else None
@@ -89,11 +90,11 @@ def earlier_forms(folder: Path, name: str, written: Container[str]) -> tuple[str
 
 def record_path(folder: Path, name: str) -> Path:
     """Give the path of a brief's record."""
-    return folder / FOLDER / f"{name}.json"
+    return folder / FOLDER / f"{name}.record"
 
 
 def _is(path: Path, output: Output) -> bool:
-    if Eyes().file(str(path)) == output.stamp:
+    if stamp_of(path) == output.stamp:
         return True
     try:
         return sha256(read_bytes(path, _MOST_BYTES) or b"").hexdigest() == output.sha256

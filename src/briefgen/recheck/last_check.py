@@ -9,8 +9,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.cache.file_stamp import Seen, stamp_of
-from briefgen.cache.sealed_file import kept_name, read_sealed, write_sealed
+from briefgen.cache.file_stamp import stamp_of
+from briefgen.cache.sealed_file import cache_file_name, cache_sealed, read_sealed_json
 from briefgen.cache.tool_stamp import tool_stamp
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.lock_file import NAME as LOCK
@@ -95,7 +95,8 @@ def stamps_of(
     names = [f"{files.root}/{name}" for name in (*listed(files), LOCK)]
     for path in (*names, *map(str, texts), *many):
         stamp = stamp_of(path)
-        if (stamp is not None and not Seen(stamp, begun).is_sure()) or many.get(path, stamp) != stamp:
+        young = stamp is not None and not stamp.is_older_than_clock_tick(begun)
+        if young or many.get(path, stamp) != stamp:
             return None
         if path not in many:
             found[path] = None if stamp is None else tuple(stamp)
@@ -130,7 +131,7 @@ def read_kept(settings: Settings) -> Kept | None:
     """Read what was kept of a corpus; None where nothing was, or it cannot be believed."""
     if settings.cache is None:
         return None
-    told: Any = read_sealed(settings.cache / kept_name("check", settings.corpus), _KIND)
+    told: Any = read_sealed_json(settings.cache / cache_file_name("check", settings.corpus), _KIND)
     try:
         stamps = {path: None if stamp is None else tuple(stamp) for path, stamp in told["stamps"].items()}
         units = {name: Unit(**unit) for name, unit in told["units"].items()}
@@ -142,8 +143,8 @@ def read_kept(settings: Settings) -> Kept | None:
 def write_kept(settings: Settings, kept: Kept) -> None:
     """Keep a check, where there is a folder for it."""
     if settings.cache is not None:
-        path = settings.cache / kept_name("check", settings.corpus)
-        write_sealed(path, _KIND, json.dumps(asdict(kept), separators=(",", ":")).encode())
+        path = settings.cache / cache_file_name("check", settings.corpus)
+        cache_sealed(path, _KIND, json.dumps(asdict(kept), separators=(",", ":")).encode())
 
 
 def _is_view(name: str) -> bool:

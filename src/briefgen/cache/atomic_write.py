@@ -1,0 +1,54 @@
+"""Replacing a file atomically: at every moment the old or the new content is there, complete."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from glob import escape
+from pathlib import Path
+from typing import Final
+
+_RANDOM_BYTES: Final = 4
+"""Of a temporary name; each is two characters."""
+
+
+def write_atomically(path: Path, data: bytes, *, durable: bool = False) -> None:
+    """Write a temporary file beside a path, then rename it to the path.
+
+    With `durable`, the new content also survives a loss of power from then on.
+
+    Errors: OSError; the old file is then as it was.
+    """
+    temporary = path.with_name(f".{path.name}.{os.urandom(_RANDOM_BYTES).hex()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
+    descriptor = os.open(temporary, flags, 0o666)  # never a file or a link that is there already
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    if durable:
+        _sync_folder(path.parent)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove the temporary files of runs that were killed while they wrote a path.
+
+    Whoever is writing the path at that moment fails: hold its lock, or be ready to do without the file.
+    """
+    for leftover in path.parent.glob(f".{escape(path.name)}.{'?' * 2 * _RANDOM_BYTES}.tmp"):
+        leftover.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,40 @@
+"""Caching what a build printed, for the same command to print again while no file has changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from briefgen.cache.command_output import CachedOutput, cache_output
+from briefgen.cache.footprint import FileStamps, Footprint, merge_footprints
+from briefgen.cli.outside import cache, command
+from briefgen.publish.outputs import read_record, record_path
+from briefgen.settings.settings import Settings
+
+
+def cache_lines(briefs: Sequence[tuple[Path, Settings]], lines: Sequence[str]) -> None:
+    """Cache the lines that the current command would print if it were run again now.
+
+    Nothing is cached where a brief has no build record.
+    """
+    folder = cache()
+    places = [(settings.output, spec.stem) for spec, settings in briefs]
+    records = [record for place in places if (record := read_record(*place)[0]) is not None]
+    if folder is None or len(records) < len(places):
+        return
+    written = [record_path(*place) for place in places]
+    written += [place[0] / name for place, r in zip(places, records, strict=True) for name in r.outputs]
+    inputs = merge_footprints(
+        [_surroundings(spec for spec, _ in briefs), *(record.footprint for record in records)]
+    )
+    outputs = FileStamps().footprint(written, ())
+    started_ns = min(record.started_ns for record in records)
+    cache_output(command(sys.argv[1:]), CachedOutput(tuple(lines), inputs, outputs, started_ns), folder)
+
+
+def _surroundings(specs: Iterable[Path]) -> Footprint:
+    """Give the footprint of the briefs' folders, and of the files that may hold their settings."""
+    folders = {spec.resolve().parent for spec in specs}
+    above = {place for folder in folders for place in (folder, *folder.parents)}
+    return FileStamps().footprint([*folders, *(place / "pyproject.toml" for place in above)], ())
