@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.compose.compose import PARTS
+from briefgen.compose.composers import COMPOSERS
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import (
     BottomLine,
@@ -17,7 +17,7 @@ from briefgen.document.nodes import (
     Paragraph,
     SourceList,
 )
-from briefgen.spec.parts import PARTS as NAMES
+from briefgen.spec.parts import PARTS, MemoPart
 from tests.compose.composing import document_of
 from tests.harbour import BRIEF
 from tests.workspace import Workspace
@@ -124,7 +124,7 @@ def test_what_has_no_content_is_left_out(harbour: Workspace) -> None:
 
 def test_every_part_of_a_product_can_be_placed() -> None:
     """The names a product may give are those a template may place."""
-    assert set(PARTS) == set(NAMES)
+    assert set(COMPOSERS) == set(MemoPart)
 
 
 @pytest.mark.parametrize(

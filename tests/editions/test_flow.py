@@ -11,7 +11,7 @@ from briefgen.diagnostic import Severity
 from briefgen.editions.store import edition_at, edition_numbers, fault_of
 from briefgen.evidence.container import evidence_of_pdf
 from briefgen.verify.verify import verify_file
-from tests.compose.test_said import TWO
+from tests.compose.test_part_words import TWO
 from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued, names
 from tests.harbour import BRIEF, FACTS
 from tests.workspace import Workspace

@@ -20,7 +20,7 @@ def compare_measures(old: Frozen, new: Frozen) -> Iterator[MeasureChange]:
 
 def compare_views(old: Frozen, new: Frozen) -> Iterator[ViewChange]:
     """List the views that are new, went, support another hypothesis or say something else."""
-    before, after = ({v.id: v for v in e.views if v.id not in e.box.views} for e in (old, new))
+    before, after = ({v.id: v for v in e.views if v.id not in e.change_notes.views} for e in (old, new))
     for name in sorted(before.keys() | after.keys()):
         was, now = before.get(name), after.get(name)
         holder = (now or before[name]).holder.name

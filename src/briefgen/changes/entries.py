@@ -33,7 +33,7 @@ def compare_facts(old: Frozen, new: Frozen) -> Entries:
             "evidence": _quotations(fact),
         }
 
-    before, after = ([f for f in e.facts if f.id not in e.box.facts] for e in (old, new))
+    before, after = ([f for f in e.facts if f.id not in e.change_notes.facts] for e in (old, new))
     given = {fact.id: fact.figure for fact in before}
     after = [_printed_as(given.get(fact.id), fact) for fact in after]
     return _compared(before, after, values, lambda fact: fact.statement)
@@ -67,7 +67,7 @@ def compare_sources(old: Frozen, new: Frozen) -> Entries:
             "note": source.note,
         }
 
-    before, after = ([s for s in e.sources if s.id not in e.box.sources] for e in (old, new))
+    before, after = ([s for s in e.sources if s.id not in e.change_notes.sources] for e in (old, new))
     return _compared(before, after, values, lambda source: source.title)
 
 

@@ -28,11 +28,11 @@ _LEVELS: Final = ("low", "moderate", "high")
 
 def compare_judgements(old: Frozen, new: Frozen) -> Iterator[JudgementChange]:
     """Say what became of each judgement: those of the new edition in order, then those withdrawn."""
-    before = {judgement.id: judgement for judgement in old.said.judgements}
+    before = {judgement.id: judgement for judgement in old.parts.judgements}
     written = old.brief.reasons
     fresh = {name for name, why in new.brief.reasons.items() if not same(written.get(name), why)}
-    given = {name: words for name, words in new.said.reasons.items() if name in fresh}
-    for judgement in new.said.judgements:
+    given = {name: words for name, words in new.parts.reasons.items() if name in fresh}
+    for judgement in new.parts.judgements:
         if (was := before.pop(judgement.id, None)) is None:
             yield JudgementChange(judgement.id, "new", None, judgement, given.get(judgement.id, ""))
         else:

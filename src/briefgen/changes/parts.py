@@ -10,9 +10,12 @@ from briefgen.changes.changes import PartChange
 from briefgen.changes.same import same, same_words
 from briefgen.corpus.fold import fold
 from briefgen.evidence.frozen import Frozen
+from briefgen.spec.parts import MemoPart
 
 _DRAWN = frozenset({"tile", "claim", "matrixrow", "event", "chart", "datum"})
 """Statements that hold what the brief chose to show, or how its corpus rates it, and no prose."""
+_ITEMS = {part.frozen_key: part.value.item for part in MemoPart if part.value.item}
+"""What an item of a part is called, by the part's key; a part of another version is called by its key."""
 _MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 """Marks of notes, whose numbers say nothing."""
 
@@ -23,13 +26,9 @@ def compare_parts(old: Frozen, new: Frozen) -> Iterator[PartChange]:
     for part, was in before.items():
         if not same(was, after[part]):
             yield PartChange(part, "", "changed", was, after[part])
-    yield from _several("section", *({s.title: s.words for s in e.said.sections} for e in (old, new)))
-    yield from _several(
-        "competing views", *({q.title: q.words for q in e.said.questions} for e in (old, new))
-    )
-    options = [{o.id: f"{o.title}: {o.words}" for o in edition.said.options} for edition in (old, new)]
-    yield from _several("option", *options)
-    yield from _several("gap", *({words: words for words in e.said.gaps} for e in (old, new)))
+    for key in dict.fromkeys((*_ITEMS, *old.parts.items, *new.parts.items)):
+        items = ({item.name: item.text for item in e.parts.items.get(key, ())} for e in (old, new))
+        yield from _several(_ITEMS.get(key, key), *items)
 
 
 def compare_rest(old: Frozen, new: Frozen) -> Iterator[PartChange]:
@@ -51,8 +50,8 @@ def _printed(edition: Frozen) -> Iterator[str]:
 
 def _single(edition: Frozen) -> dict[str, str]:
     """Give the parts of which there is one."""
-    brief, said = edition.brief, edition.said
-    recommended = [option.title for option in said.options if option.recommended]
+    brief, parts = edition.brief, edition.parts
+    recommended = [option.title for option in parts.items.get("options", ()) if option.recommended]
     return {
         "kind": edition.product.title,
         "title": brief.title,
@@ -62,7 +61,7 @@ def _single(edition: Frozen) -> dict[str, str]:
         "information as of": brief.as_of,
         "marking": brief.marking,
         "likelihood scale": str(edition.profile.get("title", "")),
-        "bottom line": said.bottom_line,
+        "bottom line": parts.bottom_line,
         "recommendation": "; ".join(sorted(recommended)),
     }
 

@@ -30,7 +30,7 @@ RULE = "change-unexplained"
 
 def check(brief: Entry[Brief], profile: Profile, last: Frozen) -> Iterator[Diagnostic]:
     """Report judgements that moved or went since the last edition without a reason."""
-    before = {judgement.id: judgement for judgement in last.said.judgements}
+    before = {judgement.id: judgement for judgement in last.parts.judgements}
     one_scale = last.profile == profile.model_dump(mode="json")
     edition = f"edition {last.brief.edition}"
     for i, judgement in enumerate(brief.value.judgements):

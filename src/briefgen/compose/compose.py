@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
+from briefgen.compose.composers import COMPOSERS
 from briefgen.compose.derived import cite_inputs
 from briefgen.compose.memo import Memo
-from briefgen.compose.parts import (
-    apparatus,
-    charts,
-    closing,
-    judgements,
-    key_figures,
-    opening,
-    sections,
-    source_summary,
-    timeline,
-    views,
-    what_changed,
-)
 from briefgen.compose.template import render_template
 from briefgen.compose.values import template_values
 from briefgen.compose.words import day_words
@@ -34,32 +21,9 @@ from briefgen.diagnostic import Diagnostic, Span, error, has_errors
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Block, Blocks, Document, Heading, Paragraph
 from briefgen.reading.suggest import nearest
+from briefgen.spec.parts import PARTS
 from briefgen.spec.product import Product
 
-PartComposer = Callable[[Memo, int], Blocks]
-
-PARTS: Mapping[str, PartComposer] = MappingProxyType(
-    {
-        "head": opening.head,
-        "bottom-line": opening.bottom_line,
-        "what-changed": what_changed.what_changed,
-        "key-judgements": judgements.key_judgements,
-        "key-figures": key_figures.key_figures,
-        "charts": charts.charts,
-        "sections": sections.sections,
-        "views": views.views,
-        "matrix": views.matrix,
-        "timeline": timeline.timeline,
-        "options": closing.options,
-        "gaps": closing.gaps,
-        "source-summary": source_summary.source_summary,
-        "notes": apparatus.notes,
-        "sources": apparatus.sources,
-        "likelihood-scale": apparatus.likelihood_scale,
-    }
-)
-LATE = ("source-summary", "notes", "sources")
-"""Parts that need every citation made before they are composed."""
 ANNEX = "annex"
 """The directive at which the annex begins."""
 
@@ -124,9 +88,9 @@ def _fill(memo: Memo, slots: list[Slot]) -> list[Blocks]:
         if late:
             cite_inputs(memo)
         for i, slot in enumerate(slots):
-            if (slot.part in LATE) is late:
-                composer = PARTS.get(slot.part)
-                filled[i] = composer(memo, slot.level) if composer else slot.blocks
+            composer = COMPOSERS[PARTS[slot.part]] if slot.part in PARTS else None
+            if bool(composer and composer.late) is late:
+                filled[i] = composer.compose(memo, slot.level) if composer else slot.blocks
     return [filled[i] for i in range(len(slots))]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.compose.citations import Citations
 from briefgen.compose.memo import Memo
-from briefgen.compose.part_texts import ledger, said
+from briefgen.compose.part_words import ledger, part_words
 from briefgen.compose.parts.apparatus import used_sources
 from briefgen.compose.words import figure_words
 from briefgen.corpus.lock_format import LockedSource
@@ -71,7 +71,7 @@ def freeze(
             "overrides": dict(sorted(provenance.overrides.items())),
         },
         **_cited(memo, used, " ".join(s.words for s in printed)),
-        "said": said(memo),
+        "said": part_words(memo),
         "ledger": ledger(memo, sorted(name for kind, name in memo.citations.numbers if kind == "fact")),
         "texts": {name: asdict(text) for name, text in hashes.items() if name in used},
         "box": _box(memo, used),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefgen.compose.composers import COMPOSERS
 from briefgen.compose.memo import Memo
 from briefgen.compose.words import day_words
+from briefgen.spec.parts import PARTS
 from briefgen.spec.product import Part
 
 
@@ -33,18 +35,8 @@ def _part(part: Part) -> dict[str, str]:
     return {"name": part.part, "heading": part.heading or ""}
 
 
-def has_content(part: str, memo: Memo) -> bool:
-    """Tell whether the brief gives a part anything to say."""
-    brief = memo.brief
-    given: dict[str, object] = {
-        "key-judgements": brief.judgements,
-        "key-figures": brief.key_figures,
-        "charts": brief.charts,
-        "sections": brief.sections,
-        "views": brief.views,
-        "matrix": any(memo.corpus.questions[q].value.matrix for q in brief.views),
-        "timeline": brief.timeline,
-        "options": brief.options,
-        "gaps": brief.gaps,
-    }
-    return bool(given.get(part, True))
+def has_content(name: str, memo: Memo) -> bool:
+    """Tell whether the brief gives a part any content."""
+    part = PARTS[name]
+    filled = COMPOSERS[part].filled
+    return filled(memo) if filled else not part.value.key or bool(getattr(memo.brief, part.value.key))

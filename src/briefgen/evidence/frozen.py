@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.evidence.container import ASK, NAME, open_evidence
@@ -44,34 +44,58 @@ class Judgement(_Read):
     watch: list[str]
 
 
-class Passage(_Read):
-    """A section: its heading and its words."""
+class Item(_Read):
+    """One item of a part: a section, a question with its answers, an option, a gap."""
 
-    title: str
+    id: str = ""
+    title: str = ""
     words: str
+    recommended: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, data: object) -> object:
+        return {"words": data} if isinstance(data, str) else data
+
+    @property
+    def name(self) -> str:
+        """What tells it from the other items of its part."""
+        return self.id or self.title or self.words
+
+    @property
+    def text(self) -> str:
+        """What is compared; an item with an id may have another title in each edition."""
+        return f"{self.title}: {self.words}" if self.id else self.words
 
 
-class Option(_Read):
-    """A course of action."""
-
-    id: str
-    title: str
-    words: str
-    recommended: bool
-
-
-class Said(_Read):
-    """What each part of the memo says."""
+class PartWords(_Read):
+    """The words of each part of the memo."""
 
     bottom_line: str
     judgements: list[Judgement]
-    sections: list[Passage]
-    questions: list[Passage]
-    """The questions compared, each with its answers and their cases."""
-    options: list[Option]
-    gaps: list[str]
     reasons: dict[str, str]
-    """Why judgements changed, by id, those withdrawn too."""
+    """Why judgements changed, by the ids of the judgements; those of withdrawn ones too."""
+    items: dict[str, list[Item]]
+    """The items of every other part, by its key."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_items(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        items = {
+            key: value for key, value in data.items() if key not in cls.model_fields and _has_items(value)
+        }
+        return {**data, "items": items}
+
+
+def _has_items(value: object) -> bool:
+    """Tell whether a value has the form of items; a part of another version may have any other."""
+    return isinstance(value, list) and all(map(_is_item, value))
+
+
+def _is_item(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, dict) and isinstance(value.get("words"), str))
 
 
 class LedgerRow(_Read):
@@ -222,8 +246,8 @@ class Product(_Read):
     title: str
 
 
-class Box(_Read):
-    """What only the memo's own account of its changes cites; it is no part of what is compared."""
+class ChangeNoteCitations(_Read):
+    """What is cited only where the memo tells its changes; it is not compared."""
 
     facts: list[str]
     views: list[str]
@@ -236,7 +260,7 @@ class Frozen(_Read):
     brief: Brief
     product: Product
     profile: dict[str, Any]
-    said: Said
+    parts: PartWords = Field(alias="said")
     ledger: list[LedgerRow]
     facts: list[Fact]
     views: list[View]
@@ -244,7 +268,7 @@ class Frozen(_Read):
     sources: list[Source]
     origins: list[Origin]
     statements: list[Statement]
-    box: Box
+    change_notes: ChangeNoteCitations = Field(alias="box")
 
 
 def read_frozen(data: bytes, shown: str) -> tuple[Frozen | None, tuple[Diagnostic, ...]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import compose_line, compose_prose
+from briefgen.compose.prose import compose_line, compose_prose, printed_words
 from briefgen.document.nodes import Blocks, Field, Gap, Gaps, Option, Options
 from briefgen.spec.brief import OptionField
 
@@ -24,6 +26,19 @@ def _option(memo: Memo, option: OptionField) -> Option:
     return Option(option.title, label, compose_prose(option.text, memo.corpus, memo.citations), points)
 
 
+def option_words(memo: Memo) -> list[dict[str, Any]]:
+    """Give the words of each course of action."""
+    return [
+        {
+            "id": option.id,
+            "title": option.title,
+            "words": printed_words(memo.corpus, option.text, option.advantages, option.risks),
+            "recommended": option.recommended,
+        }
+        for option in memo.brief.options
+    ]
+
+
 def gaps(memo: Memo, level: int) -> Blocks:
     """Compose what is not known."""
     items = tuple(
@@ -34,3 +49,8 @@ def gaps(memo: Memo, level: int) -> Blocks:
         for g in memo.brief.gaps
     )
     return (Gaps(items),) if items else ()
+
+
+def gap_words(memo: Memo) -> list[str]:
+    """Give the words of each gap."""
+    return [printed_words(memo.corpus, gap.question, gap.matters) for gap in memo.brief.gaps]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import MappingProxyType
+from typing import Any
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import closed, compose_line, merged
+from briefgen.compose.prose import closed, compose_line, merged, printed_words
 from briefgen.compose.support import support_words
 from briefgen.compose.words import day_words
 from briefgen.document.inlines import Inline, Inlines, NoteRef, Text
@@ -29,10 +30,7 @@ def key_judgements(memo: Memo, level: int) -> Blocks:
 
 
 def _judgement(memo: Memo, judgement: JudgementField) -> Judgement:
-    found = memo.profile.resolve(judgement.likelihood.term, judgement.likelihood.percent)
-    if found is None:
-        raise AssertionError("composing follows checking: the likelihood is one of the profile's")
-    term, band = found
+    term, band = _likelihood(memo, judgement)
     lead = opening(term, band)
     text = compose_line(judgement.text.strip(), memo.corpus, memo.citations)
     facts = [name for name in judgement.rests_on if name in memo.corpus.facts]
@@ -47,6 +45,13 @@ def _judgement(memo: Memo, judgement: JudgementField) -> Judgement:
         (Text(support_words(judgement.rests_on, memo.corpus)),),
         tuple(_watch(memo, w) for w in judgement.watch),
     )
+
+
+def _likelihood(memo: Memo, judgement: JudgementField) -> tuple[str, Band]:
+    found = memo.profile.resolve(judgement.likelihood.term, judgement.likelihood.percent)
+    if found is None:
+        raise AssertionError("composing follows checking: the likelihood is one of the profile's")
+    return found
 
 
 def opening(term: str, band: Band) -> str:
@@ -67,3 +72,26 @@ def _confidence(memo: Memo, judgement: JudgementField) -> Inlines:
 def _watch(memo: Memo, watch: Watch) -> Inlines:
     words = compose_line(watch.indicator.strip().rstrip("."), memo.corpus, memo.citations)
     return merged([*words, Text(f" (by {day_words(watch.by)})" if watch.by else "")])
+
+
+def judgement_words(memo: Memo) -> list[dict[str, Any]]:
+    """Give each judgement with its likelihood, its confidence and what it rests on."""
+    return [_frozen(memo, judgement) for judgement in memo.brief.judgements]
+
+
+def _frozen(memo: Memo, judgement: JudgementField) -> dict[str, Any]:
+    term, band = _likelihood(memo, judgement)
+    return {
+        "id": judgement.id,
+        "words": printed_words(memo.corpus, judgement.text),
+        "likelihood": {"term": term, "low": band.low, "high": band.high, "range": band.range_words},
+        "confidence": judgement.confidence.level,
+        "basis": printed_words(memo.corpus, judgement.confidence.basis),
+        "rests_on": list(judgement.rests_on),
+        "watch": [_frozen_watch(memo, watch) for watch in judgement.watch],
+    }
+
+
+def _frozen_watch(memo: Memo, watch: Watch) -> str:
+    words = printed_words(memo.corpus, watch.indicator)
+    return f"{words} (by {watch.by.isoformat()})" if watch.by else words

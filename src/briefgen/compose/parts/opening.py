@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import compose_prose
+from briefgen.compose.prose import compose_prose, printed_words
 from briefgen.compose.words import day_words
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Blocks, BottomLine, Field, Head
@@ -25,3 +25,8 @@ def head(memo: Memo, level: int) -> Blocks:
 def bottom_line(memo: Memo, level: int) -> Blocks:
     """Compose the answer to the memo's question."""
     return (BottomLine("Bottom line", compose_prose(memo.brief.bottom_line, memo.corpus, memo.citations)),)
+
+
+def bottom_line_words(memo: Memo) -> str:
+    """Give the words of the bottom line."""
+    return printed_words(memo.corpus, memo.brief.bottom_line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import compose_line, compose_prose, merged
+from briefgen.compose.prose import compose_line, compose_prose, merged, printed_words
 from briefgen.corpus.matrix import Row, inconsistencies, pivotal_rows
 from briefgen.corpus.view import NONE_FOUND, Question, View
 from briefgen.document.inlines import Inline, NoteRef, Strong, Text
@@ -42,6 +42,26 @@ def matrix(memo: Memo, level: int) -> Blocks:
         for question in questions
         if question.matrix
     )
+
+
+def has_matrix(memo: Memo) -> bool:
+    """Tell whether a question of the brief has evidence rated against its hypotheses."""
+    return any(question.matrix for question in _questions(memo))
+
+
+def question_words(memo: Memo) -> list[dict[str, str]]:
+    """Give each question with the words of its answers and their cases."""
+    return [
+        {"title": question.question, "words": _answer_words(memo, question)} for question in _questions(memo)
+    ]
+
+
+def _answer_words(memo: Memo, question: Question) -> str:
+    answers = (
+        f"{h.label}: {h.statement} {printed_words(memo.corpus, h.best_case, h.contrary, h.would_change)}"
+        for h in question.hypotheses
+    )
+    return " ".join(" ".join(answers).split())
 
 
 def _questions(memo: Memo) -> tuple[Question, ...]:

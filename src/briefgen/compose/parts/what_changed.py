@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.changes.changes import Changes, JudgementChange
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import closed, compose_line, merged
+from briefgen.compose.prose import closed, compose_line, merged, printed_words
 from briefgen.compose.support import counted
 from briefgen.document.inlines import Inlines, Text
 from briefgen.document.nodes import Blocks, Changed, WhatChanged
@@ -25,9 +25,18 @@ def what_changed(memo: Memo, level: int) -> Blocks:
     return (WhatChanged(label, items),) if any(item.verdict for item in items) else ()
 
 
-def _judgements(memo: Memo, changes: Changes) -> Iterator[Changed]:
+def reason_words(memo: Memo) -> dict[str, str]:
+    """Give the words of the reasons why judgements changed, by the ids of the judgements."""
+    return {name: printed_words(memo.corpus, reason) for name, reason in _reasons(memo).items()}
+
+
+def _reasons(memo: Memo) -> dict[str, str]:
     reasons = {j.id: j.change.reason for j in memo.brief.judgements if j.change}
-    reasons |= {gone.id: gone.reason for gone in memo.brief.withdrawn}
+    return reasons | {gone.id: gone.reason for gone in memo.brief.withdrawn}
+
+
+def _judgements(memo: Memo, changes: Changes) -> Iterator[Changed]:
+    reasons = _reasons(memo)
     moved = [change for change in changes.judgements if change.verdict != "unchanged"]
     same = len(changes.judgements) - len(moved)
     for change in moved:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.compose.part_texts import ledger, said
+from briefgen.compose.part_words import ledger, part_words
 from tests.compose.composing import memo_of
 from tests.harbour import BRIEF, FACTS, LOG, ORIGINS
 from tests.workspace import Workspace
@@ -26,7 +26,7 @@ TWO = {
 
 def test_words_come_without_their_marks(harbour: Workspace) -> None:
     """Prose is given as it is printed, references as words and without the marks of notes."""
-    found = said(memo_of(harbour))
+    found = part_words(memo_of(harbour))
     assert found["bottom_line"] == "It is closed."
     (judgement,) = found["judgements"]
     likelihood = judgement["likelihood"]

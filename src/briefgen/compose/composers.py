@@ -1,0 +1,66 @@
+"""How each part of a memo is composed. How to add a part: `spec/parts.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from briefgen.compose.memo import Memo
+from briefgen.compose.parts import (
+    apparatus,
+    charts,
+    closing,
+    judgements,
+    key_figures,
+    opening,
+    sections,
+    source_summary,
+    timeline,
+    views,
+    what_changed,
+)
+from briefgen.document.nodes import Blocks
+from briefgen.spec.parts import MemoPart
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """The functions that compose a part."""
+
+    compose: Callable[[Memo, int], Blocks]
+    """Gives its blocks; headings inside it have the level given, or a lower one."""
+    words: Callable[[Memo], Any] | None = None
+    """Gives its words as they are frozen; None where editions are not compared by them.
+
+    Shape: a list with an item for each option, section or gap: a text, or `{"id", "title", "words"}`, where
+    `id` and `title` may be missing.
+    """
+    filled: Callable[[Memo], bool] | None = None
+    """Tells whether it has content, where that takes more than the brief's key having any."""
+    late: bool = False
+    """Whether it needs every citation of the memo to be made before."""
+
+
+COMPOSERS: Mapping[MemoPart, Composer] = MappingProxyType(
+    {
+        MemoPart.HEAD: Composer(opening.head),
+        MemoPart.BOTTOM_LINE: Composer(opening.bottom_line, opening.bottom_line_words),
+        MemoPart.KEY_JUDGEMENTS: Composer(judgements.key_judgements, judgements.judgement_words),
+        MemoPart.KEY_FIGURES: Composer(key_figures.key_figures),
+        MemoPart.CHARTS: Composer(charts.charts),
+        MemoPart.SECTIONS: Composer(sections.sections, sections.section_words),
+        MemoPart.VIEWS: Composer(views.views, views.question_words),
+        MemoPart.MATRIX: Composer(views.matrix, filled=views.has_matrix),
+        MemoPart.TIMELINE: Composer(timeline.timeline),
+        MemoPart.OPTIONS: Composer(closing.options, closing.option_words),
+        MemoPart.WHAT_CHANGED: Composer(what_changed.what_changed, what_changed.reason_words),
+        MemoPart.GAPS: Composer(closing.gaps, closing.gap_words),
+        MemoPart.SOURCE_SUMMARY: Composer(source_summary.source_summary, late=True),
+        MemoPart.NOTES: Composer(apparatus.notes, late=True),
+        MemoPart.SOURCES: Composer(apparatus.sources, late=True),
+        MemoPart.LIKELIHOOD_SCALE: Composer(apparatus.likelihood_scale),
+    }
+)
+"""Every part, in the order in which their words are frozen."""
