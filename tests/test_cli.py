@@ -481,10 +481,8 @@ def test_an_altered_memo_is_told_with_its_page(run: Run) -> None:
     with pikepdf.open("output/brief.pdf", allow_overwriting_input=True) as pdf:
         del pdf.attachments["evidence.json"]
         pdf.save("output/brief.pdf")
-    absent = "output/brief.pdf:1:1: error[evidence-absent]: the file does not carry `evidence.json`; it carries `brief.yaml`\n"
-    saved = (
-        "output/brief.pdf:1:1: warning[pdf-rewritten]: the file is not byte for byte as briefgen wrote it\n"
-    )
+    absent = "output/brief.pdf:1:1: error[evidence-absent]: `evidence.json` is not attached to the file; its attachments: `brief.yaml`\n"
+    saved = "output/brief.pdf:1:1: warning[pdf-rewritten]: the bytes of the file differ from those that briefgen wrote\n"
     code, out, err = _python("verify", "output/brief.pdf", "--format", "short", cwd=".")
     assert (code, out) == (1, "")
     assert err == absent + saved
@@ -496,7 +494,7 @@ def test_an_altered_memo_is_told_with_its_page(run: Run) -> None:
 NO_MEMO: dict[str, tuple[str, int, str]] = {
     "nothing there": ("none.pdf", 2, "none.pdf:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and rights\n"),
     "a folder": ("briefs", 2, "briefs:1:1: error[file-unreadable]: cannot be read: is a directory\nhint: check its name and rights\n"),
-    "a brief": ("briefs/brief.yaml", 1, "briefs/brief.yaml:1:1: error[pdf-unreadable]: not a PDF, or one that is damaged or cut short\nhint: ask for the file as it was built\n"),
+    "a brief": ("briefs/brief.yaml", 1, "briefs/brief.yaml:1:1: error[pdf-unreadable]: the file is not a PDF, or it is damaged or truncated\nhint: ask the sender for the original file\n"),
 }  # fmt: skip
 
 

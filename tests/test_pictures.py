@@ -12,7 +12,7 @@ from page import ValidationProfile
 from PIL import Image
 
 from briefgen.corpus.prove import SourceTexts
-from briefgen.verify.structure import read_structure
+from briefgen.verify.structure_reader import read_structure
 from briefgen.verify.verify import verify
 from tests.verify.tampering import MEMO
 from tests.workspace import TEMPLATES, Workspace, open_workspace
@@ -61,8 +61,8 @@ def test_pictures_are_figures(pictured: Workspace) -> None:
     pdf = _built(pictured)
     structure = read_structure(pdf)
     assert structure.faults == []
-    assert [node.alt for node in structure.tags("Figure")][:1] == ["Port authority of Velmar"]
-    assert "Two dredgers at the quay" in [node.alt for node in structure.tags("Figure")]
+    assert [node.alt for node in structure.tagged("Figure")][:1] == ["Port authority of Velmar"]
+    assert "Two dredgers at the quay" in [node.alt for node in structure.tagged("Figure")]
     assert "Photograph: harbour pilots, March" in structure.words()
     for profile in ("ua1", "3a"):
         assert page.validate_pdf_bytes(pdf, profile=ValidationProfile(profile)).failures == []

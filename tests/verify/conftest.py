@@ -1,4 +1,4 @@
-"""The memo that is verified, built once."""
+"""Fixtures: a memo, built once for all tests."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def memo_workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.fixture(scope="session")
 def memo(memo_workspace: Workspace) -> bytes:
-    """Build its memo."""
+    """Build the memo."""
     built, problems = memo_workspace.build()
     assert built is not None, problems
     assert problems == ()

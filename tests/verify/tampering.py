@@ -1,4 +1,4 @@
-"""A small memo that carries its evidence, and ways to alter what was built."""
+"""Build a small memo with evidence, and tamper with it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Operator, String
 
 from briefgen.evidence.container import NAME, memo_hash
-from briefgen.verify.page_content import shown, to_unicode
+from briefgen.verify.page_content import decode_text, to_unicode
 from tests.harbour import BRIEF, HARBOUR, LOG, ORIGINS
 
 FACTS = """\
@@ -41,19 +41,19 @@ MEMO = MappingProxyType(
         "texts/log.txt": LOG + "On that day at least 14 vessels wait at the roads.\n",
     }
 )
-"""A workspace: the figure stands in prose, on a tile and in a note's quotation."""
+"""A workspace whose figure is printed in prose, on a tile and in a note's quotation."""
 
 Tampering = Callable[[bytes], bytes]
 
 
-def changed(change: Callable[[pikepdf.Pdf], None]) -> Tampering:
-    """Make a tampering from a change of the opened file."""
+def modified(change: Callable[[pikepdf.Pdf], None]) -> Tampering:
+    """Make a tampering that modifies the opened file."""
 
     def tamper(pdf: bytes) -> bytes:
         file = pikepdf.open(BytesIO(pdf))
         change(file)
         out = BytesIO()
-        # in the clear: packed bytes that happen to end in a carriage return are no longer valid when saved again
+        # uncompressed: qpdf breaks compressed streams that end in a carriage return
         file.save(
             out,
             compress_streams=False,
@@ -65,10 +65,10 @@ def changed(change: Callable[[pikepdf.Pdf], None]) -> Tampering:
     return tamper
 
 
-def words(context: str, old: str, new: str) -> Tampering:
-    """Change words, glyph by glyph, in the first string of the pages that has their context.
+def replace_text(context: str, old: str, new: str) -> Tampering:
+    """Replace text, glyph by glyph, in the first string on the pages that contains the context.
 
-    A context with a stroke at either end is all of a string: `|14 |`.
+    A context between bars must be the whole string: `|14 |`.
     """
 
     def change(file: pikepdf.Pdf) -> None:
@@ -76,7 +76,7 @@ def words(context: str, old: str, new: str) -> Tampering:
             f"no page has {context!r}"
         )
 
-    return changed(change)
+    return modified(change)
 
 
 def _rewrite(file: pikepdf.Pdf, page: pikepdf.Page, what: tuple[str, str, str]) -> bool:
@@ -87,35 +87,35 @@ def _rewrite(file: pikepdf.Pdf, page: pikepdf.Page, what: tuple[str, str, str]) 
         if operator == Operator("Tf"):
             codes = to_unicode(page.obj.Resources.Font[str(operands[0])])
         elif operator in (Operator("Tj"), Operator("TJ")):
-            told = shown(operands[0], codes)
-            if context in f"|{told}|":
+            text = decode_text(operands[0], codes)
+            if context in f"|{text}|":
                 back = {char: number for number, char in codes.items()}
-                told = f"|{told}|".replace(context, context.replace(old, new))[1:-1]
-                altered = b"".join(back[char] for char in told)
+                text = f"|{text}|".replace(context, context.replace(old, new))[1:-1]
+                altered = b"".join(back[char] for char in text)
                 code[i] = pikepdf.ContentStreamInstruction([String(altered)], Operator("Tj"))
                 page.obj.Contents = file.make_stream(pikepdf.unparse_content_stream(code))
                 return True
     return False
 
 
-def attach(name: str, content: bytes) -> Tampering:
-    """Replace what an attachment holds, and nothing else of it."""
+def replace_attachment(name: str, content: bytes) -> Tampering:
+    """Replace the content of an attachment."""
 
     def change(file: pikepdf.Pdf) -> None:
         file.attachments[name].obj.EF.F.write(content)
 
-    return changed(change)
+    return modified(change)
 
 
-def evidence(change: Callable[[dict[str, Any]], None], *, sealed: bool = False) -> Tampering:
-    """Change the memo's data in the evidence; `sealed` makes its hash agree again."""
+def modify_evidence(change: Callable[[dict[str, Any]], None], *, rehash: bool = False) -> Tampering:
+    """Modify the memo's data in the evidence; with `rehash`, update its hash."""
 
     def tamper(pdf: bytes) -> bytes:
-        file = pikepdf.open(BytesIO(pdf))  # kept: what it holds does not outlive it
+        file = pikepdf.open(BytesIO(pdf))  # its objects are only valid while it exists
         whole = json.loads(file.attachments[NAME].get_file().read_bytes())
         change(whole["memo"])
-        if sealed:
+        if rehash:
             whole["sha256"] = memo_hash(whole["memo"])
-        return attach(NAME, json.dumps(whole).encode())(pdf)
+        return replace_attachment(NAME, json.dumps(whole).encode())(pdf)
 
     return tamper

@@ -1,4 +1,4 @@
-"""Drafts, numbered copies and charts, from the brief to the recipient."""
+"""Tests of verifying drafts, numbered copies and charts."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 from page import ValidationProfile
 
 from briefgen.corpus.prove import SourceTexts
-from briefgen.verify.structure import Structure, read_structure
+from briefgen.verify.structure_reader import Structure, read_structure
 from briefgen.verify.verify import verify
 from tests.harbour import LOG
-from tests.verify.tampering import FACTS, MEMO, words
+from tests.verify.tampering import FACTS, MEMO, replace_text
 from tests.workspace import Workspace, open_workspace
 
 SHOWN = "memo.pdf"
@@ -50,28 +50,28 @@ def _built(workspace: Workspace, copy: str = "") -> tuple[bytes, Structure]:
     return pdf, read_structure(pdf)
 
 
-def test_the_head_of_each_page_says_so(drafted: Workspace) -> None:
-    """A draft and its copy number stand in the head of each page and are no part of the text."""
+def test_draft_status_is_in_each_page_header(drafted: Workspace) -> None:
+    """The draft status and the copy number are in each page header, and not in the text."""
     pdf, structure = _built(drafted, "3/12")
     assert structure.faults == []
-    assert not any(words in structure.words() for words in ("Draft", "Copy 3"))
+    assert not any(label in structure.words() for label in ("Draft", "Copy 3"))
     for number in range(structure.pages):
-        beside = " ".join(leaf.words for leaf in structure.artifacts if leaf.page == number)
-        assert "Draft" in beside
-        assert "Copy 3 of 12" in beside
+        artifacts = " ".join(part.words for part in structure.artifacts if part.page == number)
+        assert "Draft" in artifacts
+        assert "Copy 3 of 12" in artifacts
     for profile in ("ua1", "3a"):
         assert page.validate_pdf_bytes(pdf, profile=ValidationProfile(profile)).failures == []
 
 
-def test_copies_differ_in_their_number_only(drafted: Workspace) -> None:
-    """Two copies have the same text, and neither has a number that it is not given."""
+def test_copies_differ_only_in_their_number(drafted: Workspace) -> None:
+    """Two copies have the same text, and a copy without a number prints none."""
     third, fourth = _built(drafted, "3/12")[1], _built(drafted, "4/12")[1]
     assert third.words() == fourth.words()
-    assert "Copy" not in " ".join(leaf.words for leaf in _built(drafted)[1].artifacts)
+    assert "Copy" not in " ".join(part.words for part in _built(drafted)[1].artifacts)
 
 
-def test_a_draft_is_verified(drafted: Workspace) -> None:
-    """Nothing is found in a draft as it was built, its chart included."""
+def test_unaltered_draft_has_no_findings(drafted: Workspace) -> None:
+    """A draft with a chart has no findings when it is not altered."""
     verified, problems = verify(_built(drafted, "3/12")[0], SHOWN, SourceTexts(()))
     assert problems == ()
     assert verified is not None
@@ -81,12 +81,12 @@ def test_a_draft_is_verified(drafted: Workspace) -> None:
 @pytest.mark.parametrize(
     ("tampering", "rule"),
     [
-        (words("|Copy 3 of 12|", "3", "1"), "marking-altered"),
-        (words("|more than 21", "21", "12"), "figure-altered"),
+        (replace_text("|Copy 3 of 12|", "3", "1"), "marking-altered"),
+        (replace_text("|more than 21", "21", "12"), "figure-altered"),
     ],
 )
-def test_what_is_altered_is_named(drafted: Workspace, tampering: object, rule: str) -> None:
-    """Another copy number, or another number in a chart, is named."""
+def test_alterations_of_drafts_are_found(drafted: Workspace, tampering: object, rule: str) -> None:
+    """An altered copy number, or an altered number in a chart, is found."""
     assert callable(tampering)
     problems = verify(tampering(_built(drafted, "3/12")[0]), SHOWN, SourceTexts(()))[1]
     assert rule in [d.rule for d in problems]
@@ -101,7 +101,7 @@ def test_what_is_altered_is_named(drafted: Workspace, tampering: object, rule: s
     ],
 )
 def test_copy_numbers_are_checked(drafted: Workspace, copy: str, message: str) -> None:
-    """A number that no copy can have is refused where it was given."""
+    """An impossible copy number is an error at the option that gives it."""
     built, problems = drafted.set(overrides={"copy": copy}).build()
     assert built is None
     (finding,) = problems

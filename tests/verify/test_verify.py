@@ -1,4 +1,4 @@
-"""Tests of verifying a finished memo: a good one passes, and each way to alter one is named."""
+"""Tests of verification: an unaltered memo has no findings, and each alteration has one."""
 
 from __future__ import annotations
 
@@ -20,37 +20,45 @@ from briefgen.document.statements import statements
 from briefgen.evidence.container import NAME
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Theme
-from briefgen.verify.agreement import MOST_FINDINGS, Agreement
-from briefgen.verify.carried import BriefFile, Carried, CarriedBrief, Said
-from briefgen.verify.second_reader import check_second_reader
-from briefgen.verify.structure import read_structure
+from briefgen.verify.attached_evidence import AttachedEvidence, BriefFile, BriefHeader, PrintedStatement
+from briefgen.verify.pdfium_check import check_with_pdfium
+from briefgen.verify.structure_reader import read_structure
+from briefgen.verify.text_comparison import MAX_FINDINGS, TextComparison
 from briefgen.verify.verify import verify, verify_file
 from briefgen.version import VERSION
 from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of, p
 from tests.render.pdf.random_documents import documents
-from tests.verify.tampering import MEMO, PROSE, Tampering, attach, changed, evidence, words
+from tests.verify.tampering import (
+    MEMO,
+    PROSE,
+    Tampering,
+    modified,
+    modify_evidence,
+    replace_attachment,
+    replace_text,
+)
 from tests.workspace import Workspace, open_workspace
 
 SHOWN = "memo.pdf"
 NO_TEXTS = SourceTexts(())
 
 
-def found(pdf: bytes, texts: SourceTexts | None = None) -> tuple[Diagnostic, ...]:
-    """Verify a file and give what was found, but for the warning that it was saved again."""
+def findings(pdf: bytes, texts: SourceTexts | None = None) -> tuple[Diagnostic, ...]:
+    """Verify a file; return the findings without the warning that it was saved again."""
     problems = verify(pdf, SHOWN, texts or NO_TEXTS)[1]
     return tuple(d for d in problems if d.rule != "pdf-rewritten")
 
 
 def rules(problems: tuple[Diagnostic, ...]) -> list[tuple[str, int]]:
-    """Give each finding's rule and page."""
+    """Return the rule and the page of each finding."""
     return [(d.rule, d.span.line) for d in problems]
 
 
-# ---------------------------------------------------------------- what is as it was built
+# ---------------------------------------------------------------- unaltered memos
 
 
-def test_a_memo_as_it_was_built(memo: bytes, memo_workspace: Workspace) -> None:
-    """Nothing is found in a memo as it was built; its quotations are read again where the text is at hand."""
+def test_unaltered_memo(memo: bytes, memo_workspace: Workspace) -> None:
+    """An unaltered memo has no findings; its quotations are looked up in the available texts."""
     verified, problems = verify(memo, SHOWN, texts_of(memo_workspace.settings))
     assert problems == ()
     assert verified is not None
@@ -58,22 +66,22 @@ def test_a_memo_as_it_was_built(memo: bytes, memo_workspace: Workspace) -> None:
 
 
 def test_without_texts(memo: bytes) -> None:
-    """Where no text is at hand, quotations are counted as unavailable and nothing is wrong."""
+    """Without source texts, quotations count as unavailable and there are no findings."""
     verified, problems = verify(memo, SHOWN, NO_TEXTS)
     assert problems == ()
     assert verified is not None
     assert verified.quotations == Counter(unavailable=2)
 
 
-def test_a_memo_saved_again(memo: bytes) -> None:
-    """A file that a program saved again, unchanged, is found so and is otherwise good."""
-    problems = verify(changed(lambda _: None)(memo), SHOWN, NO_TEXTS)[1]
+def test_file_saved_again(memo: bytes) -> None:
+    """A file that another program saved again has only the warning about its bytes."""
+    problems = verify(modified(lambda _: None)(memo), SHOWN, NO_TEXTS)[1]
     assert [(d.rule, d.severity) for d in problems] == [("pdf-rewritten", Severity.WARNING)]
 
 
 @pytest.mark.parametrize("name", ["putin-kim", "china-question"])
 def test_the_real_memos(name: str, repository: Workspace, tmp_path: Path) -> None:
-    """Nothing is found in the real memos as they are built."""
+    """The real memos have no findings."""
     built, problems = repository.set(output=tmp_path).build(f"briefs/{name}.yaml")
     assert built is not None, problems
     verified, problems = verify_file(built.path, SHOWN, NO_TEXTS)
@@ -85,52 +93,54 @@ def test_the_real_memos(name: str, repository: Workspace, tmp_path: Path) -> Non
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_no_false_alarm(document: Document) -> None:
-    """Whatever a document says, its pages agree with its statements, and both readers with each other."""
+    """For any document, the pages agree with the statements, and pdfium with our own reader."""
     pdf = render_pdf(document, Theme(), TIMESTAMP)[0].pdf
     structure = read_structure(pdf)
-    said = [Said(kind=s.kind, words=s.words) for s in statements(document)]
-    brief = CarriedBrief(title=document.title, marking=document.marking, as_of="")
+    statement = [PrintedStatement(kind=s.kind, words=s.words) for s in statements(document)]
+    brief = BriefHeader(title=document.title, marking=document.marking, as_of="")
     file = BriefFile(name="", sha256="")
-    carried = Carried(brief=brief, brief_file=file, facts=[], views=[], sources=[], texts={}, statements=said)
-    assert list(Agreement(structure, carried, SHOWN).findings()) == []
-    assert list(check_second_reader(pdf, structure, SHOWN)) == []
+    carried = AttachedEvidence(
+        brief=brief, brief_file=file, facts=[], views=[], sources=[], texts={}, statements=statement
+    )
+    assert list(TextComparison(structure, carried, SHOWN).findings()) == []
+    assert list(check_with_pdfium(pdf, structure, SHOWN)) == []
 
 
 def test_no_false_alarm_beside_arabic() -> None:
-    """Signs that another reader takes apart beside words from right to left are no finding."""
+    """Characters that pdfium decomposes next to right-to-left text are no finding."""
     pdf = render_pdf(memo_of(p("🚀 ½ № 3™ محمد 👍")), Theme(), TIMESTAMP)[0].pdf
-    assert list(check_second_reader(pdf, read_structure(pdf), SHOWN)) == []
+    assert list(check_with_pdfium(pdf, read_structure(pdf), SHOWN)) == []
 
 
-# ---------------------------------------------------------------- what was altered on a page
+# ---------------------------------------------------------------- alterations of the pages
 
 
 ALTERED: dict[str, tuple[Tampering, str, int, str]] = {
-    "a digit in prose": (words("at least 14 vessels", "14", "11"), "figure-altered", 1, "the evidence has `14` for `fact:vessels-waiting`; the page prints `11` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
-    "a digit on a tile": (words("|14 |", "4", "1"), "figure-altered", 1, "the evidence has `14` for `fact:vessels-waiting`; the page prints `11` (tile “at least 14 vessels At least 14 vessels…”)"),
-    "a digit more": (words("|14 |", "14", "114"), "figure-altered", 1, "the evidence has `14` for `fact:vessels-waiting`; the page prints `114` (tile “at least 14 vessels At least 14 vessels…”)"),
-    "a digit in a note's quotation": (words("“at least 14", "14", "44"), "quote-altered", 2, "in a quotation of `fact:vessels-waiting` the evidence has `14`; the page prints `44` (note “2. The pilots’ log, 5 Mar 2026, “at lea…”)"),
-    "a place in a note": (words(" 114.", "114", "141"), "figure-altered", 2, "the evidence has `114`; the page prints `141` (note “2. The pilots’ log, 5 Mar 2026, “at lea…”)"),
-    "a likelihood's range": (words("(55–80", "80", "85"), "figure-altered", 1, "the evidence has `80`; the page prints `85` (judgement “likely 55–80 % It is likely (55–80 %) t…”)"),
-    "a date": (words("4 Mar 2026", "4", "6"), "figure-altered", 1, "the evidence has `4`; the page prints `6` (tile “at least 14 vessels At least 14 vessels…”)"),
-    "the mark of a note": (words("|²|", "²", "¹"), "figure-altered", 1, "the evidence has `²`; the page prints `¹` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
-    "a word": (words("is closed", "closed", "losed"), "words-altered", 1, "the evidence has `closed`; the page prints `losed` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
-    "a word of a quotation": (words("“the north channel is closed”", "is closed", "closes"), "quote-altered", 2, "in a quotation of `fact:channel-closed` the evidence has `is closed`; the page prints `closes` (note “1. The pilots’ log, 5 Mar 2026, “the no…”)"),
-    "a number of pages": (words("Page 2 of 2", "of 2", "of 0"), "figure-altered", 2, "`0` in “sed · 20 March 2026 Page 2 of 0” is no number of the evidence"),
-    "the marking": (words("|TLP:GREEN|", "GREEN", "REEN"), "marking-altered", 1, "expected `TLP:GREEN` at head and foot of the page, found `TLP:REEN`, `TLP:GREEN`"),
+    "a digit in prose": (replace_text("at least 14 vessels", "14", "11"), "figure-altered", 1, "the evidence has `14` for `fact:vessels-waiting`; the page prints `11` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
+    "a digit on a tile": (replace_text("|14 |", "4", "1"), "figure-altered", 1, "the evidence has `14` for `fact:vessels-waiting`; the page prints `11` (tile “at least 14 vessels At least 14 vessels…”)"),
+    "a digit more": (replace_text("|14 |", "14", "114"), "figure-altered", 1, "the evidence has `14` for `fact:vessels-waiting`; the page prints `114` (tile “at least 14 vessels At least 14 vessels…”)"),
+    "a digit in a note's quotation": (replace_text("“at least 14", "14", "44"), "quote-altered", 2, "in a quotation of `fact:vessels-waiting` the evidence has `14`; the page prints `44` (note “2. The pilots’ log, 5 Mar 2026, “at lea…”)"),
+    "a place in a note": (replace_text(" 114.", "114", "141"), "figure-altered", 2, "the evidence has `114`; the page prints `141` (note “2. The pilots’ log, 5 Mar 2026, “at lea…”)"),
+    "a likelihood's range": (replace_text("(55–80", "80", "85"), "figure-altered", 1, "the evidence has `80`; the page prints `85` (judgement “likely 55–80 % It is likely (55–80 %) t…”)"),
+    "a date": (replace_text("4 Mar 2026", "4", "6"), "figure-altered", 1, "the evidence has `4`; the page prints `6` (tile “at least 14 vessels At least 14 vessels…”)"),
+    "the mark of a note": (replace_text("|²|", "²", "¹"), "figure-altered", 1, "the evidence has `²`; the page prints `¹` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
+    "a word": (replace_text("is closed", "closed", "losed"), "words-altered", 1, "the evidence has `closed`; the page prints `losed` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
+    "a word of a quotation": (replace_text("“the north channel is closed”", "is closed", "closes"), "quote-altered", 2, "in a quotation of `fact:channel-closed` the evidence has `is closed`; the page prints `closes` (note “1. The pilots’ log, 5 Mar 2026, “the no…”)"),
+    "a number of pages": (replace_text("Page 2 of 2", "of 2", "of 0"), "figure-altered", 2, "the number `0` in “sed · 20 March 2026 Page 2 of 0” is not in the evidence"),
+    "the marking": (replace_text("|TLP:GREEN|", "GREEN", "REEN"), "marking-altered", 1, "expected `TLP:GREEN` in the page header and footer, found `TLP:REEN`, `TLP:GREEN`"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("tamper", "rule", "page", "message"), ALTERED.values(), ids=ALTERED)
-def test_what_is_altered_on_a_page_is_named(
+def test_altered_page_text_is_found(
     memo: bytes, tamper: Tampering, rule: str, page: int, message: str
 ) -> None:
-    """A change of a page's words is one finding, with its page, what is there and what should be."""
-    assert [(d.rule, d.span.line, d.message) for d in found(tamper(memo))] == [(rule, page, message)]
+    """An altered text is one finding, with its page, the printed and the expected text."""
+    assert [(d.rule, d.span.line, d.message) for d in findings(tamper(memo))] == [(rule, page, message)]
 
 
-def test_a_drawing_that_tells_another_number(memo: bytes) -> None:
-    """The words told in place of a drawing are held to the evidence like those on the page."""
+def test_altered_alternative_text_is_found(memo: bytes) -> None:
+    """A number in an alternative text that the evidence does not have is found."""
 
     def change(file: pikepdf.Pdf) -> None:
         (figure,) = [
@@ -140,23 +150,25 @@ def test_a_drawing_that_tells_another_number(memo: bytes) -> None:
         ]
         figure.Alt = pikepdf.String("Likely, 55–88 %")
 
-    (problem,) = found(changed(change)(memo))
+    (problem,) = findings(modified(change)(memo))
     assert (problem.rule, problem.span.line) == ("figure-altered", 1)
-    assert problem.message == "`88` in “Likely, 55–88 %” is no number of the evidence"
+    assert problem.message == "the number `88` in “Likely, 55–88 %” is not in the evidence"
 
 
-def test_another_text_is_not_listed_word_by_word(memo: bytes) -> None:
-    """Where everything differs, the first differences are listed and the rest counted."""
+def test_findings_are_limited(memo: bytes) -> None:
+    """If all text differs, the first differences are reported and the others counted."""
 
     def change(data: dict[str, Any]) -> None:
         data["statements"] = [{"kind": "note", "words": f"w{i} x{i}"} for i in range(400)]
 
-    problems = [d for d in found(evidence(change, sealed=True)(memo)) if d.rule != "evidence-altered"]
-    assert 0 < len(problems) <= MOST_FINDINGS + 1
+    problems = [
+        d for d in findings(modify_evidence(change, rehash=True)(memo)) if d.rule != "evidence-altered"
+    ]
+    assert 0 < len(problems) <= MAX_FINDINGS + 1
 
 
-def painted_over(file: pikepdf.Pdf) -> None:
-    """Paint a number over the page as if it were decoration, from a form that no stream reader enters."""
+def paint_over(file: pikepdf.Pdf) -> None:
+    """Paint a number over the page as an artifact, in a form that readers of content streams skip."""
     page = file.pages[0]
     font = next(iter(page.obj.Resources.Font.keys()))
     form = file.make_stream(f"BT {font} 12 Tf 1 0 0 1 9 9 Tm (ee) Tj ET".encode())
@@ -168,8 +180,8 @@ def painted_over(file: pikepdf.Pdf) -> None:
     page.obj.Contents = file.make_stream(code)
 
 
-def words_beside_the_marks(file: pikepdf.Pdf) -> None:
-    """Paint words outside marked content."""
+def text_outside_marked_content(file: pikepdf.Pdf) -> None:
+    """Paint text outside marked content."""
     page = file.pages[1]
     font = next(iter(page.obj.Resources.Font.keys()))
     page.obj.Contents = file.make_stream(
@@ -177,103 +189,105 @@ def words_beside_the_marks(file: pikepdf.Pdf) -> None:
     )
 
 
-def no_parents(file: pikepdf.Pdf) -> None:
+def empty_parent_tree(file: pikepdf.Pdf) -> None:
     """Empty the first page's entry of the parent tree."""
     file.Root.StructTreeRoot.ParentTree.Nums[1] = pikepdf.Array([])
 
 
-def endless(file: pikepdf.Pdf) -> None:
-    """Let the tree hold itself."""
+def endless_tree(file: pikepdf.Pdf) -> None:
+    """Make the structure tree contain itself."""
     top = file.Root.StructTreeRoot.K[0]
     top.K.append(top)
 
 
-def no_tree(file: pikepdf.Pdf) -> None:
-    """Take the structure out."""
+def no_structure_tree(file: pikepdf.Pdf) -> None:
+    """Remove the structure tree."""
     del file.Root["/StructTreeRoot"]
 
 
-def nonsense(file: pikepdf.Pdf) -> None:
-    """Let the structure be something else."""
+def invalid_tree(file: pikepdf.Pdf) -> None:
+    """Replace the structure tree by other objects."""
     file.Root.StructTreeRoot.K = pikepdf.Array([1, pikepdf.Name.None_, pikepdf.Array([])])
 
 
-def told_at_the_mark(file: pikepdf.Pdf) -> None:
-    """Tell other words where marked content begins."""
+def actual_text_in_properties(file: pikepdf.Pdf) -> None:
+    """Add /ActualText to the properties of marked content."""
     page = file.pages[0]
     code = page.obj.Contents.read_bytes().replace(b"/P <</MCID", b"/P <</ActualText (41)/MCID", 1)
     page.obj.Contents = file.make_stream(code)
 
 
 def paragraph(file: pikepdf.Pdf) -> Any:
-    """Find the first paragraph of a single leaf."""
+    """Find the first paragraph with one piece of marked content."""
     structure = (
         o for o in file.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == pikepdf.Name.P
     )
     return next(o for o in structure if isinstance(o.get("/K"), int))
 
 
-def told_otherwise(file: pikepdf.Pdf) -> None:
-    """Give a paragraph an alternative, which only a drawing has."""
+def alt_on_paragraph(file: pikepdf.Pdf) -> None:
+    """Give a paragraph alternative text, which only figures have."""
     paragraph(file).Alt = pikepdf.String("The channel is open.")
 
 
-def painted_unseen(file: pikepdf.Pdf) -> None:
-    """Paint words with neither filling nor edge."""
+def invisible_text(file: pikepdf.Pdf) -> None:
+    """Paint text in the invisible rendering mode."""
     page = file.pages[0]
     page.obj.Contents = file.make_stream(page.obj.Contents.read_bytes().replace(b"TJ", b"TJ 3 Tr", 1))
 
 
-def off_the_paper(file: pikepdf.Pdf) -> None:
-    """Put words of the second page beyond its edge."""
+def text_off_the_page(file: pikepdf.Pdf) -> None:
+    """Move text of the second page beyond its edge."""
     page = file.pages[1]
     page.obj.Contents = file.make_stream(page.obj.Contents.read_bytes().replace(b" Td", b" Td 3000 0 Td", 1))
 
 
-def cut_paper(file: pikepdf.Pdf) -> None:
-    """Cut the upper half off the first page."""
+def crop_page(file: pikepdf.Pdf) -> None:
+    """Crop the upper half of the first page."""
     file.pages[0].obj.CropBox = pikepdf.Array([0, 0, 595, 400])
 
 
 @pytest.mark.parametrize(
     ("change", "page"),
     [
-        (painted_unseen, 1),
-        (off_the_paper, 2),
-        (cut_paper, 1),
-        (told_at_the_mark, 1),
-        (told_otherwise, 1),
-        (painted_over, 1),
-        (words_beside_the_marks, 2),
-        (no_parents, 1),
-        (endless, 2),
-        (no_tree, 1),
-        (nonsense, 1),
+        (invisible_text, 1),
+        (text_off_the_page, 2),
+        (crop_page, 1),
+        (actual_text_in_properties, 1),
+        (alt_on_paragraph, 1),
+        (paint_over, 1),
+        (text_outside_marked_content, 2),
+        (empty_parent_tree, 1),
+        (endless_tree, 2),
+        (no_structure_tree, 1),
+        (invalid_tree, 1),
     ],
 )
-def test_a_broken_structure_is_named(memo: bytes, change: Callable[[pikepdf.Pdf], None], page: int) -> None:
-    """Damage to the structure, or paint that it does not know of, is found on its page."""
-    assert ("pdf-structure", page) in rules(found(changed(change)(memo)))
+def test_structure_faults_are_found(memo: bytes, change: Callable[[pikepdf.Pdf], None], page: int) -> None:
+    """Damage to the structure, and content outside it, is found on its page."""
+    assert ("pdf-structure", page) in rules(findings(modified(change)(memo)))
 
 
-def test_what_is_told_at_a_mark_is_named_by_our_own_reader(memo: bytes) -> None:
-    """Other words told where marked content begins are a fault of the structure, whatever other readers make of it."""
-    faults = read_structure(changed(told_at_the_mark)(memo)).faults
-    assert [fault.words for fault in faults] == ["content 0 is told as other words"]
+def test_replacement_text_is_found_by_our_reader(memo: bytes) -> None:
+    """Replacement text in the properties of marked content is a fault for our own reader too."""
+    faults = read_structure(modified(actual_text_in_properties)(memo)).faults
+    assert [fault.message for fault in faults] == [
+        "marked content 0 has replacement text (/ActualText, /Alt or /E)"
+    ]
 
 
 def test_digits_in_another_order() -> None:
-    """Where a page paints `41` and its structure tells `14`, the two are found to differ."""
+    """An /ActualText of `14` over a painted `41` is a fault."""
     file = pikepdf.open(BytesIO(render_pdf(memo_of(p("Then 14 wait.")), Theme(), TIMESTAMP)[0].pdf))
     code = file.pages[0].obj.Contents.read_bytes()
     mark = int(code[: code.index(b"Then 14")].rpartition(b"/MCID ")[2].split(b">")[0])
     file.Root.StructTreeRoot.ParentTree.Nums[1][mark]["/ActualText"] = pikepdf.String("Then 14 wait.")
     file.pages[0].obj.Contents = file.make_stream(code.replace(b"Then 14", b"Then 41"))
     (fault,) = read_structure(file).faults
-    assert fault.words == f"content {mark} paints other words than it tells"
+    assert fault.message == f"the /ActualText of marked content {mark} differs from the text on the page"
 
 
-# ---------------------------------------------------------------- what was altered in the file
+# ---------------------------------------------------------------- alterations of the file
 
 
 def no_language(file: pikepdf.Pdf) -> None:
@@ -285,9 +299,11 @@ def no_order(file: pikepdf.Pdf) -> None:
 
 
 @pytest.mark.parametrize(("change", "page"), [(no_language, 1), (no_order, 2)])
-def test_a_broken_standard_is_named(memo: bytes, change: Callable[[pikepdf.Pdf], None], page: int) -> None:
-    """A rule of PDF/UA or PDF/A that is broken is named, with the page where the validator knows it."""
-    problems = [d for d in found(changed(change)(memo)) if d.rule == "pdf-invalid"]
+def test_violations_of_standards_are_found(
+    memo: bytes, change: Callable[[pikepdf.Pdf], None], page: int
+) -> None:
+    """A violation of PDF/UA or PDF/A is found, with its page if the validator reports it."""
+    problems = [d for d in findings(modified(change)(memo)) if d.rule == "pdf-invalid"]
     assert problems
     assert page in {d.span.line for d in problems}
     assert all(d.message.startswith(("PDF/UA-1 is not met: ", "PDF/A-3a is not met: ")) for d in problems)
@@ -313,22 +329,22 @@ UNREADABLE: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("tamper", UNREADABLE.values(), ids=UNREADABLE)
-def test_what_is_no_whole_pdf_is_one_finding(memo: bytes, tamper: Tampering) -> None:
-    """A file that is none, is cut short or encrypted, is one finding and nothing more is said of it."""
+def test_unreadable_files_are_one_finding(memo: bytes, tamper: Tampering) -> None:
+    """A file that is not a PDF, is truncated or encrypted has exactly one finding."""
     verified, problems = verify(tamper(memo), SHOWN, NO_TEXTS)
     assert verified is None
     assert rules(problems) == [("pdf-unreadable", 1)]
 
 
 @pytest.mark.parametrize("at", range(50, 22_000, 1_003))
-def test_a_damaged_byte_is_found(memo: bytes, at: int) -> None:
-    """Wherever some bytes of a file are damaged, something is found, and never by an exception."""
+def test_damaged_bytes_are_found(memo: bytes, at: int) -> None:
+    """Damaged bytes give a finding and no exception, wherever they are."""
     at %= len(memo) - 10
     damaged = memo[:at] + bytes(b ^ 0x55 for b in memo[at : at + 8]) + memo[at + 8 :]
     assert verify(damaged, SHOWN, NO_TEXTS)[1]
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+def test_missing_file(tmp_path: Path) -> None:
     """A file that cannot be read is a finding."""
     for path in (tmp_path / "none.pdf", tmp_path):
         verified, problems = verify_file(path, SHOWN, NO_TEXTS)
@@ -336,17 +352,17 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         assert rules(problems) == [("file-unreadable", 1)]
 
 
-# ---------------------------------------------------------------- what was altered in the evidence
+# ---------------------------------------------------------------- alterations of the evidence
 
 
 def detach(*names: str) -> Tampering:
-    """Take attachments out."""
+    """Remove attachments."""
 
     def change(file: pikepdf.Pdf) -> None:
         for name in names:
             del file.attachments[name]
 
-    return changed(change)
+    return modified(change)
 
 
 def another_value(memo: dict[str, Any]) -> None:
@@ -366,43 +382,43 @@ def no_facts(memo: dict[str, Any]) -> None:
 
 
 CHANGED: dict[str, tuple[Tampering, list[tuple[str, str]]]] = {
-    "the evidence is gone": (detach(NAME), [("evidence-absent", f"the file does not carry `{NAME}`; it carries `brief.yaml`")]),
-    "the brief is gone": (detach("brief.yaml"), [("evidence-absent", "the file does not carry its brief `brief.yaml`")]),
-    "both are gone": (detach(NAME, "brief.yaml"), [("evidence-absent", f"the file does not carry `{NAME}`; it carries nothing")]),
-    "the brief is another": (attach("brief.yaml", b"title: Another\n"), [("evidence-altered", "`brief.yaml` is not the brief the memo was built from")]),
-    "not JSON": (attach(NAME, b"{"), [("evidence-altered", f"`{NAME}` is not JSON")]),
-    "too deep JSON": (attach(NAME, b"[" * 100_000), [("evidence-altered", f"`{NAME}` is not JSON")]),
-    "not UTF-8": (attach(NAME, b"\xff\xfe\x00"), [("evidence-altered", f"`{NAME}` is not JSON")]),
-    "another JSON": (attach(NAME, b"[1]"), [("evidence-altered", f"`{NAME}` is not the evidence of a memo")]),
-    "another version": (attach(NAME, b'{"format": "briefgen-evidence", "version": 9}'), [("evidence-version", f"`{NAME}` has form 9; this briefgen reads form 2")]),
-    "a figure's value": (evidence(another_value), [("evidence-altered", f"`{NAME}` does not agree with its own hash")]),
-    "a figure's words, sealed": (evidence(other_words, sealed=True), [("evidence-altered", "the evidence says `at least 41 vessels` of `fact:vessels-waiting` is printed; none of its statements has it")]),
-    "a quotation, sealed": (evidence(another_quotation, sealed=True), [("evidence-altered", "the evidence says `“at least 41 vessels wait at the roads”` of `fact:vessels-waiting` is printed; none of its statements has it")]),
-    "a part is missing, sealed": (evidence(no_facts, sealed=True), [("evidence-altered", f"`{NAME}` does not have its form at `facts`")]),
+    "the evidence is gone": (detach(NAME), [("evidence-absent", f"`{NAME}` is not attached to the file; its attachments: `brief.yaml`")]),
+    "the brief is gone": (detach("brief.yaml"), [("evidence-absent", "the brief `brief.yaml` is not attached to the file")]),
+    "both are gone": (detach(NAME, "brief.yaml"), [("evidence-absent", f"`{NAME}` is not attached to the file; its attachments: none")]),
+    "the brief is another": (replace_attachment("brief.yaml", b"title: Another\n"), [("evidence-altered", "`brief.yaml` is not the brief the memo was built from")]),
+    "not JSON": (replace_attachment(NAME, b"{"), [("evidence-altered", f"`{NAME}` is not JSON")]),
+    "too deep JSON": (replace_attachment(NAME, b"[" * 100_000), [("evidence-altered", f"`{NAME}` is not JSON")]),
+    "not UTF-8": (replace_attachment(NAME, b"\xff\xfe\x00"), [("evidence-altered", f"`{NAME}` is not JSON")]),
+    "another JSON": (replace_attachment(NAME, b"[1]"), [("evidence-altered", f"`{NAME}` is not the evidence of a memo")]),
+    "another version": (replace_attachment(NAME, b'{"format": "briefgen-evidence", "version": 9}'), [("evidence-version", f"`{NAME}` has form 9; this briefgen reads form 2")]),
+    "a figure's value": (modify_evidence(another_value), [("evidence-altered", f"`{NAME}` does not agree with its own hash")]),
+    "a figure's words, rehashed": (modify_evidence(other_words, rehash=True), [("evidence-altered", "the evidence marks `at least 41 vessels` of `fact:vessels-waiting` as printed, but none of its statements contains it")]),
+    "a quotation, rehashed": (modify_evidence(another_quotation, rehash=True), [("evidence-altered", "the evidence marks `“at least 41 vessels wait at the roads”` of `fact:vessels-waiting` as printed, but none of its statements contains it")]),
+    "a part is missing, rehashed": (modify_evidence(no_facts, rehash=True), [("evidence-altered", f"`{NAME}` is invalid at `facts`")]),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("tamper", "expected"), CHANGED.values(), ids=CHANGED)
-def test_changed_evidence_is_named(memo: bytes, tamper: Tampering, expected: list[tuple[str, str]]) -> None:
-    """Evidence that is gone, damaged, changed or at odds with itself is named."""
-    problems = [d for d in found(tamper(memo)) if d.rule != "pdf-invalid"]
+def test_altered_evidence_is_found(memo: bytes, tamper: Tampering, expected: list[tuple[str, str]]) -> None:
+    """Missing, damaged, altered or contradictory evidence is found."""
+    problems = [d for d in findings(tamper(memo)) if d.rule != "pdf-invalid"]
     assert [(d.rule, d.message) for d in problems] == expected
 
 
-def test_pages_and_statements_changed_alike(memo: bytes) -> None:
-    """Who changes a page, its statement and the hash is betrayed by the figure's own words."""
+def test_consistent_alteration_is_found(memo: bytes) -> None:
+    """If page, statement and hash are altered consistently, the figure's own text reveals it."""
 
     def change(data: dict[str, Any]) -> None:
-        for said in data["statements"]:
-            said["words"] = said["words"].replace("14 vessels", "11 vessels")
+        for statement in data["statements"]:
+            statement["words"] = statement["words"].replace("14 vessels", "11 vessels")
 
-    tampered = evidence(change, sealed=True)(memo)
+    tampered = modify_evidence(change, rehash=True)(memo)
     for context in ("at least 14 vessels", "|14 |", "At least 14 vessels", "“at least 14 vessels"):
-        tampered = words(context, "14", "11")(tampered)
-    assert {d.rule for d in found(tampered)} == {"evidence-altered"}
+        tampered = replace_text(context, "14", "11")(tampered)
+    assert {d.rule for d in findings(tampered)} == {"evidence-altered"}
 
 
-# ---------------------------------------------------------------- quotations against texts
+# ---------------------------------------------------------------- quotations and source texts
 
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -413,31 +429,33 @@ TEXTS: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("form", "rule"), TEXTS.values(), ids=TEXTS)
-def test_quotations_are_read_again(memo: bytes, tmp_path: Path, form: str, rule: str) -> None:
-    """Each quotation is looked up in the text at hand, and one that is not there is named at its page."""
+def test_quotations_are_looked_up(memo: bytes, tmp_path: Path, form: str, rule: str) -> None:
+    """Each quotation is looked up in its source text; one that is missing is found at its page."""
     text = MEMO["texts/log.txt"]
     altered = text.replace("at least 14 vessels", "at least 15 vessels")
     tmp_path.joinpath("log.txt").write_text(form.format(text=text, changed=altered), "utf-8")
-    problems = found(memo, SourceTexts(((tmp_path, "texts"),)))
+    problems = findings(memo, SourceTexts(((tmp_path, "texts"),)))
     assert {(d.rule, d.span.line) for d in problems} == ({(rule, 2)} if rule else set())
 
 
-def test_a_quotation_that_never_stood_there(memo: bytes, memo_workspace: Workspace) -> None:
-    """A quotation put into pages and evidence alike is found where the text is at hand."""
+def test_invented_quotation_is_found(memo: bytes, memo_workspace: Workspace) -> None:
+    """A quotation that was altered in pages and evidence is found if the source text is available."""
 
     def change(data: dict[str, Any]) -> None:
         data["facts"][1]["evidence"][0]["exact"] = "at least 11 vessels wait at the roads"
-        for said in data["statements"]:
-            said["words"] = said["words"].replace("“at least 14 vessels", "“at least 11 vessels")
+        for statement in data["statements"]:
+            statement["words"] = statement["words"].replace("“at least 14 vessels", "“at least 11 vessels")
 
-    tampered = words("“at least 14 vessels", "14", "11")(evidence(change, sealed=True)(memo))
-    (problem,) = found(tampered, texts_of(memo_workspace.settings))
+    tampered = replace_text("“at least 14 vessels", "14", "11")(modify_evidence(change, rehash=True)(memo))
+    (problem,) = findings(tampered, texts_of(memo_workspace.settings))
     assert (problem.rule, problem.span.line) == ("quote-missing", 2)
-    assert problem.hints == ("the nearest passage differs so: at least [11→14] vessels wait at the roads",)
+    assert problem.hints == (
+        "the most similar passage differs like this: at least [11→14] vessels wait at the roads",
+    )
 
 
-def test_a_text_that_cannot_be_read(memo: bytes, tmp_path: Path) -> None:
-    """A text that is no text is reported once, and its quotations are unavailable."""
+def test_unreadable_source_text(memo: bytes, tmp_path: Path) -> None:
+    """A source text that is not text is reported once, and its quotations are unavailable."""
     tmp_path.joinpath("log.txt").write_bytes(b"%PDF-1.7")
     verified, problems = verify(memo, SHOWN, SourceTexts(((tmp_path, "texts"),)))
     assert verified is not None
@@ -445,14 +463,14 @@ def test_a_text_that_cannot_be_read(memo: bytes, tmp_path: Path) -> None:
     assert [d.rule for d in problems] == ["text-binary"]
 
 
-def test_the_evidence_names_its_tool(memo: bytes) -> None:
-    """The version of briefgen that built a memo stands in its evidence."""
+def test_evidence_has_the_version(memo: bytes) -> None:
+    """The evidence contains the version of briefgen that built the memo."""
     file = pikepdf.open(BytesIO(memo))
     assert f'"version": "{VERSION}"'.encode() in file.attachments[NAME].get_file().read_bytes()
 
 
-def test_a_long_sentence_in_the_head(tmp_path: Path) -> None:
-    """A running head that is cut inside a number is no altered figure."""
+def test_truncated_number_in_the_header(tmp_path: Path) -> None:
+    """A page footer that is truncated inside a number is no altered figure."""
     long = "short_title: The north channel stays closed for vessels of 12,000,000 tonnes\n"
     brief = MEMO["briefs/brief.yaml"].replace("product:", f"{long}product:")
     workspace = open_workspace(tmp_path).write({**MEMO, "briefs/brief.yaml": brief})

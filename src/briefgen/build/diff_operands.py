@@ -59,7 +59,7 @@ def frozen_at(named: Path, settings: Settings) -> tuple[Frozen | None, Found]:
 def _carried(pdf: bytes, shown: str) -> tuple[bytes | None, Found]:
     data = evidence_of_pdf(pdf)
     message = f"no `{NAME}` as briefgen attaches it is found in the file"
-    hint = "ask for the file as it was built; `briefgen verify` says what it holds"
+    hint = "ask the sender for the original file; run `briefgen verify` on this one"
     return data, () if data is not None else (error("evidence-absent", Span(shown), message, hint),)
 
 

@@ -18,10 +18,10 @@ from briefgen.settings.settings import Settings
 from briefgen.workers.pool import DiedError, Exceeded, Failed, Outcome, pooled
 
 if TYPE_CHECKING:
-    from briefgen.verify.verify import Verified
+    from briefgen.verify.verify import VerifiedFile
 
 
-Result = tuple["Verified | None", tuple[Diagnostic, ...]]
+Result = tuple["VerifiedFile | None", tuple[Diagnostic, ...]]
 
 
 def run(
@@ -67,6 +67,6 @@ def _result(outcome: Outcome[Result], pdf: Path, settings: Settings) -> Result:
     if isinstance(outcome, Failed):
         if not isinstance(outcome.fault, DiedError):
             raise outcome.fault
-        hint = "do not open it; ask for the file as it was built"
+        hint = "do not open it; ask the sender for the original file"
         return None, (error("pdf-unreadable", Span(str(pdf)), "reading it breaks the reader", hint),)
     return outcome.value

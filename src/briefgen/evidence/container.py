@@ -21,7 +21,7 @@ _STREAM = re.compile(rb"<<[^<>]*(?:<<[^<>]*>>[^<>]*)*>>\s*stream\r?\n")
 _DEPTH = 3
 """The levels that are broken into lines: the file, the memo, its facts."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-ASK = "ask for the file as it was built"
+ASK = "ask the sender for the original file"
 
 
 def memo_hash(memo: object) -> str:

@@ -1,4 +1,4 @@
-"""Verifying a finished memo, offline: what it claims, what it prints, what it rests on."""
+"""Verify a finished memo offline: its standards, structure, evidence, text and quotations."""
 
 from __future__ import annotations
 
@@ -15,98 +15,105 @@ import pikepdf
 from briefgen.corpus.prove import SourceTexts
 from briefgen.diagnostic import Diagnostic, Span, arrange, error, warning
 from briefgen.reading.files import read_file
-from briefgen.verify.agreement import Agreement
-from briefgen.verify.beside import check_marking, check_numbers_beside
-from briefgen.verify.carried import attached_files, read_evidence
+from briefgen.verify.artifacts import check_artifact_numbers, check_marking
+from briefgen.verify.attached_evidence import attached_files, read_evidence
+from briefgen.verify.pdfium_check import check_with_pdfium
 from briefgen.verify.quotations import check_quotations
-from briefgen.verify.second_reader import check_second_reader
 from briefgen.verify.standards import ASK, check_standards
-from briefgen.verify.structure import Structure, read_structure
+from briefgen.verify.structure_reader import Structure, read_structure
+from briefgen.verify.text_comparison import TextComparison
 
-MOST_BYTES = 100_000_000
-_TAIL = re.compile(rb"startxref\s+([0-9]{1,12})\s+%%EOF\s*\Z")
+MAX_BYTES = 100_000_000
+_FILE_END = re.compile(rb"startxref\s+([0-9]{1,12})\s+%%EOF\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
-    """What a file was found to hold."""
+class VerifiedFile:
+    """Counts of a verified file."""
 
     pages: int
     statements: int
     figures: int
-    """Printed in the words the evidence gives."""
+    """How many figures of the evidence are printed."""
     quotations: Counter[str] = field(default_factory=Counter)
-    """By their state in the texts at hand."""
+    """How many quotations have each state, judged by the available texts."""
 
 
-def verify_file(path: Path, shown: str, texts: SourceTexts) -> tuple[Verified | None, tuple[Diagnostic, ...]]:
-    """Verify a file.
+def verify_file(
+    path: Path, shown_path: str, texts: SourceTexts
+) -> tuple[VerifiedFile | None, tuple[Diagnostic, ...]]:
+    """Read and verify a file.
 
     Errors: file-unreadable, file-large, and those of `verify`.
     """
-    data, problems = read_file(path, shown, MOST_BYTES, ASK)
+    data, problems = read_file(path, shown_path, MAX_BYTES, ASK)
     if data is None:
         return None, problems
-    return verify(data, shown, texts)
+    return verify(data, shown_path, texts)
 
 
-def verify(pdf: bytes, shown: str, texts: SourceTexts) -> tuple[Verified | None, tuple[Diagnostic, ...]]:
-    """Verify a PDF: standards, structure, evidence, words, and quotations as far as their texts are at hand.
+def verify(
+    pdf: bytes, shown_path: str, texts: SourceTexts
+) -> tuple[VerifiedFile | None, tuple[Diagnostic, ...]]:
+    """Verify a PDF: standards, structure, evidence, text, and quotations whose source texts are available.
 
-    Shape: a finding's line is its page, counted from 1.
-    Errors: pdf-unreadable, pdf-rewritten, and those of the parts.
+    Shape: the line of a finding is its page, from 1.
+    Errors: pdf-unreadable, pdf-rewritten, and those of each check.
     """
-    span = Span(shown)
+    span = Span(shown_path)
     try:
         file = pikepdf.open(BytesIO(pdf), attempt_recovery=False)
     except pikepdf.PasswordError:
         return None, (_encrypted(span),)
     except pikepdf.PdfError:
-        message = "not a PDF, or one that is damaged or cut short"
+        message = "the file is not a PDF, or it is damaged or truncated"
         return None, (error("pdf-unreadable", span, message, ASK),)
     with file:
         if file.is_encrypted:
             return None, (_encrypted(span),)
-        problems = [*check_standards(pdf, shown), *_rewritten(file, pdf, span)]
+        problems = [*check_standards(pdf, shown_path), *_check_bytes(file, pdf, span)]
         try:
             structure = read_structure(file)
             files = attached_files(file)
-            problems += check_second_reader(pdf, structure, shown)
-        except Exception as fault:  # noqa: BLE001  # a file from outside may break any assumption: that is a finding
-            message = f"the file's structure cannot be followed ({type(fault).__name__})"
+            problems += check_with_pdfium(pdf, structure, shown_path)
+        except Exception as fault:  # noqa: BLE001  # a damaged or malicious file may raise anything
+            message = f"the structure of the file cannot be read ({type(fault).__name__})"
             return None, arrange((*problems, error("pdf-structure", span, message, ASK)))
-    problems += _structural(structure, shown)
-    carried, faults = read_evidence(files, shown)
-    problems += faults
-    if carried is None:
+    problems += _structure_findings(structure, shown_path)
+    evidence, findings = read_evidence(files, shown_path)
+    problems += findings
+    if evidence is None:
         return None, arrange(problems)
-    agreement = Agreement(structure, carried, shown)
-    problems += agreement.findings()
-    problems += (*check_numbers_beside(structure, carried, shown), *check_marking(structure, carried, shown))
-    states, faults = check_quotations(carried, texts, agreement.page_of, shown)
-    figures = sum(figure.printed for _, figure in carried.figures())
-    verified = Verified(structure.pages, len(carried.statements), figures, states)
-    return verified, arrange((*problems, *faults))
+    comparison = TextComparison(structure, evidence, shown_path)
+    problems += comparison.findings()
+    problems += (
+        *check_artifact_numbers(structure, evidence, shown_path),
+        *check_marking(structure, evidence, shown_path),
+    )
+    states, findings = check_quotations(evidence, texts, comparison.page_of, shown_path)
+    figures = sum(figure.printed for _, figure in evidence.figures())
+    verified = VerifiedFile(structure.pages, len(evidence.statements), figures, states)
+    return verified, arrange((*problems, *findings))
 
 
 def _encrypted(span: Span) -> Diagnostic:
     message = "the file is encrypted, which PDF/A forbids"
-    return error("pdf-unreadable", span, message, "ask for it without a password")
+    return error("pdf-unreadable", span, message, "ask the sender for a file without encryption")
 
 
-def _rewritten(file: pikepdf.Pdf, pdf: bytes, span: Span) -> Iterator[Diagnostic]:
-    """Tell whether a file is byte for byte as it was built: its ID is a hash of all before the last table."""
-    tail = _TAIL.search(pdf[-64:])
-    known = file.trailer.get("/ID")
-    first = known[0] if isinstance(known, pikepdf.Array) and len(known) else None
-    identity = bytes(first).hex() if isinstance(first, pikepdf.String) else ""
-    if tail is None or sha256(pdf[: int(tail[1])]).hexdigest()[:32] != identity:
-        message = "the file is not byte for byte as briefgen wrote it"
-        hint = "something saved it again; what matters is checked below all the same"
+def _check_bytes(file: pikepdf.Pdf, pdf: bytes, span: Span) -> Iterator[Diagnostic]:
+    """Check whether the file is unchanged: its ID is a hash of all bytes before the cross-references."""
+    tail = _FILE_END.search(pdf[-64:])
+    ids = file.trailer.get("/ID")
+    first = ids[0] if isinstance(ids, pikepdf.Array) and len(ids) else None
+    file_id = bytes(first).hex() if isinstance(first, pikepdf.String) else ""
+    if tail is None or sha256(pdf[: int(tail[1])]).hexdigest()[:32] != file_id:
+        message = "the bytes of the file differ from those that briefgen wrote"
+        hint = "another program saved the file again; its content is still checked"
         yield warning("pdf-rewritten", span, message, hint)
 
 
-def _structural(structure: Structure, shown: str) -> Iterator[Diagnostic]:
+def _structure_findings(structure: Structure, shown_path: str) -> Iterator[Diagnostic]:
     for fault in structure.faults:
         page = fault.page + 1
-        yield error("pdf-structure", Span(shown, page, 1, page, 2), fault.words, ASK)
+        yield error("pdf-structure", Span(shown_path, page, 1, page, 2), fault.message, ASK)

@@ -9,7 +9,7 @@ from page import ValidationProfile
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Theme
-from briefgen.verify.structure import read_structure
+from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of, p
 from tests.render.pdf.memo_words import squeeze, words_of
 

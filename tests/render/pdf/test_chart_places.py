@@ -19,7 +19,7 @@ from briefgen.render.pdf.chart_slope import Slope, find_slope
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
 from briefgen.theme import Page, Sizes, Theme
-from briefgen.verify.structure import read_structure
+from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import BARS, RANGES, SLOPE, TIMESTAMP, memo_of, ticks
 from tests.render.pdf.word_boxes import overlapping
 
@@ -100,10 +100,10 @@ def test_other_slopes_are_set_as_bars(chart: Chart) -> None:
 @pytest.mark.parametrize("chart", [BARS, SLOPE, RANGES], ids=["bars", "slope", "ranges"])
 def test_a_chart_is_one_figure_and_a_list(chart: Chart) -> None:
     """A chart is a figure whose words say every number, and a list of its values with their notes."""
-    nodes = read_structure(render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf).nodes
+    nodes = read_structure(render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf).elements
     (figure,) = (node for node in nodes if node.tag == "Figure")
     assert figure.alt == chart.alt
-    assert [node.text.strip() for node in nodes if node.tag == "Lbl"] == [d.label for d in chart.data]
+    assert [node.words.strip() for node in nodes if node.tag == "Lbl"] == [d.label for d in chart.data]
 
 
 WORDS = st.lists(
@@ -142,6 +142,6 @@ def test_a_chart_of_several_pages_is_one_valid_figure() -> None:
     """A chart longer than a page is still one figure, and the file meets both standards."""
     chart = replace(RANGES, data=RANGES.data * 40)
     pdf = render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf
-    assert len(read_structure(pdf).tags("Figure")) == 1
+    assert len(read_structure(pdf).tagged("Figure")) == 1
     for profile in ("ua1", "2a"):
         assert page.validate_pdf_bytes(pdf, profile=ValidationProfile(profile)).failures == []

@@ -45,8 +45,8 @@ from briefgen.document.nodes import (
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
 from briefgen.theme import Faces, Page, Sizes, Theme
-from briefgen.verify.page_content import instructions
-from briefgen.verify.structure import read_structure
+from briefgen.verify.page_content import content_operators
+from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import (
     BARS,
     COMPARE,
@@ -201,7 +201,7 @@ def off_the_frame(pdf: bytes, theme: Theme) -> list[tuple[int, float, float]]:
     out = []
     for number, page in enumerate(pikepdf.open(BytesIO(pdf)).pages, start=1):
         furniture, x, y = False, 0.0, 0.0
-        for operands, operator in instructions(page):
+        for operands, operator in content_operators(page):
             if operator in ("BDC", "BMC"):
                 furniture = "/Pagination" in str(operands[-1])
             elif operator == "BT":

@@ -19,7 +19,7 @@ from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.shaping import shape
 from briefgen.theme import Theme
-from briefgen.verify.structure import read_structure
+from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP, memo_of, p, t
 from tests.render.pdf.memo_words import squeeze, words_of
 
@@ -126,8 +126,8 @@ def test_words_told_as_others_are_found() -> None:
     told = re.sub(rb"/ActualText <\w+>", b"/ActualText (Other)", code)
     assert told != code
     file.pages[0].obj.Contents = file.make_stream(told)
-    assert [fault.words for fault in read_structure(file).faults] == [
-        "words are told as others than they are painted"
+    assert [fault.message for fault in read_structure(file).faults] == [
+        "an /ActualText differs from the text on the page"
     ]
 
 
@@ -154,13 +154,13 @@ def test_ligatures_are_read_as_letters() -> None:
     """Ligatures and kerning change nothing of what is read."""
     words = "The office’s affluent fjord: AVATAR, To, “We”, 11,000 fifty-five"
     structure = read_structure(render_pdf(memo_of(p(words)), Theme(), TIMESTAMP)[0].pdf)
-    assert structure.tags("P")[-1].text.strip() == words
+    assert structure.tagged("P")[-1].words.strip() == words
 
 
 def test_narrow_spaces_hold_and_read_as_spaces() -> None:
     """Thin and unbreakable spaces never end a line and are read as spaces."""
     units = " ".join(["25\u202fkm", "3\u2009000", "12\u00a0m"] * 40)
-    words = read_structure(render_pdf(memo_of(p(units)), Theme(), TIMESTAMP)[0].pdf).tags("P")[-1].text
+    words = read_structure(render_pdf(memo_of(p(units)), Theme(), TIMESTAMP)[0].pdf).tagged("P")[-1].words
     assert words.split() == units.replace("\u202f", " ").replace("\u2009", " ").replace("\u00a0", " ").split()
 
 
@@ -171,4 +171,4 @@ def test_controls_and_invisible_marks_are_dropped() -> None:
     )
     structure = read_structure(rendered.pdf)
     assert structure.faults == []
-    assert structure.tags("P")[-1].text.strip() == "abcdefg h?ié"
+    assert structure.tagged("P")[-1].words.strip() == "abcdefg h?ié"

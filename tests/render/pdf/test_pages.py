@@ -13,8 +13,8 @@ from briefgen.document.inlines import NoteRef, Text
 from briefgen.document.nodes import Document, Heading, Note, Notes, Paragraph
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Page, Theme
-from briefgen.verify.page_content import instructions
-from briefgen.verify.structure import read_structure
+from briefgen.verify.page_content import content_operators
+from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import HEAD, MEMO, TIMESTAMP, memo_of, p, t
 
 RENDERED = render_pdf(MEMO, Theme(), TIMESTAMP)[0]
@@ -82,7 +82,7 @@ def test_page_sizes() -> None:
 def test_no_small_letters() -> None:
     """Nothing is set smaller than 7.5 points."""
     for page in pikepdf.open(BytesIO(RENDERED.pdf)).pages:
-        sizes = [float(operands[1]) for operands, operator in instructions(page) if operator == "Tf"]
+        sizes = [float(operands[1]) for operands, operator in content_operators(page) if operator == "Tf"]
         assert min(sizes) >= 7.5
 
 
@@ -172,9 +172,9 @@ def feet(short_title: str, edition: str = "22 November 2026") -> list[str]:
     """Set a page with a running foot and give its words, its number left out."""
     memo = replace(MEMO, short_title=short_title, edition=edition, marking="")
     (artifact,) = [
-        leaf.words
-        for leaf in read_structure(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf).artifacts
-        if leaf.page == 0 and "Page 1" in leaf.words
+        part.words
+        for part in read_structure(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf).artifacts
+        if part.page == 0 and "Page 1" in part.words
     ]
     return artifact.partition("Page 1")[0].split()
 

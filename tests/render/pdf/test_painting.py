@@ -20,8 +20,8 @@ from briefgen.render.pdf.metadata import Metadata
 from briefgen.render.pdf.painter import Disc, Painter
 from briefgen.render.pdf.runs import Run
 from briefgen.render.pdf.structure import Content, Element
-from briefgen.verify.page_content import instructions
-from briefgen.verify.structure import read_structure
+from briefgen.verify.page_content import content_operators
+from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import TIMESTAMP
 
 WORDS = ("plain", "affluent", "Ельцин", "ชินวัตร", "x\u0303 y", "김정은", "(1\\9)", "a 🚀 b")
@@ -71,15 +71,15 @@ class Sketch:
         else:
             self._shape(kind, None if what[0] is None else self.leaves[what[0]])
 
-    def _words(self, leaf: int | None, text: str, letters: Letters, *, kept: bool) -> None:
+    def _words(self, part: int | None, text: str, letters: Letters, *, kept: bool) -> None:
         index = sum(page == self.painter.page for page, *_ in self.put)
         x, y = GRID[0] + GRID[2] * (index % 6), GRID[1] + GRID[3] * (index // 6)
-        content = self.leaves[leaf or 0]
-        with self.painter.repeating() if leaf is None else nullcontext():
+        content = self.leaves[part or 0]
+        with self.painter.repeating() if part is None else nullcontext():
             self.painter.segment(Segment(0, 1, (text,), Run(text, letters, content)), x, y)
         self.put.append((self.painter.page, x, y, text))
-        if kept and leaf is not None:
-            self.told[leaf] += text
+        if kept and part is not None:
+            self.told[part] += text
 
     def _shape(self, kind: str, content: Content | None) -> None:
         if kind == "box":
@@ -107,7 +107,7 @@ def test_whatever_is_painted(order: list[tuple[Any, ...]]) -> None:
     pdf = sketch.pdf()
     structure = read_structure(pdf)
     assert structure.faults == []
-    assert {node.text for node in structure.nodes} == {"", *sketch.told}
+    assert {element.words for element in structure.elements} == {"", *sketch.told}
     check_nesting(pdf)
     pages = [page.get_textpage() for page in pypdfium2.PdfDocument(pdf)]
     for page, x, y, text in sketch.put:
@@ -119,7 +119,7 @@ def check_nesting(pdf: bytes) -> None:
     closes = {"ET": "BT", "EMC": "BDC", "Q": "q"}
     for page in pikepdf.open(BytesIO(pdf)).pages:
         still_open: list[str] = []
-        for _, operator in instructions(page):
+        for _, operator in content_operators(page):
             if operator in ("BT", "BDC", "BMC", "q"):
                 assert (operator, "BT" in still_open) not in {("BT", True), ("q", True)}
                 still_open.append(operator.replace("BMC", "BDC"))

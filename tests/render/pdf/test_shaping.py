@@ -14,7 +14,7 @@ from briefgen.render.pdf.embedding import FontBook
 from briefgen.render.pdf.faces import Face, choose_font, load_font
 from briefgen.render.pdf.shaping import has_glyph, shape
 from briefgen.theme import Theme
-from briefgen.verify.page_content import instructions
+from briefgen.verify.page_content import content_operators
 from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of
 
 SERIF = Face("Source Serif Pro")
@@ -77,7 +77,7 @@ def test_bold_without_a_bold_font_is_thickened() -> None:
     """Chinese letters in bold words and headings are drawn with a line around them, and no other letters are."""
     memo = memo_of(Paragraph((Strong((Text("Mr 习近平 spoke"),)),)), Paragraph((Text("Mr 习近平 spoke"),)))
     pdf = pikepdf.open(BytesIO(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf))
-    modes = [int(operands[0]) for operands, operator in instructions(pdf.pages[0]) if operator == "Tr"]
+    modes = [int(operands[0]) for operands, operator in content_operators(pdf.pages[0]) if operator == "Tr"]
     assert modes == [2, 0]
 
 

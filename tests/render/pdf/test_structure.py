@@ -15,7 +15,7 @@ from pikepdf import Name
 from briefgen.document.attachment import Attachment
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Theme
-from briefgen.verify.structure import read_structure
+from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP
 from tests.render.pdf.memo_words import squeeze, words_of
 
@@ -66,15 +66,15 @@ def test_words_do_not_run_together() -> None:
 
 def test_headings_follow_the_document() -> None:
     """The title is the only first-level heading and the others keep their levels."""
-    nodes = read_structure(PLAIN).nodes
+    nodes = read_structure(PLAIN).elements
     assert [n.tag for n in nodes if n.tag.startswith("H") and n.tag[1:].isdigit()][:3] == ["H1", "H2", "H2"]
-    assert len(read_structure(PLAIN).tags("H1")) == 1
-    assert [n.text.strip() for n in read_structure(PLAIN).tags("H3")] == ["What the contract allows"]
+    assert len(read_structure(PLAIN).tagged("H1")) == 1
+    assert [n.words.strip() for n in read_structure(PLAIN).tagged("H3")] == ["What the contract allows"]
 
 
 def test_figures_say_in_words_what_they_draw() -> None:
     """Each scale has a description taken from the document's own words."""
-    alts = [node.alt for node in read_structure(PLAIN).tags("Figure")]
+    alts = [node.alt for node in read_structure(PLAIN).tagged("Figure")]
     assert "Likely, 55–80\u202f%" in alts
     assert "14,500: Contractor; 10,000–11,000: Harbour survey office" in alts
 
@@ -162,7 +162,7 @@ def test_checker_sees_damage(mutate: Callable[[pikepdf.Pdf], None]) -> None:
     """The tests' own reader reports damage to the tree, so that its silence means something."""
     pdf = mutated(mutate)
     structure = read_structure(pdf)
-    renamed = [n.tag for n in structure.nodes] != [n.tag for n in read_structure(PLAIN).nodes]
+    renamed = [n.tag for n in structure.elements] != [n.tag for n in read_structure(PLAIN).elements]
     assert structure.faults or renamed
 
 

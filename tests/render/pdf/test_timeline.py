@@ -14,7 +14,7 @@ from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.look import work_out
 from briefgen.render.pdf.timeline_axis import find_spots
 from briefgen.theme import Page, Sizes, Theme
-from briefgen.verify.structure import read_structure
+from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of
 from tests.render.pdf.word_boxes import overlapping
 
@@ -78,4 +78,4 @@ def test_few_events_stand_along_an_axis(days: list[int], on_axis: bool) -> None:
     assert (find_spots(block, work_out(Theme())) is not None) is on_axis
     structure = read_structure(render_pdf(memo_of(block), Theme(), TIMESTAMP)[0].pdf)
     assert structure.faults == []
-    assert len(structure.tags("LI")) == len(days)
+    assert len(structure.tagged("LI")) == len(days)
