@@ -252,19 +252,19 @@ def test_there_is_no_cycle() -> None:
 
 
 _HOMES = {
-    "print": "cli/show.py",
+    "print": "cli/console.py",
     "exit": "cli/main.py",
     "quit": "cli/main.py",
     "input": "cli/main.py",
     "sys.exit": "cli/main.py",
     "os._exit": "workers/pool.py",
-    "os.environ": "cli/outside.py",
-    "os.getenv": "cli/outside.py",
-    "date.today": "cli/outside.py",
-    "datetime.now": "cli/outside.py",
-    "datetime.utcnow": "cli/outside.py",
-    "datetime.today": "cli/outside.py",
-    "time.time": "cli/outside.py",
+    "os.environ": "cli/environment.py",
+    "os.getenv": "cli/environment.py",
+    "date.today": "cli/environment.py",
+    "datetime.now": "cli/environment.py",
+    "datetime.utcnow": "cli/environment.py",
+    "datetime.today": "cli/environment.py",
+    "time.time": "cli/environment.py",
     "SystemExit": "cli/main.py",
 }
 """Names of the outside world, and the one file that may use them."""

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from briefgen.build.build import build
-from briefgen.cli.outside import settings_of
+from briefgen.cli.environment import settings_of
 
 if __name__ == "__main__":
     briefs, out = map(Path, sys.argv[1:])

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from briefgen.build.load import check_brief, compose_memo
-from briefgen.cli.outside import settings_of
+from briefgen.cli.environment import settings_of
 from briefgen.document import inlines
 from briefgen.document import nodes as d
 from tests.benchmarks.distinct import altered

@@ -143,7 +143,7 @@ def test_the_program_prints_cached_output(harbour: Workspace, program: Run) -> N
     """A repeated build prints its cached output without Typer, Pydantic or the brief, until something changes."""
     code, out = program("build", "briefs/brief.yaml")
     assert code == 0, out
-    said = "output/brief.pdf: up to date, nothing it is made from has changed\n"
+    said = "output/brief.pdf: up to date, none of its inputs has changed\n"
     for _ in range(8):  # as long as the files are too young to be trusted, it looks closer
         code, out = program("build", "briefs/brief.yaml")
         assert (code, out.startswith(said)) == (0, True), out

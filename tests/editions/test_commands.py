@@ -116,7 +116,7 @@ def test_a_damaged_edition_is_a_finding(two: Run, harbour: Workspace) -> None:
 
 def test_no_edition_yet(run: Run) -> None:
     """Where nothing was issued, the list says so."""
-    said = f"{SPEC}: no edition has been issued; `briefgen build --issue` does\n"
+    said = f"{SPEC}: no edition has been issued; issue one with `briefgen build --issue`\n"
     assert run("editions", SPEC) == (0, said, "")
 
 

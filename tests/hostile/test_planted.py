@@ -70,7 +70,7 @@ def test_the_clock_changes_no_byte(target: Workspace, monkeypatch: pytest.Monkey
     found = set()
     for year in (1971, 2026, 2090):
         day = datetime(year, 2, 3, tzinfo=UTC)
-        monkeypatch.setattr("briefgen.cli.outside.now", lambda day=day: day)
+        monkeypatch.setattr("briefgen.cli.environment.now", lambda day=day: day)
         for path in target.root.rglob("*"):
             os.utime(path, (day.timestamp(), day.timestamp()))
         assert build(target).code == 0

@@ -17,8 +17,8 @@ import pytest
 
 from briefgen.build import build as pipeline
 from briefgen.cli.main import main
+from tests.cli.test_commands import Ran
 from tests.harbour import BRIEF
-from tests.test_cli import Ran
 from tests.workspace import TEMPLATES, Workspace
 
 Run = Callable[..., Ran]
@@ -192,7 +192,7 @@ def test_what_is_due_is_built_once(clock: Callable[[str], Ran]) -> None:
     assert clock("2026-11-20T12:15") == nothing
     assert clock("2026-11-22T06:00") == nothing
     due = clock("2026-11-23T06:00")
-    assert due == Ran(0, "output/a.pdf: up to date, nothing it is made from has changed\n", "")
+    assert due == Ran(0, "output/a.pdf: up to date, none of its inputs has changed\n", "")
     assert clock("2026-11-23T06:15").out.startswith("nothing is due; next is briefs/a.yaml on Tue 24 Nov")
     assert clock("2026-12-07T09:00") == due
     assert clock("2026-12-07T09:15").out.startswith("nothing is due")

@@ -1,4 +1,4 @@
-"""Building briefs side by side, each within bounds."""
+"""Build several briefs in parallel, each within its limits of time and memory."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from briefgen.build.build import Built, preload
 from briefgen.build.build import build as build_one
 from briefgen.build.stage_times import Laps
-from briefgen.cli.screen import Lines, News, Objects, progress
+from briefgen.cli.build_output import ChangesOnly, JsonOutput, TextOutput, progress
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.runs.outcome import Outcome
 from briefgen.settings.gather import UsageError, limit_finding
@@ -21,28 +21,28 @@ from briefgen.settings.settings import Settings
 from briefgen.workers.pool import Bounds, Done, Exceeded, blame, pooled
 from briefgen.workers.pool import Outcome as Result
 
-Told = tuple[Path, Settings]
-"""A brief with what the run goes by."""
-Came = tuple[Built | None, tuple[Diagnostic, ...], dict[str, float]]
-"""What came of a brief, and how many seconds its stages took."""
-Engine = Callable[[Sequence[Callable[[], Came]], Bounds], Iterator[tuple[int, Result[Came]]]]
-"""What does pieces of work, as `workers.pool.pooled` does."""
+Task = tuple[Path, Settings]
+"""A brief to build, with its settings."""
+BuildResult = tuple[Built | None, tuple[Diagnostic, ...], dict[str, float]]
+"""The result of a build, its findings, and the seconds that each stage took."""
+Engine = Callable[[Sequence[Callable[[], BuildResult]], Bounds], Iterator[tuple[int, Result[BuildResult]]]]
+"""Runs functions in worker processes and yields their results by number, as `workers.pool.pooled` does."""
 
 
 @contextmanager
 def workers(jobs: int, scheduler: str) -> Iterator[Engine]:
-    """Give what does the work: so many processes here, or the cluster of a Dask scheduler.
+    """Choose where briefs are built: in `jobs` local processes, or on a Dask cluster.
 
     Errors: UsageError.
     """
     if not scheduler:
-        yield partial(_here, jobs)
+        yield partial(_run_locally, jobs)
         return
     try:
-        from briefgen.workers.dask_cluster import dask_executor  # what it needs is an extra
+        from briefgen.workers.dask_cluster import dask_executor  # needs the extra `dask`
         from briefgen.workers.executor import spread
     except ModuleNotFoundError as missing:
-        hint = "install what it needs: `pip install 'briefgen[dask]'`"
+        hint = "install it with `pip install 'briefgen[dask]'`"
         message = f"`{missing.name}` is not installed"
         raise UsageError(error("extra-missing", Span("--engine dask"), message, hint)) from missing
     with dask_executor(scheduler) as (executor, problems):
@@ -51,46 +51,46 @@ def workers(jobs: int, scheduler: str) -> Iterator[Engine]:
         yield partial(spread, executor)
 
 
-def _here(
-    jobs: int, works: Sequence[Callable[[], Came]], bounds: Bounds
-) -> Iterator[tuple[int, Result[Came]]]:
-    """Work in processes of our own; what all of them need is loaded before they are begun."""
+def _run_locally(
+    jobs: int, works: Sequence[Callable[[], BuildResult]], bounds: Bounds
+) -> Iterator[tuple[int, Result[BuildResult]]]:
+    """Run in local processes; load what all of them need once, before they are forked."""
     if min(jobs, len(works)) > 1:
         preload()
     yield from pooled(works, bounds, jobs)
 
 
-def carry_out(
-    told: Sequence[Told],
+def build_all(
+    tasks: Sequence[Task],
     work: Engine,
-    screen: Lines | Objects | News,
+    printer: TextOutput | JsonOutput | ChangesOnly,
     *,
     force: bool = False,
     issue_on: date | None = None,
 ) -> list[Outcome]:
-    """Build briefs; tell what comes of each in their order, as soon as all before it are done."""
-    works = [partial(_timed, spec, settings, force=force, issue_on=issue_on) for spec, settings in told]
+    """Build briefs and print each outcome in the order of `tasks`, as soon as all before it are done."""
+    works = [partial(_timed, spec, settings, force=force, issue_on=issue_on) for spec, settings in tasks]
     early: dict[int, Outcome] = {}
     outcomes: list[Outcome] = []
-    screen.begin(len(told))
-    with progress(len(told) if screen.watched else 0) as step:
-        for number, result in work(works, told[0][1].bounds) if works else ():
+    printer.show_start(len(tasks))
+    with progress(len(tasks) if printer.shows_progress else 0) as step:
+        for number, result in work(works, tasks[0][1].bounds) if works else ():
             step()
-            early[number] = _outcome(result, *told[number])
+            early[number] = _outcome(result, *tasks[number])
             while len(outcomes) in early:
                 outcomes.append(early.pop(len(outcomes)))
-                screen.tell(outcomes[-1])
+                printer.show_brief(outcomes[-1])
     return outcomes
 
 
-def _timed(spec: Path, settings: Settings, *, force: bool, issue_on: date | None) -> Came:
+def _timed(spec: Path, settings: Settings, *, force: bool, issue_on: date | None) -> BuildResult:
     laps = Laps(time.perf_counter)
     built, found = build_one(spec, settings, force=force, issue_on=issue_on, lap=laps.lap)
     laps.lap("publish")
     return built, found, laps.stages
 
 
-def _outcome(result: Result[Came], spec: Path, settings: Settings) -> Outcome:
+def _outcome(result: Result[BuildResult], spec: Path, settings: Settings) -> Outcome:
     blank = Outcome(settings.shown(spec), settings.shown(settings.memo_path(spec.stem)))
     if isinstance(result, Done):
         built, findings, stages = result.value

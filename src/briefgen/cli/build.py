@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from briefgen.cli.console import BUG, FINDINGS, exit_code, print_findings
+from briefgen.cli.environment import cores, now, settings_of, today
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
-from briefgen.cli.outside import cores, now, settings_of, today
-from briefgen.cli.show import BUG, FINDINGS, exit_code, tell
 from briefgen.settings.gather import list_briefs, refuse_clashes
 
 if TYPE_CHECKING:
-    from briefgen.cli.batch import Told
+    from briefgen.cli.batch import Task
     from briefgen.runs.outcome import Outcome
     from briefgen.settings.settings import Settings
 
@@ -29,138 +29,150 @@ def run(
     ] = None,
     formats: Annotated[
         str | None,
-        typer.Option("--format", metavar="LIST", help="Forms to write: pdf,html,md.", show_default=False),
+        typer.Option("--format", metavar="LIST", help="Formats to write: pdf,html,md.", show_default=False),
     ] = None,
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
-    issue: Annotated[
-        bool, typer.Option("--issue", help="Issue an edition, where it says anything new.")
+    issue: Annotated[bool, typer.Option("--issue", help="Issue an edition if anything has changed.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Rebuild even if nothing changed.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what changed since the last build.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Build, or issue, what is as it was, too.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Say what has changed.")] = False,
-    due: Annotated[bool, typer.Option("--due", help="Build only what is due by its schedule.")] = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Go on, and build what a saved file touches.")
-    ] = False,
+    due: Annotated[bool, typer.Option("--due", help="Build only briefs that are due.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Keep running; rebuild when files change.")] = False,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", min=1, metavar="N", help="Briefs at a time; one a core if left out."),
+        typer.Option(
+            "--jobs", "-j", min=1, metavar="N", help="Briefs to build in parallel; default: one per core."
+        ),
     ] = None,
     engine: Annotated[
-        Literal["local", "dask"], typer.Option(help="Build here, or on a Dask cluster.")
+        Literal["local", "dask"], typer.Option(help="Build on this machine or on a Dask cluster.")
     ] = "local",
     scheduler: Annotated[
-        str, typer.Option(metavar="ADDRESS", help="The cluster's, as tcp://HOST:8786.", show_default=False)
+        str,
+        typer.Option(
+            metavar="ADDRESS", help="Address of the Dask scheduler: tcp://HOST:8786.", show_default=False
+        ),
     ] = "",
     report: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write a report: JSON, or JUnit for `.xml`.", show_default=False),
+        typer.Option(
+            metavar="FILE",
+            help="Write a report: JUnit XML if FILE ends in .xml, else JSON.",
+            show_default=False,
+        ),
     ] = None,
-    timings: Annotated[bool, typer.Option("--timings", help="Say how long each stage took.")] = False,
+    timings: Annotated[bool, typer.Option("--timings", help="Show how long each stage took.")] = False,
     log_format: Annotated[
-        Literal["text", "json"], typer.Option(help="Print lines, or a JSON object a line.")
+        Literal["text", "json"], typer.Option(help="Print text, or one JSON object per line.")
     ] = "text",
     strict: Strict = False,
 ) -> None:
-    """Prove briefs and write their memos, where anything they are made from has changed."""
-    from briefgen.cli.batch import carry_out, workers  # loads every stage: `--help` needs none
-    from briefgen.cli.screen import Lines, Objects
+    """Check briefs and write their memos; skip those whose inputs have not changed."""
+    from briefgen.cli.batch import build_all, workers  # loads every stage; `--help` needs none
+    from briefgen.cli.build_output import JsonOutput, TextOutput
     from briefgen.runs.report import Run, report_text
 
-    def gather() -> list[Told]:
+    def gather() -> list[Task]:
         return _gather(
             [spec.absolute() for spec in list_briefs(specs)] if scheduler else list_briefs(specs),
             lambda near: settings_of(near, overrides, as_of, texts, strict, output, formats),
         )
 
     moment, began, started = now(), time.monotonic(), time.process_time()
-    screen = Lines(explain=explain) if log_format == "text" else Objects(now)
+    printer = TextOutput(explain=explain) if log_format == "text" else JsonOutput(now)
     if (engine == "dask") != bool(scheduler):
-        raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
+        raise typer.BadParameter("--engine dask and --scheduler ADDRESS must be given together")
     if watch:
         if due or issue or report or timings or scheduler:
-            raise typer.BadParameter("--watch goes with no --due, --issue, --report, --timings or --engine")
-        from briefgen.cli.watch import follow  # loads what watches files
+            raise typer.BadParameter(
+                "--watch cannot be combined with --due, --issue, --report, --timings or --engine"
+            )
+        from briefgen.cli.watch import follow  # loads the library that watches files
 
-        follow(gather, screen, jobs or cores(), force=force)
+        follow(gather, printer, jobs or cores(), force=force)
         return
-    told = gather()
+    tasks = gather()
     if due:
-        told, following = _those_due(told, moment)
-        screen.due(len(told), following)
+        tasks, following = _due_tasks(tasks, moment)
+        printer.show_due(len(tasks), following)
     issue_on = today() if issue else None
     with workers(jobs or cores(), scheduler) as work:
-        outcomes = carry_out(told, work, screen, force=force, issue_on=issue_on)
+        outcomes = build_all(tasks, work, printer, force=force, issue_on=issue_on)
     if timings:
-        _tell_timings(outcomes, started)
+        _print_timings(outcomes, started)
     code = _code(outcomes, strict=strict)
-    over = Run(outcomes, moment, time.monotonic() - began, code)
-    screen.end(over)
+    finished = Run(outcomes, moment, time.monotonic() - began, code)
+    printer.show_end(finished)
     if due:
-        _mark(told, outcomes, moment)
+        _record_built(tasks, outcomes, moment)
     elif not (force or issue or report or timings or log_format == "json"):
-        _cache_output(told, outcomes)
+        _cache_output(tasks, outcomes)
     if report is not None:
         from briefgen.publish.write import write_named
 
-        faults = write_named(report, report_text(over, report.name), str(report))
-        tell(faults)
+        faults = write_named(report, report_text(finished, report.name), str(report))
+        print_findings(faults)
         code = code or exit_code(faults)
     raise typer.Exit(code)
 
 
-def _gather(paths: Iterable[Path], settings_near: Callable[[Path], Settings]) -> list[Told]:
-    """Put briefs together with what the run goes by, which is the same for all of a folder."""
+def _gather(paths: Iterable[Path], settings_near: Callable[[Path], Settings]) -> list[Task]:
+    """Pair each brief with its settings, which are read once for each folder."""
     known: dict[Path, Settings] = {}
-    told = []
+    tasks = []
     for path in paths:
         near = path.resolve().parent if path.is_file() else path
         if near not in known:
             known[near] = settings_near(near)
-        told.append((path, known[near]))
-    refuse_clashes(told)
-    return told
+        tasks.append((path, known[near]))
+    refuse_clashes(tasks)
+    return tasks
 
 
-def _tell_timings(outcomes: Sequence[Outcome], started: float) -> None:
-    """Print the stages of all builds; `started` is what the process had worked until then, in seconds."""
+def _print_timings(outcomes: Sequence[Outcome], started: float) -> None:
+    """Print the time of each stage finished all builds.
+
+    Units: `started` is the processor time spent before the command ran, in seconds.
+    """
     from briefgen.build.stage_times import table
 
     for line in table([{"start": started}, *(outcome.stages for outcome in outcomes)]):
         typer.echo(line)
 
 
-def _those_due(told: Sequence[Told], moment: datetime) -> tuple[list[Told], str]:
-    """Choose the briefs that are due, and say which will be next."""
+def _due_tasks(tasks: Sequence[Task], moment: datetime) -> tuple[list[Task], str]:
+    """Choose the briefs that are due, and describe which one is due next."""
     from briefgen.runs.due import plan
 
-    plans = [(each, plan(*each, moment)) for each in told]
+    plans = [(each, plan(*each, moment)) for each in tasks]
     later = [(its.following, settings.shown(spec)) for (spec, settings), its in plans if its.following]
     following = "; next is {1} on {0:%a %d %b %Y at %H:%M %Z}".format(*min(later)) if later else ""
     return [each for each, its in plans if its.due], following
 
 
-def _mark(told: Sequence[Told], outcomes: Sequence[Outcome], moment: datetime) -> None:
-    """Note which briefs are no longer due."""
+def _record_built(tasks: Sequence[Task], outcomes: Sequence[Outcome], moment: datetime) -> None:
+    """Record when each brief was built, so that it is no longer due."""
     from briefgen.publish.outputs import mark_built
 
-    for (spec, settings), outcome in zip(told, outcomes, strict=True):
+    for (spec, settings), outcome in zip(tasks, outcomes, strict=True):
         if outcome.built:
             mark_built(settings.output, spec.stem, moment)
 
 
-def _cache_output(told: Sequence[Told], outcomes: Sequence[Outcome]) -> None:
-    """Cache what this command would print if it were run again, where there are no findings to print."""
+def _cache_output(tasks: Sequence[Task], outcomes: Sequence[Outcome]) -> None:
+    """Cache this command's output if every brief was built without a finding."""
+    from briefgen.cli.build_output import up_to_date_lines
     from briefgen.cli.cache_output import cache_lines
-    from briefgen.cli.screen import up_to_date_lines
 
     if all(outcome.built and not outcome.findings for outcome in outcomes):
-        cache_lines(told, up_to_date_lines(outcomes))
+        cache_lines(tasks, up_to_date_lines(outcomes))
 
 
 def _code(outcomes: Sequence[Outcome], *, strict: bool) -> int:
-    """Give the exit code of a run: what is worst in it decides."""
+    """Return the exit code of the worst outcome."""
     if any(outcome.bug for outcome in outcomes):
         return BUG
     found = [finding for outcome in outcomes for finding in outcome.findings]

@@ -1,4 +1,4 @@
-"""Caching what a build printed, for the same command to print again while no file has changed."""
+"""Cache the output of a `build`, to be printed again while no file that it read has changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefgen.cache.command_output import CachedOutput, cache_output
 from briefgen.cache.footprint import FileStamps, Footprint, merge_footprints
-from briefgen.cli.outside import cache, command
+from briefgen.cli.environment import cache, command
 from briefgen.publish.outputs import read_record, record_path
 from briefgen.settings.settings import Settings
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli.console import count, finish, print_findings, print_quotation_states, source_lines, summary
+from briefgen.cli.environment import settings_of
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Style, Texts
-from briefgen.cli.outside import settings_of
-from briefgen.cli.show import count, finish, source_lines, summary, tell, tell_states
 from briefgen.report.formats import FORMATS
 from briefgen.settings.gather import list_briefs, within_bounds
 
@@ -22,18 +22,18 @@ def run(
     texts: Texts = None,
     strict: Strict = False,
 ) -> None:
-    """Prove briefs without writing anything; with a folder, its corpus too."""
+    """Check briefs without writing anything; for a folder, check its corpus too."""
     from briefgen.recheck.recheck import check_all
 
     briefs = list_briefs(specs)
-    told = [(spec, settings_of(spec, overrides, as_of, texts, strict)) for spec in briefs]
+    tasks = [(spec, settings_of(spec, overrides, as_of, texts, strict)) for spec in briefs]
     corpora = [settings_of(folder, texts=texts) for folder in specs if folder.is_dir()]
-    times = len(told) + len(corpora)
-    states, findings = within_bounds(partial(check_all, told, corpora), *told[0], times=times)
+    times = len(tasks) + len(corpora)
+    states, findings = within_bounds(partial(check_all, tasks, corpora), *tasks[0], times=times)
     if style in ("human", "short"):
-        tell(findings, style)
+        print_findings(findings, style)
         typer.echo(f"{count(len(briefs), 'brief')}: {summary(findings)}")
-        tell_states(states)
+        print_quotation_states(states)
     else:
         typer.echo(FORMATS[style](findings, source_lines()))
     finish(findings, strict)

@@ -8,30 +8,32 @@ from typing import Annotated, Literal
 
 import typer
 
+from briefgen.cli.console import exit_code, print_findings, print_line
+from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output, Texts
-from briefgen.cli.outside import settings_of
-from briefgen.cli.show import exit_code, say, tell
 from briefgen.settings.gather import within_bounds
 
-_NAMED = "A PDF, an evidence.json, a brief as it is now, or an edition of one as SPEC@2."
+_NAMED = "A PDF, an evidence.json, a brief (as it is now), or an edition of it: SPEC@2."
 
 
 def run(
     old: Annotated[Path, typer.Argument(metavar="OLD", help=_NAMED, show_default=False)],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="Likewise.", show_default=False)],
-    style: Annotated[Literal["human", "json"], typer.Option("--format", help="How to print it.")] = "human",
+    new: Annotated[
+        Path, typer.Argument(metavar="NEW", help="The newer one, in any of these forms.", show_default=False)
+    ],
+    style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
     output: Output = None,
     texts: Texts = None,
 ) -> None:
-    """Say what changed between two editions, memos or briefs: judgements, facts, sources, views, text."""
+    """Show what changed between two editions, memos or briefs: judgements, facts, sources, views, text."""
     from briefgen.build.diff_operands import brief_of, frozen_at
     from briefgen.changes.compare import compare
     from briefgen.changes.format import as_json, as_text
 
-    told = [(path, settings_of(brief_of(path), texts=texts, output=output)) for path in (old, new)]
-    sides = [within_bounds(partial(frozen_at, *each), brief_of(each[0]), each[1]) for each in told]
+    tasks = [(path, settings_of(brief_of(path), texts=texts, output=output)) for path in (old, new)]
+    sides = [within_bounds(partial(frozen_at, *each), brief_of(each[0]), each[1]) for each in tasks]
     problems = [problem for _, found in sides for problem in found]
-    tell(problems)
+    print_findings(problems)
     first, second = (frozen for frozen, _ in sides)
     if first is None or second is None:
         raise typer.Exit(exit_code(problems, strict=True))
@@ -40,4 +42,4 @@ def run(
         typer.echo(as_json(changes, first, second))
     else:
         for line in as_text(changes, first, second).splitlines():
-            say(line)
+            print_line(line)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from briefgen.cli.console import FINDINGS, count, print_line
+from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output
-from briefgen.cli.outside import settings_of
-from briefgen.cli.show import FINDINGS, count, say
 from briefgen.diagnostic import Span, error
 from briefgen.settings.gather import UsageError
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 def run(
     spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The brief.", show_default=False)],
-    style: Annotated[Literal["human", "json"], typer.Option("--format", help="How to print it.")] = "human",
+    style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
     output: Output = None,
 ) -> None:
-    """List the editions that were issued of a brief, whether they are whole, and what changed in each."""
+    """List a brief's issued editions: whether their files are intact, and what changed in each."""
     from briefgen.editions.store import edition_at, edition_numbers, fault_of
 
     settings = settings_of(spec, output=output)
@@ -38,9 +38,9 @@ def run(
         typer.echo(json.dumps({"version": 1, "editions": plain}, ensure_ascii=False, indent=1))
     else:
         for line in (line for edition, fault in listed for line in _lines(edition, fault)):
-            say(line)
+            print_line(line)
         if not listed:
-            say(f"{spec}: no edition has been issued; `briefgen build --issue` does")
+            print_line(f"{spec}: no edition has been issued; issue one with `briefgen build --issue`")
     if any(fault for _, fault in listed):
         raise typer.Exit(FINDINGS)
 
@@ -60,8 +60,8 @@ def _lines(edition: Edition, fault: str) -> Iterator[str]:
 
 
 def _plain(edition: Edition, fault: str) -> dict[str, Any]:
-    """Give an edition as an object; what its manifest says is null where that cannot be read."""
-    said = edition.manifest.model_dump(mode="json") if edition.manifest else {}
+    """Convert an edition to JSON; the manifest's fields are null if it cannot be read."""
+    manifest = edition.manifest.model_dump(mode="json") if edition.manifest else {}
     state = {"edition": edition.number, "state": "damaged" if fault else "whole", "fault": fault or None}
     names = ("as_of", "issued", "marking", "pages", "memo", "evidence", "since", "changes")
-    return state | {name: said.get(name) for name in names}
+    return state | {name: manifest.get(name) for name in names}

@@ -1,4 +1,4 @@
-"""The entry point of the program: print a build's cached output, or run the command."""
+"""The entry point of the program: print the cached output of a build, or run the command."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from briefgen.version import VERSION
 
 def main() -> None:
     """Run the program."""
-    if sys.argv[1:] == ["--version"]:  # declared in cli/main.py, too, for `--help`
+    if sys.argv[1:] == ["--version"]:  # also declared in cli/main.py, for `--help`
         sys.stdout.write(f"briefgen {VERSION}\n")
         return
     if sys.argv[1:2] == ["build"] and _print_cached_output():
         return
-    from briefgen.cli.main import main as run  # it loads what cached output does without
+    from briefgen.cli.main import main as run  # slow to load: cached output does not need it
 
     run()
 
 
 def _print_cached_output() -> bool:
-    """Print the cached output of this build; tell whether there was one that is still valid."""
+    """Print the cached output of this build; return whether there was any that is still valid."""
     from briefgen.cache.command_output import find_output  # other commands do without it
-    from briefgen.cli.outside import cache, command
+    from briefgen.cli.environment import cache, command
 
     folder = cache()
     output = find_output(command(sys.argv[1:]), folder) if folder is not None else None

@@ -6,14 +6,16 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.show import USAGE
+from briefgen.cli.console import USAGE
 from briefgen.diagnostic import truncate
 
 
 def run(
-    rule: Annotated[str | None, typer.Argument(help="Id of a rule; all are listed without one.")] = None,
+    rule: Annotated[
+        str | None, typer.Argument(help="Id of a rule; without it, all rules are listed.")
+    ] = None,
 ) -> None:
-    """Explain a rule: what it asks, an example that passes, one that fails, what to do."""
+    """Explain a rule: what it requires, examples that pass and fail, what to do."""
     from briefgen.check.manual import explanations
     from briefgen.reading.suggest import nearest
     from briefgen.report.formats import visible

@@ -7,23 +7,23 @@ from typing import Annotated, Literal
 
 import typer
 
+from briefgen.cli.console import finish, print_findings
+from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
-from briefgen.cli.outside import settings_of
-from briefgen.cli.show import finish, tell
 
 
 def run(
     what: Annotated[
-        Literal["corpus", "brief"], typer.Argument(help="The corpus, or a brief with all it refers to.")
+        Literal["corpus", "brief"], typer.Argument(help="The whole corpus, or a brief with all it refers to.")
     ],
     spec: Annotated[
         Path | None,
-        typer.Argument(help="The brief; for the corpus, a path in its workspace.", show_default=False),
+        typer.Argument(help="The brief; for the corpus, any path in its workspace.", show_default=False),
     ] = None,
-    to: Annotated[Literal["json"], typer.Option("--to", help="Format.")] = "json",  # noqa: ARG001  # one so far
+    to: Annotated[Literal["json"], typer.Option("--to", help="Output format.")] = "json",  # noqa: ARG001  # one so far
     texts: Texts = None,
 ) -> None:
-    """Print a corpus or a brief as one JSON object, with the state of every quotation."""
+    """Print a corpus or a brief as JSON, with the state of every quotation."""
     from briefgen.build.load import check_brief, check_corpus
     from briefgen.spec import export as exports
 
@@ -36,7 +36,7 @@ def run(
     else:
         proven, problems = check_brief(spec, settings)
         result = exports.brief_object(proven.entry, proven.corpus, proven.proofs) if proven else {}
-    tell(problems)
+    print_findings(problems)
     if result:
         typer.echo(exports.to_json(result))
     finish(problems, strict=False)

@@ -1,17 +1,17 @@
-"""The helper of a process that has threads, as `workers.helper` begins it; no command of the user's."""
+"""Entry point of the process that `workers.helper` starts; not a user command."""
 
 from __future__ import annotations
 
 import os
 
 from briefgen.build.build import preload
-from briefgen.cli.outside import forget_foreign_settings
+from briefgen.cli.environment import remove_library_settings
 from briefgen.workers.helper import serve
 
 if __name__ == "__main__":
-    forget_foreign_settings()
+    remove_library_settings()
     preload()
     orders, results = os.dup(0), os.dup(1)
-    os.dup2(2, 1)  # whatever prints, prints to where errors go
+    os.dup2(2, 1)  # print() goes to standard error, since standard output carries the results
     with os.fdopen(orders, "rb") as reader, os.fdopen(results, "wb") as writer:
         serve(reader, writer)

@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.outside import today
-from briefgen.cli.show import finish, say, tell
+from briefgen.cli.console import finish, print_findings, print_line
+from briefgen.cli.environment import today
 
 
-def run(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to make.")]) -> None:
-    """Make a workspace: settings, a first corpus of an invented topic, a first brief."""
+def run(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to create.")]) -> None:
+    """Create a workspace: settings, a small corpus on an invented topic, a first brief."""
     from briefgen.publish.starter import new_workspace
 
     paths, problems = new_workspace(folder, today())
-    tell(problems)
+    print_findings(problems)
     for path in paths:
-        say(str(folder / path))
+        print_line(str(folder / path))
     finish(problems, strict=False)

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli.console import count, finish, print_findings, print_line
+from briefgen.cli.environment import settings_of, today
 from briefgen.cli.options import Texts
-from briefgen.cli.outside import settings_of, today
-from briefgen.cli.show import count, finish, say, tell
 from briefgen.settings.gather import parse_day, within_bounds
 
 
@@ -20,29 +20,27 @@ def run(
         typer.Option(
             "--update",
             metavar="ID",
-            help="Lock a changed quotation anew: `fact:ID`, `view:ID` or a source's id.",
+            help="Lock a changed quotation again: `fact:ID`, `view:ID` or a source's id.",
             show_default=False,
         ),
     ] = None,
     texts: Texts = None,
     day: Annotated[
         str | None,
-        typer.Option(
-            "--date", metavar="DATE", help="The day to write; today where left out.", show_default=False
-        ),
+        typer.Option("--date", metavar="DATE", help="Date to record; default: today.", show_default=False),
     ] = None,
 ) -> None:
-    """Write where each quotation stands, so that a workspace without the texts can vouch for it."""
+    """Record where each quotation is in its text, so that memos can be built without the texts."""
     from briefgen.build.lock_corpus import lock_corpus
 
     settings = settings_of(Path.cwd(), texts=texts)
     written = parse_day(day, "--date") if day else today()
     work = partial(lock_corpus, settings, tuple(update or ()), written)
     locked, problems = within_bounds(work, settings.corpus, settings)
-    tell(problems)
+    print_findings(problems)
     if locked is not None:
-        say(
+        print_line(
             f"{settings.shown(locked.path)}: {count(locked.quotations, 'quotation')} locked, "
-            f"{locked.written} written"
+            f"{locked.written} updated"
         )
     finish(problems, strict=False)

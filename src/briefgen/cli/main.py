@@ -1,4 +1,4 @@
-"""The command line: it loads the command that was named, and gives the exit code."""
+"""The command line: load the named command, run it, and return the exit code."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Annotated, Final
 
 import typer
 
-from briefgen.cli.outside import forget_foreign_settings
-from briefgen.cli.show import BUG, USAGE, tell, tell_bug
+from briefgen.cli.console import BUG, USAGE, print_bug, print_findings
+from briefgen.cli.environment import remove_library_settings
 from briefgen.version import VERSION
 
 COMMANDS: Final = (
@@ -28,14 +28,14 @@ COMMANDS: Final = (
     "explain",
     "export",
 )
-"""The commands in the order of `--help`; each is the function `run` of its own module here."""
+"""The commands in the order of `--help`; each is the function `run` of the module of that name."""
 
 
 def _command_line(named: str) -> typer.Typer:
-    """Declare the command named, or every command where none is: each is loaded only when needed."""
+    """Declare the named command, or all commands if none is named, so that only what is needed is loaded."""
     app = typer.Typer(
         name="briefgen",
-        help="Policy memos that prove every reference: YAML in, an accessible PDF out.",
+        help="Policy memos in which every reference is checked: YAML in, an accessible PDF out.",
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -59,24 +59,24 @@ def _root(
 
 
 def main() -> None:
-    """Run the command line; what escapes it is a bug, and says so."""
+    """Run the command line; report any unexpected exception as a bug."""
     from briefgen.report.formats import visible
     from briefgen.settings.gather import UsageError
     from briefgen.workers.pool import blame
 
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # a console of few characters shows the others as escapes
+        if isinstance(stream, TextIOWrapper):  # print what the console cannot show as escapes
             stream.reconfigure(errors="backslashreplace")
-    forget_foreign_settings()
+    remove_library_settings()
     try:
         _command_line(next(iter(sys.argv[1:]), ""))(prog_name="briefgen")
     except UsageError as fault:
-        tell(fault.diagnostics)
+        print_findings(fault.diagnostics)
         raise SystemExit(USAGE) from None
     except OSError as fault:
         name = f"{fault.filename}: " if fault.filename else ""
         typer.echo(f"error: {visible(name)}{(fault.strerror or 'input or output failed').lower()}", err=True)
         raise SystemExit(USAGE) from None
     except Exception as bug:  # noqa: BLE001  # the last line: a traceback helps no analyst
-        tell_bug(": ".join(blame(bug)))
+        print_bug(": ".join(blame(bug)))
         raise SystemExit(BUG) from None

@@ -7,18 +7,18 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.outside import settings_of, today
-from briefgen.cli.show import finish, say, tell
+from briefgen.cli.console import finish, print_findings, print_line
+from briefgen.cli.environment import settings_of, today
 from briefgen.settings.gather import UsageError
 
 
 def run(
     name: Annotated[str, typer.Argument(help="Name of the brief, in kebab-case.")],
     product: Annotated[
-        str, typer.Option("--product", help="Kind of memo: a folder of templates.")
+        str, typer.Option("--product", help="Kind of memo: the name of a folder in templates/.")
     ] = "policy-memo",
 ) -> None:
-    """Write a brief that builds at once, to be filled in."""
+    """Write a new brief to fill in; it builds as it is."""
     from briefgen.build.load import check_product
     from briefgen.publish.starter import new_brief
 
@@ -26,7 +26,7 @@ def run(
     if problems := check_product(product, settings):
         raise UsageError(*problems)
     path, problems = new_brief(name, product, settings, today())
-    tell(problems)
+    print_findings(problems)
     if path is not None:
-        say(settings.shown(path))
+        print_line(settings.shown(path))
     finish(problems, strict=False)

@@ -17,7 +17,7 @@ Texts = Annotated[
     typer.Option(
         "--texts",
         metavar="DIR",
-        help="A folder of source texts; may be given several times.",
+        help="Folder of source texts; may be repeated.",
         show_default=False,
     ),
 ]
@@ -28,7 +28,7 @@ Output = Annotated[
 Set = Annotated[
     list[str] | None,
     typer.Option(
-        "--set", metavar="KEY=VALUE", help="Replace a top-level value of the brief.", show_default=False
+        "--set", metavar="KEY=VALUE", help="Override a top-level value of the brief.", show_default=False
     ),
 ]
 AsOf = Annotated[
@@ -36,8 +36,8 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help="Day on which the information stands, as 2024-06-26.",
+        help="Date of the information, as 2024-06-26.",
         show_default=False,
     ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]

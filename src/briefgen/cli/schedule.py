@@ -8,24 +8,28 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.cli.outside import settings_of
-from briefgen.cli.show import finish, say, tell
+from briefgen.cli.console import finish, print_findings, print_line
+from briefgen.cli.environment import settings_of
 from briefgen.diagnostic import Diagnostic
 from briefgen.settings.gather import UsageError
 from briefgen.version import VERSION
 
 
 def run(
-    kind: Annotated[
-        Literal["systemd", "cron", "github"], typer.Argument(help="What looks for memos that are due.")
-    ],
+    kind: Annotated[Literal["systemd", "cron", "github"], typer.Argument(help="Which timer to print.")],
     folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The workspace.")] = Path(),
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help="Write files there.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR",
+            help="Write the timer's files to this folder.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
-    """Print what has a machine run `briefgen build --due` for a workspace."""
+    """Print a systemd, cron or GitHub timer that runs `briefgen build --due`."""
     from briefgen.publish.write import write_whole
     from briefgen.runs.timers import KINDS, job_of
 
@@ -43,13 +47,13 @@ def run(
         faults = write_whole(path, text.encode(), str(path))
         found += faults
         if not faults:
-            say(str(path))
-    tell(found)
+            print_line(str(path))
+    print_findings(found)
     finish(found)
 
 
 def _owner(root: Path) -> str:
-    """Name the user that a workspace belongs to, by number where they have no name."""
+    """Return the user that owns a workspace, by number if they have no name."""
     try:
         return root.owner()
     except KeyError:

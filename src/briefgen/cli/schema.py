@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.cli.show import finish, say, tell
+from briefgen.cli.console import finish, print_findings, print_line
 from briefgen.diagnostic import Diagnostic
 
 SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "product"]
@@ -15,16 +15,16 @@ SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "pro
 
 def run(
     kind: Annotated[
-        SchemaKind | None, typer.Argument(help="Which schema to print; all are written with -o.")
+        SchemaKind | None, typer.Argument(help="Which schema to print; without it, -o writes all of them.")
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="DIR", help="Write every schema as a file there.", show_default=False
+            "--output", "-o", metavar="DIR", help="Write schemas as files to this folder.", show_default=False
         ),
     ] = None,
 ) -> None:
-    """Print a JSON Schema, by which an editor completes and underlines."""
+    """Print a JSON Schema, with which an editor can complete and check the YAML."""
     from briefgen.publish.write import write_whole
     from briefgen.spec.schemas import MODELS, schema_text
 
@@ -35,8 +35,8 @@ def run(
             faults = write_whole(path, schema_text(name).encode(), str(path))
             problems += faults
             if not faults:
-                say(str(path))
-        tell(problems)
+                print_line(str(path))
+        print_findings(problems)
         finish(problems, strict=False)
     elif kind is None:
         typer.echo("\n".join(MODELS))

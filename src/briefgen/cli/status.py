@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from briefgen.cli.console import FINDINGS, outdated_formats_line
+from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import AsOf, Set, Texts
-from briefgen.cli.outside import now, settings_of
-from briefgen.cli.show import FINDINGS, earlier_line
 from briefgen.report.formats import visible
 from briefgen.settings.gather import list_briefs, within_bounds
 
@@ -28,18 +28,18 @@ def run(
         list[Path] | None,
         typer.Argument(metavar="[SPEC…|DIR]", help="Briefs, or a folder of briefs.", show_default=False),
     ] = None,
-    style: Annotated[Literal["human", "json"], typer.Option("--format", help="How to print it.")] = "human",
+    style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
 ) -> None:
-    """Say how briefs stand: up to date or changed, by what, what is stale, when they are due."""
-    from briefgen.build.status import status_of  # loads what reads a brief: `--help` does not
+    """Show each brief's status: up to date or changed, why, which facts are stale, when it is due."""
+    from briefgen.build.status import status_of  # slow to load; `--help` does not need it
 
-    told = [(s, settings_of(s, overrides, as_of, texts)) for s in list_briefs(specs or [Path()])]
+    tasks = [(s, settings_of(s, overrides, as_of, texts)) for s in list_briefs(specs or [Path()])]
     moment = now()
     statuses = [
-        within_bounds(partial(status_of, spec, settings, moment), spec, settings) for spec, settings in told
+        within_bounds(partial(status_of, spec, settings, moment), spec, settings) for spec, settings in tasks
     ]
     if style == "json":
         plain = [asdict(s) | {"due": s.due.isoformat() if s.due else None} for s in statuses]
@@ -58,7 +58,7 @@ def _lines(status: Status, width: int) -> Iterator[str]:
     if (more := len(status.because) - _MOST_REASONS) > 0:
         yield f"  and {more} more"
     if status.earlier:
-        yield f"  {earlier_line(status.earlier)}"
+        yield f"  {outdated_formats_line(status.earlier)}"
     if status.stale:
         yield f"  stale: {', '.join(status.stale)}"
     if status.due:

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefgen.cli.console import (
+    count,
+    finish,
+    no_source_line,
+    print_findings,
+    print_line,
+    print_quotation_states,
+    summary,
+)
+from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Strict, Style, Texts
-from briefgen.cli.outside import settings_of
-from briefgen.cli.show import count, finish, no_line, say, summary, tell, tell_states
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.report.formats import FORMATS
 from briefgen.settings.gather import UsageError, limit_finding
@@ -26,19 +34,19 @@ Result = tuple["VerifiedFile | None", tuple[Diagnostic, ...]]
 
 def run(
     pdfs: Annotated[
-        list[Path], typer.Argument(metavar="FILE.pdf…", help="Finished memos.", show_default=False)
+        list[Path], typer.Argument(metavar="FILE.pdf…", help="Finished memos to check.", show_default=False)
     ],
     style: Annotated[Style, typer.Option("--format", help="How to print findings.")] = "human",
     texts: Texts = None,
     strict: Strict = False,
 ) -> None:
-    """Check finished memos, offline: standards, structure, evidence, every word, quotations."""
+    """Check finished memos offline: PDF standards, structure, evidence, every word, quotations."""
     from briefgen.build.load import texts_of
 
     try:
-        from briefgen.verify.verify import verify_file  # what it needs is an extra
+        from briefgen.verify.verify import verify_file  # needs the extra `verify`
     except ModuleNotFoundError as missing:
-        hint = "install what it needs: `pip install 'briefgen[verify]'`"
+        hint = "install it with `pip install 'briefgen[verify]'`"
         message = f"`{missing.name}` is not installed"
         raise UsageError(error("extra-missing", Span("briefgen verify"), message, hint)) from missing
     settings = settings_of(Path.cwd(), texts=texts)
@@ -50,23 +58,23 @@ def run(
         found += problems
         if style not in ("human", "short"):
             continue
-        tell(problems, style, lines=no_line)
+        print_findings(problems, style, lines=no_source_line)
         if verified is not None:
             counts = f"{count(verified.pages, 'page')}, {count(verified.statements, 'statement')}"
-            say(f"{pdf}: {counts}, {count(verified.figures, 'figure')}: {summary(problems)}")
-            tell_states(verified.quotations)
+            print_line(f"{pdf}: {counts}, {count(verified.figures, 'figure')}: {summary(problems)}")
+            print_quotation_states(verified.quotations)
     if style not in ("human", "short"):
-        typer.echo(FORMATS[style](found, no_line))
+        typer.echo(FORMATS[style](found, no_source_line))
     finish(found, strict)
 
 
 def _result(outcome: Outcome[Result], pdf: Path, settings: Settings) -> Result:
-    """Give what came of a memo; one that breaks what reads it is no memo."""
+    """Return the result for a memo; report one that crashes the PDF reader as unreadable."""
     if isinstance(outcome, Exceeded):
         return None, (limit_finding(outcome, pdf, settings),)
     if isinstance(outcome, Failed):
         if not isinstance(outcome.fault, DiedError):
             raise outcome.fault
         hint = "do not open it; ask the sender for the original file"
-        return None, (error("pdf-unreadable", Span(str(pdf)), "reading it breaks the reader", hint),)
+        return None, (error("pdf-unreadable", Span(str(pdf)), "the file crashes the PDF reader", hint),)
     return outcome.value

@@ -1,4 +1,4 @@
-"""Building what a saved file touches, until someone ends it."""
+"""Rebuild briefs whenever a file that they are made from changes, until interrupted."""
 
 from __future__ import annotations
 
@@ -14,91 +14,93 @@ from watchfiles import Change, DefaultFilter, watch
 from briefgen.build.build import preload
 from briefgen.cache.file_stamp import Stamp
 from briefgen.cache.footprint import FileStamps, Footprint
-from briefgen.cli.batch import Told, carry_out
-from briefgen.cli.screen import Lines, News, Objects
-from briefgen.cli.show import tell
+from briefgen.cli.batch import Task, build_all
+from briefgen.cli.build_output import ChangesOnly, JsonOutput, TextOutput
+from briefgen.cli.console import print_findings
 from briefgen.publish.outputs import read_record
 from briefgen.runs.outcome import Outcome
 from briefgen.settings.gather import UsageError
 from briefgen.workers.pool import Pool
 
 _STEP_MS: Final = 8
-"""A save is over when nothing more has changed for so long."""
+"""How long nothing must change before a save counts as complete."""
 _LOOK_MS: Final = 500
-"""How often the settings are looked at, whose folder may be too large to be watched."""
+"""How often the settings files are checked; their folder may be too large to watch."""
 
 
 @dataclass(slots=True)
-class Following:
-    """The briefs that are followed, and what each was made from; None where that is not known."""
+class WatchedBriefs:
+    """The briefs being watched, and the files each was made from (None if not known)."""
 
-    gather: Callable[[], list[Told]]
-    told: list[Told] = field(default_factory=list)
+    gather: Callable[[], list[Task]]
+    tasks: list[Task] = field(default_factory=list)
     made_from: dict[Path, Footprint | None] = field(default_factory=dict)
     settings: tuple[Stamp | None, ...] = ()
 
-    def renew(self) -> None:
-        """Gather the briefs and their settings anew; where that fails, say why and keep what was."""
+    def reload(self) -> None:
+        """Read the list of briefs and their settings again; on failure, report why and keep the old ones."""
         try:
-            self.told = self.gather()
+            self.tasks = self.gather()
         except UsageError as fault:
-            tell(fault.diagnostics)
+            print_findings(fault.diagnostics)
         self.settings = self._stamps()
 
-    def note(self, built: Sequence[Told], outcomes: Sequence[Outcome]) -> None:
-        """Note what briefs were made from."""
+    def record(self, built: Sequence[Task], outcomes: Sequence[Outcome]) -> None:
+        """Store the footprint of each brief that was built."""
         for (spec, settings), outcome in zip(built, outcomes, strict=True):
             record = read_record(settings.output, spec.stem)[0] if outcome.built else None
-            self.made_from[spec] = _real(record.footprint) if record else None
+            self.made_from[spec] = _resolved(record.footprint) if record else None
 
-    def touched(self, changes: Collection[tuple[Change, str]]) -> list[Told]:
-        """Choose the briefs that changed files touch; all of them where the settings have changed."""
+    def affected(self, changes: Collection[tuple[Change, str]]) -> list[Task]:
+        """Choose the briefs that depend on changed files; all of them if the settings have changed."""
         if self.settings != self._stamps():
-            self.renew()
-            return self.told
-        if changes and _come_or_gone(changes, {os.path.realpath(spec) for spec, _ in self.told}):
-            self.renew()
-        return [each for each in self.told if _touches(self.made_from.get(each[0]), changes)]
+            self.reload()
+            return self.tasks
+        if changes and _briefs_added_or_removed(changes, {os.path.realpath(spec) for spec, _ in self.tasks}):
+            self.reload()
+        return [each for each in self.tasks if _affects(self.made_from.get(each[0]), changes)]
 
     def _stamps(self) -> tuple[Stamp | None, ...]:
         stamps = FileStamps()
-        return tuple(stamps.file(f"{root}/pyproject.toml") for root in sorted({s.root for _, s in self.told}))
+        return tuple(stamps.file(f"{root}/pyproject.toml") for root in sorted({s.root for _, s in self.tasks}))
 
 
-def follow(gather: Callable[[], list[Told]], screen: Lines | Objects, jobs: int, *, force: bool) -> None:
-    """Build briefs, and again whatever a saved file touches, until someone ends it."""
-    following = Following(gather, gather())
-    following.renew()
+def follow(
+    gather: Callable[[], list[Task]], printer: TextOutput | JsonOutput, jobs: int, *, force: bool
+) -> None:
+    """Build briefs, then rebuild those that changed files affect, until interrupted."""
+    watched = WatchedBriefs(gather, gather())
+    watched.reload()
     preload()
     with suppress(KeyboardInterrupt), Pool(jobs) as pool:
-        following.note(following.told, carry_out(following.told, pool.do, screen, force=force))
-        screen.watching(len(following.told))
-        folders = list(_folders(following.told))
-        seen = DefaultFilter(ignore_paths=_written(following.told, folders))
-        news = News(screen)
+        watched.record(watched.tasks, build_all(watched.tasks, pool.do, printer, force=force))
+        printer.show_watching(len(watched.tasks))
+        folders = list(_folders(watched.tasks))
+        watched_files = DefaultFilter(ignore_paths=_output_folders(watched.tasks, folders))
+        changes_only = ChangesOnly(printer)
         first = True  # something may have changed before the watch began
         for changes in watch(
-            *folders, watch_filter=seen, step=_STEP_MS, rust_timeout=_LOOK_MS, yield_on_timeout=True
+            *folders, watch_filter=watched_files, step=_STEP_MS, rust_timeout=_LOOK_MS, yield_on_timeout=True
         ):
-            touched = following.told if first else following.touched(changes)
+            affected = watched.tasks if first else watched.affected(changes)
             first = False
-            following.note(touched, carry_out(touched, pool.do, news))
+            watched.record(affected, build_all(affected, pool.do, changes_only))
 
 
-def _touches(made_from: Footprint | None, changes: Collection[tuple[Change, str]]) -> bool:
-    """Tell whether changes touch what a brief was made from; where that is not known, any may."""
+def _affects(made_from: Footprint | None, changes: Collection[tuple[Change, str]]) -> bool:
+    """Check whether changes affect a brief; if its inputs are not known, any change may."""
     if made_from is None:
         return bool(changes)
     for change, path in changes:
-        listed = change != Change.modified and os.path.dirname(path) in made_from.files  # noqa: PTH120  # a text, as it is told
+        listed = change != Change.modified and os.path.dirname(path) in made_from.files  # noqa: PTH120  # watchfiles gives paths as text
         if listed or path in made_from.files or any(path.startswith(f"{f}/") for f in made_from.folders):
             return True
     return False
 
 
-def _come_or_gone(changes: Iterable[tuple[Change, str]], specs: Collection[str]) -> bool:
-    """Tell whether a file that may be a brief has come, or one that is a brief has gone."""
-    places = {os.path.dirname(spec) for spec in specs}  # noqa: PTH120  # texts, as they are told
+def _briefs_added_or_removed(changes: Iterable[tuple[Change, str]], specs: Collection[str]) -> bool:
+    """Check whether a file that may be a brief was added, or a brief was removed."""
+    places = {os.path.dirname(spec) for spec in specs}  # noqa: PTH120  # watchfiles gives paths as text
     return any(
         (change == Change.deleted) == (path in specs)
         for change, path in changes
@@ -106,22 +108,22 @@ def _come_or_gone(changes: Iterable[tuple[Change, str]], specs: Collection[str])
     )
 
 
-def _real(footprint: Footprint) -> Footprint:
-    """Give a footprint by the paths that are told of changes."""
+def _resolved(footprint: Footprint) -> Footprint:
+    """Resolve links in a footprint's paths, since changes are reported by real path."""
     files = {os.path.realpath(path): stamp for path, stamp in footprint.files.items()}
     return Footprint(files, {os.path.realpath(path): stamp for path, stamp in footprint.folders.items()})
 
 
-def _folders(told: Sequence[Told]) -> Iterator[Path]:
-    """List the folders to watch, for editors replace files; those below another are watched with it."""
+def _folders(tasks: Sequence[Task]) -> Iterator[Path]:
+    """List the folders to watch; folders, because editors replace files. Leave out subfolders of others."""
     named = {
-        folder.resolve() for spec, s in told for folder in (spec.parent, s.corpus, s.templates, *s.texts)
+        folder.resolve() for spec, s in tasks for folder in (spec.parent, s.corpus, s.templates, *s.texts)
     }
     there = sorted(folder for folder in named if folder.is_dir())
     yield from (folder for folder in there if not any(other in folder.parents for other in there))
 
 
-def _written(told: Sequence[Told], watched: Sequence[Path]) -> list[Path]:
-    """List the folders that builds write to, save those in which something watched lies."""
-    outputs = {settings.output.resolve() for _, settings in told}
-    return [o for o in outputs if not any(folder == o or o in folder.parents for folder in watched)]
+def _output_folders(tasks: Sequence[Task], watched_folders: Sequence[Path]) -> list[Path]:
+    """List the folders that builds write to, to be ignored, unless they contain a watched folder."""
+    outputs = {settings.output.resolve() for _, settings in tasks}
+    return [o for o in outputs if not any(folder == o or o in folder.parents for folder in watched_folders)]

@@ -1,4 +1,4 @@
-"""Findings as text: for people, for editors, for programs, for code hosts."""
+"""Format findings for people, editors, programs and GitHub."""
 
 from __future__ import annotations
 
@@ -13,37 +13,37 @@ from briefgen.diagnostic import Diagnostic, Severity, Span, truncate
 from briefgen.report.sarif import sarif_text
 
 Lines = Callable[[str, int], str | None]
-"""Gives a line of a file by the path a finding prints; None where there is none."""
+"""Looks up a line of a file by the path that a finding prints; None if there is no such line."""
 Formatter = Callable[[Iterable[Diagnostic], Lines], str]
 
 
-_STEERING = re.compile("[\ud800-\udfff\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
-_LONGEST = 1000
-"""A message is no longer, whatever it quotes. Units: characters."""
-MOST = 200
-"""More findings than this are counted, not printed: nobody reads them, and mending one mends many."""
+_CONTROL = re.compile("[\ud800-\udfff\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+_MAX_LENGTH = 1000
+"""Longer messages and hints are cut. Units: characters."""
+MAX_FINDINGS = 200
+"""Findings beyond this number are only counted: nobody reads them all, and fixing one often fixes many."""
 
 
 def human(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
-    """Print each finding with its line, a caret under the place, and what to do next."""
+    """Format each finding with its source line, carets under the place, and what to do next."""
     return _cut(diagnostics, lambda d: "\n".join(_human(d, lines)))
 
 
 def _cut(diagnostics: Iterable[Diagnostic], write: Callable[[Diagnostic], str]) -> str:
     found = tuple(diagnostics)
-    rest = len(found) - MOST
+    rest = len(found) - MAX_FINDINGS
     more = (f"… and {rest:,} more; `--format json` prints all",) if rest > 0 else ()
-    return "\n".join((*map(write, found[:MOST]), *more))
+    return "\n".join((*map(write, found[:MAX_FINDINGS]), *more))
 
 
 def _human(diagnostic: Diagnostic, lines: Lines) -> list[str]:
     span = diagnostic.span
-    out = [f"{_place(span)}: {diagnostic.severity}[{diagnostic.rule}]: {_said(diagnostic.message)}"]
+    out = [f"{_place(span)}: {diagnostic.severity}[{diagnostic.rule}]: {_shortened(diagnostic.message)}"]
     line = None if span == Span(span.path) else lines(span.path, span.line)
     if line is not None:
         out += _caret(span, line)
-    out += [f"hint: {_said(hint)}" for hint in diagnostic.hints]
-    out += [f"because: {_said(b.message)} ({_place(b.span)})" for b in diagnostic.because]
+    out += [f"hint: {_shortened(hint)}" for hint in diagnostic.hints]
+    out += [f"because: {_shortened(b.message)} ({_place(b.span)})" for b in diagnostic.because]
     return out
 
 
@@ -58,7 +58,7 @@ def _caret(span: Span, line: str) -> list[str]:
 
 
 def _cells(text: str) -> int:
-    """Count the cells of a terminal that a text fills: two for a wide character, none for a mark.
+    """Count the terminal cells that a text takes: two for a wide character, none for a combining mark.
 
     Source: Unicode Standard Annex #11, East Asian Width.
     """
@@ -66,7 +66,7 @@ def _cells(text: str) -> int:
 
 
 def _window(line: str, column: int, width: int = 110) -> tuple[str, int]:
-    """Cut a long line around a column."""
+    """Shorten a long line to the part around a column."""
     if len(line) <= width:
         return line, column
     start = max(0, min(column - 1 - width // 3, len(line) - width))
@@ -76,18 +76,18 @@ def _window(line: str, column: int, width: int = 110) -> tuple[str, int]:
 
 
 def short(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
-    """Print a line for each finding."""
-    return _cut(diagnostics, lambda d: f"{_place(d.span)}: {d.severity}[{d.rule}]: {_said(d.message)}")
+    """Format each finding as one line."""
+    return _cut(diagnostics, lambda d: f"{_place(d.span)}: {d.severity}[{d.rule}]: {_shortened(d.message)}")
 
 
 def as_json(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
-    """Print one JSON object: `{"diagnostics": [...]}`."""
+    """Format findings as one JSON object: `{"diagnostics": [...]}`."""
     records = [record(d) for d in diagnostics]
     return _printable(json.dumps({"diagnostics": records}, ensure_ascii=False, indent=2))
 
 
 def record(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Give a finding as an object of JSON."""
+    """Convert a finding to a JSON object."""
     return {
         "rule": diagnostic.rule,
         "severity": str(diagnostic.severity),
@@ -106,7 +106,7 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def github(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
-    """Print workflow commands, which GitHub shows beside the lines of a change.
+    """Format findings as workflow commands, which GitHub shows beside the changed lines.
 
     Source: GitHub Docs, "Workflow commands for GitHub Actions".
     """
@@ -117,7 +117,7 @@ def _command(diagnostic: Diagnostic) -> str:
     kind = "error" if diagnostic.severity is Severity.ERROR else "warning"
     span = diagnostic.span
     end = f",endLine={span.end_line}"
-    if span.end_line == span.line:  # GitHub ignores columns of a finding over several lines
+    if span.end_line == span.line:  # GitHub ignores columns if a finding spans several lines
         end += f",endColumn={span.end_column}"
     place = f"file={_property(span.path)},line={span.line},col={span.column}{end},title={diagnostic.rule}"
     text = "\n".join(visible(t) for t in (diagnostic.message, *(f"hint: {h}" for h in diagnostic.hints)))
@@ -132,8 +132,8 @@ def _property(text: str) -> str:
     return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
 
 
-def _said(text: str) -> str:
-    return visible(truncate(text, _LONGEST))
+def _shortened(text: str) -> str:
+    return visible(truncate(text, _MAX_LENGTH))
 
 
 def _place(span: Span) -> str:
@@ -141,7 +141,7 @@ def _place(span: Span) -> str:
 
 
 def visible(text: str) -> str:
-    """Show control characters as escapes, so that no text moves a terminal's cursor."""
+    """Replace control characters by escapes, so that no text can control the terminal."""
     return "".join(c if c.isprintable() or c in " \u202f\u2009\u00a0" else _escape(c) for c in text)
 
 
@@ -150,13 +150,13 @@ def _escape(character: str) -> str:
 
 
 def sarif(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
-    """Print a SARIF 2.1.0 log."""
+    """Format findings as a SARIF 2.1.0 log."""
     return _printable(sarif_text(diagnostics))
 
 
 def _printable(text: str) -> str:
-    """Write what could steer a terminal as JSON's own escapes; the text means the same."""
-    return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    """Write control characters as JSON escapes, which do not change the meaning."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 FORMATS: Final = MappingProxyType(

@@ -1,6 +1,6 @@
-"""Findings as SARIF, which code hosts and editors show beside the lines of a change.
+"""Format findings as SARIF, which code hosts and editors show beside the changed lines.
 
-Source: OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0; section numbers below are its own.
+Source: OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0; section numbers below refer to it.
 """
 
 from __future__ import annotations
@@ -18,31 +18,31 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 
 def sarif_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """Print one SARIF log with one run; every rule that found something is described in it."""
+    """Write one SARIF log with one run, which describes every rule that has a finding."""
     found = tuple(diagnostics)
     rules = sorted({d.rule for d in found})
     run = {
-        "tool": {"driver": {"name": "briefgen", "version": VERSION, "rules": _described(rules)}},
+        "tool": {"driver": {"name": "briefgen", "version": VERSION, "rules": _rules(rules)}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(d, rules) for d in found],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
-def _described(rules: Sequence[str]) -> list[dict[str, Any]]:
-    # Loads every rule: only where findings are printed so.
+def _rules(rules: Sequence[str]) -> list[dict[str, Any]]:
+    # Imported here because it loads every rule.
     from briefgen.check.manual import explanations
 
     known = explanations()
-    return [{"id": rule, **(_manual(known[rule]) if rule in known else {})} for rule in rules]
+    return [{"id": rule, **(_rule_help(known[rule]) if rule in known else {})} for rule in rules]
 
 
-def _manual(text: str) -> dict[str, Any]:
+def _rule_help(text: str) -> dict[str, Any]:
     return {"shortDescription": {"text": text.splitlines()[0].partition(": ")[2]}, "help": {"text": text}}
 
 
 def _result(diagnostic: Diagnostic, rules: Sequence[str]) -> dict[str, Any]:
-    """Give one finding (3.27); the steps that led to it are related locations (3.27.22)."""
+    """Convert one finding (3.27); the steps that led to it are related locations (3.27.22)."""
     text = "\n".join((diagnostic.message, *(f"hint: {hint}" for hint in diagnostic.hints)))
     result: dict[str, Any] = {
         "ruleId": diagnostic.rule,
@@ -61,7 +61,7 @@ def _related(step: Because) -> dict[str, Any]:
 
 
 def _place(span: Span) -> dict[str, Any]:
-    """Give a place (3.29); as here, lines and columns count from 1 and the end is exclusive (3.30)."""
+    """Convert a place (3.29): like `Span`, lines and columns count from 1, the end is exclusive (3.30)."""
     address = quote(os.fsencode(span.path))  # a name need not be UTF-8
     uri = f"{'file://' if span.path.startswith('/') else ''}{address}"
     region = {

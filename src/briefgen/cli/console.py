@@ -33,10 +33,10 @@ _INPUT_OUTPUT = frozenset(
         "edition-unknown",
     }
 )
-"""Rules that speak of usage, of reading and writing and of limits, not of what was written in a file."""
+"""Rules about usage, reading and writing files, and limits, as opposed to what a file says."""
 
 
-def tell(
+def print_findings(
     diagnostics: list[Diagnostic] | tuple[Diagnostic, ...], style: str = "human", lines: Lines | None = None
 ) -> None:
     """Print findings for people."""
@@ -45,19 +45,19 @@ def tell(
         typer.echo(write(diagnostics, lines or source_lines()), err=True)
 
 
-def say(line: str) -> None:
-    """Print a line of the result; a path in it moves no terminal's cursor."""
+def print_line(line: str) -> None:
+    """Print a line of the result, with control characters as escapes."""
     typer.echo(visible(line))
 
 
-def tell_states(states: Mapping[str, int]) -> None:
+def print_quotation_states(states: Mapping[str, int]) -> None:
     """Print how many quotations are in which state."""
     listed = ", ".join(f"{number} {state}" for state, number in states.items())
     typer.echo(f"{count(sum(states.values()), 'quotation')}: {listed or 'none'}")
 
 
 def source_lines() -> Lines:
-    """Give the lines of files as they are now, each file read once."""
+    """Return a function that looks up lines of files, reading each file once."""
     read = cache(lambda path: read_lines(Path(path)))
 
     def line(path: str, number: int) -> str | None:
@@ -67,18 +67,18 @@ def source_lines() -> Lines:
     return line
 
 
-def no_line(_path: str, _page: int) -> None:
-    """Show no line of a PDF: what stands for a line there is a page."""
+def no_source_line(_path: str, _page: int) -> None:
+    """Return no line: a finding on a PDF has a page number in place of a line."""
 
 
-def tell_bug(bug: str) -> None:
-    """Print the place and the words of a fault that is briefgen's own."""
+def print_bug(bug: str) -> None:
+    """Print the place and message of an exception that is a bug in briefgen."""
     typer.echo(f"briefgen: a bug in briefgen at {visible(bug)}", err=True)
     typer.echo("hint: please report this line with the files that led to it", err=True)
 
 
 def finish(found: list[Diagnostic] | tuple[Diagnostic, ...], strict: bool = False) -> None:
-    """End the run with the exit code that its findings ask for.
+    """Exit with the code for these findings, if it is not 0.
 
     Errors: typer.Exit.
     """
@@ -87,26 +87,26 @@ def finish(found: list[Diagnostic] | tuple[Diagnostic, ...], strict: bool = Fals
 
 
 def exit_code(found: Iterable[Diagnostic], *, strict: bool = False) -> int:
-    """Give the exit code that findings ask for."""
-    told = tuple(found)
-    if any(d.rule in _INPUT_OUTPUT for d in told):
+    """Return the exit code for findings."""
+    findings = tuple(found)
+    if any(d.rule in _INPUT_OUTPUT for d in findings):
         return USAGE
-    return FINDINGS if has_errors(told) or (strict and told) else 0
+    return FINDINGS if has_errors(findings) or (strict and findings) else 0
 
 
 def summary(found: tuple[Diagnostic, ...]) -> str:
-    """Say how many errors and warnings there are."""
+    """Count errors and warnings, in words."""
     errors = sum(d.severity is Severity.ERROR for d in found)
     parts = [count(n, word) for n, word in ((errors, "error"), (len(found) - errors, "warning")) if n]
     return ", ".join(parts) or "no findings"
 
 
-def earlier_line(files: Sequence[str]) -> str:
-    """Say that forms of a memo are of an earlier build, and what to do about it."""
+def outdated_formats_line(files: Sequence[str]) -> str:
+    """Report files of other formats that an earlier build left, and what to do about them."""
     be, them = ("is", "it") if len(files) == 1 else ("are", "them")
-    return f"{', '.join(files)} {be} of an earlier build: add {them} to `--format`, or remove {them}"
+    return f"{', '.join(files)} {be} from an earlier build: add {them} to `--format`, or delete {them}"
 
 
 def count(number: int, noun: str) -> str:
-    """Give a number with its noun."""
+    """Write a number with its noun."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

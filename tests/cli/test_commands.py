@@ -74,7 +74,7 @@ CLEAN: dict[str, tuple[list[str], str]] = {
     "the same brief twice": (["check", "briefs", "briefs/brief.yaml", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n"),
     "a check for programs": (["check", "briefs", "--texts", "texts", "--format", "json"], '{\n  "diagnostics": []\n}\n'),
     "a check for GitHub": (["check", "briefs", "--texts", "texts", "--format", "github"], "\n"),
-    "a lock": (["lock", "--texts", "texts", "--date", "2026-03-21"], "briefs/corpus/briefgen.lock: 2 quotations locked, 2 written\n"),
+    "a lock": (["lock", "--texts", "texts", "--date", "2026-03-21"], "briefs/corpus/briefgen.lock: 2 quotations locked, 2 updated\n"),
     "the schemas": (["schema"], "".join(f"{name}\n" for name in MODELS)),
     "a schema": (["schema", "theme"], schema_text("theme")),
     "the schemas as files": (["schema", "-o", "made"], "".join(f"made/{name}.json\n" for name in MODELS)),
@@ -312,7 +312,7 @@ def test_a_lock_vouches(run: Run) -> None:
     assert run("lock", "--texts", "texts", "--date", "2026-03-21").code == 0
     before = Path("briefs/corpus/briefgen.lock").read_bytes()
     again = run("lock", "--texts", "texts", "--date", "2026-03-22")
-    assert again == (0, "briefs/corpus/briefgen.lock: 2 quotations locked, 0 written\n", "")
+    assert again == (0, "briefs/corpus/briefgen.lock: 2 quotations locked, 0 updated\n", "")
     assert Path("briefs/corpus/briefgen.lock").read_bytes() == before
     assert run("check", "briefs") == (
         0,
@@ -420,7 +420,7 @@ def test_a_bug_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (code, out) == (70, "")
     line = broken.__code__.co_firstlineno + 1
     assert err == (
-        f"briefgen: a bug in briefgen at test_cli.py:{line}: ZeroDivisionError: planted\n"
+        f"briefgen: a bug in briefgen at test_commands.py:{line}: ZeroDivisionError: planted\n"
         "hint: please report this line with the files that led to it\n"
     )
 
@@ -511,7 +511,7 @@ def test_verify_needs_its_extra(run: Run, monkeypatch: pytest.MonkeyPatch, packa
     for name in [name for name in sys.modules if name.startswith("briefgen.verify")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
-    hint = "hint: install what it needs: `pip install 'briefgen[verify]'`\n"
+    hint = "hint: install it with `pip install 'briefgen[verify]'`\n"
     told = f"briefgen verify:1:1: error[extra-missing]: `{package}` is not installed\n{hint}"
     assert run("verify", "output/brief.pdf") == (2, "", told)
 
@@ -540,13 +540,13 @@ def test_status_prints_a_line_a_brief(run: Run) -> None:
 def test_a_form_of_an_earlier_build_has_a_line(run: Run) -> None:
     """The build that leaves a form behind says so and what to do, and so does `status` from then on."""
     run("build", "briefs", "--texts", "texts", "--format", "pdf,html,md")
-    line = "{0}brief.html, {0}brief.md are of an earlier build: add them to `--format`, or remove them\n"
+    line = "{0}brief.html, {0}brief.md are from an earlier build: add them to `--format`, or delete them\n"
     built = run("build", "briefs", "--texts", "texts").out
     assert built.splitlines(keepends=True)[1:] == [f"  {line.format('')}"]
     stands = run("status", "briefs", "--texts", "texts")
     assert stands == (0, f"briefs/brief.yaml  up to date\n  {line.format('output/')}", "")
     Path("output/brief.md").unlink()
-    assert "output/brief.html is of an" in run("status", "briefs", "--texts", "texts").out
+    assert "output/brief.html is from an" in run("status", "briefs", "--texts", "texts").out
 
 
 def test_a_build_says_how_long_its_stages_took(run: Run) -> None:

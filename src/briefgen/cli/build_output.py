@@ -1,4 +1,4 @@
-"""What a run of builds shows: lines for a person, with a bar on a terminal, or objects for a program."""
+"""Print the progress and results of `build`: text with a progress bar, or one JSON object per line."""
 
 from __future__ import annotations
 
@@ -13,73 +13,73 @@ import typer
 
 from briefgen.build.build import Built
 from briefgen.cache.build_record import NEVER_BUILT
-from briefgen.cli.show import count, earlier_line, say, summary, tell, tell_bug
+from briefgen.cli.console import count, outdated_formats_line, print_bug, print_findings, print_line, summary
 from briefgen.runs.outcome import Outcome, counted
 from briefgen.runs.report import Run, brief_object
 
 
-class Lines:
-    """Shows lines."""
+class TextOutput:
+    """Prints text for people."""
 
-    watched = True
+    shows_progress = True
 
     def __init__(self, *, explain: bool) -> None:
         self._explain = explain
 
-    def due(self, briefs: int, following: str) -> None:
-        """Say that nothing is due, and what will be next."""
+    def show_due(self, briefs: int, following: str) -> None:
+        """Print that nothing is due, and what is due next."""
         if not briefs:
-            say(f"nothing is due{following}")
+            print_line(f"nothing is due{following}")
 
-    def watching(self, briefs: int) -> None:
-        """Say that saved files are waited for."""
-        say(f"watching {count(briefs, 'brief')}; Ctrl-C ends it")
+    def show_watching(self, briefs: int) -> None:
+        """Print that the files of the briefs are being watched."""
+        print_line(f"watching {count(briefs, 'brief')}; press Ctrl-C to stop")
 
-    def begin(self, briefs: int) -> None:
+    def show_start(self, briefs: int) -> None:
         """Print nothing: each brief has its own lines."""
 
-    def tell(self, outcome: Outcome) -> None:
+    def show_brief(self, outcome: Outcome) -> None:
         """Print the findings of a brief and where its memo is."""
-        tell(outcome.findings)
+        print_findings(outcome.findings)
         if outcome.bug:
-            tell_bug(outcome.bug)
+            print_bug(outcome.bug)
         if outcome.built and outcome.built.edition:
-            say(_edition(outcome, outcome.built.edition))
+            print_line(_edition(outcome, outcome.built.edition))
         if outcome.built:
             for line in _lines(outcome.built, outcome.memo, explain=self._explain):
-                say(line)
+                print_line(line)
 
-    def end(self, run: Run) -> None:
-        """Print a table of a run of several briefs: how many became what, and which failed."""
+    def show_end(self, run: Run) -> None:
+        """Print the counts of a run of several briefs, and which of them failed."""
         if len(run.outcomes) > 1:
             for line in _table(run.outcomes):
-                say(line)
+                print_line(line)
 
 
-class Objects:
-    """Prints one object of JSON a line, and nothing else."""
+class JsonOutput:
+    """Prints one JSON object per line, and nothing else."""
 
-    watched = False
+    shows_progress = False
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
 
-    def due(self, briefs: int, following: str) -> None:
-        """Print nothing: how many there are is said as it begins."""
+    def show_due(self, briefs: int, following: str) -> None:
+        """Print nothing: the start event has the number of briefs."""
 
-    def watching(self, briefs: int) -> None:
-        """Print that saved files are waited for."""
+    def show_watching(self, briefs: int) -> None:
+        """Print that the files of the briefs are being watched."""
         self._print("watching", briefs=briefs)
 
-    def begin(self, briefs: int) -> None:
-        """Print how many briefs there are."""
+    def show_start(self, briefs: int) -> None:
+        """Print the number of briefs."""
         self._print("began", briefs=briefs)
 
-    def tell(self, outcome: Outcome) -> None:
-        """Print what came of a brief, as the report has it."""
+    def show_brief(self, outcome: Outcome) -> None:
+        """Print the outcome of a brief, with the keys of the report."""
         self._print("brief", **brief_object(outcome))
 
-    def end(self, run: Run) -> None:
+    def show_end(self, run: Run) -> None:
         """Print the counts of the run."""
         seconds = round(run.seconds, 3)
         self._print("ended", seconds=seconds, exit_code=run.exit_code, summary=counted(run.outcomes))
@@ -89,52 +89,55 @@ class Objects:
         typer.echo(json.dumps({"time": time, "event": event, **data}))
 
 
-class News:
-    """Passes on what is new alone: a brief that was built, that failed, or that is well again."""
+class ChangesOnly:
+    """Prints only outcomes that are new: a brief that was built, failed, or no longer fails."""
 
-    watched = False
+    shows_progress = False
 
-    def __init__(self, screen: Lines | Objects) -> None:
-        self._screen = screen
+    def __init__(self, printer: TextOutput | JsonOutput) -> None:
+        self._printer = printer
         self._failed: set[str] = set()
 
-    def begin(self, briefs: int) -> None:
+    def show_start(self, briefs: int) -> None:
         """Print nothing: most of them may be up to date."""
 
-    def tell(self, outcome: Outcome) -> None:
-        """Tell what came of a brief, where anything did."""
+    def show_brief(self, outcome: Outcome) -> None:
+        """Print the outcome of a brief unless it was up to date before and still is."""
         if outcome.kind != "up-to-date" or outcome.brief in self._failed:
-            self._screen.tell(outcome)
+            self._printer.show_brief(outcome)
         (self._failed.discard if outcome.built else self._failed.add)(outcome.brief)
 
 
 def up_to_date_lines(outcomes: Sequence[Outcome]) -> list[str]:
-    """Give the lines of the same run where all of it is up to date."""
+    """Return the lines that the same command prints if every brief is up to date."""
     later = [replace(o, built=replace(o.built, up_to_date=True)) for o in outcomes if o.built]
     lines = [line for o in later if o.built for line in _lines(o.built, o.memo, explain=False)]
     return lines + (_table(later) if len(later) > 1 else [])
 
 
 def _edition(outcome: Outcome, number: int) -> str:
-    """Say what became of the wish to issue an edition."""
+    """Describe the edition that was issued, or why none was."""
     if outcome.issued:
         return f"{outcome.issued}: issued as edition {number}"
     return f"{outcome.brief}: nothing has changed since edition {number}; no edition is issued"
 
 
 def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:
-    """Say what came of a build, and why."""
+    """Describe a build, and why it was needed."""
     if built.up_to_date:
-        kept = f"; it was built with {count(built.findings, 'finding')}" if built.findings else ""
-        return [f"{shown}: up to date, nothing it is made from has changed{kept}"]
+        earlier = f"; it was built with {count(built.findings, 'finding')}" if built.findings else ""
+        return [f"{shown}: up to date, none of its inputs has changed{earlier}"]
     annex = f" + {count(built.annex_pages, 'page')} of annex" if built.annex_pages else ""
     others = f"; also {', '.join(built.others)}" if built.others else ""
     size = f"{round(built.size_bytes / 1000)} KB{others}"
     pages = f"{shown}: {count(built.body_pages, 'page')}{annex}, {size}"
-    mended = f" (built anew: {built.lost})" if built.lost not in ("", NEVER_BUILT) else ""
-    reasons = built.changes or (built.lost or "nothing has changed; it was asked for",)
-    below = (*(reasons if explain else ()), *((earlier_line(built.earlier),) if built.earlier else ()))
-    return [pages + mended, *(f"  {line}" for line in below)]
+    rebuilt = f" (rebuilt: {built.lost})" if built.lost not in ("", NEVER_BUILT) else ""
+    reasons = built.changes or (built.lost or "nothing has changed; rebuilt because of --force",)
+    below = (
+        *(reasons if explain else ()),
+        *((outdated_formats_line(built.earlier),) if built.earlier else ()),
+    )
+    return [pages + rebuilt, *(f"  {line}" for line in below)]
 
 
 def _table(outcomes: Sequence[Outcome]) -> list[str]:
@@ -150,17 +153,17 @@ def _table(outcomes: Sequence[Outcome]) -> list[str]:
 
 @contextmanager
 def progress(briefs: int) -> Iterator[Callable[[], None]]:
-    """Show a bar below what is printed, where there is something to watch and someone to watch it.
+    """Show a progress bar below the output, if there are several briefs and a terminal.
 
-    Shape: what is given moves the bar by one brief.
+    Shape: gives the function that advances the bar by one brief.
     """
     if briefs < 2 or not sys.stderr.isatty():
         yield lambda: None
         return
-    from rich.console import Console  # only on a terminal: it takes a while to load
+    from rich.console import Console  # slow to load, so only on a terminal
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    # Without a thread of its own: children are forked while it is shown.
+    # No refresh thread: worker processes are forked while the bar is shown.
     bar = Progress(
         "building", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         console=Console(stderr=True), auto_refresh=False, transient=True,

@@ -1,4 +1,4 @@
-"""The world outside: the one place that reads the environment and the clock."""
+"""Read environment variables, the clock and the number of cores; no other module does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefgen.settings.settings import Settings
 
 
-def settings_of(  # one parameter for each thing a run can be told
+def settings_of(  # one parameter for each option
     near: Path,
     overrides: list[str] | None = None,
     as_of: str | None = None,
@@ -23,8 +23,8 @@ def settings_of(  # one parameter for each thing a run can be told
     output: Path | None = None,
     formats: str | None = None,
 ) -> Settings:
-    """Settle what a run goes by, from its options, the environment and the workspace."""
-    from briefgen.settings.gather import gather_settings  # printing cached output does without it
+    """Gather a run's settings from its options, the environment and the workspace."""
+    from briefgen.settings.gather import gather_settings  # slow to load: cached output does not need it
 
     return gather_settings(
         near,
@@ -41,7 +41,7 @@ def settings_of(  # one parameter for each thing a run can be told
 
 
 def today() -> date:
-    """Give the day, in universal time."""
+    """Return today's date in UTC."""
     return now().date()
 
 
@@ -60,7 +60,7 @@ def cache() -> Path | None:
 
 
 def now() -> datetime:
-    """Give the moment, in universal time."""
+    """Return the current time in UTC."""
     from datetime import UTC, datetime  # as above
 
     return datetime.now(UTC)
@@ -72,8 +72,8 @@ def cores() -> int:
     return len(mine(0)) if mine else os.cpu_count() or 1
 
 
-def forget_foreign_settings() -> None:
-    """Remove what would set libraries from outside: ReportLab, Pydantic and the one for commands."""
+def remove_library_settings() -> None:
+    """Remove the environment variables that configure ReportLab, Typer and Pydantic plug-ins."""
     for name in [name for name in os.environ if name.startswith(("RL_", "_BRIEFGEN_"))]:
         del os.environ[name]
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # nor are all installed packages searched for them
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # also saves searching all installed packages
