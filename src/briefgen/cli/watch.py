@@ -62,7 +62,9 @@ class WatchedBriefs:
 
     def _stamps(self) -> tuple[Stamp | None, ...]:
         stamps = FileStamps()
-        return tuple(stamps.file(f"{root}/pyproject.toml") for root in sorted({s.root for _, s in self.tasks}))
+        return tuple(
+            stamps.file(f"{root}/pyproject.toml") for root in sorted({s.root for _, s in self.tasks})
+        )
 
 
 def follow(
