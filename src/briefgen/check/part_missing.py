@@ -22,7 +22,7 @@ RULE = "part-missing"
 def check(brief: Entry[Brief], product: Product) -> Iterator[Diagnostic]:
     """Report required parts that the brief does not fill."""
     for part in product.parts:
-        key = PARTS[part.part].value.key
+        key = PARTS[part.part].key
         if part.required and key and not getattr(brief.value, key):
             message = f"`{product.title}` requires the part `{part.part}`"
             yield error(RULE, brief.at("product"), message, f"add `{key}:`")

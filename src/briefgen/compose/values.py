@@ -39,4 +39,4 @@ def has_content(name: str, memo: Memo) -> bool:
     """Tell whether the brief gives a part any content."""
     part = PARTS[name]
     filled = COMPOSERS[part].filled
-    return filled(memo) if filled else not part.value.key or bool(getattr(memo.brief, part.value.key))
+    return filled(memo) if filled else not part.key or bool(getattr(memo.brief, part.key))

@@ -19,6 +19,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+NO_KEY = ""
+"""For a part whose content comes from the whole memo, such as its notes."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartRecord:
@@ -26,38 +29,43 @@ class PartRecord:
 
     name: str
     """Its name in products and templates."""
-    key: str = ""
-    """The key of the brief for its content; empty where its content comes from the whole memo."""
+    key: str | None = None
+    """The key of the brief for its content; None where that is its name, `NO_KEY` where there is none."""
     item: str = ""
     """What one of its items is called in a comparison of editions; empty where it has no items there."""
-    frozen_key: str = ""
-    """Where an edition's frozen data has its words, if that is not `key`."""
+    frozen_key: str | None = None
+    """Where an edition's frozen data has its words; None where that is the brief's key."""
 
 
 class MemoPart(Enum):
     """The parts of a memo, in the order in which messages list them."""
 
-    HEAD = PartRecord("head")
-    BOTTOM_LINE = PartRecord("bottom-line", "bottom_line")
-    WHAT_CHANGED = PartRecord("what-changed", frozen_key="reasons")
+    HEAD = PartRecord("head", NO_KEY)
+    BOTTOM_LINE = PartRecord("bottom-line")
+    WHAT_CHANGED = PartRecord("what-changed", NO_KEY, frozen_key="reasons")
     KEY_JUDGEMENTS = PartRecord("key-judgements", "judgements")
-    KEY_FIGURES = PartRecord("key-figures", "key_figures")
-    CHARTS = PartRecord("charts", "charts")
-    SECTIONS = PartRecord("sections", "sections", item="section")
-    VIEWS = PartRecord("views", "views", item="competing views", frozen_key="questions")
+    KEY_FIGURES = PartRecord("key-figures")
+    CHARTS = PartRecord("charts")
+    SECTIONS = PartRecord("sections", item="section")
+    VIEWS = PartRecord("views", item="competing views", frozen_key="questions")
     MATRIX = PartRecord("matrix", "views")
-    TIMELINE = PartRecord("timeline", "timeline")
-    OPTIONS = PartRecord("options", "options", item="option")
-    GAPS = PartRecord("gaps", "gaps", item="gap")
-    SOURCE_SUMMARY = PartRecord("source-summary")
-    NOTES = PartRecord("notes")
-    SOURCES = PartRecord("sources")
-    LIKELIHOOD_SCALE = PartRecord("likelihood-scale")
+    TIMELINE = PartRecord("timeline")
+    OPTIONS = PartRecord("options", item="option")
+    GAPS = PartRecord("gaps", item="gap")
+    SOURCE_SUMMARY = PartRecord("source-summary", NO_KEY)
+    NOTES = PartRecord("notes", NO_KEY)
+    SOURCES = PartRecord("sources", NO_KEY)
+    LIKELIHOOD_SCALE = PartRecord("likelihood-scale", NO_KEY)
+
+    @property
+    def key(self) -> str:
+        """The key of the brief for its content; empty where there is none."""
+        return self.value.name.replace("-", "_") if self.value.key is None else self.value.key
 
     @property
     def frozen_key(self) -> str:
-        """The key of its words in an edition's frozen data; empty where it has none there."""
-        return self.value.frozen_key or self.value.key
+        """The key of its words in an edition's frozen data."""
+        return self.key if self.value.frozen_key is None else self.value.frozen_key
 
 
 PARTS = {part.value.name: part for part in MemoPart}
