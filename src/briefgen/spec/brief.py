@@ -168,13 +168,6 @@ class GapField(Model):
     matters: Prose | None = Field(None, description="Why it matters, or what would close it.")
 
 
-class CostField(Model):
-    """What something costs."""
-
-    what: Line = Field(description="What costs it.")
-    amount: Prose = Field(description="How much, linked to its fact.")
-
-
 def _one_of_them(copy: str) -> str:
     number, count = map(int, copy.split("/"))
     if number > count:
@@ -228,4 +221,3 @@ class Brief(Model):
     timeline: TimelineField | None = Field(None, description="Timeline of dated facts.")
     options: Many[OptionField] = Field((), description="Options for the reader.")
     gaps: Many[GapField] = Field((), description="What is not known.")
-    costs: Many[CostField] = Field((), description="What the options cost.")

@@ -52,7 +52,6 @@ class MemoPart(Enum):
     TIMELINE = PartRecord("timeline")
     OPTIONS = PartRecord("options", item="option")
     GAPS = PartRecord("gaps", item="gap")
-    COSTS = PartRecord("costs", item="cost")
     SOURCE_SUMMARY = PartRecord("source-summary", NO_KEY)
     NOTES = PartRecord("notes", NO_KEY)
     SOURCES = PartRecord("sources", NO_KEY)
