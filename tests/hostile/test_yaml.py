@@ -56,7 +56,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "deep brackets": (BRIEF + "x: " + "[" * 100_000, "yaml-limit]: nested deeper than 32 levels"),
     "deep dashes": (BRIEF + "x:\n  " + "- " * 100_000, "yaml-limit]: nested deeper than 32 levels"),
     "deep braces": (BRIEF + "x: " + "{a: " * 50_000, "yaml-limit]: nested deeper than 32 levels"),
-    "deep keys": ("? " * 50_000, "yaml-key]"),
+    "deep keys": ("? " * 50_000, "yaml-limit]: nested deeper than 32 levels"),
     "three megabytes": (BRIEF + "# " + "x" * 3_000_000, "file-large]"),
     "a huge title": (BRIEF.replace("The north", "x" * 1_900_000), "value-range]: longer than 160 characters"),
     "5,000 digits": (BRIEF + f"edition: {'9' * 5_000}\n", "value-type]: expected a whole number"),

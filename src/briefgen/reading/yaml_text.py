@@ -18,12 +18,13 @@ import yaml
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.reading.align import align
+from briefgen.reading.yaml_depth import MAX_DEPTH, first_too_deep
 from briefgen.reading.yaml_mend import mend
 
 Path = tuple[str | int, ...]
 
-MAX_DEPTH = 32
 MAX_NODES = 200_000
+_TOO_DEEP = (f"nested deeper than {MAX_DEPTH} levels", "flatten it")
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,39})")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,40}|(0|[1-9][0-9]{0,39})(\.[0-9]{0,40})?)([eE][-+]?[0-9]{1,3})?")
@@ -136,6 +137,8 @@ def read_yaml(text: str, path: str, first_line: int = 0) -> tuple[YamlText, tupl
     blank = YamlText(path, text, first_line=first_line)
     if bad := find_control(blank):
         return blank, (bad,)
+    if (deep := first_too_deep(text)) is not None:
+        return blank, (error("yaml-limit", blank.slice(deep, deep + 1), *_TOO_DEEP),)
     composer = _Composer(blank)
     try:
         data = composer.compose()
@@ -204,7 +207,7 @@ class _Composer:
 
     def _value(self, event: Any, path: Path, depth: int) -> Any:
         if depth > MAX_DEPTH:
-            raise self._fault("yaml-limit", event, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
+            raise self._fault("yaml-limit", event, *_TOO_DEEP)
         if len(self.values) > MAX_NODES:
             raise self._fault("yaml-limit", event, f"more than {MAX_NODES} values", "split the file")
         if event.anchor:  # an alias has one, too
