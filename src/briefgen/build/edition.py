@@ -101,7 +101,14 @@ def _as_issued(loaded: Loaded, provenance: Provenance, plain: Composed, now: Fro
 
 
 def _content(memo: Mapping[str, Any]) -> str:
-    return memo_hash({key: value for key, value in memo.items() if key not in _OF_THE_MAKING})
+    return memo_hash(_filled({key: value for key, value in memo.items() if key not in _OF_THE_MAKING}))
+
+
+def _filled(value: Any) -> Any:
+    """Leave out empty lists and mappings: an edition issued before a key existed lacks it."""
+    if isinstance(value, dict):
+        return {key: _filled(item) for key, item in value.items() if item not in ([], {})}
+    return [_filled(item) for item in value] if isinstance(value, list) else value
 
 
 def _read(composed: Composed) -> Frozen:

@@ -10,13 +10,18 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 FORMAT = "briefgen-edition"
 VERSION = 1
-"""Of its form; it changes when a reader of one form could not follow the other."""
+"""The version of the format. Raise it only where a reader of the older one would misread the newer one.
+
+A new field is no reason: it gets a default, and readers ignore fields that they do not know.
+"""
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00.][^/\\\x00]*$", max_length=255)]
 
 
 class _Form(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    """A part of the manifest; fields of a later version are ignored."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
 
 
 class Output(_Form):

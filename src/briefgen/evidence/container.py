@@ -14,7 +14,15 @@ NAME = "evidence.json"
 """What it is called inside the PDF."""
 FORMAT = "briefgen-evidence"
 VERSION = 2
-"""Of its form; it changes when a reader of one form could not follow the other. 2: `said` and `ledger`."""
+"""The version of the format. Raise it only where a reader of the older one would misread the newer one.
+
+That is so where a field changes its meaning, its type or its place, or is no longer written. A new field is
+no reason: readers ignore fields that they do not know, and a reader of the new field gives it a default,
+since issued editions lack it. Issued editions stay readable: a commit that raises the number also makes
+`open_evidence` read the older format, and adds editions of it to tests/editions/fixtures.
+
+Version 2 added `said` and `ledger`.
+"""
 MOST_BYTES = 40_000_000
 """What an evidence file may come to."""
 _STREAM = re.compile(rb"<<[^<>]*(?:<<[^<>]*>>[^<>]*)*>>\s*stream\r?\n")

@@ -13,7 +13,10 @@ Level = Literal["low", "moderate", "high"]
 
 
 class _Read(BaseModel):
-    """What is read of the form; the rest of it is for other readers."""
+    """What is read of an object; its other fields are ignored.
+
+    A field that format 2 did not have from the start has a default: issued editions lack it.
+    """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
 
