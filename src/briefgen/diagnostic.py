@@ -56,6 +56,9 @@ class Diagnostic:
     because: tuple[Because, ...] = ()
 
 
+Findings = tuple[Diagnostic, ...]
+
+
 def error(rule: str, span: Span, message: str, *hints: str, because: tuple[Because, ...] = ()) -> Diagnostic:
     """Make a finding that stops the build."""
     return Diagnostic(rule, Severity.ERROR, span, message, hints, because)

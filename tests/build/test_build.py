@@ -265,6 +265,6 @@ def test_a_bug_is_an_exception(harbour: Workspace, monkeypatch: pytest.MonkeyPat
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("briefgen.build.build.compose_edition", broken)
+    monkeypatch.setattr("briefgen.build.make.compose_edition", broken)
     with pytest.raises(ZeroDivisionError):
         build(harbour.root / "briefs/brief.yaml", harbour.settings)

@@ -40,7 +40,7 @@ def test_every_form_is_written_from_one_document(harbour: Workspace) -> None:
     built, _ = harbour.set(formats=("html", "pdf", "md")).build()
     assert built is not None
     output = harbour.settings.output
-    assert (built.path, built.others) == (output / "brief.html", ("brief.pdf", "brief.md"))
+    assert (built.path, built.other_formats) == (output / "brief.html", ("brief.pdf", "brief.md"))
     assert (output / "brief.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert (output / "brief.md").read_text("utf-8").startswith("**TLP:")
     assert (output / "brief.pdf").read_bytes().startswith(b"%PDF")
@@ -56,7 +56,7 @@ def test_a_form_that_was_not_written_before_is_a_reason_to_build(harbour: Worksp
     assert (again.up_to_date, again.changes) == (False, ("setting:formats changed",))
     kept, _ = both.build()
     assert kept is not None
-    assert (kept.up_to_date, kept.others) == (True, ("brief.html",))
+    assert (kept.up_to_date, kept.other_formats) == (True, ("brief.html",))
 
 
 def test_a_page_that_is_gone_is_written_again(harbour: Workspace) -> None:
@@ -76,14 +76,18 @@ def test_a_form_of_an_earlier_build_is_named_and_left(harbour: Workspace) -> Non
     for up_to_date in (False, True):
         built, _ = harbour.build()
         assert built is not None
-        assert (built.up_to_date, built.others, built.earlier) == (up_to_date, (), ("brief.html",))
+        assert (built.up_to_date, built.other_formats, built.stale_formats) == (
+            up_to_date,
+            (),
+            ("brief.html",),
+        )
     assert page.read_bytes() == written
     alone, _ = harbour.set(formats=("html",)).build()
     assert alone is not None
-    assert alone.earlier == ("brief.pdf",)
+    assert alone.stale_formats == ("brief.pdf",)
     both, _ = harbour.set(formats=("pdf", "html")).build()
     assert both is not None
-    assert both.earlier == ()
+    assert both.stale_formats == ()
 
 
 def test_a_form_is_loaded_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

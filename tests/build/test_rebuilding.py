@@ -139,7 +139,7 @@ def test_what_was_lost_is_made_again(settled: Workspace, harm: Callable[[Path], 
     harm(settled.settings.output)
     built = _built(settled)
     assert not built.up_to_date
-    assert said in built.lost
+    assert said in built.rebuild_reason
     assert (settled.settings.output / "brief.pdf").read_bytes() == before
     assert _built(settled).up_to_date
 

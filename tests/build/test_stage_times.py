@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.build.stage_times import Laps, table
+from briefgen.build.stage_times import StageTimer, table
 
 
 def test_a_stage_takes_the_time_since_the_last() -> None:
     """Each stage has what passed since the one before it was over, all its turns together."""
     times: Iterator[float] = iter((10.0, 11.0, 13.5, 14.0))
-    laps = Laps(lambda: next(times))
+    timer = StageTimer(lambda: next(times))
     for stage in ("read", "render", "read"):
-        laps.lap(stage)
-    assert laps.stages == {"read": 1.5, "render": 2.5}
+        timer.stage_ended(stage)
+    assert timer.seconds == {"read": 1.5, "render": 2.5}
 
 
 def test_a_table_adds_builds_up() -> None:

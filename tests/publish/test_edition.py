@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.publish import edition
-from briefgen.publish.edition import JOURNAL, sweep_unissued, write_edition
-from briefgen.publish.write import write_whole
+from briefgen.publish.edition import JOURNAL, remove_unfinished_edition, write_edition
+from briefgen.publish.write import write_file
 from tests.editions.issuing import folder, issue, issued, names
 from tests.workspace import Workspace
 
@@ -27,14 +27,14 @@ def test_a_run_that_is_ended_leaves_no_half_edition(
 ) -> None:
     """Wherever a run is ended, the next one finds the whole edition or removes what there is, and says so."""
     steps = iter(range(after))
-    write = write_whole
+    write = write_file
 
     def until_killed(path: Path, data: bytes, shown: str) -> object:
         if next(steps, None) is None:
             raise Killed
         return write(path, data, shown)
 
-    monkeypatch.setattr(edition, "write_whole", until_killed)
+    monkeypatch.setattr(edition, "write_file", until_killed)
     killed = False
     try:
         write_edition(tmp_path, FILES, "output/brief")
@@ -42,7 +42,7 @@ def test_a_run_that_is_ended_leaves_no_half_edition(
         killed = True
     there = sorted(p.name for p in tmp_path.iterdir())
     assert killed is (after < 4)
-    problems = sweep_unissued(tmp_path, "output/brief")
+    problems = remove_unfinished_edition(tmp_path, "output/brief")
     left = sorted(p.name for p in tmp_path.iterdir())
     assert left == (sorted(FILES) if after == 4 else [])
     assert [d.rule for d in problems] == (["edition-unfinished"] if JOURNAL in there else [])
@@ -53,7 +53,7 @@ def test_an_edition_whose_manifest_is_there_was_issued(tmp_path: Path) -> None:
     for name, data in FILES.items():
         (tmp_path / name).write_bytes(data)
     (tmp_path / JOURNAL).write_text(json.dumps(list(FILES)), "utf-8")
-    assert sweep_unissued(tmp_path, "output/brief") == ()
+    assert remove_unfinished_edition(tmp_path, "output/brief") == ()
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(FILES)
 
 
@@ -66,7 +66,7 @@ def test_a_journal_removes_nothing_elsewhere(tmp_path: Path, journal: str) -> No
     inside.mkdir()
     (tmp_path / "a.pdf").write_bytes(b"mine")
     (inside / JOURNAL).write_text(journal, "utf-8")
-    assert sweep_unissued(inside, "output/brief") == ()
+    assert remove_unfinished_edition(inside, "output/brief") == ()
     assert (tmp_path / "a.pdf").read_bytes() == b"mine"
     assert list(inside.iterdir()) == []
 
@@ -91,12 +91,12 @@ def test_a_full_disk_leaves_nothing(harbour: Workspace, monkeypatch: pytest.Monk
     issued(harbour)
     before = names(harbour)
     latest = (harbour.settings.output / "brief.pdf").read_bytes()
-    write = write_whole
+    write = write_file
 
     def full(path: Path, data: bytes, shown: str) -> object:
         return write(Path("/proc/none"), data, shown) if "manifest" in path.name else write(path, data, shown)
 
-    monkeypatch.setattr(edition, "write_whole", full)
+    monkeypatch.setattr(edition, "write_file", full)
     built, problems = issue(harbour, force=True)
     assert (built, [d.rule for d in problems]) == (None, ["output-unwritable"])
     assert names(harbour) == before

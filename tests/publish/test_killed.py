@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from briefgen.build import build as pipeline
+from briefgen.build.make import make as make_memo
 from briefgen.diagnostic import has_errors
 from briefgen.publish.outputs import last_build
 from tests.workspace import Workspace
@@ -49,7 +50,7 @@ def build(
 ) -> Callable[[], None]:
     """Give a build over an older memo; what it sets is set once, for all that is tried is how it is written."""
     made: dict[object, Any] = {}
-    real = pipeline.make
+    real = make_memo
 
     def make(*told: Any, **timed: Any) -> Any:
         key = (told[0].entry.value.title, told[0].last and told[0].last.number, told[3:])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.check.policy import Run
+from briefgen.check.policy import CheckRun
 from briefgen.corpus.wanted import Wanted
 from briefgen.recheck import recheck
 from briefgen.recheck.recheck import check_all
@@ -122,7 +122,7 @@ def watched(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Worksp
     whole: list[int] = []
     check = recheck._check_whole
 
-    def noting(settings: Settings) -> tuple[recheck.States, Run]:
+    def noting(settings: Settings) -> tuple[recheck.States, CheckRun]:
         whole.append(1)
         return check(settings)
 

@@ -15,7 +15,7 @@ from briefgen.runs.report import Run, report_text
 from briefgen.version import VERSION
 
 HOSTILE = 'a <b> & "c" \x00\x1b[31m \ud800 \ufffe ]]> é'
-MEMO = Built(Path("output/a.pdf"), 4, 2, 124_000, 1, "", ("fact:x changed",), earlier=("a.html",))
+MEMO = Built(Path("output/a.pdf"), 4, 2, 124_000, 1, "", ("fact:x changed",), stale_formats=("a.html",))
 OUTCOMES = (
     Outcome("briefs/a.yaml", "output/a.pdf", MEMO, (warning("quote-unproven", Span("f.yaml", 3, 4), "no text"),), {"check": 0.05, "render": 0.2}),
     Outcome("briefs/b.yaml", "output/b.pdf", replace(MEMO, up_to_date=True)),

@@ -16,9 +16,9 @@ from pathlib import Path
 from briefgen.build.edition import compose_edition
 from briefgen.build.load import CHECKED, load_brief, run_rules
 from briefgen.check.change_unexplained import RULE as UNEXPLAINED
-from briefgen.check.policy import settle
+from briefgen.check.policy import apply_policy
 from briefgen.compose.freeze import Provenance
-from briefgen.diagnostic import Diagnostic, Severity, Span, error
+from briefgen.diagnostic import Findings, Severity, Span, error
 from briefgen.editions.store import edition_at, edition_numbers, read_edition
 from briefgen.evidence.container import ASK, MOST_BYTES, NAME, evidence_of_pdf
 from briefgen.evidence.frozen import Frozen, frozen_of, read_frozen
@@ -26,7 +26,6 @@ from briefgen.reading.files import read_file
 from briefgen.settings.settings import Settings
 from briefgen.version import VERSION
 
-Found = tuple[Diagnostic, ...]
 _MOST_PDF_BYTES = 100_000_000
 _NUMBERED = re.compile(r"(.+)@([1-9][0-9]{0,5})")
 
@@ -37,7 +36,7 @@ def brief_of(named: Path) -> Path:
     return Path(found[1]) if found else named
 
 
-def frozen_at(named: Path, settings: Settings) -> tuple[Frozen | None, Found]:
+def frozen_at(named: Path, settings: Settings) -> tuple[Frozen | None, Findings]:
     """Read what is named as frozen data.
 
     Errors: edition-unknown, evidence-absent, and those of reading, proving and composing.
@@ -56,14 +55,14 @@ def frozen_at(named: Path, settings: Settings) -> tuple[Frozen | None, Found]:
     return read_frozen(data, shown) if data is not None else (None, problems)
 
 
-def _carried(pdf: bytes, shown: str) -> tuple[bytes | None, Found]:
+def _carried(pdf: bytes, shown: str) -> tuple[bytes | None, Findings]:
     data = evidence_of_pdf(pdf)
     message = f"no `{NAME}` as briefgen attaches it is found in the file"
     hint = "ask the sender for the original file; run `briefgen verify` on this one"
     return data, () if data is not None else (error("evidence-absent", Span(shown), message, hint),)
 
 
-def _edition(spec: Path, number: int, settings: Settings) -> tuple[Frozen | None, Found]:
+def _edition(spec: Path, number: int, settings: Settings) -> tuple[Frozen | None, Findings]:
     folder = settings.output / spec.stem
     numbers = edition_numbers(folder)
     if number not in numbers:
@@ -76,12 +75,12 @@ def _edition(spec: Path, number: int, settings: Settings) -> tuple[Frozen | None
     return (kept.frozen if kept else None), problems
 
 
-def _working(spec: Path, settings: Settings) -> tuple[Frozen | None, Found]:
+def _working(spec: Path, settings: Settings) -> tuple[Frozen | None, Findings]:
     """Prove and compose a brief; that a change is not explained yet keeps nobody from seeing it."""
     loaded, run = load_brief(spec, settings)
     if loaded is None:
-        return None, settle(run, settings.rules, CHECKED)
-    problems = settle(run.adding(run_rules(loaded, settings)), settings.rules, CHECKED)
+        return None, apply_policy(run, settings.rules, CHECKED)
+    problems = apply_policy(run.adding(run_rules(loaded, settings)), settings.rules, CHECKED)
     if any(d.severity is Severity.ERROR and d.rule != UNEXPLAINED for d in problems):
         return None, problems
     composed, faults = compose_edition(loaded, Provenance(VERSION, f"{spec.stem}.yaml", settings.overrides))

@@ -1,17 +1,16 @@
-"""What an edition is issued with: its number, its files' names, its manifest."""
+"""The number of an edition to be issued, and its files with their names and manifest."""
 
 from __future__ import annotations
 
 import platform
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import PurePath
 
-from briefgen.build.inputs import TOLD
-from briefgen.changes.changes import Changes
+from briefgen.build.inputs import SETTINGS_PREFIXES
+from briefgen.build.make import FinishedMemo
 from briefgen.changes.format import in_short
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.editions.manifest import Manifest, Output, Pages, manifest_bytes
@@ -23,29 +22,10 @@ from briefgen.spec.brief import Brief
 from briefgen.version import VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Issuable:
-    """A memo that may be issued. Units: pages."""
-
-    name: str
-    """The brief's, without its folder and ending."""
-    brief: Brief
-    """With the number of the edition."""
-    files: Mapping[str, bytes]
-    """The memo in each form, by file name, the PDF first."""
-    evidence: bytes
-    body_pages: int
-    annex_pages: int
-    since: int | None = None
-    """The number of the last edition."""
-    changes: Changes | None = None
-    """What changed since then; None where there is nothing to compare with."""
-
-
 def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagnostic | None]:
-    """Give the number of the edition to be issued: the brief's own, else the one after those `issued`.
+    """Give the number of the edition to issue: that of the brief, or else the one after the last `issued`.
 
-    Errors: edition-taken where the brief's own is not above the last; edition-draft.
+    Errors: edition-taken where the brief's number is not above the last; edition-draft.
     """
     last = max(issued, default=0)
     wanted = brief.value.edition
@@ -62,16 +42,17 @@ def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagno
 
 
 def edition_files(
-    memo: Issuable, settings: Settings, day: date, inputs: Mapping[str, str]
+    memo: FinishedMemo, settings: Settings, day: date, inputs: Mapping[str, str]
 ) -> dict[str, bytes]:
     """Give the files of an edition by name, the manifest last.
 
-    Shape: equal memos, issued on one day, give equal bytes on any machine: what `inputs` says of the machine
-    stays out.
+    Shape: equal memos, issued on the same day, give equal bytes on any machine: the digests of the settings
+    and of the program are left out.
     """
     number = memo.brief.edition or 1
     name = edition_stem(settings.edition_name, memo.name, memo.brief.as_of, number, memo.brief.marking)
-    files = {f"{name}{PurePath(file).suffix}": data for file, data in memo.files.items()}
+    files = {f"{name}.pdf": memo.pdf}
+    files |= {f"{name}{PurePath(file).suffix}": data for file, data in memo.files.items()}
     files[f"{stem(number)}{EVIDENCE}"] = memo.evidence
     *forms, evidence = (Output(name=n, bytes=len(d), sha256=sha256(d).hexdigest()) for n, d in files.items())
     manifest = Manifest(
@@ -84,7 +65,9 @@ def edition_files(
         profile=memo.brief.profile,
         pages=Pages(body=memo.body_pages, annex=memo.annex_pages),
         versions=_versions(),
-        inputs={name: digest for name, digest in sorted(inputs.items()) if not name.startswith(TOLD)},
+        inputs={
+            name: digest for name, digest in sorted(inputs.items()) if not name.startswith(SETTINGS_PREFIXES)
+        },
         memo=tuple(forms),
         evidence=evidence,
         since=memo.since,

@@ -1,6 +1,6 @@
-"""Naming everything that goes into a memo, each with a digest of what it says.
+"""The inputs of a memo, each by its name with a digest of its content.
 
-Only what the brief refers to is in it, an entry at a time: its neighbours in a file may change.
+Every entry that the brief refers to is an input of its own: other entries of its file may change.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ from typing import Any, Final
 from briefgen.build.load import Loaded, template_folders
 from briefgen.cache.footprint import FileStamps, Footprint
 from briefgen.cache.tool_stamp import tool_stamp
-from briefgen.check.policy import Run
+from briefgen.check.policy import CheckRun
 from briefgen.editions.store import edition_before
 from briefgen.evidence.container import memo_hash
 from briefgen.reading.entry import Entry
 from briefgen.settings.settings import Settings
 from briefgen.spec.read_pictures import picture_files
 
-TOLD: Final = ("briefgen", "setting:")
-"""How the names that `told` gives begin."""
-_ALLOWS: Final = "briefgen: allow"
+SETTINGS_PREFIXES: Final = ("briefgen", "setting:")
+"""How the names in `settings_digests` begin."""
+_ALLOWANCE: Final = "briefgen: allow"
 
 
-def named_inputs(loaded: Loaded, run: Run, settings: Settings) -> dict[str, str]:
+def input_digests(loaded: Loaded, run: CheckRun, settings: Settings) -> dict[str, str]:
     """Give the digest of every input of a memo, by its name.
 
     Shape: `brief`, `fact:ID`, `view:ID` and the other kinds of entry, `lock:SOURCE`, `text:SOURCE` where its
     text is at hand, `template:FILE`, `picture:FILE`, `profile`, `allowances:PATH`, `edition:NUMBER` for those
-    it is compared with, and those of `told`.
+    it is compared with, and those of `settings_digests`.
     """
     corpus = loaded.corpus
     named: dict[str, Any] = {"brief": loaded.entry.text.text, "profile": loaded.profile.model_dump_json()}
@@ -45,18 +45,18 @@ def named_inputs(loaded: Loaded, run: Run, settings: Settings) -> dict[str, str]
     for (owner, index), proof in loaded.proofs.items():
         named[f"quotation:{owner}:{index + 1}"] = [proof.resolution.state, str(proof.resolution.as_locked)]
     for path, text in run.texts.items():
-        lines = [line.strip() for line in text.split("\n") if _ALLOWS in line]
+        lines = [line.strip() for line in text.split("\n") if _ALLOWANCE in line]
         if lines:
             named[f"allowances:{path}"] = lines
     named |= {f"picture:{name}": sha256(p.data).hexdigest() for name, p in loaded.pictures.items()}
     if loaded.kit.logo:
         named["template:logo"] = sha256(loaded.kit.logo.data).hexdigest()
     named |= _editions(loaded)
-    return {**told(settings), **{name: _digest(value) for name, value in named.items()}}
+    return {**settings_digests(settings), **{name: _digest(value) for name, value in named.items()}}
 
 
 def _editions(loaded: Loaded) -> dict[str, str]:
-    """Name the editions that a memo is compared with: the last, and the one it was compared with itself."""
+    """Give the digests of the last edition, which a memo is compared with, and of the one before it."""
     if loaded.last is None:
         return {}
     named = {f"edition:{loaded.last.number}": memo_hash(loaded.last.memo)}
@@ -66,14 +66,14 @@ def _editions(loaded: Loaded) -> dict[str, str]:
     return named
 
 
-def told(settings: Settings) -> dict[str, str]:
-    """Give the digests of what a memo is made by: `briefgen` and `setting:NAME`."""
+def settings_digests(settings: Settings) -> dict[str, str]:
+    """Give the digests of the program and of the settings: `briefgen` and `setting:NAME`."""
     named = {"briefgen": tool_stamp(), **{f"setting:{n}": str(v) for n, v in _settings(settings).items()}}
     return {name: _digest(value) for name, value in named.items()}
 
 
 def footprint(spec: Path, loaded: Loaded | None, settings: Settings, stamps: FileStamps) -> Footprint:
-    """Give the footprint of a build: what it would look at again."""
+    """Give the footprint of a build: every file and folder that its result depends on."""
     sources = loaded.corpus.sources.values() if loaded else ()
     names = [name for entry in sources if (name := entry.value.text) is not None]
     texts = [root / name for root in settings.texts for name in names]
@@ -95,10 +95,10 @@ def _digest(value: object) -> str:
 
 
 def _settings(settings: Settings) -> dict[str, object]:
-    """List what the settings say that a memo, or whether there is one, depends on."""
-    said: dict[str, object] = {"strict": settings.strict, "timestamp": settings.timestamp}
-    said |= {"corpus": settings.corpus, "templates": settings.templates, "texts": settings.texts}
-    said |= {"formats": settings.formats}
-    said |= {f"set:{key}": value for key, value in settings.overrides.items()}
-    said |= {f"rule:{key}": value for key, value in settings.rules.items()}
-    return said | {f"freshness:{key}": value for key, value in settings.freshness.items()}
+    """List the settings that a memo depends on."""
+    values: dict[str, object] = {"strict": settings.strict, "timestamp": settings.timestamp}
+    values |= {"corpus": settings.corpus, "templates": settings.templates, "texts": settings.texts}
+    values |= {"formats": settings.formats}
+    values |= {f"set:{key}": value for key, value in settings.overrides.items()}
+    values |= {f"rule:{key}": value for key, value in settings.rules.items()}
+    return values | {f"freshness:{key}": value for key, value in settings.freshness.items()}

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefgen.check import fact_stale, page_budget, title_long
 from briefgen.check.extent import Extent
 from briefgen.check.manual import adjustable_rules
-from briefgen.check.policy import Run, settle
+from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.check.run_rules import RuleInputs, run_brief_rules, run_corpus_rules, run_layout_rules
 from briefgen.compose.citations import Citations
 from briefgen.compose.compose import compose
@@ -22,7 +22,7 @@ from briefgen.corpus.lock_file import read_lock
 from briefgen.corpus.lock_format import Lock, LockedSource
 from briefgen.corpus.prove import Proofs, SourceTexts, prove, text_hashes, with_twins
 from briefgen.corpus.wanted import Wanted
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.document.nodes import Document
 from briefgen.editions.store import Kept, last_edition
 from briefgen.reading.entry import Entry
@@ -35,7 +35,6 @@ from briefgen.spec.read import read_brief, wanted_by_brief
 from briefgen.spec.read_pictures import read_pictures
 from briefgen.spec.read_profile import check_profiles, load_profile
 
-Found = tuple[Diagnostic, ...]
 CHECKED = adjustable_rules() - {page_budget.RULE, title_long.RULE}
 """The rules that run without laying the memo out."""
 
@@ -69,13 +68,13 @@ class Checked:
     """The hashes of the sources' texts, as far as they are known."""
 
 
-def check_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Found]:
+def check_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Findings]:
     """Read a brief with all it refers to, and run every rule on it."""
     loaded, run = run_on_brief(spec, settings)
-    return loaded, settle(run, settings.rules, CHECKED)
+    return loaded, apply_policy(run, settings.rules, CHECKED)
 
 
-def run_on_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
+def run_on_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, CheckRun]:
     """Read and check a brief; the findings are not yet settled by the workspace's policy."""
     loaded, run = load_brief(spec, settings)
     return loaded, run.adding(run_rules(loaded, settings)) if loaded else run
@@ -93,17 +92,17 @@ def _other_file(spec: Path, settings: Settings) -> Diagnostic | None:
     return None
 
 
-def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
+def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, CheckRun]:
     """Read a brief with all it refers to; no rule is run on it."""
     shown = settings.shown(spec)
     if other := _other_file(spec, settings):
-        return None, Run((other,))
+        return None, CheckRun((other,))
     text, problems = read_text_file(spec, shown)
     if text is None:
-        return None, Run(problems)
+        return None, CheckRun(problems)
     entry, problems = read_brief(text, shown, settings.overrides)
     if entry is None:
-        return None, Run(problems, {shown: text})
+        return None, CheckRun(problems, {shown: text})
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus), settings.cache)
     corpus, faults = load_corpus(files, wanted_by_brief(entry))
     kit, kit_faults = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
@@ -114,7 +113,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
     pictures, picture_faults = read_pictures(entry, spec.parent, settings.root)
     problems = (*problems, *faults, *kit_faults, *profile_faults, *proof_faults, *edition_faults)
     problems += picture_faults
-    run = Run(problems, {shown: text, **files.texts()}, frozenset({shown}))
+    run = CheckRun(problems, {shown: text, **files.texts()}, frozenset({shown}))
     if kit is None or profile is None:
         # Rules that need neither still run, so that one run reports as much as it can.
         inputs = RuleInputs(checked.corpus, checked.proofs, brief=entry, limits=settings.freshness)
@@ -123,13 +122,13 @@ def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, Run]:
     return Loaded(entry, kit, profile, *known, files.looked_at(), last, pictures), run
 
 
-def run_rules(loaded: Loaded, settings: Settings) -> Found:
-    """Run every rule on a brief that was loaded, save those that judge its layout."""
+def run_rules(loaded: Loaded, settings: Settings) -> Findings:
+    """CheckRun every rule on a brief that was loaded, save those that judge its layout."""
     return tuple(run_brief_rules(rule_inputs(loaded, settings)))
 
 
-def check_layout(loaded: Loaded, settings: Settings, extent: Extent) -> Found:
-    """Run the rules on a memo that is laid out."""
+def check_layout(loaded: Loaded, settings: Settings, extent: Extent) -> Findings:
+    """CheckRun the rules on a memo that is laid out."""
     return tuple(run_layout_rules(replace(rule_inputs(loaded, settings), extent=extent)))
 
 
@@ -146,13 +145,13 @@ def rule_inputs(loaded: Loaded, settings: Settings) -> RuleInputs:
     )
 
 
-def check_corpus(settings: Settings) -> tuple[Checked, Found]:
+def check_corpus(settings: Settings) -> tuple[Checked, Findings]:
     """Read the whole corpus and run every rule on it."""
     checked, _, _, run = run_on_corpus(settings)
-    return checked, settle(run, settings.rules, CHECKED)
+    return checked, apply_policy(run, settings.rules, CHECKED)
 
 
-def run_on_corpus(settings: Settings) -> tuple[Checked, CorpusFiles, Links, Run]:
+def run_on_corpus(settings: Settings) -> tuple[Checked, CorpusFiles, Links, CheckRun]:
     """Read the whole corpus and run every rule on it; the findings are not yet settled."""
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus), settings.cache)
     corpus, links, problems = load_linked_corpus(files)
@@ -160,12 +159,12 @@ def run_on_corpus(settings: Settings) -> tuple[Checked, CorpusFiles, Links, Run]
     problems = (*problems, *faults, *check_profiles(files))
     limits = fact_stale.limits_of_nothing(checked.corpus, settings.freshness, _place_in(settings))
     found = (*problems, *limits, *_on_corpus(checked.corpus, checked.proofs))
-    return checked, files, links, Run(found, files.texts(), frozenset(files.texts()))
+    return checked, files, links, CheckRun(found, files.texts(), frozenset(files.texts()))
 
 
 def run_on_entries(
     files: CorpusFiles, wanted: Iterable[Wanted], among: Callable[[Corpus], Corpus], settings: Settings
-) -> tuple[Corpus, Proofs, Found]:
+) -> tuple[Corpus, Proofs, Findings]:
     """Read some entries of a corpus with all they refer to, and run every rule on them.
 
     `among` adds what findings depend on and no reference leads to.
@@ -178,7 +177,7 @@ def run_on_entries(
     return corpus, proofs, found
 
 
-def compose_memo(loaded: Loaded) -> tuple[Document | None, Found]:
+def compose_memo(loaded: Loaded) -> tuple[Document | None, Findings]:
     """Compose a brief that was loaded."""
     return compose(memo_of(loaded), loaded.kit.template, loaded.kit.template_shown)
 
@@ -196,7 +195,7 @@ def _place_in(settings: Settings) -> Callable[[str], Span]:
     return lambda key: place_of_key(path, settings.shown(path), key)
 
 
-def check_product(name: str, settings: Settings) -> Found:
+def check_product(name: str, settings: Settings) -> Findings:
     """Find what is wrong with a product named on the command line."""
     return load_kit(name, Span(f"--product {name}"), template_folders(settings))[1]
 
@@ -214,7 +213,7 @@ def texts_of(settings: Settings) -> SourceTexts:
     return SourceTexts(tuple((root, settings.shown(root)) for root in settings.texts))
 
 
-def _prove(corpus: Corpus, settings: Settings) -> tuple[Checked, Found]:
+def _prove(corpus: Corpus, settings: Settings) -> tuple[Checked, Findings]:
     read, problems = read_lock(settings.corpus, settings.shown(settings.corpus), settings.cache)
     lock, texts = read or Lock(), texts_of(settings)
     proofs = prove(corpus, texts, lock)
@@ -222,5 +221,5 @@ def _prove(corpus: Corpus, settings: Settings) -> tuple[Checked, Found]:
     return checked, (*problems, *texts.problems)
 
 
-def _on_corpus(corpus: Corpus, proofs: Proofs) -> Found:
+def _on_corpus(corpus: Corpus, proofs: Proofs) -> Findings:
     return tuple(run_corpus_rules(RuleInputs(corpus, proofs)))

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from briefgen.build.load import Found, check_corpus, texts_of
+from briefgen.build.load import check_corpus, texts_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.corpus.lock_format import Lock
 from briefgen.corpus.prove import Proofs
-from briefgen.diagnostic import Diagnostic, Span, arrange, error, has_errors
-from briefgen.publish.lock_renewal import lock_text, renewed
-from briefgen.publish.write import write_whole
+from briefgen.diagnostic import Diagnostic, Findings, Span, arrange, error, has_errors
+from briefgen.publish.lock_renewal import lock_bytes, renew_lock
+from briefgen.publish.write import write_file
 from briefgen.reading.suggest import nearest
 from briefgen.settings.settings import Settings
 
@@ -29,7 +29,7 @@ class Locked:
     """How many of them are new or changed."""
 
 
-def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Found]:
+def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Findings]:
     """Write the lock of the whole corpus; an error in the corpus leaves it as it is.
 
     Errors: corpus-empty where there is no corpus; update-unknown; those of the corpus.
@@ -42,12 +42,12 @@ def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tup
     if has_errors(problems):
         return None, problems
     old = read_lock(settings.corpus, settings.shown(settings.corpus))[0] or Lock()
-    lock, stale = renewed(checked.proofs, checked.corpus.sources, texts_of(settings), old, update, today)
+    lock, stale = renew_lock(checked.proofs, checked.corpus.sources, texts_of(settings), old, update, today)
     path = settings.corpus / NAME
-    text = lock_text(lock)
+    text = lock_bytes(lock)
     written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
     faults = (
-        () if path.exists() and path.read_bytes() == text else write_whole(path, text, settings.shown(path))
+        () if path.exists() and path.read_bytes() == text else write_file(path, text, settings.shown(path))
     )
     found = arrange((*problems, *stale, *faults))
     return Locked(path, len(lock.quotations), written), found

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-Lap = Callable[[str], None]
-"""Told the name of a stage when it is over."""
+StageEnded = Callable[[str], None]
+"""Called with a stage's name when the stage ends."""
 
 
-def no_lap(_stage: str) -> None:
-    """Take no time of it."""
+def ignore_stage(_stage: str) -> None:
+    """Do nothing: timings are off."""
 
 
-class Laps:
-    """Times stages by a clock. Units: those of the clock, which is to count seconds."""
+class StageTimer:
+    """Times stages by a clock that gives seconds."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._last = clock()
-        self.stages: dict[str, float] = {}
+        self.seconds: dict[str, float] = {}
 
-    def lap(self, stage: str) -> None:
-        """Add the time since the last stage to this one."""
+    def stage_ended(self, stage: str) -> None:
+        """Add the time since the end of the last stage to this one."""
         now = self._clock()
-        self.stages[stage] = self.stages.get(stage, 0.0) + now - self._last
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
         self._last = now
 
 

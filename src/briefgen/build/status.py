@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from briefgen.build.inputs import named_inputs
+from briefgen.build.inputs import input_digests
 from briefgen.build.load import CHECKED, load_brief, run_rules
 from briefgen.cache.build_record import NEVER_BUILT, differences
 from briefgen.check import fact_stale
-from briefgen.check.policy import settle
+from briefgen.check.policy import apply_policy
 from briefgen.diagnostic import has_errors
-from briefgen.publish.outputs import earlier_forms, last_build
+from briefgen.publish.outputs import last_build, stale_formats
 from briefgen.settings.settings import Settings
 from briefgen.spec.schedule import next_due
 
@@ -44,7 +44,7 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
     loaded, run = load_brief(spec, settings)
     if loaded is not None:
         run = run.adding(run_rules(loaded, settings))
-    found = settle(run, settings.rules, CHECKED)
+    found = apply_policy(run, settings.rules, CHECKED)
     stale = tuple(m[1] for d in found if d.rule == fact_stale.RULE if (m := re.search("`(.+?)`", d.message)))
     schedule = loaded.entry.value.schedule if loaded else None
     due = next_due(schedule, now) if schedule else None
@@ -52,10 +52,10 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
         wrong = tuple(f"{d.span.path}:{d.span.line}: {d.message}" for d in found)
         return Status(shown, "in error", wrong, stale, due)
     record, lost = last_build(settings.output, spec.stem)
-    changes = differences(record.inputs, named_inputs(loaded, run, settings)) if record else ()
+    changes = differences(record.inputs, input_digests(loaded, run, settings)) if record else ()
     if lost == NEVER_BUILT:
         return Status(shown, "not built", (), stale, due)
     because = (lost, *changes) if lost else changes
-    earlier = earlier_forms(settings.output, spec.stem, record.outputs) if record else ()
+    earlier = stale_formats(settings.output, spec.stem, record.outputs) if record else ()
     paths = tuple(settings.shown(settings.output / name) for name in earlier)
     return Status(shown, "changed" if because else "up to date", because, stale, due, paths)

@@ -1,4 +1,4 @@
-"""What becomes of findings: allowances in the files lift some, the settings' levels weigh the rest."""
+"""The policy on findings: allowances in the files drop some, and the settings' levels weigh the others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.check.manual import adjustable_rules, explanations
-from briefgen.diagnostic import Diagnostic, Severity, Span, arrange, error, warning
+from briefgen.diagnostic import Diagnostic, Findings, Severity, Span, arrange, error, warning
 from briefgen.reading.allowance import Allowance, read_allowances
 from briefgen.reading.suggest import nearest
 
@@ -14,50 +14,102 @@ _LEVELS: Mapping[str, Severity | None] = {"error": Severity.ERROR, "warning": Se
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What a run has read and found, before anything is lifted or weighed."""
+class CheckRun:
+    """The files that a run has read and its findings, before any policy is applied."""
 
-    found: tuple[Diagnostic, ...] = ()
+    findings: Findings = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     """The files read, by the path that findings print."""
-    whole: frozenset[str] = frozenset()
-    """The paths of those in which every rule looked at everything."""
+    fully_checked: frozenset[str] = frozenset()
+    """The paths of the files that every rule has checked completely."""
 
-    def __add__(self, other: Run) -> Run:
-        return Run(self.found + other.found, {**self.texts, **other.texts}, self.whole | other.whole)
+    def __add__(self, other: CheckRun) -> CheckRun:
+        return CheckRun(
+            self.findings + other.findings,
+            {**self.texts, **other.texts},
+            self.fully_checked | other.fully_checked,
+        )
 
-    def adding(self, found: Iterable[Diagnostic]) -> Run:
+    def adding(self, findings: Iterable[Diagnostic]) -> CheckRun:
         """Give the same run with more findings."""
-        return replace(self, found=(*self.found, *found))
+        return replace(self, findings=(*self.findings, *findings))
 
 
-def settle(run: Run, levels: Mapping[str, str], ran: Collection[str]) -> tuple[Diagnostic, ...]:
-    """Decide over the findings of a run; `levels` gives error, warning or off by rule.
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What decides which findings of a run are reported, and as what."""
 
-    An allowance is called unused only where all was read that may need it: in files read whole, for the rules
-    that `ran`, and after no finding that leaves part of the run undone.
+    levels: Mapping[str, str]
+    """Error, warning or off, by rule; other rules have their own severity."""
+    allowances: tuple[Allowance, ...]
+    """The allowances in all files of the run."""
+    faults: Findings
+    """What is wrong with the allowances themselves."""
+    fully_checked: frozenset[str]
+    """As in `CheckRun`."""
 
-    Errors: allow-reason, allow-unused, rule-unknown, rule-fixed.
-    """
+    def apply(self, findings: Findings, rules_run: Collection[str]) -> Findings:
+        """Give the findings to report, sorted by place.
+
+        An allowance is reported as unused only where every finding that might need it is known: in a file
+        that was checked fully, for a rule of `rules_run`, and where no error kept part of the run from being
+        done.
+
+        Errors: allow-reason, allow-unused, rule-unknown, rule-fixed.
+        """
+        return arrange(self._reported(findings, rules_run))
+
+    def stops(self, findings: Findings, rules_run: Collection[str], *, strict: bool = False) -> bool:
+        """Tell whether any finding to report is an error; with `strict`, whether there is any at all."""
+        return any(strict or d.severity is Severity.ERROR for d in self._reported(findings, rules_run))
+
+    def _reported(self, findings: Findings, rules_run: Collection[str]) -> Iterator[Diagnostic]:
+        used: set[Allowance] = set()
+        for finding in findings:
+            covering = {a for a in self.allowances if a.covers(finding)} if _is_adjustable(finding) else None
+            if covering:
+                used |= covering
+            else:
+                yield from self._weighed(finding)
+        for fault in self.faults:
+            yield from self._weighed(fault)
+        if any(d.severity is Severity.ERROR and not _is_adjustable(d) for d in findings):
+            return
+        for allowance in self.allowances:
+            known = allowance.span.path in self.fully_checked and allowance.rule in rules_run
+            if known and allowance not in used:
+                message = f"nothing here breaks `{allowance.rule}`"
+                yield from self._weighed(
+                    warning("allow-unused", allowance.span, message, "remove the allowance")
+                )
+
+    def _weighed(self, finding: Diagnostic) -> Iterator[Diagnostic]:
+        """Give a finding with the severity that its rule has in the settings, unless that is off."""
+        if finding.rule not in self.levels:
+            yield finding
+        elif (severity := _LEVELS[self.levels[finding.rule]]) is not None:
+            yield replace(finding, severity=severity)
+
+
+def read_policy(run: CheckRun, levels: Mapping[str, str]) -> Policy:
+    """Read the allowances in the files of a run; `levels` are those of the settings."""
     allowances: list[Allowance] = []
-    problems: list[Diagnostic] = []
+    faults: list[Diagnostic] = []
     for path, text in run.texts.items():
-        read, faults = read_allowances(path, text)
-        problems += faults
-        allowances += read
-    used = {a for d in run.found for a in allowances if d.rule in adjustable_rules() and a.covers(d)}
-    kept = [d for d in run.found if not any(a.covers(d) for a in used)]
-    problems += (fault for a in allowances if (fault := doubt(a.rule, a.span)))
-    undone = any(d.rule not in adjustable_rules() and d.severity is Severity.ERROR for d in run.found)
-    for allowance in () if undone else allowances:
-        if allowance not in used and allowance.span.path in run.whole and allowance.rule in ran:
-            message = f"nothing here breaks `{allowance.rule}`"
-            problems.append(warning("allow-unused", allowance.span, message, "remove the allowance"))
-    return arrange(_weighed((*kept, *problems), levels))
+        found, wrong = read_allowances(path, text)
+        allowances += found
+        faults += wrong
+    faults += (fault for a in allowances if (fault := unadjustable_rule(a.rule, a.span)))
+    return Policy(levels, tuple(allowances), tuple(faults), run.fully_checked)
 
 
-def doubt(rule: str, span: Span) -> Diagnostic | None:
-    """Say why a rule cannot be lifted or lowered, if it cannot.
+def apply_policy(run: CheckRun, levels: Mapping[str, str], rules_run: Collection[str]) -> Findings:
+    """Give the findings of a run to report: those of `Policy.apply`."""
+    return read_policy(run, levels).apply(run.findings, rules_run)
+
+
+def unadjustable_rule(rule: str, span: Span) -> Diagnostic | None:
+    """Report a rule that the settings or an allowance cannot switch off or lower, if it is one.
 
     Errors: rule-unknown, rule-fixed.
     """
@@ -65,16 +117,12 @@ def doubt(rule: str, span: Span) -> Diagnostic | None:
         return None
     known = explanations()
     if rule in known:
-        message = f"rule `{rule}` cannot be lifted: no memo is made of what it reports"
-        return error("rule-fixed", span, message, "mend what it reports")
+        message = f"rule `{rule}` cannot be disabled: no memo can be built of what it reports"
+        return error("rule-fixed", span, message, "fix what it reports")
     close = nearest(rule, known)
     hint = f"did you mean `{close}`?" if close else "list them with `briefgen explain`"
     return error("rule-unknown", span, f"no rule `{rule}`", hint)
 
 
-def _weighed(found: Iterable[Diagnostic], levels: Mapping[str, str]) -> Iterator[Diagnostic]:
-    for diagnostic in found:
-        if diagnostic.rule not in levels:
-            yield diagnostic
-        elif (severity := _LEVELS[levels[diagnostic.rule]]) is not None:
-            yield replace(diagnostic, severity=severity)
+def _is_adjustable(finding: Diagnostic) -> bool:
+    return finding.rule in adjustable_rules()

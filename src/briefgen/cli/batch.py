@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefgen.build.build import Built, preload
 from briefgen.build.build import build as build_one
-from briefgen.build.stage_times import Laps
+from briefgen.build.stage_times import StageTimer
 from briefgen.cli.build_output import ChangesOnly, JsonOutput, TextOutput, progress
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.runs.outcome import Outcome
@@ -84,10 +84,10 @@ def build_all(
 
 
 def _timed(spec: Path, settings: Settings, *, force: bool, issue_on: date | None) -> BuildResult:
-    laps = Laps(time.perf_counter)
-    built, found = build_one(spec, settings, force=force, issue_on=issue_on, lap=laps.lap)
-    laps.lap("publish")
-    return built, found, laps.stages
+    timer = StageTimer(time.perf_counter)
+    built, found = build_one(spec, settings, force=force, issue_on=issue_on, stage_ended=timer.stage_ended)
+    timer.stage_ended("publish")
+    return built, found, timer.seconds
 
 
 def _outcome(result: Result[BuildResult], spec: Path, settings: Settings) -> Outcome:

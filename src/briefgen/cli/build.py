@@ -13,7 +13,7 @@ import typer
 from briefgen.cli.console import BUG, FINDINGS, exit_code, print_findings
 from briefgen.cli.environment import cores, now, settings_of, today
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
-from briefgen.settings.gather import list_briefs, refuse_clashes
+from briefgen.settings.gather import list_briefs, refuse_same_output
 
 if TYPE_CHECKING:
     from briefgen.cli.batch import Task
@@ -111,9 +111,9 @@ def run(
     elif not (force or issue or report or timings or log_format == "json"):
         _cache_output(tasks, outcomes)
     if report is not None:
-        from briefgen.publish.write import write_named
+        from briefgen.publish.write import write_user_file
 
-        faults = write_named(report, report_text(finished, report.name), str(report))
+        faults = write_user_file(report, report_text(finished, report.name), str(report))
         print_findings(faults)
         code = code or exit_code(faults)
     raise typer.Exit(code)
@@ -128,7 +128,7 @@ def _gather(paths: Iterable[Path], settings_near: Callable[[Path], Settings]) ->
         if near not in known:
             known[near] = settings_near(near)
         tasks.append((path, known[near]))
-    refuse_clashes(tasks)
+    refuse_same_output(tasks)
     return tasks
 
 
@@ -155,11 +155,11 @@ def _due_tasks(tasks: Sequence[Task], moment: datetime) -> tuple[list[Task], str
 
 def _record_built(tasks: Sequence[Task], outcomes: Sequence[Outcome], moment: datetime) -> None:
     """Record when each brief was built, so that it is no longer due."""
-    from briefgen.publish.outputs import mark_built
+    from briefgen.publish.outputs import set_last_built_at
 
     for (spec, settings), outcome in zip(tasks, outcomes, strict=True):
         if outcome.built:
-            mark_built(settings.output, spec.stem, moment)
+            set_last_built_at(settings.output, spec.stem, moment)
 
 
 def _cache_output(tasks: Sequence[Task], outcomes: Sequence[Outcome]) -> None:

@@ -128,14 +128,14 @@ def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:
         earlier = f"; it was built with {count(built.findings, 'finding')}" if built.findings else ""
         return [f"{shown}: up to date, none of its inputs has changed{earlier}"]
     annex = f" + {count(built.annex_pages, 'page')} of annex" if built.annex_pages else ""
-    others = f"; also {', '.join(built.others)}" if built.others else ""
+    others = f"; also {', '.join(built.other_formats)}" if built.other_formats else ""
     size = f"{round(built.size_bytes / 1000)} KB{others}"
     pages = f"{shown}: {count(built.body_pages, 'page')}{annex}, {size}"
-    rebuilt = f" (rebuilt: {built.lost})" if built.lost not in ("", NEVER_BUILT) else ""
-    reasons = built.changes or (built.lost or "nothing has changed; rebuilt because of --force",)
+    rebuilt = f" (rebuilt: {built.rebuild_reason})" if built.rebuild_reason not in ("", NEVER_BUILT) else ""
+    reasons = built.changes or (built.rebuild_reason or "nothing has changed; rebuilt because of --force",)
     below = (
         *(reasons if explain else ()),
-        *((outdated_formats_line(built.earlier),) if built.earlier else ()),
+        *((outdated_formats_line(built.stale_formats),) if built.stale_formats else ()),
     )
     return [pages + rebuilt, *(f"  {line}" for line in below)]
 

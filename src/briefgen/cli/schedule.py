@@ -30,7 +30,7 @@ def run(
     ] = None,
 ) -> None:
     """Print a systemd, cron or GitHub timer that runs `briefgen build --due`."""
-    from briefgen.publish.write import write_whole
+    from briefgen.publish.write import write_file
     from briefgen.runs.timers import KINDS, job_of
 
     settings = settings_of(folder)
@@ -44,7 +44,7 @@ def run(
     found: list[Diagnostic] = []
     for name, text in files.items():
         path = output / name
-        faults = write_whole(path, text.encode(), str(path))
+        faults = write_file(path, text.encode(), str(path))
         found += faults
         if not faults:
             print_line(str(path))

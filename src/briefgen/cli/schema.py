@@ -25,14 +25,14 @@ def run(
     ] = None,
 ) -> None:
     """Print a JSON Schema, with which an editor can complete and check the YAML."""
-    from briefgen.publish.write import write_whole
+    from briefgen.publish.write import write_file
     from briefgen.spec.schemas import MODELS, schema_text
 
     if output is not None:
         problems: tuple[Diagnostic, ...] = ()
         for name in MODELS if kind is None else (kind,):
             path = output / f"{name}.json"
-            faults = write_whole(path, schema_text(name).encode(), str(path))
+            faults = write_file(path, schema_text(name).encode(), str(path))
             problems += faults
             if not faults:
                 print_line(str(path))

@@ -1,4 +1,4 @@
-"""Issuing an edition: its files first, its manifest last, and nothing that was issued ever written again."""
+"""Writing the files of an issued edition: the manifest last, and no issued file is ever overwritten."""
 
 from __future__ import annotations
 
@@ -8,40 +8,41 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefgen.cache.atomic_write import remove_leftovers
-from briefgen.diagnostic import Diagnostic, Span, error, warning
-from briefgen.publish.write import write_whole
+from briefgen.diagnostic import Findings, Span, error, warning
+from briefgen.publish.write import write_file
 from briefgen.reading.files import is_there, read_file
 
 JOURNAL = ".issuing.json"
-"""Names the files of the edition that is being issued; gone when all are there."""
+"""Lists the files of the edition that is being written; removed when all of them are written."""
 _MOST_BYTES = 100_000
 _NAME = re.compile(r"[^/\\\x00.][^/\\\x00]*")
-Found = tuple[Diagnostic, ...]
 
 
-def write_edition(folder: Path, files: Mapping[str, bytes], shown: str) -> Found:
+def write_edition(folder: Path, files: Mapping[str, bytes], shown: str) -> Findings:
     """Write the files of an edition, the manifest last.
 
-    Shape: `files` by name, in the order they are written in; without the last there is no edition.
-    Errors: edition-taken for a name that is not free; output-unwritable. Then none of them is there.
+    Shape: `files` by name, in the order of writing; without the last there is no edition.
+    Errors: edition-taken for a file that exists; output-unwritable. None of the files is then left.
     """
     if taken := [name for name in files if is_there(folder / name)]:
         message = f"`{taken[0]}` is there already, and what was issued is not written again"
         return (error("edition-taken", Span(shown), message, "move it away, or set another `edition_name`"),)
     journal = folder / JOURNAL
-    problems = write_whole(journal, json.dumps(list(files)).encode(), f"{shown}/{JOURNAL}")
+    problems = write_file(journal, json.dumps(list(files)).encode(), f"{shown}/{JOURNAL}")
     for name, data in files.items():
-        problems = problems or write_whole(folder / name, data, f"{shown}/{name}")
+        problems = problems or write_file(folder / name, data, f"{shown}/{name}")
     if problems:
         _remove(folder, files)
     journal.unlink(missing_ok=True)
     return problems
 
 
-def sweep_unissued(folder: Path, shown: str) -> Found:
-    """Remove what a run left that was ended while it issued an edition.
+def remove_unfinished_edition(folder: Path, shown: str) -> Findings:
+    """Remove the files of an edition whose run was killed while it wrote them.
 
-    Errors: edition-unfinished, a warning that names it. An edition whose manifest is there was issued.
+    An edition whose manifest is written is complete and stays.
+
+    Errors: edition-unfinished, a warning.
     """
     journal = folder / JOURNAL
     remove_leftovers(journal)
@@ -49,24 +50,24 @@ def sweep_unissued(folder: Path, shown: str) -> Found:
         return ()
     data, _ = read_file(journal, f"{shown}/{JOURNAL}", _MOST_BYTES, "remove it")
     names = _names(data or b"")
-    unissued = bool(names) and not is_there(folder / names[-1])
-    if unissued:
+    unfinished = bool(names) and not is_there(folder / names[-1])
+    if unfinished:
         _remove(folder, names)
     journal.unlink(missing_ok=True)
-    if not unissued:
+    if not unfinished:
         return ()
     message = "an edition was being issued when its run was ended: what there was of it is removed"
     return (warning("edition-unfinished", Span(shown), message, "issue it again"),)
 
 
 def _names(data: bytes) -> list[str]:
-    """Read a journal; one that is damaged names nothing."""
+    """Read a journal; a damaged one lists nothing."""
     try:
         names = json.loads(data)
     except (ValueError, RecursionError):
         return []
-    plain = isinstance(names, list) and all(isinstance(n, str) and _NAME.fullmatch(n) for n in names)
-    return names if plain else []
+    valid = isinstance(names, list) and all(isinstance(n, str) and _NAME.fullmatch(n) for n in names)
+    return names if valid else []
 
 
 def _remove(folder: Path, names: Mapping[str, bytes] | list[str]) -> None:

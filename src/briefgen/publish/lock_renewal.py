@@ -1,4 +1,4 @@
-"""Writing the lock of a corpus: where each quotation stands today."""
+"""Renewing the lock of a corpus: the place of each quotation in its source's text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 
 
-def renewed(
+def renew_lock(
     proofs: Proofs,
     sources: Mapping[str, Entry[Source]],
     texts: SourceTexts,
@@ -28,9 +28,9 @@ def renewed(
     update: tuple[str, ...],
     today: date,
 ) -> tuple[Lock, tuple[Diagnostic, ...]]:
-    """Lock what is not locked yet, and of what has changed only the entries named in `update`.
+    """Lock what is not locked yet; of quotations that have moved, only those named in `update`.
 
-    An entry whose text is not at hand stays as it is; one that nothing quotes any more goes.
+    An entry whose text is not at hand is unchanged; an entry that nothing quotes any more is removed.
 
     Errors: lock-stale for each quotation that has moved and is not named.
     """
@@ -55,8 +55,8 @@ def renewed(
     return Lock({name: s for name, s in locked.items() if s is not None}, quotations), tuple(problems)
 
 
-def lock_text(lock: Lock) -> bytes:
-    """Give the bytes of a lock's file."""
+def lock_bytes(lock: Lock) -> bytes:
+    """Give the bytes of a lock file."""
     return format_lock(lock).encode()
 
 

@@ -1,4 +1,4 @@
-"""The files of a memo and their record, which is written last."""
+"""The files of a memo in the output folder, and the record of their build, which is written last."""
 
 from __future__ import annotations
 
@@ -13,18 +13,17 @@ from typing import get_args
 from briefgen.cache.atomic_write import remove_leftovers
 from briefgen.cache.build_record import FOLDER, NEVER_BUILT, Output, Record, parse_record, record_bytes
 from briefgen.cache.file_stamp import stamp_of
-from briefgen.diagnostic import Diagnostic
-from briefgen.publish.write import write_whole
+from briefgen.diagnostic import Findings
+from briefgen.publish.write import write_file
 from briefgen.reading.files import read_bytes
 from briefgen.settings.settings import Form, Settings
 
 _MOST_RECORD_BYTES = 50_000_000
 _MOST_BYTES = 1_000_000_000
-Found = tuple[Diagnostic, ...]
 
 
-def write_outputs(settings: Settings, files: Mapping[str, bytes]) -> tuple[dict[str, Output], Found]:
-    """Write the files of a memo, each whole, and say what lies there now.
+def write_outputs(settings: Settings, files: Mapping[str, bytes]) -> tuple[dict[str, Output], Findings]:
+    """Write the files of a memo, each atomically; give those that were written.
 
     Errors: output-unwritable; the files after it are then not written.
     """
@@ -32,24 +31,24 @@ def write_outputs(settings: Settings, files: Mapping[str, bytes]) -> tuple[dict[
     for name, data in files.items():
         path = settings.output / name
         remove_leftovers(path)
-        if faults := write_whole(path, data, settings.shown(path)):
+        if faults := write_file(path, data, settings.shown(path)):
             return outputs, faults
         outputs[name] = Output(sha256(data).hexdigest(), stamp_of(path))
     return outputs, ()
 
 
-def keep_record(settings: Settings, name: str, record: Record) -> Found:
-    """Keep the record of a build, by the name of its brief.
+def write_record(settings: Settings, name: str, record: Record) -> Findings:
+    """Write the record of a brief's build.
 
     Errors: output-unwritable.
     """
     path = record_path(settings.output, name)
     remove_leftovers(path)
-    return write_whole(path, record_bytes(record), settings.shown(path))
+    return write_file(path, record_bytes(record), settings.shown(path))
 
 
 def read_record(folder: Path, name: str) -> tuple[Record | None, str]:
-    """Read the record of a brief's last build; without one, say why."""
+    """Read the record of a brief's last build; where there is none, give the reason."""
     try:
         data = read_bytes(record_path(folder, name), _MOST_RECORD_BYTES)
     except FileNotFoundError:
@@ -60,30 +59,30 @@ def read_record(folder: Path, name: str) -> tuple[Record | None, str]:
     return record, "" if record else "the record of the last build is damaged or of another version"
 
 
-def built_at(folder: Path, name: str) -> datetime | None:
-    """Tell when a brief was last built, or last found up to date by a run that looked for what is due."""
+def last_built_at(folder: Path, name: str) -> datetime | None:
+    """Give the time a brief was last built, or found up to date by `build --due`."""
     try:
         return datetime.fromtimestamp(record_path(folder, name).stat().st_mtime, UTC)
     except (OSError, ValueError):
         return None
 
 
-def mark_built(folder: Path, name: str, moment: datetime) -> None:
-    """Note that a brief was built, or found up to date, by a run that began at a moment."""
-    with suppress(OSError):  # it is then due once more
+def set_last_built_at(folder: Path, name: str, moment: datetime) -> None:
+    """Set the time a brief was last built, or found up to date: when that run started."""
+    with suppress(OSError):  # the brief is then due once more
         os.utime(record_path(folder, name), (moment.timestamp(),) * 2)
 
 
 def last_build(folder: Path, name: str) -> tuple[Record | None, str]:
-    """Read the record of a brief's last build, and say how it or what was written is not as it was left."""
-    record, lost = read_record(folder, name)
-    if record and not all(_is(folder / file, output) for file, output in record.outputs.items()):
-        lost = "what was written last was changed or removed"
-    return record, lost
+    """Read the record of the last build; where it or its output is lost, give the reason to rebuild."""
+    record, rebuild_reason = read_record(folder, name)
+    if record and not all(_is_unchanged(folder / file, output) for file, output in record.outputs.items()):
+        rebuild_reason = "what was written last was changed or removed"
+    return record, rebuild_reason
 
 
-def earlier_forms(folder: Path, name: str, written: Container[str]) -> tuple[str, ...]:
-    """Name the forms of a memo that are there, but not `written` by its last build."""
+def stale_formats(folder: Path, name: str, written: Container[str]) -> tuple[str, ...]:
+    """List a memo's files in formats that its last build has not `written`: they are of an earlier build."""
     names = (f"{name}.{form}" for form in get_args(Form))
     return tuple(each for each in names if each not in written and (folder / each).is_file())
 
@@ -93,7 +92,7 @@ def record_path(folder: Path, name: str) -> Path:
     return folder / FOLDER / f"{name}.record"
 
 
-def _is(path: Path, output: Output) -> bool:
+def _is_unchanged(path: Path, output: Output) -> bool:
     if stamp_of(path) == output.stamp:
         return True
     try:

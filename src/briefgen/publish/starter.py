@@ -1,4 +1,4 @@
-"""Making a workspace, and a brief that builds at once."""
+"""Creating a workspace or a brief that builds at once."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from jinja2 import Environment, StrictUndefined
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_whole_corpus
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.publish.write import write_whole
+from briefgen.publish.write import write_file
 from briefgen.reading.files import is_there
 from briefgen.settings.settings import Settings
 from briefgen.spec.schemas import MODELS, schema_text
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PLAIN_NAMES = {"gitignore": ".gitignore"}
-"""Files that packaging tools would drop under their own name."""
+"""Names in the package, and real names: packaging tools would leave such files out under those."""
 FIRST = "first"
 FIRST_FACT = "vessels-waiting-march"
 
 
 def new_workspace(folder: Path, today: date) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
-    """Write a workspace with a first corpus and a first brief; list the files written.
+    """Write a workspace with a first corpus and a first brief; list the files.
 
-    Errors: workspace-exists where a file is already there, and then nothing is written; output-unwritable.
+    Errors: workspace-exists where one of the files exists, and nothing is written; output-unwritable.
     """
     contents = dict(_files(files("briefgen") / "starter" / "workspace", ""))
     contents |= {f".schema/{kind}.json": schema_text(kind).encode() for kind in MODELS}
     contents[f"briefs/{FIRST}.yaml"] = _brief(FIRST, "policy-memo", FIRST_FACT, today)
-    if taken := [name for name in sorted(contents) if is_there(folder / name)]:
-        return (), (_taken(f"{folder}/{taken[0]}", "choose an empty folder"),)
+    if existing := [name for name in sorted(contents) if is_there(folder / name)]:
+        return (), (_exists(f"{folder}/{existing[0]}", "choose an empty folder"),)
     problems: tuple[Diagnostic, ...] = ()
     for name, data in sorted(contents.items()):
-        problems += write_whole(folder / name, data, f"{folder}/{name}")
+        problems += write_file(folder / name, data, f"{folder}/{name}")
         if problems:
             return (), problems
     return tuple(sorted(contents)), ()
@@ -47,7 +47,7 @@ def new_workspace(folder: Path, today: date) -> tuple[tuple[str, ...], tuple[Dia
 def new_brief(
     name: str, product: str, settings: Settings, today: date
 ) -> tuple[Path | None, tuple[Diagnostic, ...]]:
-    """Write a brief on the first fact of the corpus.
+    """Write a brief that uses the first fact of the corpus.
 
     Errors: name-form, workspace-exists, corpus-empty, output-unwritable, and those of the corpus.
     """
@@ -56,7 +56,7 @@ def new_brief(
         return None, (error("name-form", Span(name), f"`{name}` is not a name in kebab-case", hint),)
     path = settings.root / "briefs" / f"{name}.yaml"
     if is_there(path):
-        return None, (_taken(settings.shown(path), "choose another name"),)
+        return None, (_exists(settings.shown(path), "choose another name"),)
     corpus, problems = load_whole_corpus(CorpusFiles(settings.corpus, settings.shown(settings.corpus)))
     if not corpus.facts:
         shown = settings.shown(settings.corpus)
@@ -65,7 +65,7 @@ def new_brief(
             *problems,
             error("corpus-empty", Span(shown), "no fact in the corpus to build on", hint),
         )
-    problems = write_whole(path, _brief(name, product, min(corpus.facts), today), settings.shown(path))
+    problems = write_file(path, _brief(name, product, min(corpus.facts), today), settings.shown(path))
     return (None if problems else path), problems
 
 
@@ -91,5 +91,5 @@ def _files(folder: Traversable, inside: str) -> Iterator[tuple[str, bytes]]:
             yield name, item.read_bytes()
 
 
-def _taken(shown: str, hint: str) -> Diagnostic:
+def _exists(shown: str, hint: str) -> Diagnostic:
     return error("workspace-exists", Span(shown), "there is a file of that name already", hint)

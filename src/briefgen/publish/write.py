@@ -8,7 +8,7 @@ from briefgen.cache.atomic_write import write_atomically
 from briefgen.diagnostic import Diagnostic, Span, error
 
 
-def write_whole(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
+def write_file(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
     """Write a file so that at every moment the old or the new content is there, complete.
 
     Errors: output-unwritable; the old file is then as it was.
@@ -21,15 +21,15 @@ def write_whole(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def write_named(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
+def write_user_file(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
     """Write a file whose path the user gave, but never replace a device or a pipe.
 
-    Errors: those of `write_whole`.
+    Errors: those of `write_file`.
     """
     if path.exists() and not (path.is_file() or path.is_dir()):
         message = "cannot be written: not a regular file"
         return (error("output-unwritable", Span(shown), message, "name a file"),)
-    return write_whole(path, data, shown)
+    return write_file(path, data, shown)
 
 
 def unwritable(problem: Exception, shown: str) -> Diagnostic:

@@ -11,14 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from briefgen.build.load import CHECKED, Found, compose_memo, run_on_brief, run_on_corpus, run_on_entries
+from briefgen.build.load import CHECKED, compose_memo, run_on_brief, run_on_corpus, run_on_entries
 from briefgen.cache.file_stamp import now_ns
-from briefgen.check.policy import Run, settle
+from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Origin
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.wanted import Kind, Wanted
-from briefgen.diagnostic import Span, arrange, has_errors
+from briefgen.diagnostic import Findings, Span, arrange, has_errors
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
 from briefgen.recheck.last_check import (
@@ -43,18 +43,18 @@ _KINDS: Final[tuple[Kind, ...]] = ("fact", "question", "section")
 
 def check_all(
     briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Settings]
-) -> tuple[dict[str, int], Found]:
+) -> tuple[dict[str, int], Findings]:
     """Check briefs, their templates too, and whole corpora.
 
     Shape: the quotations met are counted by state: `{"exact": 12, "as locked on 2026-03-20": 3}`.
     """
-    runs: dict[Path, tuple[Run, Settings]] = {}
+    runs: dict[Path, tuple[CheckRun, Settings]] = {}
     states: States = {}
     for spec, settings in briefs:
         proven, run = run_on_brief(spec, settings)
         if proven is not None:
             states |= _states(states_of(proven.corpus, proven.proofs))
-            stopped = has_errors(settle(run, settings.rules, CHECKED))
+            stopped = has_errors(apply_policy(run, settings.rules, CHECKED))
             run = run if stopped else run.adding(compose_memo(proven)[1])
         runs[settings.corpus] = _before(runs, settings) + run, settings
     for settings in {s.corpus: s for s in corpora}.values():
@@ -62,15 +62,15 @@ def check_all(
         states |= met
         runs[settings.corpus] = _before(runs, settings) + run, settings
     # Settled together: an allowance in the corpus may be there for one of the briefs.
-    found = (d for run, settings in runs.values() for d in settle(run, settings.rules, CHECKED))
+    found = (d for run, settings in runs.values() for d in apply_policy(run, settings.rules, CHECKED))
     return Counter(states.values()), arrange(found)
 
 
-def _before(runs: Mapping[Path, tuple[Run, Settings]], settings: Settings) -> Run:
-    return runs[settings.corpus][0] if settings.corpus in runs else Run()
+def _before(runs: Mapping[Path, tuple[CheckRun, Settings]], settings: Settings) -> CheckRun:
+    return runs[settings.corpus][0] if settings.corpus in runs else CheckRun()
 
 
-def check_again(settings: Settings) -> tuple[States, Run]:
+def check_again(settings: Settings) -> tuple[States, CheckRun]:
     """Check a corpus, as far as it may have changed since it was last checked."""
     kept = read_kept(settings)
     files = CorpusFiles(settings.corpus, settings.shown(settings.corpus), settings.cache)
@@ -94,7 +94,7 @@ def check_again(settings: Settings) -> tuple[States, Run]:
         n: files.read(n)[0] or "" for n in {*kept.noted, *sections, *_other(kept, files)} if n in _all(files)
     }
     shown = {files.path(name): text for name, text in texts.items()}
-    return _states(units), Run(found, shown, frozenset(shown))
+    return _states(units), CheckRun(found, shown, frozenset(shown))
 
 
 def _changed(kept: Kept, files: CorpusFiles) -> tuple[set[str], set[str], set[str]] | None:
@@ -145,14 +145,14 @@ def _among(corpus: Corpus, kept: Kept) -> Corpus:
     return replace(corpus, origins={**known, **corpus.origins})
 
 
-def _check_whole(settings: Settings) -> tuple[States, Run]:
+def _check_whole(settings: Settings) -> tuple[States, CheckRun]:
     begun = now_ns()
     checked, files, links, run = run_on_corpus(settings)
     corpus, proofs = checked.corpus, checked.proofs
     names = [name for entry in corpus.sources.values() if (name := entry.value.text) is not None]
     texts = [root / name for root in settings.texts for name in names]
     # Sources that repeat one another hand origins on from afar: a corpus that has such is read whole.
-    units = divide(corpus, links, proofs, run.found) if settings.cache and not corpus.twins else None
+    units = divide(corpus, links, proofs, run.findings) if settings.cache and not corpus.twins else None
     stamps = stamps_of(files, texts, begun) if units is not None else None
     if units is not None and stamps is not None:
         origins = tuple((o.value.id, o.value.name, str(o.value.kind)) for o in corpus.origins.values())

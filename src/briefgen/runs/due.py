@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from briefgen.publish.outputs import built_at
+from briefgen.publish.outputs import last_built_at
 from briefgen.reading.files import read_text_file
 from briefgen.settings.settings import Settings
 from briefgen.spec.read import read_brief
@@ -34,5 +34,5 @@ def plan(spec: Path, settings: Settings, now: datetime) -> Plan:
     schedule = entry.value.schedule
     if schedule is None:
         return Plan(due=False)
-    last = built_at(settings.output, spec.stem)
+    last = last_built_at(settings.output, spec.stem)
     return Plan(due(schedule, last, now) is not None, next_due(schedule, now))

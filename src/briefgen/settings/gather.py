@@ -17,7 +17,7 @@ from briefgen.workers.pool import Bounds, Exceeded, bounded
 
 T = TypeVar("T")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOST_DOUBTS = 50
+_MOST_RULE_FINDINGS = 50
 """More findings than this on the rules named in the settings say nothing more."""
 
 
@@ -48,7 +48,7 @@ def list_briefs(specs: Iterable[Path]) -> list[Path]:
     return list({path.absolute(): path for path in reversed(found)}.values())[::-1]
 
 
-def refuse_clashes(told: Iterable[tuple[Path, Settings]]) -> None:
+def refuse_same_output(told: Iterable[tuple[Path, Settings]]) -> None:
     """See that no two briefs are written to one file.
 
     Errors: UsageError.
@@ -89,7 +89,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
     file = root / "pyproject.toml"
     shown = file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
     configuration, problems = read_configuration(root, shown)
-    if problems := (*problems, *_doubts(configuration.rules, file, shown)):
+    if problems := (*problems, *_unadjustable_rules(configuration.rules, file, shown)):
         raise UsageError(*problems)
     pairs = dict(_pair(item) for item in overrides)
     if as_of is not None:
@@ -153,13 +153,13 @@ def parse_day(text: str, option: str) -> date:
         ) from None
 
 
-def _doubts(rules: Iterable[str], file: Path, shown: str) -> Iterator[Diagnostic]:
+def _unadjustable_rules(rules: Iterable[str], file: Path, shown: str) -> Iterator[Diagnostic]:
     """Report the rules of the settings that do not exist or cannot be lifted."""
     if rules:
-        from briefgen.check.policy import doubt  # loads every rule: only where settings name one
+        from briefgen.check.policy import unadjustable_rule  # loads every rule: only where settings name one
 
-        for rule in islice(rules, _MOST_DOUBTS):
-            if fault := doubt(rule, place_of_key(file, shown, rule)):
+        for rule in islice(rules, _MOST_RULE_FINDINGS):
+            if fault := unadjustable_rule(rule, place_of_key(file, shown, rule)):
                 yield fault
 
 

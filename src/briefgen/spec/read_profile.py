@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from briefgen.corpus.index import CorpusFiles
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Findings, Span, error
 from briefgen.reading.entry import validate
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import read_yaml
 from briefgen.spec.profile import PROFILES, Profile
 
-Found = tuple[Diagnostic, ...]
 
-
-def load_profile(name: str, wanted_at: Span, files: CorpusFiles) -> tuple[Profile | None, Found]:
+def load_profile(name: str, wanted_at: Span, files: CorpusFiles) -> tuple[Profile | None, Findings]:
     """Load the profile a brief names.
 
     Errors: profile-unknown, and those of `read_profile`.
@@ -28,7 +26,7 @@ def load_profile(name: str, wanted_at: Span, files: CorpusFiles) -> tuple[Profil
     return None, (error("profile-unknown", wanted_at, f"no likelihood profile `{name}`", hint),)
 
 
-def check_profiles(files: CorpusFiles) -> Found:
+def check_profiles(files: CorpusFiles) -> Findings:
     """Find what is wrong with the workspace's own profiles.
 
     Errors: those of `read_profile`.
@@ -36,7 +34,7 @@ def check_profiles(files: CorpusFiles) -> Found:
     return tuple(d for name, file in _own(files).items() for d in read_profile(file, name, files)[1])
 
 
-def read_profile(file: str, name: str, files: CorpusFiles) -> tuple[Profile | None, Found]:
+def read_profile(file: str, name: str, files: CorpusFiles) -> tuple[Profile | None, Findings]:
     """Read a file of `profiles/`.
 
     Errors: id-file, id-duplicate for a profile of briefgen's own, and those of reading and validating.

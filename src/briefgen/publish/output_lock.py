@@ -1,4 +1,4 @@
-"""Holding an output while it is built, so that two runs never work on one."""
+"""Locking a memo's output while it is built, so that no two runs build it at once."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _PAUSE_SECONDS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
-    """A hold that was taken, or why not."""
+class OutputLock:
+    """A lock that was taken, or the problem that prevented it."""
 
     problem: Diagnostic | None = None
-    moment_ns: int = 0
-    """When it was taken, by the file system's clock, in nanoseconds since 1970."""
+    locked_ns: int = 0
+    """When it was taken, by the file system's clock. Units: nanoseconds since 1970."""
 
 
 @contextmanager
-def hold(path: Path, shown: str, wait_seconds: float) -> Iterator[Hold]:
-    """Hold an output by a file at `path`, waiting for another run to end.
+def lock_output(path: Path, shown: str, wait_seconds: float) -> Iterator[OutputLock]:
+    """Lock an output by a lock file at `path`; wait for another run to release it.
 
-    A process that ends, however it ends, holds nothing any more.
+    The system releases the lock of a process that has ended, however it ended.
 
-    Errors: output-held, which names the holder; output-unwritable.
+    Errors: output-held, which names the other process; output-unwritable.
     """
     until = time.monotonic() + wait_seconds
     try:
@@ -39,30 +39,30 @@ def hold(path: Path, shown: str, wait_seconds: float) -> Iterator[Hold]:
             time.sleep(_PAUSE_SECONDS)
             descriptor = _take(path)
     except (OSError, RecursionError) as problem:  # the latter from a path of thousands of folders
-        yield Hold(unwritable(problem, shown))
+        yield OutputLock(unwritable(problem, shown))
         return
     if descriptor is None:
-        yield Hold(_busy(path, shown))
+        yield OutputLock(_busy(path, shown))
         return
     try:
-        yield Hold(None, os.fstat(descriptor).st_mtime_ns)
+        yield OutputLock(None, os.fstat(descriptor).st_mtime_ns)
     finally:
-        path.unlink(missing_ok=True)  # before it is let go: whoever waits then makes a new one
+        path.unlink(missing_ok=True)  # before the release: a waiting run then creates a new file
         os.close(descriptor)
-        with suppress(OSError):  # nothing else is left behind either, where nothing was written
+        with suppress(OSError):  # the folders go too, where nothing was written to them
             path.parent.rmdir()
             path.parent.parent.rmdir()
 
 
 def _take(path: Path) -> int | None:
-    """Take a hold; None where another process has it, or has just let it go."""
+    """Take the lock; None where another process has it or has just released it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
-    except FileNotFoundError:  # another run, at its end, has just removed the folder
+    except FileNotFoundError:  # another run that ended has just removed the folder
         return None
     try:
-        if _lock(descriptor) and _is_still(path, descriptor):
+        if _lock(descriptor) and _is_current(path, descriptor):
             os.ftruncate(descriptor, 0)
             os.write(descriptor, f"{os.getpid()}\n".encode())
             return descriptor
@@ -76,7 +76,7 @@ def _take(path: Path) -> int | None:
 def _lock(descriptor: int) -> bool:
     try:
         import fcntl
-    except ImportError:  # a system without: there, two runs are the user's to keep apart
+    except ImportError:  # Windows: there, the user has to keep runs apart
         return True
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -85,16 +85,16 @@ def _lock(descriptor: int) -> bool:
     return True
 
 
-def _is_still(path: Path, descriptor: int) -> bool:
-    """Tell whether the file that was locked still has its name: its last holder may have removed it."""
+def _is_current(path: Path, descriptor: int) -> bool:
+    """Tell whether the locked file is still the one at the path: the run before may have removed it."""
     with suppress(FileNotFoundError):
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     return False
 
 
 def _busy(path: Path, shown: str) -> Diagnostic:
-    holder = ""
+    owner = ""
     with suppress(OSError, ValueError):
-        holder = f" {int(path.read_text('ascii'))}"
-    message = f"another run is building it: process{holder or ' unknown'}"
+        owner = f" {int(path.read_text('ascii'))}"
+    message = f"another run is building it: process{owner or ' unknown'}"
     return error("output-held", Span(shown), message, "wait for it to end, or end it")

@@ -1,0 +1,129 @@
+"""Making a memo of a loaded brief: check, compose, render."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from briefgen.build.edition import compose_edition
+from briefgen.build.load import CHECKED, Loaded, check_layout, run_rules
+from briefgen.build.stage_times import StageEnded, ignore_stage
+from briefgen.changes.changes import Changes
+from briefgen.check.extent import Extent
+from briefgen.check.manual import adjustable_rules
+from briefgen.check.policy import CheckRun, read_policy
+from briefgen.compose.freeze import Provenance, attachments
+from briefgen.diagnostic import Diagnostic, Findings, has_errors
+from briefgen.reading.character import find_character
+from briefgen.reading.entry import Entry
+from briefgen.reading.yaml_text import YamlText
+from briefgen.render.pdf.rendered import Rendered
+from briefgen.settings.settings import Settings
+from briefgen.spec.brief import Brief
+from briefgen.theme import Theme
+from briefgen.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedMemo:
+    """A memo in all its formats, ready to be published or issued. Units: pages."""
+
+    name: str
+    """The brief's file name, without its suffix."""
+    brief: Brief
+    """With the number of the edition, where it is to be one."""
+    files: Mapping[str, bytes]
+    """The formats that the settings ask for, by file name."""
+    pdf: bytes
+    evidence: bytes
+    """The evidence file that the PDF carries."""
+    body_pages: int
+    annex_pages: int
+    since: int | None = None
+    """The number of the last edition."""
+    changes: Changes | None = None
+    """What changed since the last edition; None where there is none to compare with."""
+
+
+def make(
+    loaded: Loaded,
+    run: CheckRun,
+    settings: Settings,
+    number: int | None = None,
+    stage_ended: StageEnded = ignore_stage,
+) -> tuple[FinishedMemo | None, Findings]:
+    """Check a loaded brief, compose it and render it; stop at the first stage with an error.
+
+    With a `number`, make it as the edition of that number.
+    """
+    # Imported here, where it is needed: most of what it loads is ReportLab.
+    from briefgen.render.pdf.document_pdf import render_pdf
+    from briefgen.render.text_formats import render_text
+
+    stage_ended("load the renderer")
+    policy = read_policy(run, settings.rules)
+    findings = (*run.findings, *run_rules(loaded, settings))
+    stage_ended("check")
+    if policy.stops(findings, CHECKED, strict=settings.strict):
+        return None, policy.apply(findings, CHECKED)
+    name, theme = Path(loaded.entry.text.path).stem, loaded.kit.theme
+    provenance = Provenance(VERSION, f"{name}.yaml", settings.overrides)
+    composed, faults = compose_edition(loaded, provenance, number)
+    findings += faults
+    if composed is None or policy.stops(findings, CHECKED, strict=settings.strict):
+        return None, policy.apply(findings, CHECKED)
+    brief = composed.memo.brief
+    attached = attachments(composed.memo, composed.frozen, provenance)
+    stage_ended("compose and freeze")
+    rendered, faults = render_pdf(composed.document, theme, _timestamp(brief, settings), attached)
+    stage_ended("render")
+    findings += tuple(_placed(fault, loaded.entry, run.texts) for fault in faults)
+    findings += check_layout(loaded, settings, _extent(rendered, theme))
+    reported = policy.apply(findings, adjustable_rules())
+    if has_errors(reported) or (settings.strict and reported):
+        return None, reported
+    files = {
+        f"{name}.{form}": rendered.pdf if form == "pdf" else render_text(form, composed.document, theme)
+        for form in settings.formats
+    }
+    evidence, _ = attached
+    since = loaded.last.number if loaded.last else None
+    pages = rendered.body_pages, rendered.annex_pages
+    memo = FinishedMemo(
+        name, brief, files, rendered.pdf, evidence.content, *pages, since=since, changes=composed.changes
+    )
+    return memo, reported
+
+
+def _timestamp(brief: Brief, settings: Settings) -> datetime:
+    """Give the date that the file bears: SOURCE_DATE_EPOCH, or else the day of the brief's information."""
+    return settings.timestamp or datetime.combine(brief.as_of, time(), UTC)
+
+
+def _placed(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]) -> Diagnostic:
+    """Give a finding of the renderer, which knows no files, the place of its character or of the title."""
+    if fault.span.path:
+        return fault
+    named = re.search(r"\bU\+([0-9A-F]{4,6})\b", fault.message)
+    for path, text in texts.items() if named else ():
+        if found := find_character(text, chr(int(named[1], 16))) if named else None:
+            return replace(fault, span=YamlText(path, text).slice(*found))
+    return replace(fault, span=entry.at("title"))
+
+
+def _extent(rendered: Rendered, theme: Theme) -> Extent:
+    heights_pt: dict[str, float] = {}
+    for block in rendered.blocks:
+        if block.place == "body" and block.heading:
+            heights_pt[block.heading] = heights_pt.get(block.heading, 0.0) + block.height_pt
+    return Extent(
+        rendered.body_pages,
+        rendered.annex_pages,
+        rendered.last_body_page.lines,
+        rendered.last_body_page.room_lines,
+        tuple((heading, round(height / theme.sizes.leading_pt)) for heading, height in heights_pt.items()),
+        rendered.title_lines,
+    )
