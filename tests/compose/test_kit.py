@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +52,21 @@ def test_the_workspace_comes_first(harbour: Workspace) -> None:
     """Templates are looked for in the workspace and then in the package."""
     folders = [folder for folder, _ in template_folders(_own(harbour).settings)]
     assert folders == [harbour.root / "templates", packaged_templates()]
+
+
+@pytest.mark.parametrize(
+    ("folders", "found"),
+    [(["src/briefgen/templates", "templates"], "src/briefgen/templates"), (["templates"], "templates")],
+    ids=["wheel", "editable install"],
+)
+def test_packaged_templates_are_found(
+    folders: list[str], found: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wheel's templates are in the package, and those of an editable install at the top of the repository."""
+    for folder in folders:
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setattr("briefgen.compose.kit.files", lambda _: tmp_path / "src/briefgen")
+    assert packaged_templates() == tmp_path / found
 
 
 def test_products_are_listed() -> None:
