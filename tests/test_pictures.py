@@ -11,7 +11,7 @@ import pytest
 from page import ValidationProfile
 from PIL import Image
 
-from briefgen.corpus.prove import SourceTexts
+from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.verify.structure_reader import read_structure
 from briefgen.verify.verify import verify
 from tests.verify.tampering import MEMO

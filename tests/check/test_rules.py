@@ -15,7 +15,7 @@ from briefgen.check import run_rules
 from briefgen.check.manual import explanations
 from briefgen.check.run_rules import RuleInputs, parameters
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
+from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, Span, error
 
 PACKAGE = Path(briefgen.__file__).parent

@@ -9,9 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefgen.corpus.anchor import anchor_quote
-from briefgen.corpus.boundary import cuts
 from briefgen.corpus.difference import difference
 from briefgen.corpus.fold import fold
+from briefgen.corpus.word_boundaries import is_inside_word
 
 HARBOUR = """Harbour notes
 
@@ -85,7 +85,7 @@ def test_retyped_words_are_found_where_they_stand(passage: tuple[str, int, int],
 def test_any_part_of_any_text_is_found_or_cuts(text: str, data: st.DataObject) -> None:
     """Any stretch of any text between whole words is found at its own offsets."""
     folded = fold(text)
-    ends = [at for at in range(len(folded.text) + 1) if not cuts(folded, at)]
+    ends = [at for at in range(len(folded.text) + 1) if not is_inside_word(folded, at)]
     assume(len(ends) > 1)
     first, last = sorted(data.draw(st.lists(st.sampled_from(ends), min_size=2, max_size=2, unique=True)))
     start, end = folded.origin(first, last)

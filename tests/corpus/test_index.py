@@ -34,14 +34,14 @@ def _facts(identity: str, measure: str) -> str:
 
 def _answers(files: CorpusFiles) -> object:
     """Give all that can be asked of an index, and what stands where it says."""
-    hits = {(f, m, w): files.holding(f, w, measure=m) for (f, m), w in product(KINDS, WORDS)}
+    hits = {(f, m, w): files.hits_for(f, w, measure=m) for (f, m), w in product(KINDS, WORDS)}
     parts = {hit: files.read_part(hit) for found in hits.values() for hit in found if hit.key}
     names = [
         files.names("facts", ".yaml"),
-        files.named("facts", "one.yaml"),
-        files.named("facts", "two.yaml"),
+        files.files_named("facts", "one.yaml"),
+        files.files_named("facts", "two.yaml"),
     ]
-    return hits, parts, names, files.ids("facts"), files.odd("facts")
+    return hits, parts, names, files.ids("facts"), files.files_without_ids("facts")
 
 
 def _kept(root: Path) -> CorpusFiles:
@@ -81,26 +81,26 @@ def test_a_change_in_the_same_tick_is_seen(root: Path, monkeypatch: pytest.Monke
         found = stamp_of(path)
         return found and found._replace(mtime_ns=found.mtime_ns // SECOND * SECOND, ctime_ns=0)
 
-    monkeypatch.setattr("briefgen.corpus.listing.stamp_of", coarse)
+    monkeypatch.setattr("briefgen.corpus.index_update.stamp_of", coarse)
     path = root / "facts/one.yaml"
     for i in range(50):
         identity = "bc"[i % 2]
         path.write_text(_facts(identity, "depth"), "utf-8")
-        assert [hit.file for hit in _kept(root).holding("facts", identity)] == ["facts/one.yaml"]
+        assert [hit.file for hit in _kept(root).hits_for("facts", identity)] == ["facts/one.yaml"]
 
 
 def test_what_is_sure_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A corpus that has not changed for a while is known without a file being opened."""
     monkeypatch.setattr("briefgen.cache.file_stamp._FINE_TICK_NS", -(10**18))
     before = _answers(_kept(root))
-    monkeypatch.setattr("briefgen.corpus.listing.read_bytes", None)
+    monkeypatch.setattr("briefgen.corpus.index_update.read_bytes", None)
     assert _answers(_kept(root)) == before
 
 
 def test_a_file_that_changed_since_is_not_cut(root: Path) -> None:
     """A part is never read from a file that is no longer the one it was found in."""
     files = _kept(root)
-    (hit,) = (h for h in files.holding("facts", "a") if h.file == "facts/one.yaml")
+    (hit,) = (h for h in files.hits_for("facts", "a") if h.file == "facts/one.yaml")
     (root / "facts/one.yaml").write_text("# more\n" + _facts("b", "depth"), "utf-8")
     assert files.read_part(hit) is None
 
@@ -176,7 +176,7 @@ def test_what_was_looked_at(root: Path) -> None:
     """Named are the folders, every file of many, whatever else was read, and the lock, be it there or not."""
     files = _kept(root)
     files.read("sources/log.yaml")
-    looked = {path.relative_to(root).as_posix() for path in files.looked_at()}
+    looked = {path.relative_to(root).as_posix() for path in files.stamped_paths()}
     assert looked == {
         "briefgen.lock", "facts", "facts/below", "facts/below/two.yaml", "facts/one.yaml", "profiles", "sections",
         "sources", "sources/log.yaml", "views", "views/asked.yaml",
@@ -188,7 +188,7 @@ def test_lines_keep_their_places() -> None:
     root = Path(__file__).parents[2] / "briefs" / "corpus"
     files = CorpusFiles(root, "corpus")
     for word in ("shells-millions", "china-main-backer"):
-        for hit in files.holding("facts", word):
+        for hit in files.hits_for("facts", word):
             files.read_part(hit)
     for path, text in files.texts().items():
         whole = (root.parent / path).read_text("utf-8").split("\n")

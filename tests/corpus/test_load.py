@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_corpus, load_whole_corpus
-from briefgen.corpus.wanted import Kind, Wanted
+from briefgen.corpus.references import EntryReference, Kind
 from briefgen.diagnostic import Diagnostic, Span
 from tests.harbour import BRIEF, FACTS, ORIGINS, QUESTION, SOURCE
 from tests.workspace import Workspace
@@ -39,7 +39,7 @@ def _rows(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, int, int]]:
 
 def test_a_reference_brings_what_it_rests_on(harbour: Workspace) -> None:
     """A fact comes with its source, its measure and the origin that speaks, and nothing else comes."""
-    corpus, problems = load_corpus(_files(harbour), [Wanted("fact", "channel-depth", HERE)])
+    corpus, problems = load_corpus(_files(harbour), [EntryReference("fact", "channel-depth", HERE)])
     assert problems == ()
     assert set(corpus.facts) == {"channel-depth"}
     assert (set(corpus.sources), set(corpus.measures), set(corpus.origins)) == (
@@ -54,7 +54,7 @@ def test_a_question_brings_its_views_and_facts(harbour: Workspace) -> None:
     """A question comes with its views, and with the facts its prose, views and matrix name."""
     matrix = "matrix: [{fact: channel-closed, ratings: {extend: neutral, wait: neutral}}]\n"
     harbour.write({ASKED: QUESTION.replace("[is closed](fact:channel-closed)", "is closed") + VIEW + matrix})
-    corpus, problems = load_corpus(_files(harbour), [Wanted("question", "extend-or-wait", HERE)])
+    corpus, problems = load_corpus(_files(harbour), [EntryReference("question", "extend-or-wait", HERE)])
     assert problems == ()
     assert set(corpus.facts) == {"channel-depth", "channel-closed"}
     assert set(corpus.views) == {"pilots-wait"}
@@ -65,7 +65,7 @@ def test_a_question_brings_its_views_and_facts(harbour: Workspace) -> None:
 def test_a_basis_is_a_fact_or_a_view(harbour: Workspace, basis: str, facts: int, views: int) -> None:
     """What a judgement rests on is found among the facts, or else among the views."""
     corpus, problems = load_corpus(
-        _files(harbour.write({ASKED: QUESTION + VIEW})), [Wanted("basis", basis, HERE)]
+        _files(harbour.write({ASKED: QUESTION + VIEW})), [EntryReference("basis", basis, HERE)]
     )
     assert problems == ()
     assert (len(corpus.facts), len(corpus.views)) == (facts, views)
@@ -89,7 +89,7 @@ def test_rivals_come_along(harbour: Workspace) -> None:
         ("measure", "north-depth"),
     ]
     for kind, name in wanted:
-        corpus, problems = load_corpus(_files(harbour), [Wanted(kind, name, HERE)])
+        corpus, problems = load_corpus(_files(harbour), [EntryReference(kind, name, HERE)])
         assert problems == ()
         assert [e.value.id for e in corpus.on_measure("north-depth")] == ["channel-depth", "rival"]
         assert set(corpus.facts) == {"channel-depth", "rival"}
@@ -367,7 +367,8 @@ def test_files_are_read_once(harbour: Workspace, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr("briefgen.corpus.index.read_text_file", reading)
     load_corpus(
-        _files(harbour), [Wanted("fact", "channel-depth", HERE), Wanted("fact", "channel-closed", HERE)]
+        _files(harbour),
+        [EntryReference("fact", "channel-depth", HERE), EntryReference("fact", "channel-closed", HERE)],
     )
     assert read == [LOG]
 
@@ -377,5 +378,5 @@ def test_ids_are_found_however_written(harbour: Workspace, style: str) -> None:
     """An entry is found by an id in any style of YAML."""
     fact = f"facts:\n  - {style}\n    statement: a\n    evidence: [{{source: log, exact: the old quay}}]\n"
     harbour.write({"briefs/corpus/facts/other.yaml": fact})
-    corpus, problems = load_corpus(_files(harbour), [Wanted("fact", "other", HERE)])
+    corpus, problems = load_corpus(_files(harbour), [EntryReference("fact", "other", HERE)])
     assert (set(corpus.facts), problems) == ({"other"}, ())

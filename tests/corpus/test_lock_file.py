@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.corpus.lock_format import Key, Lock, LockedQuotation, LockedSource, format_lock
-from briefgen.corpus.lock_rows import Rows
+from briefgen.corpus.lock_lookup import LockSection
 
 DAY = date(2026, 3, 20)
 
@@ -57,7 +57,7 @@ def test_lines_are_found_where_they_stand(tmp_path: Path, count: int) -> None:
     read_lock(tmp_path, "corpus", cache)
     found, problems = read_lock(tmp_path, "corpus", cache)
     assert found is not None
-    assert isinstance(found.quotations, Rows)
+    assert isinstance(found.quotations, LockSection)
     assert problems == ()
     assert (dict(found.sources), dict(found.quotations)) == (
         dict(sorted(lock.sources.items())),
@@ -81,7 +81,7 @@ def test_a_lock_out_of_order_is_read(tmp_path: Path) -> None:
     for _ in range(2):
         found, _ = read_lock(tmp_path, "corpus", cache)
         assert found is not None
-        assert (isinstance(found.quotations, Rows), len(found.quotations)) == (False, 9)
+        assert (isinstance(found.quotations, LockSection), len(found.quotations)) == (False, 9)
 
 
 @pytest.mark.usefixtures("_settled")

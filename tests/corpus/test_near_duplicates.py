@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.corpus.near_duplicates import Twins, find_near_duplicates
+from briefgen.corpus.near_duplicates import NearDuplicates, find_near_duplicates
 
 
 def prose(seed: int, count: int = 200) -> str:
@@ -60,7 +60,11 @@ def test_other_texts_are_not(first: str, second: str) -> None:
 def test_all_pairs_are_found_in_order() -> None:
     """Of three texts that are one, each pair is named, in the order of the texts."""
     found = find_near_duplicates({"c": REPORT, "x": OTHER, "a": REPORT, "b": REPORT})
-    assert found == (Twins("a", "b", 100), Twins("c", "a", 100), Twins("c", "b", 100))
+    assert found == (
+        NearDuplicates("a", "b", 100),
+        NearDuplicates("c", "a", 100),
+        NearDuplicates("c", "b", 100),
+    )
 
 
 @given(st.dictionaries(st.sampled_from("abcd"), st.text(max_size=300), max_size=4))

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.build.load import check_corpus
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.near_duplicates import Twins
+from briefgen.corpus.near_duplicates import NearDuplicates
 from briefgen.corpus.origins import origin_names, origins_of
 from tests.harbour import HARBOUR, QUESTION, SOURCE
 from tests.workspace import Workspace
@@ -80,15 +80,15 @@ def test_origins_are_declared_or_inherited(
 @pytest.mark.parametrize(
     ("twins", "expected"),
     [
-        ((Twins("log", "daily", 90),), {"pilots"}),
-        ((Twins("daily", "log", 90),), {"daily"}),
+        ((NearDuplicates("log", "daily", 90),), {"pilots"}),
+        ((NearDuplicates("daily", "log", 90),), {"daily"}),
     ],
 )
 def test_a_source_that_repeats_another_has_its_origin(
-    corpus: Corpus, twins: tuple[Twins, ...], expected: set[str]
+    corpus: Corpus, twins: tuple[NearDuplicates, ...], expected: set[str]
 ) -> None:
     """Two sources of nearly one text are one origin, that of the earlier; what is declared stays."""
-    repeated = replace(corpus, twins=twins)
+    repeated = replace(corpus, near_duplicates=twins)
     assert origins_of(("both",), repeated) == expected
     assert origins_of(("declared",), repeated) == {"port"}
 

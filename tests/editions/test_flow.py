@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from briefgen.corpus.prove import SourceTexts
+from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Severity
 from briefgen.editions.store import edition_at, edition_numbers, fault_of
 from briefgen.evidence.container import evidence_of_pdf

@@ -19,7 +19,7 @@ from briefgen.build.build import build
 from briefgen.build.diff_operands import frozen_at
 from briefgen.changes.changes import PartChange
 from briefgen.changes.compare import compare
-from briefgen.corpus.prove import SourceTexts
+from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.editions.manifest import manifest_bytes, read_manifest
 from briefgen.editions.store import edition_at, edition_numbers, fault_of, read_edition
 from briefgen.evidence.container import evidence_of_pdf, evidence_text, memo_hash

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.check.policy import CheckRun
-from briefgen.corpus.wanted import Wanted
+from briefgen.corpus.references import EntryReference
 from briefgen.recheck import recheck
 from briefgen.recheck.recheck import check_all
 from briefgen.settings.settings import Settings
@@ -161,7 +161,7 @@ def test_only_what_an_edit_touches_is_looked_at(
     looked: list[set[str]] = []
     wanted = recheck._wanted
 
-    def noting(units: Iterable[str]) -> list[Wanted]:
+    def noting(units: Iterable[str]) -> list[EntryReference]:
         looked.append(set(units))
         return wanted(looked[-1])
 

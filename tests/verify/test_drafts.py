@@ -8,7 +8,7 @@ import page
 import pytest
 from page import ValidationProfile
 
-from briefgen.corpus.prove import SourceTexts
+from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.verify.structure_reader import Structure, read_structure
 from briefgen.verify.verify import verify
 from tests.harbour import LOG

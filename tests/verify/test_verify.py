@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefgen.build.load import texts_of
-from briefgen.corpus.prove import SourceTexts
+from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.document.nodes import Document
 from briefgen.document.statements import statements

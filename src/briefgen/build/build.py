@@ -20,7 +20,7 @@ from briefgen.editions.store import edition_numbers, last_edition
 from briefgen.publish.edition import remove_unfinished_edition, write_edition
 from briefgen.publish.output_lock import lock_output
 from briefgen.publish.outputs import last_build, stale_formats, write_outputs, write_record
-from briefgen.reading.files import leads_out
+from briefgen.reading.files import link_outside
 from briefgen.settings.settings import Settings
 
 
@@ -71,7 +71,7 @@ def build(
     editions = settings.output / spec.stem
     lock_file = settings.output / FOLDER / f"{spec.stem}.lock"
     for place in (lock_file.parent, editions):
-        if outside := leads_out(place, settings.output, settings.shown(place)):
+        if outside := link_outside(place, settings.output, settings.shown(place)):
             return None, (outside,)
     target = settings.shown(settings.memo_path(spec.stem))
     with lock_output(lock_file, target, settings.bounds.seconds / 2) as lock:

@@ -20,8 +20,14 @@ from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import Links, load_corpus, load_linked_corpus
 from briefgen.corpus.lock_file import read_lock
 from briefgen.corpus.lock_format import Lock, LockedSource
-from briefgen.corpus.prove import Proofs, SourceTexts, prove, text_hashes, with_twins
-from briefgen.corpus.wanted import Wanted
+from briefgen.corpus.quotation_proofs import (
+    Proofs,
+    SourceTexts,
+    prove_quotations,
+    text_hashes,
+    with_near_duplicates,
+)
+from briefgen.corpus.references import EntryReference
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.document.nodes import Document
 from briefgen.editions.store import Kept, last_edition
@@ -119,11 +125,11 @@ def load_brief(spec: Path, settings: Settings) -> tuple[Loaded | None, CheckRun]
         inputs = RuleInputs(checked.corpus, checked.proofs, brief=entry, limits=settings.freshness)
         return None, run.adding(run_brief_rules(inputs))
     known = (checked.corpus, checked.proofs, checked.hashes)
-    return Loaded(entry, kit, profile, *known, files.looked_at(), last, pictures), run
+    return Loaded(entry, kit, profile, *known, files.stamped_paths(), last, pictures), run
 
 
 def run_rules(loaded: Loaded, settings: Settings) -> Findings:
-    """CheckRun every rule on a brief that was loaded, save those that judge its layout."""
+    """Run every rule on a brief that was loaded, save those that judge its layout."""
     return tuple(run_brief_rules(rule_inputs(loaded, settings)))
 
 
@@ -163,7 +169,10 @@ def run_on_corpus(settings: Settings) -> tuple[Checked, CorpusFiles, Links, Chec
 
 
 def run_on_entries(
-    files: CorpusFiles, wanted: Iterable[Wanted], among: Callable[[Corpus], Corpus], settings: Settings
+    files: CorpusFiles,
+    wanted: Iterable[EntryReference],
+    among: Callable[[Corpus], Corpus],
+    settings: Settings,
 ) -> tuple[Corpus, Proofs, Findings]:
     """Read some entries of a corpus with all they refer to, and run every rule on them.
 
@@ -172,7 +181,7 @@ def run_on_entries(
     corpus, problems = load_corpus(files, wanted)
     read, faults = read_lock(settings.corpus, settings.shown(settings.corpus), settings.cache)
     texts = texts_of(settings)
-    proofs = prove(corpus, texts, read or Lock())
+    proofs = prove_quotations(corpus, texts, read or Lock())
     found = (*problems, *faults, *texts.problems, *_on_corpus(among(corpus), proofs))
     return corpus, proofs, found
 
@@ -216,8 +225,8 @@ def texts_of(settings: Settings) -> SourceTexts:
 def _prove(corpus: Corpus, settings: Settings) -> tuple[Checked, Findings]:
     read, problems = read_lock(settings.corpus, settings.shown(settings.corpus), settings.cache)
     lock, texts = read or Lock(), texts_of(settings)
-    proofs = prove(corpus, texts, lock)
-    checked = Checked(with_twins(corpus, texts), proofs, text_hashes(corpus, texts, lock))
+    proofs = prove_quotations(corpus, texts, lock)
+    checked = Checked(with_near_duplicates(corpus, texts), proofs, text_hashes(corpus, texts, lock))
     return checked, (*problems, *texts.problems)
 
 

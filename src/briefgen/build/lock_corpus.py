@@ -11,7 +11,7 @@ from briefgen.build.load import check_corpus, texts_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.corpus.lock_format import Lock
-from briefgen.corpus.prove import Proofs
+from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, Findings, Span, arrange, error, has_errors
 from briefgen.publish.lock_renewal import lock_bytes, renew_lock
 from briefgen.publish.write import write_file

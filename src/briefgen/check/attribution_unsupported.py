@@ -74,7 +74,7 @@ def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iter
 
 def _named(text: str, own: frozenset[str], corpus: Corpus) -> Iterator[re.Match[str]]:
     """Find the voices a text names, save those in `own`."""
-    voices = corpus.once(_voices)
+    voices = corpus.cached(_voices)
     for begin in dict.fromkeys(_BEGINS.findall(text)):
         for name, short in voices.get(begin, ()):
             if name not in own and short in text:

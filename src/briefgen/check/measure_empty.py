@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.wanted import Wanted, wanted_by_question, wanted_by_section
+from briefgen.corpus.references import EntryReference, references_of_question, references_of_section
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
@@ -29,12 +29,12 @@ def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
 def check_corpus(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report measures without a claim that questions and sections name."""
     for question in corpus.questions.values():
-        yield from _empty(wanted_by_question(question), corpus)
+        yield from _empty(references_of_question(question), corpus)
     for section in corpus.sections.values():
-        yield from _empty(wanted_by_section(section), corpus)
+        yield from _empty(references_of_section(section), corpus)
 
 
-def _empty(wanted: Iterator[Wanted], corpus: Corpus) -> Iterator[Diagnostic]:
+def _empty(wanted: Iterator[EntryReference], corpus: Corpus) -> Iterator[Diagnostic]:
     for item in wanted:
         if item.kind == "measure" and item.id in corpus.measures and not corpus.on_measure(item.id):
             message = f"no fact is on the measure `{item.id}`"

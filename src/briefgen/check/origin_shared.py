@@ -22,13 +22,13 @@ RULE = "origin-shared"
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report sources that repeat an earlier one under an origin of their own."""
-    for twins in corpus.twins:
-        first, second = corpus.sources[twins.first], corpus.sources[twins.second]
+    for pair in corpus.near_duplicates:
+        first, second = corpus.sources[pair.first], corpus.sources[pair.second]
         if first.value.origin != second.value.origin:
             message = (
-                f"`{twins.second}` repeats `{twins.first}` ({twins.percent} % of the shorter text), "
+                f"`{pair.second}` repeats `{pair.first}` ({pair.percent} % of the shorter text), "
                 f"and has another origin"
             )
-            chain = (Because(first.at("origin"), f"the origin of `{twins.first}` is `{first.value.origin}`"),)
+            chain = (Because(first.at("origin"), f"the origin of `{pair.first}` is `{first.value.origin}`"),)
             hint = f"write `origin: {first.value.origin}`, if it carries the other's report"
             yield warning(RULE, second.at("origin"), message, hint, because=chain)

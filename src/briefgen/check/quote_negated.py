@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.corpus.prove import Proofs
+from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, warning
 
 RULE = "quote-negated"

@@ -16,7 +16,7 @@ from briefgen.check import BRIEF_RULES, CORPUS_RULES, LAYOUT_RULES, PROSE_RULES,
 from briefgen.check.extent import Extent
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
+from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic
 from briefgen.evidence.frozen import Frozen
 from briefgen.reading.entry import Entry

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.quote_missing import nearest_hint
-from briefgen.corpus.prove import Proofs
+from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "source-changed"

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proof, Proofs
+from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "speech-bare"

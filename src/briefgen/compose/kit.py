@@ -10,7 +10,7 @@ from pathlib import Path
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
 from briefgen.document.nodes import Picture
 from briefgen.reading.entry import Entry, validate
-from briefgen.reading.files import is_named, leads_out, read_text_file
+from briefgen.reading.files import link_outside, path_exists, read_text_file
 from briefgen.reading.pictures import Pixels, read_picture
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import YamlText, find_control, read_yaml
@@ -81,7 +81,7 @@ def load_kit(
                 error("product-file", wanted_at, f"product `{name}` has no `{file}`", "add the file")
             )
             continue
-        outside = leads_out(found[0], found[0].parents[1], found[1])
+        outside = link_outside(found[0], found[0].parents[1], found[1])
         text, faults = (None, (outside,)) if outside and own(found[0]) else read_text_file(*found)
         problems += faults
         texts[file] = (text or "", found[1])
@@ -131,7 +131,7 @@ def picture_of(pixels: Pixels, alt: str, caption: str = "") -> Picture:
 def _find(name: str, file: str, folders: tuple[tuple[Path, str], ...]) -> tuple[Path, str] | None:
     for folder, shown in folders:
         path = folder / name / file
-        if is_named(path):
+        if path_exists(path):
             return path, f"{shown}/{name}/{file}"
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefgen.changes.changes import Since
 from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.prove import Proofs
+from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.document.nodes import Picture
 from briefgen.reading.entry import Entry
 from briefgen.reading.pictures import Pixels

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefgen.corpus.boundary import cuts, widen
 from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.word_boundaries import is_inside_word, widen
 
 if TYPE_CHECKING:
-    from briefgen.corpus.nearest import Nearest
+    from briefgen.corpus.nearest_passage import Nearest
 
 AnchorState = Literal["exact", "ambiguous", "missing"]
 Reason = Literal["", "absent", "cut", "context"]
@@ -71,7 +71,7 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
     out_of_context = cut = -1
     for start in _occurrences(folded.text, sought):
         end = start + len(sought)
-        if cuts(folded, start) or cuts(folded, end):
+        if is_inside_word(folded, start) or is_inside_word(folded, end):
             cut = start if cut < 0 else cut
         elif not _agrees(folded.text, start, end, before, after):
             out_of_context = start if out_of_context < 0 else out_of_context
@@ -84,7 +84,7 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
     if found:
         return Anchor("ambiguous", candidates=tuple(found))
     if out_of_context >= 0:
-        from briefgen.corpus.nearest import describe_passage  # as below
+        from briefgen.corpus.nearest_passage import describe_passage  # as below
 
         nearest = describe_passage(folded, out_of_context, out_of_context + len(sought), sought)
         return Anchor("missing", nearest=nearest, reason="context")
@@ -109,7 +109,7 @@ def _agrees(text: str, start: int, end: int, before: str, after: str) -> bool:
 def _miss(folded: Folded, sought: str, cut: int) -> Anchor:
     """Say why a quotation is missing, with the passage to show."""
     # Seeking what is alike is loaded where a quotation is not in its text, which is seldom.
-    from briefgen.corpus.nearest import describe_passage, find_nearest
+    from briefgen.corpus.nearest_passage import describe_passage, find_nearest
 
     if cut < 0:
         return Anchor("missing", nearest=find_nearest(folded, sought), reason="absent")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from briefgen.corpus.fact import Fact, Measure, Origin
-from briefgen.corpus.near_duplicates import Twins
+from briefgen.corpus.near_duplicates import NearDuplicates
 from briefgen.corpus.section import Section
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question, View
@@ -28,7 +28,7 @@ class Corpus:
     views: Mapping[str, Entry[View]] = field(default_factory=dict)
     """Every view of the loaded questions; its path leads into the question's file."""
     sections: Mapping[str, Entry[Section]] = field(default_factory=dict)
-    twins: tuple[Twins, ...] = ()
+    near_duplicates: tuple[NearDuplicates, ...] = ()
     """Sources whose texts are nearly one, as far as the texts are at hand; the earlier one first."""
 
     _tables: dict[Callable[[Corpus], Any], Any] = field(
@@ -36,7 +36,7 @@ class Corpus:
     )
     """What functions have made of the corpus."""
 
-    def once(self, make: Callable[[Corpus], T]) -> T:
+    def cached(self, make: Callable[[Corpus], T]) -> T:
         """Give what a function makes of the corpus, made when first asked for."""
         if make not in self._tables:
             self._tables[make] = make(self)
@@ -45,7 +45,7 @@ class Corpus:
 
     def on_measure(self, measure: str) -> tuple[Entry[Fact], ...]:
         """List the facts whose figure is on a measure, in order of id."""
-        return self.once(_by_measure).get(measure, ())
+        return self.cached(_by_measure).get(measure, ())
 
 
 def _by_measure(corpus: Corpus) -> dict[str, tuple[Entry[Fact], ...]]:

@@ -14,8 +14,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
-from briefgen.corpus.date_meant import date_meant
-from briefgen.reading.schema_mend import FormError
+from briefgen.corpus.date_suggestion import suggest_date
+from briefgen.reading.schema_suggestions import FormError
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -73,7 +73,7 @@ def _validated(value: Any) -> Any:
     text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
     parsed = parse_date(text)
     if parsed is None:
-        meant = date_meant(text)
+        meant = suggest_date(text)
         raise FormError(
             f"`{str(value)[:40]}` is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)",
             f"write `{meant}`" if meant and parse_date(meant) else "write year, month and day in digits",

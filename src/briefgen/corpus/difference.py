@@ -6,8 +6,8 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from briefgen.corpus.boundary import UNSPACED
 from briefgen.corpus.fold import fold
+from briefgen.corpus.word_boundaries import UNSPACED
 
 _TOKEN = re.compile(
     rf" ?(?:[{UNSPACED}]|(?:(?![{UNSPACED}])\w)+(?:[.,:/'&-](?:(?![{UNSPACED}])\w)+)*|[^\w ]| )"

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.corpus.dates import Day, EdtfDate
 from briefgen.corpus.evidence import Evidence
-from briefgen.reading.model import Id, Line, Many, Model, Number, Plain, Written
+from briefgen.reading.model import Id, Line, Many, Model, NotBlank, Number, Plain
 
 Qualifier = Literal[
     "more than", "over", "at least", "about", "around", "approximately", "nearly", "almost", "up to",
@@ -91,7 +91,7 @@ class Fact(Model):
     kind: Literal["information", "assumption"] = Field("information", description="Reported, or assumed.")
     figure: Figure | None = Field(None, description="Its number, where it has one.")
     date: EdtfDate | None = Field(None, description="When it happened or held.")
-    event: Annotated[Plain, StringConstraints(max_length=90), Written] | None = Field(
+    event: Annotated[Plain, StringConstraints(max_length=90), NotBlank] | None = Field(
         None, description="Short words for a timeline; needs `date`."
     )
     attributed_to: Id | None = Field(

@@ -15,10 +15,10 @@ from pathlib import Path
 from briefgen.cache.file_stamp import stamp_of
 from briefgen.cache.sealed_file import cache_file_name
 from briefgen.corpus.index_file import Hit, Index, read_index, write_index
-from briefgen.corpus.listing import FOLDERS, files_below, renewed
+from briefgen.corpus.index_update import FOLDERS, files_below, update_index
 from briefgen.corpus.lock_file import NAME as LOCK
 from briefgen.diagnostic import Diagnostic
-from briefgen.reading.files import leads_out, read_text_file
+from briefgen.reading.files import link_outside, read_text_file
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class CorpusFiles:
         if self._index is None:
             path = self.cache / cache_file_name("corpus", self.root) if self.cache else None
             known = read_index(path) if path else Index()
-            self._index = renewed(self.root, known)
+            self._index = update_index(self.root, known)
             if path and self._index is not known:
                 write_index(path, self._index)
         return self._index
@@ -49,17 +49,17 @@ class CorpusFiles:
         """List the files of a folder below the root, sorted, as `folder/name`."""
         return tuple(sorted(files_below(self.index.folders, folder, suffix)))
 
-    def named(self, folder: str, file: str) -> tuple[str, ...]:
+    def files_named(self, folder: str, file: str) -> tuple[str, ...]:
         """List the files of that name in a folder and those below it."""
-        return tuple(sorted(self._named(folder, file)))
+        return tuple(sorted(self._files_named(folder, file)))
 
-    def _named(self, folder: str, file: str) -> Iterator[str]:
+    def _files_named(self, folder: str, file: str) -> Iterator[str]:
         if (listed := self.index.folders.get(folder)) is not None:
             at = bisect_left(listed.names, file)
             if listed.names[at : at + 1] == (file,):
                 yield f"{folder}/{file}"
             for below in listed.folders:
-                yield from self._named(below, file)
+                yield from self._files_named(below, file)
 
     def read(self, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         """Read a file below the root.
@@ -68,8 +68,8 @@ class CorpusFiles:
         """
         if name not in self._texts:
             path = self.root / name
-            outside = leads_out(path, self.root, self.path(name))
-            self._texts[name] = (None, (outside,)) if outside else read_text_file(path, self.path(name))
+            outside = link_outside(path, self.root, self.shown_path(name))
+            self._texts[name] = (None, (outside,)) if outside else read_text_file(path, self.shown_path(name))
         return self._texts[name]
 
     def read_part(self, hit: Hit) -> str | None:
@@ -97,11 +97,11 @@ class CorpusFiles:
 
     def texts(self) -> dict[str, str]:
         """Give what was read so far, by the path that diagnostics print; lines that were not are empty."""
-        whole = {self.path(name): text for name, (text, _) in self._texts.items() if text is not None}
-        parts = {self.path(n): _masked(p) for n, p in self._parts.items() if n not in self._texts and p}
+        whole = {self.shown_path(name): text for name, (text, _) in self._texts.items() if text is not None}
+        parts = {self.shown_path(n): _masked(p) for n, p in self._parts.items() if n not in self._texts and p}
         return {**parts, **whole}
 
-    def looked_at(self) -> tuple[Path, ...]:
+    def stamped_paths(self) -> tuple[Path, ...]:
         """List the paths whose stamps say whether a load that is over would find anything else.
 
         Shape: files that were read, every file of many, folders (whose stamps change with what is listed in
@@ -110,16 +110,16 @@ class CorpusFiles:
         folders = {*FOLDERS, *self.index.folders}
         return tuple(self.root / name for name in sorted({*folders, *self.index.files, *self._texts, LOCK}))
 
-    def path(self, name: str) -> str:
+    def shown_path(self, name: str) -> str:
         """Give the path of a file as diagnostics print it."""
         return f"{self.shown}/{name}"
 
-    def holding(self, folder: str, word: str, *, measure: bool = False) -> tuple[Hit, ...]:
+    def hits_for(self, folder: str, word: str, *, measure: bool = False) -> tuple[Hit, ...]:
         """List what may hold the id, or a figure on the measure, in a folder of files of many."""
         kind = f"{folder} {'measure' if measure else 'id'}"
         return tuple(sorted(self.index.hits(kind, word)))
 
-    def odd(self, folder: str) -> tuple[str, ...]:
+    def files_without_ids(self, folder: str) -> tuple[str, ...]:
         """List the files of many without any id in them: what is wrong with them is not known yet."""
         return tuple(sorted(hit.file for hit in self.index.hits(f"{folder} odd", "")))
 

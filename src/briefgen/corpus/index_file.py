@@ -23,7 +23,7 @@ from typing import Any, Final, NamedTuple
 
 from briefgen.cache.file_stamp import Stamp, TimedStamp, stamp_of
 from briefgen.cache.sealed_file import cache_sealed, read_sealed
-from briefgen.corpus.outline import Outline
+from briefgen.corpus.entry_scan import ScannedFile
 
 _KIND: Final = "corpus index 2"
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -87,16 +87,16 @@ class Index:
         rows = self.rows[_place(self.rows, begin) : _place(self.rows, begin + b"\xff")]
         return (row.split("\t", 2)[1] for row in rows.decode().splitlines())
 
-    def with_files(self, read: dict[str, tuple[File, Outline | None]], gone: Iterable[str]) -> Index:
+    def with_files(self, read: dict[str, tuple[File, ScannedFile | None]], gone: Iterable[str]) -> Index:
         """Give the index with files read anew, and without others; no outline where it is the known one."""
-        fresh = {name: (file, told) for name, (file, told) in read.items() if told is not None}
+        fresh = {name: (file, scanned) for name, (file, scanned) in read.items() if scanned is not None}
         old = {self.files[name].number for name in (*gone, *fresh) if name in self.files}
         rows = (
             [row for row in self.rows.splitlines() if int(row.split(b"\t", 3)[2]) not in old]
             if old
             else [self.rows.removesuffix(b"\n")]
         )
-        rows += (row for name, (file, told) in fresh.items() for row in _rows(name, file.number, told))
+        rows += (row for name, (file, scanned) in fresh.items() for row in _rows(name, file.number, scanned))
         files = {name: file for name, file in self.files.items() if name not in set(gone)}
         files |= {name: file for name, (file, _) in read.items()}
         names = {file.number: name for name, file in files.items()}
@@ -106,17 +106,17 @@ class Index:
         return Index(self.folders, files, body + b"\n" if body else b"", names)
 
 
-def _rows(name: str, number: int, told: Outline) -> Iterator[bytes]:
+def _rows(name: str, number: int, scanned: ScannedFile) -> Iterator[bytes]:
     folder = name.partition("/")[0]
-    if not told.ids:
+    if not scanned.ids:
         yield f"{folder} odd\t\t{number}\t\t0\t0\t0".encode()
-    if told.items is None:
-        for kind, words in (("id", told.ids), ("measure", told.measures)):
+    if scanned.items is None:
+        for kind, words in (("id", scanned.ids), ("measure", scanned.measures)):
             for word in words:
                 if _ID.fullmatch(word):
                     yield f"{folder} {kind}\t{word}\t{number}\t\t0\t0\t0".encode()
         return
-    for item in told.items:
+    for item in scanned.items:
         place = f"{number}\t{item.key}\t{item.start}\t{item.end}\t{item.line}"
         yield f"{folder} id\t{item.id}\t{place}".encode()
         for word in set(item.measures):

@@ -77,13 +77,13 @@ class Claim:
     """Id of the fact that carries it."""
     figure: Figure
     origins: frozenset[str]
-    said: PartialDate | None
+    fact_date: PartialDate | None
     """When the fact held, or was said."""
 
     @property
     def date(self) -> PartialDate | None:
         """When the figure held, else when the fact did."""
-        return self.figure.as_of or self.said
+        return self.figure.as_of or self.fact_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _explained(first: Claim, second: Claim) -> Relation | None:
     if a.as_of and b.as_of:
         if _are_apart(a.as_of, b.as_of):
             return "other-date"
-        apart = _later(first.said, second.said)
+        apart = _later(first.fact_date, second.fact_date)
         return "revision" if apart and first.origins & second.origins else None
     if not _later(first.date, second.date):
         return None

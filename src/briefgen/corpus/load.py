@@ -9,18 +9,18 @@ from typing import Any, Final
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
-from briefgen.corpus.parsed_files import LISTS, Shelf
+from briefgen.corpus.parsed_files import LISTS, ParsedFiles
+from briefgen.corpus.references import (
+    EntryReference,
+    Kind,
+    references_of_fact,
+    references_of_question,
+    references_of_section,
+    references_of_source,
+)
 from briefgen.corpus.section import Section, read_section
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import Question, View
-from briefgen.corpus.wanted import (
-    Kind,
-    Wanted,
-    wanted_by_fact,
-    wanted_by_question,
-    wanted_by_section,
-    wanted_by_source,
-)
 from briefgen.diagnostic import Because, Diagnostic, Span, error
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.suggest import nearest
@@ -37,7 +37,9 @@ _FOLDERS: Final[dict[Kind, str]] = {
 }  # fmt: skip
 
 
-def load_corpus(files: CorpusFiles, wanted: Iterable[Wanted]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+def load_corpus(
+    files: CorpusFiles, wanted: Iterable[EntryReference]
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Load the entries wanted and all they rest on.
 
     Errors: KIND-unknown for a reference to nothing, id-duplicate, id-file, and those of reading and
@@ -76,8 +78,8 @@ class _Loader:
 
     def __init__(self, files: CorpusFiles, *, whole: bool) -> None:
         self.files = files
-        self.shelf = Shelf(files, whole=whole)
-        self.problems = self.shelf.problems
+        self.parsed = ParsedFiles(files, whole=whole)
+        self.problems = self.parsed.problems
         self.found: dict[tuple[Kind, str], Entry[Any] | None] = {}
         self.links: Links = {}
         self.measured: set[str] = set()
@@ -90,7 +92,7 @@ class _Loader:
             of("source"), of("origin"), of("measure"), of("fact"), of("question"), of("view"), of("section")
         )
 
-    def need(self, wanted: Iterable[Wanted]) -> None:
+    def need(self, wanted: Iterable[EntryReference]) -> None:
         queue = deque(wanted)
         while queue:
             item = self._settled(queue.popleft())
@@ -104,28 +106,28 @@ class _Loader:
             elif self.found[key] is None:
                 self._unknown(item)
 
-    def everything(self) -> Iterator[Wanted]:
+    def everything(self) -> Iterator[EntryReference]:
         whole: tuple[tuple[Kind, str], ...] = (("source", ".yaml"), ("question", ".yaml"), ("section", ".md"))
         for kind, suffix in whole:
             for name in self.files.names(_FOLDERS[kind], suffix):
-                yield Wanted(kind, _stem(name, suffix), Span(self.files.path(name)))
+                yield EntryReference(kind, _stem(name, suffix), Span(self.files.shown_path(name)))
         kinds = {key: kind for kind, key in _KEYS.items()}
         for name in self.files.names("facts", ".yaml"):
-            for (key, identity), places in self.shelf.contents(name).items():
-                yield Wanted(kinds[key], identity, places[0].text.at(places[0].path))
+            for (key, identity), places in self.parsed.contents(name).items():
+                yield EntryReference(kinds[key], identity, places[0].text.at(places[0].path))
 
-    def _settled(self, item: Wanted) -> Wanted:
+    def _settled(self, item: EntryReference) -> EntryReference:
         """Settle whether a basis is a fact or a view."""
         if item.kind != "basis":
             return item
-        facts = self.shelf.places("facts", item.id)
-        maybe_view = bool(self.files.holding("views", item.id))
-        if facts and maybe_view and self.shelf.is_view(item.id):
+        facts = self.parsed.places("facts", item.id)
+        maybe_view = bool(self.files.hits_for("views", item.id))
+        if facts and maybe_view and self.parsed.is_view(item.id):
             message = f"`{item.id}` is the id of a fact and of a view"
             self.problems.append(error("id-duplicate", item.span, message, "rename one"))
         return replace(item, kind="view" if maybe_view and not facts else "fact")
 
-    def _load(self, item: Wanted) -> Entry[Any] | None:
+    def _load(self, item: EntryReference) -> Entry[Any] | None:
         if item.kind in _KEYS:
             return self._listed(item)
         if item.kind == "view":
@@ -135,32 +137,32 @@ class _Loader:
         model = Source if item.kind == "source" else Question
         return self._by_name(item, ".yaml", lambda name: self._read_whole(name, item.id, model))
 
-    def _follow(self, kind: Kind, entry: Entry[Any]) -> Iterator[Wanted]:
+    def _follow(self, kind: Kind, entry: Entry[Any]) -> Iterator[EntryReference]:
         if kind == "fact":
-            yield from wanted_by_fact(entry)
+            yield from references_of_fact(entry)
             if entry.value.figure and entry.value.figure.measure:
                 yield from self._rivals(entry.value.figure.measure)
         elif kind == "measure":
             yield from self._rivals(entry.value.id)
         elif kind == "source":
-            yield from wanted_by_source(entry)
+            yield from references_of_source(entry)
         elif kind == "question":
-            yield from wanted_by_question(entry)
+            yield from references_of_question(entry)
             for i, view in enumerate(entry.value.views):
                 self._add_view(Entry(view, entry.text, ("views", i)))
         elif kind == "section":
-            yield from wanted_by_section(entry)
+            yield from references_of_section(entry)
 
-    def _rivals(self, measure: str) -> Iterator[Wanted]:
+    def _rivals(self, measure: str) -> Iterator[EntryReference]:
         """Want every fact on a measure: a figure is never shown without those that dispute it."""
         if measure not in self.measured:
             self.measured.add(measure)
-            for name, span in self.shelf.on_measure(measure):
-                yield Wanted("fact", name, span)
+            for name, span in self.parsed.on_measure(measure):
+                yield EntryReference("fact", name, span)
 
-    def _listed(self, item: Wanted) -> Entry[Any] | None:
+    def _listed(self, item: EntryReference) -> Entry[Any] | None:
         key = _KEYS[item.kind]
-        places = self.shelf.places(key, item.id)
+        places = self.parsed.places(key, item.id)
         if not places:
             self._unknown(item)
             return None
@@ -170,17 +172,17 @@ class _Loader:
         return entry
 
     def _by_name(
-        self, item: Wanted, suffix: str, read: Callable[[str], Entry[Any] | None]
+        self, item: EntryReference, suffix: str, read: Callable[[str], Entry[Any] | None]
     ) -> Entry[Any] | None:
-        names = self.files.named(_FOLDERS[item.kind], f"{item.id}{suffix}")
+        names = self.files.files_named(_FOLDERS[item.kind], f"{item.id}{suffix}")
         if not names:
             self._unknown(item)
             return None
-        self._twice(item.id, *(Span(self.files.path(name)) for name in names))
+        self._twice(item.id, *(Span(self.files.shown_path(name)) for name in names))
         return read(names[0])
 
     def _read_whole(self, name: str, identity: str, model: type[Source | Question]) -> Entry[Any] | None:
-        text = self.shelf.yaml(name)
+        text = self.parsed.yaml(name)
         if text is None:
             return None
         entry, problems = validate(model, text)
@@ -192,16 +194,16 @@ class _Loader:
         return entry
 
     def _read_section(self, name: str) -> Entry[Section] | None:
-        text = self.shelf.text(name)
+        text = self.parsed.text(name)
         if text is None:
             return None
-        section, problems = read_section(text, self.files.path(name), _stem(name, ".md"))
+        section, problems = read_section(text, self.files.shown_path(name), _stem(name, ".md"))
         self.problems += problems
         return section
 
-    def _view(self, item: Wanted) -> Entry[View] | None:
-        for hit in self.files.holding("views", item.id):
-            self.need((Wanted("question", _stem(hit.file, ".yaml"), item.span),))
+    def _view(self, item: EntryReference) -> Entry[View] | None:
+        for hit in self.files.hits_for("views", item.id):
+            self.need((EntryReference("question", _stem(hit.file, ".yaml"), item.span),))
             if (found := self.found.get(("view", item.id))) is not None:
                 return found
         self._unknown(item)
@@ -219,12 +221,12 @@ class _Loader:
             message = f"id `{name}` stands twice"
             self.problems.append(error("id-duplicate", span, message, "rename one", because=chain))
 
-    def _unknown(self, item: Wanted) -> None:
+    def _unknown(self, item: EntryReference) -> None:
         many = item.kind in (*_KEYS, "view")
-        may_hold = self.files.holding(_FOLDERS[item.kind], item.id) if many else ()
-        for name in self.files.odd(_FOLDERS[item.kind]):
-            self.shelf.yaml(name)  # it may have been meant to stand there
-        broken = any(not hit.key and self.shelf.yaml(hit.file) is None for hit in may_hold)
+        may_hold = self.files.hits_for(_FOLDERS[item.kind], item.id) if many else ()
+        for name in self.files.files_without_ids(_FOLDERS[item.kind]):
+            self.parsed.yaml(name)  # it may have been meant to stand there
+        broken = any(not hit.key and self.parsed.yaml(hit.file) is None for hit in may_hold)
         if broken or self._is_known(item.kind, item.id):
             return  # it stands there and could not be read; that has been said
         close = self._nearest(item)
@@ -232,8 +234,8 @@ class _Loader:
         message = f"no {item.kind} `{item.id}` in the corpus"
         self.problems.append(error(f"{item.kind}-unknown", item.span, message, hint))
 
-    def _addition(self, item: Wanted) -> str:
-        folder = self.files.path(_FOLDERS[item.kind])
+    def _addition(self, item: EntryReference) -> str:
+        folder = self.files.shown_path(_FOLDERS[item.kind])
         if not self.files.root.is_dir():
             where = f"there is no folder `{self.files.shown}`"
             return f"{where}: run briefgen in the workspace's folder, or make one: `briefgen init DIR`"
@@ -244,7 +246,7 @@ class _Loader:
             return f"add it as `{folder}/{item.id}{'.md' if item.kind == 'section' else '.yaml'}`"
         return f"add it to the corpus, or see `{folder}`"
 
-    def _nearest(self, item: Wanted) -> str | None:
+    def _nearest(self, item: EntryReference) -> str | None:
         """Give the nearest name of the kind; of words that may be one, those that come near are looked at."""
         folder = _FOLDERS[item.kind]
         if item.kind not in (*_KEYS, "view"):
@@ -257,10 +259,12 @@ class _Loader:
 
     def _is_known(self, kind: Kind, identity: str) -> bool:
         if kind in _KEYS:
-            return bool(self.shelf.places(_KEYS[kind], identity))
+            return bool(self.parsed.places(_KEYS[kind], identity))
         if kind == "view":
-            return self.shelf.is_view(identity)
-        return bool(self.files.named(_FOLDERS[kind], f"{identity}{'.md' if kind == 'section' else '.yaml'}"))
+            return self.parsed.is_view(identity)
+        return bool(
+            self.files.files_named(_FOLDERS[kind], f"{identity}{'.md' if kind == 'section' else '.yaml'}")
+        )
 
 
 def _stem(name: str, suffix: str) -> str:

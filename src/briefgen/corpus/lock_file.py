@@ -23,9 +23,9 @@ from briefgen.corpus.lock_format import (
     quotation_of,
     source_of,
 )
-from briefgen.corpus.lock_rows import Pages, Rows
+from briefgen.corpus.lock_lookup import LockSection, RandomAccessFile
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.reading.files import is_named, leads_out, read_text_file
+from briefgen.reading.files import link_outside, path_exists, read_text_file
 
 NAME: Final = "briefgen.lock"
 MAX_BYTES: Final = 50_000_000
@@ -42,9 +42,9 @@ def read_lock(
     Errors: lock-damaged, and those of `read_text_file`.
     """
     path = corpus / NAME
-    if not is_named(path):
+    if not path_exists(path):
         return None, ()
-    if outside := leads_out(path, corpus, f"{shown}/{NAME}"):
+    if outside := link_outside(path, corpus, f"{shown}/{NAME}"):
         return None, (outside,)
     stamp, begun = stamp_of(path), now_ns()
     note = cache / cache_file_name("lock", corpus) if cache and stamp and stamp.size > _WORTH_NOTING else None
@@ -67,12 +67,12 @@ def _looked_up(path: Path, stamp: Stamp | None, note: Path) -> Lock | None:
     """Give the lock of a file that is noted to be whole and in order."""
     told: Any = read_sealed_json(note, _KIND)
     with suppress(OSError, KeyError, TypeError, ValueError):
-        pages = Pages(path)
+        pages = RandomAccessFile(path)
         if told is not None and [*(stamp_of(pages.descriptor) or ())] == told["stamp"] == [*(stamp or ())]:
             sources, quotations = (tuple(extent) for extent in told["extents"])
             return Lock(
-                Rows(pages, sources, key_of_source, source_of),
-                Rows(pages, quotations, key_of_quotation, quotation_of),
+                LockSection(pages, sources, key_of_source, source_of),
+                LockSection(pages, quotations, key_of_quotation, quotation_of),
             )
     return None
 

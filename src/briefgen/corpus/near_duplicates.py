@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Twins:
+class NearDuplicates:
     """Two texts that are nearly one."""
 
     first: str
@@ -38,7 +38,7 @@ class Twins:
     """How much of the shorter one's shingles the longer one has."""
 
 
-def find_near_duplicates(texts: Mapping[str, str]) -> tuple[Twins, ...]:
+def find_near_duplicates(texts: Mapping[str, str]) -> tuple[NearDuplicates, ...]:
     """Find the pairs of texts that are nearly one, texts by name, folded.
 
     Shape: `first` comes before `second` in the order of `texts`; pairs are sorted.
@@ -58,7 +58,9 @@ def find_near_duplicates(texts: Mapping[str, str]) -> tuple[Twins, ...]:
         if 1 < len(names) <= _MOST_TEXTS:
             common.update(combinations(names, 2))
     shares = ((pair, count / min(len(shingles[name]) for name in pair)) for pair, count in common.items())
-    return tuple(sorted(Twins(*pair, round(100 * share)) for pair, share in shares if share >= SHARE))
+    return tuple(
+        sorted(NearDuplicates(*pair, round(100 * share)) for pair, share in shares if share >= SHARE)
+    )
 
 
 def _shingles(text: str) -> frozenset[int]:

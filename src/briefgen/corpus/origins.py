@@ -36,7 +36,7 @@ def _own_origins(fact: Fact, corpus: Corpus) -> frozenset[str]:
 def origins_of_view(view: View, corpus: Corpus) -> frozenset[str]:
     """Give the one origin a view comes from: an id, or the name of a holder who is no origin."""
     name = view.holder.name
-    return frozenset({view.attributed_to or corpus.once(_by_name).get(name, name)})
+    return frozenset({view.attributed_to or corpus.cached(_by_name).get(name, name)})
 
 
 def _by_name(corpus: Corpus) -> dict[str, str]:
@@ -64,11 +64,11 @@ def origin_names(origins: Iterable[str], corpus: Corpus) -> str:
 
 def _origin_of_source(name: str, corpus: Corpus) -> str | None:
     """Follow a source to the earliest one whose text it repeats, and give that one's origin."""
-    while (first := corpus.once(_repeated).get(name)) is not None:
+    while (first := corpus.cached(_repeated).get(name)) is not None:
         name = first  # always an earlier source, so that this ends
     return corpus.sources[name].value.origin if name in corpus.sources else None
 
 
 def _repeated(corpus: Corpus) -> dict[str, str]:
     """Give, for each source that repeats others, the first of them."""
-    return {twins.second: twins.first for twins in reversed(corpus.twins)}
+    return {pair.second: pair.first for pair in reversed(corpus.near_duplicates)}

@@ -36,7 +36,7 @@ Contents = dict[tuple[str, str], list[Place]]
 """By list and id; more than one place where an id stands twice."""
 
 
-class Shelf:
+class ParsedFiles:
     """Parsed files and parts of files, with what was wrong with them."""
 
     def __init__(self, files: CorpusFiles, *, whole: bool) -> None:
@@ -73,7 +73,7 @@ class Shelf:
         if self._whole:
             return self._everywhere.get((key, identity), [])
         found: list[Place] = []
-        hits = (hit for hit in self.files.holding("facts", identity) if hit.key in ("", key))
+        hits = (hit for hit in self.files.hits_for("facts", identity) if hit.key in ("", key))
         for file, of_file in groupby(hits, attrgetter("file")):
             parts = [self._part(hit) for hit in of_file]
             cut = [part for part in parts if part is not None and part.data[0]["id"] == identity]
@@ -86,7 +86,7 @@ class Shelf:
         if self._whole:
             yield from self._by_measure.get(measure, ())
             return
-        hits = self.files.holding("facts", measure, measure=True)
+        hits = self.files.hits_for("facts", measure, measure=True)
         for file, of_file in groupby(hits, attrgetter("file")):
             parts = [self._part(hit) for hit in of_file]
             cut = [Place(part, (0,)) for part in parts if part is not None]
@@ -100,7 +100,7 @@ class Shelf:
 
     def is_view(self, identity: str) -> bool:
         """Tell whether a view has the id."""
-        texts = (self.yaml(hit.file) for hit in self.files.holding("views", identity))
+        texts = (self.yaml(hit.file) for hit in self.files.hits_for("views", identity))
         return any(identity in _ids(text, "views") for text in texts if text is not None)
 
     @cached_property
@@ -124,11 +124,13 @@ class Shelf:
         """Parse one entry; None where its file has to be read whole."""
         if hit not in self._parts:
             text = self.files.read_part(hit) if hit.key else None
-            self._parts[hit] = None if text is None else _one_entry(text, self.files.path(hit.file), hit.line)
+            self._parts[hit] = (
+                None if text is None else _one_entry(text, self.files.shown_path(hit.file), hit.line)
+            )
         return self._parts[hit]
 
     def _parsed(self, text: str, name: str) -> YamlText | None:
-        read, problems = read_yaml(text, self.files.path(name))
+        read, problems = read_yaml(text, self.files.shown_path(name))
         self.problems += problems
         if isinstance(read.data, dict):
             if name.startswith("facts/"):

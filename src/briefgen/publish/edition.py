@@ -10,7 +10,7 @@ from pathlib import Path
 from briefgen.cache.atomic_write import remove_leftovers
 from briefgen.diagnostic import Findings, Span, error, warning
 from briefgen.publish.write import write_file
-from briefgen.reading.files import is_there, read_file
+from briefgen.reading.files import file_exists, read_file
 
 JOURNAL = ".issuing.json"
 """Lists the files of the edition that is being written; removed when all of them are written."""
@@ -24,7 +24,7 @@ def write_edition(folder: Path, files: Mapping[str, bytes], shown: str) -> Findi
     Shape: `files` by name, in the order of writing; without the last there is no edition.
     Errors: edition-taken for a file that exists; output-unwritable. None of the files is then left.
     """
-    if taken := [name for name in files if is_there(folder / name)]:
+    if taken := [name for name in files if file_exists(folder / name)]:
         message = f"`{taken[0]}` is there already, and what was issued is not written again"
         return (error("edition-taken", Span(shown), message, "move it away, or set another `edition_name`"),)
     journal = folder / JOURNAL
@@ -46,11 +46,11 @@ def remove_unfinished_edition(folder: Path, shown: str) -> Findings:
     """
     journal = folder / JOURNAL
     remove_leftovers(journal)
-    if not is_there(journal):
+    if not file_exists(journal):
         return ()
     data, _ = read_file(journal, f"{shown}/{JOURNAL}", _MOST_BYTES, "remove it")
     names = _names(data or b"")
-    unfinished = bool(names) and not is_there(folder / names[-1])
+    unfinished = bool(names) and not file_exists(folder / names[-1])
     if unfinished:
         _remove(folder, names)
     journal.unlink(missing_ok=True)

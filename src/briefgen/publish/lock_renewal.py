@@ -14,7 +14,7 @@ from briefgen.corpus.lock_format import (
     lock_quotation,
     quotation_key,
 )
-from briefgen.corpus.prove import Proof, Proofs, SourceTexts
+from briefgen.corpus.quotation_proofs import Proof, Proofs, SourceTexts
 from briefgen.corpus.source import Source
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry

@@ -15,7 +15,7 @@ from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_whole_corpus
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.publish.write import write_file
-from briefgen.reading.files import is_there
+from briefgen.reading.files import file_exists
 from briefgen.settings.settings import Settings
 from briefgen.spec.schemas import MODELS, schema_text
 
@@ -34,7 +34,7 @@ def new_workspace(folder: Path, today: date) -> tuple[tuple[str, ...], tuple[Dia
     contents = dict(_files(files("briefgen") / "starter" / "workspace", ""))
     contents |= {f".schema/{kind}.json": schema_text(kind).encode() for kind in MODELS}
     contents[f"briefs/{FIRST}.yaml"] = _brief(FIRST, "policy-memo", FIRST_FACT, today)
-    if existing := [name for name in sorted(contents) if is_there(folder / name)]:
+    if existing := [name for name in sorted(contents) if file_exists(folder / name)]:
         return (), (_exists(f"{folder}/{existing[0]}", "choose an empty folder"),)
     problems: tuple[Diagnostic, ...] = ()
     for name, data in sorted(contents.items()):
@@ -55,7 +55,7 @@ def new_brief(
         hint = "use small letters, digits and hyphens, such as `harbour-dredging`"
         return None, (error("name-form", Span(name), f"`{name}` is not a name in kebab-case", hint),)
     path = settings.root / "briefs" / f"{name}.yaml"
-    if is_there(path):
+    if file_exists(path):
         return None, (_exists(settings.shown(path), "choose another name"),)
     corpus, problems = load_whole_corpus(CorpusFiles(settings.corpus, settings.shown(settings.corpus)))
     if not corpus.facts:

@@ -16,8 +16,8 @@ from itertools import accumulate
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.yaml_text import YamlText, read_yaml
 
-_YAML = re.compile(r"(?:(?<=\s)|^)#[ \t]*briefgen:(?P<said>[^\n]*)", re.MULTILINE)
-_MARKDOWN = re.compile(r"<!--\s*briefgen:(?P<said>.{0,2000}?)-->", re.DOTALL)
+_YAML = re.compile(r"(?:(?<=\s)|^)#[ \t]*briefgen:(?P<content>[^\n]*)", re.MULTILINE)
+_MARKDOWN = re.compile(r"<!--\s*briefgen:(?P<content>.{0,2000}?)-->", re.DOTALL)
 _FORM = re.compile(r"\s*allow\s+(?P<rule>[a-z0-9-]+)\s*(?::\s*(?P<reason>\S.*?)?)?\s*", re.DOTALL)
 _MOST_BETWEEN = 50
 """Empty lines and further comments that may stand between an allowance and its line."""
@@ -53,7 +53,7 @@ def read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[
     problems: list[Diagnostic] = []
     for comment in sorted(_comments(whole, markdown=markdown), key=lambda m: m.start()):
         span = Span(path, *_line_column(starts, comment.start()), *_line_column(starts, comment.end()))
-        form = _FORM.fullmatch(comment["said"])
+        form = _FORM.fullmatch(comment["content"])
         if form and form["reason"]:
             last = _covered(lines, comment, span)
             found.append(Allowance(form["rule"], span, span.line, max(last, ends.get(last, last))))

@@ -61,12 +61,12 @@ def _namesake(path: Path) -> str | None:
         return None
 
 
-def is_named(path: Path) -> bool:
+def path_exists(path: Path) -> bool:
     """Tell whether there is anything of that name: a link to nothing too, which reading then reports."""
     return os.path.lexists(path)
 
 
-def is_there(path: Path) -> bool:
+def file_exists(path: Path) -> bool:
     """Tell whether there is a file; there is none of a name too long for the system."""
     try:
         return path.exists()
@@ -74,7 +74,7 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def leads_out(path: Path, folder: Path, shown: str) -> Diagnostic | None:
+def link_outside(path: Path, folder: Path, shown: str) -> Diagnostic | None:
     """Report a file below a folder that is, or lies behind, a link to somewhere else.
 
     Errors: file-outside.

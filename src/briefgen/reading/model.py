@@ -38,19 +38,19 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """An id in kebab-case."""
 
 
-def _written(value: str) -> str:
+def _not_blank(value: str) -> str:
     """Refuse text that shows nothing: white space, and characters that have no shape."""
     if all(c.isspace() or unicodedata.category(c) == "Cf" or c in _BLANK for c in value):
         raise PydanticKnownError("string_too_short", {"min_length": 1})
     return value
 
 
-Written = AfterValidator(_written)
+NotBlank = AfterValidator(_not_blank)
 Plain = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE)
 ]
 """Text without a line break, for `Line` and for lines of another length."""
-Line = Annotated[Plain, Written]
+Line = Annotated[Plain, NotBlank]
 """Plain text without a line break that shows something."""
 
 
@@ -59,7 +59,7 @@ class ProseMark:
     """Marks the type of a field as prose, for the rules and for the loading of what it links to."""
 
 
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=30_000), Written, ProseMark()]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=30_000), NotBlank, ProseMark()]
 """Markdown with links into the corpus."""
 
 

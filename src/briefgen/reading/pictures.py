@@ -13,7 +13,7 @@ from struct import error as struct_error
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.reading.files import leads_out, read_file
+from briefgen.reading.files import link_outside, read_file
 
 if TYPE_CHECKING:
     from PIL import Image as Images
@@ -47,7 +47,7 @@ def read_picture(
 
     Errors: file-outside, file-unreadable, file-large, picture-large, picture-broken.
     """
-    outside = leads_out(path, root, name)
+    outside = link_outside(path, root, name)
     data, problems = (None, (outside,)) if outside else read_file(path, name, MAX_BYTES, "make it smaller")
     if data is None:
         return None, tuple(replace(p, span=wanted_at, message=f"`{name}`: {p.message}") for p in problems)

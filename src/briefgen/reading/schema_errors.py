@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.reading.schema_mend import FormError, form_meant, number_meant
+from briefgen.reading.schema_suggestions import FormError, suggest_form, suggest_number
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import Path, YamlText
 
@@ -173,10 +173,10 @@ def _mended(found: dict[str, Any], model: type[BaseModel], message: str, hint: s
     if kind == "value_error" and isinstance(found["ctx"]["error"], FormError):
         return message, found["ctx"]["error"].hint
     if kind in ("decimal_type", "is_instance_of", "float_type", "int_type"):
-        return message, number_meant(value) or hint
+        return message, suggest_number(value) or hint
     if kind == "model_type" and found["loc"] and (known := _fields(model, found["loc"])):
         return message, f"{hint} with keys of these: {_listed(known)}"
-    if kind == "string_pattern_mismatch" and (meant := form_meant(found["ctx"]["pattern"], value)):
+    if kind == "string_pattern_mismatch" and (meant := suggest_form(found["ctx"]["pattern"], value)):
         return f"{_found(value)} {meant[0]}", meant[1]
     return message, (
         _form_of(found, model) if kind in ("string_pattern_mismatch", "value_error") else ""

@@ -19,7 +19,7 @@ import yaml
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.reading.align import align
 from briefgen.reading.yaml_depth import MAX_DEPTH, first_too_deep
-from briefgen.reading.yaml_mend import mend
+from briefgen.reading.yaml_hints import syntax_hint
 
 Path = tuple[str | int, ...]
 
@@ -165,7 +165,7 @@ def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
     start = text.slice(at, at)
     span = Span(text.path, start.line, start.column, start.line, start.column + 1)
     line = text.text[at - start.column + 1 :].partition("\n")[0]
-    return error("yaml-syntax", span, f"not valid YAML: {what}", mend(what, line, start.column - 1))
+    return error("yaml-syntax", span, f"not valid YAML: {what}", syntax_hint(what, line, start.column - 1))
 
 
 def find_control(text: YamlText) -> Diagnostic | None:

@@ -12,9 +12,9 @@ from typing import Any, Final
 from briefgen.cache.file_stamp import stamp_of
 from briefgen.cache.sealed_file import cache_file_name, cache_sealed, read_sealed_json
 from briefgen.cache.tool_stamp import tool_stamp
+from briefgen.corpus.entry_scan import scan_entries
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.lock_file import NAME as LOCK
-from briefgen.corpus.outline import outline
 from briefgen.reading.files import MAX_BYTES, read_bytes
 from briefgen.settings.settings import Settings
 
@@ -111,7 +111,7 @@ def entries(files: CorpusFiles, name: str) -> tuple[dict[str, str], dict[str, se
         return None
     digests: dict[str, str] = {}
     measures: dict[str, set[str]] = {}
-    for item in outline(data).items or ():
+    for item in scan_entries(data).items or ():
         entry = f"{item.key} {item.id}"
         part = digests.get(entry, "").encode() + data[item.start : item.end]
         digests[entry] = blake2b(part, digest_size=8).hexdigest()

@@ -17,7 +17,7 @@ from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Origin
 from briefgen.corpus.index import CorpusFiles
-from briefgen.corpus.wanted import Kind, Wanted
+from briefgen.corpus.references import EntryReference, Kind
 from briefgen.diagnostic import Findings, Span, arrange, has_errors
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
@@ -93,7 +93,7 @@ def check_again(settings: Settings) -> tuple[States, CheckRun]:
     texts = {
         n: files.read(n)[0] or "" for n in {*kept.noted, *sections, *_other(kept, files)} if n in _all(files)
     }
-    shown = {files.path(name): text for name, text in texts.items()}
+    shown = {files.shown_path(name): text for name, text in texts.items()}
     return _states(units), CheckRun(found, shown, frozenset(shown))
 
 
@@ -133,9 +133,11 @@ def _all(files: CorpusFiles) -> set[str]:
     return {*files.index.files, *listed(files)}
 
 
-def _wanted(units: Iterable[str]) -> list[Wanted]:
+def _wanted(units: Iterable[str]) -> list[EntryReference]:
     told = (unit.partition(" ")[::2] for unit in sorted(units))
-    return [Wanted(kind, identity, Span("")) for name, identity in told for kind in _KINDS if kind == name]
+    return [
+        EntryReference(kind, identity, Span("")) for name, identity in told for kind in _KINDS if kind == name
+    ]
 
 
 def _among(corpus: Corpus, kept: Kept) -> Corpus:
@@ -152,7 +154,9 @@ def _check_whole(settings: Settings) -> tuple[States, CheckRun]:
     names = [name for entry in corpus.sources.values() if (name := entry.value.text) is not None]
     texts = [root / name for root in settings.texts for name in names]
     # Sources that repeat one another hand origins on from afar: a corpus that has such is read whole.
-    units = divide(corpus, links, proofs, run.findings) if settings.cache and not corpus.twins else None
+    units = (
+        divide(corpus, links, proofs, run.findings) if settings.cache and not corpus.near_duplicates else None
+    )
     stamps = stamps_of(files, texts, begun) if units is not None else None
     if units is not None and stamps is not None:
         origins = tuple((o.value.id, o.value.name, str(o.value.kind)) for o in corpus.origins.values())

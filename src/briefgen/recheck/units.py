@@ -8,8 +8,8 @@ from typing import Any
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.load import Links
-from briefgen.corpus.prove import Proofs
-from briefgen.corpus.wanted import Kind
+from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.corpus.references import Kind
 from briefgen.diagnostic import Diagnostic
 from briefgen.reading.entry import Entry
 from briefgen.recheck.last_check import Unit

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.editions.naming import PATTERN, check_pattern
-from briefgen.reading.files import is_named, read_text_file
+from briefgen.reading.files import path_exists, read_text_file
 from briefgen.reading.model import Many, Model
 from briefgen.settings.settings import Form, Level, place_in_text
 from briefgen.spec.freshness import Limits
@@ -61,7 +61,7 @@ def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Dia
     Errors: settings-syntax, those of `read_text_file` and of `translate`.
     """
     path = root / "pyproject.toml"
-    if not is_named(path):
+    if not path_exists(path):
         return Configuration(), ()
     text, problems = read_text_file(path, shown)
     if text is None:

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from briefgen.corpus.dates import Day, EdtfDate
-from briefgen.corpus.wanted import Refers
-from briefgen.reading.model import Id, Line, Many, Model, Number, Plain, Prose, Written
+from briefgen.corpus.references import Refers
+from briefgen.reading.model import Id, Line, Many, Model, NotBlank, Number, Plain, Prose
 from briefgen.spec.schedule import Schedule
 
 Tlp = Literal["TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"]
@@ -183,10 +183,10 @@ CopyNumber = Annotated[
 class Brief(Model):
     """One memo."""
 
-    title: Annotated[Plain, StringConstraints(max_length=160), Written] = Field(
+    title: Annotated[Plain, StringConstraints(max_length=160), NotBlank] = Field(
         description="A claim, not a topic."
     )
-    short_title: Annotated[Plain, StringConstraints(max_length=60), Written] | None = Field(
+    short_title: Annotated[Plain, StringConstraints(max_length=60), NotBlank] | None = Field(
         None, description="Words for the head of each page."
     )
     product: Id = Field(description="The kind of memo: a folder of `templates/`.")

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
-from briefgen.corpus.prove import Proofs
+from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 

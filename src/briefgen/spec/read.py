@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefgen.corpus.wanted import Refers, Wanted, wanted_by_prose
+from briefgen.corpus.references import EntryReference, Refers, references_in_prose
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.fields import marked_fields, paths_of, prose_paths
@@ -47,10 +47,10 @@ def read_brief(
     return entry, problems + faults
 
 
-def wanted_by_brief(entry: Entry[Brief]) -> Iterator[Wanted]:
+def wanted_by_brief(entry: Entry[Brief]) -> Iterator[EntryReference]:
     """List what a brief refers to, in reading order."""
     for path in prose_paths(entry):
-        yield from wanted_by_prose(entry, *path)
+        yield from references_in_prose(entry, *path)
     for pattern, refers in marked_fields(Brief, Refers):
         for path in paths_of(entry, pattern):
-            yield Wanted(refers.kind, entry.text.lookup((*entry.path, *path)), entry.at(*path))
+            yield EntryReference(refers.kind, entry.text.lookup((*entry.path, *path)), entry.at(*path))

@@ -42,7 +42,7 @@ def read_profile(file: str, name: str, files: CorpusFiles) -> tuple[Profile | No
     text, problems = files.read(file)
     if text is None:
         return None, problems
-    read, problems = read_yaml(text, files.path(file))
+    read, problems = read_yaml(text, files.shown_path(file))
     if problems:
         return None, problems
     entry, problems = validate(Profile, read)

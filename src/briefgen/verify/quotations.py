@@ -10,8 +10,8 @@ from briefgen.corpus.anchor import Anchor, anchor_quote
 from briefgen.corpus.difference import difference
 from briefgen.corpus.fold import NORMALISER
 from briefgen.corpus.lock_format import LockedQuotation, Match
-from briefgen.corpus.prove import SourceTexts
-from briefgen.corpus.resolve import State, resolve
+from briefgen.corpus.quotation_proofs import SourceTexts
+from briefgen.corpus.quotation_state import State, decide_state
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.verify.attached_evidence import AttachedEvidence, EvidenceQuotation
 
@@ -39,7 +39,7 @@ def check_quotations(
             states["unavailable"] += 1
             continue
         anchor = anchor_quote(found[0], item.exact, item.prefix, item.suffix)
-        state = resolve(anchor, _locked_quotation(item), _match(evidence, item.source, found[1])).state
+        state = decide_state(anchor, _locked_quotation(item), _match(evidence, item.source, found[1])).state
         states[state] += 1
         if state in _RULES:
             rule, message_part = _RULES[state]

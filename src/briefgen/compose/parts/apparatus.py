@@ -12,7 +12,7 @@ from briefgen.compose.prose import merged
 from briefgen.compose.words import date_words, full_name, short_source
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_view
-from briefgen.corpus.prove import Proof
+from briefgen.corpus.quotation_proofs import Proof
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
 from briefgen.document.inlines import Emphasis, Inline, Inlines, Link, Text

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.cache.file_stamp import Stamp, TimedStamp, now_ns, stamp_of
+from briefgen.corpus.entry_scan import ScannedFile, scan_entries
 from briefgen.corpus.index_file import File, Folder, Index
-from briefgen.corpus.outline import Outline, outline
-from briefgen.reading.files import MAX_BYTES, leads_out, read_bytes
+from briefgen.reading.files import MAX_BYTES, link_outside, read_bytes
 
 FOLDERS: Final = ("facts", "profiles", "sections", "sources", "views")
 MANY: Final = ("facts", "views")
 """Folders whose files hold more than their name says."""
 
 
-def renewed(root: Path, known: Index) -> Index:
+def update_index(root: Path, known: Index) -> Index:
     """Give the index of a corpus as it is now; the very one that was known, if nothing is to be noted anew.
 
     Only what is new, or not surely the same, is read. A folder is listed again where its stamp changed, for
@@ -73,7 +73,7 @@ def _folder(root: Path, name: str, known: Folder | None, begun: int) -> Folder |
     return Folder(TimedStamp(stamp, begun), below, tuple(entry for entry, _ in entries))
 
 
-def _looked_at(root: Path, name: str, known: Index, begun: int) -> tuple[File, Outline | None] | None:
+def _looked_at(root: Path, name: str, known: Index, begun: int) -> tuple[File, ScannedFile | None] | None:
     """Look at a file; None where it surely is as it was, no outline where it turns out to be."""
     stamp = stamp_of(f"{root}/{name}")
     file = known.files.get(name)
@@ -85,12 +85,12 @@ def _looked_at(root: Path, name: str, known: Index, begun: int) -> tuple[File, O
     if file is not None and file.digest == digest:
         # Worth noting once it makes the stamp sure; until then the content is read each time.
         return (replace(file, seen=seen), None) if seen.is_reliable() or stamp != file.seen.stamp else None
-    return File(-1, seen, digest), outline(data)
+    return File(-1, seen, digest), scan_entries(data)
 
 
 def _content(root: Path, name: str) -> bytes:
     """Read what a file may hold; of one that cannot be read nothing is known but that it is there."""
-    if leads_out(root / name, root, name):
+    if link_outside(root / name, root, name):
         return b""
     try:
         data = read_bytes(root / name, MAX_BYTES + 1) or b""

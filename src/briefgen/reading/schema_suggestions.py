@@ -21,7 +21,7 @@ class FormError(ValueError):
         self.hint = hint
 
 
-def number_meant(value: object) -> str | None:
+def suggest_number(value: object) -> str | None:
     """Give the digits of an amount that was written with words, signs or commas."""
     found = _AMOUNT.fullmatch(value.strip()) if isinstance(value, str) else None
     if not found:
@@ -30,7 +30,7 @@ def number_meant(value: object) -> str | None:
     return f"write `{number:f}`: digits alone, without quotes"
 
 
-def form_meant(pattern: str, value: object) -> tuple[str, str] | None:
+def suggest_form(pattern: str, value: object) -> tuple[str, str] | None:
     """Say what is wrong with text that does not fit a pattern in plain words, and how to mend it."""
     if pattern == ONE_LINE:
         return "is text of more than one line", "write `>-` in place of `|`: lines are then joined to one"

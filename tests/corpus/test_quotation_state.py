@@ -9,7 +9,7 @@ import pytest
 from briefgen.corpus.anchor import Anchor, anchor_quote
 from briefgen.corpus.fold import fold
 from briefgen.corpus.lock_format import LockedQuotation, Match
-from briefgen.corpus.resolve import Resolution, State, resolve
+from briefgen.corpus.quotation_state import Resolution, State, decide_state
 
 DAY = date(2026, 3, 20)
 AT_4 = anchor_quote(fold("the quay"), "quay")
@@ -52,14 +52,14 @@ def test_a_text_at_hand_decides(
     renews: bool,
 ) -> None:
     """With the text at hand the state is what is found in it, set against the lock."""
-    assert resolve(anchor, locked, match) == Resolution(state, anchor.start, anchor.end, None, renews)
+    assert decide_state(anchor, locked, match) == Resolution(state, anchor.start, anchor.end, None, renews)
 
 
 @pytest.mark.parametrize("match", ["same", "changed", "incomparable"])
 def test_without_the_text_the_lock_speaks(match: Match) -> None:
     """Without the text the state is the locked one as of its day, and without a lock unavailable."""
     for locked in (FOUND, UNFOUND, UNSURE):
-        assert resolve(None, locked, match) == Resolution(
+        assert decide_state(None, locked, match) == Resolution(
             locked.state, locked.start, locked.end, as_locked=DAY
         )
-    assert resolve(None, None, match) == Resolution("unavailable")
+    assert decide_state(None, None, match) == Resolution("unavailable")

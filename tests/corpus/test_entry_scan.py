@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.corpus.outline import Item, outline
+from briefgen.corpus.entry_scan import ScannedEntry, scan_entries
 from briefgen.reading.yaml_text import YamlText, read_yaml
 
 BODIES = st.sampled_from(
@@ -84,7 +84,7 @@ def _entries(whole: YamlText) -> list[tuple[str, int]]:
     ]
 
 
-def _cut(text: str, item: Item) -> YamlText:
+def _cut(text: str, item: ScannedEntry) -> YamlText:
     part = text.encode()[item.start : item.end].decode()
     return read_yaml(part, "facts/a.yaml", first_line=item.line)[0]
 
@@ -94,7 +94,7 @@ def _cut(text: str, item: Item) -> YamlText:
 def test_a_part_reads_as_it_does_in_the_whole(text: str) -> None:
     """Each entry of a file that is cut has the same values, at the same places, as when all is read."""
     whole, problems = read_yaml(text, "facts/a.yaml")
-    items = outline(text.encode()).items
+    items = scan_entries(text.encode()).items
     if problems or items is None:
         return
     assert [item.key for item in items] == [key for key, _ in _entries(whole)]
@@ -111,7 +111,7 @@ def test_a_part_reads_as_it_does_in_the_whole(text: str) -> None:
 def test_no_word_is_missed(text: str) -> None:
     """Whatever is the id of an entry, or the measure of its figure, is among the words of its file."""
     whole, problems = read_yaml(text, "facts/a.yaml")
-    told = outline(text.encode())
+    told = scan_entries(text.encode())
     for path in _entries(whole) if not problems else ():
         entry = whole.lookup(path)
         if isinstance(entry, dict):
@@ -124,7 +124,7 @@ def test_no_word_is_missed(text: str) -> None:
 @given(TEXTS)
 def test_parts_make_up_the_whole(text: str) -> None:
     """Parts follow one another in the file and do not overlap."""
-    items = outline(text.encode()).items or ()
+    items = scan_entries(text.encode()).items or ()
     assert all(a.end <= b.start and a.line < b.line for a, b in pairwise(items))
 
 
@@ -147,7 +147,7 @@ WHOLE = {
 
 def test_a_plain_file_is_cut() -> None:
     """An entry is cut out with the comments right above it, and with the lines before it counted."""
-    items = outline(PLAIN.encode()).items or ()
+    items = scan_entries(PLAIN.encode()).items or ()
     assert [(i.key, i.id, i.measures, i.line) for i in items] == [
         ("facts", "a", (), 1),
         ("facts", "c", ("d",), 3),
@@ -158,5 +158,5 @@ def test_a_plain_file_is_cut() -> None:
 @pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
 def test_what_is_not_plain_is_left_whole(text: str) -> None:
     """A file that its lines alone do not divide is not cut, and its words are known."""
-    told = outline(text.encode())
+    told = scan_entries(text.encode())
     assert (told.items, "a" in told.ids) == (None, True)

@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.fold import fold
-from briefgen.corpus.nearest import find_nearest
+from briefgen.corpus.nearest_passage import find_nearest
 
 TEXT = (
     "Ferries ran late. The outer harbour, “closed” to deep-draught ships since the ninth of March, will open "

@@ -7,7 +7,7 @@ import re
 _LINK = re.compile(r"(?:^|[:,{\[-])\s*\[[^\]]*\]$")
 
 
-def mend(problem: str, line: str, at: int) -> str:
+def syntax_hint(problem: str, line: str, at: int) -> str:
     """Say how to mend a line that the parser could not go on with at its character `at`."""
     before, rest = line[:at], line[at:]
     slips = (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from briefgen.corpus.boundary import cuts, widen
 from briefgen.corpus.fold import Folded
+from briefgen.corpus.word_boundaries import is_inside_word, widen
 
 _LEAST_SCORE = 60.0
 _MOST_SOUGHT = 400
@@ -72,4 +72,4 @@ def _refine(folded: Folded, sought: str, start: int, end: int) -> tuple[int, int
 def _around(folded: Folded, at: int) -> list[int]:
     """List the positions near one at which a passage may begin or end."""
     near = range(max(at - _MARGIN, 0), min(at + _MARGIN, len(folded.text)) + 1)
-    return [place for place in near if not cuts(folded, place)]
+    return [place for place in near if not is_inside_word(folded, place)]

@@ -23,7 +23,7 @@ K = TypeVar("K", bound=Ordered)
 V = TypeVar("V")
 
 
-class Pages:
+class RandomAccessFile:
     """An open file, read in pieces."""
 
     def __init__(self, path: Path) -> None:
@@ -42,11 +42,15 @@ class Pages:
             room *= 2
 
 
-class Rows(Mapping[K, V], Generic[K, V]):
+class LockSection(Mapping[K, V], Generic[K, V]):
     """One section of a lock's file, each line parsed when it is asked for."""
 
     def __init__(
-        self, pages: Pages, extent: tuple[int, int], key: Callable[[str], K], value: Callable[[str], V]
+        self,
+        pages: RandomAccessFile,
+        extent: tuple[int, int],
+        key: Callable[[str], K],
+        value: Callable[[str], V],
     ) -> None:
         self._pages = pages
         self._extent = extent

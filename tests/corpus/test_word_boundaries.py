@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.corpus.boundary import cuts, widen
 from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.word_boundaries import is_inside_word, widen
 
 CUTTING = {
     "a word": [
@@ -70,21 +70,21 @@ def _mark(marked: str) -> tuple[Folded, int]:
 @pytest.mark.parametrize("marked", [marked for group in CUTTING.values() for marked in group])
 def test_no_passage_ends_inside_a_word_or_number(marked: str) -> None:
     """A position inside a word, a number, a figure with its sign or a joined negation cuts."""
-    assert cuts(*_mark(marked))
+    assert is_inside_word(*_mark(marked))
 
 
 @pytest.mark.parametrize("marked", WHOLE)
 def test_a_passage_may_end_between_words(marked: str) -> None:
     """A position between words, at a mark or between characters of an unspaced script does not cut."""
-    assert not cuts(*_mark(marked))
+    assert not is_inside_word(*_mark(marked))
 
 
 def test_no_passage_ends_inside_one_character() -> None:
     """A ligature, an ellipsis and a mark that does not compose are not taken apart."""
-    assert cuts(fold("ﬁve"), 1)
-    assert cuts(fold("wait…"), 5)
-    assert cuts(fold("in ℃"), 4)
-    assert cuts(fold("q\u0307uay"), 1)
+    assert is_inside_word(fold("ﬁve"), 1)
+    assert is_inside_word(fold("wait…"), 5)
+    assert is_inside_word(fold("in ℃"), 4)
+    assert is_inside_word(fold("q\u0307uay"), 1)
 
 
 def test_a_passage_grows_to_whole_words() -> None:

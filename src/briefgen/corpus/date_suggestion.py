@@ -20,7 +20,7 @@ _FORMS = tuple(
 )
 
 
-def date_meant(text: str) -> str | None:
+def suggest_date(text: str) -> str | None:
     """Write a date of another form as it is read here; 4/6/2024 may mean two days, and gives None."""
     found = next(filter(None, (form.fullmatch(text.strip()) for form in _FORMS)), None)
     if not found:

@@ -29,7 +29,7 @@ class Refers:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class EntryReference:
     """A reference by id and the place it is made at."""
 
     kind: Kind
@@ -37,49 +37,49 @@ class Wanted:
     span: Span
 
 
-def wanted_by_fact(entry: Entry[Fact]) -> Iterator[Wanted]:
+def references_of_fact(entry: Entry[Fact]) -> Iterator[EntryReference]:
     """List what a fact refers to."""
     fact = entry.value
     if fact.attributed_to:
-        yield Wanted("origin", fact.attributed_to, entry.at("attributed_to"))
+        yield EntryReference("origin", fact.attributed_to, entry.at("attributed_to"))
     if fact.figure and fact.figure.measure:
-        yield Wanted("measure", fact.figure.measure, entry.at("figure", "measure"))
+        yield EntryReference("measure", fact.figure.measure, entry.at("figure", "measure"))
     for name in inputs_of(fact):
-        yield Wanted("fact", name, entry.at("figure", "formula"))
+        yield EntryReference("fact", name, entry.at("figure", "formula"))
     for i, evidence in enumerate(fact.evidence):
-        yield Wanted("source", evidence.source, entry.at("evidence", i, "source"))
+        yield EntryReference("source", evidence.source, entry.at("evidence", i, "source"))
 
 
-def wanted_by_source(entry: Entry[Source]) -> Iterator[Wanted]:
+def references_of_source(entry: Entry[Source]) -> Iterator[EntryReference]:
     """List what a source refers to."""
-    yield Wanted("origin", entry.value.origin, entry.at("origin"))
+    yield EntryReference("origin", entry.value.origin, entry.at("origin"))
 
 
-def wanted_by_question(entry: Entry[Question]) -> Iterator[Wanted]:
+def references_of_question(entry: Entry[Question]) -> Iterator[EntryReference]:
     """List what a question, its hypotheses, views and matrix refer to."""
     question = entry.value
     for path in prose_paths(entry):
-        yield from wanted_by_prose(entry, *path)
+        yield from references_in_prose(entry, *path)
     for i, view in enumerate(question.views):
         for name in ("facts_for", "facts_against"):
             for k, fact in enumerate(getattr(view, name)):
-                yield Wanted("fact", fact, entry.at("views", i, name, k))
+                yield EntryReference("fact", fact, entry.at("views", i, name, k))
         if view.attributed_to:
-            yield Wanted("origin", view.attributed_to, entry.at("views", i, "attributed_to"))
+            yield EntryReference("origin", view.attributed_to, entry.at("views", i, "attributed_to"))
         for k, evidence in enumerate(view.evidence):
-            yield Wanted("source", evidence.source, entry.at("views", i, "evidence", k, "source"))
+            yield EntryReference("source", evidence.source, entry.at("views", i, "evidence", k, "source"))
     for i, row in enumerate(question.matrix):
-        yield Wanted("fact", row.fact, entry.at("matrix", i, "fact"))
+        yield EntryReference("fact", row.fact, entry.at("matrix", i, "fact"))
 
 
-def wanted_by_section(entry: Entry[Section]) -> Iterator[Wanted]:
+def references_of_section(entry: Entry[Section]) -> Iterator[EntryReference]:
     """List what a section refers to."""
-    yield from wanted_by_prose(entry, "body")
+    yield from references_in_prose(entry, "body")
 
 
-def wanted_by_prose(entry: Entry[Any], *path: str | int) -> Iterator[Wanted]:
+def references_in_prose(entry: Entry[Any], *path: str | int) -> Iterator[EntryReference]:
     """List what the prose at a path below an entry links to."""
     text = entry.text.lookup((*entry.path, *path))
     if isinstance(text, str):
         for link in references(parse_prose(text).blocks):
-            yield Wanted(link.scheme, link.id, entry.within(path, link.start, link.end))  # type: ignore[arg-type]  # the parser lets known schemes through only
+            yield EntryReference(link.scheme, link.id, entry.within(path, link.start, link.end))  # type: ignore[arg-type]  # the parser lets known schemes through only

@@ -12,10 +12,10 @@ from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import Folded, fold
 from briefgen.corpus.lock_format import Lock, LockedSource, Match, quotation_key
 from briefgen.corpus.near_duplicates import find_near_duplicates
-from briefgen.corpus.resolve import Resolution, resolve
+from briefgen.corpus.quotation_state import Resolution, decide_state
 from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
-from briefgen.reading.files import is_there, leads_out
+from briefgen.reading.files import file_exists, link_outside
 
 _CONTEXT = 120
 """Characters of a text to know either side of a quotation: some dozen words."""
@@ -73,8 +73,8 @@ class SourceTexts:
     def _read(self, name: str) -> tuple[Folded, str] | None:
         for root, shown in self.roots:
             path = root / name
-            if is_there(path):
-                outside = leads_out(path, root, f"{shown}/{name}")
+            if file_exists(path):
+                outside = link_outside(path, root, f"{shown}/{name}")
                 text, problems = (None, (outside,)) if outside else read_text(path, f"{shown}/{name}")
                 self.problems += problems
                 folded = fold(text) if text is not None else None
@@ -100,7 +100,7 @@ def _surroundings(text: Folded, place: Place | None) -> tuple[str, str]:
     return fold(f"{before}|").text[:-1], fold(f"|{after}").text[1:]
 
 
-def prove(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
+def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
     """Give every quotation its state."""
     proofs: Proofs = {}
     for quotation in quotations(corpus):
@@ -116,7 +116,7 @@ def prove(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
         proofs[quotation.owner, quotation.index] = Proof(
             quotation,
             anchor,
-            resolve(anchor, locked, match),
+            decide_state(anchor, locked, match),
             evidence.source in lock.sources,
             *_surroundings(found[0], anchor.place if anchor else None) if found else (),
         )
@@ -130,9 +130,9 @@ def text_hashes(corpus: Corpus, texts: SourceTexts, lock: Lock) -> dict[str, Loc
     return {name: source for name, source in known.items() if source is not None}
 
 
-def with_twins(corpus: Corpus, texts: SourceTexts) -> Corpus:
+def with_near_duplicates(corpus: Corpus, texts: SourceTexts) -> Corpus:
     """Note in a corpus which of its sources are nearly one text, the earlier source first."""
     by_date = sorted(corpus.sources.items(), key=lambda item: (item[1].value.issued.first, item[0]))
     found = ((name, texts.get(entry.value.text)) for name, entry in by_date)
     folded = {name: text[0].text for name, text in found if text is not None}
-    return replace(corpus, twins=find_near_duplicates(folded))
+    return replace(corpus, near_duplicates=find_near_duplicates(folded))

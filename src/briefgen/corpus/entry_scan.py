@@ -35,7 +35,7 @@ _CONTENT = re.compile(rb"\n(?! *(?:#|\n|\Z))")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ScannedEntry:
     """One entry of a list, with the comments right above it. Units: bytes; `line` counts lines before it."""
 
     key: str
@@ -49,10 +49,10 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class ScannedFile:
     """What a file may hold; a word too many, never one too few."""
 
-    items: tuple[Item, ...] | None
+    items: tuple[ScannedEntry, ...] | None
     """Its entries, where it can be cut into them."""
     ids: frozenset[str]
     measures: frozenset[str]
@@ -67,7 +67,7 @@ class _Word:
     at: int
 
 
-def outline(data: bytes) -> Outline:
+def scan_entries(data: bytes) -> ScannedFile:
     """Tell what a file of `facts/` or `views/` may hold."""
     words = list(_words(data))
     sure = all(w.word for w in words) and not _EXPLICIT_KEY.search(data)
@@ -75,13 +75,13 @@ def outline(data: bytes) -> Outline:
     items = tuple(_items(b"\n" + data, words)) if sure and _can_be_cut(data) else ()
     if items:
         named = frozenset(item.id for item in items)
-        return Outline(items, named, frozenset(w for item in items for w in item.measures))
+        return ScannedFile(items, named, frozenset(w for item in items for w in item.measures))
     found = {"id": set[str](), "measure": set[str]()}
     whole = None if sure else _composed(data)
     _gather(whole, found)
     for w in words if whole is None else ():
         found[w.key].add(w.word)
-    return Outline(None, frozenset(found["id"]), frozenset(found["measure"]))
+    return ScannedFile(None, frozenset(found["id"]), frozenset(found["measure"]))
 
 
 def _words(data: bytes) -> Iterator[_Word]:
@@ -118,7 +118,7 @@ def _can_be_cut(data: bytes) -> bool:
         return False
 
 
-def _items(data: bytes, words: list[_Word]) -> Iterator[Item]:
+def _items(data: bytes, words: list[_Word]) -> Iterator[ScannedEntry]:
     """Cut a file, with a line end put before it, into its entries; none where it is not of the form."""
     lists = list(_LIST.finditer(data))
     bounds = [*(found.start() for found in lists), len(data)]
@@ -178,9 +178,9 @@ def _above(data: bytes, at: int, least: int, column: int) -> int:
     return begin
 
 
-def _named(data: bytes, cuts: list[tuple[str, int, int, int]], words: list[_Word]) -> Iterator[Item]:
+def _named(data: bytes, cuts: list[tuple[str, int, int, int]], words: list[_Word]) -> Iterator[ScannedEntry]:
     """Give each item with its words; none at all where one has no plain id."""
-    items: list[Item] = []
+    items: list[ScannedEntry] = []
     next_word = line = at = 0
     for key, start, first_key, end in cuts:
         name, measures = "", []
@@ -195,7 +195,7 @@ def _named(data: bytes, cuts: list[tuple[str, int, int, int]], words: list[_Word
             return
         line += data.count(b"\n", at + 1, start + 1)
         at = start
-        items.append(Item(key, name, tuple(measures), start, end, line))
+        items.append(ScannedEntry(key, name, tuple(measures), start, end, line))
     yield from items
 
 

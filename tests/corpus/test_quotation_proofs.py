@@ -12,7 +12,7 @@ from briefgen.corpus.fold import fold
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_whole_corpus
 from briefgen.corpus.lock_format import Lock, LockedSource, lock_quotation, quotation_key
-from briefgen.corpus.prove import SourceTexts, prove, quotations
+from briefgen.corpus.quotation_proofs import SourceTexts, prove_quotations, quotations
 from briefgen.corpus.source_text import text_hash
 from briefgen.diagnostic import Span
 from tests.harbour import FACTS, LOG, QUESTION
@@ -61,7 +61,7 @@ def test_every_quotation_is_listed_with_its_place(harbour: Workspace) -> None:
 
 def test_a_text_at_hand_proves(harbour: Workspace) -> None:
     """With the text at hand a quotation has the place where it stands in it."""
-    proofs = prove(_corpus(harbour), _texts(harbour), Lock())
+    proofs = prove_quotations(_corpus(harbour), _texts(harbour), Lock())
     resolution = proofs["fact:channel-closed", 0].resolution
     assert resolution.state == "exact"
     assert LOG[resolution.start : resolution.end] == "the north channel is closed"
@@ -69,7 +69,7 @@ def test_a_text_at_hand_proves(harbour: Workspace) -> None:
 
 def test_without_a_text_the_lock_vouches(harbour: Workspace) -> None:
     """Without the text the lock's word is taken, with place and day; what it does not know is unavailable."""
-    proofs = prove(_corpus(harbour), SourceTexts(()), _locked("the north channel is closed"))
+    proofs = prove_quotations(_corpus(harbour), SourceTexts(()), _locked("the north channel is closed"))
     vouched = proofs["fact:channel-closed", 0].resolution
     assert (vouched.state, vouched.as_locked) == ("exact", DAY)
     assert LOG[vouched.start : vouched.end] == "the north channel is closed"
@@ -80,7 +80,7 @@ def test_without_a_text_the_lock_vouches(harbour: Workspace) -> None:
 def test_a_moved_quotation_is_moved(harbour: Workspace) -> None:
     """A quotation that stands elsewhere than where it was locked is moved, and has its new place."""
     harbour.write({"texts/log.txt": "Fog came in. " + LOG})
-    proofs = prove(_corpus(harbour), _texts(harbour), _locked("the north channel is closed"))
+    proofs = prove_quotations(_corpus(harbour), _texts(harbour), _locked("the north channel is closed"))
     resolution = proofs["fact:channel-closed", 0].resolution
     assert resolution.state == "moved"
     assert resolution.start == LOG.index("the north") + len("Fog came in. ")
@@ -90,7 +90,7 @@ def test_the_first_root_that_has_a_text_gives_it(harbour: Workspace, tmp_path: P
     """Texts are looked for in the roots in their order; roots that do not exist are passed over."""
     harbour.write({"older/log.txt": "Nothing was logged."})
     roots = tuple((tmp_path / name, name) for name in ("none", "older", "texts"))
-    proofs = prove(_corpus(harbour), SourceTexts(roots), Lock())
+    proofs = prove_quotations(_corpus(harbour), SourceTexts(roots), Lock())
     assert proofs["fact:channel-closed", 0].resolution.state == "missing"
 
 
@@ -98,7 +98,7 @@ def test_a_text_that_cannot_be_read_is_reported_once(harbour: Workspace) -> None
     """A text that is no text is reported once, and its quotations count as without a text."""
     (harbour.root / "texts" / "log.txt").write_bytes(b"\xff\xfe")
     texts = _texts(harbour)
-    proofs = prove(_corpus(harbour), texts, Lock())
+    proofs = prove_quotations(_corpus(harbour), texts, Lock())
     assert [(d.rule, d.span.path, d.span.line) for d in texts.problems] == [
         ("file-encoding", "texts/log.txt", 1)
     ]

@@ -1,6 +1,6 @@
 """Where a quotation may begin and end: never inside a word or a number.
 
-A position of the folded text cuts, and no quotation may begin or end there, when it lies
+A position of the folded text is_inside_word, and no quotation may begin or end there, when it lies
 
 - inside one character of the original (a ligature, `…`), between a letter and its mark, or between
   two dots
@@ -44,7 +44,7 @@ _WIDEST = 80
 """Characters a passage may grow at either end to become whole; longer "words" are not words."""
 
 
-def cuts(folded: Folded, at: int) -> bool:
+def is_inside_word(folded: Folded, at: int) -> bool:
     """Tell whether a position of the folded text lies inside a word or a number."""
     text = folded.text
     if not 0 < at < len(text):
@@ -61,9 +61,11 @@ def cuts(folded: Folded, at: int) -> bool:
 
 def widen(folded: Folded, start: int, end: int) -> tuple[int, int] | None:
     """Grow a stretch of the folded text until it cuts nothing, unless that takes it too far."""
-    first = next((at for at in range(start, max(start - _WIDEST, -1), -1) if not cuts(folded, at)), None)
+    first = next(
+        (at for at in range(start, max(start - _WIDEST, -1), -1) if not is_inside_word(folded, at)), None
+    )
     stop = min(end + _WIDEST, len(folded.text)) + 1
-    last = next((at for at in range(end, stop) if not cuts(folded, at)), None)
+    last = next((at for at in range(end, stop) if not is_inside_word(folded, at)), None)
     return None if first is None or last is None else (first, last)
 
 

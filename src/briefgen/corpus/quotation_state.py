@@ -46,7 +46,7 @@ class Resolution:
     """Whether locking it now would change its line."""
 
 
-def resolve(anchor: Anchor | None, locked: LockedQuotation | None, match: Match) -> Resolution:
+def decide_state(anchor: Anchor | None, locked: LockedQuotation | None, match: Match) -> Resolution:
     """Decide the state of a quotation.
 
     Shape: `anchor` is none when the text is not at hand; `match` then says nothing, and likewise
