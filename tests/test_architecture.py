@@ -320,7 +320,7 @@ def test_only_the_pdf_renderer_knows_reportlab() -> None:
         for each in imports((PACKAGE / name).read_text("utf-8"), module_of(name))
         if each.target.split(".")[0] == "reportlab"
     }
-    assert users == {"render/pdf/reportlab_parts.py"}
+    assert users == {"render/pdf/reportlab_imports.py"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -20,7 +20,7 @@ from briefgen.diagnostic import Diagnostic, Findings, has_errors
 from briefgen.reading.character import find_character
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
-from briefgen.render.pdf.rendered import Rendered
+from briefgen.render.pdf.rendered_pdf import RenderedPdf
 from briefgen.settings.settings import Settings
 from briefgen.spec.brief import Brief
 from briefgen.theme import Theme
@@ -114,7 +114,7 @@ def _placed(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]) ->
     return replace(fault, span=entry.at("title"))
 
 
-def _extent(rendered: Rendered, theme: Theme) -> Extent:
+def _extent(rendered: RenderedPdf, theme: Theme) -> Extent:
     heights_pt: dict[str, float] = {}
     for block in rendered.blocks:
         if block.place == "body" and block.heading:

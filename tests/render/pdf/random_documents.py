@@ -24,10 +24,10 @@ SCRIPTS = (
 )
 """Letters of seven scripts, and what stands between them."""
 _letters = st.sampled_from(SCRIPTS)
-text = st.lists(_letters.flatmap(lambda letters: st.text(letters, min_size=1, max_size=60)), max_size=3).map(
-    lambda parts: " ".join(parts) or "x"
-)
-short = st.one_of(st.just(""), _letters.flatmap(lambda letters: st.text(letters, max_size=24)))
+text = st.lists(
+    _letters.flatmap(lambda text_style: st.text(text_style, min_size=1, max_size=60)), max_size=3
+).map(lambda parts: " ".join(parts) or "x")
+short = st.one_of(st.just(""), _letters.flatmap(lambda text_style: st.text(text_style, max_size=24)))
 told = text.map(lambda words: f"It shows {words}")
 notes = st.lists(st.integers(1, 8), max_size=2).map(tuple)
 

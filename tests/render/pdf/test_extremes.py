@@ -43,7 +43,7 @@ from briefgen.document.nodes import (
     WhatChanged,
 )
 from briefgen.render.pdf.document_pdf import render_pdf
-from briefgen.render.pdf.look import work_out
+from briefgen.render.pdf.page_style import page_style
 from briefgen.theme import Faces, Page, Sizes, Theme
 from briefgen.verify.page_content import content_operators
 from briefgen.verify.structure_reader import read_structure
@@ -63,7 +63,7 @@ from tests.render.pdf.harbour_memo import (
     t,
     ticks,
 )  # fmt: skip
-from tests.render.pdf.memo_words import squeeze, words_of
+from tests.render.pdf.memo_text import squeeze, words_of
 
 LONG = "The bed had risen by the spring and most of the rise lay in the lee. " * 120
 COLUMNS = tuple(Column(chr(65 + i), f"Explanation number {i + 1}") for i in range(12))
@@ -195,9 +195,9 @@ def extremes() -> Iterator[tuple[str, Document]]:
     yield "control characters", memo_of(p("a\x00b\x1bc\ud800d"), Heading(2, t("\x07")))
 
 
-def off_the_frame(pdf: bytes, theme: Theme) -> list[tuple[int, float, float]]:
+def outside_the_frame(pdf: bytes, theme: Theme) -> list[tuple[int, float, float]]:
     """Find places of words that lie in the margins, head and foot left out."""
-    look = work_out(theme)
+    style = page_style(theme)
     out = []
     for number, page in enumerate(pikepdf.open(BytesIO(pdf)).pages, start=1):
         furniture, x, y = False, 0.0, 0.0
@@ -208,8 +208,10 @@ def off_the_frame(pdf: bytes, theme: Theme) -> list[tuple[int, float, float]]:
                 x = y = 0.0
             elif operator == "Td":
                 x, y = x + float(operands[0]), y + float(operands[1])
-                across = look.left - 0.1 <= x <= look.left + look.measure
-                if not (furniture or (across and look.bottom <= y <= look.page_height - look.top)):
+                across = style.margin_left - 0.1 <= x <= style.margin_left + style.measure
+                if not (
+                    furniture or (across and style.margin_bottom <= y <= style.page_height - style.margin_top)
+                ):
                     out.append((number, x, y))
     return out
 
@@ -226,7 +228,7 @@ def test_extreme_documents_are_set_whole(name: str) -> None:
     assert time.perf_counter() - start < 6
     structure = read_structure(rendered.pdf)
     assert structure.faults == []
-    assert off_the_frame(rendered.pdf, Theme()) == []
+    assert outside_the_frame(rendered.pdf, Theme()) == []
     if name not in ("control characters", "many hypotheses", "odd nesting"):
         assert squeeze(structure.words()) == words_of(document)
 
@@ -250,4 +252,4 @@ def test_themes_at_their_limits(theme: Theme) -> None:
     structure = read_structure(rendered.pdf)
     assert (structure.faults, found) == ([], ())
     assert squeeze(structure.words()) == words_of(MEMO)
-    assert off_the_frame(rendered.pdf, theme) == []
+    assert outside_the_frame(rendered.pdf, theme) == []

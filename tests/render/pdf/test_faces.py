@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.render.pdf.faces import FONTS, Face, _chain, load_font
+from briefgen.render.pdf.faces import FONTS, Face, _fallback_faces, load_font
 from tests.workspace import ROOT
 
 FONT_FILES = sorted(path for path in FONTS.rglob("*") if path.suffix in {".ttf", ".ttc"})
@@ -22,7 +22,7 @@ def test_every_file_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: set[Path] = set()
     monkeypatch.setattr("briefgen.render.pdf.faces.Font", lambda path, **_: opened.add(path))
     for family, bold, italic in product(TEXT_FAMILIES, (False, True), (False, True)):
-        for face in _chain(Face(family, bold=bold, italic=italic)):
+        for face in _fallback_faces(Face(family, bold=bold, italic=italic)):
             load_font.__wrapped__(face)
     assert sorted(opened) == FONT_FILES
 

@@ -21,7 +21,7 @@ from briefgen.render.pdf.shaping import shape
 from briefgen.theme import Theme
 from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP, memo_of, p, t
-from tests.render.pdf.memo_words import squeeze, words_of
+from tests.render.pdf.memo_text import squeeze, words_of
 
 
 def heading(words: str) -> Heading:
@@ -114,8 +114,8 @@ def test_spaces_between_pictures() -> None:
     """A space between two emoji, whose font has none, comes from the text's own font."""
     rendered, found = render_pdf(replace(memo_of(p("x")), copy="Copy 😀 🚀 3"), Theme(), TIMESTAMP)
     assert (found, faults_of(rendered.pdf)) == ((), set())
-    parts = shape("😀 🚀", Face("Source Sans Pro")).stretches
-    assert all(glyph.number for part in parts for glyph in part.glyphs)
+    parts = shape("😀 🚀", Face("Source Sans Pro")).glyph_runs
+    assert all(glyph.glyph_id for part in parts for glyph in part.glyphs)
 
 
 def test_words_told_as_others_are_found() -> None:

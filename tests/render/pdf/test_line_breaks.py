@@ -7,17 +7,17 @@ import time
 import pytest
 
 from briefgen.render.pdf.faces import Face
-from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.line_breaks import break_lines, natural_widths
-from briefgen.render.pdf.runs import words_run
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_runs import plain_runs
+from briefgen.render.pdf.text_style import TextStyle
 
-LETTERS = Letters(Face("Source Serif Pro"), 10, 14, "#000000")
+TEXT_STYLE = TextStyle(Face("Source Serif Pro"), 10, 14, "#000000")
 
 
 def lines(text: str, width: float) -> list[str]:
     """Break plain words and give the lines."""
-    broken = break_lines(words_run(text, LETTERS, Element("P")), width)
+    broken = break_lines(plain_runs(text, TEXT_STYLE, Element("P")), width)
     return ["".join(segment.text for segment in line) for line in broken]
 
 
@@ -51,21 +51,21 @@ def test_no_line_is_too_wide() -> None:
     """No line is wider than the column, whatever its width."""
     text = "Dredging of the approach-channel will extraordinarily slip into 2032 unless split. " * 3
     for width in range(12, 300, 7):
-        for line in break_lines(words_run(text, LETTERS, Element("P")), width):
+        for line in break_lines(plain_runs(text, TEXT_STYLE, Element("P")), width):
             assert line[-1].x + line[-1].width <= width + 0.01
 
 
 def test_a_broken_word_keeps_its_numbers_and_its_marks() -> None:
     """A word wider than its line keeps digits in order among letters from right to left, and marks on letters."""
-    (first, *_) = break_lines(words_run("ابج2026ابج", LETTERS, Element("P")), 40)
-    assert first[0].pieces == ("ا", "2026", "ابج")
+    (first, *_) = break_lines(plain_runs("ابج2026ابج", TEXT_STYLE, Element("P")), 40)
+    assert first[0].texts == ("ا", "2026", "ابج")
     assert {line[0] for width in range(20, 60) for line in lines("กี่का" * 20, width)} == {"ก", "क"}
 
 
 def test_short_last_word_takes_company() -> None:
     """A short last word does not stand on a line of its own."""
     text = "The queue at the bar is now longer than four days."
-    width = LETTERS.width("The queue at the bar is now longer than four ")
+    width = TEXT_STYLE.width("The queue at the bar is now longer than four ")
     assert lines(text, width)[-1] == "four days."
 
 
@@ -79,10 +79,10 @@ def test_time_grows_with_length_only() -> None:
 
 def test_natural_widths() -> None:
     """The widest word and the whole text are measured without breaking."""
-    runs = words_run("one three two", LETTERS, Element("P"))
+    runs = plain_runs("one three two", TEXT_STYLE, Element("P"))
     widest, whole = natural_widths(runs)
-    assert widest == pytest.approx(LETTERS.width("three"))
-    assert whole == pytest.approx(LETTERS.width("one three two"))
+    assert widest == pytest.approx(TEXT_STYLE.width("three"))
+    assert whole == pytest.approx(TEXT_STYLE.width("one three two"))
 
 
 @pytest.mark.parametrize(

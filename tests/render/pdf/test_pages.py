@@ -103,8 +103,8 @@ def links(pdf: pikepdf.Pdf) -> dict[str, tuple[int, float, int]]:
     for index, page in enumerate(pdf.pages):
         for annotation in page.obj.get("/Annots", []):
             if "/Dest" in annotation:
-                goal = annotation.Dest
-                out[f"{index} {annotation.Contents}"] = (pages[goal[0].objgen], float(goal[3]), index)
+                target = annotation.Dest
+                out[f"{index} {annotation.Contents}"] = (pages[target[0].objgen], float(target[3]), index)
     return out
 
 
@@ -113,7 +113,7 @@ def test_marks_and_notes_lead_to_each_other() -> None:
     found = links(pikepdf.open(BytesIO(RENDERED.pdf)))
     last = RENDERED.body_pages
     assert found["0 Note 1: Port Authority of Velmar, Annual dredging plan, 12 …"][0] == last
-    back = {key: goal for key, goal in found.items() if key.startswith(f"{last} ")}
+    back = {key: target for key, target in found.items() if key.startswith(f"{last} ")}
     assert list(back) == [f"{last} Note {number}: back to the text" for number in range(1, 7)]
     assert all(page == 0 for page, _, _ in back.values())
 

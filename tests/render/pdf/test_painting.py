@@ -11,15 +11,15 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.render.pdf.compact_file import filled_stream
+from briefgen.render.pdf.assemble import assemble_pdf
 from briefgen.render.pdf.faces import Face
-from briefgen.render.pdf.finish import finish
-from briefgen.render.pdf.letters import Letters
 from briefgen.render.pdf.line_breaks import Segment
 from briefgen.render.pdf.metadata import Metadata
 from briefgen.render.pdf.painter import Disc, Painter
-from briefgen.render.pdf.runs import Run
-from briefgen.render.pdf.structure import Content, Element
+from briefgen.render.pdf.pdf_file import encoded_stream_object
+from briefgen.render.pdf.structure_tree import ContentItem, Element
+from briefgen.render.pdf.text_runs import Run
+from briefgen.render.pdf.text_style import TextStyle
 from briefgen.verify.page_content import content_operators
 from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import TIMESTAMP
@@ -29,16 +29,16 @@ FACES = (Face("Source Serif Pro"), Face("Source Sans Pro", bold=True), Face("Sou
 COLOURS = ("#000000", "#aa0000")
 GRID = 20.3, 40.7, 90, 24
 """Where the first words stand, and how far the next ones to the right and above do."""
-IMAGE = filled_stream(
+IMAGE = encoded_stream_object(
     b"/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Width 1/Height 1", b"abc"
 )
 TEXT = frozenset(["Td", "Tf", "Tr", "Ts", "TJ"])
 
 owner = st.none() | st.integers(0, 2)
-letters = st.builds(
-    Letters, st.sampled_from(FACES), st.sampled_from([9, 10.5]), st.just(12), st.sampled_from(COLOURS)
+text_style = st.builds(
+    TextStyle, st.sampled_from(FACES), st.sampled_from([9, 10.5]), st.just(12), st.sampled_from(COLOURS)
 )
-words = st.tuples(st.just("words"), owner, st.sampled_from(WORDS), letters)
+words = st.tuples(st.just("words"), owner, st.sampled_from(WORDS), text_style)
 shape = st.tuples(st.sampled_from(["box", "stroke", "disc"]), owner)
 picture = st.tuples(st.just("picture"), st.integers(0, 2))
 beside = st.tuples(
@@ -53,48 +53,48 @@ class Sketch:
     def __init__(self) -> None:
         self.painter = Painter(595, 842, "en")
         self.root = Element("Document")
-        self.leaves: list[Content] = [self.root.add(tag).content() for tag in ("P", "H1", "P")]
+        self.leaves: list[ContentItem] = [self.root.add(tag).content() for tag in ("P", "H1", "P")]
         self.put: list[tuple[int, float, float, str]] = []
         self.told = ["", "", ""]
 
-    def step(self, kind: str, *what: Any, kept: bool = True) -> None:
+    def step(self, kind: str, *what: Any, keep_together: bool = True) -> None:
         """Paint one step; what is not kept stays out of the structure."""
         if kind == "end":
             self.painter.end_page()
         elif kind in ("repeating", "Header", "Footer"):
-            furniture = self.painter.furniture("Header" if kind == "Header" else "Footer")
-            with nullcontext() if kind == "repeating" else furniture, self.painter.repeating():
+            furniture = self.painter.pagination_artifact("Header" if kind == "Header" else "Footer")
+            with nullcontext() if kind == "repeating" else furniture, self.painter.as_artifact():
                 for inner in what[0]:
-                    self.step(*inner, kept=False)
+                    self.step(*inner, keep_together=False)
         elif kind == "words":
-            self._words(*what, kept=kept)
+            self._words(*what, keep_together=keep_together)
         else:
             self._shape(kind, None if what[0] is None else self.leaves[what[0]])
 
-    def _words(self, part: int | None, text: str, letters: Letters, *, kept: bool) -> None:
+    def _words(self, part: int | None, text: str, text_style: TextStyle, *, keep_together: bool) -> None:
         index = sum(page == self.painter.page for page, *_ in self.put)
         x, y = GRID[0] + GRID[2] * (index % 6), GRID[1] + GRID[3] * (index // 6)
         content = self.leaves[part or 0]
-        with self.painter.repeating() if part is None else nullcontext():
-            self.painter.segment(Segment(0, 1, (text,), Run(text, letters, content)), x, y)
+        with self.painter.as_artifact() if part is None else nullcontext():
+            self.painter.paint_segment(Segment(0, 1, (text,), Run(text, text_style, content)), x, y)
         self.put.append((self.painter.page, x, y, text))
-        if kept and part is not None:
+        if keep_together and part is not None:
             self.told[part] += text
 
-    def _shape(self, kind: str, content: Content | None) -> None:
+    def _shape(self, kind: str, content: ContentItem | None) -> None:
         if kind == "box":
-            self.painter.box((9, 9, 2, 2), "#00ff00", content)
+            self.painter.fill_rectangle((9, 9, 2, 2), "#00ff00", content)
         elif kind == "stroke":
-            self.painter.stroke((5, 5), (9, 5), 1, "#0000ff", content)
+            self.painter.draw_line((5, 5), (9, 5), 1, "#0000ff", content)
         elif kind == "disc":
-            self.painter.disc(5, 5, Disc(2, "#00ffff", "#0000ff"), content)
+            self.painter.draw_disc(5, 5, Disc(2, "#00ffff", "#0000ff"), content)
         elif content:
-            self.painter.picture("one", lambda: IMAGE, (1, 1, 3, 3), content)
+            self.painter.draw_image("one", lambda: IMAGE, (1, 1, 3, 3), content)
 
     def pdf(self) -> bytes:
         """End the last page and write the file."""
         self.painter.end_page()
-        return finish(self.painter, self.root, Metadata("x", "x", "x", "en", TIMESTAMP), ())
+        return assemble_pdf(self.painter, self.root, Metadata("x", "x", "x", "en", TIMESTAMP), ())
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)

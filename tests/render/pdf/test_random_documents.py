@@ -14,7 +14,7 @@ from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Theme
 from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import TIMESTAMP
-from tests.render.pdf.memo_words import squeeze, words_of
+from tests.render.pdf.memo_text import squeeze, words_of
 from tests.render.pdf.random_documents import documents
 
 CARRIED = (

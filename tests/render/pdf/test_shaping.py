@@ -10,8 +10,8 @@ import pytest
 from briefgen.document.inlines import Strong, Text
 from briefgen.document.nodes import Paragraph
 from briefgen.render.pdf.document_pdf import render_pdf
-from briefgen.render.pdf.embedding import FontBook
 from briefgen.render.pdf.faces import Face, choose_font, load_font
+from briefgen.render.pdf.font_embedding import EmbeddedFonts
 from briefgen.render.pdf.shaping import has_glyph, shape
 from briefgen.theme import Theme
 from briefgen.verify.page_content import content_operators
@@ -28,8 +28,8 @@ def test_pairs_are_kerned() -> None:
 
 def test_letters_join() -> None:
     """Three letters become one glyph that stands for all three."""
-    (stretch,) = shape("office", SERIF).stretches
-    assert [glyph.text for glyph in stretch.glyphs] == ["o", "ffi", "c", "e"]
+    (glyph_run,) = shape("office", SERIF).glyph_runs
+    assert [glyph.text for glyph in glyph_run.glyphs] == ["o", "ffi", "c", "e"]
 
 
 @pytest.mark.parametrize("face", [SERIF, SANS, SERIF._replace(italic=True), Face("Source Sans Pro")])
@@ -43,9 +43,9 @@ def test_figures_are_of_one_width(face: Face) -> None:
 def test_what_is_measured_is_what_is_painted(text: str) -> None:
     """The pen ends where the measure says, kerning, narrow spaces and other fonts included."""
     shaped = shape(text, SERIF)
-    for stretch in shaped.stretches:
-        assert stretch.x <= shaped.width
-    ends = [shown.end for shown in FontBook()._in_codes(shaped)]
+    for glyph_run in shaped.glyph_runs:
+        assert glyph_run.x <= shaped.width
+    ends = [shown.end for shown in EmbeddedFonts()._encoded_runs(shaped)]
     assert max(ends, default=0) == pytest.approx(shaped.width, abs=500 if "\u202f" in text else 1)
 
 
@@ -69,7 +69,7 @@ def test_who_steps_in(face: Face, char: str, name: str) -> None:
 
 def test_a_word_is_of_one_font() -> None:
     """A Greek word in italics that have two Greek letters alone is upright as a whole."""
-    names = [stretch.font.name for stretch in shape("Ωμέγα", SERIF._replace(italic=True)).stretches]
+    names = [glyph_run.font.name for glyph_run in shape("Ωμέγα", SERIF._replace(italic=True)).glyph_runs]
     assert names == ["SourceSerifPro-Regular"]
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from briefgen.document.inlines import NoteRef, Text
 from briefgen.document.nodes import Event, Timeline
 from briefgen.render.pdf.document_pdf import render_pdf
-from briefgen.render.pdf.look import work_out
-from briefgen.render.pdf.timeline_axis import find_spots
+from briefgen.render.pdf.page_style import page_style
+from briefgen.render.pdf.timeline_axis import place_event_labels
 from briefgen.theme import Page, Sizes, Theme
 from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of
@@ -75,7 +75,7 @@ def test_labels_never_overlap(block: Timeline, theme: Theme) -> None:
 def test_few_events_stand_along_an_axis(days: list[int], on_axis: bool) -> None:
     """Few events of different days stand along an axis; one, many, or those of one day are a list."""
     block = timeline(days, ["Channel closes"] * len(days))
-    assert (find_spots(block, work_out(Theme())) is not None) is on_axis
+    assert (place_event_labels(block, page_style(Theme())) is not None) is on_axis
     structure = read_structure(render_pdf(memo_of(block), Theme(), TIMESTAMP)[0].pdf)
     assert structure.faults == []
     assert len(structure.tagged("LI")) == len(days)

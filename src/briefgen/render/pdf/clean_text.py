@@ -1,4 +1,4 @@
-"""Text made fit to print: no controls, no invisible marks, no halves of characters."""
+"""Remove characters that cannot be printed: controls, invisible characters, lone surrogates."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ _INVISIBLE = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def marks(text: str) -> Iterator[re.Match[str]]:
-    """Find what `clean` drops."""
+def invisible_characters(text: str) -> Iterator[re.Match[str]]:
+    """Find the characters that `clean` drops."""
     return iter(()) if text.isascii() and text.isprintable() else _INVISIBLE.finditer(text)
 
 
 def clean(text: str) -> str:
-    """Turn white space into spaces, drop what has no shape, replace lone surrogates, compose accents.
+    """Turn white space into spaces, drop invisible characters, replace lone surrogates, normalise to NFC.
 
-    Soft hyphens and zero-width marks go because nothing is hyphenated and words stay in one order;
-    an accent of its own joins its letter because the faces place composed letters only.
+    Soft hyphens and zero-width characters are dropped, because there is no hyphenation and no bidi control.
+    Accents are composed with their letters, because the typefaces only place composed letters.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -1,4 +1,4 @@
-"""An sRGB profile made from its definition, so that no third party's file is needed.
+"""Make an sRGB colour profile from its definition, instead of embedding a third-party file.
 
 Source: ICC.1:2010 (profile version 4.3); IEC 61966-2-1 (primaries and curve), adapted to D50.
 """
@@ -30,7 +30,7 @@ def _words(text: str) -> bytes:
 
 
 def srgb_profile() -> bytes:
-    """Build the profile; its bytes never change."""
+    """Make the profile; its bytes are always the same."""
     curve = b"para\0\0\0\0" + struct.pack(">HH", 3, 0) + _fixed(*_CURVE)
     tags = {
         b"desc": _words("sRGB"),

@@ -1,4 +1,8 @@
-"""The neutral document set as a tagged PDF."""
+"""Render a document as a tagged PDF.
+
+The steps: lay out the blocks as flowables (block_layout.py), break them into pages (page_breaks.py), paint
+the pages (painter.py), assemble the file (assemble.py), and check it (self_check.py).
+"""
 
 from __future__ import annotations
 
@@ -10,21 +14,21 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.document.attachment import Attachment
 from briefgen.document.nodes import Block, Document, Head, Heading
 from briefgen.document.plain_text import plain_text
+from briefgen.render.pdf.assemble import assemble_pdf
+from briefgen.render.pdf.block_layout import lay_out_block, layout_context
 from briefgen.render.pdf.blocks.head import title_lines
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.coverage import lost_marks, missing_glyphs
-from briefgen.render.pdf.finish import finish
-from briefgen.render.pdf.furniture import paint_furniture
-from briefgen.render.pdf.look import Look, work_out
+from briefgen.render.pdf.glyph_coverage import dropped_characters, missing_glyphs
+from briefgen.render.pdf.header_footer import paint_header_and_footer
+from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.metadata import Metadata
-from briefgen.render.pdf.pages import SetPage, fill_pages
+from briefgen.render.pdf.page_breaks import FilledPage, break_pages
+from briefgen.render.pdf.page_style import PageStyle, page_style
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pinned_settings import pin_settings
-from briefgen.render.pdf.promises import broken_promises
-from briefgen.render.pdf.rendered import BlockExtent, PageFill, Place, Rendered
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.story import set_block, start_setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.rendered_pdf import BlockExtent, DocumentPart, PageFill, RenderedPdf
+from briefgen.render.pdf.self_check import check_output
+from briefgen.render.pdf.structure_tree import Element
 from briefgen.theme import Theme
 
 
@@ -33,71 +37,75 @@ def render_pdf(
     theme: Theme,
     timestamp: datetime,
     attachments: Sequence[Attachment] = (),
-) -> tuple[Rendered, tuple[Diagnostic, ...]]:
-    """Set a document and write it as PDF/UA-1 and PDF/A-2a, or PDF/A-3a with attachments.
+) -> tuple[RenderedPdf, tuple[Diagnostic, ...]]:
+    """Render a document as PDF/UA-1 and PDF/A-2a, or PDF/A-3a with attachments.
 
-    Shape: equal inputs give equal bytes; `timestamp` is aware of its time zone.
-    Errors: glyph-missing, for each character that no typeface has; text-direction and text-invisible, for
-    each that has no shape; promise-broken.
+    Shape: equal inputs give equal bytes; `timestamp` has a time zone.
+    Errors: glyph-missing, for each character that no font has; text-direction and text-invisible, for each
+    invisible character; promise-broken.
     """
     pin_settings()
-    look = work_out(theme)
+    style = page_style(theme)
     root = Element("Document")
-    setting = start_setting(document, look)
-    body = _set_part(document.body, setting, root, look)
-    annex = _set_part(document.annex, setting, root, look) if document.annex else ()
-    painter = Painter(look.page_width, look.page_height, document.lang)
-    _paint((*body, *annex), painter, look, document)
+    context = layout_context(document, style)
+    body = _lay_out_part(document.body, context, root, style)
+    annex = _lay_out_part(document.annex, context, root, style) if document.annex else ()
+    painter = Painter(style.page_width, style.page_height, document.lang)
+    _paint((*body, *annex), painter, style, document)
     metadata = Metadata(document.title, document.author, document.subject, document.lang, timestamp)
-    pdf = finish(painter, root, metadata, attachments)
-    rendered = Rendered(
+    pdf = assemble_pdf(painter, root, metadata, attachments)
+    rendered = RenderedPdf(
         pdf=pdf,
         body_pages=len(body),
         annex_pages=len(annex),
-        last_body_page=_fill(body[-1], look),
+        last_body_page=_page_fill(body[-1], style),
         blocks=(
             *_extents("body", document.body, body, 1),
             *_extents("annex", document.annex, annex, len(body) + 1),
         ),
-        title_lines=sum(title_lines(block, look) for block in document.body if isinstance(block, Head)),
+        title_lines=sum(title_lines(block, style) for block in document.body if isinstance(block, Head)),
     )
-    lost = (*missing_glyphs(document, look.text.face), *lost_marks(document))
-    return rendered, lost or tuple(broken_promises(document, root, painter, pdf))
+    text_findings = (*missing_glyphs(document, style.text.face), *dropped_characters(document))
+    return rendered, text_findings or tuple(check_output(document, root, painter, pdf))
 
 
-def _set_part(blocks: Sequence[Block], setting: Setting, root: Element, look: Look) -> tuple[SetPage, ...]:
-    """Set the body or the annex on pages of its own."""
-    pieces = [(i, piece) for i, block in enumerate(blocks) for piece in set_block(block, setting, root)]
-    return fill_pages(pieces, look.room)
+def _lay_out_part(
+    blocks: Sequence[Block], context: LayoutContext, root: Element, style: PageStyle
+) -> tuple[FilledPage, ...]:
+    """Lay out the body or the annex on its own pages."""
+    flowables = [
+        (i, flowable) for i, block in enumerate(blocks) for flowable in lay_out_block(block, context, root)
+    ]
+    return break_pages(flowables, style.frame_height)
 
 
-def _paint(pages: Sequence[SetPage], painter: Painter, look: Look, document: Document) -> None:
+def _paint(pages: Sequence[FilledPage], painter: Painter, style: PageStyle, document: Document) -> None:
     for number, page in enumerate(pages, start=1):
-        top = look.page_height - look.top
+        top = style.page_height - style.margin_top
         for placed in page.placed:
-            if placed.again:
-                with painter.repeating():
-                    placed.piece.paint(painter, look.left, top - placed.down)
+            if placed.is_repeat:
+                with painter.as_artifact():
+                    placed.flowable.paint(painter, style.margin_left, top - placed.offset)
             else:
-                placed.piece.paint(painter, look.left, top - placed.down)
-        paint_furniture(painter, look, document, number, len(pages))
+                placed.flowable.paint(painter, style.margin_left, top - placed.offset)
+        paint_header_and_footer(painter, style, document, number, len(pages))
         painter.end_page()
 
 
-def _fill(page: SetPage, look: Look) -> PageFill:
-    line = look.text.leading
+def _page_fill(page: FilledPage, style: PageStyle) -> PageFill:
+    line = style.text.leading
     lines = math.ceil(round(page.used / line, 3))
-    return PageFill(round(page.used, 2), round(look.room, 2), lines, int(look.room / line))
+    return PageFill(round(page.used, 2), round(style.frame_height, 2), lines, int(style.frame_height / line))
 
 
 def _extents(
-    place: Place, blocks: Sequence[Block], pages: Sequence[SetPage], first: int
+    place: DocumentPart, blocks: Sequence[Block], pages: Sequence[FilledPage], first: int
 ) -> tuple[BlockExtent, ...]:
-    """Measure what each block took of the pages."""
+    """Measure the space of each block on the pages."""
     taken: dict[int, list[tuple[int, float]]] = {}
     for number, page in enumerate(pages, first):
         for placed in page.placed:
-            height = placed.piece.height + (placed.piece.gap if placed.down else 0)
+            height = placed.flowable.height + (placed.flowable.space_above if placed.offset else 0)
             taken.setdefault(placed.block, []).append((number, height))
     out = []
     heading, last = "", first

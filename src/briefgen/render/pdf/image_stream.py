@@ -1,15 +1,15 @@
-"""A picture's data as a PDF image: both kinds are carried as they are, nothing is decoded."""
+"""Write a picture as a PDF image, with its encoded data copied unchanged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from briefgen.document.nodes import Picture
-from briefgen.render.pdf.compact_file import filled_stream
+from briefgen.render.pdf.pdf_file import encoded_stream_object
 
 _SIGNATURE = 8
-_FRAME = 12
-"""The bytes of a PNG chunk besides its data: length, type, checksum."""
+_CHUNK_OVERHEAD = 12
+"""The bytes of a PNG chunk in addition to its data: length, type, checksum."""
 
 
 def image_stream(picture: Picture) -> bytes:
@@ -19,16 +19,16 @@ def image_stream(picture: Picture) -> bytes:
         picture.height_px,
     )
     if picture.media_type == "image/jpeg":
-        return filled_stream(entries + b"/Filter/DCTDecode", picture.data)
+        return encoded_stream_object(entries + b"/Filter/DCTDecode", picture.data)
     entries += b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3/Columns %d>>" % picture.width_px
-    return filled_stream(entries, b"".join(_deflated(picture.data)))
+    return encoded_stream_object(entries, b"".join(_compressed_rows(picture.data)))
 
 
-def _deflated(png: bytes) -> Iterator[bytes]:
+def _compressed_rows(png: bytes) -> Iterator[bytes]:
     """Yield the compressed rows of a PNG. Source: PNG specification (W3C 2003), 5.3 and 11.2.4."""
-    at = _SIGNATURE
-    while at + _FRAME <= len(png):
-        length = int.from_bytes(png[at : at + 4], "big")
-        if png[at + 4 : at + 8] == b"IDAT":
-            yield png[at + 8 : at + 8 + length]
-        at += length + _FRAME
+    position = _SIGNATURE
+    while position + _CHUNK_OVERHEAD <= len(png):
+        length = int.from_bytes(png[position : position + 4], "big")
+        if png[position + 4 : position + 8] == b"IDAT":
+            yield png[position + 8 : position + 8 + length]
+        position += length + _CHUNK_OVERHEAD

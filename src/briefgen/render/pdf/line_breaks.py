@@ -1,9 +1,9 @@
-"""Runs broken into lines: ragged right, greedy, in time linear in the length of the text.
+"""Break runs into lines: ragged right, greedy, in linear time.
 
-No word is hyphenated. In the running text of a memo, at its full measure of some 80 characters, hyphens after
-en-GB patterns in every word that is no name saved no line of 53 and made lines 0.4 % fuller on average (4.8 %
-of the measure stay empty without them, 4.4 % with them); narrow cells would gain more, and there hyphens are
-hard to read. For that nobody should meet “Py-ongyang”, and no build should load 60 ms of patterns.
+Words are not hyphenated. In running text at its full measure of some 80 characters, hyphenation with en-GB
+patterns in all words except names saved no line of 53, and filled lines by 0.4 % more on average (4.8 % of
+the measure is empty without it, 4.4 % with it). Narrow cells would gain more, but hyphens are hard to read
+there. Not worth “Py-ongyang”, or 60 ms per build to load the patterns.
 """
 
 from __future__ import annotations
@@ -13,105 +13,105 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from unicodedata import category
 
-from briefgen.render.pdf.runs import NEW_LINE, Run
-from briefgen.render.pdf.writing_order import from_the_left, pieces_in_order
+from briefgen.render.pdf.bidi import split_by_direction, visual_order
+from briefgen.render.pdf.text_runs import NEW_LINE, Run
 
-_CHUNK = re.compile(r" +|\n|[^ \n]+")
-_EAST = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
-"""Characters of Chinese and Japanese, which are written without spaces. Korean has spaces."""
-_NOT_FIRST = (
+_CHUNKS = re.compile(r" +|\n|[^ \n]+")
+_CJK = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+"""Chinese and Japanese characters, which are written without spaces. Korean has spaces."""
+_NOT_AT_LINE_START = (
     "、。，．：；！？）］｝〉》」』】〕〗〙〟’”…‥・ーゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョ,.:;!?)%°"
 )
-_NOT_LAST = "（［｛〈《「『【〔〖〘〝‘“(¥£$€#"
-_AFTER = re.compile(
+_NOT_AT_LINE_END = "（［｛〈《「『【〔〖〘〝‘“(¥£$€#"
+_BREAK_OPPORTUNITY = re.compile(
     rf"(?<=[^\W\d_]{{2}}-)(?=\w{{3}})|(?<=—)(?=\w)|(?<=[^/:]/)(?=[^/])"
-    rf"|(?<=[{_EAST}])(?<![{_NOT_LAST}])(?![{re.escape(_NOT_FIRST)}]|$)"
-    rf"|(?<!^)(?<![{_NOT_LAST}])(?=[{_EAST}])(?![{re.escape(_NOT_FIRST)}])"
+    rf"|(?<=[{_CJK}])(?<![{_NOT_AT_LINE_END}])(?![{re.escape(_NOT_AT_LINE_START)}]|$)"
+    rf"|(?<!^)(?<![{_NOT_AT_LINE_END}])(?=[{_CJK}])(?![{re.escape(_NOT_AT_LINE_START)}])"
 )
-"""Where a line may end inside a word: after a hyphen between parts of some letters, an em dash, a slash, and
-between the characters of Chinese and Japanese, save those that begin or end no line."""
-_IN_ADDRESS = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=\w)(?=-\w)")
-"""Where a line may end inside an address: before a hyphen, never after one."""
+"""Break opportunities inside a word: after a hyphen between longer parts, after an em dash or a slash, and
+between Chinese or Japanese characters, unless they must not start or end a line."""
+_URL_BREAK_OPPORTUNITY = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=\w)(?=-\w)")
+"""Break opportunities inside a URL: after a slash and before a hyphen, never after one."""
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_HELD = re.compile(
+_NO_BREAK_SPACE = re.compile(
     rf" (?:(?<=\bc\. )(?=\d)|(?:(?<=\b\d )|(?<=\b\d\d ))(?={_MONTH})"
     r"|(?<=\d )(?=(?:thousand|[mbtr]+illion|bn|tn)\b))"
 )
-"""Spaces at which no line ends: inside a day of a month, and between a sum and its size."""
-_LONG = 64
+"""Spaces without a break opportunity: inside a day and month, between a number and its magnitude."""
+_MAX_MEASURED = 64
 """Longer words are measured in parts. Units: characters."""
 _SLACK = 0.001
 _RUNT = 0.13
-"""A last word narrower than this share of the line looks lost on a line of its own."""
-_RUNT_WORDS = 6
-Part = tuple[str, Run, float]
-"""Characters that are set as one, their run, and how far they go in points."""
+"""A narrower last word, as a share of the measure, must not be alone on the last line."""
+_RUNT_MIN_WORDS = 6
+MeasuredText = tuple[str, Run, float]
+"""Text that is shaped as one, its run, and its width in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of one run on a line, `x` points from the line's start.
+    """A part of one run on a line, `x` points from the start of the line.
 
-    Shape: each of the pieces is set as it was measured, beside the one before.
+    Shape: the texts are painted one after the other, each shaped as it was measured.
     """
 
     x: float
     width: float
-    pieces: tuple[str, ...]
+    texts: tuple[str, ...]
     run: Run
 
     @property
     def text(self) -> str:
-        """Give the characters in the order in which they stand."""
-        return "".join(self.pieces)
+        """The characters in visual order."""
+        return "".join(self.texts)
 
 
 @dataclass(slots=True)
 class _Word:
-    parts: list[Part] = field(default_factory=list)
+    parts: list[MeasuredText] = field(default_factory=list)
     width: float = 0
     space: Run | None = None
-    """The run of the space that follows; None where a line may end without one."""
-    forced: bool = False
-    """Whether a new line must follow."""
+    """The run of the space after the word; None if a line can break there without a space."""
+    line_break: bool = False
+    """Whether a forced line break follows."""
 
     def add(self, text: str, run: Run) -> None:
-        for piece in pieces_in_order(text, _LONG):
-            width = run.letters.width(piece)
-            self.parts.append((piece, run, width))
+        for part in split_by_direction(text, _MAX_MEASURED):
+            width = run.text_style.width(part)
+            self.parts.append((part, run, width))
             self.width += width
 
 
 def break_lines(runs: Sequence[Run], width: float, first: float | None = None) -> list[tuple[Segment, ...]]:
-    """Break runs into lines no wider than `width`; the first one may have another width."""
+    """Break runs into lines no wider than `width`; the first line can have another width."""
     lines: list[tuple[Segment, ...]] = []
-    line: list[Part] = []
+    line: list[MeasuredText] = []
     x, space, room = 0.0, None, width if first is None else first
-    for word in _chop(_without_runt(list(_words(runs)), width), width):
-        gap = space.letters.width(" ") if space and line else 0.0
+    for word in _break_wide_words(_without_runt(list(_words(runs)), width), width):
+        gap = space.text_style.width(" ") if space and line else 0.0
         if line and x + gap + word.width > room + _SLACK:
-            lines.append(_segments(line, end=space))
+            lines.append(_segments(line, trailing_space=space))
             line, x, gap, room = [], 0.0, 0.0, width
         if gap and space:
             line.append((" ", space, gap))
         line.extend(word.parts)
         x += gap + word.width
         space = word.space
-        if word.forced:
-            lines.append(_segments(line, end=word.space))
+        if word.line_break:
+            lines.append(_segments(line, trailing_space=word.space))
             line, x, space, room = [], 0.0, None, width
     if line:
-        lines.append(_segments(line, end=space))
+        lines.append(_segments(line, trailing_space=space))
     return lines
 
 
 def _words(runs: Sequence[Run]) -> Iterator[_Word]:
-    """Yield the unbreakable stretches, which may span runs."""
+    """Yield the unbreakable parts of the text, which can span runs."""
     word = _Word()
     for run in runs:
-        for chunk in _CHUNK.findall(_HELD.sub("\u00a0", run.text)):
+        for chunk in _CHUNKS.findall(_NO_BREAK_SPACE.sub("\u00a0", run.text)):
             if chunk == NEW_LINE:
-                word.forced, word.space = True, run
+                word.line_break, word.space = True, run
                 yield word
                 word = _Word()
             elif chunk[0] == " ":
@@ -120,7 +120,7 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word]:
                     yield word
                     word = _Word()
             else:
-                *heads, tail = _split(chunk)
+                *heads, tail = _split_at_opportunities(chunk)
                 for head in heads:
                     word.add(head, run)
                     yield word
@@ -130,57 +130,57 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word]:
         yield word
 
 
-def _split(chunk: str) -> list[str]:
-    """Split what has no space in it where a line may end."""
+def _split_at_opportunities(chunk: str) -> list[str]:
+    """Split text without spaces at its break opportunities."""
     if chunk.isascii() and chunk.isalnum():
         return [chunk]
-    return (_IN_ADDRESS if "://" in chunk else _AFTER).split(chunk)
+    return (_URL_BREAK_OPPORTUNITY if "://" in chunk else _BREAK_OPPORTUNITY).split(chunk)
 
 
 def _without_runt(words: list[_Word], width: float) -> list[_Word]:
-    """Tie a short last word to the one before it, so that it does not stand on a line of its own."""
-    if len(words) < _RUNT_WORDS or words[-1].width > _RUNT * width:
+    """Join a short last word to the word before it, so that it is not alone on the last line."""
+    if len(words) < _RUNT_MIN_WORDS or words[-1].width > _RUNT * width:
         return words
     *rest, before, last = words
-    if before.forced or before.space is None or before.width + last.width > 3 * _RUNT * width:
+    if before.line_break or before.space is None or before.width + last.width > 3 * _RUNT * width:
         return words
     before.add(" ", before.space)
     for text, run, _ in last.parts:
         before.add(text, run)
-    before.space, before.forced = last.space, last.forced
+    before.space, before.line_break = last.space, last.line_break
     return [*rest, before]
 
 
-def _chop(words: list[_Word], width: float) -> Iterator[_Word]:
-    """Break words that are wider than a line between any two characters, marks kept with their letters."""
+def _break_wide_words(words: list[_Word], width: float) -> Iterator[_Word]:
+    """Break words that are wider than a line between any two characters, except before combining marks."""
     for word in words:
         if word.width <= width + _SLACK:
             yield word
             continue
-        piece, taken = _Word(), 0.0
+        part, taken = _Word(), 0.0
         for text, run, _ in word.parts:
             start = 0
-            for at, char in enumerate(text):
-                step = run.letters.width(char)
-                if taken and taken + step > width and not category(char).startswith("M"):
-                    if at > start:
-                        piece.add(text[start:at], run)
-                    yield piece
-                    piece, taken, start = _Word(), 0.0, at
-                taken += step
-            piece.add(text[start:], run)
-        piece.space, piece.forced = word.space, word.forced
-        yield piece
+            for position, char in enumerate(text):
+                advance = run.text_style.width(char)
+                if taken and taken + advance > width and not category(char).startswith("M"):
+                    if position > start:
+                        part.add(text[start:position], run)
+                    yield part
+                    part, taken, start = _Word(), 0.0, position
+                taken += advance
+            part.add(text[start:], run)
+        part.space, part.line_break = word.space, word.line_break
+        yield part
 
 
-def _segments(line: list[Part], end: Run | None) -> tuple[Segment, ...]:
-    """Join neighbours of one run; a line that ends at a space keeps it for whoever copies the text.
+def _segments(line: list[MeasuredText], trailing_space: Run | None) -> tuple[Segment, ...]:
+    """Join neighbours of one run; keep the space at the end of a line for text extraction.
 
     Source: ISO 32000-1, 14.8.2.5.
     """
     out: list[tuple[float, float, list[str], Run]] = []
     x = 0.0
-    for text, run, width in from_the_left(line):
+    for text, run, width in visual_order(line):
         if out and out[-1][3] is run:
             start, so_far, texts, _ = out[-1]
             texts.append(text)
@@ -188,20 +188,20 @@ def _segments(line: list[Part], end: Run | None) -> tuple[Segment, ...]:
         else:
             out.append((x, width, [text], run))
         x += width
-    if end is not None and out:
-        if out[-1][3].content is end.content:
+    if trailing_space is not None and out:
+        if out[-1][3].content is trailing_space.content:
             out[-1][2].append(" ")
         else:
-            out.append((x, 0.0, [" "], end))
+            out.append((x, 0.0, [" "], trailing_space))
     return tuple(Segment(start, width, tuple(texts), run) for start, width, texts, run in out)
 
 
 def natural_widths(runs: Sequence[Run]) -> tuple[float, float]:
-    """Measure the widest word and the whole text on one line."""
+    """Measure the widest word, and the whole text on one line."""
     widest, line, longest = 0.0, 0.0, 0.0
     for word in _words(runs):
         widest = max(widest, word.width)
         line += word.width
         longest = max(longest, line)
-        line = 0.0 if word.forced else line + (word.space.letters.width(" ") if word.space else 0.0)
+        line = 0.0 if word.line_break else line + (word.space.text_style.width(" ") if word.space else 0.0)
     return widest, longest

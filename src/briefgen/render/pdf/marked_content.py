@@ -1,94 +1,95 @@
-"""Marked content and text objects of a page, neither of which crosses the ends of the other."""
+"""Open and close marked content and text objects on a page, so that they never overlap."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Literal
 
-from briefgen.render.pdf.compact_file import number
-from briefgen.render.pdf.structure import Content, Element
+from briefgen.render.pdf.pdf_file import format_number
+from briefgen.render.pdf.structure_tree import ContentItem, Element
 
 Artifact = Literal["artifact"]
 
 
-class MarkedContent:
-    """What is open on a page: a piece of marked content, a text object, or one inside the other.
+class MarkedContentWriter:
+    """The marked content and the text object that are open on the current page.
 
-    Shape: words that follow one another share a text object, whose marked content begins and ends in it;
-    what holds shapes holds whole text objects, so content that goes on from words to shapes may get two
-    marks. Units: points.
+    Shape: consecutive texts share a text object, whose marked content begins and ends inside it. Marked
+    content with graphics contains whole text objects, so a content item with text and graphics can get two
+    ids.
+    Units: points.
     Source: ISO 32000-1, 14.6.1.
     """
 
-    def __init__(self, say: Callable[[str], None]) -> None:
-        self.owners: list[list[Element]] = [[]]
-        """For each page, the element of each marked-content id."""
-        self._say = say
-        self._open: Content | Artifact | None = None
-        self._begun_in_text = False
-        self._pen: tuple[float, float] | None = None
-        """Where the last words of the open text object began."""
+    def __init__(self, write: Callable[[str], None]) -> None:
+        self.elements: list[list[Element]] = [[]]
+        """For each page, the structure element of each marked-content id."""
+        self._write = write
+        self._open: ContentItem | Artifact | None = None
+        self._began_in_text = False
+        self._text_position: tuple[float, float] | None = None
+        """The start of the last text in the open text object."""
 
-    def for_words(self, content: Content | None) -> None:
-        """Open what words of a leaf, or of an artifact, stand in unless it is open already."""
-        wanted: Content | Artifact = content or "artifact"
-        if wanted != self._open:
-            self._close_mark()
-        if self._pen is None:
-            self._pen = 0.0, 0.0
-            self._say("BT")
-        if wanted != self._open:
-            self._begin(wanted, in_text=True)
+    def open_for_text(self, item: ContentItem | None) -> None:
+        """Open marked content for the text of an item, or an artifact, if it is not open."""
+        content: ContentItem | Artifact = item or "artifact"
+        if content != self._open:
+            self._close_marked_content()
+        if self._text_position is None:
+            self._text_position = 0.0, 0.0
+            self._write("BT")
+        if content != self._open:
+            self._open_marked_content(content, in_text=True)
 
-    def for_shapes(self, content: Content | None) -> None:
-        """Open what shapes of a leaf, or of an artifact, stand in unless it is open already."""
-        wanted: Content | Artifact = content or "artifact"
-        if wanted != self._open or (self._begun_in_text and self._pen):
-            self._close_mark()
+    def open_for_graphics(self, item: ContentItem | None) -> None:
+        """Open marked content for graphics of an item, or an artifact, if it is not open."""
+        content: ContentItem | Artifact = item or "artifact"
+        if content != self._open or (self._began_in_text and self._text_position):
+            self._close_marked_content()
         self._end_text()
-        if wanted != self._open:
-            self._begin(wanted, in_text=False)
+        if content != self._open:
+            self._open_marked_content(content, in_text=False)
 
-    def furniture(self, kind: Literal["Header", "Footer"]) -> None:
-        """Open a running head or foot, which is closed by itself. Source: ISO 32000-1, 14.8.2.2.2."""
+    def pagination_artifact(self, kind: Literal["Header", "Footer"]) -> None:
+        """Open a page header or footer. Source: ISO 32000-1, 14.8.2.2.2."""
         self.close()
-        self._say(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
-        self._open, self._begun_in_text = "artifact", False
+        self._write(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
+        self._open, self._began_in_text = "artifact", False
 
-    def move(self, x: float, baseline: float) -> str:
-        """Move to where words begin, from where the last ones did."""
-        before, above = self._pen or (0.0, 0.0)
-        self._pen = x, y = round(x, 2), round(baseline, 2)
-        return f"{number(round(x - before, 2))} {number(round(y - above, 2))} Td"
+    def move_text(self, x: float, baseline: float) -> str:
+        """Return the operator that moves to the start of a text, relative to the last one."""
+        before, above = self._text_position or (0.0, 0.0)
+        self._text_position = x, y = round(x, 2), round(baseline, 2)
+        return f"{format_number(round(x - before, 2))} {format_number(round(y - above, 2))} Td"
 
     def close(self) -> None:
-        """Close whatever is open."""
-        self._close_mark()
+        """Close all open content."""
+        self._close_marked_content()
         self._end_text()
 
     def end_page(self) -> None:
-        """Close whatever is open and count ids anew."""
+        """Close all open content and restart the ids."""
         self.close()
-        self.owners.append([])
+        self.elements.append([])
 
-    def _begin(self, wanted: Content | Artifact, *, in_text: bool) -> None:
-        self._open, self._begun_in_text = wanted, in_text
-        if isinstance(wanted, str):
-            self._say("/Artifact BMC")
+    def _open_marked_content(self, content: ContentItem | Artifact, *, in_text: bool) -> None:
+        self._open, self._began_in_text = content, in_text
+        if isinstance(content, str):
+            self._write("/Artifact BMC")
             return
-        owners = self.owners[-1]
-        wanted.marks.append((len(self.owners) - 1, len(owners)))
-        self._say(f"/{wanted.owner.tag} <</MCID {len(owners)}>> BDC")
-        owners.append(wanted.owner)
+        elements = self.elements[-1]
+        content.mcids.append((len(self.elements) - 1, len(elements)))
+        self._write(f"/{content.element.tag} <</MCID {len(elements)}>> BDC")
+        elements.append(content.element)
 
-    def _close_mark(self) -> None:
+    def _close_marked_content(self) -> None:
         if self._open is not None:
-            if not self._begun_in_text:
+            if not self._began_in_text:
                 self._end_text()
-            self._say("EMC")
+            self._write("EMC")
             self._open = None
 
     def _end_text(self) -> None:
-        if self._pen is not None:
-            self._say("ET")
-            self._pen = None
+        if self._text_position is not None:
+            self._write("ET")
+            self._text_position = None

@@ -1,4 +1,4 @@
-"""What the file says of itself: XMP packet and information dictionary."""
+"""The metadata of the file: XMP packet and information dictionary."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schema
 <pdfaProperty:category>internal</pdfaProperty:category>\
 <pdfaProperty:description>PDF/UA part</pdfaProperty:description></rdf:li></rdf:Seq>\
 </pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
-"""Describes the PDF/UA part to PDF/A. Source: ISO 19005-2, 6.6.2.3; ISO 14289-1, 5."""
+"""The schema that PDF/A requires for the PDF/UA part. Source: ISO 19005-2, 6.6.2.3; ISO 14289-1, 5."""
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">\
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" \
@@ -41,7 +41,7 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:format>application/pdf</dc:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The document's data about itself."""
+    """The metadata of a document."""
 
     title: str
     author: str
@@ -51,27 +51,27 @@ class Metadata:
 
     def date(self) -> str:
         """Write the time as a PDF date in UTC. Source: ISO 32000-1, 7.9.4."""
-        return f"D:{''.join(c for c in self._moment() if c.isdigit())}Z"
+        return f"D:{''.join(c for c in self._timestamp() if c.isdigit())}Z"
 
-    def _moment(self) -> str:
-        """Write the time in UTC; years have four digits, which `strftime` gives to those after 999 alone."""
+    def _timestamp(self) -> str:
+        """Format the time in UTC; `strftime` would not pad years before 1000 to four digits."""
         return self.timestamp.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
 
     def xmp(self, part: int) -> bytes:
-        """Write the packet that claims PDF/A of a part at level A, and PDF/UA-1."""
+        """Write the XMP packet, which claims PDF/A of the given part at level A, and PDF/UA-1."""
         words = {
             "title": self.title,
             "author": self.author,
             "subject": self.subject,
             "lang": self.lang,
-            "date": f"{self._moment()}Z",
+            "date": f"{self._timestamp()}Z",
             "producer": PRODUCER,
         }
         escaped = {key: escape(clean(value)) for key, value in words.items()}
         return _PACKET.format(part=part, schema=_SCHEMA, **escaped).encode()
 
     def info(self) -> bytes:
-        """Write the information dictionary, which must agree with the packet."""
+        """Write the information dictionary, which must agree with the XMP packet."""
         entries = {"Title": self.title, "Author": self.author, "Subject": self.subject}
         body = b"".join(b"/%s %s" % (k.encode(), text_string(clean(v))) for k, v in entries.items())
         dates = b"".join(b"/%s(%s)" % (k, self.date().encode()) for k in (b"CreationDate", b"ModDate"))

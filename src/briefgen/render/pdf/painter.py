@@ -1,4 +1,4 @@
-"""The canvas: every stroke is either marked content of a structure element or an artifact."""
+"""Paint text and graphics on pages, each as marked content of a structure element or as an artifact."""
 
 from __future__ import annotations
 
@@ -9,37 +9,37 @@ from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
-from briefgen.render.pdf.compact_file import number
-from briefgen.render.pdf.embedding import FontBook
-from briefgen.render.pdf.letters import Letters
+from briefgen.render.pdf.deferred_object import DeferredObject
+from briefgen.render.pdf.font_embedding import EmbeddedFonts
 from briefgen.render.pdf.line_breaks import Segment
-from briefgen.render.pdf.marked_content import MarkedContent
-from briefgen.render.pdf.reportlab_parts import Canvas
-from briefgen.render.pdf.runs import Goal
-from briefgen.render.pdf.shaping import Shaped, shape
-from briefgen.render.pdf.structure import Content, Element
+from briefgen.render.pdf.marked_content import MarkedContentWriter
+from briefgen.render.pdf.pdf_file import format_number
+from briefgen.render.pdf.reportlab_imports import Canvas
+from briefgen.render.pdf.shaping import ShapedText, shape
+from briefgen.render.pdf.structure_tree import ContentItem, Element
+from briefgen.render.pdf.text_runs import LinkTarget
 from briefgen.render.pdf.text_string import text_string
-from briefgen.render.pdf.written import Written
+from briefgen.render.pdf.text_style import TextStyle
 
-_THICKER = 0.035
-"""The line around letters of a family that has no bold, in ems."""
-Box = tuple[float, float, float, float]
+_SYNTHETIC_BOLD = 0.035
+"""The stroke width of synthetic bold, in ems."""
+Rectangle = tuple[float, float, float, float]
 """A rectangle by its lower left corner, its width and its height."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkArea:
-    """A clickable rectangle; `number` counts the links of the file."""
+    """The rectangle of a link; `number` counts the links of the file."""
 
     page: int
     number: int
     rect: tuple[float, float, float, float]
-    goal: Goal
+    target: LinkTarget
 
 
 @dataclass(frozen=True, slots=True)
 class Disc:
-    """A filled circle with an edge. Units: points."""
+    """The style of a filled circle with an outline. Units: points."""
 
     radius: float
     fill: str
@@ -53,21 +53,25 @@ def _colour(colour: str) -> str:
     return " ".join(f"{part:.3g}" for part in parts)
 
 
-def _around(first: Box, second: Box) -> Box:
-    """Give the smallest rectangle that holds two."""
+def _point(point: tuple[float, float]) -> str:
+    return f"{format_number(point[0])} {format_number(point[1])}"
+
+
+def _enclosing(first: Rectangle, second: Rectangle) -> Rectangle:
+    """Return the smallest rectangle around two."""
     left, foot = min(first[0], second[0]), min(first[1], second[1])
     right = max(first[0] + first[2], second[0] + second[2])
     return left, foot, right - left, max(first[1] + first[3], second[1] + second[3]) - foot
 
 
-def _told_apart(shaped: Sequence[Shaped]) -> Iterator[tuple[Sequence[Shaped], str]]:
-    """Part texts that must be told from those whose glyphs tell them."""
-    plain: list[Shaped] = []
+def _split_by_actual_text(shaped: Sequence[ShapedText]) -> Iterator[tuple[Sequence[ShapedText], str]]:
+    """Group shaped text into parts that need /ActualText and parts that do not."""
+    plain: list[ShapedText] = []
     for each in shaped:
-        if each.told:
+        if each.actual_text:
             if plain:
                 yield plain, ""
-            yield (each,), each.told
+            yield (each,), each.actual_text
             plain = []
         else:
             plain.append(each)
@@ -76,9 +80,9 @@ def _told_apart(shaped: Sequence[Shaped]) -> Iterator[tuple[Sequence[Shaped], st
 
 
 class Painter(Canvas):
-    """A ReportLab canvas that marks what it paints.
+    """A ReportLab canvas that tags what it paints.
 
-    Units: points, y upwards from the foot of the page; pages count from 0.
+    Units: points, y upwards from the bottom of the page; pages count from 0.
     """
 
     _code: list[str]
@@ -92,20 +96,20 @@ class Painter(Canvas):
         self.page = 0
         self.pages: list[Any] = []
         """ReportLab's page objects."""
-        self.marked = MarkedContent(self._say)
+        self.marked_content = MarkedContentWriter(self._write)
         self.links: list[LinkArea] = []
         self.anchors: dict[str, tuple[int, float]] = {}
         self.bookmarks: list[tuple[str, int, int, float]] = []
-        """Words, level, page and height of each bookmark."""
-        self.painted: list[str] = []
-        """The words painted as content, in the order of painting."""
-        self._figures: dict[Element, tuple[int, Box]] = {}
-        """Where each drawing begins: its page, and its place there."""
-        self.fonts = FontBook()
+        """Text, level, page and vertical position of each bookmark."""
+        self.painted_text: list[str] = []
+        """The text painted as content, in the order of painting."""
+        self._figures: dict[Element, tuple[int, Rectangle]] = {}
+        """The first page and the bounding box of each figure."""
+        self.fonts = EmbeddedFonts()
         self._repeating = False
-        self._looks = ""
-        """Font and size as the page last chose them."""
-        self._filled = ""
+        self._font_and_size = ""
+        """The current font and size."""
+        self._fill_colour = ""
 
     def _make_preamble(self) -> None:
         """Start pages without ReportLab's unembedded Helvetica."""
@@ -120,165 +124,169 @@ class Painter(Canvas):
         """Remember the page; its links are written at the end."""
         self.pages.append(page)
 
-    def _say(self, code: str) -> None:
-        """Add to the page's stream."""
+    def _write(self, code: str) -> None:
+        """Add operators to the content stream of the page."""
         self._code.append(code)
 
     # ------------------------------------------------------------ marked content
 
-    def _kept(self, content: Content | None) -> Content | None:
-        """Take what is painted again for an artifact."""
+    def _unless_repeating(self, content: ContentItem | None) -> ContentItem | None:
+        """Return None, for an artifact, while content is repeated."""
         return None if self._repeating else content
 
     @contextmanager
-    def furniture(self, kind: Literal["Header", "Footer"]) -> Iterator[None]:
-        """Paint a running head or foot."""
-        self.marked.furniture(kind)
+    def pagination_artifact(self, kind: Literal["Header", "Footer"]) -> Iterator[None]:
+        """Paint a page header or footer."""
+        self.marked_content.pagination_artifact(kind)
         yield
-        self.marked.close()
+        self.marked_content.close()
 
     @contextmanager
-    def repeating(self) -> Iterator[None]:
-        """Paint what stands in the structure already."""
+    def as_artifact(self) -> Iterator[None]:
+        """Paint content as an artifact, because the structure tree has it already."""
         before, self._repeating = self._repeating, True
         yield
         self._repeating = before
 
-    def figure(self, element: Element, place: Box) -> Content:
-        """Start a drawing in a rectangle, or go on with it in another, and give the leaf to draw it with.
+    def begin_figure(self, element: Element, rectangle: Rectangle) -> ContentItem:
+        """Start a figure, or extend it by a rectangle; return the content item to draw with.
 
         Source: ISO 32000-1, 14.8.5.4.3 (BBox).
         """
-        page, begun = self._figures.get(element, (self.page, place))
+        page, covered = self._figures.get(element, (self.page, rectangle))
         if page == self.page:
-            begun = _around(begun, place)
-        self._figures[element] = page, begun
-        x, y, width, height = begun
-        corners = " ".join(number(v) for v in (x, y, x + width, y + height))
+            covered = _enclosing(covered, rectangle)
+        self._figures[element] = page, covered
+        x, y, width, height = covered
+        corners = " ".join(format_number(v) for v in (x, y, x + width, y + height))
         element.attributes = f"/O/Layout/Placement/Block/BBox[{corners}]"
         return element.content()
 
     def end_page(self) -> None:
-        """Finish the page and start the next."""
-        self.marked.end_page()
+        """Finish the page and start the next one."""
+        self.marked_content.end_page()
         self.showPage()
-        self._looks = self._filled = ""
+        self._font_and_size = self._fill_colour = ""
         self.page += 1
 
-    # ------------------------------------------------------------ words
+    # ------------------------------------------------------------ text
 
-    def segment(self, segment: Segment, x: float, baseline: float) -> None:
-        """Paint a stretch of a line, with its link and anchor."""
+    def paint_segment(self, segment: Segment, x: float, baseline: float) -> None:
+        """Paint a segment of a line, with its link and anchor."""
         run = segment.run
         left = x + segment.x
-        self._show(segment.pieces, left, baseline, run.letters, run.content)
+        self._show_text(segment.texts, left, baseline, run.text_style, run.content)
         if self._repeating:
             return
         if run.anchor:
-            self.anchor(run.anchor, baseline + run.letters.size)
-        if run.goal and segment.width:
-            size = run.letters.size
+            self.add_anchor(run.anchor, baseline + run.text_style.size)
+        if run.target and segment.width:
+            size = run.text_style.size
             rect = (left, baseline - 0.25 * size, left + segment.width, baseline + 0.8 * size)
-            area = LinkArea(self.page, len(self.links), rect, run.goal)
+            area = LinkArea(self.page, len(self.links), rect, run.target)
             self.links.append(area)
-            run.goal.element.annotations.append((self.page, area.number))
+            run.target.element.annotations.append((self.page, area.number))
 
-    def _show(
-        self, texts: Sequence[str], x: float, baseline: float, letters: Letters, content: Content
+    def _show_text(
+        self, texts: Sequence[str], x: float, baseline: float, text_style: TextStyle, content: ContentItem
     ) -> None:
-        """Paint texts one after the other, as they were measured."""
-        self.marked.for_words(self._kept(content))
-        self._fill(letters.colour)
+        """Paint texts one after the other, each shaped as it was measured."""
+        self.marked_content.open_for_text(self._unless_repeating(content))
+        self._set_fill_colour(text_style.colour)
         if not self._repeating:
-            self.painted += texts
-        for shaped, told in _told_apart([shape(text, letters.face) for text in texts]):
-            self._code.append(self.marked.move(x, baseline))
-            x += sum(each.width for each in shaped) * letters.size / 1000
-            if told:
-                self._code.append(f"/Span <</ActualText {text_string(told).decode('latin-1')}>> BDC")
-            self._code.append(" ".join(self._glyphs(shaped, letters)))
-            if told:
+            self.painted_text += texts
+        for shaped, actual_text in _split_by_actual_text([shape(text, text_style.face) for text in texts]):
+            self._code.append(self.marked_content.move_text(x, baseline))
+            x += sum(each.width for each in shaped) * text_style.size / 1000
+            if actual_text:
+                self._code.append(f"/Span <</ActualText {text_string(actual_text).decode('latin-1')}>> BDC")
+            self._code.append(" ".join(self._glyphs(shaped, text_style)))
+            if actual_text:
                 self._code.append("EMC")
 
-    def _glyphs(self, shaped: Sequence[Shaped], letters: Letters) -> Iterator[str]:
-        """Yield the operators that show texts from where the pen is."""
-        raised, thick = "0", False
-        for font, rise, codes in self.fonts.show(shaped, letters.size):
-            if (looks := f"/{font.resource} {number(letters.size)} Tf") != self._looks:
-                self._looks = looks
-                yield looks
-            if rise != raised:
-                raised = rise
+    def _glyphs(self, shaped: Sequence[ShapedText], text_style: TextStyle) -> Iterator[str]:
+        """Yield the operators that show shaped text at the current position."""
+        current_rise, synthetic_bold = "0", False
+        for font, rise, codes in self.fonts.encode(shaped, text_style.size):
+            if (
+                font_and_size := f"/{font.resource} {format_number(text_style.size)} Tf"
+            ) != self._font_and_size:
+                self._font_and_size = font_and_size
+                yield font_and_size
+            if rise != current_rise:
+                current_rise = rise
                 yield f"{rise} Ts"
-            if thick != (thick := font.font.one_weight and letters.face.bold):
-                edge = f"{_colour(letters.colour)} RG {number(_THICKER * letters.size)} w"
-                yield f"{edge} 2 Tr" if thick else "0 Tr"
+            if synthetic_bold != (synthetic_bold := font.font.single_weight and text_style.face.bold):
+                edge = f"{_colour(text_style.colour)} RG {format_number(_SYNTHETIC_BOLD * text_style.size)} w"
+                yield f"{edge} 2 Tr" if synthetic_bold else "0 Tr"
             yield f"[{codes}]TJ"
-        if raised != "0":
+        if current_rise != "0":
             yield "0 Ts"
-        if thick:
+        if synthetic_bold:
             yield "0 Tr"
 
-    def _fill(self, colour: str) -> None:
-        """Choose the colour of letters and grounds."""
-        if colour != self._filled:
-            self._filled = colour
+    def _set_fill_colour(self, colour: str) -> None:
+        """Set the colour of text and areas."""
+        if colour != self._fill_colour:
+            self._fill_colour = colour
             self._code.append(f"{_colour(colour)} rg")
 
     # ------------------------------------------------------------ shapes
 
-    def box(self, place: Box, colour: str, content: Content | None = None) -> None:
+    def fill_rectangle(self, rectangle: Rectangle, colour: str, content: ContentItem | None = None) -> None:
         """Fill a rectangle."""
-        self.marked.for_shapes(self._kept(content))
-        self._fill(colour)
-        self._code.append(f"{' '.join(number(v) for v in place)} re f")
+        self.marked_content.open_for_graphics(self._unless_repeating(content))
+        self._set_fill_colour(colour)
+        self._code.append(f"{' '.join(format_number(v) for v in rectangle)} re f")
 
-    def stroke(
+    def draw_line(
         self,
         start: tuple[float, float],
         end: tuple[float, float],
         weight: float,
         colour: str,
-        content: Content | None = None,
+        content: ContentItem | None = None,
     ) -> None:
         """Draw a straight line."""
-        self.marked.for_shapes(self._kept(content))
-        path = f"{number(start[0])} {number(start[1])} m {number(end[0])} {number(end[1])} l S"
-        self._code.append(f"{_colour(colour)} RG {number(weight)} w {path}")
+        self.marked_content.open_for_graphics(self._unless_repeating(content))
+        path = f"{_point(start)} m {_point(end)} l S"
+        self._code.append(f"{_colour(colour)} RG {format_number(weight)} w {path}")
 
-    def disc(self, x: float, y: float, disc: Disc, content: Content | None = None) -> None:
+    def draw_disc(self, x: float, y: float, disc: Disc, content: ContentItem | None = None) -> None:
         """Draw a disc around a centre."""
-        self.marked.for_shapes(self._kept(content))
+        self.marked_content.open_for_graphics(self._unless_repeating(content))
         r = disc.radius
-        k = 0.5523 * r  # the handle that bends a Bézier curve into a quarter of a circle
+        k = 0.5523 * r  # control points for a Bézier curve of a quarter circle
         curves = (
             (x + r, y + k, x + k, y + r, x, y + r),
             (x - k, y + r, x - r, y + k, x - r, y),
             (x - r, y - k, x - k, y - r, x, y - r),
             (x + k, y - r, x + r, y - k, x + r, y),
         )
-        path = " ".join(" ".join(number(v) for v in curve) + " c" for curve in curves)
-        self._fill(disc.fill)
-        edge = f"{_colour(disc.edge)} RG {number(disc.weight)} w"
-        self._code.append(f"{edge} {number(x + r)} {number(y)} m {path} b")
+        path = " ".join(" ".join(format_number(v) for v in curve) + " c" for curve in curves)
+        self._set_fill_colour(disc.fill)
+        edge = f"{_colour(disc.edge)} RG {format_number(disc.weight)} w"
+        self._code.append(f"{edge} {format_number(x + r)} {format_number(y)} m {path} b")
 
-    def picture(self, name: str, write: Callable[[], bytes], place: Box, content: Content) -> None:
-        """Paint an image in a rectangle; `write` gives the image's stream, once for each name."""
+    def draw_image(
+        self, name: str, write: Callable[[], bytes], rectangle: Rectangle, content: ContentItem
+    ) -> None:
+        """Paint an image in a rectangle; `write` makes its stream and is called once for each name."""
         known = self._doc.getXObjectName(name)
         if known not in self._doc.idToObject:
-            self._doc.Reference(Written(write), known)
-        self.marked.for_shapes(self._kept(content))
-        x, y, width, height = (number(v) for v in place)
+            self._doc.Reference(DeferredObject(write), known)
+        self.marked_content.open_for_graphics(self._unless_repeating(content))
+        x, y, width, height = (format_number(v) for v in rectangle)
         self._code.append(f"q {width} 0 0 {height} {x} {y} cm /{known} Do Q")
         self._formsinuse.append(name)
 
-    # ------------------------------------------------------------ places
+    # ------------------------------------------------------------ anchors and bookmarks
 
-    def anchor(self, name: str, top: float) -> None:
-        """Name a place that links lead to; the first one of a name counts."""
+    def add_anchor(self, name: str, top: float) -> None:
+        """Add an anchor, the target of links; the first one of a name is used."""
         self.anchors.setdefault(name, (self.page, top))
 
-    def bookmark(self, words: str, level: int, top: float) -> None:
+    def add_bookmark(self, words: str, level: int, top: float) -> None:
         """Add an entry to the outline."""
         if not self._repeating:
             self.bookmarks.append((words, level, self.page, top))

@@ -1,12 +1,12 @@
-"""ReportLab's process-wide settings, pinned, so that neither environment nor planted files matter."""
+"""Fix ReportLab's process-wide settings, so that the environment and settings files have no effect."""
 
 from __future__ import annotations
 
-from briefgen.render.pdf.reportlab_parts import rl_config
+from briefgen.render.pdf.reportlab_imports import rl_config
 
 
 def pin_settings() -> None:
-    """Set what the renderer's output depends on, whatever `RL_*` variables or settings files say."""
+    """Fix the settings that the output depends on."""
     rl_config.invariant = 1
     rl_config.pageCompression = 1
     rl_config.useA85 = 0

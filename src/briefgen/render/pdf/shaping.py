@@ -1,4 +1,4 @@
-"""Text set in a face: its glyphs, whichever fonts they come from, and how far they go."""
+"""Shape text in a typeface: choose fonts with fallbacks, and get positioned glyphs."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category
 
+from briefgen.render.pdf.bidi import first_rtl_letter
 from briefgen.render.pdf.faces import Face, choose_font, load_font
 from briefgen.render.pdf.font import Font, Glyph
-from briefgen.render.pdf.writing_order import first_leftward
 
-_NARROW = {
+_SPACE_WIDTHS = {
     "\u2002": 500,
     "\u2003": 1000,
     "\u2004": 333,
@@ -23,21 +23,21 @@ _NARROW = {
     "\u200a": 100,
     "\u202f": 160,
 }
-"""Spaces that are set as the face's own space at another width; the faces lack most of them.
+"""Spaces that are shaped as the font's normal space with another width; most fonts lack them.
 
-Units: thousandths of an em. Being set as a space, they are read and copied as a space.
+Units: thousandths of an em. They are extracted as a normal space.
 """
-_ALIKE = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " "})
-"""Characters that print as another one."""
-_FOREIGN = re.compile(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]")
-"""Letters of other scripts, which come from one font in a word where one has them all."""
-_LOST = "?"
-"""Stands for a character that no font has; the finding `glyph-missing` stops the build."""
+_SUBSTITUTES = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " "})
+"""Characters that are printed as another one."""
+_NON_LATIN_LETTER = re.compile(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]")
+"""Letters of other scripts; those of a word come from one font, if one has them all."""
+_REPLACEMENT = "?"
+"""Printed for a character that no font covers; the finding `glyph-missing` stops the build."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Glyphs of one font. Units: thousandths of an em; `x` is where they start."""
+class GlyphRun:
+    """Glyphs of one font; `x` is where they start. Units: thousandths of an em."""
 
     font: Font
     x: float
@@ -45,64 +45,64 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shaped:
-    """Text as it is set. Units: thousandths of an em."""
+class ShapedText:
+    """Shaped text. Units: thousandths of an em."""
 
-    stretches: tuple[Stretch, ...]
+    glyph_runs: tuple[GlyphRun, ...]
     width: float
-    told: str = ""
-    """Its text where glyphs do not tell it one by one, as marks above and below letters do not."""
+    actual_text: str = ""
+    """The text, if it cannot be extracted glyph by glyph, as with combining marks; else empty."""
 
 
 @lru_cache(maxsize=65536)
-def shape(text: str, face: Face) -> Shaped:
-    """Set text in a face, with other fonts for what it lacks."""
-    out: list[Stretch] = []
+def shape(text: str, face: Face) -> ShapedText:
+    """Shape text in a face, with fallback fonts for characters that it lacks."""
+    out: list[GlyphRun] = []
     x = 0.0
-    for font, part in _parts(text.translate(_ALIKE), face):
-        narrow = _NARROW.get(part)
-        glyphs, width = font.set_glyphs(" " if narrow else part)
-        out.append(Stretch(font, x, glyphs))
-        x += narrow or width
-    shown = [glyph.text for stretch in out for glyph in stretch.glyphs]
-    marked = not text.isascii() and any(not each or category(each[0]) == "Mn" for each in shown)
-    # words from right to left are told by the element they stand in
-    return Shaped(tuple(out), x, "".join(shown) if marked and not first_leftward(text) else "")
+    for font, part in _font_runs(text.translate(_SUBSTITUTES), face):
+        space_width = _SPACE_WIDTHS.get(part)
+        glyphs, width = font.shape_text(" " if space_width else part)
+        out.append(GlyphRun(font, x, glyphs))
+        x += space_width or width
+    glyph_texts = [glyph.text for glyph_run in out for glyph in glyph_run.glyphs]
+    combining = not text.isascii() and any(not each or category(each[0]) == "Mn" for each in glyph_texts)
+    # right-to-left text has its /ActualText in the structure tree
+    return ShapedText(tuple(out), x, "".join(glyph_texts) if combining and not first_rtl_letter(text) else "")
 
 
 def has_glyph(face: Face, char: str) -> bool:
-    """Tell whether a character can be set."""
-    return char in _NARROW or choose_font(face, char.translate(_ALIKE)) is not None
+    """Check whether a font covers a character."""
+    return char in _SPACE_WIDTHS or choose_font(face, char.translate(_SUBSTITUTES)) is not None
 
 
-def _parts(text: str, face: Face) -> Iterator[tuple[Font, str]]:
+def _font_runs(text: str, face: Face) -> Iterator[tuple[Font, str]]:
     """Split text where the font changes, and at narrow spaces."""
     own = load_font(face)
     if text.isascii() or all(map(own.covers, text)):
         yield from [(own, text)] if text else []
         return
-    if first_leftward(text) and (other := choose_font(face, text)):
-        # full stops and commas stand in the order of the letters, so they are set with them
-        yield other, text
+    if first_rtl_letter(text) and (fallback := choose_font(face, text)):
+        # shape punctuation with the letters, so that it gets the same visual order
+        yield fallback, text
         return
-    foreign = "".join(filter(_FOREIGN.match, text))
-    shared = choose_font(face, foreign) if foreign else None
-    font, so_far = own, ""
+    foreign_letters = "".join(filter(_NON_LATIN_LETTER.match, text))
+    shared_font = choose_font(face, foreign_letters) if foreign_letters else None
+    font, run = own, ""
     for char in text:
-        if char in _NARROW:
-            if so_far:
-                yield font, so_far
+        if char in _SPACE_WIDTHS:
+            if run:
+                yield font, run
             yield own, char
-            so_far = ""
+            run = ""
             continue
-        other = shared if shared and char in foreign else choose_font(face, char)
-        if char == " " and so_far and font.covers(char):
-            other = font
-        shown = char if other else _LOST
-        other = other or own
-        if other is not font and so_far:
-            yield font, so_far
-            so_far = ""
-        font, so_far = other, so_far + shown
-    if so_far:
-        yield font, so_far
+        fallback = shared_font if shared_font and char in foreign_letters else choose_font(face, char)
+        if char == " " and run and font.covers(char):
+            fallback = font
+        printed = char if fallback else _REPLACEMENT
+        fallback = fallback or own
+        if fallback is not font and run:
+            yield font, run
+            run = ""
+        font, run = fallback, run + printed
+    if run:
+        yield font, run

@@ -1,34 +1,34 @@
-"""A chart: its title, the drawing, and each value in words with its notes."""
+"""Lay out a chart: its title, the drawing, and each value in words with its notes."""
 
 from __future__ import annotations
 
 from briefgen.document.nodes import Chart
-from briefgen.render.pdf.chart_rows import set_rows
-from briefgen.render.pdf.chart_slope import find_slope, set_slope
+from briefgen.render.pdf.chart_rows import lay_out_chart_rows
+from briefgen.render.pdf.chart_slope import lay_out_slope, plan_slope
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.pieces import Pieces, kept, set_lines
-from briefgen.render.pdf.runs import words_run
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.flowables import Flowables, keep_together, lay_out_lines
+from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_runs import plain_runs
 
 _GAP = 14.0
 
 
-def set_chart(block: Chart, setting: Setting, parent: Element) -> Pieces:
-    """Set a chart, kept together; what is drawn is one figure, and the values beside it are a list.
+def lay_out_chart(block: Chart, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out a chart that is kept together; the drawing is a figure, the values next to it are a list.
 
-    A slope whose words would overlap is set as bars.
+    A slope whose labels would overlap is laid out as bars.
     """
-    look = setting.look
+    style = context.style
     title = parent.add("P")
-    runs = words_run(block.title, look.label.coloured(look.ink), title)
-    runs += words_run(f"\u2003{block.unit}" if block.unit else "", look.small, title)
+    runs = plain_runs(block.title, style.label.coloured(style.ink), title)
+    runs += plain_runs(f"\u2003{block.unit}" if block.unit else "", style.small, title)
     spread = f"\u2003{block.spread_text}" if block.spread_text else ""
-    runs += words_run(spread, look.small.bold().coloured(look.signal), title)
+    runs += plain_runs(spread, style.small.bold().coloured(style.signal), title)
     figure = parent.add("Figure", Alt=clean(block.alt))
-    caption = set_lines(runs, look.measure, gap=_GAP)
+    caption = lay_out_lines(runs, style.measure, space_above=_GAP)
     entries = parent.add("L")
-    slope = find_slope(block, look) if block.kind == "slope" else None
+    slope = plan_slope(block, style) if block.kind == "slope" else None
     if slope:
-        return kept((*caption, set_slope(block, slope, setting, figure, entries)))
-    return kept((*caption, *set_rows(block, setting, figure, entries)))
+        return keep_together((*caption, lay_out_slope(block, slope, context, figure, entries)))
+    return keep_together((*caption, *lay_out_chart_rows(block, context, figure, entries)))

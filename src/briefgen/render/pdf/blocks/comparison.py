@@ -1,56 +1,60 @@
-"""Hypotheses side by side."""
+"""Lay out a comparison of hypotheses side by side."""
 
 from __future__ import annotations
 
 from briefgen.document.nodes import Column, Comparison
-from briefgen.render.pdf.grid import TableTree, grid_rows, in_groups, start_table
-from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
-from briefgen.render.pdf.rows import Cell
-from briefgen.render.pdf.runs import words_run
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
+from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.rows_and_columns import Cell
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.table_layout import TableElements, add_table, column_groups, lay_out_table_rows
+from briefgen.render.pdf.text_runs import plain_runs
 
 _GAP = 8.0
 _LEAST_WIDTH = 78.0
-"""Narrower columns are set in several tables below each other. Units: points."""
+"""If columns would be narrower, they are split into several tables. Units: points."""
 
 
-def set_comparison(block: Comparison, setting: Setting, parent: Element) -> Pieces:
-    """Set the question, then the hypotheses as columns of equal width."""
-    look = setting.look
-    most = int((look.measure - look.side + look.gutter) // (_LEAST_WIDTH + look.gutter))
-    question = words_run(block.question, look.h3, parent.add("P"))
-    out: list[Piece] = list(set_lines(question, look.measure, gap=_GAP, keep=True))
-    for group in in_groups(len(block.columns), most):
-        out += _set_group(block, group, setting, start_table(parent, len(block.rows)))
+def lay_out_comparison(block: Comparison, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out the question, then the hypotheses in columns of equal width."""
+    style = context.style
+    most = int((style.measure - style.column_x + style.gutter) // (_LEAST_WIDTH + style.gutter))
+    question = plain_runs(block.question, style.h3, parent.add("P"))
+    out: list[Flowable] = list(lay_out_lines(question, style.measure, space_above=_GAP, keep_with_next=True))
+    for group in column_groups(len(block.columns), most):
+        out += _lay_out_group(block, group, context, add_table(parent, len(block.rows)))
     return tuple(out)
 
 
-def _set_group(block: Comparison, group: range, setting: Setting, tree: TableTree) -> Pieces:
-    look = setting.look
-    start = look.side or look.measure * 0.2
-    width = (look.measure - start + look.gutter) / len(group) - look.gutter
-    places = [start + i * (width + look.gutter) for i in range(len(group))]
-    inside = setting.within(width, look.table)
+def _lay_out_group(block: Comparison, group: range, context: LayoutContext, tree: TableElements) -> Flowables:
+    style = context.style
+    start = style.column_x or style.measure * 0.2
+    width = (style.measure - start + style.gutter) / len(group) - style.gutter
+    places = [start + i * (width + style.gutter) for i in range(len(group))]
+    inside = context.for_cell(width, style.table)
     _corner, *heads = tree.header_row(len(group) + 1)
     header = [Cell(0, ())]
     for x, i, element in zip(places, group, heads, strict=True):
-        header.append(Cell(x, _set_title(block.columns[i], inside, element), width))
+        header.append(Cell(x, _lay_out_title(block.columns[i], inside, element), width))
     rows = []
     for row in block.rows:
         first, *elements = tree.row(len(group) + 1, headed=True)
-        label = set_lines(words_run(row.label, look.label, first), start - look.gutter, strut=look.table)
+        label = lay_out_lines(
+            plain_runs(row.label, style.label, first), start - style.gutter, strut=style.table
+        )
         cells = [Cell(0, label)]
         for x, i, element in zip(places, group, elements, strict=True):
-            cells.append(Cell(x, inside.blocks(row.cells[i], element), width))
+            cells.append(Cell(x, inside.lay_out_blocks(row.cells[i], element), width))
         rows.append(cells)
-    return grid_rows(header, rows, look, gap=_GAP)
+    return lay_out_table_rows(header, rows, style, space_above=_GAP)
 
 
-def _set_title(column: Column, setting: Setting, element: Element) -> Pieces:
-    """Set a hypothesis's letter in the accent colour before its title."""
-    look = setting.look
-    letters = look.label.sized(look.table.size + 0.75, look.table.leading + 0.75)
-    key = words_run(f"{column.key}\u2002" if column.key else "", letters.coloured(look.accent), element)
-    title = words_run(column.title, letters.coloured(look.ink), element)
-    return set_lines((*key, *title), look.measure, hang=sum(run.letters.width(run.text) for run in key))
+def _lay_out_title(column: Column, context: LayoutContext, element: Element) -> Flowables:
+    """Lay out a hypothesis's letter in the accent colour and its title."""
+    style = context.style
+    text_style = style.label.sized(style.table.size + 0.75, style.table.leading + 0.75)
+    key = plain_runs(f"{column.key}\u2002" if column.key else "", text_style.coloured(style.accent), element)
+    title = plain_runs(column.title, text_style.coloured(style.ink), element)
+    return lay_out_lines(
+        (*key, *title), style.measure, hanging_indent=sum(run.text_style.width(run.text) for run in key)
+    )

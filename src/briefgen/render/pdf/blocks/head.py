@@ -1,4 +1,4 @@
-"""The memo head."""
+"""Lay out the memo head."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import replace
 from briefgen.document.nodes import Field, Head
 from briefgen.render.pdf.blocks.picture import fit_picture, picture_size
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.look import Look
-from briefgen.render.pdf.pieces import Piece, Pieces, kept, set_lines
-from briefgen.render.pdf.rows import Cell, Row, Stroke, make_row
-from briefgen.render.pdf.runs import words_run
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.flowables import Flowable, Flowables, keep_together, lay_out_lines
+from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.page_style import PageStyle
+from briefgen.render.pdf.rows_and_columns import Cell, HorizontalRule, Row, make_row
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_runs import plain_runs
 
 _RULE = 0.5
 _PAD = 4.0
@@ -22,53 +22,53 @@ _LOGO = 42.0
 """The greatest height of a logo. Units: points."""
 
 
-def set_head(head: Head, setting: Setting, parent: Element) -> Pieces:
-    """Set kind and date on one line, then the title, then the fields between rules."""
-    look = setting.look
-    letters = look.label.sized(look.table.size, look.table.leading)
+def lay_out_head(head: Head, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out product and date on one line, then the title, then the fields between rules."""
+    style = context.style
+    text_style = style.label.sized(style.table.size, style.table.leading)
     line = parent.add("P")
-    kind = words_run(head.kind, letters.coloured(look.ink), line)
-    date = words_run(f"\u2003{head.date}", look.table.coloured(look.grey), line)
-    logo = fit_picture(head.logo, *_logo_room(look), parent) if head.logo else None
-    width = _title_width(head, look)
-    out: list[Piece] = list(set_lines((*kind, *date), width))
-    title = words_run(head.title, look.title, parent.add("H1"))
-    lines = set_lines(title, width, gap=_TITLE_GAP)
+    kind = plain_runs(head.kind, text_style.coloured(style.ink), line)
+    date = plain_runs(f"\u2003{head.date}", style.table.coloured(style.grey), line)
+    logo = fit_picture(head.logo, *_logo_room(style), parent) if head.logo else None
+    width = _title_width(head, style)
+    out: list[Flowable] = list(lay_out_lines((*kind, *date), width))
+    title = plain_runs(head.title, style.title, parent.add("H1"))
+    lines = lay_out_lines(title, width, space_above=_TITLE_GAP)
     if lines:
-        out += (replace(lines[0], outline=(clean(head.title), 0)), *lines[1:])
+        out += (replace(lines[0], bookmark=(clean(head.title), 0)), *lines[1:])
     if logo:
-        out = [make_row((Cell(0, tuple(out)), Cell(look.measure - logo.width, (logo,))))]
+        out = [make_row((Cell(0, tuple(out)), Cell(style.measure - logo.width, (logo,))))]
     last = len(head.fields) - 1
-    out += [_set_field(f, setting, parent, i == 0, i == last) for i, f in enumerate(head.fields)]
-    return kept(out)
+    out += [_lay_out_field(f, context, parent, i == 0, i == last) for i, f in enumerate(head.fields)]
+    return keep_together(out)
 
 
-def title_lines(head: Head, look: Look) -> int:
-    """Count the lines that a head's title takes."""
-    title = words_run(head.title, look.title, Element("H1"))
-    return len(set_lines(title, _title_width(head, look)))
+def title_lines(head: Head, style: PageStyle) -> int:
+    """Count the lines of the title."""
+    title = plain_runs(head.title, style.title, Element("H1"))
+    return len(lay_out_lines(title, _title_width(head, style)))
 
 
-def _title_width(head: Head, look: Look) -> float:
-    logo = picture_size(head.logo, *_logo_room(look))[0] + look.gutter if head.logo else 0.0
-    return look.measure - logo
+def _title_width(head: Head, style: PageStyle) -> float:
+    logo = picture_size(head.logo, *_logo_room(style))[0] + style.gutter if head.logo else 0.0
+    return style.measure - logo
 
 
-def _logo_room(look: Look) -> tuple[float, float]:
-    """Give the width and height that a logo may take."""
-    return look.measure / 4, _LOGO
+def _logo_room(style: PageStyle) -> tuple[float, float]:
+    """Return the greatest width and height of a logo."""
+    return style.measure / 4, _LOGO
 
 
-def _set_field(field: Field, setting: Setting, parent: Element, first: bool, last: bool) -> Row:
-    look = setting.look
+def _lay_out_field(field: Field, context: LayoutContext, parent: Element, first: bool, last: bool) -> Row:
+    style = context.style
     element = parent.add("P")
-    letters = look.label.sized(look.table.size, look.table.leading)
-    label = set_lines(words_run(f"{field.label} ", letters, element), look.side - look.gutter)
-    value = set_lines(setting.inlines(field.value, look.table, element), look.column)
-    rule = Stroke(_RULE, look.rule, 0, look.measure)
+    text_style = style.label.sized(style.table.size, style.table.leading)
+    label = lay_out_lines(plain_runs(f"{field.label} ", text_style, element), style.column_x - style.gutter)
+    value = lay_out_lines(context.inline_runs(field.value, style.table, element), style.column_width)
+    rule = HorizontalRule(_RULE, style.rule, 0, style.measure)
     return make_row(
-        (Cell(0, label), Cell(look.side, value)),
-        gap=_FIELDS_GAP if first else 0,
+        (Cell(0, label), Cell(style.column_x, value)),
+        space_above=_FIELDS_GAP if first else 0,
         pad=(_PAD if first else _PAD / 4, _PAD if last else _PAD / 4),
         above=rule if first else None,
         below=rule if last else None,

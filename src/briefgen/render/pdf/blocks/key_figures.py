@@ -1,4 +1,4 @@
-"""The key figures, as tiles."""
+"""Lay out the key figures as tiles."""
 
 from __future__ import annotations
 
@@ -7,61 +7,61 @@ from dataclasses import dataclass
 
 from briefgen.document.nodes import Claim, KeyFigures, Tile
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.letters import Letters
-from briefgen.render.pdf.look import Look
-from briefgen.render.pdf.pieces import Piece, Pieces, blank_line, set_lines
-from briefgen.render.pdf.rows import INSET, Cell, Row, inner, make_row
-from briefgen.render.pdf.runs import Runs, words_run
-from briefgen.render.pdf.scales import claim_range
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.flowables import Flowable, Flowables, blank_line, lay_out_lines
+from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.page_style import PageStyle
+from briefgen.render.pdf.range_drawings import claim_range
+from briefgen.render.pdf.rows_and_columns import INSET, Cell, Row, inner_width, make_row
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_runs import Runs, plain_runs
+from briefgen.render.pdf.text_style import TextStyle
 
 _GAP = 8.0
 _PAD = 7.0
 _ONE_ROW = 5
-_FEWEST = 3
-"""A row is divided as if it held this many, so that one figure alone does not look like a banner."""
-_FULL = 4
-"""Tiles in a row where there are many."""
-_WHOLE = 0.6
-"""A row of tiles is not split unless it takes more of a page than this."""
+_MIN_PER_ROW = 3
+"""A row is divided into at least this many columns, so that a single figure is not as wide as the page."""
+_MANY_PER_ROW = 4
+"""Tiles per row if there are many."""
+_UNSPLIT_SHARE = 0.6
+"""A row of tiles is only split if it takes more of a page than this."""
 _NUMERAL_PT = 20.0
-_LEAST_SHARED_PT = 15.0
-"""Numerals of a row share a size down to this; one that needs less shrinks alone."""
-_LEAST_PT = 9.0
-_Sized = tuple[Tile, int]
-"""A tile and how many places of a row it takes."""
+_MIN_SHARED_PT = 15.0
+"""The numbers of a row share one size down to this; a number that needs less shrinks alone."""
+_MIN_PT = 9.0
+_Spanning = tuple[Tile, int]
+"""A tile and the number of columns that it spans."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
-    """What the tiles of a row share, so that their lines align."""
+class _RowStyle:
+    """What the tiles of a row have in common, so that their lines align."""
 
-    numeral: Letters
-    qualified: bool
-    united: bool
+    numeral: TextStyle
+    has_qualifier: bool
+    has_unit: bool
 
 
-def set_key_figures(block: KeyFigures, setting: Setting, parent: Element) -> Pieces:
-    """Set the figures in rows of equal tiles; a contested one is two tiles wide."""
+def lay_out_key_figures(block: KeyFigures, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out the figures in rows of equal tiles; a contested figure spans two columns."""
     element = parent.add("L")
     units = [2 if tile.claims else 1 for tile in block.tiles]
-    count = _per_row(sum(units))
+    count = _columns_per_row(sum(units))
     if -sum(units) % count == 1 and 2 in units:
-        units[units.index(2)] = 3  # a contested figure makes use of the place that would stay empty
+        units[units.index(2)] = 3  # a contested figure fills the column that would be empty
     rows = _rows(tuple(zip(block.tiles, units, strict=True)), count)
-    return tuple(_set_row(row, count, setting, element) for row in rows)
+    return tuple(_lay_out_row(row, count, context, element) for row in rows)
 
 
-def _per_row(units: int) -> int:
-    """Spread tiles evenly: up to five in one row, six in two, more in rows of four."""
+def _columns_per_row(units: int) -> int:
+    """Return the number of columns: up to five in one row, six as two rows, more in rows of four."""
     if units <= _ONE_ROW:
-        return max(units, _FEWEST)
-    return 3 if units <= 2 * 3 else _FULL
+        return max(units, _MIN_PER_ROW)
+    return 3 if units <= 2 * 3 else _MANY_PER_ROW
 
 
-def _rows(tiles: Sequence[_Sized], count: int) -> list[list[_Sized]]:
-    rows: list[list[_Sized]] = [[]]
+def _rows(tiles: Sequence[_Spanning], count: int) -> list[list[_Spanning]]:
+    rows: list[list[_Spanning]] = [[]]
     for tile, units in tiles:
         if sum(taken for _, taken in rows[-1]) + units > count:
             rows.append([])
@@ -69,107 +69,119 @@ def _rows(tiles: Sequence[_Sized], count: int) -> list[list[_Sized]]:
     return [row for row in rows if row]
 
 
-def _set_row(tiles: Sequence[_Sized], count: int, setting: Setting, parent: Element) -> Row:
-    look = setting.look
-    step = (look.measure + _GAP) / count
-    numeral = _shared_numeral(tiles, look, inner(step - _GAP))
-    lines = _Lines(numeral, any(t.qualifier or t.claims for t, _ in tiles), any(t.unit for t, _ in tiles))
+def _lay_out_row(tiles: Sequence[_Spanning], count: int, context: LayoutContext, parent: Element) -> Row:
+    style = context.style
+    step = (style.measure + _GAP) / count
+    numeral = _shared_numeral(tiles, style, inner_width(step - _GAP))
+    lines = _RowStyle(numeral, any(t.qualifier or t.claims for t, _ in tiles), any(t.unit for t, _ in tiles))
     cells, x = [], 0.0
     for tile, units in tiles:
         width = step * units - _GAP
         body = parent.add("LI").add("LBody")
         if tile.claims:
-            pieces = _set_contested(tile, setting, body, (step, inner(width)), lines)
+            flowables = _lay_out_contested(tile, context, body, (step, inner_width(width)), lines)
         else:
-            pieces = _set_figure(tile, setting, body, inner(step - _GAP), lines)
-        cells.append(Cell(x, pieces, width, look.tint, look.signal if tile.claims else look.accent))
+            flowables = _lay_out_figure(tile, context, body, inner_width(step - _GAP), lines)
+        cells.append(Cell(x, flowables, width, style.tint, style.signal if tile.claims else style.accent))
         x += width + _GAP
-    return make_row(cells, gap=_GAP, pad=(_PAD, _PAD), whole=_WHOLE)
+    return make_row(cells, space_above=_GAP, pad=(_PAD, _PAD), unsplit_share=_UNSPLIT_SHARE)
 
 
-def _shared_numeral(tiles: Sequence[_Sized], look: Look, width: float) -> Letters:
-    letters = look.label.coloured(look.accent)
-    sizes = [_fitting(tile.numeral, letters, width * units) for tile, units in tiles]
-    size = max(min([_NUMERAL_PT, *sizes]), _LEAST_SHARED_PT)
-    return letters.sized(size, _NUMERAL_PT * 1.15)
+def _shared_numeral(tiles: Sequence[_Spanning], style: PageStyle, width: float) -> TextStyle:
+    text_style = style.label.coloured(style.accent)
+    sizes = [_fitting_size(tile.numeral, text_style, width * units) for tile, units in tiles]
+    size = max(min([_NUMERAL_PT, *sizes]), _MIN_SHARED_PT)
+    return text_style.sized(size, _NUMERAL_PT * 1.15)
 
 
-def _fitting(text: str, letters: Letters, width: float) -> float:
-    """Give the greatest size at which text fits a width."""
-    at_one = letters.width(clean(text)) / letters.size
+def _fitting_size(text: str, text_style: TextStyle, width: float) -> float:
+    """Return the largest size at which text fits a width."""
+    at_one = text_style.width(clean(text)) / text_style.size
     return width / at_one if at_one else _NUMERAL_PT
 
 
-def _set_figure(tile: Tile, setting: Setting, body: Element, width: float, lines: _Lines) -> Pieces:
-    """Set a figure; its words are one paragraph, so that they are read as one."""
+def _lay_out_figure(
+    tile: Tile, context: LayoutContext, body: Element, width: float, lines: _RowStyle
+) -> Flowables:
+    """Lay out a figure; its text is one paragraph, so that a screen reader reads it as one."""
     element = body.add("P")
-    out: list[Piece] = []
-    if lines.qualified:
-        out += _line(words_run(f"{tile.qualifier} ", setting.look.small, element), width, setting.look.small)
-    out += _set_numeral(tile, element, width, lines)
-    return (*out, *_set_label(tile, setting, element, width, lines))
+    out: list[Flowable] = []
+    if lines.has_qualifier:
+        out += _line(
+            plain_runs(f"{tile.qualifier} ", context.style.small, element), width, context.style.small
+        )
+    out += _lay_out_numeral(tile, element, width, lines)
+    return (*out, *_lay_out_label(tile, context, element, width, lines))
 
 
-def _set_contested(
-    tile: Tile, setting: Setting, body: Element, widths: tuple[float, float], lines: _Lines
-) -> Pieces:
-    """Set the numeral over the whole width, and below it the label beside who says what."""
-    look = setting.look
+def _lay_out_contested(
+    tile: Tile, context: LayoutContext, body: Element, widths: tuple[float, float], lines: _RowStyle
+) -> Flowables:
+    """Lay out the number over the whole width, and below it the label next to the claims."""
+    style = context.style
     step, width = widths
     element, word = body.add("P"), body.add("P")
-    first = words_run(f"{tile.qualifier}\u2003" if tile.qualifier else "", look.small, element)
-    flag = words_run(tile.contested_label, look.small.bold().coloured(look.signal), word)
-    numeral = _set_numeral(tile, element, width, lines)
-    left = _set_label(tile, setting, element, step - _GAP - INSET, lines)
-    right = _set_claims(tile, setting, body, width - step)
+    first = plain_runs(f"{tile.qualifier}\u2003" if tile.qualifier else "", style.small, element)
+    flag = plain_runs(tile.contested_label, style.small.bold().coloured(style.signal), word)
+    numeral = _lay_out_numeral(tile, element, width, lines)
+    left = _lay_out_label(tile, context, element, step - _GAP - INSET, lines)
+    right = _lay_out_claims(tile, context, body, width - step)
     return (
-        *_line((*first, *flag), width, look.small),
+        *_line((*first, *flag), width, style.small),
         *numeral,
         make_row((Cell(0, left), Cell(step, right))),
     )
 
 
-def _line(runs: Runs, width: float, letters: Letters) -> Pieces:
-    """Set words on one line that is there even without them, so that neighbours align."""
-    return set_lines(runs, width, strut=letters) or (blank_line(letters),)
+def _line(runs: Runs, width: float, text_style: TextStyle) -> Flowables:
+    """Lay out text as lines, or as a blank line if it is empty, so that neighbours align."""
+    return lay_out_lines(runs, width, strut=text_style) or (blank_line(text_style),)
 
 
-def _set_numeral(tile: Tile, element: Element, width: float, lines: _Lines) -> Pieces:
+def _lay_out_numeral(tile: Tile, element: Element, width: float, lines: _RowStyle) -> Flowables:
     shared = lines.numeral
     own = shared.sized(
-        max(min(shared.size, _fitting(tile.numeral, shared, width)), _LEAST_PT), shared.leading
+        max(min(shared.size, _fitting_size(tile.numeral, shared, width)), _MIN_PT), shared.leading
     )
-    return set_lines(words_run(f"{tile.numeral} ", own, element), width, strut=shared)
+    return lay_out_lines(plain_runs(f"{tile.numeral} ", own, element), width, strut=shared)
 
 
-def _set_label(tile: Tile, setting: Setting, element: Element, width: float, lines: _Lines) -> Pieces:
-    """Set unit, label, attribution and notes."""
-    look = setting.look
-    letters = look.label.coloured(look.ink).sized(look.table.size, look.table.leading)
-    out: list[Piece] = []
-    if lines.united:
-        unit = look.small.coloured(look.ink)
-        out += _line(words_run(f"{tile.unit} ", unit, element), width, unit)
-    label = words_run(f"{tile.label} " if tile.detail else tile.label, letters, element)
-    detail = words_run(tile.detail, look.small, element)
-    marks = setting.noted(tile.notes, look.small if detail else letters, element)
+def _lay_out_label(
+    tile: Tile, context: LayoutContext, element: Element, width: float, lines: _RowStyle
+) -> Flowables:
+    """Lay out unit, label, attribution and note marks."""
+    style = context.style
+    text_style = style.label.coloured(style.ink).sized(style.table.size, style.table.leading)
+    out: list[Flowable] = []
+    if lines.has_unit:
+        unit = style.small.coloured(style.ink)
+        out += _line(plain_runs(f"{tile.unit} ", unit, element), width, unit)
+    label = plain_runs(f"{tile.label} " if tile.detail else tile.label, text_style, element)
+    detail = plain_runs(tile.detail, style.small, element)
+    marks = context.note_ref_runs(tile.notes, style.small if detail else text_style, element)
     if not detail:
-        return (*out, *set_lines((*label, *marks), width, gap=2))
-    return (*out, *set_lines(label, width, gap=2), *set_lines((*detail, *marks), width, gap=1))
+        return (*out, *lay_out_lines((*label, *marks), width, space_above=2))
+    return (
+        *out,
+        *lay_out_lines(label, width, space_above=2),
+        *lay_out_lines((*detail, *marks), width, space_above=1),
+    )
 
 
-def _set_claims(tile: Tile, setting: Setting, body: Element, width: float) -> Pieces:
-    """Set the range of the claims and who says what."""
+def _lay_out_claims(tile: Tile, context: LayoutContext, body: Element, width: float) -> Flowables:
+    """Lay out the range of the claims, and each claim with its origin."""
     words = "; ".join(f"{clean(c.value_text)}: {clean(c.origin)}" for c in tile.claims)
-    out: list[Piece] = [claim_range(tile.claims, setting.look, width, body.add("Figure", Alt=words))]
+    out: list[Flowable] = [claim_range(tile.claims, context.style, width, body.add("Figure", Alt=words))]
     entries = body.add("L")
     for claim in tile.claims:
-        out += _set_claim(claim, setting, entries.add("LI").add("LBody").add("P"), width)
+        out += _lay_out_claim(claim, context, entries.add("LI").add("LBody").add("P"), width)
     return tuple(out)
 
 
-def _set_claim(claim: Claim, setting: Setting, element: Element, width: float) -> Pieces:
-    look = setting.look
-    value = words_run(f"{claim.value_text} ", look.small.bold().coloured(look.ink), element)
-    origin = words_run(f"{claim.origin}, {claim.date}" if claim.date else claim.origin, look.small, element)
-    return set_lines((*value, *origin, *setting.noted(claim.notes, look.small, element)), width, gap=1)
+def _lay_out_claim(claim: Claim, context: LayoutContext, element: Element, width: float) -> Flowables:
+    style = context.style
+    value = plain_runs(f"{claim.value_text} ", style.small.bold().coloured(style.ink), element)
+    origin = plain_runs(f"{claim.origin}, {claim.date}" if claim.date else claim.origin, style.small, element)
+    return lay_out_lines(
+        (*value, *origin, *context.note_ref_runs(claim.notes, style.small, element)), width, space_above=1
+    )

@@ -1,4 +1,4 @@
-"""The endnotes and the sources."""
+"""Lay out the endnotes and the sources."""
 
 from __future__ import annotations
 
@@ -6,80 +6,82 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.document.nodes import Note, Notes, SourceEntry, SourceList
-from briefgen.render.pdf.look import Look
-from briefgen.render.pdf.pieces import Piece, Pieces, kept, set_lines
-from briefgen.render.pdf.rows import make_columns
-from briefgen.render.pdf.runs import Goal, Runs, mark_anchor, note_anchor, words_run
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.flowables import Flowable, Flowables, keep_together, lay_out_lines
+from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.page_style import PageStyle
+from briefgen.render.pdf.rows_and_columns import balance_columns
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_runs import LinkTarget, Runs, note_anchor, note_ref_anchor, plain_runs
 
-_SHORT = 12
-"""Lines up to which an entry is not divided."""
+_MAX_UNSPLIT_LINES = 12
+"""An entry of up to this many lines is not split."""
 _GAP = 6.0
 _NOTE_GAP = 3.0
 _SOURCE_GAP = 4.0
 _HANG = 10.0
 
 
-def set_notes(block: Notes, setting: Setting, parent: Element) -> Pieces:
-    """Set the notes in two columns; each number leads back to the note's first mark."""
+def lay_out_notes(block: Notes, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out the notes in two columns; each number links back to the first reference to the note."""
     element = parent.add("L", "/O/List/ListNumbering/Decimal")
-    entries = [piece for note in block.items for piece in _set_note(note, setting, element.add("LI"))]
-    return _in_columns(entries, setting.look)
+    entries = [
+        flowable for note in block.items for flowable in _lay_out_note(note, context, element.add("LI"))
+    ]
+    return _in_columns(entries, context.style)
 
 
-def _set_note(note: Note, setting: Setting, entry: Element) -> Pieces:
-    look = setting.look
-    inset = look.note.width("00.  ")
-    label = _set_number(note.number, setting, entry.add("Lbl"))
-    holder = entry.add("LBody").add("Note", ID=note_anchor(note.number))
-    runs = setting.inlines(note.text, look.note, holder.add("P"))
-    lines = set_lines(runs, _column(look) - inset, x=inset, gap=_NOTE_GAP, label=label)
-    return _whole((replace(lines[0], anchor=note_anchor(note.number)), *lines[1:]))
+def _lay_out_note(note: Note, context: LayoutContext, entry: Element) -> Flowables:
+    style = context.style
+    inset = style.note.width("00.  ")
+    label = _lay_out_number(note.number, context, entry.add("Lbl"))
+    note_element = entry.add("LBody").add("Note", ID=note_anchor(note.number))
+    runs = context.inline_runs(note.text, style.note, note_element.add("P"))
+    lines = lay_out_lines(runs, _column(style) - inset, x=inset, space_above=_NOTE_GAP, label=label)
+    return _unsplit((replace(lines[0], anchor=note_anchor(note.number)), *lines[1:]))
 
 
-def _set_number(number: int, setting: Setting, element: Element) -> Runs:
-    """Set a note's number, a link where a mark leads to the note."""
-    letters = setting.look.note
-    if number not in setting.marks.referenced:
-        return words_run(f"{number}.", letters, element)
+def _lay_out_number(number: int, context: LayoutContext, element: Element) -> Runs:
+    """Lay out a note's number, as a link if the note is referenced."""
+    text_style = context.style.note
+    if number not in context.note_refs.referenced:
+        return plain_runs(f"{number}.", text_style, element)
     link = element.add("Link")
-    goal = Goal(link, f"Note {number}: back to the text", anchor=mark_anchor(number))
-    runs = words_run(f"{number}.", letters.coloured(setting.look.accent), link)
-    return tuple(replace(run, goal=goal) for run in runs)
+    target = LinkTarget(link, f"Note {number}: back to the text", anchor=note_ref_anchor(number))
+    runs = plain_runs(f"{number}.", text_style.coloured(context.style.accent), link)
+    return tuple(replace(run, target=target) for run in runs)
 
 
-def set_sources(block: SourceList, setting: Setting, parent: Element) -> Pieces:
-    """Set the sources in two columns, the description of each in grey."""
+def lay_out_sources(block: SourceList, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out the sources in two columns, with the description of each in grey."""
     element = parent.add("L")
     entries = [
-        piece
+        flowable
         for source in block.items
-        for piece in _set_source(source, setting, element.add("LI").add("LBody"))
+        for flowable in _lay_out_source(source, context, element.add("LI").add("LBody"))
     ]
-    return _in_columns(entries, setting.look)
+    return _in_columns(entries, context.style)
 
 
-def _set_source(source: SourceEntry, setting: Setting, body: Element) -> Pieces:
-    look = setting.look
-    width = _column(look)
-    reference = setting.inlines(source.reference, look.note, body.add("P"))
-    descriptor = setting.inlines(source.descriptor, look.small, body.add("P"))
-    upper = set_lines(reference, width, gap=_SOURCE_GAP, hang=_HANG)
-    lower = set_lines(descriptor, width - _HANG, x=_HANG)
-    return _whole((*kept(upper, last=bool(lower)), *lower))
+def _lay_out_source(source: SourceEntry, context: LayoutContext, body: Element) -> Flowables:
+    style = context.style
+    width = _column(style)
+    reference = context.inline_runs(source.reference, style.note, body.add("P"))
+    descriptor = context.inline_runs(source.descriptor, style.small, body.add("P"))
+    upper = lay_out_lines(reference, width, space_above=_SOURCE_GAP, hanging_indent=_HANG)
+    lower = lay_out_lines(descriptor, width - _HANG, x=_HANG)
+    return _unsplit((*keep_together(upper, last=bool(lower)), *lower))
 
 
-def _column(look: Look) -> float:
-    return (look.measure - look.gutter * 1.5) / 2
+def _column(style: PageStyle) -> float:
+    return (style.measure - style.gutter * 1.5) / 2
 
 
-def _in_columns(entries: Sequence[Piece], look: Look) -> Pieces:
+def _in_columns(entries: Sequence[Flowable], style: PageStyle) -> Flowables:
     if not entries:
         return ()
-    return (make_columns(entries, (0, _column(look) + look.gutter * 1.5), gap=_GAP),)
+    return (balance_columns(entries, (0, _column(style) + style.gutter * 1.5), space_above=_GAP),)
 
 
-def _whole(lines: Pieces) -> Pieces:
+def _unsplit(lines: Flowables) -> Flowables:
     """Keep an entry in one column unless it is long."""
-    return kept(lines) if len(lines) <= _SHORT else lines
+    return keep_together(lines) if len(lines) <= _MAX_UNSPLIT_LINES else lines

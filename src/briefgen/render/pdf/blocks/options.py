@@ -1,51 +1,51 @@
-"""The courses of action."""
+"""Lay out the courses of action."""
 
 from __future__ import annotations
 
 from briefgen.document.nodes import Field, Option, Options
-from briefgen.render.pdf.pieces import Piece, Pieces, kept, set_lines
-from briefgen.render.pdf.rows import Cell, Row, Stroke, make_row
-from briefgen.render.pdf.runs import words_run
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.flowables import Flowable, Flowables, keep_together, lay_out_lines
+from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.rows_and_columns import Cell, HorizontalRule, Row, make_row
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_runs import plain_runs
 
 _GAP = 8.0
 _PAD = 5.0
 _POINT_GAP = 3.0
 
 
-def set_options(block: Options, setting: Setting, parent: Element) -> Pieces:
-    """Set each option under a rule, what is recommended named in the side column."""
+def lay_out_options(block: Options, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out each option below a rule, with the label of the recommended one in the side column."""
     element = parent.add("L")
-    out: list[Piece] = []
+    out: list[Flowable] = []
     for option in block.items:
-        out += _set_option(option, setting, element.add("LI").add("LBody"))
+        out += _lay_out_option(option, context, element.add("LI").add("LBody"))
     return tuple(out)
 
 
-def _set_option(option: Option, setting: Setting, body: Element) -> Pieces:
-    look = setting.look
-    start = look.side or look.measure * 0.2
-    label: Pieces = ()
+def _lay_out_option(option: Option, context: LayoutContext, body: Element) -> Flowables:
+    style = context.style
+    start = style.column_x or style.measure * 0.2
+    label: Flowables = ()
     if option.recommended_label:
-        words = words_run(option.recommended_label, look.label.coloured(look.accent), body.add("P"))
-        label = set_lines(words, start - look.gutter, strut=look.h3)
-    title = set_lines(words_run(option.title, look.h3, body.add("P")), look.measure - start)
-    rule = Stroke(0.5, look.rule, 0, look.measure)
+        words = plain_runs(option.recommended_label, style.label.coloured(style.accent), body.add("P"))
+        label = lay_out_lines(words, start - style.gutter, strut=style.h3)
+    title = lay_out_lines(plain_runs(option.title, style.h3, body.add("P")), style.measure - start)
+    rule = HorizontalRule(0.5, style.rule, 0, style.measure)
     cells = (Cell(0, label), Cell(start, title))
-    head = make_row(cells, gap=_GAP, keep=True, pad=(_PAD, 0), above=rule)
-    text = setting.blocks(option.text, body)
-    points = tuple(_set_point(point, setting, body, start) for point in option.points)
-    return (head, *text, *kept(points))
+    head = make_row(cells, space_above=_GAP, keep_with_next=True, pad=(_PAD, 0), above=rule)
+    text = context.lay_out_blocks(option.text, body)
+    points = tuple(_lay_out_point(point, context, body, start) for point in option.points)
+    return (head, *text, *keep_together(points))
 
 
-def _set_point(point: Field, setting: Setting, body: Element, start: float) -> Row:
-    look = setting.look
+def _lay_out_point(point: Field, context: LayoutContext, body: Element, start: float) -> Row:
+    style = context.style
     element = body.add("P")
-    label = words_run(f"{point.label} ", look.label, element)
-    value = setting.inlines(point.value, look.text, element)
+    label = plain_runs(f"{point.label} ", style.label, element)
+    value = context.inline_runs(point.value, style.text, element)
     cells = (
-        Cell(0, set_lines(label, start - look.gutter, strut=look.text)),
-        Cell(start, set_lines(value, look.measure - start)),
+        Cell(0, lay_out_lines(label, start - style.gutter, strut=style.text)),
+        Cell(start, lay_out_lines(value, style.measure - start)),
     )
-    return make_row(cells, gap=_POINT_GAP)
+    return make_row(cells, space_above=_POINT_GAP)

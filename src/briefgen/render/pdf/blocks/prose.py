@@ -1,4 +1,4 @@
-"""Running text: headings, paragraphs, lists, quotations."""
+"""Lay out running text: headings, paragraphs, lists, quotations."""
 
 from __future__ import annotations
 
@@ -7,14 +7,22 @@ from dataclasses import replace
 from briefgen.document.nodes import Heading, ListBlock, Paragraph, Quote
 from briefgen.document.plain_text import plain_text
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.pieces import Line, Piece, Pieces, kept, set_lines, shifted, spaced
-from briefgen.render.pdf.rows import Cell, Row, make_row
-from briefgen.render.pdf.runs import Runs, words_run
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.flowables import (
+    Flowable,
+    Flowables,
+    Line,
+    indented,
+    keep_together,
+    lay_out_lines,
+    with_space_above,
+)
+from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.rows_and_columns import Cell, Row, make_row
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_runs import Runs, plain_runs
 
 _GAP = 0.43
-"""Space between paragraphs, as a share of the line distance."""
+"""Space between paragraphs, as a share of the leading."""
 _HEADING_GAPS = {1: 18.0, 2: 18.0, 3: 12.0}
 _LEAST_GAP = 9.0
 _BULLET = "•"
@@ -22,74 +30,81 @@ _QUOTE_INSET = 14.0
 _QUOTE_GAP = 9.0
 
 
-def set_heading(heading: Heading, setting: Setting, parent: Element) -> Pieces:
-    """Set a heading at the page's left edge, never apart from what follows."""
-    look = setting.look
-    level = min(max(heading.level + setting.heading_shift, 1), 6)
-    letters = look.h2 if heading.level <= 2 else look.h3
-    runs = setting.inlines(heading.children, letters, parent.add(f"H{level}"))
-    lines = set_lines(runs, look.measure, gap=_HEADING_GAPS.get(heading.level, _LEAST_GAP))
+def lay_out_heading(heading: Heading, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out a heading across the measure, kept with the next flowable."""
+    style = context.style
+    level = min(max(heading.level + context.heading_shift, 1), 6)
+    text_style = style.h2 if heading.level <= 2 else style.h3
+    runs = context.inline_runs(heading.children, text_style, parent.add(f"H{level}"))
+    lines = lay_out_lines(runs, style.measure, space_above=_HEADING_GAPS.get(heading.level, _LEAST_GAP))
     if not lines:
         return ()
-    first = replace(lines[0], outline=(clean(plain_text(heading.children)), level - 1))
-    return kept((first, *lines[1:]), last=True)
+    first = replace(lines[0], bookmark=(clean(plain_text(heading.children)), level - 1))
+    return keep_together((first, *lines[1:]), last=True)
 
 
-def set_paragraph(paragraph: Paragraph, setting: Setting, parent: Element) -> Pieces:
-    """Set a paragraph in the text column."""
-    look = setting.look
-    runs = setting.inlines(paragraph.children, look.text, parent.add("P"))
-    return set_lines(runs, look.column, x=look.side, gap=_GAP * look.text.leading)
+def lay_out_paragraph(paragraph: Paragraph, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out a paragraph in the text column."""
+    style = context.style
+    runs = context.inline_runs(paragraph.children, style.text, parent.add("P"))
+    return lay_out_lines(runs, style.column_width, x=style.column_x, space_above=_GAP * style.text.leading)
 
 
-def set_list(block: ListBlock, setting: Setting, parent: Element) -> Pieces:
-    """Set a list, its labels hanging before the items."""
-    look = setting.look
+def lay_out_list(block: ListBlock, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out a list, with its labels hanging before the items."""
+    style = context.style
     numbered = block.start is not None
     element = parent.add("L", f"/O/List/ListNumbering/{'Decimal' if numbered else 'Disc'}")
     last = (block.start or 0) + len(block.items) - 1
-    inset = look.text.width(f"{last}.  " if numbered else f"{_BULLET}   ")
-    inner = setting.within(max(look.column - inset, 1.0), look.text)
-    out: list[Piece] = []
+    inset = style.text.width(f"{last}.  " if numbered else f"{_BULLET}   ")
+    inner = context.for_cell(max(style.column_width - inset, 1.0), style.text)
+    out: list[Flowable] = []
     for number, item in enumerate(block.items, start=block.start or 0):
         entry = element.add("LI")
-        label = words_run(f"{number}." if numbered else _BULLET, look.text, entry.add("Lbl"))
-        pieces = inner.blocks(item, entry.add("LBody"))
-        gap = _GAP * look.text.leading / (1 if look.side and not out else 2)
-        out += spaced(_labelled(pieces, label, inset), gap)
-    return _moved(out, look.side)
+        label = plain_runs(f"{number}." if numbered else _BULLET, style.text, entry.add("Lbl"))
+        flowables = inner.lay_out_blocks(item, entry.add("LBody"))
+        gap = _GAP * style.text.leading / (1 if style.column_x and not out else 2)
+        out += with_space_above(_with_label(flowables, label, inset), gap)
+    return _indented(out, style.column_x)
 
 
-def _labelled(pieces: Pieces, label: Runs, inset: float) -> Pieces:
-    """Stand a label before the first line of an item."""
-    (dot,) = set_lines(label, 1e6)
-    body = _moved(pieces, inset)
+def _with_label(flowables: Flowables, label: Runs, inset: float) -> Flowables:
+    """Put a label before the first line of an item."""
+    (label_line,) = lay_out_lines(label, 1e6)
+    body = _indented(flowables, inset)
     if body and isinstance(body[0], Line):
-        return (replace(body[0], parts=(*dot.parts, *body[0].parts)), *body[1:])
-    return (dot, *body)
+        return (replace(body[0], parts=(*label_line.parts, *body[0].parts)), *body[1:])
+    return (label_line, *body)
 
 
-def _moved(pieces: Pieces | list[Piece], x: float) -> Pieces:
-    """Move pieces to the right, lines as they are and all else inside a row."""
+def _indented(flowables: Flowables | list[Flowable], x: float) -> Flowables:
+    """Move flowables to the right; flowables other than lines are wrapped in a row."""
     return tuple(
-        shifted((piece,), x)[0] if isinstance(piece, Line) else _in_row(piece, x) for piece in pieces
+        indented((flowable,), x)[0] if isinstance(flowable, Line) else _wrap_in_row(flowable, x)
+        for flowable in flowables
     )
 
 
-def _in_row(piece: Piece, x: float) -> Row:
+def _wrap_in_row(flowable: Flowable, x: float) -> Row:
     row = make_row(
-        [Cell(x, (replace(piece, keep=False, gap=0, repeated=()),))], gap=piece.gap, keep=piece.keep
+        [Cell(x, (replace(flowable, keep_with_next=False, space_above=0, repeated_header=()),))],
+        space_above=flowable.space_above,
+        keep_with_next=flowable.keep_with_next,
     )
-    return replace(row, repeated=tuple(_in_row(p, x) for p in piece.repeated), whole=piece.whole)
+    return replace(
+        row,
+        repeated_header=tuple(_wrap_in_row(p, x) for p in flowable.repeated_header),
+        unsplit_share=flowable.unsplit_share,
+    )
 
 
-def set_quote(quote: Quote, setting: Setting, parent: Element) -> Pieces:
-    """Set a quotation apart by an inset and a rule at its left."""
-    look = setting.look
+def lay_out_quote(quote: Quote, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out a quotation with an inset and a bar at its left."""
+    style = context.style
     element = parent.add("BlockQuote")
-    inner = setting.within(max(look.column - _QUOTE_INSET, 1.0), look.text)
-    pieces = inner.blocks(quote.blocks, element)
-    if not pieces:
+    inner = context.for_cell(max(style.column_width - _QUOTE_INSET, 1.0), style.text)
+    flowables = inner.lay_out_blocks(quote.blocks, element)
+    if not flowables:
         return ()
-    row = make_row([Cell(_QUOTE_INSET, pieces)], side_bar=look.rule, whole=0)
-    return spaced((_in_row(row, look.side),), _QUOTE_GAP)
+    row = make_row([Cell(_QUOTE_INSET, flowables)], side_bar=style.rule, unsplit_share=0)
+    return with_space_above((_wrap_in_row(row, style.column_x),), _QUOTE_GAP)

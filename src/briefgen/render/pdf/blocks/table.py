@@ -1,4 +1,4 @@
-"""Plain tables."""
+"""Lay out plain tables."""
 
 from __future__ import annotations
 
@@ -6,94 +6,95 @@ from collections.abc import Sequence
 
 from briefgen.document.nodes import Table
 from briefgen.render.numeric_columns import numeric_columns
-from briefgen.render.pdf.grid import grid_rows, start_table
+from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
+from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.line_breaks import natural_widths
-from briefgen.render.pdf.look import Look
-from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
-from briefgen.render.pdf.rows import Cell
-from briefgen.render.pdf.runs import Runs, words_run
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.page_style import PageStyle
+from briefgen.render.pdf.rows_and_columns import Cell
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.table_layout import add_table, lay_out_table_rows
+from briefgen.render.pdf.text_runs import Runs, plain_runs
 
 _GAP = 12.0
 _COLUMN_GAP = 16.0
 _WIDER = 30.0
 
 
-def set_table(block: Table, setting: Setting, parent: Element) -> Pieces:
-    """Set the caption and the rows; columns of numbers are right-aligned."""
-    look = setting.look
-    out: list[Piece] = []
+def lay_out_table(block: Table, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out the caption and the rows; columns of numbers are right-aligned."""
+    style = context.style
+    out: list[Flowable] = []
     if block.caption:
-        caption = words_run(block.caption, look.label.coloured(look.ink), parent.add("P"))
-        out += set_lines(caption, look.measure, gap=_GAP, keep=True)
+        caption = plain_runs(block.caption, style.label.coloured(style.ink), parent.add("P"))
+        out += lay_out_lines(caption, style.measure, space_above=_GAP, keep_with_next=True)
     count = len(block.header)
     if not count:
         return tuple(out)
-    tree = start_table(parent, len(block.rows))
-    strong = look.label.sized(look.table.size, look.table.leading).coloured(look.ink)
+    tree = add_table(parent, len(block.rows))
+    strong = style.label.sized(style.table.size, style.table.leading).coloured(style.ink)
     header = [
-        setting.inlines(cell, strong, e) for cell, e in zip(block.header, tree.header_row(count), strict=True)
+        context.inline_runs(cell, strong, e)
+        for cell, e in zip(block.header, tree.header_row(count), strict=True)
     ]
     rows = []
     for row in block.rows:
         elements = tree.row(count, headed=block.row_headers)
-        rows.append([setting.inlines(c, look.table, e) for c, e in zip(row, elements, strict=True)])
+        rows.append([context.inline_runs(c, style.table, e) for c, e in zip(row, elements, strict=True)])
     aligns = ["right" if numeric else "left" for numeric in numeric_columns(block)]
-    widths = _share(header, rows, look, last_numeric=aligns[-1] == "right")
-    set_header, *set_rows = [
-        _set_cells(cells, widths, aligns, _gap(count, look)) for cells in (header, *rows)
+    widths = _share_width(header, rows, style, last_numeric=aligns[-1] == "right")
+    header_cells, *row_cells = [
+        _lay_out_cells(cells, widths, aligns, _gap(count, style)) for cells in (header, *rows)
     ]
-    return (*out, *grid_rows(set_header, set_rows, look, gap=5 if out else _GAP))
+    return (*out, *lay_out_table_rows(header_cells, row_cells, style, space_above=5 if out else _GAP))
 
 
-def _gap(count: int, look: Look) -> float:
-    """Give the space between columns, less where there are very many."""
-    return min(_COLUMN_GAP, look.measure / count / 4)
+def _gap(count: int, style: PageStyle) -> float:
+    """Return the space between columns, less if there are very many."""
+    return min(_COLUMN_GAP, style.measure / count / 4)
 
 
-def _set_cells(
+def _lay_out_cells(
     cells: Sequence[Runs], widths: Sequence[float], aligns: Sequence[str], gap: float
 ) -> list[Cell]:
     out, x = [], 0.0
     for runs, width, align in zip(cells, widths, aligns, strict=True):
-        out.append(Cell(x, set_lines(runs, width, align=align)))
+        out.append(Cell(x, lay_out_lines(runs, width, align=align)))
         x += width + gap
     return out
 
 
-def _share(
-    header: Sequence[Runs], rows: Sequence[Sequence[Runs]], look: Look, *, last_numeric: bool
+def _share_width(
+    header: Sequence[Runs], rows: Sequence[Sequence[Runs]], style: PageStyle, *, last_numeric: bool
 ) -> list[float]:
-    """Share the measure among the columns: no word is broken where all the widest words fit."""
+    """Distribute the measure over the columns; no word is broken if all widest words fit."""
     count = len(header)
-    room = look.measure - _gap(count, look) * (count - 1)
-    least, wanted = [1.0] * count, [1.0] * count
+    room = style.measure - _gap(count, style) * (count - 1)
+    minimum, wanted = [1.0] * count, [1.0] * count
     for cells in (header, *rows):
         for i, runs in enumerate(cells):
             word, whole = natural_widths(runs)
-            least[i], wanted[i] = max(least[i], word), max(wanted[i], whole)
+            minimum[i], wanted[i] = max(minimum[i], word), max(wanted[i], whole)
     if sum(wanted) <= room:
         return _widen(wanted, room - sum(wanted), last_numeric=last_numeric)
-    if sum(least) >= room:
-        return [room * width / sum(least) for width in least]
-    return _feed(least, wanted, room - sum(least))
+    if sum(minimum) >= room:
+        return [room * width / sum(minimum) for width in minimum]
+    return _distribute(minimum, wanted, room - sum(minimum))
 
 
 def _widen(widths: list[float], spare: float, *, last_numeric: bool) -> list[float]:
-    """Open the columns a little and leave the rest to a column of words at the edge."""
+    """Widen all columns a little, and give the rest to a text column at the edge."""
     step = min(spare / len(widths), _WIDER)
     widened = [width + step for width in widths]
     widened[0 if last_numeric else -1] += spare - step * len(widths)
     return widened
 
 
-def _feed(least: list[float], wanted: list[float], spare: float) -> list[float]:
-    """Give columns what they want, the modest first; those that want most wrap their words."""
-    out = list(least)
-    hungry = sorted(range(len(least)), key=lambda i: wanted[i] - least[i])
-    for served, i in enumerate(hungry):
-        portion = min(wanted[i] - least[i], spare / (len(hungry) - served))
-        out[i] += portion
-        spare -= portion
+def _distribute(minimum: list[float], wanted: list[float], spare: float) -> list[float]:
+    """Give columns the width they want, the smallest first; the widest wrap their text."""
+    out = list(minimum)
+    by_need = sorted(range(len(minimum)), key=lambda i: wanted[i] - minimum[i])
+    for done, i in enumerate(by_need):
+        extra = min(wanted[i] - minimum[i], spare / (len(by_need) - done))
+        out[i] += extra
+        spare -= extra
     return out

@@ -1,62 +1,64 @@
-"""The timeline: along an axis where it fits, as a dated list otherwise."""
+"""Lay out the timeline: along an axis if the labels fit, otherwise as a list of dates."""
 
 from __future__ import annotations
 
 from briefgen.document.nodes import Event, Timeline
 from briefgen.document.plain_text import plain_text
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.letters import Letters
-from briefgen.render.pdf.pieces import Pieces, set_lines, spaced
-from briefgen.render.pdf.rows import Cell, Row, make_columns, make_row
-from briefgen.render.pdf.runs import words_run
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.structure import Element
-from briefgen.render.pdf.timeline_axis import find_spots, set_axis
+from briefgen.render.pdf.flowables import Flowables, lay_out_lines, with_space_above
+from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.rows_and_columns import Cell, Row, balance_columns, make_row
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_runs import plain_runs
+from briefgen.render.pdf.text_style import TextStyle
+from briefgen.render.pdf.timeline_axis import lay_out_axis, place_event_labels
 
 _GAP = 10.0
 _ROW_GAP = 3.0
 _DATE_GAP = 8.0
-_FEWEST_HALVED = 4
-"""Fewer events than this stay in one column."""
+_MIN_IN_COLUMNS = 4
+"""Fewer events than this are listed in one column."""
 
 
-def set_timeline(block: Timeline, setting: Setting, parent: Element) -> Pieces:
-    """Set the events in order of time."""
+def lay_out_timeline(block: Timeline, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out the events in chronological order."""
     element = parent.add("L")
-    spots = find_spots(block, setting.look)
-    if spots is None:
-        return _set_list(block, setting, element)
-    return (set_axis(block, spots, setting, element),)
+    positions = place_event_labels(block, context.style)
+    if positions is None:
+        return _lay_out_list(block, context, element)
+    return (lay_out_axis(block, positions, context, element),)
 
 
-def _set_list(block: Timeline, setting: Setting, element: Element) -> Pieces:
-    """Set dates beside events, in two columns where the events are short."""
-    look = setting.look
-    half = (look.measure - look.gutter) / 2
-    letters = look.table
-    texts = [letters.width(clean(plain_text(event.text))) for event in block.events]
-    dates = [letters.bold().width(clean(event.date)) for event in block.events]
+def _lay_out_list(block: Timeline, context: LayoutContext, element: Element) -> Flowables:
+    """Lay out dates next to events, in two columns if the events are short."""
+    style = context.style
+    half = (style.measure - style.gutter) / 2
+    text_style = style.table
+    texts = [text_style.width(clean(plain_text(event.text))) for event in block.events]
+    dates = [text_style.bold().width(clean(event.date)) for event in block.events]
     start = min(max(dates, default=0.0) + _DATE_GAP, half / 2)
-    if len(texts) >= _FEWEST_HALVED and max(texts) <= 2 * (half - start):
-        entries = [_set_entry(e, setting, element, letters, (start, half)) for e in block.events]
-        return (make_columns(entries, (0, half + look.gutter), gap=_GAP),)
-    widths = (look.side or look.measure * 0.2, look.measure)
-    entries = [_set_entry(event, setting, element, look.text, widths) for event in block.events]
-    return spaced(entries, _GAP)
+    if len(texts) >= _MIN_IN_COLUMNS and max(texts) <= 2 * (half - start):
+        entries = [_lay_out_entry(e, context, element, text_style, (start, half)) for e in block.events]
+        return (balance_columns(entries, (0, half + style.gutter), space_above=_GAP),)
+    widths = (style.column_x or style.measure * 0.2, style.measure)
+    entries = [_lay_out_entry(event, context, element, style.text, widths) for event in block.events]
+    return with_space_above(entries, _GAP)
 
 
-def _set_entry(
-    event: Event, setting: Setting, element: Element, letters: Letters, widths: tuple[float, float]
+def _lay_out_entry(
+    event: Event, context: LayoutContext, element: Element, text_style: TextStyle, widths: tuple[float, float]
 ) -> Row:
-    """Set a date and its event; the widths are where the event's words start and end."""
-    look = setting.look
+    """Lay out a date and its event; `widths` are where the event's text starts and ends."""
+    style = context.style
     start, end = widths
     entry = element.add("LI")
-    strong = look.label.sized(min(look.label.size, letters.size), letters.leading).coloured(look.accent)
-    date = words_run(f"{event.date} ", strong, entry.add("Lbl"))
-    text = setting.inlines(event.text, letters, entry.add("LBody").add("P"))
-    cells = (
-        Cell(0, set_lines(date, start - _DATE_GAP, strut=letters)),
-        Cell(start, set_lines(text, end - start)),
+    strong = style.label.sized(min(style.label.size, text_style.size), text_style.leading).coloured(
+        style.accent
     )
-    return make_row(cells, gap=_ROW_GAP)
+    date = plain_runs(f"{event.date} ", strong, entry.add("Lbl"))
+    text = context.inline_runs(event.text, text_style, entry.add("LBody").add("P"))
+    cells = (
+        Cell(0, lay_out_lines(date, start - _DATE_GAP, strut=text_style)),
+        Cell(start, lay_out_lines(text, end - start)),
+    )
+    return make_row(cells, space_above=_ROW_GAP)

@@ -1,35 +1,35 @@
-"""What changed since an earlier edition."""
+"""Lay out what changed since an earlier edition."""
 
 from __future__ import annotations
 
 from briefgen.document.nodes import WhatChanged
-from briefgen.render.pdf.pieces import Piece, Pieces, set_lines
-from briefgen.render.pdf.rows import INSET, Cell, make_row
-from briefgen.render.pdf.runs import words_run
-from briefgen.render.pdf.setting import Setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
+from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.rows_and_columns import INSET, Cell, make_row
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_runs import plain_runs
 
 _GAP = 10.0
 _PAD = 3.0
 _ITEM_GAP = 3.0
 
 
-def set_what_changed(block: WhatChanged, setting: Setting, parent: Element) -> Pieces:
-    """Set the changes beside a bar in the signal colour, each led by its verdict, the label at the side."""
-    look = setting.look
+def lay_out_what_changed(block: WhatChanged, context: LayoutContext, parent: Element) -> Flowables:
+    """Lay out the changes next to a bar in the signal colour, each after its verdict."""
+    style = context.style
     element = parent.add("Sect")
-    letters = look.label.coloured(look.signal)
-    label = words_run(block.label, letters, element.add("P"))
-    items: list[Piece] = []
+    text_style = style.label.coloured(style.signal)
+    label = plain_runs(block.label, text_style, element.add("P"))
+    items: list[Flowable] = []
     listed = element.add("L")
     for item in block.items:
         body = listed.add("LI").add("LBody").add("P")
         lead = f"{item.verdict}\u2002" if item.verdict else ""
-        verdict = words_run(lead, look.table.bold().coloured(look.signal), body) if lead else ()
-        words = setting.inlines(item.text, look.table, body)
-        items += set_lines((*verdict, *words), look.column, gap=_ITEM_GAP if items else 0)
+        verdict = plain_runs(lead, style.table.bold().coloured(style.signal), body) if lead else ()
+        words = context.inline_runs(item.text, style.table, body)
+        items += lay_out_lines((*verdict, *words), style.column_width, space_above=_ITEM_GAP if items else 0)
     cells = (
-        Cell(INSET, set_lines(label, look.side - INSET - look.gutter, strut=look.table)),
-        Cell(look.side, tuple(items)),
+        Cell(INSET, lay_out_lines(label, style.column_x - INSET - style.gutter, strut=style.table)),
+        Cell(style.column_x, tuple(items)),
     )
-    return (make_row(cells, gap=_GAP, pad=(_PAD, _PAD), side_bar=look.signal),)
+    return (make_row(cells, space_above=_GAP, pad=(_PAD, _PAD), side_bar=style.signal),)

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Block, Heading, Paragraph
-from briefgen.render.pdf.look import work_out
-from briefgen.render.pdf.pages import fill_pages
-from briefgen.render.pdf.story import set_block, start_setting
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.block_layout import lay_out_block, layout_context
+from briefgen.render.pdf.page_breaks import break_pages
+from briefgen.render.pdf.page_style import page_style
+from briefgen.render.pdf.structure_tree import Element
 from briefgen.theme import Theme
 from tests.render.pdf.harbour_memo import memo_of
 
-LOOK = work_out(Theme())
+STYLE = page_style(Theme())
 WORDS = (
     "The bed of the approach channel had risen by spring, and most of the rise lay in the lee of the mole. "
 )
@@ -49,9 +49,13 @@ def is_heading(block: Block) -> bool:
 @given(STORIES)
 def test_no_line_and_no_heading_stands_alone(story: list[Block]) -> None:
     """A page ends with no heading and no first line, and begins with no last line, whatever the text."""
-    setting = start_setting(memo_of(*story), LOOK)
-    flow = [(i, piece) for i, b in enumerate(story) for piece in set_block(b, setting, Element("Document"))]
-    pages = fill_pages(flow, LOOK.room)
+    context = layout_context(memo_of(*story), STYLE)
+    flow = [
+        (i, flowable)
+        for i, b in enumerate(story)
+        for flowable in lay_out_block(b, context, Element("Document"))
+    ]
+    pages = break_pages(flow, STYLE.frame_height)
     lines = Counter(block for block, _ in flow)
     for before, after in pairwise(pages):
         last, first = before.placed[-1].block, after.placed[0].block

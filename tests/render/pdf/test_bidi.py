@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 import pytest
 
-from briefgen.render.pdf.writing_order import from_the_left, pieces_in_order
+from briefgen.render.pdf.bidi import split_by_direction, visual_order
 
 
 @dataclass(frozen=True)
-class Words:
+class RunDirection:
     """What is known of a run."""
 
-    to_the_left: bool
+    rtl: bool
 
 
 @pytest.mark.parametrize(
-    ("line", "stands"),
+    ("line", "expected"),
     [
         ("one two", "one two"),
         ("said <אב <גד then", "said <גד <אב then"),
@@ -26,14 +26,14 @@ class Words:
         ("( <אב ) <גד", "( <אב ) <גד"),
     ],
 )
-def test_words_stand_from_right_to_left(line: str, stands: str) -> None:
+def test_words_stand_from_right_to_left(line: str, expected: str) -> None:
     """Neighbours of one phrase are turned round; brackets and other words stay where they are."""
-    parts = [(text, Words(text[0] == "<"), 1.0) for text in line.split()]
-    assert " ".join(text for text, _, _ in from_the_left(parts)) == stands
+    parts = [(text, RunDirection(text[0] == "<"), 1.0) for text in line.split()]
+    assert " ".join(text for text, _, _ in visual_order(parts)) == expected
 
 
 @pytest.mark.parametrize(
-    ("word", "pieces"),
+    ("word", "parts"),
     [
         ("word2", ["word2"]),
         ("אב12.5גד", ["אב", "12.5", "גד"]),
@@ -42,6 +42,6 @@ def test_words_stand_from_right_to_left(line: str, stands: str) -> None:
         ("x" * 5, ["xxxx", "x"]),
     ],
 )
-def test_words_are_split_by_direction_and_length(word: str, pieces: list[str]) -> None:
+def test_words_are_split_by_direction_and_length(word: str, parts: list[str]) -> None:
     """Numbers among letters from right to left, and long words, are measured by themselves."""
-    assert list(pieces_in_order(word, 8 if len(set(word)) > 1 else 4)) == pieces
+    assert list(split_by_direction(word, 8 if len(set(word)) > 1 else 4)) == parts

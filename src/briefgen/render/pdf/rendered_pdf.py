@@ -1,27 +1,27 @@
-"""What rendering hands back."""
+"""The result of rendering: the PDF, and how much space its parts take."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["body", "annex"]
+DocumentPart = Literal["body", "annex"]
 
 
 @dataclass(frozen=True, slots=True)
 class BlockExtent:
-    """How much paper one top-level block took.
+    """The space that one top-level block takes.
 
     Units: pages count from 1 over the whole file; `height_pt` includes the space above the block.
     """
 
-    place: Place
+    place: DocumentPart
     index: int
     """Its position in the body or the annex, from 0."""
     kind: str
     """The node's type in lower case, such as "keyfigures"."""
     heading: str
-    """The words of the heading it stands under (its own, for a heading); empty above the first."""
+    """The text of the heading above it (its own, for a heading); empty before the first heading."""
     height_pt: float
     first_page: int
     last_page: int
@@ -31,7 +31,7 @@ class BlockExtent:
 class PageFill:
     """How full a page is.
 
-    Units: points; lines are lines of running text, those used rounded up.
+    Units: points; lines are lines of running text, the used ones rounded up.
     """
 
     used_pt: float
@@ -41,8 +41,8 @@ class PageFill:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """A finished PDF with what is judged after layout.
+class RenderedPdf:
+    """A finished PDF with the measurements that page budgets are checked against.
 
     Shape: `blocks` in reading order, body before annex.
     """
@@ -53,4 +53,4 @@ class Rendered:
     last_body_page: PageFill
     blocks: tuple[BlockExtent, ...]
     title_lines: int
-    """Lines that the title in the head takes; 0 without a head."""
+    """How many lines the title in the head takes; 0 without a head."""

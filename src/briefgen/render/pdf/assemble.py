@@ -1,4 +1,7 @@
-"""The last step: tree, links, outline, metadata and attachments joined to the painted pages."""
+"""Assemble the PDF file: add structure tree, links, outline, metadata and attachments to the painted pages.
+
+This is the last step of rendering, after the pages are painted.
+"""
 
 from __future__ import annotations
 
@@ -7,32 +10,36 @@ from typing import Any
 
 from briefgen.document.attachment import Attachment
 from briefgen.render.pdf.colour_profile import srgb_profile
-from briefgen.render.pdf.compact_file import stream, write_file
 from briefgen.render.pdf.metadata import Metadata
 from briefgen.render.pdf.painter import Painter
-from briefgen.render.pdf.reportlab_parts import pdfdoc
-from briefgen.render.pdf.structure import Element
+from briefgen.render.pdf.pdf_file import stream_object, write_file
+from briefgen.render.pdf.reportlab_imports import pdfdoc
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.structure_writer import ObjectNumbers, StructureWriter, write_outline
 from briefgen.render.pdf.text_string import text_string
-from briefgen.render.pdf.tree_objects import ObjectNumbers, TreeWriter, write_outline
 
 
-def finish(painter: Painter, root: Element, metadata: Metadata, attachments: Sequence[Attachment]) -> bytes:
-    """Write the file.
+def assemble_pdf(
+    painter: Painter, root: Element, metadata: Metadata, attachments: Sequence[Attachment]
+) -> bytes:
+    """Assemble the file.
 
-    It claims PDF/UA-1 and PDF/A-2a, or PDF/A-3a where something is attached, which part 2 forbids.
+    It claims PDF/UA-1 and PDF/A-2a, or PDF/A-3a if it has attachments, which PDF/A-2 does not allow.
     """
     doc = painter.file
     numbers = ObjectNumbers(doc)
     fonts = painter.fonts.write(numbers.add)
     doc.idToObject[pdfdoc.BasicFonts].dict.update({name: b"%d 0 R" % font for name, font in fonts.items()})
     pages = [numbers.of(doc.Reference(page)) for page in painter.pages]
-    writer = TreeWriter(painter, numbers, pages)
+    writer = StructureWriter(painter, numbers, pages)
     tree = writer.write(root)
     for index, page in enumerate(painter.pages):
         _complete_page(page, index, writer.annotations_of(index))
     files = [(a.name, _attach(a, metadata, numbers)) for a in sorted(attachments, key=lambda a: a.name)]
     part = 3 if files else 2
-    xmp = numbers.add(lambda: stream(b"/Type/Metadata/Subtype/XML", metadata.xmp(part), compress=False))
+    xmp = numbers.add(
+        lambda: stream_object(b"/Type/Metadata/Subtype/XML", metadata.xmp(part), compress=False)
+    )
     entries = b"/Type/Catalog/Pages %d 0 R/Lang %s/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>" % (
         numbers.of(doc.Reference(doc.Pages)),
         text_string(metadata.lang),
@@ -46,7 +53,7 @@ def finish(painter: Painter, root: Element, metadata: Metadata, attachments: Seq
 
 
 def _complete_page(page: Any, index: int, links: list[int]) -> None:
-    """Tie a page to the structure; the order of tabbing follows it."""
+    """Connect a page to the structure tree and its links; set the tab order to structure order."""
     page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
     page.StructParents = index
     page.Tabs = "/S"
@@ -55,7 +62,7 @@ def _complete_page(page: Any, index: int, links: list[int]) -> None:
 
 
 def _output_intent(numbers: ObjectNumbers) -> bytes:
-    profile = numbers.add(lambda: stream(b"/N 3/Alternate/DeviceRGB", srgb_profile()))
+    profile = numbers.add(lambda: stream_object(b"/N 3/Alternate/DeviceRGB", srgb_profile()))
     return (
         b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
         b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]" % profile
@@ -69,14 +76,14 @@ def _outline(painter: Painter, numbers: ObjectNumbers, pages: Sequence[int]) -> 
 
 def _attach(attachment: Attachment, metadata: Metadata, numbers: ObjectNumbers) -> int:
     """Embed a file. Source: ISO 19005-3, 6.8."""
-    # a slash inside a name is written as its code
+    # a slash in a PDF name is escaped
     subtype = b"/" + attachment.media_type.replace("/", "#2F").encode("ascii", "ignore")
     entries = b"/Type/EmbeddedFile/Subtype%s/Params<</Size %d/ModDate(%s)>>" % (
         subtype,
         len(attachment.content),
         metadata.date().encode(),
     )
-    body = numbers.add(lambda: stream(entries, attachment.content))
+    body = numbers.add(lambda: stream_object(entries, attachment.content))
     name = text_string(attachment.name)
     return numbers.add(
         lambda: (

@@ -1,14 +1,14 @@
-"""An object of the file whose bytes are written last."""
+"""A PDF object whose bytes are written after all objects have numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.render.pdf.reportlab_parts import pdfdoc
+from briefgen.render.pdf.reportlab_imports import pdfdoc
 
 
-class Written(pdfdoc.PDFObject):
-    """An indirect object whose bytes are written when all objects have their numbers."""
+class DeferredObject(pdfdoc.PDFObject):
+    """An indirect object that is written at the end, when it can refer to all other objects."""
 
     __RefOnly__ = 1
 

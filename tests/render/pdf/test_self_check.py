@@ -10,9 +10,9 @@ import pytest
 
 from briefgen.render.pdf import document_pdf
 from briefgen.render.pdf.document_pdf import render_pdf
-from briefgen.render.pdf.marked_content import MarkedContent
+from briefgen.render.pdf.marked_content import MarkedContentWriter
 from briefgen.render.pdf.painter import Painter
-from briefgen.render.pdf.structure import Content
+from briefgen.render.pdf.structure_tree import ContentItem
 from briefgen.theme import Theme
 from tests.render.pdf.harbour_memo import MEMO
 
@@ -32,26 +32,26 @@ def _losing(show: Any) -> Any:
 
 
 def _doubling(mark: Any) -> Any:
-    def double(self: MarkedContent, content: Content | None) -> None:
+    def double(self: MarkedContentWriter, content: ContentItem | None) -> None:
         mark(self, content)
         if content is not None:
-            content.marks.append(content.marks[-1])
+            content.mcids.append(content.mcids[-1])
 
     return double
 
 
-def _cutting(finish: Any) -> Any:
-    def cut(*arguments: Any) -> bytes:
-        pdf: bytes = finish(*arguments)
+def _cutting(assemble_pdf: Any) -> Any:
+    def split_stack(*arguments: Any) -> bytes:
+        pdf: bytes = assemble_pdf(*arguments)
         return pdf[:-10]
 
-    return cut
+    return split_stack
 
 
 FAULTS: dict[str, tuple[object, str, Callable[[Any], Any], str]] = {
-    "a letter is lost": (Painter, "_show", _losing, "does not print"),
-    "a mark stands twice in the tree": (MarkedContent, "for_words", _doubling, "structure tree"),
-    "the file is cut short": (document_pdf, "finish", _cutting, "not whole"),
+    "a letter is lost": (Painter, "_show_text", _losing, "does not print"),
+    "a mark stands twice in the tree": (MarkedContentWriter, "open_for_text", _doubling, "structure tree"),
+    "the file is cut short": (document_pdf, "assemble_pdf", _cutting, "not whole"),
 }
 
 
@@ -60,16 +60,16 @@ def test_a_sound_file_breaks_no_promise() -> None:
     assert _rules() == []
 
 
-@pytest.mark.parametrize(("owner", "name", "fault", "said"), FAULTS.values(), ids=FAULTS)
+@pytest.mark.parametrize(("owner", "name", "fault", "expected"), FAULTS.values(), ids=FAULTS)
 def test_a_broken_promise_is_found(
     monkeypatch: pytest.MonkeyPatch,
     owner: object,
     name: str,
     fault: Callable[[Any], Any],
-    said: str,
+    expected: str,
 ) -> None:
     """A file that does not print what the document says, or is not sound, is an error before it is written."""
     monkeypatch.setattr(owner, name, fault(getattr(owner, name)))
     found = _rules()
     assert [rule for rule, _ in found] == ["promise-broken"]
-    assert said in found[0][1]
+    assert expected in found[0][1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pikepdf
 import pytest
 
-from briefgen.render.pdf.codes import CodePage
-from briefgen.render.pdf.embedding import FontBook
 from briefgen.render.pdf.faces import Face
+from briefgen.render.pdf.font_embedding import EmbeddedFonts
+from briefgen.render.pdf.font_encoding import FontEncoding
 from briefgen.render.pdf.shaping import shape
 from briefgen.verify.page_content import to_unicode
 
@@ -15,9 +15,9 @@ SERIF = Face("Source Serif Pro")
 SANS = Face("Source Sans Pro")
 
 
-def read(page: CodePage) -> dict[int, str]:
+def read(page: FontEncoding) -> dict[int, str]:
     """Read a page's character map as another program does."""
-    header, _, body = page.character_map().partition(b"stream\n")
+    header, _, body = page.to_unicode_cmap().partition(b"stream\n")
     file = pikepdf.new()
     stream = pikepdf.Stream(file, b"")
     stream.write(body.removesuffix(b"endstream").rstrip(), filter=pikepdf.Name.FlateDecode)
@@ -28,13 +28,13 @@ def read(page: CodePage) -> dict[int, str]:
 
 def test_ascii_is_itself() -> None:
     """A character of ASCII has its own code, so that a memo's words can be found in its file."""
-    page = CodePage()
+    page = FontEncoding()
     assert [page.code(char, ()) for char in "A (~\\"] == [65, 32, 40, 126, 92]
 
 
 def test_fonts_share_codes_and_their_reading() -> None:
     """A text has one code in all fonts; where a font has two glyphs for it, the second has another code."""
-    page = CodePage()
+    page = FontEncoding()
     first = page.code("ffi", ())
     assert page.code("ffi", ()) == first
     assert first is not None
@@ -49,13 +49,13 @@ def test_fonts_share_codes_and_their_reading() -> None:
 )
 def test_the_character_map_is_read_as_it_was_given(texts: str | list[str]) -> None:
     """Runs of codes, characters beyond the first plane, ligatures and marks without text are all read back."""
-    page = CodePage()
+    page = FontEncoding()
     assert read(page) | {page.code(text, ()): text for text in texts} == read(page)
 
 
 def test_a_page_holds_each_code_once() -> None:
     """Each of 255 texts has a code of its own, none of them 0, and the next finds none left."""
-    page = CodePage()
+    page = FontEncoding()
     codes = [page.code(chr(0x4E00 + i), ()) for i in range(256)]
     assert codes[-1] is None
     assert sorted(code for code in codes if code is not None) == list(range(1, 256))
@@ -64,11 +64,11 @@ def test_a_page_holds_each_code_once() -> None:
 
 def test_a_string_holds_any_code() -> None:
     """Brackets, backslashes and the carriage return are escaped, so a string is read as what it holds."""
-    book = FontBook()
-    ((_, _, shown),) = book.show([shape(char, SERIF) for char in "(\\)"], 10)
+    book = EmbeddedFonts()
+    ((_, _, shown),) = book.encode([shape(char, SERIF) for char in "(\\)"], 10)
     assert shown == r"(\(\\\))"
-    full = CodePage()
+    full = FontEncoding()
     full._texts = dict.fromkeys(set(range(1, 256)) - {13}, "x")
-    book._pages = [full]
-    ((_, _, shown),) = book.show([shape("z", SANS)], 10)
+    book._encodings = [full]
+    ((_, _, shown),) = book.encode([shape("z", SANS)], 10)
     assert shown == r"(\r)"

@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 from page import ValidationProfile
 
 from briefgen.document.nodes import Chart, Datum
-from briefgen.render.pdf.chart_places import Area
-from briefgen.render.pdf.chart_slope import Slope, find_slope
+from briefgen.render.pdf.chart_slope import Slope, plan_slope
 from briefgen.render.pdf.document_pdf import render_pdf
-from briefgen.render.pdf.look import work_out
+from briefgen.render.pdf.label_placement import Area
+from briefgen.render.pdf.page_style import page_style
 from briefgen.theme import Page, Sizes, Theme
 from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import BARS, RANGES, SLOPE, TIMESTAMP, memo_of, ticks
 from tests.render.pdf.word_boxes import overlapping
 
-LOOK = work_out(Theme())
+STYLE = page_style(Theme())
 
 
 def course(values: Sequence[int], days: Sequence[int], words: Sequence[str]) -> Chart:
@@ -37,14 +37,14 @@ def course(values: Sequence[int], days: Sequence[int], words: Sequence[str]) -> 
 
 def collisions(slope: Slope) -> list[tuple[Area, Area]]:
     """List words that meet other words or a point."""
-    words = [*slope.values, *(replace(foot, foot=foot.top + 30) for foot in slope.feet)]
-    among = [(a, b) for a, b in combinations(words, 2) if a.meets(b)]
-    return among + [(a, b) for a in slope.values for b in slope.marks if a.meets(b)]
+    words = [*slope.values, *(replace(bottom, bottom=bottom.top + 30) for bottom in slope.columns)]
+    among = [(a, b) for a, b in combinations(words, 2) if a.overlaps(b)]
+    return among + [(a, b) for a in slope.values for b in slope.marks if a.overlaps(b)]
 
 
 def samples(slope: Slope) -> list[tuple[float, float]]:
     """Give many places on the line of a slope."""
-    spots = [((m.left + m.right) / 2, (m.top + m.foot) / 2) for m in slope.marks]
+    spots = [((m.left + m.right) / 2, (m.top + m.bottom) / 2) for m in slope.marks]
     return [
         (a[0] + (b[0] - a[0]) * i / 200, a[1] + (b[1] - a[1]) * i / 200)
         for a, b in pairwise(spots)
@@ -60,22 +60,22 @@ def test_words_of_a_slope_are_clear(data: st.DataObject) -> None:
     values = data.draw(st.lists(st.integers(0, 1000), min_size=count, max_size=count))
     days = sorted(data.draw(st.sets(st.integers(1, 4000), min_size=count, max_size=count)))
     words = data.draw(st.lists(st.text("abc 123", min_size=1, max_size=30), min_size=count, max_size=count))
-    slope = find_slope(course(values, days, words), LOOK)
+    slope = plan_slope(course(values, days, words), STYLE)
     assume(slope is not None)
     assert slope is not None
     assert collisions(slope) == []
     line = samples(slope)
-    assert not [v for v in slope.values for x, y in line if v.left < x < v.right and v.top < y < v.foot]
-    for area in (*slope.values, *slope.feet):
+    assert not [v for v in slope.values for x, y in line if v.left < x < v.right and v.top < y < v.bottom]
+    for area in (*slope.values, *slope.columns):
         assert area.left >= 0
-        assert area.right <= LOOK.measure + 0.01
+        assert area.right <= STYLE.measure + 0.01
 
 
 def test_plain_slopes_are_drawn() -> None:
     """Two to six values some years apart are drawn as a slope, whichever way they go."""
     for values in ([640, 900], [900, 40], [100, 300, 600, 950], [900, 850, 400, 380, 360, 90], [5, 5, 5]):
         days = [700000 + 365 * i for i in range(len(values))]
-        assert find_slope(course(values, days, [str(v) for v in values]), LOOK) is not None
+        assert plan_slope(course(values, days, [str(v) for v in values]), STYLE) is not None
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_plain_slopes_are_drawn() -> None:
 )
 def test_other_slopes_are_set_as_bars(chart: Chart) -> None:
     """A slope with no room for its words is set as bars, nothing of it lost."""
-    assert find_slope(chart, LOOK) is None
+    assert plan_slope(chart, STYLE) is None
     structure = read_structure(render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf)
     assert structure.faults == []
     assert all(datum.value_text in structure.words() for datum in chart.data)

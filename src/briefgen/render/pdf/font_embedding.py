@@ -1,0 +1,177 @@
+"""Embed font subsets in the file, and encode shaped text in their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.render.pdf.font import Font, Glyph
+from briefgen.render.pdf.font_encoding import FontEncoding
+from briefgen.render.pdf.pdf_file import format_number, stream_object
+from briefgen.render.pdf.shaping import ShapedText
+
+_SYMBOLIC = 4
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_NEGLIGIBLE = 0.04
+"""Smaller adjustments are rounded to none. Units: thousandths of an em, written with one decimal."""
+_ESCAPES = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"}
+"""Characters that must be escaped in a string. Source: ISO 32000-1, 7.3.4.2."""
+AddObject = Callable[[Callable[[], bytes]], int]
+"""Adds an object to the file and returns its number."""
+
+
+class EmbeddedFont:
+    """A font subset with one encoding.
+
+    Shape: a glyph that represents two different texts has two codes, so that each is extracted correctly.
+    Source: ISO 32000-1, 9.6.6.4 (symbolic TrueType fonts).
+    """
+
+    def __init__(self, font: Font, encoding: FontEncoding, number: int) -> None:
+        self.font = font
+        self.encoding = encoding
+        self.resource = f"F{number}"
+        self._tag = "BRIEF" + _LETTERS[(number - 1) % len(_LETTERS)]
+        self._glyphs: dict[int, tuple[int, float]] = {}
+        """The glyph id and the width of each code."""
+
+    def code(self, glyph: Glyph) -> str | None:
+        """Assign a code to a glyph, escaped for a string; return None if the encoding is full."""
+        code = self.encoding.code(glyph.text, self._glyphs)
+        if code is None:
+            return None
+        self._glyphs[code] = glyph.glyph_id, glyph.advance
+        return _ESCAPES.get(chr(code), chr(code))
+
+    def write(self, add_object: AddObject, to_unicode: int) -> int:
+        """Add the font's objects; return the font's number. `to_unicode` is the number of its CMap."""
+        name = f"{self._tag}+{self.font.name}".encode()
+        program = self.font.subset({code: glyph for code, (glyph, _) in self._glyphs.items()})
+        file = add_object(lambda: stream_object(b"/Length1 %d" % len(program), program))
+        descriptor = add_object(lambda: self._descriptor(name, file))
+        first, last = min(self._glyphs), max(self._glyphs)
+        widths = (self._glyphs.get(code, (0, 0.0))[1] for code in range(first, last + 1))
+        return add_object(
+            lambda: (
+                b"<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar %d/LastChar %d/Widths[%s]"
+                b"/FontDescriptor %d 0 R/ToUnicode %d 0 R>>"
+                % (name, first, last, " ".join(map(_width, widths)).encode(), descriptor, to_unicode)
+            )
+        )
+
+    def _descriptor(self, name: bytes, file: int) -> bytes:
+        metrics = self.font.metrics()
+        bounding_rectangle = " ".join(map(str, metrics.bounding_rectangle)).encode()
+        return (
+            b"<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%s]/ItalicAngle %d/Ascent %d/Descent %d"
+            b"/CapHeight %d/StemV 80/FontFile2 %d 0 R>>"
+            % (
+                name,
+                _SYMBOLIC,
+                bounding_rectangle,
+                metrics.italic_angle,
+                metrics.ascent,
+                metrics.descent,
+                metrics.ascent,
+                file,
+            )
+        )
+
+
+def _width(width: float) -> str:
+    return f"{width:.6g}"
+
+
+@dataclass(frozen=True, slots=True)
+class _EncodedRun:
+    """Encoded glyphs of one font and rise, with the pen positions before and after them."""
+
+    font: EmbeddedFont
+    rise: float
+    start: float
+    codes: str
+    end: float
+
+
+class EmbeddedFonts:
+    """All fonts of a file; encodes text in their codes."""
+
+    def __init__(self) -> None:
+        self._encodings: list[FontEncoding] = [FontEncoding()]
+        self._fonts: dict[tuple[Font, FontEncoding], EmbeddedFont] = {}
+        self._codes: dict[tuple[Font, int, str], tuple[EmbeddedFont, str]] = {}
+        self._runs: dict[ShapedText, tuple[_EncodedRun, ...]] = {}
+
+    def encode(self, shaped: Iterable[ShapedText], size: float) -> Iterator[tuple[EmbeddedFont, str, str]]:
+        """Yield font, rise and the content of a TJ array for consecutive texts in one size."""
+        font, rise, pen, advance = None, 0.0, 0.0, 0.0
+        codes: list[str] = []
+        for each in shaped:
+            for run in self._encoded_runs(each):
+                if font and (run.font, run.rise) != (font, rise):
+                    yield font, format_number(rise * size / 1000), "".join(codes)
+                    codes = []
+                font, rise = run.font, run.rise
+                adjustment = pen - advance - run.start
+                adjustment = 0.0 if -_NEGLIGIBLE < adjustment < _NEGLIGIBLE else round(adjustment, 1)
+                codes += [format_number(adjustment), run.codes] if adjustment else [run.codes]
+                pen += run.end - run.start - adjustment
+            advance += each.width
+        if font:
+            # join adjacent strings
+            yield font, format_number(rise * size / 1000), "".join(codes).replace(")(", "")
+
+    def _encoded_runs(self, shaped: ShapedText) -> tuple[_EncodedRun, ...]:
+        found = self._runs.get(shaped)
+        if found is None:
+            found = self._runs[shaped] = tuple(self._encode(shaped))
+        return found
+
+    def _encode(self, shaped: ShapedText) -> Iterator[_EncodedRun]:
+        for glyph_run in shaped.glyph_runs:
+            codes: list[str] = []
+            font, rise, start, pen = None, 0.0, 0.0, 0.0
+            for glyph in glyph_run.glyphs:
+                embedded_font, code = self._code(glyph_run.font, glyph)
+                if embedded_font is not font or glyph.y != rise:
+                    if font:
+                        yield _EncodedRun(
+                            font, rise, glyph_run.x + start, f"({''.join(codes)})", glyph_run.x + pen
+                        )
+                    font, rise, start, codes = embedded_font, glyph.y, glyph.x, []
+                    pen = start
+                adjustment = pen - glyph.x
+                if not -_NEGLIGIBLE < adjustment < _NEGLIGIBLE and (adjustment := round(adjustment, 1)):
+                    codes.append(f"){format_number(adjustment)}(")
+                    pen -= adjustment
+                codes.append(code)
+                pen += glyph.advance
+            if font:
+                yield _EncodedRun(font, rise, glyph_run.x + start, f"({''.join(codes)})", glyph_run.x + pen)
+
+    def _code(self, font: Font, glyph: Glyph) -> tuple[EmbeddedFont, str]:
+        """Return the code of a glyph, from the first encoding that has room for it."""
+        key = font, glyph.glyph_id, glyph.text
+        found = self._codes.get(key)
+        if found is None:
+            found = self._codes[key] = self._assign_code(font, glyph)
+        return found
+
+    def _assign_code(self, font: Font, glyph: Glyph) -> tuple[EmbeddedFont, str]:
+        for encoding in self._encodings:
+            embedded_font = self._fonts.get((font, encoding)) or EmbeddedFont(
+                font, encoding, len(self._fonts) + 1
+            )
+            code = embedded_font.code(glyph)
+            if code is not None:
+                self._fonts[font, encoding] = embedded_font
+                return embedded_font, code
+        self._encodings.append(FontEncoding())
+        return self._assign_code(font, glyph)
+
+    def write(self, add_object: AddObject) -> dict[str, int]:
+        """Add all fonts; return their numbers by their resource names."""
+        to_unicode = {encoding: add_object(encoding.to_unicode_cmap) for encoding in self._encodings}
+        return {
+            font.resource: font.write(add_object, to_unicode[font.encoding]) for font in self._fonts.values()
+        }

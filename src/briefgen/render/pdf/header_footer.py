@@ -1,0 +1,108 @@
+"""Paint page headers and footers: marking, draft status, short title, edition, page number."""
+
+from __future__ import annotations
+
+import math
+
+from briefgen.document.nodes import Document
+from briefgen.render.pdf.clean_text import clean
+from briefgen.render.pdf.line_breaks import break_lines
+from briefgen.render.pdf.page_style import PageStyle
+from briefgen.render.pdf.painter import Painter
+from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_runs import plain_runs
+from briefgen.render.pdf.text_style import CAP_HEIGHT, TextStyle
+
+_MARKING_PT = 12.0
+"""TLP 2.0 requires 12 points or more. Source: FIRST, Traffic Light Protocol 2.0, 3.4."""
+_BACKGROUND = "#000000"
+_MARKING_COLOURS = {
+    "TLP:RED": "#ff2b2b",
+    "TLP:AMBER": "#ffc000",
+    "TLP:AMBER+STRICT": "#ffc000",
+    "TLP:GREEN": "#33ff00",
+    "TLP:CLEAR": "#ffffff",
+}
+"""Source: FIRST, Traffic Light Protocol 2.0, 3.5."""
+_PAD = 5.0
+_HEIGHT = 16.0
+_GAP = 10.0
+_ELLIPSIS = "…"
+
+
+def paint_header_and_footer(
+    painter: Painter, style: PageStyle, document: Document, page: int, pages: int
+) -> None:
+    """Paint the header and the footer of a page. Units: pages count from 1."""
+    head = style.page_height - style.margin_top * 0.5
+    foot = style.margin_bottom * 0.5
+    with painter.pagination_artifact("Header"):
+        marking_width = _paint_marking(painter, style, document.marking, head)
+        text_style = style.label.coloured(style.ink)
+        room = (style.measure - marking_width) / 2 - _GAP
+        draft = _truncate(clean(document.draft), text_style, room)
+        copy = _truncate(clean(document.copy), text_style, room)
+        _paint_left_and_right(painter, style, head, text_style, (draft, copy))
+    with painter.pagination_artifact("Footer"):
+        marking_width = _paint_marking(painter, style, document.marking, foot)
+        footer_text = _footer_text(document, style.small, (style.measure - marking_width) / 2 - _GAP)
+        page_count = (
+            f"Page {page} of {pages}" if document.lang.lower().startswith("en") else f"{page} / {pages}"
+        )
+        _paint_left_and_right(painter, style, foot, style.small, (footer_text, page_count))
+
+
+def _footer_text(document: Document, text_style: TextStyle, room: float) -> str:
+    """Join short title and edition; truncate the title if there is no room for both."""
+    title, edition = clean(document.short_title), clean(document.edition)
+    if not title or not edition:
+        return _truncate(title or edition, text_style, room)
+    end = f" · {edition}"
+    title = _truncate(title, text_style, room - text_style.width(end))
+    return _truncate(f"{title}{end}" if title else edition, text_style, room)
+
+
+def _paint_left_and_right(
+    painter: Painter, style: PageStyle, middle: float, text_style: TextStyle, ends: tuple[str, str]
+) -> None:
+    """Paint texts at the left and the right end of a line."""
+    baseline = middle - CAP_HEIGHT / 2 * text_style.size
+    for text, align in zip(ends, (0, 1), strict=True):
+        _paint_text(painter, text, text_style, (style.margin_left + align * style.measure, baseline), align)
+
+
+def _paint_text(
+    painter: Painter, text: str, text_style: TextStyle, place: tuple[float, float], align: float
+) -> None:
+    """Paint text as an artifact; `align` is the share of its width to the left of its position."""
+    x, baseline = place
+    for line in break_lines(plain_runs(text, text_style, Element("P")), math.inf):
+        start = x - align * (line[-1].x + line[-1].width)
+        with painter.as_artifact():
+            for segment in line:
+                painter.paint_segment(segment, start, baseline)
+
+
+def _paint_marking(painter: Painter, style: PageStyle, marking: str, middle: float) -> float:
+    """Paint the marking on its black background; return the width of the background."""
+    text = clean(marking)
+    if not text:
+        return 0.0
+    colour = _MARKING_COLOURS.get(text, "#ffffff")
+    text_style = TextStyle(style.label.face, _MARKING_PT, _MARKING_PT, colour)
+    width = text_style.width(text)
+    centre = style.margin_left + style.measure / 2
+    painter.fill_rectangle(
+        (centre - width / 2 - _PAD, middle - _HEIGHT / 2, width + 2 * _PAD, _HEIGHT), _BACKGROUND
+    )
+    _paint_text(painter, text, text_style, (centre, middle - CAP_HEIGHT / 2 * _MARKING_PT), 0.5)
+    return width + 2 * _PAD
+
+
+def _truncate(text: str, text_style: TextStyle, room: float) -> str:
+    """Truncate text that would overlap the marking."""
+    if text_style.width(text) <= room:
+        return text
+    while text and text_style.width(text + _ELLIPSIS) > room:
+        text = text[:-1]
+    return text.rstrip() + _ELLIPSIS if text else ""

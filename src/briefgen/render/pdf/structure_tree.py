@@ -1,0 +1,55 @@
+"""The structure tree of a tagged PDF: built during layout, filled with marked content during painting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+MarkedContentId = tuple[int, int]
+"""The index of a page, from 0, and a marked-content id (MCID) on it."""
+
+
+@dataclass(eq=False, slots=True)
+class ContentItem:
+    """A leaf of the tree: text or graphics of one element; painting appends its marked-content ids."""
+
+    element: Element
+    mcids: list[MarkedContentId] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A structure element.
+
+    Shape: `kids` are in reading order, whatever the order of painting.
+    Source: ISO 32000-1, 14.8.4 (tags) and 14.8.5 (attributes).
+    """
+
+    tag: str
+    attributes: str = ""
+    """The content of an attribute dictionary in PDF syntax."""
+    properties: Mapping[str, str] = field(default_factory=dict)
+    """Text entries such as Alt, Lang and ID."""
+    kids: list[Element | ContentItem] = field(default_factory=list)
+    annotations: list[tuple[int, int]] = field(default_factory=list)
+    """Page and number of each link annotation of the element."""
+
+    def add(self, tag: str, attributes: str = "", **properties: str) -> Element:
+        """Append a child element."""
+        child = Element(tag, attributes, properties)
+        self.kids.append(child)
+        return child
+
+    def content(self) -> ContentItem:
+        """Return the content item at the end of the kids; append a new one if the last kid is an element."""
+        if self.kids and isinstance(self.kids[-1], ContentItem):
+            return self.kids[-1]
+        leaf = ContentItem(self)
+        self.kids.append(leaf)
+        return leaf
+
+    def has_content(self) -> bool:
+        """Check whether any part of it was painted; table cells count even if empty."""
+        if self.tag in ("TD", "TH") or self.annotations:
+            return True
+        return any(bool(k.mcids) if isinstance(k, ContentItem) else k.has_content() for k in self.kids)
