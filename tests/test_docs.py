@@ -1,13 +1,27 @@
-"""Tests of the documents that show how a corpus is written."""
+"""Tests of the documents: what they show works, and what they name is there."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from textwrap import dedent
+
+import pytest
 
 from tests.workspace import ROOT, Workspace
 
+DECISIONS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (ROOT / "docs/decisions").glob("*.md")
+    if path.name != "README.md"
+)
+
 _HEAD = r"    # (?:briefs|texts)/"
+_PATH = re.compile(
+    r"`((?:src|tests|docs|templates|\.ci)/[\w./*-]+|[A-Z]+\.md|[a-z]+\.(?:toml|txt))`|\]\(([\w./-]+)[#)]"
+)
+"""A path in backticks, from the top of the repository, or the target of a link, from the document."""
+_INVENTED = re.compile(r"NAME|FORM|/[xy]\b")
 _FILE = re.compile(rf"^(?={_HEAD})    # (?P<path>\S+)\n(?P<text>(?:(?!{_HEAD})(?:    .*)?\n)+)", re.MULTILINE)
 
 
@@ -21,3 +35,28 @@ def test_the_corpus_that_is_shown_builds(empty: Workspace) -> None:
     built, problems = workspace.build("briefs/grain-cap.yaml")
     assert problems == ()
     assert built is not None
+
+
+@pytest.mark.parametrize("document", ["CONTRIBUTING.md", "docs/decisions/README.md", *DECISIONS])
+def test_paths_exist(document: str) -> None:
+    """Every file that a document for developers names is there."""
+    text = (ROOT / document).read_text("utf-8")
+    named = {inside or str(Path(document).parent / linked) for inside, linked in _PATH.findall(text)}
+    assert named
+    assert sorted(path for path in named if not _INVENTED.search(path) and not list(ROOT.glob(path))) == []
+
+
+def test_every_decision_is_listed() -> None:
+    """The list of decisions has a link to each record, and each record is short."""
+    listed = (ROOT / "docs/decisions/README.md").read_text("utf-8")
+    assert [path for path in DECISIONS if f"]({Path(path).name})" not in listed] == []
+    assert [path for path in DECISIONS if len((ROOT / path).read_text("utf-8").splitlines()) > 30] == []
+
+
+def test_one_set_of_commands() -> None:
+    """The four commands that CONTRIBUTING.md gives are those that CI runs."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    commands = re.findall(r"^    \.venv/bin/(\w+(?: format| check)?)", text, re.MULTILINE)
+    assert commands == ["ruff format", "ruff check", "mypy", "pytest"]
+    ci = (ROOT / ".ci/run").read_text("utf-8")
+    assert all(f".venv/bin/{command}" in ci for command in commands)
