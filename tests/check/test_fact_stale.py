@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.settings.gather import UsageError, gather_settings
+from briefgen.settings.workspace_file import read_settings_file
 from briefgen.spec.freshness import Limits
 from tests.check.tables import BRIEF_PATH, CHANNEL, brief_with, findings
 from tests.harbour import FACTS
@@ -118,8 +119,8 @@ def test_limits_reach_the_settings(tmp_path: Path) -> None:
 def test_limits_are_of_measures_that_exist(harbour: Workspace) -> None:
     """A limit for a measure that is not in the corpus is reported at its place in the settings."""
     text = "[tool.briefgen.freshness]\nnorth-dept = {warn_after = 30}\n"
-    (found,) = (
-        _limited(harbour, {"north-dept": {"warn_after": 30}}).write({"pyproject.toml": text}).check_corpus()
-    )
+    workspace = _limited(harbour, {"north-dept": {"warn_after": 30}}).write({"pyproject.toml": text})
+    places = read_settings_file(workspace.root, "pyproject.toml")[0].places
+    (found,) = workspace.set(key_places=places).check_corpus()
     assert (found.rule, found.span.path) == ("measure-unknown", "pyproject.toml")
     assert (found.span.line, found.span.column, found.hints) == (2, 1, ("did you mean `north-depth`?",))

@@ -26,7 +26,7 @@ from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import references
 from briefgen.reading.yaml_text import read_yaml
 from briefgen.report.formats import FORMATS
-from briefgen.settings.workspace_file import read_configuration
+from briefgen.settings.workspace_file import read_settings_file
 from tests.harbour import BRIEF, FACTS, LOG
 from tests.hostile.attack import run
 from tests.hostile.everything import FIELDS, everything
@@ -134,7 +134,7 @@ def settings_are_read(text: str) -> None:
     """See that settings are read or refused."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "pyproject.toml").write_bytes(text.encode("utf-8", "surrogatepass"))
-        _hold(read_configuration(Path(folder), "pyproject.toml")[1], text)
+        _hold(read_settings_file(Path(folder), "pyproject.toml")[1], text)
 
 
 def a_lock_is_read(text: str) -> None:

@@ -32,7 +32,7 @@ CASES = {
     "a key that colours": (TABLE + '"\\u001b[31m" = 1\n', "unknown key `\\x1b[31m`"),
     "a key twice": (TABLE + 'corpus = "a"\ncorpus = "b"\n', "pyproject.toml:3:13: error[settings-syntax]"),
     "an open text": (TABLE + 'x = """', "settings-syntax]"),
-    "deep keys": (TABLE + "x" + ".a" * 20_000 + " = 1\n", "settings-syntax]: not valid TOML: it takes too long"),
+    "deep keys": (TABLE + "x" + ".a" * 20_000 + " = 1\n", "pyproject.toml:2:1: error[settings-syntax]: more than 100 dots in a line"),
     "deep tables": (TABLE + "x = {" + "a={" * 3_000 + "\n", "settings-syntax]: not valid TOML: nested too deep"),
     "a control": ("\0" + TABLE, "settings-syntax]"),
     "50,000 keys": (TABLE + "".join(f"k{i} = 1\n" for i in range(50_000)), "key-unknown]"),

@@ -34,7 +34,7 @@ from briefgen.editions.store import Kept, last_edition
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_text_file
 from briefgen.reading.pictures import Pixels
-from briefgen.settings.settings import Settings, place_of_key
+from briefgen.settings.settings import Settings
 from briefgen.spec.brief import Brief
 from briefgen.spec.profile import Profile
 from briefgen.spec.read import read_brief, wanted_by_brief
@@ -163,7 +163,7 @@ def run_on_corpus(settings: Settings) -> tuple[Checked, CorpusFiles, Links, Chec
     corpus, links, problems = load_linked_corpus(files)
     checked, faults = _prove(corpus, settings)
     problems = (*problems, *faults, *check_profiles(files))
-    limits = fact_stale.limits_of_nothing(checked.corpus, settings.freshness, _place_in(settings))
+    limits = fact_stale.limits_of_nothing(checked.corpus, settings.freshness, settings.place_of_key)
     found = (*problems, *limits, *_on_corpus(checked.corpus, checked.proofs))
     return checked, files, links, CheckRun(found, files.texts(), frozenset(files.texts()))
 
@@ -196,12 +196,6 @@ def memo_of(loaded: Loaded) -> Memo:
     product = loaded.kit.product.value
     memo = Memo(loaded.entry, product, loaded.profile, loaded.corpus, loaded.proofs, Citations())
     return replace(memo, pictures=loaded.pictures, logo=loaded.kit.logo)
-
-
-def _place_in(settings: Settings) -> Callable[[str], Span]:
-    """Find the keys of the workspace's settings."""
-    path = settings.root / "pyproject.toml"
-    return lambda key: place_of_key(path, settings.shown(path), key)
 
 
 def check_product(name: str, settings: Settings) -> Findings:

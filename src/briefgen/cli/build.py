@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -13,12 +13,11 @@ import typer
 from briefgen.cli.console import BUG, FINDINGS, exit_code, print_findings
 from briefgen.cli.environment import cores, now, settings_of, today
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
-from briefgen.settings.gather import list_briefs, refuse_same_output
+from briefgen.settings.gather import list_briefs, refuse_same_output, with_settings
 
 if TYPE_CHECKING:
     from briefgen.cli.batch import Task
     from briefgen.runs.outcome import Outcome
-    from briefgen.settings.settings import Settings
 
 
 def run(
@@ -76,10 +75,12 @@ def run(
     from briefgen.runs.report import Run, report_text
 
     def gather() -> list[Task]:
-        return _gather(
+        tasks = with_settings(
             [spec.absolute() for spec in list_briefs(specs)] if scheduler else list_briefs(specs),
             lambda near: settings_of(near, overrides, as_of, texts, strict, output, formats),
         )
+        refuse_same_output(tasks)
+        return tasks
 
     moment, began, started = now(), time.monotonic(), time.process_time()
     printer = TextOutput(explain=explain) if log_format == "text" else JsonOutput(now)
@@ -117,19 +118,6 @@ def run(
         print_findings(faults)
         code = code or exit_code(faults)
     raise typer.Exit(code)
-
-
-def _gather(paths: Iterable[Path], settings_near: Callable[[Path], Settings]) -> list[Task]:
-    """Pair each brief with its settings, which are read once for each folder."""
-    known: dict[Path, Settings] = {}
-    tasks = []
-    for path in paths:
-        near = path.resolve().parent if path.is_file() else path
-        if near not in known:
-            known[near] = settings_near(near)
-        tasks.append((path, known[near]))
-    refuse_same_output(tasks)
-    return tasks
 
 
 def _print_timings(outcomes: Sequence[Outcome], started: float) -> None:

@@ -15,7 +15,7 @@ from briefgen.cli.console import FINDINGS, outdated_formats_line
 from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import AsOf, Set, Texts
 from briefgen.report.formats import visible
-from briefgen.settings.gather import list_briefs, within_bounds
+from briefgen.settings.gather import list_briefs, with_settings, within_bounds
 
 if TYPE_CHECKING:
     from briefgen.build.status import Status
@@ -36,7 +36,8 @@ def run(
     """Show each brief's status: up to date or changed, why, which facts are stale, when it is due."""
     from briefgen.build.status import status_of  # slow to load; `--help` does not need it
 
-    tasks = [(s, settings_of(s, overrides, as_of, texts)) for s in list_briefs(specs or [Path()])]
+    briefs = list_briefs(specs or [Path()])
+    tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts))
     moment = now()
     statuses = [
         within_bounds(partial(status_of, spec, settings, moment), spec, settings) for spec, settings in tasks

@@ -1,4 +1,4 @@
-"""What a run is told from outside: its arguments, the workspace's settings and the environment."""
+"""Gathering the settings of a run from its options, the environment and the workspace."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
-from briefgen.settings.settings import Form, Settings, find_root, place_of_key
+from briefgen.settings.settings import Form, Settings, find_root
 from briefgen.workers.pool import Bounds, Exceeded, bounded
+
+if TYPE_CHECKING:
+    from briefgen.settings.workspace_file import SettingsFile
 
 T = TypeVar("T")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOST_RULE_FINDINGS = 50
-"""More findings than this on the rules named in the settings say nothing more."""
+_MAX_RULE_FINDINGS = 50
+"""Findings on rules in the settings; further ones are left out."""
 
 
 class UsageError(Exception):
-    """What was asked for makes no sense; it carries the findings and ends the run."""
+    """A run cannot be done with its options and settings; the findings say why."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__()
@@ -30,7 +33,7 @@ class UsageError(Exception):
 
 
 def list_briefs(specs: Iterable[Path]) -> list[Path]:
-    """List the briefs named, and those of the folders named, each once.
+    """List briefs, and the briefs in folders, each once.
 
     Errors: UsageError for a folder without a brief.
     """
@@ -48,13 +51,27 @@ def list_briefs(specs: Iterable[Path]) -> list[Path]:
     return list({path.absolute(): path for path in reversed(found)}.values())[::-1]
 
 
-def refuse_same_output(told: Iterable[tuple[Path, Settings]]) -> None:
-    """See that no two briefs are written to one file.
+def with_settings(
+    briefs: Iterable[Path], settings_near: Callable[[Path], Settings]
+) -> list[tuple[Path, Settings]]:
+    """Pair each brief with its settings, which are read once for all briefs of a folder."""
+    by_folder: dict[Path, Settings] = {}
+    paired = []
+    for brief in briefs:
+        near = brief.resolve().parent if brief.is_file() else brief
+        if near not in by_folder:
+            by_folder[near] = settings_near(near)
+        paired.append((brief, by_folder[near]))
+    return paired
+
+
+def refuse_same_output(tasks: Iterable[tuple[Path, Settings]]) -> None:
+    """Refuse a run in which two briefs would be written to the same file.
 
     Errors: UsageError.
     """
     written: dict[Path, Path] = {}
-    for spec, settings in told:
+    for spec, settings in tasks:
         target = settings.memo_path(spec.stem)
         if (first := written.setdefault(target, spec)) is not spec:
             message = f"it would be written to `{settings.shown(target)}`, and so would `{first}`"
@@ -62,7 +79,7 @@ def refuse_same_output(told: Iterable[tuple[Path, Settings]]) -> None:
             raise UsageError(error("output-twice", Span(str(spec)), message, hint))
 
 
-def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can be told
+def gather_settings(  # noqa: PLR0913  # one parameter for each option
     near: Path,
     here: Path,
     environment: Mapping[str, str],
@@ -75,22 +92,21 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
     cache: Path | None = None,
     strict: bool = False,
 ) -> Settings:
-    """Settle what a run goes by: options first, then the environment, then the workspace's settings.
+    """Gather the settings of a run: options before the environment, and the environment before the workspace.
 
     `near` is a path in the workspace, `here` the current folder.
 
-    Errors: UsageError for an option or a setting that cannot be understood.
+    Errors: UsageError for an invalid option or setting.
     """
-    from briefgen.settings.workspace_file import (
-        read_configuration,  # loads models: only once a run has settings
-    )
+    from briefgen.settings.workspace_file import read_settings_file  # it loads Pydantic
 
     root = find_root((here / near).resolve() if (here / near).exists() else here)
     file = root / "pyproject.toml"
     shown = file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
-    configuration, problems = read_configuration(root, shown)
-    if problems := (*problems, *_unadjustable_rules(configuration.rules, file, shown)):
+    settings_file, problems = read_settings_file(root, shown)
+    if problems := (*problems, *_unadjustable_rules(settings_file)):
         raise UsageError(*problems)
+    table = settings_file.table
     pairs = dict(_pair(item) for item in overrides)
     if as_of is not None:
         pairs["as_of"] = parse_day(as_of, "--as-of").isoformat()
@@ -99,28 +115,29 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each thing a run can 
         hint = "name a folder that exists"
         raise UsageError(error("file-unreadable", Span(str(missing)), "no such folder of texts", hint))
     named += [Path(p) for p in environment.get("BRIEFGEN_TEXTS", "").split(os.pathsep) if p]
-    roots = [here / p for p in named] + [root / p for p in configuration.texts]
+    roots = [here / p for p in named] + [root / p for p in table.texts]
     return Settings(
         root=root,
         shown_from=here,
-        corpus=root / configuration.corpus,
-        templates=root / configuration.templates,
-        output=here / output if output else root / configuration.output,
+        corpus=root / table.corpus,
+        templates=root / table.templates,
+        output=here / output if output else root / table.output,
         texts=tuple(dict.fromkeys(Path(os.path.normpath(p)) for p in roots)),
         cache=cache,
-        strict=strict or configuration.strict,
-        formats=configuration.formats if formats is None else _formats(formats),
-        edition_name=configuration.edition_name,
-        bounds=Bounds(configuration.time_limit_seconds, configuration.memory_limit_mb),
+        strict=strict or table.strict,
+        formats=table.formats if formats is None else _formats(formats),
+        edition_name=table.edition_name,
+        bounds=Bounds(table.time_limit_seconds, table.memory_limit_mb),
         timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
         overrides=pairs,
-        rules=configuration.rules,
-        freshness=configuration.freshness,
+        rules=table.rules,
+        freshness=table.freshness,
+        key_places=settings_file.places,
     )
 
 
 def within_bounds(work: Callable[[], T], near: Path, settings: Settings, times: int = 1) -> T:
-    """Do a piece of work within the workspace's bounds, `times` those of one brief.
+    """Run work within the workspace's limits, or within `times` those of one brief.
 
     Errors: UsageError where it exceeds them.
     """
@@ -132,7 +149,7 @@ def within_bounds(work: Callable[[], T], near: Path, settings: Settings, times: 
 
 
 def limit_finding(exceeded: Exceeded, near: Path, settings: Settings) -> Diagnostic:
-    """Say which limit ended a piece of work, and how it is raised."""
+    """Report the limit that ended some work, and how to raise it."""
     limit = exceeded.limit or f"{settings.bounds.seconds:g} s"
     key = "memory_limit_mb" if exceeded.limit else "time_limit_seconds"
     hint = f"split it, or raise `{key}` under `[tool.briefgen]` in pyproject.toml"
@@ -140,9 +157,9 @@ def limit_finding(exceeded: Exceeded, near: Path, settings: Settings) -> Diagnos
 
 
 def parse_day(text: str, option: str) -> date:
-    """Read a day given to an option.
+    """Parse the day given to an option.
 
-    Errors: UsageError where it is none.
+    Errors: UsageError for what is not a day.
     """
     try:
         return date.fromisoformat(text if _DAY.fullmatch(text) else "none")
@@ -153,13 +170,13 @@ def parse_day(text: str, option: str) -> date:
         ) from None
 
 
-def _unadjustable_rules(rules: Iterable[str], file: Path, shown: str) -> Iterator[Diagnostic]:
-    """Report the rules of the settings that do not exist or cannot be lifted."""
-    if rules:
-        from briefgen.check.policy import unadjustable_rule  # loads every rule: only where settings name one
+def _unadjustable_rules(settings_file: SettingsFile) -> Iterator[Diagnostic]:
+    """Report the rules in the settings that do not exist or cannot be adjusted."""
+    if settings_file.table.rules:
+        from briefgen.check.policy import unadjustable_rule  # it loads every rule
 
-        for rule in islice(rules, _MOST_RULE_FINDINGS):
-            if fault := unadjustable_rule(rule, place_of_key(file, shown, rule)):
+        for rule in islice(settings_file.table.rules, _MAX_RULE_FINDINGS):
+            if fault := unadjustable_rule(rule, settings_file.places[rule]):
                 yield fault
 
 
@@ -172,7 +189,7 @@ def _pair(item: str) -> tuple[str, str]:
 
 
 def _formats(text: str) -> tuple[Form, ...]:
-    """Read the forms named on the command line, each once."""
+    """Parse the formats named on the command line; drop duplicates."""
     known = {form: form for form in get_args(Form)}
     names = [name.strip() for name in text.split(",")]
     for name in names:
@@ -184,7 +201,7 @@ def _formats(text: str) -> tuple[Form, ...]:
 
 
 def _source_date(text: str) -> datetime | None:
-    """Read SOURCE_DATE_EPOCH. Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification."""
+    """Parse SOURCE_DATE_EPOCH. Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification."""
     if not text:
         return None
     try:

@@ -1,9 +1,8 @@
-"""One frozen value with everything a run is told from outside: folders, date, strictness."""
+"""The settings of a run as one value: folders, formats, dates, rules, limits."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,49 +14,55 @@ from briefgen.editions.naming import PATTERN
 from briefgen.reading.files import read_text_file
 from briefgen.workers.pool import Bounds
 
-if TYPE_CHECKING:  # a model, and models are loaded by who reads them
+if TYPE_CHECKING:  # importing it would load Pydantic, which cached output does without
     from briefgen.spec.freshness import Limits
 
 Level = Literal["error", "warning", "off"]
 Form = Literal["pdf", "html", "md"]
-"""A form in which a memo is written; it is also the ending of its file."""
+"""A format of a memo; also the suffix of its file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where a workspace lies and how a run is to go."""
+    """The folders of a workspace, and the options of a run."""
 
     root: Path
     """The workspace's folder, absolute."""
     shown_from: Path
-    """The folder that printed paths are relative to where they lie below it."""
+    """The folder that printed paths are relative to, if they lie below it."""
     corpus: Path
     templates: Path
     output: Path
     texts: tuple[Path, ...]
     cache: Path | None = None
-    """The user's cache folder, where there is one."""
+    """The user's cache folder, if there is one."""
     strict: bool = False
     formats: tuple[Form, ...] = ("pdf",)
-    """The forms to write, the one that is named first; never empty."""
+    """The formats to write; the first is the one that messages name. Never empty."""
     edition_name: str = PATTERN
-    """What an edition's file is called, without its ending."""
+    """The pattern of an edition's file name, without its suffix."""
     bounds: Bounds = field(default_factory=lambda: Bounds(8, 900))
-    """What one brief may use."""
+    """The time and memory that building one brief may use."""
     timestamp: datetime | None = None
-    """The date written into files, where SOURCE_DATE_EPOCH gives one."""
+    """The date written into files, if SOURCE_DATE_EPOCH gives one."""
     as_of: date | None = None
-    """The day to judge freshness by, where it is not the brief's."""
+    """The day to judge freshness by, if it is not the brief's."""
     overrides: Mapping[str, str] = field(default_factory=dict)
     """Values that replace a brief's top-level keys."""
     rules: Mapping[str, Level] = field(default_factory=dict)
-    """What a rule's findings weigh, where it is not what the rule says."""
+    """The severity of a rule's findings, if it is not the rule's own."""
     freshness: Mapping[str, Limits] = field(default_factory=dict)
-    """How old facts may grow, by measure or kind."""
+    """How old facts may be, by measure or kind."""
+    key_places: Mapping[str | int, Span] = field(default_factory=dict)
+    """Where the rules and freshness limits are set in the settings file, by key."""
 
     def memo_path(self, name: str) -> Path:
-        """Give the path of a brief's memo, in its first form."""
+        """Give the path of a brief's memo, in its first format."""
         return self.output / f"{name}.{self.formats[0]}"
+
+    def place_of_key(self, key: str) -> Span:
+        """Give the place of a rule or a freshness limit in the settings file."""
+        return self.key_places.get(key) or Span(self.shown(self.root / "pyproject.toml"), 1, 1, 1, 2)
 
     def shown(self, path: Path) -> str:
         """Give a path as diagnostics print it, so that it opens from the current folder."""
@@ -71,8 +76,8 @@ class Settings:
 def find_root(start: Path) -> Path:
     """Find the workspace a path belongs to.
 
-    It is the nearest folder upwards whose `pyproject.toml` has `[tool.briefgen]`, else the nearest that holds
-    `briefs/`, else the path's own folder.
+    It is the nearest folder upwards whose `pyproject.toml` has `[tool.briefgen]`, or else the nearest that
+    contains `briefs/`, or else the path's own folder.
     """
     folder = start if start.is_dir() else start.parent
     above = [folder, *folder.parents]
@@ -81,17 +86,3 @@ def find_root(start: Path) -> Path:
         if project.is_file() and "[tool.briefgen" in (read_text_file(project, project.name)[0] or ""):
             return candidate
     return next((c for c in above if (c / "briefs").is_dir()), folder)
-
-
-def place_of_key(path: Path, shown: str, key: str) -> Span:
-    """Give the place of a key of a TOML file, or its first line where it is not found."""
-    return place_in_text(read_text_file(path, shown)[0] or "", shown, key)
-
-
-def place_in_text(text: str, shown: str, key: str) -> Span:
-    """Give the place of a key of a TOML text, or its first line where it is not found."""
-    found = re.search(rf"^[ \t]*[\"']?({re.escape(key)})[\"']?[ \t]*=", text, re.MULTILINE)
-    if not found:
-        return Span(shown, 1, 1, 1, 2)
-    line, start = text.count("\n", 0, found.start(1)), text.rfind("\n", 0, found.start(1)) + 1
-    return Span(shown, line + 1, found.start(1) - start + 1, line + 1, found.end(1) - start + 1)

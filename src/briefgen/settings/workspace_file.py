@@ -1,27 +1,29 @@
-"""The workspace's settings as they are written: a table of its `pyproject.toml`."""
+"""Reading the workspace's settings: the table `[tool.briefgen]` of its `pyproject.toml`."""
 
 from __future__ import annotations
 
+import re
 import tomllib
-from functools import partial
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Findings, Span, error
 from briefgen.editions.naming import PATTERN, check_pattern
 from briefgen.reading.files import path_exists, read_text_file
 from briefgen.reading.model import Many, Model
-from briefgen.settings.settings import Form, Level, place_in_text
+from briefgen.settings.settings import Form, Level
 from briefgen.spec.freshness import Limits
-from briefgen.workers.pool import Bounds, Done, bounded
 
-_PARSING = Bounds(3, 900)
-"""What reading the settings may use: a thousand times what they need."""
-_MOST_KEYS = 200
-"""The keys whose places are looked up for findings; more of them are not printed."""
+_MAX_BYTES = 1_000_000
+_MAX_DOTS = 100
+"""Dots in a line: the parser's time and memory grow with the square of the parts of a dotted key."""
+_MAX_KEYS = 200
+"""Keys whose places are looked up for findings; findings on further keys get the first line."""
 Folder = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\x00]+$")]
 
 
@@ -55,59 +57,62 @@ class Configuration(Model):
     )
 
 
-def read_configuration(root: Path, shown: str) -> tuple[Configuration, tuple[Diagnostic, ...]]:
-    """Read `[tool.briefgen]`; defaults where there is none.
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """The settings of a workspace's `pyproject.toml`, with the places of the keys that findings refer to."""
+
+    table: Configuration = field(default_factory=Configuration)
+    places: Mapping[str | int, Span] = field(default_factory=dict)
+    """The place of each rule and freshness limit, by its key."""
+
+
+def read_settings_file(root: Path, shown: str) -> tuple[SettingsFile, Findings]:
+    """Read `[tool.briefgen]` of a workspace; the defaults apply where there is no such table.
 
     Errors: settings-syntax, those of `read_text_file` and of `translate`.
     """
     path = root / "pyproject.toml"
     if not path_exists(path):
-        return Configuration(), ()
-    text, problems = read_text_file(path, shown)
+        return SettingsFile(), ()
+    text, problems = read_text_file(path, shown, _MAX_BYTES)
     if text is None:
-        return Configuration(), problems
+        return SettingsFile(), problems
     tools, problems = _parse(text, shown)
     if problems:
-        return Configuration(), problems
+        return SettingsFile(), problems
     table = tools.get("briefgen", {}) if isinstance(tools, dict) else tools
     try:
-        return Configuration.model_validate(table), ()
+        configuration = Configuration.model_validate(table)
     except ValidationError as problem:
-        # Only where there is something to say: what says it loads far more than the settings need.
+        # Imported only where there is a finding: these modules load far more than the settings need.
         from briefgen.reading.schema_errors import translate
         from briefgen.reading.yaml_text import YamlText
 
-        keys = islice(table if isinstance(table, dict) else (), _MOST_KEYS)
-        places = {key: place_in_text(text, shown, key) for key in keys}
-        return Configuration(), translate(
-            problem, Configuration, YamlText(shown, text, table, elsewhere=places), ()
-        )
+        places = _places(table if isinstance(table, dict) else (), text, shown)
+        located = YamlText(shown, text, table, elsewhere=places)
+        return SettingsFile(), translate(problem, Configuration, located, ())
+    keys = (*configuration.rules, *configuration.freshness)
+    return SettingsFile(configuration, _places(keys, text, shown)), ()
 
 
-def _parse(text: str, shown: str) -> tuple[Any, tuple[Diagnostic, ...]]:
-    """Read the tables under `tool`, where a bound ends what the parser needs minutes for."""
-    (result,) = bounded((partial(_tables, text),), _PARSING)
-    if isinstance(result, Done):
-        tools, place, message = result.value
-    else:
-        tools, place, message = None, (1, 1), "it takes too long to read"
-    if not message:
-        return tools, ()
+def _parse(text: str, shown: str) -> tuple[Any, Findings]:
+    """Parse the tables under `tool`."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > _MAX_DOTS:
+            message = f"more than {_MAX_DOTS} dots in a line"
+            return None, (error("settings-syntax", Span(shown, number), message, "shorten the line"),)
+    place = (1, 1)
+    try:
+        return tomllib.loads(text).get("tool", {}), ()
+    except tomllib.TOMLDecodeError as problem:
+        place, message = _toml_place(problem, text), str(problem)
+    except RecursionError:
+        message = "nested too deep"
+    except ValueError:  # Python's own limit on the digits of a number
+        message = "a number of too many digits"
     return None, (
         error("settings-syntax", Span(shown, *place), f"not valid TOML: {message}", "correct the file"),
     )
-
-
-def _tables(text: str) -> tuple[Any, tuple[int, int], str]:
-    """Give the tables under `tool`, or a place and what is wrong there."""
-    try:
-        return tomllib.loads(text).get("tool", {}), (1, 1), ""
-    except tomllib.TOMLDecodeError as problem:
-        return None, _toml_place(problem, text), str(problem)
-    except RecursionError:
-        return None, (1, 1), "nested too deep"
-    except ValueError:  # Python's own limit on the digits of a number
-        return None, (1, 1), "a number of too many digits"
 
 
 def _toml_place(problem: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]:
@@ -116,3 +121,16 @@ def _toml_place(problem: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]:
     words = str(problem).replace(")", "").replace(",", "").split()
     numbers = [int(w) for w in words if w.isdigit()]
     return (numbers[-2], numbers[-1]) if len(numbers) >= 2 and "line" in words else (1, 1)
+
+
+def _places(keys: Iterable[str], text: str, shown: str) -> dict[str | int, Span]:
+    """Find the places of keys in TOML text; the first line stands for a key that is not found."""
+    return {key: _place(key, text, shown) for key in islice(keys, _MAX_KEYS)}
+
+
+def _place(key: str, text: str, shown: str) -> Span:
+    found = re.search(rf"^[ \t]*[\"']?({re.escape(key)})[\"']?[ \t]*=", text, re.MULTILINE)
+    if not found:
+        return Span(shown, 1, 1, 1, 2)
+    line, start = text.count("\n", 0, found.start(1)), text.rfind("\n", 0, found.start(1)) + 1
+    return Span(shown, line + 1, found.start(1) - start + 1, line + 1, found.end(1) - start + 1)

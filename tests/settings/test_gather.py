@@ -1,0 +1,50 @@
+"""Tests of gathering the settings of a run."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefgen.settings.gather import gather_settings, with_settings
+from briefgen.settings.settings import Settings
+from tests.workspace import Workspace
+
+
+def test_settings_are_read_once_a_folder(harbour: Workspace) -> None:
+    """The briefs of a folder share their settings, which are read once; another folder has its own."""
+    other = harbour.root / "other"
+    other.mkdir()
+    briefs = [harbour.root / "briefs/brief.yaml", harbour.root / "briefs/second.yaml", other / "third.yaml"]
+    for path in briefs[1:]:
+        path.touch()
+    read: list[Path] = []
+
+    def settings_near(folder: Path) -> Settings:
+        read.append(folder)
+        return harbour.settings
+
+    tasks = with_settings(briefs, settings_near)
+    assert [brief for brief, _ in tasks] == briefs
+    assert read == [harbour.root / "briefs", other]
+
+
+def test_settings_are_read_without_a_fork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings file is parsed in the process itself."""
+    monkeypatch.setattr(os, "fork", None)
+    (tmp_path / "pyproject.toml").write_text("[tool.briefgen]\nstrict = true\n", "utf-8")
+    assert gather_settings(Path(), tmp_path, {}).strict
+
+
+def test_keys_have_places(tmp_path: Path) -> None:
+    """The places of rules and limits in the settings file are known; other keys get its first line."""
+    text = "[tool.briefgen.rules]\nquote-naked = 'off'\n\n[tool.briefgen.freshness]\n'north-depth' = {warn_after = 3}\n"
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    settings = gather_settings(Path(), tmp_path, {})
+    places = [settings.place_of_key(key) for key in ("quote-naked", "north-depth", "none")]
+    assert [(place.path, place.line, place.column, place.end_column) for place in places] == [
+        ("pyproject.toml", 2, 1, 12),
+        ("pyproject.toml", 5, 2, 13),
+        ("pyproject.toml", 1, 1, 2),
+    ]
