@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from briefgen.evidence.frozen import Frozen, frozen_of
+from briefgen.evidence.frozen import FrozenMemo, frozen_of
 from briefgen.spec.profile import PROFILES, Profile
 
 Data = dict[str, Any]
@@ -102,7 +102,7 @@ MEMO: Data = {
 """The frozen data of an edition, in which a test changes one thing."""
 
 
-def edition(*edits: Edit) -> Frozen:
+def edition(*edits: Edit) -> FrozenMemo:
     """Give the edition with some changes made to its data."""
     data = deepcopy(MEMO)
     for edit in edits:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.changes.bands import Move, move
-from briefgen.evidence.frozen import Likelihood
+from briefgen.evidence.frozen import FrozenLikelihood
 from tests.changes.editions import likelihood
 
 CASES: list[tuple[str, str, str, str, Move | None]] = [
@@ -39,14 +39,14 @@ def test_each_row_of_the_table(
     old_scale: str, old: str, new_scale: str, new: str, expected: Move | None
 ) -> None:
     """A likelihood moves by the numbers of its bands, within a scale and between two."""
-    before, after = (Likelihood(**likelihood(t, s)) for t, s in ((old, old_scale), (new, new_scale)))
+    before, after = (FrozenLikelihood(**likelihood(t, s)) for t, s in ((old, old_scale), (new, new_scale)))
     assert move(before, after, one_scale=old_scale == new_scale) == expected
 
 
 @pytest.mark.parametrize(("narrow", "wide"), [((70, 80), (60, 90)), ((45, 55), (40, 60))])
 def test_of_one_middle_the_narrower_is_firmer(narrow: tuple[int, int], wide: tuple[int, int]) -> None:
     """Of two bands with one middle, the narrower says more."""
-    first, second = (Likelihood(term="t", low=a, high=b, range="") for a, b in (narrow, wide))
+    first, second = (FrozenLikelihood(term="t", low=a, high=b, range="") for a, b in (narrow, wide))
     assert move(second, first, one_scale=True) == "strengthened"
     assert move(first, second, one_scale=True) == "weakened"
 
@@ -58,5 +58,5 @@ _BACK = {"strengthened": "weakened", "weakened": "strengthened", "reversed": "re
 @given(_ENDS, _ENDS, st.booleans())
 def test_there_and_back(first: tuple[int, int], second: tuple[int, int], one_scale: bool) -> None:
     """What is strengthened one way is weakened the other way; a reversal is one both ways."""
-    a, b = (Likelihood(term="t", low=low, high=high, range="") for low, high in (first, second))
+    a, b = (FrozenLikelihood(term="t", low=low, high=high, range="") for low, high in (first, second))
     assert move(b, a, one_scale=one_scale) == _BACK[move(a, b, one_scale=one_scale)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from briefgen.changes.compare import compare
-from briefgen.changes.format import as_json, as_text
+from briefgen.changes.format import format_json, format_text
 from tests.changes.editions import edition, judged, judgement
 from tests.changes.test_compare import FACT, put
 
@@ -53,7 +53,7 @@ Text
 
 def test_text_says_it_all() -> None:
     """The text names every change, most important first, from what to what."""
-    assert as_text(compare(OLD, NEW), OLD, NEW) == TEXT
+    assert format_text(compare(OLD, NEW), OLD, NEW) == TEXT
 
 
 LONG = (
@@ -66,7 +66,7 @@ LONG = (
 def told(old: str, new: str) -> list[str]:
     """Give the lines that tell a changed bottom line."""
     editions = [edition(judged(bottom_line=words)) for words in (old, new)]
-    lines = as_text(compare(*editions), *editions).splitlines()
+    lines = format_text(compare(*editions), *editions).splitlines()
     return [" ".join(line.split()) for line in lines[lines.index("Text") + 2 :]]
 
 
@@ -89,12 +89,12 @@ def test_a_text_written_anew_is_told_whole() -> None:
 
 def test_nothing_is_said_too() -> None:
     """Where nothing changed, the text says so."""
-    assert as_text(compare(OLD, OLD), OLD, OLD).splitlines()[1:] == ["nothing changed"]
+    assert format_text(compare(OLD, OLD), OLD, OLD).splitlines()[1:] == ["nothing changed"]
 
 
 def test_json_has_both_sides() -> None:
     """The JSON has the verdict, both sides of a judgement, and the editions compared."""
-    found = json.loads(as_json(compare(OLD, NEW), OLD, NEW))
+    found = json.loads(format_json(compare(OLD, NEW), OLD, NEW))
     assert (found["changed"], found["old"]["edition"], found["new"]["edition"]) == (True, 1, 2)
     first = found["judgements"][0]
     assert (first["verdict"], first["reason"]) == ("reversed", "a second storm")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.changes.changes import Since
+from briefgen.changes.changes import SinceEdition
 from briefgen.changes.compare import compare
 from briefgen.compose.parts.what_changed import what_changed
 from briefgen.document.nodes import WhatChanged
@@ -24,7 +24,7 @@ REASON = '    change: {reason: "a second storm [closed it](fact:channel-closed)"
 def told(workspace: Workspace, *edits: Edit, brief: str = BRIEF) -> list[tuple[str, str]]:
     """Tell the changes that edits make to an edition, as verdicts and words."""
     memo = memo_of(workspace.write({"briefs/brief.yaml": brief}))
-    blocks = what_changed(replace(memo, since=Since(1, compare(edition(), edition(*edits)))), 2)
+    blocks = what_changed(replace(memo, since=SinceEdition(1, compare(edition(), edition(*edits)))), 2)
     found = [block for block in blocks if isinstance(block, WhatChanged)]
     assert all(block.label == "What changed since edition 1" for block in found)
     return [

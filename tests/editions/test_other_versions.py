@@ -23,7 +23,7 @@ from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.editions.manifest import manifest_bytes, read_manifest
 from briefgen.editions.store import edition_at, edition_numbers, fault_of, read_edition
 from briefgen.evidence.container import evidence_of_pdf, evidence_text, memo_hash
-from briefgen.evidence.frozen import Frozen, Item
+from briefgen.evidence.frozen import FrozenMemo, Item
 from briefgen.verify.verify import verify_file
 from tests.editions.issuing import folder, issued
 from tests.harbour import BRIEF
@@ -49,7 +49,7 @@ def earlier(harbour: Workspace) -> Workspace:
     return harbour
 
 
-def frozen(workspace: Workspace, number: int) -> Frozen:
+def frozen(workspace: Workspace, number: int) -> FrozenMemo:
     """Read an edition in which nothing is wrong."""
     kept, problems = read_edition(edition_at(folder(workspace), number), "output/brief")
     assert problems == ()

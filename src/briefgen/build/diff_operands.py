@@ -20,8 +20,8 @@ from briefgen.check.policy import apply_policy
 from briefgen.compose.freeze import Provenance
 from briefgen.diagnostic import Findings, Severity, Span, error
 from briefgen.editions.store import edition_at, edition_numbers, read_edition
-from briefgen.evidence.container import ASK, MOST_BYTES, NAME, evidence_of_pdf
-from briefgen.evidence.frozen import Frozen, frozen_of, read_frozen
+from briefgen.evidence.container import ASK, MAX_BYTES, NAME, evidence_of_pdf
+from briefgen.evidence.frozen import FrozenMemo, frozen_of, read_frozen
 from briefgen.reading.files import read_file
 from briefgen.settings.settings import Settings
 from briefgen.version import VERSION
@@ -36,7 +36,7 @@ def brief_of(named: Path) -> Path:
     return Path(found[1]) if found else named
 
 
-def frozen_at(named: Path, settings: Settings) -> tuple[Frozen | None, Findings]:
+def frozen_at(named: Path, settings: Settings) -> tuple[FrozenMemo | None, Findings]:
     """Read what is named as frozen data.
 
     Errors: edition-unknown, evidence-absent, and those of reading, proving and composing.
@@ -48,7 +48,7 @@ def frozen_at(named: Path, settings: Settings) -> tuple[Frozen | None, Findings]
     if kind not in (".pdf", ".json"):
         return _working(named, settings)
     shown = settings.shown(named)
-    most = _MOST_PDF_BYTES if kind == ".pdf" else MOST_BYTES
+    most = _MOST_PDF_BYTES if kind == ".pdf" else MAX_BYTES
     data, problems = read_file(named, shown, most, ASK)
     if data is not None and kind == ".pdf":
         data, problems = _carried(data, shown)
@@ -62,7 +62,7 @@ def _carried(pdf: bytes, shown: str) -> tuple[bytes | None, Findings]:
     return data, () if data is not None else (error("evidence-absent", Span(shown), message, hint),)
 
 
-def _edition(spec: Path, number: int, settings: Settings) -> tuple[Frozen | None, Findings]:
+def _edition(spec: Path, number: int, settings: Settings) -> tuple[FrozenMemo | None, Findings]:
     folder = settings.output / spec.stem
     numbers = edition_numbers(folder)
     if number not in numbers:
@@ -75,7 +75,7 @@ def _edition(spec: Path, number: int, settings: Settings) -> tuple[Frozen | None
     return (kept.frozen if kept else None), problems
 
 
-def _working(spec: Path, settings: Settings) -> tuple[Frozen | None, Findings]:
+def _working(spec: Path, settings: Settings) -> tuple[FrozenMemo | None, Findings]:
     """Prove and compose a brief; that a change is not explained yet keeps nobody from seeing it."""
     loaded, run = load_brief(spec, settings)
     if loaded is None:

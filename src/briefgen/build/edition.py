@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.build.load import Loaded, memo_of
-from briefgen.changes.changes import Changes, Since
+from briefgen.changes.changes import Changes, SinceEdition
 from briefgen.changes.compare import compare
 from briefgen.compose.compose import compose
 from briefgen.compose.freeze import Provenance, freeze
@@ -26,7 +26,7 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.document.nodes import Document
 from briefgen.editions.store import Kept, edition_before, read_edition
 from briefgen.evidence.container import memo_hash
-from briefgen.evidence.frozen import Frozen, frozen_of
+from briefgen.evidence.frozen import FrozenMemo, frozen_of
 
 _OF_THE_MAKING = ("tool", "brief_file")
 """What frozen data holds besides what the memo says and rests on."""
@@ -64,7 +64,7 @@ def compose_edition(
 
 
 def _composed(
-    loaded: Loaded, provenance: Provenance, number: int | None, since: Since | None
+    loaded: Loaded, provenance: Provenance, number: int | None, since: SinceEdition | None
 ) -> tuple[Composed | None, tuple[Diagnostic, ...]]:
     brief, last = loaded.entry.value, loaded.last.number if loaded.last else 0
     own = brief.edition if brief.edition and brief.edition > last else None
@@ -81,11 +81,11 @@ def _told(
 ) -> Composed:
     """Compose a memo again, now that it is known what changed."""
     plain, last, changes = known
-    since = Since(last.number, changes, frozenset(plain.memo.citations.numbers))
+    since = SinceEdition(last.number, changes, frozenset(plain.memo.citations.numbers))
     return _composed(loaded, provenance, number, since)[0] or plain
 
 
-def _as_issued(loaded: Loaded, provenance: Provenance, plain: Composed, now: Frozen) -> Composed | None:
+def _as_issued(loaded: Loaded, provenance: Provenance, plain: Composed, now: FrozenMemo) -> Composed | None:
     """Compose a memo as its last edition; None where it does not come out word for word."""
     last = loaded.last
     if last is None:
@@ -111,7 +111,7 @@ def _filled(value: Any) -> Any:
     return [_filled(item) for item in value] if isinstance(value, list) else value
 
 
-def _read(composed: Composed) -> Frozen:
+def _read(composed: Composed) -> FrozenMemo:
     frozen, problems = frozen_of(composed.frozen["memo"], "evidence.json")
     if frozen is None:
         raise AssertionError(f"what is frozen has the form that is read: {problems}")

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from briefgen.build.inputs import SETTINGS_PREFIXES
 from briefgen.build.make import FinishedMemo
-from briefgen.changes.format import in_short
+from briefgen.changes.format import summarise
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.editions.manifest import Manifest, Output, Pages, manifest_bytes
 from briefgen.editions.naming import edition_stem
@@ -71,7 +71,7 @@ def edition_files(
         memo=tuple(forms),
         evidence=evidence,
         since=memo.since,
-        changes=in_short(memo.changes) if memo.changes else [],
+        changes=summarise(memo.changes) if memo.changes else [],
     )
     return {**files, f"{stem(number)}{MANIFEST}": manifest_bytes(manifest)}
 

@@ -1,4 +1,4 @@
-"""How far a likelihood moved, by the numbers of its bands; terms are only their names.
+"""How a likelihood moved, by the numbers of its bands. The terms themselves are not compared.
 
 A band's *middle* is halfway between its ends, its *side* of 50 % is above or below where the whole band lies
 there, and even where 50 % lies inside it. A band is *firmer* the farther its middle is from 50 %, and of two with
@@ -12,22 +12,22 @@ one middle the narrower.
 | none           | the same numbers: likely → probable                                                     |
 | none           | between two scales, where either band holds the other's middle: likely (55–80) → PHIA's likely (55–75), which says the same on another scale |
 
-A judgement is made firmer by “unlikely → very unlikely”: what is strengthened is the judgement, not the event.
+“Unlikely → very unlikely” is `strengthened`: the judgement became firmer, though the event became less likely.
 """  # noqa: E501  # a row of a table is one line
 
 from __future__ import annotations
 
 from typing import Literal
 
-from briefgen.evidence.frozen import Likelihood
+from briefgen.evidence.frozen import FrozenLikelihood
 
 Move = Literal["reversed", "strengthened", "weakened"]
 
 
-def move(old: Likelihood, new: Likelihood, *, one_scale: bool) -> Move | None:
-    """Tell how a likelihood moved; None where it did not.
+def move(old: FrozenLikelihood, new: FrozenLikelihood, *, one_scale: bool) -> Move | None:
+    """Return how a likelihood moved; None where it did not.
 
-    `one_scale` says that both stand on the same bands.
+    `one_scale` says that both have the same profile.
     """
     if (old.low, old.high) == (new.low, new.high):
         return None
@@ -38,18 +38,18 @@ def move(old: Likelihood, new: Likelihood, *, one_scale: bool) -> Move | None:
     return "strengthened" if _firmness(new) > _firmness(old) else "weakened"
 
 
-def _middle(likelihood: Likelihood) -> float:
+def _middle(likelihood: FrozenLikelihood) -> float:
     return (likelihood.low + likelihood.high) / 2
 
 
-def _holds(likelihood: Likelihood, percent: float) -> bool:
+def _holds(likelihood: FrozenLikelihood, percent: float) -> bool:
     return likelihood.low <= percent <= likelihood.high
 
 
-def _side(likelihood: Likelihood) -> int:
-    """Give 1 above 50 %, -1 below, 0 where it lies inside."""
+def _side(likelihood: FrozenLikelihood) -> int:
+    """Return 1 for a band above 50 %, -1 below, 0 where 50 % is inside it."""
     return (likelihood.low >= 50) - (likelihood.high <= 50)
 
 
-def _firmness(likelihood: Likelihood) -> tuple[float, int]:
+def _firmness(likelihood: FrozenLikelihood) -> tuple[float, int]:
     return abs(_middle(likelihood) - 50), likelihood.low - likelihood.high

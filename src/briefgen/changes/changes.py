@@ -1,55 +1,55 @@
-"""What can change between two editions of a memo, as values."""
+"""The changes between two editions of a memo, as values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.evidence.frozen import Judgement, LedgerRow, View
+from briefgen.evidence.frozen import FrozenJudgement, FrozenView, LedgerRow
 
 Verdict = Literal["new", "withdrawn", "reversed", "strengthened", "weakened", "reworded", "unchanged"]
 
 
 @dataclass(frozen=True, slots=True)
 class JudgementChange:
-    """What became of a judgement.
+    """The change of one judgement.
 
-    Shape: `old` is None where it is new, `new` where it is withdrawn.
+    Shape: `old` is None where it is new, `new` is None where it is withdrawn.
     """
 
     id: str
     verdict: Verdict
-    old: Judgement | None
-    new: Judgement | None
+    old: FrozenJudgement | None
+    new: FrozenJudgement | None
     reason: str = ""
-    """Why, as the brief says; empty where it says nothing."""
+    """The reason that the brief gives; empty where it gives none."""
     band_moved: bool = False
-    """Whether its likelihood stands on another band."""
+    """Whether its likelihood is in another band."""
     reworded: bool = False
     basis_reworded: bool = False
-    """Whether the confidence has another basis."""
+    """Whether the basis of the confidence reads otherwise."""
     rests_on_added: tuple[str, ...] = ()
     rests_on_dropped: tuple[str, ...] = ()
     watch_changed: bool = False
 
     @property
     def touched(self) -> bool:
-        """Whether anything about it is different, its evidence and its indicators too."""
+        """Whether anything about it changed, its evidence and its indicators included."""
         evidence = bool(self.rests_on_added or self.rests_on_dropped)
         return self.verdict != "unchanged" or evidence or self.basis_reworded or self.watch_changed
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A fact or a source, by its id and in words."""
+class EntryName:
+    """A fact or a source: its id and its statement or title."""
 
     id: str
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A value that was revised; empty words where there was, or is, none."""
+class FieldChange:
+    """A value that was revised; empty where there was, or is, none."""
 
     name: str
     old: str
@@ -57,24 +57,24 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Revised:
-    """A fact or a source that stayed with other content.
+class EntryChange:
+    """A fact or a source that is in both editions, with revised values.
 
     Shape: `fields` has one entry or more.
     """
 
     id: str
     words: str
-    fields: tuple[Field, ...]
+    fields: tuple[FieldChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
-    """What became of facts, or of sources."""
+class EntryChanges:
+    """The changes of facts, or of sources."""
 
-    added: tuple[Named, ...] = ()
-    dropped: tuple[Named, ...] = ()
-    revised: tuple[Revised, ...] = ()
+    added: tuple[EntryName, ...] = ()
+    dropped: tuple[EntryName, ...] = ()
+    revised: tuple[EntryChange, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.dropped or self.revised)
@@ -82,7 +82,7 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class MeasureChange:
-    """A measure whose claims came to disagree, or ceased to."""
+    """A measure whose claims began to disagree, or no longer do."""
 
     measure: str
     verdict: Literal["contested", "settled"]
@@ -92,26 +92,26 @@ class MeasureChange:
 
 @dataclass(frozen=True, slots=True)
 class ViewChange:
-    """A view that is new, gone, on another hypothesis or in other words.
+    """A view that is new or withdrawn, supports another hypothesis, or reads otherwise.
 
-    Shape: `old_answer` and `new_answer` are the labels of the hypotheses, empty where there is none.
+    Shape: `old_answer` and `new_answer` are the labels of the hypotheses; empty where there is none.
     """
 
     id: str
     verdict: Literal["new", "withdrawn", "moved", "restated"]
     holder: str
-    old: View | None
-    new: View | None
+    old: FrozenView | None
+    new: FrozenView | None
     old_answer: str
     new_answer: str
 
 
 @dataclass(frozen=True, slots=True)
 class PartChange:
-    """A part of the memo's text that came, went or says something else.
+    """A part of the memo's text that was added, dropped or changed.
 
-    Shape: `part` is such as "title", "bottom line", "section", "option", "recommendation"; `name` tells apart
-    several of a kind.
+    Shape: `part` is for example "title", "bottom line", "section" or "option"; `name` tells
+    sections or options apart.
     """
 
     part: str
@@ -122,26 +122,26 @@ class PartChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
-    """The edition that a memo tells its changes since."""
+class SinceEdition:
+    """The last edition, and what changed since it was issued."""
 
     edition: int
     changes: Changes
     cited: frozenset[tuple[str, str]] = frozenset()
-    """What the memo cites without its account of the changes: kinds and ids."""
+    """What the memo cites outside of the part that lists the changes: kinds and ids."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that is different between two editions.
+    """All changes between two editions.
 
-    Shape: judgements in the new edition's order, those unchanged among them, those withdrawn last; entries in
+    Shape: judgements in the new edition's order, unchanged ones included, withdrawn ones last; entries in
     order of id.
     """
 
     judgements: tuple[JudgementChange, ...] = ()
-    facts: Entries = Entries()
-    sources: Entries = Entries()
+    facts: EntryChanges = EntryChanges()
+    sources: EntryChanges = EntryChanges()
     measures: tuple[MeasureChange, ...] = ()
     views: tuple[ViewChange, ...] = ()
     parts: tuple[PartChange, ...] = ()

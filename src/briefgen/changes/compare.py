@@ -1,4 +1,4 @@
-"""Comparing two editions: all that a reader of the older one has to know of the newer."""
+"""Compare two editions: list all that a reader of the older one has to know about the newer one."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from briefgen.changes.changes import Changes
 from briefgen.changes.disputes import compare_measures, compare_views
 from briefgen.changes.entries import compare_facts, compare_sources
 from briefgen.changes.judgements import compare_judgements
-from briefgen.changes.parts import compare_parts, compare_rest
-from briefgen.evidence.frozen import Frozen
+from briefgen.changes.parts import compare_drawn_parts, compare_parts
+from briefgen.evidence.frozen import FrozenMemo
 
 
-def compare(old: Frozen, new: Frozen) -> Changes:
+def compare(old: FrozenMemo, new: FrozenMemo) -> Changes:
     """Compare what two editions say and rest on.
 
-    What they look like, how their YAML is written and in what order are no changes; the order of judgements,
-    facts and sections is none either.
+    Layout, the form of the YAML, and the order of judgements, facts and sections are not compared.
     """
     changes = Changes(
         tuple(compare_judgements(old, new)),
@@ -26,5 +25,5 @@ def compare(old: Frozen, new: Frozen) -> Changes:
         tuple(compare_views(old, new)),
         tuple(compare_parts(old, new)),
     )
-    # What is drawn changes with the facts it shows: it is a change of its own where they stand.
-    return changes or replace(changes, parts=tuple(compare_rest(old, new)))
+    # Tiles, tables and charts change with the facts they show; alone, they are a change of their own.
+    return changes or replace(changes, parts=tuple(compare_drawn_parts(old, new)))

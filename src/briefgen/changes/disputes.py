@@ -1,4 +1,4 @@
-"""What is disputed: measures that became contested or settled, and views that moved."""
+"""Disputes: measures that became contested or settled, and views that moved."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from briefgen.changes.changes import MeasureChange, ViewChange
 from briefgen.changes.same import same_words
-from briefgen.evidence.frozen import Frozen, View
+from briefgen.evidence.frozen import FrozenMemo, FrozenView
 
 
-def compare_measures(old: Frozen, new: Frozen) -> Iterator[MeasureChange]:
-    """List the measures of both editions on which claims came to disagree, or ceased to."""
+def compare_measures(old: FrozenMemo, new: FrozenMemo) -> Iterator[MeasureChange]:
+    """List the measures of both editions whose claims began to disagree, or no longer do."""
     before = {row.measure: row for row in old.ledger}
     for row in new.ledger:
         was = before.get(row.measure)
@@ -18,13 +18,13 @@ def compare_measures(old: Frozen, new: Frozen) -> Iterator[MeasureChange]:
             yield MeasureChange(row.measure, "contested" if row.contested else "settled", was, row)
 
 
-def compare_views(old: Frozen, new: Frozen) -> Iterator[ViewChange]:
-    """List the views that are new, went, support another hypothesis or say something else."""
+def compare_views(old: FrozenMemo, new: FrozenMemo) -> Iterator[ViewChange]:
+    """List the views that are new or withdrawn, support another hypothesis, or read otherwise."""
     before, after = ({v.id: v for v in e.views if v.id not in e.change_notes.views} for e in (old, new))
     for name in sorted(before.keys() | after.keys()):
         was, now = before.get(name), after.get(name)
         holder = (now or before[name]).holder.name
-        answers = _answer(old, was), _answer(new, now)
+        answers = _hypothesis_label(old, was), _hypothesis_label(new, now)
         if was is None or now is None:
             yield ViewChange(name, "withdrawn" if was else "new", holder, was, now, *answers)
         elif was.hypothesis != now.hypothesis:
@@ -33,8 +33,8 @@ def compare_views(old: Frozen, new: Frozen) -> Iterator[ViewChange]:
             yield ViewChange(name, "restated", holder, was, now, *answers)
 
 
-def _answer(edition: Frozen, view: View | None) -> str:
-    """Give the label of the hypothesis that a view supports."""
+def _hypothesis_label(edition: FrozenMemo, view: FrozenView | None) -> str:
+    """Return the label of the hypothesis that a view supports."""
     if view is None:
         return ""
     asked = (q for q in edition.questions if q.id == view.question)

@@ -1,23 +1,23 @@
-"""Facts and sources: which came, which went, and what was revised in those that stayed."""
+"""Facts and sources: which were added, dropped or revised."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from briefgen.changes.changes import Entries, Field, Named, Revised
+from briefgen.changes.changes import EntryChange, EntryChanges, EntryName, FieldChange
 from briefgen.changes.same import same
-from briefgen.evidence.frozen import Fact, Figure, Frozen, Source
+from briefgen.evidence.frozen import FrozenFact, FrozenFigure, FrozenMemo, FrozenSource
 
-Entry = TypeVar("Entry", Fact, Source)
+Entry = TypeVar("Entry", FrozenFact, FrozenSource)
 Values = Mapping[str, str | None]
 
 
-def compare_facts(old: Frozen, new: Frozen) -> Entries:
+def compare_facts(old: FrozenMemo, new: FrozenMemo) -> EntryChanges:
     """Compare the facts that the editions cite."""
     names = {origin.id: origin.name for edition in (old, new) for origin in edition.origins}
 
-    def values(fact: Fact) -> Values:
+    def values(fact: FrozenFact) -> Values:
         figure = fact.figure
         return {
             "figure": figure.words if figure else None,
@@ -35,12 +35,12 @@ def compare_facts(old: Frozen, new: Frozen) -> Entries:
 
     before, after = ([f for f in e.facts if f.id not in e.change_notes.facts] for e in (old, new))
     given = {fact.id: fact.figure for fact in before}
-    after = [_printed_as(given.get(fact.id), fact) for fact in after]
+    after = [_with_old_words(given.get(fact.id), fact) for fact in after]
     return _compared(before, after, values, lambda fact: fact.statement)
 
 
-def _printed_as(old: Figure | None, fact: Fact) -> Fact:
-    """Give a fact the old words of a figure that is the same: versions of briefgen may print it otherwise."""
+def _with_old_words(old: FrozenFigure | None, fact: FrozenFact) -> FrozenFact:
+    """Give an unchanged figure its old words: versions of briefgen may format it differently."""
     new = fact.figure
     if old is None or new is None or (new.value, new.low) == (None, None):
         return fact
@@ -51,11 +51,11 @@ def _printed_as(old: Figure | None, fact: Fact) -> Fact:
     return fact.model_copy(update={"figure": new.model_copy(update={"words": old.words})})
 
 
-def compare_sources(old: Frozen, new: Frozen) -> Entries:
+def compare_sources(old: FrozenMemo, new: FrozenMemo) -> EntryChanges:
     """Compare the sources that the editions cite."""
     names = {origin.id: origin.name for edition in (old, new) for origin in edition.origins}
 
-    def values(source: Source) -> Values:
+    def values(source: FrozenSource) -> Values:
         return {
             "title": source.title,
             "author": "; ".join(" ".join(name.values()) for name in source.author),
@@ -76,27 +76,27 @@ def _compared(
     new: Sequence[Entry],
     values: Callable[[Entry], Values],
     words: Callable[[Entry], str],
-) -> Entries:
+) -> EntryChanges:
     before, after = {entry.id: entry for entry in old}, {entry.id: entry for entry in new}
     both = sorted(before.keys() & after.keys())
     found = (
-        Revised(name, words(after[name]), fields)
+        EntryChange(name, words(after[name]), fields)
         for name in both
         if (fields := tuple(_fields(values(before[name]), values(after[name]))))
     )
-    return Entries(
-        tuple(Named(name, words(after[name])) for name in sorted(after.keys() - before.keys())),
-        tuple(Named(name, words(before[name])) for name in sorted(before.keys() - after.keys())),
+    return EntryChanges(
+        tuple(EntryName(name, words(after[name])) for name in sorted(after.keys() - before.keys())),
+        tuple(EntryName(name, words(before[name])) for name in sorted(before.keys() - after.keys())),
         tuple(found),
     )
 
 
-def _fields(old: Values, new: Values) -> Iterator[Field]:
+def _fields(old: Values, new: Values) -> Iterator[FieldChange]:
     for name, was in old.items():
         if not same(was, new[name]):
-            yield Field(name, was or "", new[name] or "")
+            yield FieldChange(name, was or "", new[name] or "")
 
 
-def _quotations(fact: Fact) -> str:
-    """Give the quotations in an order of their own: the corpus may list them in any."""
+def _quotations(fact: FrozenFact) -> str:
+    """List the quotations in alphabetical order, since the corpus may list them in any order."""
     return " / ".join(sorted(f"“{item.exact.strip()}” ({item.source})" for item in fact.evidence))

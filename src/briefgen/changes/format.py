@@ -1,4 +1,4 @@
-"""Changes told to people, as text, and to programs, as one JSON object."""
+"""Format changes: as text for people, as JSON for programs."""
 
 from __future__ import annotations
 
@@ -9,27 +9,34 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from briefgen.changes.changes import Changes, Entries, JudgementChange, MeasureChange, PartChange, ViewChange
-from briefgen.evidence.frozen import Frozen
+from briefgen.changes.changes import (
+    Changes,
+    EntryChanges,
+    JudgementChange,
+    MeasureChange,
+    PartChange,
+    ViewChange,
+)
+from briefgen.evidence.frozen import FrozenMemo
 
 ARROW = "→"
 NONE = "none"
 _WIDTH = 13
 """Columns of the longest verdict, and a space."""
-_LITTLE = 1.4
-"""How many times longer its changes may make a text that changed in places; any other is a new text."""
-_ALIKE = re.compile(r"((?:^|\])[^\[\]]{0,40})\b[^\[\]]{40,}?\b([^\[\]]{0,40}(?:\[|$))")
-"""Words between two changes, or before the first or after the last, that are too many to repeat."""
+_MAX_GROWTH = 1.4
+"""How many times longer marked differences may make a text; above that, old and new text are shown."""
+_UNCHANGED = re.compile(r"((?:^|\])[^\[\]]{0,40})\b[^\[\]]{40,}?\b([^\[\]]{0,40}(?:\[|$))")
+"""Long unchanged text between two differences, before the first or after the last; it is shortened."""
 
 
-def edition_words(edition: Frozen) -> str:
+def edition_words(edition: FrozenMemo) -> str:
     """Name an edition: "edition 2, as of 2026-03-27"; one without a number is "unissued"."""
     number = edition.brief.edition
     return f"{f'edition {number}' if number else 'unissued'}, as of {edition.brief.as_of}"
 
 
-def as_text(changes: Changes, old: Frozen, new: Frozen) -> str:
-    """Tell the changes for people, most important first; what stands is one line."""
+def format_text(changes: Changes, old: FrozenMemo, new: FrozenMemo) -> str:
+    """Format the changes as text, most important first; an unchanged judgement takes one line."""
     lines = [f"{edition_words(old)} {ARROW} {edition_words(new)}"]
     if not changes:
         return "\n".join([*lines, "nothing changed"])
@@ -47,11 +54,11 @@ def as_text(changes: Changes, old: Frozen, new: Frozen) -> str:
     return "\n".join(lines)
 
 
-def as_object(changes: Changes, old: Frozen, new: Frozen) -> dict[str, Any]:
-    """Give `{"changed", "old", "new", "judgements", "facts", "sources", "measures", "views", "parts"}`.
+def changes_object(changes: Changes, old: FrozenMemo, new: FrozenMemo) -> dict[str, Any]:
+    """Return `{"changed", "old", "new", "judgements", "facts", "sources", "measures", "views", "parts"}`.
 
     Shape: each list as in `Changes`; judgements have `verdict`, `old` and `new` with `likelihood` and
-    `confidence`; what is missing on one side is null.
+    `confidence`; a value that one side lacks is null.
     """
     editions = {
         name: {"edition": e.brief.edition, "as_of": e.brief.as_of, "title": e.brief.title}
@@ -60,13 +67,13 @@ def as_object(changes: Changes, old: Frozen, new: Frozen) -> dict[str, Any]:
     return {"changed": bool(changes), **editions, **_plain(asdict(changes))}
 
 
-def as_json(changes: Changes, old: Frozen, new: Frozen) -> str:
-    """Print `as_object` as JSON."""
-    return json.dumps(as_object(changes, old, new), ensure_ascii=False, indent=2)
+def format_json(changes: Changes, old: FrozenMemo, new: FrozenMemo) -> str:
+    """Format the changes as JSON."""
+    return json.dumps(changes_object(changes, old, new), ensure_ascii=False, indent=2)
 
 
-def in_short(changes: Changes) -> list[str]:
-    """Tell the changes in a few words each: "reopening reversed", "2 facts added"."""
+def summarise(changes: Changes) -> list[str]:
+    """Summarise the changes in a few words each: "reopening reversed", "2 facts added"."""
     short = [f"{j.id} {j.verdict}" for j in changes.judgements if j.verdict != "unchanged"]
     for noun, entries in (("fact", changes.facts), ("source", changes.sources)):
         lists = (("added", entries.added), ("dropped", entries.dropped), ("revised", entries.revised))
@@ -82,7 +89,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Turn the models that changes hold into plain objects."""
+    """Turn the models inside changes into plain objects."""
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -118,7 +125,7 @@ def _detail(label: str, old: str, new: str | None = None) -> str:
     return f"  {'':<{_WIDTH}}{label:<{_WIDTH}}{' '.join(words.split())}"
 
 
-def _entries(entries: Entries) -> Iterator[str]:
+def _entries(entries: EntryChanges) -> Iterator[str]:
     for verdict, named in (("added", entries.added), ("dropped", entries.dropped)):
         for entry in named:
             yield _row(verdict, f"{entry.id}: {entry.words}")
@@ -142,11 +149,11 @@ def _part(change: PartChange) -> Iterator[str]:
     yield _row(change.verdict, f"{change.part}: {change.name}" if change.name else change.part)
     if change.verdict != "changed":
         return
-    from briefgen.corpus.difference import difference  # only where one is to be shown
+    from briefgen.corpus.difference import difference  # only where a difference is shown
 
     marked = difference(change.old, change.new)
-    if len(marked) < _LITTLE * len(change.new):
-        yield _detail("words", _ALIKE.sub(r"\1 … \2", marked))
+    if len(marked) < _MAX_GROWTH * len(change.new):
+        yield _detail("words", _UNCHANGED.sub(r"\1 … \2", marked))
         return
     for label, words in (("was", change.old), ("now", change.new)):
         if words:

@@ -1,16 +1,16 @@
-"""What became of each judgement.
+"""The change of each judgement.
 
-| verdict        | when; the first that holds                                                    |
+| verdict        | condition; the first that applies counts                                      |
 |----------------|-------------------------------------------------------------------------------|
 | `new`          | its id is only in the new edition                                             |
 | `withdrawn`    | its id is only in the old edition                                             |
 | `reversed`     | its likelihood went from one side of 50 % to the other (`bands.py`)           |
 | `strengthened` | its likelihood moved to a firmer band; or it stayed, and the confidence rose  |
 | `weakened`     | its likelihood moved to a less firm band; or it stayed, and the confidence fell |
-| `reworded`     | its likelihood and confidence stand, its words do not                         |
-| `unchanged`    | all three stand; what it rests on may yet be other evidence                   |
+| `reworded`     | likelihood and confidence are the same, its words are not                     |
+| `unchanged`    | all three are the same; it may rest on other evidence                         |
 
-Where likelihood and confidence go apart, the verdict is the likelihood's; both are shown.
+Where likelihood and confidence move in different directions, the likelihood decides; both are shown.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from typing import Final
 from briefgen.changes.bands import move
 from briefgen.changes.changes import JudgementChange, Verdict
 from briefgen.changes.same import same, same_words
-from briefgen.evidence.frozen import Frozen, Judgement
+from briefgen.evidence.frozen import FrozenJudgement, FrozenMemo
 
 _LEVELS: Final = ("low", "moderate", "high")
 
 
-def compare_judgements(old: Frozen, new: Frozen) -> Iterator[JudgementChange]:
-    """Say what became of each judgement: those of the new edition in order, then those withdrawn."""
+def compare_judgements(old: FrozenMemo, new: FrozenMemo) -> Iterator[JudgementChange]:
+    """Compare the judgements: those of the new edition in order, then those withdrawn."""
     before = {judgement.id: judgement for judgement in old.parts.judgements}
     written = old.brief.reasons
     fresh = {name for name, why in new.brief.reasons.items() if not same(written.get(name), why)}
@@ -42,7 +42,7 @@ def compare_judgements(old: Frozen, new: Frozen) -> Iterator[JudgementChange]:
         yield JudgementChange(judgement.id, "withdrawn", judgement, None, given.get(judgement.id, ""))
 
 
-def _compared(old: Judgement, new: Judgement, reason: str, *, one_scale: bool) -> JudgementChange:
+def _compared(old: FrozenJudgement, new: FrozenJudgement, reason: str, *, one_scale: bool) -> JudgementChange:
     moved = move(old.likelihood, new.likelihood, one_scale=one_scale)
     reworded = not same_words(old.words, new.words)
     verdict: Verdict = moved or _by_confidence(old, new) or ("reworded" if reworded else "unchanged")
@@ -61,7 +61,7 @@ def _compared(old: Judgement, new: Judgement, reason: str, *, one_scale: bool) -
     )
 
 
-def _by_confidence(old: Judgement, new: Judgement) -> Verdict | None:
+def _by_confidence(old: FrozenJudgement, new: FrozenJudgement) -> Verdict | None:
     was, now = _LEVELS.index(old.confidence), _LEVELS.index(new.confidence)
     if was == now:
         return None

@@ -1,4 +1,4 @@
-"""The text of a memo: its head, bottom line, sections, options, recommendation and gaps."""
+"""Compare the text of two editions: head, bottom line, sections, options, recommendation, gaps."""
 
 from __future__ import annotations
 
@@ -9,47 +9,47 @@ from collections.abc import Iterator, Mapping
 from briefgen.changes.changes import PartChange
 from briefgen.changes.same import same, same_words
 from briefgen.corpus.fold import fold
-from briefgen.evidence.frozen import Frozen
+from briefgen.evidence.frozen import FrozenMemo
 from briefgen.spec.parts import MemoPart
 
 _DRAWN = frozenset({"tile", "claim", "matrixrow", "event", "chart", "datum"})
-"""Statements that hold what the brief chose to show, or how its corpus rates it, and no prose."""
+"""Kinds of statements that have no prose: tiles, tables, events and charts."""
 _ITEMS = {part.frozen_key: part.value.item for part in MemoPart if part.value.item}
 """What an item of a part is called, by the part's key; a part of another version is called by its key."""
-_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-"""Marks of notes, whose numbers say nothing."""
+_NOTE_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+"""Note marks; their numbers are not compared."""
 
 
-def compare_parts(old: Frozen, new: Frozen) -> Iterator[PartChange]:
-    """List the parts that came, went or say something else, in the order of the page."""
-    before, after = _single(old), _single(new)
+def compare_parts(old: FrozenMemo, new: FrozenMemo) -> Iterator[PartChange]:
+    """List the parts that were added, dropped or changed, in page order."""
+    before, after = _single_values(old), _single_values(new)
     for part, was in before.items():
         if not same(was, after[part]):
             yield PartChange(part, "", "changed", was, after[part])
     for key in dict.fromkeys((*_ITEMS, *old.parts.items, *new.parts.items)):
         items = ({item.name: item.text for item in e.parts.items.get(key, ())} for e in (old, new))
-        yield from _several(_ITEMS.get(key, key), *items)
+        yield from _compare_items(_ITEMS.get(key, key), *items)
 
 
-def compare_rest(old: Frozen, new: Frozen) -> Iterator[PartChange]:
-    """Tell what else is printed otherwise: tiles, ratings, events and charts.
+def compare_drawn_parts(old: FrozenMemo, new: FrozenMemo) -> Iterator[PartChange]:
+    """Compare what else is printed: tiles, ratings, events and charts.
 
     Shape: one change at most, with the words that only one of the editions prints.
     """
-    before, after = (Counter(_printed(edition)) for edition in (old, new))
+    before, after = (Counter(_drawn_words(edition)) for edition in (old, new))
     gone, came = (" / ".join((a - b).elements()) for a, b in ((before, after), (after, before)))
     if gone or came:
         yield PartChange("figures and tables", "", "changed", gone, came)
 
 
-def _printed(edition: Frozen) -> Iterator[str]:
+def _drawn_words(edition: FrozenMemo) -> Iterator[str]:
     for statement in edition.statements:
         if statement.kind in _DRAWN:
-            yield fold(_MARKS.sub("", statement.words)).text
+            yield fold(_NOTE_MARKS.sub("", statement.words)).text
 
 
-def _single(edition: Frozen) -> dict[str, str]:
-    """Give the parts of which there is one."""
+def _single_values(edition: FrozenMemo) -> dict[str, str]:
+    """Return the parts of which there is one, by their names in messages."""
     brief, parts = edition.brief, edition.parts
     recommended = [option.title for option in parts.items.get("options", ()) if option.recommended]
     return {
@@ -66,8 +66,8 @@ def _single(edition: Frozen) -> dict[str, str]:
     }
 
 
-def _several(part: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[PartChange]:
-    """Compare what is known by name; a name whose words stand under another is the same with another name."""
+def _compare_items(part: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[PartChange]:
+    """Compare items by name; an item with the same words under another name was renamed."""
     gone = {name: words for name, words in old.items() if not any(same_words(name, n) for n in new)}
     for name, words in new.items():
         was = next((old_words for n, old_words in old.items() if same_words(n, name)), None)

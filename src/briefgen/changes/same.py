@@ -1,4 +1,4 @@
-"""When words are the same: typography and white space aside."""
+"""Compare texts without regard to typography and white space."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from briefgen.corpus.fold import fold
 
 
 def same_words(old: str, new: str) -> bool:
-    """Tell whether two texts read alike: line breaks, spaces, quotation marks and dashes do not count."""
+    """Tell whether two texts are the same but for line breaks, spaces, quotation marks and dashes."""
     return old == new or fold(old).text == fold(new).text
 
 
 def same(old: str | None, new: str | None) -> bool:
-    """Tell whether two values are the same, either of which may be missing."""
+    """Tell whether two values are the same; a missing one counts as empty."""
     return same_words(old or "", new or "")

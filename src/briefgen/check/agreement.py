@@ -1,4 +1,4 @@
-"""Whether a number in words is the number of a figure: value, qualifier and unit."""
+"""Compare a number in a text with a figure: value, qualifier and unit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MappingProxyType
 from briefgen.check.quantities import Quantity
 from briefgen.corpus.fact import Figure
 
-_MEANS = MappingProxyType(
+_MEANINGS = MappingProxyType(
     {
         "more than": "above", "over": "above", "above": "above", "in excess of": "above",
         "at least": "floor", "no fewer than": "floor", "no less than": "floor", "not less than": "floor",
@@ -20,20 +20,22 @@ _MEANS = MappingProxyType(
         "fewer than": "under", "less than": "under", "under": "under", "below": "under", "exactly": "",
     }
 )  # fmt: skip
-_SAID = "|".join(sorted(_MEANS, key=len, reverse=True)).replace(" ", r"\s+")
-_BEFORE = re.compile(rf"(?:^|\W)({_SAID})\W+(?:a\W+)?$", re.IGNORECASE)
+_QUALIFIERS = "|".join(sorted(_MEANINGS, key=len, reverse=True)).replace(" ", r"\s+")
+_BEFORE = re.compile(rf"(?:^|\W)({_QUALIFIERS})\W+(?:a\W+)?$", re.IGNORECASE)
 _MONEY = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
 _COINS = MappingProxyType({"USD": "dollars?", "EUR": "euros?", "GBP": "pounds?", "JPY": "yen", "KRW": "won"})
 
 
-def manner_fault(quantity: Quantity, words: str, figure: Figure, *, spread: bool = False) -> str:
-    """Say how qualifier or unit of a number that is the figure's differ from it; empty where they agree.
+def qualifier_or_unit_mismatch(
+    quantity: Quantity, words: str, figure: Figure, *, spread: bool = False
+) -> str:
+    """Describe how qualifier or unit of a number differ from those of the figure; empty where they agree.
 
-    `words` is the text the number stands in; a `spread` has no qualifier of its own.
+    `words` is the text around the number. The qualifier of a `spread` is not compared.
     """
     found = _BEFORE.search(words[: quantity.start])
-    said = _MEANS[" ".join(found[1].casefold().split())] if found else ""
-    meant = _MEANS.get(figure.qualifier or "", "")
+    said = _MEANINGS[" ".join(found[1].casefold().split())] if found else ""
+    meant = _MEANINGS.get(figure.qualifier or "", "")
     if said != meant and not spread:
         if figure.qualifier and found:
             return f"has `{found[1]}` before it, and `{figure.qualifier}` in the fact's figure"
@@ -57,10 +59,10 @@ def _unit_fault(quantity: Quantity, words: str, figure: Figure) -> str:
 
 
 def is_value(quantity: Quantity, figure: Figure) -> bool:
-    """Tell whether a number is one that the figure names."""
+    """Tell whether a number is one of the figure's."""
     return quantity.value is not None and quantity.value in values(figure)
 
 
 def values(figure: Figure) -> tuple[Decimal, ...]:
-    """List the numbers a figure names."""
+    """List the numbers of a figure: its value, or both ends of its range."""
     return tuple(v for v in (figure.value, figure.low, figure.high) if v is not None)

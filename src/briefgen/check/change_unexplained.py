@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from briefgen.changes.bands import move
 from briefgen.changes.same import same
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.evidence.frozen import Frozen, Judgement, Likelihood
+from briefgen.evidence.frozen import FrozenJudgement, FrozenLikelihood, FrozenMemo
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief, JudgementField
 from briefgen.spec.profile import Profile
@@ -28,7 +28,7 @@ from briefgen.spec.profile import Profile
 RULE = "change-unexplained"
 
 
-def check(brief: Entry[Brief], profile: Profile, last: Frozen) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], profile: Profile, last: FrozenMemo) -> Iterator[Diagnostic]:
     """Report judgements that moved or went since the last edition without a reason."""
     before = {judgement.id: judgement for judgement in last.parts.judgements}
     one_scale = last.profile == profile.model_dump(mode="json")
@@ -51,23 +51,23 @@ def check(brief: Entry[Brief], profile: Profile, last: Frozen) -> Iterator[Diagn
             yield _gone(brief, gone, edition, told)
 
 
-def _gone(brief: Entry[Brief], judgement: Judgement, edition: str, told: str) -> Diagnostic:
+def _gone(brief: Entry[Brief], judgement: FrozenJudgement, edition: str, told: str) -> Diagnostic:
     place = "judgements" if brief.value.judgements else "title"
     message = f"`{judgement.id}` of {edition} is no longer made, {told}"
     hint = f"write `withdrawn: [{{id: {judgement.id}, reason: …}}]`, or give the judgement its id again"
     return error(RULE, brief.key(place), message, hint)
 
 
-def _untold(name: str, reason: str, last: Frozen) -> str:
+def _untold(name: str, reason: str, last: FrozenMemo) -> str:
     """Say how a reason is wanting; nothing where there is one."""
     if not reason:
         return "and no reason is given"
     return "and the reason is the last edition’s" if same(reason, last.brief.reasons.get(name)) else ""
 
 
-def _likelihood(judgement: JudgementField, profile: Profile) -> Likelihood | None:
+def _likelihood(judgement: JudgementField, profile: Profile) -> FrozenLikelihood | None:
     found = profile.resolve(judgement.likelihood.term, judgement.likelihood.percent)
     if found is None:
         return None
     term, band = found
-    return Likelihood(term=term, low=band.low, high=band.high, range=band.range_words)
+    return FrozenLikelihood(term=term, low=band.low, high=band.high, range=band.range_words)

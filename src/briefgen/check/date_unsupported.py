@@ -33,17 +33,17 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
         facts = tuple(_facts(children, corpus))
         for words in every_word(children):
             for date in find_dates(words.text):
-                if not any(bears(fact, date) for fact in facts) and not _is_horizon(field, date):
+                if not any(states_date(fact, date) for fact in facts) and not _is_horizon(field, date):
                     span = field.span(words.start + date.start, words.start + date.end)
                     message = f"no fact cited in this paragraph bears the date `{date.words}`"
                     yield error(RULE, span, message, "cite the fact that does, or correct the date")
 
 
-def bears(fact: Fact, date: DateWords) -> bool:
+def states_date(fact: Fact, date: DateWords) -> bool:
     """Tell whether a fact bears a date."""
     known = [fact.date, fact.figure.as_of if fact.figure else None]
     known += [PartialDate(said.year, said.month, said.day) for said in find_dates(fact.statement)]
-    return any(d is not None and date.borne_by(d) for d in known)
+    return any(d is not None and date.matches(d) for d in known)
 
 
 def _is_horizon(field: ProseField, date: DateWords) -> bool:

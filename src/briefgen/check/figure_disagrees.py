@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.agreement import is_value, manner_fault, values
+from briefgen.check.agreement import is_value, qualifier_or_unit_mismatch, values
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.check.quantities import Quantity, find_quantities
 from briefgen.corpus.corpus import Corpus
@@ -55,7 +55,7 @@ def _fault(quantity: Quantity, words: str, fact: Fact, *, spread: bool) -> str:
         return (
             ""
             if figure is None or not is_value(quantity, figure)
-            else manner_fault(quantity, words, figure, spread=spread)
+            else qualifier_or_unit_mismatch(quantity, words, figure, spread=spread)
         )
     if figure is None:
         return "is not in the fact, which has no figure"
@@ -65,7 +65,7 @@ def _fault(quantity: Quantity, words: str, fact: Fact, *, spread: bool) -> str:
         return "" if agrees else f"disagrees with the fact's figure `{figure.qualifier} {figure.unit}`"
     if not is_value(quantity, figure):
         return "disagrees with the fact's figure"
-    return manner_fault(quantity, words, figure, spread=spread)
+    return qualifier_or_unit_mismatch(quantity, words, figure, spread=spread)
 
 
 def _stated(quantity: Quantity, fact: Fact) -> bool:

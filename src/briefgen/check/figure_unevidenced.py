@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.check.agreement import is_value, manner_fault, values
+from briefgen.check.agreement import is_value, qualifier_or_unit_mismatch, values
 from briefgen.check.quantities import find_quantities
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
@@ -61,7 +61,7 @@ def _faults(text: str, number: Decimal, figure: Figure) -> Iterator[str]:
     """Say of each mention of the number in a quotation how it differs from the figure."""
     for quantity in find_quantities(text):
         if quantity.value == number and is_value(quantity, figure):
-            fault = manner_fault(quantity, text, figure, spread=len(values(figure)) > 1)
+            fault = qualifier_or_unit_mismatch(quantity, text, figure, spread=len(values(figure)) > 1)
             yield f"in the evidence {fault}" if fault else ""
 
 

@@ -30,7 +30,7 @@ _HINT = "give the address as the site itself writes it"
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Report doubtful addresses of sources."""
     for entry in corpus.sources.values():
-        if entry.value.URL and (why := doubt(entry.value.URL)):
+        if entry.value.URL and (why := address_fault(entry.value.URL)):
             yield warning(RULE, entry.at("URL"), why, _HINT)
 
 
@@ -38,16 +38,16 @@ def check_prose(field: ProseField) -> Iterator[Diagnostic]:
     """Report doubtful links of prose."""
     for children in field.paragraphs():
         for link in web_links(children):
-            if why := doubt(link.url) or _disguise(words_of(link.children), link.url):
+            if why := address_fault(link.url) or _disguise(words_of(link.children), link.url):
                 yield warning(RULE, field.span(link.start, link.end), why, _HINT)
 
 
-def doubt(url: str) -> str:
+def address_fault(url: str) -> str:
     """Say why an address may not lead where it seems to; empty where it does."""
     if odd := next((c for c in url if not c.isprintable() or c == "\\"), ""):
         return f"the address holds U+{ord(odd):04X} {unicodedata.name(odd, 'control character')}"
     if url.startswith("mailto:"):
-        return _host_doubt(url.partition("?")[0].rpartition("@")[2])
+        return _host_fault(url.partition("?")[0].rpartition("@")[2])
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
@@ -57,10 +57,10 @@ def doubt(url: str) -> str:
         return "the address names no host"
     if "@" in parts.netloc:
         return f"the address names a user before its host `{host}`"
-    return _host_doubt(host)
+    return _host_fault(host)
 
 
-def _host_doubt(host: str) -> str:
+def _host_fault(host: str) -> str:
     written = ".".join(_decoded(label) for label in host.lower().split("."))
     plain = unicodedata.normalize("NFKC", written)
     if plain != written:

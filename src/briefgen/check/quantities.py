@@ -71,7 +71,7 @@ class DateWords:
     month: int
     day: int
 
-    def borne_by(self, date: PartialDate) -> bool:
+    def matches(self, date: PartialDate) -> bool:
         """Tell whether a date is the one named, as far as both are known."""
         pairs = ((self.year, date.year), (self.month, date.month), (self.day, date.day))
         return all(named in (0, known) for named, known in pairs)

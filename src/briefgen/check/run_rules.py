@@ -18,7 +18,7 @@ from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic
-from briefgen.evidence.frozen import Frozen
+from briefgen.evidence.frozen import FrozenMemo
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.freshness import Limits
@@ -39,7 +39,7 @@ class RuleInputs:
     brief: Entry[Brief] | None = None
     product: Product | None = None
     profile: Profile | None = None
-    last: Frozen | None = None
+    last: FrozenMemo | None = None
     """The last edition of the brief."""
     limits: Mapping[str, Limits] | None = None
     """How old facts may be, from the settings."""

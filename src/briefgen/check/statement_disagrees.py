@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.agreement import is_value, manner_fault
+from briefgen.check.agreement import is_value, qualifier_or_unit_mismatch
 from briefgen.check.quantities import Quantity, find_quantities
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact
@@ -42,7 +42,7 @@ def _fault(quantity: Quantity, fact: Fact) -> str:
     ):
         return ""
     if figure is not None and is_value(quantity, figure):
-        return manner_fault(quantity, fact.statement, figure)
+        return qualifier_or_unit_mismatch(quantity, fact.statement, figure)
     if any(_same(quantity, q) for e in fact.evidence for q in find_quantities(e.exact)):
         return ""
     return "is neither in the fact's figure nor in its evidence"

@@ -28,7 +28,7 @@ def run(
     """Show what changed between two editions, memos or briefs: judgements, facts, sources, views, text."""
     from briefgen.build.diff_operands import brief_of, frozen_at
     from briefgen.changes.compare import compare
-    from briefgen.changes.format import as_json, as_text
+    from briefgen.changes.format import format_json, format_text
 
     tasks = [(path, settings_of(brief_of(path), texts=texts, output=output)) for path in (old, new)]
     sides = [within_bounds(partial(frozen_at, *each), brief_of(each[0]), each[1]) for each in tasks]
@@ -39,7 +39,7 @@ def run(
         raise typer.Exit(exit_code(problems, strict=True))
     changes = compare(first, second)
     if style == "json":
-        typer.echo(as_json(changes, first, second))
+        typer.echo(format_json(changes, first, second))
     else:
-        for line in as_text(changes, first, second).splitlines():
+        for line in format_text(changes, first, second).splitlines():
             print_line(line)

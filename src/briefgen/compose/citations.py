@@ -1,4 +1,4 @@
-"""Numbering endnotes in the order in which the memo first cites what they hold."""
+"""Number the endnotes, in the order of first citation."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from typing import Literal
 from briefgen.document.inlines import NoteRef
 
 Kind = Literal["fact", "view", "source", "link"]
-"""What a note is on; a link's note prints its address."""
+"""What a note is about; the note of a link prints its address."""
 Cited = tuple[Kind, str]
 
 
 @dataclass(slots=True)
 class Citations:
-    """The citations of one memo, gathered while it is composed."""
+    """The citations of one memo, collected while it is composed."""
 
     numbers: dict[Cited, int] = field(default_factory=dict)
 
     def cite(self, kind: Kind, name: str) -> NoteRef:
-        """Give the mark for a fact, a view, a source or an address; the same one each time."""
+        """Return the note mark of a fact, a view, a source or an address; the same one each time."""
         return NoteRef(self.numbers.setdefault((kind, name), len(self.numbers) + 1))
 
     def cite_all(self, kind: Kind, names: Iterable[str]) -> tuple[NoteRef, ...]:
-        """Give the marks for several, each once, in order of number."""
+        """Return the note marks of several, each once, in order of number."""
         marks = {self.cite(kind, name) for name in names}
         return tuple(sorted(marks, key=lambda mark: mark.number))
 
     def in_order(self) -> tuple[tuple[int, Cited], ...]:
-        """List what was cited, by number."""
+        """List all citations in order of number."""
         return tuple((number, cited) for cited, number in self.numbers.items())

@@ -1,4 +1,4 @@
-"""Composing: a proven brief and a template to the neutral document."""
+"""Compose the neutral document from a checked brief and a template."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _DIRECTIVE = re.compile(r"\{\s*([a-z-]+)\s*\}")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in the template's output: blocks, or a part still to be composed."""
+    """A place in the output of the template: blocks, or a part that is not composed yet."""
 
     blocks: Blocks = ()
     part: str = ""
@@ -40,7 +40,7 @@ class Slot:
 
 
 def compose(memo: Memo, template: str, shown: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Render the template, and put every part it places in its place.
+    """Render the template and compose the parts that it places.
 
     Errors: part-unknown, part-unplaced, template-markup, and those of `render_template`.
     """
@@ -72,7 +72,7 @@ def compose(memo: Memo, template: str, shown: str) -> tuple[Document | None, tup
 
 
 def _unplaced(product: Product, slots: list[Slot], shown: str) -> Iterator[Diagnostic]:
-    """Report parts that the product requires and the template does not place."""
+    """Report required parts that the template does not place."""
     placed = {slot.part for slot in slots}
     for part in (*product.parts, *product.annex):
         if part.required and part.part not in placed:
@@ -82,7 +82,7 @@ def _unplaced(product: Product, slots: list[Slot], shown: str) -> Iterator[Diagn
 
 
 def _fill(memo: Memo, slots: list[Slot]) -> list[Blocks]:
-    """Compose the parts in the order of the page, so that notes are numbered as they are met."""
+    """Compose the parts in page order, so that notes are numbered in page order."""
     filled: dict[int, Blocks] = {}
     for late in (False, True):
         if late:
@@ -132,7 +132,7 @@ def _placed(token: Token, before: list[Slot], template: str, shown: str) -> Slot
 
 
 def _level(before: list[Slot]) -> int:
-    """Headings inside a part go one below the template's heading right above it."""
+    """Return the level of headings inside a part: one below the template's heading right above it."""
     last = before[-1].blocks if before else ()
     return last[0].level + 1 if last and isinstance(last[0], Heading) else 2
 

@@ -1,11 +1,11 @@
-"""Derived figures: their inputs are cited with them, and their note shows the sum."""
+"""Derived figures: cite their inputs, and show the calculation in their note."""
 
 from __future__ import annotations
 
 import re
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import merged
+from briefgen.compose.prose import merge_texts
 from briefgen.compose.words import figure_words
 from briefgen.corpus.formula import derived_from
 from briefgen.document.inlines import Inline, Inlines, Text
@@ -14,14 +14,17 @@ _SIGNS = str.maketrans({"*": "×", "/": "÷", "-": "−"})
 
 
 def cite_inputs(memo: Memo) -> None:
-    """Cite what every derived fact cited so far is computed from."""
+    """Cite the facts that the derived facts cited so far are computed from."""
     for kind, name in tuple(memo.citations.numbers):
         if kind == "fact":
             memo.citations.cite_all("fact", derived_from(name, memo.corpus))
 
 
 def derivation(memo: Memo, name: str) -> Inlines:
-    """Show how a fact's figure is computed, with its inputs' words and notes; empty for any other fact."""
+    """Show the calculation of a derived figure, with the figures and notes of its inputs.
+
+    Shape: empty for a fact without a formula.
+    """
     fact = memo.corpus.facts[name].value
     formula = fact.figure.formula if fact.figure else None
     if formula is None or fact.figure is None:
@@ -36,4 +39,4 @@ def derivation(memo: Memo, name: str) -> Inlines:
             memo.citations.cite("fact", found.group()),
         ]
         at = found.end()
-    return merged([*nodes, Text(f"{formula[at:].translate(_SIGNS)} = {figure_words(fact.figure)}.")])
+    return merge_texts([*nodes, Text(f"{formula[at:].translate(_SIGNS)} = {figure_words(fact.figure)}.")])

@@ -1,4 +1,4 @@
-"""The frozen data of a memo: what it was made from and what it prints, for whoever receives it."""
+"""Freeze a memo: put what it was made from and what it prints into its evidence.json."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ from briefgen.spec.export import brief_object
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a memo comes from besides its corpus."""
+    """The inputs of a memo besides its corpus."""
 
     tool: str
     """The version of briefgen."""
     brief_file: str
     """The name of the brief, without its folder, as a YAML file."""
     overrides: Mapping[str, str] = field(default_factory=dict)
-    """What was set on the command line in place of the file's own values."""
+    """Values that `--set` put in place of the file's own."""
 
 
 def attachments(
     memo: Memo, frozen: Mapping[str, Any], provenance: Provenance
 ) -> tuple[Attachment, Attachment]:
-    """Give what a memo carries: its frozen data and its brief.
+    """Return the two files that are attached to a memo: its frozen data and its brief.
 
-    Shape: equal memos give equal bytes; no folder and no time of building is in them.
+    Shape: equal memos give equal bytes; the files name no folder and no time of building.
     """
     text = evidence_text(frozen)
     about_evidence, about_brief = "What the memo rests on, and every word it prints", "The memo's brief"
@@ -52,12 +52,11 @@ def freeze(
 ) -> dict[str, Any]:
     """Freeze a memo: `{"format", "version", "sha256", "memo": {…}}`.
 
-    Shape: `sha256` is its `memo_hash`. In it, every figure has its `words`, and whether they are `printed`
-    so; likewise every quotation. Facts, views and sources are those the memo cites: what a view or a question
-    names besides is not carried. `said` is what each part says, `ledger` the measures its facts stand on,
-    `box` what only its account of changes cites;
-    `statements` are all words of the pages in reading order, `notes` what each note cites, `texts` the hashes
-    of the sources' texts.
+    Shape: `sha256` is the `memo_hash` of `memo`. Facts, views and sources are those that the memo cites.
+    Every figure has its `words`; figures and quotations say whether they are `printed`. `said` has the words
+    of each part, `ledger` the measures of the cited facts, `box` what is cited only where the memo lists its
+    changes, `statements` all words of the pages in reading order, `notes` what each note cites, `texts` the
+    hashes of the sources' texts.
     """
     printed = statements(document)
     used = {source.id for source in used_sources(memo)}
@@ -74,19 +73,19 @@ def freeze(
         "said": part_words(memo),
         "ledger": ledger(memo, sorted(name for kind, name in memo.citations.numbers if kind == "fact")),
         "texts": {name: asdict(text) for name, text in hashes.items() if name in used},
-        "box": _box(memo, used),
+        "box": _change_note_citations(memo, used),
         "notes": [{"number": n, "cites": f"{kind}:{name}"} for n, (kind, name) in memo.citations.in_order()],
         "statements": [asdict(s) for s in printed],
     }
     return {"format": FORMAT, "version": VERSION, "sha256": memo_hash(frozen), "memo": frozen}
 
 
-def _box(memo: Memo, used: set[str]) -> dict[str, list[str]]:
-    """List what only the account of changes cites: it is printed with that edition and compared with none."""
+def _change_note_citations(memo: Memo, used: set[str]) -> dict[str, list[str]]:
+    """List what is cited only where the memo lists its changes; it is not compared with other editions."""
     besides = memo.since.cited if memo.since else memo.citations.numbers.keys()
     only = sorted(cited for cited in memo.citations.numbers if cited not in besides)
-    kept = Citations({cited: n for cited, n in memo.citations.numbers.items() if cited in besides})
-    sources = used - {source.id for source in used_sources(replace(memo, citations=kept))}
+    others = Citations({cited: n for cited, n in memo.citations.numbers.items() if cited in besides})
+    sources = used - {source.id for source in used_sources(replace(memo, citations=others))}
     by_kind = {kind: [name for k, name in only if k == kind] for kind in ("fact", "view")}
     return {"facts": by_kind["fact"], "views": by_kind["view"], "sources": sorted(sources)}
 
@@ -100,7 +99,7 @@ def _utf8(text: str) -> bytes:
 
 
 def _cited(memo: Memo, used: set[str], words: str) -> dict[str, Any]:
-    """Export what the memo cites; say how figures read, and whether `words` hold them and the quotations."""
+    """Export what the memo cites, with the words of figures; say which of it `words` contain."""
     whole = brief_object(memo.entry, memo.corpus, memo.proofs)
     cited = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
     facts = [fact for fact in whole["facts"] if f"fact:{fact['id']}" in cited]
@@ -108,8 +107,8 @@ def _cited(memo: Memo, used: set[str], words: str) -> dict[str, Any]:
     for fact in facts:
         figure = memo.corpus.facts[fact["id"]].value.figure
         if figure is not None:
-            said = " ".join(str(figure_words(figure)).split())
-            fact["figure"] |= {"words": said, "printed": said in words}
+            formatted = " ".join(str(figure_words(figure)).split())
+            fact["figure"] |= {"words": formatted, "printed": formatted in words}
     for owner in (*facts, *views):
         for item in owner["evidence"]:
             item["printed"] = f"“{' '.join(item['exact'].split())}”" in words

@@ -1,4 +1,4 @@
-"""The kit of a product: its contract, its template and its look, from the workspace or the package."""
+"""Load the files of a product: product.yaml, template and theme, from the workspace or the package."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ TEMPLATE = "memo.md.j2"
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What a product is made with."""
+    """The files of a product."""
 
     product: Entry[Product]
     theme: Theme
     texts: Mapping[str, str]
-    """Its files' texts by name."""
+    """The texts of its files by name."""
     template_shown: str
     logo: Picture | None = None
 
     @property
     def template(self) -> str:
-        """Give the text of the template."""
+        """The text of the template."""
         return self.texts[TEMPLATE]
 
 
 def packaged_templates() -> Path:
-    """Give the folder of the templates that come with briefgen.
+    """Return the folder of the templates that come with briefgen.
 
     A wheel has them inside the package; an editable install reads them where the repository keeps them.
     """
@@ -47,8 +47,8 @@ def packaged_templates() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
-def own(path: Path) -> bool:
-    """Tell a workspace's file from one that comes with briefgen, which an installer may have linked."""
+def is_own_file(path: Path) -> bool:
+    """Tell whether a file is the workspace's; files that come with briefgen may be links of an installer."""
     return not path.is_relative_to(packaged_templates())
 
 
@@ -82,7 +82,9 @@ def load_kit(
             )
             continue
         outside = link_outside(found[0], found[0].parents[1], found[1])
-        text, faults = (None, (outside,)) if outside and own(found[0]) else read_text_file(*found)
+        text, faults = (
+            (None, (outside,)) if outside and is_own_file(found[0]) else read_text_file(*found)
+        )
         problems += faults
         texts[file] = (text or "", found[1])
     if TEMPLATE in texts and (bad := find_control(YamlText(texts[TEMPLATE][1], texts[TEMPLATE][0]))):
@@ -99,15 +101,15 @@ def load_kit(
         *theme_faults,
         *(theme_more if not theme_faults else ()),
     ]
-    problems += _twice(product) if product else ()
+    problems += _repeated_parts(product) if product else ()
     if product is None or theme is None or has_errors(problems):
         return None, tuple(problems)
     logo, logo_problems = _read_logo(name, theme, folders)
     problems += logo_problems
     if has_errors(problems):
         return None, tuple(problems)
-    said = {name: text for name, (text, _) in texts.items()}
-    return Kit(product, theme.value, said, texts[TEMPLATE][1], logo), tuple(problems)
+    by_name = {name: text for name, (text, _) in texts.items()}
+    return Kit(product, theme.value, by_name, texts[TEMPLATE][1], logo), tuple(problems)
 
 
 def _read_logo(
@@ -124,7 +126,7 @@ def _read_logo(
 
 
 def picture_of(pixels: Pixels, alt: str, caption: str = "") -> Picture:
-    """Make a picture of the document from what was read."""
+    """Make a picture of the neutral document."""
     return Picture(pixels.data, pixels.media_type, pixels.width_px, pixels.height_px, alt, caption)
 
 
@@ -136,7 +138,7 @@ def _find(name: str, file: str, folders: tuple[tuple[Path, str], ...]) -> tuple[
     return None
 
 
-def _twice(product: Entry[Product]) -> Iterator[Diagnostic]:
+def _repeated_parts(product: Entry[Product]) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for key in ("parts", "annex"):
         for i, part in enumerate(getattr(product.value, key)):

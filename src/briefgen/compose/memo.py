@@ -1,11 +1,11 @@
-"""What every part of a memo is composed from."""
+"""The input of every part's composer."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefgen.changes.changes import Since
+from briefgen.changes.changes import SinceEdition
 from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.quotation_proofs import Proofs
@@ -19,7 +19,7 @@ from briefgen.spec.profile import Profile
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A proven brief with what it refers to, and the citations gathered so far."""
+    """A checked brief with all that it refers to, and the citations made so far."""
 
     entry: Entry[Brief]
     product: Product
@@ -27,8 +27,8 @@ class Memo:
     corpus: Corpus
     proofs: Proofs
     citations: Citations
-    since: Since | None = None
-    """What changed since which edition, where there is one and something did."""
+    since: SinceEdition | None = None
+    """The last edition and what changed since; None where there is none, or nothing changed."""
     pictures: Mapping[str, Pixels] = field(default_factory=dict)
     """The brief's pictures by the names of their files."""
     logo: Picture | None = None

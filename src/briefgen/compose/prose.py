@@ -1,4 +1,4 @@
-"""Parsed prose to the document's nodes: references become words and note marks."""
+"""Turn parsed prose into nodes of the document; references become words and note marks."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from briefgen.reading.markdown import parse_prose
 
 
 def compose_prose(text: str, corpus: Corpus, citations: Citations, level: int = 3) -> Blocks:
-    """Turn Markdown into blocks; its highest heading becomes one of `level`."""
+    """Turn Markdown into blocks; its highest heading gets `level`."""
     return _blocks(parse_prose(text).blocks, corpus, citations, level)
 
 
 def compose_line(text: str, corpus: Corpus, citations: Citations) -> Inlines:
-    """Turn Markdown into one run of inline nodes; paragraphs are joined by a space."""
+    """Turn Markdown into inline nodes; paragraphs are joined by a space."""
     runs = prose.paragraphs(parse_prose(text).blocks)
     joined: list[Inline] = []
     for i, run in enumerate(runs):
         if i:
             joined.append(Text(" "))
         joined += _inlines(run, corpus, citations)
-    return merged(joined)
+    return merge_texts(joined)
 
 
 def printed_words(corpus: Corpus, *prose_texts: str | None) -> str:
@@ -38,8 +38,8 @@ def printed_words(corpus: Corpus, *prose_texts: str | None) -> str:
     return " ".join(" ".join(map(plain_text, lines)).split())
 
 
-def merged(nodes: Iterable[Inline]) -> Inlines:
-    """Join neighbouring texts of one language and drop empty ones."""
+def merge_texts(nodes: Iterable[Inline]) -> Inlines:
+    """Join adjacent texts of the same language; drop empty ones."""
     result: list[Inline] = []
     for node in nodes:
         last = result[-1] if result else None
@@ -52,8 +52,8 @@ def merged(nodes: Iterable[Inline]) -> Inlines:
     return tuple(result)
 
 
-def in_language(nodes: Inlines, lang: str) -> Inlines:
-    """Say the language of words that do not say their own."""
+def mark_language(nodes: Inlines, lang: str) -> Inlines:
+    """Mark texts that have no language of their own with one."""
     result: list[Inline] = []
     for node in nodes:
         if isinstance(node, Text):
@@ -61,19 +61,19 @@ def in_language(nodes: Inlines, lang: str) -> Inlines:
         elif isinstance(node, NoteRef | LineBreak):
             result.append(node)
         else:
-            result.append(replace(node, children=in_language(node.children, lang)))
+            result.append(replace(node, children=mark_language(node.children, lang)))
     return tuple(result)
 
 
-def part_marks(nodes: Inlines) -> tuple[Inlines, Inlines]:
-    """Part a run from the note marks it ends in."""
+def split_trailing_marks(nodes: Inlines) -> tuple[Inlines, Inlines]:
+    """Split inline nodes into words and the note marks at their end."""
     end = next((i for i in range(len(nodes), 0, -1) if not isinstance(nodes[i - 1], NoteRef)), 0)
     return nodes[:end], nodes[end:]
 
 
-def closed(nodes: Inlines) -> Inlines:
-    """End a run in a stop, before the note marks behind it."""
-    words, marks = part_marks(nodes)
+def with_full_stop(nodes: Inlines) -> Inlines:
+    """Add a full stop if there is none, before the note marks at the end."""
+    words, marks = split_trailing_marks(nodes)
     return (*words, Text(_stop(words)), *marks)
 
 
@@ -82,7 +82,7 @@ def _stop(nodes: Inlines) -> str:
 
 
 def _last_words(nodes: Inlines) -> str:
-    """Give the words a run ends in, note marks behind them aside."""
+    """Return the last text of inline nodes, without the note marks at their end."""
     for node in reversed(nodes):
         if isinstance(node, Text):
             return node.text.rstrip()
@@ -123,14 +123,14 @@ def _inlines(nodes: prose.Inlines, corpus: Corpus, citations: Citations) -> Inli
             result += _reference(node, corpus, citations)
         else:
             children = _inlines(node.children, corpus, citations)
-            words, marks = part_marks(in_language(children, node.lang) if node.lang else children)
+            words, marks = split_trailing_marks(mark_language(children, node.lang) if node.lang else children)
             result += [*_styled(node.kind, words), *marks]
-    return _marks_after_stop(merged(result))
+    return _marks_after_stop(merge_texts(result))
 
 
 def _link(node: prose.WebLink, corpus: Corpus, citations: Citations) -> list[Inline]:
-    """Give a link with a note of its address, where its words do not show it."""
-    words, marks = part_marks(_inlines(node.children, corpus, citations))
+    """Return a link, with a note of its address if its words do not contain the address."""
+    words, marks = split_trailing_marks(_inlines(node.children, corpus, citations))
     link = Link(node.url, words or (Text(node.url),))
     return (
         [link, *marks]
@@ -146,15 +146,15 @@ def _styled(kind: str, children: Inlines) -> Inlines:
 
 
 def _reference(node: prose.Reference, corpus: Corpus, citations: Citations) -> list[Inline]:
-    words = list(_inlines(node.children, corpus, citations)) or [Text(own_words(node, corpus))]
+    words = list(_inlines(node.children, corpus, citations)) or [Text(link_words(node, corpus))]
     if node.scheme == "measure":
         facts = (e.value.id for e in corpus.on_measure(node.id))
         return [*words, *citations.cite_all("fact", facts)]
     return [*words, citations.cite(node.scheme, node.id)]  # type: ignore[arg-type]  # the other three schemes
 
 
-def own_words(node: prose.Reference, corpus: Corpus) -> str:
-    """Say what a link with no text stands for: the figure, the spread, the holder, the source."""
+def link_words(node: prose.Reference, corpus: Corpus) -> str:
+    """Return the words of a link without text: figure, spread, holder's name, or source's title."""
     if node.scheme == "fact":
         fact = corpus.facts[node.id].value
         return str(figure_words(fact.figure)) if fact.figure else fact.statement.rstrip(".")
@@ -169,7 +169,7 @@ _STOPS = ".,;:!?"
 
 
 def _marks_after_stop(nodes: Inlines) -> Inlines:
-    """Move note marks behind the punctuation that follows them, and keep runs of marks in order."""
+    """Move note marks behind the punctuation that follows them; several marks stay in order."""
     result: list[Inline] = []
     for node in nodes:
         if isinstance(node, Text) and result and isinstance(result[-1], NoteRef) and node.text[0] in _STOPS:
@@ -180,4 +180,4 @@ def _marks_after_stop(nodes: Inlines) -> Inlines:
                 result.append(Text(node.text[cut:], node.lang))
         else:
             result.append(node)
-    return merged(result)
+    return merge_texts(result)

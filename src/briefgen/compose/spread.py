@@ -1,4 +1,4 @@
-"""The spread of a measure: what its claims say, side by side; never an average, never a choice."""
+"""The spread of a measure: all its claims in one range, without an average and without a choice."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from briefgen.corpus.ledger import CEILINGS, FLOORS, NEAR, Claim, Row, row_of, s
 from briefgen.corpus.units import convert
 
 _KINDS = MappingProxyType({"at least": FLOORS, "up to": CEILINGS, "about": NEAR})
-"""What is said before a spread when every claim in it has a qualifier of the kind."""
+"""The qualifier of a spread whose claims all have a qualifier of the kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The claims on one measure, in order of value, and the words that hold them all."""
+    """The claims on one measure, in order of value, and one range for all of them."""
 
     facts: tuple[Fact, ...]
     varied: bool
-    """Whether the claims give different figures, so that each has to be shown."""
+    """Whether the claims give different figures; each is then shown."""
     label: str
-    """Why they differ, in words; empty where they do not."""
+    """The reason why they differ, in words; empty where they do not."""
     figure: FigureWords
 
     @property
     def words(self) -> str:
-        """Say the spread, or the one figure all agree on."""
+        """The spread, or the one figure that all claims give."""
         return str(self.figure)
 
 
 def spread_of(measure: str, corpus: Corpus) -> Spread:
-    """Put the claims on a measure side by side.
+    """Compute the spread of a measure.
 
-    Shape: empty `facts` where nothing in the corpus is on the measure.
+    Shape: `facts` is empty where the corpus has no claim on the measure.
     """
     row = row_of(measure, corpus)
     facts = tuple(corpus.facts[claim.fact].value for claim in row.claims)
@@ -46,14 +46,14 @@ def spread_of(measure: str, corpus: Corpus) -> Spread:
     return Spread(facts, True, _label(row), _span(row.claims, corpus.measures[measure].value.unit))
 
 
-def limits(figure: Figure, unit: str) -> tuple[Decimal, Decimal]:
-    """Give the lowest and highest number a figure names, in another unit."""
+def number_range(figure: Figure, unit: str) -> tuple[Decimal, Decimal]:
+    """Return the lowest and the highest number of a figure, in another unit."""
     low, high = stated(figure)
     return convert(low, figure.unit, unit), convert(high, figure.unit, unit)
 
 
 def _label(row: Row) -> str:
-    """Name in words why the claims differ."""
+    """Return the reason why the claims differ, in words."""
     found = set(row.relations.values())
     if "conflict" in found:
         return "contested"
@@ -67,12 +67,12 @@ def _label(row: Row) -> str:
 
 
 def _span(claims: tuple[Claim, ...], unit: str) -> FigureWords:
-    """Say all claims in one range; one that every claim leaves open above or below says so."""
+    """Format all claims as one range; it has a qualifier where every claim has one of that kind."""
     figures = [claim.figure for claim in claims]
     if any(figure.qualifier in VAGUE for figure in figures):
         first, last = figure_words(figures[0]), figure_words(figures[-1])
         return FigureWords("", DASH.join(dict.fromkeys((first.numeral, last.numeral))), last.unit)
-    numbers = [limits(figure, unit) for figure in figures]
+    numbers = [number_range(figure, unit) for figure in figures]
     low, high = min(n[0] for n in numbers), max(n[1] for n in numbers)
     kind = next((k for k, kinds in _KINDS.items() if all(f.qualifier in kinds for f in figures)), "")
     return FigureWords(kind, span_words(low, high, unit), printed_unit(unit))

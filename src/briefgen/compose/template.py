@@ -1,4 +1,4 @@
-"""Rendering a template: Jinja2, sandboxed, printing values that cannot become markup."""
+"""Render a template: Jinja2 in its sandbox; values are escaped, so that they cannot become markup."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAME = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)' is undefined|has no attribute '(
 
 
 BOUNDS = Bounds(3, 2000)
-"""A template takes a hundredth of this; the memory is also bounded by what the whole run may take."""
+"""A template takes a hundredth of this; the limit of the whole run also bounds the memory."""
 _MISTAKES = (
     TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError,
 )  # fmt: skip
@@ -40,9 +40,9 @@ def render_template(
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Render a template to Markdown; every value it prints is escaped.
 
-    `values` holds text, numbers, booleans and lists and mappings of them: nothing with methods that act.
-    It is done where a bound can end it, for Jinja2 computes constants as it compiles; a template that comes
-    with briefgen is known to end.
+    `values` holds text, numbers, booleans, and lists and mappings of them: nothing with methods that act. A
+    workspace's template is rendered in a child process with a limit, since Jinja2 computes constants while it
+    compiles; a template that comes with briefgen is known to end.
 
     Errors: template-syntax, template-undefined, template-error, template-limit.
     """
@@ -81,7 +81,7 @@ def _render(text: str, shown: str, values: Mapping[str, Any]) -> tuple[str | Non
 
 @cache
 def _packaged() -> frozenset[str]:
-    """Give the templates that come with briefgen."""
+    """Read the templates that come with briefgen."""
     found = packaged_templates().glob(f"*/{TEMPLATE}")
     return frozenset(path.read_text(encoding="utf-8") for path in found)
 

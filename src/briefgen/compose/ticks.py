@@ -1,4 +1,4 @@
-"""The scale of a chart: round numbers around its values."""
+"""The ticks of a chart's scale: round numbers around its values."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 
 _EXACT = Context(prec=120)
-"""Wider than the quotient of any two numbers of the corpus: 40 digits are the most read."""
+"""Enough digits for the quotient of any two numbers of the corpus, which have 40 at most."""
 _MOST_STEPS = 5
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
 def ticks_for(values: Iterable[Decimal], *, from_zero: bool) -> tuple[Decimal, ...]:
-    """Give round numbers at equal distances, the first not above any value and the last not below.
+    """Return round numbers at equal distances that enclose all values.
 
     Shape: two numbers or more, rising; with `from_zero` zero is one of them, else the first is below any
     value but zero.
@@ -33,6 +33,6 @@ def ticks_for(values: Iterable[Decimal], *, from_zero: bool) -> tuple[Decimal, .
 
 
 def _step(span: Decimal) -> Decimal:
-    """Give the smallest round step of which few enough cover a span."""
+    """Return the smallest round step that covers a span in few enough steps."""
     power = Decimal(1).scaleb((span / _MOST_STEPS).adjusted())
     return next(power * step for step in _STEPS if span <= power * step * _MOST_STEPS)

@@ -1,4 +1,4 @@
-"""The plain values a template may use."""
+"""The values that a template may use."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefgen.spec.product import Part
 
 
 def template_values(memo: Memo) -> dict[str, Any]:
-    """Give a template the memo's plain facts and its parts that have content.
+    """Return the values for a template: the memo's head, and its parts that have content.
 
     Shape: `parts` and `annex` are lists of {name, heading} in the product's order; `heading` may be empty.
     """

@@ -1,4 +1,4 @@
-"""Figures, dates and names in words, as a typographer would print them."""
+"""Format figures, dates and names for print."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from briefgen.corpus.dates import MONTHS, PartialDate
 from briefgen.corpus.fact import VAGUE, Figure
 from briefgen.corpus.source import Name, Source
 
-THIN = "\u202f"
-"""A narrow no-break space: between a number and its unit."""
+NARROW_SPACE = "\u202f"
+"""A narrow no-break space, for between a number and its unit."""
 DASH = "\u2013"
 MINUS = "\u2212"
 _SYMBOLS = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
@@ -20,12 +20,12 @@ _SCALES = ((12, "tn"), (9, "bn"), (6, "m"))
 """Powers of ten and their abbreviations."""
 _COUNTS = ((12, "trillion"), (9, "billion"), (6, "million"))
 _EXACT = Context(prec=60)
-"""Wider than any number of the corpus, so that none is rounded: 40 digits are the most read."""
+"""Enough digits that no number of the corpus is rounded: the corpus allows 40."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """A figure in three pieces, any of which may be empty: "more than", "11,000", "containers"."""
+    """A formatted figure in three pieces, each of which may be empty: "more than", "11,000", "containers"."""
 
     qualifier: str
     numeral: str
@@ -33,13 +33,15 @@ class FigureWords:
 
     def __str__(self) -> str:
         joined = (
-            f"{self.numeral}{THIN}{self.unit}" if self.unit == "%" else f"{self.numeral} {self.unit}".strip()
+            f"{self.numeral}{NARROW_SPACE}{self.unit}"
+            if self.unit == "%"
+            else f"{self.numeral} {self.unit}".strip()
         )
         return f"{self.qualifier} {joined}".strip()
 
 
 def figure_words(figure: Figure) -> FigureWords:
-    """Say a figure in words."""
+    """Format a figure."""
     qualifier = figure.qualifier or ""
     if qualifier in VAGUE:
         numeral, _, rest = qualifier.partition(" ")
@@ -54,44 +56,44 @@ def figure_words(figure: Figure) -> FigureWords:
 
 
 def number_words(value: Decimal, unit: str) -> str:
-    """Print a number with its money sign and scale where it has one."""
+    """Format a number, with the sign and the scale of money: "$240 bn"."""
     symbol = _money(unit)
     sign, amount = MINUS if value < 0 else "", value.copy_abs()
     if symbol is None:
         return f"{sign}{_counted(amount)}"
     for scale, word in _SCALES:
         if amount >= 10**scale:
-            return f"{sign}{symbol}{_digits(amount.scaleb(-scale, _EXACT))}{THIN}{word}"
+            return f"{sign}{symbol}{_digits(amount.scaleb(-scale, _EXACT))}{NARROW_SPACE}{word}"
     return f"{sign}{symbol}{_digits(amount)}"
 
 
 def _counted(amount: Decimal) -> str:
-    """Print millions and more that are round to a hundredth in words: "8.1 million"."""
+    """Format a count; from a million on in words, where two decimals are enough: "8.1 million"."""
     for scale, word in _COUNTS:
         scaled = amount.scaleb(-scale, _EXACT).normalize(_EXACT)
         if 1 <= scaled < 1000 and int(scaled.as_tuple().exponent) >= -2:
-            return f"{_digits(scaled)}{THIN}{word}"
+            return f"{_digits(scaled)}{NARROW_SPACE}{word}"
     return _digits(amount)
 
 
 def span_words(low: Decimal, high: Decimal, unit: str) -> str:
-    """Print a range with an en dash, its scale once where both ends share it."""
+    """Format a range with an en dash; a scale that both ends have is written once."""
     first, last = number_words(low, unit), number_words(high, unit)
-    if THIN in first and first.rpartition(THIN)[2] == last.rpartition(THIN)[2]:
+    if NARROW_SPACE in first and first.rpartition(NARROW_SPACE)[2] == last.rpartition(NARROW_SPACE)[2]:
         symbol = _money(unit) or ""
-        return f"{first.rpartition(THIN)[0]}{DASH}{last.removeprefix(symbol)}"
+        return f"{first.rpartition(NARROW_SPACE)[0]}{DASH}{last.removeprefix(symbol)}"
     return f"{first}{DASH}{last}"
 
 
 def printed_unit(unit: str) -> str:
-    """Print a unit; money has its sign before the number and none here."""
+    """Format a unit; empty for money, whose sign stands before the number."""
     return "" if _money(unit) is not None else unit
 
 
 def _money(unit: str) -> str | None:
-    """Give the sign of a currency code, None for any other unit."""
+    """Return the sign of a currency; None for any other unit."""
     if len(unit) == 3 and unit.isupper() and unit.isascii():
-        return _SYMBOLS.get(unit, f"{unit}{THIN}")
+        return _SYMBOLS.get(unit, f"{unit}{NARROW_SPACE}")
     return None
 
 
@@ -101,12 +103,12 @@ def _digits(value: Decimal) -> str:
 
 
 def day_words(day: date) -> str:
-    """Print a day: "26 June 2024"."""
+    """Format a day: "26 June 2024"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def date_words(when: PartialDate, *, short: bool = False) -> str:
-    """Print a date at its own precision; an approximate one as "c. 16 April 2024".
+    """Format a date with the parts that are known; an approximate one as "c. 16 April 2024".
 
     `short` cuts the month to three letters.
     """
@@ -116,7 +118,7 @@ def date_words(when: PartialDate, *, short: bool = False) -> str:
 
 
 def short_source(source: Source) -> str:
-    """Name a source in a note: the authors' family names, or where it was published."""
+    """Name a source in a note: by its authors' family names, else by where it was published."""
     names = [n.family for n in source.author if n.family]
     if names:
         return f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
@@ -124,5 +126,5 @@ def short_source(source: Source) -> str:
 
 
 def full_name(name: Name) -> str:
-    """Print a name as a bibliography begins with it: "Lee, Sung-Yoon"."""
+    """Format a name for a list of sources: "Lee, Sung-Yoon"."""
     return name.literal or ", ".join(part for part in (name.family, name.given) if part)

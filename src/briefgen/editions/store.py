@@ -17,8 +17,8 @@ from typing import Any
 
 from briefgen.diagnostic import Diagnostic, Span, warning
 from briefgen.editions.manifest import Manifest, Output, read_manifest
-from briefgen.evidence.container import MOST_BYTES, evidence_of_pdf, open_evidence
-from briefgen.evidence.frozen import Frozen, frozen_of
+from briefgen.evidence.container import MAX_BYTES, evidence_of_pdf, open_evidence
+from briefgen.evidence.frozen import FrozenMemo, frozen_of
 from briefgen.reading.files import read_file
 
 MANIFEST = ".manifest.json"
@@ -48,7 +48,7 @@ class Kept:
     """An edition with what it was frozen with."""
 
     edition: Edition
-    frozen: Frozen
+    frozen: FrozenMemo
     memo: Mapping[str, Any]
     """The same as it stands in the file."""
 
@@ -145,7 +145,7 @@ def edition_before(kept: Kept) -> Edition | None:
 
 
 def _as_issued(folder: Path, output: Output) -> bytes | None:
-    data, _ = read_file(folder / output.name, output.name, max(output.bytes, MOST_BYTES), _HINT)
+    data, _ = read_file(folder / output.name, output.name, max(output.bytes, MAX_BYTES), _HINT)
     return data if data is not None and sha256(data).hexdigest() == output.sha256 else None
 
 

@@ -1,4 +1,4 @@
-"""The file that a memo carries its frozen data in: what freezing writes, and verifying and comparing read."""
+"""The file format of evidence.json: write it, read it, and find it in a PDF."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from briefgen.diagnostic import Diagnostic, Span, error
 
 NAME = "evidence.json"
-"""What it is called inside the PDF."""
+"""Its name inside the PDF."""
 FORMAT = "briefgen-evidence"
 VERSION = 2
 """The version of the format. Raise it only where a reader of the older one would misread the newer one.
@@ -23,33 +23,35 @@ since issued editions lack it. Issued editions stay readable: a commit that rais
 
 Version 2 added `said` and `ledger`.
 """
-MOST_BYTES = 40_000_000
-"""What an evidence file may come to."""
+MAX_BYTES = 40_000_000
+"""The largest evidence file that is read."""
 _STREAM = re.compile(rb"<<[^<>]*(?:<<[^<>]*>>[^<>]*)*>>\s*stream\r?\n")
 _DEPTH = 3
-"""The levels that are broken into lines: the file, the memo, its facts."""
+"""Levels of nesting that begin a new line: the file, the memo, its facts."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 ASK = "ask the sender for the original file"
 
 
 def memo_hash(memo: object) -> str:
-    """Give the SHA-256 of a memo's data, however its JSON is laid out.
+    """Return the SHA-256 of a memo's data, independent of the layout of the JSON.
 
-    Shape: that of the data as JSON with keys in order, no white space, in UTF-8.
+    Shape: the hash of the JSON with sorted keys and without white space, in UTF-8.
     """
     text = json.dumps(memo, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def evidence_text(whole: object) -> str:
-    """Write evidence as JSON that a person can search: every fact, source and statement on a line."""
-    return _lined(whole, _DEPTH) + "\n"
+    """Format evidence as JSON with each fact, source and statement on a line of its own."""
+    return _json_lines(whole, _DEPTH) + "\n"
 
 
-def _lined(value: Any, depth: int) -> str:
-    # Laid out by hand: the standard library indents in Python, at many times the cost.
+def _json_lines(value: Any, depth: int) -> str:
+    # Not by `indent`: the standard library then encodes in Python, which takes many times longer.
     if depth and isinstance(value, dict) and value:
-        inside = ",\n".join(f"{_encode(key)}: {_lined(entry, depth - 1)}" for key, entry in value.items())
+        inside = ",\n".join(
+            f"{_encode(key)}: {_json_lines(entry, depth - 1)}" for key, entry in value.items()
+        )
         return f"{{\n{inside}\n}}"
     if depth and isinstance(value, list) and value:
         inside = ",\n".join(map(_encode, value))
@@ -58,7 +60,7 @@ def _lined(value: Any, depth: int) -> str:
 
 
 def open_evidence(data: bytes, shown: str) -> tuple[Any, tuple[Diagnostic, ...]]:
-    """Take the memo's data out of its file; None where it is not the evidence of a memo in this form.
+    """Read an evidence file and check its hash; None where it is not evidence, or of another version.
 
     Errors: evidence-altered, evidence-version.
     """
@@ -80,16 +82,16 @@ def open_evidence(data: bytes, shown: str) -> tuple[Any, tuple[Diagnostic, ...]]
 
 
 def evidence_of_pdf(pdf: bytes) -> bytes | None:
-    """Find the evidence in a PDF as briefgen writes it, without a library for any other.
+    """Find the evidence in a PDF that briefgen wrote, without a PDF library.
 
-    None where it is not there, or where something saved the file in a form too far from its own.
+    None where there is none, or where another program saved the file in another form.
     """
     whole = memoryview(pdf)
     for found in _STREAM.finditer(pdf):
         if b"/EmbeddedFile" not in found[0]:
             continue
         try:
-            data = zlib.decompressobj().decompress(whole[found.end() :], MOST_BYTES)
+            data = zlib.decompressobj().decompress(whole[found.end() :], MAX_BYTES)
         except zlib.error:
             continue
         if data.startswith(b"{") and f'"format": "{FORMAT}"'.encode() in data[:200]:

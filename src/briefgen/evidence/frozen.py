@@ -1,4 +1,4 @@
-"""The frozen data of a memo as far as editions are compared by it, read and found to have its form."""
+"""Models of the frozen data of a memo, as far as editions are compared by it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefgen.evidence.container import ASK, NAME, open_evidence
 Level = Literal["low", "moderate", "high"]
 
 
-class _Read(BaseModel):
+class _FrozenModel(BaseModel):
     """What is read of an object; its other fields are ignored.
 
     A field that format 2 did not have from the start has a default: issued editions lack it.
@@ -21,8 +21,8 @@ class _Read(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
 
 
-class Likelihood(_Read):
-    """A likelihood as it was printed. Units: per cent."""
+class FrozenLikelihood(_FrozenModel):
+    """A likelihood. Units: per cent."""
 
     term: str
     low: int
@@ -35,19 +35,19 @@ class Likelihood(_Read):
         return f"{self.term} ({self.range})"
 
 
-class Judgement(_Read):
-    """A judgement as it was made."""
+class FrozenJudgement(_FrozenModel):
+    """A judgement."""
 
     id: str
     words: str
-    likelihood: Likelihood
+    likelihood: FrozenLikelihood
     confidence: Level
     basis: str
     rests_on: list[str]
     watch: list[str]
 
 
-class Item(_Read):
+class Item(_FrozenModel):
     """One item of a part: a section, a question with its answers, an option, a gap."""
 
     id: str = ""
@@ -71,11 +71,11 @@ class Item(_Read):
         return f"{self.title}: {self.words}" if self.id else self.words
 
 
-class PartWords(_Read):
+class PartWords(_FrozenModel):
     """The words of each part of the memo."""
 
     bottom_line: str
-    judgements: list[Judgement]
+    judgements: list[FrozenJudgement]
     reasons: dict[str, str]
     """Why judgements changed, by the ids of the judgements; those of withdrawn ones too."""
     items: dict[str, list[Item]]
@@ -101,8 +101,8 @@ def _is_item(value: object) -> bool:
     return isinstance(value, str) or (isinstance(value, dict) and isinstance(value.get("words"), str))
 
 
-class LedgerRow(_Read):
-    """What the claims on a measure came to."""
+class LedgerRow(_FrozenModel):
+    """A measure of the ledger, with the spread of its claims."""
 
     measure: str
     label: str
@@ -110,8 +110,8 @@ class LedgerRow(_Read):
     words: str
 
 
-class Figure(_Read):
-    """A fact's figure, as it was printed and as it was given."""
+class FrozenFigure(_FrozenModel):
+    """A fact's figure, with the words it was printed in."""
 
     words: str
     qualifier: str | None = None
@@ -124,58 +124,58 @@ class Figure(_Read):
     year: int | None = None
 
 
-class Quotation(_Read):
+class FrozenQuotation(_FrozenModel):
     """A quotation."""
 
     source: str
     exact: str
 
 
-class Fact(_Read):
+class FrozenFact(_FrozenModel):
     """A fact that was cited."""
 
     id: str
     statement: str
     kind: str
-    figure: Figure | None = None
+    figure: FrozenFigure | None = None
     date: str | None = None
     event: str | None = None
     attributed_to: str | None = None
     valid_until: str | None = None
-    evidence: list[Quotation]
+    evidence: list[FrozenQuotation]
 
 
-class Holder(_Read):
+class FrozenHolder(_FrozenModel):
     """Who holds a view."""
 
     name: str
 
 
-class View(_Read):
+class FrozenView(_FrozenModel):
     """A view that was cited."""
 
     id: str
-    holder: Holder
+    holder: FrozenHolder
     hypothesis: str
     claim: str
     question: str | None = None
 
 
-class Hypothesis(_Read):
+class FrozenHypothesis(_FrozenModel):
     """An answer to a question."""
 
     id: str
     label: str
 
 
-class Question(_Read):
+class FrozenQuestion(_FrozenModel):
     """A question with its answers."""
 
     id: str
-    hypotheses: list[Hypothesis]
+    hypotheses: list[FrozenHypothesis]
 
 
-class Source(_Read):
+class FrozenSource(_FrozenModel):
     """A source that was cited."""
 
     id: str
@@ -189,35 +189,35 @@ class Source(_Read):
     grade: str | None = None
 
 
-class Origin(_Read):
-    """Who information comes from."""
+class FrozenOrigin(_FrozenModel):
+    """An origin: who information comes from."""
 
     id: str
     name: str
 
 
-class Reason(_Read):
-    """Why a judgement changed, as the brief wrote it."""
+class FrozenReason(_FrozenModel):
+    """The reason why a judgement changed, as the brief has it."""
 
     reason: str
 
 
-class Changed(_Read):
-    """What a brief says of a judgement's change."""
+class FrozenChange(_FrozenModel):
+    """A judgement of the brief, with the reason for its change."""
 
     id: str
-    change: Reason | None = None
+    change: FrozenReason | None = None
 
 
-class Withdrawn(_Read):
-    """What a brief says of a judgement that it withdraws."""
+class FrozenWithdrawal(_FrozenModel):
+    """A judgement that the brief withdraws, with the reason."""
 
     id: str
     reason: str
 
 
-class Brief(_Read):
-    """What the brief said of itself."""
+class FrozenBrief(_FrozenModel):
+    """The head of the brief, and its reasons."""
 
     title: str
     question: str
@@ -226,70 +226,70 @@ class Brief(_Read):
     to: str | None = None
     from_: str | None = Field(None, alias="from")
     edition: int | None = None
-    judgements: tuple[Changed, ...] = Field((), strict=False)
-    withdrawn: tuple[Withdrawn, ...] = Field((), strict=False)
+    judgements: tuple[FrozenChange, ...] = Field((), strict=False)
+    withdrawn: tuple[FrozenWithdrawal, ...] = Field((), strict=False)
 
     @property
     def reasons(self) -> dict[str, str]:
-        """The reasons as they were written, by judgement."""
+        """The reasons for changes as the brief has them, by judgement."""
         changed = {j.id: j.change.reason for j in self.judgements if j.change}
         return changed | {gone.id: gone.reason for gone in self.withdrawn}
 
 
-class Statement(_Read):
-    """Words as they are printed."""
+class FrozenStatement(_FrozenModel):
+    """A statement as it was printed."""
 
     kind: str
     words: str
 
 
-class Product(_Read):
+class FrozenProduct(_FrozenModel):
     """The kind of memo."""
 
     title: str
 
 
-class ChangeNoteCitations(_Read):
-    """What is cited only where the memo tells its changes; it is not compared."""
+class ChangeNoteCitations(_FrozenModel):
+    """What is cited only where the memo lists its changes; it is not compared."""
 
     facts: list[str]
     views: list[str]
     sources: list[str]
 
 
-class Frozen(_Read):
+class FrozenMemo(_FrozenModel):
     """The frozen data of a memo."""
 
-    brief: Brief
-    product: Product
+    brief: FrozenBrief
+    product: FrozenProduct
     profile: dict[str, Any]
     parts: PartWords = Field(alias="said")
     ledger: list[LedgerRow]
-    facts: list[Fact]
-    views: list[View]
-    questions: list[Question]
-    sources: list[Source]
-    origins: list[Origin]
-    statements: list[Statement]
+    facts: list[FrozenFact]
+    views: list[FrozenView]
+    questions: list[FrozenQuestion]
+    sources: list[FrozenSource]
+    origins: list[FrozenOrigin]
+    statements: list[FrozenStatement]
     change_notes: ChangeNoteCitations = Field(alias="box")
 
 
-def read_frozen(data: bytes, shown: str) -> tuple[Frozen | None, tuple[Diagnostic, ...]]:
+def read_frozen(data: bytes, shown: str) -> tuple[FrozenMemo | None, tuple[Diagnostic, ...]]:
     """Read an `evidence.json`.
 
-    Errors: evidence-altered, evidence-version; what does not agree with its own hash is not compared.
+    Errors: evidence-altered, evidence-version. A file that does not agree with its hash gives None.
     """
     memo, problems = open_evidence(data, shown)
     return (None, problems) if problems else frozen_of(memo, shown)
 
 
-def frozen_of(memo: object, shown: str) -> tuple[Frozen | None, tuple[Diagnostic, ...]]:
-    """Read the memo's data as it was frozen.
+def frozen_of(memo: object, shown: str) -> tuple[FrozenMemo | None, tuple[Diagnostic, ...]]:
+    """Validate frozen data.
 
     Errors: evidence-altered.
     """
     try:
-        return Frozen.model_validate(memo), ()
+        return FrozenMemo.model_validate(memo), ()
     except ValidationError as fault:
         place = ".".join(str(step) for step in fault.errors()[0]["loc"]) or "memo"
         message = f"`{NAME}` does not have its form at `{place}`"

@@ -1,4 +1,4 @@
-"""The apparatus: endnotes, sources, the likelihood scale."""
+"""The endnotes, the sources and the likelihood scale."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import MappingProxyType
 from briefgen.compose.citations import Cited
 from briefgen.compose.derived import derivation
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import merged
+from briefgen.compose.prose import merge_texts
 from briefgen.compose.words import date_words, full_name, short_source
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_view
@@ -24,7 +24,7 @@ _GENRES = MappingProxyType({"op-ed": "op-ed", "data": "data set", "reference": "
 
 
 def notes(memo: Memo, level: int) -> Blocks:
-    """Compose the endnotes: which source and of when, the words with their place, and what kind of evidence.
+    """Compose the endnotes: source and date, quotations with their positions, kind of evidence.
 
     Source: ICD 206 (2015), source reference citations as endnotes, each with a source descriptor.
     """
@@ -42,7 +42,7 @@ def _note(memo: Memo, cited: Cited) -> Inlines:
     if kind == "fact" and (derived := derivation(memo, name)):
         return derived
     by_source: dict[str, list[Inline]] = {}
-    for source in _quoted(memo, cited):
+    for source in _sources_of(memo, cited):
         start = "; " if by_source else ""
         by_source[source.id] = [
             Text(f"{start}{short_source(source)}, {date_words(source.issued, short=True)}")
@@ -50,16 +50,16 @@ def _note(memo: Memo, cited: Cited) -> Inlines:
     for i, item in enumerate(owner.evidence):
         found = memo.proofs[f"{kind}:{name}", i].resolution
         place = f" {found.start:,}" if found.start is not None else ""
-        lang = _foreign(memo, memo.corpus.sources[item.source].value)
+        lang = _other_language(memo, memo.corpus.sources[item.source].value)
         by_source[item.source] += [Text(", "), Text(quoted_words(item.exact.strip()), lang), Text(place)]
     states = dict.fromkeys(_state(memo.proofs[f"{kind}:{name}", i]) for i in range(len(owner.evidence)))
     cites = (node for nodes in by_source.values() for node in nodes)
     proven = ", ".join(states).replace(" ", "\u00a0")
-    return merged([*cites, Text(f". {_kind(memo, cited, owner)} [{proven}].")])
+    return merge_texts([*cites, Text(f". {_kind(memo, cited, owner)} [{proven}].")])
 
 
-def _foreign(memo: Memo, source: Source) -> str | None:
-    """Give a source's language where it is not the memo's."""
+def _other_language(memo: Memo, source: Source) -> str | None:
+    """Return a source's language if it is not the memo's."""
     ours = memo.brief.language
     return None if source.language.partition("-")[0] == ours.partition("-")[0] else source.language
 
@@ -69,14 +69,14 @@ def _state(proof: Proof) -> str:
 
 
 def quoted_words(exact: str) -> str:
-    """Set words in quotation marks, and those within them in single ones."""
+    """Put words in quotation marks; those inside them become single ones."""
     inner = _STRAIGHT.sub(r"‘\1’", exact).translate(_INNER)
     return f"“{inner}”"
 
 
 def _kind(memo: Memo, cited: Cited, owner: Fact | View) -> str:
-    """Describe evidence: its genres, and who speaks through them where it is not the sources themselves."""
-    quoted = _quoted(memo, cited)
+    """Describe evidence: its genres, and its origins where these are not the sources themselves."""
+    quoted = _sources_of(memo, cited)
     genres = ", ".join(dict.fromkeys(genre_words(source) for source in quoted))
     own = {source.origin for source in quoted}
     if isinstance(owner, View):
@@ -89,7 +89,7 @@ def _kind(memo: Memo, cited: Cited, owner: Fact | View) -> str:
 
 
 def genre_words(source: Source) -> str:
-    """Print a genre: "news report", "op-ed", "data set"."""
+    """Format a genre: "news report", "op-ed", "data set"."""
     return _GENRES.get(source.genre, source.genre.replace("-", " "))
 
 
@@ -101,17 +101,17 @@ def sources(memo: Memo, level: int) -> Blocks:
 
 
 def reference(memo: Memo, source: Source) -> Inlines:
-    """Print a source as a bibliography does: author, title, container, date, address."""
+    """Format a source for the list of sources: author, title, container, date, address."""
     names = "; ".join(full_name(n) for n in source.author)
     title = source.title + (f": {source.subtitle}" if source.subtitle else "")
-    lang = _foreign(memo, source)
+    lang = _other_language(memo, source)
     nodes: list[Inline] = [Text(f"{names}, " if names else ""), Text(f"“{title}”", lang)]
     if source.container_title:
         nodes += [Text(", "), Emphasis((Text(source.container_title, lang),))]
     nodes.append(Text(f", {date_words(source.issued)}."))
     if source.URL:
         nodes += [Text(" "), Link(source.URL, (Text(source.URL),))]
-    return merged(nodes)
+    return merge_texts(nodes)
 
 
 def _descriptor(memo: Memo, source: Source) -> str:
@@ -130,13 +130,13 @@ def _descriptor(memo: Memo, source: Source) -> str:
 
 
 def used_sources(memo: Memo) -> list[Source]:
-    """List the sources that what was cited rests on, in order of id."""
-    found = {source.id: source for cited in memo.citations.numbers for source in _quoted(memo, cited)}
+    """List the sources of all that was cited, in order of id."""
+    found = {source.id: source for cited in memo.citations.numbers for source in _sources_of(memo, cited)}
     return [found[name] for name in sorted(found)]
 
 
-def _quoted(memo: Memo, cited: Cited) -> list[Source]:
-    """List the sources of what is cited, each once, in the order of its evidence."""
+def _sources_of(memo: Memo, cited: Cited) -> list[Source]:
+    """List the sources of one cited entry, each once, in the order of its evidence."""
     kind, name = cited
     if kind == "link":
         return []

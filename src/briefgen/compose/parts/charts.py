@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts.key_figures import origin_of, when_of
-from briefgen.compose.spread import limits, spread_of
+from briefgen.compose.spread import number_range, spread_of
 from briefgen.compose.ticks import ticks_for
 from briefgen.compose.words import figure_words, number_words, printed_unit
 from briefgen.corpus.fact import Fact
@@ -17,7 +17,7 @@ from briefgen.spec.brief import ChartField
 _KINDS = MappingProxyType(
     {"bars": "Bars from zero", "slope": "Line on a scale from zero", "ranges": "Ranges on one scale"}
 )
-"""How each kind is named for those who cannot see it."""
+"""The name of each kind in the alternative text."""
 
 
 def charts(memo: Memo, level: int) -> Blocks:
@@ -36,8 +36,9 @@ def _chart(memo: Memo, chart: ChartField) -> Chart:
         Tick(value, number_words(value, measure.unit)) for value in ticks_for(ends, from_zero=not ranges)
     )
     title, unit = chart.title or measure.label, _unit(facts[0], measure.unit)
-    said = f"{spread.label}: {spread.words}" if ranges else ""
-    return Chart(chart.kind, title, unit, said, data, ticks, _alt(chart.kind, title, unit, said, data))
+    summary = f"{spread.label}: {spread.words}" if ranges else ""
+    alt = _alt(chart.kind, title, unit, summary, data)
+    return Chart(chart.kind, title, unit, summary, data, ticks, alt)
 
 
 def _datum(memo: Memo, fact: Fact, unit: str, *, ranges: bool) -> Datum:
@@ -45,7 +46,7 @@ def _datum(memo: Memo, fact: Fact, unit: str, *, ranges: bool) -> Datum:
         raise AssertionError("a spread holds facts with figures only")
     words, qualifier = figure_words(fact.figure), fact.figure.qualifier
     short = f"{words.qualifier} {words.numeral}".strip()
-    low, high = limits(fact.figure, unit)
+    low, high = number_range(fact.figure, unit)
     origin, when = origin_of(memo, fact), when_of(fact)
     label, detail = (origin, when) if ranges else (when, origin)
     return Datum(
@@ -67,14 +68,14 @@ def _day(fact: Fact) -> int:
 
 
 def _unit(fact: Fact, unit: str) -> str:
-    """Say what all values of a chart count, cover and, if money, are the money of."""
+    """Return the unit of a chart with scope and, for money, the year of its prices."""
     figure = fact.figure
     prices = f"in prices of {figure.year}" if figure and figure.year else ""
     return ", ".join(filter(None, (printed_unit(unit), figure.scope if figure else "", prices)))
 
 
-def _alt(kind: str, title: str, unit: str, said: str, data: tuple[Datum, ...]) -> str:
-    """Say a chart in words."""
-    heading = ", ".join(filter(None, (f"{_KINDS[kind]}: {title}", unit, said)))
+def _alt(kind: str, title: str, unit: str, summary: str, data: tuple[Datum, ...]) -> str:
+    """Write the alternative text of a chart."""
+    heading = ", ".join(filter(None, (f"{_KINDS[kind]}: {title}", unit, summary)))
     values = (f"{d.label}: {d.value_text}{f' ({d.detail})' if d.detail else ''}" for d in data)
     return f"{heading}. {'; '.join(values)}."

@@ -1,4 +1,4 @@
-"""What the reader can do, and what is not known: options and gaps."""
+"""The options and the gaps: what the reader can do, and what is not known."""
 
 from __future__ import annotations
 

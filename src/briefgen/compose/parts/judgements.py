@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import closed, compose_line, merged, printed_words
+from briefgen.compose.prose import compose_line, merge_texts, printed_words, with_full_stop
 from briefgen.compose.support import support_words
 from briefgen.compose.words import day_words
 from briefgen.document.inlines import Inline, Inlines, NoteRef, Text
@@ -16,11 +16,11 @@ from briefgen.spec.brief import JudgementField, Watch
 from briefgen.spec.profile import Band
 
 _NOUNS = ("chance", "possibility")
-"""Terms that are nouns take "there is a … that", all others "it is … that"."""
+"""Endings of terms that are nouns: "There is a … that"; all others begin "It is … that"."""
 _LEADS = MappingProxyType(
     {"almost no chance": "There is", "roughly even odds": "There are", "remote": "The chance is"}
 )
-"""Terms that take neither."""
+"""Terms with a beginning of their own."""
 
 
 def key_judgements(memo: Memo, level: int) -> Blocks:
@@ -55,23 +55,23 @@ def _likelihood(memo: Memo, judgement: JudgementField) -> tuple[str, Band]:
 
 
 def opening(term: str, band: Band) -> str:
-    """Begin a judgement's sentence with its likelihood and the range it stands for."""
+    """Return the beginning of a judgement's sentence: its likelihood and the range of that."""
     lead = _LEADS.get(term) or ("There is a" if term.endswith(_NOUNS) else "It is")
     return f"{lead} {term} ({band.range_words}) that "
 
 
 def _sentence(lead: str, text: Inlines, marks: Iterable[Inline]) -> Inlines:
-    return merged([Text(lead), *closed(text), *marks])
+    return merge_texts([Text(lead), *with_full_stop(text), *marks])
 
 
 def _confidence(memo: Memo, judgement: JudgementField) -> Inlines:
     basis = compose_line(judgement.confidence.basis.strip(), memo.corpus, memo.citations)
-    return merged([Text(f"Confidence: {judgement.confidence.level} \u2013 "), *closed(basis)])
+    return merge_texts([Text(f"Confidence: {judgement.confidence.level} \u2013 "), *with_full_stop(basis)])
 
 
 def _watch(memo: Memo, watch: Watch) -> Inlines:
     words = compose_line(watch.indicator.strip().rstrip("."), memo.corpus, memo.citations)
-    return merged([*words, Text(f" (by {day_words(watch.by)})" if watch.by else "")])
+    return merge_texts([*words, Text(f" (by {day_words(watch.by)})" if watch.by else "")])
 
 
 def judgement_words(memo: Memo) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.spread import limits, spread_of
+from briefgen.compose.spread import number_range, spread_of
 from briefgen.compose.words import date_words, figure_words
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origin_names, origins_of_fact
@@ -51,7 +51,7 @@ def _claim(memo: Memo, fact: Fact, unit: str) -> Claim:
     words = figure_words(fact.figure)
     value = str(words) if fact.figure.unit != unit else f"{words.qualifier} {words.numeral}".strip()
     number = memo.citations.cite("fact", fact.id).number
-    return Claim(origin_of(memo, fact), value, when_of(fact), *limits(fact.figure, unit), (number,))
+    return Claim(origin_of(memo, fact), value, when_of(fact), *number_range(fact.figure, unit), (number,))
 
 
 def _measure_label(memo: Memo, fact: Fact) -> str:
@@ -64,11 +64,11 @@ def _detail(memo: Memo, fact: Fact) -> str:
 
 
 def origin_of(memo: Memo, fact: Fact) -> str:
-    """Name the origins of a fact."""
+    """Return the names of a fact's origins."""
     return origin_names(origins_of_fact(fact, memo.corpus), memo.corpus)
 
 
 def when_of(fact: Fact) -> str:
-    """Say when a fact's figure held, as short as it can be said."""
+    """Format the date of a fact's figure in its short form."""
     when = (fact.figure.as_of if fact.figure else None) or fact.date
     return date_words(when, short=True) if when else ""

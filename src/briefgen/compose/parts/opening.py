@@ -18,8 +18,8 @@ def head(memo: Memo, level: int) -> Blocks:
         ("Question", brief.question),
     )
     fields = tuple(Field(label, (Text(value),)) for label, value in rows if value)
-    stands = f"Information as of {day_words(brief.as_of)}"
-    return (Head(memo.product.title, stands, brief.title, fields, memo.logo),)
+    as_of = f"Information as of {day_words(brief.as_of)}"
+    return (Head(memo.product.title, as_of, brief.title, fields, memo.logo),)
 
 
 def bottom_line(memo: Memo, level: int) -> Blocks:

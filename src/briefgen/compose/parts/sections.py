@@ -1,4 +1,4 @@
-"""The sections: the corpus's reusable prose, and the brief's own."""
+"""The sections: reusable ones of the corpus, and the brief's own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefgen.spec.brief import SectionField
 
 
 def sections(memo: Memo, level: int) -> Blocks:
-    """Compose every section under a heading of `level`."""
+    """Compose every section, each with a heading of `level`."""
     blocks: list[Block] = []
     for section in memo.brief.sections:
         title, body = _title_and_body(memo, section)

@@ -1,4 +1,4 @@
-"""The source summary statement: what a memo rests on, and how far that carries.
+"""The source summary statement: what the memo rests on, and how strong that is.
 
 Source: ICD 206 (2015), source summary statements.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts.apparatus import genre_words, used_sources
-from briefgen.compose.support import counted
+from briefgen.compose.support import with_noun
 from briefgen.compose.words import DASH, date_words, day_words, short_source
 from briefgen.corpus.origins import origin_names, origins_of
 from briefgen.corpus.source import OPINION, Source
@@ -18,11 +18,11 @@ from briefgen.document.inlines import Text
 from briefgen.document.nodes import Blocks, Paragraph
 
 _MOST_NAMED = 6
-"""Sources named behind the judgements, those that carry most of them."""
+"""Sources named behind the judgements; those behind most judgements come first."""
 
 
 def source_summary(memo: Memo, level: int) -> Blocks:
-    """Compose counts by genre, origin and date; what carries the judgements; what rests on one origin."""
+    """Compose counts of sources and facts, the sources of judgements, and judgements on one origin."""
     used = used_sources(memo)
     if not used:
         return ()
@@ -32,9 +32,9 @@ def source_summary(memo: Memo, level: int) -> Blocks:
 
 def _sources(used: list[Source]) -> str:
     genres = Counter(genre_words(source) for source in used)
-    kinds = ", ".join(counted(n, genre) for genre, n in sorted(genres.items()))
+    kinds = ", ".join(with_noun(n, genre) for genre, n in sorted(genres.items()))
     dates = [date_words(date) for date in sorted({s.issued for s in used})]
-    return f"{counted(len(used), 'source')}, {' to '.join(dict.fromkeys((dates[0], dates[-1])))}: {kinds}."
+    return f"{with_noun(len(used), 'source')}, {' to '.join(dict.fromkeys((dates[0], dates[-1])))}: {kinds}."
 
 
 def _facts(memo: Memo) -> str:
@@ -45,7 +45,7 @@ def _facts(memo: Memo) -> str:
         for n in facts
     )
     alone = f"; {opinion} through opinion pieces alone, attributed" if opinion else ""
-    return f"{counted(len(facts), 'fact')} from {counted(origins, 'origin')}{alone}."
+    return f"{with_noun(len(facts), 'fact')} from {with_noun(origins, 'origin')}{alone}."
 
 
 def _judgements(memo: Memo) -> Iterator[str]:
@@ -67,14 +67,14 @@ def _judgements(memo: Memo) -> Iterator[str]:
 
 
 def _sources_of(memo: Memo, names: tuple[str, ...]) -> dict[str, None]:
-    """Give the sources of facts and views by their short names."""
+    """List the sources of facts and views by their short names."""
     found = (memo.corpus.facts.get(name) or memo.corpus.views.get(name) for name in names)
     ids = (e.source for entry in found if entry is not None for e in entry.value.evidence)
     return dict.fromkeys(short_source(memo.corpus.sources[source].value) for source in ids)
 
 
 def _numbers(numbers: list[int]) -> str:
-    """Print numbers in order, runs of three or more as a range: "1–3, 5"."""
+    """Format numbers in order; three or more in a row become a range: "1–3, 5"."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
@@ -85,7 +85,7 @@ def _numbers(numbers: list[int]) -> str:
 
 
 def _proofs(memo: Memo) -> Iterator[str]:
-    """Say how the quotations in the notes were proven."""
+    """Count the quotations in the notes by how they were checked."""
     owners = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
     found = [p.resolution for (owner, _), p in memo.proofs.items() if owner in owners]
     locked = [r.as_locked for r in found if r.as_locked is not None]
@@ -99,4 +99,4 @@ def _proofs(memo: Memo) -> Iterator[str]:
     parts = [f"{'all' if n == len(found) else n} {how}" for n, how in ways if n]
     if parts:
         place = "the number behind each is its place in characters"
-        yield f"{counted(len(found), 'quotation')}, {', '.join(parts)}; {place}."
+        yield f"{with_noun(len(found), 'quotation')}, {', '.join(parts)}; {place}."

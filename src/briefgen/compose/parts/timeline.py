@@ -11,7 +11,7 @@ from briefgen.spec.brief import TimelineField
 
 
 def timeline(memo: Memo, level: int) -> Blocks:
-    """Compose the timeline of the facts named, or of every cited fact with an event."""
+    """Compose the timeline of the facts that the brief names, or of every cited fact with an event."""
     wanted = memo.brief.timeline
     if wanted is None:
         return ()

@@ -1,11 +1,11 @@
-"""Competing views: hypotheses side by side, and the evidence rated against each."""
+"""Competing views: the hypotheses side by side, and the evidence rated against each."""
 
 from __future__ import annotations
 
 from string import ascii_uppercase
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import compose_line, compose_prose, merged, printed_words
+from briefgen.compose.prose import compose_line, compose_prose, merge_texts, printed_words
 from briefgen.corpus.matrix import Row, inconsistencies, pivotal_rows
 from briefgen.corpus.view import NONE_FOUND, Question, View
 from briefgen.document.inlines import Inline, NoteRef, Strong, Text
@@ -99,7 +99,7 @@ def _holders(memo: Memo, question: Question, hypothesis: str) -> Blocks:
     found = [v for v in question.views if v.hypothesis == hypothesis]
     if not found:
         return (Paragraph((Text("No voice in the sources."),)),)
-    return tuple(Paragraph(merged(_holder(memo, v))) for v in found)
+    return tuple(Paragraph(merge_texts(_holder(memo, v))) for v in found)
 
 
 def _holder(memo: Memo, view: View) -> list[Inline]:
@@ -119,12 +119,12 @@ def _matrix(memo: Memo, question: Question, caption: str) -> Matrix:
         rows.append(MatrixRow(evidence, ratings, len(set(ratings)) > 1))
     return Matrix(
         caption, "Evidence", columns, tuple(rows), _WORDS, "discriminates",
-        f"{_telling(rows)} {_order(columns, rows)}",
+        f"{_discriminating(rows)} {_order(columns, rows)}",
     )  # fmt: skip
 
 
-def _telling(rows: list[MatrixRow]) -> str:
-    """Say how many rows tell the answers apart, and name those that do not."""
+def _discriminating(rows: list[MatrixRow]) -> str:
+    """Count the rows that discriminate between the answers, and name those that do not."""
     idle = [_note(row) for row in rows if not row.discriminates]
     does = "does" if len(idle) == 1 else "do"
     named = f"; {_notes(idle, 'and')} {does} not" if idle else ""
@@ -132,7 +132,7 @@ def _telling(rows: list[MatrixRow]) -> str:
 
 
 def _order(columns: tuple[Column, ...], rows: list[MatrixRow]) -> str:
-    """Order the answers by the evidence against them, and say which rows the order hangs on."""
+    """Rank the answers by the evidence against them; name the rows without which the ranking changes."""
     rated: list[Row] = [dict(zip((c.key for c in columns), row.ratings, strict=True)) for row in rows]
     counts = inconsistencies(rated)
     listed = "; ".join(f"{c.key} ({c.title}): {counts[c.key]} inconsistent" for c in columns)

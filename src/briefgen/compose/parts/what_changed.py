@@ -1,4 +1,4 @@
-"""What changed since the last edition: judgement by judgement, then what they rest on."""
+"""What changed since the last edition: the judgements, then the evidence behind them."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.changes.changes import Changes, JudgementChange
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import closed, compose_line, merged, printed_words
-from briefgen.compose.support import counted
+from briefgen.compose.prose import compose_line, merge_texts, printed_words, with_full_stop
+from briefgen.compose.support import with_noun
 from briefgen.document.inlines import Inlines, Text
 from briefgen.document.nodes import Blocks, Changed, WhatChanged
-from briefgen.evidence.frozen import Judgement
+from briefgen.evidence.frozen import FrozenJudgement
 
 _MOST = 3
-"""Figures, measures and views that are told one by one; the text of `briefgen diff` has them all."""
+"""Figures, measures and views that are listed one by one; `briefgen diff` lists all of them."""
 
 
 def what_changed(memo: Memo, level: int) -> Blocks:
-    """Compose the account of what changed; nothing where there is no earlier edition, or nothing to tell."""
+    """Compose the changes since the last edition; nothing where there is no edition, or no change."""
     if memo.since is None:
         return ()
-    items = (*_judgements(memo, memo.since.changes), *_standing(memo.since.changes))
+    items = (*_judgements(memo, memo.since.changes), *_other_changes(memo.since.changes))
     label = f"What changed since edition {memo.since.edition}"
     return (WhatChanged(label, items),) if any(item.verdict for item in items) else ()
 
@@ -42,7 +42,7 @@ def _judgements(memo: Memo, changes: Changes) -> Iterator[Changed]:
     for change in moved:
         words = Text(" ".join(_sentences(change)))
         why = compose_line(reasons[change.id].strip(), memo.corpus, memo.citations) if change.reason else ()
-        yield Changed(change.verdict.capitalize(), merged([words, *_sentence(why)]))
+        yield Changed(change.verdict.capitalize(), merge_texts([words, *_sentence(why)]))
     if same:
         which = "All" if not moved else "The other" if same == 1 else f"The other {same}"
         stand = "judgement stands" if moved and same == 1 else "judgements stand"
@@ -50,17 +50,17 @@ def _judgements(memo: Memo, changes: Changes) -> Iterator[Changed]:
 
 
 def _sentence(words: Inlines) -> Inlines:
-    """Begin a run after a space, with a capital letter, and end it in a stop before its note marks."""
+    """Turn a reason into a sentence: a space, a capital letter, a full stop before its note marks."""
     if not words:
         return ()
     first = words[0]
     if isinstance(first, Text):
         words = (Text(f" {first.text[:1].upper()}{first.text[1:]}", first.lang), *words[1:])
-    return closed(words)
+    return with_full_stop(words)
 
 
 def _sentences(change: JudgementChange) -> Iterator[str]:
-    """Say from what to what; likelihood and confidence never in one sentence."""
+    """Write the sentences on one change; likelihood and confidence are never in the same one."""
     old, new = change.old, change.new
     if old is None or new is None:
         yield from _alone(old, new)
@@ -76,7 +76,7 @@ def _sentences(change: JudgementChange) -> Iterator[str]:
         yield f"Confidence from {old.confidence} to {new.confidence}."
 
 
-def _alone(old: Judgement | None, new: Judgement | None) -> Iterator[str]:
+def _alone(old: FrozenJudgement | None, new: FrozenJudgement | None) -> Iterator[str]:
     if new is not None:
         yield f"{_capital(new.words.rstrip('.'))}: {new.likelihood.words}."
     elif old is not None:
@@ -87,16 +87,16 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _standing(changes: Changes) -> Iterator[Changed]:
-    """Tell what moved beside the judgements."""
+def _other_changes(changes: Changes) -> Iterator[Changed]:
+    """List the changes besides those of judgements."""
     for part in changes.parts:
         if part.part == "recommendation":
             yield Changed("Recommendation", (Text(_from_to(f"“{part.old}”", f"“{part.new}”")),))
     figures = [(f.words, v) for f in changes.facts.revised for v in f.fields if v.name == "figure"]
-    told = [
+    figure_items = [
         Changed("Revised", (Text(f"{w.rstrip('.')}: {_low(_from_to(v.old, v.new))}"),)) for w, v in figures
     ]
-    yield from told[:_MOST]
+    yield from figure_items[:_MOST]
     for measure in changes.measures[:_MOST]:
         words = f"{measure.new.label}: {measure.new.words}, until now {measure.old.words}."
         yield Changed(measure.verdict.capitalize(), (Text(words),))
@@ -104,7 +104,7 @@ def _standing(changes: Changes) -> Iterator[Changed]:
     for view in moved[:_MOST]:
         words = _from_to(f"“{view.old_answer}”", f"“{view.new_answer}”")
         yield Changed("View moved", (Text(f"{view.holder}: {_low(words)}"),))
-    if words := _counts(changes, len(told[:_MOST]), len(moved[:_MOST])):
+    if words := _counts(changes, len(figure_items[:_MOST]), len(moved[:_MOST])):
         yield Changed("Evidence", (Text(f"{_capital(words)}."),))
 
 
@@ -117,7 +117,7 @@ def _low(words: str) -> str:
 
 
 def _counts(changes: Changes, figures: int, moved: int) -> str:
-    """Count what is not told one by one."""
+    """Count the changes that are not listed one by one."""
     facts, sources, views = changes.facts, changes.sources, changes.views
     came = _listed((len(facts.added), "fact"), (len(sources.added), "source"), (_of(views, "new"), "view"))
     went = _listed(
@@ -137,4 +137,4 @@ def _of(views: Iterable[object], verdict: str) -> int:
 
 
 def _listed(*pairs: tuple[int, str]) -> str:
-    return ", ".join(counted(number, noun) for number, noun in pairs if number)
+    return ", ".join(with_noun(number, noun) for number, noun in pairs if number)
