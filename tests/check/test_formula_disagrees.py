@@ -45,9 +45,14 @@ INVALID = {
     "words": ("37", "trade-2026 over trade-2013", (16, 47), "it is not arithmetic on ids and numbers"),
     "a power": ("37", "trade-2026 ** trade-2013", (16, 47), "it is not arithmetic on ids and numbers"),
     "a call": ("37", "'round(trade-2026)'", (16, 47), "it is not arithmetic on ids and numbers"),
-    "code": ("37", "'trade-2026 .real'", (16, 47), "`.` cannot stand in a formula"),
+    "code": ("37", "'trade-2026 .real'", (16, 47), "`.` is not allowed in a formula"),
     "no id": ("37", "'36 + 1'", (16, 47), "it is not arithmetic on ids and numbers"),
-    "nothing by nothing": ("37", "trade-2026 / 0", (16, 47), "it divides by zero, or leaves all measure"),
+    "nothing by nothing": (
+        "37",
+        "trade-2026 / 0",
+        (16, 47),
+        "it divides by zero, or its result is out of range",
+    ),
     "a vague input": ("37", "boats / trade-2013", (16, 47), "fact `boats` has no single number"),
     "a circle": ("37", "growth * 1", (16, 47), "it leads back to the fact itself"),
 }

@@ -137,7 +137,7 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_a_damaged_index_is_made_anew(root: Path, damage: Callable[[Path], None]) -> None:
-    """An index that is not as it was written is not believed, and the next one is sound."""
+    """A damaged index is not used, and is replaced by a new one."""
     right = _answers(_kept(root))
     (path,) = (root.parent / "cache").iterdir()
     damage(path)
@@ -150,7 +150,7 @@ def test_an_index_of_another_make_is_passed_over(root: Path, head: bytes) -> Non
     """An index that is whole and not of the form is as good as none."""
     right = _answers(_kept(root))
     (path,) = (root.parent / "cache").iterdir()
-    cache_sealed(path, "corpus index 2", head + b"\n")
+    cache_sealed(path, "corpus index 3", head + b"\n")
     assert _answers(_kept(root)) == right
 
 

@@ -32,10 +32,10 @@ MARKDOWN = {
     "a heading": (f"# {SAID}\n", []),
 }
 FAULTS = {
-    "no reason": ("# briefgen: allow a-b\n", "an allowance gives no reason"),
-    "no words after the colon": ("# briefgen: allow a-b:  \n", "an allowance gives no reason"),
-    "another word": ("# briefgen: alow a-b: why\n", "not an allowance that is known"),
-    "no rule": ("# briefgen: allow : why\n", "not an allowance that is known"),
+    "no reason": ("# briefgen: allow a-b\n", "the allowance gives no reason"),
+    "no words after the colon": ("# briefgen: allow a-b:  \n", "the allowance gives no reason"),
+    "another word": ("# briefgen: alow a-b: why\n", "not a valid allowance"),
+    "no rule": ("# briefgen: allow : why\n", "not a valid allowance"),
 }
 
 

@@ -124,16 +124,19 @@ def test_large_pictures_are_made_smaller(tmp_path: Path) -> None:
 
 
 WRONG: dict[str, tuple[Callable[[], bytes], str]] = {
-    "nothing": (lambda: b"", "picture-broken: `a.png` is not a whole PNG or JPEG picture"),
-    "text": (lambda: b"<svg/>", "picture-broken: `a.png` is not a whole PNG or JPEG picture"),
-    "a GIF": (lambda: saved(image("P"), "GIF"), "picture-broken: `a.png` is not a whole PNG or JPEG picture"),
+    "nothing": (lambda: b"", "picture-broken: `a.png` is not a complete PNG or JPEG picture"),
+    "text": (lambda: b"<svg/>", "picture-broken: `a.png` is not a complete PNG or JPEG picture"),
+    "a GIF": (
+        lambda: saved(image("P"), "GIF"),
+        "picture-broken: `a.png` is not a complete PNG or JPEG picture",
+    ),
     "half a PNG": (
         lambda: saved(image(size=(900, 900)))[:300],
-        "picture-broken: `a.png` is not a whole PNG or JPEG picture",
+        "picture-broken: `a.png` is not a complete PNG or JPEG picture",
     ),
     "half a JPEG": (
         lambda: saved(image(size=(900, 900)), "JPEG")[:2000],
-        "picture-broken: `a.png` is not a whole PNG or JPEG picture",
+        "picture-broken: `a.png` is not a complete PNG or JPEG picture",
     ),
     "a bomb": (
         lambda: saved(Image.new("1", (9000, 9000))),

@@ -7,11 +7,11 @@ import pytest
 from briefgen.reading.yaml_text import read_yaml
 
 LINK = "put text that begins with a link in quotes, or on a line of its own after `>-`"
-COLON = "put text that has `: ` in it in quotes"
-WHOLE = "put the whole value in quotes; between single quotes an apostrophe is written twice"
-MARK = "put text that begins with such a mark in quotes"
+COLON = "put text that contains `: ` in quotes"
+WHOLE = "put the whole value in quotes; inside single quotes, write an apostrophe twice"
+MARK = "put text that begins with this character in quotes"
 TABS = "indent with spaces, not with tabs"
-LEVEL = "indent the line as those beside it; under a key with a value on its line nothing stands"
+LEVEL = "indent this line like those around it; a key with a value on its line has nothing below it"
 ELSE = "check indentation, colons and quotes here"
 ROWS = [
     ("a: [Three](fact:three) ask for it.", "a: '[Three](fact:three) ask for it.'", LINK),

@@ -119,7 +119,7 @@ def test_places_count_from_the_files_beginning() -> None:
     """A text that begins further down in its file has its places there."""
     text, problems = read_yaml("a: 1\na: 2\n", "f", first_line=3)
     assert text.at(("a",)) == Span("f", 4, 4, 4, 5)
-    assert [(d.span.line, d.message) for d in problems] == [(5, "key `a` stands twice; first on line 4")]
+    assert [(d.span.line, d.message) for d in problems] == [(5, "key `a` is used twice; first on line 4")]
 
 
 PROBLEMS: dict[str, tuple[str, str, tuple[int, int]]] = {
@@ -192,9 +192,9 @@ def test_every_duplicate_is_reported_and_the_first_kept() -> None:
     assert text.data == {"a": 1, "b": {"c": 1}}
     assert text.at(("a",)) == Span("f", 1, 4, 1, 5)
     assert [(d.rule, d.span.line, d.span.column, d.message) for d in problems] == [
-        ("yaml-duplicate-key", 2, 11, "key `c` stands twice; first on line 2"),
-        ("yaml-duplicate-key", 3, 1, "key `a` stands twice; first on line 1"),
-        ("yaml-duplicate-key", 4, 1, "key `a` stands twice; first on line 1"),
+        ("yaml-duplicate-key", 2, 11, "key `c` is used twice; first on line 2"),
+        ("yaml-duplicate-key", 3, 1, "key `a` is used twice; first on line 1"),
+        ("yaml-duplicate-key", 4, 1, "key `a` is used twice; first on line 1"),
     ]
 
 

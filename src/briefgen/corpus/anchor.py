@@ -1,8 +1,9 @@
-"""Find a quotation in its source's text: the very words, or nothing.
+"""Anchor a quotation: find the place in its source's text where exactly these words are.
 
-Source: W3C Web Annotation Data Model, 4.2.4 Text Quote Selector. `exact` is found where the folded
-texts are equal; `prefix` and `suffix`, where given, must stand right before and after it, a space
-between them or not. What is merely similar is never found.
+Both texts are folded first (`fold.py`). `prefix` and `suffix`, if given, must be directly before and after
+the quotation, with or without a space. A similar passage never matches; it is only suggested.
+
+Source: W3C Web Annotation Data Model, 4.2.4 Text Quote Selector.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _MOST_CANDIDATES = 20
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a passage stands.
+    """The place of a passage in a text.
 
     Units: code points of the text as read, from 0, the end exclusive.
     """
@@ -36,34 +37,35 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What came of looking for a quotation."""
+    """The result of looking for a quotation in a text."""
 
     state: AnchorState
     place: Place | None = None
-    """Where it stands, when `exact`."""
+    """Its place, if `exact`."""
     candidates: tuple[Place, ...] = ()
-    """Where it may stand, in the order of the text, when `ambiguous`: two or more, the first twenty."""
+    """The first places that match (two to twenty, in the order of the text), if `ambiguous`."""
     nearest: Nearest | None = None
-    """The passage most like it, when `missing`."""
+    """The most similar passage, if `missing`."""
     reason: Reason = ""
-    """Why it is `missing`: absent; only inside longer words or numbers; or not between prefix and suffix."""
+    """Why it is `missing`: `cut` if only part of longer words or numbers, `context` if not between prefix and
+    suffix, else `absent`."""
 
     @property
     def start(self) -> int | None:
-        """Give where it begins in the text as read."""
+        """Return where it begins in the text as read."""
         return self.place.start if self.place else None
 
     @property
     def end(self) -> int | None:
-        """Give where it ends in the text as read, exclusive."""
+        """Return where it ends in the text as read, exclusive."""
         return self.place.end if self.place else None
 
 
 def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: str | None = None) -> Anchor:
-    """Find the one place of a quotation in a text.
+    """Find the place of a quotation in a text.
 
-    Shape: `exact` when one whole occurrence agrees with prefix and suffix, `ambiguous` when several
-    do, else `missing`. An occurrence is whole when it cuts no word and no number.
+    Shape: `exact` if one occurrence matches, `ambiguous` if several do, else `missing`. An occurrence matches
+    if it begins and ends at word boundaries and agrees with prefix and suffix.
     """
     sought = fold(exact).text
     before, after = fold(prefix or "").text, fold(suffix or "").text
@@ -84,7 +86,7 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
     if found:
         return Anchor("ambiguous", candidates=tuple(found))
     if out_of_context >= 0:
-        from briefgen.corpus.nearest_passage import describe_passage  # as below
+        from briefgen.corpus.nearest_passage import describe_passage  # slow to load, as below
 
         nearest = describe_passage(folded, out_of_context, out_of_context + len(sought), sought)
         return Anchor("missing", nearest=nearest, reason="context")
@@ -92,7 +94,7 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
 
 
 def _occurrences(text: str, sought: str) -> Iterator[int]:
-    """Give the start of every occurrence, overlapping ones too; of nothing there is none."""
+    """Yield the start of every occurrence, including overlapping ones; none for an empty text."""
     at = text.find(sought) if sought else -1
     while at >= 0:
         yield at
@@ -100,15 +102,15 @@ def _occurrences(text: str, sought: str) -> Iterator[int]:
 
 
 def _agrees(text: str, start: int, end: int, before: str, after: str) -> bool:
-    """Tell whether prefix and suffix stand against a passage, a space between them or not."""
+    """Check that prefix and suffix are directly before and after a passage, with or without a space."""
     left = start - 1 if start and text[start - 1] == " " else start
     right = end + 1 if text[end : end + 1] == " " else end
     return text.endswith(before, 0, left) and text.startswith(after, right)
 
 
 def _miss(folded: Folded, sought: str, cut: int) -> Anchor:
-    """Say why a quotation is missing, with the passage to show."""
-    # Seeking what is alike is loaded where a quotation is not in its text, which is seldom.
+    """Find out why a quotation is missing, and the passage to suggest."""
+    # Imported here because it loads a matching library that is needed only for missing quotations.
     from briefgen.corpus.nearest_passage import describe_passage, find_nearest
 
     if cut < 0:

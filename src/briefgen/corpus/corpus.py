@@ -1,4 +1,4 @@
-"""The loaded part of a corpus."""
+"""The loaded entries of a corpus."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Entries by id, in the order they were asked for; all that a brief refers to, or everything."""
+    """Entries by id, in the order in which they were loaded: those that a brief refers to, or all."""
 
     sources: Mapping[str, Entry[Source]] = field(default_factory=dict)
     origins: Mapping[str, Entry[Origin]] = field(default_factory=dict)
@@ -29,22 +29,22 @@ class Corpus:
     """Every view of the loaded questions; its path leads into the question's file."""
     sections: Mapping[str, Entry[Section]] = field(default_factory=dict)
     near_duplicates: tuple[NearDuplicates, ...] = ()
-    """Sources whose texts are nearly one, as far as the texts are at hand; the earlier one first."""
+    """Pairs of sources whose texts are nearly the same, if the texts are available; the earlier one first."""
 
     _tables: dict[Callable[[Corpus], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    """What functions have made of the corpus."""
+    """Results of functions called through `cached`."""
 
-    def cached(self, make: Callable[[Corpus], T]) -> T:
-        """Give what a function makes of the corpus, made when first asked for."""
-        if make not in self._tables:
-            self._tables[make] = make(self)
-        made: T = self._tables[make]
-        return made
+    def cached(self, function: Callable[[Corpus], T]) -> T:
+        """Call a function on this corpus and cache its result."""
+        if function not in self._tables:
+            self._tables[function] = function(self)
+        result: T = self._tables[function]
+        return result
 
     def on_measure(self, measure: str) -> tuple[Entry[Fact], ...]:
-        """List the facts whose figure is on a measure, in order of id."""
+        """List the facts whose figure has a measure, sorted by id."""
         return self.cached(_by_measure).get(measure, ())
 
 

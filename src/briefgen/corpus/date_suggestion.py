@@ -1,4 +1,4 @@
-"""Dates of other forms than are read, where they can mean only one day or month."""
+"""Suggest the ISO form of a date that was written in another form."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FORMS = tuple(
 
 
 def suggest_date(text: str) -> str | None:
-    """Write a date of another form as it is read here; 4/6/2024 may mean two days, and gives None."""
+    """Write a date in ISO form; None if it may mean two days, such as 4/6/2024."""
     found = next(filter(None, (form.fullmatch(text.strip()) for form in _FORMS)), None)
     if not found:
         return None

@@ -1,7 +1,7 @@
-"""Dates as reporting gives them: a day, a month or a year, perhaps approximate.
+"""Dates with the precision of a day, a month or a year, exact or approximate.
 
 Source: Extended Date/Time Format (EDTF, ISO 8601-2:2019), level 0 dates with the `~` of level 1. A
-library for all of EDTF costs five packages and a tenth of a second at start-up for this one line of it.
+library for all of EDTF needs five packages and a tenth of a second at start-up, for this small part of it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A date with the precision it is known at; `month` and `day` are 0 where they are not known."""
+    """A date of which the day, or month and day, may be unknown; unknown parts are 0."""
 
     year: int
     month: int = 0
@@ -35,18 +35,18 @@ class PartialDate:
 
     @property
     def first(self) -> date:
-        """The first day it can mean."""
+        """The first day that it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> date:
-        """The last day it can mean."""
+        """The last day that it can mean."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     @property
     def middle(self) -> int:
-        """The middle of what it can mean, as a proleptic Gregorian ordinal."""
+        """The middle day between first and last, as a proleptic Gregorian ordinal."""
         return (self.first.toordinal() + self.last.toordinal()) // 2
 
     def __str__(self) -> str:
@@ -55,7 +55,7 @@ class PartialDate:
 
 
 def parse_date(text: str) -> PartialDate | None:
-    """Read an EDTF date of day, month or year precision; None where it is none."""
+    """Parse an EDTF date of day, month or year precision; None if it is not valid."""
     found = _FORM.fullmatch(text)
     if not found:
         return None
@@ -73,10 +73,12 @@ def _validated(value: Any) -> Any:
     text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
     parsed = parse_date(text)
     if parsed is None:
-        meant = suggest_date(text)
+        suggestion = suggest_date(text)
         raise FormError(
             f"`{str(value)[:40]}` is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)",
-            f"write `{meant}`" if meant and parse_date(meant) else "write year, month and day in digits",
+            f"write `{suggestion}`"
+            if suggestion and parse_date(suggestion)
+            else "write year, month and day in digits",
         )
     return parsed
 
@@ -95,7 +97,7 @@ EdtfDate = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?~?$"}),
 ]
-"""A `PartialDate` written in EDTF."""
+"""A `PartialDate`, written in EDTF."""
 
 Day = Annotated[date, BeforeValidator(_whole), WithJsonSchema({"type": "string", "format": "date"})]
-"""A calendar day written in ISO 8601."""
+"""A calendar day, written in ISO 8601."""

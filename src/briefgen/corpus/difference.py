@@ -1,4 +1,4 @@
-"""Where a quotation departs from the passage that is most like it."""
+"""Show how a quotation differs from the most similar passage."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _TOKEN = re.compile(
 
 
 def difference(exact: str, nearest: str) -> str:
-    """Show where a quotation departs from a passage: `over [12,000→11,000] containers`.
+    """Mark the differences between a quotation and a passage: `over [12,000→11,000] containers`.
 
-    Shape: by words and marks, the quotation's left of the arrow and the passage's right of it;
-    typography is folded first and not shown as a difference.
+    Shape: whole words and marks, the quotation's on the left of the arrow, the passage's on the right.
+    Typography is folded first, so that it is never a difference.
     """
     old, new = (_TOKEN.findall(f" {fold(text).text}") for text in (exact, nearest))
     shown: list[str] = []
@@ -34,7 +34,7 @@ def difference(exact: str, nearest: str) -> str:
 
 
 def _bracket(removed: str, added: str) -> str:
-    """Set a change in brackets, a space that both sides begin with before them."""
+    """Put a change in brackets; move a space that both sides begin with before them."""
     if not removed and not added:
         return ""
     spaced = all(side.startswith(" ") for side in (removed, added) if side)

@@ -1,9 +1,9 @@
-"""Where the entries of a file of many stand, told from its lines, so that one can be read without the others.
+"""Scan a YAML file for its entries without parsing it, so that single entries can be read later.
 
-YAML can be cut at its lines only where nothing reaches over them. A file is cut, then, only if its lines rule
-that out: known lists stand at the margin, their items begin in one column and hold everything further in, no
-quotation mark is left open on a line, there is no tab, control character or Windows line end, and every item
-has its id in one plain word. Any other file is read whole, as far as one of its words is asked for.
+YAML can be split at lines only if no value continues across them unnoticed. So a file is split only if its
+lines rule that out: known lists start in the first column, their items begin in one column and are indented
+deeper, no quotation mark is left open on a line, there is no tab, control character or Windows line end, and
+every item has its id as one plain word. Any other file is read as a whole when one of its words is looked up.
 
 Source: YAML 1.2.2, 6.1 (indentation), 7.3 (flow scalars), 8.1 (block scalars), 8.2.1 (block sequences).
 """
@@ -19,7 +19,7 @@ from typing import Any
 from briefgen.reading.yaml_text import FORBIDDEN, read_yaml
 
 _WORD = rb"[a-z0-9]+(?:-[a-z0-9]+)*"
-# Patterns begin with what is rare, and look behind it: the engine then skips to it and tries no other place.
+# Patterns begin with rare text and look behind it, so that the regex engine can skip to it quickly.
 _KEY = re.compile(
     rb"(?:id(?<![\w-]id)|measure(?<![\w-]measure))[\"']?[ \t]*:"
     rb"(?:\s*[\"']?(?P<word>" + _WORD + rb")(?P<plain>[\"']?(?=[\s,}\]]|\Z))?)?"
@@ -36,13 +36,16 @@ _CONTENT = re.compile(rb"\n(?! *(?:#|\n|\Z))")
 
 @dataclass(frozen=True, slots=True)
 class ScannedEntry:
-    """One entry of a list, with the comments right above it. Units: bytes; `line` counts lines before it."""
+    """One entry of a list, with the comments right above it.
+
+    Units: `start` and `end` in bytes, `line` in lines before it.
+    """
 
     key: str
-    """The list it stands in."""
+    """The key of its list."""
     id: str
     measures: tuple[str, ...]
-    """Words that may be the measure of its figure."""
+    """Words that may be its figure's measure."""
     start: int
     end: int
     line: int
@@ -50,17 +53,17 @@ class ScannedEntry:
 
 @dataclass(frozen=True, slots=True)
 class ScannedFile:
-    """What a file may hold; a word too many, never one too few."""
+    """The ids and measures that a file may have: perhaps too many, never too few."""
 
     items: tuple[ScannedEntry, ...] | None
-    """Its entries, where it can be cut into them."""
+    """Its entries, if it can be split into them."""
     ids: frozenset[str]
     measures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A key of interest and the word it has."""
+    """A key `id` or `measure`, with its value and position."""
 
     key: str
     word: str
@@ -68,7 +71,7 @@ class _Word:
 
 
 def scan_entries(data: bytes) -> ScannedFile:
-    """Tell what a file of `facts/` or `views/` may hold."""
+    """Scan a file of `facts/` or `views/` for its entries, ids and measures."""
     words = list(_words(data))
     sure = all(w.word for w in words) and not _EXPLICIT_KEY.search(data)
     sure = sure and not (b"\\" in data and _ESCAPED_KEY.search(data))
@@ -85,19 +88,19 @@ def scan_entries(data: bytes) -> ScannedFile:
 
 
 def _words(data: bytes) -> Iterator[_Word]:
-    """Give every key of interest with its word, which is empty where the value is no plain one."""
+    """Yield every key `id` or `measure` with its value, which is empty if it is not one plain word."""
     for found in _KEY.finditer(data):
         key = "id" if found[0].startswith(b"id") else "measure"
         yield _Word(key, found["word"].decode() if found["plain"] is not None else "", found.start())
 
 
 def _composed(data: bytes) -> Any:
-    """Read a file whole for its words; None where it cannot be read."""
+    """Parse a whole file; None if that fails."""
     return read_yaml(data.decode("utf-8", "replace"), "")[0].data
 
 
 def _gather(value: Any, found: dict[str, set[str]]) -> None:
-    """Gather the words of every key, wherever it stands."""
+    """Collect the values of the keys at any depth."""
     if isinstance(value, dict):
         for key, words in found.items():
             if isinstance(value.get(key), str):
@@ -107,7 +110,7 @@ def _gather(value: Any, found: dict[str, set[str]]) -> None:
 
 
 def _can_be_cut(data: bytes) -> bool:
-    """Tell whether nothing in a file reaches over its lines unseen."""
+    """Check that no value in a file can continue across lines unnoticed."""
     if b"\t" in data or b"\r" in data or data.startswith(b"\xef\xbb\xbf"):
         return False
     if any(quote.search(data) for quote in _OPEN_QUOTES):
@@ -119,7 +122,7 @@ def _can_be_cut(data: bytes) -> bool:
 
 
 def _items(data: bytes, words: list[_Word]) -> Iterator[ScannedEntry]:
-    """Cut a file, with a line end put before it, into its entries; none where it is not of the form."""
+    """Split a file, after an added line end, into its entries; none if its form does not allow it."""
     lists = list(_LIST.finditer(data))
     bounds = [*(found.start() for found in lists), len(data)]
     if not lists or _first(_CONTENT, data, 0) != bounds[0] or len({m[1] for m in lists}) < len(lists):
@@ -141,14 +144,14 @@ def _first(pattern: re.Pattern[bytes], data: bytes, start: int) -> int:
 
 @cache
 def _forms(column: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-    """Give the beginning of an item in a column, and what is out of form below it."""
+    """Return patterns for the start of an item in a column, and for lines that do not fit below it."""
     item = rb"\n {%d}- +(?:\{ *)?" % column
     misfit = rb"\n(?! {%d}| {%d}- | *(?:#|\n|\Z))" % (column + 1, column)
     return re.compile(item), re.compile(misfit)
 
 
 def _cuts(data: bytes, start: int, end: int) -> list[tuple[int, int]]:
-    """Give where each item of a list begins, and where its first key does; none if it is not of the form."""
+    """Return where each item of a list and its first key begin; none if the form does not allow it."""
     top = _CONTENT.search(data, start, end)
     first = re.compile(rb"\n( *)- ").match(data, top.start()) if top else None
     if not first:
@@ -162,7 +165,7 @@ def _cuts(data: bytes, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _above(data: bytes, at: int, least: int, column: int) -> int:
-    """Step over the comments above an item; -1 where one of them speaks to it from within the item before."""
+    """Include the comments above an item; -1 if one of them is indented as part of the item before."""
     begin = at
     while at > least:
         before = data.rfind(b"\n", least, at)
@@ -179,7 +182,7 @@ def _above(data: bytes, at: int, least: int, column: int) -> int:
 
 
 def _named(data: bytes, cuts: list[tuple[str, int, int, int]], words: list[_Word]) -> Iterator[ScannedEntry]:
-    """Give each item with its words; none at all where one has no plain id."""
+    """Yield each item with its id and measures; none at all if one has no plain id."""
     items: list[ScannedEntry] = []
     next_word = line = at = 0
     for key, start, first_key, end in cuts:
@@ -200,6 +203,6 @@ def _named(data: bytes, cuts: list[tuple[str, int, int, int]], words: list[_Word
 
 
 def _is_top(data: bytes, at: int, first_key: int, margin: int) -> bool:
-    """Tell whether a key is one of the item itself: its first, or one right below that."""
+    """Check whether a key belongs to the item itself: it is the first key, or in the same column."""
     quote = at - 1 if data[at - 1 : at] in (b'"', b"'") else at
     return quote == first_key or data[quote - margin - 1 : quote] == b"\n" + b" " * margin

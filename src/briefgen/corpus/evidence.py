@@ -1,4 +1,4 @@
-"""A fragment of a source that a statement rests on."""
+"""Evidence: a short quotation from a source that supports a statement."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from pydantic import Field, StringConstraints
 from briefgen.reading.model import Id, Model
 
 MOST_WORDS = 14
-"""A fragment, never a sentence: third parties' texts are quoted no further than proof needs."""
+"""Longest quotation: other people's texts are quoted only as far as needed as proof. Units: words."""
 
 Fragment = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 
 
 class Evidence(Model):
-    """A verbatim quotation.
+    """A verbatim quotation from a source.
 
     Source: W3C Web Annotation Data Model, TextQuoteSelector.
     """
 
-    source: Id = Field(description="Id of the source that is quoted.")
-    exact: Fragment = Field(description="The words as they stand in the source; a dozen at most.")
+    source: Id = Field(description="Id of the quoted source.")
+    exact: Fragment = Field(description="The exact words of the source; a dozen at most.")
     prefix: Fragment | None = Field(
-        None, description="Words right before, where `exact` stands more than once."
+        None, description="The words right before it, if `exact` occurs more than once."
     )
     suffix: Fragment | None = Field(
-        None, description="Words right after, where `exact` stands more than once."
+        None, description="The words right after it, if `exact` occurs more than once."
     )

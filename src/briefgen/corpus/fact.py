@@ -1,4 +1,4 @@
-"""Facts, the figures they carry, the measures they are on and the origins they come from."""
+"""Facts with their figures, measures and origins."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Qualifier = Literal[
 VAGUE: frozenset[str] = frozenset(
     {"dozens of", "hundreds of", "thousands of", "millions of", "several", "multiple"}
 )
-"""Qualifiers that stand in place of a number."""
+"""Qualifiers that are used without a number."""
 
 OriginKind = Literal[
     "government",
@@ -34,7 +34,7 @@ OriginKind = Literal[
 
 
 class Origin(Model):
-    """Who a piece of information comes from."""
+    """The person or body that a piece of information comes from."""
 
     id: Id = Field(description="Id of the origin.")
     name: Line = Field(description="Name as it is printed.")
@@ -42,29 +42,31 @@ class Origin(Model):
 
 
 class Measure(Model):
-    """What several facts put a number to; a row of the ledger."""
+    """A quantity that several facts give a number for; a row of the ledger."""
 
     id: Id = Field(description="Id of the measure.")
     label: Line = Field(description="What is counted, in a few words.")
-    unit: Line = Field(description="Unit every figure on it has: a plural noun, `%`, or an ISO 4217 code.")
+    unit: Line = Field(description="Unit of its figures: a plural noun, `%`, or an ISO 4217 currency code.")
 
 
 class Figure(Model):
     """A number as a source gives it."""
 
-    measure: Id | None = Field(None, description="Id of the measure it is on.")
+    measure: Id | None = Field(None, description="Id of the measure that the number is for.")
     qualifier: Qualifier | None = Field(None, description="Words before the number.")
     value: Number | None = Field(None, description="The number.")
-    low: Number | None = Field(None, description="Lower end, where a range is given.")
-    high: Number | None = Field(None, description="Upper end, where a range is given.")
+    low: Number | None = Field(None, description="Lower end of a range.")
+    high: Number | None = Field(None, description="Upper end of a range.")
     unit: Line = Field(
-        description="Plural noun as printed, `%`, or an ISO 4217 code with the value in whole units."
+        description="Plural noun as printed, `%`, or an ISO 4217 currency code with the value in whole units."
     )
-    year: Annotated[int, Field(ge=1900, le=2200)] | None = Field(None, description="Year whose money it is.")
+    year: Annotated[int, Field(ge=1900, le=2200)] | None = Field(
+        None, description="For money: the year of its prices."
+    )
     scope: Line | None = Field(None, description="What the number covers.")
-    as_of: EdtfDate | None = Field(None, description="When it held.")
+    as_of: EdtfDate | None = Field(None, description="When the number was true (not when it was reported).")
     formula: Line | None = Field(
-        None, description="How `value` is derived: arithmetic on ids of facts, such as `a-2023 / a-2013`."
+        None, description="How `value` is computed from other facts, by their ids: `a-2023 / a-2013`."
     )
 
     @model_validator(mode="after")
@@ -84,35 +86,35 @@ class Figure(Model):
 
 
 class Fact(Model):
-    """One thing that is held to be so, on evidence."""
+    """One reported or assumed fact, with its evidence."""
 
     id: Id = Field(description="Id of the fact.")
     statement: Line = Field(description="The fact in the analyst's own words: one sentence, plain text.")
     kind: Literal["information", "assumption"] = Field("information", description="Reported, or assumed.")
-    figure: Figure | None = Field(None, description="Its number, where it has one.")
-    date: EdtfDate | None = Field(None, description="When it happened or held.")
+    figure: Figure | None = Field(None, description="Its number, if it has one.")
+    date: EdtfDate | None = Field(None, description="When it happened, or when it was true.")
     event: Annotated[Plain, StringConstraints(max_length=90), NotBlank] | None = Field(
-        None, description="Short words for a timeline; needs `date`."
+        None, description="A few words for a timeline; needs `date`."
     )
     attributed_to: Id | None = Field(
-        None, description="Origin of the information; the source's own where left out."
+        None, description="Id of the origin of the information; default: the source's origin."
     )
     valid_until: Day | None = Field(None, description="Last day on which it may be used.")
     evidence: Many[Evidence] = Field(
-        (), description="The quotations it rests on; none only where its figure is derived by a formula."
+        (), description="The quotations that support it; optional only if its figure has a `formula`."
     )
 
     @model_validator(mode="after")
     def _dated(self) -> Fact:
         if not self.evidence and (self.figure is None or self.figure.formula is None):
-            raise ValueError("`evidence` is missing: a fact rests on a quotation, or on a `formula`")
+            raise ValueError("`evidence` is missing: a fact needs a quotation or a `formula`")
         if self.event and not self.date:
             raise ValueError("an `event` needs a `date`")
         return self
 
 
 class FactFile(Model):
-    """A file of `briefs/corpus/facts`: facts, with the origins and measures they name."""
+    """A file of `briefs/corpus/facts`: facts, origins and measures."""
 
     origins: Many[Origin] = Field((), description="Origins.")
     measures: Many[Measure] = Field((), description="Measures.")

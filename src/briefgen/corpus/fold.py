@@ -1,13 +1,14 @@
-"""Fold a text's typography and white space away, keeping the way back to its own positions.
+"""Fold (normalise) typography and white space, with a mapping back to positions in the original.
 
-Two texts that fold alike are the same words, figures and marks in the same order. What is folded:
+Two texts are equal after folding if they have the same words, figures and marks in the same order. What is
+folded:
 
-- a run of white space, line and paragraph breaks among it, to one space; none at either end
+- a run of white space, including line and paragraph breaks, to one space; none at either end
 - canonically equivalent spellings of a character, composed or decomposed, to one
 - full-width, half-width, presentation and mathematical forms and ligatures to plain characters
 - single quotation marks, apostrophes and primes to `'`; double ones and guillemets to `"`
-- hyphens, dashes and the minus sign, and a run of them (`--`), to one `-`: plain text writes all of
-  them so, and a number keeps its sign
+- hyphens, dashes and the minus sign, and a run of them (`--`), to one `-`, as in plain text; a number
+  keeps its sign
 - `…`, `⋯` and `. . .` to `...`
 - soft hyphens, zero-width characters, direction marks, variation selectors and byte order marks to
   nothing; a soft hyphen (or the U+FFFE a PDF reader writes for one) also takes its line break
@@ -15,7 +16,7 @@ Two texts that fold alike are the same words, figures and marks in the same orde
 
 Not folded: case; single against double quotation marks; the value of a digit. Superscripts,
 subscripts, fractions, circled, bracketed and Roman numerals and squared units stay as they are, so
-that `10²` is never `102`. Direction overrides stay too, for they change the order in which
+that `10²` is never `102`. Direction overrides stay too, since they change the order in which
 characters are read.
 
 Source: Unicode Standard Annex 15 (normalisation) and 44 (decomposition tags).
@@ -31,7 +32,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 NORMALISER = "1"
-"""Version of the rules above; a hash or a position is comparable only under the same one."""
+"""Version of the rules above; hashes and positions can be compared only under the same version."""
 
 _DROPPED = (
     "\u00ad\ufffe"  # soft hyphen, and how pdfium writes one
@@ -52,10 +53,10 @@ _TYPOGRAPHY = (
 _KEPT_FORMS = frozenset({"<super>", "<sub>", "<fraction>", "<circle>", "<square>"})
 _WIDTH_FORMS = frozenset({"<wide>", "<narrow>", "<small>", "<vertical>", "<font>"})
 _CLUSTER_LIMIT = 32
-"""Longest run composed as one: 30 marks after a base (UAX 15, section 13), which bounds the cost."""
+"""Longest run composed as one: 30 marks after a base (UAX 15, section 13), to limit the cost."""
 
 _LINE_END_HYPHEN = re.compile("[\u00ad\ufffe][ \t]*(?:\r\n|[\n\r\x85\u2028])[ \t]*")
-# One ASCII character is taken along, for it may be the base of a combining mark.
+# Includes one ASCII character before, which may be the base of a combining mark.
 _STRETCH = re.compile("[\x00-\x7f]?(?:[\u00ad\ufffe][ \t]*(?:\r\n|[\n\r])[ \t]*|[^\x00-\x7f]|`)+")
 _CONTEXT = re.compile(
     r"(?P<escape>(?<!\\)\\+(?=\$))"
@@ -67,9 +68,9 @@ _CONTEXT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Shifts:
-    """The pieces in which one rewriting changed a text; between them it was copied.
+    """The pieces of a text that one rewriting replaced; everything else was copied.
 
-    Shape: four equally long columns, in the order of the text; a piece maps as a whole.
+    Shape: four columns of equal length, in the order of the text; each piece maps as a whole.
     """
 
     new_starts: tuple[int, ...] = ()
@@ -78,7 +79,7 @@ class _Shifts:
     old_ends: tuple[int, ...] = ()
 
     def old_start(self, at: int) -> int:
-        """Give the old start of the new character at a position."""
+        """Return the old start of the new character at a position."""
         piece = bisect_right(self.new_starts, at) - 1
         if piece < 0:
             return at
@@ -86,7 +87,7 @@ class _Shifts:
         return self.old_starts[piece] if beyond < 0 else self.old_ends[piece] + beyond
 
     def old_end(self, at: int) -> int:
-        """Give the old end of the new character at a position."""
+        """Return the old end of the new character at a position."""
         piece = bisect_right(self.new_starts, at) - 1
         if piece < 0:
             return at + 1
@@ -94,14 +95,14 @@ class _Shifts:
         return self.old_ends[piece] if beyond < 0 else self.old_ends[piece] + beyond + 1
 
     def splits(self, at: int) -> bool:
-        """Tell whether a new position lies within a piece."""
+        """Check whether a new position is inside a replaced piece."""
         piece = bisect_right(self.new_starts, at) - 1
         return piece >= 0 and self.new_starts[piece] < at < self.new_ends[piece]
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text without its typography, and the way back.
+    """A folded text, with the mapping back to the original.
 
     Units: positions count Unicode code points from 0, ends exclusive, in `text` or in `original`.
     """
@@ -112,18 +113,18 @@ class Folded:
     _context: _Shifts
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Translate a stretch of the folded text, not empty, into the original's positions."""
+        """Map a non-empty range of the folded text to positions in the original."""
         first = self._characters.old_start(self._context.old_start(start))
         middle = self._context.old_end(end - 1)
         return first, self._characters.old_end(middle - 1)
 
     def splits(self, at: int) -> bool:
-        """Tell whether a folded position falls inside one character of the original."""
+        """Check whether a folded position is inside one character of the original."""
         return self._context.splits(at) or self._characters.splits(self._context.old_start(at))
 
 
 class _Rewriting:
-    """A text being copied with pieces replaced, and the record of where."""
+    """Copies a text, replaces pieces of it, and records where."""
 
     def __init__(self, old: str) -> None:
         self._old = old
@@ -133,7 +134,7 @@ class _Rewriting:
         self._pieces: list[tuple[int, int, int, int]] = []
 
     def replace(self, start: int, end: int, new: str) -> None:
-        """Replace the next piece; the text before it is copied."""
+        """Copy the text up to the next piece, and replace that piece."""
         self._parts += (self._old[self._read : start], new)
         at = self._length + start - self._read
         self._read, self._length = end, at + len(new)
@@ -141,7 +142,7 @@ class _Rewriting:
             self._pieces.append((at, self._length, start, end))
 
     def finish(self) -> tuple[str, _Shifts]:
-        """Copy the rest and give the new text with its record."""
+        """Copy the rest; return the new text and the record of replacements."""
         if not self._parts:
             return self._old, _Shifts()
         text = "".join([*self._parts, self._old[self._read :]])
@@ -151,7 +152,7 @@ class _Rewriting:
 def fold(text: str) -> Folded:
     """Fold a text's typography and white space.
 
-    Shape: folding what is folded changes nothing.
+    Shape: folding a folded text again changes nothing.
     """
     plain, characters = _fold_characters(text)
     folded, context = _fold_context(plain)
@@ -159,7 +160,7 @@ def fold(text: str) -> Folded:
 
 
 def _fold_characters(text: str) -> tuple[str, _Shifts]:
-    """Fold what can be folded character by character, marks composed with their base."""
+    """Fold character by character, composing marks with their base."""
     if text.isascii() and "`" not in text:
         return text, _Shifts()
     rewriting = _Rewriting(text)
@@ -179,7 +180,7 @@ def _fold_characters(text: str) -> tuple[str, _Shifts]:
 
 
 def _is_plain(stretch: str) -> bool:
-    """Tell quickly that a stretch is letters and digits which folding leaves alone."""
+    """Check quickly that a run has only letters and digits that folding does not change."""
     letters = stretch[1:] if stretch[0].isascii() else stretch
     return (
         letters.isalnum()
@@ -189,7 +190,7 @@ def _is_plain(stretch: str) -> bool:
 
 
 def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Give each base with its marks: first, last (exclusive) and folded; what lies between is dropped."""
+    """Yield each base with its marks: start, end (exclusive) and folded text; drop what is between them."""
     first = last = at = start
     folded = ""
     while at < end:
@@ -209,13 +210,13 @@ def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
 
 @lru_cache(maxsize=8192)
 def _attaches(character: str) -> bool:
-    """Tell whether a character may compose with the one before: a mark, a Hangul vowel or final."""
+    """Check whether a character may compose with the one before it: a mark, a Hangul vowel or final."""
     return unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"
 
 
 @lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
-    """Fold one character, giving its canonical parts decomposed."""
+    """Fold one character, in decomposed form."""
     if character.isspace():
         return " " if character > "\x7f" else character
     parts = unicodedata.normalize("NFD", character)
@@ -224,7 +225,7 @@ def _fold_character(character: str) -> str:
 
 
 def _compatible(character: str) -> str:
-    """Give the plain form of a compatibility character, or the character where its form has meaning."""
+    """Return the plain form of a compatibility character, unless its form has a meaning, as in `²`."""
     tag = unicodedata.decomposition(character).partition(" ")[0]
     if not tag.startswith("<") or tag in _KEPT_FORMS:
         return character
@@ -232,13 +233,13 @@ def _compatible(character: str) -> str:
     plain = unicodedata.normalize("NFKD", character)
     is_form = category[0] in "LP" or category == "Nd" or tag in _WIDTH_FORMS
     is_radical = category == "So" and len(plain) == 1 and plain.isalpha()
-    # A space would come from a free-standing accent; a Hangul jamo would join its neighbours.
+    # A free-standing accent would become a space; a Hangul jamo would join its neighbours.
     joins = " " in plain or any("\u1100" <= part <= "\u11ff" for part in plain)
     return plain if (is_form or is_radical) and not joins else character
 
 
 def _fold_context(text: str) -> tuple[str, _Shifts]:
-    """Fold what depends on neighbours: white space, runs of hyphens, spaced dots, escapes."""
+    """Fold what depends on context: white space, runs of hyphens, spaced dots, escapes."""
     if not _CONTEXT.search(text):
         return text, _Shifts()
     rewriting = _Rewriting(text)

@@ -1,7 +1,7 @@
-"""Formulas of derived figures: arithmetic on the ids of facts.
+"""Formulas of derived figures: arithmetic on ids of facts, such as `trade-2023 - trade-2013`.
 
-Python's own parser reads the expression, with names put in place of the ids; nothing of it is executed. An id
-is read as far as it goes, so that a minus sign stands between spaces: `trade-2023 - trade-2013`.
+Ids are replaced by names, then Python's own parser parses the expression; it is never executed as code. Ids
+contain hyphens, so a minus sign needs spaces around it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _OPERATORS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] =
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be read or computed; its text says why."""
+    """A formula that cannot be parsed or computed; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,18 @@ class Formula:
 
     text: str
     inputs: tuple[str, ...]
-    """The ids of the facts it computes with, each once, in order."""
+    """The ids of the facts in the formula, each once, in order."""
     tree: ast.expr
 
     def compute(self, values: Mapping[str, Decimal]) -> Decimal:
-        """Compute the formula from the inputs' values.
+        """Compute the formula from the values of its inputs.
 
-        Errors: FormulaError for a division by zero, or a number beyond all measure.
+        Errors: FormulaError for a division by zero or a result that is out of range.
         """
         try:
             return self._value(self.tree, values)
         except (DecimalException, ArithmeticError) as fault:
-            raise FormulaError("it divides by zero, or leaves all measure") from fault
+            raise FormulaError("it divides by zero, or its result is out of range") from fault
 
     def _value(self, node: ast.expr, values: Mapping[str, Decimal]) -> Decimal:
         if isinstance(node, ast.BinOp):
@@ -58,7 +58,7 @@ class Formula:
             return values[self.inputs[int(node.id[1:])]]
         if isinstance(node, ast.Constant):
             return Decimal(str(node.value))
-        raise AssertionError("parsing lets nothing else through")
+        raise AssertionError("parse_formula allows no other nodes")
 
 
 def parse_formula(text: str) -> Formula:
@@ -77,7 +77,7 @@ def parse_formula(text: str) -> Formula:
         parts.append(f"_{inputs.setdefault(token, len(inputs))}" if is_id else token)
         at = found.end()
     if at != len(text):
-        raise FormulaError(f"`{text[at]}` cannot stand in a formula")
+        raise FormulaError(f"`{text[at]}` is not allowed in a formula")
     try:
         tree = ast.parse("".join(parts).strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
@@ -91,7 +91,7 @@ def parse_formula(text: str) -> Formula:
 
 
 def derived_from(name: str, corpus: Corpus) -> tuple[str, ...]:
-    """List the loaded facts that a fact is computed from, through others too; itself, if in a circle."""
+    """List the loaded facts that a fact is computed from, directly or not; itself too, if in a circle."""
     found: dict[str, None] = {}
     waiting = [name]
     while waiting:

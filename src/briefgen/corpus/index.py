@@ -1,7 +1,7 @@
-"""The files of a corpus: listed, read, and found by what they hold, without parsing the others.
+"""List, read and search the files of a corpus without parsing all of them.
 
-Which file holds an id, and which figures are on a measure, is known from an index of the whole corpus. It is
-made from the files alone, and kept in the cache folder where there is one; without, the answers are the same.
+An index of the whole corpus says which file has an id or a figure for a measure. It is made from the files
+alone and cached in the user's cache folder, if there is one; the results are the same without a cache.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ from briefgen.reading.files import link_outside, read_text_file
 
 @dataclass(slots=True)
 class CorpusFiles:
-    """The files of a corpus folder, read when asked for and once."""
+    """The files of a corpus folder, each read at most once."""
 
     root: Path
     shown: str
-    """The root as diagnostics print it."""
+    """The root, as diagnostics print it."""
     cache: Path | None = None
-    """The folder that keeps the index."""
+    """The folder in which the index is cached."""
     _index: Index | None = None
     _texts: dict[str, tuple[str | None, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     _parts: dict[str, dict[Hit, str]] = field(default_factory=dict)
 
     @property
     def index(self) -> Index:
-        """The index of the corpus as it was when it was first asked for."""
+        """The index of the corpus, read or made at the first use."""
         if self._index is None:
             path = self.cache / cache_file_name("corpus", self.root) if self.cache else None
             known = read_index(path) if path else Index()
@@ -46,11 +46,11 @@ class CorpusFiles:
         return self._index
 
     def names(self, folder: str, suffix: str) -> tuple[str, ...]:
-        """List the files of a folder below the root, sorted, as `folder/name`."""
+        """List the files of a folder and its subfolders, sorted, as `folder/name`."""
         return tuple(sorted(files_below(self.index.folders, folder, suffix)))
 
     def files_named(self, folder: str, file: str) -> tuple[str, ...]:
-        """List the files of that name in a folder and those below it."""
+        """List the files with a name in a folder and its subfolders."""
         return tuple(sorted(self._files_named(folder, file)))
 
     def _files_named(self, folder: str, file: str) -> Iterator[str]:
@@ -73,7 +73,7 @@ class CorpusFiles:
         return self._texts[name]
 
     def read_part(self, hit: Hit) -> str | None:
-        """Read one entry of a file; None where the file has changed since its place was known."""
+        """Read one entry of a file; None if the file has changed since it was indexed."""
         parts = self._parts.setdefault(hit.file, {})
         if hit not in parts:
             text = self._part(hit)
@@ -96,40 +96,40 @@ class CorpusFiles:
         return data.decode("utf-8", "replace")
 
     def texts(self) -> dict[str, str]:
-        """Give what was read so far, by the path that diagnostics print; lines that were not are empty."""
+        """Return what was read so far, by the path that diagnostics print; lines not read are empty."""
         whole = {self.shown_path(name): text for name, (text, _) in self._texts.items() if text is not None}
         parts = {self.shown_path(n): _masked(p) for n, p in self._parts.items() if n not in self._texts and p}
         return {**parts, **whole}
 
     def stamped_paths(self) -> tuple[Path, ...]:
-        """List the paths whose stamps say whether a load that is over would find anything else.
+        """List the paths whose stamps show whether loading again would give the same result.
 
-        Shape: files that were read, every file of many, folders (whose stamps change with what is listed in
-        them) and the lock; also such as are not there.
+        Shape: files that were read, every file of facts and views, folders (their stamps change when files
+        are added or removed) and the lock; paths need not exist.
         """
         folders = {*FOLDERS, *self.index.folders}
         return tuple(self.root / name for name in sorted({*folders, *self.index.files, *self._texts, LOCK}))
 
     def shown_path(self, name: str) -> str:
-        """Give the path of a file as diagnostics print it."""
+        """Return the path of a file as diagnostics print it."""
         return f"{self.shown}/{name}"
 
     def hits_for(self, folder: str, word: str, *, measure: bool = False) -> tuple[Hit, ...]:
-        """List what may hold the id, or a figure on the measure, in a folder of files of many."""
+        """List the files or entries that may have an id, or a figure for a measure, in `facts` or `views`."""
         kind = f"{folder} {'measure' if measure else 'id'}"
         return tuple(sorted(self.index.hits(kind, word)))
 
     def files_without_ids(self, folder: str) -> tuple[str, ...]:
-        """List the files of many without any id in them: what is wrong with them is not known yet."""
-        return tuple(sorted(hit.file for hit in self.index.hits(f"{folder} odd", "")))
+        """List the files of `facts` or `views` in which no id was found, perhaps because of an error."""
+        return tuple(sorted(hit.file for hit in self.index.hits(f"{folder} no-id", "")))
 
     def ids(self, folder: str) -> frozenset[str]:
-        """List every word that may be an id in a folder of files of many."""
+        """List every word that may be an id in `facts` or `views`."""
         return frozenset(self.index.words(f"{folder} id"))
 
 
 def _masked(parts: dict[Hit, str]) -> str:
-    """Put parts where they stand in their file, below the key of their list, and nothing between them."""
+    """Put parts at their lines in the file, below the key of their list, with empty lines between them."""
     lines: list[str] = []
     key = ""
     for hit, text in sorted(parts.items(), key=lambda item: item[0].line):

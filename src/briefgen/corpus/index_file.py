@@ -1,14 +1,13 @@
-"""The index of a corpus as one file of the user's cache folder: what its files hold, by word.
+"""The index of a corpus: a file in the user's cache folder that maps ids and measures to files.
 
-    briefgen corpus index 2 <checksum>
+    briefgen corpus index 3 <checksum>
     {"folders": …, "files": …}
     <kind> TAB <word> TAB <number of the file> TAB <list> TAB <start> TAB <end> TAB <line>
     …
 
-The rows are sorted, so that a word is found by halving, in the bytes as they were read. The file is replaced
-whole, and believed only if its checksum is right: an answer may be that nothing is there, and a row that a
-flipped bit hides would be missed by nobody. SQLite knows no such checksum, which is why it is not used here;
-nor does anything wait here for a lock, or on a network's file system fail to get one.
+The rows are sorted, so a word is found by binary search in the bytes of the file. The file is replaced as a
+whole, and used only if its checksum is right: a damaged row could otherwise hide an entry unnoticed. SQLite
+has no such checksum, and needs locks, which fail on some network file systems; it is therefore not used.
 """
 
 from __future__ import annotations
@@ -25,16 +24,19 @@ from briefgen.cache.file_stamp import Stamp, TimedStamp, stamp_of
 from briefgen.cache.sealed_file import cache_sealed, read_sealed
 from briefgen.corpus.entry_scan import ScannedFile
 
-_KIND: Final = "corpus index 2"
+_KIND: Final = "corpus index 3"
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Hit(NamedTuple):
-    """A file that may hold a word; where in it, if the file can be cut. Units: bytes, lines before it."""
+    """A file that may have a word, and the entry in it if the file can be split into entries.
+
+    Units: `start` and `end` in bytes, `line` in lines before the entry.
+    """
 
     file: str
     key: str = ""
-    """The list of the entry; empty where the file has to be read whole."""
+    """The list that the entry is in; empty if the file has to be read as a whole."""
     start: int = 0
     end: int = 0
     line: int = 0
@@ -42,7 +44,7 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder as it was listed."""
+    """The listing of a folder, with the stamp it had then."""
 
     seen: TimedStamp
     folders: tuple[str, ...]
@@ -51,7 +53,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file as it was read; its number is the one its rows bear."""
+    """A file that was indexed, with its stamp and digest; its rows refer to it by number."""
 
     number: int
     seen: TimedStamp
@@ -60,18 +62,18 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What is known of a corpus's files."""
+    """The index of a corpus's folders and files."""
 
     folders: dict[str, Folder] = field(default_factory=dict)
-    """By path below the corpus."""
+    """Folders by path relative to the corpus."""
     files: dict[str, File] = field(default_factory=dict)
     rows: bytes = b""
     names: dict[int, str] = field(default_factory=dict)
 
     def hits(self, kind: str, word: str) -> Iterator[Hit]:
-        """Give the files that may hold a word of a kind: `facts id`, `facts measure`, `views id`.
+        """Yield the files or entries that may have a word of a kind: `facts id`, `facts measure`, `views id`.
 
-        The empty word of `facts odd` is that of files without any id, among them those that cannot be read.
+        Kind `facts no-id`, with an empty word, has the files in which no id was found or that cannot be read.
         """
         begin = f"{kind}\t{word}\t".encode()
         at = _place(self.rows, begin)
@@ -82,13 +84,16 @@ class Index:
             at = end + 1
 
     def words(self, kind: str) -> Iterator[str]:
-        """List every word of a kind, some of them twice."""
+        """List every word of a kind, with repetitions."""
         begin = f"{kind}\t".encode()
         rows = self.rows[_place(self.rows, begin) : _place(self.rows, begin + b"\xff")]
         return (row.split("\t", 2)[1] for row in rows.decode().splitlines())
 
     def with_files(self, read: dict[str, tuple[File, ScannedFile | None]], gone: Iterable[str]) -> Index:
-        """Give the index with files read anew, and without others; no outline where it is the known one."""
+        """Return an index without the files in `gone`, and with those in `read`.
+
+        Shape: a file comes with its scan, or with None if its content is unchanged.
+        """
         fresh = {name: (file, scanned) for name, (file, scanned) in read.items() if scanned is not None}
         old = {self.files[name].number for name in (*gone, *fresh) if name in self.files}
         rows = (
@@ -109,7 +114,7 @@ class Index:
 def _rows(name: str, number: int, scanned: ScannedFile) -> Iterator[bytes]:
     folder = name.partition("/")[0]
     if not scanned.ids:
-        yield f"{folder} odd\t\t{number}\t\t0\t0\t0".encode()
+        yield f"{folder} no-id\t\t{number}\t\t0\t0\t0".encode()
     if scanned.items is None:
         for kind, words in (("id", scanned.ids), ("measure", scanned.measures)):
             for word in words:
@@ -124,7 +129,7 @@ def _rows(name: str, number: int, scanned: ScannedFile) -> Iterator[bytes]:
 
 
 def _place(rows: bytes, wanted: bytes) -> int:
-    """Find the first row that is not before the wanted one."""
+    """Find the first row that is not less than a prefix, by binary search."""
     low, high = 0, len(rows)
     while low < high:
         middle = rows.rfind(b"\n", low, (low + high) // 2) + 1 or low
@@ -137,14 +142,14 @@ def _place(rows: bytes, wanted: bytes) -> int:
 
 
 def read_index(path: Path) -> Index:
-    """Read an index; an empty one where there is none that can be believed."""
+    """Read an index; return an empty one if there is none or it is damaged."""
     stamp = stamp_of(path)
     return Index() if stamp is None else _read(path, stamp)
 
 
 @lru_cache(maxsize=2)
 def _read(path: Path, _stamp: Stamp) -> Index:
-    """Read the index that a file of that stamp holds: it is never written to, only replaced."""
+    """Read an index; cached by the file's stamp, since an index file is replaced and never changed."""
     rest = read_sealed(path, _KIND)
     if rest is None:
         return Index()
@@ -165,7 +170,7 @@ def _from_head(head: dict[str, Any], rows: bytes) -> Index:
 
 
 def write_index(path: Path, index: Index) -> None:
-    """Put an index in the place of the last; where the cache cannot be written, nothing happens."""
+    """Write an index; do nothing if the cache folder cannot be written to."""
     head = {
         "folders": {n: [f.seen, f.folders, f.names] for n, f in index.folders.items()},
         "files": {n: [f.number, f.seen, f.digest] for n, f in index.files.items()},

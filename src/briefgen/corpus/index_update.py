@@ -1,4 +1,4 @@
-"""What stands in a corpus, known from an index as far as that still holds."""
+"""Update the index of a corpus: scan only files that are new or may have changed."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from briefgen.reading.files import MAX_BYTES, link_outside, read_bytes
 
 FOLDERS: Final = ("facts", "profiles", "sections", "sources", "views")
 MANY: Final = ("facts", "views")
-"""Folders whose files hold more than their name says."""
+"""Folders whose files have many entries, which are not named after them."""
 
 
 def update_index(root: Path, known: Index) -> Index:
-    """Give the index of a corpus as it is now; the very one that was known, if nothing is to be noted anew.
+    """Return the index of a corpus as it is now; the same object if nothing has to be stored.
 
-    Only what is new, or not surely the same, is read. A folder is listed again where its stamp changed, for
-    every entry that comes, goes or is renamed changes it.
+    Only files that are new or may have changed are read. A folder is listed again if its stamp changed, since
+    adding, removing or renaming a file changes it.
     """
     begun = now_ns()
     folders = dict(_listed(root, known.folders, begun))
@@ -42,7 +42,7 @@ def update_index(root: Path, known: Index) -> Index:
 
 
 def files_below(folders: Mapping[str, Folder], top: str, suffix: str) -> list[str]:
-    """List the files of a folder and those below it, as `top/name`."""
+    """List the files of a folder and its subfolders, as `top/name`."""
     if top not in folders:
         return []
     own = [f"{top}/{name}" for name in folders[top].names if name.endswith(suffix)]
@@ -74,7 +74,7 @@ def _folder(root: Path, name: str, known: Folder | None, begun: int) -> Folder |
 
 
 def _looked_at(root: Path, name: str, known: Index, begun: int) -> tuple[File, ScannedFile | None] | None:
-    """Look at a file; None where it surely is as it was, no outline where it turns out to be."""
+    """Scan a file; None if it is certainly unchanged, no scan if its content turns out to be unchanged."""
     stamp = stamp_of(f"{root}/{name}")
     file = known.files.get(name)
     if file is not None and file.seen.stamp == stamp and file.seen.is_reliable():
@@ -83,13 +83,13 @@ def _looked_at(root: Path, name: str, known: Index, begun: int) -> tuple[File, S
     digest = blake2b(data, digest_size=16).hexdigest()
     seen = TimedStamp(stamp or Stamp(0, 0, 0, 0), begun)
     if file is not None and file.digest == digest:
-        # Worth noting once it makes the stamp sure; until then the content is read each time.
+        # Store the new stamp only if it is reliable; until then the content is read each time.
         return (replace(file, seen=seen), None) if seen.is_reliable() or stamp != file.seen.stamp else None
     return File(-1, seen, digest), scan_entries(data)
 
 
 def _content(root: Path, name: str) -> bytes:
-    """Read what a file may hold; of one that cannot be read nothing is known but that it is there."""
+    """Read a file's content; empty if it cannot be read, is too large or is a link to outside."""
     if link_outside(root / name, root, name):
         return b""
     try:

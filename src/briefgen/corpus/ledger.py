@@ -1,23 +1,23 @@
-"""The ledger: what the claims on one measure say of each other, pair by pair and as a row.
+"""The ledger: compare the claims on one measure, pair by pair and as a row.
 
 | relation      | two claims on one measure                                                              |
 |---------------|----------------------------------------------------------------------------------------|
-| `agreement`   | give the same figure, or can both be true: "at least 10,000" and "more than 11,000" are |
-|               | floors, and neither denies the other                                                   |
+| `agreement`   | give the same figure, or can both be true, like "at least 10,000" and "more than       |
+|               | 11,000", which are both lower limits                                                   |
 | `rounding`    | give one number to different precision                                                 |
 | `other-unit`  | count in units that do not convert: money of another currency                          |
 | `other-scope` | say that they cover different things                                                   |
-| `revision`    | come from one origin, which said another figure later, for the same time or for none   |
-| `other-date`  | hold at different times, or count money of different years                             |
+| `revision`    | come from one origin, which gave another figure later, for the same time or for none   |
+| `other-date`  | are about different times, or count money of different years                           |
 | `conflict`    | cannot both be true, and nothing above explains it                                     |
 
-The first that fits, from the top; only the half of `agreement` that rests on qualifiers comes last before
-`conflict`: figures that could both be true are still another scope, a revision or another date where the
-claims say so. Silence explains nothing: a scope or date counts as different only where both claims give one.
+The first relation from the top that fits applies. One exception: figures that differ but could both be true
+because of their qualifiers are an `agreement` only if scope, revision and date do not explain the difference.
+A scope or date counts as different only if both claims give one.
 
-What a number allows. Written zeros at its end may be rounding, save the one after its leading digit: 240 is
-good to 5 either way, 10,000 to 500, 17.2 to 0.05. "About" allows one such place either way, "nearly" one
-below. "Dozens of" runs from 24 to 200, and so on by words of size.
+How precise a number is: zeros at its end may be due to rounding, except the one after its leading digit: 240
+is precise to 5 either way, 10,000 to 500, 17.2 to 0.05. "About" allows one such place either way, "nearly"
+one below. "Dozens of" is 24 to 200, and so on for other words of size.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ from briefgen.corpus.units import factor
 Relation = Literal[
     "agreement", "rounding", "other-date", "other-scope", "revision", "conflict", "other-unit"
 ]  # fmt: skip
-"""From the mildest to the gravest."""
+"""From the least to the most serious."""
 _GRAVITY = MappingProxyType({relation: i for i, relation in enumerate(get_args(Relation))})
 CONTESTED: frozenset[Relation] = frozenset({"other-scope", "revision", "conflict", "other-unit"})
-"""Relations after which no single claim may stand for the measure."""
+"""Relations that make a measure contested: no single claim may be given alone."""
 
 MILD: frozenset[Relation] = frozenset({"agreement", "rounding"})
-"""Relations between claims that do not need each other to be read rightly."""
+"""Relations that leave a measure uncontested."""
 _EXACT = Context(prec=20)
-"""Digits to which converted numbers are compared, fewer than the conversion keeps."""
+"""Precision at which converted numbers are compared: fewer digits than the conversion has."""
 _INFINITE = Decimal("Infinity")
 FLOORS = frozenset({"more than", "over", "at least"})
 CEILINGS = frozenset({"up to", "at most", "no more than", "fewer than", "less than"})
@@ -59,14 +59,14 @@ _SIZES = MappingProxyType(
         "thousands of": (2000, 2_000_000), "millions of": (2_000_000, 2_000_000_000),
     }
 )  # fmt: skip
-"""What a vague qualifier allows: from two of it to two of the next."""
+"""The range of a vague qualifier: from two of its unit to two of the next."""
 _SENSES = MappingProxyType(
     {
         "over": "more than", "around": "about", "approximately": "about", "almost": "nearly",
         "at most": "up to", "no more than": "up to", "less than": "fewer than", "exactly": None,
     }
 )  # fmt: skip
-"""Qualifiers that mean the same as another, or nothing more than the number."""
+"""Qualifiers that mean the same as another one, or (None) add nothing to the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,15 @@ class Claim:
     """One origin's figure for a measure."""
 
     fact: str
-    """Id of the fact that carries it."""
+    """Id of the fact that has the figure."""
     figure: Figure
     origins: frozenset[str]
     fact_date: PartialDate | None
-    """When the fact held, or was said."""
+    """The fact's date: when it was true, or was reported."""
 
     @property
     def date(self) -> PartialDate | None:
-        """When the figure held, else when the fact did."""
+        """The date of the figure, else of the fact."""
         return self.figure.as_of or self.fact_date
 
 
@@ -90,7 +90,7 @@ class Claim:
 class Row:
     """The claims on one measure.
 
-    Shape: claims from the smallest on; a pair of facts is a key of `relations` both ways round.
+    Shape: claims sorted from the smallest figure; `relations` has each pair of facts in both orders.
     """
 
     claims: tuple[Claim, ...]
@@ -98,7 +98,7 @@ class Row:
 
     @property
     def relation(self) -> Relation:
-        """The gravest relation of any pair."""
+        """The most serious relation of any pair."""
         return max(self.relations.values(), key=_GRAVITY.__getitem__, default="agreement")
 
     @property
@@ -109,24 +109,24 @@ class Row:
 
     @property
     def contested(self) -> bool:
-        """Whether no single claim may stand for the measure."""
+        """Whether the claims differ so that no single one may be given alone."""
         return self.relation in CONTESTED
 
     def rivals(self, fact: str) -> tuple[str, ...]:
-        """List the facts of a contested row that give another figure than this one."""
+        """List the facts of a contested row that give a different figure from this one."""
         if not self.contested:
             return ()
         others = (c.fact for c in self.claims if c.fact != fact)
         return tuple(o for o in others if self.relations.get((fact, o)) not in (None, *MILD))
 
     def alike(self, fact: str) -> frozenset[str]:
-        """List the facts that give the same figure as this one, itself too."""
+        """List the facts that give the same figure as this one, including itself."""
         others = (c.fact for c in self.claims if self.relations.get((fact, c.fact)) in MILD)
         return frozenset({fact, *others})
 
 
 def row_of(measure: str, corpus: Corpus) -> Row:
-    """Set the claims on a measure side by side."""
+    """Collect and compare the claims on a measure."""
     unit = corpus.measures[measure].value.unit if measure in corpus.measures else ""
     claims = tuple(sorted(_claims(measure, corpus), key=lambda c: (*_order(c.figure, unit), c.fact)))
     pairs = {(a.fact, b.fact): relate(a, b) for a, b in combinations(claims, 2)}
@@ -148,7 +148,7 @@ def _order(figure: Figure, unit: str) -> tuple[Decimal, Decimal]:
 
 
 def relate(first: Claim, second: Claim) -> Relation:
-    """Class a pair of claims; their order does not matter."""
+    """Return the relation of two claims; their order does not matter."""
     times = factor(second.figure.unit, first.figure.unit)
     if times is None:
         return "other-unit"
@@ -158,7 +158,7 @@ def relate(first: Claim, second: Claim) -> Relation:
 
 
 def _alike(a: Figure, b: Figure, times: Decimal) -> Relation | None:
-    """Tell whether two figures are one, as they stand or rounded."""
+    """Check whether two figures are equal, exactly or after rounding."""
     if _other_money(a, b):
         return None
     if _said(a, Decimal(1)) == _said(b, times):
@@ -167,7 +167,7 @@ def _alike(a: Figure, b: Figure, times: Decimal) -> Relation | None:
 
 
 def _explained(first: Claim, second: Claim) -> Relation | None:
-    """Say what two claims give of themselves that accounts for their difference."""
+    """Find what explains the difference of two claims: scope, year of money, date or revision."""
     a, b = first.figure, second.figure
     if a.scope and b.scope and a.scope.casefold() != b.scope.casefold():
         return "other-scope"
@@ -192,7 +192,7 @@ def _other_money(a: Figure, b: Figure) -> bool:
 
 
 def stated(figure: Figure) -> tuple[Decimal, Decimal]:
-    """Give the lowest and highest number a figure names; for a vague one, those that its word allows."""
+    """Return the lowest and highest number that a figure states; for a vague one, the range of its word."""
     if figure.value is not None:
         return figure.value, figure.value
     if figure.low is not None and figure.high is not None:
@@ -202,7 +202,7 @@ def stated(figure: Figure) -> tuple[Decimal, Decimal]:
 
 
 def allowed(figure: Figure) -> tuple[Decimal, Decimal]:
-    """Give the lowest and highest number that a figure leaves possible."""
+    """Return the lowest and highest number that a figure and its qualifier allow."""
     low, high = stated(figure)
     if figure.qualifier in FLOORS:
         return low, _INFINITE
@@ -214,13 +214,13 @@ def allowed(figure: Figure) -> tuple[Decimal, Decimal]:
 
 
 def _said(figure: Figure, times: Decimal) -> tuple[str | None, Decimal, Decimal]:
-    """Reduce a figure to what makes it the same as another."""
+    """Return a comparable form of a figure: equal for figures that state the same."""
     low, high = ((end * times).normalize(_EXACT) for end in stated(figure))
     return _SENSES.get(figure.qualifier or "", figure.qualifier), low, high
 
 
 def _is_rounding(a: Figure, b: Figure, times: Decimal) -> bool:
-    """Tell whether one of two numbers is the other one, rounded."""
+    """Check whether one of two numbers is the other one, rounded."""
     if a.value is None or b.value is None or _kind(a) != _kind(b):
         return False
     slack = max(_place(a.value), _place(b.value) * times) / 2
@@ -228,12 +228,12 @@ def _is_rounding(a: Figure, b: Figure, times: Decimal) -> bool:
 
 
 def _kind(figure: Figure) -> int:
-    """Tell floors, ceilings and numbers just not reached from each other and from the rest."""
+    """Group figures by qualifier: lower limit, upper limit, just below, or (-1) any other."""
     return next((i for i, group in enumerate(_ONE_SIDED) if figure.qualifier in group), -1)
 
 
 def _place(value: Decimal) -> Decimal:
-    """Give the place to which a number is written, without the zeros that rounding may have left."""
+    """Return the decimal place to which a number is given, without zeros that may be due to rounding."""
     digits = f"{abs(value):f}"
     whole, _, decimals = digits.partition(".")
     if decimals:

@@ -1,4 +1,4 @@
-"""Loading what is wanted of a corpus, and what that refers to in turn; nothing else is validated."""
+"""Load entries of a corpus and everything they refer to; validate nothing else."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from briefgen.reading.entry import Entry, validate
 from briefgen.reading.suggest import nearest
 
 _KEYS: Final[dict[Kind, str]] = {"fact": "facts", "measure": "measures", "origin": "origins"}
-"""The list that entries of a kind stand in, where they stand many to a file."""
+"""Kinds with many entries per file, and the key of their list."""
 _ROWS: Final[dict[Kind, str]] = {
     "origin": "- {{id: {}, name: …, kind: …}}", "measure": "- {{id: {}, label: …, unit: …}}",
 }  # fmt: skip
-"""How an entry is written that has its place beside facts."""
+"""Examples, for hints, of entries that are written next to facts."""
 _FOLDERS: Final[dict[Kind, str]] = {
     "fact": "facts", "measure": "facts", "origin": "facts", "view": "views",
     "question": "views", "source": "sources", "section": "sections",
@@ -40,7 +40,7 @@ _FOLDERS: Final[dict[Kind, str]] = {
 def load_corpus(
     files: CorpusFiles, wanted: Iterable[EntryReference]
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
-    """Load the entries wanted and all they rest on.
+    """Load some entries and everything they refer to.
 
     Errors: KIND-unknown for a reference to nothing, id-duplicate, id-file, and those of reading and
     validating.
@@ -51,7 +51,7 @@ def load_corpus(
 
 
 Links = dict[tuple[Kind, str], tuple[tuple[Kind, str], ...]]
-"""What each entry refers to itself; the facts on a measure are left out."""
+"""The direct references of each entry, without the facts on a measure."""
 
 
 def load_whole_corpus(files: CorpusFiles) -> tuple[Corpus, tuple[Diagnostic, ...]]:
@@ -64,7 +64,7 @@ def load_whole_corpus(files: CorpusFiles) -> tuple[Corpus, tuple[Diagnostic, ...
 
 
 def load_linked_corpus(files: CorpusFiles) -> tuple[Corpus, Links, tuple[Diagnostic, ...]]:
-    """Load every entry of every file, with what each refers to.
+    """Load every entry of every file, with the references of each.
 
     Errors: those of `load_corpus`.
     """
@@ -74,7 +74,7 @@ def load_linked_corpus(files: CorpusFiles) -> tuple[Corpus, Links, tuple[Diagnos
 
 
 class _Loader:
-    """Follows references until nothing new is wanted."""
+    """Loads entries and follows their references until all are loaded."""
 
     def __init__(self, files: CorpusFiles, *, whole: bool) -> None:
         self.files = files
@@ -117,7 +117,7 @@ class _Loader:
                 yield EntryReference(kinds[key], identity, places[0].text.at(places[0].path))
 
     def _settled(self, item: EntryReference) -> EntryReference:
-        """Settle whether a basis is a fact or a view."""
+        """Decide whether a reference of kind `basis` is to a fact or a view."""
         if item.kind != "basis":
             return item
         facts = self.parsed.places("facts", item.id)
@@ -154,7 +154,7 @@ class _Loader:
             yield from references_of_section(entry)
 
     def _rivals(self, measure: str) -> Iterator[EntryReference]:
-        """Want every fact on a measure: a figure is never shown without those that dispute it."""
+        """Refer to every fact on a measure, since a figure is never shown without those that dispute it."""
         if measure not in self.measured:
             self.measured.add(measure)
             for name, span in self.parsed.on_measure(measure):
@@ -218,17 +218,17 @@ class _Loader:
     def _twice(self, name: str, first: Span, *others: Span) -> None:
         chain = (Because(first, "first used here"),)
         for span in others:
-            message = f"id `{name}` stands twice"
+            message = f"id `{name}` is used twice"
             self.problems.append(error("id-duplicate", span, message, "rename one", because=chain))
 
     def _unknown(self, item: EntryReference) -> None:
         many = item.kind in (*_KEYS, "view")
         may_hold = self.files.hits_for(_FOLDERS[item.kind], item.id) if many else ()
         for name in self.files.files_without_ids(_FOLDERS[item.kind]):
-            self.parsed.yaml(name)  # it may have been meant to stand there
+            self.parsed.yaml(name)  # report its errors: the entry may be in this file
         broken = any(not hit.key and self.parsed.yaml(hit.file) is None for hit in may_hold)
         if broken or self._is_known(item.kind, item.id):
-            return  # it stands there and could not be read; that has been said
+            return  # it exists but could not be read, which is already reported
         close = self._nearest(item)
         hint = f"did you mean `{close}`?" if close else self._addition(item)
         message = f"no {item.kind} `{item.id}` in the corpus"
@@ -247,7 +247,7 @@ class _Loader:
         return f"add it to the corpus, or see `{folder}`"
 
     def _nearest(self, item: EntryReference) -> str | None:
-        """Give the nearest name of the kind; of words that may be one, those that come near are looked at."""
+        """Find the most similar id of this kind; read only the files with similar words."""
         folder = _FOLDERS[item.kind]
         if item.kind not in (*_KEYS, "view"):
             suffix = ".md" if item.kind == "section" else ".yaml"

@@ -1,7 +1,7 @@
-"""The lock's file in a corpus.
+"""Read the lock file of a corpus.
 
-A large one is read once: that it is whole and in order is noted in the user's cache folder, and as long as
-its stamp is the same its lines are looked up where they stand.
+A large lock file is parsed once: the user's cache folder then records that the file is undamaged and sorted.
+As long as its stamp is the same, single lines are looked up in the file.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from briefgen.reading.files import link_outside, path_exists, read_text_file
 NAME: Final = "briefgen.lock"
 MAX_BYTES: Final = 50_000_000
 _WORTH_NOTING: Final = 200_000
-"""Bytes from which looking lines up beats reading them all."""
+"""Size from which looking up single lines is faster than parsing all of them. Units: bytes."""
 _KIND: Final = "lock cache 1"
 
 
 def read_lock(
     corpus: Path, shown: str, cache: Path | None = None
 ) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
-    """Read a corpus's lock; None without a problem where there is none.
+    """Read a corpus's lock; None without a problem if there is no lock.
 
     Errors: lock-damaged, and those of `read_text_file`.
     """
@@ -64,7 +64,7 @@ def read_lock(
 
 
 def _looked_up(path: Path, stamp: Stamp | None, note: Path) -> Lock | None:
-    """Give the lock of a file that is noted to be whole and in order."""
+    """Open the lock for look-ups, if the cache records that this very file is undamaged and sorted."""
     told: Any = read_sealed_json(note, _KIND)
     with suppress(OSError, KeyError, TypeError, ValueError):
         pages = RandomAccessFile(path)

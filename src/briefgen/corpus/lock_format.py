@@ -1,17 +1,17 @@
-"""The lock: where each quotation stood when its text was last at hand.
+"""The lock format: it records where each quotation was when its source's text was last available.
 
-The file is TOML of one fixed form: a line for each source, a line for each quotation, both sorted by
-key. Git merges by lines: two analysts who add quotations touch different lines, a changed quotation
-is a diff of one line, and no comma at a line's end joins it to the next one, as in JSON. A merge that
-keeps two lines for one key leaves a duplicate, which is refused; JSON would take the last in silence.
+The file is TOML of a fixed form: one line for each source, one for each quotation, both sorted by
+key. Git merges lines: two analysts who add quotations touch different lines, a changed quotation
+is a diff of one line, and lines need no comma between them, as in JSON. If a merge leaves two lines with one
+key, the duplicate is refused; JSON parsers would silently take the last.
 
-Every line carries a checksum of itself, not the file one of the whole, which would conflict in every
-merge. Together with the fixed header and the closing `[end]` this tells a changed or lost character,
-a truncation and merge-conflict markers. A quotation's line that is gone whole is a quotation without
-a lock, and reported as such. The checksum is against damage, not against forgery.
+Each line has its own checksum; a checksum of the whole file would conflict in every
+merge. With the fixed header and the closing `[end]`, checksums detect changed or lost characters,
+truncation and merge-conflict markers. If a quotation's whole line is lost, that quotation is reported as
+not locked. The checksums protect against damage, not against forgery.
 
 A quotation's key is its owner, its source and a short hash of its folded words, so that neither the
-order of evidence nor its typography matters. Its place counts in the text as it was read, so that a
+order of evidence nor its typography matters. Its place is counted in the text as it was read, so that a
 memo built without the text names the same place as one built with it.
 """
 
@@ -32,12 +32,12 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 Match = Literal["same", "changed", "incomparable"]
-"""How a text's hash compares with the locked one: equal; not; not known, or under another normaliser."""
+"""How a text's hash compares with the locked one, if there is one by the same normaliser."""
 
 _HEADER = "# briefgen lock 1: written by briefgen, one quotation a line; not to be edited by hand"
 _HEADER_START = "# briefgen lock "
 _SECTIONS = ("[sources]", "[quotations]", "[end]")
-_CHANGED = "a line that is not as it was written"
+_CHANGED = "a line was changed after it was written"
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _STATES: Mapping[str, AnchorState] = MappingProxyType(
     {"exact": "exact", "ambiguous": "ambiguous", "missing": "missing"}
@@ -53,18 +53,18 @@ _QUOTATION = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """What a quotation is known by."""
+    """The key of a quotation in the lock."""
 
     owner: str
     """`fact:ID` or `view:ID`."""
     source: str
     words: str
-    """The first twelve hexadecimal digits of the SHA-256 of its folded words."""
+    """The first twelve hexadecimal digits of the SHA-256 of its folded text."""
 
 
 @dataclass(frozen=True, slots=True)
 class LockedSource:
-    """A source's text, as a hash."""
+    """The hash of a source's text."""
 
     sha256: str
     normaliser: str = NORMALISER
@@ -72,9 +72,9 @@ class LockedSource:
 
 @dataclass(frozen=True, slots=True)
 class LockedQuotation:
-    """Where a quotation stood.
+    """The locked state and place of a quotation.
 
-    Shape: `start` and `end` are given when the state is `exact`, and only then.
+    Shape: `start` and `end` are given only if the state is `exact`.
     Units: code points of the text as read, from 0, the end exclusive.
     """
 
@@ -86,13 +86,13 @@ class LockedQuotation:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All that is locked."""
+    """The contents of a lock file."""
 
     sources: Mapping[str, LockedSource] = field(default_factory=lambda: MappingProxyType({}))
     quotations: Mapping[Key, LockedQuotation] = field(default_factory=lambda: MappingProxyType({}))
 
     def compare(self, source: str, text_sha256: str) -> Match:
-        """Compare the hash of a source's text at hand with the locked one."""
+        """Compare the hash of a source's text with the locked one."""
         locked = self.sources.get(source)
         if locked is None or locked.normaliser != NORMALISER:
             return "incomparable"
@@ -101,7 +101,7 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class LockProblem:
-    """Why a lock file cannot be trusted.
+    """The damage found in a lock file.
 
     Units: `line` counts from 1.
     """
@@ -111,7 +111,7 @@ class LockProblem:
 
 
 class _DamagedError(Exception):
-    """A line that is not as it was written."""
+    """A damaged line in a lock file."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
@@ -119,13 +119,13 @@ class _DamagedError(Exception):
 
 
 def quotation_key(owner: str, source: str, exact: str) -> Key:
-    """Give the key of a quotation."""
+    """Return the key of a quotation."""
     words = fold(exact).text.encode("utf-8", "surrogatepass")
     return Key(owner, source, sha256(words).hexdigest()[:12])
 
 
 def lock_quotation(anchor: Anchor, before: LockedQuotation | None, today: date) -> LockedQuotation:
-    """Lock a quotation where it now stands; where nothing changed the old date stays."""
+    """Lock a quotation at its present place; keep the old entry and date if nothing changed."""
     start, end = (anchor.place.start, anchor.place.end) if anchor.place else (None, None)
     locked = LockedQuotation(anchor.state, start, end, today)
     if before and (before.state, before.start, before.end) == (locked.state, start, end):
@@ -134,9 +134,9 @@ def lock_quotation(anchor: Anchor, before: LockedQuotation | None, today: date) 
 
 
 def format_lock(lock: Lock) -> str:
-    """Write a lock file's text.
+    """Format a lock as the text of its file.
 
-    Shape: equal locks give equal texts, and `parse_lock` gives the lock back.
+    Shape: equal locks give equal texts, and `parse_lock` returns the same lock.
     """
     sources = [_source_line(name, lock.sources[name]) for name in sorted(lock.sources)]
     quotations = [_quotation_line(key, lock.quotations[key]) for key in sorted(lock.quotations)]
@@ -145,9 +145,9 @@ def format_lock(lock: Lock) -> str:
 
 
 def parse_lock(text: str) -> tuple[Lock, LockProblem | None]:
-    """Read a lock file's text; a damaged one gives an empty lock and the first thing wrong with it.
+    """Parse the text of a lock file; if it is damaged, return an empty lock and the first problem.
 
-    Shape: the order of lines within a section is free, as a merge may leave them.
+    Shape: lines within a section may be in any order, as after a merge.
     """
     lines = text.replace("\r\n", "\n").split("\n")
     try:
@@ -157,14 +157,14 @@ def parse_lock(text: str) -> tuple[Lock, LockProblem | None]:
 
 
 def _read_lines(lines: list[str]) -> Lock:
-    """Read the lines of a lock file, refusing any that is not of its form."""
+    """Parse the lines of a lock file; raise an error for any other line."""
     for number, line in enumerate(lines, 1):
         if line.startswith(_MARKERS):
             raise _DamagedError(number, "an unresolved merge conflict")
     if lines[0] != _HEADER:
         other = lines[0].startswith(_HEADER_START) and not lines[0].startswith(_HEADER_START + "1:")
         raise _DamagedError(
-            1, "a lock of another version of briefgen" if other else "not a lock's first line"
+            1, "the lock was written by another version of briefgen" if other else "not a lock's first line"
         )
     sources: dict[str, LockedSource] = {}
     quotations: dict[Key, LockedQuotation] = {}
@@ -183,7 +183,7 @@ def _read_lines(lines: list[str]) -> Lock:
 
 
 def _expect(lines: list[str], at: int, *expected: str) -> int:
-    """Step over lines that must be there."""
+    """Check that certain lines come next, and skip them."""
     for offset, line in enumerate(expected):
         if at + offset >= len(lines):
             raise _DamagedError(len(lines), "cut short")
@@ -193,7 +193,7 @@ def _expect(lines: list[str], at: int, *expected: str) -> int:
 
 
 def _add(entries: dict[_K, _V], key: _K, value: _V, at: int) -> int:
-    """Add an entry whose key is new, and step to the next line."""
+    """Add an entry with a new key, and go to the next line."""
     if key in entries:
         raise _DamagedError(at + 1, "a second line for the same key")
     entries[key] = value
@@ -201,7 +201,10 @@ def _add(entries: dict[_K, _V], key: _K, value: _V, at: int) -> int:
 
 
 def extents(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Give where the sections of a sound lock's file begin and end. Units: bytes, the last line's end too."""
+    """Return where both sections of an undamaged lock file begin and end.
+
+    Units: bytes, including the last line's end.
+    """
     data = text.encode()
     found = []
     for section in _SECTIONS[:2]:
@@ -211,34 +214,34 @@ def extents(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def key_of_source(line: str) -> str:
-    """Give the name that a source's line begins with."""
+    """Return the name at the start of a source's line."""
     return line[1 : line.index('" = ')]
 
 
 def key_of_quotation(line: str) -> Key:
-    """Give the key that a quotation's line begins with."""
+    """Return the key at the start of a quotation's line."""
     name, _, words = line[1 : line.index('" = ')].rpartition("#")
     owner, _, source = name.partition("@")
     return Key(owner, source, words)
 
 
 def source_of(line: str) -> LockedSource:
-    """Read a source's line of a sound file."""
+    """Parse a source's line of an undamaged file."""
     return _read_source(line, 0)[1]
 
 
 def quotation_of(line: str) -> LockedQuotation:
-    """Read a quotation's line of a sound file."""
+    """Parse a quotation's line of an undamaged file."""
     return _read_quotation(line, 0)[1]
 
 
 def _sealed(line: str) -> str:
-    """Close a line with the checksum of what stands before it."""
+    """Append the checksum of a line to it."""
     return f'{line}, sum = "{sha256(line.encode()).hexdigest()[:8]}" }}'
 
 
 def _unsealed(line: str, number: int, form: re.Pattern[str]) -> re.Match[str]:
-    """Match a line that is closed with its own checksum."""
+    """Check a line's checksum and match the rest of the line."""
     found = _SUM.search(line)
     body = line[: found.start()] if found else ""
     match = form.fullmatch(body)

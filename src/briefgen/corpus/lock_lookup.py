@@ -1,4 +1,4 @@
-"""The lines of a lock's file, found by halving where the file is known to be whole and in order."""
+"""Look up single lines of a sorted lock file by binary search, without reading the whole file."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Final, Generic, Protocol, Self, TypeVar
 
 _ROOM: Final = 1024
-"""Bytes read on either side of a place; a line is seldom as long."""
+"""Bytes read before and after a position; lines are rarely longer."""
 
 
 class Ordered(Protocol):
-    """What lines are in order of."""
+    """A key that can be compared for sorting."""
 
     def __lt__(self, other: Self, /) -> bool:
-        """Tell whether it comes before another."""
+        """Check whether it is less than another."""
 
 
 K = TypeVar("K", bound=Ordered)
@@ -24,14 +24,14 @@ V = TypeVar("V")
 
 
 class RandomAccessFile:
-    """An open file, read in pieces."""
+    """An open file, of which single lines are read."""
 
     def __init__(self, path: Path) -> None:
         self.descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         weakref.finalize(self, os.close, self.descriptor)
 
     def line(self, at: int) -> tuple[int, bytes]:
-        """Give the line that a place lies in, and where it begins."""
+        """Return where the line at a position begins, and the line."""
         room = _ROOM
         while True:
             first = max(at - room, 0)
@@ -43,7 +43,7 @@ class RandomAccessFile:
 
 
 class LockSection(Mapping[K, V], Generic[K, V]):
-    """One section of a lock's file, each line parsed when it is asked for."""
+    """A mapping over one section of a lock file; each line is parsed when it is looked up."""
 
     def __init__(
         self,

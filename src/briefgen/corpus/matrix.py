@@ -1,6 +1,6 @@
-"""What a matrix of evidence against hypotheses tells: counts of inconsistencies, never a probability.
+"""Evaluate a matrix of evidence against hypotheses: count inconsistencies, never give a probability.
 
-Source: R. J. Heuer, Psychology of Intelligence Analysis, chapter 8: hypotheses are ordered by what speaks
+Source: R. J. Heuer, Psychology of Intelligence Analysis, chapter 8: hypotheses are ordered by the evidence
 against them, and the order is tested by leaving evidence out.
 """
 
@@ -22,9 +22,9 @@ def inconsistencies(rows: Sequence[Row]) -> dict[str, int]:
 
 
 def pivotal_rows(rows: Sequence[Row]) -> tuple[int, ...]:
-    """List the rows without any one of which the hypotheses come in another order.
+    """List the rows whose removal, one at a time, changes the order of the hypotheses.
 
-    Shape: indices, rising. A tie made or broken is another order.
+    Shape: indices, rising. A new or broken tie counts as a change.
     """
     whole = _order(rows)
     return tuple(i for i in range(len(rows)) if _order([*rows[:i], *rows[i + 1 :]], whole) != whole)

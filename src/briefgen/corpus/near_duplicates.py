@@ -1,9 +1,9 @@
-"""Finding sources that repeat one another: texts of which most of the shorter stands in the longer.
+"""Find sources that repeat each other: most of the shorter text is also in the longer one.
 
-Texts are compared by their shingles, runs of six words. Of each text only runs that begin with one word in
-four are taken, the same words in every text, and at most the first hundred thousand characters are read; a
-run that stands in more than twenty texts is boilerplate. Cost grows with the length of the texts together,
-not with their pairs.
+Texts are compared by shingles (runs of six words). To save time, only shingles that begin with one word in
+four are used, the same words in every text, and only the first hundred thousand characters are read. A
+shingle in more than twenty texts is boilerplate and is ignored. The cost grows with the total length of the
+texts, not with the number of pairs.
 
 Source: A. Broder, "On the resemblance and containment of documents", 1997, sections 2 and 3.
 """
@@ -18,11 +18,11 @@ from itertools import combinations
 from zlib import crc32
 
 SHARE = 0.5
-"""How much of the shorter text has to stand in the longer; two reports of one event share a few per cent."""
+"""Share of the shorter text that must be in the longer one; two reports of one event share a few per cent."""
 _RUN = 6
 _ONE_IN = 4
 _FEWEST = 8
-"""Shingles below which a text, of some thirty-five words, is too short to tell."""
+"""Texts with fewer shingles (about thirty-five words) are too short to compare."""
 _MOST_TEXTS = 20
 _MOST_CHARACTERS = 100_000
 _WORD = re.compile(r"\w+")
@@ -30,22 +30,22 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True, order=True)
 class NearDuplicates:
-    """Two texts that are nearly one."""
+    """Two texts that are nearly the same."""
 
     first: str
     second: str
     percent: int
-    """How much of the shorter one's shingles the longer one has."""
+    """The share of the shorter text's shingles that the longer one has."""
 
 
 def find_near_duplicates(texts: Mapping[str, str]) -> tuple[NearDuplicates, ...]:
-    """Find the pairs of texts that are nearly one, texts by name, folded.
+    """Find the pairs of nearly equal texts, given folded texts by name.
 
     Shape: `first` comes before `second` in the order of `texts`; pairs are sorted.
     """
     shingles = {name: found for name, text in texts.items() if len(found := _shingles(text)) >= _FEWEST}
     seen: set[int] = set()
-    shared: set[int] = set()  # most stand in one text alone
+    shared: set[int] = set()  # most are in one text only
     for found in shingles.values():
         shared |= seen & found
         seen |= found

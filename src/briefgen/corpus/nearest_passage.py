@@ -1,4 +1,4 @@
-"""The passage nearest to a quotation that is not in its text: to be shown, never to be adopted."""
+"""Find the passage most similar to a missing quotation, to be shown as a hint and never to be used."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from briefgen.corpus.word_boundaries import is_inside_word, widen
 
 _LEAST_SCORE = 60.0
 _MOST_SOUGHT = 400
-"""Characters of a quotation that are looked for; a fragment is shorter."""
+"""Characters of a quotation that are compared; quotations are shorter."""
 _MOST_SEARCHED = 500_000
-"""Characters of a text that are searched, which bounds the cost of a suggestion."""
+"""Characters of a text that are searched, to limit the cost of a suggestion."""
 _MARGIN = 40
-"""Characters either side of a found end among which the better end is sought."""
+"""Characters around a found end that are searched for a better end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """A passage like the quotation.
+    """A passage similar to the quotation.
 
     Units: `start` and `end` in code points of the original; `score` from 0 to 100.
     """
 
     text: str
-    """The original's words, white space made plain."""
+    """The words of the original, separated by single spaces."""
     start: int
     end: int
     score: float
 
 
 def describe_passage(folded: Folded, start: int, end: int, sought: str) -> Nearest:
-    """Describe a stretch of the folded text as it stands in the original."""
+    """Describe a range of the folded text by its words and place in the original."""
     first, last = folded.origin(start, end)
     score = fuzz.ratio(sought, folded.text[start:end])
     return Nearest(" ".join(folded.original[first:last].split()), first, last, score)
 
 
 def find_nearest(folded: Folded, sought: str) -> Nearest | None:
-    """Find the passage most like a folded quotation, whole words at both ends.
+    """Find the passage most similar to a folded quotation, with whole words at both ends.
 
-    Source: partial alignment gives a window as long as the quotation; its ends are then moved to
-    the word boundaries near them at which the passage is most alike.
+    Partial alignment gives a window as long as the quotation; its ends are then moved to
+    the nearby word boundaries at which the passage is most similar.
     """
     sought, text = sought[:_MOST_SOUGHT], folded.text[:_MOST_SEARCHED]
     if not sought or not text:
@@ -57,7 +57,7 @@ def find_nearest(folded: Folded, sought: str) -> Nearest | None:
 
 
 def _refine(folded: Folded, sought: str, start: int, end: int) -> tuple[int, int] | None:
-    """Move both ends to the word boundaries that make the passage most alike."""
+    """Move both ends to the word boundaries that make the passage most similar."""
     whole = widen(folded, start, end)
     if whole is None or whole[0] >= whole[1]:
         return None
@@ -70,6 +70,6 @@ def _refine(folded: Folded, sought: str, start: int, end: int) -> tuple[int, int
 
 
 def _around(folded: Folded, at: int) -> list[int]:
-    """List the positions near one at which a passage may begin or end."""
+    """List the word boundaries near a position."""
     near = range(max(at - _MARGIN, 0), min(at + _MARGIN, len(folded.text)) + 1)
     return [place for place in near if not is_inside_word(folded, place)]

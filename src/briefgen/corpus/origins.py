@@ -1,8 +1,8 @@
-"""Origins: who a piece of information comes from, however many reports repeat it.
+"""Find the origins of facts and views: who the information comes from, however many reports repeat it.
 
-An origin is declared (`attributed_to`); else it is inherited from the sources that are quoted. A source whose
-text is nearly that of an earlier one repeats it, and hands down the earlier one's origin. A view comes from
-its holder: where no origin is declared, from the one of that name, else from the name itself.
+An origin is declared (`attributed_to`), or else inherited from the quoted sources. A source whose
+text is nearly the same as an earlier one's has the earlier one's origin. The origin of a view is declared, or
+else the origin with its holder's name, or else that name itself.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from briefgen.corpus.view import View
 
 
 def origins_of_fact(fact: Fact, corpus: Corpus) -> frozenset[str]:
-    """Give the ids of the origins a fact comes from; more than one where sources report it on their own.
+    """Return the ids of a fact's origins; more than one if sources report it independently.
 
-    A derived fact comes from where its inputs come from.
+    A derived fact also has the origins of its inputs.
     """
     found: set[str] = set()
     for name in (fact.id, *derived_from(fact.id, corpus)):
@@ -34,19 +34,19 @@ def _own_origins(fact: Fact, corpus: Corpus) -> frozenset[str]:
 
 
 def origins_of_view(view: View, corpus: Corpus) -> frozenset[str]:
-    """Give the one origin a view comes from: an id, or the name of a holder who is no origin."""
+    """Return the one origin of a view: an id, or the holder's name if it is not an origin's."""
     name = view.holder.name
     return frozenset({view.attributed_to or corpus.cached(_by_name).get(name, name)})
 
 
 def _by_name(corpus: Corpus) -> dict[str, str]:
-    """Give the origin of each name, the first by id."""
+    """Map names of origins to ids; the first id, if several have one name."""
     named = ((o.value.id, o.value.name.partition(",")[0]) for o in corpus.origins.values())
     return {name: identity for identity, name in sorted(named, reverse=True)}
 
 
 def origins_of(names: Iterable[str], corpus: Corpus) -> frozenset[str]:
-    """Give the origins that facts and views come from."""
+    """Return the origins of some facts and views, given by id."""
     found: set[str] = set()
     for name in names:
         if name in corpus.facts:
@@ -57,18 +57,18 @@ def origins_of(names: Iterable[str], corpus: Corpus) -> frozenset[str]:
 
 
 def origin_names(origins: Iterable[str], corpus: Corpus) -> str:
-    """Print origins: "US government and South Korean government"."""
+    """Join the names of origins: "US government and South Korean government"."""
     names = sorted(corpus.origins[o].value.name if o in corpus.origins else o for o in origins)
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _origin_of_source(name: str, corpus: Corpus) -> str | None:
-    """Follow a source to the earliest one whose text it repeats, and give that one's origin."""
+    """Return the origin of a source, or of the earliest source whose text it repeats."""
     while (first := corpus.cached(_repeated).get(name)) is not None:
-        name = first  # always an earlier source, so that this ends
+        name = first  # always an earlier source, so this terminates
     return corpus.sources[name].value.origin if name in corpus.sources else None
 
 
 def _repeated(corpus: Corpus) -> dict[str, str]:
-    """Give, for each source that repeats others, the first of them."""
+    """Map each source that repeats others to the first of them."""
     return {pair.second: pair.first for pair in reversed(corpus.near_duplicates)}

@@ -1,4 +1,4 @@
-"""The YAML files of a corpus: parsed when asked for, or just the entry that is; and where entries stand."""
+"""Parse the YAML files of a corpus on demand, as a whole or only one entry, and find entries in them."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ from briefgen.reading.yaml_text import YamlText, read_yaml
 LISTS: MappingProxyType[str, type[Fact | Measure | Origin]] = MappingProxyType(
     {"origins": Origin, "measures": Measure, "facts": Fact}
 )
-"""The lists that a file of `facts/` may hold, and what their entries are."""
+"""The lists that a file of `facts/` may have, and the models of their entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an entry stands."""
+    """The place of an entry: its text and the path in it."""
 
     text: YamlText
     path: tuple[str | int, ...]
 
 
 Contents = dict[tuple[str, str], list[Place]]
-"""By list and id; more than one place where an id stands twice."""
+"""Places of entries by list and id; more than one place if an id is used twice."""
 
 
 class ParsedFiles:
-    """Parsed files and parts of files, with what was wrong with them."""
+    """Parsed files and parts of files, with the problems found in them."""
 
     def __init__(self, files: CorpusFiles, *, whole: bool) -> None:
         self.files = files
@@ -48,7 +48,7 @@ class ParsedFiles:
         self._parts: dict[Hit, YamlText | None] = {}
 
     def yaml(self, name: str) -> YamlText | None:
-        """Parse a file; None where it cannot be read as keys and values."""
+        """Parse a file; None if it cannot be read or is not a mapping."""
         if name not in self._texts:
             text, problems = self.files.read(name)
             self.problems += problems
@@ -56,20 +56,20 @@ class ParsedFiles:
         return self._texts[name]
 
     def text(self, name: str) -> str | None:
-        """Read a file; None where it cannot be read."""
+        """Read a file; None if it cannot be read."""
         text, problems = self.files.read(name)
         self.problems += problems
         return text
 
     def contents(self, name: str) -> Contents:
-        """List the entries of a file of facts; those without an id are reported."""
+        """List the entries of a file of facts; report those without an id."""
         if name not in self._contents:
             text = self.yaml(name)
             self._contents[name] = self._listed(text) if text is not None else {}
         return self._contents[name]
 
     def places(self, key: str, identity: str) -> list[Place]:
-        """Give the places of an entry of the files of facts."""
+        """Find the places of an entry in the files of facts."""
         if self._whole:
             return self._everywhere.get((key, identity), [])
         found: list[Place] = []
@@ -82,7 +82,7 @@ class ParsedFiles:
         return found
 
     def on_measure(self, measure: str) -> Iterator[tuple[str, Span]]:
-        """List the ids of the facts whose figure is on a measure, each with its place."""
+        """List the ids of the facts whose figure has a measure, each with its place."""
         if self._whole:
             yield from self._by_measure.get(measure, ())
             return
@@ -99,7 +99,7 @@ class ParsedFiles:
             yield from places if key == "facts" else ()
 
     def is_view(self, identity: str) -> bool:
-        """Tell whether a view has the id."""
+        """Check whether there is a view with an id."""
         texts = (self.yaml(hit.file) for hit in self.files.hits_for("views", identity))
         return any(identity in _ids(text, "views") for text in texts if text is not None)
 
@@ -121,7 +121,7 @@ class ParsedFiles:
         return found
 
     def _part(self, hit: Hit) -> YamlText | None:
-        """Parse one entry; None where its file has to be read whole."""
+        """Parse one entry; None if its file has to be read as a whole."""
         if hit not in self._parts:
             text = self.files.read_part(hit) if hit.key else None
             self._parts[hit] = (
@@ -155,7 +155,7 @@ class ParsedFiles:
 
 
 def _one_entry(text: str, path: str, line: int) -> YamlText | None:
-    """Parse a list of one entry; what is wrong with it is told by the whole file."""
+    """Parse a list with one entry; None if it has problems, which parsing the whole file will report."""
     read, problems = read_yaml(text, path, first_line=line)
     items = read.data if isinstance(read.data, list) and not problems else []
     fits = len(items) == 1 and isinstance(items[0], dict) and isinstance(items[0].get("id"), str)
@@ -179,7 +179,7 @@ def _list_of(text: YamlText, key: str) -> list[Any]:
 
 
 def _top_level(text: YamlText) -> Iterator[Diagnostic]:
-    """Check the keys of a file of facts without validating the entries nobody asked for."""
+    """Check the top-level keys of a file of facts without validating its entries."""
     known = list(FactFile.model_fields)
     for key, value in text.data.items():
         if key not in known:

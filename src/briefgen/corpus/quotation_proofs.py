@@ -1,4 +1,4 @@
-"""Proving quotations: each against its source's text, or by the lock where the text is not at hand."""
+"""Prove quotations: check each against its source's text, or against the lock if there is no text."""
 
 from __future__ import annotations
 
@@ -18,52 +18,52 @@ from briefgen.diagnostic import Diagnostic, Span
 from briefgen.reading.files import file_exists, link_outside
 
 _CONTEXT = 120
-"""Characters of a text to know either side of a quotation: some dozen words."""
+"""Characters of context before and after a quotation: about a dozen words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One quotation of the corpus and where it is written."""
+    """One quotation of the corpus, with its place in the corpus file."""
 
     owner: str
     """`fact:ID` or `view:ID`."""
     index: int
-    """Its place in the owner's evidence."""
+    """Its index in the owner's evidence."""
     evidence: Evidence
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What is known of one quotation."""
+    """The result of checking one quotation."""
 
     quotation: Quotation
     anchor: Anchor | None
-    """What came of looking it up; None where its text is not at hand."""
+    """The result of looking for it in its source's text; None if there is no text."""
     resolution: Resolution
     source_locked: bool
-    """Whether the lock knows its source."""
+    """Whether its source is in the lock."""
     before: str = ""
-    """The source's words up to it, folded, where its text is at hand and it stands there once."""
+    """The words before it in the source, folded; empty unless it was found once in the text."""
     after: str = ""
-    """The source's words from its end on, likewise."""
+    """The words after it, likewise."""
 
 
 Proofs = dict[tuple[str, int], Proof]
-"""By owner and index of the quotation."""
+"""Proofs by owner and index of the quotation."""
 
 
 @dataclass(slots=True)
 class SourceTexts:
-    """The texts of sources, looked for in the texts roots, read, folded and hashed once."""
+    """The texts of sources, found in the folders of texts; each is read, folded and hashed once."""
 
     roots: tuple[tuple[Path, str], ...]
-    """Folders, each with the path to print."""
+    """The folders of texts, each with the path to print."""
     problems: list[Diagnostic] = field(default_factory=list)
     _texts: dict[str, tuple[Folded, str] | None] = field(default_factory=dict)
 
     def get(self, name: str | None) -> tuple[Folded, str] | None:
-        """Give a text and its hash by its file name; None where no root has it or it cannot be read."""
+        """Return a text and its hash by file name; None if no folder has it or it cannot be read."""
         if name is None:
             return None
         if name not in self._texts:
@@ -91,17 +91,17 @@ def quotations(corpus: Corpus) -> Iterator[Quotation]:
 
 
 def _surroundings(text: Folded, place: Place | None) -> tuple[str, str]:
-    """Give some words before a place and after it; a space at either end stays."""
+    """Return the folded context before and after a place; spaces next to the place are preserved."""
     if place is None:
         return "", ""
     before = text.original[max(place.start - _CONTEXT, 0) : place.start]
     after = text.original[place.end : place.end + _CONTEXT]
-    # Folding takes the white space off both ends; a mark outside keeps that next to the quotation.
+    # Folding strips white space at both ends; the added mark preserves a space next to the quotation.
     return fold(f"{before}|").text[:-1], fold(f"|{after}").text[1:]
 
 
 def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
-    """Give every quotation its state."""
+    """Check every quotation of a corpus and decide its state."""
     proofs: Proofs = {}
     for quotation in quotations(corpus):
         evidence = quotation.evidence
@@ -124,14 +124,14 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
 
 
 def text_hashes(corpus: Corpus, texts: SourceTexts, lock: Lock) -> dict[str, LockedSource]:
-    """Give the hash of each source's text that is at hand, or by the lock; in order of id."""
+    """Return the hash of each source's text, from the text or from the lock, sorted by id."""
     found = ((name, texts.get(corpus.sources[name].value.text)) for name in sorted(corpus.sources))
     known = {name: LockedSource(text[1]) if text else lock.sources.get(name) for name, text in found}
     return {name: source for name, source in known.items() if source is not None}
 
 
 def with_near_duplicates(corpus: Corpus, texts: SourceTexts) -> Corpus:
-    """Note in a corpus which of its sources are nearly one text, the earlier source first."""
+    """Return the corpus with the pairs of its sources whose texts are nearly the same."""
     by_date = sorted(corpus.sources.items(), key=lambda item: (item[1].value.issued.first, item[0]))
     found = ((name, texts.get(entry.value.text)) for name, entry in by_date)
     folded = {name: text[0].text for name, text in found if text is not None}

@@ -1,9 +1,9 @@
-"""The state of a quotation, from its text as it now is and from the lock.
+"""Decide the state of a quotation from its source's text and the lock.
 
-| text at hand | locked  | found in it now     | state                                          |
+| text there   | locked  | found in the text   | state                                          |
 |--------------|---------|---------------------|------------------------------------------------|
 | no           | no      |                     | `unavailable`                                  |
-| no           | yes     |                     | the locked state, by the word of the lock      |
+| no           | yes     |                     | the locked state                               |
 | yes          | no      | once, often, not    | `exact`, `ambiguous`, `missing`                |
 | yes          | found   | at the locked place | `exact`                                        |
 | yes          | found   | at another place    | `moved`                                        |
@@ -12,12 +12,12 @@
 |              |         |                     | `source-changed` if it is not                  |
 | yes          | unfound | once, often, not    | `exact`, `ambiguous`, `missing`                |
 
-`missing` lays the fault on the quotation: it is not in the text, and no other text is known in which
-it was. `source-changed` says that the words stood in a text whose hash is locked and do not stand in
-the present one: from the two nobody can tell whether the quotation or the source is now right.
+`missing` means that the quotation is wrong: it is not in the text, and was never found in another version.
+`source-changed` means that the words were in the text when it was locked, and are not in the present text;
+whether the quotation or the new text is right cannot be decided automatically.
 
-A lock made under another normaliser, or one that has lost the source's line, cannot be compared: a
-quotation found once is then `exact` wherever it stands, and one not found is `source-changed`.
+A lock made with another normaliser, or one without the source's line, cannot be compared: a
+quotation found once is then `exact` at any place, and one not found is `source-changed`.
 """
 
 from __future__ import annotations
@@ -34,23 +34,22 @@ State = Literal["exact", "moved", "ambiguous", "missing", "source-changed", "una
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A quotation's state and what it rests on."""
+    """The state of a quotation, with its place and lock."""
 
     state: State
     start: int | None = None
     end: int | None = None
-    """Where it stands, when found once: in the text at hand, else by the lock."""
+    """Its place, if found once: in the text, or else as locked."""
     as_locked: date | None = None
-    """The day it was locked, when the text is not at hand and the state is the lock's word."""
+    """The date of the lock, if there is no text and the state comes from the lock."""
     renews: bool = False
-    """Whether locking it now would change its line."""
+    """Whether locking it now would change its line in the lock."""
 
 
 def decide_state(anchor: Anchor | None, locked: LockedQuotation | None, match: Match) -> Resolution:
     """Decide the state of a quotation.
 
-    Shape: `anchor` is none when the text is not at hand; `match` then says nothing, and likewise
-    when the quotation is not locked.
+    Shape: `anchor` is None if there is no text. `match` is used only if there are a text and a lock.
     """
     if anchor is None:
         if locked is None:
@@ -66,7 +65,7 @@ def decide_state(anchor: Anchor | None, locked: LockedQuotation | None, match: M
 def _decide(
     anchor: Anchor, locked: LockedQuotation, match: Match, now: tuple[int, int] | tuple[None, None]
 ) -> State:
-    """Decide the state of a locked quotation whose text is at hand."""
+    """Decide the state of a locked quotation whose text is available."""
     if anchor.state == "missing":
         return "source-changed" if locked.state == "exact" and match != "same" else "missing"
     if anchor.state == "ambiguous" or locked.state != "exact" or match == "incomparable":

@@ -1,4 +1,4 @@
-"""References: what an entry or a brief points at, and from where."""
+"""List the references of an entry or a brief to entries of the corpus, with their places."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import references
 
 Kind = Literal["fact", "measure", "view", "source", "origin", "question", "section", "basis"]
-"""What a reference points at; a basis is a fact or a view."""
+"""The kind of entry that a reference is to; a basis is a fact or a view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Refers:
 
 @dataclass(frozen=True, slots=True)
 class EntryReference:
-    """A reference by id and the place it is made at."""
+    """A reference to an entry by id, with the place of the reference."""
 
     kind: Kind
     id: str

@@ -1,4 +1,4 @@
-"""Reusable prose: Markdown with front matter."""
+"""Sections: reusable prose in Markdown with front matter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FENCE = re.compile(r"---[ \t]*\n(.*?)(?:\n)?^---[ \t]*(?:\n|\Z)", re.DOTALL | r
 class SectionHead(Model):
     """The front matter of a section."""
 
-    title: Line = Field(description="The heading: it says the finding.")
+    title: Line = Field(description="The heading; it states the main finding.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Section:
 
 
 def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None, tuple[Diagnostic, ...]]:
-    """Read a section's front matter and keep its body with its place.
+    """Read a section's front matter and body, with their places.
 
     Errors: section-front-matter, section-empty, and those of `read_yaml` and `validate`.
     """
@@ -65,5 +65,5 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
 
 
 def _shifted(front: YamlText, skip: int) -> dict[tuple[str | int, ...], Mark]:
-    """Move the front matter's marks to where they stand in the whole file."""
+    """Convert the front matter's marks to positions in the whole file."""
     return {path: Mark(m.start + skip, m.end + skip) for path, m in front.values.items() if path}

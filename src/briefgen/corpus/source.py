@@ -1,4 +1,4 @@
-"""A document of the corpus, described in the names of CSL 1.0.2."""
+"""Sources: documents of the corpus, described with the field names of CSL 1.0.2."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Genre = Literal[
     "editorial", "op-ed", "news-report", "analysis", "official-statement", "interview", "data", "reference"
 ]
 OPINION: frozenset[str] = frozenset({"editorial", "op-ed"})
-"""Genres that support "X argues" and a view, never a bare fact."""
+"""Genres that can support "X argues" and a view, but never a fact."""
 
 CslType = Literal[
     "article-newspaper", "article-magazine", "article-journal", "report", "webpage", "broadcast", "speech",
@@ -26,7 +26,7 @@ class Name(Model):
 
     family: Line | None = Field(None, description="Family name.")
     given: Line | None = Field(None, description="Given name.")
-    literal: Line | None = Field(None, description="Name of a body, or a name that has no parts.")
+    literal: Line | None = Field(None, description="Name of an organisation, or a name that has no parts.")
 
     @model_validator(mode="after")
     def _named(self) -> Name:
@@ -40,11 +40,9 @@ class Source(Model):
 
     id: Id = Field(description="Id, the same as the file's name.")
     type: CslType = Field(description="CSL type of the document.")
-    genre: Genre = Field(
-        description="What kind of evidence it gives: an editorial or op-ed supports no bare fact."
-    )
+    genre: Genre = Field(description="Kind of text; an editorial or op-ed cannot support a fact.")
     title: Line = Field(description="Main title.")
-    subtitle: Line | None = Field(None, description="What follows the main title.")
+    subtitle: Line | None = Field(None, description="Subtitle.")
     author: Many[Name] = Field((), description="Authors, in order.")
     container_title: Line | None = Field(
         None, alias="container-title", description="Newspaper, journal or site."
@@ -58,14 +56,14 @@ class Source(Model):
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
         "en", description="BCP 47 tag."
     )
-    origin: Id = Field(description="Id of the origin that speaks in the source's own voice.")
+    origin: Id = Field(description="Id of the origin that the source itself speaks for.")
     grade: Annotated[str, StringConstraints(pattern=r"^[A-F][1-6]$")] | None = Field(
         None, description="Admiralty grade: reliability A–F, credibility 1–6."
     )
     rights: Line | None = Field(None, description="Rights statement.")
     note: Line | None = Field(None, description="Anything a reviewer should know.")
     text: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", max_length=200)] | None = Field(
-        None, description="Name of its text file in one of the texts roots."
+        None, description="Name of its text file in one of the folders of texts."
     )
 
     @model_validator(mode="after")

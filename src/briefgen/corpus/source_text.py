@@ -1,4 +1,4 @@
-"""Reading the text a source's quotations are proven against."""
+"""Read and hash the text of a source, against which its quotations are checked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BINARY_STARTS = {"%PDF-": "a PDF", "{\\rtf": "an RTF file"}
 
 
 def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Read a source's text; the encoding is UTF-8 and is never guessed.
+    """Read a source's text; the encoding must be UTF-8 and is never guessed.
 
     Units: positions in the text count after a byte-order mark and with line ends of one character.
     Errors: those of `read_text_file`, text-binary, text-empty, text-replaced; `shown` is the path they print.
@@ -40,11 +40,11 @@ def _replaced(text: str, shown: str) -> Diagnostic:
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     span = Span(shown, line, column, line, column + 1)
     count = text.count("\ufffd")
-    message = f"{count:,} character{'' if count == 1 else 's'} lost when it was saved: U+FFFD stands here"
+    message = f"{count:,} character{'' if count == 1 else 's'} lost when it was saved: here is U+FFFD"
     return warning("text-replaced", span, message, "save the text again, from its original encoding to UTF-8")
 
 
 def text_hash(text: str | Folded) -> str:
-    """Give the SHA-256 of a text without its typography, in hexadecimal."""
+    """Return the SHA-256 of a folded text, in hexadecimal."""
     folded = text if isinstance(text, Folded) else fold(text)
     return sha256(folded.text.encode("utf-8", "surrogatepass")).hexdigest()

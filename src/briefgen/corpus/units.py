@@ -1,6 +1,6 @@
-"""Converting units: the few that reporting uses and that are exact; every other unit is its own words.
+"""Convert between the few units that reporting uses and that are exact.
 
-`containers` converts to nothing but `containers`, and money to nothing but the same currency.
+Any other unit, such as `containers` or a currency, is only equal to itself.
 
 A units library was tried and left out. Pint 0.25 takes 0.27 s to load, knows no `nautical miles`, and reads
 words of reporting as physics: `kt` is a knot, `mt` a thousandth of a tonne, `points` are typographic, `cats`
@@ -30,7 +30,7 @@ _TABLE = (
     "seconds = 1; minutes = 60; hour, hours = 3600; day, days = 86400; week, weeks = 604800",
     "month, months = 1; year, years = 12; decades = 120",
 )  # fmt: skip
-"""One line a dimension: names and their factor to its base unit."""
+"""One line per dimension: names of units and their factor to the base unit."""
 
 
 def _read() -> dict[str, tuple[int, Decimal]]:
@@ -45,9 +45,9 @@ _FACTORS = MappingProxyType(_read())
 
 
 def convert(value: Decimal, unit: str, wanted: str) -> Decimal:
-    """Convert a number, to no more digits than it was given with (two at least).
+    """Convert a number, rounded to as many digits as it was given with (at least two).
 
-    Errors: ValueError where the units do not convert.
+    Errors: ValueError if the units cannot be converted.
     """
     times = factor(unit, wanted)
     if times is None:
@@ -60,7 +60,7 @@ def convert(value: Decimal, unit: str, wanted: str) -> Decimal:
 
 
 def factor(unit: str, wanted: str) -> Decimal | None:
-    """Give what a number in one unit is multiplied by to be in another; None where they do not convert."""
+    """Return the factor that converts one unit to another; None if they cannot be converted."""
     if unit == wanted:
         return Decimal(1)
     here, there = _FACTORS.get(unit), _FACTORS.get(wanted)

@@ -1,4 +1,4 @@
-"""A question analysts disagree on: its hypotheses, who holds which, and the matrix of evidence."""
+"""Questions on which analysts disagree: hypotheses, views and the matrix of evidence."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ Rating = Literal["consistent", "inconsistent", "neutral"]
 
 
 NONE_FOUND = "none found"
-"""What stands in place of a holder or a case that was looked for and not found."""
+"""Written in place of a holder or a case that was looked for and not found."""
 
 
 class Hypothesis(Model):
     """One answer to the question."""
 
     id: Id = Field(description="Id of the hypothesis, unique in its question.")
-    label: Line = Field(description="A few words for the head of a column.")
+    label: Line = Field(description="A few words for a column heading.")
     statement: Line = Field(description="The answer in one sentence.")
     held_by: Literal["none found"] | None = Field(
-        None, description="`none found` where no view holds it; the views say who does."
+        None, description="`none found` if nobody holds it; otherwise leave it out: the views say who does."
     )
     best_case: Prose = Field(description="The strongest case for it, or `none found`.")
     contrary: Prose = Field(description="The strongest evidence against it, or `none found`.")
@@ -39,18 +39,20 @@ class Holder(Model):
 
 
 class View(Model):
-    """What one voice argues."""
+    """What one person or body argues."""
 
     id: Id = Field(description="Id of the view.")
     holder: Holder = Field(description="Who holds it.")
     hypothesis: Id = Field(description="Id of the hypothesis it supports.")
-    claim: Prose = Field(description="What they argue, in the analyst's words; their name stands before it.")
+    claim: Prose = Field(
+        description="What they argue, in the analyst's words; their name is printed before it."
+    )
     reasoning: Prose = Field(description="Why they hold it.")
     facts_for: Many[Id] = Field((), description="Facts that speak for it.")
     facts_against: Many[Id] = Field((), description="Facts that speak against it.")
     would_change: Prose | None = Field(None, description="What would change the holder's mind.")
     attributed_to: Id | None = Field(
-        None, description="Origin whose voice the holder is; the holder's own where left out."
+        None, description="Id of the origin that the holder speaks for; default: the holder."
     )
     evidence: Annotated[Many[Evidence], Field(min_length=1)] = Field(
         description="Quotations that show they hold it."

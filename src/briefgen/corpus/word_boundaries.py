@@ -1,22 +1,22 @@
-"""Where a quotation may begin and end: never inside a word or a number.
+"""Word boundaries: a quotation may not begin or end inside a word or a number.
 
-A position of the folded text is_inside_word, and no quotation may begin or end there, when it lies
+A position of the folded text is inside a word or number if it is
 
-- inside one character of the original (a ligature, `…`), between a letter and its mark, or between
+- inside one character of the original (a ligature, `…`), between a letter and its combining mark, or between
   two dots
 - between two letters or digits: `has|n't`, `1|11,000`, `10|²`
 - at an apostrophe, ampersand, hyphen or en dash that joins letters or digits: `can|'t`,
-  `non-|nuclear`, `R|&D`, and inside initials: `U.|S.`; an em dash, or `--`, is a clause mark and
+  `non-|nuclear`, `R|&D`, and inside initials: `U.|S.`; an em dash, or `--`, separates clauses and
   joins nothing
 - inside a number: at a separator, sign or fraction bar between digits (`11|,000`, `5|-10`, `1/|2`),
-  between groups set off by a space (`11 |000`), between a figure and its sign, currency or per cent
+  between groups separated by a space (`11 |000`), between a figure and its sign, currency or per cent
   (`-|5`, `A|$5`, `$|5`, `5|%`)
 
-Chinese, Japanese, Thai, Lao, Khmer and Burmese set no space between words, and only a dictionary
-could find them. There a quotation may begin and end at any character, with three exceptions: not
+Chinese, Japanese, Thai, Lao, Khmer and Burmese are written without spaces, and only a dictionary could
+find their words. In these scripts a quotation may begin and end at any character, with three exceptions: not
 inside a run of katakana, not between two numeral characters, and not between a negating word and
-what it negates where the two are written together. That last list is short: it catches the common
-negations of these languages and not every one. Korean sets spaces and is treated as English is.
+the word it negates. The list of negations is short: it has the common ones of these languages only. Korean
+is written with spaces and is treated like English.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ UNSPACED = (
     "\u3005-\u3007\u3041-\u309f\u3100-\u312f"  # ideographic marks, hiragana, bopomofo
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # ideographs
 )
-"""Scripts without spaces between words, as the inside of a regular expression's class."""
+"""Scripts without spaces between words, for use inside a character class of a regular expression."""
 
 _NEGATION_BEFORE = ("不", "没", "沒", "未", "非", "无", "無", "勿", "莫", "ไม่", "ບໍ່", "មិន")
 _NEGATION_AFTER = ("ない", "なかった", "なく", "ません")
@@ -41,11 +41,11 @@ _BEFORE_FIGURE = frozenset("+\u00b1~<>\u2264\u2265\u2248\u2243.")
 _AFTER_FIGURE = frozenset("%\u2030\u00b0+\u066a")
 _GROUPS = re.compile(r"(?<!\d)\d{1,3}( )\d{3}(?!\d)")
 _WIDEST = 80
-"""Characters a passage may grow at either end to become whole; longer "words" are not words."""
+"""How many characters a passage may grow at either end; a longer run of letters is not a word."""
 
 
 def is_inside_word(folded: Folded, at: int) -> bool:
-    """Tell whether a position of the folded text lies inside a word or a number."""
+    """Check whether a position of the folded text is inside a word or a number."""
     text = folded.text
     if not 0 < at < len(text):
         return False
@@ -60,7 +60,7 @@ def is_inside_word(folded: Folded, at: int) -> bool:
 
 
 def widen(folded: Folded, start: int, end: int) -> tuple[int, int] | None:
-    """Grow a stretch of the folded text until it cuts nothing, unless that takes it too far."""
+    """Extend a range of the folded text to word boundaries; None if they are too far away."""
     first = next(
         (at for at in range(start, max(start - _WIDEST, -1), -1) if not is_inside_word(folded, at)), None
     )
@@ -82,12 +82,12 @@ def _is_currency(character: str) -> bool:
 
 
 def _is_unspaced(character: str) -> bool:
-    # Compiled at the first letter that is not ASCII: to compile it takes as long as to read a corpus file.
+    # Compiled at the first non-ASCII letter, since compiling takes as long as reading a corpus file.
     return not character.isascii() and re.match(f"[{UNSPACED}]", character) is not None
 
 
 def _splits_word(text: str, at: int) -> bool:
-    """Judge a position between two letters or digits."""
+    """Check whether a position between two letters or digits is inside a word."""
     left, right = text[at - 1], text[at]
     if left.isnumeric() and right.isnumeric():
         return True
@@ -97,13 +97,13 @@ def _splits_word(text: str, at: int) -> bool:
 
 
 def _splits_groups(text: str, space: int) -> bool:
-    """Judge a space: thousands set off by spaces are one number."""
+    """Check whether a space separates the thousands of one number."""
     found = _GROUPS.search(text, max(space - 4, 0), space + 5)
     return found is not None and found.start(1) == space
 
 
 def _joins(folded: Folded, at: int) -> bool:
-    """Tell whether the mark at a position joins its neighbours into one word or number."""
+    """Check whether the mark at a position joins its neighbours into one word or number."""
     text = folded.text
     if not 0 < at < len(text) - 1:
         return False
@@ -120,13 +120,13 @@ def _joins(folded: Folded, at: int) -> bool:
 
 
 def _is_long_dash(folded: Folded, at: int) -> bool:
-    """Tell whether a folded `-` was an em dash or a run of hyphens."""
+    """Check whether a folded `-` was an em dash or a run of hyphens in the original."""
     start, end = folded.origin(at, at + 1)
     return end - start > 1 or folded.original[start] in _LONG_DASHES
 
 
 def _splits_figure(folded: Folded, at: int) -> bool:
-    """Judge a position between a figure and what stands against it."""
+    """Check whether a position is between a figure and its sign, currency or per cent."""
     text = folded.text
     left, right = text[at - 1], text[at]
     if right.isdecimal():

@@ -1,4 +1,4 @@
-"""Where each character of a value stands in the text it was read from."""
+"""Map each character of a YAML value to its position in the YAML text, so that findings point at words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 _WORD = re.compile(r"\S+")
 _REACH = 400
-"""How far a value's next character is looked for: longer than any indentation, shorter than a paragraph."""
+"""How far ahead a value's next character is searched: more than an indentation, less than a paragraph."""
 _ESCAPES = MappingProxyType(
     {
         "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
@@ -23,8 +23,8 @@ _CODED = MappingProxyType({"x": 2, "u": 4, "U": 8})
 def align(value: str, text: str, start: int, end: int) -> list[int]:
     """Map each character of `value` to an offset of `text` between `start` and `end`.
 
-    What YAML drops on reading (indentation, folded line breaks, quotes, block headers) is stepped
-    over. A character written as an escape stands where the escape begins.
+    Text that is not part of the value (indentation, folded line breaks, quotes, block headers) is
+    skipped. A character written as an escape is mapped to the start of the escape.
 
     Shape: one offset per character of `value`, never decreasing.
     Units: code points.
@@ -56,13 +56,13 @@ def _content_start(text: str, start: int, end: int) -> int:
 
 
 def _same(value: str, at: int, text: str, here: int) -> int:
-    """Count the characters of a word that stand there as they are; none where any differs."""
+    """Return the length of the value's next word if the text has it unchanged at this position, else 0."""
     word = _WORD.match(value, at)
     return len(word[0]) if word and text.startswith(word[0], here) else 0
 
 
 def _find(character: str, text: str, here: int, end: int, *, escaped: bool) -> tuple[int, int]:
-    """Give where a character stands and where it ends; -1 where it is not the next one."""
+    """Find the next character of a value: return its start and end, or -1 if another one comes first."""
     skip = here
     while skip < min(end, here + _REACH):
         meaning, length = _escape(text, skip) if escaped and text[skip] == "\\" else (text[skip], 1)
@@ -75,7 +75,7 @@ def _find(character: str, text: str, here: int, end: int, *, escaped: bool) -> t
 
 
 def _escape(text: str, at: int) -> tuple[str, int]:
-    """Read an escape of a text in double quotes; one at a line's end means nothing."""
+    """Decode an escape in double quotes; an escaped line break has no character."""
     kind = text[at + 1 : at + 2]
     if kind in _CODED:
         length = 2 + _CODED[kind]

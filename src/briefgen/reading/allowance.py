@@ -1,8 +1,8 @@
-"""Allowances: comments that let one finding pass in one place, with a reason.
+"""Allowances: comments that suppress findings of one rule in one place, with a reason.
 
-In YAML `# briefgen: allow RULE: reason`, in Markdown `<!-- briefgen: allow RULE: reason -->`. One covers the
-line it stands on; alone on its line, the next one. Where a value of several lines begins there, it covers the
-whole of it, since no comment can stand inside.
+In YAML `# briefgen: allow RULE: reason`, in Markdown `<!-- briefgen: allow RULE: reason -->`. An allowance
+covers its own line, or the next line if there is nothing else on its line. If a value of several lines begins
+there, it covers the whole value, since there can be no comment inside.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _YAML = re.compile(r"(?:(?<=\s)|^)#[ \t]*briefgen:(?P<content>[^\n]*)", re.MULTI
 _MARKDOWN = re.compile(r"<!--\s*briefgen:(?P<content>.{0,2000}?)-->", re.DOTALL)
 _FORM = re.compile(r"\s*allow\s+(?P<rule>[a-z0-9-]+)\s*(?::\s*(?P<reason>\S.*?)?)?\s*", re.DOTALL)
 _MOST_BETWEEN = 50
-"""Empty lines and further comments that may stand between an allowance and its line."""
+"""How many empty lines and other comments there may be between an allowance and its line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """A rule that may be broken in one place. Units: lines count from 1, the last one included."""
+    """A rule whose findings are allowed in one place. Units: lines count from 1, `last_line` inclusive."""
 
     rule: str
     span: Span
@@ -33,7 +33,7 @@ class Allowance:
     last_line: int
 
     def covers(self, finding: Diagnostic) -> bool:
-        """Tell whether a finding stands where this allows it."""
+        """Check whether this allowance applies to a finding."""
         inside = self.first_line <= finding.span.line <= self.last_line
         return inside and finding.span.path == self.span.path and finding.rule == self.rule
 
@@ -41,7 +41,7 @@ class Allowance:
 def read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[Diagnostic, ...]]:
     """Read the allowances of a YAML or Markdown file.
 
-    Errors: allow-reason for one that gives no reason, or is no allowance at all.
+    Errors: allow-reason for a comment that gives no reason or cannot be parsed.
     """
     if "briefgen:" not in text:
         return (), ()
@@ -58,7 +58,7 @@ def read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[
             last = _covered(lines, comment, span)
             found.append(Allowance(form["rule"], span, span.line, max(last, ends.get(last, last))))
         else:
-            message = "an allowance gives no reason" if form else "not an allowance that is known"
+            message = "the allowance gives no reason" if form else "not a valid allowance"
             problems.append(error("allow-reason", span, message, "write `briefgen: allow RULE: reason`"))
     return tuple(found), tuple(problems)
 
@@ -80,7 +80,7 @@ def _comments(whole: YamlText, *, markdown: bool) -> Iterator[re.Match[str]]:
 
 
 def _begin(text: str, start: int) -> int:
-    """Give where a value begins; behind a block's `|` or `>` there may still be a comment."""
+    """Return where a value begins; after the `|` or `>` of a block there may still be a comment."""
     return text.find("\n", start) if text[start : start + 1] in ("|", ">") else start
 
 
@@ -89,7 +89,7 @@ def _is_text(whole: YamlText, path: tuple[str | int, ...]) -> bool:
 
 
 def _covered(lines: list[str], comment: re.Match[str], span: Span) -> int:
-    """Give the last line a comment speaks of: its own, or the next where it stands alone."""
+    """Return the last line that a comment covers: its own, or the next one if it is alone on its line."""
     before = lines[span.line - 1][: span.column - 1]
     after = lines[span.end_line - 1][span.end_column - 1 :]
     if (before + after).strip():
@@ -101,7 +101,7 @@ def _covered(lines: list[str], comment: re.Match[str], span: Span) -> int:
 
 
 def _ends(whole: YamlText) -> dict[int, int]:
-    """Give, by the line a text value begins on, the line it ends on."""
+    """Map the first line of each text value to its last line."""
     ends: dict[int, int] = {}
     for path, mark in whole.values.items():
         span = whole.slice(*mark)

@@ -1,4 +1,4 @@
-"""Finding a character in a text as it is written: itself, in parts, or as an escape."""
+"""Find where a character is written in YAML or Markdown: as itself, decomposed, or as an escape."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})|&#?
 
 
 def find_character(text: str, character: str) -> tuple[int, int] | None:
-    """Find where a character that is to be printed stands in YAML or Markdown; None where it does not.
+    """Find a printed character in YAML or Markdown text; None if it is not there.
 
-    It may stand there as a letter and its accents, as an escape of YAML, or as an entity of Markdown.
+    It may be written as a letter with combining accents, as an escape of YAML, or as an entity of Markdown.
 
     Shape: start and end, exclusive.
     """

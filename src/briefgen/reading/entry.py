@@ -1,4 +1,4 @@
-"""A validated value together with the place it was read from, and how it gets validated."""
+"""Validate values against models, and remember where in the YAML they were read from."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[T]):
-    """A value and its place in a YAML text."""
+    """A validated value and its place in a YAML text."""
 
     value: T
     text: YamlText
     path: Path = ()
 
     def at(self, *path: str | int) -> Span:
-        """Give the place of a value below this one."""
+        """Return the place of a value inside this one."""
         return self.text.at((*self.path, *path))
 
     def key(self, *path: str | int) -> Span:
-        """Give the place of a key below this one."""
+        """Return the place of a key inside this one."""
         return self.text.key((*self.path, *path))
 
     def within(self, path: Iterable[str | int], start: int, end: int) -> Span:
-        """Give the place of some characters of a text value below this one."""
+        """Return the place of some characters of a text value inside this one."""
         return self.text.within((*self.path, *path), start, end)
 
 
@@ -46,7 +46,7 @@ def validate(
     try:
         value = model.model_validate(text.lookup(path))
     except ValidationError as problem:
-        from briefgen.reading.schema_errors import translate  # only where there is something to say
+        from briefgen.reading.schema_errors import translate  # loaded only if there are errors
 
         return None, translate(problem, model, text, path)
     return Entry(value, text, path), ()

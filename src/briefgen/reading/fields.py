@@ -1,4 +1,4 @@
-"""The fields of a model that are marked by their type, such as prose, and where a YAML text has them."""
+"""Find the fields of a model whose type has a mark, such as prose, and their paths in a YAML text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading a text file whole, or saying in one line why not."""
+"""Read files; report those that cannot be read as findings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MAX_BYTES = 2_000_000
 def read_text_file(
     path: Path, shown: str, max_bytes: int = MAX_BYTES
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Read a UTF-8 text file; a byte-order mark and CRLF line ends are accepted and dropped.
+    """Read a UTF-8 text file; a byte-order mark is dropped, and CRLF line ends become LF.
 
     Errors: file-encoding, and those of `read_file`.
     """
@@ -34,7 +34,7 @@ def read_text_file(
 def read_file(
     path: Path, shown: str, max_bytes: int, hint: str
 ) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """Read a regular file whole; `hint` says what to do about one that is too large.
+    """Read a regular file; `hint` says what to do if it is too large.
 
     Errors: file-unreadable, file-large.
     """
@@ -54,7 +54,7 @@ def read_file(
 
 
 def _namesake(path: Path) -> str | None:
-    """Give the file beside it that has nearly its name."""
+    """Find a file in the same folder with a similar name."""
     try:
         return nearest(path.name, (other.name for other in path.parent.iterdir()))
     except OSError:
@@ -62,12 +62,12 @@ def _namesake(path: Path) -> str | None:
 
 
 def path_exists(path: Path) -> bool:
-    """Tell whether there is anything of that name: a link to nothing too, which reading then reports."""
+    """Check whether a path exists, even as a broken link (which reading it then reports)."""
     return os.path.lexists(path)
 
 
 def file_exists(path: Path) -> bool:
-    """Tell whether there is a file; there is none of a name too long for the system."""
+    """Check whether a file exists; a name that is too long for the system does not."""
     try:
         return path.exists()
     except OSError:
@@ -75,20 +75,20 @@ def file_exists(path: Path) -> bool:
 
 
 def link_outside(path: Path, folder: Path, shown: str) -> Diagnostic | None:
-    """Report a file below a folder that is, or lies behind, a link to somewhere else.
+    """Report a file that is outside its folder because of a symbolic link.
 
     Errors: file-outside.
     """
     try:
         if path.resolve().is_relative_to(folder.resolve()):
             return None
-    except (OSError, RuntimeError):  # a link that leads to itself, which reading reports
+    except (OSError, RuntimeError):  # a circular link, which reading it reports
         return None
     return _problem("file-outside", shown, "a link that leads out of its folder", "copy the file in")
 
 
 def read_lines(path: Path) -> tuple[str, ...]:
-    """Read the lines of a file to show one of them, however broken; none where there is no such file."""
+    """Read the lines of a file for display, replacing invalid characters; none if it cannot be read."""
     try:
         data = read_bytes(path, MAX_BYTES)
     except (OSError, ValueError):
@@ -98,14 +98,14 @@ def read_lines(path: Path) -> tuple[str, ...]:
 
 
 def read_bytes(path: Path, most: int) -> bytes | None:
-    """Read the first bytes of a file; None for what is no regular file, such as a pipe or a device."""
-    # Opened without blocking, so that a pipe in a file's place cannot hold the run.
+    """Read the first bytes of a file; None if it is not a regular file, such as a pipe or a device."""
+    # Opened without blocking, so that reading a pipe cannot block the run.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as stream:
         found = os.fstat(stream.fileno())
         if not stat.S_ISREG(found.st_mode):
             return None
-        return stream.read(min(most, found.st_size + 1))  # room is made for as much as is asked for
+        return stream.read(min(most, found.st_size + 1))  # read() allocates as much as it is asked for
 
 
 def _problem(rule: str, shown: str, message: str, hint: str) -> Diagnostic:

@@ -1,8 +1,8 @@
-"""Markdown prose to a small tree whose links to the corpus know where they stand.
+"""Parse Markdown prose to a small tree in which links to the corpus have their offsets.
 
-The parser is markdown-it-py's CommonMark. Its only extensions are the link schemes `fact:`, `measure:`,
-`view:` and `source:`, and `[words]{lang=ru}` for words in another language. Raw HTML stays text; a comment
-`<!-- briefgen: … -->` is passed over.
+The parser is markdown-it-py's CommonMark. The only extensions are the link schemes `fact:`, `measure:`,
+`view:` and `source:`, and `[words]{lang=ru}` for words in another language. Raw HTML is treated as text;
+comments `<!-- briefgen: … -->` are skipped.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _REMARK = re.compile(r"<!--\s*briefgen:.*?-->", re.DOTALL)
 
 
 def _skip_remark(state: StateInline, silent: bool) -> bool:
-    """Pass over a comment to briefgen, which is not printed, with one of the spaces around it."""
+    """Skip a comment to briefgen, which is not printed, and one of the spaces around it."""
     found = _REMARK.match(state.src, state.pos, state.posMax)
     if not found:
         return False
@@ -60,8 +60,8 @@ def _skip_remark(state: StateInline, silent: bool) -> bool:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_DEPTH}).enable("table")
-    # Every address reaches us as written, so that a bad one is reported instead of printed as text.
-    setattr(parser, "validateLink", lambda _: True)  # noqa: B010  # the library's own way to widen it
+    # Accept every address as it is written, so that a bad one is reported and not printed as text.
+    setattr(parser, "validateLink", lambda _: True)  # noqa: B010  # the way that the library documents
     setattr(parser, "normalizeLink", str)  # noqa: B010  # as above
     parser.inline.ruler.before("autolink", "remark", _skip_remark)
     attrs_plugin(parser, after=("span_close",), spans=True)
@@ -82,14 +82,14 @@ def parse_prose(text: str) -> Prose:
     tokens = _PARSER.parse(text)
     blocks = reader.blocks(iter(tokens), None)
     if any(token.level >= MAX_DEPTH - 2 for token in tokens):
-        # Beyond its limit the parser drops text without a word.
+        # Beyond its limit the parser silently drops text.
         hint = "set the text in fewer levels"
         reader.problems.append(Problem("prose-depth", 0, 1, "lists or quotations nested too deep", hint))
     return Prose(blocks, tuple(reader.problems))
 
 
 class _Reader:
-    """Turns one token stream into the tree, keeping a cursor in the text for offsets."""
+    """Converts one token stream to the tree, with a cursor in the text for offsets."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -175,7 +175,7 @@ class _Reader:
             self._problem("prose-code", needle, "code in prose", "write it as text")
         if kind == "image":
             self._problem(
-                "prose-image", "![", "an image in prose", "images are not set; describe it in words"
+                "prose-image", "![", "an image in prose", "images are not printed; describe it in words"
             )
         return None
 
@@ -189,7 +189,7 @@ class _Reader:
         target = str(token.attrGet("href") or "")
         before = self.cursor
         children = self._inlines(tokens, "link_close")
-        # The address in pointed brackets is its own text, and stands once.
+        # An address in angle brackets is also its own text, so it occurs only once.
         start = self.text.find(target, before if token.info == "auto" else self.cursor)
         start = self.cursor if start < 0 else start
         end = min(start + len(target), len(self.text))
@@ -201,17 +201,15 @@ class _Reader:
             return WebLink(target, children, start, end)
         hint = "link to `fact:ID`, `measure:ID`, `view:ID`, `source:ID`, or an http, https or mailto address"
         shown = target if len(target) <= 60 else f"{target[:57]}…"
-        self.problems.append(
-            Problem("prose-link", start, end, f"`{shown}` is not a link that is known", hint)
-        )
+        self.problems.append(Problem("prose-link", start, end, f"`{shown}` is not a valid link", hint))
         return Styled("plain", children)
 
     def _span(self, token: Token, tokens: Iterator[Token]) -> Styled:
         children = self._inlines(tokens, "span_close")
         lang = str(token.attrGet("lang") or "")
         if set(token.attrs) != {"lang"} or token.meta or not _LANG.fullmatch(lang):
-            hint = "write `[words]{lang=ru}` with the tag of a language"
-            self._problem("prose-lang", "{", "words in braces say no language", hint)
+            hint = "write `[words]{lang=ru}` with a language tag"
+            self._problem("prose-lang", "{", "the braces give no language", hint)
         return Styled("plain", children, lang)
 
     def _problem(self, rule: str, needle: str, message: str, hint: str) -> None:
@@ -222,7 +220,7 @@ class _Reader:
         self.problems.append(Problem(rule, start, end, message, hint))
 
     def _block_problem(self, rule: str, token: Token, message: str, hint: str) -> None:
-        """Report a block by its first line, which the parser's content does not keep."""
+        """Report a block at its first line, found by line number since the parser gives no offset."""
         first, last = token.map or (0, 1)
         lines = self.text.split("\n")
         above = sum(len(line) + 1 for line in lines[:first])
@@ -233,9 +231,9 @@ class _Reader:
 
 
 def _joined(nodes: Sequence[Inline | None]) -> Inlines:
-    """Join neighbouring words, which the parser splits at escapes and line ends.
+    """Join adjacent words, which the parser splits at escapes and line ends.
 
-    Those either side of a remark stay apart, each with its own place.
+    Words before and after a remark are not joined, so that each has its own offset.
     """
     result: list[Inline | None] = []
     for node in nodes:

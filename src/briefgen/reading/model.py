@@ -1,4 +1,4 @@
-"""What every model of YAML has in common."""
+"""The base class and common field types of the models of YAML files."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from pydantic_core import PydanticKnownError
 
 T = TypeVar("T")
 _BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
-"""Letters and signs that have no shape. Source: Unicode 15.1, Default_Ignorable_Code_Point; U+2800."""
+"""Letters and signs that are invisible. Source: Unicode 15.1, Default_Ignorable_Code_Point; U+2800."""
 
 
 class Model(BaseModel):
-    """Frozen, strict in its types, closed to unknown keys."""
+    """A frozen model with strict types that refuses unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
 Many = Annotated[tuple[T, ...], Field(strict=False)]
-"""A list in YAML, a tuple in Python; strict typing goes on for its items."""
+"""A list in YAML, a tuple in Python; the items are still typed strictly."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ONE_LINE = r"^[^\n]*$"
@@ -39,7 +39,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 
 
 def _not_blank(value: str) -> str:
-    """Refuse text that shows nothing: white space, and characters that have no shape."""
+    """Refuse text with no visible character."""
     if all(c.isspace() or unicodedata.category(c) == "Cf" or c in _BLANK for c in value):
         raise PydanticKnownError("string_too_short", {"min_length": 1})
     return value
@@ -49,9 +49,9 @@ NotBlank = AfterValidator(_not_blank)
 Plain = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE)
 ]
-"""Text without a line break, for `Line` and for lines of another length."""
+"""Text without a line break; the base of `Line` and of lines with another maximum length."""
 Line = Annotated[Plain, NotBlank]
-"""Plain text without a line break that shows something."""
+"""Plain text without a line break, with at least one visible character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +73,4 @@ Number = Annotated[
     Field(ge=Decimal("-1e18"), le=Decimal("1e18"), max_digits=40, decimal_places=12),
     WithJsonSchema({"type": "number"}),
 ]
-"""A number as it is written: never through binary floating point."""
+"""A decimal number with exactly the digits that are written, never a binary float."""

@@ -1,6 +1,6 @@
-"""Reading a picture: a regular file of a known kind within limits, decoded and written anew.
+"""Read a picture: check its type and size, decode it and encode it again.
 
-Nothing but pixels goes on: no metadata, no colour profile, no second image behind the first.
+Only the pixels are used: no metadata, no colour profile, no second image in the file.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 20_000_000
 _MOST_PX = 1400
-"""More pixels than this, across or down, are not told apart in the width of a page."""
+"""Larger pictures are scaled down: at the width of a page, more pixels cannot be seen."""
 _QUALITY = 85
 _MOST_LOSSLESS_BYTES = 200_000
-"""A PNG that stays larger than this is a photograph, and is written as one."""
+"""A PNG that is still larger than this is a photograph, and is encoded as JPEG."""
 _DAMAGED = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct_error)
 """What Pillow raises on damaged files."""
 _HINT = "save it as PNG or JPEG"
@@ -32,7 +32,7 @@ _HINT = "save it as PNG or JPEG"
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A picture in three colours of 8 bits, upright, as PNG or JPEG."""
+    """An upright picture in 8-bit RGB, encoded as PNG or JPEG."""
 
     data: bytes
     media_type: Literal["image/jpeg", "image/png"]
@@ -43,7 +43,7 @@ class Pixels:
 def read_picture(
     path: Path, root: Path, name: str, wanted_at: Span
 ) -> tuple[Pixels | None, tuple[Diagnostic, ...]]:
-    """Read a PNG or JPEG file below a root; what is wrong with it is said where it is named.
+    """Read a PNG or JPEG file below a root; report problems at `wanted_at`, where the YAML names it.
 
     Errors: file-outside, file-unreadable, file-large, picture-large, picture-broken.
     """
@@ -56,7 +56,7 @@ def read_picture(
 
 
 def _decode(data: bytes, name: str, wanted_at: Span) -> Pixels | Diagnostic:
-    # Imported where a brief has a picture: no other needs it.
+    # Imported here because only briefs with pictures need it.
     from PIL import Image, ImageOps
 
     try:
@@ -72,7 +72,7 @@ def _decode(data: bytes, name: str, wanted_at: Span) -> Pixels | Diagnostic:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _large(name, wanted_at)
     except _DAMAGED:
-        message = f"`{name}` is not a whole PNG or JPEG picture"
+        message = f"`{name}` is not a complete PNG or JPEG picture"
         return error("picture-broken", wanted_at, message, _HINT)
     upright.thumbnail((_MOST_PX, _MOST_PX), Image.Resampling.LANCZOS)
     return _written(upright, drawn=drawn)
@@ -80,11 +80,13 @@ def _decode(data: bytes, name: str, wanted_at: Span) -> Pixels | Diagnostic:
 
 def _large(name: str, wanted_at: Span) -> Diagnostic:
     message = f"`{name}` has more than {MAX_PIXELS:,} pixels"
-    return error("picture-large", wanted_at, message, "make it smaller: a page shows a twentieth of them")
+    return error(
+        "picture-large", wanted_at, message, "make it smaller: a page can show only a twentieth of them"
+    )
 
 
 def _flat(image: Images.Image) -> Images.Image:
-    """Give a picture in three colours of 8 bits on white, with nothing beside its pixels."""
+    """Convert a picture to 8-bit RGB on a white background, without anything but pixels."""
     from PIL import Image
 
     if image.mode.startswith("I"):  # one channel of 16 bits
@@ -97,7 +99,7 @@ def _flat(image: Images.Image) -> Images.Image:
 
 
 def _written(image: Images.Image, *, drawn: bool) -> Pixels:
-    """Write a drawing without loss while that is small, and anything else as a photograph."""
+    """Encode a drawing as PNG if that is small enough, and anything else as JPEG."""
     out = BytesIO()
     if drawn:
         image.save(out, "PNG", optimize=True)

@@ -1,4 +1,4 @@
-"""Parsed prose: a small tree whose links to the corpus know where they stand."""
+"""The tree of parsed prose, in which links to the corpus have their offsets."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Words set apart by `kind`: emphasis, strong, or plain for those only in another language."""
+    """Words with a style: `kind` is emphasis, strong, or plain (for words in another language)."""
 
     kind: str
     children: Inlines
     lang: str = ""
-    """A BCP 47 tag; empty for the language of the surroundings."""
+    """A BCP 47 tag; empty for the language of the surrounding text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class WebLink:
-    """A link out of the memo; `start` and `end` are the offsets of its address in the prose."""
+    """A link to the web; `start` and `end` are the offsets of its address in the prose."""
 
     url: str
     children: Inlines
@@ -44,7 +44,7 @@ class WebLink:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A link into the corpus; `start` and `end` are the offsets of `scheme:id` in the prose."""
+    """A link to the corpus; `start` and `end` are the offsets of `scheme:id` in the prose."""
 
     scheme: str
     id: str
@@ -82,7 +82,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation set apart."""
+    """A block quotation."""
 
     blocks: Blocks
 
@@ -92,7 +92,7 @@ Block = Para | Subheading | Items | Quoted
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something prose may not hold, with its offsets."""
+    """Something that prose may not contain, with its offsets."""
 
     rule: str
     start: int
@@ -110,7 +110,7 @@ class Prose:
 
 
 def paragraphs(blocks: Blocks) -> Iterator[Inlines]:
-    """Walk the paragraphs and headings of prose, those in lists and quotations too."""
+    """Yield the paragraphs and headings of prose, including those in lists and quotations."""
     for block in blocks:
         if isinstance(block, Items):
             for item in block.items:
@@ -122,7 +122,7 @@ def paragraphs(blocks: Blocks) -> Iterator[Inlines]:
 
 
 def inlines_below(children: Inlines, *, in_references: bool = False) -> Iterator[Inline]:
-    """Walk inline nodes and those below them, also those in links into the corpus where asked for."""
+    """Yield inline nodes and those inside them; inside links to the corpus only with `in_references`."""
     for child in children:
         yield child
         if isinstance(child, (Styled, WebLink)) or (in_references and isinstance(child, Reference)):
@@ -130,10 +130,10 @@ def inlines_below(children: Inlines, *, in_references: bool = False) -> Iterator
 
 
 def references(blocks: Blocks) -> Iterator[Reference]:
-    """Walk every link into the corpus."""
+    """Yield every link to the corpus."""
     return (link for children in paragraphs(blocks) for link in inline_references(children))
 
 
 def inline_references(children: Inlines) -> Iterator[Reference]:
-    """Walk the links into the corpus of one run of inline nodes."""
+    """Yield the links to the corpus among inline nodes."""
     return (node for node in inlines_below(children) if isinstance(node, Reference))

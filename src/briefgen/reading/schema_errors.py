@@ -1,4 +1,4 @@
-"""Pydantic's findings in briefgen's words: one table, and the place of each."""
+"""Translate Pydantic's validation errors to findings with briefgen's wording and a place in the file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import Path, YamlText
 
 MOST = 50
-"""More findings than this in one file say nothing more."""
+"""Most findings that are reported for one validation."""
 
 _Context = Mapping[str, Any]
 _Wording = tuple[str, Callable[[_Context, str], str], str]
@@ -28,7 +28,7 @@ def _bounds(kind: str, key: str) -> Callable[[_Context, str], str]:
 
 
 def _digits(bound: object) -> str:
-    """Print a bound, which the library may give as the text of a Python value."""
+    """Print a limit, which the library may give as the text of a Python value."""
     plain = str(bound).removeprefix("Decimal('").removesuffix("')")
     return f"{Decimal(plain).normalize():f}"
 
@@ -72,13 +72,17 @@ _TABLE: dict[str, _Wording] = {
         lambda c, got: f"expected keys and values, found {got}",
         "write `key: value` lines",
     ),
-    "string_too_short": ("value-empty", lambda c, got: "empty text", "write something, or drop the key"),
+    "string_too_short": ("value-empty", lambda c, got: "empty text", "write something, or remove the key"),
     "too_short": (
         "value-range",
         lambda c, got: f"expected at least {_entries(c['min_length'])}, found {c['actual_length']}",
-        "add what is missing",
+        "add the missing entries",
     ),
-    "too_long": ("value-range", lambda c, got: f"expected at most {_entries(c['max_length'])}", "drop some"),
+    "too_long": (
+        "value-range",
+        lambda c, got: f"expected at most {_entries(c['max_length'])}",
+        "remove some",
+    ),
     "string_too_long": (
         "value-range",
         lambda c, got: f"longer than {c['max_length']} characters",
@@ -115,7 +119,7 @@ _TABLE: dict[str, _Wording] = {
 def translate(
     problem: ValidationError, model: type[BaseModel], text: YamlText, base: Path
 ) -> tuple[Diagnostic, ...]:
-    """Say each finding of a validation in briefgen's words, at its place.
+    """Translate the errors of a validation to findings.
 
     Errors: key-unknown, key-missing, value-type, value-choice, value-range, value-format,
     value-empty, value-invalid.
@@ -125,12 +129,12 @@ def translate(
         (*e["loc"][:-1], nearest(str(e["loc"][-1]), _fields(model, e["loc"][:-1])))
         for e in islice((e for e in found if e["type"] == "extra_forbidden"), MOST)
     }
-    told = (e for e in found if not _echoes(e) and not (e["type"] == "missing" and e["loc"] in misspelt))
-    return tuple(_one(e, model, text, base) for e in islice(told, MOST))
+    errors = (e for e in found if not _echoes(e) and not (e["type"] == "missing" and e["loc"] in misspelt))
+    return tuple(_one(e, model, text, base) for e in islice(errors, MOST))
 
 
 def _echoes(found: dict[str, Any]) -> bool:
-    """Tell whether a list is called too short only because an entry of it is faulty."""
+    """Check whether a list is called too short only because one of its entries is invalid."""
     given = found["input"]
     return (
         found["type"] == "too_short" and isinstance(given, list) and len(given) >= found["ctx"]["min_length"]
@@ -144,20 +148,20 @@ def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Pa
     named = "an entry" if isinstance(name, int) else f"`{name}`"
     context: _Context = found.get("ctx", {})
     if kind == "too_short" and isinstance(found["input"], list):
-        context = {**context, "actual_length": len(found["input"])}  # faulty entries count too
+        context = {**context, "actual_length": len(found["input"])}  # count invalid entries too
     if kind == "extra_forbidden":
         known = _fields(model, found["loc"][:-1])
         close = nearest(str(name), known)
         hint = f"did you mean `{close}`?" if close else f"known keys: {_listed(known)}"
         if found["input"] is None and " " in str(name) and not close:
-            hint = "put text that has a comma in it in quotes"
+            hint = "put text that contains a comma in quotes"
         return error("key-unknown", text.key(path), f"unknown key `{_clip(name)}`", hint)
     if kind == "missing":
         return error("key-missing", _around(text, path), f"`{name}` is missing", f"add `{name}:`")
     got = _found(found["input"])
     if found["input"] is None:
         message = f"{named} has no value"
-        return error("value-empty", text.key(path), message, "write something, or drop the key")
+        return error("value-empty", text.key(path), message, "write something, or remove the key")
     if kind in ("literal_error", "enum"):
         return _choice(found, text, path, got)
     rule, wording, hint = _TABLE.get(
@@ -168,14 +172,14 @@ def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Pa
 
 
 def _mended(found: dict[str, Any], model: type[BaseModel], message: str, hint: str) -> tuple[str, str]:
-    """Say of some faults more plainly what they are, and of some what to write instead."""
+    """Improve the message or hint of some errors: say what to write instead, if that is clear."""
     kind, value = found["type"], found["input"]
     if kind == "value_error" and isinstance(found["ctx"]["error"], FormError):
         return message, found["ctx"]["error"].hint
     if kind in ("decimal_type", "is_instance_of", "float_type", "int_type"):
         return message, suggest_number(value) or hint
     if kind == "model_type" and found["loc"] and (known := _fields(model, found["loc"])):
-        return message, f"{hint} with keys of these: {_listed(known)}"
+        return message, f"{hint} with these keys: {_listed(known)}"
     if kind == "string_pattern_mismatch" and (meant := suggest_form(found["ctx"]["pattern"], value)):
         return f"{_found(value)} {meant[0]}", meant[1]
     return message, (
@@ -184,11 +188,11 @@ def _mended(found: dict[str, Any], model: type[BaseModel], message: str, hint: s
 
 
 def _form_of(found: dict[str, Any], model: type[BaseModel]) -> str:
-    """Say what a value is to be: the keys of a mapping, or what the schema tells of a field."""
+    """Describe the expected value: the keys of a mapping, or the field's description in the schema."""
     if isinstance(found["input"], dict):
         return f"its keys: {_listed(_fields(model, found['loc']))}"
-    said = _described(model, found["loc"])
-    return f"it is to be: {said}" if said else ""
+    description = _described(model, found["loc"])
+    return f"expected: {description}" if description else ""
 
 
 def _listed(names: list[str]) -> str:
@@ -204,13 +208,13 @@ def _choice(found: dict[str, Any], text: YamlText, path: Path, got: str) -> Diag
 
 
 def _holding(word: str, names: list[str]) -> str | None:
-    """Give the one name that has the word as one of its own: `news-report` for `news`."""
+    """Find the only name that contains a word: `news-report` for `news`."""
     holding = [name for name in names if word.casefold() in re.split(r"[ -]", name)]
     return holding[0] if len(holding) == 1 else None
 
 
 def _around(text: YamlText, path: Path) -> Any:
-    """Place a missing key at the first line of the mapping that lacks it."""
+    """Return the place for a missing key: the first line of its mapping."""
     parent = path[:-1]
     mark = text.values.get(parent)
     if mark is None or not isinstance(text.lookup(parent), dict) or parent in text.keys:
@@ -236,12 +240,12 @@ def _clip(value: object) -> str:
 
 
 def _fields(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
-    """List the keys the model at `loc` knows, as they are written in YAML."""
+    """List the keys of the model at `loc`, as they are written in YAML."""
     return list(_by_name(model, loc))
 
 
 def _described(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:
-    """Give what is said of the field at `loc`, which may be one of its entries."""
+    """Return the description of the field at `loc`, which may be an entry of it."""
     named = [i for i, step in enumerate(loc) if isinstance(step, str) and step != "[key]"]
     field = _by_name(model, loc[: named[-1]]).get(str(loc[named[-1]])) if named else None
     return field.description.rstrip(".") if field and field.description else None

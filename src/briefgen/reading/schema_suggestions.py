@@ -1,4 +1,4 @@
-"""What to write instead of a value of another form, where that can be told from the value."""
+"""Suggest what to write instead of an invalid value, if the value shows what was meant."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
 class FormError(ValueError):
-    """A value of another form, with what to write instead."""
+    """An invalid value, with a hint that says what to write instead."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -22,7 +22,7 @@ class FormError(ValueError):
 
 
 def suggest_number(value: object) -> str | None:
-    """Give the digits of an amount that was written with words, signs or commas."""
+    """Suggest the digits of an amount that was written with words, signs or commas."""
     found = _AMOUNT.fullmatch(value.strip()) if isinstance(value, str) else None
     if not found:
         return None
@@ -31,9 +31,9 @@ def suggest_number(value: object) -> str | None:
 
 
 def suggest_form(pattern: str, value: object) -> tuple[str, str] | None:
-    """Say what is wrong with text that does not fit a pattern in plain words, and how to mend it."""
+    """Explain why text does not match a pattern, and suggest a correction."""
     if pattern == ONE_LINE:
-        return "is text of more than one line", "write `>-` in place of `|`: lines are then joined to one"
+        return "has more than one line", "write `>-` in place of `|`, which joins the lines"
     if pattern == ID_PATTERN:
         plain = unicodedata.normalize("NFKD", str(value)).encode("ascii", "ignore").decode().casefold()
         meant = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

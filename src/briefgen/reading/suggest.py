@@ -1,4 +1,4 @@
-"""The nearest name to one that is not known."""
+"""Suggest the known name that is most similar to an unknown one."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ _NEGATING = ("un", "non-", "no ", "not ")
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known name closest to `word`, or None where none is close.
+    """Return the known name most similar to `word`, or None if none is similar enough.
 
-    Closest of all is the same name in other letters, large or small.
-
-    Close is one slip of the keyboard, two in a word of four letters or more, three in one of ten, or the
-    same beginning with a Jaro–Winkler similarity of 0.9. To one or two letters everything would be close.
-    What says the opposite is not close: `likely` is no slip for `unlikely`.
+    The same name in other letter case comes first. Else up to one typing error is allowed in a word of three
+    letters, two from four letters on, three from ten, or a Jaro-Winkler similarity of 0.9. Words of one or
+    two letters are similar to nothing. Opposites do not count: `likely` is never suggested for `unlikely`.
     """
     known = tuple(known)
-    # Loaded where a name is not known, and not before.
+    # Loaded only if a name is unknown.
     from rapidfuzz import process
     from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -31,7 +29,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def _opposed(word: str, name: str, distance: Callable[[str, str], int]) -> bool:
-    """Tell whether one says the other's opposite: without a negating beginning it comes nearer."""
+    """Check whether one word is the opposite of the other: it is closer without its negating prefix."""
     apart = distance(word, name)
     bare = ((word.removeprefix(n), name.removeprefix(n)) for n in _NEGATING)
     return any(

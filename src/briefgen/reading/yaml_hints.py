@@ -1,4 +1,4 @@
-"""What to do about YAML that cannot be read: the slips that prose in YAML invites, by their line."""
+"""Suggest how to correct invalid YAML, by the common mistakes of writing prose in YAML."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _LINK = re.compile(r"(?:^|[:,{\[-])\s*\[[^\]]*\]$")
 
 
 def syntax_hint(problem: str, line: str, at: int) -> str:
-    """Say how to mend a line that the parser could not go on with at its character `at`."""
+    """Suggest how to correct a line that the parser rejected at character `at`."""
     before, rest = line[:at], line[at:]
     slips = (
         ("\t" in line[: len(line) - len(line.lstrip())], "indent with spaces, not with tabs"),
@@ -16,16 +16,16 @@ def syntax_hint(problem: str, line: str, at: int) -> str:
             rest.startswith("(") and _LINK.search(before),
             "put text that begins with a link in quotes, or on a line of its own after `>-`",
         ),
-        (rest.startswith(("@", "`", "%", "- ")), "put text that begins with such a mark in quotes"),
+        (rest.startswith(("@", "`", "%", "- ")), "put text that begins with this character in quotes"),
         (rest.startswith("\\"), "write a backslash twice between double quotes, or use single ones"),
         (
             before.rstrip().endswith(("'", '"')),
-            "put the whole value in quotes; between single quotes an apostrophe is written twice",
+            "put the whole value in quotes; inside single quotes, write an apostrophe twice",
         ),
-        (rest.startswith(":") and ": " in before, "put text that has `: ` in it in quotes"),
+        (rest.startswith(":") and ": " in before, "put text that contains `: ` in quotes"),
         (
             "mapping values" in problem,
-            "indent the line as those beside it; under a key with a value on its line nothing stands",
+            "indent this line like those around it; a key with a value on its line has nothing below it",
         ),
         ("line break" in problem, "begin the text on the next line, indented"),
     )

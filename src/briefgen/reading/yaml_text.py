@@ -1,7 +1,7 @@
-"""YAML text to plain data with the place of every key and value.
+"""Load YAML as plain data, with the place of every key and value.
 
-The parser is libyaml's, through PyYAML's events; composing is ours, since no loader keeps the place
-of each value, refuses duplicate keys and reads scalars by the YAML 1.2 core schema (`no` is a word).
+The parser is libyaml's, through PyYAML's events. We compose the data ourselves, since no loader records the
+place of each value, refuses duplicate keys and reads scalars by the YAML 1.2 core schema (`no` is a word).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TOO_DEEP = (f"nested deeper than {MAX_DEPTH} levels", "flatten it")
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,39})")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,40}|(0|[1-9][0-9]{0,39})(\.[0-9]{0,40})?)([eE][-+]?[0-9]{1,3})?")
-"""A leading zero, octal to some readers of YAML and decimal to others, makes a word."""
+"""A number with a leading zero is read as text: some YAML parsers take it as octal, some as decimal."""
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -36,11 +36,11 @@ _WORDS: dict[str, bool | None] = {
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-"""Controls, the direction marks among them: with one of those, what is read is not what is printed."""
+"""Control characters, including direction marks, which make printed text differ from what was typed."""
 
 
 class Mark(NamedTuple):
-    """Where a key or a value stands. Units: code points of the text, the end exclusive."""
+    """The position of a key or a value. Units: code points of the text, the end exclusive."""
 
     start: int
     end: int
@@ -56,15 +56,15 @@ class YamlText:
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
     first_line: int = 0
-    """How many lines stand before this text in its file."""
+    """How many lines come before this text in its file."""
     elsewhere: dict[str | int, Span] = field(default_factory=dict)
-    """The places of top-level values that do not stand in this text."""
+    """The places of top-level values that are not in this text, such as those of `--set`."""
     _aligned: dict[Path, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """Where the characters of a text value stand, worked out when first asked for."""
+    """Positions of the characters of text values, computed at the first use."""
     _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def at(self, path: Path) -> Span:
-        """Give the place of the value at `path`, or of the nearest one around it."""
+        """Return the place of the value at `path`, or of the innermost one around it."""
         if path and path[0] in self.elsewhere:
             return self.elsewhere[path[0]]
         while path and path not in self.values:
@@ -80,12 +80,12 @@ class YamlText:
         return span
 
     def key(self, path: Path) -> Span:
-        """Give the place of the key at `path`, or of the value where it has none."""
+        """Return the place of the key at `path`, or of the value if it has no key."""
         mark = self.keys.get(path)
         return self.slice(*mark) if mark else self.at(path)
 
     def within(self, path: Path, start: int, end: int) -> Span:
-        """Give the place of the characters `start` to `end` of the text value at `path`."""
+        """Return the place of the characters `start` to `end` of the text value at `path`."""
         mark = self.values.get(path)
         value = self.lookup(path)
         if mark is None or not isinstance(value, str) or not value:
@@ -98,14 +98,14 @@ class YamlText:
         return self.slice(first, last + 1)
 
     def slice(self, start: int, end: int) -> Span:
-        """Give the place of the characters `start` to `end` of the text itself."""
+        """Return the place of the characters `start` to `end` of the whole text."""
         line, column = self._line_column(start)
         end_line, end_column = self._line_column(end)
         shift = self.first_line + 1
         return Span(self.path, line + shift, column + 1, end_line + shift, end_column + 1)
 
     def lookup(self, path: Path) -> Any:
-        """Give the value at `path`, or None where there is none."""
+        """Return the value at `path`, or None if there is none."""
         value = self.data
         for step in path:
             if isinstance(value, dict):
@@ -129,9 +129,9 @@ class _FaultError(Exception):
 
 
 def read_yaml(text: str, path: str, first_line: int = 0) -> tuple[YamlText, tuple[Diagnostic, ...]]:
-    """Compose YAML text into dicts, lists, str, int, Decimal, bool and None.
+    """Load YAML text as dicts, lists, str, int, Decimal, bool and None.
 
-    Shape: every mapping keeps the order of its keys, which are text.
+    Shape: keys are text; mappings have the order of the file.
     Errors: yaml-syntax, yaml-character, yaml-duplicate-key, yaml-alias, yaml-tag, yaml-key, yaml-limit.
     """
     blank = YamlText(path, text, first_line=first_line)
@@ -155,11 +155,11 @@ def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
     what = str(getattr(problem, "problem", None) or "not YAML").rstrip(".")
     begun = getattr(problem, "context_mark", None)
     if mark and begun and mark.index >= len(text.text.rstrip()):
-        # What is never closed is found at the text's end; the place to look at is where it begins.
+        # An unclosed quote or bracket is noticed only at the end; report it where it begins.
         mark = begun
         what = f"{what} {getattr(problem, 'context', None) or ''}".strip()
     if "anchor" in what or "alias" in what:
-        what = f"{what} (anchors and aliases are not read here)"
+        what = f"{what} (anchors and aliases are not supported)"
     last = max(len(text.text.rstrip()) - 1, 0)
     at = min(mark.index, last) if mark else 0
     start = text.slice(at, at)
@@ -169,7 +169,7 @@ def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
 
 
 def find_control(text: YamlText) -> Diagnostic | None:
-    """Report the first control character of a text, YAML or not.
+    """Report the first control character of a text, which need not be YAML.
 
     Errors: yaml-character.
     """
@@ -185,7 +185,7 @@ def _bad_character(character: str, span: Span) -> Diagnostic:
 
 
 class _Composer:
-    """One pass over the events of one text."""
+    """Composes the data of one text from the parser's events."""
 
     def __init__(self, text: YamlText) -> None:
         self.text = text
@@ -210,10 +210,12 @@ class _Composer:
             raise self._fault("yaml-limit", event, *_TOO_DEEP)
         if len(self.values) > MAX_NODES:
             raise self._fault("yaml-limit", event, f"more than {MAX_NODES} values", "split the file")
-        if event.anchor:  # an alias has one, too
-            raise self._fault("yaml-alias", event, "anchors and aliases are not read", "write the value out")
+        if event.anchor:  # an alias has one too
+            raise self._fault(
+                "yaml-alias", event, "anchors and aliases are not supported", "repeat the value itself"
+            )
         if event.tag:
-            message = f"tag `{truncate(event.tag)}` is not read"
+            message = f"tag `{truncate(event.tag)}` is not supported"
             raise self._fault("yaml-tag", event, message, "remove the tag")
         if isinstance(event, yaml.ScalarEvent):
             mark = self.values[path] = _mark(event, event)
@@ -241,7 +243,7 @@ class _Composer:
             here = (*path, key)
             if key in result:
                 first = self.text.slice(*self.keys[here]).line
-                message = f"key `{truncate(key)}` stands twice; first on line {first}"
+                message = f"key `{truncate(key)}` is used twice; first on line {first}"
                 self.problems.append(self._fault("yaml-duplicate-key", event, message, "keep one").diagnostic)
                 here = (*path, f"{key} (again)")
             mark = _mark(event, event)
@@ -264,7 +266,7 @@ def _mark(start: Any, end: Any) -> Mark:
 
 
 def _known(mark: Any) -> yaml.Mark:
-    """Narrow the stubs' optional mark: the parser always sets it."""
+    """Cast the mark, which is optional in the type stubs but always set by the parser."""
     return cast(yaml.Mark, mark)
 
 
