@@ -82,9 +82,7 @@ def load_kit(
             )
             continue
         outside = link_outside(found[0], found[0].parents[1], found[1])
-        text, faults = (
-            (None, (outside,)) if outside and is_own_file(found[0]) else read_text_file(*found)
-        )
+        text, faults = (None, (outside,)) if outside and is_own_file(found[0]) else read_text_file(*found)
         problems += faults
         texts[file] = (text or "", found[1])
     if TEMPLATE in texts and (bad := find_control(YamlText(texts[TEMPLATE][1], texts[TEMPLATE][0]))):
