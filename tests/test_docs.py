@@ -37,7 +37,7 @@ def test_the_corpus_that_is_shown_builds(empty: Workspace) -> None:
     assert built is not None
 
 
-@pytest.mark.parametrize("document", ["CONTRIBUTING.md", "docs/decisions/README.md", *DECISIONS])
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/decisions/README.md", *DECISIONS])
 def test_paths_exist(document: str) -> None:
     """Every file that a document for developers names is there."""
     text = (ROOT / document).read_text("utf-8")
