@@ -14,10 +14,12 @@ from pathlib import Path
 from unicodedata import category
 
 from briefgen.cli import main as cli
-from briefgen.workers.pool import Bounds, Done, bounded
+from briefgen.workers.limits import ResourceLimits
+from briefgen.workers.outcome import Done
+from briefgen.workers.pool import run_in_child
 from tests.workspace import TEMPLATES, Workspace
 
-ROOM = Bounds(10, 1024)
+LIMITS = ResourceLimits(12, 1024)
 MOST = 200_000
 """The longest list of findings that may be printed. Units: characters."""
 
@@ -35,7 +37,7 @@ def run(workspace: Workspace, *arguments: str, environment: Mapping[str, str] | 
     """Run briefgen and hold it to what it promises of any input: a documented exit code, no traceback, no hang."""
     outcome = _verified(workspace, arguments) if arguments[0] == "verify" else None
     if outcome is None:
-        (result,) = bounded((partial(_run, workspace, arguments, environment or {}),), ROOM)
+        (result,) = run_in_child((partial(_run, workspace, arguments, environment or {}),), LIMITS)
         assert isinstance(result, Done), "it took too long, or too much memory"
         outcome = result.value
     assert outcome.code in (0, 1, 2), outcome.err
@@ -56,7 +58,7 @@ def _verified(workspace: Workspace, arguments: tuple[str, ...]) -> Outcome:
         capture_output=True,
         text=True,
         check=False,
-        timeout=ROOM.seconds * 3,
+        timeout=LIMITS.clock_seconds,
     )
     return Outcome(done.returncode, done.stdout, done.stderr)
 

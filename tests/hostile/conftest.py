@@ -21,7 +21,7 @@ def target(harbour: Workspace) -> Workspace:
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give templates less time, which is all that those spend here that never end."""
-    monkeypatch.setattr(template, "BOUNDS", replace(template.BOUNDS, seconds=0.7))
+    monkeypatch.setattr(template, "LIMITS", replace(template.LIMITS, cpu_seconds=0.7))
 
 
 @pytest.fixture

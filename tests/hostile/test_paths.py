@@ -87,7 +87,7 @@ CASES: dict[str, tuple[Change, int, str]] = {
     "a text in UTF-16": (_write(TEXT, LOG.encode("utf-16")), 1, "file-encoding]"),
     "a text with what was lost": (_write(TEXT, LOG.encode() + "a\ufffd".encode()), 0, "texts/log.txt:2:2: warning[text-replaced]"),
     "a text of 11 megabytes": (_write(TEXT, LOG.encode() + b"word " * 2_200_000), 1, "file-large]"),
-    "a text of many marks": (_many_marks, 2, "run-limit]: needs more than 1 s"),
+    "a text of many marks": (_many_marks, 2, "run-limit]: needs more than 1 s of processor time"),
     "facts that are elsewhere": (_link_out(FACT_FILE, FACTS), 1, "channel.yaml:1:1: error[file-outside]"),
     "facts that are a folder": (_folder(FACT_FILE), 2, "channel.yaml:1:1: error[file-unreadable]"),
     "facts of nothing": (_write(FACT_FILE, b""), 1, "value-type]"),

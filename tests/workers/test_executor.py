@@ -8,19 +8,20 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from briefgen.workers.executor import spread
-from briefgen.workers.pool import Bounds, DiedError, Done, Exceeded, Failed
+from briefgen.workers.executor import run_on_executor
+from briefgen.workers.limits import ResourceLimits
+from briefgen.workers.outcome import DiedError, Done, Exceeded, Failed
 
-ROOM = Bounds(20, 4000)
+ENOUGH = ResourceLimits(20, 4000)
 
 
-def test_work_is_done_within_bounds_beside_threads(tmp_path: Path) -> None:
+def test_work_is_done_within_limits_beside_threads(tmp_path: Path) -> None:
     """In a process with threads each piece is done, or ended, or fails for itself, as it would be here."""
     works: list[Callable[[], object]] = [partial(int, n) for n in range(6)]
     works[1], works[3] = partial(pow, 9, 9**9), partial("a".__mul__, 10**11)
     works[4], works[5] = partial(os._exit, 1), partial(os.stat, tmp_path / "none")
     with ThreadPoolExecutor(2) as executor:
-        found = dict(spread(executor, works, Bounds(3, 4000)))
+        found = dict(run_on_executor(executor, works, ResourceLimits(0.5, 4000)))
     assert [found[number] for number in (0, 2)] == [Done(0), Done(2)]
     assert [type(found[number]) for number in (1, 3)] == [Exceeded, Exceeded]
     faults = [outcome.fault for number in (4, 5) if isinstance(outcome := found[number], Failed)]
@@ -30,8 +31,8 @@ def test_work_is_done_within_bounds_beside_threads(tmp_path: Path) -> None:
 def test_work_of_one_thread_has_one_process_beside_it() -> None:
     """A thread's pieces are done in one child of a process beside it, which both stay."""
     with ThreadPoolExecutor(1) as executor:
-        parents = {str(outcome) for _, outcome in spread(executor, [os.getppid] * 3, ROOM)}
-        children = {str(outcome) for _, outcome in spread(executor, [os.getpid] * 3, ROOM)}
+        parents = {str(outcome) for _, outcome in run_on_executor(executor, [os.getppid] * 3, ENOUGH)}
+        children = {str(outcome) for _, outcome in run_on_executor(executor, [os.getpid] * 3, ENOUGH)}
     assert len(parents) == 1
     assert str(Done(os.getpid())) not in parents
     assert len(children) == 1
@@ -48,7 +49,7 @@ class _Lost(ThreadPoolExecutor):
 
 def test_what_an_executor_loses_is_told() -> None:
     """A piece that the executor could not do fails with its reason; it is not passed over."""
-    ((number, outcome),) = spread(_Lost(1), [partial(int, 1)], ROOM)
+    ((number, outcome),) = run_on_executor(_Lost(1), [partial(int, 1)], ENOUGH)
     assert number == 0
     assert isinstance(outcome, Failed)
     assert "the worker died" in str(outcome.fault)

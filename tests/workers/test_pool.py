@@ -1,31 +1,24 @@
-"""Tests of work within bounds."""
+"""Tests of child processes that work within limits."""
 
 from __future__ import annotations
 
 import faulthandler
 import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import pytest
 
-from briefgen.workers.pool import (
-    Bounds,
-    ChildError,
-    DiedError,
-    Done,
-    Exceeded,
-    Failed,
-    Pool,
-    blame,
-    bounded,
-    pooled,
-)
+from briefgen.workers import limits as limits_module
+from briefgen.workers.limits import ResourceLimits
+from briefgen.workers.outcome import ChildError, DiedError, Done, Exceeded, Failed, Limit, locate_exception
+from briefgen.workers.pool import Pool, run_in_child, run_in_children
 
-ROOM = Bounds(20, 4000)
+ENOUGH = ResourceLimits(20, 4000)
 PARENT = os.getpid()
 
 
@@ -54,7 +47,7 @@ def _has_no_file() -> int:
 
 def test_results_come_in_order_from_one_child() -> None:
     """Pieces of work share a child process, which is not this one."""
-    found = [r.value for r in bounded([os.getpid] * 3, ROOM) if isinstance(r, Done)]
+    found = [r.value for r in run_in_child([os.getpid] * 3, ENOUGH) if isinstance(r, Done)]
     assert len(found) == 3
     assert len(set(found)) == 1
     assert found[0] != PARENT
@@ -63,23 +56,30 @@ def test_results_come_in_order_from_one_child() -> None:
 def test_what_takes_too_long_is_ended_and_the_rest_is_done() -> None:
     """A piece of work that does not end is ended; those behind it are done."""
     works: list[Callable[[], int]] = [partial(int, 1), _never, partial(int, 3)]
-    assert list(bounded(works, Bounds(0.3, 4000))) == [Done(1), Exceeded(""), Done(3)]
+    assert list(run_in_child(works, ResourceLimits(0.2, 4000))) == [
+        Done(1),
+        Exceeded(Limit.PROCESSOR_TIME, "0.2 s of processor time"),
+        Done(3),
+    ]
 
 
 @pytest.mark.parametrize(
-    "work", [partial(pow, 9, 9**9), partial("a".__mul__, 10**11)], ids=["time", "memory"]
+    ("work", "limit"),
+    [(partial(pow, 9, 9**9), Limit.PROCESSOR_TIME), (partial("a".__mul__, 10**11), Limit.MEMORY)],
+    ids=["time", "memory"],
 )
-def test_one_long_operation_is_ended(work: Callable[[], object]) -> None:
+def test_one_long_operation_is_ended(work: Callable[[], object], limit: Limit) -> None:
     """A single operation that never returns to the interpreter is ended too."""
-    (result,) = bounded([work], Bounds(0.5, 4000))
+    (result,) = run_in_child([work], ResourceLimits(0.5, 4000))
     assert isinstance(result, Exceeded)
+    assert result.limit is limit
 
 
 def test_a_bug_keeps_its_place() -> None:
     """An exception of the child is raised here, with the place where it was."""
     with pytest.raises(ChildError) as caught:
-        list(bounded([_fails], ROOM))
-    place, what = blame(caught.value)
+        list(run_in_child([_fails], ENOUGH))
+    place, what = locate_exception(caught.value)
     assert place.startswith("test_pool.py:")
     assert what == "ZeroDivisionError: planted"
 
@@ -87,24 +87,24 @@ def test_a_bug_keeps_its_place() -> None:
 def test_faults_of_files_are_raised_as_they_are() -> None:
     """A fault of the system is raised here as the same one."""
     with pytest.raises(FileNotFoundError, match=r"a\.yaml"):
-        list(bounded([_has_no_file], ROOM))
+        list(run_in_child([_has_no_file], ENOUGH))
 
 
 def test_native_code_without_memory_exceeds_the_bound() -> None:
     """A child that aborts, as native code does that is given no memory, has exceeded the limit of memory."""
-    assert list(bounded([_aborts], ROOM)) == [Exceeded("4,000 MB of memory")]
+    assert list(run_in_child([_aborts], ENOUGH)) == [Exceeded(Limit.MEMORY, "4,000 MB of memory")]
 
 
 def test_a_child_that_dies_is_told() -> None:
     """A child that is killed from outside does not pass for one that is done."""
     with pytest.raises(ChildError):
-        list(bounded([_dies], ROOM))
+        list(run_in_child([_dies], ENOUGH))
 
 
 def test_no_child_is_left() -> None:
     """A caller that stops listening leaves no process behind."""
     works: list[Callable[[], int]] = [partial(int, 1), _never]
-    results = bounded(works, ROOM)
+    results = run_in_child(works, ENOUGH)
     next(results)
     results.close()  # type: ignore[attr-defined]  # it is a generator
     with pytest.raises(ChildProcessError):
@@ -118,7 +118,7 @@ def _told_pid() -> int:
 
 def test_children_work_side_by_side() -> None:
     """As many children as asked for share the work, and no more; each outcome carries the number of its piece."""
-    found = dict(pooled([_told_pid] * 12, ROOM, 3))
+    found = dict(run_in_children([_told_pid] * 12, ENOUGH, 3))
     assert sorted(found) == list(range(12))
     pids = {outcome.value for outcome in found.values() if isinstance(outcome, Done)}
     assert len(pids) == 3
@@ -128,7 +128,7 @@ def test_children_work_side_by_side() -> None:
 def test_outcomes_come_as_they_are_there() -> None:
     """A piece of work that takes its time does not hold up what is done beside it."""
     works = [partial(time.sleep, 0.4), partial(time.sleep, 0), partial(time.sleep, 0)]
-    assert [number for number, _ in pooled(works, ROOM, 2)] == [1, 2, 0]
+    assert [number for number, _ in run_in_children(works, ENOUGH, 2)] == [1, 2, 0]
 
 
 @pytest.mark.parametrize("children", [1, 2, 9])
@@ -142,7 +142,7 @@ def test_what_ends_badly_leaves_the_others_whole(children: int) -> None:
         7: _has_no_file,
     }
     works = [bad.get(number, partial(int, number)) for number in range(9)]
-    found = dict(pooled(works, Bounds(0.5, 4000), children))
+    found = dict(run_in_children(works, ResourceLimits(0.5, 4000), children))
     assert sorted(found) == list(range(9))
     assert {number: found[number] for number in (0, 3, 6, 8)} == {n: Done(n) for n in (0, 3, 6, 8)}
     assert isinstance(found[1], Exceeded)
@@ -155,17 +155,95 @@ def test_what_ends_badly_leaves_the_others_whole(children: int) -> None:
     ]
 
 
-def test_a_bound_is_each_pieces_own() -> None:
-    """The time of a piece counts from when it is begun, not from when the child was."""
-    assert list(bounded([partial(time.sleep, 0.3)] * 4, Bounds(0.8, 4000))) == [Done(None)] * 4
+def _burn(seconds: float) -> float:
+    """Use processor time."""
+    start = time.process_time()
+    while time.process_time() - start < seconds:
+        pass
+    return seconds
+
+
+def test_each_call_has_the_whole_limit() -> None:
+    """The processor time of one call does not count for the next one of the same child."""
+    assert list(run_in_child([partial(_burn, 0.3)] * 4, ResourceLimits(0.8, 4000))) == [Done(0.3)] * 4
+
+
+def test_waiting_is_no_work() -> None:
+    """A call that waits three times as long as its processor time may be ends well."""
+    assert list(run_in_child([partial(time.sleep, 0.6)], ResourceLimits(0.2, 4000))) == [Done(None)]
+
+
+def _measured_end(
+    works: Sequence[Callable[[], object]], limits: ResourceLimits
+) -> tuple[list[object], float]:
+    before = os.times()
+    outcomes: list[object] = list(run_in_child(works, limits))
+    after = os.times()
+    return outcomes, sum(after[2:4]) - sum(before[2:4])
+
+
+@pytest.fixture
+def loaded_machine() -> Iterator[None]:
+    """Keep every core busy with three other processes."""
+    script = f"import os\nwhile os.getppid() == {os.getpid()}: pass"
+    others = [
+        subprocess.Popen([sys.executable, "-c", script])  # noqa: S603  # our own interpreter
+        for _ in range(3 * (os.cpu_count() or 1))
+    ]
+    yield
+    for other in others:
+        other.kill()
+        other.wait()
+
+
+@pytest.mark.usefixtures("loaded_machine")
+def test_a_busy_machine_does_not_use_up_the_limit() -> None:
+    """On a loaded machine a call has all of its processor time, and one that never ends is ended soon after it."""
+    assert list(run_in_child([partial(_burn, 0.3)], ResourceLimits(0.4, 4000))) == [Done(0.3)]
+    (outcome,), used = _measured_end([_never], ResourceLimits(0.4, 4000))
+    assert outcome == Exceeded(Limit.PROCESSOR_TIME, "0.4 s of processor time")
+    assert 0.3 < used < 0.8
+
+
+@pytest.fixture
+def short_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shorten the limit of the clock."""
+    monkeypatch.setattr(limits_module, "MIN_CLOCK_SECONDS", 0.5)
+    monkeypatch.setattr(limits_module, "CLOCK_FACTOR", 1)
+
+
+def _stop() -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+@pytest.mark.usefixtures("short_clock")
+@pytest.mark.parametrize("work", [partial(time.sleep, 600), _stop], ids=["asleep", "stopped"])
+def test_what_waits_for_ever_is_ended(work: Callable[[], object]) -> None:
+    """A call that sleeps, or whose process is stopped, is ended by the limit of the clock; the next one is done."""
+    works: list[Callable[[], object]] = [work, partial(int, 2)]
+    ended = Exceeded(Limit.CLOCK, "0.5 s of the clock")
+    assert list(run_in_child(works, ResourceLimits(0.5, 4000))) == [ended, Done(2)]
+
+
+def _burns_in_a_child() -> list[object]:
+    return list(run_in_child([partial(_burn, 0.4)], ResourceLimits(20, 4000)))
+
+
+def test_the_time_of_a_childs_own_children_counts() -> None:
+    """A call cannot pass its limit by having children of its own do the work."""
+    works: list[Callable[[], object]] = [lambda: [_burns_in_a_child() for _ in range(20)]]
+    outcomes, used = _measured_end(works, ResourceLimits(0.6, 4000))
+    assert outcomes == [Exceeded(Limit.PROCESSOR_TIME, "0.6 s of processor time")]
+    assert used < 2
 
 
 def test_no_child_outlives_a_caller_that_is_killed() -> None:
     """Where the caller is killed, its children end with the pieces they are at."""
     script = (
-        "import os, time; from briefgen.workers.pool import Bounds, pooled\n"
+        "import os, time; from briefgen.workers.limits import ResourceLimits\n"
+        "from briefgen.workers.pool import run_in_children\n"
         "def tell():\n    os.write(1, b'%d\\n' % os.getpid()); time.sleep(0.3)\n"
-        "list(pooled([tell] * 100, Bounds(20, 4000), 2))"
+        "list(run_in_children([tell] * 100, ResourceLimits(20, 4000), 2))"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as caller:  # noqa: S603  # our own interpreter
         assert caller.stdout is not None
@@ -179,13 +257,13 @@ def test_no_child_outlives_a_caller_that_is_killed() -> None:
 def test_a_pool_keeps_its_children() -> None:
     """What comes later is done by the same children, save where one had to be replaced, within bounds of its own."""
     with Pool(2) as pool:
-        first = {r.value for _, r in pool.do([_told_pid] * 4, ROOM) if isinstance(r, Done)}
-        second = {r.value for _, r in pool.do([_told_pid] * 4, ROOM) if isinstance(r, Done)}
+        first = {r.value for _, r in pool.run([_told_pid] * 4, ENOUGH) if isinstance(r, Done)}
+        second = {r.value for _, r in pool.run([_told_pid] * 4, ENOUGH) if isinstance(r, Done)}
         assert len(first) == 2
         assert second == first
-        ((_, ended),) = pool.do([partial(pow, 9, 9**9)], Bounds(0.3, 4000))
+        ((_, ended),) = pool.run([partial(pow, 9, 9**9)], ResourceLimits(0.2, 4000))
         assert isinstance(ended, Exceeded)
-        third = {r.value for _, r in pool.do([_told_pid] * 4, ROOM) if isinstance(r, Done)}
+        third = {r.value for _, r in pool.run([_told_pid] * 4, ENOUGH) if isinstance(r, Done)}
         assert len(third & first) == 1
         assert len(third) == 2
     with pytest.raises(ChildProcessError):

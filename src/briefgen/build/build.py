@@ -18,7 +18,7 @@ from briefgen.check.policy import apply_policy, read_policy
 from briefgen.diagnostic import Findings
 from briefgen.editions.store import edition_numbers, last_edition
 from briefgen.publish.edition import remove_unfinished_edition, write_edition
-from briefgen.publish.output_lock import lock_output
+from briefgen.publish.output_lock import LOCK_WAIT_SECONDS, lock_output
 from briefgen.publish.outputs import last_build, stale_formats, write_outputs, write_record
 from briefgen.reading.files import link_outside
 from briefgen.settings.settings import Settings
@@ -74,7 +74,7 @@ def build(
         if outside := link_outside(place, settings.output, settings.shown(place)):
             return None, (outside,)
     target = settings.shown(settings.memo_path(spec.stem))
-    with lock_output(lock_file, target, settings.bounds.seconds / 2) as lock:
+    with lock_output(lock_file, target, LOCK_WAIT_SECONDS) as lock:
         if lock.problem:
             return None, (lock.problem,)
         unfinished = remove_unfinished_edition(editions, settings.shown(editions))

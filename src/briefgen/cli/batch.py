@@ -18,15 +18,19 @@ from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.runs.outcome import Outcome
 from briefgen.settings.gather import UsageError, limit_finding
 from briefgen.settings.settings import Settings
-from briefgen.workers.pool import Bounds, Done, Exceeded, blame, pooled
-from briefgen.workers.pool import Outcome as Result
+from briefgen.workers.limits import ResourceLimits
+from briefgen.workers.outcome import Done, Exceeded, locate_exception
+from briefgen.workers.outcome import Outcome as Result
+from briefgen.workers.pool import run_in_children
 
 Task = tuple[Path, Settings]
 """A brief to build, with its settings."""
 BuildResult = tuple[Built | None, tuple[Diagnostic, ...], dict[str, float]]
 """The result of a build, its findings, and the seconds that each stage took."""
-Engine = Callable[[Sequence[Callable[[], BuildResult]], Bounds], Iterator[tuple[int, Result[BuildResult]]]]
-"""Runs functions in worker processes and yields their results by number, as `workers.pool.pooled` does."""
+Engine = Callable[
+    [Sequence[Callable[[], BuildResult]], ResourceLimits], Iterator[tuple[int, Result[BuildResult]]]
+]
+"""Runs functions in worker processes and yields their results by number, as `run_in_children` does."""
 
 
 @contextmanager
@@ -40,7 +44,7 @@ def workers(jobs: int, scheduler: str) -> Iterator[Engine]:
         return
     try:
         from briefgen.workers.dask_cluster import dask_executor  # needs the extra `dask`
-        from briefgen.workers.executor import spread
+        from briefgen.workers.executor import run_on_executor
     except ModuleNotFoundError as missing:
         hint = "install it with `pip install 'briefgen[dask]'`"
         message = f"`{missing.name}` is not installed"
@@ -48,16 +52,16 @@ def workers(jobs: int, scheduler: str) -> Iterator[Engine]:
     with dask_executor(scheduler) as (executor, problems):
         if executor is None:
             raise UsageError(*problems)
-        yield partial(spread, executor)
+        yield partial(run_on_executor, executor)
 
 
 def _run_locally(
-    jobs: int, works: Sequence[Callable[[], BuildResult]], bounds: Bounds
+    jobs: int, works: Sequence[Callable[[], BuildResult]], limits: ResourceLimits
 ) -> Iterator[tuple[int, Result[BuildResult]]]:
     """Run in local processes; load what all of them need once, before they are forked."""
     if min(jobs, len(works)) > 1:
         preload()
-    yield from pooled(works, bounds, jobs)
+    yield from run_in_children(works, limits, jobs)
 
 
 def build_all(
@@ -74,7 +78,7 @@ def build_all(
     outcomes: list[Outcome] = []
     printer.show_start(len(tasks))
     with progress(len(tasks) if printer.shows_progress else 0) as step:
-        for number, result in work(works, tasks[0][1].bounds) if works else ():
+        for number, result in work(works, tasks[0][1].limits) if works else ():
             step()
             early[number] = _outcome(result, *tasks[number])
             while len(outcomes) in early:
@@ -100,7 +104,7 @@ def _outcome(result: Result[BuildResult], spec: Path, settings: Settings) -> Out
         return replace(blank, findings=(limit_finding(result, spec, settings),))
     if isinstance(result.fault, OSError):
         return replace(blank, findings=(_unreadable(result.fault, blank.brief),))
-    return replace(blank, bug=": ".join(blame(result.fault)))
+    return replace(blank, bug=": ".join(locate_exception(result.fault)))
 
 
 def _unreadable(fault: OSError, brief: str) -> Diagnostic:

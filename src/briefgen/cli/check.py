@@ -11,7 +11,7 @@ from briefgen.cli.console import count, finish, print_findings, print_quotation_
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Style, Texts
 from briefgen.report.formats import FORMATS
-from briefgen.settings.gather import list_briefs, with_settings, within_bounds
+from briefgen.settings.gather import list_briefs, run_within_limits, with_settings
 
 
 def run(
@@ -29,7 +29,7 @@ def run(
     tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts, strict))
     corpora = [settings_of(folder, texts=texts) for folder in specs if folder.is_dir()]
     times = len(tasks) + len(corpora)
-    states, findings = within_bounds(partial(check_all, tasks, corpora), *tasks[0], times=times)
+    states, findings = run_within_limits(partial(check_all, tasks, corpora), *tasks[0], times=times)
     if style in ("human", "short"):
         print_findings(findings, style)
         typer.echo(f"{count(len(briefs), 'brief')}: {summary(findings)}")

@@ -11,7 +11,7 @@ import typer
 from briefgen.cli.console import exit_code, print_findings, print_line
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output, Texts
-from briefgen.settings.gather import within_bounds
+from briefgen.settings.gather import run_within_limits
 
 _NAMED = "A PDF, an evidence.json, a brief (as it is now), or an edition of it: SPEC@2."
 
@@ -31,7 +31,7 @@ def run(
     from briefgen.changes.format import format_json, format_text
 
     tasks = [(path, settings_of(brief_of(path), texts=texts, output=output)) for path in (old, new)]
-    sides = [within_bounds(partial(frozen_at, *each), brief_of(each[0]), each[1]) for each in tasks]
+    sides = [run_within_limits(partial(frozen_at, *each), brief_of(each[0]), each[1]) for each in tasks]
     problems = [problem for _, found in sides for problem in found]
     print_findings(problems)
     first, second = (frozen for frozen, _ in sides)

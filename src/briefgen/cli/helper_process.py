@@ -13,5 +13,4 @@ if __name__ == "__main__":
     preload()
     orders, results = os.dup(0), os.dup(1)
     os.dup2(2, 1)  # print() goes to standard error, since standard output carries the results
-    with os.fdopen(orders, "rb") as reader, os.fdopen(results, "wb") as writer:
-        serve(reader, writer)
+    serve(orders, results)

@@ -11,7 +11,7 @@ import typer
 from briefgen.cli.console import count, finish, print_findings, print_line
 from briefgen.cli.environment import settings_of, today
 from briefgen.cli.options import Texts
-from briefgen.settings.gather import parse_day, within_bounds
+from briefgen.settings.gather import parse_day, run_within_limits
 
 
 def run(
@@ -36,7 +36,7 @@ def run(
     settings = settings_of(Path.cwd(), texts=texts)
     written = parse_day(day, "--date") if day else today()
     work = partial(lock_corpus, settings, tuple(update or ()), written)
-    locked, problems = within_bounds(work, settings.corpus, settings)
+    locked, problems = run_within_limits(work, settings.corpus, settings)
     print_findings(problems)
     if locked is not None:
         print_line(

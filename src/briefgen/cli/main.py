@@ -62,7 +62,7 @@ def main() -> None:
     """Run the command line; report any unexpected exception as a bug."""
     from briefgen.report.formats import visible
     from briefgen.settings.gather import UsageError
-    from briefgen.workers.pool import blame
+    from briefgen.workers.outcome import locate_exception
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # print what the console cannot show as escapes
@@ -78,5 +78,5 @@ def main() -> None:
         typer.echo(f"error: {visible(name)}{(fault.strerror or 'input or output failed').lower()}", err=True)
         raise SystemExit(USAGE) from None
     except Exception as bug:  # noqa: BLE001  # the last line: a traceback helps no analyst
-        print_bug(": ".join(blame(bug)))
+        print_bug(": ".join(locate_exception(bug)))
         raise SystemExit(BUG) from None

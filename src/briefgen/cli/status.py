@@ -15,7 +15,7 @@ from briefgen.cli.console import FINDINGS, outdated_formats_line
 from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import AsOf, Set, Texts
 from briefgen.report.formats import visible
-from briefgen.settings.gather import list_briefs, with_settings, within_bounds
+from briefgen.settings.gather import list_briefs, run_within_limits, with_settings
 
 if TYPE_CHECKING:
     from briefgen.build.status import Status
@@ -40,7 +40,8 @@ def run(
     tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts))
     moment = now()
     statuses = [
-        within_bounds(partial(status_of, spec, settings, moment), spec, settings) for spec, settings in tasks
+        run_within_limits(partial(status_of, spec, settings, moment), spec, settings)
+        for spec, settings in tasks
     ]
     if style == "json":
         plain = [asdict(s) | {"due": s.due.isoformat() if s.due else None} for s in statuses]

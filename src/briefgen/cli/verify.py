@@ -23,7 +23,8 @@ from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.report.formats import FORMATS
 from briefgen.settings.gather import UsageError, limit_finding
 from briefgen.settings.settings import Settings
-from briefgen.workers.pool import DiedError, Exceeded, Failed, Outcome, pooled
+from briefgen.workers.outcome import DiedError, Exceeded, Failed, Outcome
+from briefgen.workers.pool import run_in_children
 
 if TYPE_CHECKING:
     from briefgen.verify.verify import VerifiedFile
@@ -52,7 +53,7 @@ def run(
     settings = settings_of(Path.cwd(), texts=texts)
     found: list[Diagnostic] = []
     works = [partial(verify_file, pdf, str(pdf), texts_of(settings)) for pdf in pdfs]
-    for number, outcome in pooled(works, settings.bounds, 1):
+    for number, outcome in run_in_children(works, settings.limits, 1):
         pdf = pdfs[number]
         verified, problems = _result(outcome, pdf, settings)
         found += problems

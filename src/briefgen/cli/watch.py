@@ -75,7 +75,7 @@ def follow(
     watched.reload()
     preload()
     with suppress(KeyboardInterrupt), Pool(jobs) as pool:
-        watched.record(watched.tasks, build_all(watched.tasks, pool.do, printer, force=force))
+        watched.record(watched.tasks, build_all(watched.tasks, pool.run, printer, force=force))
         printer.show_watching(len(watched.tasks))
         folders = list(_folders(watched.tasks))
         watched_files = DefaultFilter(ignore_paths=_output_folders(watched.tasks, folders))
@@ -86,7 +86,7 @@ def follow(
         ):
             affected = watched.tasks if first else watched.affected(changes)
             first = False
-            watched.record(affected, build_all(affected, pool.do, changes_only))
+            watched.record(affected, build_all(affected, pool.run, changes_only))
 
 
 def _affects(made_from: Footprint | None, changes: Collection[tuple[Change, str]]) -> bool:

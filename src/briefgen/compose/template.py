@@ -14,14 +14,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefgen.compose.kit import TEMPLATE, packaged_templates
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.suggest import nearest
-from briefgen.workers.pool import Bounds, Done, bounded
+from briefgen.workers.limits import ResourceLimits
+from briefgen.workers.outcome import Done, Limit
+from briefgen.workers.pool import run_in_child
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _NAME = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)' is undefined|has no attribute '([^']+)'")
 
 
-BOUNDS = Bounds(3, 2000)
-"""A template takes a hundredth of this; the limit of the whole run also bounds the memory."""
+LIMITS = ResourceLimits(3, 2000)
+"""A template takes a hundredth of this; the limit of the whole run also limits the memory."""
 _MISTAKES = (
     TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError,
 )  # fmt: skip
@@ -48,11 +50,11 @@ def render_template(
     """
     if text in _packaged():
         return _render(text, shown, values)
-    for result in bounded((lambda: _render(text, shown, values),), BOUNDS):
+    for result in run_in_child((lambda: _render(text, shown, values),), LIMITS):
         if isinstance(result, Done):
             return result.value
-        what = "memory than a run may take" if result.limit else f"than {BOUNDS.seconds:g} seconds"
-        message = f"the template needs more {what}"
+        enough = "memory than the run may use" if result.limit is Limit.MEMORY else f"than {result.amount}"
+        message = f"the template needs more {enough}"
         hint = "look for arithmetic on large numbers, and for loops within loops"
         return None, (error("template-limit", Span(shown), message, hint),)
     raise AssertionError("one piece of work has one result")

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.settings.settings import Form, Settings, find_root
-from briefgen.workers.pool import Bounds, Exceeded, bounded
+from briefgen.workers.limits import ResourceLimits
+from briefgen.workers.outcome import Exceeded, Limit
+from briefgen.workers.pool import run_in_child
 
 if TYPE_CHECKING:
     from briefgen.settings.workspace_file import SettingsFile
@@ -127,7 +129,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         strict=strict or table.strict,
         formats=table.formats if formats is None else _formats(formats),
         edition_name=table.edition_name,
-        bounds=Bounds(table.time_limit_seconds, table.memory_limit_mb),
+        limits=ResourceLimits(table.time_limit_seconds, table.memory_limit_mb),
         timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
         overrides=pairs,
         rules=table.rules,
@@ -136,24 +138,25 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
     )
 
 
-def within_bounds(work: Callable[[], T], near: Path, settings: Settings, times: int = 1) -> T:
-    """Run work within the workspace's limits, or within `times` those of one brief.
+def run_within_limits(work: Callable[[], T], near: Path, settings: Settings, times: int = 1) -> T:
+    """Call a function within the workspace's limits, with `times` the processor time of one brief.
 
-    Errors: UsageError where it exceeds them.
+    Errors: UsageError with a `run-limit`.
     """
-    bounds = replace(settings.bounds, seconds=settings.bounds.seconds * times)
-    (result,) = bounded((work,), bounds)
+    limits = replace(settings.limits, cpu_seconds=settings.limits.cpu_seconds * times)
+    (result,) = run_in_child((work,), limits)
     if isinstance(result, Exceeded):
         raise UsageError(limit_finding(result, near, settings))
     return result.value
 
 
 def limit_finding(exceeded: Exceeded, near: Path, settings: Settings) -> Diagnostic:
-    """Report the limit that ended some work, and how to raise it."""
-    limit = exceeded.limit or f"{settings.bounds.seconds:g} s"
-    key = "memory_limit_mb" if exceeded.limit else "time_limit_seconds"
+    """Report the limit that ended some work, and what to do."""
+    key = "memory_limit_mb" if exceeded.limit is Limit.MEMORY else "time_limit_seconds"
     hint = f"split it, or raise `{key}` under `[tool.briefgen]` in pyproject.toml"
-    return error("run-limit", Span(settings.shown(near)), f"needs more than {limit}", hint)
+    if exceeded.limit is Limit.CLOCK:
+        hint = "look for what it waits for, such as a disk that does not answer or a stopped process"
+    return error("run-limit", Span(settings.shown(near)), f"needs more than {exceeded.amount}", hint)
 
 
 def parse_day(text: str, option: str) -> date:

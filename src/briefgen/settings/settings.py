@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from briefgen.diagnostic import Span
 from briefgen.editions.naming import PATTERN
 from briefgen.reading.files import read_text_file
-from briefgen.workers.pool import Bounds
+from briefgen.workers.limits import ResourceLimits
 
 if TYPE_CHECKING:  # importing it would load Pydantic, which cached output does without
     from briefgen.spec.freshness import Limits
@@ -41,8 +41,8 @@ class Settings:
     """The formats to write; the first is the one that messages name. Never empty."""
     edition_name: str = PATTERN
     """The pattern of an edition's file name, without its suffix."""
-    bounds: Bounds = field(default_factory=lambda: Bounds(8, 900))
-    """The time and memory that building one brief may use."""
+    limits: ResourceLimits = field(default_factory=lambda: ResourceLimits(8, 900))
+    """The processor time and memory that building one brief may use."""
     timestamp: datetime | None = None
     """The date written into files, if SOURCE_DATE_EPOCH gives one."""
     as_of: date | None = None

@@ -44,7 +44,7 @@ class Configuration(Model):
     ] = Field(PATTERN, description="File name of an edition: `{name}`, `{date}`, `{number}`, `{marking}`.")
     strict: bool = Field(False, description="Whether warnings count as errors.")
     time_limit_seconds: Annotated[int, Field(ge=1, le=86_400)] = Field(
-        8, description="How long one brief may take."
+        8, description="Processor time that one brief may take."
     )
     memory_limit_mb: Annotated[int, Field(ge=200, le=1_000_000)] = Field(
         900, description="How much memory a brief may take."

@@ -1,6 +1,6 @@
-"""Dask, which spreads work over machines and does anew what a machine that failed was at.
+"""Dask, which runs work on several machines and repeats the work of a machine that fails.
 
-It needs the extra `dask`; it is imported only where it is asked for.
+It needs the extra `dask`, and is imported only when a run asks for it.
 """
 
 from __future__ import annotations
@@ -16,20 +16,21 @@ from distributed import Client
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.version import VERSION
 
-_PATIENCE_SECONDS: Final = 5
+_CONNECT_SECONDS: Final = 5
 _RETRIES: Final = 2
 
 
 @contextmanager
 def dask_executor(address: str) -> Iterator[tuple[Executor | None, tuple[Diagnostic, ...]]]:
-    """Give an executor on the cluster of a scheduler.
+    """Connect to the scheduler of a cluster and yield an executor.
 
-    Errors: engine-unready, where nobody answers, no worker is there, or one has another briefgen.
+    Errors: engine-unready, where the scheduler does not answer, has no worker, or has a worker with another
+    briefgen.
     """
     span = Span(f"--scheduler {address}")
-    logging.getLogger("distributed.client").setLevel(logging.ERROR)  # what is done anew is no finding
+    logging.getLogger("distributed.client").setLevel(logging.ERROR)  # it warns of work that is repeated
     try:
-        client = Client(address, timeout=_PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+        client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as fault:
         hint = "start it with `dask scheduler`, and name its address as `tcp://HOST:8786`"
         yield None, (error("engine-unready", span, f"the scheduler does not answer: {fault}", hint),)
@@ -44,7 +45,7 @@ def dask_executor(address: str) -> Iterator[tuple[Executor | None, tuple[Diagnos
 
 def _problem(client: Client, span: Span) -> Diagnostic | None:
     try:
-        client.wait_for_workers(1, timeout=_PATIENCE_SECONDS)
+        client.wait_for_workers(1, timeout=_CONNECT_SECONDS)
     except TimeoutError:
         hint = "start some with `dask worker`, in an environment with the same briefgen"
         return error("engine-unready", span, "the scheduler has no worker", hint)
@@ -60,5 +61,5 @@ def _problem(client: Client, span: Span) -> Diagnostic | None:
 
 
 def _version() -> str:
-    """Give the version of whoever runs this."""
+    """Return the version of the process that calls this."""
     return VERSION

@@ -1,4 +1,4 @@
-"""Work on other machines, by whatever keeps to the interface of `concurrent.futures`."""
+"""Work on other machines, through any executor with the interface of `concurrent.futures`."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, as_completed
 from typing import TypeVar
 
-from briefgen.workers.helper import within
-from briefgen.workers.pool import Bounds, ChildError, Failed, Outcome, blame
+from briefgen.workers.helper import run_in_helper
+from briefgen.workers.limits import ResourceLimits
+from briefgen.workers.outcome import ChildError, Failed, Outcome, locate_exception
 
 T = TypeVar("T")
 
 
-def spread(
-    executor: Executor, works: Sequence[Callable[[], T]], bounds: Bounds
+def run_on_executor(
+    executor: Executor, works: Sequence[Callable[[], T]], limits: ResourceLimits
 ) -> Iterator[tuple[int, Outcome[T]]]:
-    """Have an executor do each piece of work within bounds, as `workers.pool.pooled` does here."""
-    futures = {executor.submit(within, work, bounds): number for number, work in enumerate(works)}
+    """Have an executor call functions within limits, as `workers.pool.run_in_children` does here."""
+    futures = {executor.submit(run_in_helper, work, limits): number for number, work in enumerate(works)}
     try:
         for future in as_completed(futures):
             fault = future.exception()
-            yield futures[future], Failed(ChildError(*blame(fault))) if fault else future.result()
+            yield (
+                futures[future],
+                Failed(ChildError(*locate_exception(fault))) if fault else future.result(),
+            )
     finally:
         for future in futures:
             future.cancel()

@@ -1,22 +1,29 @@
-"""Work within bounds for a process that has threads, and so must not be forked.
+"""Work within limits for a process with threads, which must not be forked.
 
-Each thread has a helper: a process that has loaded what the work needs, and has a child do it.
+Each thread has a helper: a process that has loaded what the work needs, and has a child of its own do it.
 """
 
 from __future__ import annotations
 
-import pickle
+import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
-from typing import IO, Any, BinaryIO, Final, TypeVar
+from contextlib import suppress
+from typing import Final, TypeVar
 from weakref import finalize
 
-from briefgen.workers.pool import Bounds, ChildError, Failed, Outcome, Pool
+from briefgen.workers.limits import ResourceLimits
+from briefgen.workers.messages import receive_message, send_message
+from briefgen.workers.outcome import ChildError, Failed, Limit, Outcome
+from briefgen.workers.pool import Pool
 
 T = TypeVar("T")
-_LENGTH: Final = 8
+START_SECONDS: Final = 60
+"""How long a helper may take beside the work itself: to start, and to load what the work needs."""
 _OWN = threading.local()
 
 
@@ -25,53 +32,44 @@ class _Helper:
 
     def __init__(self) -> None:
         command = (sys.executable, "-P", "-m", "briefgen.cli.helper_process")
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  # ourselves
-        finalize(self, _end, self.process)
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, process_group=0)  # noqa: S603  # ourselves
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.orders, self.results = self.process.stdin.fileno(), self.process.stdout.fileno()
+        self.end = finalize(self, _end, self.process)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    with process:  # waits for it, and closes what leads to it
+    with process:  # waits for it, and closes its pipes
+        with suppress(ProcessLookupError, PermissionError):  # it may have ended already
+            os.killpg(process.pid, signal.SIGKILL)  # its children too, which may wait for something
         process.kill()
 
 
-def within(work: Callable[[], T], bounds: Bounds) -> Outcome[T]:
-    """Have this thread's helper do a piece of work within bounds; what it needs and gives is pickled."""
+def run_in_helper(work: Callable[[], T], limits: ResourceLimits) -> Outcome[T]:
+    """Have this thread's helper call a function within limits; the function and its value are pickled."""
     helper: _Helper | None = getattr(_OWN, "helper", None)
     if helper is None or helper.process.poll() is not None:
         helper = _OWN.helper = _Helper()
     try:
-        _send(helper.process.stdin, (work, bounds))
-        outcome: Outcome[T] = _receive(helper.process.stdout)
+        send_message(helper.orders, (work, limits))
+        outcome: Outcome[T] = receive_message(
+            helper.results, time.monotonic() + limits.clock_seconds + START_SECONDS
+        )
+    except TimeoutError:
+        helper.end()
+        return limits.exceeded(Limit.CLOCK)
     except (BrokenPipeError, EOFError):
-        helper.process.kill()
+        helper.end()
         return Failed(ChildError("?", "the helper process ended early"))
     return outcome
 
 
-def serve(orders: BinaryIO, results: BinaryIO) -> None:
-    """Have pieces of work done, one after the other, until nobody can give another."""
-    with Pool(1) as pool:
+def serve(orders: int, results: int) -> None:
+    """Have a child do the calls that are received, until no process can send any more."""
+    with Pool(1) as pool, suppress(EOFError):
         while True:
-            try:
-                work, bounds = _receive(orders)
-            except EOFError:
-                return
-            for _, outcome in pool.do((work,), bounds):
-                _send(results, outcome)
-
-
-def _send(stream: IO[bytes] | None, value: object) -> None:
-    assert stream is not None
-    data = pickle.dumps(value)
-    stream.write(len(data).to_bytes(_LENGTH, "big") + data)
-    stream.flush()
-
-
-def _receive(stream: IO[bytes] | None) -> Any:
-    """Read one value. Errors: EOFError."""
-    assert stream is not None
-    head = stream.read(_LENGTH)
-    data = stream.read(int.from_bytes(head, "big"))
-    if len(head) < _LENGTH or len(data) < int.from_bytes(head, "big"):
-        raise EOFError
-    return pickle.loads(data)  # noqa: S301  # from our own process
+            work, limits = receive_message(orders)
+            for _, outcome in pool.run((work,), limits):
+                send_message(results, outcome)

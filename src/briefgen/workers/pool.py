@@ -1,13 +1,8 @@
-"""Doing pieces of work where limits can end them: in child processes, which the system stops.
-
-A time-out inside the process cannot: constant folding in Jinja2, a long multiplication or a regular
-expression hold the interpreter until they are done.
-"""
+"""A pool of child processes that work within limits."""
 
 from __future__ import annotations
 
 import os
-import pickle
 import select
 import signal
 import time
@@ -15,98 +10,61 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, BinaryIO, Final, Generic, Self, TypeVar
+from typing import Any, Self, TypeVar
+
+from briefgen.workers.limits import (
+    ResourceLimits,
+    address_space_bytes,
+    count_child_time,
+    limit_that_ended,
+    limit_this_process,
+)
+from briefgen.workers.messages import receive_message, send_message
+from briefgen.workers.outcome import (
+    ChildError,
+    DiedError,
+    Done,
+    Exceeded,
+    Failed,
+    Limit,
+    Outcome,
+    locate_exception,
+)
 
 T = TypeVar("T")
-_LENGTH: Final = 8
-_ROOM: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What one piece of work may use, beyond what the process holds before it.
-
-    Units: seconds of the clock, megabytes of 2^20 bytes.
-    """
-
-    seconds: float
-    megabytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Done(Generic[T]):
-    """What came of a piece of work."""
-
-    value: T
-
-
-@dataclass(frozen=True, slots=True)
-class Exceeded:
-    """A piece of work that was ended, by its `limit` of memory or else of time."""
-
-    limit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A piece of work that ended with a fault: a ChildError, or an OSError."""
-
-    fault: Exception
-
-
-Outcome = Done[T] | Exceeded | Failed
-
-
-class ChildError(Exception):
-    """An exception in the child that is nobody's finding; `where` is a file and a line of it."""
-
-    def __init__(self, where: str, what: str) -> None:
-        super().__init__(where, what)
-        self.where = where
-        self.what = what
-
-
-class DiedError(ChildError):
-    """The child is gone without a word: killed, or broken in native code."""
-
-
-def memory_limit(megabytes: int) -> str:
-    """Name a limit of memory."""
-    return f"{megabytes:,} MB of memory"
-
-
-def bounded(works: Sequence[Callable[[], T]], bounds: Bounds) -> Iterator[Done[T] | Exceeded]:
-    """Do each piece of work within bounds, one after the other, as `pooled` does with one child.
+def run_in_child(works: Sequence[Callable[[], T]], limits: ResourceLimits) -> Iterator[Done[T] | Exceeded]:
+    """Call functions one after the other in a child process, each within limits.
 
     Errors: ChildError, OSError.
     """
-    for _, outcome in pooled(works, bounds, 1):
+    for _, outcome in run_in_children(works, limits, 1):
         if isinstance(outcome, Failed):
             raise outcome.fault
         yield outcome
 
 
-def pooled(
-    works: Sequence[Callable[[], T]], bounds: Bounds, children: int
+def run_in_children(
+    works: Sequence[Callable[[], T]], limits: ResourceLimits, children: int
 ) -> Iterator[tuple[int, Outcome[T]]]:
-    """Do each piece of work within bounds; what becomes of one is nothing to the others.
+    """Call functions in up to `children` child processes side by side, each call within limits.
 
-    At most `children` processes work side by side. Each does one piece after the other and keeps what it has
-    loaded; the bounds hold for each piece. One whose piece did not end well is replaced. Where the system
-    knows no `fork`, the work is done here and without bounds.
+    A child does one call after the other and keeps the modules and caches it has loaded. A call that fails
+    does not affect the others; its child is replaced. Where the system has no `fork`, the functions are
+    called in this process and without limits.
 
-    Shape: each outcome as it comes, with the number of its piece; values are pickled.
+    Shape: each outcome as soon as it is there, with the number of its function; values are pickled.
     """
     with Pool(children, works) as pool:
-        yield from pool.do(works, bounds)
+        yield from pool.run(works, limits)
 
 
 class Pool:
-    """Child processes that stay, and keep what they have loaded from one call to the next."""
+    """Child processes that stay, with what they have loaded, from one call to the next."""
 
     def __init__(self, children: int, known: Sequence[Callable[[], Any]] = ()) -> None:
-        self._most = children
+        self._max_children = children
         self._known = known
         self._idle: list[_Child] = []
         self._busy: list[_Child] = []
@@ -118,32 +76,34 @@ class Pool:
         for child in (*self._idle, *self._busy):
             child.end()
 
-    def do(self, works: Sequence[Callable[[], T]], bounds: Bounds) -> Iterator[tuple[int, Outcome[T]]]:
-        """Do pieces of work as `pooled` does; those that were not known from the beginning are pickled."""
+    def run(
+        self, works: Sequence[Callable[[], T]], limits: ResourceLimits
+    ) -> Iterator[tuple[int, Outcome[T]]]:
+        """Call functions as `run_in_children` does; those that the pool was not created with are pickled."""
         if not hasattr(os, "fork"):
-            yield from ((number, _outcome(work, None, 0)) for number, work in enumerate(works))
+            yield from ((number, _call(work, None, 0)) for number, work in enumerate(works))
             return
         orders: Sequence[object] = range(len(works)) if works is self._known else works
-        left = deque(enumerate(orders))
+        waiting = deque(enumerate(orders))
         try:
-            while left or self._busy:
-                while left and len(self._busy) < self._most:
-                    self._busy.append(self._idle.pop() if self._idle else _begin(self._known))
-                    self._busy[-1].give(*left.popleft(), bounds)
-                for child in _awaited(self._busy):
-                    number, outcome = child.piece, _told(child)
-                    if isinstance(outcome, Done) and left:
-                        child.give(*left.popleft(), bounds)
+            while waiting or self._busy:
+                while waiting and len(self._busy) < self._max_children:
+                    self._busy.append(self._idle.pop() if self._idle else _start_child(self._known))
+                    self._busy[-1].assign(*waiting.popleft(), limits)
+                for child in _wait_for_children(self._busy):
+                    number, outcome = child.number, child.receive_outcome(limits)
+                    if isinstance(outcome, Done) and waiting:
+                        child.assign(*waiting.popleft(), limits)
                     else:
                         self._busy.remove(child)
-                        self._keep(child, outcome)
+                        self._release(child, outcome)
                     yield number, outcome
         finally:
             while self._busy:
                 self._busy.pop().end()
 
-    def _keep(self, child: _Child, outcome: Outcome[Any]) -> None:
-        """Keep a child for later, unless its last piece did not end well."""
+    def _release(self, child: _Child, outcome: Outcome[Any]) -> None:
+        """Keep a child for the next call, unless its last one failed."""
         if isinstance(outcome, Done):
             self._idle.append(child)
         else:
@@ -152,136 +112,94 @@ class Pool:
 
 @dataclass(slots=True, eq=False)
 class _Child:
-    """A child process."""
+    """A child process, with the pipes that lead to and from it."""
 
     process: int
-    reader: int
-    writer: BinaryIO
-    piece: int = 0
-    until: float = 0.0
-    megabytes: int = 0
+    orders: int
+    results: int
+    number: int = 0
+    deadline: float = 0.0
+    exit_code: int | None = None
+    """The exit code, or a signal's number below zero; None before the process was waited for."""
 
-    def give(self, piece: int, order: object, bounds: Bounds) -> None:
-        """Hand a piece of work to a child that has nothing to do."""
-        self.piece, self.until, self.megabytes = piece, time.monotonic() + bounds.seconds, bounds.megabytes
-        with suppress(BrokenPipeError):  # it has died: whoever waits for its outcome will see
-            _tell(self.writer, (order, bounds))
+    def assign(self, number: int, order: object, limits: ResourceLimits) -> None:
+        """Send a call to an idle child."""
+        self.number, self.deadline = number, time.monotonic() + limits.clock_seconds
+        with suppress(BrokenPipeError):  # it has died, which `receive_outcome` reports
+            send_message(self.orders, (order, limits))
 
-    def died(self) -> Exceeded | Failed:
-        """Say why the process is gone without an outcome: native code that is given no memory aborts."""
-        ended = os.waitid(os.P_PID, self.process, os.WEXITED | os.WNOWAIT)
-        by = ended.si_status if ended and ended.si_code != os.CLD_EXITED else 0
-        if by == signal.SIGABRT:
-            return Exceeded(memory_limit(self.megabytes))
-        if by == signal.SIGXCPU:
-            return Exceeded("")
-        return Failed(DiedError("?", "the child process ended early"))
+    def receive_outcome(self, limits: ResourceLimits) -> Any:
+        """Receive the outcome of a call, or find out why there is none."""
+        try:
+            return receive_message(self.results, self.deadline)
+        except TimeoutError:
+            return limits.exceeded(Limit.CLOCK)
+        except EOFError:
+            limit = limit_that_ended(-self._wait())
+        return limits.exceeded(limit) if limit else Failed(DiedError("?", "the child process ended early"))
 
     def end(self) -> None:
-        """End the process, whatever it does."""
-        os.close(self.reader)
-        with suppress(ProcessLookupError):
+        """Kill the process."""
+        os.close(self.orders)
+        os.close(self.results)
+        if self.exit_code is None:
             os.kill(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
-        with suppress(BrokenPipeError):
-            self.writer.close()
+        self._wait()
+
+    def _wait(self) -> int:
+        """Wait for the end of the process and return its exit code."""
+        if self.exit_code is None:
+            _, status, used = os.wait4(self.process, 0)
+            count_child_time(used.ru_utime + used.ru_stime)
+            self.exit_code = os.waitstatus_to_exitcode(status)
+        return self.exit_code
 
 
-def _begin(known: Sequence[Callable[[], Any]]) -> _Child:
-    """Begin a child that waits for its first piece."""
-    orders, writer = os.pipe()
-    reader, results = os.pipe()
+def _start_child(known: Sequence[Callable[[], Any]]) -> _Child:
+    """Start a child that waits for its first call."""
+    child_orders, orders = os.pipe()
+    results, child_results = os.pipe()
     process = os.fork()
     if not process:
-        os.close(writer)  # a child ends when nobody can give it work any more
-        os.close(reader)
-        _work(known, orders, results)
-    os.close(orders)
-    os.close(results)
-    return _Child(process, reader, os.fdopen(writer, "wb"))
+        os.close(orders)  # so that a child ends when no process can send to it any more
+        os.close(results)
+        _serve(known, child_orders, child_results)
+    os.close(child_orders)
+    os.close(child_results)
+    return _Child(process, orders, results)
 
 
-def _awaited(busy: Sequence[_Child]) -> list[_Child]:
-    """Wait for children that have something to tell, or whose time is over."""
-    left = min(child.until for child in busy) - time.monotonic()
-    ready = select.select([child.reader for child in busy], [], [], max(0.0, left))[0]
+def _wait_for_children(busy: Sequence[_Child]) -> list[_Child]:
+    """Wait for children that have sent something, or whose deadline has passed."""
+    left = min(child.deadline for child in busy) - time.monotonic()
+    ready = select.select([child.results for child in busy], [], [], max(0.0, left))[0]
     now = time.monotonic()
-    return [child for child in busy if child.reader in ready or child.until <= now]
+    return [child for child in busy if child.results in ready or child.deadline <= now]
 
 
-def _work(known: Sequence[Callable[[], Any]], orders: int, results: int) -> None:
-    """Do the work of a child, which ends here and runs nothing that its parent has still to do."""
-    mine = _size_bytes()
+def _serve(known: Sequence[Callable[[], Any]], orders: int, results: int) -> None:
+    """Do the calls of a child, then end the process without running what its parent has still to do."""
+    size_bytes = address_space_bytes()
     try:
-        with os.fdopen(orders, "rb") as given, os.fdopen(results, "wb") as stream:
-            while head := given.read(_LENGTH):
-                order, bounds = pickle.loads(given.read(int.from_bytes(head, "big")))  # noqa: S301  # from our parent
-                _tell(stream, _outcome(known[order] if isinstance(order, int) else order, bounds, mine))
+        with suppress(EOFError):
+            while True:
+                order, limits = receive_message(orders)
+                work = known[order] if isinstance(order, int) else order
+                send_message(results, _call(work, limits, size_bytes))
     finally:
         os._exit(0)
 
 
-def _outcome(work: Callable[[], T], bounds: Bounds | None, mine: int) -> Outcome[T]:
+def _call(work: Callable[[], T], limits: ResourceLimits | None, size_bytes: int) -> Outcome[T]:
     try:
-        if bounds:
-            _limit(bounds, mine)
+        if limits:
+            limit_this_process(limits, size_bytes)
         return Done(work())
     except MemoryError:
-        return Exceeded(memory_limit(bounds.megabytes) if bounds else "the memory there is")
+        return (
+            limits.exceeded(Limit.MEMORY) if limits else Exceeded(Limit.MEMORY, "the memory of this machine")
+        )
     except OSError as fault:
         return Failed(fault)
-    except Exception as bug:  # noqa: BLE001  # a traceback does not cross to the parent: its place does
-        return Failed(ChildError(*blame(bug)))
-
-
-def blame(bug: BaseException) -> tuple[str, str]:
-    """Name the file and the line that an exception comes from, in whichever process, and what it is."""
-    if isinstance(bug, ChildError):
-        return bug.where, bug.what
-    place = bug.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    file = Path(place.tb_frame.f_code.co_filename).name if place else "?"
-    return f"{file}:{place.tb_lineno if place else 0}", f"{type(bug).__name__}: {bug}"
-
-
-def _limit(bounds: Bounds, mine: int) -> None:
-    """Have the system refuse memory beyond what a child began with, and end one whose parent is gone."""
-    import resource  # there where there is `fork`
-
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    room = min([mine + (bounds.megabytes << 20), *(most for most in (soft, hard) if most >= 0)])
-    cpu = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    seconds = int(used.ru_utime + used.ru_stime + bounds.seconds) + 2
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (room, hard))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds if cpu < 0 else min(seconds, cpu), cpu))
-
-
-def _size_bytes() -> int:
-    """Give the address space of this process; 0 where the system does not tell."""
-    with suppress(OSError):
-        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    return 0
-
-
-def _tell(stream: BinaryIO, outcome: object) -> None:
-    data = pickle.dumps(outcome)
-    stream.write(len(data).to_bytes(_LENGTH, "big") + data)
-    stream.flush()
-
-
-def _told(child: _Child) -> Any:
-    """Read one outcome of a child, and no further."""
-    data, length = b"", _LENGTH
-    while len(data) < length:
-        left = child.until - time.monotonic()
-        if not select.select([child.reader], [], [], max(0.0, left))[0]:
-            return Exceeded("")
-        if not (piece := os.read(child.reader, min(length - len(data), _ROOM))):
-            return child.died()
-        data += piece
-        if len(data) == length == _LENGTH:
-            length += int.from_bytes(data, "big")
-    return pickle.loads(data[_LENGTH:])  # noqa: S301  # from our own child
+    except Exception as bug:  # noqa: BLE001  # a traceback cannot be sent to the parent: its place is
+        return Failed(ChildError(*locate_exception(bug)))
