@@ -17,7 +17,7 @@ from tests.harbour import BRIEF
 from tests.workspace import Workspace
 
 BRIEFS = 24
-PATIENCE_S = 60
+PATIENCE_S = 600
 SETTINGS = "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
 
 
@@ -123,5 +123,5 @@ def test_a_cluster_that_is_not_there_is_told(briefs: Workspace) -> None:
         f"--scheduler {address}:1:1: error[engine-unready]: the scheduler does not answer"
     )
     assert "Traceback" not in errors
-    assert "go together" in _unready(briefs, "--engine", "dask")
-    assert "go together" in _unready(briefs, "--scheduler", address)
+    assert "must be given together" in _unready(briefs, "--engine", "dask")
+    assert "must be given together" in _unready(briefs, "--scheduler", address)

@@ -16,7 +16,7 @@ from distributed import Client
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.version import VERSION
 
-_CONNECT_SECONDS: Final = 5
+_CONNECT_SECONDS: Final = 10
 _RETRIES: Final = 2
 
 
