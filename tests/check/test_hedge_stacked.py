@@ -50,4 +50,6 @@ def test_a_judgement_has_its_hedge_already(
     """Any hedge in a judgement's text stands upon its likelihood."""
     files = brief_with(**{"the north channel reopens in May": text})
     assert found_in_brief(harbour, files) == [("hedge-stacked", BRIEF_PATH, *place)]
-    assert harbour.check()[0].message == f"`{words}` hedges what follows “It is likely that” once more"
+    assert (
+        harbour.check()[0].message == f"`{words}` is a second hedge: the sentence begins “It is likely that”"
+    )

@@ -38,7 +38,7 @@ def test_together_they_fail(harbour: Workspace, text: str, place: tuple[int, int
     files = brief_with(GAP.format(text))
     assert found_in_brief(harbour, files) == [("likelihood-with-confidence", BRIEF_PATH, *place)]
     (found,) = harbour.check()
-    assert found.message == f"`{words}` stands in one sentence with a likelihood"
+    assert found.message == f"`{words}` is in one sentence with a likelihood"
     assert str(found.severity) == "error"
 
 

@@ -16,11 +16,11 @@ VALID = {
 }
 INVALID = {
     "a question": (f"Is it open? {CLOSED}", "with a question"),
-    "this memo": (f"This memo examines the channel. {CLOSED}", "by speaking of itself: `This memo`"),
+    "this memo": (f"This memo examines the channel. {CLOSED}", "with the memo instead of its subject: `This memo`"),
     "its purpose": (
-        f"The purpose of this note is to advise. {CLOSED}", "by speaking of itself: `The purpose of this note`",
+        f"The purpose of this note is to advise. {CLOSED}", "with the memo instead of its subject: `The purpose of this note`",
     ),
-    "in this paper": (f"In this paper we look on. {CLOSED}", "by speaking of itself: `In this paper`"),
+    "in this paper": (f"In this paper we look on. {CLOSED}", "with the memo instead of its subject: `In this paper`"),
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ VALID = {
     "with a suffix": 'exact: quay, suffix: ","',
     "with a prefix": "prefix: the old, exact: quay",
 }
-INVALID = {"twice": ("exact: quay", "the quotation stands 2 times in `log`")}
+INVALID = {"twice": ("exact: quay", "the quotation is found 2 times in the text of `log`")}
 
 
 @pytest.mark.parametrize("quotation", VALID.values(), ids=VALID)

@@ -18,21 +18,21 @@ VALID = {
     "over a line's end": "exact: the north\n        channel is closed",
 }
 INVALID = {
-    "another word": ("exact: the south channel is closed", "differs so: the [south→north] channel is closed"),
+    "another word": ("exact: the south channel is closed", "differs: the [south→north] channel is closed"),
     "a negation": (
         "exact: the north channel is not closed",
-        "differs so: the north channel is [not→] closed",
+        "differs: the north channel is [not→] closed",
     ),
-    "half a word": ("exact: the north channel is clos", "differs so: the north channel is [clos→closed]"),
+    "half a word": ("exact: the north channel is clos", "differs: the north channel is [clos→closed]"),
     "nothing like it": ("exact: zebras graze", "nothing like it was found; check which source it is from"),
-    "a wrong prefix": ("prefix: under, exact: north channel", "differs so: north channel"),
+    "a wrong prefix": ("prefix: under, exact: north channel", "differs: north channel"),
 }
 REASONS = {
-    "another word": "does not stand there",
-    "a negation": "does not stand there",
-    "half a word": "stands there only inside longer words or numbers",
-    "nothing like it": "does not stand there",
-    "a wrong prefix": "stands there, but not between this prefix and suffix",
+    "another word": "the quotation is not in the text of `log`",
+    "a negation": "the quotation is not in the text of `log`",
+    "half a word": "the quotation is in the text of `log`, only as part of longer words or numbers",
+    "nothing like it": "the quotation is not in the text of `log`",
+    "a wrong prefix": "the quotation is in the text of `log`, but not between this prefix and suffix",
 }
 
 
@@ -50,7 +50,7 @@ def test_other_words_fail(harbour: Workspace, name: str) -> None:
     expected = [("quote-missing", CHANNEL, 6, column)]
     assert found_in_corpus(harbour, {CHANNEL: FACTS.replace(OLD, quotation)}) == expected
     (finding,) = harbour.check_corpus()
-    assert finding.message == f"the quotation {REASONS[name]}: source `log`"
+    assert finding.message == REASONS[name]
     assert finding.hints[0].endswith(hint)
 
 

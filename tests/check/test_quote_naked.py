@@ -23,7 +23,7 @@ INVALID = {
     "other words": (
         "[the “south channel”](fact:channel-closed)",
         12,
-        "the phrase “south channel” does not stand in the evidence of `channel-closed`",
+        "the phrase “south channel” is not in the evidence of `channel-closed`",
     ),
 }
 

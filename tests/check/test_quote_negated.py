@@ -67,7 +67,7 @@ def test_cut_quotations_fail(
     files = {"texts/log.txt": f"{LOG}{text}\n", path: FACT.format(exact)}
     assert found_in_corpus(harbour, files) == [("quote-negated", path, 4, 37)]
     (found,) = harbour.check_corpus()
-    assert found.message == f"`{word}` stands right {side} the quotation in `log`"
+    assert found.message == f"`{word}` is right {side} the quotation in `log`"
     assert found.hints[0].startswith(f"quote `{around}` with it")
     assert str(found.severity) == "warning"
 

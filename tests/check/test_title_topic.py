@@ -16,7 +16,7 @@ VALID = (
     "Reports are late",
 )
 INVALID = {
-    "Will the north channel reopen?": "the title asks instead of saying what is so",
+    "Will the north channel reopen?": "the title asks a question instead of stating the finding",
     "Update on the north channel": "the title names a topic: `Update on`",
     "An overview of dredging since the storms": "the title names a topic: `An overview of`",
 }

@@ -36,7 +36,7 @@ Run = Callable[..., Ran]
 MARKING = "`green` is not one of `TLP:RED`, `TLP:AMBER`, `TLP:AMBER+STRICT`, `TLP:GREEN`, `TLP:CLEAR`"
 PLACE = "file=--set marking=green,line=1,col=1,endLine=1,endColumn=1"
 UNPROVEN = """\
-briefs/corpus/facts/channel.yaml:6:37: warning[quote-unproven]: the text of `log` is not at hand, and it was never locked
+briefs/corpus/facts/channel.yaml:6:37: warning[quote-unproven]: the text of `log` is not available, and it was never locked
 6 |     evidence: [{source: log, exact: the north channel is closed}]
   |                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
 hint: save it as `log.txt` in a folder of texts, or run `briefgen lock` where it is

@@ -38,7 +38,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
             for found in _named(words.text, cited, corpus):
                 span = field.span(words.start + found.start(), words.start + found.end())
                 message = f"nothing cited in this paragraph is from `{found.group()}`"
-                yield error(RULE, span, message, "mend the name, or cite what that voice did say")
+                yield error(RULE, span, message, "correct the name, or cite something from that origin")
 
 
 def check_statements(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -52,7 +52,7 @@ def check_statements(corpus: Corpus) -> Iterator[Diagnostic]:
         for found in _named(statement, own, corpus):
             span = entry.within(("statement",), found.start(), found.end())
             message = f"the statement names `{found.group()}`, which the fact is not from"
-            yield error(RULE, span, message, "mend the name, or `attributed_to`")
+            yield error(RULE, span, message, "correct the name, or `attributed_to`")
 
 
 def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:
@@ -68,7 +68,7 @@ def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iter
             RULE,
             entry.at("attributed_to"),
             message,
-            "name the voice in the statement, or mend `attributed_to`",
+            "name the origin in the statement, or correct `attributed_to`",
         )
 
 

@@ -37,13 +37,15 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
         named = (*stated, *quoted)
         if named and not any(_agree(words, date) for words in named for date in known):
             message = f"the date `{fact.date}` is not the one named: `{named[0].words}`"
-            yield error(RULE, entry.at("date"), message, "mend the date or the words, or leave the date out")
+            yield error(
+                RULE, entry.at("date"), message, "correct the date or the words, or leave the date out"
+            )
         elif other := next((d for d in stated if not _borne(d, known, quoted)), None):
             raw = entry.text.lookup((*entry.path, "statement"))
             start = raw.find(other.words)
             span = entry.within(("statement",), start, start + len(other.words))
             message = f"`{other.words}` is neither the fact's date nor in its evidence"
-            yield error(RULE, span, message, "mend the statement, or the date")
+            yield error(RULE, span, message, "correct the statement, or the date")
         issued = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
         announced = any(_agree(words, fact.date) for words in quoted)
         if issued and not announced and fact.date.first > max(i.last for i in issued):
@@ -52,7 +54,7 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
                 RULE,
                 entry.at("date"),
                 message,
-                "mend the date; of what is yet to come, quote the words that give the day, or leave it out",
+                "correct the date; for a future event, quote the words that name it, or leave the date out",
             )
 
 

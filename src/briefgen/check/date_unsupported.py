@@ -35,8 +35,8 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
             for date in find_dates(words.text):
                 if not any(states_date(fact, date) for fact in facts) and not _is_horizon(field, date):
                     span = field.span(words.start + date.start, words.start + date.end)
-                    message = f"no fact cited in this paragraph bears the date `{date.words}`"
-                    yield error(RULE, span, message, "cite the fact that does, or correct the date")
+                    message = f"no fact cited in this paragraph has the date `{date.words}`"
+                    yield error(RULE, span, message, "cite the fact that has it, or correct the date")
 
 
 def states_date(fact: Fact, date: DateWords) -> bool:

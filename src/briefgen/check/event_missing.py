@@ -24,7 +24,7 @@ def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     for i, name in enumerate(wanted.facts if wanted else ()):
         fact = corpus.facts.get(name)
         if fact is not None and fact.value.event is None:
-            chain = (Because(fact.at("id"), "the fact stands here"),)
+            chain = (Because(fact.at("id"), "the fact is here"),)
             message = f"fact `{name}` has no `event` for a timeline"
             hint = "give it a `date` and a short `event`"
             yield error(RULE, brief.at("timeline", "facts", i), message, hint, because=chain)

@@ -29,13 +29,13 @@ from briefgen.spec.freshness import Limits
 RULE = "fact-stale"
 FIGURE, ASSUMPTION = "figure", "assumption"
 """What the settings call every other figure, and assumptions."""
-_HINT = "look for newer information, or allow it here with the reason why it still holds"
+_HINT = "look for newer information, or allow it here, with the reason why it is still correct"
 
 
 def check(brief: Entry[Brief], corpus: Corpus, limits: Mapping[str, Limits]) -> Iterator[Diagnostic]:
     """Report facts that have expired, or are older than their limits, on the brief's day."""
     today = brief.value.as_of
-    chain = (Because(brief.at("as_of"), f"the brief’s information stands at {today.isoformat()}"),)
+    chain = (Because(brief.at("as_of"), f"the information in the brief is as of {today.isoformat()}"),)
     for entry in corpus.facts.values():
         fact = entry.value
         if fact.valid_until is not None and fact.valid_until < today:
@@ -51,7 +51,7 @@ def check(brief: Entry[Brief], corpus: Corpus, limits: Mapping[str, Limits]) -> 
             message = f"{message}; its limit is {limit.error_after}"
             yield error(RULE, dated[1], message, _HINT, because=chain)
         elif limit.warn_after is not None and age_days > limit.warn_after:
-            message = f"{message}; above {limit.warn_after} it wants a look"
+            message = f"{message}; its limit for a warning is {limit.warn_after}"
             yield warning(RULE, dated[1], message, _HINT, because=chain)
 
 

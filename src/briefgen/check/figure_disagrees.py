@@ -79,7 +79,7 @@ def _stated(quantity: Quantity, fact: Fact) -> bool:
 def _because(entry: Entry[Fact]) -> Because:
     figure = entry.value.figure
     if figure is None:
-        return Because(entry.at("id"), f"fact `{entry.value.id}` stands here")
+        return Because(entry.at("id"), f"fact `{entry.value.id}` is here")
     numbers = "–".join(f"{v.normalize():,f}" for v in values(figure))
     words = " ".join(part for part in (figure.qualifier, numbers, figure.unit) if part)
     return Because(entry.key("figure"), f"the figure of `{entry.value.id}`: {words}")

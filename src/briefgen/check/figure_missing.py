@@ -23,7 +23,7 @@ def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     for i, figure in enumerate(brief.value.key_figures):
         fact = corpus.facts.get(figure.fact) if figure.fact else None
         if fact is not None and fact.value.figure is None:
-            chain = (Because(fact.at("id"), "the fact stands here"),)
+            chain = (Because(fact.at("id"), "the fact is here"),)
             message = f"fact `{fact.value.id}` has no figure to show"
             hint = "give the fact a `figure`, or choose another"
             yield error(RULE, brief.at("key_figures", i, "fact"), message, hint, because=chain)

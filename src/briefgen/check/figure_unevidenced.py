@@ -53,7 +53,7 @@ def _numbers(entry: Entry[Fact], figure: Figure, quotations: list[str]) -> Itera
             else f"no evidence gives `{number.normalize():,f}`"
         )
         yield error(
-            RULE, entry.at("figure", key), message, "mend the figure, or quote the words that give it"
+            RULE, entry.at("figure", key), message, "correct the figure, or quote the words that give it"
         )
 
 

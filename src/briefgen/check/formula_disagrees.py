@@ -41,13 +41,13 @@ def _check(entry: Entry[Fact], figure: Figure, text: str, corpus: Corpus) -> Ite
             return  # reported as an unknown fact
         computed = formula.compute({name: _value(name, entry.value, corpus) for name in formula.inputs})
     except FormulaError as fault:
-        yield error(RULE, span, f"the formula cannot be computed: {fault}", "mend the formula")
+        yield error(RULE, span, f"the formula cannot be computed: {fault}", "correct the formula")
         return
     written = figure.value if figure.value is not None else Decimal(0)
     rounded = round(computed, max(0, -int(written.as_tuple().exponent)))
     if rounded != written:
         message = f"the formula gives `{rounded.normalize():,f}`, the value is `{written.normalize():,f}`"
-        yield error(RULE, entry.at("figure", "value"), message, "mend the value, or the formula")
+        yield error(RULE, entry.at("figure", "value"), message, "correct the value, or the formula")
 
 
 def _value(name: str, fact: Fact, corpus: Corpus) -> Decimal:

@@ -36,7 +36,7 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
             span = field.span(*place_of(children, start, end))
             message = f"`{text[start:end]}` hedges twice"
             if in_judgement:
-                message = f"`{text[start:end]}` hedges what follows “It is likely that” once more"
+                message = f"`{text[start:end]}` is a second hedge: the sentence begins “It is likely that”"
             yield warning(RULE, span, message, "keep the one that is meant")
 
 

@@ -25,6 +25,6 @@ def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
             if item.id in seen:
                 chain = (Because(brief.at(key, seen[item.id], "id"), "first used here"),)
                 yield error(
-                    RULE, brief.at(key, i, "id"), f"id `{item.id}` stands twice", "rename one", because=chain
+                    RULE, brief.at(key, i, "id"), f"id `{item.id}` is used twice", "rename one", because=chain
                 )
             seen.setdefault(item.id, i)

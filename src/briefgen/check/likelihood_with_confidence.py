@@ -40,7 +40,7 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
             if place := _clash(likely, sure, field.path[-1] if first else ""):
                 words = sentence[slice(*place)]
                 span = field.span(*place_of(children, at + place[0], at + place[1]))
-                message = f"`{words}` stands in one sentence with {_other(place, likely, field.path[-1])}"
+                message = f"`{words}` is in one sentence with {_other(place, likely, field.path[-1])}"
                 yield error(RULE, span, message, "make two sentences of it")
 
 

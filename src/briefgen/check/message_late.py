@@ -45,4 +45,4 @@ def _late(opening: str) -> str:
     if opening.endswith("?"):
         return "with a question"
     of_itself = _OF_ITSELF.match(opening)
-    return f"by speaking of itself: `{of_itself.group()}`" if of_itself else ""
+    return f"with the memo instead of its subject: `{of_itself.group()}`" if of_itself else ""

@@ -33,6 +33,6 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
         yield error(p.rule, field.span(p.start, p.end), p.message, p.hint)
     for children in field.paragraphs():
         for found in _BROKEN.finditer(words_of(children)):
-            message = f"`{found.group()}` makes no link, and would be printed as it stands"
+            message = f"`{found.group()}` is not a link, and would be printed as it is"
             place = field.span(*place_of(children, found.start(), found.end()))
             yield error("prose-link", place, message, "write `[words](fact:ID)`, without a space")

@@ -23,6 +23,6 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
             continue
         places = proof.anchor.candidates if proof.anchor else ()
         count = f"{len(places)} times" if places else "more than once"
-        message = f"the quotation stands {count} in `{proof.quotation.evidence.source}`"
+        message = f"the quotation is found {count} in the text of `{proof.quotation.evidence.source}`"
         begins = f"; it begins at {', '.join(f'{p.start:,}' for p in places[:5])}" if places else ""
         yield error(RULE, proof.quotation.span, message, f"add `prefix` or `suffix`{begins}")

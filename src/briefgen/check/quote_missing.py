@@ -19,8 +19,8 @@ from briefgen.diagnostic import Diagnostic, error
 
 RULE = "quote-missing"
 _REASONS = {
-    "cut": "stands there only inside longer words or numbers",
-    "context": "stands there, but not between this prefix and suffix",
+    "cut": "only as part of longer words or numbers",
+    "context": "but not between this prefix and suffix",
 }
 
 
@@ -31,11 +31,12 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
             continue
         quotation = proof.quotation
         if proof.anchor is None:
-            message = f"the quotation was not found when it was locked: source `{quotation.evidence.source}`"
-            yield error(RULE, quotation.span, message, "mend it where the source's text is at hand")
+            message = f"the quotation was not in the text of `{quotation.evidence.source}` when it was locked"
+            yield error(RULE, quotation.span, message, "correct it where the text of the source is available")
             continue
-        why = _REASONS.get(proof.anchor.reason, "does not stand there")
-        message = f"the quotation {why}: source `{quotation.evidence.source}`"
+        source = f"in the text of `{quotation.evidence.source}`"
+        why = _REASONS.get(proof.anchor.reason)
+        message = f"the quotation is {source}, {why}" if why else f"the quotation is not {source}"
         yield error(RULE, quotation.span, message, nearest_hint(proof.anchor, quotation.evidence.exact))
 
 
@@ -46,4 +47,4 @@ def nearest_hint(anchor: Anchor, exact: str) -> str:
     from briefgen.corpus.difference import difference  # only where one is to be shown
 
     shown = difference(exact, anchor.nearest.text)
-    return f"the nearest passage differs so: {shown if len(shown) <= 300 else shown[:299] + '…'}"
+    return f"the nearest passage differs: {shown if len(shown) <= 300 else shown[:299] + '…'}"

@@ -28,5 +28,5 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
             message = (
                 f"the quotation has moved in `{source}` since it was locked: it now begins at {found.start:,}"
             )
-            hint = f"read it there, then run `briefgen lock --update {source}`"
+            hint = f"check it there, then run `briefgen lock --update {source}`"
             yield warning(RULE, proof.quotation.span, message, hint)

@@ -47,7 +47,7 @@ def _in_link(link: Reference, field: ProseField, corpus: Corpus) -> Iterator[Dia
     for found in _QUOTED.finditer(words_of(link.children)):
         phrase = fold(next(g for g in found.groups() if g is not None)).text.strip(_EDGES)
         if not any(phrase in text for text in held):
-            message = f"the phrase {found.group()} does not stand in the evidence of `{link.id}`"
+            message = f"the phrase {found.group()} is not in the evidence of `{link.id}`"
             place = place_of(link.children, found.start(), found.end())
             words = " … ".join(item.exact for item in evidence)
             yield error(

@@ -42,8 +42,6 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
         for found, side in ((before, "before"), (after, "after")):
             if found:
                 around = found.group().strip()
-                message = (
-                    f"`{found[1]}` stands right {side} the quotation in `{proof.quotation.evidence.source}`"
-                )
-                hint = f"quote `{around}` with it, or allow it with the reason why it stands without"
+                message = f"`{found[1]}` is right {side} the quotation in `{proof.quotation.evidence.source}`"
+                hint = f"quote `{around}` with it, or allow it, with the reason why it is correct without"
                 yield warning(RULE, proof.quotation.span, message, hint)

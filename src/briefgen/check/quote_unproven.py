@@ -27,9 +27,9 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         if proof.resolution.state == "unavailable" and source in corpus.sources:
             found = error if proof.source_locked else warning
             why = (
-                "and the lock does not know these words" if proof.source_locked else "and it was never locked"
+                "and the lock does not have these words" if proof.source_locked else "and it was never locked"
             )
-            message = f"the text of `{source}` is not at hand, {why}"
+            message = f"the text of `{source}` is not available, {why}"
             yield found(RULE, proof.quotation.span, message, _remedy(corpus.sources[source].value.text))
 
 

@@ -24,5 +24,5 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
     for proof in proofs.values():
         if proof.resolution.state == "source-changed" and proof.anchor is not None:
             evidence = proof.quotation.evidence
-            message = f"the text of `{evidence.source}` has changed and no longer holds the quotation"
+            message = f"the text of `{evidence.source}` has changed and no longer contains the quotation"
             yield error(RULE, proof.quotation.span, message, nearest_hint(proof.anchor, evidence.exact))

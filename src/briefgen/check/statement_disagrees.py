@@ -30,7 +30,7 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
                 span = entry.within(
                     ("statement",), *_offsets(entry.text.lookup((*entry.path, "statement")), quantity)
                 )
-                yield error(RULE, span, f"`{quantity.words}` {fault}", "mend the statement, or the figure")
+                yield error(RULE, span, f"`{quantity.words}` {fault}", "correct the statement, or the figure")
 
 
 def _fault(quantity: Quantity, fact: Fact) -> str:

@@ -23,5 +23,5 @@ _MOST = 2
 def check(brief: Entry[Brief], extent: Extent) -> Iterator[Diagnostic]:
     """Report a title that takes too many lines."""
     if extent.title_lines > _MOST:
-        message = f"the title takes {extent.title_lines} lines; two are read at one look"
+        message = f"the title takes {extent.title_lines} lines; it may take two"
         yield warning(RULE, brief.at("title"), message, "shorten it to the claim")

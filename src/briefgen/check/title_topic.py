@@ -35,9 +35,9 @@ def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
     title = brief.value.title
     lead = _LEADS.match(title) if len(title.split()) <= _SHORT else None
     if title.endswith("?"):
-        message = "the title asks instead of saying what is so"
+        message = "the title asks a question instead of stating the finding"
     elif lead:
         message = f"the title names a topic: `{lead.group()}`"
     else:
         return
-    yield warning(RULE, brief.at("title"), message, "say in it what the bottom line says")
+    yield warning(RULE, brief.at("title"), message, "state the finding of the bottom line")
