@@ -49,9 +49,9 @@ def _cutting(assemble_pdf: Any) -> Any:
 
 
 FAULTS: dict[str, tuple[object, str, Callable[[Any], Any], str]] = {
-    "a letter is lost": (Painter, "_show_text", _losing, "does not print"),
+    "a letter is lost": (Painter, "_show_text", _losing, "lacks characters"),
     "a mark stands twice in the tree": (MarkedContentWriter, "open_for_text", _doubling, "structure tree"),
-    "the file is cut short": (document_pdf, "assemble_pdf", _cutting, "not whole"),
+    "the file is cut short": (document_pdf, "assemble_pdf", _cutting, "incomplete"),
 }
 
 

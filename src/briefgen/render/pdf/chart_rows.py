@@ -21,7 +21,7 @@ from briefgen.render.pdf.text_style import CAP_HEIGHT
 
 _LABEL_SHARE, _WORDS_SHARE = 0.26, 0.34
 """The largest shares of the measure for labels and for values in words."""
-_LEAST_LABEL = 40.0
+_MIN_LABEL = 40.0
 _GAP = 12.0
 _PAD = 2.5
 _TICK_GAP = 4.0
@@ -34,7 +34,7 @@ def lay_out_chart_rows(chart: Chart, context: LayoutContext, figure: Element, en
     style = context.style
     names = style.label.sized(style.table.size, style.table.leading)
     widest = max((names.width(clean(d.label)) for d in chart.data), default=0.0)
-    start = min(max(widest + 1, _LEAST_LABEL), style.measure * _LABEL_SHARE) + _GAP
+    start = min(max(widest + 1, _MIN_LABEL), style.measure * _LABEL_SHARE) + _GAP
     end = style.measure * (1 - _WORDS_SHARE) - _GAP
     frame = ChartFrame(chart, chart_scale(chart, start, end - start), style, figure)
     rows = [_lay_out_row(datum, frame, context, entries.add("LI")) for datum in chart.data]
@@ -61,13 +61,13 @@ def _lay_out_row(datum: Datum, frame: ChartFrame, context: LayoutContext, entry:
 def _lay_out_ticks(frame: ChartFrame) -> Flowables:
     """Lay out the tick labels side by side, centred below their positions."""
     style = frame.style
-    places = [frame.scale.position(tick.value) for tick in frame.chart.ticks]
-    step = min([b - a for a, b in pairwise(places)], default=2 * style.gutter)
+    positions = [frame.scale.position(tick.value) for tick in frame.chart.ticks]
+    step = min([b - a for a, b in pairwise(positions)], default=2 * style.gutter)
     cells = []
-    for place, tick in zip(places, frame.chart.ticks, strict=True):
-        width = max(min(step - _TICK_GAP, 2 * place, 2 * (style.measure - place)), 1.0)
+    for position, tick in zip(positions, frame.chart.ticks, strict=True):
+        width = max(min(step - _TICK_GAP, 2 * position, 2 * (style.measure - position)), 1.0)
         words = plain_runs(f"{tick.text} ", style.small, frame.figure)
-        cells.append(Cell(place - width / 2, lay_out_lines(words, width, align="centre")))
+        cells.append(Cell(position - width / 2, lay_out_lines(words, width, align="centre")))
     row = make_row(cells, pad=(1, 0))
     return (_ChartRow(height=row.height, row=row, datum=None, frame=frame),) if cells else ()
 
@@ -82,8 +82,8 @@ class _ChartRow(Flowable):
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Draw the scale and the value, then paint the text."""
         scale = self.frame.scale
-        place = (x + scale.start, top - self.height, scale.length, self.height)
-        content = painter.begin_figure(self.frame.figure, place)
+        rectangle = (x + scale.start, top - self.height, scale.length, self.height)
+        content = painter.begin_figure(self.frame.figure, rectangle)
         if self.datum is not None:
             self._paint_scale(painter, x, top, content)
             table = self.frame.style.table
@@ -102,15 +102,15 @@ class _ChartRow(Flowable):
     def _paint_scale(self, painter: Painter, x: float, top: float, content: ContentItem) -> None:
         """Draw a line at each tick, a stronger one at zero, and the ends of the spread."""
         chart, style = self.frame.chart, self.frame.style
-        foot = top - self.height
+        bottom = top - self.height
         for tick in chart.ticks:
             at = x + self.frame.scale.position(tick.value)
             strong = tick.value == 0 and chart.kind != "ranges"
             weight, colour = (LINE, style.grey) if strong else (HAIRLINE, style.rule)
-            painter.draw_line((at, foot), (at, top), weight, colour, content)
+            painter.draw_line((at, bottom), (at, top), weight, colour, content)
         for value in _spread(chart):
             at = x + self.frame.scale.position(value)
-            painter.draw_line((at, foot), (at, top), LINE, style.signal, content)
+            painter.draw_line((at, bottom), (at, top), LINE, style.signal, content)
 
 
 def _spread(chart: Chart) -> Sequence[Decimal]:
@@ -132,9 +132,9 @@ def _paint_value(
     else:
         zero = x + frame.scale.position(Decimal(0))
         _paint_bar(painter, (zero, start, end), middle, colour, content)
-    for is_open, at, way in ((datum.open_below, start, -1), (datum.open_above, end, 1)):
+    for is_open, at, direction in ((datum.open_below, start, -1), (datum.open_above, end, 1)):
         if is_open:
-            paint_arrow(painter, (at, middle), (way, 0), colour, content)
+            paint_arrow(painter, (at, middle), (direction, 0), colour, content)
 
 
 def _paint_bar(
@@ -142,12 +142,12 @@ def _paint_bar(
 ) -> None:
     """Draw a bar from zero, hollow between the near and the far end of its range."""
     zero, start, end = ends
-    foot = middle - BAR / 2
-    near = min(max(zero, start), end)
-    painter.fill_rectangle((min(zero, near), foot, abs(near - zero), BAR), colour, content)
+    bottom = middle - BAR / 2
+    bar_end = min(max(zero, start), end)
+    painter.fill_rectangle((min(zero, bar_end), bottom, abs(bar_end - zero), BAR), colour, content)
     if end - start > 2 * _EDGE:
-        painter.fill_rectangle((start, foot, end - start, BAR), colour, content)
-        inside = (start + _EDGE, foot + _EDGE, end - start - 2 * _EDGE, BAR - 2 * _EDGE)
+        painter.fill_rectangle((start, bottom, end - start, BAR), colour, content)
+        inside = (start + _EDGE, bottom + _EDGE, end - start - 2 * _EDGE, BAR - 2 * _EDGE)
         painter.fill_rectangle(inside, "#ffffff", content)
 
 

@@ -25,11 +25,11 @@ _HEADROOM = 14.0
 _TICKS_SHARE = 0.2
 """The largest share of the measure for tick labels."""
 _GAP = 8.0
-_WIDEST = 96.0
+_MAX_COLUMN_WIDTH = 96.0
 """The largest width of the labels below a point."""
-_MARKS = 8.0
+_NOTE_MARKS_WIDTH = 8.0
 """Space for note marks."""
-_MOST = 16
+_MAX_POINTS = 16
 _STROKE = 1.6
 
 
@@ -52,7 +52,7 @@ class Slope:
 def plan_slope(chart: Chart, style: PageStyle) -> Slope | None:
     """Find positions for all labels of a slope, or return None if some would overlap."""
     days = [datum.day for datum in chart.data]
-    if not 2 <= len(days) <= _MOST or any(b <= a for a, b in pairwise(days)):
+    if not 2 <= len(days) <= _MAX_POINTS or any(b <= a for a, b in pairwise(days)):
         return None
     scale = chart_scale(chart, 0, _HEIGHT)
     small = style.small
@@ -60,16 +60,16 @@ def plan_slope(chart: Chart, style: PageStyle) -> Slope | None:
     steps = [scale.position(b.value) - scale.position(a.value) for a, b in pairwise(chart.ticks)]
     if ticks > style.measure * _TICKS_SHARE or any(step < small.leading for step in steps):
         return None
-    text_style = _value_letters(style)
+    text_style = _value_style(style)
     values = [text_style.width(clean(d.value_text)) for d in chart.data]
-    widths = [_foot_width(datum, style) for datum in chart.data]
+    widths = [_column_width(datum, style) for datum in chart.data]
     left = ticks + _GAP
     first, last = (max(values[i], widths[i]) / 2 for i in (0, -1))
     length = style.measure - left - first - last
     if length <= 0:
         return None
     points = tuple(left + first + (day - days[0]) / (days[-1] - days[0]) * length for day in days)
-    marks = tuple(_mark(x, datum, scale) for x, datum in zip(points, chart.data, strict=True))
+    marks = tuple(_point_area(x, datum, scale) for x, datum in zip(points, chart.data, strict=True))
     bottom = _HEADROOM + _HEIGHT
     placed = place_labels(marks, values, text_style.leading, Area(left, 0, style.measure, bottom))
     columns = tuple(
@@ -79,18 +79,18 @@ def plan_slope(chart: Chart, style: PageStyle) -> Slope | None:
     return Slope(scale, left, points, marks, placed, columns) if placed and apart else None
 
 
-def _value_letters(style: PageStyle) -> TextStyle:
+def _value_style(style: PageStyle) -> TextStyle:
     return style.table.bold()
 
 
-def _foot_width(datum: Datum, style: PageStyle) -> float:
+def _column_width(datum: Datum, style: PageStyle) -> float:
     """Return the width of the labels below a point; long ones are broken into lines."""
     date = style.small.bold().width(clean(datum.label))
     detail = style.small.width(clean(datum.detail))
-    return max(date, min(detail, _WIDEST)) + _MARKS
+    return max(date, min(detail, _MAX_COLUMN_WIDTH)) + _NOTE_MARKS_WIDTH
 
 
-def _mark(x: float, datum: Datum, scale: ChartScale) -> Area:
+def _point_area(x: float, datum: Datum, scale: ChartScale) -> Area:
     """Return the area of a point with its range and its arrows."""
     low, high = sorted(_HEADROOM + _HEIGHT - scale.position(value) for value in (datum.high, datum.low))
     top = low - DOT - (OPEN if datum.open_above else 0)
@@ -107,17 +107,17 @@ def lay_out_slope(
         runs = plain_runs(f"{tick.text} ", style.small, figure)
         offset = _HEADROOM + _HEIGHT - slope.scale.position(tick.value) - style.small.leading / 2
         words.append((0, offset, lay_out_lines(runs, slope.left - _GAP + 1, align="right")))
-    for datum, value, bottom in zip(chart.data, slope.values, slope.columns, strict=True):
+    for datum, value, column in zip(chart.data, slope.values, slope.columns, strict=True):
         entry = entries.add("LI")
         date = plain_runs(f"{datum.label} ", style.small.bold().coloured(style.ink), entry.add("Lbl"))
         body = entry.add("LBody").add("P")
-        runs = plain_runs(f"{datum.value_text} ", _value_letters(style), body)
+        runs = plain_runs(f"{datum.value_text} ", _value_style(style), body)
         words.append((value.left, value.top, lay_out_lines(runs, value.right - value.left + 1)))
         detail = plain_runs(datum.detail, style.small, body)
         detail += context.note_ref_runs(datum.notes, style.small, body)
-        width = bottom.right - bottom.left
+        width = column.right - column.left
         below = (*lay_out_lines(date, width, align="centre"), *lay_out_lines(detail, width, align="centre"))
-        words.append((bottom.left, bottom.top + 3, below))
+        words.append((column.left, column.top + 3, below))
     height = max(offset + stack_height(flowables) for _, offset, flowables in words)
     return _Slope(
         height=height, frame=ChartFrame(chart, slope.scale, style, figure), slope=slope, words=tuple(words)
@@ -150,15 +150,15 @@ class _Slope(Flowable):
     def _paint_points(self, painter: Painter, corner: tuple[float, float], content: ContentItem) -> None:
         """Draw the line, its points, and arrows at open ends."""
         colour, scale = self.frame.style.accent, self.slope.scale
-        spots: list[tuple[float, float]] = []
-        for datum, across in zip(self.frame.chart.data, self.slope.points, strict=True):
-            at = corner[0] + across
+        centres: list[tuple[float, float]] = []
+        for datum, distance in zip(self.frame.chart.data, self.slope.points, strict=True):
+            at = corner[0] + distance
             low, high = (corner[1] + scale.position(v) for v in sorted((datum.low, datum.high)))
-            spots.append((at, (low + high) / 2))
+            centres.append((at, (low + high) / 2))
             painter.draw_line((at, low), (at, high), 2 * DOT, colour, content)
-            painter.draw_disc(*spots[-1], Disc(DOT, colour, colour), content)
+            painter.draw_disc(*centres[-1], Disc(DOT, colour, colour), content)
             for is_open, y, way in ((datum.open_below, low, -1), (datum.open_above, high, 1)):
                 if is_open:
                     paint_arrow(painter, (at, y), (0, way), colour, content)
-        for one, next_one in pairwise(spots):
-            painter.draw_line(one, next_one, _STROKE, colour, content)
+        for start, end in pairwise(centres):
+            painter.draw_line(start, end, _STROKE, colour, content)

@@ -54,11 +54,11 @@ def dropped_characters(document: Document) -> tuple[Diagnostic, ...]:
 
 def _invisible_finding(char: str, excerpt: str) -> Diagnostic:
     name = f"U+{ord(char):04X} {unicodedata.name(char, 'control character')}"
-    excerpt_start = f"found in `{excerpt}`"
+    place = f"found in `{excerpt}`"
     if unicodedata.bidirectional(char) in _BIDI_CLASSES:
-        message = f"{name} changes the order in which text is read, {excerpt_start}"
+        message = f"{name} changes the order in which text is read, {place}"
         return error("text-direction", Span(path=""), message, "remove it")
-    message = f"{name} has no shape and is not printed, {excerpt_start}"
+    message = f"{name} is invisible and is not printed, {place}"
     return warning("text-invisible", Span(path=""), message, "remove it")
 
 

@@ -34,22 +34,22 @@ def paint_header_and_footer(
     painter: Painter, style: PageStyle, document: Document, page: int, pages: int
 ) -> None:
     """Paint the header and the footer of a page. Units: pages count from 1."""
-    head = style.page_height - style.margin_top * 0.5
-    foot = style.margin_bottom * 0.5
+    header_y = style.page_height - style.margin_top * 0.5
+    footer_y = style.margin_bottom * 0.5
     with painter.pagination_artifact("Header"):
-        marking_width = _paint_marking(painter, style, document.marking, head)
+        marking_width = _paint_marking(painter, style, document.marking, header_y)
         text_style = style.label.coloured(style.ink)
         room = (style.measure - marking_width) / 2 - _GAP
         draft = _truncate(clean(document.draft), text_style, room)
         copy = _truncate(clean(document.copy), text_style, room)
-        _paint_left_and_right(painter, style, head, text_style, (draft, copy))
+        _paint_left_and_right(painter, style, header_y, text_style, (draft, copy))
     with painter.pagination_artifact("Footer"):
-        marking_width = _paint_marking(painter, style, document.marking, foot)
+        marking_width = _paint_marking(painter, style, document.marking, footer_y)
         footer_text = _footer_text(document, style.small, (style.measure - marking_width) / 2 - _GAP)
         page_count = (
             f"Page {page} of {pages}" if document.lang.lower().startswith("en") else f"{page} / {pages}"
         )
-        _paint_left_and_right(painter, style, foot, style.small, (footer_text, page_count))
+        _paint_left_and_right(painter, style, footer_y, style.small, (footer_text, page_count))
 
 
 def _footer_text(document: Document, text_style: TextStyle, room: float) -> str:

@@ -38,15 +38,15 @@ class Area:
     def is_crossed_by(self, start: Point, end: Point) -> bool:
         """Check whether a straight line crosses the area. Source: Liang and Barsky (1984)."""
         first, last = 0.0, 1.0
-        for at, reach, low, high in (
+        for at, distance, low, high in (
             (start[0], end[0] - start[0], self.left, self.right),
             (start[1], end[1] - start[1], self.top, self.bottom),
         ):
-            if reach == 0:
+            if distance == 0:
                 if not low < at < high:
                     return False
                 continue
-            near, far = sorted(((low - at) / reach, (high - at) / reach))
+            near, far = sorted(((low - at) / distance, (high - at) / distance))
             first, last = max(first, near), min(last, far)
         return first < last
 
@@ -60,14 +60,14 @@ def place_labels(
     """
     line = tuple(pairwise(((m.left + m.right) / 2, (m.top + m.bottom) / 2) for m in marks))
 
-    def clear(place: Area) -> bool:
-        grown = place.expanded(CLEARANCE)
-        free = frame.contains(place) and not any(grown.is_crossed_by(*part) for part in line)
-        return free and not any(grown.overlaps(mark) for mark in marks)
+    def is_clear(area: Area) -> bool:
+        with_clearance = area.expanded(CLEARANCE)
+        free = frame.contains(area) and not any(with_clearance.is_crossed_by(*part) for part in line)
+        return free and not any(with_clearance.overlaps(mark) for mark in marks)
 
     taken: list[Area] = []
     for mark, width in zip(marks, widths, strict=True):
-        free = (place for place in _candidates(mark, width, height) if clear(place))
+        free = (area for area in _candidates(mark, width, height) if is_clear(area))
         found = next((p for p in free if not any(p.expanded(CLEARANCE).overlaps(t) for t in taken)), None)
         if found is None:
             return None

@@ -100,13 +100,13 @@ def _place_split(page: FilledPage, group: list[tuple[int, Flowable]], queue: _Qu
     *kept_before, (block, last) = group
     if last.height <= last.unsplit_share * room:
         return False
-    left = room - page.used - (_group_height(page, kept_before) if kept_before else 0)
-    left -= (
+    remaining = room - page.used - (_group_height(page, kept_before) if kept_before else 0)
+    remaining -= (
         last.space_above
         if page.placed or kept_before
         else sum(header.height for header in last.repeated_header)
     )
-    halves = last.split(left, force=not page.placed) if left >= min(_MIN_ROOM, room) else None
+    halves = last.split(remaining, force=not page.placed) if remaining >= min(_MIN_ROOM, room) else None
     if halves is None:
         return False
     for entry in kept_before:

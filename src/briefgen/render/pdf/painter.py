@@ -59,9 +59,9 @@ def _point(point: tuple[float, float]) -> str:
 
 def _enclosing(first: Rectangle, second: Rectangle) -> Rectangle:
     """Return the smallest rectangle around two."""
-    left, foot = min(first[0], second[0]), min(first[1], second[1])
+    left, bottom = min(first[0], second[0]), min(first[1], second[1])
     right = max(first[0] + first[2], second[0] + second[2])
-    return left, foot, right - left, max(first[1] + first[3], second[1] + second[3]) - foot
+    return left, bottom, right - left, max(first[1] + first[3], second[1] + second[3]) - bottom
 
 
 def _split_by_actual_text(shaped: Sequence[ShapedText]) -> Iterator[tuple[Sequence[ShapedText], str]]:

@@ -53,15 +53,15 @@ class Row(Flowable):
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint backgrounds and rules first, then the cells in reading order."""
-        foot = top - self.height
+        bottom = top - self.height
         for cell in self.cells:
             if cell.background:
-                painter.fill_rectangle((x + cell.x, foot, cell.width, self.height), cell.background)
+                painter.fill_rectangle((x + cell.x, bottom, cell.width, self.height), cell.background)
             if cell.top_bar:
                 painter.fill_rectangle((x + cell.x, top - _TOP_BAR, cell.width, _TOP_BAR), cell.top_bar)
         if self.side_bar:
-            painter.fill_rectangle((x, foot, _SIDE_BAR, self.height), self.side_bar)
-        for rule, y in ((self.above, top), (self.below, foot)):
+            painter.fill_rectangle((x, bottom, _SIDE_BAR, self.height), self.side_bar)
+        for rule, y in ((self.above, top), (self.below, bottom)):
             if rule:
                 painter.draw_line((x + rule.start, y), (x + rule.end, y), rule.weight, rule.colour)
         for cell in self.cells:

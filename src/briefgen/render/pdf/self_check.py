@@ -23,7 +23,7 @@ def check_output(document: Document, root: Element, painter: Painter, pdf: bytes
     Errors: promise-broken, which reports a bug of briefgen.
     """
     faults = (*_check_text(document, painter), *_check_structure(root, painter), *_check_file(pdf))
-    hint = "this is a fault of briefgen's: please report it with the brief"
+    hint = "this is a bug in briefgen: please report it with the brief"
     return (error("promise-broken", Span(path=""), fault, hint) for fault in faults)
 
 
@@ -32,12 +32,12 @@ def _check_text(document: Document, painter: Painter) -> Iterator[str]:
     expected = _characters(statement.words for statement in statements(document))
     painted = _characters(painter.painted_text)
     for characters, what in (
-        (expected - painted, "does not print"),
-        (painted - expected, "prints beyond the document"),
+        (expected - painted, "lacks"),
+        (painted - expected, "has additional"),
     ):
         if characters:
             few = "".join(sorted(characters))[:20]
-            yield f"the PDF {what} {characters.total()} characters, among them `{few}`"
+            yield f"the text of the PDF {what} characters: {characters.total()}, among them `{few}`"
 
 
 def _characters(texts: Iterable[str]) -> Counter[str]:
@@ -48,7 +48,7 @@ def _characters(texts: Iterable[str]) -> Counter[str]:
 
 def _check_structure(root: Element, painter: Painter) -> Iterator[str]:
     """Check that each marked-content id is in the structure tree exactly once."""
-    in_tree = sorted(mark for content in _contents(root) for mark in content.mcids)
+    in_tree = sorted(mcid for content in _contents(root) for mcid in content.mcids)
     on_pages = [
         (page, i) for page, owners in enumerate(painter.marked_content.elements) for i in range(len(owners))
     ]
@@ -68,6 +68,6 @@ def _check_file(pdf: bytes) -> Iterator[str]:
     """Check the start and the end of the file, and that its end points to the cross-reference stream."""
     start = _FILE_END.search(pdf, max(len(pdf) - 64, 0))
     if not pdf.startswith(b"%PDF-1.7\n") or start is None:
-        yield "the PDF is not whole"
+        yield "the PDF is incomplete"
     elif not re.match(rb"\d+ 0 obj", pdf[int(start[1]) : int(start[1]) + 20]):
-        yield "the PDF's end does not lead to its table of objects"
+        yield "the end of the PDF does not point to its cross-reference stream"

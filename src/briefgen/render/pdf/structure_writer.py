@@ -91,10 +91,10 @@ class StructureWriter:
         return body + (b"/K %s>>" % kids[0] if len(kids) == 1 else b"/K[%s]>>" % b" ".join(kids))
 
     def _root(self, tree_root: int) -> bytes:
-        owners = self._painter.marked_content.elements[: len(self._pages)]
+        elements_by_page = self._painter.marked_content.elements[: len(self._pages)]
         entries = [
             b"%d[%s]" % (page, b" ".join(b"%d 0 R" % self._objects[e] for e in elements))
-            for page, elements in enumerate(owners)
+            for page, elements in enumerate(elements_by_page)
         ]
         entries += [
             b"%d %d 0 R" % (self.link_key(area), self._objects[area.target.element])
@@ -116,10 +116,10 @@ class StructureWriter:
         if area.target.url:
             body += b"/A<</S/URI/URI(%s)>>" % uri(area.target.url)
         else:
-            page, tree_root = self._painter.anchors[area.target.anchor]
+            page, top = self._painter.anchors[area.target.anchor]
             body += b"/Dest[%d 0 R/XYZ null %s null]" % (
                 self._pages[page],
-                format_number(tree_root + 6).encode(),
+                format_number(top + 6).encode(),
             )
         return body + b"/Contents %s>>" % text_string(area.target.description)
 
@@ -142,11 +142,11 @@ def write_outline(painter: Painter, numbers: ObjectNumbers, page_numbers: Sequen
     root = numbers.add(lambda: _outline_body(children.get(None, []), ids, b"/Type/Outlines"))
 
     def entry(i: int, parent: int | None, previous: int | None, following: int | None) -> bytes:
-        words, _, page, tree_root = bookmarks[i]
+        words, _, page, top = bookmarks[i]
         parent_number = root if parent is None else ids[parent]
         place = b"/Dest[%d 0 R/XYZ null %s null]" % (
             page_numbers[page],
-            format_number(tree_root + 6).encode(),
+            format_number(top + 6).encode(),
         )
         body = b"/Title %s/Parent %d 0 R%s" % (text_string(words), parent_number, place)
         siblings = [(b"Prev", previous), (b"Next", following)]
@@ -167,12 +167,12 @@ def write_outline(painter: Painter, numbers: ObjectNumbers, page_numbers: Sequen
 def _children(levels: Sequence[int]) -> dict[int | None, list[int]]:
     """Return the indices of the bookmarks below each bookmark, and below the root as None."""
     children: dict[int | None, list[int]] = {}
-    parent_number: list[int] = []
+    parents: list[int] = []
     for i, level in enumerate(levels):
-        while parent_number and levels[parent_number[-1]] >= level:
-            parent_number.pop()
-        children.setdefault(parent_number[-1] if parent_number else None, []).append(i)
-        parent_number.append(i)
+        while parents and levels[parents[-1]] >= level:
+            parents.pop()
+        children.setdefault(parents[-1] if parents else None, []).append(i)
+        parents.append(i)
     return children
 
 

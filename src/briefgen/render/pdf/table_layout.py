@@ -10,13 +10,13 @@ from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.rows_and_columns import Cell, HorizontalRule, Row, make_row
 from briefgen.render.pdf.structure_tree import Element
 
-_HAIR = 0.4
+_HAIRLINE = 0.4
 _PAD = 3.5
 _LOW_ROW = 36.0
 """A row up to this height must not be alone at a page break. Units: points."""
 _UNSPLIT_SHARE = 0.12
 """The share of a page up to which a row moves to the next page unsplit: some seven lines."""
-_TALLEST_HEADER = 0.3
+_MAX_HEADER_SHARE = 0.3
 """A header with a larger share of the page is not repeated on the following pages."""
 
 
@@ -49,14 +49,14 @@ def lay_out_table_rows(
     header: Sequence[Cell], rows: Sequence[Sequence[Cell]], style: PageStyle, *, space_above: float
 ) -> Flowables:
     """Lay out a header and rows with rules between them; the header is repeated on each page."""
-    strong = HorizontalRule(0.8, style.grey, 0, style.measure)
-    hair = HorizontalRule(_HAIR, style.rule, 0, style.measure)
-    top = make_row(header, space_above=space_above, keep_with_next=True, pad=(0, _PAD), below=strong)
-    repeated_header = (top,) if top.height < _TALLEST_HEADER * style.frame_height else ()
+    strong_rule = HorizontalRule(0.8, style.grey, 0, style.measure)
+    hairline = HorizontalRule(_HAIRLINE, style.rule, 0, style.measure)
+    top = make_row(header, space_above=space_above, keep_with_next=True, pad=(0, _PAD), below=strong_rule)
+    repeated_header = (top,) if top.height < _MAX_HEADER_SHARE * style.frame_height else ()
     last = len(rows) - 1
     out_rows: list[Row] = []
     for number, cells in enumerate(rows):
-        below = strong if number == last else hair
+        below = strong_rule if number == last else hairline
         row = make_row(
             cells,
             pad=(_PAD, _PAD),
@@ -70,8 +70,8 @@ def lay_out_table_rows(
     return (top, *out_rows)
 
 
-def column_groups(count: int, most: int) -> list[range]:
+def column_groups(count: int, max_size: int) -> list[range]:
     """Split columns into groups of nearly equal size that fit the measure."""
-    groups = max(-(-count // max(most, 1)), 1)
+    groups = max(-(-count // max(max_size, 1)), 1)
     size = -(-count // groups) if count else 0
     return [range(i, min(i + size, count)) for i in range(0, count, max(size, 1))]

@@ -56,8 +56,8 @@ def place_event_labels(block: Timeline, style: PageStyle) -> list[LabelPosition]
         return None
     start, span = events[0].day, events[-1].day - events[0].day
     ends = style.measure - 2 * _DOT
-    places = [_DOT + (event.day - start) / span * ends for event in events]
-    if any(b < a for a, b in pairwise(places)):
+    points = [_DOT + (event.day - start) / span * ends for event in events]
+    if any(b < a for a, b in pairwise(points)):
         return None
     for sides in (1, 2):
         width = min(style.measure / -(-len(events) // sides) - _LABEL_GAP, _MAX_WIDTH)
@@ -65,7 +65,7 @@ def place_event_labels(block: Timeline, style: PageStyle) -> list[LabelPosition]
         positions: list[LabelPosition | None] = [None] * len(events)
         for side in range(sides):
             found = _place_on_one_side(
-                places[side::sides], widths[side::sides], style.measure, above=side == 1
+                points[side::sides], widths[side::sides], style.measure, above=side == 1
             )
             positions[side::sides] = found or positions[side::sides]
         complete = [position for position in positions if position is not None]
@@ -87,14 +87,14 @@ def _lines(event: Event, width: float, style: PageStyle) -> list[tuple[Segment, 
 
 
 def _place_on_one_side(
-    places: list[float], widths: list[float], measure: float, *, above: bool
+    points: list[float], widths: list[float], measure: float, *, above: bool
 ) -> list[LabelPosition] | None:
     """Align labels to the left or the right of their stems so that none overlap, if possible."""
     best = None
-    for right_aligned in product((False, True), repeat=len(places)):
+    for right_aligned in product((False, True), repeat=len(points)):
         positions = [
             LabelPosition(at, at + _DOT - width if left else at - _DOT, width, left, above)
-            for at, width, left in zip(places, widths, right_aligned, strict=True)
+            for at, width, left in zip(points, widths, right_aligned, strict=True)
         ]
         inside = all(
             position.x >= -0.01 and position.x + position.width <= measure + 0.01 for position in positions

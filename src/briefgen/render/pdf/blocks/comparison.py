@@ -11,14 +11,14 @@ from briefgen.render.pdf.table_layout import TableElements, add_table, column_gr
 from briefgen.render.pdf.text_runs import plain_runs
 
 _GAP = 8.0
-_LEAST_WIDTH = 78.0
+_MIN_COLUMN = 78.0
 """If columns would be narrower, they are split into several tables. Units: points."""
 
 
 def lay_out_comparison(block: Comparison, context: LayoutContext, parent: Element) -> Flowables:
     """Lay out the question, then the hypotheses in columns of equal width."""
     style = context.style
-    most = int((style.measure - style.column_x + style.gutter) // (_LEAST_WIDTH + style.gutter))
+    most = int((style.measure - style.column_x + style.gutter) // (_MIN_COLUMN + style.gutter))
     question = plain_runs(block.question, style.h3, parent.add("P"))
     out: list[Flowable] = list(lay_out_lines(question, style.measure, space_above=_GAP, keep_with_next=True))
     for group in column_groups(len(block.columns), most):
@@ -30,11 +30,11 @@ def _lay_out_group(block: Comparison, group: range, context: LayoutContext, tree
     style = context.style
     start = style.column_x or style.measure * 0.2
     width = (style.measure - start + style.gutter) / len(group) - style.gutter
-    places = [start + i * (width + style.gutter) for i in range(len(group))]
+    column_starts = [start + i * (width + style.gutter) for i in range(len(group))]
     inside = context.for_cell(width, style.table)
     _corner, *heads = tree.header_row(len(group) + 1)
     header = [Cell(0, ())]
-    for x, i, element in zip(places, group, heads, strict=True):
+    for x, i, element in zip(column_starts, group, heads, strict=True):
         header.append(Cell(x, _lay_out_title(block.columns[i], inside, element), width))
     rows = []
     for row in block.rows:
@@ -43,7 +43,7 @@ def _lay_out_group(block: Comparison, group: range, context: LayoutContext, tree
             plain_runs(row.label, style.label, first), start - style.gutter, strut=style.table
         )
         cells = [Cell(0, label)]
-        for x, i, element in zip(places, group, elements, strict=True):
+        for x, i, element in zip(column_starts, group, elements, strict=True):
             cells.append(Cell(x, inside.lay_out_blocks(row.cells[i], element), width))
         rows.append(cells)
     return lay_out_table_rows(header, rows, style, space_above=_GAP)

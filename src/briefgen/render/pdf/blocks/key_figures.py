@@ -45,27 +45,27 @@ class _RowStyle:
 def lay_out_key_figures(block: KeyFigures, context: LayoutContext, parent: Element) -> Flowables:
     """Lay out the figures in rows of equal tiles; a contested figure spans two columns."""
     element = parent.add("L")
-    units = [2 if tile.claims else 1 for tile in block.tiles]
-    count = _columns_per_row(sum(units))
-    if -sum(units) % count == 1 and 2 in units:
-        units[units.index(2)] = 3  # a contested figure fills the column that would be empty
-    rows = _rows(tuple(zip(block.tiles, units, strict=True)), count)
+    spans = [2 if tile.claims else 1 for tile in block.tiles]
+    count = _columns_per_row(sum(spans))
+    if -sum(spans) % count == 1 and 2 in spans:
+        spans[spans.index(2)] = 3  # a contested figure fills the column that would be empty
+    rows = _rows(tuple(zip(block.tiles, spans, strict=True)), count)
     return tuple(_lay_out_row(row, count, context, element) for row in rows)
 
 
-def _columns_per_row(units: int) -> int:
+def _columns_per_row(spans: int) -> int:
     """Return the number of columns: up to five in one row, six as two rows, more in rows of four."""
-    if units <= _ONE_ROW:
-        return max(units, _MIN_PER_ROW)
-    return 3 if units <= 2 * 3 else _MANY_PER_ROW
+    if spans <= _ONE_ROW:
+        return max(spans, _MIN_PER_ROW)
+    return 3 if spans <= 2 * 3 else _MANY_PER_ROW
 
 
 def _rows(tiles: Sequence[_Spanning], count: int) -> list[list[_Spanning]]:
     rows: list[list[_Spanning]] = [[]]
-    for tile, units in tiles:
-        if sum(taken for _, taken in rows[-1]) + units > count:
+    for tile, spans in tiles:
+        if sum(taken for _, taken in rows[-1]) + spans > count:
             rows.append([])
-        rows[-1].append((tile, units))
+        rows[-1].append((tile, spans))
     return [row for row in rows if row]
 
 
@@ -73,15 +73,17 @@ def _lay_out_row(tiles: Sequence[_Spanning], count: int, context: LayoutContext,
     style = context.style
     step = (style.measure + _GAP) / count
     numeral = _shared_numeral(tiles, style, inner_width(step - _GAP))
-    lines = _RowStyle(numeral, any(t.qualifier or t.claims for t, _ in tiles), any(t.unit for t, _ in tiles))
+    row_style = _RowStyle(
+        numeral, any(t.qualifier or t.claims for t, _ in tiles), any(t.unit for t, _ in tiles)
+    )
     cells, x = [], 0.0
-    for tile, units in tiles:
-        width = step * units - _GAP
+    for tile, spans in tiles:
+        width = step * spans - _GAP
         body = parent.add("LI").add("LBody")
         if tile.claims:
-            flowables = _lay_out_contested(tile, context, body, (step, inner_width(width)), lines)
+            flowables = _lay_out_contested(tile, context, body, (step, inner_width(width)), row_style)
         else:
-            flowables = _lay_out_figure(tile, context, body, inner_width(step - _GAP), lines)
+            flowables = _lay_out_figure(tile, context, body, inner_width(step - _GAP), row_style)
         cells.append(Cell(x, flowables, width, style.tint, style.signal if tile.claims else style.accent))
         x += width + _GAP
     return make_row(cells, space_above=_GAP, pad=(_PAD, _PAD), unsplit_share=_UNSPLIT_SHARE)
@@ -89,7 +91,7 @@ def _lay_out_row(tiles: Sequence[_Spanning], count: int, context: LayoutContext,
 
 def _shared_numeral(tiles: Sequence[_Spanning], style: PageStyle, width: float) -> TextStyle:
     text_style = style.label.coloured(style.accent)
-    sizes = [_fitting_size(tile.numeral, text_style, width * units) for tile, units in tiles]
+    sizes = [_fitting_size(tile.numeral, text_style, width * spans) for tile, spans in tiles]
     size = max(min([_NUMERAL_PT, *sizes]), _MIN_SHARED_PT)
     return text_style.sized(size, _NUMERAL_PT * 1.15)
 
@@ -101,21 +103,21 @@ def _fitting_size(text: str, text_style: TextStyle, width: float) -> float:
 
 
 def _lay_out_figure(
-    tile: Tile, context: LayoutContext, body: Element, width: float, lines: _RowStyle
+    tile: Tile, context: LayoutContext, body: Element, width: float, row_style: _RowStyle
 ) -> Flowables:
     """Lay out a figure; its text is one paragraph, so that a screen reader reads it as one."""
     element = body.add("P")
     out: list[Flowable] = []
-    if lines.has_qualifier:
+    if row_style.has_qualifier:
         out += _line(
             plain_runs(f"{tile.qualifier} ", context.style.small, element), width, context.style.small
         )
-    out += _lay_out_numeral(tile, element, width, lines)
-    return (*out, *_lay_out_label(tile, context, element, width, lines))
+    out += _lay_out_numeral(tile, element, width, row_style)
+    return (*out, *_lay_out_label(tile, context, element, width, row_style))
 
 
 def _lay_out_contested(
-    tile: Tile, context: LayoutContext, body: Element, widths: tuple[float, float], lines: _RowStyle
+    tile: Tile, context: LayoutContext, body: Element, widths: tuple[float, float], row_style: _RowStyle
 ) -> Flowables:
     """Lay out the number over the whole width, and below it the label next to the claims."""
     style = context.style
@@ -123,8 +125,8 @@ def _lay_out_contested(
     element, word = body.add("P"), body.add("P")
     first = plain_runs(f"{tile.qualifier}\u2003" if tile.qualifier else "", style.small, element)
     flag = plain_runs(tile.contested_label, style.small.bold().coloured(style.signal), word)
-    numeral = _lay_out_numeral(tile, element, width, lines)
-    left = _lay_out_label(tile, context, element, step - _GAP - INSET, lines)
+    numeral = _lay_out_numeral(tile, element, width, row_style)
+    left = _lay_out_label(tile, context, element, step - _GAP - INSET, row_style)
     right = _lay_out_claims(tile, context, body, width - step)
     return (
         *_line((*first, *flag), width, style.small),
@@ -138,8 +140,8 @@ def _line(runs: Runs, width: float, text_style: TextStyle) -> Flowables:
     return lay_out_lines(runs, width, strut=text_style) or (blank_line(text_style),)
 
 
-def _lay_out_numeral(tile: Tile, element: Element, width: float, lines: _RowStyle) -> Flowables:
-    shared = lines.numeral
+def _lay_out_numeral(tile: Tile, element: Element, width: float, row_style: _RowStyle) -> Flowables:
+    shared = row_style.numeral
     own = shared.sized(
         max(min(shared.size, _fitting_size(tile.numeral, shared, width)), _MIN_PT), shared.leading
     )
@@ -147,13 +149,13 @@ def _lay_out_numeral(tile: Tile, element: Element, width: float, lines: _RowStyl
 
 
 def _lay_out_label(
-    tile: Tile, context: LayoutContext, element: Element, width: float, lines: _RowStyle
+    tile: Tile, context: LayoutContext, element: Element, width: float, row_style: _RowStyle
 ) -> Flowables:
     """Lay out unit, label, attribution and note marks."""
     style = context.style
     text_style = style.label.coloured(style.ink).sized(style.table.size, style.table.leading)
     out: list[Flowable] = []
-    if lines.has_unit:
+    if row_style.has_unit:
         unit = style.small.coloured(style.ink)
         out += _line(plain_runs(f"{tile.unit} ", unit, element), width, unit)
     label = plain_runs(f"{tile.label} " if tile.detail else tile.label, text_style, element)

@@ -18,8 +18,8 @@ from briefgen.render.pdf.text_style import CAP_HEIGHT
 _GAP = 14.0
 _RATED_SHARE = 0.6
 """The largest share of the measure for ratings; evidence gets the rest."""
-_WIDEST = 90.0
-_NARROWEST = 56.0
+_MAX_COLUMN = 90.0
+_MIN_COLUMN = 56.0
 _SIGN = 11.0
 _RADIUS = 2.7
 _LINE = 0.9
@@ -30,7 +30,7 @@ def lay_out_matrix(block: Matrix, context: LayoutContext, parent: Element) -> Fl
     style = context.style
     caption = plain_runs(block.caption, style.label.coloured(style.ink), parent.add("P"))
     out: list[Flowable] = list(lay_out_lines(caption, style.measure, space_above=_GAP, keep_with_next=True))
-    most = int(style.measure * _RATED_SHARE // _NARROWEST)
+    most = int(style.measure * _RATED_SHARE // _MIN_COLUMN)
     for group in column_groups(len(block.columns), most):
         out += _lay_out_group(block, group, context, add_table(parent, len(block.rows)))
     summary = plain_runs(block.summary, style.table.coloured(style.ink), parent.add("P"))
@@ -40,20 +40,20 @@ def lay_out_matrix(block: Matrix, context: LayoutContext, parent: Element) -> Fl
 
 def _lay_out_group(block: Matrix, group: range, context: LayoutContext, tree: TableElements) -> Flowables:
     style = context.style
-    width = min(style.measure * _RATED_SHARE / max(len(group), 1), _WIDEST)
+    width = min(style.measure * _RATED_SHARE / max(len(group), 1), _MAX_COLUMN)
     start = style.measure - width * len(group)
-    places = [start + i * width for i in range(len(group))]
+    column_starts = [start + i * width for i in range(len(group))]
     corner, *heads = tree.header_row(len(group) + 1)
     text_style = style.label.sized(style.table.size, style.table.leading)
     evidence = plain_runs(block.evidence_label, text_style, corner)
     header = [Cell(0, lay_out_lines(evidence, start - style.gutter))]
-    for x, i, element in zip(places, group, heads, strict=True):
+    for x, i, element in zip(column_starts, group, heads, strict=True):
         column = block.columns[i]
         key = plain_runs(f"{column.key} ", text_style.coloured(style.accent), element)
         title = plain_runs(column.title, style.small, element)
         flowables = (*lay_out_lines(key, width - _SIGN), *lay_out_lines(title, width - _SIGN))
         header.append(Cell(x, flowables))
-    rows = [_lay_out_row(block, row, group, places, context, tree) for row in block.rows]
+    rows = [_lay_out_row(block, row, group, column_starts, context, tree) for row in block.rows]
     return lay_out_table_rows(header, rows, style, space_above=4)
 
 
@@ -61,21 +61,21 @@ def _lay_out_row(
     block: Matrix,
     row: MatrixRow,
     group: range,
-    places: list[float],
+    column_starts: list[float],
     context: LayoutContext,
     tree: TableElements,
 ) -> list[Cell]:
     """Lay out the evidence, with a label if it discriminates, and its ratings."""
     style = context.style
     first, *elements = tree.row(len(group) + 1, headed=True)
-    room = places[0] - style.gutter
+    room = column_starts[0] - style.gutter
     runs = context.inline_runs(row.evidence, style.table, first)
     if row.discriminates:
         label = block.discriminates_label.replace(" ", "\u00a0")
         runs += plain_runs(f" {label}", style.small.bold().coloured(style.accent), first)
     cells = [Cell(0, lay_out_lines(runs, room, strut=style.table))]
     words = dict(block.rating_words)
-    for x, i, element in zip(places, group, elements, strict=True):
+    for x, i, element in zip(column_starts, group, elements, strict=True):
         rating = row.ratings[i]
         cells.append(Cell(x, _lay_out_rating(rating, words.get(rating, rating), style, element)))
     return cells
@@ -87,7 +87,7 @@ def _lay_out_rating(rating: Rating, word: str, style: PageStyle, element: Elemen
     if rating == "inconsistent":
         text_style = text_style.bold()
     sign = _Sign(height=style.table.leading, rating=rating, style=style)
-    words = lay_out_lines(plain_runs(word, text_style, element), _WIDEST - _SIGN, strut=style.table)
+    words = lay_out_lines(plain_runs(word, text_style, element), _MAX_COLUMN - _SIGN, strut=style.table)
     return (make_row((Cell(0, (sign,)), Cell(_SIGN, words))),)
 
 

@@ -20,7 +20,7 @@ _GAP = 12.0
 _CAPTION_GAP = 3.0
 _PT_PER_PX = 72 / 150
 """The largest size of a pixel, for a resolution of at least 150 per inch. Units: points."""
-_TALLEST = 0.45
+_MAX_HEIGHT_SHARE = 0.45
 """The largest share of a page's height for a picture."""
 
 
@@ -34,16 +34,16 @@ class Image(Flowable):
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Paint the pixels."""
-        place = (x, top - self.height, self.width, self.height)
-        content = painter.begin_figure(self.figure, place)
+        rectangle = (x, top - self.height, self.width, self.height)
+        content = painter.begin_figure(self.figure, rectangle)
         name = sha256(self.picture.data).hexdigest()[:16]
-        painter.draw_image(name, partial(image_stream, self.picture), place, content)
+        painter.draw_image(name, partial(image_stream, self.picture), rectangle, content)
 
 
 def lay_out_picture(block: Picture, context: LayoutContext, parent: Element) -> Flowables:
     """Lay out a picture in the text column, no larger than its resolution allows."""
     style = context.style
-    image = fit_picture(block, style.column_width, style.frame_height * _TALLEST, parent)
+    image = fit_picture(block, style.column_width, style.frame_height * _MAX_HEIGHT_SHARE, parent)
     caption = lay_out_lines(
         plain_runs(block.caption, style.small, parent.add("P")), style.column_width, x=style.column_x
     )
@@ -60,5 +60,5 @@ def fit_picture(picture: Picture, width: float, height: float, parent: Element) 
 
 def picture_size(picture: Picture, width: float, height: float) -> tuple[float, float]:
     """Return the width and height at which a picture is printed. Units: points."""
-    times = min(_PT_PER_PX, width / picture.width_px, height / picture.height_px)
-    return picture.width_px * times, picture.height_px * times
+    scale = min(_PT_PER_PX, width / picture.width_px, height / picture.height_px)
+    return picture.width_px * scale, picture.height_px * scale
