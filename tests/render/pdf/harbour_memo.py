@@ -1,4 +1,4 @@
-"""A memo about an invented harbour that holds every kind of block."""
+"""A memo about an invented harbour, with every type of block."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ TIMESTAMP = datetime(2031, 3, 12, 9, 30, tzinfo=UTC)
 
 
 def t(text: str) -> tuple[Text, ...]:
-    """Make plain words."""
+    """Make text nodes."""
     return (Text(text),)
 
 
 def p(text: str, *notes: int) -> Paragraph:
-    """Make a paragraph with note marks at its end."""
+    """Make a paragraph with note references at its end."""
     return Paragraph((Text(text), *(NoteRef(n) for n in notes)))
 
 
@@ -288,7 +288,7 @@ LONG_TIMELINE = Timeline(
 
 
 def ticks(*values: int) -> tuple[Tick, ...]:
-    """Make a scale."""
+    """Make the ticks of a scale."""
     return tuple(Tick(Decimal(v), f"{v:,}") for v in values)
 
 
@@ -528,5 +528,5 @@ MEMO = Document(
 
 
 def memo_of(*blocks: object, annex: tuple[object, ...] = ()) -> Document:
-    """Make a short memo of the harbour's head and some blocks."""
+    """Make a short memo with the harbour's head and some blocks."""
     return replace(MEMO, body=(HEAD, *blocks), annex=annex)  # type: ignore[arg-type] # blocks of any kind

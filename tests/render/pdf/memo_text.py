@@ -1,4 +1,4 @@
-"""The words of a document in reading order, white space taken out."""
+"""The text of a document in reading order, without white space."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _SPACES = re.compile(r"\s+")
 
 
 def squeeze(text: str) -> str:
-    """Take the white space out."""
+    """Remove white space."""
     return _SPACES.sub("", text)
 
 
 def words_of(document: Document) -> str:
-    """Give every word a reader of the document is told, in order."""
+    """Return the whole text of a document, in order."""
     return squeeze("".join(statement.words for statement in statements(document)))

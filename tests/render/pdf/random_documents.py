@@ -12,7 +12,7 @@ from briefgen.document import nodes as d
 PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAHElEQVR4nAXBAQEAMAzDIG4k/qXU1Q641VvByvk3kQUMda7N3AAAAABJRU5ErkJggg=="
 )
-"""Two by three pixels."""
+"""A picture of two by three pixels."""
 SCRIPTS = (
     "aeimnorstu   -–—,.'’“”()%/0123456789ABÄßéłfilftVAT\u00a0\u202f\u2009\u00ad\u200b€→≥",
     "абвгдежийклмнопрстуя  -«»ІЇҐ",
@@ -22,13 +22,13 @@ SCRIPTS = (
     "محمدبنسلمانالرياضكوريا  ،0123",
     "אבגדהוזחטינתיהו  -",
 )
-"""Letters of seven scripts, and what stands between them."""
+"""Letters of seven scripts, and characters between them."""
 _letters = st.sampled_from(SCRIPTS)
 text = st.lists(
     _letters.flatmap(lambda text_style: st.text(text_style, min_size=1, max_size=60)), max_size=3
 ).map(lambda parts: " ".join(parts) or "x")
 short = st.one_of(st.just(""), _letters.flatmap(lambda text_style: st.text(text_style, max_size=24)))
-told = text.map(lambda words: f"It shows {words}")
+text = text.map(lambda words: f"It shows {words}")
 notes = st.lists(st.integers(1, 8), max_size=2).map(tuple)
 
 leaf = st.one_of(
@@ -132,7 +132,7 @@ chart = st.builds(
     st.lists(datum, max_size=6).map(lambda ds: tuple(sorted(ds, key=lambda d: d.day))),
     st.lists(tick, max_size=5).map(lambda ts: tuple(sorted(ts, key=lambda t: t.value))), text,
 )  # fmt: skip
-picture = st.builds(d.Picture, st.just(PNG), st.just("image/png"), st.just(2), st.just(3), told, short)
+picture = st.builds(d.Picture, st.just(PNG), st.just("image/png"), st.just(2), st.just(3), text, short)
 
 
 block = st.one_of(
@@ -156,8 +156,8 @@ block = st.one_of(
 
 @st.composite
 def documents(draw: st.DrawFn) -> d.Document:
-    """Draw a document with a head, any blocks, and notes for some of its marks."""
-    logo = st.none() | st.builds(d.Picture, st.just(PNG), st.just("image/png"), st.just(2), st.just(3), told)
+    """Draw a document with a head, any blocks, and notes for some of its references."""
+    logo = st.none() | st.builds(d.Picture, st.just(PNG), st.just("image/png"), st.just(2), st.just(3), text)
     head = d.Head(draw(short), draw(short), draw(text), draw(fields), draw(logo))
     bodies = draw(st.lists(block, max_size=8))
     count = draw(st.integers(0, 8))

@@ -1,4 +1,4 @@
-"""Text that nobody would write is set whole, in a valid file, or what is lost of it is said."""
+"""Text that nobody would write is rendered completely, in a valid file, or its loss is reported."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_text_is_set(name: str) -> None:
-    """It is set and read whole, save what is reported, and the file meets both standards."""
+def test_bad_text_is_rendered(name: str) -> None:
+    """The text is complete except for what is reported, and the file meets both standards."""
     words, rules = BAD[name]
     memo = memo_of(p(words))
     rendered, found = render_pdf(memo, Theme(), TIMESTAMP)

@@ -1,4 +1,4 @@
-"""Words from right to left among words from left to right."""
+"""Tests of right-to-left text inside left-to-right lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefgen.render.pdf.bidi import split_by_direction, visual_order
 
 @dataclass(frozen=True)
 class RunDirection:
-    """What is known of a run."""
+    """A run that has only a direction."""
 
     rtl: bool
 
@@ -26,8 +26,8 @@ class RunDirection:
         ("( <אב ) <גד", "( <אב ) <גד"),
     ],
 )
-def test_words_stand_from_right_to_left(line: str, expected: str) -> None:
-    """Neighbours of one phrase are turned round; brackets and other words stay where they are."""
+def test_visual_order(line: str, expected: str) -> None:
+    """Neighbours in one phrase are reversed; brackets and other words remain in place."""
     parts = [(text, RunDirection(text[0] == "<"), 1.0) for text in line.split()]
     assert " ".join(text for text, _, _ in visual_order(parts)) == expected
 
@@ -43,5 +43,5 @@ def test_words_stand_from_right_to_left(line: str, expected: str) -> None:
     ],
 )
 def test_words_are_split_by_direction_and_length(word: str, parts: list[str]) -> None:
-    """Numbers among letters from right to left, and long words, are measured by themselves."""
+    """Numbers in right-to-left words, and parts of long words, are measured separately."""
     assert list(split_by_direction(word, 8 if len(set(word)) > 1 else 4)) == parts

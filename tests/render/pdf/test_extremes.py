@@ -1,4 +1,4 @@
-"""Documents nobody would write are set all the same."""
+"""Documents that nobody would write are rendered nevertheless."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def contested(low: int, high: int) -> Tile:
 
 
 def charts() -> Iterator[tuple[str, Document]]:
-    """Yield documents with charts nobody would draw."""
+    """Yield documents with extreme charts."""
     start = date(1990, 1, 1).toordinal()
     for kind in (BARS, SLOPE, RANGES):
         one = kind.data[0]
@@ -107,7 +107,7 @@ def charts() -> Iterator[tuple[str, Document]]:
 
 
 def extremes() -> Iterator[tuple[str, Document]]:
-    """Yield documents with their names."""
+    """Yield extreme documents with their names."""
     empty = (
         BottomLine("", ()), WhatChanged("", ()), Judgements((), ""), KeyFigures(()), Comparison("", (), ()), Timeline(()), Options(()), Gaps(()),
         Notes(()), SourceList(()), Table("", (), ()), ListBlock(()), Quote(()), Paragraph(()), Heading(2, ()),
@@ -196,21 +196,21 @@ def extremes() -> Iterator[tuple[str, Document]]:
 
 
 def outside_the_frame(pdf: bytes, theme: Theme) -> list[tuple[int, float, float]]:
-    """Find places of words that lie in the margins, head and foot left out."""
+    """List positions of text in the margins, except headers and footers."""
     style = page_style(theme)
     out = []
     for number, page in enumerate(pikepdf.open(BytesIO(pdf)).pages, start=1):
-        furniture, x, y = False, 0.0, 0.0
+        in_header_or_footer, x, y = False, 0.0, 0.0
         for operands, operator in content_operators(page):
             if operator in ("BDC", "BMC"):
-                furniture = "/Pagination" in str(operands[-1])
+                in_header_or_footer = "/Pagination" in str(operands[-1])
             elif operator == "BT":
                 x = y = 0.0
             elif operator == "Td":
                 x, y = x + float(operands[0]), y + float(operands[1])
                 across = style.margin_left - 0.1 <= x <= style.margin_left + style.measure
                 if not (
-                    furniture or (across and style.margin_bottom <= y <= style.page_height - style.margin_top)
+                    in_header_or_footer or (across and style.margin_bottom <= y <= style.page_height - style.margin_top)
                 ):
                     out.append((number, x, y))
     return out
@@ -220,8 +220,8 @@ EXTREMES = dict(extremes())
 
 
 @pytest.mark.parametrize("name", EXTREMES)
-def test_extreme_documents_are_set_whole(name: str) -> None:
-    """An extreme document is set within seconds, sound in structure, and no word is lost."""
+def test_extreme_documents_are_complete(name: str) -> None:
+    """An extreme document is rendered within seconds, with a valid structure and its whole text."""
     document = EXTREMES[name]
     start = time.perf_counter()
     rendered, _ = render_pdf(document, Theme(), TIMESTAMP)
@@ -247,7 +247,7 @@ LARGE = Sizes(title_pt=30, h2_pt=20, h3_pt=16, text_pt=13, leading_pt=20, table_
     ],
 )
 def test_themes_at_their_limits(theme: Theme) -> None:
-    """A theme at the limits of what it may say still gives a whole memo inside its margins."""
+    """A theme at the limits of its values gives a complete memo inside its margins."""
     rendered, found = render_pdf(MEMO, theme, TIMESTAMP)
     structure = read_structure(rendered.pdf)
     assert (structure.faults, found) == ([], ())

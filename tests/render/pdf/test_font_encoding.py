@@ -1,4 +1,4 @@
-"""Codes of one byte: what each is read as, and how many there are."""
+"""Tests of single-byte codes and their ToUnicode CMap."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SANS = Face("Source Sans Pro")
 
 
 def read(page: FontEncoding) -> dict[int, str]:
-    """Read a page's character map as another program does."""
+    """Read the ToUnicode CMap of an encoding as another program does."""
     header, _, body = page.to_unicode_cmap().partition(b"stream\n")
     file = pikepdf.new()
     stream = pikepdf.Stream(file, b"")
@@ -27,13 +27,13 @@ def read(page: FontEncoding) -> dict[int, str]:
 
 
 def test_ascii_is_itself() -> None:
-    """A character of ASCII has its own code, so that a memo's words can be found in its file."""
+    """An ASCII character has its own code, so that text can be found in the file."""
     page = FontEncoding()
     assert [page.code(char, ()) for char in "A (~\\"] == [65, 32, 40, 126, 92]
 
 
-def test_fonts_share_codes_and_their_reading() -> None:
-    """A text has one code in all fonts; where a font has two glyphs for it, the second has another code."""
+def test_fonts_share_codes() -> None:
+    """A text has one code in all fonts; if a font has two glyphs for it, the second has another code."""
     page = FontEncoding()
     first = page.code("ffi", ())
     assert page.code("ffi", ()) == first
@@ -47,14 +47,14 @@ def test_fonts_share_codes_and_their_reading() -> None:
 @pytest.mark.parametrize(
     "texts", ["abcxyz", "aéĀāĂ김習𝒜𝒝", ["\u00fe", "\u00ff", "\u0100"], ["", "fl", "👩‍🚀"]]
 )
-def test_the_character_map_is_read_as_it_was_given(texts: str | list[str]) -> None:
-    """Runs of codes, characters beyond the first plane, ligatures and marks without text are all read back."""
+def test_to_unicode_cmap_round_trip(texts: str | list[str]) -> None:
+    """Ranges, characters beyond the BMP, ligatures and glyphs without text are read back."""
     page = FontEncoding()
     assert read(page) | {page.code(text, ()): text for text in texts} == read(page)
 
 
-def test_a_page_holds_each_code_once() -> None:
-    """Each of 255 texts has a code of its own, none of them 0, and the next finds none left."""
+def test_codes_are_unique() -> None:
+    """Each of 255 texts has its own code, none of them 0, and the next text gets none."""
     page = FontEncoding()
     codes = [page.code(chr(0x4E00 + i), ()) for i in range(256)]
     assert codes[-1] is None
@@ -62,8 +62,8 @@ def test_a_page_holds_each_code_once() -> None:
     assert read(page) == {code: chr(0x4E00 + i) for i, code in enumerate(codes[:-1])}
 
 
-def test_a_string_holds_any_code() -> None:
-    """Brackets, backslashes and the carriage return are escaped, so a string is read as what it holds."""
+def test_strings_are_escaped() -> None:
+    """Brackets, backslashes and carriage returns are escaped in strings."""
     book = EmbeddedFonts()
     ((_, _, shown),) = book.encode([shape(char, SERIF) for char in "(\\)"], 10)
     assert shown == r"(\(\\\))"

@@ -1,4 +1,4 @@
-"""Characters: what the faces lack is said, what they have is kept."""
+"""Tests of text in the PDF: missing glyphs are reported, all other text can be extracted."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.render.pdf.memo_text import squeeze, words_of
 
 
 def heading(words: str) -> Heading:
-    """Make a heading of plain words."""
+    """Make a heading of plain text."""
     return Heading(2, t(words))
 
 
@@ -35,8 +35,8 @@ def faults_of(pdf: bytes) -> set[str]:
     return {failure.message for report in reports for failure in report.failures}
 
 
-def test_missing_glyph_is_an_error_that_names_it() -> None:
-    """Each character without a glyph is reported once, by code and name, with its surroundings."""
+def test_missing_glyphs_are_reported() -> None:
+    """Each character without a glyph is reported once, by code and name, with its surrounding text."""
     _, found = render_pdf(memo_of(p("A fine day ፡ here, ፊደል and ፡")), Theme(), TIMESTAMP)
     assert [(d.rule, d.severity) for d in found] == [("glyph-missing", Severity.ERROR)] * 4
     assert "U+120D ETHIOPIC SYLLABLE LE" in found[0].message
@@ -44,15 +44,15 @@ def test_missing_glyph_is_an_error_that_names_it() -> None:
     assert "`A fine day ፡ here, ፊደል a`" in found[-1].message
 
 
-def test_nothing_is_reported_where_all_is_well() -> None:
+def test_covered_text_has_no_findings() -> None:
     """A memo in Latin, Greek, Cyrillic and symbols has no findings."""
     memo = memo_of(p("Müller, Łódź, Đặng, Ὀδυσσεύς, Ельцин, naïve — “quoted” … 5 ≥ 4 → done"))
     assert render_pdf(memo, Theme(), TIMESTAMP)[1] == ()
     assert render_pdf(MEMO, Theme(), TIMESTAMP)[1] == ()
 
 
-def test_faces_step_in_for_each_other() -> None:
-    """Italics without Cyrillic or arrows borrow them and no character is lost."""
+def test_fallback_fonts_lose_no_characters() -> None:
+    """Italics without Cyrillic or arrows use fallback fonts, and no character is lost."""
     memo = memo_of(Paragraph((Emphasis(t("Правда → Pravda")),)))
     rendered, found = render_pdf(memo, Theme(), TIMESTAMP)
     structure = read_structure(rendered.pdf)
@@ -75,8 +75,8 @@ SCRIPTS = (
 
 
 @pytest.mark.parametrize("words", SCRIPTS)
-def test_every_script_is_set_and_read_in_its_order(words: str) -> None:
-    """Words of many scripts, upright, italic, bold and in headings, meet both standards and are read whole."""
+def test_every_script_is_read_in_order(words: str) -> None:
+    """Text in many scripts, upright, italic, bold and in headings, meets both standards and is complete."""
     memo = memo_of(
         p(f"Then {words} (1948)."), Paragraph((Emphasis(t(words)), Strong(t(words)))), heading(words)
     )
@@ -91,8 +91,8 @@ MARKED = ("ชินวัตร", "กรุงเทพมหานคร น�
 
 
 @pytest.mark.parametrize("words", MARKED)
-def test_marks_on_letters_are_told_with_them(words: str) -> None:
-    """Where marks stand above and below letters, another reader finds the word whole, and so does ours."""
+def test_combining_marks_have_actual_text(words: str) -> None:
+    """With combining marks above and below letters, pdfium extracts the whole word, and so does our reader."""
     rendered, found = render_pdf(memo_of(p(f"Then {words} (1948).")), Theme(), TIMESTAMP)
     structure = read_structure(rendered.pdf)
     read = pypdfium2.PdfDocument(rendered.pdf)[0].get_textpage().get_text_range()
@@ -102,15 +102,15 @@ def test_marks_on_letters_are_told_with_them(words: str) -> None:
     assert faults_of(rendered.pdf) == set()
 
 
-def test_spaces_that_hold_are_told_as_they_are_painted() -> None:
-    """A word whose marks are told may hold spaces and hyphens that print as others."""
+def test_actual_text_with_substituted_characters() -> None:
+    """A word with /ActualText can contain spaces and hyphens that print as others."""
     rendered, _ = render_pdf(memo_of(p("Then x\u0303\u00a0y\u202fq\u0307\u20113 spoke")), Theme(), TIMESTAMP)
     structure = read_structure(rendered.pdf)
     assert structure.faults == []
     assert "x\u0303 y q\u0307-3 spoke" in structure.words()
 
 
-def test_spaces_between_pictures() -> None:
+def test_spaces_between_emoji() -> None:
     """A space between two emoji, whose font has none, comes from the text's own font."""
     rendered, found = render_pdf(replace(memo_of(p("x")), copy="Copy 😀 🚀 3"), Theme(), TIMESTAMP)
     assert (found, faults_of(rendered.pdf)) == ((), set())
@@ -118,29 +118,29 @@ def test_spaces_between_pictures() -> None:
     assert all(glyph.glyph_id for part in parts for glyph in part.glyphs)
 
 
-def test_words_told_as_others_are_found() -> None:
-    """Where a word is told as another than it is painted, the structure is at fault."""
+def test_wrong_actual_text_is_found() -> None:
+    """An /ActualText that differs from the painted text is a fault."""
     rendered, _ = render_pdf(memo_of(p(f"Then {MARKED[0]} (1948).")), Theme(), TIMESTAMP)
     file = pikepdf.open(BytesIO(rendered.pdf))
     code = file.pages[0].obj.Contents.read_bytes()
-    told = re.sub(rb"/ActualText <\w+>", b"/ActualText (Other)", code)
-    assert told != code
-    file.pages[0].obj.Contents = file.make_stream(told)
+    text = re.sub(rb"/ActualText <\w+>", b"/ActualText (Other)", code)
+    assert text != code
+    file.pages[0].obj.Contents = file.make_stream(text)
     assert [fault.message for fault in read_structure(file).faults] == [
         "an /ActualText differs from the text on the page"
     ]
 
 
 @pytest.mark.parametrize("words", SCRIPTS)
-def test_other_readers_find_the_words(words: str) -> None:
-    """PDFium, which knows nothing of the structure, reads each word as it was written."""
+def test_pdfium_extracts_the_text(words: str) -> None:
+    """PDFium, which ignores the structure tree, extracts each word as it was written."""
     pages = pypdfium2.PdfDocument(render_pdf(memo_of(p(f"Then {words} spoke")), Theme(), TIMESTAMP)[0].pdf)
     read = pages[0].get_textpage().get_text_range()
     assert [word for word in words.split() if word not in read] == []
 
 
 def test_more_characters_than_codes() -> None:
-    """Several hundred characters of one font take codes of further pages, meet both standards and are read."""
+    """Several hundred characters of one font use further encodings, meet both standards and are read."""
     words = " ".join("".join(map(chr, range(start, start + 10))) for start in range(0x4E00, 0x5100, 10))
     memo = memo_of(p(f"Then {words}."))
     rendered, found = render_pdf(memo, Theme(), TIMESTAMP)
@@ -150,22 +150,22 @@ def test_more_characters_than_codes() -> None:
     assert faults_of(rendered.pdf) == set()
 
 
-def test_ligatures_are_read_as_letters() -> None:
-    """Ligatures and kerning change nothing of what is read."""
+def test_ligatures_are_extracted_as_letters() -> None:
+    """Ligatures and kerning do not change extracted text."""
     words = "The office’s affluent fjord: AVATAR, To, “We”, 11,000 fifty-five"
     structure = read_structure(render_pdf(memo_of(p(words)), Theme(), TIMESTAMP)[0].pdf)
     assert structure.tagged("P")[-1].words.strip() == words
 
 
-def test_narrow_spaces_hold_and_read_as_spaces() -> None:
-    """Thin and unbreakable spaces never end a line and are read as spaces."""
+def test_narrow_spaces() -> None:
+    """Thin and no-break spaces never end a line and are extracted as spaces."""
     units = " ".join(["25\u202fkm", "3\u2009000", "12\u00a0m"] * 40)
     words = read_structure(render_pdf(memo_of(p(units)), Theme(), TIMESTAMP)[0].pdf).tagged("P")[-1].words
     assert words.split() == units.replace("\u202f", " ").replace("\u2009", " ").replace("\u00a0", " ").split()
 
 
-def test_controls_and_invisible_marks_are_dropped() -> None:
-    """Control characters, soft hyphens, zero-width marks and lone surrogates never reach the page."""
+def test_control_and_invisible_characters_are_dropped() -> None:
+    """Control characters, soft hyphens, zero-width characters and lone surrogates are never printed."""
     rendered, _ = render_pdf(
         memo_of(p("a\x00b\x07c\u00add\u200be\u202ef\ufeffg\x85h\ud800i\uffffe\u0301")), Theme(), TIMESTAMP
     )

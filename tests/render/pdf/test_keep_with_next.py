@@ -1,4 +1,4 @@
-"""What stands together on a page: first and last lines of paragraphs, headings and their text."""
+"""Tests of widows, orphans, and headings at page breaks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_HEADINGS = 3
 
 
 def block_of(kind: str, length: int) -> Block:
-    """Make a heading or a paragraph of so many characters."""
+    """Make a heading or a paragraph of a given length."""
     words = (Text((WORDS * (length // len(WORDS) + 1))[:length]),)
     return Heading(3, words) if kind == "heading" else Paragraph(words)
 
@@ -41,14 +41,14 @@ STORIES = st.lists(
 
 
 def is_heading(block: Block) -> bool:
-    """Tell a heading."""
+    """Check whether a block is a heading."""
     return isinstance(block, Heading)
 
 
 @settings(max_examples=80, deadline=None, derandomize=True)
 @given(STORIES)
-def test_no_line_and_no_heading_stands_alone(story: list[Block]) -> None:
-    """A page ends with no heading and no first line, and begins with no last line, whatever the text."""
+def test_no_widows_orphans_or_lone_headings(story: list[Block]) -> None:
+    """A page ends neither with a heading nor with a first line, and never starts with a last line."""
     context = layout_context(memo_of(*story), STYLE)
     flow = [
         (i, flowable)

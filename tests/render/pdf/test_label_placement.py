@@ -1,4 +1,4 @@
-"""Tests of where the words of a slope stand, and of the marks that charts draw."""
+"""Tests of label placement in slope charts, and of the drawings of charts."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def course(values: Sequence[int], days: Sequence[int], words: Sequence[str]) -> 
 
 
 def collisions(slope: Slope) -> list[tuple[Area, Area]]:
-    """List words that meet other words or a point."""
+    """List labels that overlap other labels or a point."""
     words = [*slope.values, *(replace(bottom, bottom=bottom.top + 30) for bottom in slope.columns)]
     among = [(a, b) for a, b in combinations(words, 2) if a.overlaps(b)]
     return among + [(a, b) for a in slope.values for b in slope.marks if a.overlaps(b)]
 
 
 def samples(slope: Slope) -> list[tuple[float, float]]:
-    """Give many places on the line of a slope."""
+    """Return many points on the line of a slope."""
     spots = [((m.left + m.right) / 2, (m.top + m.bottom) / 2) for m in slope.marks]
     return [
         (a[0] + (b[0] - a[0]) * i / 200, a[1] + (b[1] - a[1]) * i / 200)
@@ -54,8 +54,8 @@ def samples(slope: Slope) -> list[tuple[float, float]]:
 
 @settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.data())
-def test_words_of_a_slope_are_clear(data: st.DataObject) -> None:
-    """Where a slope is drawn, no words meet other words, a point or the line, and all are on the page."""
+def test_labels_of_slopes_are_clear(data: st.DataObject) -> None:
+    """Where a slope is drawn, no label overlaps another label, a point or the line, and all are on the page."""
     count = data.draw(st.integers(2, 12))
     values = data.draw(st.lists(st.integers(0, 1000), min_size=count, max_size=count))
     days = sorted(data.draw(st.sets(st.integers(1, 4000), min_size=count, max_size=count)))
@@ -71,8 +71,8 @@ def test_words_of_a_slope_are_clear(data: st.DataObject) -> None:
         assert area.right <= STYLE.measure + 0.01
 
 
-def test_plain_slopes_are_drawn() -> None:
-    """Two to six values some years apart are drawn as a slope, whichever way they go."""
+def test_simple_slopes_are_drawn() -> None:
+    """Two to six values some years apart are drawn as a slope, rising or falling."""
     for values in ([640, 900], [900, 40], [100, 300, 600, 950], [900, 850, 400, 380, 360, 90], [5, 5, 5]):
         days = [700000 + 365 * i for i in range(len(values))]
         assert plan_slope(course(values, days, [str(v) for v in values]), STYLE) is not None
@@ -89,8 +89,8 @@ def test_plain_slopes_are_drawn() -> None:
     ],
     ids=["one value", "one day", "a crowd", "forty values", "sixty ticks"],
 )
-def test_other_slopes_are_set_as_bars(chart: Chart) -> None:
-    """A slope with no room for its words is set as bars, nothing of it lost."""
+def test_crowded_slopes_become_bars(chart: Chart) -> None:
+    """A slope without room for its labels is laid out as bars, with the whole text."""
     assert plan_slope(chart, STYLE) is None
     structure = read_structure(render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf)
     assert structure.faults == []
@@ -99,7 +99,7 @@ def test_other_slopes_are_set_as_bars(chart: Chart) -> None:
 
 @pytest.mark.parametrize("chart", [BARS, SLOPE, RANGES], ids=["bars", "slope", "ranges"])
 def test_a_chart_is_one_figure_and_a_list(chart: Chart) -> None:
-    """A chart is a figure whose words say every number, and a list of its values with their notes."""
+    """A chart is a figure with every number in its alternative text, and a list of its values with notes."""
     nodes = read_structure(render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf).elements
     (figure,) = (node for node in nodes if node.tag == "Figure")
     assert figure.alt == chart.alt
@@ -113,7 +113,7 @@ WORDS = st.lists(
 
 @st.composite
 def charts(draw: st.DrawFn) -> Chart:
-    """Draw a chart of any kind, its words few or many."""
+    """Draw a chart of any kind, with few or many labels."""
     count = draw(st.integers(2, 14))
     days = sorted(draw(st.sets(st.integers(1, 9000), min_size=count, max_size=count)))
     values = draw(st.lists(st.integers(0, 1000), min_size=2 * count, max_size=2 * count))
@@ -132,14 +132,14 @@ def charts(draw: st.DrawFn) -> Chart:
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(charts(), st.sampled_from([Theme(), Theme(page=Page(margin_mm=40), sizes=Sizes(table_pt=11))]))
-def test_words_of_charts_never_overlap(chart: Chart, theme: Theme) -> None:
-    """No words of any chart stand on other words, whatever is said and however narrow the page."""
+def test_labels_of_charts_never_overlap(chart: Chart, theme: Theme) -> None:
+    """No texts of any chart overlap, however long they are and however narrow the page."""
     pdf = render_pdf(memo_of(chart), theme, TIMESTAMP)[0].pdf
     assert overlapping(pdf) == []
 
 
 def test_a_chart_of_several_pages_is_one_valid_figure() -> None:
-    """A chart longer than a page is still one figure, and the file meets both standards."""
+    """A chart longer than a page is one figure, and the file meets both standards."""
     chart = replace(RANGES, data=RANGES.data * 40)
     pdf = render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf
     assert len(read_structure(pdf).tagged("Figure")) == 1

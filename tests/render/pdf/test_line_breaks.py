@@ -1,4 +1,4 @@
-"""Lines: where they may end, what they keep together."""
+"""Tests of line breaking: break opportunities and unbreakable text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TEXT_STYLE = TextStyle(Face("Source Serif Pro"), 10, 14, "#000000")
 
 
 def lines(text: str, width: float) -> list[str]:
-    """Break plain words and give the lines."""
+    """Break plain text and return the lines."""
     broken = break_lines(plain_runs(text, TEXT_STYLE, Element("P")), width)
     return ["".join(segment.text for segment in line) for line in broken]
 
@@ -42,8 +42,8 @@ def lines(text: str, width: float) -> list[str]:
         ("", 100, []),
     ],
 )
-def test_where_lines_end(text: str, width: float, expected: list[str]) -> None:
-    """Lines end at spaces, hyphens between letters and slashes, between Chinese characters, else inside a word only by need."""
+def test_break_opportunities(text: str, width: float, expected: list[str]) -> None:
+    """Lines break at spaces, hyphens between letters, slashes, between Chinese characters; inside a word only if needed."""
     assert lines(text, width) == expected
 
 
@@ -55,22 +55,22 @@ def test_no_line_is_too_wide() -> None:
             assert line[-1].x + line[-1].width <= width + 0.01
 
 
-def test_a_broken_word_keeps_its_numbers_and_its_marks() -> None:
-    """A word wider than its line keeps digits in order among letters from right to left, and marks on letters."""
+def test_broken_words_keep_numbers_and_combining_marks() -> None:
+    """A word wider than its line keeps the order of digits among right-to-left letters, and combining marks on letters."""
     (first, *_) = break_lines(plain_runs("ابج2026ابج", TEXT_STYLE, Element("P")), 40)
     assert first[0].texts == ("ا", "2026", "ابج")
     assert {line[0] for width in range(20, 60) for line in lines("กี่का" * 20, width)} == {"ก", "क"}
 
 
-def test_short_last_word_takes_company() -> None:
-    """A short last word does not stand on a line of its own."""
+def test_no_runts() -> None:
+    """A short last word is not alone on the last line."""
     text = "The queue at the bar is now longer than four days."
     width = TEXT_STYLE.width("The queue at the bar is now longer than four ")
     assert lines(text, width)[-1] == "four days."
 
 
 def test_time_grows_with_length_only() -> None:
-    """A word and a paragraph of 200,000 characters are broken in a moment."""
+    """A word and a paragraph of 200,000 characters are broken quickly."""
     start = time.perf_counter()
     assert len(lines("x" * 200_000, 300)) > 1000
     assert len(lines("ab " * 70_000, 300)) > 1000
@@ -78,7 +78,7 @@ def test_time_grows_with_length_only() -> None:
 
 
 def test_natural_widths() -> None:
-    """The widest word and the whole text are measured without breaking."""
+    """The widest word and the whole text are measured without breaks."""
     runs = plain_runs("one three two", TEXT_STYLE, Element("P"))
     widest, whole = natural_widths(runs)
     assert widest == pytest.approx(TEXT_STYLE.width("three"))
@@ -94,7 +94,7 @@ def test_natural_widths() -> None:
         ("paid $40 bn for the port", "$40 bn"),
     ],
 )
-def test_days_and_sums_hold_together(words: str, whole: str) -> None:
-    """A line ends neither inside a day of a month nor between a sum and its size."""
+def test_dates_and_amounts_are_not_broken(words: str, whole: str) -> None:
+    """A line does not break inside a day and month, or between a number and its magnitude."""
     for width in range(60, 160, 5):
         assert any(whole in line.replace("\u00a0", " ") for line in lines(words, width))

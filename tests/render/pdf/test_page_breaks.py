@@ -1,4 +1,4 @@
-"""Pages of pieces that are only heights: what breaks where, and that nothing is lost."""
+"""Tests of page breaks with flowables of known height: where pages break, and that nothing is lost."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def line(*, keep_with_next: bool = False, space_above: float = 0) -> Line:
 
 
 def leaves(flowable: Flowable) -> int:
-    """Count the lines in a piece."""
+    """Count the lines in a flowable."""
     if isinstance(flowable, Row):
         return sum(leaves(p) for cell in flowable.cells for p in cell.flowables)
     if isinstance(flowable, Columns):
@@ -32,23 +32,23 @@ def leaves(flowable: Flowable) -> int:
 
 
 def heights(pages: tuple[FilledPage, ...]) -> list[float]:
-    """Give how much of each page is used."""
+    """Return the used height of each page."""
     return [page.used for page in pages]
 
 
-def test_pages_fill_to_the_end() -> None:
-    """Ten lines fill a page, the eleventh starts the next."""
+def test_pages_are_filled() -> None:
+    """Ten lines fill a page; the eleventh starts the next one."""
     assert heights(break_pages([(0, line())] * 25, ROOM)) == [100, 100, 50]
 
 
-def test_what_is_kept_moves_together() -> None:
-    """A kept line goes with the next one, and the space above is left out on the new page."""
+def test_keep_with_next() -> None:
+    """A line kept with the next one moves with it, and the space above is omitted on the new page."""
     flow = [*[(0, line())] * 9, (1, line(keep_with_next=True, space_above=5)), (1, line())]
     assert heights(break_pages(flow, ROOM)) == [90, 20]
 
 
 def test_headers_are_repeated() -> None:
-    """A row that starts a page has its header set again, marked as a repetition."""
+    """A row that starts a page has its header above it again, marked as a repetition."""
     header = line(keep_with_next=True)
     row = Line(height=10, baseline_offset=8, parts=(), repeated_header=(header,))
     pages = break_pages([(0, header), *[(0, row)] * 20], ROOM)
@@ -56,15 +56,15 @@ def test_headers_are_repeated() -> None:
     assert heights(pages) == [100, 100, 30]
 
 
-def test_columns_balance() -> None:
-    """Seven lines in two columns stand four beside three."""
+def test_columns_are_balanced() -> None:
+    """Seven lines in two columns are four next to three."""
     columns = balance_columns([line() for _ in range(7)], (0, 50))
     assert [len(column) for _, column in columns.columns] == [4, 3]
     assert round(columns.height) == 40
 
 
-def test_columns_run_on() -> None:
-    """Columns fill the page to its end and go on overleaf."""
+def test_columns_continue_on_the_next_page() -> None:
+    """Columns fill the page and continue on the next page."""
     pages = break_pages([(0, line()), (0, balance_columns([line() for _ in range(30)], (0, 50)))], ROOM)
     assert [sum(leaves(p.flowable) for p in page.placed) for page in pages] == [19, 12]
 
@@ -89,7 +89,7 @@ def flowables(draw: st.DrawFn) -> Flowable:
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.lists(flowables(), max_size=12))
 def test_nothing_is_lost_and_nothing_overflows(story: list[Flowable]) -> None:
-    """Every line of a story is on a page once, and no page holds more than it has room for."""
+    """Every line is on a page exactly once, and no page is overfull."""
     pages = break_pages([(0, flowable) for flowable in story], ROOM)
     assert sum(leaves(p.flowable) for page in pages for p in page.placed) == sum(map(leaves, story))
     assert all(used <= ROOM + 0.1 for used in heights(pages))

@@ -1,4 +1,4 @@
-"""Pages: their number and fill, their head and foot, the ways that lead across them."""
+"""Tests of the pages: count and fill, header and footer, links and bookmarks."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ RENDERED = render_pdf(MEMO, Theme(), TIMESTAMP)[0]
 
 
 def page_texts(pdf: bytes) -> list[str]:
-    """Extract the words of each page."""
+    """Extract the text of each page."""
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
 
 
-def test_annex_has_pages_of_its_own() -> None:
-    """Body and annex are counted apart and share no page."""
+def test_annex_starts_on_a_new_page() -> None:
+    """Body and annex are counted separately and share no page."""
     texts = page_texts(RENDERED.pdf)
     assert len(texts) == RENDERED.body_pages + RENDERED.annex_pages
     assert "Depths and soundings" in texts[RENDERED.body_pages]
     assert "Depths and soundings" not in "".join(texts[: RENDERED.body_pages])
 
 
-def test_blocks_tell_where_they_stand() -> None:
-    """Every top-level block names its heading, its pages and its height."""
+def test_extents_of_blocks() -> None:
+    """Every top-level block has its heading, its pages and its height."""
     blocks = RENDERED.blocks
     assert [b.index for b in blocks] == [*range(len(MEMO.body)), *range(len(MEMO.annex))]
     figures = next(b for b in blocks if b.kind == "keyfigures")
@@ -44,8 +44,8 @@ def test_blocks_tell_where_they_stand() -> None:
     assert (notes.place, notes.heading, notes.first_page) == ("annex", "Notes", RENDERED.body_pages + 1)
 
 
-def test_last_page_tells_how_full_it_is() -> None:
-    """A paragraph more on the last page of the body raises its fill by the paragraph's height."""
+def test_fill_of_the_last_page() -> None:
+    """Another paragraph on the last page of the body raises its fill by the paragraph's height."""
     fill = RENDERED.last_body_page
     longer = render_pdf(replace(MEMO, body=(*MEMO.body, p("One line."))), Theme(), TIMESTAMP)[0]
     assert 0 < fill.used_pt < fill.room_pt
@@ -55,8 +55,8 @@ def test_last_page_tells_how_full_it_is() -> None:
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
-def test_every_page_carries_marking_and_number(size: str) -> None:
-    """The marking stands in head and foot of each page, title and edition left, the count right."""
+def test_marking_and_page_number_on_every_page(size: str) -> None:
+    """The marking is in header and footer of each page, title and edition at the left, with the right page count."""
     theme = Theme(page=Page(size=size))  # type: ignore[arg-type] # one of the two sizes
     texts = page_texts(render_pdf(MEMO, theme, TIMESTAMP)[0].pdf)
     for number, text in enumerate(texts, start=1):
@@ -65,8 +65,8 @@ def test_every_page_carries_marking_and_number(size: str) -> None:
         assert f"Page {number} of {len(texts)}" in text
 
 
-def test_furniture_is_no_content() -> None:
-    """Head and foot are artifacts of their kind on every page."""
+def test_header_and_footer_are_artifacts() -> None:
+    """Header and footer are pagination artifacts on every page."""
     for page in pikepdf.open(BytesIO(RENDERED.pdf)).pages:
         code = page.obj.Contents.read_bytes()
         assert code.count(b"/Subtype /Header") == 1
@@ -74,13 +74,13 @@ def test_furniture_is_no_content() -> None:
 
 
 def test_page_sizes() -> None:
-    """The paper is the theme's."""
+    """The paper size is the theme's."""
     letter = pikepdf.open(BytesIO(render_pdf(MEMO, Theme(page=Page(size="Letter")), TIMESTAMP)[0].pdf))
     assert [float(v) for v in letter.pages[0].mediabox] == [0, 0, 612, 792]
 
 
-def test_no_small_letters() -> None:
-    """Nothing is set smaller than 7.5 points."""
+def test_no_small_text() -> None:
+    """No text is smaller than 7.5 points."""
     for page in pikepdf.open(BytesIO(RENDERED.pdf)).pages:
         sizes = [float(operands[1]) for operands, operator in content_operators(page) if operator == "Tf"]
         assert min(sizes) >= 7.5
@@ -97,7 +97,7 @@ def test_marking_is_twelve_points_on_black() -> None:
 
 
 def links(pdf: pikepdf.Pdf) -> dict[str, tuple[int, float, int]]:
-    """Give for each inner link its description and the page, the height and its own page."""
+    """Return for each internal link its description, target page, height and own page."""
     pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
     out = {}
     for index, page in enumerate(pdf.pages):
@@ -108,8 +108,8 @@ def links(pdf: pikepdf.Pdf) -> dict[str, tuple[int, float, int]]:
     return out
 
 
-def test_marks_and_notes_lead_to_each_other() -> None:
-    """Every mark leads to its note's place and every note's number back to its first mark."""
+def test_note_references_and_notes_link_to_each_other() -> None:
+    """Every note reference links to its note and every note's number to its first reference."""
     found = links(pikepdf.open(BytesIO(RENDERED.pdf)))
     last = RENDERED.body_pages
     assert found["0 Note 1: Port Authority of Velmar, Annual dredging plan, 12 …"][0] == last
@@ -118,15 +118,15 @@ def test_marks_and_notes_lead_to_each_other() -> None:
     assert all(page == 0 for page, _, _ in back.values())
 
 
-def test_notes_nobody_marks_and_marks_without_notes() -> None:
-    """A note without a mark and a mark without a note are set, and lead nowhere."""
+def test_unreferenced_notes_and_references_without_notes() -> None:
+    """A note without a reference and a reference without a note are printed without links."""
     memo = memo_of(Paragraph((Text("Words."), NoteRef(9))), Notes((Note(2, t("Unmarked.")),)))
     pdf = pikepdf.open(BytesIO(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf))
     assert links(pdf) == {}
 
 
 def test_outline_follows_headings() -> None:
-    """The title is the one top bookmark, parts stand below it, sections below them."""
+    """The title is the only top-level bookmark, with parts below it and sections below them."""
     with pikepdf.open(BytesIO(RENDERED.pdf)).open_outline() as outline:
         (root,) = outline.root
         assert root.title == HEAD.title
@@ -137,16 +137,16 @@ def test_outline_follows_headings() -> None:
         assert section.title == "What the contract allows"
 
 
-def test_heading_stays_with_what_follows() -> None:
-    """A heading never ends a page, wherever the page happens to break."""
+def test_heading_is_kept_with_text() -> None:
+    """A heading never ends a page, wherever the page breaks."""
     for lines in range(30, 60):
         memo = memo_of(*[p("Word.")] * lines, Heading(2, t("Lonely heading")), p("What follows it."))
         for text in page_texts(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf):
             assert ("Lonely heading" in text) == ("What follows it." in text)
 
 
-def test_no_lone_lines() -> None:
-    """A paragraph leaves at least two lines on either side of a page's end."""
+def test_no_widows_and_orphans() -> None:
+    """A paragraph has at least two lines on either side of a page break."""
     long = p("A paragraph of some length that goes on over several lines of the column until it ends. " * 4)
     for lines in range(28, 40):
         memo = memo_of(*[p("Word.")] * lines, long)
@@ -155,21 +155,21 @@ def test_no_lone_lines() -> None:
         assert 1 not in counts[-1:] or sum(counts[:-1]) == 0
 
 
-def test_language_of_the_count() -> None:
-    """In another language than English the page count needs no words."""
+def test_language_of_the_page_count() -> None:
+    """In languages other than English, the page count has no words."""
     texts = page_texts(render_pdf(replace(MEMO, lang="ru"), Theme(), TIMESTAMP)[0].pdf)
     assert f"1 / {len(texts)}" in texts[0]
 
 
 def test_without_head() -> None:
-    """A document without a head starts its headings at the first level."""
+    """A document without a head starts its headings at level 1."""
     memo: Document = replace(MEMO, body=(Heading(2, t("First")), p("Words.")), annex=())
     with pikepdf.open(BytesIO(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf)).open_outline() as outline:
         assert [entry.title for entry in outline.root] == ["First"]
 
 
-def feet(short_title: str, edition: str = "22 November 2026") -> list[str]:
-    """Set a page with a running foot and give its words, its number left out."""
+def footer_words(short_title: str, edition: str = "22 November 2026") -> list[str]:
+    """Render a page with a footer and return its words, without the page number."""
     memo = replace(MEMO, short_title=short_title, edition=edition, marking="")
     (artifact,) = [
         part.words
@@ -179,14 +179,14 @@ def feet(short_title: str, edition: str = "22 November 2026") -> list[str]:
     return artifact.partition("Page 1")[0].split()
 
 
-def test_the_foot_keeps_its_date() -> None:
-    """Of a title too long for the foot the end is cut, and never the edition."""
-    words = " ".join(feet("The roads are full; open the north channel before the spring, or lose it"))
+def test_the_footer_keeps_its_date() -> None:
+    """A title too long for the footer is truncated, but never the edition."""
+    words = " ".join(footer_words("The roads are full; open the north channel before the spring, or lose it"))
     assert words.startswith("The roads are full")
     assert words.endswith("… · 22 November 2026")
 
 
-def test_the_foot_in_two_directions() -> None:
-    """A title in two scripts keeps its spaces; words written from right to left are painted from the left."""
+def test_footer_in_two_directions() -> None:
+    """A title in two scripts keeps its spaces; right-to-left text is painted in visual order."""
     name = "محمد بن سلمان"
-    assert feet(f"{name} has met 习近平", "") == [*name[::-1].split(), "has", "met", "习近平"]
+    assert footer_words(f"{name} has met 习近平", "") == [*name[::-1].split(), "has", "met", "习近平"]

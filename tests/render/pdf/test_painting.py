@@ -1,4 +1,4 @@
-"""Whatever is painted, in whatever order: marks nest, and every word is where it was put."""
+"""In any order of painting, marked content nests, and all text is at its position."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WORDS = ("plain", "affluent", "Ельцин", "ชินวัตร", "x\u0303 
 FACES = (Face("Source Serif Pro"), Face("Source Sans Pro", bold=True), Face("Source Serif Pro", italic=True))
 COLOURS = ("#000000", "#aa0000")
 GRID = 20.3, 40.7, 90, 24
-"""Where the first words stand, and how far the next ones to the right and above do."""
+"""The position of the first text, and the distances to the next ones."""
 IMAGE = encoded_stream_object(
     b"/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Width 1/Height 1", b"abc"
 )
@@ -41,45 +41,45 @@ text_style = st.builds(
 words = st.tuples(st.just("words"), owner, st.sampled_from(WORDS), text_style)
 shape = st.tuples(st.sampled_from(["box", "stroke", "disc"]), owner)
 picture = st.tuples(st.just("picture"), st.integers(0, 2))
-beside = st.tuples(
+artifacts = st.tuples(
     st.sampled_from(["repeating", "Header", "Footer"]), st.lists(st.one_of(words, shape), max_size=4)
 )
-steps = st.lists(st.one_of(words, words, words, shape, picture, beside, st.just(("end",))), max_size=30)
+steps = st.lists(st.one_of(words, words, words, shape, picture, artifacts, st.just(("end",))), max_size=30)
 
 
 class Sketch:
-    """Paints steps, words in the places of a grid, and keeps what was put where."""
+    """Paints steps, with texts at the positions of a grid, and records what it painted where."""
 
     def __init__(self) -> None:
         self.painter = Painter(595, 842, "en")
         self.root = Element("Document")
         self.leaves: list[ContentItem] = [self.root.add(tag).content() for tag in ("P", "H1", "P")]
-        self.put: list[tuple[int, float, float, str]] = []
-        self.told = ["", "", ""]
+        self.painted: list[tuple[int, float, float, str]] = []
+        self.expected = ["", "", ""]
 
-    def step(self, kind: str, *what: Any, keep_together: bool = True) -> None:
-        """Paint one step; what is not kept stays out of the structure."""
+    def step(self, kind: str, *arguments: Any, tagged: bool = True) -> None:
+        """Paint one step; with `tagged` false, as an artifact."""
         if kind == "end":
             self.painter.end_page()
         elif kind in ("repeating", "Header", "Footer"):
-            furniture = self.painter.pagination_artifact("Header" if kind == "Header" else "Footer")
-            with nullcontext() if kind == "repeating" else furniture, self.painter.as_artifact():
-                for inner in what[0]:
-                    self.step(*inner, keep_together=False)
+            header_or_footer = self.painter.pagination_artifact("Header" if kind == "Header" else "Footer")
+            with nullcontext() if kind == "repeating" else header_or_footer, self.painter.as_artifact():
+                for inner in arguments[0]:
+                    self.step(*inner, tagged=False)
         elif kind == "words":
-            self._words(*what, keep_together=keep_together)
+            self._words(*arguments, tagged=tagged)
         else:
-            self._shape(kind, None if what[0] is None else self.leaves[what[0]])
+            self._shape(kind, None if arguments[0] is None else self.leaves[arguments[0]])
 
-    def _words(self, part: int | None, text: str, text_style: TextStyle, *, keep_together: bool) -> None:
-        index = sum(page == self.painter.page for page, *_ in self.put)
+    def _words(self, part: int | None, text: str, text_style: TextStyle, *, tagged: bool) -> None:
+        index = sum(page == self.painter.page for page, *_ in self.painted)
         x, y = GRID[0] + GRID[2] * (index % 6), GRID[1] + GRID[3] * (index // 6)
         content = self.leaves[part or 0]
         with self.painter.as_artifact() if part is None else nullcontext():
             self.painter.paint_segment(Segment(0, 1, (text,), Run(text, text_style, content)), x, y)
-        self.put.append((self.painter.page, x, y, text))
-        if keep_together and part is not None:
-            self.told[part] += text
+        self.painted.append((self.painter.page, x, y, text))
+        if tagged and part is not None:
+            self.expected[part] += text
 
     def _shape(self, kind: str, content: ContentItem | None) -> None:
         if kind == "box":
@@ -92,39 +92,39 @@ class Sketch:
             self.painter.draw_image("one", lambda: IMAGE, (1, 1, 3, 3), content)
 
     def pdf(self) -> bytes:
-        """End the last page and write the file."""
+        """End the last page and assemble the file."""
         self.painter.end_page()
         return assemble_pdf(self.painter, self.root, Metadata("x", "x", "x", "en", TIMESTAMP), ())
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(steps)
-def test_whatever_is_painted(order: list[tuple[Any, ...]]) -> None:
-    """In any order of words, shapes and furniture, text objects and marks nest, and all words are found in place."""
+def test_any_order_of_painting(order: list[tuple[Any, ...]]) -> None:
+    """In any order of text, graphics, headers and footers, text objects and marked content nest, and all text is in place."""
     sketch = Sketch()
     for step in order:
         sketch.step(*step)
     pdf = sketch.pdf()
     structure = read_structure(pdf)
     assert structure.faults == []
-    assert {element.words for element in structure.elements} == {"", *sketch.told}
+    assert {element.words for element in structure.elements} == {"", *sketch.expected}
     check_nesting(pdf)
     pages = [page.get_textpage() for page in pypdfium2.PdfDocument(pdf)]
-    for page, x, y, text in sketch.put:
+    for page, x, y, text in sketch.painted:
         assert pages[page].get_text_bounded(x - 2, y - 6, x + 80, y + 14).split() == text.split()
 
 
 def check_nesting(pdf: bytes) -> None:
-    """See that what is opened last is closed first, and that text objects hold text alone."""
+    """Check that operators nest, and that text objects contain only text operators."""
     closes = {"ET": "BT", "EMC": "BDC", "Q": "q"}
     for page in pikepdf.open(BytesIO(pdf)).pages:
-        still_open: list[str] = []
+        open_operators: list[str] = []
         for _, operator in content_operators(page):
             if operator in ("BT", "BDC", "BMC", "q"):
-                assert (operator, "BT" in still_open) not in {("BT", True), ("q", True)}
-                still_open.append(operator.replace("BMC", "BDC"))
+                assert (operator, "BT" in open_operators) not in {("BT", True), ("q", True)}
+                open_operators.append(operator.replace("BMC", "BDC"))
             elif operator in closes:
-                assert still_open.pop() == closes[operator]
+                assert open_operators.pop() == closes[operator]
             else:
-                assert ("BT" in still_open) == (operator in TEXT) or operator in ("rg", "RG", "w")
-        assert still_open == []
+                assert ("BT" in open_operators) == (operator in TEXT) or operator in ("rg", "RG", "w")
+        assert open_operators == []

@@ -23,8 +23,8 @@ CARRIED = (
 )
 
 
-def test_every_document_is_sound_and_whole(pytestconfig: pytest.Config) -> None:
-    """Any document, in seven scripts, meets three standards, has a sound tree, and keeps its words in order."""
+def test_random_documents_are_valid_and_complete(pytestconfig: pytest.Config) -> None:
+    """Any document, in seven scripts, meets three standards, has a valid structure, and its text is in order."""
     count = int(pytestconfig.getoption("documents"))
     some = settings(
         max_examples=count, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
@@ -33,7 +33,7 @@ def test_every_document_is_sound_and_whole(pytestconfig: pytest.Config) -> None:
 
 
 def check(document: Document) -> None:
-    """Set a document with and without attachments, and read both files."""
+    """Render a document with and without attachments, and read both files."""
     carrying, _ = render_pdf(document, Theme(), TIMESTAMP, CARRIED)
     rendered, _ = render_pdf(document, Theme(), TIMESTAMP)
     structure = read_structure(rendered.pdf)

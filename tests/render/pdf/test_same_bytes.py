@@ -1,4 +1,4 @@
-"""Equal inputs give equal bytes, wherever and whenever."""
+"""Equal inputs give equal bytes, on any machine at any time."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_twice_the_same() -> None:
     ],
 )
 def test_environment_does_not_matter(environment: dict[str, str]) -> None:
-    """Hash seed, time zone, locale and ReportLab's own variables leave no trace."""
+    """Hash seed, time zone, locale and ReportLab's own variables have no effect."""
     here = render_pdf(MEMO, Theme(), TIMESTAMP)[0].pdf
     paths = os.pathsep.join([str(Path(__file__).parents[3]), str(Path(briefgen.__file__).parents[1])])
     there = subprocess.run(  # noqa: S603 - this very interpreter
@@ -53,7 +53,7 @@ def test_environment_does_not_matter(environment: dict[str, str]) -> None:
 
 
 def test_time_is_the_given_one() -> None:
-    """The file's dates are the time that was passed, in UTC."""
+    """The file's dates are the given time, in UTC."""
     later = render_pdf(MEMO, Theme(), TIMESTAMP + timedelta(days=1))[0].pdf
     assert b"2031-03-12T09:30:00Z" in render_pdf(MEMO, Theme(), TIMESTAMP)[0].pdf
     assert b"2031-03-13T09:30:00Z" in later

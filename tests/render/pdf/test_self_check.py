@@ -1,4 +1,4 @@
-"""Tests of the promises that every finished file is held to."""
+"""Tests of the check of each rendered file."""
 
 from __future__ import annotations
 
@@ -55,20 +55,20 @@ FAULTS: dict[str, tuple[object, str, Callable[[Any], Any], str]] = {
 }
 
 
-def test_a_sound_file_breaks_no_promise() -> None:
-    """A memo of every kind of block is set without a finding."""
+def test_a_good_file_has_no_findings() -> None:
+    """A memo with every type of block is rendered without a finding."""
     assert _rules() == []
 
 
 @pytest.mark.parametrize(("owner", "name", "fault", "expected"), FAULTS.values(), ids=FAULTS)
-def test_a_broken_promise_is_found(
+def test_faults_are_found(
     monkeypatch: pytest.MonkeyPatch,
     owner: object,
     name: str,
     fault: Callable[[Any], Any],
     expected: str,
 ) -> None:
-    """A file that does not print what the document says, or is not sound, is an error before it is written."""
+    """A file with missing text, a wrong structure or a missing end is an error before it is written."""
     monkeypatch.setattr(owner, name, fault(getattr(owner, name)))
     found = _rules()
     assert [rule for rule, _ in found] == ["promise-broken"]

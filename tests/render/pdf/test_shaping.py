@@ -1,4 +1,4 @@
-"""Glyphs: which ones, how far they go, and from which font."""
+"""Tests of shaping: glyphs, widths and fallback fonts."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ SANS = Face("Source Sans Pro", bold=True)
 
 
 def test_pairs_are_kerned() -> None:
-    """A pair of capitals stands closer than its letters by themselves."""
+    """A pair of capitals is narrower than its letters separately."""
     assert shape("AV", SERIF).width < shape("A", SERIF).width + shape("V", SERIF).width
 
 
-def test_letters_join() -> None:
-    """Three letters become one glyph that stands for all three."""
+def test_ligatures() -> None:
+    """A ligature is one glyph that stands for three letters."""
     (glyph_run,) = shape("office", SERIF).glyph_runs
     assert [glyph.text for glyph in glyph_run.glyphs] == ["o", "ffi", "c", "e"]
 
 
 @pytest.mark.parametrize("face", [SERIF, SANS, SERIF._replace(italic=True), Face("Source Sans Pro")])
-def test_figures_are_of_one_width(face: Face) -> None:
-    """Figures stand below one another: each is as wide as any other, whatever stands beside it."""
+def test_figures_are_tabular(face: Face) -> None:
+    """All figures have the same width, whatever is next to them."""
     widths = {shape(f"{a}{b}", face).width for a in range(10) for b in range(10)}
     assert widths == {2 * shape("0", face).width}
 
 
 @pytest.mark.parametrize("text", ["AVATAR To", "25\u202fkm", "x 习近平→김 y", "محمد 12", "e\u0300\u0323", ""])
-def test_what_is_measured_is_what_is_painted(text: str) -> None:
-    """The pen ends where the measure says, kerning, narrow spaces and other fonts included."""
+def test_measured_width_is_painted_width(text: str) -> None:
+    """Painted text ends at its measured width, with kerning, narrow spaces and fallback fonts."""
     shaped = shape(text, SERIF)
     for glyph_run in shaped.glyph_runs:
         assert glyph_run.x <= shaped.width
@@ -60,29 +60,29 @@ def test_what_is_measured_is_what_is_painted(text: str) -> None:
         (SANS, "ب", "FiraGO-Bold"),
     ],
 )
-def test_who_steps_in(face: Face, char: str, name: str) -> None:
-    """A missing character comes from the italics of its script, the upright, or the fonts of other scripts."""
+def test_fallback_fonts(face: Face, char: str, name: str) -> None:
+    """A missing character comes from the italics for its script, the upright, or a fallback font."""
     font = choose_font(face, char)
     assert font is not None
     assert font.name == name
 
 
-def test_a_word_is_of_one_font() -> None:
-    """A Greek word in italics that have two Greek letters alone is upright as a whole."""
+def test_a_word_has_one_font() -> None:
+    """A Greek word is upright as a whole if the italics lack some of its letters."""
     names = [glyph_run.font.name for glyph_run in shape("Ωμέγα", SERIF._replace(italic=True)).glyph_runs]
     assert names == ["SourceSerifPro-Regular"]
 
 
-def test_bold_without_a_bold_font_is_thickened() -> None:
-    """Chinese letters in bold words and headings are drawn with a line around them, and no other letters are."""
+def test_synthetic_bold() -> None:
+    """Chinese letters in bold text and headings have a stroke around them; no other letters have."""
     memo = memo_of(Paragraph((Strong((Text("Mr 习近平 spoke"),)),)), Paragraph((Text("Mr 习近平 spoke"),)))
     pdf = pikepdf.open(BytesIO(render_pdf(memo, Theme(), TIMESTAMP)[0].pdf))
     modes = [int(operands[0]) for operands, operator in content_operators(pdf.pages[0]) if operator == "Tr"]
     assert modes == [2, 0]
 
 
-def test_other_fonts_stay_closed() -> None:
-    """Plain text opens no font but its own."""
+def test_fallback_fonts_are_loaded_lazily() -> None:
+    """Plain text loads no font except its own."""
     load_font.cache_clear()
     choose_font.cache_clear()
     shape.cache_clear()
@@ -90,7 +90,7 @@ def test_other_fonts_stay_closed() -> None:
     assert load_font.cache_info().currsize == 1
 
 
-def test_what_no_font_has() -> None:
-    """A character of an unknown script is told from one that is printed."""
+def test_uncovered_characters() -> None:
+    """A character of an unsupported script has no glyph."""
     assert not has_glyph(SERIF, "ፊ")
     assert has_glyph(SERIF, "\u202f")

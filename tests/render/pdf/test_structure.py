@@ -1,4 +1,4 @@
-"""The structure of the PDF: valid, complete, and checked by a checker that is checked itself."""
+"""The structure of the PDF is valid and complete, according to checkers that are tested themselves."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CARRYING = render_pdf(MEMO, Theme(), TIMESTAMP, ATTACHED)[0].pdf
 
 
 def failures(pdf: bytes, profile: str) -> list[str]:
-    """Validate and give the rules that fail."""
+    """Validate a file and return the violated rules."""
     report = page.validate_pdf_bytes(pdf, profile=ValidationProfile(profile))
     return sorted({f"{failure.rule_id}: {failure.message}" for failure in report.failures})
 
@@ -37,50 +37,50 @@ def failures(pdf: bytes, profile: str) -> list[str]:
     ("pdf", "profile"), [(PLAIN, "ua1"), (PLAIN, "2a"), (CARRYING, "ua1"), (CARRYING, "3a")]
 )
 def test_standards(pdf: bytes, profile: str) -> None:
-    """The memo meets PDF/UA-1 and PDF/A-2a, and PDF/A-3a once it carries files."""
+    """The memo meets PDF/UA-1 and PDF/A-2a, and PDF/A-3a if it has attachments."""
     assert failures(pdf, profile) == []
 
 
 @pytest.mark.parametrize("pdf", [PLAIN, CARRYING])
 def test_syntax(pdf: bytes) -> None:
-    """QPDF finds nothing to complain of in the file's syntax."""
+    """QPDF finds no problem in the file's syntax."""
     assert list(pikepdf.open(BytesIO(pdf)).check_pdf_syntax()) == []
 
 
 def test_structure_is_consistent() -> None:
-    """Every mark stands once in the tree, the parent tree agrees, and nothing is painted outside."""
+    """All marked content is in the structure tree once, the parent tree agrees, and nothing is painted outside."""
     assert read_structure(PLAIN).faults == []
 
 
-def test_structure_holds_all_words_in_order() -> None:
-    """Who listens to the tree hears every word of the document once and in order."""
+def test_structure_has_the_whole_text_in_order() -> None:
+    """A screen reader gets every word of the document once and in order."""
     assert squeeze(read_structure(PLAIN).words()) == words_of(MEMO)
 
 
 def test_words_do_not_run_together() -> None:
-    """Lines, labels and tiles are parted by spaces for who copies or listens."""
+    """Lines, labels and tiles are separated by spaces in extracted text."""
     words = " ".join(read_structure(PLAIN).words().split())
     assert "One contractor holds both dredgers and the only licensed disposal site, and two of three" in words
     assert "more than 4.2 million m³ Silt to be moved Port authority" in words
 
 
 def test_headings_follow_the_document() -> None:
-    """The title is the only first-level heading and the others keep their levels."""
+    """The title is the only heading of level 1, and the others keep their levels."""
     nodes = read_structure(PLAIN).elements
     assert [n.tag for n in nodes if n.tag.startswith("H") and n.tag[1:].isdigit()][:3] == ["H1", "H2", "H2"]
     assert len(read_structure(PLAIN).tagged("H1")) == 1
     assert [n.words.strip() for n in read_structure(PLAIN).tagged("H3")] == ["What the contract allows"]
 
 
-def test_figures_say_in_words_what_they_draw() -> None:
-    """Each scale has a description taken from the document's own words."""
+def test_figures_have_alternative_text() -> None:
+    """Each scale has alternative text taken from the document."""
     alts = [node.alt for node in read_structure(PLAIN).tagged("Figure")]
     assert "Likely, 55–80\u202f%" in alts
     assert "14,500: Contractor; 10,000–11,000: Harbour survey office" in alts
 
 
-def test_attachments_are_carried() -> None:
-    """Attached files come out as they went in, with their relationship to the memo."""
+def test_attachments_are_embedded() -> None:
+    """Attachments are embedded unchanged, with their relationship to the memo."""
     pdf = pikepdf.open(BytesIO(CARRYING))
     assert {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments} == {
         a.name: a.content for a in ATTACHED
@@ -92,7 +92,7 @@ def test_attachments_are_carried() -> None:
 
 
 def elements(pdf: pikepdf.Pdf, tag: str) -> list[Any]:
-    """Give the structure elements of a tag."""
+    """Return the structure elements with a tag."""
     return [
         o
         for o in pdf.objects
@@ -101,7 +101,7 @@ def elements(pdf: pikepdf.Pdf, tag: str) -> list[Any]:
 
 
 def drop(tag: str, key: str) -> Callable[[pikepdf.Pdf], None]:
-    """Make a mutation that takes an entry from every element of a tag."""
+    """Make a mutation that removes an entry from every element with a tag."""
 
     def mutate(pdf: pikepdf.Pdf) -> None:
         for element in elements(pdf, tag):
@@ -111,7 +111,7 @@ def drop(tag: str, key: str) -> Callable[[pikepdf.Pdf], None]:
 
 
 def rename(tag: str, to: str) -> Callable[[pikepdf.Pdf], None]:
-    """Make a mutation that gives the first element of a tag another one."""
+    """Make a mutation that gives the first element with a tag another one."""
 
     def mutate(pdf: pikepdf.Pdf) -> None:
         elements(pdf, tag)[0].S = Name("/" + to)
@@ -119,32 +119,32 @@ def rename(tag: str, to: str) -> Callable[[pikepdf.Pdf], None]:
     return mutate
 
 
-def untagged_words(pdf: pikepdf.Pdf) -> None:
-    """Paint words outside marked content."""
+def untagged_text(pdf: pikepdf.Pdf) -> None:
+    """Paint text outside marked content."""
     first = pdf.pages[0]
     font = next(iter(first.obj.Resources.Font.keys()))
     data = first.obj.Contents.read_bytes() + f"\nBT {font} 9 Tf 50 20 Td (e) Tj ET\n".encode()
     first.obj.Contents = pdf.make_stream(data)
 
 
-def empty_parents(pdf: pikepdf.Pdf) -> None:
+def empty_parent_tree(pdf: pikepdf.Pdf) -> None:
     """Empty the first page's entry of the parent tree."""
     pdf.Root.StructTreeRoot.ParentTree.Nums[1] = pikepdf.Array([])
 
 
-def swap_kids(pdf: pikepdf.Pdf) -> None:
-    """Let a paragraph name its content twice."""
+def duplicate_content(pdf: pikepdf.Pdf) -> None:
+    """Add a paragraph's marked content to it twice."""
     paragraph = elements(pdf, "P")[0]
     paragraph.K = pikepdf.Array([paragraph.K, paragraph.K])
 
 
-def lose_content(pdf: pikepdf.Pdf) -> None:
-    """Take a paragraph's content out of the tree."""
+def remove_content(pdf: pikepdf.Pdf) -> None:
+    """Remove a paragraph's marked content from the tree."""
     elements(pdf, "P")[0].K = pikepdf.Array([])
 
 
-def unkeyed_link(pdf: pikepdf.Pdf) -> None:
-    """Take a link's key."""
+def link_without_key(pdf: pikepdf.Pdf) -> None:
+    """Remove a link's key in the parent tree."""
     del pdf.pages[0].obj.Annots[0]["/StructParent"]
 
 
@@ -156,10 +156,18 @@ def mutated(mutate: Callable[[pikepdf.Pdf], None]) -> pikepdf.Pdf:
 
 
 @pytest.mark.parametrize(
-    "mutate", [untagged_words, empty_parents, swap_kids, lose_content, unkeyed_link, rename("LBody", "P")]
+    "mutate",
+    [
+        untagged_text,
+        empty_parent_tree,
+        duplicate_content,
+        remove_content,
+        link_without_key,
+        rename("LBody", "P"),
+    ],
 )
-def test_checker_sees_damage(mutate: Callable[[pikepdf.Pdf], None]) -> None:
-    """The tests' own reader reports damage to the tree, so that its silence means something."""
+def test_our_checker_finds_damage(mutate: Callable[[pikepdf.Pdf], None]) -> None:
+    """Our own reader reports damage to the tree, so that its silence is meaningful."""
     pdf = mutated(mutate)
     structure = read_structure(pdf)
     renamed = [n.tag for n in structure.elements] != [n.tag for n in read_structure(PLAIN).elements]
@@ -175,8 +183,8 @@ def test_checker_sees_damage(mutate: Callable[[pikepdf.Pdf], None]) -> None:
         rename("H3", "H5"),
         rename("TBody", "P"),
         rename("LBody", "P"),
-        untagged_words,
-        unkeyed_link,
+        untagged_text,
+        link_without_key,
         lambda pdf: pdf.Root.__delitem__("/Lang"),
         lambda pdf: pdf.Root.__delitem__("/MarkInfo"),
         lambda pdf: pdf.Root.__delitem__("/Metadata"),
@@ -184,8 +192,8 @@ def test_checker_sees_damage(mutate: Callable[[pikepdf.Pdf], None]) -> None:
         lambda pdf: pdf.pages[0].obj.__delitem__("/Tabs"),
     ],
 )
-def test_validator_sees_damage(mutate: Callable[[pikepdf.Pdf], None]) -> None:
-    """The validator fails a damaged memo, so that its approval means something."""
+def test_validator_finds_damage(mutate: Callable[[pikepdf.Pdf], None]) -> None:
+    """The validator rejects a damaged memo, so that its approval is meaningful."""
     out = BytesIO()
     mutated(mutate).save(out)
     assert failures(out.getvalue(), "ua1")

@@ -1,4 +1,4 @@
-"""Timelines: no label ever stands on another, along an axis or in a list."""
+"""Tests of timelines: labels never overlap, along an axis or in a list."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def timeline(days: list[int], texts: list[str], notes: int = 1) -> Timeline:
 
 @st.composite
 def timelines(draw: st.DrawFn) -> Timeline:
-    """Draw two to forty events, near or far from each other, in few or many words."""
+    """Draw two to forty events, near or far from each other, with short or long texts."""
     count = draw(st.one_of(st.integers(2, 8), st.integers(2, 40)))
     span = draw(st.sampled_from([3, 60, 900, 12000]))
     days = draw(st.lists(st.integers(0, span), min_size=count, max_size=count))
@@ -53,11 +53,11 @@ def timelines(draw: st.DrawFn) -> Timeline:
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(timelines(), st.sampled_from([Theme(), LARGE]))
 def test_labels_never_overlap(block: Timeline, theme: Theme) -> None:
-    """No words of any timeline stand on other words, whatever its dates and labels."""
+    """No texts of any timeline overlap, whatever its dates and labels."""
     pdf = render_pdf(memo_of(block), theme, TIMESTAMP)[0].pdf
     assert overlapping(pdf) == []
-    told = " ".join(read_structure(pdf).words().split())
-    assert all(event.date in told for event in block.events)
+    text = " ".join(read_structure(pdf).words().split())
+    assert all(event.date in text for event in block.events)
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_labels_never_overlap(block: Timeline, theme: Theme) -> None:
         ([100 * i for i in range(41)], False),
     ],
 )
-def test_few_events_stand_along_an_axis(days: list[int], on_axis: bool) -> None:
-    """Few events of different days stand along an axis; one, many, or those of one day are a list."""
+def test_few_events_are_along_an_axis(days: list[int], on_axis: bool) -> None:
+    """A few events on different days are along an axis; one, many, or events of one day are a list."""
     block = timeline(days, ["Channel closes"] * len(days))
     assert (place_event_labels(block, page_style(Theme())) is not None) is on_axis
     structure = read_structure(render_pdf(memo_of(block), Theme(), TIMESTAMP)[0].pdf)

@@ -1,4 +1,4 @@
-"""Where words really stand on the pages, as another library reads them."""
+"""Bounding boxes of text on the pages, read with pdfium."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from itertools import combinations
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 
 Box = tuple[float, float, float, float]
-"""Left, foot, right, top. Units: points from the lower left corner of the page."""
+"""Left, bottom, right, top. Units: points from the lower left corner of the page."""
 _SLACK = 0.4
-"""Letters that lean or hang over reach this far into a neighbour's box."""
+"""Italics and overhanging letters can extend this far into a neighbour's box."""
 
 
 def word_boxes(pdf: bytes) -> list[list[Box]]:
-    """Give the boxes of the stretches of text of each page, as tight as their letters."""
+    """Return the tight bounding boxes of the text runs on each page."""
     file = pypdfium2.PdfDocument(pdf)
     try:
         pages = [page.get_textpage() for page in file]
@@ -23,7 +23,7 @@ def word_boxes(pdf: bytes) -> list[list[Box]]:
 
 
 def overlapping(pdf: bytes) -> list[tuple[int, Box, Box]]:
-    """List stretches of text that stand on one another, with their page."""
+    """List text runs that overlap, with their page."""
     return [
         (number, a, b)
         for number, boxes in enumerate(word_boxes(pdf), start=1)
