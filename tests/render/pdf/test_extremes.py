@@ -210,7 +210,8 @@ def outside_the_frame(pdf: bytes, theme: Theme) -> list[tuple[int, float, float]
                 x, y = x + float(operands[0]), y + float(operands[1])
                 across = style.margin_left - 0.1 <= x <= style.margin_left + style.measure
                 if not (
-                    in_header_or_footer or (across and style.margin_bottom <= y <= style.page_height - style.margin_top)
+                    in_header_or_footer
+                    or (across and style.margin_bottom <= y <= style.page_height - style.margin_top)
                 ):
                     out.append((number, x, y))
     return out

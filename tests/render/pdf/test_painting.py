@@ -18,7 +18,7 @@ from briefgen.render.pdf.metadata import Metadata
 from briefgen.render.pdf.painter import Disc, Painter
 from briefgen.render.pdf.pdf_file import encoded_stream_object
 from briefgen.render.pdf.structure_tree import ContentItem, Element
-from briefgen.render.pdf.text_runs import Run
+from briefgen.render.pdf.text_runs import TextRun
 from briefgen.render.pdf.text_style import TextStyle
 from briefgen.verify.page_content import content_operators
 from briefgen.verify.structure_reader import read_structure
@@ -76,7 +76,7 @@ class Sketch:
         x, y = GRID[0] + GRID[2] * (index % 6), GRID[1] + GRID[3] * (index // 6)
         content = self.leaves[part or 0]
         with self.painter.as_artifact() if part is None else nullcontext():
-            self.painter.paint_segment(Segment(0, 1, (text,), Run(text, text_style, content)), x, y)
+            self.painter.paint_segment(Segment(0, 1, (text,), TextRun(text, text_style, content)), x, y)
         self.painted.append((self.painter.page, x, y, text))
         if tagged and part is not None:
             self.expected[part] += text

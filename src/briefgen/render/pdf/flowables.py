@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.render.pdf.line_breaks import Segment, break_lines
 from briefgen.render.pdf.painter import Painter
-from briefgen.render.pdf.text_runs import Run
+from briefgen.render.pdf.text_runs import TextRun
 from briefgen.render.pdf.text_style import CAP_HEIGHT, TextStyle
 
 Flowables = tuple["Flowable", ...]
@@ -65,14 +65,14 @@ class Line(Flowable):
 
 
 def lay_out_lines(  # noqa: PLR0913 - every option says one thing about the lines
-    runs: Sequence[Run],
+    runs: Sequence[TextRun],
     width: float,
     *,
     x: float = 0,
     space_above: float = 0,
     keep_with_next: bool = False,
     align: str = "left",
-    label: Sequence[Run] = (),
+    label: Sequence[TextRun] = (),
     strut: TextStyle | None = None,
     hanging_indent: float = 0,
 ) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from briefgen.render.note_refs import NoteRefs
 from briefgen.render.pdf.flowables import Flowables
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.structure_tree import Element
-from briefgen.render.pdf.text_runs import Run, Runs, inline_runs, note_ref_run, plain_runs
+from briefgen.render.pdf.text_runs import TextRun, TextRuns, inline_runs, note_ref_run, plain_runs
 from briefgen.render.pdf.text_style import TextStyle
 
 LayOutBlock = Callable[[Block, "LayoutContext", Element], Flowables]
@@ -36,13 +36,13 @@ class LayoutContext:
         """Lay out blocks below each other."""
         return tuple(flowable for block in blocks for flowable in self.lay_out_block(block, self, parent))
 
-    def inline_runs(self, inlines: Inlines, text_style: TextStyle, parent: Element) -> Runs:
+    def inline_runs(self, inlines: Inlines, text_style: TextStyle, parent: Element) -> TextRuns:
         """Make runs of inline nodes."""
         return inline_runs(inlines, text_style, parent, self.style.accent, self.note_refs)
 
-    def note_ref_runs(self, notes: tuple[int, ...], text_style: TextStyle, parent: Element) -> Runs:
+    def note_ref_runs(self, notes: tuple[int, ...], text_style: TextStyle, parent: Element) -> TextRuns:
         """Make runs of note references, separated by thin spaces."""
-        out: list[Run] = []
+        out: list[TextRun] = []
         for position, number in enumerate(notes):
             if position:
                 out += plain_runs("\u2009", text_style, parent)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from unicodedata import category
 
 from briefgen.render.pdf.bidi import split_by_direction, visual_order
-from briefgen.render.pdf.text_runs import NEW_LINE, Run
+from briefgen.render.pdf.text_runs import NEW_LINE, TextRun
 
 _CHUNKS = re.compile(r" +|\n|[^ \n]+")
 _CJK = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
@@ -44,7 +44,7 @@ _SLACK = 0.001
 _RUNT = 0.13
 """A narrower last word, as a share of the measure, must not be alone on the last line."""
 _RUNT_MIN_WORDS = 6
-MeasuredText = tuple[str, Run, float]
+MeasuredText = tuple[str, TextRun, float]
 """Text that is shaped as one, its run, and its width in points."""
 
 
@@ -58,7 +58,7 @@ class Segment:
     x: float
     width: float
     texts: tuple[str, ...]
-    run: Run
+    run: TextRun
 
     @property
     def text(self) -> str:
@@ -70,19 +70,21 @@ class Segment:
 class _Word:
     parts: list[MeasuredText] = field(default_factory=list)
     width: float = 0
-    space: Run | None = None
+    space: TextRun | None = None
     """The run of the space after the word; None if a line can break there without a space."""
     line_break: bool = False
     """Whether a forced line break follows."""
 
-    def add(self, text: str, run: Run) -> None:
+    def add(self, text: str, run: TextRun) -> None:
         for part in split_by_direction(text, _MAX_MEASURED):
             width = run.text_style.width(part)
             self.parts.append((part, run, width))
             self.width += width
 
 
-def break_lines(runs: Sequence[Run], width: float, first: float | None = None) -> list[tuple[Segment, ...]]:
+def break_lines(
+    runs: Sequence[TextRun], width: float, first: float | None = None
+) -> list[tuple[Segment, ...]]:
     """Break runs into lines no wider than `width`; the first line can have another width."""
     lines: list[tuple[Segment, ...]] = []
     line: list[MeasuredText] = []
@@ -105,7 +107,7 @@ def break_lines(runs: Sequence[Run], width: float, first: float | None = None) -
     return lines
 
 
-def _words(runs: Sequence[Run]) -> Iterator[_Word]:
+def _words(runs: Sequence[TextRun]) -> Iterator[_Word]:
     """Yield the unbreakable parts of the text, which can span runs."""
     word = _Word()
     for run in runs:
@@ -173,12 +175,12 @@ def _break_wide_words(words: list[_Word], width: float) -> Iterator[_Word]:
         yield part
 
 
-def _segments(line: list[MeasuredText], trailing_space: Run | None) -> tuple[Segment, ...]:
+def _segments(line: list[MeasuredText], trailing_space: TextRun | None) -> tuple[Segment, ...]:
     """Join neighbours of one run; keep the space at the end of a line for text extraction.
 
     Source: ISO 32000-1, 14.8.2.5.
     """
-    out: list[tuple[float, float, list[str], Run]] = []
+    out: list[tuple[float, float, list[str], TextRun]] = []
     x = 0.0
     for text, run, width in visual_order(line):
         if out and out[-1][3] is run:
@@ -196,7 +198,7 @@ def _segments(line: list[MeasuredText], trailing_space: Run | None) -> tuple[Seg
     return tuple(Segment(start, width, tuple(texts), run) for start, width, texts, run in out)
 
 
-def natural_widths(runs: Sequence[Run]) -> tuple[float, float]:
+def natural_widths(runs: Sequence[TextRun]) -> tuple[float, float]:
     """Measure the widest word, and the whole text on one line."""
     widest, line, longest = 0.0, 0.0, 0.0
     for word in _words(runs):

@@ -30,7 +30,7 @@ class LinkTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A text run: characters with one style that belong to one content item."""
 
     text: str
@@ -43,15 +43,15 @@ class Run:
     """Whether it is written from right to left."""
 
 
-Runs = tuple[Run, ...]
+TextRuns = tuple[TextRun, ...]
 
 
-def plain_runs(text: str, text_style: TextStyle, parent: Element) -> Runs:
+def plain_runs(text: str, text_style: TextStyle, parent: Element) -> TextRuns:
     """Make runs of plain text; text in another script gets an element with its language."""
     return _language_runs(text, text_style, parent, None)
 
 
-def _language_runs(text: str, text_style: TextStyle, parent: Element, lang: str | None) -> Runs:
+def _language_runs(text: str, text_style: TextStyle, parent: Element, lang: str | None) -> TextRuns:
     """Make runs of text, with an element for each language.
 
     Right-to-left text is painted in visual order; its /ActualText has it in logical order.
@@ -63,22 +63,22 @@ def _language_runs(text: str, text_style: TextStyle, parent: Element, lang: str 
         if script_run.rtl:
             properties["ActualText"] = script_run.text
         span = parent.add("Span", **properties) if properties else parent
-        out.append(Run(script_run.text, text_style, span.content(), rtl=script_run.rtl))
+        out.append(TextRun(script_run.text, text_style, span.content(), rtl=script_run.rtl))
     return tuple(run for run in out if run.text)
 
 
 def inline_runs(
     inlines: Inlines, text_style: TextStyle, parent: Element, accent: str, note_refs: NoteRefs
-) -> Runs:
+) -> TextRuns:
     """Make runs of inline nodes and add their structure elements to the parent."""
-    out: list[Run] = []
+    out: list[TextRun] = []
     for position, inline in enumerate(inlines):
         if isinstance(inline, NoteRef):
             if position and isinstance(inlines[position - 1], NoteRef):
-                out.append(Run("\u2009", text_style, parent.content()))
+                out.append(TextRun("\u2009", text_style, parent.content()))
             out.append(note_ref_run(inline.number, text_style, parent, accent, note_refs))
         elif isinstance(inline, LineBreak):
-            out.append(Run(NEW_LINE, text_style, parent.content()))
+            out.append(TextRun(NEW_LINE, text_style, parent.content()))
         else:
             out.extend(_runs_of(inline, text_style, parent, accent, note_refs))
     return tuple(out)
@@ -90,7 +90,7 @@ def _runs_of(
     parent: Element,
     accent: str,
     note_refs: NoteRefs,
-) -> Iterable[Run]:
+) -> Iterable[TextRun]:
     if isinstance(inline, Text):
         return _language_runs(inline.text, text_style, parent, inline.lang)
     if isinstance(inline, Emphasis):
@@ -107,18 +107,18 @@ def _runs_of(
 
 def note_ref_run(
     number: int, text_style: TextStyle, parent: Element, accent: str, note_refs: NoteRefs
-) -> Run:
+) -> TextRun:
     """Make the superscript mark of a note reference, with a link if the note exists."""
     reference = parent.add("Reference")
     text = superscript(number)
     note_style = text_style.coloured(accent)
     if number not in note_refs.notes:
-        return Run(text, note_style, reference.content())
+        return TextRun(text, note_style, reference.content())
     link = reference.add("Link")
     description = f"Note {number}: {_summary(clean(plain_text(note_refs.notes[number].text)))}"
     target = LinkTarget(link, description, anchor=note_anchor(number))
     anchor = note_ref_anchor(number) if note_refs.record(number) else ""
-    return Run(text, note_style, link.content(), target, anchor)
+    return TextRun(text, note_style, link.content(), target, anchor)
 
 
 def _summary(note: str) -> str:

@@ -9,7 +9,7 @@ from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.range_drawings import likelihood_scale
 from briefgen.render.pdf.rows_and_columns import Cell, HorizontalRule, make_row
 from briefgen.render.pdf.structure_tree import Element
-from briefgen.render.pdf.text_runs import Runs, plain_runs
+from briefgen.render.pdf.text_runs import TextRuns, plain_runs
 
 _PAD = 5.0
 _WATCH_GAP = 2.0
@@ -66,7 +66,7 @@ def _lay_out_sentences(item: Judgement, watch_label: str, context: LayoutContext
 def _lay_out_watch(item: Judgement, watch_label: str, context: LayoutContext, body: Element) -> Flowable:
     style = context.style
     grey = style.table.coloured(style.grey)
-    label: Runs = plain_runs(watch_label, grey.bold(), body.add("P"))
+    label: TextRuns = plain_runs(watch_label, grey.bold(), body.add("P"))
     start = sum(run.text_style.width(run.text) for run in label) + _LABEL_GAP
     entries = body.add("L")
     flowables: list[Flowable] = []

@@ -13,7 +13,7 @@ from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.range_drawings import claim_range
 from briefgen.render.pdf.rows_and_columns import INSET, Cell, Row, inner_width, make_row
 from briefgen.render.pdf.structure_tree import Element
-from briefgen.render.pdf.text_runs import Runs, plain_runs
+from briefgen.render.pdf.text_runs import TextRuns, plain_runs
 from briefgen.render.pdf.text_style import TextStyle
 
 _GAP = 8.0
@@ -135,7 +135,7 @@ def _lay_out_contested(
     )
 
 
-def _line(runs: Runs, width: float, text_style: TextStyle) -> Flowables:
+def _line(runs: TextRuns, width: float, text_style: TextStyle) -> Flowables:
     """Lay out text as lines, or as a blank line if it is empty, so that neighbours align."""
     return lay_out_lines(runs, width, strut=text_style) or (blank_line(text_style),)
 

@@ -11,7 +11,7 @@ from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.rows_and_columns import balance_columns
 from briefgen.render.pdf.structure_tree import Element
-from briefgen.render.pdf.text_runs import LinkTarget, Runs, note_anchor, note_ref_anchor, plain_runs
+from briefgen.render.pdf.text_runs import LinkTarget, TextRuns, note_anchor, note_ref_anchor, plain_runs
 
 _MAX_UNSPLIT_LINES = 12
 """An entry of up to this many lines is not split."""
@@ -40,7 +40,7 @@ def _lay_out_note(note: Note, context: LayoutContext, entry: Element) -> Flowabl
     return _unsplit((replace(lines[0], anchor=note_anchor(note.number)), *lines[1:]))
 
 
-def _lay_out_number(number: int, context: LayoutContext, element: Element) -> Runs:
+def _lay_out_number(number: int, context: LayoutContext, element: Element) -> TextRuns:
     """Lay out a note's number, as a link if the note is referenced."""
     text_style = context.style.note
     if number not in context.note_refs.referenced:

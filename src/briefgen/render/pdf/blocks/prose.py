@@ -19,7 +19,7 @@ from briefgen.render.pdf.flowables import (
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.rows_and_columns import Cell, Row, make_row
 from briefgen.render.pdf.structure_tree import Element
-from briefgen.render.pdf.text_runs import Runs, plain_runs
+from briefgen.render.pdf.text_runs import TextRuns, plain_runs
 
 _GAP = 0.43
 """Space between paragraphs, as a share of the leading."""
@@ -68,7 +68,7 @@ def lay_out_list(block: ListBlock, context: LayoutContext, parent: Element) -> F
     return _indented(out, style.column_x)
 
 
-def _with_label(flowables: Flowables, label: Runs, inset: float) -> Flowables:
+def _with_label(flowables: Flowables, label: TextRuns, inset: float) -> Flowables:
     """Put a label before the first line of an item."""
     (label_line,) = lay_out_lines(label, 1e6)
     body = _indented(flowables, inset)

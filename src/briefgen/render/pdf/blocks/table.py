@@ -13,7 +13,7 @@ from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.rows_and_columns import Cell
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.table_layout import add_table, lay_out_table_rows
-from briefgen.render.pdf.text_runs import Runs, plain_runs
+from briefgen.render.pdf.text_runs import TextRuns, plain_runs
 
 _GAP = 12.0
 _COLUMN_GAP = 16.0
@@ -54,7 +54,7 @@ def _gap(count: int, style: PageStyle) -> float:
 
 
 def _lay_out_cells(
-    cells: Sequence[Runs], widths: Sequence[float], aligns: Sequence[str], gap: float
+    cells: Sequence[TextRuns], widths: Sequence[float], aligns: Sequence[str], gap: float
 ) -> list[Cell]:
     out, x = [], 0.0
     for runs, width, align in zip(cells, widths, aligns, strict=True):
@@ -64,7 +64,7 @@ def _lay_out_cells(
 
 
 def _share_width(
-    header: Sequence[Runs], rows: Sequence[Sequence[Runs]], style: PageStyle, *, last_numeric: bool
+    header: Sequence[TextRuns], rows: Sequence[Sequence[TextRuns]], style: PageStyle, *, last_numeric: bool
 ) -> list[float]:
     """Distribute the measure over the columns; no word is broken if all widest words fit."""
     count = len(header)
