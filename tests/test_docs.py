@@ -60,3 +60,14 @@ def test_one_set_of_commands() -> None:
     assert commands == ["ruff format", "ruff check", "mypy", "pytest"]
     ci = (ROOT / ".ci/run").read_text("utf-8")
     assert all(f".venv/bin/{command}" in ci for command in commands)
+
+
+def test_code_names_its_records() -> None:
+    """A record of a decision that the code names is there."""
+    named = {
+        name
+        for path in (ROOT / "src").rglob("*.py")
+        for name in re.findall(r"docs/decisions/[\w-]+\.md", path.read_text("utf-8"))
+    }
+    assert len(named) > 5
+    assert sorted(named - set(DECISIONS)) == []

@@ -19,6 +19,8 @@ subscripts, fractions, circled, bracketed and Roman numerals and squared units s
 that `10²` is never `102`. Direction overrides stay too, since they change the order in which
 characters are read.
 
+Why fuzzy matches never count: docs/decisions/no-fuzzy-evidence.md.
+
 Source: Unicode Standard Annex 15 (normalisation) and 44 (decomposition tags).
 """
 

@@ -6,8 +6,9 @@
     …
 
 The rows are sorted, so a word is found by binary search in the bytes of the file. The file is replaced as a
-whole, and used only if its checksum is right: a damaged row could otherwise hide an entry unnoticed. SQLite
-has no such checksum, and needs locks, which fail on some network file systems; it is therefore not used.
+whole, and used only if its checksum is right: a damaged row could otherwise hide an entry unnoticed.
+
+Why it is not an SQLite database: docs/decisions/index-file.md.
 """
 
 from __future__ import annotations

@@ -1,14 +1,7 @@
 """The lock format: it records where each quotation was when its source's text was last available.
 
-The file is TOML of a fixed form: one line for each source, one for each quotation, both sorted by
-key. Git merges lines: two analysts who add quotations touch different lines, a changed quotation
-is a diff of one line, and lines need no comma between them, as in JSON. If a merge leaves two lines with one
-key, the duplicate is refused; JSON parsers would silently take the last.
-
-Each line has its own checksum; a checksum of the whole file would conflict in every
-merge. With the fixed header and the closing `[end]`, checksums detect changed or lost characters,
-truncation and merge-conflict markers. If a quotation's whole line is lost, that quotation is reported as
-not locked. The checksums protect against damage, not against forgery.
+The file is TOML of a fixed form: one line for each source, one for each quotation, both sorted by key, each
+with its own checksum. Why so: docs/decisions/lock-by-lines.md.
 
 A quotation's key is its owner, its source and a short hash of its folded words, so that neither the
 order of evidence nor its typography matters. Its place is counted in the text as it was read, so that a

@@ -2,10 +2,7 @@
 
 Any other unit, such as `containers` or a currency, is only equal to itself.
 
-A units library was tried and left out. Pint 0.25 takes 0.27 s to load, knows no `nautical miles`, and reads
-words of reporting as physics: `kt` is a knot, `mt` a thousandth of a tonne, `points` are typographic, `cats`
-are a hundredth of an atmosphere. A table that knows less is right more often. What is ambiguous is not in it:
-`tons` (three of them), `pounds` (money or mass), `m` for millions, months in days.
+Why no units library: docs/decisions/no-units-library.md.
 
 Source: International System of Units, 9th edition (2019), chapters 2 and 4; international yard and pound
 (1959); oil barrel of 42 US gallons.

@@ -1,7 +1,7 @@
 """Load YAML as plain data, with the place of every key and value.
 
-The parser is libyaml's, through PyYAML's events. We compose the data ourselves, since no loader records the
-place of each value, refuses duplicate keys and reads scalars by the YAML 1.2 core schema (`no` is a word).
+The parser is libyaml's, through PyYAML's events. Why we compose the data ourselves:
+docs/decisions/yaml-composer.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""A pool of child processes that work within limits."""
+"""A pool of child processes that work within limits.
+
+Why processes: docs/decisions/limits-by-processes.md.
+"""
 
 from __future__ import annotations
 

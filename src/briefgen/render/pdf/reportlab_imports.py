@@ -4,6 +4,8 @@ On import, ReportLab runs `reportlab_mods.py` and `reportlab_settings.py` from t
 and `.reportlab_settings` from the user's home, if they exist. Empty modules of these names, already in
 `sys.modules`, prevent that. The command line drops the environment variables `RL_*`.
 
+Why this matters: docs/decisions/equal-bytes.md.
+
 Source: `reportlab/__init__.py` and `reportlab/rl_config.py` of ReportLab 5.1.
 """
 
