@@ -29,14 +29,14 @@ def update_index(root: Path, known: Index) -> Index:
     folders = dict(_listed(root, known.folders, begun))
     index = known if folders == known.folders else replace(known, folders=folders)
     names = [n for top in MANY for n in files_below(folders, top, ".yaml")]
-    read = {n: file for n in names if (file := _looked_at(root, n, known, begun))}
+    read = {n: file for n in names if (file := _scan_file(root, n, known, begun))}
     gone = known.files.keys() - set(names) if len(known.files) + len(read) > len(names) else ()
     if not read and not gone:
         return index
     free = max((file.number for file in known.files.values()), default=-1) + 1
     numbered = {
-        name: (replace(file, number=free + i) if told else file, told)
-        for i, (name, (file, told)) in enumerate(read.items())
+        name: (replace(file, number=free + i) if scanned else file, scanned)
+        for i, (name, (file, scanned)) in enumerate(read.items())
     }
     return index.with_files(numbered, gone)
 
@@ -73,7 +73,7 @@ def _folder(root: Path, name: str, known: Folder | None, begun: int) -> Folder |
     return Folder(TimedStamp(stamp, begun), below, tuple(entry for entry, _ in entries))
 
 
-def _looked_at(root: Path, name: str, known: Index, begun: int) -> tuple[File, ScannedFile | None] | None:
+def _scan_file(root: Path, name: str, known: Index, begun: int) -> tuple[File, ScannedFile | None] | None:
     """Scan a file; None if it is certainly unchanged, no scan if its content turns out to be unchanged."""
     stamp = stamp_of(f"{root}/{name}")
     file = known.files.get(name)

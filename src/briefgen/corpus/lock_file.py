@@ -29,7 +29,7 @@ from briefgen.reading.files import link_outside, path_exists, read_text_file
 
 NAME: Final = "briefgen.lock"
 MAX_BYTES: Final = 50_000_000
-_WORTH_NOTING: Final = 200_000
+_MIN_LOOKUP_BYTES: Final = 200_000
 """Size from which looking up single lines is faster than parsing all of them. Units: bytes."""
 _KIND: Final = "lock cache 1"
 
@@ -47,8 +47,12 @@ def read_lock(
     if outside := link_outside(path, corpus, f"{shown}/{NAME}"):
         return None, (outside,)
     stamp, begun = stamp_of(path), now_ns()
-    note = cache / cache_file_name("lock", corpus) if cache and stamp and stamp.size > _WORTH_NOTING else None
-    if note and (known := _looked_up(path, stamp, note)):
+    note = (
+        cache / cache_file_name("lock", corpus)
+        if cache and stamp and stamp.size > _MIN_LOOKUP_BYTES
+        else None
+    )
+    if note and (known := _open_lookup(path, stamp, note)):
         return known, ()
     text, problems = read_text_file(path, f"{shown}/{NAME}", MAX_BYTES)
     if text is None:
@@ -59,17 +63,19 @@ def read_lock(
         hint = "restore it from git, or remove it and run `briefgen lock` where the texts are at hand"
         return None, (error("lock-damaged", span, f"the lock is damaged: {damage.message}", hint),)
     if note and stamp and stamp.is_older_than_clock_tick(begun):
-        _note(note, stamp, text, lock)
+        _record(note, stamp, text, lock)
     return lock, ()
 
 
-def _looked_up(path: Path, stamp: Stamp | None, note: Path) -> Lock | None:
+def _open_lookup(path: Path, stamp: Stamp | None, note: Path) -> Lock | None:
     """Open the lock for look-ups, if the cache records that this very file is undamaged and sorted."""
-    told: Any = read_sealed_json(note, _KIND)
+    stored: Any = read_sealed_json(note, _KIND)
     with suppress(OSError, KeyError, TypeError, ValueError):
         pages = RandomAccessFile(path)
-        if told is not None and [*(stamp_of(pages.descriptor) or ())] == told["stamp"] == [*(stamp or ())]:
-            sources, quotations = (tuple(extent) for extent in told["extents"])
+        if stored is not None and [*(stamp_of(pages.descriptor) or ())] == stored["stamp"] == [
+            *(stamp or ())
+        ]:
+            sources, quotations = (tuple(extent) for extent in stored["extents"])
             return Lock(
                 LockSection(pages, sources, key_of_source, source_of),
                 LockSection(pages, quotations, key_of_quotation, quotation_of),
@@ -77,7 +83,7 @@ def _looked_up(path: Path, stamp: Stamp | None, note: Path) -> Lock | None:
     return None
 
 
-def _note(note: Path, stamp: Stamp, text: str, lock: Lock) -> None:
+def _record(note: Path, stamp: Stamp, text: str, lock: Lock) -> None:
     if len(text.encode()) == stamp.size and _is_ordered(lock.sources) and _is_ordered(lock.quotations):
         cache_sealed(note, _KIND, json.dumps({"stamp": stamp, "extents": extents(text)}).encode())
 
