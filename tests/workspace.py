@@ -9,7 +9,8 @@ from textwrap import dedent
 from typing import Any
 
 from briefgen.build.build import Built, build
-from briefgen.build.load import check_brief, check_corpus, compose_memo
+from briefgen.build.check import check_brief, check_corpus
+from briefgen.build.edition import compose_memo
 from briefgen.diagnostic import Diagnostic, has_errors
 from briefgen.settings.settings import Settings
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from briefgen.build.load import check_brief, compose_memo
+from briefgen.build.check import check_brief
+from briefgen.build.edition import compose_memo
 from briefgen.cli.environment import settings_of
 from briefgen.document import inlines
 from briefgen.document import nodes as d

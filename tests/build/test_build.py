@@ -11,7 +11,9 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
 
 from briefgen.build.build import build
-from briefgen.build.load import check_brief, compose_memo, template_folders
+from briefgen.build.check import check_brief
+from briefgen.build.edition import compose_memo
+from briefgen.build.load import template_folders
 from briefgen.compose.words import figure_words
 from briefgen.document.inlines import NoteRef
 from briefgen.document.nodes import Document, KeyFigures, Notes

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.build.load import check_brief, compose_memo
+from briefgen.build.check import check_brief
+from briefgen.build.edition import compose_memo
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Judgements
 from tests.check.tables import BRIEF_PATH, brief_with, found_in_brief

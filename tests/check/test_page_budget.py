@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.build.load import check_brief
+from briefgen.build.check import check_brief
 from briefgen.check.extent import Extent
 from briefgen.check.page_budget import check
 from tests.check.tables import BRIEF_PATH

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.build.load import check_brief, compose_memo
+from briefgen.build.check import check_brief
+from briefgen.build.edition import compose_memo
 from briefgen.compose.citations import Citations
 from briefgen.compose.memo import Memo
 from briefgen.document.nodes import Document

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefgen.build.load import check_brief, compose_memo
+from briefgen.build.check import check_brief
+from briefgen.build.edition import compose_memo
 from briefgen.document.nodes import Chart
 from tests.check.test_chart_misleads import SIX, TWO, silt
 from tests.harbour import BRIEF

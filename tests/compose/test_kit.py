@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.load import check_brief, template_folders
+from briefgen.build.check import check_brief
+from briefgen.build.load import template_folders
 from briefgen.compose.kit import packaged_templates, product_names
 from tests.harbour import BRIEF
 from tests.workspace import TEMPLATES, Workspace

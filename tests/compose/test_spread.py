@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from briefgen.build.load import check_brief, check_corpus, compose_memo
+from briefgen.build.check import check_brief, check_corpus
+from briefgen.build.edition import compose_memo
 from briefgen.compose.spread import spread_of
 from briefgen.document.nodes import KeyFigures, Tile
 from tests.harbour import BRIEF, ORIGINS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.build.load import check_corpus
+from briefgen.build.check import check_corpus
 from briefgen.compose.support import support_words
 from tests.workspace import Workspace
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.build.load import check_corpus
+from briefgen.build.check import check_corpus
 from briefgen.corpus.dates import parse_date
 from briefgen.corpus.fact import VAGUE, Figure
 from briefgen.corpus.ledger import Claim, Relation, Row, allowed, relate, row_of, stated

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.build.load import check_corpus
+from briefgen.build.check import check_corpus
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.near_duplicates import NearDuplicates
 from briefgen.corpus.origins import origin_names, origins_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from briefgen.build.load import check_corpus
+from briefgen.build.check import check_corpus
 from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fold import fold

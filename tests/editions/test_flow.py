@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Severity
-from briefgen.editions.store import edition_at, edition_numbers, fault_of
+from briefgen.editions.store import edition_at, edition_fault, edition_numbers
 from briefgen.evidence.container import evidence_of_pdf
 from briefgen.verify.verify import verify_file
 from tests.compose.test_part_words import TWO
@@ -180,7 +180,7 @@ def test_every_form_is_issued(harbour: Workspace) -> None:
     page = pdf.with_suffix(".html")
     assert page.is_file()
     page.write_bytes(b"")
-    assert fault_of(edition_at(folder(harbour), 1)) == f"`{page.name}` is not as issued"
+    assert edition_fault(edition_at(folder(harbour), 1)) == f"`{page.name}` is not as issued"
 
 
 def test_a_name_that_is_taken_is_refused(harbour: Workspace) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from briefgen.diagnostic import Severity
 from briefgen.editions.manifest import manifest_bytes
-from briefgen.editions.store import edition_at, edition_numbers, fault_of, last_edition
+from briefgen.editions.store import edition_at, edition_fault, edition_numbers, last_edition
 from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued
 from tests.workspace import Workspace
 
@@ -42,7 +42,10 @@ def test_editions_are_listed_in_order(harbour: Workspace) -> None:
     issued(harbour)
     issued(harbour, UNLIKELY + REASON)
     found = [edition_at(folder(harbour), number) for number in edition_numbers(folder(harbour))]
-    assert [(e.number, e.manifest is not None, fault_of(e)) for e in found] == [(1, True, ""), (2, True, "")]
+    assert [(e.number, e.manifest is not None, edition_fault(e)) for e in found] == [
+        (1, True, ""),
+        (2, True, ""),
+    ]
 
 
 @pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
@@ -52,8 +55,8 @@ def test_damage_is_seen(harbour: Workspace, name: str, harm: Harm) -> None:
     issued(harbour)
     harm(folder(harbour) / name)
     edition = edition_at(folder(harbour), 1)
-    assert fault_of(edition) != ""
-    assert "manifest" in fault_of(edition) or name in fault_of(edition)
+    assert edition_fault(edition) != ""
+    assert "manifest" in edition_fault(edition) or name in edition_fault(edition)
 
 
 def test_a_lost_file_is_seen(harbour: Workspace) -> None:
@@ -61,7 +64,7 @@ def test_a_lost_file_is_seen(harbour: Workspace) -> None:
     path = issued(harbour)
     path.unlink()
     edition = edition_at(folder(harbour), 1)
-    assert fault_of(edition) == f"`{path.name}` cannot be read: no such file or directory"
+    assert edition_fault(edition) == f"`{path.name}` cannot be read: no such file or directory"
 
 
 @pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)

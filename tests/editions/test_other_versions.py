@@ -21,7 +21,7 @@ from briefgen.changes.changes import PartChange
 from briefgen.changes.compare import compare
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.editions.manifest import manifest_bytes, read_manifest
-from briefgen.editions.store import edition_at, edition_numbers, fault_of, read_edition
+from briefgen.editions.store import edition_at, edition_fault, edition_numbers, read_edition
 from briefgen.evidence.container import evidence_of_pdf, evidence_text, memo_hash
 from briefgen.evidence.frozen import FrozenMemo, Item
 from briefgen.verify.verify import verify_file
@@ -77,7 +77,7 @@ def rewrite(workspace: Workspace, number: int, in_memo: Change, in_manifest: Cha
 def test_editions_of_an_earlier_version_are_listed(earlier: Workspace) -> None:
     """They are found by their numbers, with their manifests, and every file is as issued."""
     found = [edition_at(folder(earlier), number) for number in edition_numbers(folder(earlier))]
-    assert [(e.number, fault_of(e)) for e in found] == [(1, ""), (2, "")]
+    assert [(e.number, edition_fault(e)) for e in found] == [(1, ""), (2, "")]
     assert [e.manifest.changes for e in found if e.manifest] == [
         [],
         [
@@ -144,7 +144,7 @@ def test_unknown_fields_of_a_later_version_are_passed_over(earlier: Workspace) -
 
     before = frozen(earlier, 2)
     rewrite(earlier, 2, add, add_to_manifest)
-    assert fault_of(edition_at(folder(earlier), 2)) == ""
+    assert edition_fault(edition_at(folder(earlier), 2)) == ""
     after = frozen(earlier, 2)
     assert after.parts.items["costs"] == [Item(title="A dredger", words="much")]
     assert compare(before, after).parts == (PartChange("costs", "A dredger", "added", "", "much"),)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from briefgen.build.load import check_brief, check_corpus
+from briefgen.build.check import check_brief, check_corpus
 from briefgen.spec.export import brief_object, corpus_object, to_json
 from tests.harbour import FACTS, LOG, QUESTION, SOURCE
 from tests.workspace import Workspace

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from briefgen.build.load import texts_of
+from briefgen.build.load import source_texts
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.document.nodes import Document
@@ -59,7 +59,7 @@ def rules(problems: tuple[Diagnostic, ...]) -> list[tuple[str, int]]:
 
 def test_unaltered_memo(memo: bytes, memo_workspace: Workspace) -> None:
     """An unaltered memo has no findings; its quotations are looked up in the available texts."""
-    verified, problems = verify(memo, SHOWN, texts_of(memo_workspace.settings))
+    verified, problems = verify(memo, SHOWN, source_texts(memo_workspace.settings))
     assert problems == ()
     assert verified is not None
     assert (verified.pages, verified.figures, verified.quotations) == (2, 1, Counter(exact=2))
@@ -447,7 +447,7 @@ def test_invented_quotation_is_found(memo: bytes, memo_workspace: Workspace) -> 
             statement["words"] = statement["words"].replace("“at least 14 vessels", "“at least 11 vessels")
 
     tampered = replace_text("“at least 14 vessels", "14", "11")(modify_evidence(change, rehash=True)(memo))
-    (problem,) = findings(tampered, texts_of(memo_workspace.settings))
+    (problem,) = findings(tampered, source_texts(memo_workspace.settings))
     assert (problem.rule, problem.span.line) == ("quote-missing", 2)
     assert problem.hints == (
         "the most similar passage differs like this: at least [11→14] vessels wait at the roads",

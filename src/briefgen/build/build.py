@@ -7,9 +7,10 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.edition_files import edition_files, next_number
 from briefgen.build.inputs import SETTINGS_PREFIXES, footprint, input_digests, settings_digests
-from briefgen.build.load import CHECKED, load_brief
+from briefgen.build.load import load_brief
 from briefgen.build.make import FinishedMemo, make
 from briefgen.build.stage_times import StageEnded, ignore_stage
 from briefgen.cache.build_record import FOLDER, Record, differences
@@ -106,11 +107,15 @@ def _build(
     dependencies = footprint(spec, loaded, settings, stamps)
     stage_ended("look for changes")
     changes = differences(record.inputs, inputs) if record else ()
-    if usable and not changes and not read_policy(run, settings.rules).stops(run.findings, CHECKED):
+    if (
+        usable
+        and not changes
+        and not read_policy(run, settings.rules).stops(run.findings, RULES_BEFORE_LAYOUT)
+    ):
         updated = replace(usable, footprint=dependencies, started_ns=started_ns)
         return _as_recorded(spec, settings, usable), write_record(settings, spec.stem, updated)
     if loaded is None:
-        return None, apply_policy(run, settings.rules, CHECKED)
+        return None, apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
     memo, findings = make(loaded, run, settings, stage_ended=stage_ended)
     if memo is None:
         return None, findings
@@ -129,7 +134,7 @@ def _issue(
     editions = settings.output / spec.stem
     loaded, run = load_brief(spec, settings)
     if loaded is None:
-        return None, apply_policy(run, settings.rules, CHECKED)
+        return None, apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
     number, refusal = next_number(loaded.entry, edition_numbers(editions))
     if refusal:
         return None, (refusal,)

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from briefgen.build.check import RULES_BEFORE_LAYOUT, check_loaded
 from briefgen.build.edition import compose_edition
-from briefgen.build.load import CHECKED, load_brief, run_rules
+from briefgen.build.load import load_brief
 from briefgen.check.change_unexplained import RULE as UNEXPLAINED
 from briefgen.check.policy import apply_policy
 from briefgen.compose.freeze import Provenance
@@ -79,8 +80,8 @@ def _working(spec: Path, settings: Settings) -> tuple[FrozenMemo | None, Finding
     """Prove and compose a brief; that a change is not explained yet keeps nobody from seeing it."""
     loaded, run = load_brief(spec, settings)
     if loaded is None:
-        return None, apply_policy(run, settings.rules, CHECKED)
-    problems = apply_policy(run.adding(run_rules(loaded, settings)), settings.rules, CHECKED)
+        return None, apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
+    problems = apply_policy(run.adding(check_loaded(loaded, settings)), settings.rules, RULES_BEFORE_LAYOUT)
     if any(d.severity is Severity.ERROR and d.rule != UNEXPLAINED for d in problems):
         return None, problems
     composed, faults = compose_edition(loaded, Provenance(VERSION, f"{spec.stem}.yaml", settings.overrides))

@@ -10,11 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.build.load import Loaded, template_folders
+from briefgen.build.load import LoadedBrief, template_folders
 from briefgen.cache.footprint import FileStamps, Footprint
 from briefgen.cache.tool_stamp import tool_stamp
 from briefgen.check.policy import CheckRun
-from briefgen.editions.store import edition_before
+from briefgen.editions.store import previous_edition
 from briefgen.evidence.container import memo_hash
 from briefgen.reading.entry import Entry
 from briefgen.settings.settings import Settings
@@ -25,7 +25,7 @@ SETTINGS_PREFIXES: Final = ("briefgen", "setting:")
 _ALLOWANCE: Final = "briefgen: allow"
 
 
-def input_digests(loaded: Loaded, run: CheckRun, settings: Settings) -> dict[str, str]:
+def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dict[str, str]:
     """Give the digest of every input of a memo, by its name.
 
     Shape: `brief`, `fact:ID`, `view:ID` and the other kinds of entry, `lock:SOURCE`, `text:SOURCE` where its
@@ -55,12 +55,12 @@ def input_digests(loaded: Loaded, run: CheckRun, settings: Settings) -> dict[str
     return {**settings_digests(settings), **{name: _digest(value) for name, value in named.items()}}
 
 
-def _editions(loaded: Loaded) -> dict[str, str]:
+def _editions(loaded: LoadedBrief) -> dict[str, str]:
     """Give the digests of the last edition, which a memo is compared with, and of the one before it."""
     if loaded.last is None:
         return {}
     named = {f"edition:{loaded.last.number}": memo_hash(loaded.last.memo)}
-    if before := edition_before(loaded.last):
+    if before := previous_edition(loaded.last):
         manifest = before.manifest
         named[f"edition:{before.number}"] = manifest.evidence.sha256 if manifest else before.fault
     return named
@@ -72,7 +72,7 @@ def settings_digests(settings: Settings) -> dict[str, str]:
     return {name: _digest(value) for name, value in named.items()}
 
 
-def footprint(spec: Path, loaded: Loaded | None, settings: Settings, stamps: FileStamps) -> Footprint:
+def footprint(spec: Path, loaded: LoadedBrief | None, settings: Settings, stamps: FileStamps) -> Footprint:
     """Give the footprint of a build: every file and folder that its result depends on."""
     sources = loaded.corpus.sources.values() if loaded else ()
     names = [name for entry in sources if (name := entry.value.text) is not None]
@@ -82,7 +82,7 @@ def footprint(spec: Path, loaded: Loaded | None, settings: Settings, stamps: Fil
     if loaded is None:
         return stamps.footprint([spec, project], [settings.corpus, *folders])
     pictures = [spec.parent / name for name in picture_files(loaded.entry.value)]
-    return stamps.footprint([spec, project, *texts, *pictures, *loaded.looked_at], folders)
+    return stamps.footprint([spec, project, *texts, *pictures, *loaded.stamped_paths], folders)
 
 
 def _data(entry: Entry[Any]) -> object:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from briefgen.build.load import check_corpus, texts_of
+from briefgen.build.check import check_corpus
+from briefgen.build.load import source_texts
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.corpus.lock_format import Lock
@@ -42,7 +43,9 @@ def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tup
     if has_errors(problems):
         return None, problems
     old = read_lock(settings.corpus, settings.shown(settings.corpus))[0] or Lock()
-    lock, stale = renew_lock(checked.proofs, checked.corpus.sources, texts_of(settings), old, update, today)
+    lock, stale = renew_lock(
+        checked.proofs, checked.corpus.sources, source_texts(settings), old, update, today
+    )
     path = settings.corpus / NAME
     text = lock_bytes(lock)
     written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())

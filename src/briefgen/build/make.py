@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from briefgen.build.check import RULES_BEFORE_LAYOUT, check_layout, check_loaded
 from briefgen.build.edition import compose_edition
-from briefgen.build.load import CHECKED, Loaded, check_layout, run_rules
+from briefgen.build.load import LoadedBrief
 from briefgen.build.stage_times import StageEnded, ignore_stage
 from briefgen.changes.changes import Changes
 from briefgen.check.extent import Extent
@@ -49,7 +50,7 @@ class FinishedMemo:
 
 
 def make(
-    loaded: Loaded,
+    loaded: LoadedBrief,
     run: CheckRun,
     settings: Settings,
     number: int | None = None,
@@ -65,16 +66,16 @@ def make(
 
     stage_ended("load the renderer")
     policy = read_policy(run, settings.rules)
-    findings = (*run.findings, *run_rules(loaded, settings))
+    findings = (*run.findings, *check_loaded(loaded, settings))
     stage_ended("check")
-    if policy.stops(findings, CHECKED, strict=settings.strict):
-        return None, policy.apply(findings, CHECKED)
+    if policy.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
+        return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
     name, theme = Path(loaded.entry.text.path).stem, loaded.kit.theme
     provenance = Provenance(VERSION, f"{name}.yaml", settings.overrides)
     composed, faults = compose_edition(loaded, provenance, number)
     findings += faults
-    if composed is None or policy.stops(findings, CHECKED, strict=settings.strict):
-        return None, policy.apply(findings, CHECKED)
+    if composed is None or policy.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
+        return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
     brief = composed.memo.brief
     attached = attachments(composed.memo, composed.frozen, provenance)
     stage_ended("compose and freeze")

@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from briefgen.build.check import RULES_BEFORE_LAYOUT, check_loaded
 from briefgen.build.inputs import input_digests
-from briefgen.build.load import CHECKED, load_brief, run_rules
+from briefgen.build.load import load_brief
 from briefgen.cache.build_record import NEVER_BUILT, differences
 from briefgen.check import fact_stale
 from briefgen.check.policy import apply_policy
@@ -43,8 +44,8 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
     shown = settings.shown(spec)
     loaded, run = load_brief(spec, settings)
     if loaded is not None:
-        run = run.adding(run_rules(loaded, settings))
-    found = apply_policy(run, settings.rules, CHECKED)
+        run = run.adding(check_loaded(loaded, settings))
+    found = apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
     stale = tuple(m[1] for d in found if d.rule == fact_stale.RULE if (m := re.search("`(.+?)`", d.message)))
     schedule = loaded.entry.value.schedule if loaded else None
     due = next_due(schedule, now) if schedule else None

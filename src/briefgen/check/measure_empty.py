@@ -16,14 +16,14 @@ from briefgen.corpus.references import EntryReference, references_of_question, r
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
-from briefgen.spec.read import wanted_by_brief
+from briefgen.spec.read import references_in_brief
 
 RULE = "measure-empty"
 
 
 def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report measures without a claim that a brief names."""
-    yield from _empty(wanted_by_brief(brief), corpus)
+    yield from _empty(references_in_brief(brief), corpus)
 
 
 def check_corpus(corpus: Corpus) -> Iterator[Diagnostic]:

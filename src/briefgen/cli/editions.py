@@ -25,14 +25,14 @@ def run(
     output: Output = None,
 ) -> None:
     """List a brief's issued editions: whether their files are intact, and what changed in each."""
-    from briefgen.editions.store import edition_at, edition_numbers, fault_of
+    from briefgen.editions.store import edition_at, edition_fault, edition_numbers
 
     settings = settings_of(spec, output=output)
     folder = settings.output / spec.stem
     editions = [edition_at(folder, number) for number in edition_numbers(folder)]
     if not editions and not spec.exists():
         raise UsageError(error("file-unreadable", Span(str(spec)), "no such brief", "check its name"))
-    listed = [(edition, fault_of(edition)) for edition in editions]
+    listed = [(edition, edition_fault(edition)) for edition in editions]
     if style == "json":
         plain = [_plain(edition, fault) for edition, fault in listed]
         typer.echo(json.dumps({"version": 1, "editions": plain}, ensure_ascii=False, indent=1))

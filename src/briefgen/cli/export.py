@@ -24,7 +24,7 @@ def run(
     texts: Texts = None,
 ) -> None:
     """Print a corpus or a brief as JSON, with the state of every quotation."""
-    from briefgen.build.load import check_brief, check_corpus
+    from briefgen.build.check import check_brief, check_corpus
     from briefgen.spec import export as exports
 
     settings = settings_of(spec or Path.cwd(), texts=texts)

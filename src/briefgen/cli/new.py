@@ -19,7 +19,7 @@ def run(
     ] = "policy-memo",
 ) -> None:
     """Write a new brief to fill in; it builds as it is."""
-    from briefgen.build.load import check_product
+    from briefgen.build.check import check_product
     from briefgen.publish.starter import new_brief
 
     settings = settings_of(Path.cwd())

@@ -42,7 +42,7 @@ def run(
     strict: Strict = False,
 ) -> None:
     """Check finished memos offline: PDF standards, structure, evidence, every word, quotations."""
-    from briefgen.build.load import texts_of
+    from briefgen.build.load import source_texts
 
     try:
         from briefgen.verify.verify import verify_file  # needs the extra `verify`
@@ -52,7 +52,7 @@ def run(
         raise UsageError(error("extra-missing", Span("briefgen verify"), message, hint)) from missing
     settings = settings_of(Path.cwd(), texts=texts)
     found: list[Diagnostic] = []
-    works = [partial(verify_file, pdf, str(pdf), texts_of(settings)) for pdf in pdfs]
+    works = [partial(verify_file, pdf, str(pdf), source_texts(settings)) for pdf in pdfs]
     for number, outcome in run_in_children(works, settings.limits, 1):
         pdf = pdfs[number]
         verified, problems = _result(outcome, pdf, settings)

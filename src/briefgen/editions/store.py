@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from briefgen.diagnostic import Diagnostic, Span, warning
+from briefgen.diagnostic import Diagnostic, Findings, Span, warning
 from briefgen.editions.manifest import Manifest, Output, read_manifest
 from briefgen.evidence.container import MAX_BYTES, evidence_of_pdf, open_evidence
 from briefgen.evidence.frozen import FrozenMemo, frozen_of
@@ -44,7 +44,7 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class LoadedEdition:
     """An edition with what it was frozen with."""
 
     edition: Edition
@@ -81,7 +81,7 @@ def edition_at(folder: Path, number: int) -> Edition:
     return Edition(number, folder, found)
 
 
-def fault_of(edition: Edition) -> str:
+def edition_fault(edition: Edition) -> str:
     """Look at an edition's files; say in words what is wrong, nothing where all are as issued."""
     if edition.manifest is None:
         return edition.fault
@@ -97,39 +97,36 @@ def _fault(folder: Path, output: Output) -> str:
     return "" if data and sha256(data).hexdigest() == output.sha256 else f"`{output.name}` is not as issued"
 
 
-def read_edition(edition: Edition, shown: str) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
-    """Read what an edition was frozen with: from its file, else out of its PDF.
+def read_edition(edition: Edition, shown: str) -> tuple[LoadedEdition | None, Findings]:
+    """Read the frozen data of an edition, from its own file or else from the PDF.
 
-    Errors: edition-damaged and edition-unread, warnings: what cannot be read is not compared with.
+    Errors: edition-damaged and edition-unread, as warnings: such an edition is not compared with.
     """
-    if edition.manifest is None:
-        return None, (_damaged(edition, shown, edition.fault),)
-    evidence, pdf = edition.manifest.evidence, edition.manifest.pdf
-    data = _as_issued(edition.folder, evidence)
-    if data is not None:
-        return _kept(edition, data, shown, ())
-    fault = _damaged(edition, shown, fault_of(edition))
-    inside = _as_issued(edition.folder, pdf)
-    data = evidence_of_pdf(inside) if inside is not None else None
+    data, faults = _evidence(edition, shown)
     if data is None:
-        return None, (fault,)
-    return _kept(edition, data, shown, (fault,))
-
-
-def _kept(
-    edition: Edition, data: bytes, shown: str, before: tuple[Diagnostic, ...]
-) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
+        return None, faults
     memo, problems = open_evidence(data, shown)
     frozen, problems = (None, problems) if problems else frozen_of(memo, shown)
-    # What cannot be read of an old edition keeps nobody from building: it is said, and not compared with.
-    faults = (
+    unread = (
         warning("edition-unread", Span(shown), f"edition {edition.number}: {d.message}", *d.hints)
         for d in problems
     )
-    return (Kept(edition, frozen, memo) if frozen else None), (*before, *faults)
+    return (LoadedEdition(edition, frozen, memo) if frozen else None), (*faults, *unread)
 
 
-def last_edition(folder: Path, shown: str) -> tuple[Kept | None, tuple[Diagnostic, ...]]:
+def _evidence(edition: Edition, shown: str) -> tuple[bytes | None, Findings]:
+    """Read the evidence file of an edition, or the same data attached to its PDF."""
+    if edition.manifest is None:
+        return None, (_damaged(edition, shown, edition.fault),)
+    data = _as_issued(edition.folder, edition.manifest.evidence)
+    if data is not None:
+        return data, ()
+    fault = _damaged(edition, shown, edition_fault(edition))
+    pdf = _as_issued(edition.folder, edition.manifest.pdf)
+    return evidence_of_pdf(pdf) if pdf is not None else None, (fault,)
+
+
+def last_edition(folder: Path, shown: str) -> tuple[LoadedEdition | None, Findings]:
     """Read what the newest edition of a folder was frozen with; None where there is no edition.
 
     Errors: those of `read_edition`.
@@ -138,7 +135,7 @@ def last_edition(folder: Path, shown: str) -> tuple[Kept | None, tuple[Diagnosti
     return read_edition(edition_at(folder, numbers[-1]), shown) if numbers else (None, ())
 
 
-def edition_before(kept: Kept) -> Edition | None:
+def previous_edition(kept: LoadedEdition) -> Edition | None:
     """Give the edition before one, where there is one."""
     earlier = [number for number in edition_numbers(kept.edition.folder) if number < kept.number]
     return edition_at(kept.edition.folder, earlier[-1]) if earlier else None

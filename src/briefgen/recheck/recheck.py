@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from briefgen.build.load import CHECKED, compose_memo, run_on_brief, run_on_corpus, run_on_entries
+from briefgen.build.check import RULES_BEFORE_LAYOUT, run_brief_checks, run_corpus_checks, run_entry_checks
+from briefgen.build.edition import compose_memo
 from briefgen.cache.file_stamp import now_ns
 from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.corpus.corpus import Corpus
@@ -51,10 +52,10 @@ def check_all(
     runs: dict[Path, tuple[CheckRun, Settings]] = {}
     states: States = {}
     for spec, settings in briefs:
-        proven, run = run_on_brief(spec, settings)
+        proven, run = run_brief_checks(spec, settings)
         if proven is not None:
             states |= _states(states_of(proven.corpus, proven.proofs))
-            stopped = has_errors(apply_policy(run, settings.rules, CHECKED))
+            stopped = has_errors(apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT))
             run = run if stopped else run.adding(compose_memo(proven)[1])
         runs[settings.corpus] = _before(runs, settings) + run, settings
     for settings in {s.corpus: s for s in corpora}.values():
@@ -62,7 +63,9 @@ def check_all(
         states |= met
         runs[settings.corpus] = _before(runs, settings) + run, settings
     # Settled together: an allowance in the corpus may be there for one of the briefs.
-    found = (d for run, settings in runs.values() for d in apply_policy(run, settings.rules, CHECKED))
+    found = (
+        d for run, settings in runs.values() for d in apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
+    )
     return Counter(states.values()), arrange(found)
 
 
@@ -86,7 +89,7 @@ def check_again(settings: Settings) -> tuple[States, CheckRun]:
     touched = (touched | present) - gone
     if len(touched) > _MOST:
         return _check_whole(settings)
-    corpus, proofs, found = run_on_entries(files, _wanted(touched), lambda c: _among(c, kept), settings)
+    corpus, proofs, found = run_entry_checks(files, _wanted(touched), lambda c: _among(c, kept), settings)
     units = {name: unit.states or {} for name, unit in kept.units.items() if name not in touched | gone}
     again = states_of(corpus, proofs)
     units |= {name: again.get(name, {}) for name in touched}
@@ -149,7 +152,7 @@ def _among(corpus: Corpus, kept: Kept) -> Corpus:
 
 def _check_whole(settings: Settings) -> tuple[States, CheckRun]:
     begun = now_ns()
-    checked, files, links, run = run_on_corpus(settings)
+    checked, files, links, run = run_corpus_checks(settings)
     corpus, proofs = checked.corpus, checked.proofs
     names = [name for entry in corpus.sources.values() if (name := entry.value.text) is not None]
     texts = [root / name for root in settings.texts for name in names]

@@ -47,7 +47,7 @@ def read_brief(
     return entry, problems + faults
 
 
-def wanted_by_brief(entry: Entry[Brief]) -> Iterator[EntryReference]:
+def references_in_brief(entry: Entry[Brief]) -> Iterator[EntryReference]:
     """List what a brief refers to, in reading order."""
     for path in prose_paths(entry):
         yield from references_in_prose(entry, *path)

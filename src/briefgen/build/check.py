@@ -1,0 +1,114 @@
+"""Running the rules on a loaded brief, on a whole corpus, or on some of its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen.build.load import (
+    LoadedBrief,
+    ProvenCorpus,
+    corpus_files,
+    load_brief,
+    prove_corpus,
+    source_texts,
+    template_folders,
+)
+from briefgen.check import fact_stale, page_budget, title_long
+from briefgen.check.extent import Extent
+from briefgen.check.manual import adjustable_rules
+from briefgen.check.policy import CheckRun, apply_policy
+from briefgen.check.run_rules import RuleInputs, run_brief_rules, run_corpus_rules, run_layout_rules
+from briefgen.compose.kit import load_kit
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.index import CorpusFiles
+from briefgen.corpus.load import Links, load_corpus, load_linked_corpus
+from briefgen.corpus.lock_file import read_lock
+from briefgen.corpus.lock_format import Lock
+from briefgen.corpus.quotation_proofs import Proofs, prove_quotations
+from briefgen.corpus.references import EntryReference
+from briefgen.diagnostic import Findings, Span
+from briefgen.settings.settings import Settings
+from briefgen.spec.read_profile import check_profiles
+
+RULES_BEFORE_LAYOUT = adjustable_rules() - {page_budget.RULE, title_long.RULE}
+"""The rules that run before the memo is laid out."""
+
+
+def check_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Findings]:
+    """Load a brief with all that it refers to, run every rule on it, and apply the policy."""
+    loaded, run = run_brief_checks(spec, settings)
+    return loaded, apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
+
+
+def check_corpus(settings: Settings) -> tuple[ProvenCorpus, Findings]:
+    """Load the whole corpus, run every rule on it, and apply the policy."""
+    proven, _, _, run = run_corpus_checks(settings)
+    return proven, apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
+
+
+def run_brief_checks(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, CheckRun]:
+    """Load a brief and run every rule on it; the policy is not applied."""
+    loaded, run = load_brief(spec, settings)
+    return loaded, run.adding(check_loaded(loaded, settings)) if loaded else run
+
+
+def run_corpus_checks(settings: Settings) -> tuple[ProvenCorpus, CorpusFiles, Links, CheckRun]:
+    """Load the whole corpus and run every rule on it; the policy is not applied."""
+    files = corpus_files(settings)
+    corpus, links, problems = load_linked_corpus(files)
+    proven, proof_problems = prove_corpus(corpus, settings)
+    findings = (
+        *problems,
+        *proof_problems,
+        *check_profiles(files),
+        *fact_stale.limits_of_nothing(proven.corpus, settings.freshness, settings.place_of_key),
+        *run_corpus_rules(RuleInputs(proven.corpus, proven.proofs)),
+    )
+    return proven, files, links, CheckRun(findings, files.texts(), frozenset(files.texts()))
+
+
+def run_entry_checks(
+    files: CorpusFiles,
+    wanted: Iterable[EntryReference],
+    completed: Callable[[Corpus], Corpus],
+    settings: Settings,
+) -> tuple[Corpus, Proofs, Findings]:
+    """Load some entries of a corpus with all that they refer to, and run every rule on them.
+
+    `completed` adds to this part of the corpus what rules look up without a reference.
+    """
+    corpus, problems = load_corpus(files, wanted)
+    lock, lock_problems = read_lock(settings.corpus, settings.shown(settings.corpus), settings.cache)
+    texts = source_texts(settings)
+    proofs = prove_quotations(corpus, texts, lock or Lock())
+    findings = run_corpus_rules(RuleInputs(completed(corpus), proofs))
+    return corpus, proofs, (*problems, *lock_problems, *texts.problems, *findings)
+
+
+def check_loaded(loaded: LoadedBrief, settings: Settings) -> Findings:
+    """Run the rules on a loaded brief, except those on its layout."""
+    return tuple(run_brief_rules(_rule_inputs(loaded, settings)))
+
+
+def check_layout(loaded: LoadedBrief, settings: Settings, extent: Extent) -> Findings:
+    """Run the rules on a memo that is laid out."""
+    return tuple(run_layout_rules(replace(_rule_inputs(loaded, settings), extent=extent)))
+
+
+def _rule_inputs(loaded: LoadedBrief, settings: Settings) -> RuleInputs:
+    return RuleInputs(
+        corpus=loaded.corpus,
+        proofs=loaded.proofs,
+        brief=loaded.entry,
+        product=loaded.kit.product.value,
+        profile=loaded.profile,
+        last=loaded.last.frozen if loaded.last else None,
+        limits=settings.freshness,
+    )
+
+
+def check_product(name: str, settings: Settings) -> Findings:
+    """Check the product that the command line names."""
+    return load_kit(name, Span(f"--product {name}"), template_folders(settings))[1]
