@@ -1,7 +1,7 @@
 """What a text says, as typed values: numbers, dates, names, negation, each with its place.
 
-Every claim has `start`, `end` and `words`: the place, in code points of the text that was given to the reader,
-and the words that stand there. Values are exact fractions. What is ambiguous keeps all its senses.
+Every claim has `start`, `end` and `words`: the place, in code points of the text that was given to the
+reader, and the words that stand there. Values are exact fractions. What is ambiguous keeps all its senses.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 
 Respect = Literal[
     "value", "unit", "rate", "currency", "qualifier", "date", "ordinal", "designation", "direction",
-    "negation", "name", "speaker", "modality", "part-and-whole", "quotation",
+    "negation", "name", "speaker", "modality", "part-and-whole", "time-order", "role", "quotation",
 ]  # fmt: skip
 """In what a claim can differ from its evidence."""
 
@@ -20,7 +20,7 @@ Bound = Literal["", "exact", "about", "nearly", "above", "at-least", "at-most", 
 """What a qualifier makes of a number: "more than" is above, "up to" is at-most, "fewer than" is below."""
 
 QuantityKind = Literal["count", "share", "money", "measure", "multiple", "vague"]
-"""A count of things, a share of a whole (1/2 for 50 %), money, a measured unit, "three times", "dozens of"."""
+"""A count, a share of a whole (1/2 for 50 %), money, a measured unit, "three times", "dozens of"."""
 
 DateKind = Literal["day", "month", "year", "fiscal-year", "quarter", "half", "season", "decade", "century"]
 
@@ -55,8 +55,10 @@ class Quantity(Claim):
 
     senses: tuple[Sense, ...]
     bound: Bound = ""
+    bound_loose: bool = False
+    """Whether the qualifier may be none: "over 42 days" is more than, or in the course of."""
     currencies: frozenset[str] = frozenset()
-    """ISO 4217 codes that a sign or word may mean; `$` means more than one."""
+    """ISO 4217 codes that a sign or word may mean, and `$` itself where no word says which dollar."""
     per: str = ""
     """Id of the unit after "a", "per": `day`, `barrel`."""
     noun: tuple[str, ...] = ()
@@ -65,6 +67,8 @@ class Quantity(Claim):
     """The word before a number that something rises or falls to, by, from."""
     whole: bool = False
     """Whether it is what another is a part of: 120 in "19 of 120"."""
+    than: Literal["", "more", "less"] = ""
+    """What follows the number: 60 per cent more than, three metres below."""
     place: Fraction = Fraction(1)
     """The last place that is written: 1/10 for 1.5, 100000 for 1.5 million."""
     in_digits: bool = True
@@ -136,7 +140,7 @@ class Negation(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Direction(Claim):
-    """A word with an opposite. Shape: `axis` names the pair (`rise`, `north`, `before`); `sign` is 1 or -1."""
+    """A word with an opposite. Shape: `axis` names the pair (`rise`, `north`); `sign` is 1 or -1."""
 
     axis: str
     sign: int
@@ -204,7 +208,8 @@ class Difference:
     claim: str
     evidence: str = ""
     start: int = 0
-    """Where `claim` begins in the claim's text."""
+    """Where in the claim's text `claim` begins, and ends; 0 and 0 for all of it."""
+    end: int = 0
 
 
 def moved(claim: _C, by: int) -> _C:

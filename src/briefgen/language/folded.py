@@ -22,7 +22,11 @@ _TABLE = (
     }
     | {ord("٫"): ".", ord("٬"): ",", ord("·"): "."}
 )
-_NOTHING = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NOTHING = (
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Characters that do not print: joiners, soft hyphens, marks of direction."""
 _HIDDEN = re.compile(f"[{_NOTHING}]+")
 
 
@@ -79,7 +83,12 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a text that separates them by spaces."""
+    return frozenset(text.split())
+
+
 def fold_key(word: str) -> str:
-    """Fold a word as keys of tables are: lower case, composed, one apostrophe, without diacritics of Latin."""
+    """Fold a word as keys of tables are: lower case, composed, one form of apostrophe."""
     plain = unicodedata.normalize("NFC", word).translate(_TABLE)
     return _lower(_HIDDEN.sub("", plain))

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from briefgen.language.claims import Claim, Reading
 from briefgen.language.folded import Folded, fold_text
+from briefgen.language.numbers import find_numbers
 from briefgen.language.tables import base_language, has_data
 
 Reader = Callable[[Folded, str], Iterable[Claim]]
 """Finds the claims of some classes: given the folded text and the language, such as `pt`."""
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (find_numbers,)
 _MOST_KEPT = 4096
 """Readings that are cached: several rules ask for those of one text, and briefs share their facts."""
 

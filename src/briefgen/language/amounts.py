@@ -1,0 +1,267 @@
+"""What stands around a number: its scale, sign of money, unit, rate, and the noun it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from types import MappingProxyType
+
+from briefgen.language.claims import QuantityKind
+from briefgen.language.digits import Number
+from briefgen.language.english import counted_nouns, is_metre
+from briefgen.language.folded import word_set
+from briefgen.language.scan import Scan
+
+SIGNS = MappingProxyType(
+    {
+        "us$": "USD", "u.s.$": "USD", "us $": "USD", "$us": "USD", "hk$": "HKD", "c$": "CAD", "ca$": "CAD",
+        "can$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL",
+        "mx$": "MXN", "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY CNY", "cn¥": "CNY", "jp¥": "JPY",
+        "₩": "KRW",
+        "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY", "₪": "ILS", "rs": "INR PKR", "rs.": "INR PKR",
+        "rmb": "CNY", "zł": "PLN", "fr.": "CHF", "sfr": "CHF", "eur": "EUR", "元": "CNY", "円": "JPY",
+    }
+)  # fmt: skip
+DOLLARS = word_set("USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP")
+"""What `$` may mean."""
+CODES = word_set(
+    "USD EUR GBP JPY CNY KRW RUB UAH INR CHF CAD AUD NZD HKD SGD TWD BRL MXN ARS TRY PLN CZK HUF "
+    "SEK NOK DKK ILS SAR AED QAR KWD EGP IRR IQD SYP PKR THB IDR VND MYR PHP ZAR NGN KES PAB COP "
+    "CLP PEN KZT BYN GEL RON BGN RSD"
+)
+_HINTS = MappingProxyType(
+    {
+        "CNY": ("china", "chinese", "beijing", "shanghai", "中国"), "JPY": ("japan", "tokyo", "日本"),
+        "CAD": ("canad", "ottawa"), "AUD": ("australia", "canberra"), "NZD": ("new zealand",),
+        "HKD": ("hong kong",), "SGD": ("singapore",), "TWD": ("taiwan", "taipei"), "MXN": ("mexic", "méxic"),
+        "ARS": ("argentin",), "PKR": ("pakistan",), "INR": ("india",),
+    }
+)  # fmt: skip
+"""Words in the same text that decide between the senses of a sign."""
+_SIGN_BEFORE = re.compile(
+    r"(?:(?<![^\W\d_])(" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)) + r")"
+    r"|(?<![^\W\d_])([a-z]{3}))[ ]?$"
+)
+_SIGN_AFTER = re.compile(
+    r"[ ]?(us\$|\$us|[$€£¥₩₽₴₹₺₪元円]|zł(?!\w)|fr\.|rmb(?!\w))|[ ]([A-Za-z]{3})(?![^\W\d_])"
+)
+_STEP = re.compile(r"[ -]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with all that was read around it. Units: places in the folded text."""
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    place: Fraction
+    in_digits: bool
+    kind: QuantityKind = "count"
+    unit: str = ""
+    currencies: frozenset[str] = frozenset()
+    per: str = ""
+    noun: tuple[str, ...] = ()
+    scaled: Fraction = Fraction(1)
+    """By what its scale word multiplied it."""
+    parts: int = 1
+    """100 for a share in per cent: by what the written number was divided."""
+    other: tuple[QuantityKind, Fraction, str] | None = None
+    """Another sense: kind, value, unit."""
+
+
+def read_amount(scan: Scan, number: Number) -> Amount:
+    """Read what stands around a number."""
+    amount = Amount(
+        number.start, number.end, number.value, number.value, number.place, in_digits=number.in_digits
+    )
+    amount = _negative(scan, _with_sign(scan, _added(scan, amount)))
+    amount = _scaled(scan, amount)
+    amount = _dressed(scan, amount)
+    if amount.kind == "measure":
+        amount = _below_zero(scan, _added(scan, amount))
+    return _rated(scan, amount)
+
+
+def _negative(scan: Scan, amount: Amount) -> Amount:
+    head = scan.text[: amount.start].rstrip(" ")[-12:]
+    word = head.rpartition(" ")[2]
+    if word in scan.lexicon.minus and amount.low > 0:
+        start = scan.text.rindex(word, 0, amount.start)
+        return replace(amount, start=start, low=-amount.low, high=-amount.high)
+    if (
+        amount.kind == "money"
+        and amount.low > 0
+        and re.search(r"(?:^|[\s(])-[ ]?$", scan.text[: amount.start][-3:])
+    ):
+        return replace(
+            amount, start=scan.text.rindex("-", 0, amount.start), low=-amount.low, high=-amount.high
+        )
+    return amount
+
+
+def _below_zero(scan: Scan, amount: Amount) -> Amount:
+    """Read "five degrees below zero"."""
+    found = scan.lexicon.below_zero.at(scan.text, amount.end + 1)
+    if not found or amount.low < 0:
+        return amount
+    return replace(amount, end=found[0], low=-amount.high, high=-amount.low)
+
+
+def _with_sign(scan: Scan, amount: Amount) -> Amount:
+    """Read a sign or code of money before the number."""
+    from_ = max(0, amount.start - 6)
+    found = _SIGN_BEFORE.search(scan.text[from_ : amount.start])
+    if not found or (found[2] and found[2].upper() not in CODES):
+        return amount
+    if found[2] and not scan.cased[from_ + found.start(2) : from_ + found.end(2)].isupper():
+        return amount
+    codes = found[2].upper() if found[2] else SIGNS[found[1]]
+    start = from_ + found.start()
+    return replace(amount, start=start, kind="money", currencies=_currencies(codes, scan))
+
+
+def _currencies(codes: str, scan: Scan) -> frozenset[str]:
+    meant = DOLLARS if codes == "$" else frozenset(codes.split())
+    if len(meant) > 1:
+        for code, hints in _HINTS.items():
+            if code in meant and any(hint in scan.text for hint in hints):
+                return frozenset({code})
+    return frozenset({*meant, "$"}) if codes == "$" else meant
+
+
+def _added(scan: Scan, amount: Amount) -> Amount:
+    """Read "and a half" after a number, or after its unit."""
+    found = scan.lexicon.plus.at(scan.text, _STEP.match(scan.text, amount.end).end())  # type: ignore[union-attr]  # it matches nothing too
+    if not found or amount.low != amount.high or amount.low.denominator > 1:
+        return amount
+    end, part = found
+    value = amount.low + (part if amount.low >= 0 else -part)
+    return replace(amount, end=end, low=value, high=value, place=amount.place * part)
+
+
+def _scaled(scan: Scan, amount: Amount) -> Amount:
+    """Read the scales after a number: thousand, mln, lakh, thousand million."""
+    while True:
+        step = _STEP.match(scan.text, amount.end)
+        begin = step.end() if step else amount.end
+        found = scan.lexicon.scales.at(scan.text, begin)
+        if not found:
+            return amount
+        end, scale = found
+        word = scan.text[begin:end]
+        if len(word) == 1 and word.isascii() and not _is_scale(amount, word, spaced=begin > amount.end):
+            return amount
+        if not amount.in_digits and len(word) < 3 and scan.lexicon.spaced:
+            return amount
+        if word.endswith(".") and not re.match(r" [^\WA-Z]| ?[$€£¥₩%]|[,;)]", scan.cased[end:]):
+            end -= 1
+        other = amount.other
+        if word == "m" and amount.kind != "money" and scan.lexicon.language == "en":
+            if is_metre(scan.text, amount.start, end, spaced=begin > amount.end):
+                return amount
+            other = ("measure", amount.low, "meter")
+        value = amount.low * scale
+        amount = replace(
+            amount,
+            end=end,
+            low=value,
+            high=value,
+            place=amount.place * scale,
+            scaled=amount.scaled * scale,
+            other=other,
+        )
+
+
+def _is_scale(amount: Amount, letter: str, *, spaced: bool) -> bool:
+    """Tell whether one letter is a scale: 5m and $5 m are; 5 k and 5b are not."""
+    if not amount.in_digits:
+        return False
+    if letter == "m":
+        return True
+    return not spaced and (letter == "k" or amount.kind == "money")
+
+
+def _dressed(scan: Scan, amount: Amount) -> Amount:
+    """Read the percent sign, money or unit after a number."""
+    text, lexicon = scan.text, scan.lexicon
+    begin = _STEP.match(text, amount.end).end()  # type: ignore[union-attr]  # it matches nothing too
+    share = lexicon.shares.at(text, begin)
+    if share and amount.kind != "money":
+        return _share(amount, *share)
+    front = lexicon.shares_before.before(text, amount.start) or lexicon.shares_before.before(
+        text, amount.start - 1
+    )
+    if front and amount.kind != "money":
+        return replace(_share(amount, amount.end, front[1]), start=front[0])
+    joint = lexicon.joints.at(text, begin)
+    after = _STEP.match(text, joint[0]).end() if joint else begin  # type: ignore[union-attr]  # as above
+    if amount.kind != "money":
+        for place in (begin, after):
+            if money := lexicon.money.at(text, place):
+                return replace(amount, end=money[0], kind="money", currencies=_currencies(money[1], scan))
+        sign = _SIGN_AFTER.match(scan.cased, amount.end)
+        if sign and (sign[1] or sign[2] in CODES):
+            codes = sign[2] or SIGNS[sign[1].lower()]
+            return replace(amount, end=sign.end(), kind="money", currencies=_currencies(codes, scan))
+        return _measured(scan, amount, (begin, after))
+    return amount
+
+
+def _share(amount: Amount, end: int, sense: str) -> Amount:
+    if sense in ("pp", "bp"):
+        return replace(amount, end=end, kind="measure", unit=sense)
+    by = 1000 if sense == "per-mille" else 100
+    return replace(
+        amount,
+        end=end,
+        kind="share",
+        low=amount.low / by,
+        high=amount.high / by,
+        place=amount.place / by,
+        parts=by,
+    )
+
+
+def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
+    for place in dict.fromkeys(places):
+        unit = scan.lexicon.units.at(scan.text, place)
+        if not unit:
+            continue
+        written = scan.cased[place : unit[0]]
+        if not amount.in_digits and len(written) < 3 and scan.lexicon.spaced:
+            continue
+        if written in {"C", "F", "G", "T", "in"} and (place > amount.end or written == "in"):
+            continue
+        name, _, per = unit[1].partition("/")
+        return replace(amount, end=unit[0], kind="measure", unit=name, per=per)
+    return amount
+
+
+def _rated(scan: Scan, amount: Amount) -> Amount:
+    """Read what is counted, and "a day", "per barrel" after it."""
+    text, lexicon = scan.text, scan.lexicon
+    noun = counted_nouns(scan, amount.end) if lexicon.language == "en" else ()
+    if amount.per:
+        return replace(amount, noun=noun)
+    place, steps = amount.end, 0
+    while steps < 5:  # four words may stand between the number and its rate
+        begin = _STEP.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing too
+        rate = lexicon.rates.at(text, begin)
+        if rate:
+            return replace(amount, per=rate[1], noun=noun)
+        word = re.compile(r"[^\W\d_]+").match(text, begin)
+        if (
+            not word
+            or not lexicon.spaced
+            or word.group() in _BREAKS
+            or not scan.free(word.start(), word.end())
+        ):
+            break
+        place, steps = word.end(), steps + 1
+    return replace(amount, noun=noun)
+
+
+_BREAKS = word_set("in on at by to from and or but for with was were is are had has have")

@@ -1,0 +1,43 @@
+"""Numbers as intervals: what a qualifier allows, and which evidence supports which claim."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from types import MappingProxyType
+
+from briefgen.language.claims import Bound
+
+_SUPPORTED = MappingProxyType(
+    {
+        "": {"", "exact", "about"},
+        "exact": {"", "exact", "about"},
+        "about": {"about"},
+        "nearly": {"nearly", "about"},
+        "above": {"above", "at-least"},
+        "at-least": {"at-least"},
+        "at-most": {"at-most"},
+        "below": {"below", "at-most"},
+    }
+)
+"""For each bound of the evidence, the bounds of a claim that it supports, the number being the same."""
+_NEAR = Fraction(1, 10)
+"""How far a number may be from the one that "nearly" or "more than" names, in parts of it."""
+
+
+def supports(evidence: Bound, claim: Bound) -> bool:
+    """Tell whether evidence with one bound supports a claim of the same number with another."""
+    return claim in _SUPPORTED[evidence]
+
+
+def covers(bound: Bound, named: Fraction, exact: Fraction, place: Fraction) -> bool:
+    """Tell whether a claim such as "nearly 12 million" fits an exact number in the evidence.
+
+    Units: `place` is the last place the claim writes.
+    """
+    if bound == "about":
+        return abs(exact - named) <= min(place / 2, abs(named) * _NEAR)
+    if bound == "nearly":
+        return named * (1 - _NEAR) <= exact < named
+    if bound == "above":
+        return named < exact <= named * (1 + _NEAR)
+    return False

@@ -1,0 +1,75 @@
+"""Comparing what a claim says with what its evidence says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.language.claims import Designation, Difference, Ordinal, Quantity, Reading
+from briefgen.language.compare_dates import Issued, compare_dates
+from briefgen.language.compare_quantities import compare_quantities
+
+_SAME_NAME = (
+    frozenset({"resolution", "unscr", "res", "résolution", "resolução", "резолюция", "резолюции", "القرار"}),
+    frozenset({"no", "number", "nr", "n°", "nº", "№", "номер", "número", "numéro"}),
+    frozenset({"article", "articles", "art", "artikel", "artículo", "articolo", "artigo", "artykuł", "статья",
+               "статьи", "статье", "статью", "стаття", "статті", "madde", "المادة", "ماده", "סעיף", "अनुच्छेद"}),
+    frozenset({"section", "sections", "para", "paragraph", "absatz"}),
+    frozenset({"chapter", "kapitel", "capítulo", "chapitre", "capitolo", "глава"}),
+)  # fmt: skip
+
+
+def compare(claim: Reading, evidence: Reading, issued: Issued | None = None) -> tuple[Difference, ...]:
+    """List in what a claim differs from its evidence; none where either could not be read."""
+    if not (claim.read and evidence.read):
+        return ()
+    found = (
+        *compare_quantities(claim, evidence),
+        *compare_dates(claim, evidence, issued or Issued()),
+        *_ordinals(claim, evidence),
+        *_designations(claim, evidence),
+    )
+    return tuple(sorted(found, key=lambda d: (d.start, not d.sure, d.respect)))
+
+
+def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    given = evidence.of(Ordinal)
+    yield from _superlatives(claim, evidence)
+    values = {o.value for o in given}
+    for mine in claim.of(Ordinal):
+        if mine.value in values or (not given and mine.value == 1):
+            continue
+        words = given[0].words if given else ""
+        yield Difference("ordinal", bool(given) or mine.value > 1, mine.words, words, mine.start, mine.end)
+
+
+def _superlatives(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report a claim of "the driest" on evidence of "the third-driest"."""
+    mine = {noun for o in claim.of(Ordinal) for noun in o.noun[:1]}
+    for ordinal in evidence.of(Ordinal):
+        top = ordinal.noun[0] if ordinal.noun else ""
+        if top.endswith("est") and top not in mine and ordinal.value > 1:
+            found = re.search(rf"(?<![\w-]){re.escape(top)}(?!\w)", claim.text.lower())
+            if found and not re.search(rf"(?<![\w-]){re.escape(top)}(?!\w)", evidence.text.lower()):
+                words = claim.text[found.start() : found.end()]
+                yield Difference("ordinal", True, words, ordinal.words, found.start(), found.end())
+
+
+def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    given = evidence.of(Designation)
+    numbers = {str(q.first.low) for q in evidence.of(Quantity) if q.in_digits}
+    for mine in claim.of(Designation):
+        if any(_same_designation(mine, theirs) for theirs in given) or mine.number in numbers:
+            continue
+        if mine.words in evidence.text:
+            continue
+        words = given[0].words if given else ""
+        yield Difference("designation", bool(given), mine.words, words, mine.start, mine.end)
+
+
+def _same_designation(mine: Designation, theirs: Designation) -> bool:
+    if mine.number != theirs.number and mine.number != theirs.number.partition(".")[0]:
+        return False
+    if not mine.name or not theirs.name or mine.name == theirs.name:
+        return True
+    return any({mine.name, theirs.name} <= names for names in _SAME_NAME)

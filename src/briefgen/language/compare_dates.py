@@ -1,0 +1,137 @@
+"""Whether the dates and times of a claim are those of its evidence, in whatever form they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, Reading, TimeOfDay, Weekday
+from briefgen.language.lexicon import load_lexicon
+
+_OPPOSED = frozenset(
+    {frozenset({"since", "until"}), frozenset({"before", "after"}), frozenset({"since", "before"})}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """When a source was issued; what it leaves open, such as the year of "in May", is read from that."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+    def nearest(self, weekday: int) -> date | None:
+        """Give the last such day of the week up to the day of issue."""
+        if not self.day:
+            return None
+        issued = date(self.year, self.month, self.day)
+        return issued - timedelta(days=(issued.weekday() - weekday) % 7)
+
+
+def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
+    """List the dates of a claim that its evidence does not give."""
+    given = (*evidence.of(DateClaim), *_from_weekdays(evidence, issued))
+    for mine in claim.of(DateClaim):
+        if any(agrees(_as_far_as_said(mine, evidence), theirs, issued) for theirs in given):
+            continue
+        if mine.kind in ("year", "fiscal-year") and _stands_as_number(mine, evidence):
+            continue
+        against = _nearest(mine, given)
+        if against is None and _is_issue(mine, issued):
+            continue
+        yield _difference(mine, against, sure=against is not None)
+    days = {w.day for w in evidence.of(Weekday)}
+    for weekday in claim.of(Weekday):
+        if days and weekday.day not in days:
+            yield _difference(weekday, evidence.of(Weekday)[0], sure=True)
+    times = evidence.of(TimeOfDay)
+    for time in claim.of(TimeOfDay):
+        if all(time.minutes != other.minutes for other in times):
+            yield _difference(time, times[0] if times else None, sure=bool(times))
+
+
+def _as_far_as_said(mine: DateClaim, evidence: Reading) -> DateClaim:
+    """Leave out a "since" or "until" that the evidence has somewhere too: "since 1992; until then"."""
+    relations = load_lexicon(evidence.language).dates.get("relations", {})
+    phrases = relations.get(mine.relation, "").split("|") if mine.relation else []
+    words = f" {evidence.text.lower()} "
+    return replace(mine, relation="") if any(f" {p} " in words for p in phrases if p) else mine
+
+
+def _difference(mine: Claim, against: Claim | None, *, sure: bool) -> Difference:
+    return Difference("date", sure, mine.words, against.words if against else "", mine.start, mine.end)
+
+
+def _from_weekdays(evidence: Reading, issued: Issued) -> list[DateClaim]:
+    """Give the days that days of the week, named in a report, may be."""
+    return [
+        DateClaim(weekday.start, weekday.end, weekday.words, "day", each.year, each.month, each.day)
+        for weekday in evidence.of(Weekday)
+        if (day := issued.nearest(weekday.day))
+        for each in (day, day + timedelta(days=7))
+    ]
+
+
+def _stands_as_number(mine: DateClaim, evidence: Reading) -> bool:
+    return any(q.first.low == mine.year for q in evidence.of(Quantity))
+
+
+def _is_issue(mine: DateClaim, issued: Issued) -> bool:
+    """Tell whether a date that the evidence does not name is that of its own report."""
+    if mine.relation in ("since", "until", "before", "after") or mine.kind not in ("day", "month", "year"):
+        return False
+    pairs = ((mine.year, issued.year), (mine.month, issued.month), (mine.day, issued.day))
+    return bool(issued.year) and all(named in (0, known) for named, known in pairs)
+
+
+def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
+    """Tell whether evidence's date is the claim's, as far as the claim names it."""
+    if frozenset({mine.relation, theirs.relation}) in _OPPOSED:
+        return False
+    if not _same_kind(mine, theirs) or (mine.part and mine.part != theirs.part):
+        return False
+    return _same_day_of(mine, theirs, issued) if mine.kind == "day" else _same_period(mine, theirs, issued)
+
+
+def _same_day_of(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
+    days = ((theirs.year, theirs.month, theirs.day), *theirs.others)
+    own = ((mine.year, mine.month, mine.day), *mine.others)
+    return any(_same_day(m, t, issued) for m in own for t in days)
+
+
+def _same_period(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
+    if mine.month and mine.month != theirs.month:
+        return False
+    if mine.kind == "fiscal-year" or theirs.kind == "fiscal-year":
+        return bool({mine.year, mine.until_year} & {theirs.year, theirs.until_year} - {0})
+    if not mine.month and not theirs.year and mine.kind == "year":
+        return False
+    return _same_year(mine.year, theirs.year, issued)
+
+
+def _same_kind(mine: DateClaim, theirs: DateClaim) -> bool:
+    if mine.kind in ("quarter", "half", "season"):
+        return mine.kind == theirs.kind and mine.number == theirs.number
+    if mine.kind in ("decade", "century"):
+        return mine.kind == theirs.kind
+    return theirs.kind not in ("decade", "century") or mine.kind not in ("year", "month", "day")
+
+
+def _same_day(mine: tuple[int, int, int], theirs: tuple[int, int, int], issued: Issued) -> bool:
+    return mine[1:] == theirs[1:] and _same_year(mine[0], theirs[0], issued)
+
+
+def _same_year(mine: int, theirs: int, issued: Issued) -> bool:
+    """Tell whether two years are one; where the evidence names none, it may be within one of the issue."""
+    if not mine or mine == theirs:
+        return True
+    return not theirs and (not issued.year or abs(mine - issued.year) <= 1)
+
+
+def _nearest(mine: DateClaim, given: tuple[DateClaim, ...]) -> DateClaim | None:
+    if mine.kind == "year":
+        given = tuple(g for g in given if g.year)
+    alike = [g for g in given if g.kind == mine.kind] or list(given)
+    return alike[0] if alike else None

@@ -1,0 +1,243 @@
+"""Whether the quantities of a claim are those of its evidence: value, unit, rate, money, qualifier, role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from briefgen.language.bounds import covers, supports
+from briefgen.language.claims import DateClaim, Difference, Quantity, Reading, Respect, Sense
+from briefgen.language.measures import to_base
+
+_FEW = 3
+"""The size of "several", which counts nothing that could be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A respect in which a quantity of the claim is not the one of the evidence that has its number."""
+
+    respect: Respect
+    sure: bool = True
+
+
+def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """List in what the quantities of a claim differ from those of its evidence."""
+    given = evidence.of(Quantity)
+    across = claim.language != evidence.language
+    for quantity in claim.of(Quantity):
+        if _counts_nothing(quantity, given):
+            continue
+        best = best_match(quantity, given, across=across)
+        if best is None:
+            if not _is_named(quantity, evidence):
+                nearest = _nearest(quantity, given)
+                yield _difference("value", quantity, nearest.words if nearest else "", sure=True)
+            continue
+        match, faults = best
+        for fault in faults or _attachment(quantity, match, given, across=across):
+            yield _difference(fault.respect, quantity, match.words, sure=fault.sure)
+
+
+def _difference(respect: Respect, quantity: Quantity, evidence: str, *, sure: bool) -> Difference:
+    return Difference(respect, sure, quantity.words, evidence, quantity.start, quantity.end)
+
+
+def _counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
+    """Tell whether a number such as "one", "no", "several" claims nothing that can be compared."""
+    first = quantity.first
+    if first.kind == "vague" and first.low <= _FEW:
+        return True
+    if first.kind == "share" and first.low == 1 and not quantity.in_digits:
+        return not any(g.first.kind == "share" for g in given)
+    if first.kind == "measure" and first.low == first.high == 1 and not quantity.in_digits:
+        return not any(g.first.kind == "measure" and g.first.low == 1 and not g.in_digits for g in given)
+    small = first.kind == "count" and first.high <= 1 and not quantity.in_digits
+    return small and not any(set(quantity.noun) & set(other.noun) for other in given)
+
+
+def _is_named(quantity: Quantity, evidence: Reading) -> bool:
+    """Tell whether the evidence has the digits as a year."""
+    if quantity.first.kind != "count" or not quantity.in_digits or quantity.noun:
+        return False
+    written = str(quantity.first.low)
+    return any(written == str(d.year) for d in evidence.of(DateClaim))
+
+
+def _nearest(quantity: Quantity, given: Sequence[Quantity]) -> Quantity | None:
+    """Find what the reader of a finding should look at: the number of the same kind, else the first."""
+    alike = [g for g in given if g.first.kind == quantity.first.kind]
+    shared = [g for g in alike if set(g.noun) & set(quantity.noun)]
+    return next(iter(shared or alike or given), None)
+
+
+def best_match(
+    quantity: Quantity, given: Sequence[Quantity], *, across: bool
+) -> tuple[Quantity, tuple[Fault, ...]] | None:
+    """Find the quantity of the evidence that has the same number, with the fewest faults."""
+    found = [
+        (g, faults) for g in given if (faults := faults_of(quantity, g, given, across=across)) is not None
+    ]
+    return min(found, key=lambda pair: sum(2 if f.sure else 1 for f in pair[1]), default=None)
+
+
+def faults_of(
+    claim: Quantity, evidence: Quantity, given: Sequence[Quantity], *, across: bool
+) -> tuple[Fault, ...] | None:
+    """List how a quantity of the evidence differs from one of the claim; None where the number is another."""
+    best: list[Fault] | None = None
+    for mine in claim.senses:
+        for theirs in evidence.senses:
+            faults = _sense_faults(claim, mine, evidence, theirs, across=across)
+            if faults is not None and (best is None or len(faults) < len(best)):
+                best = faults
+    if best is None:
+        return None
+    if claim.currencies and evidence.currencies and not _same_money(claim.currencies, evidence.currencies):
+        best.append(Fault("currency"))
+    best += _rate_faults(claim, evidence, given)
+    if "" not in (claim.than, evidence.than) and claim.than != evidence.than:
+        best.append(Fault("direction"))
+    roles = {claim.role, evidence.role}
+    if len(roles) == 2 and "" not in roles:
+        best.append(Fault("direction"))
+    return tuple(best)
+
+
+def _same_money(claim: frozenset[str], evidence: frozenset[str]) -> bool:
+    """Tell whether two signs may mean one currency; a bare `$` in a claim is the US dollar."""
+    if "$" in claim and "$" not in evidence:
+        return "USD" in evidence
+    return bool(claim & evidence)
+
+
+def _rate_faults(claim: Quantity, evidence: Quantity, given: Sequence[Quantity]) -> list[Fault]:
+    if claim.per and evidence.per and claim.per != evidence.per:
+        return [Fault("rate")]
+    if claim.per and not evidence.per and not any(other.per == claim.per for other in given):
+        return [Fault("rate", sure=False)]
+    return []
+
+
+def _sense_faults(
+    claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense, *, across: bool
+) -> list[Fault] | None:
+    """Compare one sense of each; None where the numbers differ."""
+    if "vague" in (mine.kind, theirs.kind):
+        return _vague_faults(mine, theirs)
+    number = _same_number(claim, mine, theirs, evidence)
+    if number is not None:
+        return number + _bound_faults(claim, mine, evidence, theirs, across=across)
+    written = (_written(mine), _written(theirs))
+    if written[0] == written[1] and mine.kind != theirs.kind:
+        if _may_lack_unit(claim, mine, evidence, theirs, across=across):
+            return _bound_faults(claim, mine, evidence, theirs, across=across)
+        return [Fault("unit")]
+    if written[0] == written[1] and mine.unit != theirs.unit:
+        return [] if {mine.unit, theirs.unit} == {"angle-degree", "celsius"} else [Fault("unit")]
+    return None
+
+
+def _vague_faults(mine: Sense, theirs: Sense) -> list[Fault] | None:
+    if mine.kind == theirs.kind:
+        return [] if mine.low == theirs.low else None
+    if mine.kind == "vague" and theirs.kind == "count":
+        return [] if 2 * mine.low <= theirs.low < 20 * mine.low else None
+    return None
+
+
+def _written(sense: Sense) -> tuple[Fraction, Fraction]:
+    """Give the number as it is written: 50 for a share of a half."""
+    by = 100 if sense.kind == "share" else 1
+    return sense.low * by, sense.high * by
+
+
+def _base(sense: Sense) -> tuple[str, Fraction, Fraction]:
+    """Give what a sense measures, and its interval in the base unit."""
+    if sense.kind == "measure":
+        kind, low = to_base(sense.low, sense.unit)
+        return kind, low, to_base(sense.high, sense.unit)[1]
+    kind = "part" if sense.kind in ("share", "multiple") else sense.kind
+    return kind, sense.low, sense.high
+
+
+def _same_number(claim: Quantity, mine: Sense, theirs: Sense, evidence: Quantity) -> list[Fault] | None:
+    """Tell whether two senses are one number in one kind; None where they are not."""
+    kind, low, high = _base(mine)
+    other, their_low, their_high = _base(theirs)
+    if kind != other:
+        return None
+    if (low, high) == (their_low, their_high):
+        return []
+    if mine.unit != theirs.unit and mine.kind == "measure" and mine.low:
+        slack = claim.place / 2 * (low / mine.low)
+        if abs(low - their_low) <= slack and abs(high - their_high) <= slack and mine.unit and theirs.unit:
+            return []
+    if low == high and their_low < their_high:
+        return _of_range(claim, low, their_low, their_high)
+    exact = their_low == their_high and evidence.bound in ("", "exact")
+    if exact and low == high and covers(claim.bound, low, their_low, _base_place(claim, mine, low)):
+        return []
+    return None
+
+
+def _base_place(claim: Quantity, mine: Sense, low: Fraction) -> Fraction:
+    return claim.place * (low / mine.low) if mine.low else claim.place
+
+
+def _of_range(claim: Quantity, value: Fraction, low: Fraction, high: Fraction) -> list[Fault] | None:
+    """Compare one number with a range: "up to 12" fits "10 to 12"; "12" alone does not."""
+    if value not in (low, high):
+        return None
+    fits = (value == high and claim.bound == "at-most") or (value == low and claim.bound == "at-least")
+    return [] if fits else [Fault("value")]
+
+
+def _bound_faults(
+    claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense, *, across: bool
+) -> list[Fault]:
+    if claim.bound_loose or evidence.bound_loose or mine.low < mine.high or theirs.low < theirs.high:
+        return []
+    if (mine.low, mine.kind) != (theirs.low, theirs.kind) and covers(
+        claim.bound, _base(mine)[1], _base(theirs)[1], claim.place
+    ):
+        return []
+    if supports(evidence.bound, claim.bound):
+        return []
+    if across and {evidence.bound, claim.bound} == {"about", "nearly"}:
+        return []
+    return [Fault("qualifier")]
+
+
+def _may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense, *, across: bool) -> bool:
+    """Tell whether one of two equal numbers only leaves out its unit: "from 210 to 230 yen"."""
+    if mine.kind == "count":
+        return not claim.noun
+    if theirs.kind == "count":
+        return not evidence.noun or across
+    return False
+
+
+def _attachment(
+    claim: Quantity, match: Quantity, given: Sequence[Quantity], *, across: bool
+) -> tuple[Fault, ...]:
+    """Tell whether the claim counts what another number of the evidence counts: 13 countries for 13 banks."""
+    if across or not claim.noun or match.first.kind not in ("count", "vague"):
+        return ()
+    head = set(claim.noun)
+    if head & set(_noun_of(match, given)):
+        return ()
+    others = [
+        g for g in given if g is not match and head & set(g.noun) and g.first.kind in ("count", "vague")
+    ]
+    return (Fault("unit"),) if others and match.noun else ()
+
+
+def _noun_of(quantity: Quantity, given: Sequence[Quantity]) -> tuple[str, ...]:
+    """Give what a number counts; where it does not say, what the number before it counts."""
+    if quantity.noun:
+        return quantity.noun
+    before = [g.noun for g in given if g.start < quantity.start and g.noun]
+    after = [g.noun for g in given if g.noun]
+    return before[-1] if before else after[0] if after else ()

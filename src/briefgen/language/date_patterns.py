@@ -1,0 +1,145 @@
+"""The patterns of dates in a language, built from the names in its tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefgen.language.folded import fold_key
+from briefgen.language.lexicon import Lexicon, load_lexicon, longest_first
+
+YEAR = r"(?:1[0-9]|20|21)\d\d"
+_NO_LETTER = r"(?![^\W\d_])"
+_SUFFIXED = frozenset({"tr", "fi", "hu", "et", "lt", "lv"})
+"""Languages that join their cases to the name of a month."""
+_WORD = re.compile(r"[^\s\d.-]+")
+_TO = "to|and|bis|und|à|et|au|a|al|y|e|en|do|i|по|до|и|та|і"
+"""Words between the first and the last day of a stretch."""
+_ORDINAL_ENDS = r"st|nd|rd|th|er|ère|e|ème|\.|º|-й|-м|-го"
+
+
+@dataclass(frozen=True, slots=True)
+class DatePatterns:
+    """Patterns of what a language has words for; None where it has none.
+
+    Shape: groups are y (year), m (month), d and e (days), o and n (an ordinal, a number), p (period or
+    part), s (season), g (the second year), r (relation), w (day of the week).
+    """
+
+    day_first: re.Pattern[str]
+    month_first: re.Pattern[str]
+    month_year: re.Pattern[str]
+    month: re.Pattern[str]
+    weekday: re.Pattern[str]
+    period: re.Pattern[str] | None
+    century: re.Pattern[str] | None
+    season: re.Pattern[str] | None
+    fiscal: re.Pattern[str] | None
+    decade: re.Pattern[str] | None
+    part: re.Pattern[str] | None
+    relation: re.Pattern[str] | None
+    before_month: re.Pattern[str] | None
+    months: frozenset[str]
+    """First words of the names of months; empty where cases are joined to them."""
+    weekdays: frozenset[str]
+    periods: frozenset[str]
+    """Last words of quarter, half, century, and the first of seasons and fiscal years."""
+
+    def may_have(self, wanted: frozenset[str], words: frozenset[str]) -> bool:
+        """Tell whether a text with some words is worth a search."""
+        return not wanted or not wanted.isdisjoint(words)
+
+
+def flat(*phrases: str) -> list[str]:
+    """List the phrases of texts that set bars between them."""
+    return [fold_key(phrase) for text in phrases for phrase in text.split("|") if phrase]
+
+
+def _any(words: Any) -> str:
+    return "|".join(re.escape(w) for w in longest_first(words))
+
+
+def _single(names: Any) -> frozenset[str]:
+    """Give all words of some names."""
+    return frozenset(word for name in names for word in _WORD.findall(name))
+
+
+def _built(pattern: str, needed: Any) -> re.Pattern[str] | None:
+    return re.compile(pattern) if needed else None
+
+
+@cache
+def date_patterns(language: str) -> DatePatterns:
+    """Build the patterns of a language."""
+    lexicon = load_lexicon(language)
+    words = lexicon.dates
+    case = r"(?:'?[^\W\d_]{1,5})?" if language in _SUFFIXED else ""
+    month = rf"(?P<m>{_any(lexicon.months)}){case}{_NO_LETTER}\.?"
+    of = f"(?: ?(?:{_any(flat(words.get('joints', 'of')))}) ?| )"
+    year_after = f"(?: (?:{_any(flat(words['year_after']))}){_NO_LETTER})?" if words.get("year_after") else ""
+    year = rf"(?P<y>{YEAR}){year_after}"
+    day = r"(?<![\w.,$€£])(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|re|e)?"
+    last_day = rf"(?:(?: ?- ?| (?:{_TO}) )(?P<e>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    month_day = rf"{month} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:-(?P<e>\d{{1,2}}))?(?![\d:%]|[.,]\d)"
+    return DatePatterns(
+        day_first=re.compile(
+            rf"{day}{last_day}(?:\.? ?|{of}|-){month}(?:(?:,|{of})?[ -]?{year}(?![\d]|[.,]\d))?"
+        ),
+        month_first=re.compile(rf"(?<!\w){month_day}(?:,? (?P<y>{YEAR}))?(?![\d])"),
+        month_year=re.compile(rf"(?<!\w){month}(?:,|{of})? ?{year}(?![\d]|[.,]\d|[-/]\d)"),
+        month=re.compile(rf"(?<!\w){month}"),
+        weekday=re.compile(rf"(?<!\w)(?P<w>{_any(lexicon.weekdays)})s?{_NO_LETTER}"),
+        months=frozenset() if case else _single(lexicon.months),
+        weekdays=_single(lexicon.weekdays) | {f"{name}s" for name in lexicon.weekdays},
+        periods=_single(flat(words.get("quarter", ""), words.get("half", ""), words.get("century", "")))
+        | _single(flat(*words.get("seasons", {}).values(), words.get("fiscal", ""))),
+        **_periods(lexicon, of),
+        **_around(words),
+    )
+
+
+def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
+    """Build the patterns of quarters, centuries, seasons, fiscal years and decades."""
+    words = lexicon.dates
+    first_four = _any(w for w, n in lexicon.ordinals.items() if n <= 4) or "(?!)"
+    periods = flat(words.get("quarter", ""), words.get("half", ""))
+    seasons = flat(*words.get("seasons", {}).values())
+    century = flat(words.get("century", ""))
+    fiscal, decade = flat(words.get("fiscal", "")), flat(words.get("decade_suffix", ""))
+    year = rf"(?:(?:,|{of})? ?(?:the )?(?P<y>{YEAR})(?!\d))?"
+    ordinal = f"(?P<o>{_any(lexicon.ordinals) or '(?!)'}|twenty-first|twenty first)"
+    number = rf"(?P<n>\d{{1,2}}|[xvi]{{1,5}})(?:{_ORDINAL_ENDS})?"
+    return {
+        "period": _built(
+            rf"(?<![\w.,])(?:(?P<o>{first_four})|(?P<n>[1-4])(?:{_ORDINAL_ENDS})?)[ -]"
+            rf"(?P<p>{_any(periods)}){_NO_LETTER}{year}",
+            periods,
+        ),
+        "century": _built(
+            rf"(?<![\w.,])(?:{ordinal}|{number})[ -](?:{_any(century)}){_NO_LETTER}"
+            rf"|(?<!\w)(?:{_any(century)}) (?P<r>[xvi]{{1,5}})(?!\w)",
+            century,
+        ),
+        "season": _built(rf"(?<!\w)(?P<s>{_any(seasons)})(?:(?:,|{of})? ?(?P<y>{YEAR}))?(?![\w])", seasons),
+        "fiscal": _built(
+            rf"(?<!\w)(?:{_any(fiscal)}) (?P<y>{YEAR})(?:[/-](?P<g>\d\d(?:\d\d)?))?(?!\w)", fiscal
+        ),
+        "decade": _built(
+            rf"(?<![\w.,])(?P<y>(?:(?:1[0-9]|20)\d0|[1-9]0))(?:{_any(decade)}){_NO_LETTER}", decade
+        ),
+    }
+
+
+def _around(words: Any) -> dict[str, re.Pattern[str] | None]:
+    """Build the patterns of what stands before a date: mid-, since, and the prepositions of a month."""
+    parts = flat(*(words.get(part, "") for part in ("early", "mid", "late")))
+    relations = flat(*words.get("relations", {}).values())
+    before = flat(words.get("before_month", ""))
+    articles = "the|le|la|dem|den|el|am|zum|early|mid|late"
+    return {
+        "part": _built(rf"(?<!\w)(?P<p>{_any(parts)})[ -]?(?:of |the |of the |de |des |del |d')?$", parts),
+        "relation": _built(rf"(?<!\w)(?P<r>{_any(relations)})(?: (?:{articles}))?[ -]?$", relations),
+        "before_month": _built(rf"(?<!\w)(?:{_any(before)}) $", before),
+    }

@@ -1,0 +1,219 @@
+"""Days, months, quarters, decades and what is like them, in all usual forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Literal, cast
+
+from briefgen.language.claims import Claim, DateClaim, DateKind, Weekday
+from briefgen.language.date_patterns import YEAR, DatePatterns, date_patterns, flat
+from briefgen.language.east_asian_dates import find_east_asian_dates
+from briefgen.language.folded import word_set
+from briefgen.language.lexicon import Lexicon
+from briefgen.language.scan import Scan
+
+_ISO = re.compile(rf"(?<![\w.-])(?P<y>{YEAR})(?P<s>[-/])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\w-])")
+_NUMERIC = re.compile(
+    rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\w/])"
+)
+_FISCAL = re.compile(
+    rf"(?<![\w.,])(?P<y>{YEAR})[/-](?P<z>\d\d)(?![\w/-])"
+    r"|(?<!\w)fy ?'?(?P<f>(?:20)?\d\d)(?:[/-](?P<g>\d\d))?(?!\w)"
+)
+_SHORT_QUARTER = re.compile(
+    rf"(?<!\w)q(?P<q>[1-4])(?:[ ,]+(?:of )?(?P<y>{YEAR}))?(?!\w)|(?<!\w)(?P<z>{YEAR}) ?q(?P<r>[1-4])(?!\w)"
+    rf"|(?<!\w)h(?P<h>[12]) (?P<w>{YEAR})(?!\w)"
+)
+_DECADE = re.compile(r"(?<![\w.,$€£])(?P<y>(?:1[0-9]|20)\d0)'?s(?!\w)")
+_ALIKE = word_set(
+    "may march mar sun sat mai mars marzo maio mayo maggio mart jan dec set ago dic out sep maj "
+    "maja май мая lut"
+)
+"""Names of months that are other words too: alone, they need a preposition before them."""
+Part = Literal["", "early", "mid", "late"]
+
+
+def find_dates(scan: Scan) -> Iterator[Claim]:
+    """Find the dates of a text; a lone year is found later."""
+    if not scan.lexicon.spaced:
+        for date in find_east_asian_dates(scan):
+            scan.take(date.start, date.end)
+            yield _placed(scan, date)
+        return
+    patterns = date_patterns(scan.lexicon.language)
+    for date in (*(_with_digits(scan, patterns) if scan.has_digits else ()), *_in_words(scan, patterns)):
+        yield _placed(scan, _with_relation(scan, patterns, date))
+    if not patterns.may_have(patterns.weekdays, scan.vocabulary):
+        return
+    for found in scan.matches(patterns.weekday):
+        if scan.cased[found.start()].isupper() or scan.lexicon.language not in ("en", "de"):
+            scan.take(*found.span())
+            start, end, words = scan.folded.span(*found.span())
+            yield Weekday(start, end, words, scan.lexicon.weekdays[found["w"]])
+
+
+def _made(
+    scan: Scan, found: re.Match[str], kind: DateKind, year: int = 0, month: int = 0, **fields: Any
+) -> DateClaim:
+    scan.take(*found.span())
+    return DateClaim(found.start(), found.end(), "", kind, year, month, **fields)
+
+
+def _with_digits(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
+    for found in scan.matches(_ISO):
+        if _is_day(int(found["m"]), int(found["d"])):
+            yield _made(scan, found, "day", int(found["y"]), int(found["m"]), day=int(found["d"]))
+    yield from _numeric(scan)
+    yield from _periods(scan, patterns)
+    if patterns.may_have(patterns.months, scan.vocabulary):
+        for pattern in (patterns.day_first, patterns.month_first):
+            for found in scan.matches(pattern):
+                yield from _days(scan, found)
+        for found in scan.matches(patterns.month_year):
+            yield _made(scan, found, "month", int(found["y"]), scan.lexicon.months[found["m"]])
+    yield from _fiscal(scan)
+    for found in scan.matches(_DECADE):
+        yield _made(scan, found, "decade", int(found["y"]))
+
+
+def _fiscal(scan: Scan) -> Iterator[DateClaim]:
+    """Read 2023/24 and FY2023."""
+    for found in scan.matches(_FISCAL):
+        if found["y"] and (int(found["y"]) + 1) % 100 == int(found["z"]):
+            yield _made(scan, found, "fiscal-year", int(found["y"]), until_year=int(found["y"]) + 1)
+        elif found["f"]:
+            year = 2000 + int(found["f"]) % 100
+            yield _made(scan, found, "fiscal-year", year, until_year=year + 1 if found["g"] else 0)
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _numeric(scan: Scan) -> Iterator[DateClaim]:
+    """Read 24.02.2022 and 3/4/2024, which may be two days."""
+    for found in scan.matches(_NUMERIC):
+        first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
+        if year < 100 and found["s"] != "/" and not (found["s"] == "." and scan.lexicon.language != "en"):
+            continue
+        year += (2000 if year < 50 else 1900) if year < 100 else 0
+        days = [(year, m, d) for d, m in ((first, second), (second, first)) if _is_day(m, d)]
+        if found["s"] == "." or scan.lexicon.language != "en":
+            days = days[:1] if _is_day(second, first) else []
+        if days:
+            others = tuple(days[1:]) if first != second else ()
+            yield _made(scan, found, "day", days[0][0], days[0][1], day=days[0][2], others=others)
+
+
+def _days(scan: Scan, found: re.Match[str]) -> Iterator[DateClaim]:
+    month, day, year = scan.lexicon.months[found["m"]], int(found["d"]), int(found["y"] or 0)
+    lower = scan.cased[found.start("m")].islower()
+    if not _is_day(month, day) or (lower and scan.lexicon.language == "en" and found["m"] in _ALIKE):
+        return
+    yield _made(scan, found, "day", year, month, day=day)
+    if found["e"] and _is_day(month, int(found["e"])):
+        yield _made(scan, found, "day", year, month, day=int(found["e"]))
+
+
+def _periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
+    """Read quarters, halves, fiscal years and decades with digits in them."""
+    for found in scan.matches(_SHORT_QUARTER):
+        half = found["h"]
+        number = int(half or found["q"] or found["r"])
+        year = int(found["y"] or found["z"] or found["w"] or 0)
+        yield _made(scan, found, "half" if half else "quarter", year, number=number)
+    for pattern in (patterns.fiscal,):
+        for found in scan.matches(pattern) if pattern else ():
+            year = int(found["y"])
+            yield _made(scan, found, "fiscal-year", year, until_year=year + 1 if found["g"] else 0)
+    for found in scan.matches(patterns.decade) if patterns.decade else ():
+        year = int(found["y"])
+        yield _made(scan, found, "decade", year if year > 99 else 1900 + year)
+
+
+def _in_words(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
+    """Read what may have no digits: the third quarter, the 19th century, spring 2024, in May."""
+    if patterns.may_have(patterns.periods, scan.vocabulary):
+        yield from _named_periods(scan, patterns)
+    if not patterns.may_have(patterns.months, scan.vocabulary):
+        return
+    for found in scan.matches(patterns.month):
+        if _is_month(scan, patterns, found):
+            yield _made(scan, found, "month", 0, scan.lexicon.months[found["m"]])
+
+
+def _named_periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
+    """Read quarters, halves, centuries and seasons."""
+    lexicon = scan.lexicon
+    for found in scan.matches(patterns.period) if patterns.period else ():
+        number = int(found["n"]) if found["n"] else lexicon.ordinals[found["o"]]
+        half = found["p"] in flat(lexicon.dates.get("half", ""))
+        if not (half and number > 2):
+            yield _made(scan, found, "half" if half else "quarter", int(found["y"] or 0), number=number)
+    for found in scan.matches(patterns.century) if patterns.century else ():
+        number = _century(lexicon, found)
+        if number:
+            yield _made(scan, found, "century", (number - 1) * 100)
+    for found in scan.matches(patterns.season) if patterns.season else ():
+        number = next(int(n) for n, names in lexicon.dates["seasons"].items() if found["s"] in flat(names))
+        if found["y"]:
+            yield _made(scan, found, "season", int(found["y"]), number=number)
+
+
+def _century(lexicon: Lexicon, found: re.Match[str]) -> int:
+    if found["r"]:
+        return _roman(found["r"])
+    if found["o"]:
+        return 21 if found["o"].startswith("twenty") else lexicon.ordinals.get(found["o"], 0)
+    if found["n"].isdigit():
+        return int(found["n"])
+    return _roman(found["n"])
+
+
+def _roman(written: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[c] for c in written]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _is_month(scan: Scan, patterns: DatePatterns, found: re.Match[str]) -> bool:
+    """Tell whether a month's name alone is one."""
+    name = found["m"]
+    if len(name) < 3:
+        return False
+    if scan.lexicon.language == "en" and scan.cased[found.start()].islower():
+        return False
+    if name in _ALIKE or len(name) == 3:
+        before = scan.text[max(0, found.start() - 14) : found.start()]
+        return bool(patterns.before_month and patterns.before_month.search(before))
+    return True
+
+
+def _with_relation(scan: Scan, patterns: DatePatterns, date: DateClaim) -> DateClaim:
+    """Read "early", "mid-" and "since", "until" before a date."""
+    head = scan.text[max(0, date.start - 24) : date.start]
+    words = scan.lexicon.dates
+    part = patterns.part.search(head) if patterns.part else None
+    if part:
+        name = next(p for p in ("early", "mid", "late") if part["p"] in flat(words.get(p, "")))
+        start = date.start - (len(head) - part.start())
+        scan.take(start, date.start)
+        date = replace(date, start=start, part=cast("Part", name))
+        head = scan.text[max(0, start - 24) : start]
+    relation = patterns.relation.search(head) if patterns.relation else None
+    if relation:
+        for name, phrases in words["relations"].items():
+            if relation["r"] in flat(phrases):
+                return replace(date, relation=name)
+    return date
+
+
+def with_relation(scan: Scan, date: DateClaim) -> DateClaim:
+    """Read what stands before a date, and give its place in the original text."""
+    return _placed(scan, _with_relation(scan, date_patterns(scan.lexicon.language), date))
+
+
+def _placed(scan: Scan, date: DateClaim) -> DateClaim:
+    start, end, words = scan.folded.span(date.start, date.end)
+    return replace(date, start=start, end=end, words=words)

@@ -1,0 +1,137 @@
+"""Numbers that are names and count nothing: F-16, COVID-19, Article 5, resolution 1718, No 10, 52–48."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.language.amounts import CODES
+from briefgen.language.claims import Designation
+from briefgen.language.folded import word_set
+from briefgen.language.lexicon import phrases_of
+from briefgen.language.scan import Scan
+
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,80}@[^\s@]{1,80}\.\w+"
+    r"|(?<!\w)(?:isbn|issn|doi)(?:-1[03])?:? ?[\dx./-]+"
+)
+_MONEY = "|".join(sorted((*CODES, "Rs", "RMB"), key=len, reverse=True))
+_CODE = re.compile(
+    rf"(?<![\w$€£¥/.-])(?!(?:{_MONEY})\d)"
+    r"(?P<name>[A-Z][A-Za-z]{0,8}(?:/[A-Z]+)?)(?P<dash>[-+]?)(?P<number>\d{1,4}(?:\+\d|"
+    r"[A-Z]{1,2}(?![a-z]))?)s?(?!\w|[.,]\d|:\d)"
+)
+_KIND_WORDS = (
+    "article|articles|art.|resolution|unscr|res.|chapter|section|page|"
+    "pages|paragraph|para|no.|no|number|phase|part|"
+    "annex|title|boeing|airbus|windows|vision|agenda|type|mark|mk|class|"
+    "volume|vol.|appendix|table|figure|fig.|"
+    "flight|route|highway|interstate|motorway|line|group|protocol|directive|"
+    "regulation|vostok|lot|item|rule|model|"
+    "version|world war|tier|level|category|grade|channel|unit|reactor|"
+    "platform|terminal|gate|pier|hull|block|room|"
+    "apollo|formula|area|stage|block|case|clause|schedule|amendment|proposition|"
+    "bill|law|order|form|step|district|"
+    "zone|battalion|bus|tram|runway|exit|ward|bed|well|mine|pit|studio|radio|track|chapter|psalm|sector|"
+    # other languages
+    "artikel|absatz|paragraf|kapitel|nr.|artículo|artículos|capítulo|"
+    "número|résolution|chapitre|numéro|n°|nº|articolo|"
+    "capitolo|artigo|resolução|artykuł|ustawa|статья|статьи|статье|статью|"
+    "статей|резолюция|резолюции|глава|номер|№|"
+    "стаття|статті|резолюція|madde|المادة|القرار|ماده|קרן|סעיף|अनुच्छेद|धारा|第"
+)
+_KINDS = phrases_of(_KIND_WORDS.split("|"))
+_AFTER_KIND = re.compile(
+    r"(?<![\w.,])(?P<number>\d+(?:[./-]\d+)*(?:\(\d+\))?[A-Za-z]?|[IVXLC]+)(?![\w%]|[.,]\d|[ ]?(?:per|%))"
+    r"(?P<year> \((?:19|20)\d\d\))?"
+)
+_NAMED = re.compile(
+    r"(?<=[a-z,] )(?P<name>[A-Z][a-zé]+)[ ](?P<number>\d{1,4})(?![\w%]|"
+    r"[.,:]\d|[-–/]\d|[ ](?:[a-z%]|[A-Z][a-z]+s\b))"
+)
+_STREET = re.compile(
+    r"(?<!\w)(?P<number>\d{1,4}[a-z]?) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?) "
+    r"(?:Street|Road|Avenue|Square|Lane|Boulevard|Drive|Place|Quay|Row|"
+    r"Hill|Gardens)(?!\w)"
+)
+_SCORE = re.compile(
+    r"(?<![\w.,$€£¥%/-])(?P<number>\d{1,3}-\d{1,3}(?:-\d{1,3})+)(?![\w%-]|"
+    r"[.,]\d)"
+)
+_RATIO = re.compile(r"(?<![\w.,$€£¥])(?P<number>\d{1,3}:\d{1,3})(?![\w:])")
+_PAIR = re.compile(
+    r"(?<![\w.,])(?P<a>\d{1,3})(?:-| to )(?P<b>\d{1,3})"
+    r"(?!\w|[.,]\d|[ ]?(?:%|per|million|billion|thousand|day|week|month|year|hour|point))"
+)
+_VOTED = re.compile(
+    r"(?<!\w)(?:vote[sd]?|voting|by|won|lost|beat|tally|confirmed|passed|rejected|score|majority|draw|drew|win|"
+    r"defeat)(?: of| by| it| her| him| them)?(?: a vote of)? $"
+)
+_DAY_NAMES = re.compile(r"(?<![\w.,/])(?P<number>9/11|7/7|24/7|7-7)(?![\w/])")
+_NOT_NAMES = word_set(
+    "in on the a an of at by to from for and or but some about since until till over under nearly "
+    "almost around only just more less than between against with per as no yes he she it they we "
+    "i all both that this these those there"
+)
+"""Words with a capital letter before a number that name nothing."""
+
+
+def skip_addresses(scan: Scan) -> Iterator[Designation]:
+    """Take addresses of the web and of mail, and book numbers, which hold no claims."""
+    if any(mark in scan.text for mark in _ADDRESS_MARKS):
+        for found in scan.matches(_ADDRESS):
+            scan.take(*found.span())
+    yield from ()
+
+
+_ADDRESS_MARKS = ("://", "www.", "@", "isbn", "issn", "doi")
+
+
+def find_designations(scan: Scan) -> Iterator[Designation]:
+    """Find the designations that no date or time took."""
+    yield from _of_a_kind(scan)
+    if scan.has_digits:
+        yield from _with_digits(scan)
+
+
+def _of_a_kind(scan: Scan) -> Iterator[Designation]:
+    """Read "Article 5", "Chapter VII", "resolution 2397 (2017)"."""
+    for found in scan.matches(_AFTER_KIND, cased=True):
+        place = found.start() - (scan.text[found.start() - 1 : found.start()] == " ")
+        kind = _KINDS.before(scan.text, place)
+        name = scan.text[kind[0] : place] if kind else ""
+        if kind and scan.free(kind[0], found.start()) and not _counts(scan, name, found.end()):
+            number = found["number"] + (found["year"] or "").replace(" ", "")
+            yield _made(scan, kind[0], found.end(), name.strip("."), number)
+
+
+def _with_digits(scan: Scan) -> Iterator[Designation]:
+    for pattern in (_DAY_NAMES, _STREET, _CODE, _SCORE, _RATIO):
+        for found in scan.matches(pattern, cased=True):
+            name = found.groupdict().get("name") or ""
+            yield _made(scan, *found.span(), name.lower(), found["number"])
+    for found in scan.matches(_PAIR):
+        if _VOTED.search(scan.text, max(0, found.start() - 30), found.start()):
+            yield _made(scan, *found.span(), "", f"{found['a']}-{found['b']}")
+    for found in scan.matches(_NAMED, cased=True):
+        name = found["name"].lower()
+        known = (scan.lexicon.months, scan.lexicon.cardinals)
+        if name in _NOT_NAMES or _YEAR.fullmatch(found["number"]):
+            continue
+        if not any(name in table for table in known):
+            yield _made(scan, *found.span(), name, found["number"])
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_ALSO_NOUNS = word_set("no number line order form step bill level area bed well mine case")
+_PLURAL_AFTER = re.compile(r" (?:[a-z]+ )?[a-z]+s(?![a-z])")
+
+
+def _counts(scan: Scan, name: str, end: int) -> bool:
+    """Tell whether "no 12 ships", "part 3 of them" counts after all: a plural follows a word such as "no"."""
+    return name in _ALSO_NOUNS and bool(_PLURAL_AFTER.match(scan.text, end))
+
+
+def _made(scan: Scan, start: int, end: int, name: str, number: str) -> Designation:
+    scan.take(start, end)
+    return Designation(*scan.folded.span(start, end), name, number.upper().replace("(", ".").replace(")", ""))

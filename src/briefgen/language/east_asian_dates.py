@@ -1,0 +1,80 @@
+"""Dates of Chinese, Japanese and Korean: 2023年8月14日, 8월 14일, 第三季度, 上半年, 90年代."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from briefgen.language.claims import DateClaim, DateKind
+from briefgen.language.scan import Scan
+
+_HAN = "〇零○一二三四五六七八九十"
+_DAY = re.compile(
+    rf"(?:(?P<y>\d{{4}}|[{_HAN}]{{4}})[年년] ?)?(?P<m>\d{{1,2}}|[{_HAN}]{{1,3}})[月월](?:份)?(?: "
+    rf"?(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号號일])?"
+)
+_YEAR = re.compile(rf"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d|[{_HAN}]{{4}})[年년](?P<kind>度|도|代|대)?")
+_DECADE = re.compile(
+    r"(?P<y>(?:(?:1[89]|20)\d|[1-9])0)年代|(?P<k>(?:(?:1[89]|20)\d|[1-9])0)년대|(?P<c>\d{2})世[纪紀]"
+)
+_QUARTER = re.compile(r"第?(?P<q>[一二三四1-4])(?:季度|四半期|분기)|(?P<h>[上下])半[年期]|(?P<k>[상하])반기")
+_FIRST_QUARTERS = re.compile(r"前[两兩二三四]个?季度")
+"""The first quarters together, which are none of the four."""
+_ALONE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[日号일](?!本|间|間|元|연|간)")
+
+
+def _number(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    digits = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+    if "十" not in written:
+        return int("".join(str(digits[c]) for c in written))
+    tens, _, ones = written.partition("十")
+    return (digits.get(tens, 1) if tens else 1) * 10 + (digits.get(ones[:1], 0) if ones else 0)
+
+
+def find_east_asian_dates(scan: Scan) -> Iterator[DateClaim]:
+    """Find the dates of a text."""
+    yield from _periods(scan)
+    yield from _days(scan)
+
+
+def _periods(scan: Scan) -> Iterator[DateClaim]:
+    for found in scan.matches(_DECADE):
+        if found["c"]:
+            yield _made(found, "century", (int(found["c"]) - 1) * 100)
+        else:
+            year = int(found["y"] or found["k"])
+            yield _made(found, "decade", year if year > 99 else 1900 + year)
+    for found in scan.matches(_FIRST_QUARTERS):
+        scan.take(*found.span())
+    for found in scan.matches(_QUARTER):
+        if found["q"]:
+            number = "一二三四".find(found["q"]) + 1 or int(found["q"])
+            yield _made(found, "quarter", number=number)
+        else:
+            yield _made(found, "half", number=1 if (found["h"] or found["k"]) in "上상" else 2)
+
+
+def _days(scan: Scan) -> Iterator[DateClaim]:
+    for found in scan.matches(_DAY):
+        month, day = _number(found["m"]), _number(found["d"] or "0")
+        if (
+            1 <= month <= 12
+            and day <= 31
+            and not scan.text[found.end() :].startswith(("间", "間", "个", "個"))
+        ):
+            year = _number(found["y"] or "0")
+            yield _made(found, "day" if day else "month", year, month, day=day)
+    for found in scan.matches(_YEAR):
+        kind: DateKind = "fiscal-year" if found["kind"] in ("度", "도") else "year"
+        if found["kind"] not in ("代", "대"):
+            yield _made(found, kind, _number(found["y"]))
+    for found in scan.matches(_ALONE):
+        if 1 <= int(found["d"]) <= 31:
+            yield _made(found, "day", day=int(found["d"]))
+
+
+def _made(found: re.Match[str], kind: DateKind, year: int = 0, month: int = 0, **fields: Any) -> DateClaim:
+    return DateClaim(found.start(), found.end(), "", kind, year, month, **fields)

@@ -1,0 +1,239 @@
+"""The words of a language that make numbers, dates, money and units, as the reader looks them up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from briefgen.language.folded import fold_key
+from briefgen.language.tables import load_table
+
+_V = TypeVar("_V")
+UNSPACED = frozenset({"zh", "ja", "ko", "th"})
+"""Languages whose words a reader cannot separate by spaces (Korean joins its particles to them)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[_V]):
+    """Phrases and what they mean, to be found at, or right before, a place.
+
+    Shape: `heads` and `tails` give, for the first or last two characters of a phrase, the lengths of all that
+    begin or end so, the longest first.
+    """
+
+    meanings: Mapping[str, _V]
+    heads: Mapping[str, tuple[int, ...]]
+    tails: Mapping[str, tuple[int, ...]]
+    spaced: bool
+
+    def at(self, text: str, place: int) -> tuple[int, _V] | None:
+        """Find the longest phrase that begins at a place; give its end and meaning."""
+        lengths = self.heads.get(text[place : place + 2]) or self.heads.get(text[place : place + 1], ())
+        for length in lengths:
+            end = place + length
+            words = text[place:end]
+            if words in self.meanings and (
+                not self.spaced or not words[-1].isalpha() or not text[end : end + 1].isalpha()
+            ):
+                return end, self.meanings[words]
+        return None
+
+    def before(self, text: str, place: int) -> tuple[int, _V] | None:
+        """Find the longest phrase that ends at a place; give its start and meaning."""
+        if place < 1:
+            return None
+        lengths = self.tails.get(text[max(0, place - 2) : place]) or self.tails.get(text[place - 1], ())
+        for length in lengths:
+            start = place - length
+            words = text[max(0, start) : place]
+            if words in self.meanings and (
+                not self.spaced or not words[0].isalpha() or not start or not text[start - 1].isalnum()
+            ):
+                return start, self.meanings[words]
+        return None
+
+
+def _phrases(meanings: Mapping[str, _V], spaced: bool) -> Phrases[_V]:
+    heads: dict[str, set[int]] = {}
+    tails: dict[str, set[int]] = {}
+    singles = {len(phrase) for phrase in meanings if len(phrase) == 1}
+    for phrase in meanings:
+        heads.setdefault(phrase[:2], set()).add(len(phrase))
+        tails.setdefault(phrase[-2:], set()).add(len(phrase))
+    for phrase in meanings if singles else ():
+        heads[phrase[:2]] |= singles if phrase[0] in meanings else set()
+        tails[phrase[-2:]] |= singles if phrase[-1] in meanings else set()
+
+    def ordered(lengths: Mapping[str, set[int]]) -> dict[str, tuple[int, ...]]:
+        return {key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()}
+
+    return Phrases(meanings, ordered(heads), ordered(tails), spaced)
+
+
+def phrases_of(phrases: Iterable[str]) -> Phrases[str]:
+    """Make phrases to be looked for that mean themselves."""
+    return _phrases({phrase: phrase for phrase in phrases if phrase}, spaced=True)
+
+
+def _listed(table: Mapping[str, str]) -> dict[str, str]:
+    """Turn `{meaning: "phrase|phrase"}` round."""
+    return {fold_key(p): meaning for meaning, phrases in table.items() for p in phrases.split("|") if p}
+
+
+def _words(phrases: str) -> frozenset[str]:
+    return frozenset(fold_key(p) for p in phrases.split("|") if p)
+
+
+def _numbers(table: Mapping[str, Any]) -> dict[str, Fraction]:
+    return {fold_key(word): Fraction(value) for word, value in table.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the reader of numbers knows of a language."""
+
+    language: str
+    spaced: bool
+    decimal: str
+    group: str
+    cardinals: Mapping[str, Fraction]
+    scales: Phrases[Fraction]
+    ordinals: Mapping[str, int]
+    fractions: Mapping[str, Fraction]
+    """Words for a part, such as half, which need no number before them."""
+    parts: Mapping[str, Fraction]
+    """Words that are a part only after a number, and an ordinal else."""
+    one_in: frozenset[str]
+    plus: Phrases[Fraction]
+    """What is added to the number before: "and a half"."""
+    articles: frozenset[str]
+    """Words for one that are an article too."""
+    connectors: frozenset[str]
+    units_first: bool
+    compounds: bool
+    minus: frozenset[str]
+    below_zero: Phrases[str]
+    none: frozenset[str]
+    multiples: Phrases[Fraction]
+    times: Phrases[str]
+    fold: str
+    """The suffix that makes a multiple of a number: `fold`, `fach`."""
+    vague: Phrases[Fraction]
+    bounds_before: Phrases[str]
+    bounds_after: Phrases[str]
+    shares: Phrases[str]
+    """`%`, percentage points, basis points, per mille, after a number."""
+    shares_before: Phrases[str]
+    money: Phrases[str]
+    units: Phrases[str]
+    rates: Phrases[str]
+    roles: Phrases[str]
+    than: Phrases[str]
+    """Words after a number that say more or less: 7p less, 60 per cent fewer."""
+    joints: Phrases[str]
+    """Words that may stand between a number and its unit or money: `de`, `d'`."""
+    range_words: frozenset[str]
+    range_and: frozenset[str]
+    between: frozenset[str]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    part_words: frozenset[str]
+    """First words of all that the reader of parts looks for."""
+    dates: Mapping[str, Any]
+    """The hand-written words of dates, as in the table."""
+
+
+def _money(generated: Mapping[str, str], hand: Mapping[str, str]) -> dict[str, str]:
+    """Give names of money; a bare name is in the hand-written table alone, for it may mean several."""
+    found = {name: code for name, code in generated.items() if " " in name or "-" in name}
+    found |= {n: c for n, c in generated.items() if c in ("EUR", "JPY", "CNY", "UAH", "PLN") and len(n) > 2}
+    return found | _listed(hand)
+
+
+def _part_words(hand: Mapping[str, Any], cardinals: Mapping[str, Fraction]) -> frozenset[str]:
+    listed = ("fractions", "parts", "multiples", "vague")
+    phrases = [phrase for key in listed for phrase in hand.get(key, {})]
+    phrases += [*hand.get("one_in", "").split("|"), *hand.get("articles", "").split("|"), *cardinals]
+    firsts = (_FIRST_WORD.match(fold_key(phrase)) for phrase in phrases)
+    return frozenset(found.group() for found in firsts if found)
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Build the lexicon of a language that has data."""
+    data, hand = load_table("data", language), load_table("numbers", language)
+    spaced = language not in UNSPACED
+    cardinals = _numbers(data["cardinals"]) | _numbers(hand.get("cardinals", {}))
+    for word, value in hand.get("cardinals", {}).items():
+        if value is None:
+            cardinals.pop(fold_key(word), None)
+    scales = {word: value for word, value in cardinals.items() if value >= 1000 and value % 1000 == 0}
+    scales |= _numbers(data["scales"]) | _numbers(hand.get("scales", {}))
+    if spaced:
+        scales |= {f"{word}.": value for word, value in scales.items()}
+    ordinals = {fold_key(w): int(n) for w, n in (data["ordinals"] | hand.get("ordinals", {})).items() if n}
+    units = {n: u for n, u in data["units"].items() if n not in _words(hand.get("not_units", ""))}
+    units |= _listed(load_table("numbers", "any")["units"]) | _listed(hand.get("units", {}))
+    shares = _listed(load_table("numbers", "any")["shares"]) | _listed(hand.get("shares", {}))
+    bounds = _listed(load_table("numbers", "any")["before"]) | _listed(hand.get("before", {}))
+    months = data["months"] | hand.get("months", {})
+
+    def phrases(key: str) -> Phrases[str]:
+        return _phrases(_listed(hand.get(key, {})), spaced)
+
+    def words(key: str) -> frozenset[str]:
+        return _words(hand.get(key, ""))
+
+    return Lexicon(
+        language=language,
+        spaced=spaced,
+        decimal=hand.get("decimal", data["decimal"]),
+        group=hand.get("group", data["group"]),
+        cardinals=cardinals,
+        scales=_phrases(scales, spaced),
+        ordinals=ordinals,
+        fractions={w: 1 / v for w, v in _numbers(hand.get("fractions", {})).items()},
+        parts={w: 1 / v for w, v in _numbers(hand.get("parts", {})).items()},
+        one_in=words("one_in"),
+        plus=_phrases(_numbers(hand.get("plus", {})), spaced),
+        articles=words("articles"),
+        connectors=words("connectors"),
+        units_first=bool(hand.get("units_first")),
+        compounds=bool(hand.get("compounds")),
+        minus=words("minus"),
+        below_zero=_phrases(dict.fromkeys(words("below_zero"), "below"), spaced),
+        none=words("none"),
+        multiples=_phrases(_numbers(hand.get("multiples", {})), spaced),
+        times=phrases("times"),
+        fold=hand.get("fold", ""),
+        vague=_phrases(_numbers(hand.get("vague", {})), spaced),
+        bounds_before=_phrases(bounds, spaced),
+        bounds_after=phrases("after"),
+        shares=_phrases(shares, spaced),
+        shares_before=phrases("shares_before"),
+        money=_phrases(_money(data["currencies"], hand.get("money", {})), spaced),
+        units=_phrases(units, spaced),
+        rates=_phrases(_listed(load_table("numbers", "any")["per"]) | _listed(hand.get("per", {})), spaced),
+        roles=phrases("roles"),
+        than=phrases("than"),
+        joints=phrases("joints"),
+        range_words=words("range"),
+        range_and=words("range_and"),
+        between=words("between"),
+        months={fold_key(w): int(n) for w, n in months.items() if n},
+        weekdays={fold_key(w): int(n) for w, n in data["weekdays"].items()},
+        part_words=_part_words(hand, cardinals),
+        dates=hand.get("dates", {}),
+    )
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Order words for an alternation, so that none hides a longer one."""
+    return sorted(words, key=lambda w: (-len(w), w))

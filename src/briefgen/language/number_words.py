@@ -1,0 +1,227 @@
+"""Numbers in words, in languages that write spaces: seventy-six, two and a half million, zweiundzwanzig."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+
+from briefgen.language.digits import Number
+from briefgen.language.lexicon import Lexicon, load_lexicon
+from briefgen.language.scan import Scan, Word
+
+_GAP = re.compile(r"[ -]?")
+_MOST_WORDS = 24
+"""A number has no more words than this; a longer run of them is a list."""
+_MOST_LETTERS = 60
+_ARABIC = str.maketrans("أإآىة", "اااي" + "ه")  # one form for letters that writers mix
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number as it grows by words: what is complete below a scale, and what is being said."""
+
+    total: Fraction = Fraction(0)
+    current: Fraction = Fraction(0)
+    last_scale: Fraction | None = None
+    empty: bool = True
+
+    @property
+    def value(self) -> Fraction:
+        return self.total + self.current
+
+    def add(self, value: Fraction, lexicon: Lexicon) -> bool:
+        """Take the next word's value; false where it begins another number."""
+        fits = (
+            self._scale(value)
+            if value >= 1000
+            else self._hundred()
+            if value == 100
+            else self._small(value, lexicon)
+        )
+        self.empty = self.empty and not fits
+        return fits
+
+    def _scale(self, value: Fraction) -> bool:
+        if self.current == 0 and not self.empty:
+            if self.total >= value or not self.total:
+                return False
+            self.total *= value  # two hundred thousand million
+        elif self.last_scale is not None and value >= self.last_scale:
+            self.total = (self.total + self.current) * value
+        else:
+            self.total += (
+                max(self.current, Fraction(1)) * value if self.current != Fraction(1, 2) else value / 2
+            )
+        self.current, self.last_scale = Fraction(0), value
+        return True
+
+    def _hundred(self) -> bool:
+        if self.current >= 100 or (self.current and self.current % 10 == 0 and self.current >= 20):
+            return False
+        self.current = (self.current or Fraction(1)) * 100
+        return True
+
+    def _small(self, value: Fraction, lexicon: Lexicon) -> bool:
+        if value == 0 or value.denominator > 1 or self.current.denominator > 1:
+            if not self.empty:
+                return False
+            self.current = value
+            return True
+        tens = self.current % 100
+        if self.current == 0 or (self.current >= 100 and tens == 0 and value < 100):
+            fits = True
+        elif value > 100:
+            fits = False
+        else:
+            fits = _joins(tens, value, lexicon)
+        if fits:
+            quatre_vingt = lexicon.language == "fr" and tens == 4 and value == 20
+            self.current += 76 if quatre_vingt else value
+        return fits
+
+
+def _joins(tens: Fraction, value: Fraction, lexicon: Lexicon) -> bool:
+    """Tell whether units follow tens here: forty two, vier und zwanzig, soixante douze, quatre vingt."""
+    if tens >= 20 and tens % 10 == 0 and value < 10:
+        return True
+    if lexicon.language == "fr":
+        return (tens in (60, 80) and value < 20) or (tens == 4 and value == 20) or (tens == 10 and value < 10)
+    if lexicon.language in ("ar", "he", "vi", "tr", "fa") and (
+        (0 < tens < 13 and value == 10) or (tens == 10 and value < 10)
+    ):
+        return True
+    return lexicon.units_first and 0 < tens < 10 and 20 <= value < 100 and value % 10 == 0
+
+
+def find_number_words(scan: Scan) -> Iterator[Number]:
+    """Find the numbers in words that nothing else took."""
+    words, i = scan.words, 0
+    while i < len(words):
+        number, following = _number_at(scan, i)
+        if number:
+            yield number
+        i = max(following, i + 1)
+
+
+def _number_at(scan: Scan, first: int) -> tuple[Number | None, int]:
+    """Read the number that begins with a word, if one does; give the index of the word after it."""
+    lexicon, words = scan.lexicon, scan.words
+    if _values(words[first].text, lexicon) is None or scan.taken[words[first].start]:
+        return None, first
+    total, end, after, connected = _Sum(), words[first].start, first, False
+    values_read = 0
+    for i in range(first, min(first + _MOST_WORDS, len(words))):
+        word = words[i]
+        if i > first and not _GAP.fullmatch(scan.text[words[i - 1].end : word.start]):
+            break
+        values = _values(word.text, lexicon, inside=i > first)
+        if values is None:
+            if not connected and not total.empty and word.text in lexicon.connectors:
+                connected = True
+                continue
+            break
+        if scan.taken[word.start] or not _add_all(total, values, lexicon, connected=connected):
+            break
+        connected, end, after = False, word.end, i + 1
+        values_read += 1
+    if total.empty or (values_read == 1 and _is_article(scan, words[first])):
+        return None, first + 1
+    value = total.value
+    return Number(words[first].start, end, value, _place(value), in_digits=False), after
+
+
+def _add_all(total: _Sum, values: tuple[Fraction, ...], lexicon: Lexicon, *, connected: bool) -> bool:
+    if connected and lexicon.language == "en" and total.current % 100 and values[0] < 1000:
+        return False  # "twenty and five" is two numbers
+    return all(total.add(value, lexicon) for value in values)
+
+
+def _is_article(scan: Scan, word: Word) -> bool:
+    """Tell whether a word for one counts nothing here: "un accord", "no one", "one of the"."""
+    if scan.lexicon.language == "en" and word.text == "one":
+        return not _is_counted(scan, word)
+    if word.text in scan.lexicon.articles:
+        follows = (scan.lexicon.scales, scan.lexicon.plus)
+        return all(phrases.at(scan.text, word.end + 1) is None for phrases in follows)
+    return False
+
+
+_ONE_BEFORE = re.compile(r"(?<!\w)(?:no|any|every|some|each|which|the|this|that|last|next|only|just) $")
+_ONE_AFTER = re.compile(
+    r" (?!(?:of|another|day|can|thing|way|side|hand|more|that|who|which|"
+    r"is|was|has|had|and|or|to|in|by|at|for)\b)[a-z]"
+)
+
+
+def _is_counted(scan: Scan, word: Word) -> bool:
+    """Tell whether "one" counts: one soldier, one and a half, one million; not no one, one of the."""
+    follows = (scan.lexicon.scales, scan.lexicon.plus)
+    if any(phrases.at(scan.text, word.end + 1) for phrases in follows):
+        return True
+    before = _ONE_BEFORE.search(scan.text, max(0, word.start - 8), word.start)
+    return not before and bool(_ONE_AFTER.match(scan.text, word.end))
+
+
+def _place(value: Fraction) -> Fraction:
+    if value.denominator > 1:
+        return Fraction(1, value.denominator)
+    place = 1
+    while value and value % (place * 10) == 0 and place < 10**15:
+        place *= 10
+    return Fraction(place)
+
+
+def _values(word: str, lexicon: Lexicon, *, inside: bool = False) -> tuple[Fraction, ...] | None:
+    """Give the values that a word is made of; None where it is no number."""
+    value = lexicon.cardinals.get(word)
+    if value is not None:
+        return (value,)
+    if lexicon.language == "ar":
+        return _arabic(word, inside=inside)
+    if lexicon.compounds and 5 < len(word) <= _MOST_LETTERS:
+        return _compound(word, lexicon.language)
+    return None
+
+
+@cache
+def _arabic_forms() -> dict[str, Fraction]:
+    return {word.translate(_ARABIC): value for word, value in load_lexicon("ar").cardinals.items()}
+
+
+def _arabic(word: str, *, inside: bool) -> tuple[Fraction, ...] | None:
+    """Read an Arabic number without its joined particles: wa- (and), bi-, li-, and three-hundred in one."""
+    forms, plain = _arabic_forms(), word.translate(_ARABIC)
+    if plain in forms:
+        return (forms[plain],)
+    if plain[:1] in ("و", "ب", "ل") and plain[1:] in forms and (inside or len(plain) > 3):
+        return (forms[plain[1:]],)
+    for hundred in ("مائه", "مئه"):
+        if plain.endswith(hundred) and plain.removesuffix(hundred) in forms:
+            return (forms[plain.removesuffix(hundred)], Fraction(100))
+    return None
+
+
+@cache
+def _pieces(language: str) -> tuple[dict[str, Fraction | None], re.Pattern[str]]:
+    lexicon = load_lexicon(language)
+    pieces: dict[str, Fraction | None] = {w: v for w, v in lexicon.cardinals.items() if len(w) > 1}
+    pieces |= dict.fromkeys(lexicon.connectors)
+    alternation = "|".join(re.escape(w) for w in sorted(pieces, key=len, reverse=True) if w)
+    return pieces, re.compile(f"(?:{alternation})+")
+
+
+@lru_cache(maxsize=4096)
+def _compound(word: str, language: str) -> tuple[Fraction, ...] | None:
+    """Cut a compound such as zweiundzwanzig into its values; connectors give none."""
+    pieces, pattern = _pieces(language)
+    if word and not pattern.fullmatch(word):
+        return None
+    for length in range(len(word), 0, -1):
+        head = word[:length]
+        if head in pieces and (rest := _compound(word[length:], language)) is not None:
+            value = pieces[head]
+            return rest if value is None else (value, *rest)
+    return None if word else ()

@@ -1,0 +1,108 @@
+"""Places in an order: third, 20th, XIXe, 第三次, last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from briefgen.language.claims import Ordinal
+from briefgen.language.east_asian import parse_east_asian
+from briefgen.language.english import counted_nouns
+from briefgen.language.parts import AFTER_PART
+from briefgen.language.scan import Scan
+
+_DIGITS = re.compile(
+    r"(?<![\w.,])(?P<n>\d{1,6})(?:(?:st|nd|rd|th)(?![^\W\d_])|(?:ers?|"
+    r"ère|e|è|ème|eme|es)(?!\w)|[ºª]|-?(?:й|я|е|го|му|м|ю|ой|ая|ое|ий|"
+    r"ій|та|те)(?!\w))"
+)
+_ROMAN = re.compile(r"(?<!\w)(?P<r>[IVX]{1,6})(?:e|ème|º)(?!\w)")
+_HAN = re.compile(
+    r"第(?P<n>[〇零一二三四五六七八九十百千]+|\d+)(?!季|四半期)|(?P<first>首次|首个|首個|首位|首度|"
+    r"初めて|初の|처음|첫)|(?P<k>\d+)번째|(?P<w>두|세|네|다섯) ?번째"
+)
+_TENS = re.compile(r"(?<!\w)(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-$")
+_NOT_SECOND = re.compile(r"(?:(?<!\w)(?:a|per|every|each|split|\d+)[ -]|/)$")
+_NEXT = re.compile(r"[ -]([^\W\d_]+)")
+_ADVERB = re.compile(r",|(?: ?and foremost)| of all(?!\w)")
+
+
+def find_ordinals(scan: Scan) -> Iterator[Ordinal]:
+    """Find the ordinals that no date took."""
+    if not scan.lexicon.spaced:
+        yield from _east_asian(scan)
+        return
+    for found in scan.matches(_DIGITS) if scan.has_digits else ():
+        suffix = found.group()[len(found["n"]) :]
+        if suffix.startswith(("st", "nd", "rd", "th")) or scan.lexicon.language != "en":
+            yield _made(scan, found.start(), found.end(), int(found["n"]))
+    if scan.lexicon.language in ("fr", "es", "pt", "it"):
+        for found in scan.matches(_ROMAN, cased=True):
+            values = [{"I": 1, "V": 5, "X": 10}[c] for c in found["r"]]
+            value = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+            yield _made(scan, found.start(), found.end(), value)
+    yield from _in_words(scan)
+
+
+def _in_words(scan: Scan) -> Iterator[Ordinal]:
+    english = scan.lexicon.language == "en"
+    for word in scan.words:
+        value = scan.lexicon.ordinals.get(word.text, 0)
+        if not value or word.text in scan.lexicon.cardinals or scan.taken[word.start]:
+            continue
+        if _is_part(scan, word.start, word.end, word.text):
+            continue
+        if english and not _orders(scan, word.start, word.end, word.text):
+            continue
+        start = word.start
+        tens = _TENS.search(scan.text, max(0, start - 9), start) if english and value < 10 else None
+        if tens:
+            value += int(scan.lexicon.cardinals[tens[1]])
+            start = tens.start()
+        yield _made(scan, start, word.end, value)
+
+
+def _orders(scan: Scan, start: int, end: int, word: str) -> bool:
+    """Tell whether an English ordinal orders something, and is no unit of time and no mere "First, …"."""
+    if word in ("second", "seconds") and _NOT_SECOND.search(scan.text, max(0, start - 8), start):
+        after = _NEXT.match(scan.text, end)
+        if not after or after[1] in AFTER_PART or scan.text[start - 3 : start] != " a ":
+            return False
+    begins = not scan.text[:start].rstrip() or scan.text[:start].rstrip()[-1:] in ".!?;:"
+    return not (begins and _ADVERB.match(scan.text, end)) and not (
+        word == "first" and scan.text[max(0, start - 3) : start] == "at "
+    )
+
+
+def _is_part(scan: Scan, start: int, end: int, word: str) -> bool:
+    """Leave to the reader of parts what may be one: two-thirds, a fifth of."""
+    lexicon = scan.lexicon
+    if word not in lexicon.parts and word not in lexicon.fractions:
+        return False
+    before = re.compile(r"([^\W_]+)[ -]$").search(scan.text, max(0, start - 16), start)
+    if not before:
+        return False
+    if lexicon.language == "en" and before[1] in ("a", "an"):
+        after = re.compile(r"[ -]([^\W\d_]+)").match(scan.text, end)
+        return not after or after[1] in AFTER_PART
+    if before[1] in lexicon.articles:
+        return lexicon.language == "en" or word in lexicon.fractions
+    return before[1].isdecimal() or before[1] in lexicon.cardinals
+
+
+def _east_asian(scan: Scan) -> Iterator[Ordinal]:
+    for found in scan.matches(_HAN):
+        if found["first"]:
+            value = 1
+        elif found["w"]:
+            value = {"두": 2, "세": 3, "네": 4, "다섯": 5}[found["w"]]
+        else:
+            value = int(parse_east_asian(found["n"] or found["k"]))
+        yield _made(scan, *found.span(), value)
+
+
+def _made(scan: Scan, start: int, end: int, value: int) -> Ordinal:
+    scan.take(start, end)
+    noun = counted_nouns(scan, end, 3) if scan.lexicon.language == "en" else ()
+    return Ordinal(*scan.folded.span(start, end), Fraction(value), noun)

@@ -1,0 +1,249 @@
+"""Parts, multiples and vague counts: half of, two-thirds, one in four, doubled, threefold, dozens of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from briefgen.language.claims import Quantity, QuantityKind, Sense
+from briefgen.language.digits import Number
+from briefgen.language.east_asian import find_east_asian_parts
+from briefgen.language.folded import word_set
+from briefgen.language.scan import Scan, Word
+
+_OF_A = re.compile(r"[ -](?:of )?(?:an? )?")
+AFTER_PART = word_set(
+    "of more less fewer as in to from lower higher the and or by on at with since than larger "
+    "smaller cheaper who that which was were is are had have has will would between over under "
+    "after before each all"
+)
+"""Words after "a third" that make it a part; before a noun it is the third of several."""
+_IS_ORDINAL = re.compile(r"[ -]([^\W\d_]+)")
+_MOST_PARTS = 1000
+
+
+def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
+    """Find parts of a whole, multiples and vague counts; a part of a million is a number."""
+    if not scan.lexicon.spaced:
+        yield from find_east_asian_parts(scan)
+        return
+    end = 0
+    for i, word in enumerate(scan.words):
+        if word.start < end or not _may_begin(scan, word) or scan.taken[word.start]:
+            continue
+        if _is_added(scan, i):
+            continue
+        found = (
+            _one_in(scan, i)
+            or _whole_unit(scan, word)
+            or _english(scan, word)
+            or _part(scan, i)
+            or _listed(scan, word)
+            or _folded(scan, i)
+        )
+        if found:
+            end = found.end
+            yield found
+
+
+_ENGLISH_FIRST = frozenset({"a", "an", "all", "in", "within", "no", "first", "last", "past", "next"})
+
+
+def _may_begin(scan: Scan, word: Word) -> bool:
+    """Tell whether a word is the first of anything that is looked for here."""
+    lexicon = scan.lexicon
+    if word.text in lexicon.part_words or (lexicon.fold and word.text.endswith(lexicon.fold)):
+        return True
+    return lexicon.language == "en" and word.text in _ENGLISH_FIRST
+
+
+def quantity(
+    start: int, end: int, kind: QuantityKind, value: Fraction, *, in_digits: bool = False
+) -> Quantity:
+    """Make a quantity whose words are filled in later."""
+    return Quantity(start, end, "", senses=(Sense(kind, value, value),), in_digits=in_digits)
+
+
+def _is_added(scan: Scan, i: int) -> bool:
+    """Tell whether a word is in "and a half", which belongs to the number before it."""
+    begins = [w.start for w in scan.words[max(0, i - 2) : i + 1]]
+    return any(
+        (found := scan.lexicon.plus.at(scan.text, b)) and found[0] > scan.words[i].start for b in begins
+    )
+
+
+def _whole_unit(scan: Scan, word: Word) -> Number | None:
+    """Read the "a" of "a week and a half" as one."""
+    if word.text not in scan.lexicon.articles and word.text not in ("a", "an"):
+        return None
+    unit = scan.lexicon.units.at(scan.text, word.end + 1)
+    if unit and scan.lexicon.plus.at(scan.text, unit[0] + 1):
+        return Number(word.start, word.end, Fraction(1), Fraction(1), in_digits=False)
+    return None
+
+
+def _value(scan: Scan, word: str) -> Fraction | None:
+    return Fraction(word) if word.isdecimal() and len(word) < 8 else scan.lexicon.cardinals.get(word)
+
+
+_DIGITS_BEFORE = re.compile(r"(?<![\d.,])(\d{1,4}) ?$")
+
+
+def _one_in(scan: Scan, i: int) -> Quantity | None:
+    """Read one in four, 3 out of 10, un logement sur cinq; the word at `i` is the preposition."""
+    words, text, lexicon = scan.words, scan.text, scan.lexicon
+    phrase = next((p for p in lexicon.one_in if text.startswith(p + " ", words[i].start)), None)
+    if not phrase:
+        return None
+    after = re.compile(r"(\d{1,4}|[^\W\d_]+)(?![\w%]|[.,]\d)").match(text, words[i].start + len(phrase) + 1)
+    whole = _value(scan, after[1]) if after else None
+    before = _before(scan, i, 3)
+    apart = bool(before) and scan.text[before[0] : words[i].start].strip().count(" ") > 0 if before else False
+    if apart and after and not _ONE_IN_ENDS.match(scan.text, after.end()):
+        return None
+    if not after or not whole or not before or not 0 < before[1] < whole <= _MOST_PARTS or whole < 2:
+        return None
+    if not scan.free(before[0], after.end()) or (phrase in ("in", "su", "de") and before[1] > 9):
+        return None
+    return quantity(before[0], after.end(), "share", before[1] / whole)
+
+
+_ONE_IN_ENDS = re.compile(
+    r" ?(?:$|[.,;:)]|(?:is|are|was|were|has|have|had|est|sont|et|es|son|y|è|sono|ist|sind|of)(?!\w))"
+)
+"""What may follow "one home in five"; a noun would make it "two attacks in five days"."""
+
+
+def _before(scan: Scan, i: int, most: int) -> tuple[int, Fraction] | None:
+    """Find the number at most some words before a word: "un (logement) sur"."""
+    digits = _DIGITS_BEFORE.search(scan.text, max(0, scan.words[i].start - 8), scan.words[i].start)
+    if digits:
+        return digits.start(1), Fraction(digits[1])
+    for j in range(i - 1, max(-1, i - 1 - most), -1):
+        value = scan.lexicon.cardinals.get(scan.words[j].text)
+        between = scan.text[scan.words[j].end : scan.words[i].start]
+        if any(c in between for c in ".,;:()"):
+            return None
+        if value is not None:
+            return scan.words[j].start, value
+    return None
+
+
+_FIRST_QUARTERS = re.compile(r"(?:first|last|past|next|previous) (?:two|three|four) (?:quarters|halves)")
+
+
+def _part(scan: Scan, i: int) -> Quantity | Number | None:
+    """Read a half, two-thirds, three quarters of a million; the word at `i` is the first."""
+    words, lexicon = scan.words, scan.lexicon
+    word = words[i]
+    if lexicon.language == "en" and (period := _FIRST_QUARTERS.match(scan.text, word.start)):
+        scan.take(*period.span())
+        return None
+    if word.text in lexicon.fractions:
+        return _finished(scan, word.start, word, lexicon.fractions[word.text], numbered=False)
+    if word.text in lexicon.parts:
+        digits = _DIGITS_BEFORE.search(scan.text, max(0, word.start - 6), word.start)
+        top = Fraction(digits[1]) * lexicon.parts[word.text] if digits else Fraction(1)
+        return _finished(scan, digits.start(1), word, top, numbered=True) if digits and top < 1 else None
+    return _numbered_part(scan, i)
+
+
+def _numbered_part(scan: Scan, i: int) -> Quantity | Number | None:
+    """Read a third, two-thirds: a number in words and a part after it."""
+    words, lexicon = scan.words, scan.lexicon
+    word = words[i]
+    if i + 1 >= len(words) or scan.text[word.end : words[i + 1].start] not in (" ", "-"):
+        return None
+    name = words[i + 1]
+    part = lexicon.parts.get(name.text) or lexicon.fractions.get(name.text)
+    article = lexicon.language == "en" and word.text in ("a", "an")
+    top = Fraction(1) if article else lexicon.cardinals.get(word.text, Fraction(0))
+    if part is None or not 0 < top * part < 1 or top.denominator > 1:
+        return None
+    if article and name.text not in lexicon.fractions and _is_no_part(scan, word, name):
+        return None
+    return _finished(scan, word.start, name, top * part, numbered=True)
+
+
+_PERIOD_BEFORE = re.compile(r"(?<!\w)(?:in|within|over|during|per|every|for) $")
+
+
+def _is_no_part(scan: Scan, article: Word, name: Word) -> bool:
+    """Tell whether "a third", "a quarter" is the third of several, or three months."""
+    return _orders(scan, name.end) or (name.text == "quarter" and _is_period(scan, article.start, name.end))
+
+
+def _is_period(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether "a quarter" is three months: "in a quarter"."""
+    return (
+        bool(_PERIOD_BEFORE.search(scan.text, max(0, start - 8), start)) and scan.text[end : end + 3] != " of"
+    )
+
+
+def _orders(scan: Scan, end: int) -> bool:
+    """Tell whether "a third" is followed by a noun, which it puts in order."""
+    after = _IS_ORDINAL.match(scan.text, end)
+    return bool(after) and after[1] not in AFTER_PART if after else False
+
+
+def _finished(
+    scan: Scan, start: int, word: Word, value: Fraction, *, numbered: bool
+) -> Quantity | Number | None:
+    """Give a part as a share, or as a number where a scale or unit follows: half a million, half an hour."""
+    text, lexicon = scan.text, scan.lexicon
+    step = _OF_A.match(text, word.end)
+    begin = step.end() if step else word.end
+    follows = lexicon.scales.at(text, begin) or lexicon.shares.at(text, begin)
+    unit = lexicon.units.at(text, begin) if text[word.end : begin].endswith(("a ", "an ")) else None
+    if (follows and len(text[begin : follows[0]]) > 1) or unit:
+        return Number(start, begin - 1, value, value, in_digits=False)
+    if not numbered and word.text in lexicon.cardinals and lexicon.cardinals[word.text] == value:
+        return None
+    return quantity(start, word.end, "share", value)
+
+
+def _listed(scan: Scan, word: Word) -> Quantity | None:
+    """Read a multiple or vague count that the table lists."""
+    for phrases, kind in ((scan.lexicon.multiples, "multiple"), (scan.lexicon.vague, "vague")):
+        if found := phrases.at(scan.text, word.start):
+            return quantity(word.start, found[0], "multiple" if kind == "multiple" else "vague", found[1])
+    return None
+
+
+_ALL = re.compile(r"all (?:of |the |(?=\d))")
+_PERIOD = re.compile(r"(?:in|within) an? (?=(?:day|week|fortnight|month|year|decade)(?!\w| or ))")
+_NONE = re.compile(
+    r"no (?!longer|more|less|fewer|doubt|one|matter|later|sooner|such|"
+    r"way|end|other|evidence)(?=[a-z]+s(?!\w))"
+)
+
+
+def _english(scan: Scan, word: Word) -> Quantity | Number | None:
+    """Read "all of the", "in a month", "no soldiers": a whole, one unit, none."""
+    if scan.lexicon.language != "en":
+        return None
+    if word.text == "all" and _ALL.match(scan.text, word.start):
+        return quantity(word.start, word.end, "share", Fraction(1))
+    if word.text in ("in", "within") and (found := _PERIOD.match(scan.text, word.start)):
+        return Number(found.end() - 2, found.end() - 1, Fraction(1), Fraction(1), in_digits=False)
+    if word.text == "no" and _NONE.match(scan.text, word.start):
+        return Number(word.start, word.end, Fraction(0), Fraction(1), in_digits=False)
+    return None
+
+
+def _folded(scan: Scan, i: int) -> Quantity | None:
+    """Read threefold, 3-fold, dreifach."""
+    word, suffix = scan.words[i], scan.lexicon.fold
+    if not suffix or not word.text.endswith(suffix):
+        return None
+    head = word.text.removesuffix(suffix)
+    digits = re.compile(r"(?<![\d.,])(\d{1,5})[ -]?$").search(scan.text, max(0, word.start - 7), word.start)
+    if not head and digits:
+        return quantity(digits.start(), word.end, "multiple", Fraction(digits[1]), in_digits=True)
+    if not head and i and scan.text[scan.words[i - 1].end : word.start] == "-":
+        before = scan.words[i - 1]
+        value = scan.lexicon.cardinals.get(before.text)
+        return quantity(before.start, word.end, "multiple", value) if value else None
+    value = scan.lexicon.cardinals.get(head)
+    return quantity(word.start, word.end, "multiple", value) if value else None

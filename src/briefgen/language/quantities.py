@@ -1,0 +1,181 @@
+"""Reading all quantities of a text: numbers with their units, ranges, parts, multiples, vague counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from briefgen.language.amounts import Amount, read_amount
+from briefgen.language.claims import Bound, Quantity, Sense
+from briefgen.language.digits import Number, find_digits
+from briefgen.language.east_asian import find_east_asian
+from briefgen.language.english import counted_nouns
+from briefgen.language.number_words import find_number_words
+from briefgen.language.parts import find_parts
+from briefgen.language.ranges import join_ranges
+from briefgen.language.scan import Scan
+
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"})
+_LOOSE_ARTICLE = re.compile(
+    r"(?<!\w)(?:a|an|los|las|der|die|das|den|dem|la|le|les|un|une|una|"
+    r"ein|eine|einen|einem|einer|een|um|uma|na|в)$"
+)
+_DENIED = re.compile(
+    r"(?<!\w)(?:no|not|none|never|nobody|cannot|[a-z]+n't)(?: (?!that|but|and|or)[a-z]+){0,3} $"
+)
+_FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below", "at-most": "above"}
+"""What a qualifier becomes where its verb is denied: no household gets more than."""
+_STRONG = re.compile(r"-strong(?!\w)")
+_WHOLE = re.compile(r"(?:(?<!\w)out of|(?<!\w)of)(?: the| its| their| all| our)? $")
+_MEASURED = re.compile(
+    r"(?:minimum|maximum|total|number|worth|population|crew|force|cost|"
+    r"price|value|rate|interest|range|order|region|"
+    r"target|excess|deficit|surplus|growth|average|output|budget|loan|"
+    r"grant|aid|spending|exports?|imports?|reserves|"
+    r"sales|loss|losses|fine|fund|deal|area|speed|height|depth|debt|sum|"
+    r"share|turnout|rise|fall|increase|cut|drop|"
+    r"yield|salary|toll|capacity|wait|pause|shifts?|period|limit|strike|"
+    r"stake|prize|bail|majority|convoy|age|aged|"
+    r"ransom|dowry|sentence|term|distance|length|profit|revenue|temperatures?|"
+    r"record|forecast|estimate|result)s? of $"
+)
+
+
+def find_quantities(scan: Scan) -> Iterator[Quantity]:
+    """Find the quantities of a text that no date, time or designation took, in order of place."""
+    ready: list[Quantity] = []
+    numbers: list[Number] = []
+    for part in find_parts(scan):
+        if isinstance(part, Number):
+            numbers.append(part)
+        else:
+            ready.append(part)
+        scan.take(part.start, part.end)
+    found = find_east_asian(scan) if not scan.lexicon.spaced else find_number_words(scan)
+    free = (n for n in (*find_digits_of(scan), *found) if scan.free(n.start, n.end))
+    numbers += [_with_article(scan, number) for number in free]
+    amounts: list[Amount] = []
+    for number in sorted(numbers, key=lambda n: n.start):
+        if amounts and number.start < amounts[-1].end:
+            continue
+        amounts.append(read_amount(scan, number))
+    for amount in join_ranges(scan, amounts):
+        scan.take(amount.start, amount.end)
+        ready.append(_quantity(scan, amount))
+    for quantity in sorted(ready, key=lambda q: q.start):
+        yield _placed(scan, _qualified(scan, quantity))
+
+
+def find_digits_of(scan: Scan) -> Iterator[Number]:
+    """Find the numbers in digits; East Asian scripts mix digits and words and find them together."""
+    return find_digits(scan) if scan.lexicon.spaced else iter(())
+
+
+def _with_article(scan: Scan, number: Number) -> Number:
+    """Begin "a hundred" with its article."""
+    if scan.lexicon.language != "en" or number.in_digits or number.value < 12:
+        return number
+    article = re.compile(r"(?<!\w)an? $").search(scan.text, max(0, number.start - 3), number.start)
+    return replace(number, start=article.start()) if article else number
+
+
+def _quantity(scan: Scan, amount: Amount) -> Quantity:
+    kind, end = amount.kind, amount.end
+    step = scan.text[end : end + 1] in (" ", "-")
+    times = scan.lexicon.times.at(scan.text, end + step)
+    if times and kind == "count" and amount.low > 0:
+        kind, end = "multiple", times[0]
+    senses = [Sense(kind, amount.low, amount.high, amount.unit)]
+    if amount.other:
+        other, value, unit = amount.other
+        senses.append(Sense(other, value, value, unit))
+    strong = _STRONG.match(scan.text, end)
+    return Quantity(
+        amount.start,
+        end,
+        "",
+        senses=tuple(senses),
+        currencies=amount.currencies,
+        per=amount.per,
+        noun=("troop", *amount.noun) if strong else amount.noun,
+        place=amount.place,
+        in_digits=amount.in_digits,
+    )
+
+
+def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
+    """Read the qualifier before or after a number, and the word of direction before that."""
+    text, lexicon = scan.text, scan.lexicon
+    head = len(text[: quantity.start].rstrip(" (\"“„«'"))
+    found = lexicon.bounds_before.before(text, head) if head else None
+    if not found and (article := _LOOSE_ARTICLE.search(text, max(0, head - 8), head)):
+        found = lexicon.bounds_before.before(text, len(text[: article.start()].rstrip()))
+    bound, loose = "", False
+    if found:
+        head, bound = len(text[: found[0]].rstrip()), found[1]
+        loose = text[found[0] : found[0] + 5].rstrip() == "over" and quantity.first.unit in _TIME_UNITS
+    else:
+        bound = _bound_after(scan, quantity)
+    if (
+        found
+        and lexicon.language == "en"
+        and bound in _FLIPPED
+        and _DENIED.search(text, max(0, found[0] - 40), found[0])
+    ):
+        bound = _FLIPPED[bound]
+    role = lexicon.roles.before(text, head)
+    fields: dict[str, object] = {"bound": cast("Bound", bound), "bound_loose": loose}
+    if role and lexicon.spaced:
+        fields["role"] = role[1]
+    fields["than"] = _compared(scan, quantity)
+    whole = _WHOLE.search(text, max(0, quantity.start - 16), quantity.start)
+    if (
+        whole
+        and lexicon.language == "en"
+        and not _MEASURED.search(text[: quantity.start].removesuffix("the "))
+    ):
+        fields["whole"] = True
+    return replace(quantity, **fields)  # type: ignore[arg-type]  # the values are those of the named fields
+
+
+def _bound_after(scan: Scan, quantity: Quantity) -> str:
+    """Read "or more", "or so", also behind one or two nouns, or characters that count."""
+    place = quantity.end
+    for _ in range(3):
+        step = re.compile(r",? ?").match(scan.text, place)
+        begin = step.end() if step else place
+        if found := scan.lexicon.bounds_after.at(scan.text, begin):
+            return found[1]
+        word = (_NEXT_WORD if scan.lexicon.spaced else _COUNTER).match(scan.text, place)
+        if not word:
+            break
+        place = word.end()
+    return ""
+
+
+_NEXT_WORD = re.compile(r"[ -]?[^\W\d_]+")
+_COUNTER = re.compile(r"[ ]?[^\W\d_]")
+
+
+def _compared(scan: Scan, quantity: Quantity) -> str:
+    """Read "more", "fewer", "below" behind a number, or behind one or two words of its noun."""
+    place = quantity.end
+    for _ in range(3):
+        step = 1 if scan.text[place : place + 1] in (" ", "-") else 0
+        if found := scan.lexicon.than.at(scan.text, place + step):
+            return found[1]
+        word = re.compile(r"[ -]?[^\W\d_]+").match(scan.text, place)
+        if not word or not scan.lexicon.spaced:
+            break
+        place = word.end()
+    return ""
+
+
+def _placed(scan: Scan, quantity: Quantity) -> Quantity:
+    start, end, words = scan.folded.span(quantity.start, quantity.end)
+    noun = quantity.noun
+    if not noun and quantity.first.kind in ("vague", "share", "multiple") and scan.lexicon.language == "en":
+        noun = counted_nouns(scan, quantity.end)
+    return replace(quantity, start=start, end=end, words=words, noun=noun)

@@ -1,0 +1,42 @@
+"""Times of day: 06:30, 5.30 pm, 14.30 Uhr, 18h30."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.language.claims import TimeOfDay
+from briefgen.language.scan import Scan
+
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?<![\w.,:])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[ ]?(?P<half>[ap])\.?m(?:\.|(?!\w))",  # 5.30 pm
+        r"(?<![\w.,:])(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d)?(?:[ ]?(?:hrs|hours|uhr))?(?![\w:]|[.,]\d)",
+        r"(?<![\w.,])(?P<h>\d{1,2})[.:](?P<m>\d\d)[ ]?(?:uhr|gmt|hrs|uur)",
+        r"(?<![\w.,])(?P<h>\d{1,2})[ ]?h[ ]?(?P<m>\d\d)(?!\w)",  # 18h30
+        r"(?<![\w.,])(?P<h>\d{1,2})[ ](?:uhr|o'clock)(?!\w)",
+        r"(?<!\d)(?P<h>\d{1,2})(?:[点點]|時(?!間|代)|시(?!간|대))(?:[ ]?(?P<m>\d{1,2})[分분])?",
+    )
+)
+_WORDS = re.compile(r"(?<!\w)(?:at |by |until |from |after |before |since )(noon|midday|midnight)(?!\w)")
+
+
+def find_times(scan: Scan) -> Iterator[TimeOfDay]:
+    """Find the times of day of a text."""
+    for form in _FORMS if scan.has_digits else ():
+        for found in scan.matches(form):
+            part = found.groupdict()
+            hours, minutes = int(part["h"]), int(part.get("m") or 0)
+            if half := part.get("half"):
+                hours = hours % 12 + (12 if half == "p" else 0)
+            if hours <= 24 and minutes < 60:
+                yield _made(scan, *found.span(), hours * 60 + minutes)
+    if scan.lexicon.language == "en":
+        for found in scan.matches(_WORDS):
+            yield _made(scan, *found.span(1), 0 if found[1] == "midnight" else 720)
+
+
+def _made(scan: Scan, start: int, end: int, minutes: int) -> TimeOfDay:
+    scan.take(start, end)
+    return TimeOfDay(*scan.folded.span(start, end), minutes)

@@ -1,0 +1,100 @@
+"""Years that stand alone: in 2024, the 2024 election, since 1992."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.language.claims import DateClaim
+from briefgen.language.date_patterns import YEAR
+from briefgen.language.dates import with_relation
+from briefgen.language.folded import word_set
+from briefgen.language.scan import Scan
+
+_YEAR = re.compile(
+    rf"(?:(?<![\w$€£¥₹.,/:-])|(?<=[a-z]-))(?P<y>{YEAR})(?:-(?=\d{{4}}(?!\d)))?(?!['’]?\d|"
+    rf"[.,]\d|[-/:]\d|[ ]?[%‰€₽]|[^\W\d_])|(?<=\d{{4}}-)(?P<z>{YEAR})(?![\w%])"
+)
+_COUNTS = re.compile(
+    r"(?<!\w)(?:more than|over|about|some|nearly|almost|at least|around|"
+    r"than|least|most|up to|only|another|approximately|"
+    r"roughly|an estimated|fewer than) $"
+)
+_BEFORE = re.compile(
+    r"(?<!\w)(?:in|since|by|until|till|from|during|before|after|and|to|"
+    r"through|early|mid|late|year|of|for|between|"
+    r"spring|summer|autumn|winter|fall|an|en|em|nel|dal|im|ab|seit|bis|"
+    r"ende|anfang|mitte|von|с|в|до|за|к|на|з|у|від|"
+    r"dans|depuis|de|del|año|dès|fin|début|vers|entre|et|y|e|und|i|и|та|jahr|jahre|rok|roku|w|do|od|na|dla|"
+    r"عام|سنة|في|منذ|سال|در|बर्ष|वर्ष|साल|năm|tahun|yılı|år|i|sedan|vuonna|rok|év|έτος|το|anul|în|"
+    r"the|this|its|his|her|their|fiscal|circa|c\.|model|vintage|class of|'s)[ -]?$"
+)
+_COUNTED = re.compile(
+    r" (?:[a-z]+ )?(?:people|men|women|children|troops|police|cattle|sheep|"
+    r"(?!is|was|as|has|this|its|thus|less|across|plus|"
+    r"versus|elections?|wars?|floods|olympics|talks|games|crisis|sanctions|"
+    r"us|series|accords|results|figures|campaigns?|sales|"
+    r"exports|imports|prices|levels|rules|reforms|protests)[a-z]{2,}s)(?!\w)"
+)
+
+
+def find_years(scan: Scan) -> Iterator[DateClaim]:
+    """Find the years that no date or designation took."""
+    if not scan.lexicon.spaced or not scan.has_digits:
+        return
+    for found in scan.matches(_YEAR):
+        if _is_year(scan, found):
+            scan.take(*found.span())
+            yield with_relation(scan, DateClaim(*found.span(), "", "year", int(found["y"] or found["z"])))
+
+
+def _is_year(scan: Scan, found: re.Match[str]) -> bool:
+    end = found.end("y") if found["y"] else found.end()
+    head = scan.text[max(0, found.start() - 20) : found.start()]
+    unit = _unit_after(scan, end)
+    if unit:
+        return unit in _YEAR_WORDS
+    if _COUNTS.search(head):
+        return False
+    english = scan.lexicon.language == "en"
+    if english and _COUNTED.match(scan.text, end):
+        return bool(_FIRM.search(head))
+    return not english or bool(_BEFORE.search(head)) or not head.strip() or _loose(scan, head, end)
+
+
+def _unit_after(scan: Scan, end: int) -> str:
+    """Give the unit, money or scale after four digits, which then count."""
+    begin = end + (scan.text[end : end + 1] in (" ", "-"))
+    lexicon = scan.lexicon
+    for phrases in (lexicon.units, lexicon.money, lexicon.scales, lexicon.shares):
+        after = phrases.at(scan.text, begin)
+        if after and after[0] - begin > 1 and scan.text[begin : after[0]] not in _NO_UNITS:
+            return scan.text[begin : after[0]]
+    return ""
+
+
+_NO_UNITS = word_set("am an as in")
+_FIRM = re.compile(r"(?<!\w)(?:the|in|since|of|by|its|their|'s) $")
+_YEAR_WORDS = frozenset(
+    {
+        "года",
+        "год",
+        "году",
+        "годом",
+        "г.",
+        "г",
+        "року",
+        "рік",
+        "році",
+        "р.",
+        "roku",
+        "rok",
+        "m.",
+        "годов",
+    }
+)
+
+
+def _loose(scan: Scan, head: str, end: int) -> bool:
+    """Tell whether four digits after another word are a year: a mark of punctuation, or nothing, follows."""
+    return head.rstrip()[-1:] in "(,;:—-" or not re.match(r" [a-z]", scan.text[end : end + 2])
