@@ -39,9 +39,11 @@ class VerifiedFile:
     """How many quotations have each state, judged by the available texts."""
 
 
-def verify_file(
-    path: Path, shown_path: str, texts: SourceTexts
-) -> tuple[VerifiedFile | None, tuple[Diagnostic, ...]]:
+Result = tuple[VerifiedFile | None, tuple[Diagnostic, ...]]
+"""None for a file that could not be read, and the findings."""
+
+
+def verify_file(path: Path, shown_path: str, texts: SourceTexts) -> Result:
     """Read and verify a file.
 
     Errors: file-unreadable, file-large, and those of `verify`.
@@ -52,9 +54,7 @@ def verify_file(
     return verify(data, shown_path, texts)
 
 
-def verify(
-    pdf: bytes, shown_path: str, texts: SourceTexts
-) -> tuple[VerifiedFile | None, tuple[Diagnostic, ...]]:
+def verify(pdf: bytes, shown_path: str, texts: SourceTexts) -> Result:
     """Verify a PDF: standards, structure, evidence, text, and quotations whose source texts are available.
 
     Shape: the line of a finding is its page, from 1.

@@ -85,32 +85,25 @@ def lay_out_lines(  # noqa: PLR0913 - every option says one thing about the line
     if label and not broken:
         broken = [()]
     text_styles = [strut] if strut else [run.text_style for run in (*runs, *label)]
-    leading = max((text_style.leading for text_style in text_styles), default=0.0)
-    baseline_offset = (
-        leading + CAP_HEIGHT * max((text_style.size for text_style in text_styles), default=0.0)
-    ) / 2
+    leading = max((each.leading for each in text_styles), default=0.0)
+    cap_height = CAP_HEIGHT * max((each.size for each in text_styles), default=0.0)
     last = len(broken) - 1
     out = []
     for number, segments in enumerate(broken):
         used = segments[-1].x + segments[-1].width if segments else 0.0
-        shift = {
-            "left": hanging_indent if number else 0.0,
-            "right": width - used,
-            "centre": (width - used) / 2,
-        }[align]
+        indent = hanging_indent if number else 0.0
+        shift = {"left": indent, "right": width - used, "centre": (width - used) / 2}[align]
         parts: tuple[tuple[float, tuple[Segment, ...]], ...] = ((x + shift, segments),)
         if label and number == 0:
             parts = (*((0.0, part) for part in break_lines(label, 1e6)), *parts)
-        together = keep_with_next if number == last else number in (0, last - 1)
-        out.append(
-            Line(
-                height=leading,
-                baseline_offset=baseline_offset,
-                parts=parts,
-                keep_with_next=together,
-                space_above=space_above if number == 0 else 0,
-            )
+        line = Line(
+            height=leading,
+            baseline_offset=(leading + cap_height) / 2,
+            parts=parts,
+            keep_with_next=keep_with_next if number == last else number in (0, last - 1),
+            space_above=space_above if number == 0 else 0,
         )
+        out.append(line)
     return tuple(out)
 
 
