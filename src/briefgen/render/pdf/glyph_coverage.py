@@ -67,7 +67,7 @@ def _missing_finding(document: Document, char: str, excerpt: str) -> Diagnostic:
     return error(
         "glyph-missing",
         Span(path=""),
-        f"no typeface has U+{ord(char):04X} {name}, found in `{excerpt}` of `{clean(document.title)}`",
+        f"no font has U+{ord(char):04X} {name}, found in `{excerpt}` of `{clean(document.title)}`",
         "write it in words, or in characters of another script",
     )
 
