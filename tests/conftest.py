@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.harbour import HARBOUR
 from tests.workspace import ROOT, Workspace, open_workspace
+
+settings.register_profile("any-speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any-speed")  # a busy machine is no fault
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -17,7 +17,7 @@ import pytest
 from tests.harbour import BRIEF
 from tests.workspace import Workspace
 
-PATIENCE_S = 30
+PATIENCE_S = 600
 QUIET_S = 1.0
 """How long nothing comes where nothing is to come."""
 SETTINGS = "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
@@ -29,7 +29,6 @@ def _tokens(template: str, values: dict[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.one_of(TEXTS, MARKUP))
 @example("1. a")
 @example(":::{annex}")
@@ -45,7 +44,6 @@ def test_a_value_is_text_in_a_paragraph(value: str) -> None:
     assert _tokens("{{ value }}\n", {"value": value}) == expected
 
 
-@settings(deadline=None)
 @given(st.one_of(TEXTS, MARKUP).filter(str.strip))
 def test_a_value_is_text_in_a_heading(value: str) -> None:
     """A value keeps within its heading, whatever it looks like."""

@@ -28,7 +28,7 @@ def test_scales_are_round(values: list[int], from_zero: bool, expected: list[flo
     assert [float(tick) for tick in found] == expected
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300, derandomize=True)
 @given(st.lists(st.decimals(allow_nan=False, allow_infinity=False, places=12), min_size=1), st.booleans())
 def test_scales_hold_their_values(values: list[Decimal], from_zero: bool) -> None:
     """A scale of whatever values holds them all, has equal steps, few of them, and zero where asked."""

@@ -89,7 +89,7 @@ def _cut(text: str, item: ScannedEntry) -> YamlText:
     return read_yaml(part, "facts/a.yaml", first_line=item.line)[0]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(TEXTS)
 def test_a_part_reads_as_it_does_in_the_whole(text: str) -> None:
     """Each entry of a file that is cut has the same values, at the same places, as when all is read."""
@@ -106,7 +106,7 @@ def test_a_part_reads_as_it_does_in_the_whole(text: str) -> None:
             assert [part.at((0, *p)) for p in below] == [whole.at((*path, *p)) for p in below]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(TEXTS)
 def test_no_word_is_missed(text: str) -> None:
     """Whatever is the id of an entry, or the measure of its figure, is among the words of its file."""
@@ -120,7 +120,7 @@ def test_no_word_is_missed(text: str) -> None:
             assert not isinstance(figure, dict) or {figure.get("measure")} <= {*told.measures, None}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_parts_make_up_the_whole(text: str) -> None:
     """Parts follow one another in the file and do not overlap."""

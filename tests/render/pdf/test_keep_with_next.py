@@ -45,7 +45,7 @@ def is_heading(block: Block) -> bool:
     return isinstance(block, Heading)
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=80, derandomize=True)
 @given(STORIES)
 def test_no_widows_orphans_or_lone_headings(story: list[Block]) -> None:
     """A page ends neither with a heading nor with a first line, and never starts with a last line."""

@@ -86,7 +86,7 @@ def flowables(draw: st.DrawFn) -> Flowable:
     return balance_columns(entries, (0, 50, 90))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(st.lists(flowables(), max_size=12))
 def test_nothing_is_lost_and_nothing_overflows(story: list[Flowable]) -> None:
     """Every line is on a page exactly once, and no page is overfull."""

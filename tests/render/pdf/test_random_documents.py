@@ -26,9 +26,7 @@ CARRIED = (
 def test_random_documents_are_valid_and_complete(pytestconfig: pytest.Config) -> None:
     """Any document, in seven scripts, meets three standards, has a valid structure, and its text is in order."""
     count = int(pytestconfig.getoption("documents"))
-    some = settings(
-        max_examples=count, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-    )
+    some = settings(max_examples=count, derandomize=True, suppress_health_check=list(HealthCheck))
     some(given(documents())(check))()
 
 
