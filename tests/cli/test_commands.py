@@ -353,7 +353,7 @@ def test_every_rule_is_listed(run: Run) -> None:
     assert None not in listed
     code, out, err = run("explain", "quote-long")
     assert (code, err) == (0, "")
-    assert out.startswith("quote-long: a quotation is longer than a fragment.\n")
+    assert out.startswith("quote-long: a quotation has too many words.\n")
     assert "PASS" in out
     assert "FAIL" in out
 

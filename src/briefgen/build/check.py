@@ -63,7 +63,7 @@ def run_corpus_checks(settings: Settings) -> tuple[ProvenCorpus, CorpusFiles, Li
         *problems,
         *proof_problems,
         *check_profiles(files),
-        *fact_stale.limits_of_nothing(proven.corpus, settings.freshness, settings.place_of_key),
+        *fact_stale.unknown_limits(proven.corpus, settings.freshness, settings.place_of_key),
         *run_corpus_rules(RuleInputs(proven.corpus, proven.proofs)),
     )
     return proven, files, links, CheckRun(findings, files.texts(), frozenset(files.texts()))

@@ -131,4 +131,4 @@ FIXED: frozenset[str] = frozenset(
         "measure-unit",
     }
 )
-"""Rules that composing relies on: neither settings nor an allowance lift them."""
+"""Rules that cannot be switched off: without them a memo could not be composed."""

@@ -1,13 +1,14 @@
-"""attribution-unsupported: words are laid to a voice that nothing cited beside them is from.
+"""attribution-unsupported: the text names a person or medium that no evidence beside it comes from.
 
-A voice is an origin that is a person, a think tank, an academic or a medium. Where prose names one, a fact
-or view cited in the same paragraph must come from it, or from a source of its own. In a fact's statement the
-voice must be the fact's own, and a voice that a fact is attributed to is quoted or named in it.
+It applies to origins that are a person, a think tank, an academic or a medium. Where prose names one, a
+fact or view cited in the same paragraph must come from it, or from one of its own sources. The statement of
+a fact may name only an origin of that fact. An origin in `attributed_to` must be quoted or named in the
+fact.
 
 PASS  By Lee’s account [the monitors](fact:monitoring-years) had worked on.    (attributed_to: sung-yoon-lee)
 FAIL  By Dover’s account [the monitors](fact:monitoring-years) had worked on.
 
-Mend the name, or cite what that voice did say.
+Correct the name, or cite something from that origin.
 """
 
 from __future__ import annotations
@@ -25,13 +26,13 @@ from briefgen.reading.prose import Inlines, inline_references
 
 RULE = "attribution-unsupported"
 _BEGINS = re.compile(r"\w+|[^\w\s]")
-"""A word, or a mark: a name is sought only in texts that have what it begins with."""
+"""A word, or a mark. A name is searched for only in texts that contain its first one."""
 _VOICES = frozenset({"person", "academic", "think-tank", "media"})
-"""Kinds of origin that are named for what they say; states are named for what they do as well."""
+"""Kinds of origin that are named for what they say; states are also named for what they do."""
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report voices named in prose that nothing cited in their paragraph is from."""
+    """Report origins named in prose that nothing cited in the paragraph comes from."""
     for children in field.paragraphs():
         cited = _cited(children, corpus)
         for words in every_word(children) if cited else ():
@@ -42,7 +43,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
 
 
 def check_statements(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report voices named in a fact's statement that the fact is not from."""
+    """Report origins named in a fact's statement that the fact does not come from."""
     for entry in corpus.facts.values():
         fact = entry.value
         quoted = _of_sources((e.source for e in fact.evidence), corpus)
@@ -56,7 +57,7 @@ def check_statements(corpus: Corpus) -> Iterator[Diagnostic]:
 
 
 def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report a fact laid to a voice that it neither quotes nor names."""
+    """Report a fact that is attributed to an origin that it neither quotes nor names."""
     fact = entry.value
     origin = corpus.origins.get(fact.attributed_to or "")
     if origin is None or origin.value.kind not in _VOICES or origin.value.id in quoted:
@@ -73,7 +74,7 @@ def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iter
 
 
 def _named(text: str, own: frozenset[str], corpus: Corpus) -> Iterator[re.Match[str]]:
-    """Find the voices a text names, save those in `own`."""
+    """Find the origins that a text names, except those in `own`."""
     voices = corpus.cached(_voices)
     for begin in dict.fromkeys(_BEGINS.findall(text)):
         for name, short in voices.get(begin, ()):
@@ -82,7 +83,7 @@ def _named(text: str, own: frozenset[str], corpus: Corpus) -> Iterator[re.Match[
 
 
 def _voices(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
-    """Give each voice with the name it goes by, by what that begins with."""
+    """Return each origin with its short name, by the first word of that name."""
     found: dict[str, list[tuple[str, str]]] = {}
     for name, entry in corpus.origins.items():
         if entry.value.kind in _VOICES and (begin := _BEGINS.match(short := _short(entry.value))):
@@ -91,13 +92,13 @@ def _voices(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
 
 
 def _short(origin: Origin) -> str:
-    """Name a person by the family name, a medium in full."""
+    """Return the family name of a person, the full name of a medium."""
     voice = origin.name.partition(",")[0]
     return voice if origin.kind == "media" else voice.rpartition(" ")[2]
 
 
 def _cited(children: Inlines, corpus: Corpus) -> frozenset[str]:
-    """Give the origins of all that a paragraph cites, and of the sources it is quoted from."""
+    """Return the origins of all that a paragraph cites, and of the sources behind it."""
     cited: set[str] = set()
     for link in inline_references(children):
         facts = [corpus.facts[link.id]] if link.scheme == "fact" and link.id in corpus.facts else []

@@ -1,12 +1,12 @@
 """bottom-line-long: the bottom line has more sentences than its product allows.
 
-It is what is read when nothing else is. The limit is the product's `bottom_line_sentences`: three where it
-says nothing.
+Many readers read only the bottom line. The limit is `bottom_line_sentences` of the product; the default is
+three.
 
 PASS  bottom_line: Dredge now. The channel stays closed till May. Waiting costs more than the dredger.
 FAIL  bottom_line: Dredge now. The channel stays closed. Ships wait. Waiting costs more.
 
-Mend it by moving what explains the answer to a judgement or a section.
+Move what explains the answer to a judgement or a section.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ def check(brief: Entry[Brief], product: Product) -> Iterator[Diagnostic]:
     for field in brief_prose(brief):
         if field.path != ("bottom_line",):
             continue
-        said = [(c, at, s) for c in field.paragraphs() for at, s in sentences(words_of(c)) if s.strip()]
+        found = [(c, at, s) for c in field.paragraphs() for at, s in sentences(words_of(c)) if s.strip()]
         most = product.bottom_line_sentences
-        if len(said) > most:
-            children, at, sentence = said[most]
+        if len(found) > most:
+            children, at, sentence = found[most]
             span = field.span(*place_of(children, at, at + len(sentence.rstrip())))
-            message = f"the bottom line has {len(said)} sentences; `{product.title}` allows {most}"
+            message = f"the bottom line has {len(found)} sentences; `{product.title}` allows {most}"
             hint = "move what explains the answer to a judgement or a section"
             yield error(RULE, span, message, hint)

@@ -1,7 +1,7 @@
 """case-bare: a hypothesis's best case or contrary evidence cites nothing.
 
-Answers are weighed by what speaks for and against each; a case without a link into the corpus only asserts.
-Where there is nothing to cite, the words `none found` say so, and are printed.
+Readers weigh the hypotheses by the evidence for and against each; a case without a link to the corpus is only
+an assertion. Where there is nothing to cite, write `none found`; the memo prints it.
 
 PASS  contrary: The channel [is closed](fact:channel-closed).
 PASS  contrary: none found

@@ -1,16 +1,17 @@
-"""change-unexplained: a judgement moved, or went, since the last edition, and the brief does not say why.
+"""change-unexplained: a judgement changed or is gone since the last edition, and the brief gives no reason.
 
 PASS  likelihood: {term: unlikely}    change: {reason: the second storm closed the channel}
 FAIL  likelihood: {term: unlikely}    where edition 1 said `likely`, and no `change:`
 PASS  withdrawn: [{id: reopening, reason: the channel is open}]
 FAIL  a judgement of edition 1 left out without a word
 
-What counts is the likelihood's band, by the numbers of the profile: another term for the same range, or
-another scale that says the same, is no move. A reason that the last edition printed already explains nothing
-that came after it. The last edition is the newest in the output folder; without one nothing is asked.
+A judgement has changed if its likelihood is in another band, by the numbers of the profile. Another term
+for the same range is no change. The reason must be a new one: a reason that the last edition printed does
+not count. The last edition is the newest one in the output folder; without an edition this rule finds
+nothing.
 
-Write `change: {reason: …}` with the judgement, in a sentence that the memo prints. What only got another id
-is mended by giving it its old one.
+Write `change: {reason: …}` with the judgement, as a sentence that the memo prints. If the judgement only
+has a new id, give it the old one again.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ RULE = "change-unexplained"
 
 
 def check(brief: Entry[Brief], profile: Profile, last: FrozenMemo) -> Iterator[Diagnostic]:
-    """Report judgements that moved or went since the last edition without a reason."""
+    """Report judgements that changed or are gone since the last edition, without a reason."""
     before = {judgement.id: judgement for judgement in last.parts.judgements}
     one_scale = last.profile == profile.model_dump(mode="json")
     edition = f"edition {last.brief.edition}"
@@ -39,27 +40,27 @@ def check(brief: Entry[Brief], profile: Profile, last: FrozenMemo) -> Iterator[D
         if old is None or new is None or not move(old.likelihood, new, one_scale=one_scale):
             continue
         reason = judgement.change.reason if judgement.change else ""
-        if told := _untold(judgement.id, reason, last):
+        if fault := _missing_reason(judgement.id, reason, last):
             moved = f"moved from {old.likelihood.words} to {new.words} since {edition}"
             span = brief.at("judgements", i, "likelihood")
             yield error(
-                RULE, span, f"`{judgement.id}` {moved}, {told}", "write `change: {reason: …}` with it"
+                RULE, span, f"`{judgement.id}` {moved}, {fault}", "write `change: {reason: …}` with it"
             )
     reasons = {withdrawn.id: withdrawn.reason for withdrawn in brief.value.withdrawn}
     for name, gone in before.items():
-        if told := _untold(name, reasons.get(name, ""), last):
-            yield _gone(brief, gone, edition, told)
+        if fault := _missing_reason(name, reasons.get(name, ""), last):
+            yield _gone(brief, gone, edition, fault)
 
 
-def _gone(brief: Entry[Brief], judgement: FrozenJudgement, edition: str, told: str) -> Diagnostic:
+def _gone(brief: Entry[Brief], judgement: FrozenJudgement, edition: str, fault: str) -> Diagnostic:
     place = "judgements" if brief.value.judgements else "title"
-    message = f"`{judgement.id}` of {edition} is no longer made, {told}"
+    message = f"`{judgement.id}` of {edition} is no longer made, {fault}"
     hint = f"write `withdrawn: [{{id: {judgement.id}, reason: …}}]`, or give the judgement its id again"
     return error(RULE, brief.key(place), message, hint)
 
 
-def _untold(name: str, reason: str, last: FrozenMemo) -> str:
-    """Say how a reason is wanting; nothing where there is one."""
+def _missing_reason(name: str, reason: str, last: FrozenMemo) -> str:
+    """Say what is wrong with a reason; empty where nothing is."""
     if not reason:
         return "and no reason is given"
     return "and the reason is the last edition’s" if same(reason, last.brief.reasons.get(name)) else ""

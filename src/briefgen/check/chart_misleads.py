@@ -1,9 +1,9 @@
-"""chart-misleads: a chart would set side by side what cannot be compared, or show less than it seems to.
+"""chart-misleads: a chart would compare figures that cannot be compared, or would show nothing.
 
-On one scale stand only figures with a number, of one unit or units that convert (see measure-unit), of one
-scope, and, for money, in the prices of one year. Shares of different wholes have different scopes. A course
-over time, as `bars` or as a `slope`, has two dates or more, one figure for each; `ranges` have two figures
-or more that differ. Scales of bars and slopes begin at zero; no setting cuts them off.
+All figures of a chart have a number, one unit or units that convert (see measure-unit), one scope and, for
+money, prices of one year. Shares of different totals have different scopes. `bars` and `slope` show a
+development: they need two dates or more, with one figure for each. `ranges` need two figures or more that
+differ. The scale of bars and slopes always begins at zero.
 
 PASS  {measure: silt-moved, kind: bars}      640 in 2028, at least 900 in 2029
 PASS  {measure: silt-left, kind: ranges}     10,000–11,000 by the surveyors, 14,500 by the contractor
@@ -13,8 +13,8 @@ FAIL  {measure: dredging-cost, kind: bars}   one in the prices of 2019, one in t
 FAIL  {measure: vessels-late, kind: slope}   one `of all calls`, one `of grain ships`
 FAIL  {measure: crews-hired, kind: ranges}   one of them `dozens of`
 
-Mend it by giving the figures the scope and the year they have, by putting what counts something else on a
-measure of its own, or by leaving the chart out: a key figure with `measure:` prints what differs in words.
+Give the figures their scope and their year; or put figures that count something else on a measure of their
+own; or leave the chart out. A key figure with `measure:` prints in words how the figures differ.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _WORDS = "leave the chart out: a key figure with `measure:` prints what differs 
 _SPLIT = "put what counts something else on a measure of its own"
 _FEWEST = 2
 _Fault = tuple[str, str, tuple[str, ...]]
-"""What is wrong, what to do about it, and the facts it shows in."""
+"""The message, the hint, and the facts that show it."""
 
 
 def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
@@ -65,7 +65,7 @@ def _faults(chart: ChartField, row: Row) -> Iterator[_Fault]:
 
 
 def _mixed(claims: Iterable[Claim], what: str, value: Callable[[Figure], str]) -> Iterator[_Fault]:
-    """Tell where figures are of several kinds; those that do not say are one more."""
+    """Report figures of several kinds; figures that do not name their kind count as one more."""
     found: dict[str, str] = {}
     for claim in claims:
         found.setdefault(value(claim.figure), claim.fact)
@@ -75,7 +75,7 @@ def _mixed(claims: Iterable[Claim], what: str, value: Callable[[Figure], str]) -
 
 
 def _undated(claims: Iterable[Claim]) -> Iterator[_Fault]:
-    """Tell where a course over time lacks dates, or has several figures for one."""
+    """Report figures of a development that have no date, or the date of another one."""
     for claim in claims:
         if claim.date is None:
             yield f"fact `{claim.fact}` has no date", "give its figure `as_of:`", (claim.fact,)

@@ -1,16 +1,17 @@
-"""date-disagrees: a fact's date is not one that its words give, or is later than its sources.
+"""date-disagrees: a fact's date is not in its text, or is later than its sources.
 
-Where the statement or the evidence names a year, the fact's `date`, or its figure's `as_of`, is one of those
-named, and the statement names no other that is not in the evidence. Nothing is reported before it happened: a
-fact's date does not lie after the last of its sources, unless the evidence names it, as for what is planned.
+If the statement or the evidence names a year, the fact's `date` or its figure's `as_of` must be one of the
+dates named. The statement names no other date that is not in the evidence. A source cannot report what
+happened later: the fact's date is not after its last source, unless the evidence names that date, as for a
+plan.
 
 PASS  date: 2013-02-12    exact: third nuclear test on Feb. 12, 2013
 PASS  date: 2025-10       exact: votes in October 2025      in a source issued in 2024
 FAIL  date: 2012-02-12    statement: The third nuclear test took place in 2013.
 FAIL  date: 2025          in a source issued in 2024
 
-Mend the date. One that is reckoned from words such as "last month" carries a `~`. Of what is yet to come,
-quote the words that give the day, or leave the `date` out.
+Correct the date. A date that follows from words such as "last month" has a `~`. For a future event, quote the
+words that name its day, or leave `date` out.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ RULE = "date-disagrees"
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report dates that the fact's own words do not bear, and dates after its sources."""
+    """Report dates that are not in the fact's own text, and dates after its sources."""
     for entry in corpus.facts.values():
         fact = entry.value
         if fact.date is None:
@@ -40,7 +41,7 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
             yield error(
                 RULE, entry.at("date"), message, "correct the date or the words, or leave the date out"
             )
-        elif other := next((d for d in stated if not _borne(d, known, quoted)), None):
+        elif other := next((d for d in stated if not _is_supported(d, known, quoted)), None):
             raw = entry.text.lookup((*entry.path, "statement"))
             start = raw.find(other.words)
             span = entry.within(("statement",), start, start + len(other.words))
@@ -64,7 +65,7 @@ def _agree(words: DateWords, date: PartialDate) -> bool:
     return all(one == other or 0 in (one, other) for one, other in pairs)
 
 
-def _borne(words: DateWords, known: list[PartialDate], quoted: tuple[DateWords, ...]) -> bool:
-    """Tell whether a date is the fact's, or one that its evidence names as closely."""
-    said = (words.year, words.month, words.day)
-    return any(_agree(words, d) for d in known) or any((d.year, d.month, d.day) == said for d in quoted)
+def _is_supported(words: DateWords, known: list[PartialDate], quoted: tuple[DateWords, ...]) -> bool:
+    """Tell whether a date is the fact's, or named in its evidence with the same precision."""
+    named = (words.year, words.month, words.day)
+    return any(_agree(words, d) for d in known) or any((d.year, d.month, d.day) == named for d in quoted)

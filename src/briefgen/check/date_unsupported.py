@@ -1,14 +1,14 @@
-"""date-unsupported: a date in prose is not borne by any fact cited in the same paragraph.
+"""date-unsupported: no fact cited in the paragraph has a date that the paragraph names.
 
-A fact bears its `date`, its figure's `as_of`, and the dates in its statement. A month alone ("in May")
-passes; with a day or a year it is a date. A judgement's own words may name a date after the brief's
-`as_of`: the one up to which it is made.
+A fact has its `date`, its figure's `as_of`, and the dates in its statement. A month alone ("in May")
+passes; with a day or a year it is a date. The text of a judgement may name a date after the brief's
+`as_of`: the date up to which the judgement looks ahead.
 
 PASS  The channel [closed](fact:channel-closed) on 18 March 2026.       (a fact with date: 2026-03-18)
 PASS  text: the channel will be open by 1 May 2026              (as_of: 2026-03-20)
 FAIL  The channel [closed](fact:channel-closed) on 17 March 2026.
 
-Mend the date, or cite the fact that bears it.
+Correct the date, or cite the fact that has it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ RULE = "date-unsupported"
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report dates that no fact of their paragraph bears."""
+    """Report dates that no fact of their paragraph has."""
     for children in field.paragraphs():
         facts = tuple(_facts(children, corpus))
         for words in every_word(children):
@@ -40,14 +40,14 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
 
 
 def states_date(fact: Fact, date: DateWords) -> bool:
-    """Tell whether a fact bears a date."""
+    """Tell whether a fact has a date."""
     known = [fact.date, fact.figure.as_of if fact.figure else None]
-    known += [PartialDate(said.year, said.month, said.day) for said in find_dates(fact.statement)]
+    known += [PartialDate(found.year, found.month, found.day) for found in find_dates(fact.statement)]
     return any(d is not None and date.matches(d) for d in known)
 
 
 def _is_horizon(field: ProseField, date: DateWords) -> bool:
-    """Tell whether a date is one that a judgement looks ahead to."""
+    """Tell whether a date is the one that a judgement looks ahead to."""
     brief = field.entry.value
     if (
         not isinstance(brief, Brief)

@@ -1,8 +1,8 @@
-"""Words of probability in running text, and its sentences.
+"""Find words of probability in running text, and split text into sentences.
 
-What is found is broad: terms of any profile and the words people use in their place. Left out are homographs
-(`May`, military might), set phrases (`as soon as possible`, `at odds with`), comparatives (`more likely to`),
-"will", which states, and words in quotation marks, which are someone else's.
+Found are the terms of all profiles, and the words that people use instead. Not found are homographs (`May`,
+military might), set phrases (`as soon as possible`, `at odds with`), comparatives (`more likely to`),
+"will", and words in quotation marks, which are someone else's.
 """
 
 from __future__ import annotations
@@ -40,15 +40,15 @@ _STEM = re.compile(
     "likel|probab|possib|conceiv|plausib|presum|potential|doubt|inevitab|certain|sure|bound|perhaps|"
     "may|might|could|chance|odds|can"
 )
-"""What every word of probability contains; most sentences have none, and are soon done with."""
-_KEPT = 1024
-"""Texts whose findings are kept: several rules ask for those of one text, and briefs share their facts."""
+"""Every word of probability contains one of these; most sentences do not, and are skipped fast."""
+_CACHE_SIZE = 1024
+"""Texts whose findings are cached: several rules read the same text, and briefs share their facts."""
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
 _COMPARED = re.compile(r"(?:\b(?:more|less|no|as|far|much|the\s+more)\s+)$", re.IGNORECASE)
-_AS_IT_WERE = re.compile(
+_SET_PHRASE = re.compile(
     r"\b(?:as|where|wherever|if|when|whenever|soon|best|worst|is\s+it)\s+$", re.IGNORECASE
 )
-_OF_STRENGTH = re.compile(
+_BEFORE_NOUN_MIGHT = re.compile(
     r"(?:\b(?:the|its|his|her|their|our|your|my|all|with|of|by|military|naval|economic|industrial|nuclear|"
     r"financial|political|sheer|full)|['’]s?)\s+$",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ _OF_STRENGTH = re.compile(
 _MODAL_GOES_ON = re.compile(r"(?:,[^,.;]*,)?\s+(?:[a-z]+)")
 _NO_VERB = re.compile(r"\s+(?:of|and|or|in|at|on|for|to|is|was|as|than|that|which|alone)\b")
 _REACH = 80
-"""Characters either side of a word in which its meaning is looked for."""
+"""How many characters before and after a word are read to decide on its meaning."""
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bc\.)[”\"’)\]]*\s+(?=[“\"‘(\[]?[A-Z0-9])"
 )
@@ -72,13 +72,13 @@ class LikelihoodWords:
 
     @property
     def term(self) -> str:
-        """The words as a profile would list them."""
+        """The words in the form in which a profile lists them."""
         return " ".join(self.words.casefold().split())
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def find_likelihood(text: str) -> tuple[LikelihoodWords, ...]:
-    """Find the words of probability in a text that are the writer's own."""
+    """Find the words of probability in a text, except quoted ones."""
     if not _STEM.search(text.casefold()):
         return ()
     quoted = [found.span() for found in _QUOTED.finditer(text)]
@@ -91,7 +91,7 @@ def find_likelihood(text: str) -> tuple[LikelihoodWords, ...]:
 
 
 def _means_otherwise(text: str, found: re.Match[str]) -> bool:
-    """Tell whether a word that can speak of probability does not do so here."""
+    """Tell whether a word that may mean a probability means something else here."""
     word = found.group()
     before = text[max(found.start() - _REACH, 0) : found.start()]
     after = text[found.end() : found.end() + _REACH]
@@ -99,17 +99,17 @@ def _means_otherwise(text: str, found: re.Match[str]) -> bool:
     if plain in ("may", "might", "could"):
         goes_on = bool(_MODAL_GOES_ON.match(after)) and not _NO_VERB.match(after)
         was_unable = plain == "could" and bool(re.match(r"\s+(?:not|never|hardly)\b", after))
-        is_noun = plain == "might" and bool(_OF_STRENGTH.search(before))
+        is_noun = plain == "might" and bool(_BEFORE_NOUN_MIGHT.search(before))
         return word[0].isupper() or not goes_on or was_unable or is_noun
     if plain in ("likely", "unlikely", "probable", "improbable", "doubtful"):
         return bool(_COMPARED.search(before))
     if plain in ("possible", "conceivable"):
-        return bool(_AS_IT_WERE.search(before) or _COMPARED.search(before))
+        return bool(_SET_PHRASE.search(before) or _COMPARED.search(before))
     return plain.startswith("odds") and bool(re.search(r"\b(?:at|against|the)\s+$", before, re.IGNORECASE))
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Split a text into sentences, each with where it begins."""
+    """Split a text into sentences; return each with its start."""
     start = 0
     for end in (found.end() for found in _SENTENCE_END.finditer(text)):
         yield start, text[start:end]

@@ -1,9 +1,9 @@
-"""event-missing: the timeline names a fact that has no event.
+"""event-missing: the timeline names a fact without an event.
 
 PASS  timeline: {facts: [channel-closed]}     (a fact with `date` and `event`)
 FAIL  timeline: {facts: [channel-depth]}      (a fact without `event`)
 
-Mend it by giving the fact a `date` and a short `event`.
+Give the fact a `date` and a short `event`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ RULE = "event-missing"
 
 
 def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report facts of the timeline without an event."""
+    """Report facts of the timeline that have no event."""
     wanted = brief.value.timeline
     for i, name in enumerate(wanted.facts if wanted else ()):
         fact = corpus.facts.get(name)

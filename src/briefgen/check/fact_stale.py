@@ -1,16 +1,17 @@
-"""fact-stale: a fact is too old for the day on which the brief's information stands.
+"""fact-stale: a fact is too old on the day of the brief's `as_of`.
 
-Its `valid_until` has passed: an error. Or it is older than its limits in the settings: a warning above
-`warn_after` days, an error above `error_after`. A limit is for one measure, for every other figure, or for
-assumptions; its age runs from the figure's `as_of`, else the fact's `date`, at the latest they can mean. What
-merely happened does not age. The day is the brief's `as_of`, or that of `--as-of`; never today's.
+It is an error if `valid_until` has passed. The settings may have limits of age as well: above `warn_after`
+days it is a warning, above `error_after` an error. A limit is for one measure, for all other figures
+(`figure`), or for assumptions (`assumption`). Age counts from the figure's `as_of`, else from the fact's
+`date`; if that is a month or a year, from its last day. Any other fact, such as an event, has
+no limit. The day that counts is the brief's `as_of`, or that of `--as-of`; it is never today.
 
 PASS  as_of: 2026-03-20     valid_until: 2026-03-20
 FAIL  as_of: 2026-03-21     valid_until: 2026-03-20
 FAIL  as_of: 2026-06-01     figure: {measure: north-depth, as_of: 2026-03-01, …}
       [tool.briefgen.freshness]   north-depth = {warn_after = 30, error_after = 90}
 
-Look for newer information; or allow the fact where it stands, with the reason why it still holds.
+Look for newer information; or allow it at the fact, with the reason why the fact is still correct.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from briefgen.spec.freshness import Limits
 
 RULE = "fact-stale"
 FIGURE, ASSUMPTION = "figure", "assumption"
-"""What the settings call every other figure, and assumptions."""
+"""The names in the settings for all other figures, and for assumptions."""
 _HINT = "look for newer information, or allow it here, with the reason why it is still correct"
 
 
@@ -55,10 +56,10 @@ def check(brief: Entry[Brief], corpus: Corpus, limits: Mapping[str, Limits]) -> 
             yield warning(RULE, dated[1], message, _HINT, because=chain)
 
 
-def limits_of_nothing(
+def unknown_limits(
     corpus: Corpus, limits: Mapping[str, Limits], place: Callable[[str], Span]
 ) -> Iterator[Diagnostic]:
-    """Report limits for measures that a whole corpus does not have; `place` finds them in the settings.
+    """Report limits for measures that the corpus does not have; `place` finds them in the settings.
 
     Errors: measure-unknown.
     """
@@ -79,7 +80,7 @@ def _limit(fact: Fact, limits: Mapping[str, Limits]) -> Limits | None:
 
 
 def _dated(entry: Entry[Fact]) -> tuple[date, Span] | None:
-    """Give the last day of which a fact can speak, and where it is written."""
+    """Return the last day that a fact's date can mean, and its place."""
     fact = entry.value
     if fact.figure is not None and fact.figure.as_of is not None:
         return fact.figure.as_of.last, entry.at("figure", "as_of")

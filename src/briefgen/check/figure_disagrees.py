@@ -1,14 +1,15 @@
-"""figure-disagrees: the words of a link do not agree with the fact's figure.
+"""figure-disagrees: a number in a link does not agree with the fact's figure.
 
-A number in the words must be the figure's (its value, or an end of its range), with a qualifier that means
-the same ("more than" and "over" do) and in its unit. A number that the fact's statement gives passes too.
+A number in the link must be a number of the figure: its value, or an end of its range. It needs the same
+unit and a qualifier with the same meaning, such as "over" for "more than". A number from the fact's
+statement passes too.
 
 PASS  [over 11,000 containers](fact:munitions-shipped)      (figure: more than 11000 containers)
 FAIL  [11,000 containers](fact:munitions-shipped)           (the qualifier is lost)
 FAIL  [over 12,000 containers](fact:munitions-shipped)
 FAIL  [over 11,000 shells](fact:munitions-shipped)
 
-Write `[](fact:munitions-shipped)` and the figure's own words are printed.
+Correct the number, or write `[](fact:munitions-shipped)`, which prints the figure.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ RULE = "figure-disagrees"
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report links whose words say another number than their fact."""
+    """Report links with another number than their fact."""
     for children in field.paragraphs():
         for link in inline_references(children):
             facts = _linked(link, corpus)
@@ -49,7 +50,7 @@ def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
 
 
 def _fault(quantity: Quantity, words: str, fact: Fact, *, spread: bool) -> str:
-    """Say how a number disagrees with a fact; empty where it agrees."""
+    """Describe how a number disagrees with a fact; empty where it agrees."""
     figure = fact.figure
     if _stated(quantity, fact):
         return (
@@ -69,7 +70,7 @@ def _fault(quantity: Quantity, words: str, fact: Fact, *, spread: bool) -> str:
 
 
 def _stated(quantity: Quantity, fact: Fact) -> bool:
-    """Tell whether the fact's own statement gives the number."""
+    """Tell whether the fact's statement has the number."""
     given = find_quantities(fact.statement)
     if quantity.value is None:
         return any(q.words.casefold() == quantity.words.casefold() for q in given)

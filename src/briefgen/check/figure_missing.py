@@ -1,9 +1,9 @@
-"""figure-missing: a key figure names a fact that carries no number.
+"""figure-missing: a key figure names a fact without a figure.
 
 PASS  key_figures: [{fact: vessels-waiting}]       (a fact with a `figure`)
 FAIL  key_figures: [{fact: dredger-on-station}]    (a fact without one)
 
-Mend it by giving the fact its `figure`, or by choosing another fact.
+Give the fact its `figure`, or choose another fact.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ RULE = "figure-missing"
 
 
 def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report key figures without a number."""
+    """Report key figures whose fact has no figure."""
     for i, figure in enumerate(brief.value.key_figures):
         fact = corpus.facts.get(figure.fact) if figure.fact else None
         if fact is not None and fact.value.figure is None:

@@ -1,12 +1,12 @@
-"""figure-unevidenced: a fact's figure does not stand in its own evidence.
+"""figure-unevidenced: a fact's figure is not in its evidence.
 
-The evidence must hold each number of the figure, with a qualifier that means the same and with its unit.
+The evidence must contain each number of the figure, with its unit and a qualifier with the same meaning.
 
 PASS  figure: {qualifier: more than, value: 11000, unit: containers}   exact: over 11,000 containers
 FAIL  figure: {qualifier: more than, value: 12000, unit: containers}   exact: over 11,000 containers
 FAIL  figure: {value: 11000, unit: containers}                         exact: over 11,000 containers
 
-Mend the figure, or quote the words that give it.
+Correct the figure, or quote the words that give it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ RULE = "figure-unevidenced"
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report figures that their evidence does not give."""
+    """Report figures that are not in their evidence."""
     for entry in corpus.facts.values():
         figure = entry.value.figure
         if figure is None or figure.formula is not None:
@@ -58,7 +58,7 @@ def _numbers(entry: Entry[Fact], figure: Figure, quotations: list[str]) -> Itera
 
 
 def _faults(text: str, number: Decimal, figure: Figure) -> Iterator[str]:
-    """Say of each mention of the number in a quotation how it differs from the figure."""
+    """Describe how each mention of the number in a quotation differs from the figure."""
     for quantity in find_quantities(text):
         if quantity.value == number and is_value(quantity, figure):
             fault = qualifier_or_unit_mismatch(quantity, text, figure, spread=len(values(figure)) > 1)

@@ -1,14 +1,14 @@
-"""formula-disagrees: a derived figure is not what its formula gives.
+"""formula-disagrees: the value of a derived figure is not the result of its formula.
 
-The value is computed from the figures of the facts that the formula names, and compared at the decimal places
-it is written with. Every input is one number, not a range or a vague count, and none
-leads back to the fact.
+The formula is computed with the figures of the facts that it names. The result is rounded to the decimal
+places of the value and compared with it. Every input is a single number, not a range or a vague count. No
+input may itself be derived from the fact.
 
 PASS  figure: {value: 37, unit: times, formula: trade-2023 / trade-2013}     (240 bn and 6.5 bn)
 FAIL  figure: {value: 36, unit: times, formula: trade-2023 / trade-2013}
 FAIL  figure: {value: 37, unit: times, formula: trade-2023 over trade-2013}
 
-Mend the value or the formula; between ids a minus sign stands between spaces.
+Correct the value or the formula. Write a minus sign between two ids with spaces around it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ RULE = "formula-disagrees"
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report formulas that cannot be computed, and values that are not what they give."""
+    """Report formulas that cannot be computed, and values that are not their result."""
     for entry in corpus.facts.values():
         figure = entry.value.figure
         if figure is not None and figure.formula is not None:

@@ -1,13 +1,13 @@
-"""hedge-stacked: two words of doubt stand upon each other.
+"""hedge-stacked: two hedges follow each other.
 
-One hedge says how sure the writer is; two say nothing. A judgement's text already follows "It is likely
-that": any hedge in it is a second one.
+One hedge says how sure the writer is; with two, the reader cannot tell. The text of a judgement follows "It
+is likely that", so any hedge in it is a second one.
 
 PASS  The storms are likely to return.
 FAIL  The storms could possibly return.
 FAIL  It seems likely that the storms may return.
 
-Keep the one that is meant.
+Keep the one that you mean.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _SEEMING = re.compile(
     r"(?<![\w-])(?:seem(?:s|ed|ing(?:ly)?)?|appear(?:s|ed)?\s+to|apparently)(?![\w-])", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\s+(?:(?!(?:or|and|nor|than|but)\b)[\w’']+\s+){0,3}")
-"""What may stand between two hedges on one thing: three words at most, no pause and no "or"."""
+"""What may be between two hedges on the same thing: three words at most, no comma and no "or"."""
 
 
 def check(field: ProseField) -> Iterator[Diagnostic]:
-    """Report hedges upon hedges."""
+    """Report hedges that follow each other."""
     in_judgement = field.path[:1] == ("judgements",) and field.path[-1] == "text"
     for children in field.paragraphs():
         text = words_of(children)
@@ -37,11 +37,11 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
             message = f"`{text[start:end]}` hedges twice"
             if in_judgement:
                 message = f"`{text[start:end]}` is a second hedge: the sentence begins “It is likely that”"
-            yield warning(RULE, span, message, "keep the one that is meant")
+            yield warning(RULE, span, message, "keep the one that you mean")
 
 
 def _stacked(text: str, *, alone: bool) -> Iterator[tuple[int, int]]:
-    """Give the stretches of hedges upon each other; `alone` counts single ones too."""
+    """List the places with two hedges or more; with `alone`, those with one too."""
     likely = [(found.start, found.end) for found in find_likelihood(text)]
     seeming = [] if alone else [found.span() for found in _SEEMING.finditer(text)]
     run: list[tuple[int, int]] = []

@@ -1,14 +1,14 @@
-"""hypothesis-unheld: nobody in the corpus holds a hypothesis, and it does not say so.
+"""hypothesis-unheld: no view in the corpus supports a hypothesis, and the hypothesis does not say so.
 
-An answer that no voice gives may well be needed for balance; the reader is told that it is the desk's own.
-One that says so while a view names it says what is not true.
+A hypothesis without a supporter may be needed for balance; `held_by: none found` then tells the reader that
+nobody was found. The rule also reports `held_by: none found` where a view does support the hypothesis.
 
 PASS  hypotheses: [{id: wait, …}]                             views: [{hypothesis: wait, …}]
 PASS  hypotheses: [{id: wait, held_by: none found, …}]        views: []
 FAIL  hypotheses: [{id: wait, …}]                             views: []
 FAIL  hypotheses: [{id: wait, held_by: none found, …}]        views: [{hypothesis: wait, …}]
 
-Add the view of someone who holds it, or write `held_by: none found`.
+Add the view of someone who supports it, or write `held_by: none found`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ RULE = "hypothesis-unheld"
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report hypotheses without a holder, and those that deny the one they have."""
+    """Report hypotheses without a supporter, and wrong `held_by: none found`."""
     for entry in corpus.questions.values():
         holders = {view.hypothesis: i for i, view in reversed(list(enumerate(entry.value.views)))}
         for i, hypothesis in enumerate(entry.value.hypotheses):
@@ -31,8 +31,8 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
                 hint = "add a view that does, or write `held_by: none found`"
                 yield error(RULE, entry.at("hypotheses", i, "id"), message, hint)
             elif hypothesis.held_by is not None and hypothesis.id in holders:
-                held = holders[hypothesis.id]
-                chain = (Because(entry.at("views", held, "hypothesis"), "this view holds it"),)
+                view = holders[hypothesis.id]
+                chain = (Because(entry.at("views", view, "hypothesis"), "this view holds it"),)
                 message = f"a holder of `{hypothesis.id}` was found"
                 span = entry.at("hypotheses", i, "held_by")
                 yield error(RULE, span, message, "remove `held_by`", because=chain)

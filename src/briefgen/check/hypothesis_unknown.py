@@ -3,7 +3,7 @@
 PASS  hypotheses: [{id: extend, …}, {id: wait, …}]    views: [{hypothesis: wait, …}]
 FAIL  hypotheses: [{id: extend, …}, {id: wait, …}]    views: [{hypothesis: delay, …}]
 
-Mend the id, or add the hypothesis to the question.
+Correct the id, or add the hypothesis to the question.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ RULE = "hypothesis-unknown"
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report hypotheses that are named and not defined."""
+    """Report hypotheses that are named but not defined."""
     for entry in corpus.questions.values():
         known = [h.id for h in entry.value.hypotheses]
         for i, view in enumerate(entry.value.views):

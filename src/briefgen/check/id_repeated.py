@@ -3,7 +3,7 @@
 PASS  judgements: [{id: reopening, …}, {id: costs, …}]
 FAIL  judgements: [{id: reopening, …}, {id: reopening, …}]
 
-Ids tell one edition's judgements from the next one's: each has its own.
+Editions are compared by these ids. Give each judgement and each option an id of its own.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ RULE = "id-repeated"
 
 
 def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
-    """Report ids that stand twice in one list."""
+    """Report ids that are used twice in one list."""
     for key in ("judgements", "options"):
         seen: dict[str, int] = {}
         for i, item in enumerate(getattr(brief.value, key)):

@@ -1,13 +1,13 @@
-"""judgement-single-origin: a key judgement rests on one origin.
+"""judgement-single-origin: all evidence of a key judgement comes from one origin.
 
-Origins are counted, not reports: two outlets that repeat one ministry are one origin. The memo prints "not
-corroborated" under such a judgement.
+Origins are counted, not reports: two newspapers that repeat one ministry are one origin. The memo prints "not
+corroborated" below such a judgement.
 
 PASS  rests_on: [count-washington, count-seoul]     (two governments)
 FAIL  rests_on: [count-washington, missiles-washington]
 
-Mend it by adding a fact or view of another origin; or, where the confidence is low and its basis says why,
-allow it with that reason.
+Add a fact or view of another origin. If there is none, set the confidence to low, say so in its basis, and
+allow the finding with that reason.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ RULE = "judgement-single-origin"
 
 
 def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report judgements that one origin carries."""
+    """Report judgements that rest on one origin."""
     for i, judgement in enumerate(brief.value.judgements):
         origins = origins_of(judgement.rests_on, corpus)
         if len(origins) == 1:

@@ -1,7 +1,7 @@
-"""letters-mixed: a word has letters of two scripts, or of another script than it seems to be.
+"""letters-mixed: a word mixes letters of two scripts, or looks Latin and is not.
 
-`Раris` with a Cyrillic `Р` and `а` looks like Paris and is another word: a search does not find it, and one
-name can be taken for another. Every text of the brief, and of what it refers to, is looked at.
+`Раris` with a Cyrillic `Р` and `а` looks like Paris but is another word: a search does not find it, and
+readers may take one name for another. The rule checks every text of the brief and of what it refers to.
 
 PASS  Paris, Москва, 서울, Ω, 10 μm
 FAIL  Раris                                (the first two letters are Cyrillic)
@@ -22,11 +22,11 @@ from briefgen.spec.brief import Brief
 
 RULE = "letters-mixed"
 _ADDRESSES = frozenset({"URL"})
-"""Keys whose values are addresses, which link-doubtful looks at."""
+"""Keys whose values are addresses; link-doubtful checks those."""
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report words of a corpus that are not what they look like."""
+    """Report words of a corpus with letters that look like others."""
     kinds = (corpus.sources, corpus.origins, corpus.measures, corpus.facts, corpus.questions, corpus.sections)
     for entries in kinds:
         for entry in entries.values():
@@ -34,7 +34,7 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
 
 
 def check_brief(brief: Entry[Brief]) -> Iterator[Diagnostic]:
-    """Report words of a brief that are not what they look like."""
+    """Report words of a brief with letters that look like others."""
     yield from _in_entry(brief)
 
 
@@ -49,7 +49,7 @@ def _in_entry(entry: Entry[Any]) -> Iterator[Diagnostic]:
 
 
 def _in_address(text: str, at: int) -> bool:
-    """Tell whether a place lies in an address in the text, which link-doubtful looks at too."""
+    """Tell whether a place is in an address, which link-doubtful checks."""
     begun = text[text.rfind(" ", 0, at) + 1 : at]
     return "://" in begun or "mailto:" in begun
 

@@ -1,14 +1,14 @@
 """likelihood-gap: a judgement's percentage has no term in the profile.
 
-It falls between two bands or outside all of them, or on an edge that two bands share. The term and the range
-that are printed come from the profile, so it has to lie in one band; where bands lie one in another, the
-narrowest counts.
+The percentage is between two bands, outside all bands, or on the edge of two. The memo prints the term and
+the range of a band, so the percentage must be in exactly one. Where one band is inside another, the
+narrower one counts.
 
 PASS  profile: phia      likelihood: {percent: 60}     (likely or probable, 55–75 %)
 FAIL  profile: phia      likelihood: {percent: 53}     (between realistic possibility and likely)
 FAIL  profile: icd203    likelihood: {percent: 55}     (the edge of roughly even chance and likely)
 
-Choose the band that is meant, and write its term.
+Decide which band you mean, and write its term.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ RULE = "likelihood-gap"
 
 
 def check(brief: Entry[Brief], profile: Profile) -> Iterator[Diagnostic]:
-    """Report percentages that stand for no term, or for two."""
+    """Report percentages that are in no band, or in two."""
     for i, judgement in enumerate(brief.value.judgements):
         percent = judgement.likelihood.percent
         if percent is None or len(bands := profile.bands_at(percent)) == 1:

@@ -1,9 +1,9 @@
-"""likelihood-unknown: a judgement's term is not one of the brief's profile.
+"""likelihood-unknown: a judgement's likelihood term is not in the brief's profile.
 
 PASS  profile: icd203    likelihood: {term: likely}
 FAIL  profile: icd203    likelihood: {term: quite likely}
 
-Only a profile's own terms have a range; any other word means something else to each reader.
+Only the terms of the profile have a range; readers understand any other word differently.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ RULE = "likelihood-unknown"
 
 
 def check(brief: Entry[Brief], profile: Profile) -> Iterator[Diagnostic]:
-    """Report likelihood terms that are not the profile's."""
+    """Report likelihood terms that are not in the profile."""
     for i, judgement in enumerate(brief.value.judgements):
         term = judgement.likelihood.term
         if term is not None and profile.band(term) is None:

@@ -1,13 +1,14 @@
-"""likelihood-with-confidence: one sentence gives both a likelihood and a confidence.
+"""likelihood-with-confidence: one sentence has both a likelihood and a confidence.
 
-How likely something is and how well that is known are two things; a reader who meets both in one sentence
-takes one for the other. A judgement's text already follows its likelihood, and its basis its confidence.
+How likely something is and how well that is known are two things; in one sentence readers confuse them. The
+memo prints the text of a judgement after its likelihood, and the basis after its confidence, so the text
+may not speak of confidence and the basis may not speak of likelihood.
 
 PASS  The storms are likely to return. We have low confidence in this: it rests on one log.
 FAIL  We have high confidence that the storms are likely to return.
 FAIL  confidence: {level: low, basis: the storms will probably return}
 
-Make two sentences of it; in a judgement, say in the basis what the level rests on and nothing else.
+Make two sentences of it. In a judgement, the basis says only what the confidence rests on.
 
 Source: ICD 203 (2015), D.6.e.(2).(a): the two are not combined in the same sentence.
 """
@@ -31,7 +32,7 @@ _CONFIDENCE = re.compile(
 
 
 def check(field: ProseField) -> Iterator[Diagnostic]:
-    """Report sentences that give both."""
+    """Report sentences that have both."""
     for n, children in enumerate(field.paragraphs()):
         for k, (at, sentence) in enumerate(sentences(words_of(children))):
             first = n == k == 0 and field.path[:1] == ("judgements",)
@@ -47,7 +48,7 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
 def _clash(
     likely: list[tuple[int, int]], sure: list[tuple[int, int]], follows: str | int
 ) -> tuple[int, int] | None:
-    """Give the words that do not belong: a confidence beside a likelihood; in a basis, a likelihood."""
+    """Return the words to report: a confidence beside a likelihood; in a basis, a likelihood."""
     if follows == "basis":
         return likely[0] if likely else None
     return sure[0] if sure and (likely or follows == "text") else None

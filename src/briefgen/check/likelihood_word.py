@@ -1,14 +1,14 @@
-"""likelihood-word: running text speaks of probability in words that the brief's profile does not define.
+"""likelihood-word: running text has a word of probability that the brief's profile does not define.
 
-Each reader puts another number to "a good chance" or "may". The profile's own terms pass; so do "will",
-quoted words, and comparatives such as "more likely to". Judgements have their likelihood as a field and are
-not looked at here.
+Readers understand "a good chance" or "may" differently. The terms of the profile pass; so do "will", quoted
+words, and comparatives such as "more likely to". Judgements are not checked by this rule: their likelihood
+is a field.
 
 PASS  The storms are likely to return.                 (profile: icd203)
 FAIL  The storms could return.
 FAIL  There is a good chance that the storms return.
 
-State it, use a term of the profile, or make it a judgement with its likelihood.
+State it as a fact, use a term of the profile, or make it a judgement with its likelihood.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ RULE = "likelihood-word"
 
 
 def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Diagnostic]:
-    """Report probability words outside judgements that are not the profile's."""
+    """Report words of probability outside judgements that are not in the profile."""
     known = profile.words()
     for field in (*brief_prose(brief), *corpus_prose(corpus)):
         if field.path[:1] != ("judgements",):

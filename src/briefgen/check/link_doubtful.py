@@ -1,13 +1,13 @@
-"""link-doubtful: an address does not lead where it seems to.
+"""link-doubtful: a web address may not lead where it seems to.
 
-It names a user before its host, has letters of another script or characters that are not seen, names no host,
-or its words are the address of another host.
+The address has a user name before its host, letters of another script, invisible characters or no host; or
+the text of the link is the address of another host.
 
 PASS  [the minutes](https://www.gov.uk/minutes), [gov.uk](https://www.gov.uk/)
 FAIL  https://www.gov.uk@evil.example/     (its host is evil.example)
 FAIL  [gov.uk](https://evil.example/)
 
-Give the address as the site itself writes it.
+Write the address as the site itself does.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from briefgen.diagnostic import Diagnostic, warning
 
 RULE = "link-doubtful"
 _ADDRESS = re.compile(r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[^\W\d]{2,})(?:[:/?#]\S*)?")
-_HINT = "give the address as the site itself writes it"
+_HINT = "write the address as the site itself does"
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -43,9 +43,9 @@ def check_prose(field: ProseField) -> Iterator[Diagnostic]:
 
 
 def address_fault(url: str) -> str:
-    """Say why an address may not lead where it seems to; empty where it does."""
-    if odd := next((c for c in url if not c.isprintable() or c == "\\"), ""):
-        return f"the address holds U+{ord(odd):04X} {unicodedata.name(odd, 'control character')}"
+    """Say why an address may not lead where it seems to; empty where nothing is wrong."""
+    if hidden := next((c for c in url if not c.isprintable() or c == "\\"), ""):
+        return f"the address holds U+{ord(hidden):04X} {unicodedata.name(hidden, 'control character')}"
     if url.startswith("mailto:"):
         return _host_fault(url.partition("?")[0].rpartition("@")[2])
     try:
@@ -80,9 +80,9 @@ def _decoded(label: str) -> str:
 
 
 def _disguise(words: str, url: str) -> str:
-    """Say that the words of a link are an address of another host."""
-    said = _ADDRESS.fullmatch(words.strip())
+    """Report a link whose text is the address of another host."""
+    shown = _ADDRESS.fullmatch(words.strip())
     host = (urlsplit(url).hostname or url.rpartition("@")[2]).removeprefix("www.")
-    if said is None or said["host"].lower().removeprefix("www.") == host:
+    if shown is None or shown["host"].lower().removeprefix("www.") == host:
         return ""
-    return f"the words are the address of `{said['host']}`, and the link leads to `{host}`"
+    return f"the words are the address of `{shown['host']}`, and the link leads to `{host}`"

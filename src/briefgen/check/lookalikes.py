@@ -1,7 +1,7 @@
-"""Words whose letters look like those of another script, so that one name is read for another.
+"""Find words with letters that look like those of another script.
 
 Source: Unicode Technical Standard 39, Unicode Security Mechanisms, and its table of confusables: the letters
-that are drawn as Latin ones in common faces. All of that table is a megabyte, and most of it is no letter.
+that look like Latin ones in common fonts. The whole table is a megabyte, most of it not letters.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEVER_MIXED = frozenset({"CYRILLIC", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"})
-"""Scripts that share no word with Latin; Greek does: `kΩ`, `μm`."""
+"""Scripts that are never mixed with Latin in a word; Greek is: `kΩ`, `μm`."""
 _AS_LATIN = frozenset(
     "аеорсухіјѕһԁԛԝӏѵАВЕЗКМНОРСТУХЅІЈҮԚԜѴӀ"  # Cyrillic
     "αινορυγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"  # Greek
@@ -25,7 +25,7 @@ _STYLED = ("FULLWIDTH LATIN", "MATHEMATICAL ", "CIRCLED LATIN", "PARENTHESIZED L
 
 @dataclass(frozen=True, slots=True)
 class Lookalike:
-    """A word that is not what it looks like. Units: positions in its text, the end exclusive."""
+    """A word that is not what it looks like. Units: positions in the text, the end exclusive."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Lookalike:
 
 
 def lookalikes(text: str) -> Iterator[Lookalike]:
-    """Find the words of a text that mix letters of scripts, or that pass for Latin in a Latin text."""
+    """Find words that mix scripts, and words in a Latin text that only look Latin."""
     if text.isascii():
         return
     words = [word for word in _WORD.finditer(text) if not word.group().isascii()]
@@ -45,13 +45,13 @@ def lookalikes(text: str) -> Iterator[Lookalike]:
 
 @lru_cache(maxsize=4096)
 def reason(word: str, *, alone: bool) -> str:
-    """Say how a word misleads, empty where it does not.
+    """Say how a word misleads; empty where it does not.
 
-    `alone` spares a word that is all of another script, as it may well be in a text of that script.
+    With `alone`, a word that is entirely in another script passes: its text may be in that script.
     """
     scripts = {script(c) for c in word} - {""}
-    if odd := next((c for c in word if unicodedata.name(c, "").startswith(_STYLED)), ""):
-        return f"has {_named(odd)}, a letter of another form" if len(scripts) > 1 or not alone else ""
+    if styled := next((c for c in word if unicodedata.name(c, "").startswith(_STYLED)), ""):
+        return f"has {_named(styled)}, a letter of another form" if len(scripts) > 1 or not alone else ""
     foreign = [c for c in word if script(c) not in ("LATIN", "")]
     if "LATIN" in scripts and foreign:
         telling = [c for c in foreign if script(c) in _NEVER_MIXED or c in _AS_LATIN]
@@ -63,7 +63,7 @@ def reason(word: str, *, alone: bool) -> str:
 
 
 def script(character: str) -> str:
-    """Give a letter's script by the first word of its name: Unicode's own property is not in Python."""
+    """Return the script of a letter: the first word of its name, as Python lacks the property."""
     if not character.isalpha():
         return ""
     name = unicodedata.name(character, "")
@@ -73,7 +73,7 @@ def script(character: str) -> str:
 
 
 def _is_latin(text: str) -> bool:
-    """Tell whether a text has Latin letters, and none that could not pass for one."""
+    """Tell whether a text is Latin: it has Latin letters, and all others look like Latin ones."""
     letters = [c for c in set(text) if c.isalpha()]
     return any(script(c) == "LATIN" for c in letters) and all(
         script(c) == "LATIN" or c in _AS_LATIN for c in letters
@@ -81,7 +81,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _is_sign(word: str) -> bool:
-    """Tell a sign of mathematics, such as `ν`, from a word."""
+    """Tell whether a word is a mathematical sign, such as `ν`."""
     return len(word) == 1 and script(word) == "GREEK"
 
 

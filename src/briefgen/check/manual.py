@@ -1,6 +1,6 @@
-"""What `briefgen explain` prints: the manual of each rule.
+"""The manual of each rule, as `briefgen explain` prints it.
 
-A check's manual is its module's docstring; rules of reading, templates and files have theirs in `rules.md`.
+The manual of a rule in this package is the docstring of its module; all others are in `rules.md`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefgen.check import BRIEF_RULES, CORPUS_RULES, FIXED, LAYOUT_RULES, PROSE
 
 @cache
 def explanations() -> MappingProxyType[str, str]:
-    """Give the text of every rule by its id, in order of id."""
+    """Return the text of every rule by its id, in order of id."""
     texts = [inspect.getdoc(module) or "" for module in _modules()]
     texts += files("briefgen.check").joinpath("rules.md").read_text("utf-8").split("\n## ")[1:]
     return MappingProxyType(dict(sorted(pair for text in texts for pair in _by_rule(text.strip()))))
@@ -24,7 +24,7 @@ def explanations() -> MappingProxyType[str, str]:
 
 @cache
 def adjustable_rules() -> frozenset[str]:
-    """List the rules that settings and allowances may lift: those that judge what could yet be composed."""
+    """List the rules that settings and allowances may switch off: a memo can be composed without them."""
     named = {str(module.RULE) for module in _modules() if hasattr(module, "RULE")}
     return frozenset({*named, "allow-reason", "allow-unused"}) - FIXED
 

@@ -1,9 +1,9 @@
-"""matrix-incomplete: a matrix row leaves a hypothesis without a rating.
+"""matrix-incomplete: a row of a matrix has no rating for a hypothesis.
 
 PASS  ratings: {extend: consistent, wait: neutral}
 FAIL  ratings: {extend: consistent}
 
-A missing rating reads as neutral and is not: rate every hypothesis, `neutral` where the fact says nothing.
+Rate every hypothesis; write `neutral` where the fact says nothing about it.
 """
 
 from __future__ import annotations

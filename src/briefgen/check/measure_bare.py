@@ -1,15 +1,15 @@
-"""measure-bare: prose, or a key figure, gives one value of a measure whose claims disagree.
+"""measure-bare: prose or a key figure gives one value of a measure whose claims disagree.
 
-Claims disagree when they conflict, when one origin has revised its figure, and when they cover different
-things. A figure that only holds at another date is no rival by itself. A link whose words hold no number uses
-no value; a rival that another link of the paragraph gives the same figure as is shown by it.
+Claims disagree when they conflict, when one origin revised its figure, or when they cover different things.
+A figure for another date does not disagree. A link without a number in its text passes. A claim that
+disagrees counts as shown if the paragraph also links to it, or to another claim with the same figure.
 
 PASS  [](measure:munitions-shipped) have gone         (prints the spread, with a note for each claim)
 PASS  the count rose from [at least 10,000](fact:count-april) to [more than 11,000](fact:count-june)
 FAIL  [more than 11,000 containers](fact:count-june) have gone
 FAIL  key_figures: [{fact: count-june}]
 
-Mend it by linking the measure, or by giving the other claims in the same paragraph.
+Link the measure, or give the other claims in the same paragraph.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from briefgen.spec.brief import Brief
 
 RULE = "measure-bare"
 _MOST_NAMED = 4
-"""Rivals that a finding names; of more it gives the count."""
+"""The most claims that a finding names; of the others it gives the number."""
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report links to one of several claims that disagree, where the paragraph keeps the others back."""
+    """Report links to one of several claims that disagree, where the paragraph does not show the others."""
     for children in field.paragraphs():
         links = tuple(inline_references(children))
         shown = {(link.scheme, link.id) for link in links}
@@ -65,7 +65,7 @@ def _bare(
     given = {fact for scheme, fact in shown if scheme == "fact"}
     hidden = [r for r in row.rivals(name) if not any(r in row.alike(fact) for fact in given)]
     if hidden:
-        others = f"{_named(hidden)} {_says(hidden)} otherwise"
+        others = f"{_named(hidden)} {_verb(hidden)} otherwise"
         message = f"`{name}` is one claim on the measure `{measure}`, and {others}"
         first = hidden[:_MOST_NAMED]
         chain = tuple(Because(corpus.facts[r].key("figure"), f"the figure of `{r}`") for r in first)
@@ -78,5 +78,5 @@ def _named(names: list[str]) -> str:
     return f"{named} and {more} more" if more > 0 else named
 
 
-def _says(names: list[str]) -> str:
+def _verb(names: list[str]) -> str:
     return "says" if len(names) == 1 else "say"

@@ -1,10 +1,10 @@
-"""measure-empty: a key figure, a chart or a link names a measure that no fact is on.
+"""measure-empty: a key figure, a chart or a link names a measure without facts.
 
 PASS  key_figures: [{measure: north-channel-depth}]    (facts have figures on it)
 FAIL  key_figures: [{measure: south-channel-depth}]    (no fact has)
 FAIL  [](measure:south-channel-depth)                  (it would print nothing)
 
-Mend it by putting `measure:` in the figures that belong to it.
+Write `measure:` in the figures that belong to it.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ RULE = "measure-empty"
 
 
 def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report measures without a claim that a brief names."""
+    """Report measures without facts that a brief names."""
     yield from _empty(references_in_brief(brief), corpus)
 
 
 def check_corpus(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report measures without a claim that questions and sections name."""
+    """Report measures without facts that questions and sections name."""
     for question in corpus.questions.values():
         yield from _empty(references_of_question(question), corpus)
     for section in corpus.sections.values():

@@ -1,14 +1,14 @@
-"""measure-unit: a figure's unit does not convert to that of the measure it is on.
+"""measure-unit: a figure's unit cannot be converted to the unit of its measure.
 
-Figures on one measure are set side by side; they must count the same thing. Units of length, mass, area,
-volume, energy, power and time convert within their kind; money, and things that are counted, do not.
+Figures on one measure are compared, so they must count the same thing. Units of length, mass, area, volume,
+energy, power and time convert within their kind. Currencies, and names of things that are counted, do not.
 
 PASS  measure: channel-depth (unit: m)    figure: {measure: channel-depth, value: 9, unit: m}
 PASS  measure: channel-depth (unit: m)    figure: {measure: channel-depth, value: 30, unit: feet}
 FAIL  measure: channel-depth (unit: m)    figure: {measure: channel-depth, value: 30, unit: fathoms}
 FAIL  measure: dredging-cost (unit: USD)  figure: {measure: dredging-cost, value: 4000000, unit: EUR}
 
-Mend it by giving the figure in the measure's unit, or by making a measure of its own.
+Give the figure in the measure's unit, or make a measure of its own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ RULE = "measure-unit"
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report figures whose unit does not convert to their measure's."""
+    """Report figures whose unit cannot be converted to their measure's."""
     for entry in corpus.facts.values():
         figure = entry.value.figure
         measure = corpus.measures.get(figure.measure) if figure and figure.measure else None

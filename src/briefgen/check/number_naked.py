@@ -1,12 +1,12 @@
-"""number-naked: a number in prose is not a link to the fact it comes from.
+"""number-naked: a number in prose is not linked to the fact it comes from.
 
-Numerals, number words, money, percentages, multiples ("doubled") and vague counts ("dozens of") all lead to
-a fact. "One" and ordinals count nothing and pass; dates have a rule of their own.
+Numerals, number words, sums of money, percentages, multiples ("doubled") and vague counts ("dozens of")
+must be linked to a fact. "One" and ordinals pass. Dates have a rule of their own: date-unsupported.
 
 PASS  [more than 11,000 containers](fact:munitions-shipped) have gone
 FAIL  more than 11,000 containers have gone
 
-Mend it by linking the number to its fact, or by writing the sentence without it.
+Link the number to its fact, or write the sentence without it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ RULE = "number-naked"
 
 
 def check(field: ProseField) -> Iterator[Diagnostic]:
-    """Report numbers outside every link into the corpus."""
+    """Report numbers that are not in a link to the corpus."""
     for children in field.paragraphs():
         for words in bare_words(children):
             for quantity in find_quantities(words.text):

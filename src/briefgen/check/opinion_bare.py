@@ -1,13 +1,13 @@
-"""opinion-bare: a fact rests on opinion pieces alone and says nothing of where it comes from.
+"""opinion-bare: a fact rests only on opinion pieces, and is not attributed to anyone.
 
-An editorial or op-ed supports "X argues", never a bare fact.
+An editorial or op-ed is evidence for "X argues", not for a fact.
 
 PASS  attributed_to: us-state-department   (the op-ed reports what the department said)
 PASS  attributed_to: jane-doe              (and the statement begins "Jane Doe writes that …")
 FAIL  no attributed_to, and every source is an op-ed or an editorial
 
-Two ways out: name in `attributed_to` the origin that the piece itself gives, or make the fact a claim of
-its author and attribute it to them.
+If the piece names its own source, write that in `attributed_to`. Otherwise make the fact a claim of the
+author, and attribute it to the author.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ RULE = "opinion-bare"
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report facts that rest on opinion alone and are not attributed."""
+    """Report facts that rest only on opinion pieces and are not attributed."""
     for entry in corpus.facts.values():
         if entry.value.attributed_to is not None:
             continue

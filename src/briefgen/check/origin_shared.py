@@ -1,13 +1,13 @@
-"""origin-shared: two sources are nearly one text, and are given different origins.
+"""origin-shared: two sources have nearly the same text but different origins.
 
-An outlet that carries another's report adds no second origin. Sources are compared where their texts are at
-hand: most of the shorter text stands word for word in the longer. Origins are then counted as if the later
-source had the earlier one's.
+A newspaper that prints the report of an agency is no second origin. Sources are compared where their texts
+are available. They match if most of the shorter text is word for word in the longer one. Origins are then
+counted as if the later source had the origin of the earlier one.
 
 PASS  agency.yaml: {origin: agency}    daily.yaml, which prints the agency's report: {origin: agency}
 FAIL  agency.yaml: {origin: agency}    daily.yaml, which prints the agency's report: {origin: daily}
 
-Mend it by giving the source that repeats the origin of the one it repeats.
+Give the source that repeats the other one the origin of that one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ RULE = "origin-shared"
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report sources that repeat an earlier one under an origin of their own."""
+    """Report sources that repeat an earlier one but have another origin."""
     for pair in corpus.near_duplicates:
         first, second = corpus.sources[pair.first], corpus.sources[pair.second]
         if first.value.origin != second.value.origin:

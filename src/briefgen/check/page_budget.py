@@ -1,9 +1,9 @@
-"""page-budget: the memo is longer than its product allows.
+"""page-budget: the memo has more pages than its product allows.
 
 PASS  budget: {body_pages: 4, annex_pages: 2}, and the memo takes 4 pages with 2 of annex
 FAIL  the same budget, and the memo takes 5 pages
 
-The finding says by how much, and which parts are the first to cut: the smallest that would make room.
+The finding says by how much, and which parts to cut first: the smallest ones that would be enough.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""part-missing: the brief leaves out a part that its product requires.
+"""part-missing: the brief has no content for a part that its product requires.
 
 PASS  product: policy-memo, with `judgements:` and `options:` and `gaps:`
 FAIL  product: policy-memo, without `gaps:`
 
-Mend it by writing the part, or by choosing a product that does not ask for it.
+Write the part, or choose a product that does not require it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ RULE = "part-missing"
 
 
 def check(brief: Entry[Brief], product: Product) -> Iterator[Diagnostic]:
-    """Report required parts that the brief does not fill."""
+    """Report required parts without content."""
     for part in product.parts:
         key = PARTS[part.part].key
         if part.required and key and not getattr(brief.value, key):

@@ -1,12 +1,13 @@
-"""picture-alt: what is told of a picture to those who cannot see it tells nothing.
+"""picture-alt: the alternative text of a picture does not describe it.
 
-It is a word for pictures of any kind, or the name of the file.
+The text is a word for any picture, or the name of the file. Screen readers read it to people who cannot see
+the picture.
 
 PASS  alt: Two dredgers at the north quay, one of them listing
 FAIL  alt: Photo
 FAIL  alt: quay-2.jpg
 
-Say what a reader would miss without the picture.
+Write what a reader would miss without the picture.
 
 Source: WCAG 2.1, failures F30 and F39.
 """
@@ -30,12 +31,12 @@ _NOTHING = re.compile(
 
 
 def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
-    """Report descriptions that describe nothing."""
+    """Report alternative texts that describe nothing."""
     for i, section in enumerate(brief.value.sections):
         if section.picture is None:
             continue
         alt, file = section.picture.alt, PurePosixPath(section.picture.file)
         if _NOTHING.fullmatch(alt) or alt.casefold() in (file.name.casefold(), file.stem.casefold()):
             place = brief.at("sections", i, "picture", "alt")
-            hint = "say what a reader would miss without the picture"
+            hint = "write what a reader would miss without the picture"
             yield error(RULE, place, f"`{alt}` does not say what the picture shows", hint)

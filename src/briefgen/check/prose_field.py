@@ -1,4 +1,4 @@
-"""The prose that rules on writing look at, field by field, wherever it stands."""
+"""The fields of prose that rules check, in briefs and in the corpus."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from briefgen.spec.brief import Brief
 
 @dataclass(frozen=True, slots=True)
 class ProseField:
-    """One field of prose and its place."""
+    """One field of prose with its place."""
 
     entry: Entry[Any]
     path: Path
     prose: Prose
 
     def paragraphs(self) -> Iterator[Inlines]:
-        """List its paragraphs and headings, those in lists and quotations too."""
+        """List its paragraphs and headings, also those in lists and quotations."""
         return paragraphs(self.prose.blocks)
 
     def span(self, start: int, end: int) -> Span:
-        """Give the place of some of its characters."""
+        """Return the place of a range of its characters."""
         return self.entry.within(self.path, start, end)
 
 
@@ -51,7 +51,7 @@ def _fields(entry: Entry[Any], paths: Iterable[Path]) -> Iterator[ProseField]:
 
 
 def bare_words(children: Inlines) -> Iterator[Words]:
-    """List the running text that stands outside every link into the corpus."""
+    """List the text outside of links to the corpus."""
     return (node for node in inlines_below(children) if isinstance(node, Words))
 
 
@@ -61,17 +61,17 @@ def web_links(children: Inlines) -> Iterator[WebLink]:
 
 
 def every_word(children: Inlines) -> Iterator[Words]:
-    """List all running text, that of links too."""
+    """List all text, also that of links."""
     return (node for node in inlines_below(children, in_references=True) if isinstance(node, Words))
 
 
 def words_of(children: Inlines) -> str:
-    """Give the text of inline nodes."""
+    """Return the text of inline nodes."""
     return "".join(words.text for words in every_word(children))
 
 
 def place_of(children: Inlines, start: int, end: int) -> tuple[int, int]:
-    """Turn offsets in the text of inline nodes into offsets in the prose."""
+    """Convert offsets in the text of inline nodes to offsets in the prose."""
     at = 0
     for words in every_word(children):
         if start < at + len(words.text):

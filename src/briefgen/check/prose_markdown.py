@@ -1,7 +1,8 @@
-"""prose-link, prose-lang, prose-image, prose-code, prose-rule, prose-table, prose-depth: Markdown not set.
+"""prose-link, prose-lang, prose-image, prose-code, prose-rule, prose-table, prose-depth: Markdown not used.
 
-Prose is CommonMark with links `fact:`, `measure:`, `view:`, `source:`, http, https and mailto, and with
-`[Київ]{lang=uk}` for words in another language than the memo's, which a reader aloud says with another voice.
+Prose is CommonMark without images, code, rules and tables. Links are `fact:`, `measure:`, `view:`,
+`source:`, http, https and mailto. `[Київ]{lang=uk}` marks words in another language, so that a screen
+reader pronounces them.
 
 PASS  [below its charted depth](fact:channel-depth-march)
 FAIL  [below its charted depth](fcat:channel-depth-march)
@@ -10,7 +11,7 @@ FAIL  ![chart](depth.png)
 PASS  the daily [Le Monde]{lang=fr}
 FAIL  the daily [Le Monde]{.french}
 
-Mend the link, or say in words what the image or code would show.
+Correct the link, or write in words what the image or code would show.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ from briefgen.diagnostic import Diagnostic, error
 _BROKEN = re.compile(
     r"\]\s*\(\s*(?:fact|measure|view|source)\s*:[^)\n]*\)?|\(\s*(?:fact|measure|view):[a-z0-9-]+\s*\)"
 )
-"""What was meant for a link into the corpus and is none."""
+"""Text that looks like a link to the corpus but is not one."""
 
 
 def check(field: ProseField) -> Iterator[Diagnostic]:
-    """Report what is wrong with the Markdown of a field."""
+    """Report Markdown that cannot be printed, and broken links to the corpus."""
     for p in field.prose.problems:
         yield error(p.rule, field.span(p.start, p.end), p.message, p.hint)
     for children in field.paragraphs():

@@ -1,7 +1,7 @@
-"""Finding numbers in running English: digits, number words, money, shares, multiples, vague counts.
+"""Find numbers in English text: digits, number words, money, shares, multiples, vague counts.
 
-Digits are found by pattern, number words by text2num. Ordinals ("the third test") and "one" count nothing
-and are passed over; years and dates are found apart, for they may stand without a link.
+Digits are found by pattern, number words by text2num. Ordinals ("the third test") and "one" are ignored.
+Years and dates are found separately, since they need no link.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from text_to_num import Token, find_numbers
 
 from briefgen.corpus.dates import MONTHS, PartialDate
 
-_KEPT = 1024
-"""Texts whose findings are kept: several rules ask for those of one text, and briefs share their facts."""
+_CACHE_SIZE = 1024
+"""Texts whose results are cached: several rules read the same text, and briefs share their facts."""
 _SCALES = MappingProxyType(
     {
         "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12,
@@ -62,7 +62,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """A date in a text: with the parts that it names, 0 for those that it does not."""
+    """A date in a text; parts that it does not name are 0."""
 
     start: int
     end: int
@@ -72,7 +72,7 @@ class DateWords:
     day: int
 
     def matches(self, date: PartialDate) -> bool:
-        """Tell whether a date is the one named, as far as both are known."""
+        """Tell whether a date is this one, as far as its parts are named."""
         pairs = ((self.year, date.year), (self.month, date.month), (self.day, date.day))
         return all(named in (0, known) for named, known in pairs)
 
@@ -85,9 +85,9 @@ class _Word(Token):  # type: ignore[misc]  # the library ships no types
         return self.found.group()
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def find_dates(text: str) -> tuple[DateWords, ...]:
-    """Find days, months and years; a month alone ("in May") counts only with its day or year."""
+    """Find dates; a month alone ("in May") is none."""
     return tuple(_dates(text))
 
 
@@ -100,9 +100,9 @@ def _dates(text: str) -> Iterator[DateWords]:
             yield DateWords(found.start(), found.end(), found.group(), year, month, day)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """Find the numbers of a text, in order, none inside another, none that is a date."""
+    """Find the numbers of a text in order, without overlaps and without dates."""
     taken = [(d.start, d.end) for d in find_dates(text)]
     found: list[Quantity] = []
     for quantity in (*_digits(text), *_patterns(text), *_in_words(text)):
@@ -134,11 +134,11 @@ def _in_words(text: str) -> Iterator[Quantity]:
     words = [_Word(found) for found in _WORD.finditer(text)]
     for number in find_numbers(words, "en", 0.0):
         first, last = words[number.start].found, words[number.end - 1].found
-        said = text[first.start() : last.end()]
+        words_found = text[first.start() : last.end()]
         if (
             not number.is_ordinal
-            and not any(c.isdigit() for c in said)
-            and said.casefold() not in ("one", "zero", "o")
+            and not any(c.isdigit() for c in words_found)
+            and words_found.casefold() not in ("one", "zero", "o")
         ):
             value = Decimal(str(number.value)).normalize()
-            yield Quantity(first.start(), last.end(), said, "number", value)
+            yield Quantity(first.start(), last.end(), words_found, "number", value)

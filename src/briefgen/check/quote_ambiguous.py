@@ -1,9 +1,9 @@
-"""quote-ambiguous: a quotation stands more than once in its source's text.
+"""quote-ambiguous: a quotation is more than once in the text of its source.
 
 PASS  {exact: the treaty, prefix: signed, suffix: of 1961}
-FAIL  {exact: the treaty}                  (which stands there three times)
+FAIL  {exact: the treaty}                  (it is there three times)
 
-Mend it with a `prefix` or `suffix`: a few of the words right before or after the place meant.
+Add a `prefix` or `suffix`: a few of the words right before or after the place that you mean.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ RULE = "quote-ambiguous"
 
 
 def check(proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report quotations that were found in several places."""
+    """Report quotations that are found in several places."""
     for proof in proofs.values():
         if proof.resolution.state != "ambiguous":
             continue

@@ -1,11 +1,11 @@
-"""quote-long: a quotation is longer than a fragment.
+"""quote-long: a quotation has too many words.
 
-Third parties' texts are quoted no further than proof needs: some dozen words.
+Texts of others are quoted only as far as the proof needs it.
 
 PASS  exact: more than half of the fleet
 FAIL  exact: (a whole sentence of twenty words)
 
-Mend it by quoting the words that carry the fact; the rest of the sentence adds nothing to the proof.
+Quote only the words that prove the fact.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ RULE = "quote-long"
 
 
 def check(proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report quotations of too many words."""
+    """Report quotations with too many words."""
     for quotation in (proof.quotation for proof in proofs.values()):
         count = len(quotation.evidence.exact.split())
         if count > MOST_WORDS:

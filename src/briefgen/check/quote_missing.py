@@ -1,12 +1,13 @@
-"""quote-missing: a quotation does not stand in its source's text.
+"""quote-missing: a quotation is not in the text of its source.
 
-Only typography and white space are folded; a changed digit, a dropped "not" or a swapped name makes a
-quotation missing. The nearest passage is shown with the difference marked, and never adopted.
+Only differences of typography and white space are ignored. With another digit, a missing "not" or another
+name, the quotation is not found. The finding shows the nearest passage with the differences marked; it is
+not used instead.
 
 PASS  exact: the north channel is open      (the source says: "the north channel is open")
 FAIL  exact: the north channel is not open
 
-Mend it by quoting the source's own words, or by naming the source that does say it.
+Quote the words of the source, or name the source that has them.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _REASONS = {
 
 
 def check(proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report quotations that were looked for and not found, or that the lock says were not."""
+    """Report quotations that were not found, now or when they were locked."""
     for proof in proofs.values():
         if proof.resolution.state != "missing":
             continue
@@ -41,10 +42,10 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
 
 
 def nearest_hint(anchor: Anchor, exact: str) -> str:
-    """Show how the nearest passage differs."""
+    """Return a hint that shows how the nearest passage differs."""
     if anchor.nearest is None:
         return "nothing like it was found; check which source it is from"
-    from briefgen.corpus.difference import difference  # only where one is to be shown
+    from briefgen.corpus.difference import difference  # only where a difference is shown
 
     shown = difference(exact, anchor.nearest.text)
     return f"the nearest passage differs: {shown if len(shown) <= 300 else shown[:299] + '…'}"

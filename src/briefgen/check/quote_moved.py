@@ -1,12 +1,12 @@
-"""quote-moved: a quotation stands elsewhere in its source's text than where it is locked.
+"""quote-moved: a quotation is at another place in the text of its source than when it was locked.
 
-The words are the same; the text around them has changed since. A warning: look whether what changed matters
-to what the quotation is there to prove.
+The words are the same, but the text before them has changed. Check whether the change matters for what the
+quotation is to prove.
 
-PASS  the text is as locked, or has changed behind the quotation only
-FAIL  a paragraph was put in before the quotation
+PASS  the text is as it was when locked, or has changed only after the quotation
+FAIL  a paragraph was inserted before the quotation
 
-Read the place again, then run `briefgen lock --update` with the id of the source, fact or view.
+Read the passage again, then run `briefgen lock --update` with the id of the source, fact or view.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ RULE = "quote-moved"
 
 
 def check(proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report quotations that stand elsewhere than they are locked."""
+    """Report quotations that are at another place than when they were locked."""
     for proof in proofs.values():
         found = proof.resolution
         if found.state == "moved" and found.start is not None:

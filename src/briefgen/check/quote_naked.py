@@ -1,13 +1,13 @@
-"""quote-naked: words in quotation marks are not linked to the evidence that holds them.
+"""quote-naked: words in quotation marks are not linked to evidence that contains them.
 
-Inside the words of a link to a fact or a view, a quoted phrase must stand in its evidence; elsewhere there is
-no quoted phrase. Quotation marks that only stand around a single link are taken as part of it.
+A quoted phrase must be inside a link to a fact or a view, and the evidence of that fact or view must
+contain it. Quotation marks around a single link count as part of the link.
 
 PASS  Kim calls it an [“alliance”](fact:kim-alliance)        (evidence: exact: “alliance”)
 FAIL  Kim calls it an “alliance”
 FAIL  Kim calls it a [“union”](fact:kim-alliance)
 
-Link the phrase, quote what the source says, or say it without quotation marks.
+Link the phrase, quote the words of the source, or write it without quotation marks.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _EDGES = " .,;:!?…"
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report quoted phrases that no linked evidence holds."""
+    """Report quoted phrases that no linked evidence contains."""
     for children in field.paragraphs():
         for words in bare_words(children):
             for found in _QUOTED.finditer(words.text):
@@ -43,10 +43,10 @@ def _in_link(link: Reference, field: ProseField, corpus: Corpus) -> Iterator[Dia
     evidence = _evidence(link, corpus)
     if evidence is None:
         return
-    held = [fold(item.exact).text for item in evidence]
+    quotations = [fold(item.exact).text for item in evidence]
     for found in _QUOTED.finditer(words_of(link.children)):
         phrase = fold(next(g for g in found.groups() if g is not None)).text.strip(_EDGES)
-        if not any(phrase in text for text in held):
+        if not any(phrase in text for text in quotations):
             message = f"the phrase {found.group()} is not in the evidence of `{link.id}`"
             place = place_of(link.children, found.start(), found.end())
             words = " … ".join(item.exact for item in evidence)

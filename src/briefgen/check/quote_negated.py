@@ -1,12 +1,12 @@
-"""quote-negated: a negating word stands right before or after a quotation and was left out of it.
+"""quote-negated: a negation right before or after a quotation was left out of it.
 
-The fragment is the source's own words and may say the opposite of its sentence. Looked at are the three words
-before it and the two after, within the sentence, where the source's text is at hand.
+The quotation is in the source, but its sentence may say the opposite. The rule looks at the three words
+before the quotation and the two after it, in the same sentence, where the text of the source is available.
 
 PASS  exact: has not condemned Moscow           (the source says: "China has not condemned Moscow")
 FAIL  exact: condemned Moscow
 
-Quote the negating word too; or allow it, with the reason why the quotation stands without it.
+Quote the negation too; or allow the finding, with the reason why the quotation is correct without it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ENDS = (".", "!", "?", ";", ":")
 
 
 def check(proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report quotations cut off from a negation beside them."""
+    """Report quotations with a negation beside them that was left out."""
     for proof in proofs.values():
         before = _BEFORE.search(proof.before)
         after = (

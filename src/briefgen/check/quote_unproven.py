@@ -1,10 +1,10 @@
-"""quote-unproven: a quotation was neither read in its source's text nor vouched for by the lock.
+"""quote-unproven: a quotation is confirmed neither by the text of its source nor by the lock.
 
-A warning where the source was never locked: nobody has proven any of it yet. An error where the lock knows
-the source: then the quotation was added or altered since, and the text was not there to prove it.
+It is a warning if the source was never locked. It is an error if the lock has the source: then the
+quotation was added or changed after the last lock, at a place where the text is not available.
 
-PASS  the text lies in one of the texts roots, or `briefgen lock` was run where it did
-FAIL  a digit of a locked quotation was changed where the text is not at hand
+PASS  the text is in a folder of texts, or `briefgen lock` was run where it was
+FAIL  a digit of a locked quotation was changed where the text is not available
 
 Run `briefgen lock` where the texts are, with `--texts DIR` if they lie elsewhere.
 """
@@ -21,7 +21,7 @@ RULE = "quote-unproven"
 
 
 def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report quotations that nothing speaks for."""
+    """Report quotations that neither the text nor the lock confirms."""
     for proof in proofs.values():
         source = proof.quotation.evidence.source
         if proof.resolution.state == "unavailable" and source in corpus.sources:

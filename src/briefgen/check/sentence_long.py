@@ -1,7 +1,7 @@
 """sentence-long: a sentence has more words than its product allows.
 
-Who reads fast loses the thread of a long sentence. The limit is the product's `sentence_words`: forty where
-it says nothing. Words are counted as they are printed, a number as one.
+Long sentences are hard to read fast. The limit is `sentence_words` of the product; the default is forty. A
+number counts as one word.
 
 PASS  The channel closed in March. Fourteen vessels wait.
 FAIL  The channel, which closed in March after the second of three storms that …   (41 words and more)
@@ -25,7 +25,7 @@ RULE = "sentence-long"
 
 
 def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
-    """Report long sentences of a brief, and of the sections and views it prints."""
+    """Report long sentences of a brief, and of the sections and views that it prints."""
     for field in (*brief_prose(brief), *corpus_prose(corpus)):
         for children in field.paragraphs():
             for at, sentence in sentences(words_of(children)):

@@ -1,11 +1,11 @@
-"""source-changed: words that stood in a source's locked text do not stand in its present one.
+"""source-changed: a quotation was in the text of its source when it was locked, and is not in it now.
 
-From the two texts nobody can tell whether the quotation or the source is now right.
+briefgen cannot tell whether the old text or the new one is right.
 
-PASS  the text is as locked, or has changed elsewhere only
-FAIL  the sentence that was quoted has been rewritten since
+PASS  the text is as it was when locked, or has changed only elsewhere
+FAIL  the sentence that was quoted has been rewritten
 
-Read the source again: mend the quotation, or restore the text; then run `briefgen lock`.
+Read the source again. Correct the quotation, or restore the text; then run `briefgen lock`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ RULE = "source-changed"
 
 
 def check(proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report quotations that a change of their source's text took away."""
+    """Report quotations that are gone since the text of their source changed."""
     for proof in proofs.values():
         if proof.resolution.state == "source-changed" and proof.anchor is not None:
             evidence = proof.quotation.evidence

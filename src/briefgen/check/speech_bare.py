@@ -1,12 +1,12 @@
-"""speech-bare: a fact rests on what someone said, and does not say who.
+"""speech-bare: a fact rests only on what someone said, and is not attributed to them.
 
-An official statement supports "Y says"; so does an interview, and so do words that a report gives in
-quotation marks. Such a fact carries its speaker.
+An official statement, an interview, and words in quotation marks in a report are evidence for "Y says".
+Such a fact must name its speaker.
 
 PASS  attributed_to: port-of-eastmere      (the port's own notice, or its words in a newspaper's report)
 FAIL  no attributed_to, and every quotation is from official statements or from quoted speech
 
-Name the speaker in `attributed_to`, or rest the fact on words that a reporter stands behind.
+Name the speaker in `attributed_to`, or quote words that the reporter states as a fact.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MARK = re.compile(r'(?P<opens>(?<![^\s(\[-])"(?=\S))|(?P<closes>(?<=\S)"(?![^\s
 
 
 def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report facts that rest on speech alone and are not attributed."""
+    """Report facts that rest only on speech and are not attributed."""
     for entry in corpus.facts.values():
         fact = entry.value
         if fact.attributed_to is not None or not fact.evidence:

@@ -1,10 +1,10 @@
-"""statement-disagrees: a fact's statement gives a number that neither its figure nor its evidence does.
+"""statement-disagrees: a fact's statement has a number that is neither its figure's nor in its evidence.
 
 PASS  statement: More than 11,000 containers have gone.   figure: {qualifier: more than, value: 11000, …}
 FAIL  statement: More than 12,000 containers have gone.   figure: {qualifier: more than, value: 11000, …}
 FAIL  statement: Some 11,000 containers have gone.        figure: {qualifier: more than, value: 11000, …}
 
-Mend the statement, or the figure.
+Correct the statement, or the figure.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ RULE = "statement-disagrees"
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report numbers of statements that nothing in the fact bears out."""
+    """Report numbers of statements that are neither in the figure nor in the evidence."""
     for entry in corpus.facts.values():
         fact = entry.value
         for quantity in find_quantities(fact.statement):
@@ -55,6 +55,6 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 
 def _offsets(raw: str, quantity: Quantity) -> tuple[int, int]:
-    """Find the words in the statement as it was read, which may begin with white space."""
+    """Return the place of a number in the statement as it was read, with any white space before it."""
     lead = len(raw) - len(raw.lstrip())
     return lead + quantity.start, lead + quantity.end

@@ -1,9 +1,9 @@
 """title-long: the title takes more than two lines of the page.
 
 PASS  title: The north channel stays closed until May
-FAIL  title: a title of a hundred and fifty letters, which is set in three lines
+FAIL  title: a title of a hundred and fifty letters, which takes three lines
 
-It is judged after layout, so that face, size and paper of the product's theme count. Shorten it to the claim.
+The rule runs after layout, since font, size and paper of the theme count. Shorten the title to its claim.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefgen.spec.brief import Brief
 
 RULE = "title-long"
 _MOST = 2
-"""Lines that are taken in at one look."""
+"""The most lines that can be read at a glance."""
 
 
 def check(brief: Entry[Brief], extent: Extent) -> Iterator[Diagnostic]:

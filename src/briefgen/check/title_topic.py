@@ -1,13 +1,13 @@
-"""title-topic: the title names a topic, or asks, where it should say what is so.
+"""title-topic: the title names a topic or asks a question, instead of stating the finding.
 
-Whoever reads the title alone should know the finding. Only what can be told for sure is reported: a
-question, or a short title that opens with words such as "Overview of".
+Someone who reads only the title should know the finding. The rule reports only clear cases: a question, or
+a short title that begins with words such as "Overview of".
 
 PASS  title: The north channel stays closed until May
 FAIL  title: Will the north channel reopen?
 FAIL  title: Update on the north channel
 
-Say in it what the bottom line says.
+State the finding of the bottom line.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from briefgen.spec.brief import Brief
 
 RULE = "title-topic"
 _SHORT = 8
-"""A longer title may go on to say something of its topic."""
+"""A longer title may state something about its topic."""
 _LEADS = re.compile(
     r"(?:an? |the |some |brief )?(?:update|overview|note|report|briefing|background|remarks|introduction|"
     r"discussion|summary|analysis|implications|considerations|thoughts|facts)"
@@ -31,7 +31,7 @@ _LEADS = re.compile(
 
 
 def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
-    """Report a title that is no claim."""
+    """Report a title that states no finding."""
     title = brief.value.title
     lead = _LEADS.match(title) if len(title.split()) <= _SHORT else None
     if title.endswith("?"):
