@@ -25,7 +25,7 @@ from tests.workspace import ROOT, TEMPLATES, Workspace
 
 
 class Ran(NamedTuple):
-    """What came of a run."""
+    """The exit code and output of a run."""
 
     code: int
     out: str
@@ -46,7 +46,7 @@ BUILT = re.compile(r"output/brief\.pdf: 1 page \+ 1 page of annex, [0-9]+ KB\n")
 
 @pytest.fixture
 def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a way to run briefgen in the tiny workspace."""
+    """Return a function that runs briefgen in the small workspace."""
     (harbour.root / "briefs/corpus/views/extend-or-wait.yaml").unlink()
     monkeypatch.chdir(harbour.root)
     monkeypatch.setattr("briefgen.build.load.packaged_templates", lambda: TEMPLATES)
@@ -84,7 +84,7 @@ CLEAN: dict[str, tuple[list[str], str]] = {
 
 @pytest.mark.parametrize(("arguments", "out"), CLEAN.values(), ids=CLEAN)
 def test_results_go_to_stdout(run: Run, arguments: list[str], out: str) -> None:
-    """What was asked for is printed on stdout, nothing on stderr, and the exit code is 0."""
+    """Results are printed on stdout, nothing on stderr, and the exit code is 0."""
     assert run(*arguments) == (0, out, "")
 
 
@@ -121,7 +121,7 @@ FINDINGS: dict[str, tuple[list[str], int, str, str]] = {
 
 @pytest.mark.parametrize(("arguments", "code", "out", "err"), FINDINGS.values(), ids=FINDINGS)
 def test_findings_go_to_stderr(run: Run, arguments: list[str], code: int, out: str, err: str) -> None:
-    """Findings are printed on stderr with path, line and column; those for programs on stdout."""
+    """Findings are printed on stderr with path, line and column; machine-readable ones on stdout."""
     assert run(*arguments) == (code, out, err)
 
 
@@ -147,7 +147,7 @@ USAGE: dict[str, tuple[list[str], str]] = {
 
 @pytest.mark.parametrize(("arguments", "err"), USAGE.values(), ids=USAGE)
 def test_usage_is_exit_code_two(run: Run, arguments: list[str], err: str) -> None:
-    """What makes no sense, or cannot be read, ends with exit code 2 and one finding."""
+    """Wrong arguments and unreadable files end with exit code 2 and one finding."""
     assert run(*arguments) == (2, "", err)
 
 
@@ -165,7 +165,7 @@ MISSPELT: dict[str, tuple[list[str], str]] = {
 
 @pytest.mark.parametrize(("arguments", "words"), MISSPELT.values(), ids=MISSPELT)
 def test_misspelt_usage_is_exit_code_two(run: Run, arguments: list[str], words: str) -> None:
-    """A misspelt command, option or choice ends with exit code 2 and says what was meant."""
+    """A misspelt command, option or choice ends with exit code 2 and a suggestion."""
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert words in err
@@ -173,21 +173,21 @@ def test_misspelt_usage_is_exit_code_two(run: Run, arguments: list[str], words: 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in ("build", "check", "verify", "lock", "new", "init", "schema", "explain", "export"))])  # fmt: skip
 def test_help(run: Run, arguments: list[str]) -> None:
-    """Every command explains itself on stdout."""
+    """Every command prints its help on stdout."""
     code, out, err = run(*arguments)
     assert (code, err) == (0, "")
     assert out.startswith("Usage: briefgen ")
 
 
-def test_no_command_is_usage(run: Run) -> None:
-    """Without a command the help is printed on stderr, and the exit code is 2."""
+def test_no_command_prints_help(run: Run) -> None:
+    """Without a command, the help is printed on stderr, and the exit code is 2."""
     code, out, err = run()
     assert (code, out) == (2, "")
     assert "Commands:" in err
 
 
-def test_a_build(run: Run) -> None:
-    """A build says where the memo is, how long and how large."""
+def test_a_build_prints_a_summary(run: Run) -> None:
+    """A build prints the path of the memo, its pages and its size."""
     code, out, err = run("build", "briefs/brief.yaml", "--texts", "texts")
     assert (code, err) == (0, "")
     assert BUILT.fullmatch(out)
@@ -195,8 +195,8 @@ def test_a_build(run: Run) -> None:
 
 
 @pytest.mark.parametrize("option", ["-o", "--output"])
-def test_output_goes_where_it_is_told(run: Run, option: str) -> None:
-    """`-o` names the folder that is written to."""
+def test_output_option_sets_the_folder(run: Run, option: str) -> None:
+    """`-o` sets the folder that is written to."""
     code, out, err = run("build", "briefs", "--texts", "texts", option, "elsewhere/deep")
     assert (code, err) == (0, "")
     assert out.startswith("elsewhere/deep/brief.pdf: 1 page + 1 page of annex, ")
@@ -205,7 +205,7 @@ def test_output_goes_where_it_is_told(run: Run, option: str) -> None:
 
 
 def test_every_brief_of_a_folder_is_built(run: Run) -> None:
-    """A folder's briefs are built each by itself: one that fails stops no other."""
+    """Each brief of a folder is built; one that fails does not stop the others."""
     Path("briefs/a.yaml").write_text(BRIEF.replace("TLP:GREEN", "green"), "utf-8")
     code, out, err = run("build", "briefs", "--texts", "texts")
     assert code == 1
@@ -227,7 +227,7 @@ def test_an_output_that_cannot_be_written(run: Run) -> None:
 
 
 def test_as_of_and_set(run: Run) -> None:
-    """`--as-of` and `--set` take the place of what the brief says."""
+    """`--as-of` and `--set` override values of the brief."""
     assert run("export", "brief", "briefs/brief.yaml", "--texts", "texts").code == 0
     code, _, err = run(
         "build", "briefs", "--texts", "texts", "--as-of", "2026-04-01", "--set", "title=A title: set"
@@ -243,13 +243,13 @@ def test_as_of_and_set(run: Run) -> None:
 
 
 def test_texts_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`BRIEFGEN_TEXTS` names folders of texts; those that do not exist are passed over."""
+    """`BRIEFGEN_TEXTS` names folders of texts; missing folders are ignored."""
     monkeypatch.setenv("BRIEFGEN_TEXTS", f"none{os.pathsep}texts")
     assert run("check", "briefs") == (0, "1 brief: no findings\n2 quotations: 2 exact\n", "")
 
 
 def test_texts_from_the_settings(run: Run) -> None:
-    """`[tool.briefgen]` names folders of texts, from the workspace's folder."""
+    """`[tool.briefgen]` names folders of texts, relative to the workspace."""
     Path("pyproject.toml").write_text('[tool.briefgen]\ntexts = ["none", "texts"]\n', "utf-8")
     assert run("check", "briefs") == (0, "1 brief: no findings\n2 quotations: 2 exact\n", "")
 
@@ -266,15 +266,15 @@ SETTINGS: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("text", "words"), SETTINGS.values(), ids=SETTINGS)
 def test_settings_are_checked(run: Run, text: str, words: str) -> None:
-    """What is wrong with the settings is reported before anything else."""
+    """Errors in the settings are reported before anything else."""
     Path("pyproject.toml").write_text(text, "utf-8")
     code, out, err = run("check", "briefs")
     assert (code, out) == (2, "")
     assert err.startswith(words)
 
 
-def test_the_environments_date(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`SOURCE_DATE_EPOCH` dates the file; what is no number of seconds is refused."""
+def test_source_date_epoch(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`SOURCE_DATE_EPOCH` sets the date of the PDF; anything but a number of seconds is refused."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
     assert run("build", "briefs", "--texts", "texts").code == 0
     dated = pypdfium2.PdfDocument("output/brief.pdf").get_metadata_value("CreationDate")
@@ -290,8 +290,8 @@ def test_the_environments_date(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
         assert run("build", "briefs").code == 2
 
 
-def test_a_console_of_few_characters(harbour: Workspace) -> None:
-    """What a console cannot show is shown as an escape."""
+def test_a_console_with_few_characters(harbour: Workspace) -> None:
+    """Characters that the console cannot show are printed as escapes."""
     command = [sys.executable, "-m", "briefgen", "check", "briefs", "--set", "marking=grün→"]
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}  # noqa: TID251  # what every process has
     done = subprocess.run(command, cwd=harbour.root, env=environment, capture_output=True, check=False)  # noqa: S603  # our own command
@@ -300,15 +300,15 @@ def test_a_console_of_few_characters(harbour: Workspace) -> None:
 
 
 def test_a_result_that_cannot_be_written(harbour: Workspace) -> None:
-    """A full disk behind the standard output is a fault of output, not a bug."""
+    """A full disk behind standard output is an output error, not a bug."""
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "briefgen", "explain"]
         done = subprocess.run(command, cwd=harbour.root, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603  # as above
     assert (done.returncode, done.stderr) == (2, b"error: no space left on device\n")
 
 
-def test_a_lock_vouches(run: Run) -> None:
-    """A lock made where the texts are vouches where they are not, and is not written anew without need."""
+def test_a_lock_replaces_texts(run: Run) -> None:
+    """A lock proves quotations where there are no texts, and is rewritten only if something changed."""
     assert run("lock", "--texts", "texts", "--date", "2026-03-21").code == 0
     before = Path("briefs/corpus/briefgen.lock").read_bytes()
     again = run("lock", "--texts", "texts", "--date", "2026-03-22")
@@ -321,8 +321,8 @@ def test_a_lock_vouches(run: Run) -> None:
     )
 
 
-def test_findings_for_programs(run: Run) -> None:
-    """The JSON of a check is one object on stdout with every finding's place."""
+def test_findings_as_json(run: Run) -> None:
+    """`check --format json` prints one object on stdout, with the place of every finding."""
     code, out, err = run("check", "briefs/brief.yaml", "--format", "json")
     assert (code, err) == (0, "")
     (found,) = json.loads(out)["diagnostics"]
@@ -332,7 +332,7 @@ def test_findings_for_programs(run: Run) -> None:
 
 @pytest.mark.parametrize("arguments", [["corpus"], ["corpus", "briefs"], ["brief", "briefs/brief.yaml"]])
 def test_exports(run: Run, arguments: list[str]) -> None:
-    """An export is one JSON object on stdout, every quotation with its state."""
+    """`export` prints one JSON object on stdout, with the state of every quotation."""
     code, out, err = run("export", *arguments, "--to", "json", "--texts", "texts")
     assert (code, err) == (0, "")
     found = json.loads(out)
@@ -342,7 +342,7 @@ def test_exports(run: Run, arguments: list[str]) -> None:
 
 
 def test_every_rule_is_listed(run: Run) -> None:
-    """`explain` lists the rules, and prints what is to be known of one."""
+    """`explain` lists all rules, and prints the manual of one."""
     code, out, err = run("explain")
     assert (code, err) == (0, "")
     rules = [line.split()[0] for line in out.splitlines()]
@@ -359,7 +359,7 @@ def test_every_rule_is_listed(run: Run) -> None:
 
 
 def test_a_new_brief_builds_at_once(run: Run) -> None:
-    """`new` writes a brief that builds without a finding, once."""
+    """`new` writes a brief that builds without a finding, and never overwrites it."""
     assert run("new", "second") == (0, "briefs/second.yaml\n", "")
     code, out, err = run("build", "briefs/second.yaml", "--texts", "texts")
     assert (code, err) == (0, "")
@@ -371,8 +371,8 @@ def test_a_new_brief_builds_at_once(run: Run) -> None:
     assert Path("briefs/second.yaml").read_bytes() == before
 
 
-def test_a_new_workspace_keeps_what_was_issued(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a new workspace's output, the folders of editions alone go under version control."""
+def test_a_new_workspace_versions_editions(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a new workspace, git ignores the output except the folders of editions."""
     git = shutil.which("git")
     if git is None:
         pytest.skip("git is not there")
@@ -390,7 +390,7 @@ def test_a_new_workspace_keeps_what_was_issued(run: Run, monkeypatch: pytest.Mon
 
 
 def test_a_new_workspace_builds_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`init` makes a workspace whose first brief builds and checks without a finding, and never over another."""
+    """`init` creates a workspace that builds and checks without a finding, and never overwrites one."""
     code, out, err = run("init", "fresh")
     assert (code, err) == (0, "")
     assert all(Path(line).is_file() for line in out.splitlines())
@@ -409,8 +409,8 @@ def test_a_new_workspace_builds_at_once(run: Run, monkeypatch: pytest.MonkeyPatc
     assert out.startswith("1 brief: no findings\n")
 
 
-def test_a_bug_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bug of ours ends with exit code 70, one line on stderr with its place, and no traceback."""
+def test_a_bug_is_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug ends with exit code 70 and one line on stderr with its place, without a traceback."""
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError("planted")
@@ -426,7 +426,7 @@ def test_a_bug_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _python(*arguments: str, cwd: str | Path = ROOT, **environment: str) -> Ran:
-    """Run the command in a process begun anew; only in such a one does the validator of PDFs work again."""
+    """Run the command in a new process, since the PDF validator can run only once per process."""
     inherited = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH")}  # noqa: TID251  # handed on
     paths = [str(Path(briefgen.__file__).parents[1]), inherited.get("PYTHONPATH", "")]
     done = subprocess.run(  # noqa: S603  # our own command
@@ -441,19 +441,19 @@ def _python(*arguments: str, cwd: str | Path = ROOT, **environment: str) -> Ran:
 
 
 def test_the_module_runs() -> None:
-    """`python -m briefgen` is the command."""
+    """`python -m briefgen` runs the command."""
     assert _python("--version") == (0, f"briefgen {version('briefgen')}\n", "")
 
 
 def test_the_repository_is_clean() -> None:
-    """`briefgen check briefs` finds nothing in the repository, where the texts are not at hand."""
+    """`briefgen check briefs` finds nothing in this repository, without the texts."""
     code, out, err = _python("check", "briefs", "--strict")
     assert (code, err) == (0, "")
     assert out.startswith("2 briefs: no findings\n")
 
 
 def test_a_narrow_terminal_and_a_plain_locale() -> None:
-    """Findings with characters beyond ASCII are printed under any locale."""
+    """Findings with non-ASCII characters are printed in any locale."""
     code, out, err = _python(
         "check", "tests/cases/likelihood-unknown.yaml", "--format", "short", LC_ALL="C", COLUMNS="20"
     )
@@ -463,7 +463,7 @@ def test_a_narrow_terminal_and_a_plain_locale() -> None:
 
 
 def test_a_memo_is_verified(run: Run) -> None:
-    """`verify` says what it found in a finished memo, and reads its quotations in the texts at hand."""
+    """`verify` prints its results for a memo, and checks quotations against the texts."""
     assert run("build", "briefs", "--texts", "texts").code == 0
     code, out, err = _python("verify", "output/brief.pdf", "--texts", "texts", cwd=".")
     assert (code, err) == (0, "")
@@ -475,8 +475,8 @@ def test_a_memo_is_verified(run: Run) -> None:
     assert out.endswith("1 quotation: 1 unavailable\n")
 
 
-def test_an_altered_memo_is_told_with_its_page(run: Run) -> None:
-    """A finding on a memo has the PDF's path and the page for a line, and shows no line of the file."""
+def test_an_altered_memo_is_reported_with_its_page(run: Run) -> None:
+    """A finding on a memo has the PDF's path, and a page number in place of a line."""
     assert run("build", "briefs", "--texts", "texts").code == 0
     with pikepdf.open("output/brief.pdf", allow_overwriting_input=True) as pdf:
         del pdf.attachments["evidence.json"]
@@ -500,14 +500,14 @@ NO_MEMO: dict[str, tuple[str, int, str]] = {
 
 @pytest.mark.usefixtures("run")
 @pytest.mark.parametrize(("name", "code", "err"), NO_MEMO.values(), ids=NO_MEMO)
-def test_what_is_no_memo(name: str, code: int, err: str) -> None:
-    """What cannot be read, or is no PDF, is one finding."""
+def test_files_that_are_not_memos(name: str, code: int, err: str) -> None:
+    """A file that cannot be read or is not a PDF gives one finding."""
     assert _python("verify", name, cwd=".") == (code, "", err)
 
 
 @pytest.mark.parametrize("package", ["page", "pikepdf", "pypdfium2"])
 def test_verify_needs_its_extra(run: Run, monkeypatch: pytest.MonkeyPatch, package: str) -> None:
-    """Without the packages of the extra, `verify` says in one finding how to get them."""
+    """Without the packages of the extra, `verify` says how to install them."""
     for name in [name for name in sys.modules if name.startswith("briefgen.verify")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
@@ -516,8 +516,8 @@ def test_verify_needs_its_extra(run: Run, monkeypatch: pytest.MonkeyPatch, packa
     assert run("verify", "output/brief.pdf") == (2, "", told)
 
 
-def test_status_prints_a_line_a_brief(run: Run) -> None:
-    """`status` prints how each brief stands, for people or as JSON; a brief in error is exit code 1."""
+def test_status_prints_a_line_per_brief(run: Run) -> None:
+    """`status` prints the state of each brief as text or JSON; a brief with errors gives exit code 1."""
     assert run("status", "briefs", "--texts", "texts")[:2] == (0, "briefs/brief.yaml  not built\n")
     run("build", "briefs", "--texts", "texts")
     code, out, err = run("status", "--texts", "texts", "--format", "json")
@@ -537,8 +537,8 @@ def test_status_prints_a_line_a_brief(run: Run) -> None:
     assert (code, out.split("\n")[0]) == (1, "briefs/brief.yaml  in error")
 
 
-def test_a_form_of_an_earlier_build_has_a_line(run: Run) -> None:
-    """The build that leaves a form behind says so and what to do, and so does `status` from then on."""
+def test_files_of_earlier_formats_are_named(run: Run) -> None:
+    """`build` and `status` name files of formats that only an earlier build wrote."""
     run("build", "briefs", "--texts", "texts", "--format", "pdf,html,md")
     line = "{0}brief.html, {0}brief.md are from an earlier build: add them to `--format`, or delete them\n"
     built = run("build", "briefs", "--texts", "texts").out
@@ -549,8 +549,8 @@ def test_a_form_of_an_earlier_build_has_a_line(run: Run) -> None:
     assert "output/brief.html is from an" in run("status", "briefs", "--texts", "texts").out
 
 
-def test_a_build_says_how_long_its_stages_took(run: Run) -> None:
-    """With `--timings` the stages are listed after the memo, each with its time and share, and all of them last."""
+def test_timings_list_the_stages(run: Run) -> None:
+    """`--timings` lists the time and share of each stage, and the total at the end."""
     code, out, err = run("build", "briefs/brief.yaml", "--texts", "texts", "--timings")
     assert (code, err) == (0, "")
     memo, *stages = out.splitlines()
@@ -564,7 +564,7 @@ def test_a_build_says_how_long_its_stages_took(run: Run) -> None:
 def test_a_folder_without_a_corpus_is_left_alone(
     run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Outside a workspace nothing is written, and what is missing is said to be the workspace."""
+    """Outside a workspace nothing is written, and the message names the missing folder."""
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     shutil.copy("briefs/brief.yaml", elsewhere)
     monkeypatch.chdir(elsewhere)

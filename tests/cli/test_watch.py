@@ -1,4 +1,4 @@
-"""Tests of building what a saved file touches."""
+"""Tests of `build --watch`."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ class Watcher:
             self._told.put(json.loads(line))
 
     def begun(self) -> list[str]:
-        """Wait until it watches; give what it built until then."""
+        """Wait until it watches; return what it built before."""
         return list(iter(self.next, "watching"))
 
     def next(self, patience: float = PATIENCE_S) -> str:
-        """Give the next thing it says: an event, or a brief with its outcome."""
+        """Return the next event: its name, or a brief with its outcome."""
         try:
             told = self._told.get(timeout=patience)
         except queue.Empty:
@@ -66,7 +66,7 @@ class Watcher:
         )
 
     def end(self) -> int:
-        """End it as Ctrl-C does; give its exit code."""
+        """Stop it like Ctrl-C does; return its exit code."""
         self.process.send_signal(signal.SIGINT)
         code = self.process.wait(PATIENCE_S)
         assert self.process.stderr is not None
@@ -79,7 +79,7 @@ class Watcher:
 
 @pytest.fixture
 def watcher(harbour: Workspace) -> Iterator[Watcher]:
-    """Watch three briefs: one on a fact, one on that fact and a measure, one that is at fault."""
+    """Watch three briefs: one with a fact, one with that fact and a measure, one with an error."""
     (harbour.root / "briefs/corpus/views/extend-or-wait.yaml").unlink()
     (harbour.root / "briefs/brief.yaml").unlink()
     harbour.write(
@@ -97,7 +97,7 @@ def watcher(harbour: Workspace) -> Iterator[Watcher]:
 
 
 def _replace(path: Path, old: str, new: str) -> None:
-    """Save a file as many editors do: beside it, then in its place."""
+    """Save a file as many editors do: write a new file, then rename it."""
     text = path.read_text("utf-8")
     assert old in text
     beside = path.with_name(f"{path.name}~")
@@ -105,8 +105,8 @@ def _replace(path: Path, old: str, new: str) -> None:
     beside.replace(path)
 
 
-def test_a_saved_file_builds_what_it_touches(watcher: Watcher, harbour: Workspace) -> None:
-    """Only what a saved file touches is built again, errors are told and the watch goes on, until Ctrl-C ends it."""
+def test_a_saved_file_rebuilds_the_briefs_it_affects(watcher: Watcher, harbour: Workspace) -> None:
+    """Only affected briefs are rebuilt, errors are reported, and watching continues until Ctrl-C."""
     briefs, facts = harbour.root / "briefs", harbour.root / "briefs/corpus/facts"
     assert watcher.begun() == ["began", "closed built", "depth built", "wrong failed"]
     assert watcher.next() == "wrong failed"  # the look at what changed before the watch began
@@ -143,8 +143,8 @@ def test_a_saved_file_builds_what_it_touches(watcher: Watcher, harbour: Workspac
     assert watcher.end() == 0
 
 
-def test_watching_goes_with_no_single_run(harbour: Workspace) -> None:
-    """What speaks of one run, a report or what is due, is refused beside `--watch`."""
+def test_watch_refuses_options_of_a_single_run(harbour: Workspace) -> None:
+    """Options for a single run, a report or schedules cannot be combined with `--watch`."""
     for option in (("--due",), ("--issue",), ("--timings",), ("--report", "r.json")):
         command = (sys.executable, "-m", "briefgen", "build", "briefs", "--watch", *option)
         done = subprocess.run(command, cwd=harbour.root, capture_output=True, check=False)  # noqa: S603  # ourselves

@@ -1,4 +1,4 @@
-"""Tests of anchoring: the very words at their right place, or nothing."""
+"""Tests of anchoring quotations: exactly these words at the right place, or nothing."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def passages(draw: st.DrawFn) -> tuple[str, int, int]:
 
 @st.composite
 def retyped(draw: st.DrawFn, text: str) -> str:
-    """Retype a text with other typography, each of its characters drawn anew."""
+    """Retype a text with other typography, chosen for each character."""
     plain = unicodedata.normalize("NFD" if draw(st.booleans()) else "NFC", fold(text).text)
     typed = ""
     for character, following in zip(plain, f"{plain[1:]} ", strict=True):
@@ -70,8 +70,8 @@ def retyped(draw: st.DrawFn, text: str) -> str:
 
 @settings(max_examples=500)
 @given(passages(), st.data())
-def test_retyped_words_are_found_where_they_stand(passage: tuple[str, int, int], data: st.DataObject) -> None:
-    """Words retyped in any equal typography are found at their own offsets, told apart by their context."""
+def test_retyped_words_are_found_at_their_place(passage: tuple[str, int, int], data: st.DataObject) -> None:
+    """Words retyped with other typography are found at their own offsets, with the help of context."""
     text, start, end = passage
     folded = fold(text)
     quoted = data.draw(retyped(text[start:end]))
@@ -82,8 +82,8 @@ def test_retyped_words_are_found_where_they_stand(passage: tuple[str, int, int],
 
 @settings(max_examples=500)
 @given(st.text(max_size=40), st.data())
-def test_any_part_of_any_text_is_found_or_cuts(text: str, data: st.DataObject) -> None:
-    """Any stretch of any text between whole words is found at its own offsets."""
+def test_any_passage_between_word_boundaries_is_found(text: str, data: st.DataObject) -> None:
+    """Any passage of any text between word boundaries is found at its own offsets."""
     folded = fold(text)
     ends = [at for at in range(len(folded.text) + 1) if not is_inside_word(folded, at)]
     assume(len(ends) > 1)
@@ -99,7 +99,7 @@ def test_any_part_of_any_text_is_found_or_cuts(text: str, data: st.DataObject) -
 @settings(max_examples=500)
 @given(st.data())
 def test_a_changed_word_figure_or_letter_is_missing(data: st.DataObject) -> None:
-    """A quotation in which one letter, digit or word is changed, dropped or added is missing."""
+    """A quotation with one letter, digit or word changed, left out or added is missing."""
     words = [*SENTENCE]
     folded = fold(f"In short, {' '.join(words)}, the pilot said.")
     at = data.draw(st.integers(0, len(words) - 1))
@@ -133,8 +133,8 @@ def test_a_changed_word_figure_or_letter_is_missing(data: st.DataObject) -> None
         ("-5 per cent", "−5 per cent"),
     ],
 )
-def test_the_words_are_found_through_their_typography(exact: str, found: str) -> None:
-    """A quotation typed plainly is found, and its offsets cut the original's own characters."""
+def test_words_are_found_despite_typography(exact: str, found: str) -> None:
+    """A quotation in plain typing is found, and its offsets select the original's characters."""
     anchor = anchor_quote(fold(HARBOUR), exact)
     assert anchor.state == "exact"
     assert HARBOUR[anchor.start : anchor.end] == found
@@ -153,8 +153,8 @@ def test_the_words_are_found_through_their_typography(exact: str, found: str) ->
         ("said the old pilot", "said the [old→] pilot"),
     ],
 )
-def test_a_near_passage_is_shown_and_never_taken(exact: str, shown: str) -> None:
-    """A quotation that differs by a figure, a negation or a letter is missing, and the difference shown."""
+def test_a_similar_passage_is_only_shown(exact: str, shown: str) -> None:
+    """A quotation that differs in a figure, a negation or a letter is missing, and the difference is shown."""
     anchor = anchor_quote(fold(HARBOUR), exact)
     assert (anchor.state, anchor.place, anchor.reason) == ("missing", None, "absent")
     assert anchor.nearest is not None
@@ -174,7 +174,7 @@ def test_a_near_passage_is_shown_and_never_taken(exact: str, shown: str) -> None
     ],
 )
 def test_words_and_numbers_are_not_cut(exact: str, shown: str) -> None:
-    """A quotation that stands only inside longer words or numbers is missing, the whole ones shown."""
+    """A quotation found only inside longer words or numbers is missing, and those are shown."""
     text = fold(HARBOUR.replace("over 11,000\ncrowns", "11,000" if exact == "1,000" else "crowns"))
     anchor = anchor_quote(text, exact)
     assert (anchor.state, anchor.reason) == ("missing", "cut")
@@ -182,8 +182,8 @@ def test_words_and_numbers_are_not_cut(exact: str, shown: str) -> None:
     assert difference(exact, anchor.nearest.text) == shown
 
 
-def test_words_that_stand_twice_are_ambiguous() -> None:
-    """Without context, words that stand twice are ambiguous, and both places are named."""
+def test_words_that_occur_twice_are_ambiguous() -> None:
+    """Without context, words that occur twice are ambiguous, and both places are listed."""
     anchor = anchor_quote(fold(HARBOUR), "said the pilot")
     assert (anchor.state, anchor.place) == ("ambiguous", None)
     assert [HARBOUR[c.start - 2 : c.end] for c in anchor.candidates] == [", said the pilot"] * 2
@@ -208,7 +208,7 @@ def test_context_decides(prefix: str | None, suffix: str | None, which: int) -> 
 
 @pytest.mark.parametrize(("prefix", "suffix"), [("the inner", None), (None, ", at last"), ("day,", "!")])
 def test_words_out_of_their_context_are_missing(prefix: str | None, suffix: str | None) -> None:
-    """Words that stand in the text, but not between this prefix and suffix, are missing."""
+    """Words that occur, but not between this prefix and suffix, are missing."""
     anchor = anchor_quote(fold(HARBOUR), "said the pilot", prefix, suffix)
     assert (anchor.state, anchor.reason) == ("missing", "context")
     assert anchor.nearest is not None
@@ -216,24 +216,24 @@ def test_words_out_of_their_context_are_missing(prefix: str | None, suffix: str 
 
 
 def test_context_must_be_adjacent() -> None:
-    """A prefix that stands some words before the quotation does not count."""
+    """A prefix some words before the quotation does not count."""
     assert anchor_quote(fold("one two three"), "three", prefix="one").state == "missing"
 
 
 @pytest.mark.parametrize("exact", ["", " ", "\u200b", "\u00ad\n"])
 def test_an_empty_quotation_is_missing(exact: str) -> None:
-    """A quotation of nothing is missing, and near nothing."""
+    """An empty quotation is missing, and no passage is similar to it."""
     anchor = anchor_quote(fold(HARBOUR), exact)
     assert (anchor.state, anchor.nearest) == ("missing", None)
 
 
 def test_overlapping_places_count() -> None:
-    """Words that overlap themselves stand at two places."""
+    """A quotation that overlaps itself is found at both places."""
     assert len(anchor_quote(fold("so so so"), "so so").candidates) == 2
 
 
-def test_far_too_many_places_are_not_all_listed() -> None:
-    """A word that stands everywhere is ambiguous with its first twenty places."""
+def test_at_most_twenty_places_are_listed() -> None:
+    """A word that occurs everywhere is ambiguous, with its first twenty places."""
     assert len(anchor_quote(fold("so " * 1000), "so").candidates) == 20
 
 
@@ -250,11 +250,11 @@ def test_far_too_many_places_are_not_all_listed() -> None:
         ("부두는 닫혔다", "부두", False),
     ],
 )
-def test_scripts_keep_their_words(text: str, exact: str, found: bool) -> None:
-    """Whole words are asked for where a script sets spaces; where it does not, no negation is cut off."""
+def test_word_boundaries_depend_on_the_script(text: str, exact: str, found: bool) -> None:
+    """In scripts with spaces, only whole words match; in others, no negation may be cut off."""
     assert (anchor_quote(fold(text), exact).state == "exact") is found
 
 
 def test_equal_texts_show_no_difference() -> None:
-    """Texts that differ in typography alone show no difference."""
+    """Texts that differ only in typography show no difference."""
     assert difference("the “old” quay", 'the "old"\nquay') == 'the "old" quay'

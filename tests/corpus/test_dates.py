@@ -1,4 +1,4 @@
-"""Tests of dates of day, month and year precision."""
+"""Tests of dates with the precision of a day, month or year."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class _Dated(Model):
 
 
 @pytest.mark.parametrize(("text", "expected"), DATES.items())
-def test_dates_are_read(text: str, expected: tuple[PartialDate, date, date]) -> None:
-    """A date is read at its precision, gives the days it can mean, and is written as it was."""
+def test_dates_are_parsed(text: str, expected: tuple[PartialDate, date, date]) -> None:
+    """A date has its precision, a first and a last day, and is written as it was."""
     parsed = parse_date(text)
     assert parsed is not None
     assert (parsed, parsed.first, parsed.last, str(parsed)) == (*expected, text)
@@ -42,7 +42,7 @@ def test_dates_are_read(text: str, expected: tuple[PartialDate, date, date]) -> 
 
 @pytest.mark.parametrize("text", NO_DATES)
 def test_other_text_is_no_date(text: str) -> None:
-    """Text of another form, or of a day that never was, is no date."""
+    """Text in another form, or a day that does not exist, is not a date."""
     assert parse_date(text) is None
 
 
@@ -50,7 +50,7 @@ def test_other_text_is_no_date(text: str) -> None:
     ("text", "middle"), [("2024-06-26", "2024-06-26"), ("2024-06", "2024-06-15"), ("2023", "2023-07-02")]
 )
 def test_the_middle(text: str, middle: str) -> None:
-    """A date of low precision is placed in the middle of what it can mean."""
+    """A date of low precision is placed in the middle of its range."""
     parsed = parse_date(text)
     assert parsed is not None
     assert date.fromordinal(parsed.middle).isoformat() == middle
@@ -80,7 +80,7 @@ def test_dates_are_ordered() -> None:
     ],
 )  # fmt: skip
 def test_dates_in_yaml(text: str, message: str | None) -> None:
-    """A date may be written bare or in quotes; what is none is reported with the form it wants."""
+    """A date may be written with or without quotes; other values are reported with the expected form."""
     _, problems = validate(_Dated, read_yaml(text, "f")[0])
     assert [(d.rule, d.span.line, d.message) for d in problems] == (
         [] if message is None else [("value-format", 1, message)]
@@ -95,7 +95,7 @@ MEANT = {
 
 
 @pytest.mark.parametrize(("text", "hint"), MEANT.items())
-def test_a_date_of_another_form_is_written_anew(text: str, hint: str) -> None:
-    """A date that can mean only one is given in the form that is read; one that can mean two is not."""
+def test_dates_in_other_forms_are_suggested(text: str, hint: str) -> None:
+    """For an unambiguous date in another form, the right form is suggested; for an ambiguous one it is not."""
     _, problems = validate(_Dated, read_yaml(f"when: {text}", "f")[0])
     assert [d.hints for d in problems] == [(hint,)]

@@ -1,4 +1,4 @@
-"""Tests of cutting files into their entries: what is cut reads as it does in the whole."""
+"""Tests of splitting files into entries: a single entry reads like in its whole file."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ TEXTS = st.lists(LISTS, min_size=1, max_size=2).map(lambda lists: _numbered("".j
 
 
 def _numbered(text: str) -> str:
-    """Give each entry an id of its own."""
+    """Give each entry its own id."""
     parts = text.replace("{{", "\0").replace("}}", "\1").split("{}")
     named = "".join(f"{part}entry-{i}" for i, part in enumerate(parts[:-1])) + parts[-1]
     return named.replace("\0", "{").replace("\1", "}")
@@ -91,8 +91,8 @@ def _cut(text: str, item: ScannedEntry) -> YamlText:
 
 @settings(max_examples=600)
 @given(TEXTS)
-def test_a_part_reads_as_it_does_in_the_whole(text: str) -> None:
-    """Each entry of a file that is cut has the same values, at the same places, as when all is read."""
+def test_an_entry_is_the_same_alone_as_in_its_file(text: str) -> None:
+    """Each entry of a split file has the same values and places as when the whole file is read."""
     whole, problems = read_yaml(text, "facts/a.yaml")
     items = scan_entries(text.encode()).items
     if problems or items is None:
@@ -109,7 +109,7 @@ def test_a_part_reads_as_it_does_in_the_whole(text: str) -> None:
 @settings(max_examples=600)
 @given(TEXTS)
 def test_no_word_is_missed(text: str) -> None:
-    """Whatever is the id of an entry, or the measure of its figure, is among the words of its file."""
+    """Every id of an entry, and every measure of a figure, is found in its file."""
     whole, problems = read_yaml(text, "facts/a.yaml")
     told = scan_entries(text.encode())
     for path in _entries(whole) if not problems else ():
@@ -122,8 +122,8 @@ def test_no_word_is_missed(text: str) -> None:
 
 @settings(max_examples=200)
 @given(TEXTS)
-def test_parts_make_up_the_whole(text: str) -> None:
-    """Parts follow one another in the file and do not overlap."""
+def test_entries_do_not_overlap(text: str) -> None:
+    """Entries follow each other in the file and do not overlap."""
     items = scan_entries(text.encode()).items or ()
     assert all(a.end <= b.start and a.line < b.line for a, b in pairwise(items))
 
@@ -145,8 +145,8 @@ WHOLE = {
 }
 
 
-def test_a_plain_file_is_cut() -> None:
-    """An entry is cut out with the comments right above it, and with the lines before it counted."""
+def test_a_plain_file_is_split() -> None:
+    """An entry includes the comments right above it, and the lines before it are counted."""
     items = scan_entries(PLAIN.encode()).items or ()
     assert [(i.key, i.id, i.measures, i.line) for i in items] == [
         ("facts", "a", (), 1),
@@ -156,7 +156,7 @@ def test_a_plain_file_is_cut() -> None:
 
 
 @pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
-def test_what_is_not_plain_is_left_whole(text: str) -> None:
-    """A file that its lines alone do not divide is not cut, and its words are known."""
+def test_other_files_are_not_split(text: str) -> None:
+    """A file that cannot be split safely is not split, but its ids and measures are known."""
     told = scan_entries(text.encode())
     assert (told.items, "a" in told.ids) == (None, True)

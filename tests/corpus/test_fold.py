@@ -1,4 +1,4 @@
-"""Tests of folding: what is the same words, what is not, and the way back."""
+"""Tests of folding: which texts are equal, which are not, and the mapping to the original."""
 
 from __future__ import annotations
 
@@ -71,18 +71,18 @@ DIFFERENT = [
 
 @pytest.mark.parametrize(("typed", "plain"), SAME)
 def test_typography_folds_away(typed: str, plain: str) -> None:
-    """Two spellings that differ in typography or white space alone fold alike."""
+    """Two texts that differ only in typography or white space fold to the same."""
     assert fold(typed).text == fold(plain).text
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_meaning_never_folds(one: str, other: str) -> None:
-    """Texts that say different things never fold alike."""
+    """Texts with different meanings never fold to the same."""
     assert fold(one).text != fold(other).text
 
 
 def test_no_character_gains_or_changes_a_value() -> None:
-    """Of all characters that have another form, only a decimal digit folds to a digit: the same one."""
+    """Of all compatibility characters, only decimal digits fold to digits, with the same value."""
     for character in map(chr, range(0x110000)):
         if not unicodedata.decomposition(character) and not character.isnumeric():
             continue
@@ -95,7 +95,7 @@ def test_no_character_gains_or_changes_a_value() -> None:
 @settings(max_examples=400)
 @given(TEXTS)
 def test_folding_twice_is_folding_once(text: str) -> None:
-    """Folding what is folded changes nothing."""
+    """Folding a folded text changes nothing."""
     once = fold(text).text
     assert fold(once).text == once
 
@@ -103,15 +103,15 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @settings(max_examples=400)
 @given(TEXTS)
 def test_canonical_forms_fold_alike(text: str) -> None:
-    """Composed and decomposed spellings of one text fold alike."""
+    """Composed and decomposed spellings of a text fold to the same."""
     composed, decomposed = (fold(unicodedata.normalize(form, text)).text for form in ("NFC", "NFD"))
     assert composed == fold(text).text == decomposed
 
 
 @settings(max_examples=400)
 @given(TEXTS)
-def test_the_way_back_is_in_order(text: str) -> None:
-    """Every folded character comes from a stretch of the original, in order and without overlap."""
+def test_the_mapping_to_the_original_is_in_order(text: str) -> None:
+    """Every folded character maps to a range of the original, in order and without overlap."""
     folded = fold(text)
     reached = 0
     for at in range(len(folded.text)):
@@ -123,8 +123,8 @@ def test_the_way_back_is_in_order(text: str) -> None:
 
 @settings(max_examples=400)
 @given(TEXTS)
-def test_a_folded_stretch_comes_from_what_folds_to_it(text: str) -> None:
-    """The original of a stretch, cut at whole characters, folds to that stretch again."""
+def test_a_mapped_range_folds_to_itself(text: str) -> None:
+    """The original of a folded range, at whole characters, folds to that range again."""
     folded = fold(text)
     whole = [at for at in range(len(folded.text) + 1) if not folded.splits(at)]
     for start, end in pairwise(whole):
@@ -146,8 +146,8 @@ def test_a_folded_stretch_comes_from_what_folds_to_it(text: str) -> None:
         ("רציף\u200f ישן", "ישן", "ישן"),
     ],
 )
-def test_the_way_back_names_the_original(text: str, part: str, original: str) -> None:
-    """A stretch of the folded text leads back to exactly the characters it came from."""
+def test_the_mapping_names_the_original_characters(text: str, part: str, original: str) -> None:
+    """A range of the folded text maps to exactly the characters it came from."""
     folded = fold(text)
     start = folded.text.index(part)
     first, last = folded.origin(start, start + len(part))
@@ -155,7 +155,7 @@ def test_the_way_back_names_the_original(text: str, part: str, original: str) ->
 
 
 def test_the_inside_of_a_character_is_known() -> None:
-    """A folded position inside one original character is told from one between two."""
+    """A folded position inside one original character is distinguished from one between two."""
     folded = fold("oﬃce")
     assert [folded.splits(at) for at in range(len(folded.text) + 1)] == [
         False, False, True, True, False, False, False,

@@ -1,4 +1,4 @@
-"""Tests of finding what files hold: an index that is kept answers as none does."""
+"""Tests of searching the corpus: the cached index gives the same results as no cache."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KINDS = (("facts", False), ("facts", True), ("views", False))
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Give a corpus of two files of facts and one of views."""
+    """Create a corpus with two files of facts and one of views."""
     for name in ("facts/one.yaml", "facts/below/two.yaml", "views/asked.yaml"):
         (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "corpus" / name).write_text(_facts("a", "depth"), "utf-8")
@@ -33,7 +33,7 @@ def _facts(identity: str, measure: str) -> str:
 
 
 def _answers(files: CorpusFiles) -> object:
-    """Give all that can be asked of an index, and what stands where it says."""
+    """Return all results of an index, and the entries at the places it gives."""
     hits = {(f, m, w): files.hits_for(f, w, measure=m) for (f, m), w in product(KINDS, WORDS)}
     parts = {hit: files.read_part(hit) for found in hits.values() for hit in found if hit.key}
     names = [
@@ -66,16 +66,16 @@ def _edit(root: Path, draw: random.Random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_answers_are_those_of_the_files(root: Path, seed: int) -> None:
-    """After any changes, made within one tick of the clock or not, the index says what the files do."""
+def test_the_index_agrees_with_the_files(root: Path, seed: int) -> None:
+    """After any changes, within one clock tick or not, the index agrees with the files."""
     draw = random.Random(seed)  # noqa: S311  # the same edits each time
     for _ in range(30):
         _edit(root, draw)
         assert _answers(_kept(root)) == _answers(CorpusFiles(root, "corpus"))
 
 
-def test_a_change_in_the_same_tick_is_seen(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that is written again at once, to the same size, is read again where clocks tick by the second."""
+def test_a_change_within_a_clock_tick_is_noticed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file rewritten at once with the same size is read again, even with clocks of one-second ticks."""
 
     def coarse(path: Path | str) -> Stamp | None:
         found = stamp_of(path)
@@ -89,16 +89,16 @@ def test_a_change_in_the_same_tick_is_seen(root: Path, monkeypatch: pytest.Monke
         assert [hit.file for hit in _kept(root).hits_for("facts", identity)] == ["facts/one.yaml"]
 
 
-def test_what_is_sure_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A corpus that has not changed for a while is known without a file being opened."""
+def test_unchanged_files_are_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a corpus has not changed for a while, no file is opened."""
     monkeypatch.setattr("briefgen.cache.file_stamp._FINE_TICK_NS", -(10**18))
     before = _answers(_kept(root))
     monkeypatch.setattr("briefgen.corpus.index_update.read_bytes", None)
     assert _answers(_kept(root)) == before
 
 
-def test_a_file_that_changed_since_is_not_cut(root: Path) -> None:
-    """A part is never read from a file that is no longer the one it was found in."""
+def test_a_changed_file_is_not_split(root: Path) -> None:
+    """An entry is never read from a file that changed after it was indexed."""
     files = _kept(root)
     (hit,) = (h for h in files.hits_for("facts", "a") if h.file == "facts/one.yaml")
     (root / "facts/one.yaml").write_text("# more\n" + _facts("b", "depth"), "utf-8")
@@ -136,7 +136,7 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
-def test_a_damaged_index_is_made_anew(root: Path, damage: Callable[[Path], None]) -> None:
+def test_a_damaged_index_is_replaced(root: Path, damage: Callable[[Path], None]) -> None:
     """A damaged index is not used, and is replaced by a new one."""
     right = _answers(_kept(root))
     (path,) = (root.parent / "cache").iterdir()
@@ -146,8 +146,8 @@ def test_a_damaged_index_is_made_anew(root: Path, damage: Callable[[Path], None]
 
 
 @pytest.mark.parametrize("head", [b"{}", b"[]", b"7", b'{"folders": {"facts": 1}, "files": {}}', b"no JSON"])
-def test_an_index_of_another_make_is_passed_over(root: Path, head: bytes) -> None:
-    """An index that is whole and not of the form is as good as none."""
+def test_an_index_of_another_form_is_ignored(root: Path, head: bytes) -> None:
+    """An undamaged index of another form is treated like none."""
     right = _answers(_kept(root))
     (path,) = (root.parent / "cache").iterdir()
     cache_sealed(path, "corpus index 3", head + b"\n")
@@ -156,13 +156,13 @@ def test_an_index_of_another_make_is_passed_over(root: Path, head: bytes) -> Non
 
 @pytest.mark.parametrize("cache", ["/proc/nowhere", "/dev/null/x", "corpus/facts/one.yaml"])
 def test_a_cache_that_cannot_be_written(root: Path, cache: str) -> None:
-    """Where nothing can be kept, the files are asked each time."""
+    """If nothing can be cached, the files are scanned each time."""
     files = CorpusFiles(root, "corpus", root.parent / cache)
     assert _answers(files) == _answers(CorpusFiles(root, "corpus"))
 
 
-def test_many_at_once(root: Path) -> None:
-    """Runs that read and write one index at a time all get right answers."""
+def test_concurrent_runs(root: Path) -> None:
+    """Concurrent runs that read and write one index all get correct results."""
     right = _answers(CorpusFiles(root, "corpus"))
     children = []
     for _ in range(4):  # processes, not threads: those would leave their address space to the tests of limits
@@ -172,8 +172,8 @@ def test_many_at_once(root: Path) -> None:
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * len(children)
 
 
-def test_what_was_looked_at(root: Path) -> None:
-    """Named are the folders, every file of many, whatever else was read, and the lock, be it there or not."""
+def test_stamped_paths(root: Path) -> None:
+    """The stamped paths are folders, files of facts and views, other files that were read, and the lock, existing or not."""
     files = _kept(root)
     files.read("sources/log.yaml")
     looked = {path.relative_to(root).as_posix() for path in files.stamped_paths()}
@@ -184,7 +184,7 @@ def test_what_was_looked_at(root: Path) -> None:
 
 
 def test_lines_keep_their_places() -> None:
-    """What was read in parts is given back at its places, with nothing in between."""
+    """Entries that were read are returned at their lines, with empty lines between them."""
     root = Path(__file__).parents[2] / "briefs" / "corpus"
     files = CorpusFiles(root, "corpus")
     for word in ("shells-millions", "china-main-backer"):

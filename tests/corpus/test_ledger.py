@@ -1,4 +1,4 @@
-"""Tests of the ledger: how claims on one measure are classed."""
+"""Tests of the ledger: the relations of claims on one measure."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ SAME_TIME: dict[str, tuple[str, str, Relation]] = {
 
 @pytest.mark.parametrize(("first", "second", "expected"), SAME_TIME.values(), ids=SAME_TIME)
 def test_figures_alone(first: str, second: str, expected: Relation) -> None:
-    """Where nothing else is said, figures agree, round, or conflict by what their qualifiers allow."""
+    """Without other information, figures agree, round or conflict as their qualifiers allow."""
     assert relate(claim(first), claim(second)) == expected
 
 
@@ -115,7 +115,7 @@ EXPLAINED: dict[str, tuple[Claim, Claim, Relation]] = {
 
 @pytest.mark.parametrize(("first", "second", "expected"), EXPLAINED.values(), ids=EXPLAINED)
 def test_what_explains_a_difference(first: Claim, second: Claim, expected: Relation) -> None:
-    """Scope, origin, date, unit and year account for a difference where both claims give them."""
+    """Scope, origin, date, unit and year explain a difference if both claims give them."""
     assert relate(first, second) == expected
 
 
@@ -129,26 +129,26 @@ _CLAIMS = st.builds(
 
 @given(_CLAIMS, _CLAIMS)
 def test_order_does_not_matter(first: Claim, second: Claim) -> None:
-    """A pair has one relation, from whichever side it is looked at."""
+    """A pair has the same relation in both orders."""
     assert relate(first, second) == relate(second, first)
 
 
 @given(_CLAIMS)
 def test_a_claim_agrees_with_itself(one: Claim) -> None:
-    """A claim agrees with itself, and allows every number it names, save the open ends."""
+    """A claim agrees with itself, and allows every number that it states, except open ends."""
     assert relate(one, one) == "agreement"
     low, high = allowed(one.figure)
     assert low <= stated(one.figure)[0] <= high
 
 
 def row(*claims: Claim) -> Row:
-    """Set claims side by side."""
+    """Make a row of claims."""
     pairs = {(a.fact, b.fact): relate(a, b) for a in claims for b in claims if a is not b}
     return Row(claims, MappingProxyType(pairs))
 
 
-def test_a_row_is_as_its_gravest_pair() -> None:
-    """A row with one conflict is a conflict, and each claim names those that speak against it."""
+def test_a_row_has_its_most_serious_relation() -> None:
+    """A row with one conflict is a conflict, and each claim lists those that contradict it."""
     found = row(claim("9", fact="a"), claim("9.0", fact="b"), claim("12", fact="c"))
     assert (found.relation, found.contested, found.varied) == ("conflict", True, True)
     assert found.rivals("a") == ("c",)
@@ -158,21 +158,21 @@ def test_a_row_is_as_its_gravest_pair() -> None:
 
 
 def test_a_row_of_dates_is_not_contested() -> None:
-    """Figures that only hold at different dates have no rivals, and still vary."""
+    """Figures for different dates have no rivals, but the row varies."""
     found = row(claim("9", "x", date="2023", fact="a"), claim("12", "y", date="2024", fact="b"))
     assert (found.relation, found.contested, found.varied) == ("other-date", False, True)
     assert found.rivals("a") == ()
 
 
 def test_a_row_of_one_figure() -> None:
-    """Claims that give one figure do not vary, in whatever unit they give it."""
+    """Claims with the same figure do not vary, whatever their units."""
     found = row(claim("1", unit="km", fact="a"), claim("1000", unit="m", fact="b"))
     assert (found.relation, found.contested, found.varied) == ("agreement", False, False)
     assert (row().relation, row().varied) == ("agreement", False)
 
 
 def test_a_measure_is_read_from_the_corpus(harbour: Workspace) -> None:
-    """A row holds every claim on the measure from the smallest on, with its origin and date."""
+    """A row has every claim on the measure, sorted from the smallest, with origin and date."""
     second = FACTS + (
         "  - id: depth-in-feet\n    statement: The north channel is 20 feet deep.\n"
         "    figure: {measure: north-depth, value: 20, unit: feet}\n    date: 2026-04\n"
@@ -190,7 +190,7 @@ def test_a_measure_is_read_from_the_corpus(harbour: Workspace) -> None:
 
 
 def test_the_real_case(repository: Workspace) -> None:
-    """Of the three counts of containers two agree, and the third is of another time and scope."""
+    """Of the three counts of containers, two agree, and the third has another date and scope."""
     found = row_of("munitions-containers", check_corpus(repository.settings)[0].corpus)
     assert [c.fact for c in found.claims] == [
         "containers-us-april",

@@ -37,8 +37,8 @@ def _rows(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, int, int]]:
     return [(d.rule, d.span.path, d.span.line, d.span.column) for d in found]
 
 
-def test_a_reference_brings_what_it_rests_on(harbour: Workspace) -> None:
-    """A fact comes with its source, its measure and the origin that speaks, and nothing else comes."""
+def test_a_fact_loads_what_it_refers_to(harbour: Workspace) -> None:
+    """A fact loads its source, its measure and its origin, and nothing else."""
     corpus, problems = load_corpus(_files(harbour), [EntryReference("fact", "channel-depth", HERE)])
     assert problems == ()
     assert set(corpus.facts) == {"channel-depth"}
@@ -50,8 +50,8 @@ def test_a_reference_brings_what_it_rests_on(harbour: Workspace) -> None:
     assert (dict(corpus.questions), dict(corpus.views), dict(corpus.sections)) == ({}, {}, {})
 
 
-def test_a_question_brings_its_views_and_facts(harbour: Workspace) -> None:
-    """A question comes with its views, and with the facts its prose, views and matrix name."""
+def test_a_question_loads_its_views_and_facts(harbour: Workspace) -> None:
+    """A question loads its views, and the facts that its prose, views and matrix name."""
     matrix = "matrix: [{fact: channel-closed, ratings: {extend: neutral, wait: neutral}}]\n"
     harbour.write({ASKED: QUESTION.replace("[is closed](fact:channel-closed)", "is closed") + VIEW + matrix})
     corpus, problems = load_corpus(_files(harbour), [EntryReference("question", "extend-or-wait", HERE)])
@@ -63,7 +63,7 @@ def test_a_question_brings_its_views_and_facts(harbour: Workspace) -> None:
 
 @pytest.mark.parametrize(("basis", "facts", "views"), [("channel-closed", 1, 0), ("pilots-wait", 2, 1)])
 def test_a_basis_is_a_fact_or_a_view(harbour: Workspace, basis: str, facts: int, views: int) -> None:
-    """What a judgement rests on is found among the facts, or else among the views."""
+    """A basis of a judgement is looked up among the facts, then among the views."""
     corpus, problems = load_corpus(
         _files(harbour.write({ASKED: QUESTION + VIEW})), [EntryReference("basis", basis, HERE)]
     )
@@ -71,8 +71,8 @@ def test_a_basis_is_a_fact_or_a_view(harbour: Workspace, basis: str, facts: int,
     assert (len(corpus.facts), len(corpus.views)) == (facts, views)
 
 
-def test_rivals_come_along(harbour: Workspace) -> None:
-    """A fact on a measure, or the measure itself, brings every fact on that measure, from every file."""
+def test_all_facts_on_a_measure_are_loaded(harbour: Workspace) -> None:
+    """A fact on a measure, or the measure itself, loads every fact on that measure, from every file."""
     rival = (
         "facts:\n  - id: {}\n    statement: It is deeper.\n    figure: {{measure: {}, value: 8, unit: m}}\n"
     )
@@ -104,13 +104,13 @@ BROKEN = {
 }
 
 
-def test_a_build_reads_what_it_refers_to(harbour: Workspace) -> None:
-    """A broken file that a brief does not refer to is not noticed by its build."""
+def test_a_build_reads_only_what_it_refers_to(harbour: Workspace) -> None:
+    """A broken file that a brief does not refer to does not affect its build."""
     assert harbour.write(BROKEN).check() == ()
 
 
-def test_the_whole_check_reads_all(harbour: Workspace) -> None:
-    """The check of the whole corpus reports what is wrong in every file."""
+def test_a_full_check_reads_everything(harbour: Workspace) -> None:
+    """Checking the whole corpus reports the errors of every file."""
     found = harbour.write(BROKEN).check_corpus()
     assert {(d.rule, d.span.path) for d in found} == {
         ("yaml-syntax", "briefs/corpus/facts/bad.yaml"),
@@ -121,8 +121,8 @@ def test_the_whole_check_reads_all(harbour: Workspace) -> None:
     }
 
 
-def test_files_not_asked_for_are_not_validated(harbour: Workspace) -> None:
-    """A faulty entry beside the one wanted, in the same file, is not noticed by a build."""
+def test_other_entries_are_not_validated(harbour: Workspace) -> None:
+    """An invalid entry next to the one that is needed, in the same file, does not affect a build."""
     faulty = "  - {id: other, statement: 5, kind: rumour}\n"
     harbour.write({CHANNEL: FACTS + faulty})
     assert harbour.check() == ()
@@ -207,10 +207,10 @@ UNKNOWN: dict[str, tuple[dict[str, str], tuple[str, str, int, int], str]] = {
 
 
 @pytest.mark.parametrize(("files", "row", "hint"), UNKNOWN.values(), ids=UNKNOWN)
-def test_references_to_nothing(
+def test_missing_entries_are_reported(
     harbour: Workspace, files: dict[str, str], row: tuple[str, str, int, int], hint: str
 ) -> None:
-    """A reference to nothing is reported once, where it is made, with the nearest name."""
+    """A reference to a missing entry is reported once, at its place, with the most similar name."""
     harbour.write(files)
     found = harbour.check() if "briefs/brief.yaml" in files else harbour.check_corpus()
     assert _rows(found) == [row]
@@ -218,7 +218,7 @@ def test_references_to_nothing(
 
 
 def test_every_place_of_a_missing_entry_is_reported(harbour: Workspace) -> None:
-    """An id that is not there is reported at each reference to it."""
+    """A missing entry is reported at each reference to it."""
     harbour.write({"briefs/brief.yaml": BRIEF.replace("channel-closed", "closed")})
     assert _rows(harbour.check()) == [
         ("fact-unknown", "briefs/brief.yaml", 6, 29),
@@ -259,10 +259,10 @@ DUPLICATES: dict[str, tuple[dict[str, str], tuple[str, str, int, int], tuple[str
 
 
 @pytest.mark.parametrize(("files", "row", "first"), DUPLICATES.values(), ids=DUPLICATES)
-def test_ids_that_stand_twice(
+def test_duplicate_ids_are_reported(
     harbour: Workspace, files: dict[str, str], row: tuple[str, str, int, int], first: tuple[str, int]
 ) -> None:
-    """An id that stands twice is reported at the second place, and the first is shown."""
+    """A duplicate id is reported at the second place, and the first one is shown."""
     found = harbour.write(files).check_corpus()
     assert _rows(found) == [row]
     assert [(b.span.path, b.span.line) for b in found[0].because] == [first]
@@ -271,8 +271,8 @@ def test_ids_that_stand_twice(
 @pytest.mark.parametrize(
     ("path", "text"), [(LOG, SOURCE.replace("id: log", "id: lag")), (ASKED, QUESTION.replace("id: extend-or-wait", "id: x"))]
 )  # fmt: skip
-def test_a_file_bears_its_id(harbour: Workspace, path: str, text: str) -> None:
-    """An entry with a file of its own has the file's name as its id."""
+def test_a_file_is_named_after_its_id(harbour: Workspace, path: str, text: str) -> None:
+    """An entry with its own file has the file's name as its id."""
     assert _rows(harbour.write({path: text}).check_corpus()) == [("id-file", path, 1, 5)]
 
 
@@ -287,15 +287,15 @@ def test_a_file_bears_its_id(harbour: Workspace, path: str, text: str) -> None:
 def test_a_syntax_error_is_reported_once(
     harbour: Workspace, path: str, row: tuple[str, str, int, int]
 ) -> None:
-    """A file that is not YAML gives one finding, however often what stands in it is referred to."""
+    """A file that is not valid YAML gives one finding, however often it is referred to."""
     file = harbour.root / path
     file.write_text(file.read_text("utf-8") + "@\n", "utf-8")
     assert _rows(harbour.check()) == [row]
     assert _rows(harbour.check_corpus()) == [row]
 
 
-def test_an_entry_that_does_not_fit_is_reported_once(harbour: Workspace) -> None:
-    """An entry that is there and does not fit its model is not called unknown as well."""
+def test_an_invalid_entry_is_reported_once(harbour: Workspace) -> None:
+    """An entry that exists but is invalid is not also reported as unknown."""
     harbour.write({CHANNEL: FACTS.replace("statement: The north channel is closed.", "statement: 5")})
     assert _rows(harbour.check()) == [("value-type", CHANNEL, 3, 16)]
 
@@ -310,15 +310,15 @@ TOP: dict[str, tuple[str, tuple[str, str, int, int]]] = {
 
 @pytest.mark.parametrize(("text", "row"), TOP.values(), ids=TOP)
 def test_the_shape_of_a_file_of_facts(harbour: Workspace, text: str, row: tuple[str, str, int, int]) -> None:
-    """What is wrong around the entries of a file that is read is reported by a build too."""
+    """Errors around the entries of a file that is read are reported by a build too."""
     harbour.write({CHANNEL: text})
     assert _rows(harbour.check()) == [row]
     assert _rows(harbour.check_corpus()) == [row]
 
 
 @pytest.mark.parametrize(("text", "column"), [("", 1), ("- a\n", 1), ("words\n", 1)])
-def test_a_file_holds_keys_and_values(harbour: Workspace, text: str, column: int) -> None:
-    """An empty file, a list or a word in the place of an entry is reported."""
+def test_a_file_must_be_a_mapping(harbour: Workspace, text: str, column: int) -> None:
+    """An empty file, a list or a word in place of an entry is reported."""
     path = "briefs/corpus/sources/empty.yaml"
     assert _rows(harbour.write({path: text}).check_corpus()) == [("value-type", path, 1, column)]
 
@@ -335,7 +335,7 @@ def test_a_file_holds_keys_and_values(harbour: Workspace, text: str, column: int
     ],
 )
 def test_links_out_of_the_corpus(harbour: Workspace, path: str, target: str, rule: str) -> None:
-    """A link that leads out of the corpus, to itself or to nothing is reported and not followed."""
+    """A link out of the corpus, to itself or to nothing is reported and not followed."""
     harbour.write({"outside.yaml": "facts: []\n"})
     link = harbour.settings.corpus / path
     link.parent.mkdir(parents=True, exist_ok=True)
@@ -344,21 +344,21 @@ def test_links_out_of_the_corpus(harbour: Workspace, path: str, target: str, rul
 
 
 def test_links_within_the_corpus_are_followed(harbour: Workspace) -> None:
-    """A link to a file of the corpus is read as that file."""
+    """A link to a file of the corpus is read like that file."""
     link = harbour.settings.corpus / "sections" / "again.md"
     harbour.write({STORMS: "---\ntitle: Storms\n---\nA storm.\n"})
     link.symlink_to("storms.md")
     assert harbour.check_corpus() == ()
 
 
-def test_no_corpus_is_an_empty_one(empty: Workspace) -> None:
-    """A workspace without a corpus loads nothing and reports nothing by itself."""
+def test_a_missing_corpus_is_empty(empty: Workspace) -> None:
+    """A workspace without a corpus loads nothing and reports nothing."""
     corpus, problems = load_whole_corpus(_files(empty))
     assert (dict(corpus.facts), dict(corpus.sources), problems) == ({}, {}, ())
 
 
 def test_files_are_read_once(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that many references lead to is read once, and one that is cut into its entries never whole."""
+    """A file with many references to it is read once; a file that is split into entries is never read as a whole."""
     read: list[str] = []
 
     def reading(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -374,8 +374,8 @@ def test_files_are_read_once(harbour: Workspace, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("style", ["id: other", "'id': 'other'", '"id" : "other"', "id:\n      other"])
-def test_ids_are_found_however_written(harbour: Workspace, style: str) -> None:
-    """An entry is found by an id in any style of YAML."""
+def test_ids_are_found_in_every_yaml_style(harbour: Workspace, style: str) -> None:
+    """An entry is found by its id in any YAML style."""
     fact = f"facts:\n  - {style}\n    statement: a\n    evidence: [{{source: log, exact: the old quay}}]\n"
     harbour.write({"briefs/corpus/facts/other.yaml": fact})
     corpus, problems = load_corpus(_files(harbour), [EntryReference("fact", "other", HERE)])

@@ -1,4 +1,4 @@
-"""Tests of the lock file: it comes back as it was written, or is refused."""
+"""Tests of the lock file: it is read back as it was written, or refused."""
 
 from __future__ import annotations
 
@@ -62,16 +62,16 @@ LOCKS = st.builds(
 
 
 @given(LOCKS)
-def test_a_lock_comes_back_as_it_was_written(lock: Lock) -> None:
-    """Whatever is written is read back equal, and written again gives the same text."""
+def test_a_lock_is_read_as_it_was_written(lock: Lock) -> None:
+    """Any lock that is written is read back equal, and written again gives the same text."""
     text = format_lock(lock)
     again, problem = parse_lock(text)
     assert (again, problem) == (lock, None)
     assert format_lock(again) == text
 
 
-def test_the_file_is_toml_of_one_line_an_entry() -> None:
-    """The lock file is TOML, and each source and each quotation is one line of it."""
+def test_the_file_is_toml_with_a_line_per_entry() -> None:
+    """The lock file is TOML, with one line for each source and quotation."""
     assert len(tomllib.loads(TEXT)["quotations"]) == 3
     assert sum(line.startswith('"') for line in TEXT.splitlines()) == 5
 
@@ -92,7 +92,7 @@ def test_every_flipped_bit_is_noticed() -> None:
 
 
 def test_every_truncation_is_noticed() -> None:
-    """A file cut short anywhere is refused."""
+    """A file that is truncated anywhere is refused."""
     for length in range(len(TEXT)):
         lock, problem = parse_lock(TEXT[:length])
         assert problem is not None, length
@@ -125,21 +125,21 @@ LINES = TEXT.split("\n")
     ],
 )
 def test_damage_is_named_with_its_line(text: str, line: int, message: str) -> None:
-    """A damaged file gives an empty lock and says what is wrong in which line."""
+    """A damaged file gives an empty lock, and the problem with its line."""
     lock, problem = parse_lock(text)
     assert lock == Lock()
     assert problem is not None
     assert (problem.line, problem.message) == (line, message)
 
 
-def test_harmless_changes_are_read() -> None:
-    """CRLF line ends and lines that a merge left out of order are read."""
+def test_harmless_changes_are_accepted() -> None:
+    """CRLF line ends and lines that a merge left unsorted are accepted."""
     assert parse_lock(TEXT.replace("\n", "\r\n")) == (SAMPLE, None)
     assert parse_lock(_edited(f"{LINES[8]}\n{LINES[9]}", f"{LINES[9]}\n{LINES[8]}")) == (SAMPLE, None)
 
 
 def test_a_new_quotation_is_a_diff_of_one_line() -> None:
-    """Adding a quotation adds its line and leaves every other as it was."""
+    """A new quotation adds one line and changes no other."""
     key = quotation_key("fact:a", "pilot-log", "shut")
     more = Lock(SAMPLE.sources, {**SAMPLE.quotations, key: LockedQuotation("exact", 1, 5, APRIL)})
     lines = format_lock(more).split("\n")
@@ -147,8 +147,8 @@ def test_a_new_quotation_is_a_diff_of_one_line() -> None:
     assert len(lines) == len(LINES) + 1
 
 
-def test_a_key_is_of_the_words_and_not_their_typography() -> None:
-    """A quotation retyped keeps its key; another quotation, owner or source has another."""
+def test_keys_ignore_typography() -> None:
+    """A quotation with other typography has the same key; another quotation, owner or source has another key."""
     key = quotation_key("fact:a", "notes", "the ‘old’\nquay")
     assert key == quotation_key("fact:a", "notes", "the 'old' quay")
     others = [
@@ -159,8 +159,8 @@ def test_a_key_is_of_the_words_and_not_their_typography() -> None:
     assert all(key != quotation_key(*other) for other in others)
 
 
-def test_locking_again_keeps_the_date() -> None:
-    """A quotation that stands where it stood keeps its line; one that moved gets a new date."""
+def test_locking_again_does_not_change_the_date() -> None:
+    """A quotation at the same place has the same line; a moved one gets a new date."""
     first = lock_quotation(anchor_quote(fold("the “old” quay"), "old"), None, MARCH)
     assert first == LockedQuotation("exact", 5, 8, MARCH)
     assert lock_quotation(anchor_quote(fold('the "old"\nquay'), "old"), first, APRIL) is first
@@ -169,7 +169,7 @@ def test_locking_again_keeps_the_date() -> None:
 
 
 def test_a_text_is_compared_with_its_locked_hash() -> None:
-    """A text is the locked one, another, or not comparable for want of a hash by the same normaliser."""
+    """A text is the locked one, another one, or not comparable if there is no hash by the same normaliser."""
     assert SAMPLE.compare("harbour-notes", text_hash("the  quay is shut\n")) == "same"
     assert SAMPLE.compare("harbour-notes", text_hash("the quay is open")) == "changed"
     assert SAMPLE.compare("pilot-log", text_hash("x")) == "incomparable"

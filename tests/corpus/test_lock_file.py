@@ -1,4 +1,4 @@
-"""Tests of a large lock: its lines are found where they stand, and it is never believed unread."""
+"""Tests of a large lock: single lines are looked up, and damage is always noticed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DAY = date(2026, 3, 20)
 
 @pytest.fixture(autouse=True)
 def _small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefgen.corpus.lock_file._WORTH_NOTING", 0)
+    monkeypatch.setattr("briefgen.corpus.lock_file._MIN_LOOKUP_BYTES", 0)
 
 
 def _lock(count: int) -> Lock:
@@ -36,7 +36,7 @@ def _lock(count: int) -> Lock:
 
 
 def _written(root: Path, text: str) -> Path:
-    """Write a lock long ago."""
+    """Write a lock with an old time stamp."""
     (root / NAME).write_text(text, "utf-8")
     os.utime(root / NAME, (1, 1))
     return root / "cache"
@@ -44,14 +44,14 @@ def _written(root: Path, text: str) -> Path:
 
 @pytest.fixture
 def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every stamp be old enough."""
+    """Treat every stamp as old enough."""
     monkeypatch.setattr("briefgen.cache.file_stamp._FINE_TICK_NS", -(10**18))
 
 
 @pytest.mark.usefixtures("_settled")
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 50, 400])
-def test_lines_are_found_where_they_stand(tmp_path: Path, count: int) -> None:
-    """Looked up, a lock says the same of every key as when all of it is read; and of others nothing."""
+def test_single_lines_are_looked_up(tmp_path: Path, count: int) -> None:
+    """Looking up single lines gives the same entries as reading all, and none for other keys."""
     lock = _lock(count)
     cache = _written(tmp_path, format_lock(lock))
     read_lock(tmp_path, "corpus", cache)
@@ -72,8 +72,8 @@ def test_lines_are_found_where_they_stand(tmp_path: Path, count: int) -> None:
 
 
 @pytest.mark.usefixtures("_settled")
-def test_a_lock_out_of_order_is_read(tmp_path: Path) -> None:
-    """A lock whose lines a merge has left in another order is read as a whole each time."""
+def test_an_unsorted_lock_is_read(tmp_path: Path) -> None:
+    """A lock that a merge left unsorted is read as a whole each time."""
     head, sources, quotations, end = format_lock(_lock(9)).split("\n\n")
     title, *lines = quotations.split("\n")
     turned = "\n".join([title, *reversed(lines)])
@@ -85,8 +85,8 @@ def test_a_lock_out_of_order_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_settled")
-def test_damage_is_reported_though_the_lock_was_sound(tmp_path: Path) -> None:
-    """A lock that was noted as sound and is damaged afterwards, size and time kept, is reported."""
+def test_later_damage_is_reported(tmp_path: Path) -> None:
+    """If a lock is damaged after it was recorded as undamaged, with the same size and time, it is reported."""
     text = format_lock(_lock(9))
     cache = _written(tmp_path, text)
     read_lock(tmp_path, "corpus", cache)
@@ -95,8 +95,8 @@ def test_damage_is_reported_though_the_lock_was_sound(tmp_path: Path) -> None:
     assert (found, [d.rule for d in problems]) == (None, ["lock-damaged"])
 
 
-def test_a_lock_just_written_is_not_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A lock younger than the clock of a file system is sure of is read, and not noted as sound."""
+def test_a_new_lock_is_not_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock that is newer than a clock tick is read, and not recorded as undamaged."""
     monkeypatch.setattr("briefgen.cache.file_stamp._FINE_TICK_NS", 10**12)
     (tmp_path / NAME).write_text(format_lock(_lock(9)), "utf-8")
     read_lock(tmp_path, "corpus", tmp_path / "cache")

@@ -76,14 +76,14 @@ REFUSED: dict[str, tuple[type[Model], str, Rows]] = {
 
 
 @pytest.mark.parametrize(("model", "text"), ACCEPTED.values(), ids=ACCEPTED)
-def test_what_fits_is_taken(model: type[Model], text: str) -> None:
-    """Data of the shape that the model describes is taken without a finding."""
+def test_valid_data_are_accepted(model: type[Model], text: str) -> None:
+    """Data that fit the model are accepted without a finding."""
     assert validate(model, read_yaml(text, "f")[0])[1] == ()
 
 
 @pytest.mark.parametrize(("model", "text", "rows"), REFUSED.values(), ids=REFUSED)
-def test_what_does_not_fit_is_refused(model: type[Model], text: str, rows: Rows) -> None:
-    """Data of another shape gives a finding at its place."""
+def test_invalid_data_are_refused(model: type[Model], text: str, rows: Rows) -> None:
+    """Data that do not fit the model give a finding at their place."""
     entry, problems = validate(model, read_yaml(text, "f")[0])
     assert entry is None
     assert [(d.rule, d.span.line, d.span.column) for d in problems] == rows
@@ -96,8 +96,8 @@ def test_what_does_not_fit_is_refused(model: type[Model], text: str, rows: Rows)
         ("low: 2.50\nhigh: 1\nunit: m\n", "`low` (2.50) must be below `high` (1)"),
     ],
 )
-def test_figures_say_what_they_want(text: str, message: str) -> None:
-    """A figure that is none says what one has."""
+def test_invalid_figures_say_what_is_needed(text: str, message: str) -> None:
+    """The finding for an invalid figure says what a figure needs."""
     assert [d.message for d in validate(Figure, read_yaml(text, "f")[0])[1]] == [message]
 
 
@@ -119,7 +119,7 @@ NO_SECTIONS: dict[str, tuple[str, tuple[str, int, int]]] = {
 
 
 def test_a_section_is_its_title_and_body() -> None:
-    """A section's body begins behind its front matter, and its words have their place in the file."""
+    """A section's body begins after its front matter, and its words have their place in the file."""
     entry, problems = read_section(SECTION, "f", "storms")
     assert problems == ()
     assert entry is not None
@@ -134,7 +134,7 @@ def test_a_section_is_its_title_and_body() -> None:
     "body", ["> [x](fact:a)\n> b\n", "| [x](fact:a)\n", '"[x](fact:a)" \\* b\n', "--- [x](fact:a)\n"]
 )
 def test_a_body_is_markdown_from_its_first_character(body: str) -> None:
-    """A body that begins like a block or a quotation of YAML is taken as it stands."""
+    """A body that begins like a YAML block or quotation is read as Markdown."""
     entry, _ = read_section(f"---\ntitle: a\n---\n{body}", "f", "a")
     assert entry is not None
     at = body.index("fact:a")
@@ -142,8 +142,8 @@ def test_a_body_is_markdown_from_its_first_character(body: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "row"), NO_SECTIONS.values(), ids=NO_SECTIONS)
-def test_what_is_no_section_is_refused(text: str, row: tuple[str, int, int]) -> None:
-    """A file without title and text gives one finding, at its place in the file."""
+def test_invalid_sections_are_refused(text: str, row: tuple[str, int, int]) -> None:
+    """A file without title or text gives one finding, at its place."""
     entry, problems = read_section(text, "f", "a")
     assert entry is None
     assert [(d.rule, d.span.line, d.span.column) for d in problems] == [row]
@@ -163,7 +163,7 @@ def _real(folder: str, suffix: str) -> list[Path]:
     ids=lambda value: value.stem if isinstance(value, Path) else "",
 )
 def test_the_real_corpus_fits(model: type[Model], path: Path) -> None:
-    """Every file of the repository's corpus fits its model as a whole."""
+    """Every file of this repository's corpus fits its model."""
     text, problems = read_yaml(path.read_text("utf-8"), path.name)
     assert problems == ()
     assert validate(model, text)[1] == ()

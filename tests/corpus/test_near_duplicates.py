@@ -1,4 +1,4 @@
-"""Tests of finding texts that repeat one another."""
+"""Tests of finding nearly equal texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefgen.corpus.near_duplicates import NearDuplicates, find_near_duplicates
 
 
 def prose(seed: int, count: int = 200) -> str:
-    """Write words that look like no other seed's: a run of pseudo-random numbers."""
+    """Generate text that differs for each seed, from pseudo-random numbers."""
     words, state = [], seed * 2 + 1
     for _ in range(count):
         state = state * 6364136223846793005 % 2**64
@@ -47,7 +47,7 @@ APART = {
 
 @pytest.mark.parametrize(("first", "second"), REPEATS.values(), ids=REPEATS)
 def test_a_text_that_repeats_another_is_found(first: str, second: str) -> None:
-    """Two texts are nearly one when most of the shorter stands in the longer."""
+    """Two texts are near duplicates if most of the shorter one is in the longer one."""
     (found,) = find_near_duplicates({"b": first, "a": second})
     assert (found.first, found.second) == ("b", "a")
     assert 50 <= found.percent <= 100
@@ -55,12 +55,12 @@ def test_a_text_that_repeats_another_is_found(first: str, second: str) -> None:
 
 @pytest.mark.parametrize(("first", "second"), APART.values(), ids=APART)
 def test_other_texts_are_not(first: str, second: str) -> None:
-    """Texts that share words, or a passage, are two."""
+    """Texts that share only words or one passage are not near duplicates."""
     assert find_near_duplicates({"a": first, "b": second}) == ()
 
 
 def test_all_pairs_are_found_in_order() -> None:
-    """Of three texts that are one, each pair is named, in the order of the texts."""
+    """Of three equal texts, each pair is found, in the order of the texts."""
     found = find_near_duplicates({"c": REPORT, "x": OTHER, "a": REPORT, "b": REPORT})
     assert found == (
         NearDuplicates("a", "b", 100),
@@ -71,12 +71,12 @@ def test_all_pairs_are_found_in_order() -> None:
 
 @given(st.dictionaries(st.sampled_from("abcd"), st.text(max_size=300), max_size=4))
 def test_any_texts_can_be_compared(texts: dict[str, str]) -> None:
-    """No text is refused, and none is its own twin."""
+    """Any texts can be compared, and no text is paired with itself."""
     assert all(t.first != t.second for t in find_near_duplicates(texts))
 
 
-def test_boilerplate_pairs_nothing() -> None:
-    """A notice that stands in more than twenty texts is no sign that they are one, however short they are."""
+def test_boilerplate_is_ignored() -> None:
+    """A passage that is in more than twenty texts does not make them near duplicates."""
     notice = prose(0, 200)
     texts = {str(i): f"{prose(i + 1, 60)} {notice}" for i in range(30)}
     assert len(find_near_duplicates({name: texts[name] for name in ("1", "2")})) == 1

@@ -1,4 +1,4 @@
-"""Tests of the nearest passage: well cut, and never at any cost."""
+"""Tests of finding the most similar passage."""
 
 from __future__ import annotations
 
@@ -35,32 +35,32 @@ def test_the_nearest_passage_is_whole(sought: str, nearest: str) -> None:
 
 
 def test_the_nearest_passage_could_be_quoted() -> None:
-    """The passage shown is itself found exactly: its ends cut nothing."""
+    """The suggested passage can itself be anchored: it ends at word boundaries."""
     found = find_nearest(fold(TEXT), "once three dredgers had cleared")
     assert found is not None
     assert anchor_quote(fold(TEXT), found.text).state == "exact"
 
 
 @pytest.mark.parametrize("sought", ["", "a wholly different matter of taxation", "zzz qqq"])
-def test_nothing_near_is_nothing(sought: str) -> None:
-    """Where nothing is like the quotation, nothing is shown."""
+def test_nothing_similar_gives_no_suggestion(sought: str) -> None:
+    """If no passage is similar to the quotation, none is suggested."""
     assert find_nearest(fold(TEXT), sought) is None
 
 
 def test_a_quotation_longer_than_its_text_is_compared_with_all_of_it() -> None:
-    """A quotation longer than the text is set against the whole text."""
+    """A quotation longer than the text is compared with the whole text."""
     found = find_nearest(fold("two dredgers cleared it"), "the two dredgers have cleared it")
     assert found is not None
     assert found.text == "two dredgers cleared it"
 
 
-def test_a_like_piece_of_a_longer_word_is_not_shown() -> None:
-    """A passage that is like the quotation only within a longer word is not shown."""
+def test_a_part_of_a_longer_word_is_not_suggested() -> None:
+    """A passage that is similar only as part of a longer word is not suggested."""
     assert find_nearest(fold("interdepartmentally agreed"), "partmant") is None
 
 
-def test_the_search_is_bounded() -> None:
-    """Only the first half million characters of a text are searched, so that no suggestion costs minutes."""
+def test_the_search_is_limited() -> None:
+    """Only the first half million characters of a text are searched, so that a suggestion is quick."""
     sought = "two dredgers had cleared it"
     assert find_nearest(fold("1 " * 200_000 + TEXT), sought) is not None
     assert find_nearest(fold("1 " * 260_000 + TEXT), sought) is None

@@ -1,4 +1,4 @@
-"""Tests of counting origins."""
+"""Tests of finding and counting origins."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ views:
 
 @pytest.fixture
 def corpus(harbour: Workspace) -> Corpus:
-    """Give a corpus with two sources and a fact and a view of each kind."""
+    """Make a corpus with two sources, and a fact and a view of each kind."""
     harbour.write(
         {
             **HARBOUR,
@@ -73,7 +73,7 @@ CASES: dict[str, tuple[tuple[str, ...], set[str]]] = {
 def test_origins_are_declared_or_inherited(
     corpus: Corpus, names: tuple[str, ...], expected: set[str]
 ) -> None:
-    """An origin is the declared one, else that of the sources; a view's is its holder."""
+    """An origin is declared, or else the source's; a view's origin is its holder's."""
     assert origins_of(names, corpus) == expected
 
 
@@ -87,14 +87,14 @@ def test_origins_are_declared_or_inherited(
 def test_a_source_that_repeats_another_has_its_origin(
     corpus: Corpus, twins: tuple[NearDuplicates, ...], expected: set[str]
 ) -> None:
-    """Two sources of nearly one text are one origin, that of the earlier; what is declared stays."""
+    """Two sources with nearly equal texts have the earlier one's origin; declared origins are not changed."""
     repeated = replace(corpus, near_duplicates=twins)
     assert origins_of(("both",), repeated) == expected
     assert origins_of(("declared",), repeated) == {"port"}
 
 
 def test_names_of_origins_are_printed_in_order(corpus: Corpus) -> None:
-    """Origins are printed by name, with "and" before the last."""
+    """Names of origins are sorted, with "and" before the last."""
     assert origin_names((), corpus) == ""
     assert origin_names(("port",), corpus) == "Port office"
     assert origin_names(("port", "daily"), corpus) == "Port office and The Daily"
@@ -102,7 +102,7 @@ def test_names_of_origins_are_printed_in_order(corpus: Corpus) -> None:
 
 
 def test_a_views_origin_has_to_be_known(harbour: Workspace) -> None:
-    """A view that is laid to an origin the corpus does not have is reported at it."""
+    """If a view names an origin that is not in the corpus, this is reported at the view."""
     views = QUESTION + VIEWS.replace("attributed_to: port", "attributed_to: prot")
     harbour.write({**HARBOUR, "briefs/corpus/facts/origins-of.yaml": FACTS})
     harbour.write(

@@ -50,7 +50,7 @@ def _locked(exact: str, text: str = LOG) -> Lock:
 
 
 def test_every_quotation_is_listed_with_its_place(harbour: Workspace) -> None:
-    """The quotations of facts and views are listed by owner, each with where it is written."""
+    """The quotations of facts and views are listed by owner, with their places in the corpus files."""
     found = quotations(_corpus(harbour.write({ASKED: QUESTION + VIEW})))
     assert {(q.owner, q.index, q.evidence.exact, q.span) for q in found} == {
         ("fact:channel-closed", 0, "the north channel is closed", Span(CHANNEL, 6, 37, 6, 64)),
@@ -59,16 +59,16 @@ def test_every_quotation_is_listed_with_its_place(harbour: Workspace) -> None:
     }
 
 
-def test_a_text_at_hand_proves(harbour: Workspace) -> None:
-    """With the text at hand a quotation has the place where it stands in it."""
+def test_a_text_proves_a_quotation(harbour: Workspace) -> None:
+    """If there is a text, a quotation has its place in it."""
     proofs = prove_quotations(_corpus(harbour), _texts(harbour), Lock())
     resolution = proofs["fact:channel-closed", 0].resolution
     assert resolution.state == "exact"
     assert LOG[resolution.start : resolution.end] == "the north channel is closed"
 
 
-def test_without_a_text_the_lock_vouches(harbour: Workspace) -> None:
-    """Without the text the lock's word is taken, with place and day; what it does not know is unavailable."""
+def test_without_a_text_the_lock_is_used(harbour: Workspace) -> None:
+    """Without the text, state, place and date come from the lock; a quotation not in the lock is unavailable."""
     proofs = prove_quotations(_corpus(harbour), SourceTexts(()), _locked("the north channel is closed"))
     vouched = proofs["fact:channel-closed", 0].resolution
     assert (vouched.state, vouched.as_locked) == ("exact", DAY)
@@ -78,7 +78,7 @@ def test_without_a_text_the_lock_vouches(harbour: Workspace) -> None:
 
 
 def test_a_moved_quotation_is_moved(harbour: Workspace) -> None:
-    """A quotation that stands elsewhere than where it was locked is moved, and has its new place."""
+    """A quotation at another place than the locked one is moved, and has its new place."""
     harbour.write({"texts/log.txt": "Fog came in. " + LOG})
     proofs = prove_quotations(_corpus(harbour), _texts(harbour), _locked("the north channel is closed"))
     resolution = proofs["fact:channel-closed", 0].resolution
@@ -86,8 +86,8 @@ def test_a_moved_quotation_is_moved(harbour: Workspace) -> None:
     assert resolution.start == LOG.index("the north") + len("Fog came in. ")
 
 
-def test_the_first_root_that_has_a_text_gives_it(harbour: Workspace, tmp_path: Path) -> None:
-    """Texts are looked for in the roots in their order; roots that do not exist are passed over."""
+def test_folders_of_texts_are_searched_in_order(harbour: Workspace, tmp_path: Path) -> None:
+    """Folders of texts are searched in order; missing folders are ignored."""
     harbour.write({"older/log.txt": "Nothing was logged."})
     roots = tuple((tmp_path / name, name) for name in ("none", "older", "texts"))
     proofs = prove_quotations(_corpus(harbour), SourceTexts(roots), Lock())
@@ -95,7 +95,7 @@ def test_the_first_root_that_has_a_text_gives_it(harbour: Workspace, tmp_path: P
 
 
 def test_a_text_that_cannot_be_read_is_reported_once(harbour: Workspace) -> None:
-    """A text that is no text is reported once, and its quotations count as without a text."""
+    """An unreadable text is reported once, and its quotations count as having no text."""
     (harbour.root / "texts" / "log.txt").write_bytes(b"\xff\xfe")
     texts = _texts(harbour)
     proofs = prove_quotations(_corpus(harbour), texts, Lock())
@@ -105,8 +105,8 @@ def test_a_text_that_cannot_be_read_is_reported_once(harbour: Workspace) -> None
     assert {proof.resolution.state for proof in proofs.values()} == {"unavailable"}
 
 
-def test_a_proof_knows_the_words_around(harbour: Workspace) -> None:
-    """Where the text is at hand, a proof holds the folded words either side of its quotation, spaces kept."""
+def test_a_proof_has_its_context(harbour: Workspace) -> None:
+    """If there is a text, a proof has the folded words before and after its quotation, with spaces."""
     harbour.write(
         {"texts/log.txt": "The  log says — that\nthe north channel is closed.It had a depth of nine metres."}
     )
@@ -118,7 +118,7 @@ def test_a_proof_knows_the_words_around(harbour: Workspace) -> None:
 
 
 def test_overlapping_quotations_are_each_found(harbour: Workspace) -> None:
-    """Quotations that share words of their source each have their own place."""
+    """Quotations that overlap in their source each have their own place."""
     more = FACTS.replace(
         "exact: the north channel is closed}]",
         "exact: the north channel is closed}, {source: log, exact: north channel is closed. It had}]",

@@ -1,4 +1,4 @@
-"""Tests of the decision table of a quotation's state."""
+"""Tests of deciding a quotation's state."""
 
 from __future__ import annotations
 
@@ -44,20 +44,20 @@ UNSURE = LockedQuotation("ambiguous", None, None, DAY)
         (AT_4, UNFOUND, "changed", "exact", True),
     ],
 )
-def test_a_text_at_hand_decides(
+def test_the_state_with_a_text(
     anchor: Anchor,
     locked: LockedQuotation | None,
     match: Match,
     state: State,
     renews: bool,
 ) -> None:
-    """With the text at hand the state is what is found in it, set against the lock."""
+    """With a text, the state is decided by what is found in it, compared with the lock."""
     assert decide_state(anchor, locked, match) == Resolution(state, anchor.start, anchor.end, None, renews)
 
 
 @pytest.mark.parametrize("match", ["same", "changed", "incomparable"])
-def test_without_the_text_the_lock_speaks(match: Match) -> None:
-    """Without the text the state is the locked one as of its day, and without a lock unavailable."""
+def test_the_state_without_a_text(match: Match) -> None:
+    """Without the text, the state is the locked one with its date; without a lock it is unavailable."""
     for locked in (FOUND, UNFOUND, UNSURE):
         assert decide_state(None, locked, match) == Resolution(
             locked.state, locked.start, locked.end, as_locked=DAY

@@ -1,4 +1,4 @@
-"""Tests of reading a source's text: all of it, or a reason."""
+"""Tests of reading a source's text."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from briefgen.corpus.source_text import MAX_BYTES, read_text, text_hash
         (b"one\r\ntwo\rthree", "one\ntwo\nthree"),
     ],
 )
-def test_text_is_read_as_it_stands(tmp_path: Path, data: bytes, text: str) -> None:
-    """UTF-8 text is read whole, without its byte-order mark and with plain line ends."""
+def test_text_is_read(tmp_path: Path, data: bytes, text: str) -> None:
+    """UTF-8 text is read without its byte-order mark and with LF line ends."""
     path = tmp_path / "text.txt"
     path.write_bytes(data)
     assert read_text(path, "text.txt") == (text, ())
@@ -49,7 +49,7 @@ def test_a_long_text_is_read(tmp_path: Path) -> None:
         (b"x" * (MAX_BYTES + 1), "file-large", 1),
     ],
 )
-def test_what_is_not_text_is_refused(tmp_path: Path, data: bytes, rule: str, line: int) -> None:
+def test_other_files_are_refused(tmp_path: Path, data: bytes, rule: str, line: int) -> None:
     """A file that is empty, binary, too large or not UTF-8 is refused with a rule and its line."""
     path = tmp_path / "text.txt"
     path.write_bytes(data)
@@ -60,7 +60,7 @@ def test_what_is_not_text_is_refused(tmp_path: Path, data: bytes, rule: str, lin
 
 
 def test_only_a_regular_file_is_read(tmp_path: Path) -> None:
-    """A folder, a pipe and a file that is not there are refused, and none of them blocks."""
+    """A folder, a pipe and a missing file are refused, and none of them blocks."""
     os.mkfifo(tmp_path / "pipe")
     for name in (".", "pipe", "absent.txt"):
         text, (problem,) = read_text(tmp_path / name, name)

@@ -23,7 +23,7 @@ from briefgen.corpus.units import convert, factor
     ],
 )
 def test_units_of_one_kind_convert(unit: str, wanted: str, expected: str) -> None:
-    """A unit converts to itself and exactly to others of its kind."""
+    """A unit converts to itself and exactly to others of its dimension."""
     assert factor(unit, wanted) == Decimal(expected)
 
 
@@ -40,8 +40,8 @@ def test_units_of_one_kind_convert(unit: str, wanted: str, expected: str) -> Non
         ("KM", "km"),
     ],
 )
-def test_others_do_not(unit: str, wanted: str) -> None:
-    """Things counted, money, ambiguous names and other kinds convert to nothing else."""
+def test_other_units_do_not_convert(unit: str, wanted: str) -> None:
+    """Counted things, money, ambiguous names and other dimensions do not convert."""
     assert factor(unit, wanted) is None
     with pytest.raises(ValueError, match=f"{unit} does not convert to {wanted}"):
         convert(Decimal(1), unit, wanted)
@@ -58,8 +58,6 @@ def test_others_do_not(unit: str, wanted: str) -> None:
         ("2.5", "kilotonnes", "tonnes", "2500"),
     ],
 )
-def test_a_converted_number_is_no_finer_than_it_was(
-    value: str, unit: str, wanted: str, expected: str
-) -> None:
-    """A number in another unit keeps as many digits as it was given with, two at least."""
+def test_a_converted_number_has_no_more_digits(value: str, unit: str, wanted: str, expected: str) -> None:
+    """A converted number has as many digits as it was given with, at least two."""
     assert convert(Decimal(value), unit, wanted) == Decimal(expected)

@@ -1,4 +1,4 @@
-"""Tests of where a quotation may begin and end. A bar marks the position."""
+"""Tests of word boundaries. A bar marks the position."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ WHOLE = [
 
 
 def _mark(marked: str) -> tuple[Folded, int]:
-    """Fold a text without its bar, and give the folded position at which the bar stood."""
+    """Fold a text without its bar, and return the folded position of the bar."""
     at = marked.index("|")
     folded = fold(marked.replace("|", ""))
     starts = [folded.origin(place, place + 1)[0] for place in range(len(folded.text))]
@@ -69,26 +69,26 @@ def _mark(marked: str) -> tuple[Folded, int]:
 
 @pytest.mark.parametrize("marked", [marked for group in CUTTING.values() for marked in group])
 def test_no_passage_ends_inside_a_word_or_number(marked: str) -> None:
-    """A position inside a word, a number, a figure with its sign or a joined negation cuts."""
+    """A position inside a word, a number, a figure with its sign or a joined negation is no boundary."""
     assert is_inside_word(*_mark(marked))
 
 
 @pytest.mark.parametrize("marked", WHOLE)
 def test_a_passage_may_end_between_words(marked: str) -> None:
-    """A position between words, at a mark or between characters of an unspaced script does not cut."""
+    """A position between words, at a mark or between characters of an unspaced script is a boundary."""
     assert not is_inside_word(*_mark(marked))
 
 
 def test_no_passage_ends_inside_one_character() -> None:
-    """A ligature, an ellipsis and a mark that does not compose are not taken apart."""
+    """There is no boundary inside a ligature, an ellipsis or a letter with combining marks."""
     assert is_inside_word(fold("ﬁve"), 1)
     assert is_inside_word(fold("wait…"), 5)
     assert is_inside_word(fold("in ℃"), 4)
     assert is_inside_word(fold("q\u0307uay"), 1)
 
 
-def test_a_passage_grows_to_whole_words() -> None:
-    """A stretch that cuts is grown to the words and numbers it lies in, and no further."""
+def test_a_passage_is_extended_to_whole_words() -> None:
+    """A passage is extended to the words and numbers that it cuts, and no further."""
     folded = fold("the non-tidal basin of 111,000 tons")
     start, end = folded.text.index("tidal"), folded.text.index(",000")
     widened = widen(folded, start, end)
@@ -96,6 +96,6 @@ def test_a_passage_grows_to_whole_words() -> None:
     assert folded.text[slice(*widened)] == "non-tidal basin of 111,000"
 
 
-def test_a_passage_does_not_grow_without_end() -> None:
-    """A stretch of an endless word is not grown at all."""
+def test_a_passage_is_extended_only_so_far() -> None:
+    """A passage in an endless word is not extended."""
     assert widen(fold("x" * 1000), 500, 510) is None

@@ -1,4 +1,4 @@
-"""Tests of finding a value's characters in the text it was read from."""
+"""Tests of mapping a value's characters to the YAML text."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_words_are_found_where_they_stand(text: str) -> None:
-    """A stretch of a value of any style has the place of the same characters in the text."""
+def test_words_are_found_at_their_place(text: str) -> None:
+    """Part of a value, in any YAML style, is mapped to the same characters of the text."""
     read, problems = read_yaml(text, "f")
     assert problems == ()
     path: tuple[str | int, ...] = ("a", 0, 1) if "[[x" in text else ("a",)
@@ -49,13 +49,13 @@ def test_words_are_found_where_they_stand(text: str) -> None:
     assert span == Span("f", line, column, line, column + len(NEEDLE))
 
 
-def test_a_stretch_may_run_over_lines() -> None:
-    """A stretch that begins on one line and ends on another has both places."""
+def test_a_range_may_span_lines() -> None:
+    """A range that begins on one line and ends on another has both places."""
     read, _ = read_yaml("a: |\n  one two\n  three\n", "f")
     assert read.within(("a",), 4, 10) == Span("f", 2, 7, 3, 5)
 
 
-def test_an_escaped_character_stands_where_its_escape_begins() -> None:
+def test_an_escape_is_mapped_to_its_backslash() -> None:
     """A character written as an escape has the place of its backslash."""
     read, _ = read_yaml('a: "x\\u4e2dy"\n', "f")
     assert read.within(("a",), 1, 2) == Span("f", 1, 6, 1, 7)
@@ -72,16 +72,16 @@ def test_an_escaped_character_stands_where_its_escape_begins() -> None:
     ],
     ids=["beyond the end", "of no length", "of empty text", "of a number"],
 )
-def test_impossible_stretches_have_a_place(
+def test_invalid_ranges_have_a_place(
     text: str, start: int, end: int, place: tuple[int, int, int, int]
 ) -> None:
-    """A stretch that is not there is placed at the nearest one, or at the whole value."""
+    """A range that does not exist is mapped to the nearest one, or to the whole value."""
     assert read_yaml(text, "f")[0].within(("a",), start, end) == Span("f", *place)
 
 
 @pytest.mark.parametrize("body", ['"Quoted" \\*words\\* [x](y)', "> quoted [x](y)\nmore", "| table"])
-def test_text_that_was_not_folded_is_itself(body: str) -> None:
-    """A value that stands in its text letter for letter is aligned letter by letter."""
+def test_unchanged_text_is_mapped_to_itself(body: str) -> None:
+    """A value that equals its text is mapped character by character."""
     assert align(body, f"ab{body}", 2, 2 + len(body)) == list(range(2, 2 + len(body)))
 
 
@@ -95,7 +95,7 @@ CHARACTERS = "ab'\"\\ \n-:#[]{}>|*&!%@`,.?中😀é\u00a0\u0301~<("
     st.sampled_from([10, 80]),
 )
 def test_every_character_is_found(value: str, style: str | None, unicode: bool, width: int) -> None:
-    """In every style each letter stands at itself or at its escape, in the order of the value."""
+    """In every style, each letter is mapped to itself or its escape, in order."""
     text = yaml.dump({"a": value}, default_style=style, allow_unicode=unicode, width=width)
     read, problems = read_yaml(text, "f")
     assert problems == ()

@@ -41,7 +41,7 @@ FAULTS = {
 
 @pytest.mark.parametrize(("text", "expected"), YAML.values(), ids=YAML)
 def test_yaml_comments_are_read(text: str, expected: list[tuple[int, int, int, int]]) -> None:
-    """An allowance covers its line, or the next one with the whole value that begins there."""
+    """An allowance covers its line, or the next line with the whole value that begins there."""
     found, problems = read_allowances("a.yaml", text)
     assert [(a.span.line, a.span.column, a.first_line, a.last_line) for a in found] == expected
     assert {a.rule for a in found} <= {"a-b"}
@@ -50,15 +50,15 @@ def test_yaml_comments_are_read(text: str, expected: list[tuple[int, int, int, i
 
 @pytest.mark.parametrize(("text", "expected"), MARKDOWN.values(), ids=MARKDOWN)
 def test_markdown_comments_are_read(text: str, expected: list[tuple[int, int, int, int]]) -> None:
-    """In Markdown an allowance is a comment of HTML, and covers lines alone."""
+    """In Markdown, an allowance is an HTML comment and covers single lines."""
     found, problems = read_allowances("a.md", text)
     assert [(a.span.line, a.span.column, a.first_line, a.last_line) for a in found] == expected
     assert problems == ()
 
 
 @pytest.mark.parametrize(("text", "message"), FAULTS.values(), ids=FAULTS)
-def test_what_is_no_allowance_is_reported(text: str, message: str) -> None:
-    """A comment to briefgen that is none, or lacks its reason, lifts nothing and is reported."""
+def test_invalid_allowances_are_reported(text: str, message: str) -> None:
+    """An invalid comment, or one without a reason, allows nothing and is reported."""
     found, (problem,) = read_allowances("a.yaml", f"a: 1\n{text}")
     assert found == ()
     assert (problem.rule, problem.span.line, problem.span.column, problem.message) == (
@@ -83,7 +83,7 @@ PRINTED = {
 
 @pytest.mark.parametrize(("text", "printed"), PRINTED.values(), ids=PRINTED)
 def test_comments_are_not_printed(text: str, printed: str) -> None:
-    """A comment to briefgen leaves no trace in the prose, and the words around it keep their places."""
+    """Comments to briefgen are not printed, and the words around them have correct places."""
     blocks = [b for b in parse_prose(text).blocks if isinstance(b, (Para, Subheading))]
     runs = [[w for w in b.children if isinstance(w, Words)] for b in blocks]
     assert "|".join("".join(w.text for w in run) for run in runs) == printed

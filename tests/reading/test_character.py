@@ -1,4 +1,4 @@
-"""Tests of finding a character as it is written."""
+"""Tests of finding a character in YAML or Markdown text."""
 
 from __future__ import annotations
 
@@ -25,5 +25,5 @@ CASES = {
 def test_a_character_is_found_as_it_is_written(
     text: str, character: str, place: tuple[int, int] | None
 ) -> None:
-    """A character is found where it stands, in whichever way it is written, and nowhere else."""
+    """A character is found in each way of writing it, and nowhere else."""
     assert find_character(text, character) == place

@@ -1,4 +1,4 @@
-"""Tests of values with their place."""
+"""Tests of validated values with their place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TEXT = "boats:\n  - name: Ada\n    crew: [Bo, Cy]\n  - name: 5\n"
 
 
 def test_an_entry_knows_its_places() -> None:
-    """An entry below the top gives the places of its values, keys and characters in the file."""
+    """A nested entry returns the places of its values, keys and characters in the file."""
     entry, problems = validate(_Boat, read_yaml(TEXT, "f")[0], ("boats", 0))
     assert problems == ()
     assert entry is not None
@@ -29,7 +29,7 @@ def test_an_entry_knows_its_places() -> None:
 
 
 def test_a_faulty_entry_is_none() -> None:
-    """Data that does not fit its model gives no entry, and findings at their places in the file."""
+    """Data that do not fit the model give no entry, and findings at their places."""
     entry, problems = validate(_Boat, read_yaml(TEXT, "f")[0], ("boats", 1))
     assert entry is None
     assert [(d.rule, d.span.line, d.span.column) for d in problems] == [("value-type", 4, 11)]

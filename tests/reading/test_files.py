@@ -28,14 +28,14 @@ REFUSED = {
 
 @pytest.mark.parametrize(("data", "text"), CONTENTS.values(), ids=CONTENTS)
 def test_text_is_read(tmp_path: Path, data: bytes, text: str) -> None:
-    """UTF-8 is read whole, without its byte-order mark and with line ends of one kind."""
+    """UTF-8 is read without its byte-order mark and with LF line ends."""
     (tmp_path / "f").write_bytes(data)
     assert read_text_file(tmp_path / "f", "f") == (text, ())
 
 
 @pytest.mark.parametrize(("data", "rule", "line", "message"), REFUSED.values(), ids=REFUSED)
 def test_other_data_is_refused(tmp_path: Path, data: bytes, rule: str, line: int, message: str) -> None:
-    """Too much, or another encoding, is reported with the line of the first byte that is wrong."""
+    """A file that is too large or not UTF-8 is reported, with the line of the first invalid byte."""
     (tmp_path / "f").write_bytes(data)
     text, (problem,) = read_text_file(tmp_path / "f", "shown/f")
     assert text is None
@@ -65,15 +65,15 @@ def _loop(folder: Path) -> Path:
     ],
     ids=["none", "a folder", "a null in the name", "a name too long", "a pipe", "a link to itself"],
 )
-def test_what_is_no_file_is_refused(tmp_path: Path, make: object, reason: str) -> None:
-    """A path that leads to no regular file is reported in one line, and never holds the run."""
+def test_other_files_are_refused(tmp_path: Path, make: object, reason: str) -> None:
+    """A path that is not a regular file is reported in one line, and never blocks the run."""
     assert callable(make)
     text, (problem,) = read_text_file(make(tmp_path), "f")
     assert (text, problem.rule, problem.message) == (None, "file-unreadable", reason)
 
 
-def test_a_misspelt_file_is_told_from_one_that_is_away(tmp_path: Path) -> None:
-    """A file of nearly the name is suggested, from the same folder."""
+def test_a_similar_file_is_suggested(tmp_path: Path) -> None:
+    """If a file is missing, one with a similar name in the same folder is suggested."""
     (tmp_path / "brief.yaml").write_bytes(b"")
     for name, hint in (
         ("breif.yaml", "did you mean `brief.yaml`?"),

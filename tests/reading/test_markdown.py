@@ -82,7 +82,7 @@ INLINES: dict[str, tuple[str, tuple[Inline, ...]]] = {
 
 @pytest.mark.parametrize(("text", "nodes"), INLINES.values(), ids=INLINES)
 def test_inline_nodes(text: str, nodes: tuple[Inline, ...]) -> None:
-    """Each kind of inline Markdown becomes its node, with its offsets, and gives no problem."""
+    """Each kind of inline Markdown becomes its node, with offsets and without problems."""
     prose = parse_prose(text)
     assert prose.blocks == (Para(nodes),)
     assert prose.problems == ()
@@ -115,7 +115,7 @@ BLOCKS: dict[str, tuple[str, tuple[Block, ...]]] = {
 
 @pytest.mark.parametrize(("text", "blocks"), BLOCKS.values(), ids=BLOCKS)
 def test_blocks(text: str, blocks: tuple[Block, ...]) -> None:
-    """Each kind of block becomes its node and gives no problem."""
+    """Each kind of block becomes its node, without problems."""
     prose = parse_prose(text)
     assert prose.blocks == blocks
     assert prose.problems == ()
@@ -163,18 +163,18 @@ PROBLEMS: dict[str, tuple[str, list[tuple[str, str]]]] = {
 
 @pytest.mark.parametrize(("text", "expected"), PROBLEMS.values(), ids=PROBLEMS)
 def test_problems(text: str, expected: list[tuple[str, str]]) -> None:
-    """What prose may not hold is a problem at its very characters, and all of them are given."""
+    """Everything that prose may not contain is reported at its characters."""
     assert [(p.rule, text[p.start : p.end]) for p in parse_prose(text).problems] == expected
 
 
 def test_a_refused_link_keeps_its_words() -> None:
-    """The words of a link that is not known stay, without the link."""
+    """If a link is refused, its words remain in the text."""
     assert parse_prose("[a](b:c)").blocks == (Para((Styled("plain", (Words("a", 1),)),)),)
 
 
 @pytest.mark.parametrize("mark", ["> ", "- "])
 def test_depth_has_a_limit(mark: str) -> None:
-    """Text nested as deep as the parser follows is read whole; deeper, it is a problem, never lost in silence."""
+    """Nesting up to the parser's limit is read; deeper nesting is a problem, never lost silently."""
     for depth in range(1, 60):
         prose = parse_prose(mark * depth + "end")
         assert prose.problems or "end" in repr(prose.blocks)
@@ -183,14 +183,14 @@ def test_depth_has_a_limit(mark: str) -> None:
 
 
 def test_references_are_walked_in_order() -> None:
-    """References are found in headings, lists, quotations, emphasis and tables of links, in reading order."""
+    """References in headings, lists, quotations, emphasis and links are found in reading order."""
     text = "# [](fact:a)\n\n- *[](view:b)*\n- > **[](source:c)**\n\n[x](https://d.e) [](measure:f)\n"
     assert [r.id for r in references(parse_prose(text).blocks)] == ["a", "b", "c", "f"]
 
 
 @given(st.text("ab *_`[]()!>-#\\\n&;<:.中😀1", max_size=60))
 def test_any_text_is_read(text: str) -> None:
-    """No text is refused by the reader, and offsets lie inside the text."""
+    """Any text can be parsed, and all offsets are inside the text."""
     prose = parse_prose(text)
     assert all(0 <= p.start <= p.end <= len(text) for p in prose.problems)
     assert all(0 <= r.start <= r.end <= len(text) for r in references(prose.blocks))

@@ -1,4 +1,4 @@
-"""Tests of the types that all models of YAML are made of."""
+"""Tests of the common field types of YAML models."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("text", "value"), ACCEPTED.items())
-def test_values_of_the_type_are_taken(text: str, value: object) -> None:
-    """A value of the very type is taken, and becomes its value in Python."""
+def test_values_of_the_type_are_accepted(text: str, value: object) -> None:
+    """A value of the right type is accepted and converted to Python."""
     entry, problems = validate(_All, read_yaml(text, "f")[0])
     assert problems == ()
     assert entry is not None
@@ -89,13 +89,13 @@ def test_values_of_the_type_are_taken(text: str, value: object) -> None:
 
 @pytest.mark.parametrize(("text", "rule"), REFUSED.items())
 def test_values_of_another_type_are_refused(text: str, rule: str) -> None:
-    """Nothing is turned into a type it is not: no text into a number, no truth value into one."""
+    """No value is converted to another type: no text to a number, no boolean to a number."""
     entry, problems = validate(_All, read_yaml(text, "f")[0])
     assert entry is None
     assert [d.rule for d in problems] == [rule]
 
 
 def test_models_do_not_change() -> None:
-    """A model's value cannot be set anew."""
+    """The values of a model cannot be set."""
     with pytest.raises(ValidationError):
         _All().line = "b"  # type: ignore[misc]  # this is what must not work

@@ -1,4 +1,4 @@
-"""Tests of reading pictures: kinds, limits, and what of a file never goes on."""
+"""Tests of reading pictures: types, limits, and dropping everything but pixels."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CAMERA = "Canon of the harbour pilots"
 
 
 def image(mode: str = "RGB", size: tuple[int, int] = (40, 30), colour: object = None) -> Image.Image:
-    """Make a picture of one colour, a pixel in its corner apart."""
+    """Make a picture of one colour, with a different pixel in its corner."""
     made = Image.new(mode, size, colour)  # type: ignore[arg-type]  # colours of many forms
     made.putpixel((0, 0), 1 if isinstance(made.getpixel((0, 0)), int) else tuple([1] * len(made.getbands())))
     return made
@@ -34,7 +34,7 @@ def saved(made: Image.Image, kind: str = "PNG", **options: object) -> bytes:
 
 
 def read(folder: Path, data: bytes) -> tuple[Pixels | None, list[str]]:
-    """Read a file of some bytes; give what was read, and rules and messages."""
+    """Read a file with given bytes; return the result, and rules and messages."""
     (folder / "a.png").write_bytes(data)
     pixels, problems = read_picture(folder / "a.png", folder, "a.png", AT)
     assert all(d.span == AT for d in problems)
@@ -42,7 +42,7 @@ def read(folder: Path, data: bytes) -> tuple[Pixels | None, list[str]]:
 
 
 def opened(pixels: Pixels | None) -> Image.Image:
-    """Open what was written."""
+    """Open an encoded picture."""
     assert pixels is not None
     made = Image.open(BytesIO(pixels.data))
     assert made.size == (pixels.width_px, pixels.height_px)
@@ -62,8 +62,8 @@ KINDS = {
 
 
 @pytest.mark.parametrize("made", KINDS.values(), ids=KINDS)
-def test_every_kind_of_png_becomes_three_colours(tmp_path: Path, made: Image.Image) -> None:
-    """A PNG of any kind is written as three colours of 8 bits, without loss."""
+def test_every_kind_of_png_becomes_rgb(tmp_path: Path, made: Image.Image) -> None:
+    """A PNG of any kind becomes 8-bit RGB without loss."""
     pixels, problems = read(tmp_path, saved(made))
     assert problems == []
     assert pixels is not None
@@ -71,8 +71,8 @@ def test_every_kind_of_png_becomes_three_colours(tmp_path: Path, made: Image.Ima
 
 
 @pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
-def test_every_kind_of_jpeg_becomes_three_colours(tmp_path: Path, mode: str) -> None:
-    """A JPEG of any kind is written as one of three colours."""
+def test_every_kind_of_jpeg_becomes_rgb(tmp_path: Path, mode: str) -> None:
+    """A JPEG of any kind becomes an RGB JPEG."""
     pixels, problems = read(tmp_path, saved(image(mode), "JPEG"))
     assert problems == []
     assert pixels is not None
@@ -80,8 +80,8 @@ def test_every_kind_of_jpeg_becomes_three_colours(tmp_path: Path, mode: str) -> 
     opened(pixels)
 
 
-def test_what_is_clear_becomes_white(tmp_path: Path) -> None:
-    """A clear ground is white, a half clear colour is mixed with white, 16 bits keep their grey."""
+def test_transparency_becomes_white(tmp_path: Path) -> None:
+    """A transparent background becomes white, half-transparent colours are blended with white, 16-bit grey is scaled."""
     ground, _ = read(tmp_path, saved(Image.new("RGBA", (2, 2), (0, 0, 0, 0))))
     assert opened(ground).getpixel((1, 1)) == (255, 255, 255)
     half, _ = read(tmp_path, saved(Image.new("RGBA", (2, 2), (0, 0, 0, 128))))
@@ -91,7 +91,7 @@ def test_what_is_clear_becomes_white(tmp_path: Path) -> None:
 
 
 def test_a_picture_is_turned_upright(tmp_path: Path) -> None:
-    """A camera's note of how it was held is acted on, and goes no further."""
+    """A picture is rotated by its EXIF orientation, which is then dropped."""
     exif = Image.Exif()
     exif[0x0112] = 6  # a quarter turn
     exif[0x010F] = CAMERA
@@ -102,8 +102,8 @@ def test_a_picture_is_turned_upright(tmp_path: Path) -> None:
     assert not opened(pixels).getexif()
 
 
-def test_nothing_but_pixels_goes_on(tmp_path: Path) -> None:
-    """Comments, profiles, resolutions and words in a file are not in what is written."""
+def test_only_pixels_are_used(tmp_path: Path) -> None:
+    """Comments, profiles, resolutions and texts in a file are dropped."""
     words = PngImagePlugin.PngInfo()
     words.add_text("Author", CAMERA)
     png, _ = read(tmp_path, saved(image(), pnginfo=words, dpi=(300, 300), icc_profile=b"profile of a screen"))
@@ -116,7 +116,7 @@ def test_nothing_but_pixels_goes_on(tmp_path: Path) -> None:
 
 
 def test_large_pictures_are_made_smaller(tmp_path: Path) -> None:
-    """A picture of more pixels than a page shows is scaled, and a photograph in a PNG becomes a JPEG."""
+    """A picture with more pixels than a page can show is scaled down, and a photograph in a PNG becomes a JPEG."""
     noise = Image.frombytes("RGB", (2000, 1000), os.urandom(6_000_000)).resize((2000, 1000))
     pixels, _ = read(tmp_path, saved(noise.resize((400, 200)).resize((2000, 1000))))
     assert pixels is not None
@@ -154,21 +154,21 @@ WRONG: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize(("data", "message"), WRONG.values(), ids=WRONG)
-def test_what_is_no_picture_is_refused(tmp_path: Path, data: Callable[[], bytes], message: str) -> None:
-    """What is no picture, or more than is decoded, is refused where it is named, with the limit."""
+def test_other_files_are_refused(tmp_path: Path, data: Callable[[], bytes], message: str) -> None:
+    """A file that is not a picture, or is too large, is reported where it is named, with the limit."""
     assert read(tmp_path, data()) == (None, [message])
 
 
 def test_damage_is_never_a_crash(tmp_path: Path) -> None:
-    """A byte changed anywhere gives a picture or a finding."""
+    """A picture with any changed byte gives a picture or a finding."""
     for whole in (saved(image()), saved(image(), "JPEG")):
         for at in range(0, len(whole), 3):
             pixels, problems = read(tmp_path, whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
             assert (pixels is None) is bool(problems)
 
 
-def test_links_out_and_what_is_no_file(tmp_path: Path) -> None:
-    """A link out of the root, a folder, a pipe and a name of nothing are refused."""
+def test_links_and_other_paths_are_refused(tmp_path: Path) -> None:
+    """A link out of the root, a folder, a pipe and a missing file are refused."""
     root = tmp_path / "root"
     root.mkdir()
     (tmp_path / "out.png").write_bytes(saved(image()))
@@ -189,14 +189,14 @@ def test_links_out_and_what_is_no_file(tmp_path: Path) -> None:
 
 
 def test_equal_pictures_give_equal_bytes(tmp_path: Path) -> None:
-    """What is written depends on the pixels alone."""
+    """The encoded picture depends only on the pixels."""
     first, _ = read(tmp_path, saved(image(), compress_level=1))
     second, _ = read(tmp_path, saved(image(), compress_level=9))
     assert first == second
 
 
 def test_pillow_is_loaded_for_pictures_only() -> None:
-    """Whoever has no picture does not wait for Pillow."""
+    """Pillow is loaded only if there is a picture."""
     code = "import sys, briefgen.reading.pictures; print('PIL' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603  # our own words
     assert done.stdout == "False\n"

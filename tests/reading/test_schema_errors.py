@@ -1,4 +1,4 @@
-"""Tests of a validation's findings in briefgen's words."""
+"""Tests of translating validation errors."""
 
 from __future__ import annotations
 
@@ -111,8 +111,8 @@ _LIBRARY = re.compile(
 
 
 @pytest.mark.parametrize(("text", "rule", "place", "message", "hint"), ROWS.values(), ids=ROWS)
-def test_findings_in_our_words(text: str, rule: str, place: tuple[int, int], message: str, hint: str) -> None:
-    """Each kind of fault has its words, its place and its next action, and none of the library's."""
+def test_errors_are_translated(text: str, rule: str, place: tuple[int, int], message: str, hint: str) -> None:
+    """Each kind of error has our message, its place and a next action, without the library's wording."""
     entry, problems = validate(_Whole, read_yaml(text, "f")[0])
     assert entry is None
     found = [(d.rule, (d.span.line, d.span.column), d.message, *d.hints) for d in problems]
@@ -120,15 +120,15 @@ def test_findings_in_our_words(text: str, rule: str, place: tuple[int, int], mes
     assert not any(_LIBRARY.search(words) for words in (message, hint))
 
 
-def test_unforeseen_faults_have_words_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A kind of fault that the table does not know still speaks our words."""
+def test_unknown_errors_are_translated_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kind of error that is not in the table has a general message of ours."""
     monkeypatch.setattr("briefgen.reading.schema_errors._TABLE", {})
     _, (problem,) = validate(_Whole, read_yaml("whole: x", "f")[0])
     assert (problem.rule, problem.message) == ("value-invalid", "`whole` is not valid")
 
 
 def test_a_list_with_a_faulty_entry_is_not_too_short() -> None:
-    """A list long enough is not called too short because an entry of it is faulty."""
+    """A list that is long enough is not called too short because one of its entries is invalid."""
     _, problems = validate(_Whole, read_yaml("some: [a, B]", "f")[0])
     assert [d.rule for d in problems] == ["value-format"]
     _, problems = validate(_Whole, read_yaml("some: [B]", "f")[0])
@@ -136,13 +136,13 @@ def test_a_list_with_a_faulty_entry_is_not_too_short() -> None:
 
 
 def test_all_findings_are_given_up_to_a_number() -> None:
-    """Every fault of a file is reported, up to as many as say something."""
+    """All errors of a file are reported, up to a maximum."""
     text = "parts: [" + ", ".join(["{}"] * (MOST + 20)) + "]"
     assert len(validate(_Whole, read_yaml(text, "f")[0])[1]) == MOST
     assert len(validate(_Whole, read_yaml("text: 1\nflag: 2\nother: 3", "f")[0])[1]) == 3
 
 
 def test_long_values_are_cut() -> None:
-    """A message quotes sixty characters of a value at most, on one line."""
+    """A message quotes at most sixty characters of a value, on one line."""
     _, (problem,) = validate(_Whole, read_yaml(f'whole: "a\\n{"b" * 100}"', "f")[0])
     assert problem.message == f"expected a whole number, found `a {'b' * 55}…`"

@@ -1,4 +1,4 @@
-"""Tests of suggesting the nearest name."""
+"""Tests of suggesting the most similar name."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ OPPOSED = [
 
 
 @pytest.mark.parametrize(("word", "expected", "known"), CLOSE)
-def test_slips_of_the_keyboard_are_seen(word: str, expected: str, known: list[str]) -> None:
-    """A few slips, or the same beginning, give the name that was meant."""
+def test_similar_names_are_suggested(word: str, expected: str, known: list[str]) -> None:
+    """With a few typing errors, or the same beginning, the right name is suggested."""
     assert nearest(word, known) == expected
     assert nearest(word, reversed(known)) == expected
 
 
 @pytest.mark.parametrize(("word", "known"), FAR)
-def test_other_words_are_not_taken_for_names(word: str, known: list[str]) -> None:
-    """A word that is like no name suggests none."""
+def test_nothing_is_suggested_for_other_words(word: str, known: list[str]) -> None:
+    """For a word that is similar to no name, nothing is suggested."""
     assert nearest(word, known) is None
 
 
 @pytest.mark.parametrize(("word", "known"), OPPOSED)
 def test_the_opposite_is_never_suggested(word: str, known: list[str]) -> None:
-    """A word and its negation are a few letters apart, and neither is offered for the other."""
+    """A word and its negation differ in a few letters, but neither is suggested for the other."""
     assert nearest(word, known) is None

@@ -1,4 +1,4 @@
-"""Tests of what is said to do about YAML that cannot be read."""
+"""Tests of hints for invalid YAML."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("slip", "mended", "hint"), ROWS)
-def test_a_slip_has_its_remedy(slip: str, mended: str, hint: str) -> None:
-    """What cannot be read is told with what to do, and is read when that is done."""
+def test_a_mistake_has_a_hint(slip: str, mended: str, hint: str) -> None:
+    """Invalid YAML gets a hint, and is valid once the hint is followed."""
     assert [d.hints for d in read_yaml(slip, "f")[1]] == [(hint,)]
     assert read_yaml(mended, "f")[1] == ()

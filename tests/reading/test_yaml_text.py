@@ -47,14 +47,14 @@ VALUES: dict[str, Any] = {
 
 @pytest.mark.parametrize("word", WORDS)
 def test_words_stay_words(word: str) -> None:
-    """What YAML 1.1 took for a truth value, a date, an octal or a base-60 number is a word."""
+    """What YAML 1.1 reads as booleans, dates, octal or base-60 numbers is read as text."""
     text, problems = read_yaml(f"a: {word}\n", "f")
     assert (text.data, problems) == ({"a": word}, ())
 
 
 @pytest.mark.parametrize(("written", "value"), VALUES.items())
 def test_values_are_read_as_written(written: str, value: Any) -> None:
-    """Numbers, truth values and nothing are read by the core schema, text in quotes as text."""
+    """Numbers, booleans and null are read by the core schema, quoted text as text."""
     text, problems = read_yaml(f"a: {written}\n", "f")
     assert problems == ()
     assert text.data == {"a": value}
@@ -62,7 +62,7 @@ def test_values_are_read_as_written(written: str, value: Any) -> None:
 
 
 def test_numbers_keep_their_digits() -> None:
-    """A decimal never goes through binary floating point."""
+    """A decimal number is never converted to a binary float."""
     assert str(read_yaml("a: 0.10\n", "f")[0].data["a"]) == "0.10"
 
 
@@ -95,7 +95,7 @@ PLACES: dict[str, tuple[str, Path, tuple[int, int, int, int]]] = {
 
 @pytest.mark.parametrize(("text", "path", "place"), PLACES.values(), ids=PLACES)
 def test_every_value_has_its_place(text: str, path: Path, place: tuple[int, int, int, int]) -> None:
-    """A value of any style stands where it was written; a block of several lines, at its key."""
+    """A value in any style has the place where it is written; a value of several lines, that of its key."""
     assert read_yaml(text, "f")[0].at(path) == Span("f", *place)
 
 
@@ -111,12 +111,12 @@ KEYS: dict[str, tuple[str, Path, tuple[int, int, int, int]]] = {
 
 @pytest.mark.parametrize(("text", "path", "place"), KEYS.values(), ids=KEYS)
 def test_every_key_has_its_place(text: str, path: Path, place: tuple[int, int, int, int]) -> None:
-    """A key stands where it was written; what has no key, where its value stands."""
+    """A key has the place where it is written; an item without a key, that of its value."""
     assert read_yaml(text, "f")[0].key(path) == Span("f", *place)
 
 
 def test_places_count_from_the_files_beginning() -> None:
-    """A text that begins further down in its file has its places there."""
+    """If a text begins further down in its file, places count from the beginning of the file."""
     text, problems = read_yaml("a: 1\na: 2\n", "f", first_line=3)
     assert text.at(("a",)) == Span("f", 4, 4, 4, 5)
     assert [(d.span.line, d.message) for d in problems] == [(5, "key `a` is used twice; first on line 4")]
@@ -166,28 +166,28 @@ PROBLEMS: dict[str, tuple[str, str, tuple[int, int]]] = {
 
 
 @pytest.mark.parametrize(("text", "rule", "place"), PROBLEMS.values(), ids=PROBLEMS)
-def test_what_is_not_read_is_reported(text: str, rule: str, place: tuple[int, int]) -> None:
-    """What is not YAML, or more of it than is read here, gives one finding at its place."""
+def test_unsupported_yaml_is_reported(text: str, rule: str, place: tuple[int, int]) -> None:
+    """Invalid YAML, and YAML that is not supported, gives one finding at its place."""
     _, problems = read_yaml(text, "f")
     assert [(d.rule, d.span.line, d.span.column) for d in problems] == [(rule, *place)]
 
 
 def test_depth_has_a_limit() -> None:
-    """Thirty-two levels are read, one more is not."""
+    """Thirty-two levels are read, one more is refused."""
     assert read_yaml("[" * 33 + "]" * 33, "f")[1] == ()
     assert [d.rule for d in read_yaml("[" * 34 + "]" * 34, "f")[1]] == ["yaml-limit"]
 
 
 def test_values_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text of too many values is refused at the first beyond."""
+    """A text with too many values is refused at the first value beyond the limit."""
     monkeypatch.setattr("briefgen.reading.yaml_text.MAX_NODES", 5)
     assert read_yaml("- 1\n" * 4, "f")[1] == ()
     _, problems = read_yaml("- 1\n" * 9, "f")
     assert [(d.rule, d.span.line, d.span.column) for d in problems] == [("yaml-limit", 6, 3)]
 
 
-def test_every_duplicate_is_reported_and_the_first_kept() -> None:
-    """Each repetition of a key is reported where it stands, and the first value is read."""
+def test_every_duplicate_is_reported_and_the_first_used() -> None:
+    """Each repetition of a key is reported at its place, and the first value is used."""
     text, problems = read_yaml("a: 1\nb: {c: 1, c: 2}\na: 2\na: 3\n", "f")
     assert text.data == {"a": 1, "b": {"c": 1}}
     assert text.at(("a",)) == Span("f", 1, 4, 1, 5)
@@ -200,38 +200,38 @@ def test_every_duplicate_is_reported_and_the_first_kept() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# a comment\n", "---\n", "~\n"])
 def test_an_empty_text_is_nothing(text: str) -> None:
-    """A text without a value reads as nothing, without a finding."""
+    """A text without a value reads as None, without a finding."""
     read, problems = read_yaml(text, "f")
     assert (read.data, problems) == (None, ())
     assert read.at(("a",)) == Span("f", 1, 1, 1, 2) or text.startswith(("-", "~"))
 
 
 @pytest.mark.parametrize("text", ["\ufeffa: 1\n", "---\na: 1\n...\n", "%YAML 1.1\n---\na: 1\n", "a: 1"])
-def test_marks_around_a_text_are_passed_over(text: str) -> None:
-    """A byte-order mark, a document's start and end and a missing last line end change nothing."""
+def test_marks_around_a_text_are_ignored(text: str) -> None:
+    """A byte-order mark, document markers and a missing last line end change nothing."""
     assert read_yaml(text, "f")[0].data == {"a": 1}
 
 
 def test_merge_keys_are_keys() -> None:
-    """`<<` is a key as any other."""
+    """`<<` is a key like any other."""
     assert read_yaml("a: {<<: {b: 1}, c: 2}\n", "f")[0].data == {"a": {"<<": {"b": 1}, "c": 2}}
 
 
 def test_keys_are_text_in_their_order() -> None:
-    """Keys that look like numbers or truth values are text, and keep their order."""
+    """Keys that look like numbers or booleans are text, in the order of the file."""
     data = read_yaml("true: 1\n2: 2\n~: 3\nno: 4\n", "f")[0].data
     assert list(data) == ["true", "2", "~", "no"]
 
 
-def test_long_words_of_the_user_are_cut() -> None:
-    """A message quotes no more than sixty characters of the text."""
+def test_quoted_text_is_cut() -> None:
+    """A message quotes at most sixty characters of the text."""
     key = "k" * 100
     _, problems = read_yaml(f"{key}: 1\n{key}: 2\n", "f")
     assert f"`{key[:57]}…`" in problems[0].message
 
 
 def test_values_from_elsewhere_have_their_place_there() -> None:
-    """A top-level value that does not stand in the text has one place, for itself and all below it."""
+    """A top-level value that is not in the text has one given place, also for everything in it."""
     there = Span("--set a=[1]")
     text = replace(read_yaml("a: {b: c}\nd: e\n", "f")[0], elsewhere={"a": there}, values={}, keys={})
     assert {text.at(("a",)), text.at(("a", "b")), text.key(("a",)), text.within(("a", "b"), 0, 1)} == {there}

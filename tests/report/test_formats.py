@@ -1,4 +1,4 @@
-"""Tests of findings as text."""
+"""Tests of formatting findings."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _lines(*lines: str, first: int = 14) -> Lines:
 
 
 def test_human() -> None:
-    """A finding is printed with its line, a caret under the very words, its hints and its chain."""
+    """A finding is printed with its line, carets under the place, its hints and its causes."""
     assert human([FINDING], _lines(LINE)).split("\n") == [
         "briefs/harbour.yaml:14:13: error[fact-unknown]: no fact `cable-lenght` in the corpus",
         "14 |       fact: cable-lenght",
@@ -41,7 +41,7 @@ def test_human() -> None:
 
 
 def test_human_without_a_line() -> None:
-    """A finding whose file cannot be shown is printed without a line."""
+    """If the file cannot be read, a finding is printed without a line."""
     assert human([DOUBT, FINDING], lambda *_: None).split("\n") == [
         "a, b:c.yaml:2:1: warning[quote-old]: 50% of\\nit is old",
         "briefs/harbour.yaml:14:13: error[fact-unknown]: no fact `cable-lenght` in the corpus",
@@ -51,7 +51,7 @@ def test_human_without_a_line() -> None:
 
 
 def test_a_file_as_a_whole() -> None:
-    """A finding about a file as a whole shows no line of it."""
+    """A finding about a whole file shows no line of it."""
     whole = error("file-large", Span("a.yaml"), "larger than 2 bytes", "split the file")
     assert human([whole], _lines("a: 1", first=1)) == (
         "a.yaml:1:1: error[file-large]: larger than 2 bytes\nhint: split the file"
@@ -60,7 +60,7 @@ def test_a_file_as_a_whole() -> None:
 
 @pytest.mark.parametrize("style", ["human", "short"])
 def test_a_long_list_is_cut(style: str) -> None:
-    """Of very many findings the first 200 are printed, and the others counted."""
+    """At most 200 findings are printed, and the others are counted."""
     many = [warning("r", Span("a", n), "m") for n in range(1, 1301)]
     lines = FORMATS[style](many, lambda *_: None).split("\n")
     assert len(lines) == 201
@@ -82,17 +82,17 @@ CARETS: dict[str, tuple[str, tuple[int, int, int, int], str, str]] = {
 
 
 @pytest.mark.parametrize(("line", "place", "shown", "caret"), CARETS.values(), ids=CARETS)
-def test_the_caret_stands_under_the_words(
+def test_the_caret_is_under_the_words(
     line: str, place: tuple[int, int, int, int], shown: str, caret: str
 ) -> None:
-    """The caret stands under the words in a terminal, whatever stands before them."""
+    """The caret is under the words in a terminal, whatever characters come before them."""
     finding = error("r", Span("f", *place), "m")
     assert human([finding], _lines(line, first=1)).split("\n")[1:] == [f"1 | {shown}", f"  | {caret}"]
 
 
 @pytest.mark.parametrize("column", [1, 2, 60, 110, 111, 150, 500, 890, 900])
 def test_long_lines_are_cut_around_the_place(column: int) -> None:
-    """Of a long line a window is shown, with the caret under the same character."""
+    """A long line is cut around the place, and the caret is under the same character."""
     line = "".join(chr(ord("a") + i % 26) for i in range(900))
     finding = error("r", Span("f", 1, column, 1, column + 1), "m")
     _, shown, caret = human([finding], _lines(line, first=1)).split("\n")
@@ -103,7 +103,7 @@ def test_long_lines_are_cut_around_the_place(column: int) -> None:
 
 
 def test_short() -> None:
-    """The short form is one line a finding."""
+    """The short format has one line per finding."""
     assert short([DOUBT, FINDING], _lines(LINE)).split("\n") == [
         "a, b:c.yaml:2:1: warning[quote-old]: 50% of\\nit is old",
         "briefs/harbour.yaml:14:13: error[fact-unknown]: no fact `cable-lenght` in the corpus",
@@ -111,7 +111,7 @@ def test_short() -> None:
 
 
 def test_json() -> None:
-    """The JSON form is one object with everything a finding holds."""
+    """The JSON format is one object with all data of the findings."""
     assert json.loads(as_json([FINDING, DOUBT], _lines(LINE))) == {
         "diagnostics": [
             {
@@ -153,7 +153,7 @@ def test_json() -> None:
 
 
 def test_github() -> None:
-    """The form for GitHub is a workflow command a finding, its data escaped."""
+    """The GitHub format is one workflow command per finding, with escaped data."""
     assert github([FINDING, DOUBT], _lines(LINE)).split("\n") == [
         f"::error {PLACE}::no fact `cable-lenght` in the corpus%0Ahint: did you mean `cable-length`?",
         "::warning file=a%2C b%3Ac.yaml,line=2,col=1,endLine=4,title=quote-old::50%25 of\\nit is old",
@@ -161,8 +161,8 @@ def test_github() -> None:
 
 
 @pytest.mark.parametrize("style", FORMATS)
-def test_no_text_moves_the_cursor(style: str) -> None:
-    """Control characters of a file's text or name reach no terminal, in any form."""
+def test_control_characters_are_escaped(style: str) -> None:
+    """No format prints control characters of a file's text or name."""
     bad = "\x1b[2J\x07\r\x85\u202e\u2066\x00"
     finding = error(
         "r", Span(f"f{bad}", 1, 1, 1, 2), f"m{bad}", f"h{bad}", because=(Because(Span("g"), bad),)
@@ -184,12 +184,12 @@ def test_no_text_moves_the_cursor(style: str) -> None:
     ],
 )
 def test_visible(text: str, shown: str) -> None:
-    """What cannot be seen is shown as an escape; spaces of typography stay."""
+    """Invisible characters are shown as escapes; typographic spaces are not changed."""
     assert visible(text) == shown
 
 
-def test_findings_are_in_order_and_once() -> None:
-    """Findings are arranged by path, place, rule and message, each once."""
+def test_findings_are_sorted_and_unique() -> None:
+    """Findings are sorted by path, place, rule and message, without duplicates."""
     first, second, third = (error("r", Span("f", n, 1, n, 2), "m") for n in (1, 2, 10))
     other = error("q", Span("f", 2, 1, 2, 2), "m")
     assert arrange([third, second, first, other, second]) == (first, other, second, third)
@@ -197,7 +197,7 @@ def test_findings_are_in_order_and_once() -> None:
 
 
 def test_warnings_are_no_errors() -> None:
-    """Warnings alone stop nothing."""
+    """Warnings alone do not count as errors."""
     assert has_errors([DOUBT]) is False
     assert has_errors([DOUBT, FINDING]) is True
     assert str(Diagnostic("r", DOUBT.severity, Span(str(Path("f"))), "m").severity) == "warning"

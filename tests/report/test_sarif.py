@@ -50,7 +50,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
 
 
 def faults(value: Any, kind: str = "log", place: str = "") -> Iterator[str]:
-    """List where a log departs from the standard's objects."""
+    """List where a log does not conform to the standard."""
     must, may = KNOWN[kind]
     yield from (f"{place}: `{key}` is missing" for key in must - value.keys())
     yield from (f"{place}: `{key}` is not known" for key in value.keys() - must - may)
@@ -76,7 +76,7 @@ FOUND = error(
 
 
 def test_a_finding_is_a_result() -> None:
-    """Rule, level, words, place and chain of a finding stand where the standard has them."""
+    """Rule, severity, message, place and causes of a finding are where the standard requires."""
     (run,) = log_of(FOUND)["runs"]
     (result,) = run["results"]
     assert run["columnKind"] == "unicodeCodePoints"
@@ -93,7 +93,7 @@ def test_a_finding_is_a_result() -> None:
 
 
 def test_rules_are_described_once() -> None:
-    """Each rule that found something is described, and results point at it."""
+    """Each rule with findings is described once, and the results refer to it."""
     other = warning("quote-unproven", Span("b.yaml", 1, 1, 1, 2), "unproven", "lock it")
     (run,) = log_of(FOUND, other, FOUND)["runs"]
     rules = run["tool"]["driver"]["rules"]
@@ -112,20 +112,20 @@ def test_rules_are_described_once() -> None:
     ],
 )
 def test_paths_are_addresses(path: str, uri: str) -> None:
-    """Whatever a finding's path is, its address is a valid reference."""
+    """Any path of a finding becomes a valid URI reference."""
     (result,) = log_of(error("set-value", Span(path), "no"))["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
 
 
 def test_nothing_found_is_a_log_too() -> None:
-    """Without findings the log holds one run and no results, which says that all was checked."""
+    """Without findings, the log has one run with no results, which means that everything was checked."""
     log = log_of()
     assert log["version"] == "2.1.0"
     assert (log["runs"][0]["results"], list(faults(log))) == ([], [])
 
 
-def test_logs_are_what_the_standard_describes(harbour: Workspace) -> None:
-    """A log of real findings holds what the standard requires and no key that it does not know."""
+def test_logs_conform_to_the_standard(harbour: Workspace) -> None:
+    """A log of real findings has all required keys and no unknown ones."""
     broken = brief_with(
         "views: [nothing]\nkey_figures: [{fact: channel-closed}]\ngaps: [{question: It may be 14}]\n"
     )
