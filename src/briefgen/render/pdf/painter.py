@@ -106,7 +106,7 @@ class Painter(Canvas):
         self._figures: dict[Element, tuple[int, Rectangle]] = {}
         """The first page and the bounding box of each figure."""
         self.fonts = EmbeddedFonts()
-        self._repeating = False
+        self._painting_artifact = False
         self._font_and_size = ""
         """The current font and size."""
         self._fill_colour = ""
@@ -130,9 +130,9 @@ class Painter(Canvas):
 
     # ------------------------------------------------------------ marked content
 
-    def _unless_repeating(self, content: ContentItem | None) -> ContentItem | None:
-        """Return None, for an artifact, while content is repeated."""
-        return None if self._repeating else content
+    def _unless_artifact(self, content: ContentItem | None) -> ContentItem | None:
+        """Return the content item, or None while content is painted as an artifact."""
+        return None if self._painting_artifact else content
 
     @contextmanager
     def pagination_artifact(self, kind: Literal["Header", "Footer"]) -> Iterator[None]:
@@ -144,9 +144,9 @@ class Painter(Canvas):
     @contextmanager
     def as_artifact(self) -> Iterator[None]:
         """Paint content as an artifact, because the structure tree has it already."""
-        before, self._repeating = self._repeating, True
+        before, self._painting_artifact = self._painting_artifact, True
         yield
-        self._repeating = before
+        self._painting_artifact = before
 
     def begin_figure(self, element: Element, rectangle: Rectangle) -> ContentItem:
         """Start a figure, or extend it by a rectangle; return the content item to draw with.
@@ -176,7 +176,7 @@ class Painter(Canvas):
         run = segment.run
         left = x + segment.x
         self._show_text(segment.texts, left, baseline, run.text_style, run.content)
-        if self._repeating:
+        if self._painting_artifact:
             return
         if run.anchor:
             self.add_anchor(run.anchor, baseline + run.text_style.size)
@@ -191,9 +191,9 @@ class Painter(Canvas):
         self, texts: Sequence[str], x: float, baseline: float, text_style: TextStyle, content: ContentItem
     ) -> None:
         """Paint texts one after the other, each shaped as it was measured."""
-        self.marked_content.open_for_text(self._unless_repeating(content))
+        self.marked_content.open_for_text(self._unless_artifact(content))
         self._set_fill_colour(text_style.colour)
-        if not self._repeating:
+        if not self._painting_artifact:
             self.painted_text += texts
         for shaped, actual_text in _split_by_actual_text([shape(text, text_style.face) for text in texts]):
             self._code.append(self.marked_content.move_text(x, baseline))
@@ -235,7 +235,7 @@ class Painter(Canvas):
 
     def fill_rectangle(self, rectangle: Rectangle, colour: str, content: ContentItem | None = None) -> None:
         """Fill a rectangle."""
-        self.marked_content.open_for_graphics(self._unless_repeating(content))
+        self.marked_content.open_for_graphics(self._unless_artifact(content))
         self._set_fill_colour(colour)
         self._code.append(f"{' '.join(format_number(v) for v in rectangle)} re f")
 
@@ -248,20 +248,20 @@ class Painter(Canvas):
         content: ContentItem | None = None,
     ) -> None:
         """Draw a straight line."""
-        self.marked_content.open_for_graphics(self._unless_repeating(content))
+        self.marked_content.open_for_graphics(self._unless_artifact(content))
         path = f"{_point(start)} m {_point(end)} l S"
         self._code.append(f"{_colour(colour)} RG {format_number(weight)} w {path}")
 
     def draw_disc(self, x: float, y: float, disc: Disc, content: ContentItem | None = None) -> None:
         """Draw a disc around a centre."""
-        self.marked_content.open_for_graphics(self._unless_repeating(content))
+        self.marked_content.open_for_graphics(self._unless_artifact(content))
         r = disc.radius
-        k = 0.5523 * r  # control points for a Bézier curve of a quarter circle
+        handle = 0.5523 * r  # control points for a Bézier curve of a quarter circle
         curves = (
-            (x + r, y + k, x + k, y + r, x, y + r),
-            (x - k, y + r, x - r, y + k, x - r, y),
-            (x - r, y - k, x - k, y - r, x, y - r),
-            (x + k, y - r, x + r, y - k, x + r, y),
+            (x + r, y + handle, x + handle, y + r, x, y + r),
+            (x - handle, y + r, x - r, y + handle, x - r, y),
+            (x - r, y - handle, x - handle, y - r, x, y - r),
+            (x + handle, y - r, x + r, y - handle, x + r, y),
         )
         path = " ".join(" ".join(format_number(v) for v in curve) + " c" for curve in curves)
         self._set_fill_colour(disc.fill)
@@ -272,12 +272,12 @@ class Painter(Canvas):
         self, name: str, write: Callable[[], bytes], rectangle: Rectangle, content: ContentItem
     ) -> None:
         """Paint an image in a rectangle; `write` makes its stream and is called once for each name."""
-        known = self._doc.getXObjectName(name)
-        if known not in self._doc.idToObject:
-            self._doc.Reference(DeferredObject(write), known)
-        self.marked_content.open_for_graphics(self._unless_repeating(content))
+        object_name = self._doc.getXObjectName(name)
+        if object_name not in self._doc.idToObject:
+            self._doc.Reference(DeferredObject(write), object_name)
+        self.marked_content.open_for_graphics(self._unless_artifact(content))
         x, y, width, height = (format_number(v) for v in rectangle)
-        self._code.append(f"q {width} 0 0 {height} {x} {y} cm /{known} Do Q")
+        self._code.append(f"q {width} 0 0 {height} {x} {y} cm /{object_name} Do Q")
         self._formsinuse.append(name)
 
     # ------------------------------------------------------------ anchors and bookmarks
@@ -288,5 +288,5 @@ class Painter(Canvas):
 
     def add_bookmark(self, words: str, level: int, top: float) -> None:
         """Add an entry to the outline."""
-        if not self._repeating:
+        if not self._painting_artifact:
             self.bookmarks.append((words, level, self.page, top))
