@@ -179,6 +179,20 @@ def test_help(run: Run, arguments: list[str]) -> None:
     assert out.startswith("Usage: briefgen ")
 
 
+def test_the_readme_lists_the_commands(run: Run) -> None:
+    """The README lists every command, in the order of `--help`, and only options that a command has."""
+    block = (ROOT / "README.md").read_text("utf-8").partition("## Commands")[2].partition("Results go")[0]
+    listed = {
+        lines[0]: " ".join(lines)
+        for part in re.split(r"^    (?=\w)", block, flags=re.MULTILINE)[1:]
+        if (lines := part.split())
+    }
+    assert tuple(listed) == cli.COMMANDS
+    for command, text in listed.items():
+        named = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", text))
+        assert named <= set(re.findall(r"--[a-z]+(?:-[a-z]+)*", run(command, "--help").out)), command
+
+
 def test_no_command_prints_help(run: Run) -> None:
     """Without a command, the help is printed on stderr, and the exit code is 2."""
     code, out, err = run()

@@ -69,7 +69,7 @@ def run(
     ] = "text",
     strict: Strict = False,
 ) -> None:
-    """Check briefs and write their memos; skip those whose inputs have not changed."""
+    """Build memos from briefs. Briefs whose inputs have not changed are skipped."""
     from briefgen.cli.batch import build_all, workers  # loads every stage; `--help` needs none
     from briefgen.cli.build_output import JsonOutput, TextOutput
     from briefgen.runs.report import Run, report_text

@@ -22,7 +22,7 @@ def run(
     texts: Texts = None,
     strict: Strict = False,
 ) -> None:
-    """Check briefs without writing anything; for a folder, check its corpus too."""
+    """Check briefs, and with a folder also its corpus. Nothing is written."""
     from briefgen.recheck.recheck import check_all
 
     briefs = list_briefs(specs)

@@ -25,7 +25,7 @@ def run(
     output: Output = None,
     texts: Texts = None,
 ) -> None:
-    """Show what changed between two editions, memos or briefs: judgements, facts, sources, views, text."""
+    """Compare two editions, memos or briefs. Shows changed judgements, facts, sources, views and text."""
     from briefgen.build.diff_operands import brief_of, frozen_at
     from briefgen.changes.compare import compare
     from briefgen.changes.format import format_json, format_text

@@ -24,7 +24,7 @@ def run(
     style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
     output: Output = None,
 ) -> None:
-    """List a brief's issued editions: whether their files are intact, and what changed in each."""
+    """List a brief's issued editions. Also shows damaged files, and what changed in each."""
     from briefgen.editions.store import edition_at, edition_fault, edition_numbers
 
     settings = settings_of(spec, output=output)

@@ -15,7 +15,7 @@ def run(
         str | None, typer.Argument(help="Id of a rule; without it, all rules are listed.")
     ] = None,
 ) -> None:
-    """Explain a rule: what it requires, examples that pass and fail, what to do."""
+    """Explain a rule. Shows what it requires, examples that pass and fail, and what to do."""
     from briefgen.check.manual import explanations
     from briefgen.reading.suggest import nearest
     from briefgen.report.formats import visible

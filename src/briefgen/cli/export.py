@@ -23,7 +23,7 @@ def run(
     to: Annotated[Literal["json"], typer.Option("--to", help="Output format.")] = "json",  # noqa: ARG001  # one so far
     texts: Texts = None,
 ) -> None:
-    """Print a corpus or a brief as JSON, with the state of every quotation."""
+    """Print a corpus or a brief as JSON. It includes the state of every quotation."""
     from briefgen.build.check import check_brief, check_corpus
     from briefgen.spec import export as exports
 

@@ -12,7 +12,7 @@ from briefgen.cli.environment import today
 
 
 def run(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to create.")]) -> None:
-    """Create a workspace: settings, a small corpus on an invented topic, a first brief."""
+    """Create a workspace. It has settings, a small invented corpus and a first brief."""
     from briefgen.publish.starter import new_workspace
 
     paths, problems = new_workspace(folder, today())

@@ -30,7 +30,7 @@ def run(
         typer.Option("--date", metavar="DATE", help="Date to record; default: today.", show_default=False),
     ] = None,
 ) -> None:
-    """Record where each quotation is in its text, so that memos can be built without the texts."""
+    """Record where each quotation is. With this lock, memos can be built without the sources' texts."""
     from briefgen.build.lock_corpus import lock_corpus
 
     settings = settings_of(Path.cwd(), texts=texts)

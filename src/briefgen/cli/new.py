@@ -18,7 +18,7 @@ def run(
         str, typer.Option("--product", help="Kind of memo: the name of a folder in templates/.")
     ] = "policy-memo",
 ) -> None:
-    """Write a new brief to fill in; it builds as it is."""
+    """Write a new brief to fill in. It builds as it is."""
     from briefgen.build.check import check_product
     from briefgen.publish.starter import new_brief
 

@@ -29,7 +29,7 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """Print a systemd, cron or GitHub timer that runs `briefgen build --due`."""
+    """Print a systemd, cron or GitHub timer. It runs `briefgen build --due`."""
     from briefgen.publish.write import write_file
     from briefgen.runs.timers import KINDS, job_of
 

@@ -24,7 +24,7 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """Print a JSON Schema, with which an editor can complete and check the YAML."""
+    """Print a JSON Schema. With it, an editor can complete and check the YAML."""
     from briefgen.publish.write import write_file
     from briefgen.spec.schemas import MODELS, schema_text
 

@@ -33,7 +33,7 @@ def run(
     as_of: AsOf = None,
     texts: Texts = None,
 ) -> None:
-    """Show each brief's status: up to date or changed, why, which facts are stale, when it is due."""
+    """Show each brief's status. Also shows what changed, stale facts, and when it is due."""
     from briefgen.build.status import status_of  # slow to load; `--help` does not need it
 
     briefs = list_briefs(specs or [Path()])

@@ -41,7 +41,7 @@ def run(
     texts: Texts = None,
     strict: Strict = False,
 ) -> None:
-    """Check finished memos offline: PDF standards, structure, evidence, every word, quotations."""
+    """Check finished memos offline. Covers PDF standards, structure, evidence, every word, and quotations."""
     from briefgen.build.load import source_texts
 
     try:
