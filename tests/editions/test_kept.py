@@ -106,7 +106,7 @@ def test_an_edition_of_another_form_is_not_compared_with(harbour: Workspace) -> 
     built, problems = harbour.write({"briefs/brief.yaml": UNLIKELY}).build()
     assert built is not None
     assert [(d.rule, d.severity) for d in problems] == [("edition-unread", Severity.WARNING)]
-    assert "has form 1; this briefgen reads form 2" in problems[0].message
+    assert "has format version 1; this briefgen reads version 2" in problems[0].message
 
 
 def test_the_number_of_a_damaged_edition_is_not_given_again(harbour: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""The manifest of an edition: what it was made from and what it consists of, each with its hash."""
+"""The manifest of an edition: its inputs and its files, each with a hash."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Pages(_Form):
 
 
 class Manifest(_Form):
-    """What an edition was made from and what it consists of."""
+    """The inputs and the files of an edition."""
 
     name: str
     """The brief's, without its folder and ending."""
@@ -53,16 +53,16 @@ class Manifest(_Form):
     profile: str
     pages: Pages
     versions: dict[str, str]
-    """Of what had a part in its making."""
+    """The versions of briefgen and of the packages that it was made with."""
     inputs: dict[str, Hash]
-    """By path from the workspace's folder, or by what it is where it is no file of it."""
+    """The hashes of the inputs: by path from the workspace's folder, others by a name."""
     memo: Annotated[tuple[Output, ...], Field(min_length=1, strict=False)]
     """The memo in each form it was built in, the PDF first."""
     evidence: Output
     since: int | None
     """The edition before; None for the first."""
     changes: list[str]
-    """What changed since, in short."""
+    """What changed since, in a few words each."""
 
     @property
     def pdf(self) -> Output:
@@ -71,29 +71,29 @@ class Manifest(_Form):
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
-    """Give the bytes of a manifest's file, which hold the hash of the rest."""
+    """Return the bytes of a manifest's file, with a hash over the manifest."""
     content = manifest.model_dump(mode="json")
     whole = {"format": FORMAT, "version": VERSION, "sha256": _hash(content), "edition": content}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def read_manifest(data: bytes) -> Manifest | str:
-    """Read a manifest; say in words what is wrong with one that is not whole."""
+    """Read a manifest; return a description of the fault if it is damaged."""
     try:
         whole = json.loads(data)
     except (ValueError, RecursionError):
         return "the manifest is not JSON"
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        return "the manifest is none of an edition"
+        return "the file is not the manifest of an edition"
     if whole.get("version") != VERSION:
-        return f"the manifest has form {str(whole.get('version'))[:20]}, not {VERSION}"
+        return f"the manifest has format version {str(whole.get('version'))[:20]}, not {VERSION}"
     content = whole.get("edition")
     if _hash(content) != whole.get("sha256"):
-        return "the manifest does not agree with its own hash"
+        return "the manifest does not match its own hash"
     try:
         return Manifest.model_validate(content)
     except ValidationError as fault:
-        return f"the manifest lacks its form at `{'.'.join(map(str, fault.errors()[0]['loc']))}`"
+        return f"the manifest is invalid at `{'.'.join(map(str, fault.errors()[0]['loc']))}`"
 
 
 def _hash(content: object) -> str:

@@ -1,8 +1,8 @@
-"""The editions of a memo that a folder keeps, and whether they are whole.
+"""Read the editions of a memo from their folder, and check that their files are unchanged.
 
 putin-kim/
     putin-kim_2024-06-26_ed02_TLP-GREEN.pdf    as issued
-    ed02.evidence.json                         what it was frozen with, as the PDF carries it
+    ed02.evidence.json                         its frozen data, the same as in the PDF
     ed02.manifest.json                         written last: without it there is no edition
 """
 
@@ -24,9 +24,9 @@ from briefgen.reading.files import read_file
 MANIFEST = ".manifest.json"
 EVIDENCE = ".evidence.json"
 _NUMBERED = re.compile(r"ed([0-9]{2,6})\.manifest\.json")
-_HINT = "put back what was there"
-_MOST_BYTES = 10_000_000
-"""What a manifest may come to."""
+_HINT = "restore the original file"
+_MAX_MANIFEST_BYTES = 10_000_000
+"""The largest manifest that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,17 @@ class Edition:
     folder: Path
     manifest: Manifest | None
     fault: str = ""
-    """What is wrong with it, in words; empty where it is whole as far as it was looked at."""
+    """What is wrong with it; empty where nothing is, as far as it was checked."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedEdition:
-    """An edition with what it was frozen with."""
+    """An edition with its frozen data."""
 
     edition: Edition
     frozen: FrozenMemo
     memo: Mapping[str, Any]
-    """The same as it stands in the file."""
+    """The frozen data as it is in the file."""
 
     @property
     def number(self) -> int:
@@ -70,9 +70,9 @@ def edition_numbers(folder: Path) -> tuple[int, ...]:
 
 
 def edition_at(folder: Path, number: int) -> Edition:
-    """Read the manifest of an edition; its other files are not looked at."""
+    """Read the manifest of an edition; its other files are not read."""
     path = folder / f"{stem(number)}{MANIFEST}"
-    data, problems = read_file(path, path.name, _MOST_BYTES, _HINT)
+    data, problems = read_file(path, path.name, _MAX_MANIFEST_BYTES, _HINT)
     found = problems[0].message if data is None else read_manifest(data)
     if isinstance(found, str):
         return Edition(number, folder, None, found)
@@ -82,7 +82,7 @@ def edition_at(folder: Path, number: int) -> Edition:
 
 
 def edition_fault(edition: Edition) -> str:
-    """Look at an edition's files; say in words what is wrong, nothing where all are as issued."""
+    """Check an edition's files against their hashes; describe what is wrong, empty where nothing is."""
     if edition.manifest is None:
         return edition.fault
     outputs = (*edition.manifest.memo, edition.manifest.evidence)
@@ -127,7 +127,7 @@ def _evidence(edition: Edition, shown: str) -> tuple[bytes | None, Findings]:
 
 
 def last_edition(folder: Path, shown: str) -> tuple[LoadedEdition | None, Findings]:
-    """Read what the newest edition of a folder was frozen with; None where there is no edition.
+    """Read the newest edition of a folder; None where there is none.
 
     Errors: those of `read_edition`.
     """
@@ -147,5 +147,5 @@ def _as_issued(folder: Path, output: Output) -> bytes | None:
 
 
 def _damaged(edition: Edition, shown: str, fault: str) -> Diagnostic:
-    hint = f"put the files of edition {edition.number} back from where they were sent or kept"
+    hint = f"restore the files of edition {edition.number} from a backup, or from where they were sent"
     return warning("edition-damaged", Span(shown), f"edition {edition.number}: {fault}", hint)

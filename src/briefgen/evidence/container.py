@@ -72,13 +72,14 @@ def open_evidence(data: bytes, shown: str) -> tuple[Any, tuple[Diagnostic, ...]]
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         return None, (error("evidence-altered", span, f"`{NAME}` is not the evidence of a memo", ASK),)
     if whole.get("version") != VERSION:
-        message = f"`{NAME}` has form {str(whole.get('version'))[:20]}; this briefgen reads form {VERSION}"
-        hint = "read it with the version of briefgen that built it: `memo.tool` in it names that"
+        version = str(whole.get("version"))[:20]
+        message = f"`{NAME}` has format version {version}; this briefgen reads version {VERSION}"
+        hint = "read it with the version of briefgen that built it; `memo.tool` in the file names it"
         return None, (error("evidence-version", span, message, hint),)
     memo = whole.get("memo")
     if memo_hash(memo) == whole.get("sha256"):
         return memo, ()
-    return memo, (error("evidence-altered", span, f"`{NAME}` does not agree with its own hash", ASK),)
+    return memo, (error("evidence-altered", span, f"`{NAME}` does not match its own hash", ASK),)
 
 
 def evidence_of_pdf(pdf: bytes) -> bytes | None:
