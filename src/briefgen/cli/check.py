@@ -7,7 +7,14 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.console import count, finish, print_findings, print_quotation_states, source_lines, summary
+from briefgen.cli.console import (
+    count,
+    exit_on_findings,
+    print_findings,
+    print_quotation_states,
+    source_lines,
+    summary,
+)
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Style, Texts
 from briefgen.report.formats import FORMATS
@@ -36,4 +43,4 @@ def run(
         print_quotation_states(states)
     else:
         typer.echo(FORMATS[style](findings, source_lines()))
-    finish(findings, strict)
+    exit_on_findings(findings, strict)

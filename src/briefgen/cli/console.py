@@ -77,7 +77,7 @@ def print_bug(bug: str) -> None:
     typer.echo("hint: please report this line with the files that led to it", err=True)
 
 
-def finish(found: list[Diagnostic] | tuple[Diagnostic, ...], strict: bool = False) -> None:
+def exit_on_findings(found: list[Diagnostic] | tuple[Diagnostic, ...], strict: bool = False) -> None:
     """Exit with the code for these findings, if it is not 0.
 
     Errors: typer.Exit.

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.cli.console import finish, print_findings
+from briefgen.cli.console import exit_on_findings, print_findings
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
 
@@ -39,4 +39,4 @@ def run(
     print_findings(problems)
     if result:
         typer.echo(exports.to_json(result))
-    finish(problems, strict=False)
+    exit_on_findings(problems, strict=False)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.console import finish, print_findings, print_line
+from briefgen.cli.console import exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import today
 
 
@@ -19,4 +19,4 @@ def run(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to cr
     print_findings(problems)
     for path in paths:
         print_line(str(folder / path))
-    finish(problems, strict=False)
+    exit_on_findings(problems, strict=False)

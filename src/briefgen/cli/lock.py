@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.console import count, finish, print_findings, print_line
+from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import settings_of, today
 from briefgen.cli.options import Texts
 from briefgen.settings.gather import parse_day, run_within_limits
@@ -43,4 +43,4 @@ def run(
             f"{settings.shown(locked.path)}: {count(locked.quotations, 'quotation')} locked, "
             f"{locked.written} updated"
         )
-    finish(problems, strict=False)
+    exit_on_findings(problems, strict=False)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.console import finish, print_findings, print_line
+from briefgen.cli.console import exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import settings_of, today
 from briefgen.settings.gather import UsageError
 
@@ -29,4 +29,4 @@ def run(
     print_findings(problems)
     if path is not None:
         print_line(settings.shown(path))
-    finish(problems, strict=False)
+    exit_on_findings(problems, strict=False)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.cli.console import finish, print_findings, print_line
+from briefgen.cli.console import exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import settings_of
 from briefgen.diagnostic import Diagnostic
 from briefgen.settings.gather import UsageError
@@ -49,7 +49,7 @@ def run(
         if not faults:
             print_line(str(path))
     print_findings(found)
-    finish(found)
+    exit_on_findings(found)
 
 
 def _owner(root: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from briefgen.cli.console import finish, print_findings, print_line
+from briefgen.cli.console import exit_on_findings, print_findings, print_line
 from briefgen.diagnostic import Diagnostic
 
 SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "product"]
@@ -37,7 +37,7 @@ def run(
             if not faults:
                 print_line(str(path))
         print_findings(problems)
-        finish(problems, strict=False)
+        exit_on_findings(problems, strict=False)
     elif kind is None:
         typer.echo("\n".join(MODELS))
     else:

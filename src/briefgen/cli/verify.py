@@ -10,7 +10,7 @@ import typer
 
 from briefgen.cli.console import (
     count,
-    finish,
+    exit_on_findings,
     no_source_line,
     print_findings,
     print_line,
@@ -66,7 +66,7 @@ def run(
             print_quotation_states(verified.quotations)
     if style not in ("human", "short"):
         typer.echo(FORMATS[style](found, no_source_line))
-    finish(found, strict)
+    exit_on_findings(found, strict)
 
 
 def _result(outcome: Outcome[Result], pdf: Path, settings: Settings) -> Result:

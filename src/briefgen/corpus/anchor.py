@@ -67,15 +67,15 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
     Shape: `exact` if one occurrence matches, `ambiguous` if several do, else `missing`. An occurrence matches
     if it begins and ends at word boundaries and agrees with prefix and suffix.
     """
-    sought = fold(exact).text
+    needle = fold(exact).text
     before, after = fold(prefix or "").text, fold(suffix or "").text
     found: list[Place] = []
     out_of_context = cut = -1
-    for start in _occurrences(folded.text, sought):
-        end = start + len(sought)
+    for start in _occurrences(folded.text, needle):
+        end = start + len(needle)
         if is_inside_word(folded, start) or is_inside_word(folded, end):
             cut = start if cut < 0 else cut
-        elif not _agrees(folded.text, start, end, before, after):
+        elif not _context_matches(folded.text, start, end, before, after):
             out_of_context = start if out_of_context < 0 else out_of_context
         else:
             found.append(Place(*folded.origin(start, end)))
@@ -88,33 +88,33 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
     if out_of_context >= 0:
         from briefgen.corpus.nearest_passage import describe_passage  # slow to load, as below
 
-        nearest = describe_passage(folded, out_of_context, out_of_context + len(sought), sought)
+        nearest = describe_passage(folded, out_of_context, out_of_context + len(needle), needle)
         return Anchor("missing", nearest=nearest, reason="context")
-    return _miss(folded, sought, cut)
+    return _explain_missing(folded, needle, cut)
 
 
-def _occurrences(text: str, sought: str) -> Iterator[int]:
+def _occurrences(text: str, needle: str) -> Iterator[int]:
     """Yield the start of every occurrence, including overlapping ones; none for an empty text."""
-    at = text.find(sought) if sought else -1
+    at = text.find(needle) if needle else -1
     while at >= 0:
         yield at
-        at = text.find(sought, at + 1)
+        at = text.find(needle, at + 1)
 
 
-def _agrees(text: str, start: int, end: int, before: str, after: str) -> bool:
+def _context_matches(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Check that prefix and suffix are directly before and after a passage, with or without a space."""
     left = start - 1 if start and text[start - 1] == " " else start
     right = end + 1 if text[end : end + 1] == " " else end
     return text.endswith(before, 0, left) and text.startswith(after, right)
 
 
-def _miss(folded: Folded, sought: str, cut: int) -> Anchor:
+def _explain_missing(folded: Folded, needle: str, cut: int) -> Anchor:
     """Find out why a quotation is missing, and the passage to suggest."""
     # Imported here because it loads a matching library that is needed only for missing quotations.
     from briefgen.corpus.nearest_passage import describe_passage, find_nearest
 
     if cut < 0:
-        return Anchor("missing", nearest=find_nearest(folded, sought), reason="absent")
-    whole = widen(folded, cut, cut + len(sought))
-    nearest = whole and describe_passage(folded, *whole, sought)
+        return Anchor("missing", nearest=find_nearest(folded, needle), reason="absent")
+    whole = widen(folded, cut, cut + len(needle))
+    nearest = whole and describe_passage(folded, *whole, needle)
     return Anchor("missing", nearest=nearest, reason="cut")

@@ -80,8 +80,8 @@ def scan_entries(data: bytes) -> ScannedFile:
         named = frozenset(item.id for item in items)
         return ScannedFile(items, named, frozenset(w for item in items for w in item.measures))
     found = {"id": set[str](), "measure": set[str]()}
-    whole = None if sure else _composed(data)
-    _gather(whole, found)
+    whole = None if sure else _parsed(data)
+    _collect(whole, found)
     for w in words if whole is None else ():
         found[w.key].add(w.word)
     return ScannedFile(None, frozenset(found["id"]), frozenset(found["measure"]))
@@ -94,19 +94,19 @@ def _words(data: bytes) -> Iterator[_Word]:
         yield _Word(key, found["word"].decode() if found["plain"] is not None else "", found.start())
 
 
-def _composed(data: bytes) -> Any:
+def _parsed(data: bytes) -> Any:
     """Parse a whole file; None if that fails."""
     return read_yaml(data.decode("utf-8", "replace"), "")[0].data
 
 
-def _gather(value: Any, found: dict[str, set[str]]) -> None:
+def _collect(value: Any, found: dict[str, set[str]]) -> None:
     """Collect the values of the keys at any depth."""
     if isinstance(value, dict):
         for key, words in found.items():
             if isinstance(value.get(key), str):
                 words.add(value[key])
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        _gather(inner, found)
+        _collect(inner, found)
 
 
 def _can_be_cut(data: bytes) -> bool:
@@ -127,14 +127,14 @@ def _items(data: bytes, words: list[_Word]) -> Iterator[ScannedEntry]:
     bounds = [*(found.start() for found in lists), len(data)]
     if not lists or _first(_CONTENT, data, 0) != bounds[0] or len({m[1] for m in lists}) < len(lists):
         return
-    cuts: list[tuple[str, int, int, int]] = []
+    ranges: list[tuple[str, int, int, int]] = []
     for found, end in zip(lists, bounds[1:], strict=True):
-        places = _cuts(data, found.end(), end)
+        places = _item_starts(data, found.end(), end)
         if not places:
             return
         ends = [*(start for start, _ in places[1:]), end]
-        cuts += [(found[1].decode(), *place, stop) for place, stop in zip(places, ends, strict=True)]
-    yield from _named(data, cuts, words)
+        ranges += [(found[1].decode(), *place, stop) for place, stop in zip(places, ends, strict=True)]
+    yield from _items_with_ids(data, ranges, words)
 
 
 def _first(pattern: re.Pattern[bytes], data: bytes, start: int) -> int:
@@ -143,28 +143,30 @@ def _first(pattern: re.Pattern[bytes], data: bytes, start: int) -> int:
 
 
 @cache
-def _forms(column: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+def _item_patterns(column: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
     """Return patterns for the start of an item in a column, and for lines that do not fit below it."""
     item = rb"\n {%d}- +(?:\{ *)?" % column
     misfit = rb"\n(?! {%d}| {%d}- | *(?:#|\n|\Z))" % (column + 1, column)
     return re.compile(item), re.compile(misfit)
 
 
-def _cuts(data: bytes, start: int, end: int) -> list[tuple[int, int]]:
+def _item_starts(data: bytes, start: int, end: int) -> list[tuple[int, int]]:
     """Return where each item of a list and its first key begin; none if the form does not allow it."""
     top = _CONTENT.search(data, start, end)
     first = re.compile(rb"\n( *)- ").match(data, top.start()) if top else None
     if not first:
         return []
     column = len(first[1])
-    item, misfit = _forms(column)
+    item, misfit = _item_patterns(column)
     if misfit.search(data, start, end):
         return []
-    places = [(_above(data, m.start(), start, column), m.end()) for m in item.finditer(data, start, end)]
+    places = [
+        (_comments_start(data, m.start(), start, column), m.end()) for m in item.finditer(data, start, end)
+    ]
     return [] if any(at < 0 for at, _ in places) else places
 
 
-def _above(data: bytes, at: int, least: int, column: int) -> int:
+def _comments_start(data: bytes, at: int, least: int, column: int) -> int:
     """Include the comments above an item; -1 if one of them is indented as part of the item before."""
     begin = at
     while at > least:
@@ -181,11 +183,13 @@ def _above(data: bytes, at: int, least: int, column: int) -> int:
     return begin
 
 
-def _named(data: bytes, cuts: list[tuple[str, int, int, int]], words: list[_Word]) -> Iterator[ScannedEntry]:
+def _items_with_ids(
+    data: bytes, ranges: list[tuple[str, int, int, int]], words: list[_Word]
+) -> Iterator[ScannedEntry]:
     """Yield each item with its id and measures; none at all if one has no plain id."""
     items: list[ScannedEntry] = []
     next_word = line = at = 0
-    for key, start, first_key, end in cuts:
+    for key, start, first_key, end in ranges:
         name, measures = "", []
         margin = first_key - 1 - data.rfind(b"\n", start, first_key)
         while next_word < len(words) and words[next_word].at + 1 < end:

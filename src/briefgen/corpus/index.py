@@ -98,7 +98,11 @@ class CorpusFiles:
     def texts(self) -> dict[str, str]:
         """Return what was read so far, by the path that diagnostics print; lines not read are empty."""
         whole = {self.shown_path(name): text for name, (text, _) in self._texts.items() if text is not None}
-        parts = {self.shown_path(n): _masked(p) for n, p in self._parts.items() if n not in self._texts and p}
+        parts = {
+            self.shown_path(n): _at_their_lines(p)
+            for n, p in self._parts.items()
+            if n not in self._texts and p
+        }
         return {**parts, **whole}
 
     def stamped_paths(self) -> tuple[Path, ...]:
@@ -128,7 +132,7 @@ class CorpusFiles:
         return frozenset(self.index.words(f"{folder} id"))
 
 
-def _masked(parts: dict[Hit, str]) -> str:
+def _at_their_lines(parts: dict[Hit, str]) -> str:
     """Put parts at their lines in the file, below the key of their list, with empty lines between them."""
     lines: list[str] = []
     key = ""

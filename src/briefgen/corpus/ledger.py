@@ -39,7 +39,7 @@ Relation = Literal[
     "agreement", "rounding", "other-date", "other-scope", "revision", "conflict", "other-unit"
 ]  # fmt: skip
 """From the least to the most serious."""
-_GRAVITY = MappingProxyType({relation: i for i, relation in enumerate(get_args(Relation))})
+_SERIOUSNESS = MappingProxyType({relation: i for i, relation in enumerate(get_args(Relation))})
 CONTESTED: frozenset[Relation] = frozenset({"other-scope", "revision", "conflict", "other-unit"})
 """Relations that make a measure contested: no single claim may be given alone."""
 
@@ -99,13 +99,15 @@ class Row:
     @property
     def relation(self) -> Relation:
         """The most serious relation of any pair."""
-        return max(self.relations.values(), key=_GRAVITY.__getitem__, default="agreement")
+        return max(self.relations.values(), key=_SERIOUSNESS.__getitem__, default="agreement")
 
     @property
     def varied(self) -> bool:
         """Whether the claims give different figures."""
         first = self.claims[0].figure.unit if self.claims else ""
-        return len({_said(c.figure, factor(c.figure.unit, first) or Decimal(1)) for c in self.claims}) > 1
+        return (
+            len({_comparable(c.figure, factor(c.figure.unit, first) or Decimal(1)) for c in self.claims}) > 1
+        )
 
     @property
     def contested(self) -> bool:
@@ -152,21 +154,21 @@ def relate(first: Claim, second: Claim) -> Relation:
     times = factor(second.figure.unit, first.figure.unit)
     if times is None:
         return "other-unit"
-    could_both_hold = _meet(allowed(first.figure), allowed(second.figure), times)
-    plain = _alike(first.figure, second.figure, times) or _explained(first, second)
+    could_both_hold = _overlap(allowed(first.figure), allowed(second.figure), times)
+    plain = _same_figure(first.figure, second.figure, times) or _explanation(first, second)
     return plain or ("agreement" if could_both_hold else "conflict")
 
 
-def _alike(a: Figure, b: Figure, times: Decimal) -> Relation | None:
+def _same_figure(a: Figure, b: Figure, times: Decimal) -> Relation | None:
     """Check whether two figures are equal, exactly or after rounding."""
     if _other_money(a, b):
         return None
-    if _said(a, Decimal(1)) == _said(b, times):
+    if _comparable(a, Decimal(1)) == _comparable(b, times):
         return "agreement"
     return "rounding" if _is_rounding(a, b, times) else None
 
 
-def _explained(first: Claim, second: Claim) -> Relation | None:
+def _explanation(first: Claim, second: Claim) -> Relation | None:
     """Find what explains the difference of two claims: scope, year of money, date or revision."""
     a, b = first.figure, second.figure
     if a.scope and b.scope and a.scope.casefold() != b.scope.casefold():
@@ -176,14 +178,14 @@ def _explained(first: Claim, second: Claim) -> Relation | None:
     if a.as_of and b.as_of:
         if _are_apart(a.as_of, b.as_of):
             return "other-date"
-        apart = _later(first.fact_date, second.fact_date)
+        apart = _dates_differ(first.fact_date, second.fact_date)
         return "revision" if apart and first.origins & second.origins else None
-    if not _later(first.date, second.date):
+    if not _dates_differ(first.date, second.date):
         return None
     return "revision" if first.origins & second.origins else "other-date"
 
 
-def _later(one: PartialDate | None, other: PartialDate | None) -> bool:
+def _dates_differ(one: PartialDate | None, other: PartialDate | None) -> bool:
     return one is not None and other is not None and _are_apart(one, other)
 
 
@@ -213,7 +215,7 @@ def allowed(figure: Figure) -> tuple[Decimal, Decimal]:
     return (low - _place(low), high) if figure.qualifier in _BELOW else (low, high)
 
 
-def _said(figure: Figure, times: Decimal) -> tuple[str | None, Decimal, Decimal]:
+def _comparable(figure: Figure, times: Decimal) -> tuple[str | None, Decimal, Decimal]:
     """Return a comparable form of a figure: equal for figures that state the same."""
     low, high = ((end * times).normalize(_EXACT) for end in stated(figure))
     return _SENSES.get(figure.qualifier or "", figure.qualifier), low, high
@@ -246,5 +248,5 @@ def _are_apart(a: PartialDate, b: PartialDate) -> bool:
     return a.last < b.first or b.last < a.first
 
 
-def _meet(a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal], times: Decimal) -> bool:
+def _overlap(a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal], times: Decimal) -> bool:
     return a[0] <= b[1] * times and b[0] * times <= a[1]

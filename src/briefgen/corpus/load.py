@@ -46,7 +46,7 @@ def load_corpus(
     validating.
     """
     loader = _Loader(files, whole=False)
-    loader.need(wanted)
+    loader.load(wanted)
     return loader.corpus(), tuple(loader.problems)
 
 
@@ -69,7 +69,7 @@ def load_linked_corpus(files: CorpusFiles) -> tuple[Corpus, Links, tuple[Diagnos
     Errors: those of `load_corpus`.
     """
     loader = _Loader(files, whole=True)
-    loader.need(loader.everything())
+    loader.load(loader.everything())
     return loader.corpus(), loader.links, tuple(loader.problems)
 
 
@@ -92,10 +92,10 @@ class _Loader:
             of("source"), of("origin"), of("measure"), of("fact"), of("question"), of("view"), of("section")
         )
 
-    def need(self, wanted: Iterable[EntryReference]) -> None:
+    def load(self, wanted: Iterable[EntryReference]) -> None:
         queue = deque(wanted)
         while queue:
-            item = self._settled(queue.popleft())
+            item = self._with_kind(queue.popleft())
             key = (item.kind, item.id)
             if key not in self.found:
                 self.found[key] = self._load(item)
@@ -104,7 +104,7 @@ class _Loader:
                     self.links[key] = tuple((wanted.kind, wanted.id) for wanted in following)
                     queue.extend(following)
             elif self.found[key] is None:
-                self._unknown(item)
+                self._report_unknown(item)
 
     def everything(self) -> Iterator[EntryReference]:
         whole: tuple[tuple[Kind, str], ...] = (("source", ".yaml"), ("question", ".yaml"), ("section", ".md"))
@@ -116,7 +116,7 @@ class _Loader:
             for (key, identity), places in self.parsed.contents(name).items():
                 yield EntryReference(kinds[key], identity, places[0].text.at(places[0].path))
 
-    def _settled(self, item: EntryReference) -> EntryReference:
+    def _with_kind(self, item: EntryReference) -> EntryReference:
         """Decide whether a reference of kind `basis` is to a fact or a view."""
         if item.kind != "basis":
             return item
@@ -129,21 +129,21 @@ class _Loader:
 
     def _load(self, item: EntryReference) -> Entry[Any] | None:
         if item.kind in _KEYS:
-            return self._listed(item)
+            return self._load_from_list(item)
         if item.kind == "view":
-            return self._view(item)
+            return self._load_view(item)
         if item.kind == "section":
-            return self._by_name(item, ".md", self._read_section)
+            return self._load_by_name(item, ".md", self._read_section)
         model = Source if item.kind == "source" else Question
-        return self._by_name(item, ".yaml", lambda name: self._read_whole(name, item.id, model))
+        return self._load_by_name(item, ".yaml", lambda name: self._read_whole(name, item.id, model))
 
     def _follow(self, kind: Kind, entry: Entry[Any]) -> Iterator[EntryReference]:
         if kind == "fact":
             yield from references_of_fact(entry)
             if entry.value.figure and entry.value.figure.measure:
-                yield from self._rivals(entry.value.figure.measure)
+                yield from self._facts_on_measure(entry.value.figure.measure)
         elif kind == "measure":
-            yield from self._rivals(entry.value.id)
+            yield from self._facts_on_measure(entry.value.id)
         elif kind == "source":
             yield from references_of_source(entry)
         elif kind == "question":
@@ -153,32 +153,32 @@ class _Loader:
         elif kind == "section":
             yield from references_of_section(entry)
 
-    def _rivals(self, measure: str) -> Iterator[EntryReference]:
+    def _facts_on_measure(self, measure: str) -> Iterator[EntryReference]:
         """Refer to every fact on a measure, since a figure is never shown without those that dispute it."""
         if measure not in self.measured:
             self.measured.add(measure)
             for name, span in self.parsed.on_measure(measure):
                 yield EntryReference("fact", name, span)
 
-    def _listed(self, item: EntryReference) -> Entry[Any] | None:
+    def _load_from_list(self, item: EntryReference) -> Entry[Any] | None:
         key = _KEYS[item.kind]
         places = self.parsed.places(key, item.id)
         if not places:
-            self._unknown(item)
+            self._report_unknown(item)
             return None
-        self._twice(item.id, *(place.text.at((*place.path, "id")) for place in places))
+        self._report_duplicates(item.id, *(place.text.at((*place.path, "id")) for place in places))
         entry, problems = validate(LISTS[key], places[0].text, places[0].path)
         self.problems += problems
         return entry
 
-    def _by_name(
+    def _load_by_name(
         self, item: EntryReference, suffix: str, read: Callable[[str], Entry[Any] | None]
     ) -> Entry[Any] | None:
         names = self.files.files_named(_FOLDERS[item.kind], f"{item.id}{suffix}")
         if not names:
-            self._unknown(item)
+            self._report_unknown(item)
             return None
-        self._twice(item.id, *(Span(self.files.shown_path(name)) for name in names))
+        self._report_duplicates(item.id, *(Span(self.files.shown_path(name)) for name in names))
         return read(names[0])
 
     def _read_whole(self, name: str, identity: str, model: type[Source | Question]) -> Entry[Any] | None:
@@ -201,27 +201,27 @@ class _Loader:
         self.problems += problems
         return section
 
-    def _view(self, item: EntryReference) -> Entry[View] | None:
+    def _load_view(self, item: EntryReference) -> Entry[View] | None:
         for hit in self.files.hits_for("views", item.id):
-            self.need((EntryReference("question", _stem(hit.file, ".yaml"), item.span),))
+            self.load((EntryReference("question", _stem(hit.file, ".yaml"), item.span),))
             if (found := self.found.get(("view", item.id))) is not None:
                 return found
-        self._unknown(item)
+        self._report_unknown(item)
         return None
 
     def _add_view(self, entry: Entry[View]) -> None:
         key: tuple[Kind, str] = ("view", entry.value.id)
         if (known := self.found.get(key)) is not None:
-            self._twice(entry.value.id, known.at("id"), entry.at("id"))
+            self._report_duplicates(entry.value.id, known.at("id"), entry.at("id"))
         self.found[key] = entry
 
-    def _twice(self, name: str, first: Span, *others: Span) -> None:
+    def _report_duplicates(self, name: str, first: Span, *others: Span) -> None:
         chain = (Because(first, "first used here"),)
         for span in others:
             message = f"id `{name}` is used twice"
             self.problems.append(error("id-duplicate", span, message, "rename one", because=chain))
 
-    def _unknown(self, item: EntryReference) -> None:
+    def _report_unknown(self, item: EntryReference) -> None:
         many = item.kind in (*_KEYS, "view")
         may_hold = self.files.hits_for(_FOLDERS[item.kind], item.id) if many else ()
         for name in self.files.files_without_ids(_FOLDERS[item.kind]):
@@ -230,11 +230,11 @@ class _Loader:
         if broken or self._is_known(item.kind, item.id):
             return  # it exists but could not be read, which is already reported
         close = self._nearest(item)
-        hint = f"did you mean `{close}`?" if close else self._addition(item)
+        hint = f"did you mean `{close}`?" if close else self._hint_to_add(item)
         message = f"no {item.kind} `{item.id}` in the corpus"
         self.problems.append(error(f"{item.kind}-unknown", item.span, message, hint))
 
-    def _addition(self, item: EntryReference) -> str:
+    def _hint_to_add(self, item: EntryReference) -> str:
         folder = self.files.shown_path(_FOLDERS[item.kind])
         if not self.files.root.is_dir():
             where = f"there is no folder `{self.files.shown}`"

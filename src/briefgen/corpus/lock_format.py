@@ -228,40 +228,40 @@ def quotation_of(line: str) -> LockedQuotation:
     return _read_quotation(line, 0)[1]
 
 
-def _sealed(line: str) -> str:
+def _with_checksum(line: str) -> str:
     """Append the checksum of a line to it."""
     return f'{line}, sum = "{sha256(line.encode()).hexdigest()[:8]}" }}'
 
 
-def _unsealed(line: str, number: int, form: re.Pattern[str]) -> re.Match[str]:
+def _check_line(line: str, number: int, form: re.Pattern[str]) -> re.Match[str]:
     """Check a line's checksum and match the rest of the line."""
     found = _SUM.search(line)
     body = line[: found.start()] if found else ""
     match = form.fullmatch(body)
-    if not match or _sealed(body) != line:
+    if not match or _with_checksum(body) != line:
         raise _DamagedError(number, _CHANGED)
     return match
 
 
 def _source_line(name: str, source: LockedSource) -> str:
-    return _sealed(f'"{name}" = {{ sha256 = "{source.sha256}", normaliser = "{source.normaliser}"')
+    return _with_checksum(f'"{name}" = {{ sha256 = "{source.sha256}", normaliser = "{source.normaliser}"')
 
 
 def _read_source(line: str, number: int) -> tuple[str, LockedSource]:
-    match = _unsealed(line, number, _SOURCE)
+    match = _check_line(line, number, _SOURCE)
     return match[1], LockedSource(match[2], match[3])
 
 
 def _quotation_line(key: Key, quotation: LockedQuotation) -> str:
     place = "" if quotation.start is None else f", start = {quotation.start}, end = {quotation.end}"
     name = f"{key.owner}@{key.source}#{key.words}"
-    return _sealed(
+    return _with_checksum(
         f'"{name}" = {{ state = "{quotation.state}"{place}, locked = {quotation.locked.isoformat()}'
     )
 
 
 def _read_quotation(line: str, number: int) -> tuple[Key, LockedQuotation]:
-    match = _unsealed(line, number, _QUOTATION)
+    match = _check_line(line, number, _QUOTATION)
     owner, source, words, state, start, end, locked = match.groups()
     try:
         day = date.fromisoformat(locked)

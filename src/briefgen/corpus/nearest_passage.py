@@ -10,7 +10,7 @@ from briefgen.corpus.fold import Folded
 from briefgen.corpus.word_boundaries import is_inside_word, widen
 
 _LEAST_SCORE = 60.0
-_MOST_SOUGHT = 400
+_MAX_NEEDLE = 400
 """Characters of a quotation that are compared; quotations are shorter."""
 _MOST_SEARCHED = 500_000
 """Characters of a text that are searched, to limit the cost of a suggestion."""
@@ -32,41 +32,41 @@ class Nearest:
     score: float
 
 
-def describe_passage(folded: Folded, start: int, end: int, sought: str) -> Nearest:
+def describe_passage(folded: Folded, start: int, end: int, needle: str) -> Nearest:
     """Describe a range of the folded text by its words and place in the original."""
     first, last = folded.origin(start, end)
-    score = fuzz.ratio(sought, folded.text[start:end])
+    score = fuzz.ratio(needle, folded.text[start:end])
     return Nearest(" ".join(folded.original[first:last].split()), first, last, score)
 
 
-def find_nearest(folded: Folded, sought: str) -> Nearest | None:
+def find_nearest(folded: Folded, needle: str) -> Nearest | None:
     """Find the passage most similar to a folded quotation, with whole words at both ends.
 
     Partial alignment gives a window as long as the quotation; its ends are then moved to
     the nearby word boundaries at which the passage is most similar.
     """
-    sought, text = sought[:_MOST_SOUGHT], folded.text[:_MOST_SEARCHED]
-    if not sought or not text:
+    needle, text = needle[:_MAX_NEEDLE], folded.text[:_MOST_SEARCHED]
+    if not needle or not text:
         return None
-    found = fuzz.partial_ratio_alignment(sought, text, score_cutoff=_LEAST_SCORE)
+    found = fuzz.partial_ratio_alignment(needle, text, score_cutoff=_LEAST_SCORE)
     if found is None:
         return None
-    whole = _refine(folded, sought, found.dest_start, found.dest_end)
-    passage = whole and describe_passage(folded, *whole, sought)
+    whole = _refine(folded, needle, found.dest_start, found.dest_end)
+    passage = whole and describe_passage(folded, *whole, needle)
     return passage if passage and passage.score >= _LEAST_SCORE else None
 
 
-def _refine(folded: Folded, sought: str, start: int, end: int) -> tuple[int, int] | None:
+def _refine(folded: Folded, needle: str, start: int, end: int) -> tuple[int, int] | None:
     """Move both ends to the word boundaries that make the passage most similar."""
     whole = widen(folded, start, end)
     if whole is None or whole[0] >= whole[1]:
         return None
     first, last = whole
     firsts = [at for at in _around(folded, start) if at < last] or [first]
-    first = max(firsts, key=lambda at: fuzz.ratio(sought, folded.text[at:last]))
+    first = max(firsts, key=lambda at: fuzz.ratio(needle, folded.text[at:last]))
     lasts = [at for at in _around(folded, end) if at > first] or [last]
-    last = max(lasts, key=lambda at: fuzz.ratio(sought, folded.text[first:at]))
-    return max([whole, (first, last)], key=lambda ends: fuzz.ratio(sought, folded.text[slice(*ends)]))
+    last = max(lasts, key=lambda at: fuzz.ratio(needle, folded.text[first:at]))
+    return max([whole, (first, last)], key=lambda ends: fuzz.ratio(needle, folded.text[slice(*ends)]))
 
 
 def _around(folded: Folded, at: int) -> list[int]:

@@ -47,7 +47,7 @@ def read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[
         return (), ()
     markdown = path.endswith(".md")
     whole = YamlText(path, text) if markdown else read_yaml(text, path)[0]
-    lines, ends = text.split("\n"), _ends(whole)
+    lines, ends = text.split("\n"), _end_lines(whole)
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     found: list[Allowance] = []
     problems: list[Diagnostic] = []
@@ -55,7 +55,7 @@ def read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[
         span = Span(path, *_line_column(starts, comment.start()), *_line_column(starts, comment.end()))
         form = _FORM.fullmatch(comment["content"])
         if form and form["reason"]:
-            last = _covered(lines, comment, span)
+            last = _last_covered_line(lines, comment, span)
             found.append(Allowance(form["rule"], span, span.line, max(last, ends.get(last, last))))
         else:
             message = "the allowance gives no reason" if form else "not a valid allowance"
@@ -72,14 +72,14 @@ def _comments(whole: YamlText, *, markdown: bool) -> Iterator[re.Match[str]]:
     yield from _MARKDOWN.finditer(whole.text)
     if not markdown:
         texts = (m for path, m in whole.values.items() if _is_text(whole, path))
-        values = sorted((_begin(whole.text, m.start), m.end) for m in texts)
+        values = sorted((_content_start(whole.text, m.start), m.end) for m in texts)
         for comment in _YAML.finditer(whole.text):
             last = bisect_right(values, (comment.start(), len(whole.text))) - 1
             if last < 0 or values[last][1] <= comment.start():
                 yield comment
 
 
-def _begin(text: str, start: int) -> int:
+def _content_start(text: str, start: int) -> int:
     """Return where a value begins; after the `|` or `>` of a block there may still be a comment."""
     return text.find("\n", start) if text[start : start + 1] in ("|", ">") else start
 
@@ -88,7 +88,7 @@ def _is_text(whole: YamlText, path: tuple[str | int, ...]) -> bool:
     return not isinstance(whole.lookup(path), (dict, list))
 
 
-def _covered(lines: list[str], comment: re.Match[str], span: Span) -> int:
+def _last_covered_line(lines: list[str], comment: re.Match[str], span: Span) -> int:
     """Return the last line that a comment covers: its own, or the next one if it is alone on its line."""
     before = lines[span.line - 1][: span.column - 1]
     after = lines[span.end_line - 1][span.end_column - 1 :]
@@ -100,7 +100,7 @@ def _covered(lines: list[str], comment: re.Match[str], span: Span) -> int:
     return 1 + next(further, span.end_line)
 
 
-def _ends(whole: YamlText) -> dict[int, int]:
+def _end_lines(whole: YamlText) -> dict[int, int]:
     """Map the first line of each text value to its last line."""
     ends: dict[int, int] = {}
     for path, mark in whole.values.items():

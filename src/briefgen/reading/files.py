@@ -43,7 +43,7 @@ def read_file(
     except (OSError, ValueError) as problem:
         reason = (getattr(problem, "strerror", None) or "the name is not valid").lower()
         message = f"cannot be read: {reason}"
-        near = _namesake(path) if isinstance(problem, FileNotFoundError) else None
+        near = _similar_file(path) if isinstance(problem, FileNotFoundError) else None
         hint = f"did you mean `{near}`?" if near else "check its name and rights"
         return None, (_problem("file-unreadable", shown, message, hint),)
     if data is None:
@@ -53,7 +53,7 @@ def read_file(
     return data, ()
 
 
-def _namesake(path: Path) -> str | None:
+def _similar_file(path: Path) -> str | None:
     """Find a file in the same folder with a similar name."""
     try:
         return nearest(path.name, (other.name for other in path.parent.iterdir()))

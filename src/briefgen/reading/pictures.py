@@ -66,26 +66,26 @@ def _decode(data: bytes, name: str, wanted_at: Span) -> Pixels | Diagnostic:
             image = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
             across, down = image.size
             if across * down > MAX_PIXELS:
-                return _large(name, wanted_at)
+                return _too_large(name, wanted_at)
             drawn = image.format == "PNG"
-            upright = _flat(ImageOps.exif_transpose(image))
+            upright = _to_rgb(ImageOps.exif_transpose(image))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return _large(name, wanted_at)
+        return _too_large(name, wanted_at)
     except _DAMAGED:
         message = f"`{name}` is not a complete PNG or JPEG picture"
         return error("picture-broken", wanted_at, message, _HINT)
     upright.thumbnail((_MOST_PX, _MOST_PX), Image.Resampling.LANCZOS)
-    return _written(upright, drawn=drawn)
+    return _encode(upright, drawn=drawn)
 
 
-def _large(name: str, wanted_at: Span) -> Diagnostic:
+def _too_large(name: str, wanted_at: Span) -> Diagnostic:
     message = f"`{name}` has more than {MAX_PIXELS:,} pixels"
     return error(
         "picture-large", wanted_at, message, "make it smaller: a page can show only a twentieth of them"
     )
 
 
-def _flat(image: Images.Image) -> Images.Image:
+def _to_rgb(image: Images.Image) -> Images.Image:
     """Convert a picture to 8-bit RGB on a white background, without anything but pixels."""
     from PIL import Image
 
@@ -98,7 +98,7 @@ def _flat(image: Images.Image) -> Images.Image:
     return ground
 
 
-def _written(image: Images.Image, *, drawn: bool) -> Pixels:
+def _encode(image: Images.Image, *, drawn: bool) -> Pixels:
     """Encode a drawing as PNG if that is small enough, and anything else as JPEG."""
     out = BytesIO()
     if drawn:

@@ -129,11 +129,13 @@ def translate(
         (*e["loc"][:-1], nearest(str(e["loc"][-1]), _fields(model, e["loc"][:-1])))
         for e in islice((e for e in found if e["type"] == "extra_forbidden"), MOST)
     }
-    errors = (e for e in found if not _echoes(e) and not (e["type"] == "missing" and e["loc"] in misspelt))
-    return tuple(_one(e, model, text, base) for e in islice(errors, MOST))
+    errors = (
+        e for e in found if not _is_consequence(e) and not (e["type"] == "missing" and e["loc"] in misspelt)
+    )
+    return tuple(_to_finding(e, model, text, base) for e in islice(errors, MOST))
 
 
-def _echoes(found: dict[str, Any]) -> bool:
+def _is_consequence(found: dict[str, Any]) -> bool:
     """Check whether a list is called too short only because one of its entries is invalid."""
     given = found["input"]
     return (
@@ -141,7 +143,7 @@ def _echoes(found: dict[str, Any]) -> bool:
     )
 
 
-def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Path) -> Diagnostic:
+def _to_finding(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Path) -> Diagnostic:
     kind: str = found["type"]
     path: Path = (*base, *found["loc"])
     name = found["loc"][-1] if found["loc"] else "the file"
@@ -157,7 +159,7 @@ def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Pa
             hint = "put text that contains a comma in quotes"
         return error("key-unknown", text.key(path), f"unknown key `{_clip(name)}`", hint)
     if kind == "missing":
-        return error("key-missing", _around(text, path), f"`{name}` is missing", f"add `{name}:`")
+        return error("key-missing", _place_of_missing(text, path), f"`{name}` is missing", f"add `{name}:`")
     got = _found(found["input"])
     if found["input"] is None:
         message = f"{named} has no value"
@@ -168,10 +170,10 @@ def _one(found: dict[str, Any], model: type[BaseModel], text: YamlText, base: Pa
         kind, ("value-invalid", lambda c, g: f"{named} is not valid", "correct it")
     )
     span = text.key(path[:-1]) if name == "[key]" else text.at(path)
-    return error(rule, span, *_mended(found, model, wording(context, got), hint))
+    return error(rule, span, *_improved(found, model, wording(context, got), hint))
 
 
-def _mended(found: dict[str, Any], model: type[BaseModel], message: str, hint: str) -> tuple[str, str]:
+def _improved(found: dict[str, Any], model: type[BaseModel], message: str, hint: str) -> tuple[str, str]:
     """Improve the message or hint of some errors: say what to write instead, if that is clear."""
     kind, value = found["type"], found["input"]
     if kind == "value_error" and isinstance(found["ctx"]["error"], FormError):
@@ -202,18 +204,18 @@ def _listed(names: list[str]) -> str:
 def _choice(found: dict[str, Any], text: YamlText, path: Path, got: str) -> Diagnostic:
     expected = str(found["ctx"]["expected"]).replace("'", "`").replace(" or ", ", ")
     names = [part.strip("` ") for part in expected.split(", ")]
-    close = nearest(str(found["input"]), names) or _holding(str(found["input"]), names)
+    close = nearest(str(found["input"]), names) or _name_with_word(str(found["input"]), names)
     hint = f"did you mean `{close}`?" if close else f"one of {expected}"
     return error("value-choice", text.at(path), f"{got} is not one of {expected}", hint)
 
 
-def _holding(word: str, names: list[str]) -> str | None:
+def _name_with_word(word: str, names: list[str]) -> str | None:
     """Find the only name that contains a word: `news-report` for `news`."""
     holding = [name for name in names if word.casefold() in re.split(r"[ -]", name)]
     return holding[0] if len(holding) == 1 else None
 
 
-def _around(text: YamlText, path: Path) -> Any:
+def _place_of_missing(text: YamlText, path: Path) -> Any:
     """Return the place for a missing key: the first line of its mapping."""
     parent = path[:-1]
     mark = text.values.get(parent)
