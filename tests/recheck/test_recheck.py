@@ -159,13 +159,13 @@ def test_only_what_an_edit_touches_is_looked_at(
     workspace, whole = watched
     _told(workspace)
     looked: list[set[str]] = []
-    wanted = recheck._wanted
+    wanted = recheck._references
 
     def noting(units: Iterable[str]) -> list[EntryReference]:
         looked.append(set(units))
         return wanted(looked[-1])
 
-    monkeypatch.setattr(recheck, "_wanted", noting)
+    monkeypatch.setattr(recheck, "_references", noting)
     _replaced(CHANNEL, "channel is closed.", "channel has closed.")(workspace.root, random.Random(0))  # noqa: S311
     _told(workspace)
     assert len(whole) == 1

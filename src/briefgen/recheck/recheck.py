@@ -1,6 +1,7 @@
-"""Checking a whole corpus again: only what a change of facts or sections can have touched is looked at.
+"""Checking briefs and whole corpora; a corpus that was checked before is checked incrementally.
 
-Whatever else has changed, the whole corpus is read. What is told is the same either way.
+After a change of facts or sections, only the entries that it can affect are checked. After any other change
+the whole corpus is. The findings are the same either way.
 """
 
 from __future__ import annotations
@@ -13,60 +14,61 @@ from typing import Final
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT, run_brief_checks, run_corpus_checks, run_entry_checks
 from briefgen.build.edition import compose_memo
+from briefgen.build.load import corpus_files
 from briefgen.cache.file_stamp import now_ns
-from briefgen.check.policy import CheckRun, apply_policy
+from briefgen.check.policy import CheckRun, apply_policy, read_policy
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Origin
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.references import EntryReference, Kind
-from briefgen.diagnostic import Findings, Span, arrange, has_errors
+from briefgen.diagnostic import Findings, Span, arrange
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
-from briefgen.recheck.last_check import (
-    Kept,
-    about,
-    digests,
-    entries,
-    listed,
-    read_kept,
-    stamps_of,
-    write_kept,
+from briefgen.recheck.check_cache import (
+    CachedCheck,
+    cache_check,
+    digest_of,
+    entry_digests,
+    file_digests,
+    list_single_files,
+    read_cached_check,
+    take_stamps,
 )
-from briefgen.recheck.units import divide, states_of
+from briefgen.recheck.units import divide, states_by_unit
 from briefgen.settings.settings import Settings
 
 States = dict[tuple[str, int], str]
 """The state of each quotation, by owner and index."""
-_MOST: Final = 600
-"""Units from which it pays to look at the whole corpus, and to keep what came of it."""
+_MAX_UNITS: Final = 600
+"""Units to check again at most: for more of them, checking the whole corpus is faster."""
 _KINDS: Final[tuple[Kind, ...]] = ("fact", "question", "section")
 
 
 def check_all(
     briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Settings]
 ) -> tuple[dict[str, int], Findings]:
-    """Check briefs, their templates too, and whole corpora.
+    """Check briefs, with their templates, and whole corpora.
 
-    Shape: the quotations met are counted by state: `{"exact": 12, "as locked on 2026-03-20": 3}`.
+    Shape: the number of quotations by state, `{"exact": 12, "as locked on 2026-03-20": 3}`; the findings.
     """
     runs: dict[Path, tuple[CheckRun, Settings]] = {}
     states: States = {}
     for spec, settings in briefs:
-        proven, run = run_brief_checks(spec, settings)
-        if proven is not None:
-            states |= _states(states_of(proven.corpus, proven.proofs))
-            stopped = has_errors(apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT))
-            run = run if stopped else run.adding(compose_memo(proven)[1])
+        loaded, run = run_brief_checks(spec, settings)
+        if loaded is not None:
+            states |= _states(states_by_unit(loaded.corpus, loaded.proofs))
+            stops = read_policy(run, settings.rules).stops(run.findings, RULES_BEFORE_LAYOUT)
+            run = run if stops else run.adding(compose_memo(loaded)[1])
         runs[settings.corpus] = _before(runs, settings) + run, settings
     for settings in {s.corpus: s for s in corpora}.values():
-        met, run = check_again(settings)
-        states |= met
+        corpus_states, run = check_again(settings)
+        states |= corpus_states
         runs[settings.corpus] = _before(runs, settings) + run, settings
-    # Settled together: an allowance in the corpus may be there for one of the briefs.
-    found = (
+    # The policy is applied to a corpus and its briefs at once: only a brief may use an allowance of the corpus.
+    findings = (
         d for run, settings in runs.values() for d in apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
     )
-    return Counter(states.values()), arrange(found)
+    return Counter(states.values()), arrange(findings)
 
 
 def _before(runs: Mapping[Path, tuple[CheckRun, Settings]], settings: Settings) -> CheckRun:
@@ -74,100 +76,99 @@ def _before(runs: Mapping[Path, tuple[CheckRun, Settings]], settings: Settings) 
 
 
 def check_again(settings: Settings) -> tuple[States, CheckRun]:
-    """Check a corpus, as far as it may have changed since it was last checked."""
-    kept = read_kept(settings)
-    files = CorpusFiles(settings.corpus, settings.shown(settings.corpus), settings.cache)
-    changed = _changed(kept, files) if kept is not None and kept.holds(files, settings) else None
-    if kept is None or changed is None:
+    """Check a corpus, as far as it may have changed since the cached check."""
+    cached = read_cached_check(settings)
+    files = corpus_files(settings)
+    changed = _changed(cached, files) if cached is not None and cached.is_valid(files, settings) else None
+    if cached is None or changed is None:
         return _check_whole(settings)
     words, present, gone = changed
-    touched = {
-        name for name, unit in kept.units.items() if unit.states is None or not words.isdisjoint(unit.asked)
+    sections = cached.changed_sections(files)
+    affected = {
+        name
+        for name, unit in cached.units.items()
+        if unit.states is None or not words.isdisjoint(unit.depends_on)
     }
-    sections = kept.sections(files)
-    touched |= {f"section {name.rpartition('/')[2].removesuffix('.md')}" for name in sections}
-    touched = (touched | present) - gone
-    if len(touched) > _MOST:
+    affected |= {f"section {name.rpartition('/')[2].removesuffix('.md')}" for name in sections}
+    affected = (affected | present) - gone
+    if len(affected) > _MAX_UNITS:
         return _check_whole(settings)
-    corpus, proofs, found = run_entry_checks(files, _wanted(touched), lambda c: _among(c, kept), settings)
-    units = {name: unit.states or {} for name, unit in kept.units.items() if name not in touched | gone}
-    again = states_of(corpus, proofs)
-    units |= {name: again.get(name, {}) for name in touched}
-    texts = {
-        n: files.read(n)[0] or "" for n in {*kept.noted, *sections, *_other(kept, files)} if n in _all(files)
-    }
-    shown = {files.shown_path(name): text for name, text in texts.items()}
-    return _states(units), CheckRun(found, shown, frozenset(shown))
+    corpus, proofs, findings = run_entry_checks(
+        files, _references(affected), lambda c: _with_origins(c, cached), settings
+    )
+    states = {n: unit.states or {} for n, unit in cached.units.items() if n not in affected | gone}
+    new_states = states_by_unit(corpus, proofs)
+    states |= {name: new_states.get(name, {}) for name in affected}
+    read = {*cached.with_comments, *sections, *cached.changed_fact_files(files)} & _all(files)
+    texts = {files.shown_path(name): files.read(name)[0] or "" for name in read}
+    return _states(states), CheckRun(findings, texts, frozenset(texts))
 
 
-def _changed(kept: Kept, files: CorpusFiles) -> tuple[set[str], set[str], set[str]] | None:
-    """Give the words of entries changed since, and their units, there or gone; None if more has changed."""
+def _changed(cached: CachedCheck, files: CorpusFiles) -> tuple[set[str], set[str], set[str]] | None:
+    """Find what has changed in the files of facts.
+
+    Shape: the facts and measures concerned, as in `Unit.depends_on`; the units of changed facts; those of
+    facts that are gone. None where more than facts has changed.
+    """
     words: set[str] = set()
-    there: set[str] = set()
+    present: set[str] = set()
     gone: set[str] = set()
-    for name in _other(kept, files):
-        before = kept.facts[name][1] if name in kept.facts else {}
-        told = entries(files, name) if name in files.index.files else ({}, {})
-        if before is None or told is None:
+    for name in cached.changed_fact_files(files):
+        old = cached.facts[name][1] if name in cached.facts else {}
+        scanned = entry_digests(files, name) if name in files.index.files else ({}, {})
+        if old is None or scanned is None:
             return None
-        after, measures = told
-        for entry in (e for e in {**before, **after} if before.get(e) != after.get(e)):
+        new, measures = scanned
+        for entry in (e for e in {**old, **new} if old.get(e) != new.get(e)):
             key, _, identity = entry.partition(" ")
             if key != "facts":
                 return None
             unit = f"fact {identity}"
             words |= {unit, *(f"measure {word}" for word in measures.get(entry, ()))}
-            words.update(
-                w for w in kept.units[unit].asked if w.startswith("measure ")
-            ) if unit in kept.units else None
-            there |= {unit} if entry in after else set()
-            gone |= {unit} if entry not in after else set()
-    return words, there, gone - there
-
-
-def _other(kept: Kept, files: CorpusFiles) -> list[str]:
-    """List the files of facts that are not as they were."""
-    now = {name: file.digest for name, file in files.index.files.items() if name.startswith("facts/")}
-    then = {name: told[0] for name, told in kept.facts.items()}
-    return [name for name in sorted({**now, **then}) if now.get(name) != then.get(name)]
+            if unit in cached.units:
+                words |= {w for w in cached.units[unit].depends_on if w.startswith("measure ")}
+            (present if entry in new else gone).add(unit)
+    return words, present, gone - present
 
 
 def _all(files: CorpusFiles) -> set[str]:
-    return {*files.index.files, *listed(files)}
+    return {*files.index.files, *list_single_files(files)}
 
 
-def _wanted(units: Iterable[str]) -> list[EntryReference]:
-    told = (unit.partition(" ")[::2] for unit in sorted(units))
+def _references(units: Iterable[str]) -> list[EntryReference]:
+    named = (unit.partition(" ")[::2] for unit in sorted(units))
     return [
-        EntryReference(kind, identity, Span("")) for name, identity in told for kind in _KINDS if kind == name
+        EntryReference(kind, identity, Span(""))
+        for name, identity in named
+        for kind in _KINDS
+        if kind == name
     ]
 
 
-def _among(corpus: Corpus, kept: Kept) -> Corpus:
-    """Put part of a corpus among the voices of the whole, which any text may name."""
+def _with_origins(corpus: Corpus, cached: CachedCheck) -> Corpus:
+    """Add every origin of the whole corpus to a part of it: rules on attribution match any origin's name."""
     nowhere = YamlText("", "")
-    known = {i: Entry(Origin.model_construct(id=i, name=n, kind=k), nowhere) for i, n, k in kept.origins}  # type: ignore[arg-type]  # as it was validated
+    known = {i: Entry(Origin.model_construct(id=i, name=n, kind=k), nowhere) for i, n, k in cached.origins}  # type: ignore[arg-type]  # as it was validated
     return replace(corpus, origins={**known, **corpus.origins})
 
 
 def _check_whole(settings: Settings) -> tuple[States, CheckRun]:
-    begun = now_ns()
-    checked, files, links, run = run_corpus_checks(settings)
-    corpus, proofs = checked.corpus, checked.proofs
-    names = [name for entry in corpus.sources.values() if (name := entry.value.text) is not None]
-    texts = [root / name for root in settings.texts for name in names]
-    # Sources that repeat one another hand origins on from afar: a corpus that has such is read whole.
-    units = (
-        divide(corpus, links, proofs, run.findings) if settings.cache and not corpus.near_duplicates else None
-    )
-    stamps = stamps_of(files, texts, begun) if units is not None else None
-    if units is not None and stamps is not None:
-        origins = tuple((o.value.id, o.value.name, str(o.value.kind)) for o in corpus.origins.values())
-        noted = tuple(name for name in sorted(_all(files)) if "briefgen:" in (files.read(name)[0] or ""))
-        views, facts = digests(files)
-        told = (about(settings), stamps, listed(files), views, facts, units, origins, noted)
-        write_kept(settings, Kept(*told))
-    return _states(states_of(corpus, proofs)), run
+    started_ns = now_ns()
+    proven, files, links, run = run_corpus_checks(settings)
+    corpus, proofs = proven.corpus, proven.proofs
+    # Near duplicates share their origins, wherever they are: a corpus with some is always checked whole.
+    if settings.cache and not corpus.near_duplicates:
+        units = divide(corpus, links, proofs, run.findings)
+        names = [name for entry in corpus.sources.values() if (name := entry.value.text) is not None]
+        texts = [root / name for root in settings.texts for name in names]
+        stamps = take_stamps(files, texts, started_ns) if units is not None else None
+        if units is not None and stamps is not None:
+            origins = tuple((o.value.id, o.value.name, str(o.value.kind)) for o in corpus.origins.values())
+            commented = (name for name in sorted(_all(files)) if "briefgen:" in (files.read(name)[0] or ""))
+            single_files, digest = list_single_files(files), digest_of(settings)
+            values = (digest, stamps, single_files, *file_digests(files), units, origins, tuple(commented))
+            cache_check(settings, CachedCheck(*values))
+    return _states(states_by_unit(corpus, proofs)), run
 
 
 def _states(units: Mapping[str, Mapping[str, Iterable[str]]]) -> States:

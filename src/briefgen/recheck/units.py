@@ -1,4 +1,4 @@
-"""Dividing a corpus that was checked into units: what each depends on, and whether it has findings."""
+"""Dividing a checked corpus into units: what each depends on, and whether it has findings."""
 
 from __future__ import annotations
 
@@ -12,23 +12,25 @@ from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.corpus.references import Kind
 from briefgen.diagnostic import Diagnostic
 from briefgen.reading.entry import Entry
-from briefgen.recheck.last_check import Unit
+from briefgen.recheck.check_cache import Unit
 
 Node = tuple[Kind, str]
-_WORDS = frozenset({"fact", "measure"})
+_DEPENDENCIES = frozenset({"fact", "measure"})
 
 
 def divide(
-    corpus: Corpus, links: Links, proofs: Proofs, found: Iterable[Diagnostic]
+    corpus: Corpus, links: Links, proofs: Proofs, findings: Iterable[Diagnostic]
 ) -> dict[str, Unit] | None:
-    """Give the units of a corpus; None where a finding stands in none of them."""
+    """Give the units of a corpus by name; None where a finding lies in none of them."""
     places = Places(corpus)
-    unclean = {places.unit(finding) for finding in found}
-    if "" in unclean:
+    with_findings = {places.unit(finding) for finding in findings}
+    if "" in with_findings:
         return None
-    graph, states = _Graph(corpus, links), states_of(corpus, proofs)
+    graph, states = _Graph(corpus, links), states_by_unit(corpus, proofs)
     return {
-        name: Unit(tuple(sorted(graph.asked(node))), None if name in unclean else states.get(name, {}))
+        name: Unit(
+            tuple(sorted(graph.dependencies(node))), None if name in with_findings else states.get(name, {})
+        )
         for node in _nodes(corpus)
         for name in (" ".join(node),)
     }
@@ -41,7 +43,7 @@ def _nodes(corpus: Corpus) -> Iterator[Node]:
 
 
 class Places:
-    """Where the units of a corpus stand."""
+    """The files and lines of the units of a corpus."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._facts: dict[str, list[tuple[int, int, str]]] = {}
@@ -53,7 +55,7 @@ class Places:
             entries.sort()
 
     def unit(self, finding: Diagnostic) -> str:
-        """Name the unit that a finding stands in; nothing where it stands in none."""
+        """Give the name of the unit that a finding lies in; an empty one where it lies in none."""
         span = finding.span
         entries = self._facts.get(span.path, [])
         at = bisect_right(entries, (span.line, 1 << 60, "")) - 1
@@ -69,15 +71,15 @@ def _lines(entry: Entry[Any]) -> tuple[int, int]:
     return place.line, place.end_line - (place.end_column == 1)
 
 
-def states_of(corpus: Corpus, proofs: Proofs) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Give the state of each quotation by unit and owner, in the order of the evidence."""
+def states_by_unit(corpus: Corpus, proofs: Proofs) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Give the states of the quotations by unit and owner, in the order of the evidence."""
     units = {
         f"view {view.id}": f"question {q}" for q, e in corpus.questions.items() for view in e.value.views
     }
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for owner, index in sorted(proofs):
-        told = proofs[owner, index].resolution
-        state = f"as locked on {told.as_locked}" if told.as_locked else told.state
+        resolution = proofs[owner, index].resolution
+        state = f"as locked on {resolution.as_locked}" if resolution.as_locked else resolution.state
         name = owner.replace(":", " ", 1)
         of_unit = found.setdefault(units.get(name, name), {})
         of_unit[owner] = (*of_unit.get(owner, ()), state)
@@ -85,23 +87,23 @@ def states_of(corpus: Corpus, proofs: Proofs) -> dict[str, dict[str, tuple[str, 
 
 
 class _Graph:
-    """What entries refer to, through others too."""
+    """What entries refer to, directly or through others."""
 
     def __init__(self, corpus: Corpus, links: Links) -> None:
         self._links: Mapping[Node, tuple[Node, ...]] = links
         self._corpus = corpus
         self._views = {v.id: q for q, e in corpus.questions.items() for v in e.value.views}
 
-    def asked(self, node: Node) -> set[str]:
-        """Give the facts and measures that can be reached from an entry, itself too."""
+    def dependencies(self, node: Node) -> set[str]:
+        """Give the facts and measures that an entry refers to, directly or through others, and itself."""
         seen, waiting = {node}, [node]
         while waiting:
-            new = [n for n in self._next(waiting.pop()) if n not in seen]
+            new = [n for n in self._references(waiting.pop()) if n not in seen]
             seen.update(new)
             waiting += new
-        return {" ".join(n) for n in seen if n[0] in _WORDS}
+        return {" ".join(n) for n in seen if n[0] in _DEPENDENCIES}
 
-    def _next(self, node: Node) -> Iterable[Node]:
+    def _references(self, node: Node) -> Iterable[Node]:
         kind, name = node
         if kind == "measure":
             return [("fact", entry.value.id) for entry in self._corpus.on_measure(name)]
