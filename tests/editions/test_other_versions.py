@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from briefgen.build.build import build
-from briefgen.build.diff_operands import frozen_at
+from briefgen.build.diff_operands import read_operand
 from briefgen.changes.changes import PartChange
 from briefgen.changes.compare import compare
 from briefgen.corpus.quotation_proofs import SourceTexts
@@ -114,7 +114,7 @@ def test_editions_of_an_earlier_version_are_compared(earlier: Workspace) -> None
         )
         in changes.parts
     )
-    now, problems = frozen_at(spec, earlier.settings)
+    now, problems = read_operand(spec, earlier.settings)
     assert now is not None, problems
     assert not compare(frozen(earlier, 1), now)
 

@@ -1,8 +1,8 @@
-"""What `briefgen diff` compares: editions, finished memos and working briefs, each read as frozen data.
+"""The operands of `briefgen diff`: editions, finished memos and briefs, each read as frozen data.
 
-| written as                 | read as                                                             |
+| operand                    | is read as                                                          |
 |----------------------------|---------------------------------------------------------------------|
-| `memo.pdf`                 | what the PDF carries                                                |
+| `memo.pdf`                 | the frozen data that the PDF carries                                |
 | `ed02.evidence.json`       | the frozen data itself                                              |
 | `briefs/putin-kim.yaml@2`  | edition 2 of the brief, from the output folder                      |
 | `briefs/putin-kim.yaml`    | the brief as it is now, proven and composed                         |
@@ -31,14 +31,14 @@ _MOST_PDF_BYTES = 100_000_000
 _NUMBERED = re.compile(r"(.+)@([1-9][0-9]{0,5})")
 
 
-def brief_of(named: Path) -> Path:
-    """Give the path without the number of an edition behind it."""
+def brief_path(named: Path) -> Path:
+    """Give the path of an operand's brief, without the number of the edition."""
     found = _NUMBERED.fullmatch(str(named))
     return Path(found[1]) if found else named
 
 
-def frozen_at(named: Path, settings: Settings) -> tuple[FrozenMemo | None, Findings]:
-    """Read what is named as frozen data.
+def read_operand(named: Path, settings: Settings) -> tuple[FrozenMemo | None, Findings]:
+    """Read the frozen data of an operand.
 
     Errors: edition-unknown, evidence-absent, and those of reading, proving and composing.
     """
@@ -47,7 +47,7 @@ def frozen_at(named: Path, settings: Settings) -> tuple[FrozenMemo | None, Findi
         return _edition(Path(found[1]), int(found[2]), settings)
     kind = named.suffix.lower()
     if kind not in (".pdf", ".json"):
-        return _working(named, settings)
+        return _working_brief(named, settings)
     shown = settings.shown(named)
     most = _MOST_PDF_BYTES if kind == ".pdf" else MAX_BYTES
     data, problems = read_file(named, shown, most, ASK)
@@ -72,12 +72,12 @@ def _edition(spec: Path, number: int, settings: Settings) -> tuple[FrozenMemo | 
             f"no edition {number} of it has been issued; in `{settings.shown(folder)}` there is {issued}"
         )
         return None, (error("edition-unknown", Span(settings.shown(spec)), message, "name one that was"),)
-    kept, problems = read_edition(edition_at(folder, number), settings.shown(folder))
-    return (kept.frozen if kept else None), problems
+    loaded, problems = read_edition(edition_at(folder, number), settings.shown(folder))
+    return (loaded.frozen if loaded else None), problems
 
 
-def _working(spec: Path, settings: Settings) -> tuple[FrozenMemo | None, Findings]:
-    """Prove and compose a brief; that a change is not explained yet keeps nobody from seeing it."""
+def _working_brief(spec: Path, settings: Settings) -> tuple[FrozenMemo | None, Findings]:
+    """Load, check and compose a brief; changes that lack a reason are reported, but do not stop it."""
     loaded, run = load_brief(spec, settings)
     if loaded is None:
         return None, apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)

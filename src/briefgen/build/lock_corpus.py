@@ -1,4 +1,4 @@
-"""Locking a corpus: where each of its quotations stands, written for where the texts are not."""
+"""Locking a corpus: writing down the place of each quotation, for use where the texts are not at hand."""
 
 from __future__ import annotations
 
@@ -27,25 +27,23 @@ class Locked:
     path: Path
     quotations: int
     written: int
-    """How many of them are new or changed."""
+    """The number of them that are new or changed."""
 
 
 def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Findings]:
-    """Write the lock of the whole corpus; an error in the corpus leaves it as it is.
+    """Write the lock of the whole corpus, unless there is an error in the corpus.
 
     Errors: corpus-empty where there is no corpus; update-unknown; those of the corpus.
     """
     if not settings.corpus.is_dir():
         hint = "run it in the workspace's folder, or make one: `briefgen init DIR`"
         return None, (error("corpus-empty", Span(settings.shown(settings.corpus)), "no such folder", hint),)
-    checked, problems = check_corpus(settings)
-    problems += tuple(_unknown(checked.corpus, checked.proofs, update))
+    proven, problems = check_corpus(settings)
+    problems += tuple(_unknown_ids(proven.corpus, proven.proofs, update))
     if has_errors(problems):
         return None, problems
     old = read_lock(settings.corpus, settings.shown(settings.corpus))[0] or Lock()
-    lock, stale = renew_lock(
-        checked.proofs, checked.corpus.sources, source_texts(settings), old, update, today
-    )
+    lock, stale = renew_lock(proven.proofs, proven.corpus.sources, source_texts(settings), old, update, today)
     path = settings.corpus / NAME
     text = lock_bytes(lock)
     written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
@@ -56,8 +54,8 @@ def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tup
     return Locked(path, len(lock.quotations), written), found
 
 
-def _unknown(corpus: Corpus, proofs: Proofs, update: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Report ids to be locked anew that nothing in the corpus has."""
+def _unknown_ids(corpus: Corpus, proofs: Proofs, update: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Report ids in `--update` that nothing in the corpus has."""
     known = {*corpus.sources, *(owner for owner, _ in proofs)}
     for name in update:
         if name not in known:

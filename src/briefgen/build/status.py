@@ -1,4 +1,4 @@
-"""How a brief stands: whether its memo is up to date, what has grown old in it, when it is due."""
+"""The status of a brief: whether its memo is up to date, which facts are stale, when it is due."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ State = Literal["up to date", "changed", "not built", "in error"]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One brief, as it stands."""
+    """The status of one brief."""
 
     brief: str
     """The path, as diagnostics print it."""
@@ -36,11 +36,11 @@ class Status:
     due: datetime | None
     """When it is next due, in its schedule's time zone; None without a schedule."""
     earlier: tuple[str, ...] = ()
-    """The files of its memo that the last build was not asked for, and an earlier one has written."""
+    """Its files in formats that only an earlier build was asked for; the name is that of the JSON output."""
 
 
 def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
-    """Look at a brief and at what was built of it; nothing is written."""
+    """Give the status of a brief; nothing is written."""
     shown = settings.shown(spec)
     loaded, run = load_brief(spec, settings)
     if loaded is not None:
@@ -52,11 +52,11 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
     if loaded is None or has_errors(found):
         wrong = tuple(f"{d.span.path}:{d.span.line}: {d.message}" for d in found)
         return Status(shown, "in error", wrong, stale, due)
-    record, lost = last_build(settings.output, spec.stem)
+    record, rebuild_reason = last_build(settings.output, spec.stem)
     changes = differences(record.inputs, input_digests(loaded, run, settings)) if record else ()
-    if lost == NEVER_BUILT:
+    if rebuild_reason == NEVER_BUILT:
         return Status(shown, "not built", (), stale, due)
-    because = (lost, *changes) if lost else changes
+    because = (rebuild_reason, *changes) if rebuild_reason else changes
     earlier = stale_formats(settings.output, spec.stem, record.outputs) if record else ()
     paths = tuple(settings.shown(settings.output / name) for name in earlier)
     return Status(shown, "changed" if because else "up to date", because, stale, due, paths)

@@ -133,9 +133,9 @@ def _print_timings(outcomes: Sequence[Outcome], started: float) -> None:
 
 def _due_tasks(tasks: Sequence[Task], moment: datetime) -> tuple[list[Task], str]:
     """Choose the briefs that are due, and describe which one is due next."""
-    from briefgen.runs.due import plan
+    from briefgen.runs.due import due_state
 
-    plans = [(each, plan(*each, moment)) for each in tasks]
+    plans = [(each, due_state(*each, moment)) for each in tasks]
     later = [(its.following, settings.shown(spec)) for (spec, settings), its in plans if its.following]
     following = "; next is {1} on {0:%a %d %b %Y at %H:%M %Z}".format(*min(later)) if later else ""
     return [each for each, its in plans if its.due], following

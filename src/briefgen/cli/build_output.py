@@ -14,7 +14,7 @@ import typer
 from briefgen.build.build import Built
 from briefgen.cache.build_record import NEVER_BUILT
 from briefgen.cli.console import count, outdated_formats_line, print_bug, print_findings, print_line, summary
-from briefgen.runs.outcome import Outcome, counted
+from briefgen.runs.outcome import Outcome, count_by_kind
 from briefgen.runs.report import Run, brief_object
 
 
@@ -82,7 +82,7 @@ class JsonOutput:
     def show_end(self, run: Run) -> None:
         """Print the counts of the run."""
         seconds = round(run.seconds, 3)
-        self._print("ended", seconds=seconds, exit_code=run.exit_code, summary=counted(run.outcomes))
+        self._print("ended", seconds=seconds, exit_code=run.exit_code, summary=count_by_kind(run.outcomes))
 
     def _print(self, event: str, **data: object) -> None:
         time = self._now().isoformat(timespec="milliseconds")
@@ -141,7 +141,9 @@ def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:
 
 
 def _table(outcomes: Sequence[Outcome]) -> list[str]:
-    numbers = (f"{number:,} {kind.replace('-', ' ')}" for kind, number in counted(outcomes).items() if number)
+    numbers = (
+        f"{number:,} {kind.replace('-', ' ')}" for kind, number in count_by_kind(outcomes).items() if number
+    )
     failed = [outcome for outcome in outcomes if not outcome.built]
     wide = max((len(outcome.brief) for outcome in failed), default=0)
     why = ["a bug in briefgen" if outcome.bug else summary(outcome.findings) for outcome in failed]

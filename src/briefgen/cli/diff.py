@@ -26,12 +26,12 @@ def run(
     texts: Texts = None,
 ) -> None:
     """Compare two editions, memos or briefs. Shows changed judgements, facts, sources, views and text."""
-    from briefgen.build.diff_operands import brief_of, frozen_at
+    from briefgen.build.diff_operands import brief_path, read_operand
     from briefgen.changes.compare import compare
     from briefgen.changes.format import format_json, format_text
 
-    tasks = [(path, settings_of(brief_of(path), texts=texts, output=output)) for path in (old, new)]
-    sides = [run_within_limits(partial(frozen_at, *each), brief_of(each[0]), each[1]) for each in tasks]
+    tasks = [(path, settings_of(brief_path(path), texts=texts, output=output)) for path in (old, new)]
+    sides = [run_within_limits(partial(read_operand, *each), brief_path(each[0]), each[1]) for each in tasks]
     problems = [problem for _, found in sides for problem in found]
     print_findings(problems)
     first, second = (frozen for frozen, _ in sides)

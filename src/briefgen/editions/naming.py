@@ -1,8 +1,8 @@
-"""What an edition's file is called.
+"""The file name of an edition.
 
-The date is the day the information stands at, the one in the memo's head: it tells two editions of a folder
-apart by what they speak of, it is the same wherever and whenever the edition is made, and a memo issued long
-after its last fact does not look fresher than it is. The day of issue stands in the manifest.
+Its date is the `as_of` of the brief, the one in the memo's head: the day of its information, not of its
+issue. So the name is the same wherever and whenever the edition is made, and a memo that is issued long after
+its last fact does not look fresher than it is. The day of issue is in the manifest.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _WIDTH = re.compile(r"(0[1-9])?")
 
 
 def check_pattern(pattern: str) -> str:
-    """Give a pattern back where it makes a file name of its own for each edition.
+    """Check that a pattern gives each edition a file name of its own; give the pattern back.
 
     Errors: ValueError.
     """
@@ -42,6 +42,6 @@ def check_pattern(pattern: str) -> str:
 
 
 def edition_stem(pattern: str, name: str, as_of: date, number: int, marking: str) -> str:
-    """Name an edition's file, without its ending."""
+    """Give the name of an edition's file, without its suffix."""
     values = {"name": name, "date": as_of.isoformat(), "number": number, "marking": marking.replace(":", "-")}
     return pattern.format_map(values)

@@ -135,10 +135,10 @@ def last_edition(folder: Path, shown: str) -> tuple[LoadedEdition | None, Findin
     return read_edition(edition_at(folder, numbers[-1]), shown) if numbers else (None, ())
 
 
-def previous_edition(kept: LoadedEdition) -> Edition | None:
+def previous_edition(loaded: LoadedEdition) -> Edition | None:
     """Give the edition before one, where there is one."""
-    earlier = [number for number in edition_numbers(kept.edition.folder) if number < kept.number]
-    return edition_at(kept.edition.folder, earlier[-1]) if earlier else None
+    earlier = [number for number in edition_numbers(loaded.edition.folder) if number < loaded.number]
+    return edition_at(loaded.edition.folder, earlier[-1]) if earlier else None
 
 
 def _as_issued(folder: Path, output: Output) -> bytes | None:

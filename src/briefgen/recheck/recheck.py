@@ -64,7 +64,7 @@ def check_all(
         corpus_states, run = check_again(settings)
         states |= corpus_states
         runs[settings.corpus] = _before(runs, settings) + run, settings
-    # The policy is applied to a corpus and its briefs at once: only a brief may use an allowance of the corpus.
+    # Apply the policy to a corpus and its briefs at once: an allowance may be used by a brief alone.
     findings = (
         d for run, settings in runs.values() for d in apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
     )

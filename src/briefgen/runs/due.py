@@ -14,25 +14,25 @@ from briefgen.spec.schedule import due, next_due
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What a brief's schedule says of now."""
+class DueState:
+    """Whether a brief is due now, and when it is due next."""
 
     due: bool
     following: datetime | None = None
-    """When it is due next; None where it has no schedule, or faults."""
+    """When it is due next; None where it has no schedule, or has errors."""
 
 
-def plan(spec: Path, settings: Settings, now: datetime) -> Plan:
-    """Tell whether a brief is due; one with faults is, so that building it tells them."""
+def due_state(spec: Path, settings: Settings, now: datetime) -> DueState:
+    """Tell whether a brief is due; one with errors is, so that building it reports them."""
     shown = settings.shown(spec)
     text, _ = read_text_file(spec, shown)
     if text is not None and "schedule" not in text and "schedule" not in settings.overrides:
-        return Plan(due=False)
+        return DueState(due=False)
     entry = read_brief(text, shown, settings.overrides)[0] if text is not None else None
     if entry is None:
-        return Plan(due=True)
+        return DueState(due=True)
     schedule = entry.value.schedule
     if schedule is None:
-        return Plan(due=False)
+        return DueState(due=False)
     last = last_built_at(settings.output, spec.stem)
-    return Plan(due(schedule, last, now) is not None, next_due(schedule, now))
+    return DueState(due(schedule, last, now) is not None, next_due(schedule, now))

@@ -1,4 +1,4 @@
-"""What came of building one brief in a run."""
+"""The outcome of building one brief in a run."""
 
 from __future__ import annotations
 
@@ -16,33 +16,33 @@ KINDS: Final[tuple[Kind, ...]] = ("built", "up-to-date", "failed")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A brief with what it became. Units: seconds."""
+    """What came of building a brief. Units: seconds."""
 
     brief: str
     """The brief's path, as it is printed."""
     memo: str
-    """The path of its memo, likewise."""
+    """The path of its memo, as it is printed."""
     built: Built | None = None
     findings: tuple[Diagnostic, ...] = ()
     stages: Mapping[str, float] = field(default_factory=dict)
-    """How long its stages took."""
+    """The time that each stage took, by its name."""
     bug: str = ""
-    """The place and the words of a fault that is briefgen's own."""
+    """The place and message of an exception, which is a bug in briefgen."""
     issued: str = ""
     """The path of the edition that was issued, as it is printed."""
 
     @property
     def seconds(self) -> float:
-        """How long it took."""
+        """The time that all stages took."""
         return sum(self.stages.values())
 
     @property
     def kind(self) -> Kind:
-        """What it became, in a word."""
+        """The kind of outcome."""
         return "failed" if self.built is None else "up-to-date" if self.built.up_to_date else "built"
 
 
-def counted(outcomes: Iterable[Outcome]) -> dict[Kind, int]:
-    """Count the outcomes of each kind, those of no brief too."""
-    found = Counter(outcome.kind for outcome in outcomes)
-    return {kind: found[kind] for kind in KINDS}
+def count_by_kind(outcomes: Iterable[Outcome]) -> dict[Kind, int]:
+    """Count the outcomes of each kind, in the order of `KINDS`."""
+    counts = Counter(outcome.kind for outcome in outcomes)
+    return {kind: counts[kind] for kind in KINDS}

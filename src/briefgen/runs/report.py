@@ -1,6 +1,6 @@
-"""The report of a run: one JSON object, or JUnit XML for what shows test results.
+"""The report of a run: one JSON object, or JUnit XML for programs that show test results.
 
-Shape of the JSON: `version` 1, which a change that breaks readers raises; `briefgen`, `began`, `seconds`,
+Shape of the JSON: `version` 1, raised on an incompatible change; `briefgen`, `began`, `seconds`,
 `exit_code`; `summary`, the number of briefs by outcome; `briefs`, one object each in the run's order, as
 `brief_object` gives it.
 """
@@ -17,15 +17,15 @@ from xml.etree import ElementTree as ET
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.report.formats import record, short, visible
-from briefgen.runs.outcome import Outcome, counted
+from briefgen.runs.outcome import Outcome, count_by_kind
 from briefgen.version import VERSION
 
-FORM: Final = 1
+FORMAT_VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run that is over. Units: seconds."""
+    """A finished run. Units: seconds."""
 
     outcomes: Sequence[Outcome]
     began: datetime
@@ -34,26 +34,26 @@ class Run:
 
 
 def report_text(run: Run, name: str) -> bytes:
-    """Write the report of a run: JUnit XML where the name of its file ends in `.xml`, else JSON."""
+    """Write the report of a run: JUnit XML if the name of its file ends in `.xml`, or else JSON."""
     return junit(run) if PurePath(name).suffix.lower() == ".xml" else as_json(run)
 
 
 def as_json(run: Run) -> bytes:
     """Write a run as one JSON object."""
     whole = {
-        "version": FORM,
+        "version": FORMAT_VERSION,
         "briefgen": VERSION,
         "began": run.began.isoformat(timespec="seconds"),
         "seconds": round(run.seconds, 3),
         "exit_code": run.exit_code,
-        "summary": counted(run.outcomes),
+        "summary": count_by_kind(run.outcomes),
         "briefs": [brief_object(outcome) for outcome in run.outcomes],
     }
     return f"{json.dumps(whole, ensure_ascii=True, indent=2)}\n".encode()
 
 
 def brief_object(outcome: Outcome) -> dict[str, Any]:
-    """Give what came of one brief, as the report and the log have it."""
+    """Give the outcome of one brief as the JSON object of the report and the log."""
     built = outcome.built
     return {
         "brief": outcome.brief,
@@ -74,7 +74,7 @@ def brief_object(outcome: Outcome) -> dict[str, Any]:
 
 
 def junit(run: Run) -> bytes:
-    """Write a run as JUnit XML: a brief is a test case, which fails with its findings.
+    """Write a run as JUnit XML, each brief as a test case that fails with its findings.
 
     Source: the schema of Apache Ant's and Jenkins' JUnit reports.
     """
@@ -117,5 +117,5 @@ def _reason(tag: str, kind: str, message: str, text: str) -> ET.Element:
 
 
 def _lines(findings: Sequence[Diagnostic]) -> list[str]:
-    """Give a line for each finding; what XML has no room for is shown as an escape."""
+    """Give a line for each finding; characters that XML cannot contain are escaped."""
     return [short((finding,), lambda *_: None) for finding in findings]

@@ -1,7 +1,7 @@
-"""What has a machine build what is due: units of systemd, a line of cron, a workflow of GitHub.
+"""Timers that run `briefgen build --due`: systemd units, a line of cron, a GitHub workflow.
 
-Each only looks, every so often: when a memo is due stands in its brief. So one timer serves every brief, and
-none has to be made again when a brief's schedule changes.
+A timer runs at short intervals; when a memo is due is written in its brief. So one timer serves every brief,
+and it stays the same when a brief's schedule changes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.settings.settings import Settings
 
 _MODULE: Final = ("-P", "-m", "briefgen", "build", "--due")
-"""Run by an interpreter; `-P`: nothing that lies in the current folder is imported."""
+"""Arguments of the interpreter; with `-P`, it imports nothing from the current folder."""
 _HARDENING: Final = """\
 NoNewPrivileges=true
 ProtectSystem=strict
@@ -44,12 +44,12 @@ SystemCallArchitectures=native"""
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be run for a workspace, and by whom."""
+    """The command of a timer for a workspace, and who runs it."""
 
     python: Path
     root: Path
     output: Path
-    """The folder that a build may write to; it exists."""
+    """The folder that a build may write to. It exists."""
     owner: str
     repository: Path
     """The root of the repository that the workspace lies in."""
@@ -57,19 +57,19 @@ class Job:
 
     @property
     def name(self) -> str:
-        """A name for files, from the workspace's folder."""
+        """The name of the timer's files, made from the name of the workspace's folder."""
         return "-".join(["briefgen", *re.findall(r"[a-z0-9]+", self.root.name.lower())])
 
     @property
     def command(self) -> tuple[str, ...]:
-        """The words of the command."""
+        """The arguments of the command, the program first."""
         return str(self.python), *_MODULE, str(self.root)
 
 
 def job_of(
     settings: Settings, python: Path, owner: str, version: str
 ) -> tuple[Job | None, tuple[Diagnostic, ...]]:
-    """Say what is to be run for a workspace.
+    """Give the command of a timer for a workspace.
 
     Errors: path-unprintable.
     """
@@ -118,7 +118,7 @@ WantedBy=timers.target
 
 
 def _quoted(word: str) -> str:
-    """Quote a word of a unit; the command is marked by `:`, so that a dollar sign is one."""
+    """Quote an argument; since the command starts with `:`, a dollar sign needs no escape."""
     escaped = word.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{_specified(escaped)}"'
 
@@ -128,7 +128,7 @@ def _specified(text: str) -> str:
 
 
 def cron(job: Job) -> dict[str, str]:
-    """Give a crontab, in which a percent sign would end the command. Source: crontab(5)."""
+    """Give a crontab; a percent sign, which would end the command, is escaped. Source: crontab(5)."""
     command = shlex.join(job.command).replace("%", "\\%")
     text = f"""\
 # every quarter of an hour; findings go to whom cron sends mail
@@ -138,9 +138,9 @@ def cron(job: Job) -> dict[str, str]:
 
 
 def github(job: Job) -> dict[str, str]:
-    """Give a workflow, which keeps what was built from run to run.
+    """Give a workflow, which caches the output folder from one run to the next.
 
-    Source: GitHub Docs, "Events that trigger workflows": what is scheduled off the hour is least often late.
+    Source: GitHub Docs, "Events that trigger workflows": runs on the hour are the most often delayed.
     """
     inside = Path(os.path.relpath(job.root, job.repository)).as_posix()
     output = Path(os.path.relpath(job.output, job.repository)).as_posix()
