@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.compose.composers import COMPOSERS
 from briefgen.compose.part_words import ledger, part_words
 from tests.compose.composing import memo_of
 from tests.harbour import BRIEF, FACTS, LOG, ORIGINS
@@ -32,6 +33,11 @@ def test_words_come_without_their_marks(harbour: Workspace) -> None:
     likelihood = judgement["likelihood"]
     assert judgement["words"] == "the north channel reopens in May"
     assert (likelihood["term"], likelihood["low"], likelihood["high"]) == ("likely", 55, 80)
+
+
+def test_items_that_are_compared_have_words() -> None:
+    """Every part that is compared item by item has a function that gives its words."""
+    assert [part for part, composer in COMPOSERS.items() if part.value.item and composer.words is None] == []
 
 
 def test_the_ledger_says_what_is_contested(harbour: Workspace) -> None:

@@ -34,9 +34,9 @@ def qualifier_or_unit_mismatch(
     `words` is the text around the number. The qualifier of a `spread` is not compared.
     """
     found = _BEFORE.search(words[: quantity.start])
-    said = _MEANINGS[" ".join(found[1].casefold().split())] if found else ""
-    meant = _MEANINGS.get(figure.qualifier or "", "")
-    if said != meant and not spread:
+    found_meaning = _MEANINGS[" ".join(found[1].casefold().split())] if found else ""
+    meaning = _MEANINGS.get(figure.qualifier or "", "")
+    if found_meaning != meaning and not spread:
         if figure.qualifier and found:
             return f"has `{found[1]}` before it, and `{figure.qualifier}` in the fact's figure"
         if figure.qualifier:
@@ -49,8 +49,8 @@ def _unit_fault(quantity: Quantity, words: str, figure: Figure) -> str:
     sign = _MONEY.get(figure.unit)
     if sign is not None:
         coin = re.match(rf"\W*(?:US )?{_COINS[figure.unit]}\b", words[quantity.end :])
-        said = quantity.words.startswith(sign) or figure.unit in words or coin
-        return "" if said else f"is in {figure.unit} in the fact"
+        named = quantity.words.startswith(sign) or figure.unit in words or coin
+        return "" if named else f"is in {figure.unit} in the fact"
     if figure.unit == "%":
         return "" if quantity.kind == "share" else "is a percentage in the fact"
     after = words[quantity.end :].strip()

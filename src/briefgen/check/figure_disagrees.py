@@ -61,8 +61,8 @@ def _fault(quantity: Quantity, words: str, fact: Fact, *, spread: bool) -> str:
     if figure is None:
         return "is not in the fact, which has no figure"
     if figure.qualifier in VAGUE:
-        said = figure.qualifier.split()[0]
-        agrees = said in quantity.words.casefold()
+        first_word = figure.qualifier.split()[0]
+        agrees = first_word in quantity.words.casefold()
         return "" if agrees else f"disagrees with the fact's figure `{figure.qualifier} {figure.unit}`"
     if not is_value(quantity, figure):
         return "disagrees with the fact's figure"

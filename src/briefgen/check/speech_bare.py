@@ -32,7 +32,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
             continue
         found = [proofs[f"fact:{fact.id}", i] for i in range(len(fact.evidence))]
         if all(_is_speech(proof, corpus) for proof in found):
-            message = f"fact `{fact.id}` rests on what someone said, and does not say who"
+            message = f"fact `{fact.id}` rests only on what someone said, and does not name them"
             yield error(RULE, entry.at("id"), message, "add `attributed_to:` with the speaker")
 
 
@@ -42,7 +42,7 @@ def _is_speech(proof: Proof, corpus: Corpus) -> bool:
 
 
 def is_quoted(before: str, after: str) -> bool:
-    """Tell from the words around a passage whether it stands inside quotation marks."""
+    """Tell from the words around a passage whether it is in quotation marks."""
     marks = list(_MARK.finditer(before))
     next_mark = _MARK.search(f"x{after}")
     opened = bool(marks) and marks[-1]["opens"] is not None

@@ -22,7 +22,7 @@ from briefgen.spec.export import brief_object
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The inputs of a memo besides its corpus."""
+    """The inputs of a memo other than its corpus."""
 
     tool: str
     """The version of briefgen."""
@@ -82,9 +82,9 @@ def freeze(
 
 def _change_note_citations(memo: Memo, used: set[str]) -> dict[str, list[str]]:
     """List what is cited only where the memo lists its changes; it is not compared with other editions."""
-    besides = memo.since.cited if memo.since else memo.citations.numbers.keys()
-    only = sorted(cited for cited in memo.citations.numbers if cited not in besides)
-    others = Citations({cited: n for cited, n in memo.citations.numbers.items() if cited in besides})
+    elsewhere = memo.since.cited if memo.since else memo.citations.numbers.keys()
+    only = sorted(cited for cited in memo.citations.numbers if cited not in elsewhere)
+    others = Citations({cited: n for cited, n in memo.citations.numbers.items() if cited in elsewhere})
     sources = used - {source.id for source in used_sources(replace(memo, citations=others))}
     by_kind = {kind: [name for k, name in only if k == kind] for kind in ("fact", "view")}
     return {"facts": by_kind["fact"], "views": by_kind["view"], "sources": sorted(sources)}

@@ -142,5 +142,5 @@ def _repeated_parts(product: Entry[Product]) -> Iterator[Diagnostic]:
         for i, part in enumerate(getattr(product.value, key)):
             if part.part in seen:
                 span = product.at(key, i, "part")
-                yield error("part-twice", span, f"part `{part.part}` stands twice", "keep one")
+                yield error("part-twice", span, f"part `{part.part}` is listed twice", "remove one of them")
             seen.add(part.part)

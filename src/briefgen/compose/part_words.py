@@ -18,7 +18,7 @@ Any other part is left out where it is empty: a memo without it stays word for w
 
 
 def part_words(memo: Memo) -> dict[str, Any]:
-    """Give the words of each part by its key: `{"bottom_line", "judgements": […], "sections": […], …}`.
+    """Return the words of each part by its key: `{"bottom_line", "judgements": […], "sections": […], …}`.
 
     Shape: in the brief's order, references replaced by what is printed for them. A judgement has its
     `likelihood` as its profile resolves it.
@@ -28,7 +28,7 @@ def part_words(memo: Memo) -> dict[str, Any]:
 
 
 def ledger(memo: Memo, facts: Iterable[str]) -> list[dict[str, Any]]:
-    """Give the ledger's rows of the measures of some facts, in order of id, with all claims of the corpus.
+    """Return the ledger's rows of the measures of some facts, in order of id, with all claims of the corpus.
 
     Shape: `[{"measure", "label", "contested": bool, "words"}]`; `words` is the spread, or the one figure.
     """

@@ -33,7 +33,7 @@ def compose_line(text: str, corpus: Corpus, citations: Citations) -> Inlines:
 
 
 def printed_words(corpus: Corpus, *prose_texts: str | None) -> str:
-    """Give the words that are printed for prose, without note marks; nothing is cited by it."""
+    """Return the words that are printed for prose, without note marks; nothing is cited by it."""
     lines = (compose_line(text.strip(), corpus, Citations()) for text in prose_texts if text)
     return " ".join(" ".join(map(plain_text, lines)).split())
 

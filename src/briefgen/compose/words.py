@@ -86,7 +86,7 @@ def span_words(low: Decimal, high: Decimal, unit: str) -> str:
 
 
 def printed_unit(unit: str) -> str:
-    """Format a unit; empty for money, whose sign stands before the number."""
+    """Format a unit; empty for money, whose sign is printed before the number."""
     return "" if _money(unit) is not None else unit
 
 

@@ -27,7 +27,7 @@ def _option(memo: Memo, option: OptionField) -> Option:
 
 
 def option_words(memo: Memo) -> list[dict[str, Any]]:
-    """Give the words of each course of action."""
+    """Return the words of each course of action."""
     return [
         {
             "id": option.id,
@@ -52,5 +52,5 @@ def gaps(memo: Memo, level: int) -> Blocks:
 
 
 def gap_words(memo: Memo) -> list[str]:
-    """Give the words of each gap."""
+    """Return the words of each gap."""
     return [printed_words(memo.corpus, gap.question, gap.matters) for gap in memo.brief.gaps]

@@ -75,7 +75,7 @@ def _watch(memo: Memo, watch: Watch) -> Inlines:
 
 
 def judgement_words(memo: Memo) -> list[dict[str, Any]]:
-    """Give each judgement with its likelihood, its confidence and what it rests on."""
+    """Return each judgement with its likelihood, its confidence and what it rests on."""
     return [_frozen(memo, judgement) for judgement in memo.brief.judgements]
 
 

@@ -28,5 +28,5 @@ def bottom_line(memo: Memo, level: int) -> Blocks:
 
 
 def bottom_line_words(memo: Memo) -> str:
-    """Give the words of the bottom line."""
+    """Return the words of the bottom line."""
     return printed_words(memo.corpus, memo.brief.bottom_line)

@@ -24,7 +24,7 @@ def sections(memo: Memo, level: int) -> Blocks:
 
 
 def section_words(memo: Memo) -> list[dict[str, str]]:
-    """Give the title and the words of each section."""
+    """Return the title and the words of each section."""
     found = (_title_and_body(memo, section) for section in memo.brief.sections)
     return [{"title": title, "words": printed_words(memo.corpus, body)} for title, body in found]
 

@@ -50,7 +50,7 @@ def has_matrix(memo: Memo) -> bool:
 
 
 def question_words(memo: Memo) -> list[dict[str, str]]:
-    """Give each question with the words of its answers and their cases."""
+    """Return each question with the words of its answers and their cases."""
     return [
         {"title": question.question, "words": _answer_words(memo, question)} for question in _questions(memo)
     ]

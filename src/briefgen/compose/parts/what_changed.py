@@ -26,7 +26,7 @@ def what_changed(memo: Memo, level: int) -> Blocks:
 
 
 def reason_words(memo: Memo) -> dict[str, str]:
-    """Give the words of the reasons why judgements changed, by the ids of the judgements."""
+    """Return the words of the reasons why judgements changed, by the ids of the judgements."""
     return {name: printed_words(memo.corpus, reason) for name, reason in _reasons(memo).items()}
 
 
@@ -88,7 +88,7 @@ def _capital(words: str) -> str:
 
 
 def _other_changes(changes: Changes) -> Iterator[Changed]:
-    """List the changes besides those of judgements."""
+    """List the changes other than those of judgements."""
     for part in changes.parts:
         if part.part == "recommendation":
             yield Changed("Recommendation", (Text(_from_to(f"“{part.old}”", f"“{part.new}”")),))

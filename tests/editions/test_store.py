@@ -1,4 +1,4 @@
-"""Tests of the editions a folder keeps."""
+"""Tests of reading editions from their folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests of changes told as text and as JSON."""
+"""Tests of changes formatted as text and as JSON."""
 
 from __future__ import annotations
 
