@@ -4,7 +4,8 @@
 |------------|------------------------------------------------------------------------------------------|
 | `data/`    | `tests/language/make_tables.py` from CLDR and ICU: number words, months, money, units     |
 | `numbers/` | hand: qualifiers, fractions, vague counts, units and money as they are also written       |
-| `words/`   | hand: negation, directions, modality, abbreviations, speech verbs, quotation marks        |
+| `words/`   | hand: negation, directions, modality, abbreviations, speech verbs                         |
+| `places/`  | `tests/language/make_places.py` from CLDR: countries and capitals                         |
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-FOLDERS = ("data", "numbers", "words")
+FOLDERS = ("data", "numbers", "words", "places")
 
 
 @cache

@@ -1,0 +1,72 @@
+"""Words in quotation marks, of any language: “…”, ‘…’, „…“, «…», »…«, 「…」, and straight ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+_CLOSES = MappingProxyType(
+    {
+        "“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’", "”": "”",
+        "「": "」", "『": "』", "《": "》", "〈": "〉", "〝": "〟〞", '"': '"', "'": "'", "’": "’",
+    }
+)  # fmt: skip
+"""Marks that open, each with those that close it."""
+_BOTH = frozenset("”’»›\"'")
+"""Marks that close as well as open: they open only at the beginning of a word."""
+_MOST_NESTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in quotation marks. Units: code points of the text; `start` and `end` take in the marks."""
+
+    start: int
+    end: int
+    inner: str
+
+
+def find_quoted(text: str) -> list[Quoted]:
+    """Find what stands in quotation marks, outer before inner; a mark that nothing closes opens nothing."""
+    open_marks: list[int] = []
+    found: list[Quoted] = []
+    for at, mark in enumerate(text):
+        if mark in _CLOSERS and _may_close(text, at):
+            level = next(
+                (n for n in range(len(open_marks) - 1, -1, -1) if mark in _CLOSES[text[open_marks[n]]]), None
+            )
+            if level is not None:
+                start = open_marks[level]
+                del open_marks[level:]
+                found.append(Quoted(start, at + 1, text[start + 1 : at].strip()))
+                continue
+        if mark in _CLOSES and _may_open(text, at):
+            open_marks = [*open_marks[-_MOST_NESTED + 1 :], at]
+    return sorted((q for q in found if q.inner), key=lambda q: (q.start, -q.end))
+
+
+_CLOSERS = frozenset("".join(_CLOSES.values()))
+
+
+def _may_open(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if text[at] in _BOTH:
+        return not before.isalnum() and bool(after) and not after.isspace()
+    return bool(after)
+
+
+def _may_close(text: str, at: int) -> bool:
+    """Tell whether a mark can close: an apostrophe inside a word does not."""
+    after = text[at + 1 : at + 2]
+    if text[at] in "'’‘":
+        return not after.isalnum()
+    if text[at] == '"':
+        return not after.isalnum() and at > 0
+    return True
+
+
+def is_inside(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text stands inside quotation marks."""
+    return any(
+        q.start <= start and end <= q.end and (q.start, q.end) != (start, end) for q in find_quoted(text)
+    )

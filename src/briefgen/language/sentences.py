@@ -1,0 +1,148 @@
+"""Sentences of a text, by the habits of its language.
+
+A full stop ends no sentence behind an abbreviation that a name or a number follows (Lt. Gen., No. 10, z. B.),
+behind an initial, behind an ordinal (am 3. März), or before a small letter. `。` and the marks of other
+scripts always end one, inside quotation marks only where these close with it and no small word follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefgen.language.tables import base_language, load_table
+
+_CLOSERS = "”\"’')\\]»›“」』）"
+_FULL = "[。！？｡]|[!?](?=[\u3041-\u30ff\u3400-\u9fff])"
+_END = re.compile(
+    rf"(?:[.!?…؟।॥۔]+|[。！？｡]+)(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*(?:\s+|$)"
+    rf"|(?:{_FULL})+[{_CLOSERS}]*|\n\s*\n"
+)
+_OPENERS = "“\"‘'([«‹„「『（¿¡—–-"
+_WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’-])*$")
+_INITIAL = re.compile(r"^[^\W\d_](?:\.-?[^\W\d_])*$")
+_REACH = 24
+_ORDINALS = frozenset(
+    [
+        "de",
+        "da",
+        "nb",
+        "no",
+        "fi",
+        "et",
+        "hu",
+        "cs",
+        "sk",
+        "pl",
+        "hr",
+        "sr",
+        "sl",
+        "tr",
+        "lv",
+        "is",
+        "fo",
+        "hy",
+        "az",
+    ]
+)
+"""Languages that write an ordinal with a full stop: am 3. März."""
+
+
+def sentences(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Split a text into its sentences, each with where it begins; white space after one is its own."""
+    main = base_language(language)
+    known = _abbreviations(main)
+    start = 0
+    for found in _END.finditer(text):
+        if found.end() < len(text) and _ends(text, found, main, known):
+            yield start, text[start : found.end()]
+            start = found.end()
+    yield start, text[start:]
+
+
+def sentences_around(text: str, language: str, start: int, end: int) -> tuple[int, int]:
+    """Give the place of the sentence, or sentences, that a stretch of a text stands in."""
+    first, last = start, end
+    for at, sentence in sentences(text, language):
+        stop = at + len(sentence)
+        if at <= start < stop:
+            first = at
+        if at < end <= stop:
+            last = at + len(sentence.rstrip())
+    return first, max(last, end)
+
+
+def _ends(text: str, found: re.Match[str], language: str, known: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a mark ends a sentence."""
+    mark = found.group()
+    following = text[found.end() : found.end() + _REACH].lstrip(_OPENERS + " ")
+    first = following[:1]
+    if not mark.strip():
+        return True
+    if mark[0] not in ".…":
+        return not (first.islower() and any(c in mark for c in _CLOSERS)) and not (
+            mark[0] in "。！？｡" and mark.rstrip()[-1:] in "」』）" and first in "と、，"
+        )
+    if first.islower():
+        return False
+    if not mark.startswith(".") or mark.startswith(".."):
+        return True
+    closed = any(c in mark for c in _CLOSERS)
+    found_word = _WORD_BEFORE.search(text[max(found.start() - _REACH, 0) : found.start()])
+    word = found_word.group().lower() if found_word else ""
+    if closed or not word:
+        return True
+    return not _is_abbreviation(
+        word, text[max(found.start() - _REACH, 0) : found.start()], first, following, language, known
+    )
+
+
+def _is_abbreviation(
+    word: str, before: str, first: str, following: str, language: str, known: dict[str, frozenset[str]]
+) -> bool:
+    if word in known["name follows"]:
+        return True
+    if word in known["number follows"]:
+        return first.isdigit() or first in "IVXLC"
+    if word in known["inside"]:
+        # It may end a sentence too: it does where a word follows that only a beginning has in capitals, and
+        # in languages that write few such abbreviations before a name.
+        return language == "en" and not _begins(following, known)
+    if word.isdigit():
+        return language in _ORDINALS and len(word) <= 2 and first.isupper() and not _begins(following, known)
+    if _INITIAL.match(word) and word != "i":
+        # J. R. R. Tolkien; but "vitamin C. It", "at 5 m. Then".
+        capital = before.endswith(word.upper()) or "." in word
+        return capital and first.isupper() and not _begins(following, known)
+    return False
+
+
+def _begins(following: str, known: dict[str, frozenset[str]]) -> bool:
+    """Tell whether words are such as begin a sentence: an article, a pronoun, a preposition."""
+    word = re.match(r"[^\W_]+", following)
+    single = word is not None and following[word.end() : word.end() + 1] == "."
+    return (
+        word is not None
+        and not single
+        and word.group()[0].isupper()
+        and word.group().lower() in known["begin"]
+    )
+
+
+@lru_cache(maxsize=64)
+def _abbreviations(language: str) -> dict[str, frozenset[str]]:
+    data = load_table("words", language)
+    lists = data.get("abbreviations", {})
+    known = {
+        name: frozenset(e.strip(".").lower() for e in lists.get(name, "").split(", ") if e)
+        for name in ("name follows", "number follows", "inside")
+    }
+    # What ends like a word of two parts ("z. B.") is known by its last part and by both written together.
+    for name, entries in known.items():
+        known[name] = entries | {
+            piece.strip(".") for e in entries if " " in e for piece in (*e.split(), e.replace(" ", ""))
+        }
+    return known | {
+        "begin": frozenset(data.get("empty", "").split(", ")) | frozenset(data.get("begin", "").split(", "))
+    }

@@ -1,0 +1,195 @@
+"""Whether a claim joins what its evidence joins: which number, date or name belongs to which.
+
+"Estonia ratified in March, Latvia in May" supports nothing on Latvia in March, though each word is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.language.claims import Difference, Respect
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.stems import stem
+
+_VALUES = frozenset({"number", "month", "ordinal"})
+_BELONGING = frozenset(
+    [
+        "rise",
+        "north",
+        "east",
+        "import",
+        "buy",
+        "win",
+        "open",
+        "approve",
+        "male",
+        "public",
+        "urban",
+        "civil",
+        "alive",
+    ]
+)
+"""Pairs whose sides belong to one of two things: what rose, and what fell."""
+_OPENING_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A word that belongs to something. Units: `at` is the number of its token."""
+
+    at: int
+    kind: str
+    """Of which others it is one: "number", "time", "month", "ordinal", "name", or a pair's name."""
+    key: str
+
+    @property
+    def what(self) -> tuple[str, str]:
+        """What it is, wherever it stands."""
+        return self.kind, self.key
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A part of the evidence that has a value of its own."""
+
+    part: Stretch
+    marks: frozenset[tuple[str, str]]
+    own_words: frozenset[str]
+    """Stems that no other part has."""
+    opening: str
+    """What it begins with: "subject", "number", or "" (a verb, a preposition, a pronoun)."""
+
+
+def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report what is joined in a claim and belongs to different parts of its evidence; once."""
+    units = _units(evidence)
+    mine = _marks(claim, claim.whole) if len(units) > 1 else []
+    for value in mine:
+        homes = [unit for unit in units if value.what in unit.marks]
+        if value.kind not in _VALUES or len(homes) != 1:
+            continue
+        other = _taken_from(value, homes[0], units, mine, claim)
+        if other is not None:
+            first, last = sorted((other.at, value.at))
+            yield differ(
+                _respect(other), claim, Stretch(first, last + 1), evidence, homes[0].part, sure=False
+            )
+            return
+
+
+def _respect(mark: _Mark) -> Respect:
+    return "name" if mark.kind == "name" else "date" if mark.kind == "month" else "direction"
+
+
+def _taken_from(
+    value: _Mark, home: _Unit, units: list[_Unit], mine: list[_Mark], claim: Passage
+) -> _Mark | None:
+    """Find what stands beside a value in the claim, and in the evidence beside another value of the kind."""
+    said = {mark.what for mark in mine}
+    for away in units:
+        if away is home or not any(
+            kind == value.kind and (kind, key) not in said for kind, key in away.marks
+        ):
+            continue
+        for each in mine:
+            instead = any(kind == each.kind and (kind, key) not in said for kind, key in home.marks)
+            if each.kind != value.kind and each.what in away.marks - home.marks and instead:
+                return each
+        at = _foreign_word(value, home, away, claim)
+        if at is not None:
+            return _Mark(at, "word", claim.words[at].key)
+    return None
+
+
+def _foreign_word(value: _Mark, home: _Unit, away: _Unit, claim: Passage) -> int | None:
+    """Find a word of the claim that belongs elsewhere than its value does: its subject, or all it has."""
+    stems = [stem(word.key, claim.language) for word in claim.words]
+    own = {each for at, each in enumerate(stems) if at != value.at}
+    if not home.opening or not home.own_words or own.isdisjoint(away.own_words):
+        return None
+    empty = claim.lists["empty"]
+    subject = next(
+        (s for s, w in zip(stems, claim.words, strict=True) if w.key not in empty and w.key.isalpha()), ""
+    )
+    if subject in home.own_words:
+        return None
+    if not own.isdisjoint(home.own_words) and (subject not in away.own_words or home.opening == "number"):
+        return None
+    return next(at for at, each in enumerate(stems) if each in away.own_words)
+
+
+def _marks(passage: Passage, part: Stretch) -> list[_Mark]:
+    calendar, ordinals = passage.lists["calendar"], passage.lists["ordinals"]
+    found: list[_Mark] = []
+    for at in range(part.first, part.last):
+        key = passage.words[at].key
+        if passage.is_number(at):
+            found.append(_Mark(at, "time" if ":" in key else "number", key))
+        elif key in calendar and passage.text[passage.words[at].start].isupper():
+            found.append(_Mark(at, "month", key))
+        elif key in ordinals:
+            found.append(_Mark(at, "ordinal", key))
+    pairs = [t for t in passage.terms_in(part, "pairs") if t.name in _BELONGING]
+    found += [_Mark(t.first, t.name, str(t.sign)) for t in pairs]
+    values = calendar | ordinals | passage.lists["numbers"]
+    for name in passage.names:
+        keys = [key for key in name.keys if key not in values]
+        found += [_Mark(name.first, "name", key) for key in keys[-1:] if part.has(name.first)]
+    return found
+
+
+def _units(passage: Passage) -> list[_Unit]:
+    """Split a passage into parts that have a value each."""
+    parts: list[Stretch] = []
+    for clause in passage.clauses:
+        start = clause.first
+        if parts and passage.words[start].key in passage.lists["relatives"]:
+            start = parts.pop().first
+        for segment in passage.segments:
+            last = min(segment.last, clause.last)
+            inside = clause.has(segment.first) and last < clause.last
+            if (
+                inside
+                and _valued(passage, Stretch(start, last))
+                and _valued(passage, Stretch(last, clause.last))
+            ):
+                parts.append(Stretch(start, last))
+                start = last
+        parts.append(Stretch(start, clause.last))
+    words = [frozenset(s for s in passage.content(part) if s[0].isalpha()) for part in parts]
+    return [
+        _Unit(
+            part,
+            frozenset(mark.what for mark in _marks(passage, part)),
+            words[number].difference(*(each for n, each in enumerate(words) if n != number)),
+            _opening(passage, part),
+        )
+        for number, part in enumerate(parts)
+    ]
+
+
+def _valued(passage: Passage, part: Stretch) -> bool:
+    return any(mark.kind in _VALUES for mark in _marks(passage, part))
+
+
+def _opening(passage: Passage, part: Stretch) -> str:
+    """Say what a part begins with."""
+    lists = passage.lists
+    at = part.first
+    if passage.words[at].key in lists["conjunctions"] and at + 1 < part.last:
+        at += 1
+    key = passage.words[at].key
+    if key in lists["articles"]:
+        return "subject"
+    verb = any(t.first == at for t in passage.terms if t.group in ("pairs", "speech", "denials", "clauses"))
+    if verb or key.endswith("ed") or key in lists["verbs"] | lists["pronouns"]:
+        return ""
+    if not lists["subjects"].isdisjoint(passage.keys(Stretch(at, min(at + _OPENING_WORDS, part.last)))):
+        return ""
+    if any(clause.first == part.first for clause in passage.clauses):
+        return "subject"
+    if passage.is_number(at):
+        return "number"
+    return "" if key in lists["empty"] else "subject"

@@ -1,0 +1,128 @@
+"""Whether a claim says what its evidence says: negation, direction, names, speakers, modality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Difference
+from briefgen.language.wording.belonging import belonging_differs
+from briefgen.language.wording.compare_clauses import clauses_differ
+from briefgen.language.wording.compare_names import names_differ, persons_differ, places_differ
+from briefgen.language.wording.compare_order import ends_differ, order_differs, slots_differ
+from briefgen.language.wording.compare_quoted import quoted_differ
+from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.senses import Sense, read_sense
+from briefgen.language.wording.stems import stem
+
+_WITHIN = (
+    clauses_differ, names_differ, speakers_differ, ranks_differ, belonging_differs, ends_differ,
+    order_differs, slots_differ,
+)  # fmt: skip
+_ACROSS = frozenset(
+    [
+        "rise",
+        "open",
+        "begin",
+        "win",
+        "approve",
+        "import",
+        "before",
+        "max",
+        "enter",
+        "alive",
+        "surplus",
+        "majority",
+        "legal",
+        "final",
+        "north",
+        "east",
+        "arrest",
+    ]
+)
+"""Pairs of which each language's file has both sides well enough to compare two languages by them."""
+
+
+def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
+    """List the respects in which a claim's words disagree with its evidence; none in a language not known."""
+    if not claim.known or not evidence.known or not claim.words or not evidence.words:
+        return ()
+    found = [*quoted_differ(claim, evidence), *_contrasts_differ(claim, evidence)]
+    if claim.language == evidence.language:
+        found += (difference for compare in _WITHIN for difference in compare(claim, evidence))
+    else:
+        found += _across(claim, evidence)
+    return tuple(dict.fromkeys(found))
+
+
+def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Compare what one text sets apart as not so with what the other says is so."""
+    for mine, other in ((claim, evidence), (evidence, claim)):
+        outside = frozenset(
+            stem(w.key, mine.language) for at, w in enumerate(mine.words) if not mine.is_set_apart(at)
+        )
+        apart = frozenset().union(*(other.content(contrast) for contrast in other.contrasts))
+        for contrast in mine.contrasts:
+            denied = mine.content(contrast) - outside - apart
+            places = (
+                Stretch(at, at + 1)
+                for at, w in enumerate(other.words)
+                if stem(w.key, other.language) in denied
+            )
+            place = next((place for place in places if not other.is_set_apart(place.first)), None)
+            if place is not None:
+                one, two = (contrast, place) if mine is claim else (place, contrast)
+                yield differ("negation", claim, one, evidence, two, sure=True)
+
+
+def _across(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Compare a claim with evidence in another language, of which only some words are known."""
+    yield from places_differ(claim, evidence)
+    yield from (names_differ if _is_latin(evidence) else persons_differ)(claim, evidence)
+    theirs = [read_sense(evidence, part) for part in _nearest(claim, evidence)]
+    for clause in claim.clauses:
+        yield from _senses_far_apart(read_sense(claim, clause), theirs, claim, evidence)
+
+
+def _is_latin(passage: Passage) -> bool:
+    letters = [word.key[0] for word in passage.words if word.key[0].isalpha()]
+    return sum(letter < "\u0250" for letter in letters) * 2 > len(letters)
+
+
+def _nearest(claim: Passage, evidence: Passage) -> list[Stretch]:
+    """Choose the parts of the evidence that have a claim's numbers or names; all where none has."""
+    telling = ("negation", "denials", "pairs")
+    parts = [
+        s
+        for s in evidence.segments
+        if evidence.terms_in(s, *telling) or not evidence.terms_in(s, "speech", "source words")
+    ]
+    keys = {w.key for w in claim.words if w.key[0].isdigit()} | {key for n in claim.names for key in n.keys}
+    codes = {place.name for place in claim.places}
+    scores = [
+        sum(key in keys for key in evidence.keys(part))
+        + sum(place.name in codes for place in evidence.places if part.has(place.first))
+        for part in parts
+    ]
+    best = max(scores, default=0)
+    return [part for part, score in zip(parts, scores, strict=True) if score == best]
+
+
+def _senses_far_apart(
+    mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage
+) -> Iterator[Difference]:
+    """Compare what can be compared over languages: a plain "not", and the sides of pairs."""
+    for pair in mine.sides:
+        takers = [sense for sense in theirs if sense.side(pair)]
+        if pair in _ACROSS and takers and all(sense.side(pair) == -mine.side(pair) for sense in takers):
+            if not mine.negations and not any(sense.negations for sense in theirs):
+                there = takers[0].word(pair)
+                yield differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")
+            return
+    if not theirs or mine.denials or any(sense.denials for sense in theirs):
+        return
+    if mine.negations and not any(sense.negations for sense in theirs):
+        yield differ("negation", claim, mine.negations[0], evidence, None, sure=True)
+    if not mine.negations and all(sense.negations for sense in theirs):
+        yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=True)

@@ -1,0 +1,128 @@
+"""Comparing each clause of a claim with the clause of its evidence that speaks of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Difference
+from briefgen.language.wording.compare_modality import modality_differs
+from briefgen.language.wording.compare_speakers import is_echoed
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.senses import Sense, read_sense
+from briefgen.language.wording.stems import stem
+from briefgen.language.wording.word_lists import Term
+
+_CONVERSE = frozenset({"buy", "lend", "import", "before", "win", "more", "north", "east", "older"})
+"""Pairs of which one side says of two things what the other says of them the other way round."""
+_NUMBER_WEIGHT = 3
+"""A number that two clauses share is rarely shared by chance."""
+
+
+def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report clauses that deny what the evidence says, say the opposite, or have as done what is planned."""
+    topics = [_topic(evidence, n) for n in range(len(evidence.clauses))]
+    everywhere = evidence.content(evidence.whole)
+    for clause in claim.clauses:
+        others = _closest(_own_topic(claim, clause), topics, evidence)
+        if not others:
+            yield from _stray_pairs(claim, clause, evidence)
+            continue
+        mine = read_sense(claim, clause, everywhere)
+        content = claim.content(clause)
+        faults = [
+            list(_senses_differ(mine, read_sense(evidence, o, content), claim, evidence)) for o in others
+        ]
+        if all(faults) and not (mine.denials and is_echoed(claim, evidence, mine.denials[0])):
+            yield from faults[0]
+        modal = [list(modality_differs(claim, clause, evidence, other)) for other in others]
+        if all(modal):
+            yield from modal[0]
+
+
+def _closest(words: frozenset[str], topics: list[frozenset[str]], evidence: Passage) -> list[Stretch]:
+    """Choose the clauses that have most of some words; a word that few clauses have counts for more."""
+    scores = [
+        sum(
+            (_NUMBER_WEIGHT if w[0].isdigit() else 1) / sum(w in each for each in topics)
+            for w in words & topic
+        )
+        for topic in topics
+    ]
+    best = max(scores, default=0)
+    return [c for c, s in zip(evidence.clauses, scores, strict=True) if s >= best - 1e-9] if best > 0 else []
+
+
+def _own_topic(passage: Passage, clause: Stretch) -> frozenset[str]:
+    """Give the stems of what a clause speaks of, without the words that are compared apart."""
+    apart = {
+        passage.words[t.first].key
+        for t in passage.terms_in(clause, "pairs", "denials")
+        if t.last == t.first + 1
+    }
+    return passage.content(clause) - {stem(key, passage.language) for key in apart}
+
+
+def _topic(passage: Passage, number: int) -> frozenset[str]:
+    """Give what a clause speaks of, with the subject that it takes from the clause before."""
+    clause = passage.clauses[number]
+    own = _own_topic(passage, clause)
+    if not number:
+        return own
+    before = passage.clauses[number - 1]
+    lists = passage.lists
+    first = clause.first
+    if passage.words[first].key in lists["relatives"]:
+        return own | passage.content(Stretch(before.last - 1, before.last))
+    if (
+        passage.words[first].key in lists["conjunctions"] | lists["contrast closes"]
+        and first + 1 < clause.last
+    ):
+        first += 1
+    verbs = {t.first for t in passage.terms if t.group in ("pairs", "denials", "speech")}
+    verbs |= {at for at, word in enumerate(passage.words) if word.key in lists["verbs"]}
+    if first not in verbs:
+        return own
+    end = next((at for at in range(before.first, before.last) if at in verbs), before.first)
+    return own | passage.content(Stretch(before.first, end))
+
+
+def _senses_differ(mine: Sense, theirs: Sense, claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    shared = [pair for pair in mine.sides if mine.side(pair) and theirs.side(pair)]
+    opposed = [
+        pair
+        for pair in shared
+        if (mine.side(pair) != theirs.side(pair))
+        != _is_converse(pair, claim, mine.word(pair), evidence, theirs.word(pair))
+    ]
+    denied = mine.denies(frozenset(mine.word(pair).first for pair in shared))
+    denied_there = theirs.denies(frozenset(theirs.word(pair).first for pair in shared))
+    if denied != denied_there and not opposed:
+        yield differ("negation", claim, mine.first_negation(), evidence, theirs.first_negation(), sure=True)
+    if opposed and denied == denied_there:
+        pair = opposed[0]
+        yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=True)
+
+
+def _is_converse(pair: str, claim: Passage, one: Term, evidence: Passage, two: Term) -> bool:
+    """Tell whether what stands around a word has changed places with it: A sold to B, B bought from A."""
+    if pair not in _CONVERSE:
+        return False
+    (before, after), (other_before, other_after) = (_around(p, t) for p, t in ((claim, one), (evidence, two)))
+    return bool(before & other_after and after & other_before)
+
+
+def _around(passage: Passage, term: Term) -> tuple[frozenset[str], frozenset[str]]:
+    clause = next(c for c in passage.clauses if c.has(term.first))
+    after = Stretch(term.last, max(term.last, clause.last))
+    return passage.content(Stretch(clause.first, term.first)), passage.content(after)
+
+
+def _stray_pairs(claim: Passage, clause: Stretch, evidence: Passage) -> Iterator[Difference]:
+    """Compare a clause that shares no other word with its evidence: "and signed it" for "and vetoed it"."""
+    if claim.terms_in(clause, "negation") or evidence.terms_in(evidence.whole, "negation"):
+        return
+    mine, theirs = read_sense(claim, clause), read_sense(evidence, evidence.whole)
+    pair = next((p for p in mine.sides if mine.side(p) * theirs.side(p) < 0), None)
+    if pair is not None:
+        yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=False)

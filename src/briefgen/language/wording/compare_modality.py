@@ -1,0 +1,39 @@
+"""Whether a claim presents as done what its evidence has as planned, possible or alleged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Difference
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.word_lists import Term
+
+
+def modality_differs(
+    claim: Passage, mine: Stretch, evidence: Passage, other: Stretch
+) -> Iterator[Difference]:
+    """Report a clause on what happened that lost the "will", "may" or "reportedly" of its evidence."""
+    if _modal(claim, mine) or not _is_past(claim, mine):
+        return
+    denied = evidence.terms_in(other, "negation")
+    spoken = claim.terms_in(mine, "speech")
+    for term in _modal(evidence, other):
+        if not (term.name == "possible" and denied) and not (term.name == "alleged" and spoken):
+            yield differ("modality", claim, mine, evidence, term, sure=False)
+            return
+
+
+def _is_past(passage: Passage, clause: Stretch) -> bool:
+    endings = tuple(passage.lists["past endings"])
+    past = passage.lists["past"]
+    return any(key in past or (len(key) > 4 and key.endswith(endings)) for key in passage.keys(clause))
+
+
+def _modal(passage: Passage, clause: Stretch) -> list[Term]:
+    """List the words that make a clause less than a fact; not the month of May."""
+    return [
+        term
+        for term in passage.terms_in(clause, "modality")
+        if term.first == clause.first or not passage.text[passage.words[term.first].start].isupper()
+    ]

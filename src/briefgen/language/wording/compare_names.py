@@ -1,0 +1,158 @@
+"""Whether the names of a claim are those of its evidence."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from briefgen.language.claims import Difference
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.names import PARTICLES, Name
+from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.transliterate import skeleton
+
+_ALIKE = 70
+"""From how many per cent of common letters on one name looks like a slip of another."""
+_ADJECTIVES = ("s", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ite", "er", "ers")
+"""Endings that make of a name an adjective or a plural."""
+_COGNATE = 4
+"""Letters at the beginning by which words of two languages are taken for one: Senate, Sénat."""
+
+
+def names_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a name that its evidence does not have and that stands where another one does."""
+    calendar = claim.lists["calendar"]
+    theirs = [name for name in evidence.names if not calendar.issuperset(name.keys)]
+    used = {key for name in claim.names for key in name.keys}
+    for name in claim.names:
+        missing = _missing(name, claim, evidence)
+        if missing is None or calendar.issuperset(name.keys) or _are_initials(name.keys, theirs):
+            continue
+        other = _instead(
+            name, missing, claim, evidence, [n for n in theirs if not used.issuperset(n.keys)], used
+        )
+        if other is not None:
+            yield differ("name", claim, name, evidence, other, sure=False)
+
+
+def places_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a country or capital where the evidence, in another language, has another one."""
+    theirs = {(place.name, place.sign) for place in evidence.places}
+    mine = {(place.name, place.sign) for place in claim.places}
+    codes = {code for code, _ in theirs}
+    for place in claim.places:
+        if (place.name, place.sign) in theirs or (place.sign > 0 and place.name in codes):
+            continue
+        others = (p for p in evidence.places if p.sign == place.sign and (p.name, p.sign) not in mine)
+        other = next(others, None)
+        if other is not None:
+            yield differ("name", claim, place, evidence, other, sure=False)
+
+
+def persons_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a name in Latin letters that none of an evidence's in Cyrillic or Greek sounds like."""
+    located = {at for place in claim.places for at in range(place.first, place.last)}
+    bodies = claim.lists["bodies"]
+    mine = [
+        n
+        for n in claim.names
+        if n.sure and bodies.isdisjoint(n.keys) and located.isdisjoint(range(n.first, n.last))
+    ]
+    sounds = {bone for name in evidence.names for bone in _bones(name)}
+    heard = {bone for name in mine for bone in _bones(name)}
+    for name in mine:
+        if not sounds or not _bones(name) or _any_alike(_bones(name), sounds):
+            continue
+        other = next((n for n in evidence.names if n.sure and not _any_alike(_bones(n), heard)), None)
+        if other is not None:
+            yield differ("name", claim, name, evidence, other, sure=False)
+
+
+def _bones(name: Name) -> set[str]:
+    return {bone for key in name.keys if len(bone := skeleton(key)) > 1}
+
+
+def _any_alike(some: set[str], others: set[str]) -> bool:
+    return any(_sound_alike(one, other) for one in some for other in others)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and len(long) - len(short) < 3
+
+
+def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
+    """Give the first word of a name that its evidence has in no form."""
+    known = {word.key for word in evidence.words}
+    codes = {place.name for place in evidence.places}
+    located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
+    foreign = claim.language != evidence.language
+    skipped = PARTICLES | claim.lists["calendar"]
+    for at, key in enumerate(name.keys, name.first):
+        if at in located or key in skipped or len(key) == 1 or key in known:
+            continue
+        if not any(_is_form(key, other) for other in known) and not (foreign and _is_cognate(key, known)):
+            return at
+    return None
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one name: Iran and Iranian."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and long.startswith(short) and long[len(short) :] in _ADJECTIVES
+
+
+def _is_cognate(key: str, known: set[str]) -> bool:
+    """Tell whether another language's word for a thing is nearly the same: Senate and Sénat."""
+    plain = _unaccented(key)[:_COGNATE]
+    return len(plain) == _COGNATE and any(_unaccented(other).startswith(plain) for other in known)
+
+
+def _unaccented(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c) != "Mn")
+
+
+def _are_initials(keys: tuple[str, ...], names: list[Name]) -> bool:
+    """Tell whether a name is written as initials here and in full there, or the other way round."""
+    for name in names:
+        for short, long in ((keys, name.keys), (name.keys, keys)):
+            if len(short) == 1 and short[0] == "".join(key[0] for key in long if key not in PARTICLES):
+                return True
+    return False
+
+
+def _instead(
+    name: Name, at: int, claim: Passage, evidence: Passage, theirs: list[Name], used: set[str]
+) -> Name | None:
+    """Find the name of the evidence in whose place a name stands."""
+    key = claim.words[at].key
+    for other in theirs:
+        fresh = [each for each in other.keys if each not in used and len(each) > 3]
+        if any(fuzz.ratio(key, each) >= _ALIKE for each in fresh) or _shares_a_part(name, other, at):
+            return other
+    if not name.sure or claim.language != evidence.language:
+        return None
+    for other in theirs:
+        if other.sure and used.isdisjoint(other.keys) and _same_place(name, claim, other, evidence):
+            return other
+    return None
+
+
+def _shares_a_part(name: Name, other: Name, at: int) -> bool:
+    """Tell whether two names of several words have the first in common, or the last."""
+    if len(name.keys) < 2:
+        return False
+    first = len(other.keys) > 1 and name.keys[0] == other.keys[0] and at > name.first
+    return first or name.keys[-1] == other.keys[-1]
+
+
+def _same_place(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
+    """Tell whether two names begin their sentences, or stand behind or before the same word."""
+    if not name.first or not other.first:
+        return not name.first and not other.first
+    if claim.words[name.first - 1].key == evidence.words[other.first - 1].key:
+        return True
+    ends = name.last == len(claim.words) or other.last == len(evidence.words)
+    return not ends and claim.words[name.last].key == evidence.words[other.last].key

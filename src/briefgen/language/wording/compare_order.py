@@ -1,0 +1,121 @@
+"""Whether names and numbers stand where they do in the evidence: who did it to whom, from what to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefgen.language.claims import Difference
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.names import Name
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.stems import stem
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
+def ends_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a number that a thing goes to in one text, and by or from in the other."""
+    there = _ends(evidence)
+    for key, (at, end) in _ends(claim).items():
+        place, other = there.get(key, (0, end))
+        if other != end:
+            yield differ(
+                "direction",
+                claim,
+                Stretch(at - 1, at + 1),
+                evidence,
+                Stretch(place - 1, place + 1),
+                sure=True,
+            )
+
+
+def _ends(passage: Passage) -> dict[str, tuple[int, str]]:
+    """Give the numbers behind "to", "by" or "from" that stand there once, with their places."""
+    if not any(t.group == "pairs" and t.name == "rise" for t in passage.terms):
+        return {}
+    found: dict[str, tuple[int, str]] = {}
+    for at in range(1, len(passage.words)):
+        key, before = passage.words[at].key, passage.words[at - 1].key
+        after = passage.words[at + 1].key if at + 1 < len(passage.words) else ""
+        if passage.is_number(at) and after not in passage.lists["calendar"] and not _YEAR.fullmatch(key):
+            end = next((name for name in ("to", "by", "from") if before in passage.lists[name]), "")
+            found[key] = (at, "" if key in found else end)
+    return {key: (at, end) for key, (at, end) in found.items() if end}
+
+
+def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report two names that have changed places on either side of the same words."""
+    for one, two in pairwise(claim.names):
+        pair = _same_clause(one, two, evidence)
+        if pair is None or one.keys[-1] == two.keys[-1] or pair[0].first < pair[1].first:
+            continue
+        between, there = Stretch(one.last, two.first), Stretch(pair[1].last, pair[0].first)
+        shared = _stems(claim, between) & _stems(evidence, there)
+        apart = any(evidence.is_set_apart(name.first) for name in pair)
+        if shared and not apart and not _is_turned(claim, between, evidence, there):
+            whole = Stretch(pair[1].first, pair[0].last)
+            yield differ("name", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
+
+
+def _same_clause(one: Name, two: Name, evidence: Passage) -> tuple[Name, Name] | None:
+    """Find two names in the first clause that has the one, where it has each once."""
+    clause = next(
+        (
+            c
+            for c in evidence.clauses
+            for n in evidence.names
+            if c.has(n.first) and n.keys[-1] == one.keys[-1]
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    found = [
+        [n for n in evidence.names if clause.has(n.first) and n.keys[-1] == name.keys[-1]]
+        for name in (one, two)
+    ]
+    return (found[0][0], found[1][0]) if all(len(each) == 1 for each in found) else None
+
+
+def _stems(passage: Passage, part: Stretch) -> frozenset[str]:
+    empty = passage.lists["empty"] | passage.lists["conjunctions"]
+    return frozenset(stem(key, passage.language) for key in passage.keys(part) if key not in empty)
+
+
+def _is_turned(claim: Passage, between: Stretch, evidence: Passage, there: Stretch) -> bool:
+    """Tell whether one is the passive of the other, or they are two sides of a pair: sold to, bought from."""
+    passive = claim.lists["passive"]
+    if passive.isdisjoint(claim.keys(between)) != passive.isdisjoint(evidence.keys(there)):
+        return True
+    mine = {(t.name, t.sign) for t in claim.terms_in(between, "pairs")}
+    return any((t.name, -t.sign) in mine for t in evidence.terms_in(there, "pairs"))
+
+
+def slots_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a name of another clause in the place of the one that the clause with the claim's words has."""
+    used = {key for name in claim.names for key in name.keys}
+    for name in claim.names:
+        homes = [n for n in evidence.names if n.keys[-1] == name.keys[-1]]
+        clause = _clause_with(
+            claim.content(claim.whole) - {stem(k, claim.language) for k in name.keys}, evidence
+        )
+        known = claim.lists["calendar"].issuperset(name.keys)
+        if known or not homes or clause is None or any(clause.has(n.first) for n in homes):
+            continue
+        before = claim.words[name.first - 1].key if name.first else ""
+        for other in evidence.names:
+            if clause.has(other.first) and used.isdisjoint(other.keys):
+                left = evidence.words[other.first - 1].key if other.first > clause.first else ""
+                if left in (before, "the") and (before or not name.first):
+                    yield differ("name", claim, name, evidence, other, sure=False)
+                    break
+
+
+def _clause_with(words: frozenset[str], evidence: Passage) -> Stretch | None:
+    """Find the one clause that has most of some words, two at least."""
+    scores = [len(words & evidence.content(clause)) for clause in evidence.clauses]
+    most = max(scores, default=0)
+    best = [clause for clause, score in zip(evidence.clauses, scores, strict=True) if score == most]
+    return best[0] if most > 1 and len(best) == 1 else None

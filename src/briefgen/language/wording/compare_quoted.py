@@ -1,0 +1,57 @@
+"""Whether the words that a claim puts in quotation marks stand in its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.language.claims import Difference
+from briefgen.language.quotation_marks import Quoted, find_quoted
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.tokens import find_tokens
+
+_ELLIPSIS = re.compile(r"\s*(?:…|\[…\]|\.\.\.|\[\.\.\.\])\s*")
+_TELLING = 3
+"""Letters above which a word that a quotation shares with its evidence is not shared by chance."""
+
+
+def quoted_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report quoted words that the evidence does not have, or has behind a "not" that was left out.
+
+    Words in another language than the evidence's are a translation, and are not looked for.
+    """
+    theirs = evidence.keys(evidence.whole)
+    for quoted in find_quoted(claim.text):
+        pieces = [[t.key for t in find_tokens(p, evidence.language)] for p in _ELLIPSIS.split(quoted.inner)]
+        pieces = [piece for piece in pieces if piece]
+        found = _find_pieces(pieces, theirs)
+        if found is not None:
+            yield from _cut_off(quoted, found, evidence)
+        elif claim.language == evidence.language or any(
+            len(key) > _TELLING and key in theirs for piece in pieces for key in piece
+        ):
+            yield Difference("quotation", True, quoted.inner, "", quoted.start)
+
+
+def _find_pieces(pieces: list[list[str]], words: list[str]) -> Stretch | None:
+    """Find pieces among words, in their order; give the stretch from the first to the last."""
+    at, start = 0, -1
+    for piece in pieces:
+        places = range(at, len(words) - len(piece) + 1)
+        found = next((i for i in places if words[i : i + len(piece)] == piece), -1)
+        if found < 0:
+            return None
+        start = found if start < 0 else start
+        at = found + len(piece)
+    return Stretch(max(start, 0), at)
+
+
+def _cut_off(quoted: Quoted, found: Stretch, evidence: Passage) -> Iterator[Difference]:
+    """Report quoted words right behind a negation that stands in the same quotation marks."""
+    for term in evidence.terms_in(evidence.whole, "negation"):
+        if term.last != found.first:
+            continue
+        start, end = evidence.words[term.first].start, evidence.words[found.first].end
+        if any(q.start <= start and end <= q.end for q in find_quoted(evidence.text)):
+            whole = evidence.said(Stretch(term.first, found.last))
+            yield Difference("negation", True, quoted.inner, whole, quoted.start)

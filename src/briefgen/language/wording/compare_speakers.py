@@ -1,0 +1,97 @@
+"""Whether a claim lets the one speak who does in its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefgen.language.claims import Difference
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.speakers import Voice, find_voices
+from briefgen.language.wording.stems import stem
+from briefgen.language.wording.word_lists import Term
+
+_LATEST_VERB = 10
+"""Words before which a claim that is laid to a speaker has its verb."""
+_NUMBER_WEIGHT = 3
+
+
+def speakers_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a claim that gives words to another than their speaker."""
+    voice = _claimed_voice(claim)
+    if voice is None:
+        return
+    mine = claim.content(voice.speaker)
+    words = claim.content(Stretch(voice.verb.last, len(claim.words)))
+    voices = find_voices(evidence)
+    statement = _best_statement(words, evidence)
+    here = [v for v in voices if v.statement == statement and evidence.content(v.speaker)]
+    spoken_by = mine & evidence.content(evidence.whole)
+    if not spoken_by or not words or not here or any(mine & evidence.content(v.speaker) for v in here):
+        return
+    echo = next((v for v in voices if v.of_it and mine & evidence.content(v.speaker)), None)
+    if echo is not None:
+        if _denies(claim, voice) != _denies(evidence, echo):
+            yield differ("negation", claim, voice.verb, evidence, echo.verb, sure=True)
+    elif not _begins_a_segment(mine, statement, evidence):
+        other = here[0].speaker
+        if not evidence.content(other) & claim.content(claim.whole):
+            yield differ("speaker", claim, voice.speaker, evidence, other, sure=False)
+
+
+def ranks_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report an office whose "former" or "deputy" was left out, where no name says who is meant."""
+    named = {key for name in claim.names for key in name.keys}
+    if any(key in named for name in evidence.names for key in name.keys):
+        return
+    ranks, offices = evidence.lists["ranks"], evidence.lists["offices"]
+    keys, there = claim.keys(claim.whole), evidence.keys(evidence.whole)
+    for at, (rank, office) in enumerate(pairwise(there)):
+        if rank not in ranks or rank in keys or office not in offices or office not in keys:
+            continue
+        if all(there[i - 1] == rank for i, key in enumerate(there) if key == office):
+            place = keys.index(office)
+            yield differ("name", claim, Stretch(place, place + 1), evidence, Stretch(at, at + 2), sure=False)
+
+
+def is_echoed(claim: Passage, evidence: Passage, denial: Term) -> bool:
+    """Tell whether a claim's denial is the "denied it" of the same speaker in its evidence."""
+    voice = _claimed_voice(claim)
+    if voice is None or voice.verb.first != denial.first:
+        return False
+    mine = claim.content(voice.speaker)
+    return any(v.of_it and mine & evidence.content(v.speaker) for v in find_voices(evidence))
+
+
+def _claimed_voice(claim: Passage) -> Voice | None:
+    """Give the voice that a claim as a whole is laid to."""
+    voice = next(iter(find_voices(claim)), None)
+    if voice is None or voice.verb.group != "speech" or voice.verb.first > _LATEST_VERB:
+        return None
+    before = voice.speaker.last <= voice.verb.first
+    return voice if before and claim.content(voice.speaker) else None
+
+
+def _denies(passage: Passage, voice: Voice) -> bool:
+    return any(t.first == voice.verb.first for t in passage.terms if t.group in ("denials", "negation"))
+
+
+def _best_statement(words: frozenset[str], evidence: Passage) -> Stretch:
+    """Find the statement that has most of some words."""
+
+    def score(statement: Stretch) -> int:
+        return sum(_NUMBER_WEIGHT if w[0].isdigit() else 1 for w in words & evidence.content(statement))
+
+    return max(evidence.statements(), key=score, default=evidence.whole)
+
+
+def _begins_a_segment(speaker: frozenset[str], statement: Stretch, evidence: Passage) -> bool:
+    """Tell whether a speaker has a share in a verb that stands before: "and Kyiv at 12,000"."""
+    empty = evidence.lists["empty"]
+    for segment in evidence.segments:
+        if statement.first < segment.first < statement.last:
+            first = next((key for key in evidence.keys(segment) if key not in empty), "")
+            if stem(first, evidence.language) in speaker:
+                return True
+    return False

@@ -1,0 +1,89 @@
+"""Names in a text: runs of words that begin with a capital where a common word would not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefgen.language.wording.tokens import Token
+
+_JOIN = re.compile(r"[ \u00a0\u202f]?[-&'’]?[ \u00a0\u202f]?|\.[ \u00a0]")
+PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "da",
+        "di",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "el",
+        "ben",
+        "ibn",
+        "la",
+        "le",
+        "dos",
+        "das",
+        "af",
+        "av",
+        "zu",
+        "y",
+        "of",
+    ]
+)
+"""Small words inside names: Bab al-Mandeb, Ursula von der Leyen, Bank of England."""
+_OPENING = frozenset('.!?:“"‘«„(')
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name. Units: numbers of tokens, `last` excluded."""
+
+    first: int
+    last: int
+    keys: tuple[str, ...]
+    """Its words as they are compared."""
+    sure: bool
+    """Whether it is one for certain: its capital is not that of a sentence's first word."""
+
+
+def find_names(text: str, words: list[Token], common: frozenset[str]) -> list[Name]:
+    """Find the names of a text in a script that has capitals; `common` words begin sentences and no names."""
+    found: list[Name] = []
+    at = 0
+    while at < len(words):
+        opens = _opens(text, words, at)
+        if not text[words[at].start].isupper() or (opens and words[at].key in common):
+            at += 1
+            continue
+        end = at + 1
+        while step := _next(text, words, end):
+            end += step
+        found.append(Name(at, end, tuple(w.key for w in words[at:end]), not opens or end > at + 1))
+        at = end
+    return found
+
+
+def _next(text: str, words: list[Token], at: int) -> int:
+    """Give how many of the following words go on with a name."""
+    if at >= len(words) or not _JOIN.fullmatch(text, words[at - 1].end, words[at].start):
+        return 0
+    if text[words[at].start].isupper():
+        return 1
+    after = at + 1
+    particle = words[at].key in PARTICLES and after < len(words) and text[words[after].start].isupper()
+    return 2 if particle and _JOIN.fullmatch(text, words[at].end, words[after].start) else 0
+
+
+def _opens(text: str, words: list[Token], at: int) -> bool:
+    """Tell whether a word is the first of a sentence or of quoted words."""
+    if at == 0:
+        return True
+    gap = text[words[at - 1].end : words[at].start]
+    after_initial = gap.startswith(".") and len(words[at - 1].key) == 1
+    return not after_initial and not _OPENING.isdisjoint(gap)

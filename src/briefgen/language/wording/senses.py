@@ -1,0 +1,107 @@
+"""What a clause makes of its words: whether it denies them, and which sides of pairs it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.word_lists import Term
+
+_CONCORD = frozenset(
+    [
+        "ar",
+        "bg",
+        "ca",
+        "cs",
+        "el",
+        "es",
+        "fa",
+        "fr",
+        "he",
+        "hr",
+        "hu",
+        "it",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sk",
+        "sl",
+        "sr",
+        "tr",
+        "uk",
+    ]
+)
+"""Languages in which two negating words negate once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """How a clause turns what its words say."""
+
+    language: str
+    negations: tuple[Term, ...]
+    """Words that do nothing else: not, never, no."""
+    denials: tuple[Term, ...]
+    """Words that mean that something is not so: denied, refused, failed to, without."""
+    sides: dict[str, dict[int, Term]]
+    """By pair and by side: the first word of the clause that has it."""
+
+    def denies(self, without: frozenset[int] = frozenset()) -> bool:
+        """Tell whether a clause denies what its words say, leaving out the words at some places."""
+        plain = sum(term.first not in without for term in self.negations)
+        plain = min(plain, 1) if self.language in _CONCORD else plain
+        return (plain + sum(term.first not in without for term in self.denials)) % 2 == 1
+
+    def side(self, pair: str) -> int:
+        """Give the side of a pair that a clause takes; 0 where it takes none or both."""
+        found = self.sides.get(pair, {})
+        return next(iter(found)) if len(found) == 1 else 0
+
+    def word(self, pair: str) -> Term:
+        """Give the word by which a clause takes the one side of a pair."""
+        return self.sides[pair][self.side(pair)]
+
+    def first_negation(self) -> Term | None:
+        """Give the word that denies, where one does."""
+        return next(iter((*self.negations, *self.denials)), None)
+
+
+def read_sense(passage: Passage, clause: Stretch, others: frozenset[str] | None = None) -> Sense:
+    """Read a clause; with `others`, leave out negations of words whose stems are not among them."""
+    inside = [
+        t
+        for t in passage.terms_in(clause, "negation", "denials", "pairs")
+        if not passage.is_set_apart(t.first)
+    ]
+    sides: dict[str, dict[int, Term]] = {}
+    for term in inside:
+        if term.group == "pairs":
+            sides.setdefault(term.name, {}).setdefault(term.sign, term)
+    denying = [
+        t for t in inside if t.group != "pairs" and (others is None or _bears(passage, clause, t, others))
+    ]
+    return Sense(
+        passage.language,
+        tuple(t for t in denying if t.group == "negation"),
+        tuple(t for t in denying if t.group == "denials"),
+        sides,
+    )
+
+
+def _bears(passage: Passage, clause: Stretch, term: Term, others: frozenset[str]) -> bool:
+    """Tell whether a negation bears on words that both texts have.
+
+    What follows it is denied, up to the next comma or "and"; by "without", up to the next preposition. Where
+    nothing follows, what goes before is.
+    """
+    if " ".join(passage.keys(Stretch(term.first, term.last))) in passage.lists["of verbs"]:
+        return True
+    segment = next((s for s in passage.segments if s.has(term.first)), clause)
+    end = min(segment.last, clause.last)
+    if term.group == "denials":
+        prepositions = passage.lists["prepositions"]
+        end = next((at for at in range(term.last + 1, end) if passage.words[at].key in prepositions), end)
+    after = passage.content(Stretch(term.last, max(term.last, end)))
+    before = passage.content(Stretch(max(segment.first, clause.first), term.first))
+    return not (after or before) or not (after or before).isdisjoint(others)

@@ -1,0 +1,22 @@
+"""The part of a word that its forms share, roughly: to see which words of two sentences are the same."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_ENGLISH = (
+    "ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es",
+    "ly", "al", "s", "e", "y",
+)  # fmt: skip
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=8192)
+def stem(key: str, language: str) -> str:
+    """Give what a word's forms have in common."""
+    if len(key) <= _SHORTEST or not key[0].isalpha():
+        return key
+    if language == "en":
+        ending = next((e for e in _ENGLISH if key.endswith(e) and len(key) - len(e) >= _SHORTEST), "")
+        return key.removesuffix(ending)
+    return key[: max(_SHORTEST + 1, (len(key) * 2 + 2) // 3)]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.guess import guess_language
+from briefgen.language.wording.passage import read_passage
+from tests.language.word_pairs import DISHONEST, HONEST
+
+
+def respects(language: str, evidence: str, claim: str) -> set[str]:
+    own = guess_language(claim, (language, "en"))
+    return {d.respect for d in compare_words(read_passage(claim, own), read_passage(evidence, language))}
+
+
+@pytest.mark.parametrize(("language", "evidence", "claim"), HONEST)
+def test_an_honest_claim_in_other_words_agrees(language: str, evidence: str, claim: str) -> None:
+    """A claim that says the same in other words, or in another language, differs in nothing."""
+    assert respects(language, evidence, claim) == set()
+
+
+@pytest.mark.parametrize(("language", "evidence", "claim", "expected"), DISHONEST)
+def test_a_claim_that_turns_its_evidence_differs(
+    language: str, evidence: str, claim: str, expected: str
+) -> None:
+    """A dropped "not", an opposite, another name or speaker is named as what differs."""
+    assert respects(language, evidence, claim) & set(expected.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not only " * 12_000,
+        "lifted " * 15_000,
+        "a" * 100_000,
+        "\u200b" * 100_000,
+        "第一 " * 30_000,
+        "“" * 100_000,
+        "A, not B, " * 10_000,
+        "neither x " * 10_000,
+        "",
+        " .,;",
+    ],
+)
+def test_long_and_odd_texts_take_bounded_time(text: str) -> None:
+    """Texts of 100,000 characters, and the longest that are read, take seconds at most, without an error."""
+    started = time.perf_counter()
+    for language in ("en", "zh", "fr"):
+        for each in (read_passage(text, language), read_passage(text[:5000], language)):
+            other = read_passage("The port reopened in May.", "en")
+            compare_words(each, other)
+            compare_words(other, each)
+            compare_words(each, each)
+    assert time.perf_counter() - started < 30
+
+
+def test_a_language_without_lists_is_not_compared() -> None:
+    """Where the words of a language are not known, nothing is said to differ."""
+    evidence = read_passage("Bhí an doras dúnta.", "ga")
+    assert not evidence.known
+    assert compare_words(read_passage("The door was not open.", "en"), evidence) == ()
+
+
+def test_what_differs_is_named_on_both_sides() -> None:
+    """A difference has the claim's words, the evidence's words, and the place of the claim's."""
+    claim = read_passage("Wages fell in June.", "en")
+    (found,) = compare_words(claim, read_passage("Wages rose in June.", "en"))
+    assert (found.respect, found.sure, found.claim, found.evidence) == ("direction", True, "fell", "rose")
+    assert claim.text[found.start :].startswith("fell")
