@@ -60,7 +60,7 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
     """Compare what one text sets apart as not so with what the other says is so."""
     for mine, other in ((claim, evidence), (evidence, claim)):
         outside = frozenset(
-            stem(w.key, mine.language) for at, w in enumerate(mine.words) if not mine.is_set_apart(at)
+            stem(w.key, mine.language) for at, w in enumerate(mine.words) if at not in mine.set_apart
         )
         apart = frozenset().union(*(other.content(contrast) for contrast in other.contrasts))
         for contrast in mine.contrasts:
@@ -70,7 +70,7 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
                 for at, w in enumerate(other.words)
                 if stem(w.key, other.language) in denied
             )
-            place = next((place for place in places if not other.is_set_apart(place.first)), None)
+            place = next((place for place in places if place.first not in other.set_apart), None)
             if place is not None:
                 one, two = (contrast, place) if mine is claim else (place, contrast)
                 yield differ("negation", claim, one, evidence, two, sure=True)

@@ -53,7 +53,7 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             continue
         between, there = Stretch(one.last, two.first), Stretch(pair[1].last, pair[0].first)
         shared = _stems(claim, between) & _stems(evidence, there)
-        apart = any(evidence.is_set_apart(name.first) for name in pair)
+        apart = any(name.first in evidence.set_apart for name in pair)
         if shared and not apart and not _is_turned(claim, between, evidence, there):
             whole = Stretch(pair[1].first, pair[0].last)
             yield differ("name", claim, Stretch(one.first, two.last), evidence, whole, sure=False)

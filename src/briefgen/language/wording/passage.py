@@ -19,8 +19,10 @@ _STATEMENT = re.compile(r"[;.。；]")
 _COMMA = re.compile("[,،、，]")
 _COMMA_LISTS = frozenset(["ca", "da", "en", "es", "fr", "it", "nb", "nl", "pt", "ro", "sv"])
 """Languages in which a comma is not nearly always the end of a clause."""
-_MOST = 5_000
+_MOST = 2_000
 """Characters of a passage; a longer one is no sentence, and is not read."""
+_MOST_SEGMENTS = 60
+"""Parts of a passage; one with more is a list, and is not compared."""
 _LONGEST_CONTRAST = 9
 
 
@@ -58,6 +60,8 @@ class Passage:
     """Finer than clauses: what stands between commas, and around "and"."""
     contrasts: tuple[Stretch, ...]
     """What is set against that which is so: "not Nordea", "rather than in May"."""
+    set_apart: frozenset[int]
+    """The tokens that stand in a contrast."""
 
     @property
     def whole(self) -> Stretch:
@@ -89,10 +93,6 @@ class Passage:
         """Tell whether a word is a number, in digits or as a word of the list."""
         return self.words[at].key[0].isdigit() or self.words[at].key in self.lists["numbers"]
 
-    def is_set_apart(self, at: int) -> bool:
-        """Tell whether a word stands in a contrast."""
-        return any(contrast.has(at) for contrast in self.contrasts)
-
     def statements(self) -> list[Stretch]:
         """Split it at semicolons and full stops."""
         inner = range(1, len(self.words))
@@ -110,18 +110,21 @@ def read_passage(text: str, tag: str) -> Passage:
     terms = lists.terms(words)
     gaps = ["", *(text[one.end : two.start] for one, two in pairwise(words))]
     strong, weak = _boundaries(text, words, gaps, terms, lists)
+    segments = parts_from(sorted({*strong, *weak}), len(words))
+    contrasts = _contrasts(words, gaps, lists)
     return Passage(
         text,
         language,
-        known is not None,
+        known is not None and len(segments) <= _MOST_SEGMENTS,
         lists,
         tuple(words),
         tuple(terms),
         tuple(find_places(words, language)),
         tuple(find_names(text, words, lists["empty"])),
         tuple(parts_from(strong, len(words))),
-        tuple(parts_from(sorted({*strong, *weak}), len(words))),
-        tuple(_contrasts(words, gaps, lists)),
+        tuple(segments),
+        tuple(contrasts),
+        frozenset(at for contrast in contrasts for at in range(contrast.first, contrast.last)),
     )
 
 

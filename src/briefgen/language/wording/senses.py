@@ -72,7 +72,7 @@ def read_sense(passage: Passage, clause: Stretch, others: frozenset[str] | None 
     inside = [
         t
         for t in passage.terms_in(clause, "negation", "denials", "pairs")
-        if not passage.is_set_apart(t.first)
+        if t.first not in passage.set_apart
     ]
     sides: dict[str, dict[int, Term]] = {}
     for term in inside:
