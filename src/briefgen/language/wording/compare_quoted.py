@@ -30,7 +30,7 @@ def quoted_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         elif claim.language == evidence.language or any(
             len(key) > _TELLING and key in theirs for piece in pieces for key in piece
         ):
-            yield Difference("quotation", True, quoted.inner, "", quoted.start)
+            yield Difference("quotation", True, quoted.inner, "", quoted.start, quoted.end)
 
 
 def _find_pieces(pieces: list[list[str]], words: list[str]) -> Stretch | None:
@@ -54,4 +54,4 @@ def _cut_off(quoted: Quoted, found: Stretch, evidence: Passage) -> Iterator[Diff
         start, end = evidence.words[term.first].start, evidence.words[found.first].end
         if any(q.start <= start and end <= q.end for q in find_quoted(evidence.text)):
             whole = evidence.said(Stretch(term.first, found.last))
-            yield Difference("negation", True, quoted.inner, whole, quoted.start)
+            yield Difference("negation", True, quoted.inner, whole, quoted.start, quoted.end)

@@ -20,4 +20,5 @@ def differ(
         claim.said(mine) if mine else "",
         evidence.said(theirs) if theirs else "",
         claim.words[mine.first].start if mine else 0,
+        claim.words[mine.last - 1].end if mine else 0,
     )
