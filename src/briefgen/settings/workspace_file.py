@@ -124,7 +124,7 @@ def _toml_place(problem: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]:
 
 
 def _places(keys: Iterable[str], text: str, shown: str) -> dict[str | int, Span]:
-    """Find the places of keys in TOML text; the first line stands for a key that is not found."""
+    """Find the places of keys in TOML text; a key that is not found gets the first line."""
     return {key: _place(key, text, shown) for key in islice(keys, _MAX_KEYS)}
 
 

@@ -1,4 +1,4 @@
-"""How often something comes round: `Mon..Fri 06:00`, or the five fields of cron."""
+"""The notations of a schedule: `Mon..Fri 06:00`, or the five fields of cron."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def cron_of(text: str) -> str:
-    """Give the five fields of cron for what a brief says.
+    """Convert a schedule to the five fields of cron.
 
     Shape: weekdays or a date of any year, then a time: `Mon..Wed,Fri 06:00`, `*-01,07-15 06,18:30`.
     Source: the names of systemd.time(7); the fields of crontab(5).
-    Errors: ValueError, in words for the person who wrote it.
+    Errors: ValueError, with a message for the author.
     """
     words = " ".join(text.split())
     found = _CALENDAR.fullmatch(words)

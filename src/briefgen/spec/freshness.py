@@ -1,4 +1,4 @@
-"""How old information may grow: limits in days, by kind of fact."""
+"""Limits on the age of information, in days."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Days = Annotated[int, Field(ge=0, le=100_000)]
 
 
 class Limits(BaseModel):
-    """When a fact is too old to pass without a word, and when to be used. Units: days."""
+    """The ages above which a fact is reported as a warning, and as an error. Units: days."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 

@@ -1,4 +1,4 @@
-"""Likelihood profiles: which words stand for which range."""
+"""Likelihood profiles: the terms of a scale and their ranges."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Percent = Annotated[int, Field(ge=0, le=100)]
 
 
 class Band(Model):
-    """Terms that stand for one range. Units: per cent."""
+    """Terms for one range. Units: per cent."""
 
     terms: Annotated[Many[Line], Field(min_length=1)] = Field(
         description="Terms for it; the first is printed where a percentage is given."
@@ -110,7 +110,7 @@ _ICD203 = Profile(
         Band(terms=("almost certain", "nearly certain"), adverbs=("almost certainly",), low=95, high=99),
     ),
 )
-"""Source: ICD 203, D.6.e.(2).(a); neighbours share an edge, and 0 and 100 stand for nothing."""
+"""Source: ICD 203, D.6.e.(2).(a); neighbours share an edge, and 0 and 100 have no term."""
 _PHIA = Profile(
     id="phia",
     title="PHIA probability yardstick (United Kingdom, 2025)",

@@ -1,4 +1,4 @@
-"""Reading a brief, with what the command line sets in it."""
+"""Reading a brief, with the values that the command line sets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a memo is made again."""
+"""Schedules: when a memo is due to be built again."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ class Schedule(Model):
 
 
 def due(schedule: Schedule, last: datetime | None, now: datetime) -> datetime | None:
-    """Give the moment since which a memo is due that was last made at `last`; None where it is not.
+    """Give the time since when a memo, last built at `last`, is due; None where it is not due.
 
-    However many moments have passed since, the latest alone counts. A last time that is still to come, by a
-    clock that was set back since, counts as none: better made twice than not at all. A time that the
-    clocks skip in spring counts as the moment they skip to; one that comes twice in autumn counts once.
+    If several scheduled times have passed since, the latest counts. A `last` in the future, left by a clock
+    that was set back, counts as none: better built twice than not at all. A time that the clocks skip in
+    spring counts as the time they skip to; one that comes twice in autumn counts once.
 
-    Units: moments with a time zone.
+    Units: times with a time zone.
     """
     just_after = now.replace(microsecond=0) + timedelta(seconds=1)
     past = CronSim(cron_of(schedule.every), just_after.astimezone(ZoneInfo(schedule.timezone)), reverse=True)
@@ -58,5 +58,5 @@ def due(schedule: Schedule, last: datetime | None, now: datetime) -> datetime | 
 
 
 def next_due(schedule: Schedule, now: datetime) -> datetime:
-    """Give the first moment after `now` that a memo is due at, in the schedule's time zone."""
+    """Give the first time after `now` that a memo is due at, in the schedule's time zone."""
     return next(CronSim(cron_of(schedule.every), now.astimezone(ZoneInfo(schedule.timezone))))

@@ -1,4 +1,4 @@
-"""JSON Schemas, written from the models, for editors to complete and underline by."""
+"""JSON Schemas of the models, with which editors complete and check YAML."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
 
 
 class _OptionalWithoutNull(GenerateJsonSchema):
-    """Says of an optional key that it may be left out, not that it may be null."""
+    """Describes an optional key as one that may be left out, not as one that may be null."""
 
     def nullable_schema(self, schema: Any) -> dict[str, Any]:
         """Give the schema of the value alone."""
