@@ -57,7 +57,7 @@ def test_a_lock_is_waited_for(tmp_path: Path) -> None:
     path = tmp_path / ".briefgen" / "brief.lock"
     child = _lock_owner(path)
     os.kill(child, signal.SIGALRM)
-    with lock_output(path, "brief.pdf", 10) as lock:
+    with lock_output(path, "brief.pdf", 600) as lock:
         assert lock.problem is None
     os.waitpid(child, 0)
 

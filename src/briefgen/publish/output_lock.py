@@ -12,7 +12,7 @@ from pathlib import Path
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.publish.write import unwritable
 
-LOCK_WAIT_SECONDS = 30
+LOCK_WAIT_SECONDS = 60
 """How long to wait for another build of the same output: shorter than a run's own limit of the clock."""
 _PAUSE_SECONDS = 0.02
 
