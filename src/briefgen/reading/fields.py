@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -27,9 +27,12 @@ def marked_fields(model: type[BaseModel], kind: type[Mark]) -> Iterator[tuple[Pa
 
 @cache
 def _marks(model: type[BaseModel]) -> tuple[tuple[Pattern, Any], ...]:
-    types = get_type_hints(model, include_extras=True)
-    fields = ((info.alias or name, types[name]) for name, info in model.model_fields.items())
-    return tuple(found for key, annotation in fields for found in _in_type(annotation, (key,)))
+    found: list[tuple[Pattern, Any]] = []
+    for name, info in model.model_fields.items():
+        pattern = (info.alias or name,)
+        found += ((pattern, mark) for mark in info.metadata)
+        found += _in_type(info.annotation, pattern)
+    return tuple(found)
 
 
 def _in_type(annotation: Any, pattern: Pattern) -> Iterator[tuple[Pattern, Any]]:
