@@ -49,4 +49,4 @@ def test_a_statement_names_no_other_date(harbour: Workspace) -> None:
     files = {PATH: FACT.format(f"'{statement}'", "2026-01-09", "9 January 2026"), "texts/log.txt": LOG + TEXT}
     column = 17 + statement.index("2023")
     found = found_in_corpus(harbour, files)
-    assert found == [("date-disagrees", PATH, 3, column)]
+    assert found == [("statement-disagrees", PATH, 3, column)]

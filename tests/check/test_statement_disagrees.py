@@ -20,15 +20,35 @@ VALID = [
     (">-\n      Boxes went,\n      more than 11,000 of them.", BOXES),
 ]
 INVALID = {
-    "a digit": ("More than 12,000 boxes went.", BOXES, (3, 26), "`12,000` is neither in the fact's figure"),
-    "a lost qualifier": ("Then 11,000 boxes went.", BOXES, (3, 21), "`11,000` needs `more than` before it"),
-    "another unit": ("Over 11,000 shells went.", BOXES, (3, 21), "`11,000` counts boxes in the fact"),
-    "a vague count": ("They saw hundreds of missiles.", MISSILES, (3, 25), "`hundreds` is neither in the"),
+    "a digit": (
+        "More than 12,000 boxes went.",
+        BOXES,
+        (3, 26),
+        "`12,000` is not in the evidence, which gives `11,000`",
+    ),
+    "a lost qualifier": (
+        "Then 11,000 boxes went.",
+        BOXES,
+        (3, 21),
+        "`11,000` does not mean the same as `more than 11,000`",
+    ),
+    "another unit": (
+        "Over 11,000 tonnes went.",
+        BOXES,
+        (3, 21),
+        "`11,000 tonnes` counts or measures something",
+    ),
+    "a vague count": (
+        "They saw hundreds of missiles.",
+        MISSILES,
+        (3, 25),
+        "`hundreds of` is not in the evidence",
+    ),
     "over lines": (
         ">-\n      Boxes went,\n      twelve of them.",
         BOXES,
         (5, 7),
-        "`twelve` is neither in the",
+        "`twelve` is not in the evidence",
     ),
 }
 

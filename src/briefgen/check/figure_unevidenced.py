@@ -1,71 +1,84 @@
 """figure-unevidenced: a fact's figure is not in its evidence.
 
-The evidence must contain each number of the figure, with its unit and a qualifier with the same meaning.
+The evidence must contain the number, or both ends of a range, with a qualifier that means the same, its unit and
+the noun that it counts. Looked at are the quotations and the sentences of the source that hold them.
 
 PASS  figure: {qualifier: more than, value: 11000, unit: containers}   exact: over 11,000 containers
+PASS  figure: {value: 50, unit: '%'}                                   exact: half of the containers
 FAIL  figure: {qualifier: more than, value: 12000, unit: containers}   exact: over 11,000 containers
 FAIL  figure: {value: 11000, unit: containers}                         exact: over 11,000 containers
+FAIL  figure: {value: 11000, unit: ships}                              exact: 11,000 containers
 
-Correct the figure, or quote the words that give it.
+Correct the figure, or quote the words that give it. Another noun than the evidence has is a warning where it may
+mean the same.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from briefgen.check.agreement import is_value, qualifier_or_unit_mismatch, values
-from briefgen.check.quantities import find_quantities
+from briefgen.check.support import describe, differences, figure_words, read_figure, supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.language.claims import Quantity, Reading
+from briefgen.language.compare_quantities import best_match
+from briefgen.language.english import same_noun
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
+_HINT = "correct the figure, or quote the words that give it"
 
 
-def check(corpus: Corpus) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report figures that are not in their evidence."""
     for entry in corpus.facts.values():
         figure = entry.value.figure
         if figure is None or figure.formula is not None:
             continue
-        quotations = [evidence.exact for evidence in entry.value.evidence]
-        if figure.qualifier in VAGUE:
-            if not any(_vague(text, figure) for text in quotations):
-                message = f"the evidence does not say `{figure.qualifier} {figure.unit}`"
-                yield error(RULE, entry.at("figure", "qualifier"), message, "quote the words that do")
+        given = supports(entry.value, corpus, proofs)
+        texts = [text for each in given for text in each.texts]
+        if not texts or not all(text.read for text in texts):
+            continue
+        key = "qualifier" if figure.qualifier in VAGUE else "value" if figure.value is not None else "low"
+        if not read_figure(figure).of(Quantity):
+            continue  # a unit that makes the number a name, such as `Article`
+        found = next(iter(d for d in differences(read_figure(figure), given) if d.respect != "date"), None)
+        if found is not None:
+            report = error if found.sure else warning
+            message = f"`{figure_words(figure)}` {describe(found)}"
+            yield report(RULE, entry.at("figure", key), message, _HINT)
+        elif figure.qualifier in VAGUE and not _says(figure, texts):
+            message = f"the evidence does not say `{figure_words(figure)}`"
+            yield error(RULE, entry.at("figure", key), message, "quote the words that do")
         else:
-            yield from _numbers(entry, figure, quotations)
+            yield from _noun(entry, figure, texts)
 
 
-def _numbers(entry: Entry[Fact], figure: Figure, quotations: list[str]) -> Iterator[Diagnostic]:
-    for key in ("value", "low", "high"):
-        number = getattr(figure, key)
-        if number is None:
-            continue
-        faults = [fault for text in quotations for fault in _faults(text, number, figure)]
-        if "" in faults:
-            continue
-        message = (
-            f"`{number.normalize():,f}` {faults[0]}"
-            if faults
-            else f"no evidence gives `{number.normalize():,f}`"
-        )
-        yield error(
-            RULE, entry.at("figure", key), message, "correct the figure, or quote the words that give it"
-        )
+def _says(figure: Figure, texts: list[Reading]) -> bool:
+    """Tell whether evidence has a vague count in its own words, or in another language."""
+    word = (figure.qualifier or "").split()[0]
+    return any(text.language != "en" or word in text.text.casefold() for text in texts)
 
 
-def _faults(text: str, number: Decimal, figure: Figure) -> Iterator[str]:
-    """Describe how each mention of the number in a quotation differs from the figure."""
-    for quantity in find_quantities(text):
-        if quantity.value == number and is_value(quantity, figure):
-            fault = qualifier_or_unit_mismatch(quantity, text, figure, spread=len(values(figure)) > 1)
-            yield f"in the evidence {fault}" if fault else ""
+def _noun(entry: Entry[Fact], figure: Figure, texts: list[Reading]) -> Iterator[Diagnostic]:
+    """Report a count of something that English evidence does not speak of, or gives another number of."""
+    mine = read_figure(figure).of(Quantity)[0]
+    if mine.first.kind not in ("count", "vague") or not mine.noun or any(t.language != "en" for t in texts):
+        return
+    head = mine.noun[-1]
+    if any(head in _lemmas(text.text) for text in texts):
+        return
+    matched = (best_match(mine, text.of(Quantity), across=False) for text in texts)
+    counted = next((m[0].noun for m in matched if m and m[0].noun), ())
+    other = f", which counts {counted[0]}" if counted else ""
+    message = f"`{figure.unit}` is not in the evidence{other}"
+    yield warning(RULE, entry.at("figure", "unit"), message, "name the unit as the evidence does")
 
 
-def _vague(text: str, figure: Figure) -> bool:
-    first = (figure.qualifier or "").split()[0]
-    stem = figure.unit.split()[-1].casefold().rstrip("s")[:5]
-    return first in text.casefold() and stem in text.casefold()
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset(
+        same_noun(word) for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]+", text.lower())
+    )

@@ -1,60 +1,59 @@
-"""statement-disagrees: a fact's statement has a number that is neither its figure's nor in its evidence.
+"""statement-disagrees: a fact's statement says something that its evidence does not.
 
-PASS  statement: More than 11,000 containers have gone.   figure: {qualifier: more than, value: 11000, …}
-FAIL  statement: More than 12,000 containers have gone.   figure: {qualifier: more than, value: 11000, …}
-FAIL  statement: Some 11,000 containers have gone.        figure: {qualifier: more than, value: 11000, …}
+Numbers with their qualifiers and units, dates, ordinals and designations of the statement are compared
+with the quotations and with the sentences of the source that hold them, where its text is at hand. Equal
+values in other words pass: half and 50 %, 1.2bn and 1,200 million. Where a fact is derived by a formula, its
+figure is compared.
 
-Correct the statement, or the figure.
+PASS  statement: More than 11,000 containers have gone.   exact: over 11,000 containers
+PASS  statement: Half of them have gone.                  exact: 50 per cent of the containers
+FAIL  statement: More than 12,000 containers have gone.   exact: over 11,000 containers
+FAIL  statement: Some 11,000 containers have gone.        exact: over 11,000 containers
+FAIL  statement: The third ship has gone.                 exact: the second ship
+
+Correct the statement, or quote the words that support it. What is not sure is a warning.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.agreement import is_value, qualifier_or_unit_mismatch
-from briefgen.check.quantities import Quantity, find_quantities
+from briefgen.check.support import describe, differences, own_dates, read_claim, read_figure, supports
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.fact import VAGUE, Fact
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.corpus.fact import Fact
+from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.language.claims import DateClaim, Difference, Reading
+from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.compare_quantities import compare_quantities
 
 RULE = "statement-disagrees"
 
 
-def check(corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report numbers of statements that are neither in the figure nor in the evidence."""
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report what statements say and their evidence does not."""
     for entry in corpus.facts.values():
         fact = entry.value
-        for quantity in find_quantities(fact.statement):
-            fault = _fault(quantity, fact)
-            if fault:
-                span = entry.within(
-                    ("statement",), *_offsets(entry.text.lookup((*entry.path, "statement")), quantity)
-                )
-                yield error(RULE, span, f"`{quantity.words}` {fault}", "correct the statement, or the figure")
+        given = supports(fact, corpus, proofs)
+        claim = read_claim(fact.statement, given)
+        found = differences(claim, given) if given else tuple(_from_figure(claim, fact))
+        own = own_dates(fact)
+        lead = len(raw := entry.text.lookup((*entry.path, "statement"))) - len(raw.lstrip())
+        for difference in found:
+            if difference.respect == "date" and _is_own(claim, difference, own):
+                continue
+            report = error if difference.sure else warning
+            span = entry.within(("statement",), lead + difference.start, lead + difference.end)
+            message = f"`{difference.claim}` {describe(difference)}"
+            yield report(RULE, span, message, "correct the statement, or quote the words that support it")
 
 
-def _fault(quantity: Quantity, fact: Fact) -> str:
-    figure = fact.figure
-    if (
-        figure is not None
-        and figure.qualifier in VAGUE
-        and figure.qualifier.split()[0] in quantity.words.casefold()
-    ):
-        return ""
-    if figure is not None and is_value(quantity, figure):
-        return qualifier_or_unit_mismatch(quantity, fact.statement, figure)
-    if any(_same(quantity, q) for e in fact.evidence for q in find_quantities(e.exact)):
-        return ""
-    return "is neither in the fact's figure nor in its evidence"
+def _is_own(claim: Reading, difference: Difference, own: tuple[DateClaim, ...]) -> bool:
+    """Tell whether a date of the statement is the fact's, which has a rule of its own."""
+    dates = [d for d in claim.of(DateClaim) if d.start == difference.start]
+    return any(agrees(date, mine, Issued()) for date in dates for mine in own)
 
 
-def _same(one: Quantity, other: Quantity) -> bool:
-    if one.value is None:
-        return other.value is None and one.words.casefold() == other.words.casefold()
-    return one.value == other.value
-
-
-def _offsets(raw: str, quantity: Quantity) -> tuple[int, int]:
-    """Return the place of a number in the statement as it was read, with any white space before it."""
-    lead = len(raw) - len(raw.lstrip())
-    return lead + quantity.start, lead + quantity.end
+def _from_figure(claim: Reading, fact: Fact) -> Iterator[Difference]:
+    """Compare a derived fact's statement with its figure."""
+    return compare_quantities(claim, read_figure(fact.figure)) if fact.figure else iter(())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from briefgen.language.bounds import covers, supports
 from briefgen.language.claims import DateClaim, Difference, Quantity, Reading, Respect, Sense
@@ -12,6 +13,14 @@ from briefgen.language.measures import to_base
 
 _FEW = 3
 """The size of "several", which counts nothing that could be compared."""
+
+
+_BOUNDS = MappingProxyType(
+    {
+        "": "", "exact": "exactly", "about": "about", "nearly": "nearly", "above": "more than",
+        "at-least": "at least", "at-most": "at most", "below": "less than",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,8 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
             continue
         match, faults = best
         for fault in faults or _attachment(quantity, match, given, across=across):
-            yield _difference(fault.respect, quantity, match.words, sure=fault.sure)
+            words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words
+            yield _difference(fault.respect, quantity, words.strip(), sure=fault.sure)
 
 
 def _difference(respect: Respect, quantity: Quantity, evidence: str, *, sure: bool) -> Difference:

@@ -1,0 +1,125 @@
+"""What a fact rests on, read: its quotations, and the sentences of its sources that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.fact import Fact, Figure
+from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.language.claims import DateClaim, DateKind, Difference, Reading
+from briefgen.language.compare import compare
+from briefgen.language.compare_dates import Issued
+from briefgen.language.guess import guess_language
+from briefgen.language.read import read
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One piece of evidence, read.
+
+    Shape: `texts` has the sentence that holds the quotation, where it is known, and the quotation itself.
+    """
+
+    texts: tuple[Reading, ...]
+    issued: Issued
+
+
+def supports(fact: Fact, corpus: Corpus, proofs: Proofs) -> tuple[Support, ...]:
+    """Read the evidence of a fact."""
+    found = []
+    for i, evidence in enumerate(fact.evidence):
+        source = corpus.sources.get(evidence.source)
+        language = source.value.language if source else "en"
+        proof = proofs.get((f"fact:{fact.id}", i))
+        texts = dict.fromkeys(t for t in (proof.sentence if proof else "", evidence.exact) if t)
+        issued = issued_on(source.value.issued) if source else Issued()
+        found.append(Support(tuple(read(text, language) for text in texts), issued))
+    return tuple(found)
+
+
+def issued_on(date: PartialDate) -> Issued:
+    """Give a date as the reader takes it."""
+    return Issued(date.year, date.month, date.day)
+
+
+def read_claim(text: str, given: Iterable[Support]) -> Reading:
+    """Read the analyst's words, which may be in English or in the language of the evidence."""
+    return read(text, guess_language(text, [t.language for support in given for t in support.texts]))
+
+
+def differences(claim: Reading, given: tuple[Support, ...]) -> tuple[Difference, ...]:
+    """List in what a claim differs from all of its evidence.
+
+    A number or date that one of several quotations gives, or the sentence around it, is supported. Evidence
+    in a language that is not read supports and contradicts nothing.
+    """
+    found = [compare(claim, text, each.issued) for each in given for text in each.texts]
+    if not found or not all(text.read for each in given for text in each.texts):
+        return ()
+    first, *rest = found
+    return tuple(d for d in first if all(_differs_there(d, other) for other in rest))
+
+
+def _differs_there(difference: Difference, others: Iterable[Difference]) -> bool:
+    return any((o.start, o.end) == (difference.start, difference.end) for o in others)
+
+
+def own_dates(fact: Fact) -> tuple[DateClaim, ...]:
+    """List the dates that a fact has in fields of its own."""
+    figure = fact.figure
+    dates = [date for date in (fact.date, figure.as_of if figure else None) if date]
+    if figure and figure.year:
+        dates.append(PartialDate(figure.year))
+    return tuple(date_claim(date) for date in dates)
+
+
+def date_claim(date: PartialDate) -> DateClaim:
+    """Give a date of a field as the reader gives those of a text."""
+    kind: DateKind = "day" if date.day else "month" if date.month else "year"
+    return DateClaim(0, 0, str(date), kind, date.year, date.month, date.day)
+
+
+def figure_words(figure: Figure) -> str:
+    """Write a figure as words that the reader reads: at least 11,000 containers."""
+    numbers = [figure.value] if figure.value is not None else [figure.low, figure.high]
+    written = " to ".join(f"{number:,f}" for number in numbers if number is not None)
+    return " ".join(part for part in (figure.qualifier or "", written, figure.unit) if part)
+
+
+def read_figure(figure: Figure) -> Reading:
+    """Read a figure as its words would be read."""
+    return read(figure_words(figure), "en")
+
+
+def describe(difference: Difference) -> str:
+    """Say in what a claim differs from its evidence."""
+    claim, evidence = difference.claim, difference.evidence
+    if not evidence:
+        return _WITHOUT.get(difference.respect, "is not in the evidence")
+    return _SENTENCES.get(difference.respect, "differs from `{}` in the evidence").format(evidence, claim)
+
+
+_SENTENCES = {
+    "value": "is not in the evidence, which gives `{}`",
+    "unit": "counts or measures something other than `{}` in the evidence",
+    "rate": "is for another unit or span of time than `{}` in the evidence",
+    "currency": "is in another currency than `{}` in the evidence",
+    "qualifier": "does not mean the same as `{}` in the evidence",
+    "date": "is not the date in the evidence, `{}`",
+    "ordinal": "is not the place in the evidence, `{}`",
+    "designation": "is not the name in the evidence, `{}`",
+    "direction": "goes another way than `{}` in the evidence",
+}
+_WITHOUT = {
+    "date": "is a date that the evidence does not give",
+    "ordinal": "is a place that the evidence does not give",
+    "designation": "is a name that the evidence does not give",
+}
+
+
+def sure(found: Iterable[Difference]) -> Iterator[Difference]:
+    """List the differences that need no person to decide."""
+    return (difference for difference in found if difference.sure)

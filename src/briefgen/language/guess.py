@@ -1,0 +1,75 @@
+"""Which language a short text is in, of a few that it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from briefgen.language.folded import word_set
+from briefgen.language.tables import base_language
+
+_SCRIPTS = MappingProxyType(
+    {
+        "ru": "а-яё", "uk": "а-яіїєґ", "bg": "а-я", "sr": "а-яђјљњћџ", "el": "α-ωά-ώ", "ar": "\u0600-\u06ff",
+        "fa": "\u0600-\u06ff", "he": "\u0590-\u05ff", "hi": "\u0900-\u097f", "zh": "\u4e00-\u9fff",
+        "ja": "\u3040-\u30ff\u4e00-\u9fff", "ko": "\uac00-\ud7af", "th": "\u0e00-\u0e7f",
+    }
+)  # fmt: skip
+_COMMON = MappingProxyType(
+    {
+        "en": word_set(
+            "the of and to in a is was were are for that it on by with as at from has have had be "
+            "been will not no this its their his her than more who which or but they he she an "
+            "all some there about up over into"
+        ),
+        "fr": word_set(
+            "le la les de des du et un une est sont en dans pour que qui au aux par sur ce cette "
+            "il elle ne pas plus a ont avec se leur été d l n qu s"
+        ),
+        "de": word_set(
+            "der die das den dem des und ein eine einen einem einer ist sind war waren im in zu "
+            "von mit auf für nicht kein sich es er sie wird wurde hat haben am bei nach dass als "
+            "auch mehr"
+        ),
+        "es": word_set(
+            "el la los las de del y un una es son en que por para con no se su al lo como más fue "
+            "ha han a entre"
+        ),
+        "it": word_set(
+            "il lo la i gli le di del della dei e un una è sono in che per con non si su al alla "
+            "nel nei più ha hanno da dal"
+        ),
+        "pt": word_set(
+            "o a os as de do da dos das e um uma é são em que por para com não se no na ao mais foi há têm ou"
+        ),
+        "nl": word_set(
+            "de het een van en is zijn in op te voor met dat die niet geen er aan bij om door "
+            "heeft hebben werd uit naar dan"
+        ),
+        "pl": word_set("i w na z do nie się że jest są o za od po dla przez był była było były to jak oraz"),
+        "tr": word_set(
+            "ve bir bu da de için ile olarak olan çok daha en ne gibi kadar sonra değil oldu etti var"
+        ),
+        "sv": word_set("och i att det som en ett är av på för med till den inte har de om var från han hon"),
+        "cs": word_set("a v na se je že z do o s za pro ne k od jsou by byl byla bylo"),
+        "id": word_set("yang dan di dari untuk dengan pada ini itu tidak ke dalam adalah oleh akan telah"),
+        "vi": word_set("và của là có trong được cho các một không này với đã những người"),
+    }
+)
+"""The commonest words of languages in Latin letters, which are told apart by them."""
+
+
+def guess_language(text: str, others: Iterable[str]) -> str:
+    """Tell whether a text is in English or in one of some other languages (BCP 47 tags)."""
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+", text)]
+    best, most = "en", sum(w in _COMMON["en"] for w in words)
+    for tag in others:
+        language = base_language(tag)
+        if language in _SCRIPTS:
+            letters = len(re.findall(f"[{_SCRIPTS[language]}]", text.lower()))
+            if 2 * letters > sum(c.isalpha() for c in text):
+                return language
+        elif (count := sum(w in _COMMON.get(language, frozenset()) for w in words)) > most:
+            best, most = language, count
+    return best
