@@ -1,7 +1,7 @@
 """figure-unevidenced: a fact's figure is not in its evidence.
 
-The evidence must contain the number, or both ends of a range, with a qualifier that means the same, its unit and
-the noun that it counts. Looked at are the quotations and the sentences of the source that hold them.
+The evidence must contain the number, or both ends of a range, with a qualifier that means the same, its unit
+and the noun that it counts. The evidence is the quotations and the sentences of the source that contain them.
 
 PASS  figure: {qualifier: more than, value: 11000, unit: containers}   exact: over 11,000 containers
 PASS  figure: {value: 50, unit: '%'}                                   exact: half of the containers
@@ -9,8 +9,7 @@ FAIL  figure: {qualifier: more than, value: 12000, unit: containers}   exact: ov
 FAIL  figure: {value: 11000, unit: containers}                         exact: over 11,000 containers
 FAIL  figure: {value: 11000, unit: ships}                              exact: 11,000 containers
 
-Correct the figure, or quote the words that give it. Another noun than the evidence has is a warning where it may
-mean the same.
+Correct the figure, or quote the words that give it. A noun that the evidence does not have is a warning.
 """
 
 from __future__ import annotations

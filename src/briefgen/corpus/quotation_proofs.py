@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,14 +15,11 @@ from briefgen.corpus.near_duplicates import find_near_duplicates
 from briefgen.corpus.quotation_state import Resolution, decide_state
 from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
+from briefgen.language.sentences import sentences_around
 from briefgen.reading.files import file_exists, link_outside
 
 _REACH = 600
 """Characters before and after a quotation in which its sentence begins and ends."""
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Gen|Col|Sen|Rep|Gov|Jan|Feb|Aug|Nov|Dec|Oct))"
-    r"[.!?…]+[\"'”’)\]»]*(?=\s+[\"'“‘(«]*[^\sa-z])|[。！？]+[」』”]*|\n\s*\n"
-)
 _CONTEXT = 120
 """Characters of context before and after a quotation: about a dozen words."""
 
@@ -99,20 +95,19 @@ def quotations(corpus: Corpus) -> Iterator[Quotation]:
                 yield Quotation(f"{kind}:{name}", i, evidence, entry.at("evidence", i, "exact"))
 
 
-def _around(text: Folded, place: Place) -> tuple[str, str, str]:
+def _around(text: Folded, place: Place, language: str) -> tuple[str, str, str]:
     """Return the folded context of a place, with the spaces next to it, and its sentence."""
     before = text.original[max(place.start - _CONTEXT, 0) : place.start]
     after = text.original[place.end : place.end + _CONTEXT]
     # Folding strips white space at both ends; the added mark preserves a space next to the quotation.
-    return fold(f"{before}|").text[:-1], fold(f"|{after}").text[1:], _sentence(text.original, place)
+    return fold(f"{before}|").text[:-1], fold(f"|{after}").text[1:], _sentence(text.original, place, language)
 
 
-def _sentence(text: str, place: Place) -> str:
+def _sentence(text: str, place: Place, language: str) -> str:
     """Return the sentence, or sentences, of a text that a place is in; white space is one space."""
-    first, last = max(place.start - _REACH, 0), min(place.end + _REACH, len(text))
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, first, place.start)), default=first)
-    found = _SENTENCE_END.search(text, max(place.end - 1, place.start), last)
-    return " ".join(text[start : found.end() if found else last].split())
+    first, last = max(place.start - _REACH, 0), place.end + _REACH
+    start, end = sentences_around(text[first:last], language, place.start - first, place.end - first)
+    return " ".join(text[first + start : first + end].split())
 
 
 def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
@@ -133,7 +128,11 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             anchor,
             decide_state(anchor, locked, match),
             evidence.source in lock.sources,
-            *(_around(found[0], anchor.place) if found and anchor and anchor.place else ()),
+            *(
+                _around(found[0], anchor.place, source.value.language)
+                if source and found and anchor and anchor.place
+                else ()
+            ),
         )
     return proofs
 
