@@ -20,18 +20,18 @@ VALID = {
 INVALID = {
     "digits": ("some 14 ships", 12, "14"),
     "thousands": ("with 11,000 boxes", 12, "11,000"),
-    "a decimal": ("near 9.5 metres", 12, "9.5"),
+    "a decimal": ("near 9.5 metres", 12, "9.5 metres"),
     "words": ("all twenty-five ships", 11, "twenty-five"),
-    "a compound": ("a hundred and six ships", 9, "hundred and six"),
+    "a compound": ("a hundred and six ships", 7, "a hundred and six"),
     "money": ("for $240 bn more", 11, "$240 bn"),
     "a percentage": ("by 17.2 % a year", 10, "17.2 %"),
     "per cent": ("by 17 per cent", 10, "17 per cent"),
     "a multiple": ("it doubled then", 10, "doubled"),
-    "a vague count": ("send dozens of ships", 12, "dozens"),
+    "a vague count": ("send dozens of ships", 12, "dozens of"),
     "a share": ("over half of them", 12, "half"),
     "emphasis": ("some *14* ships", 13, "14"),
     "a web link": ("[14 ships](https://example.org)", 8, "14"),
-    "the link beside it": ("[nine](fact:channel-depth) of 12 metres", 37, "12"),
+    "the link beside it": ("[nine](fact:channel-depth) of 12 metres", 37, "12 metres"),
 }
 
 

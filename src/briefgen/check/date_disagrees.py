@@ -17,42 +17,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.quantities import DateWords, find_dates
+from briefgen.check.support import read_claim, supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.fact import Fact
+from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.language.claims import DateClaim
+from briefgen.language.read import read
+from briefgen.reading.entry import Entry
 
 RULE = "date-disagrees"
+_PLAIN = frozenset({"day", "month", "year", "fiscal-year"})
 
 
-def check(corpus: Corpus) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report dates that are not in the fact's own text, and dates after its sources."""
     for entry in corpus.facts.values():
         fact = entry.value
-        if fact.date is None:
+        as_of = fact.figure.as_of if fact.figure else None
+        if fact.date is None and as_of is None:
             continue
-        known = [fact.date, *([fact.figure.as_of] if fact.figure and fact.figure.as_of else [])]
-        quoted = tuple(d for e in fact.evidence for d in find_dates(e.exact) if d.year)
-        stated = tuple(d for d in find_dates(fact.statement) if d.year)
+        stated, quoted = _named(fact, corpus, proofs)
         named = (*stated, *quoted)
-        if named and not any(_agree(words, date) for words in named for date in known):
-            message = f"the date `{fact.date}` is not the one named: `{named[0].words}`"
-            yield error(
-                RULE, entry.at("date"), message, "correct the date or the words, or leave the date out"
-            )
-        issued = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
-        announced = any(_agree(words, fact.date) for words in quoted)
-        if issued and not announced and fact.date.first > max(i.last for i in issued):
-            message = f"the date `{fact.date}` is later than the fact's last source"
-            yield error(
-                RULE,
-                entry.at("date"),
-                message,
-                "correct the date; for a future event, quote the words that name it, or leave the date out",
-            )
+        if named and not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
+            path = ("date",) if fact.date else ("figure", "as_of")
+            message = f"the date `{fact.date or as_of}` is not the one named: `{named[0].words}`"
+            hint = "correct the date or the words, or leave the date out"
+            yield error(RULE, entry.at(*path), message, hint)
+        if fact.date is not None:
+            yield from _after_sources(entry, fact.date, quoted, corpus)
 
 
-def _agree(words: DateWords, date: PartialDate) -> bool:
+def _named(fact: Fact, corpus: Corpus, proofs: Proofs) -> tuple[tuple[DateClaim, ...], tuple[DateClaim, ...]]:
+    """List the dates with a year that a fact's statement and its quotations name."""
+    stated = read_claim(fact.statement, supports(fact, corpus, proofs)).of(DateClaim)
+    quoted: list[DateClaim] = []
+    for evidence in fact.evidence:
+        source = corpus.sources.get(evidence.source)
+        quoted += read(evidence.exact, source.value.language if source else "en").of(DateClaim)
+    return tuple(d for d in stated if _is_plain(d)), tuple(d for d in quoted if _is_plain(d))
+
+
+def _is_plain(date: DateClaim) -> bool:
+    return bool(date.year) and date.kind in _PLAIN
+
+
+def _after_sources(
+    entry: Entry[Fact], date: PartialDate, quoted: tuple[DateClaim, ...], corpus: Corpus
+) -> Iterator[Diagnostic]:
+    """Report a date after the fact's last source that the evidence does not announce."""
+    issued = [
+        corpus.sources[e.source].value.issued for e in entry.value.evidence if e.source in corpus.sources
+    ]
+    announced = any(_compatible(words, date) for words in quoted)
+    if issued and not announced and date.first > max(i.last for i in issued):
+        yield error(
+            RULE,
+            entry.at("date"),
+            f"the date `{date}` is later than the fact's last source",
+            "correct the date; for a future event, quote the words that name it, or leave the date out",
+        )
+
+
+def _compatible(words: DateClaim, date: PartialDate) -> bool:
     """Compare two dates as far as both are known."""
-    pairs = ((words.year, date.year), (words.month, date.month), (words.day, date.day))
-    return all(one == other or 0 in (one, other) for one, other in pairs)
+    known = (date.year, date.month, date.day)
+    days = ((words.year, words.month, words.day), *words.others)
+    if words.until_year and words.until_year == date.year:
+        return True
+    return any(all(a == b or 0 in (a, b) for a, b in zip(day, known, strict=True)) for day in days)

@@ -17,10 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.prose_field import ProseField, words_of
-from briefgen.check.quantities import find_quantities
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.ledger import row_of
 from briefgen.diagnostic import Because, Diagnostic, Span, error
+from briefgen.language.claims import Quantity
+from briefgen.language.read import read
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference, inline_references
 from briefgen.spec.brief import Brief
@@ -51,7 +52,7 @@ def check_key_figures(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnosti
 
 def _uses_value(link: Reference) -> bool:
     words = words_of(link.children)
-    return not words or bool(find_quantities(words))
+    return not words or bool(read(words, "en").of(Quantity))
 
 
 def _bare(

@@ -70,6 +70,17 @@ def words_of(children: Inlines) -> str:
     return "".join(words.text for words in every_word(children))
 
 
+def is_linked(children: Inlines, at: int) -> bool:
+    """Tell whether a character of the text of inline nodes is in a link to the corpus."""
+    bare = {words.start for words in bare_words(children)}
+    end = 0
+    for words in every_word(children):
+        end += len(words.text)
+        if at < end:
+            return words.start not in bare
+    return False
+
+
 def place_of(children: Inlines, start: int, end: int) -> tuple[int, int]:
     """Convert offsets in the text of inline nodes to offsets in the prose."""
     at = 0

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fact import Fact, Figure
 from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.corpus.view import View
 from briefgen.language.claims import DateClaim, DateKind, Difference, Reading
 from briefgen.language.compare import compare
 from briefgen.language.compare_dates import Issued
@@ -29,11 +31,22 @@ class Support:
 
 def supports(fact: Fact, corpus: Corpus, proofs: Proofs) -> tuple[Support, ...]:
     """Read the evidence of a fact."""
+    return _read_all(f"fact:{fact.id}", fact.evidence, corpus, proofs)
+
+
+def supports_of_view(view: View, corpus: Corpus, proofs: Proofs) -> tuple[Support, ...]:
+    """Read the evidence of a view."""
+    return _read_all(f"view:{view.id}", view.evidence, corpus, proofs)
+
+
+def _read_all(
+    owner: str, quotations: tuple[Evidence, ...], corpus: Corpus, proofs: Proofs
+) -> tuple[Support, ...]:
     found = []
-    for i, evidence in enumerate(fact.evidence):
+    for i, evidence in enumerate(quotations):
         source = corpus.sources.get(evidence.source)
         language = source.value.language if source else "en"
-        proof = proofs.get((f"fact:{fact.id}", i))
+        proof = proofs.get((owner, i))
         texts = dict.fromkeys(t for t in (proof.sentence if proof else "", evidence.exact) if t)
         issued = issued_on(source.value.issued) if source else Issued()
         found.append(Support(tuple(read(text, language) for text in texts), issued))

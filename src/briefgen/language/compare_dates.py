@@ -90,9 +90,23 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
     """Tell whether evidence's date is the claim's, as far as the claim names it."""
     if frozenset({mine.relation, theirs.relation}) in _OPPOSED:
         return False
+    if _contains(mine, theirs, issued):
+        return True
     if not _same_kind(mine, theirs) or (mine.part and mine.part != theirs.part):
         return False
     return _same_day_of(mine, theirs, issued) if mine.kind == "day" else _same_period(mine, theirs, issued)
+
+
+def _contains(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
+    """Tell whether a quarter, half or decade contains a day, month or year of the evidence."""
+    if theirs.kind not in ("day", "month", "year") or mine.part:
+        return False
+    if mine.kind == "decade":
+        return bool(theirs.year) and theirs.year // 10 == mine.year // 10
+    if mine.kind not in ("quarter", "half") or not theirs.month:
+        return False
+    months = 3 if mine.kind == "quarter" else 6
+    return (theirs.month - 1) // months + 1 == mine.number and _same_year(mine.year, theirs.year, issued)
 
 
 def _same_day_of(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:

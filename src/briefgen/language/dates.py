@@ -32,6 +32,10 @@ _ALIKE = word_set(
     "maja май мая lut"
 )
 """Names of months that are other words too: alone, they need a preposition before them."""
+_FIRST_QUARTERS = re.compile(
+    r"(?<!\w)(?:first|last|past|next|previous) (?:two|three|four) (?:quarters|halves)"
+)
+"""Quarters together, which are none of the four."""
 Part = Literal["", "early", "mid", "late"]
 
 
@@ -147,6 +151,9 @@ def _in_words(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
 def _named_periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
     """Read quarters, halves, centuries and seasons."""
     lexicon = scan.lexicon
+    if lexicon.language == "en":
+        for found in scan.matches(_FIRST_QUARTERS):
+            scan.take(*found.span())
     for found in scan.matches(patterns.period) if patterns.period else ():
         number = int(found["n"]) if found["n"] else lexicon.ordinals[found["o"]]
         half = found["p"] in flat(lexicon.dates.get("half", ""))

@@ -100,9 +100,20 @@ def _of_a_kind(scan: Scan) -> Iterator[Designation]:
         place = found.start() - (scan.text[found.start() - 1 : found.start()] == " ")
         kind = _KINDS.before(scan.text, place)
         name = scan.text[kind[0] : place] if kind else ""
-        if kind and scan.free(kind[0], found.start()) and not _counts(scan, name, found.end()):
+        if not kind or not scan.free(kind[0], found.start()):
+            continue
+        if not _counts(scan, name, found.end()) and not _is_ordered(scan, kind[0], found.end()):
             number = found["number"] + (found["year"] or "").replace(" ", "")
             yield _made(scan, kind[0], found.end(), name.strip("."), number)
+
+
+def _is_ordered(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the kind has a place already: "in the first phase 33 hostages"."""
+    before = _ORDERED.search(scan.text, max(0, start - 14), start)
+    return bool(before and before[1] in scan.lexicon.ordinals and _PLURAL_AFTER.match(scan.text, end))
+
+
+_ORDERED = re.compile(r"([^\W\d_]+) $")
 
 
 def _with_digits(scan: Scan) -> Iterator[Designation]:

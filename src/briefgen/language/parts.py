@@ -130,16 +130,10 @@ def _before(scan: Scan, i: int, most: int) -> tuple[int, Fraction] | None:
     return None
 
 
-_FIRST_QUARTERS = re.compile(r"(?:first|last|past|next|previous) (?:two|three|four) (?:quarters|halves)")
-
-
 def _part(scan: Scan, i: int) -> Quantity | Number | None:
     """Read a half, two-thirds, three quarters of a million; the word at `i` is the first."""
     words, lexicon = scan.words, scan.lexicon
     word = words[i]
-    if lexicon.language == "en" and (period := _FIRST_QUARTERS.match(scan.text, word.start)):
-        scan.take(*period.span())
-        return None
     if word.text in lexicon.fractions:
         return _finished(scan, word.start, word, lexicon.fractions[word.text], numbered=False)
     if word.text in lexicon.parts:
