@@ -1,8 +1,8 @@
-"""figure-disagrees: a number in a link does not agree with the fact's figure.
+"""figure-disagrees: a number in a link does not agree with the fact that it links.
 
-A number in the link must be a number of the figure: its value, or an end of its range. It needs the same
-unit and a qualifier with the same meaning, such as "over" for "more than". A number from the fact's
-statement passes too.
+A number in the link, with the unit and noun behind it, must be in the fact: in its figure, its statement or
+its evidence. It needs the same unit and a qualifier with the same meaning, such as "over" for "more than"; a
+range needs both its ends. Ordinals, names with numbers and times of day are compared too.
 
 PASS  [over 11,000 containers](fact:munitions-shipped)      (figure: more than 11000 containers)
 FAIL  [11,000 containers](fact:munitions-shipped)           (the qualifier is lost)
@@ -15,32 +15,43 @@ Correct the number, or write `[](fact:munitions-shipped)`, which prints the figu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefgen.check.agreement import is_value, qualifier_or_unit_mismatch, values
-from briefgen.check.prose_field import ProseField, place_of, words_of
-from briefgen.check.quantities import Quantity, find_quantities
+from briefgen.check.nouns import lemmas
+from briefgen.check.prose_field import ProseField, link_spans, place_of, words_of
+from briefgen.check.support import compare_all, describe, figure_words, read_figure, supports
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.fact import VAGUE, Fact
+from briefgen.corpus.fact import Fact
+from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Because, Diagnostic, error
+from briefgen.language.claims import DateClaim, Difference, Quantity, Reading
+from briefgen.language.compare_dates import Issued
+from briefgen.language.read import read
 from briefgen.reading.entry import Entry
-from briefgen.reading.prose import Reference, inline_references
+from briefgen.reading.prose import Reference
 
 RULE = "figure-disagrees"
 
 
-def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report links with another number than their fact."""
+def check(field: ProseField, corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report links whose words have another number than their fact."""
     for children in field.paragraphs():
-        for link in inline_references(children):
+        paragraph = read(words_of(children), "en")
+        for link, start, end in link_spans(children):
             facts = _linked(link, corpus)
-            words = words_of(link.children)
-            for quantity in find_quantities(words) if facts else ():
-                faults = [_fault(quantity, words, fact.value, spread=len(facts) > 1) for fact in facts]
-                if all(faults):
-                    span = field.span(*place_of(link.children, quantity.start, quantity.end))
-                    hint = f"write `[]({link.scheme}:{link.id})` to print the figure's own words"
-                    chain = tuple(_because(fact) for fact in facts)
-                    yield error(RULE, span, f"`{quantity.words}` {faults[0]}", hint, because=chain)
+            claim = _within(paragraph, start, end)
+            if not facts or not claim.claims:
+                continue
+            found = [_differences(claim, fact.value, corpus, proofs) for fact in facts]
+            for difference in found[0]:
+                if not all(any(d.start == difference.start for d in other) for other in found):
+                    continue
+                if len(facts) > 1 and difference.respect == "qualifier":
+                    continue  # a spread has no qualifier of its own
+                span = field.span(*place_of(children, difference.start, difference.end))
+                message = f"`{difference.claim}` {describe(difference, 'the fact')}"
+                hint = f"write `[]({link.scheme}:{link.id})` to print the figure's own words"
+                yield error(RULE, span, message, hint, because=tuple(_because(fact) for fact in facts))
 
 
 def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
@@ -49,38 +60,42 @@ def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
     return corpus.on_measure(link.id) if link.scheme == "measure" else ()
 
 
-def _fault(quantity: Quantity, words: str, fact: Fact, *, spread: bool) -> str:
-    """Describe how a number disagrees with a fact; empty where it agrees."""
-    figure = fact.figure
-    if _stated(quantity, fact):
-        return (
-            ""
-            if figure is None or not is_value(quantity, figure)
-            else qualifier_or_unit_mismatch(quantity, words, figure, spread=spread)
-        )
-    if figure is None:
-        return "is not in the fact, which has no figure"
-    if figure.qualifier in VAGUE:
-        first_word = figure.qualifier.split()[0]
-        agrees = first_word in quantity.words.casefold()
-        return "" if agrees else f"disagrees with the fact's figure `{figure.qualifier} {figure.unit}`"
-    if not is_value(quantity, figure):
-        return "disagrees with the fact's figure"
-    return qualifier_or_unit_mismatch(quantity, words, figure, spread=spread)
+def _within(paragraph: Reading, start: int, end: int) -> Reading:
+    """Give the claims that begin in a link; dates of days and years have a rule of their own."""
+    claims = (
+        claim
+        for claim in paragraph.claims
+        if start <= claim.start < end and not (isinstance(claim, DateClaim) and (claim.year or claim.day))
+    )
+    return replace(paragraph, claims=tuple(claims))
 
 
-def _stated(quantity: Quantity, fact: Fact) -> bool:
-    """Tell whether the fact's statement has the number."""
-    given = find_quantities(fact.statement)
-    if quantity.value is None:
-        return any(q.words.casefold() == quantity.words.casefold() for q in given)
-    return any(q.value == quantity.value for q in given)
+def _differences(claim: Reading, fact: Fact, corpus: Corpus, proofs: Proofs) -> list[Difference]:
+    """List in what a link surely differs from its fact's figure, statement and evidence."""
+    given = supports(fact, corpus, proofs)
+    texts = [(read_figure(fact.figure), Issued())] if fact.figure else []
+    texts.append((read(fact.statement, "en"), Issued()))
+    texts += [(text, each.issued) for each in given for text in each.texts if text.read]
+    found = [d for d in compare_all(claim, texts) if d.sure]
+    return [*found, *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found})]
+
+
+def _other_nouns(claim: Reading, texts: list[Reading], reported: set[int]) -> Iterator[Difference]:
+    """Report numbers that count something which the fact does not speak of."""
+    if any(text.language != "en" for text in texts):
+        return
+    known = frozenset(lemma for text in texts for lemma in lemmas(text.text))
+    for quantity in claim.of(Quantity):
+        counts = quantity.first.kind in ("count", "vague") and quantity.noun and quantity.in_digits
+        if counts and quantity.start not in reported and not known.intersection(quantity.noun):
+            figure = next((q for t in texts for q in t.of(Quantity) if q.noun), None)
+            if figure is not None:
+                other = " ".join((figure.words, *figure.noun[:1]))
+                yield Difference("unit", True, quantity.words, other, quantity.start, quantity.end)
 
 
 def _because(entry: Entry[Fact]) -> Because:
     figure = entry.value.figure
     if figure is None:
         return Because(entry.at("id"), f"fact `{entry.value.id}` is here")
-    numbers = "–".join(f"{v.normalize():,f}" for v in values(figure))
-    words = " ".join(part for part in (figure.qualifier, numbers, figure.unit) if part)
-    return Because(entry.key("figure"), f"the figure of `{entry.value.id}`: {words}")
+    return Because(entry.key("figure"), f"the figure of `{entry.value.id}`: {figure_words(figure)}")

@@ -14,9 +14,9 @@ Correct the figure, or quote the words that give it. A noun that the evidence do
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from briefgen.check.nouns import lemmas
 from briefgen.check.support import describe, differences, figure_words, read_figure, supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
@@ -24,7 +24,6 @@ from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity, Reading
 from briefgen.language.compare_quantities import best_match
-from briefgen.language.english import same_noun
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
@@ -68,16 +67,10 @@ def _noun(entry: Entry[Fact], figure: Figure, texts: list[Reading]) -> Iterator[
     if mine.first.kind not in ("count", "vague") or not mine.noun or any(t.language != "en" for t in texts):
         return
     head = mine.noun[-1]
-    if any(head in _lemmas(text.text) for text in texts):
+    if any(head in lemmas(text.text) for text in texts):
         return
     matched = (best_match(mine, text.of(Quantity), across=False) for text in texts)
     counted = next((m[0].noun for m in matched if m and m[0].noun), ())
     other = f", which counts {counted[0]}" if counted else ""
     message = f"`{figure.unit}` is not in the evidence{other}"
     yield warning(RULE, entry.at("figure", "unit"), message, "name the unit as the evidence does")
-
-
-def _lemmas(text: str) -> frozenset[str]:
-    return frozenset(
-        same_noun(word) for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W\d_]+", text.lower())
-    )

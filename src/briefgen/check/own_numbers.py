@@ -70,6 +70,6 @@ def is_ahead(field: ProseField, date: DateClaim) -> bool:
     if not isinstance(brief, Brief):
         return True
     as_of = (brief.as_of.year, brief.as_of.month, brief.as_of.day)
-    if date.part == "late" or date.relation in ("by", "before", "until"):
+    if date.part == "late":
         return (date.until_year or date.year, date.month or 12, date.day or 31) > as_of
     return (date.year, date.month or 1, date.day or 1) > as_of

@@ -11,7 +11,16 @@ from briefgen.diagnostic import Span
 from briefgen.reading.entry import Entry
 from briefgen.reading.fields import Path, prose_paths
 from briefgen.reading.markdown import parse_prose
-from briefgen.reading.prose import Inlines, Prose, WebLink, Words, inlines_below, paragraphs
+from briefgen.reading.prose import (
+    Inlines,
+    Prose,
+    Reference,
+    WebLink,
+    Words,
+    inline_references,
+    inlines_below,
+    paragraphs,
+)
 from briefgen.spec.brief import Brief
 
 
@@ -68,6 +77,20 @@ def every_word(children: Inlines) -> Iterator[Words]:
 def words_of(children: Inlines) -> str:
     """Return the text of inline nodes."""
     return "".join(words.text for words in every_word(children))
+
+
+def link_spans(children: Inlines) -> Iterator[tuple[Reference, int, int]]:
+    """List the links to the corpus that have words, with their offsets in the text of inline nodes."""
+    starts = {words.start: 0 for words in every_word(children)}
+    end = 0
+    for words in every_word(children):
+        starts[words.start] = end
+        end += len(words.text)
+    for link in inline_references(children):
+        inside = list(every_word(link.children))
+        if inside:
+            last = inside[-1]
+            yield link, starts[inside[0].start], starts[last.start] + len(last.text)
 
 
 def is_linked(children: Inlines, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.corpus.corpus import Corpus
@@ -69,11 +69,8 @@ def differences(claim: Reading, given: tuple[Support, ...]) -> tuple[Difference,
     A number or date that one of several quotations gives, or the sentence around it, is supported. Evidence
     in a language that is not read supports and contradicts nothing.
     """
-    found = [compare(claim, text, each.issued) for each in given for text in each.texts]
-    if not found or not all(text.read for each in given for text in each.texts):
-        return ()
-    first, *rest = found
-    return tuple(d for d in first if all(_differs_there(d, other) for other in rest))
+    texts = [(text, each.issued) for each in given for text in each.texts]
+    return compare_all(claim, texts) if all(text.read for text, _ in texts) else ()
 
 
 def _differs_there(difference: Difference, others: Iterable[Difference]) -> bool:
@@ -107,32 +104,34 @@ def read_figure(figure: Figure) -> Reading:
     return read(figure_words(figure), "en")
 
 
-def describe(difference: Difference) -> str:
-    """Say in what a claim differs from its evidence."""
-    claim, evidence = difference.claim, difference.evidence
-    if not evidence:
-        return _WITHOUT.get(difference.respect, "is not in the evidence")
-    return _SENTENCES.get(difference.respect, "differs from `{}` in the evidence").format(evidence, claim)
+def describe(difference: Difference, where: str = "the evidence") -> str:
+    """Say in what a claim differs from its evidence, or from what else it is compared with."""
+    if not difference.evidence:
+        return f"{_WITHOUT.get(difference.respect, 'is not in')} {where}"
+    form = _SENTENCES.get(difference.respect, "differs from `{}` in {}")
+    return form.format(difference.evidence, where)
 
 
 _SENTENCES = {
-    "value": "is not in the evidence, which gives `{}`",
-    "unit": "counts or measures something other than `{}` in the evidence",
-    "rate": "is for another unit or span of time than `{}` in the evidence",
-    "currency": "is in another currency than `{}` in the evidence",
-    "qualifier": "does not mean the same as `{}` in the evidence",
-    "date": "is not the date in the evidence, `{}`",
-    "ordinal": "is not the place in the evidence, `{}`",
-    "designation": "is not the name in the evidence, `{}`",
-    "direction": "goes another way than `{}` in the evidence",
+    "value": "is not in {1}, which gives `{0}`",
+    "unit": "counts or measures something other than `{}` in {}",
+    "rate": "is for another unit or span of time than `{}` in {}",
+    "currency": "is in another currency than `{}` in {}",
+    "qualifier": "does not mean the same as `{}` in {}",
+    "date": "is not the date in {1}, `{0}`",
+    "ordinal": "is not the place in {1}, `{0}`",
+    "designation": "is not the name in {1}, `{0}`",
+    "direction": "goes another way than `{}` in {}",
 }
 _WITHOUT = {
-    "date": "is a date that the evidence does not give",
-    "ordinal": "is a place that the evidence does not give",
-    "designation": "is a name that the evidence does not give",
+    "date": "is a date that is not in",
+    "ordinal": "is a place that is not in",
+    "designation": "is a name that is not in",
 }
 
 
-def sure(found: Iterable[Difference]) -> Iterator[Difference]:
-    """List the differences that need no person to decide."""
-    return (difference for difference in found if difference.sure)
+def compare_all(claim: Reading, texts: Iterable[tuple[Reading, Issued]]) -> tuple[Difference, ...]:
+    """List in what a claim differs from each of some texts; what one of them gives is supported."""
+    found = [compare(claim, text, issued) for text, issued in texts]
+    first, *rest = found or [()]
+    return tuple(d for d in first if all(_differs_there(d, other) for other in rest))

@@ -49,7 +49,7 @@ class Phrases(Generic[_V]):
         lengths = self.tails.get(text[max(0, place - 2) : place]) or self.tails.get(text[place - 1], ())
         for length in lengths:
             start = place - length
-            words = text[max(0, start) : place]
+            words = text[start:place] if start >= 0 else ""
             if words in self.meanings and (
                 not self.spaced or not words[0].isalpha() or not start or not text[start - 1].isalnum()
             ):
