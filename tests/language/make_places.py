@@ -66,7 +66,7 @@ CL|Chilean Chileans|Santiago|America/Santiago
 CM|Cameroonian Cameroonians|Yaounde|
 CN|Chinese|Beijing|
 CO|Colombian Colombians|Bogota|America/Bogota
-CR|Costa Rican|San Jose|America/Costa_Rica
+CR|Costa_Rican|San Jose|America/Costa_Rica
 CU|Cuban Cubans|Havana|America/Havana
 CY|Cypriot Cypriots|Nicosia|Asia/Nicosia
 CZ|Czech Czechs|Prague|Europe/Prague
@@ -101,13 +101,13 @@ JP|Japanese|Tokyo|Asia/Tokyo
 KE|Kenyan Kenyans|Nairobi|Africa/Nairobi
 KG|Kyrgyz|Bishkek|Asia/Bishkek
 KH|Cambodian Cambodians|Phnom Penh|Asia/Phnom_Penh
-KP|North Korean DPRK|Pyongyang|Asia/Pyongyang
-KR|South Korean|Seoul|Asia/Seoul
+KP|North_Korean DPRK|Pyongyang|Asia/Pyongyang
+KR|South_Korean|Seoul|Asia/Seoul
 KW|Kuwaiti Kuwaitis||
 KZ|Kazakh Kazakhs|Astana|
 LA|Lao Laotian|Vientiane|Asia/Vientiane
 LB|Lebanese|Beirut|Asia/Beirut
-LK|Sri Lankan|Colombo|Asia/Colombo
+LK|Sri_Lankan|Colombo|Asia/Colombo
 LT|Lithuanian Lithuanians|Vilnius|Europe/Vilnius
 LV|Latvian Latvians|Riga|Europe/Riga
 LY|Libyan Libyans|Tripoli|Africa/Tripoli
@@ -127,7 +127,7 @@ NI|Nicaraguan|Managua|America/Managua
 NL|Dutch|The Hague|
 NO|Norwegian Norwegians|Oslo|Europe/Oslo
 NP|Nepali Nepalese|Kathmandu|Asia/Katmandu
-NZ|New Zealander|Wellington|
+NZ|New_Zealander|Wellington|
 OM|Omani Omanis|Muscat|Asia/Muscat
 PA|Panamanian Panamanians||
 PE|Peruvian Peruvians|Lima|America/Lima
@@ -150,7 +150,7 @@ SI|Slovenian Slovenes|Ljubljana|Europe/Ljubljana
 SK|Slovak Slovaks|Bratislava|Europe/Bratislava
 SN|Senegalese|Dakar|Africa/Dakar
 SO|Somali Somalis|Mogadishu|Africa/Mogadishu
-SS|South Sudanese|Juba|Africa/Juba
+SS|South_Sudanese|Juba|Africa/Juba
 SY|Syrian Syrians|Damascus|Asia/Damascus
 TD|Chadian|N'Djamena|Africa/Ndjamena
 TH|Thai Thais|Bangkok|Asia/Bangkok
@@ -169,20 +169,11 @@ VE|Venezuelan Venezuelans|Caracas|America/Caracas
 VN|Vietnamese|Hanoi|
 XK|Kosovar Kosovars|Pristina|
 YE|Yemeni Yemenis|Sanaa|
-ZA|South African South Africans|Pretoria|
+ZA|South_African South_Africans|Pretoria|
 ZM|Zambian|Lusaka|Africa/Lusaka
 ZW|Zimbabwean|Harare|Africa/Harare
 """
 """Code, English adjectives and other names, English capital, and the time zone named after it in CLDR."""
-_MULTIWORD = (
-    "Costa Rican",
-    "North Korean",
-    "South Korean",
-    "Sri Lankan",
-    "New Zealander",
-    "South Sudanese",
-    "South African",
-)
 
 
 def main(folder: Path) -> None:
@@ -196,7 +187,7 @@ def main(folder: Path) -> None:
             names = [locale.territories[code].split(" (")[0]]
             capitals = []
             if language == "en":
-                names += [adjectives] if adjectives in _MULTIWORD else adjectives.split()
+                names += [adjective.replace("_", " ") for adjective in adjectives.split()]
                 capitals = capital.split() if capital == "Kyiv Kiev" else [capital] if capital else []
             elif zone and (city := locale.time_zones.get(zone, {}).get("city")):
                 capitals = [city]

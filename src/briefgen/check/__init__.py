@@ -52,6 +52,7 @@ from briefgen.check import (
     statement_disagrees,
     title_long,
     title_topic,
+    words_disagree,
 )
 from briefgen.diagnostic import Diagnostic
 
@@ -73,6 +74,7 @@ CORPUS_RULES: tuple[Rule, ...] = (
     figure_unevidenced.check,
     formula_disagrees.check,
     statement_disagrees.check,
+    words_disagree.check_statements,
     attribution_unsupported.check_statements,
     date_disagrees.check,
     hypothesis_unknown.check,
@@ -111,6 +113,7 @@ PROSE_RULES: tuple[Rule, ...] = (
     figure_disagrees.check,
     measure_bare.check,
     quote_naked.check,
+    words_disagree.check,
     attribution_unsupported.check,
     hedge_stacked.check,
     likelihood_with_confidence.check,

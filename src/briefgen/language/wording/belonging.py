@@ -56,6 +56,8 @@ class _Unit:
 
     part: Stretch
     marks: frozenset[tuple[str, str]]
+    named: frozenset[str]
+    """The words of the names it has."""
     own_words: frozenset[str]
     """Stems that no other part has."""
     opening: str
@@ -95,12 +97,17 @@ def _taken_from(
             continue
         for each in mine:
             instead = any(kind == each.kind and (kind, key) not in said for kind, key in home.marks)
-            if each.kind != value.kind and each.what in away.marks - home.marks and instead:
+            named = each.kind == "name" and not home.named.isdisjoint(_name_at(each.at, claim))
+            if each.kind != value.kind and each.what in away.marks - home.marks and instead and not named:
                 return each
         at = _foreign_word(value, home, away, claim)
         if at is not None:
             return _Mark(at, "word", claim.words[at].key)
     return None
+
+
+def _name_at(at: int, passage: Passage) -> tuple[str, ...]:
+    return next((name.keys for name in passage.names if name.first == at), ())
 
 
 def _foreign_word(value: _Mark, home: _Unit, away: _Unit, claim: Passage) -> int | None:
@@ -163,6 +170,7 @@ def _units(passage: Passage) -> list[_Unit]:
         _Unit(
             part,
             frozenset(mark.what for mark in _marks(passage, part)),
+            frozenset(key for name in passage.names if part.has(name.first) for key in name.keys),
             words[number].difference(*(each for n, each in enumerate(words) if n != number)),
             _opening(passage, part),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs
@@ -44,8 +45,14 @@ _ACROSS = frozenset(
 """Pairs of which each language's file has both sides well enough to compare two languages by them."""
 
 
-def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
-    """List the respects in which a claim's words disagree with its evidence; none in a language not known."""
+def compare_words(
+    claim: Passage, evidence: Passage, also: frozenset[str] = frozenset()
+) -> tuple[Difference, ...]:
+    """List the respects in which a claim's words disagree with its evidence; none in a language not known.
+
+    Shape: `also` has words of names that are known though the evidence does not have them, in small letters.
+    """
+    evidence = replace(evidence, also=also)
     if not claim.known or not evidence.known or not claim.words or not evidence.words:
         return ()
     found = [*quoted_differ(claim, evidence), *_contrasts_differ(claim, evidence)]
@@ -71,9 +78,14 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
                 if stem(w.key, other.language) in denied
             )
             place = next((place for place in places if place.first not in other.set_apart), None)
-            if place is not None:
+            if place is not None and not _is_denied(other, place):
                 one, two = (contrast, place) if mine is claim else (place, contrast)
                 yield differ("negation", claim, one, evidence, two, sure=True)
+
+
+def _is_denied(passage: Passage, place: Stretch) -> bool:
+    clause = next(c for c in passage.clauses if c.has(place.first))
+    return read_sense(passage, clause).denies()
 
 
 def _across(claim: Passage, evidence: Passage) -> Iterator[Difference]:

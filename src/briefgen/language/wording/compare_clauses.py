@@ -9,12 +9,31 @@ from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_speakers import is_echoed
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.senses import Sense, read_sense
+from briefgen.language.wording.senses import Sense, denied_words, read_sense
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
 _CONVERSE = frozenset({"buy", "lend", "import", "before", "win", "more", "north", "east", "older"})
 """Pairs of which one side says of two things what the other says of them the other way round."""
+_ACTS = frozenset(
+    [
+        "rise",
+        "open",
+        "begin",
+        "win",
+        "approve",
+        "appoint",
+        "impose",
+        "enter",
+        "buy",
+        "arrest",
+        "advance",
+        "keep",
+    ]
+)
+"""Pairs of what is done, which tell something without the words around them."""
+_NEAR = 3
+"""Words before another within which a "not" negates it."""
 _NUMBER_WEIGHT = 3
 """A number that two clauses share is rarely shared by chance."""
 
@@ -28,16 +47,65 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if not others:
             yield from _stray_pairs(claim, clause, evidence)
             continue
-        mine = read_sense(claim, clause, everywhere)
+        mine = read_sense(claim, clause, everywhere, claimed=True)
         content = claim.content(clause)
         faults = [
             list(_senses_differ(mine, read_sense(evidence, o, content), claim, evidence)) for o in others
         ]
-        if all(faults) and not (mine.denials and is_echoed(claim, evidence, mine.denials[0])):
+        if all(faults) and not _is_answered(faults[0][0], claim, clause, evidence, topics):
             yield from faults[0]
         modal = [list(modality_differs(claim, clause, evidence, other)) for other in others]
         if all(modal):
             yield from modal[0]
+
+
+def _is_answered(
+    fault: Difference, claim: Passage, clause: Stretch, evidence: Passage, topics: list[frozenset[str]]
+) -> bool:
+    """Tell whether a text has elsewhere what it seems to lack: the denial, or the side of the pair."""
+    if fault.respect == "direction":
+        return _has_side_elsewhere(fault, claim, clause, evidence, topics)
+    mine = claim.terms_in(clause, "negation", "denials")
+    if not mine:
+        lasting = not claim.lists["lasting"].isdisjoint(claim.keys(clause))
+        return lasting or _denies_alike(evidence, evidence.whole, claim)
+    if any(is_echoed(claim, evidence, term) for term in mine):
+        return True
+    denying = {t.first for t in evidence.terms if t.group == "denials"}
+    nouns = {stem(w.key, evidence.language) for at, w in enumerate(evidence.words) if at not in denying}
+    named = any(
+        t.group == "denials" and stem(claim.words[t.first].key, claim.language) in nouns for t in mine
+    )
+    return named or _denies_alike(claim, clause, evidence)
+
+
+def _denies_alike(passage: Passage, part: Stretch, other: Passage) -> bool:
+    """Tell whether another text denies, wherever, some of the words that a part of this one does."""
+    denied = frozenset().union(
+        *(_denied(passage, term) for term in passage.terms_in(part, "negation", "denials"))
+    )
+    denying = (clause for clause in other.clauses if read_sense(other, clause).denies())
+    terms = (term for clause in denying for term in other.terms_in(clause, "negation", "denials"))
+    return any(denied & _denied(other, term) for term in terms)
+
+
+def _denied(passage: Passage, term: Term) -> frozenset[str]:
+    return denied_words(passage, next(c for c in passage.clauses if c.has(term.first)), term)
+
+
+def _has_side_elsewhere(
+    fault: Difference, claim: Passage, clause: Stretch, evidence: Passage, topics: list[frozenset[str]]
+) -> bool:
+    """Tell whether another clause on the same things, two at least, takes the claim's side of the pair."""
+    taken = {
+        (t.name, t.sign) for t in claim.terms_in(clause, "pairs") if claim.words[t.first].start == fault.start
+    }
+    words = _own_topic(claim, clause)
+    return any(
+        (t.name, t.sign) in taken and len(words & topic) > 1
+        for other, topic in zip(evidence.clauses, topics, strict=True)
+        for t in evidence.terms_in(other, "pairs")
+    )
 
 
 def _closest(words: frozenset[str], topics: list[frozenset[str]], evidence: Passage) -> list[Stretch]:
@@ -60,7 +128,8 @@ def _own_topic(passage: Passage, clause: Stretch) -> frozenset[str]:
         for t in passage.terms_in(clause, "pairs", "denials")
         if t.last == t.first + 1
     }
-    return passage.content(clause) - {stem(key, passage.language) for key in apart}
+    content = passage.content(clause)
+    return content - {stem(key, passage.language) for key in apart} or content
 
 
 def _topic(passage: Passage, number: int) -> frozenset[str]:
@@ -94,14 +163,23 @@ def _senses_differ(mine: Sense, theirs: Sense, claim: Passage, evidence: Passage
         for pair in shared
         if (mine.side(pair) != theirs.side(pair))
         != _is_converse(pair, claim, mine.word(pair), evidence, theirs.word(pair))
+        if not _is_negated(claim, mine.word(pair), mine) ^ _is_negated(evidence, theirs.word(pair), theirs)
     ]
     denied = mine.denies(frozenset(mine.word(pair).first for pair in shared))
     denied_there = theirs.denies(frozenset(theirs.word(pair).first for pair in shared))
     if denied != denied_there and not opposed:
-        yield differ("negation", claim, mine.first_negation(), evidence, theirs.first_negation(), sure=True)
+        sure = bool(mine.negations if denied else theirs.negations)
+        yield differ("negation", claim, mine.first_negation(), evidence, theirs.first_negation(), sure=sure)
     if opposed and denied == denied_there:
         pair = opposed[0]
         yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=True)
+
+
+def _is_negated(passage: Passage, word: Term, sense: Sense) -> bool:
+    """Tell whether a "not" right before a word was left out of its clause's sense: vowed never to give up."""
+    counted = {term.first for term in sense.negations}
+    before = Stretch(max(word.first - _NEAR, 0), word.first)
+    return any(term.first not in counted for term in passage.terms_in(before, "negation"))
 
 
 def _is_converse(pair: str, claim: Passage, one: Term, evidence: Passage, two: Term) -> bool:
@@ -123,6 +201,6 @@ def _stray_pairs(claim: Passage, clause: Stretch, evidence: Passage) -> Iterator
     if claim.terms_in(clause, "negation") or evidence.terms_in(evidence.whole, "negation"):
         return
     mine, theirs = read_sense(claim, clause), read_sense(evidence, evidence.whole)
-    pair = next((p for p in mine.sides if mine.side(p) * theirs.side(p) < 0), None)
+    pair = next((p for p in mine.sides if p in _ACTS and mine.side(p) * theirs.side(p) < 0), None)
     if pair is not None:
         yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=False)

@@ -26,8 +26,13 @@ def modality_differs(
 
 def _is_past(passage: Passage, clause: Stretch) -> bool:
     endings = tuple(passage.lists["past endings"])
-    past = passage.lists["past"]
-    return any(key in past or (len(key) > 4 and key.endswith(endings)) for key in passage.keys(clause))
+    past, present = passage.lists["past"], passage.lists["present"]
+    keys = passage.keys(clause)
+    return any(
+        key in past
+        or (len(key) > 4 and key.endswith(endings) and present.isdisjoint(keys[max(at - 2, 0) : at]))
+        for at, key in enumerate(keys)
+    )
 
 
 def _modal(passage: Passage, clause: Stretch) -> list[Term]:

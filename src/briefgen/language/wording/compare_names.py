@@ -85,7 +85,7 @@ def _sound_alike(one: str, other: str) -> bool:
 
 def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     """Give the first word of a name that its evidence has in no form."""
-    known = {word.key for word in evidence.words}
+    known = {word.key for word in evidence.words} | evidence.also
     codes = {place.name for place in evidence.places}
     located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
     foreign = claim.language != evidence.language
@@ -130,7 +130,7 @@ def _instead(
     key = claim.words[at].key
     for other in theirs:
         fresh = [each for each in other.keys if each not in used and len(each) > 3]
-        if any(fuzz.ratio(key, each) >= _ALIKE for each in fresh) or _shares_a_part(name, other, at):
+        if any(_is_slip(key, each) for each in fresh) or _shares_a_part(name, other, at):
             return other
     if not name.sure or claim.language != evidence.language:
         return None
@@ -138,6 +138,11 @@ def _instead(
         if other.sure and used.isdisjoint(other.keys) and _same_place(name, claim, other, evidence):
             return other
     return None
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether one name may be another, misspelt."""
+    return abs(len(one) - len(other)) < 3 and fuzz.ratio(one, other) >= _ALIKE
 
 
 def _shares_a_part(name: Name, other: Name, at: int) -> bool:
@@ -149,10 +154,8 @@ def _shares_a_part(name: Name, other: Name, at: int) -> bool:
 
 
 def _same_place(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
-    """Tell whether two names begin their sentences, or stand behind or before the same word."""
+    """Tell whether two names begin their sentences, or stand behind one preposition or before one verb."""
     if not name.first or not other.first:
         return not name.first and not other.first
-    if claim.words[name.first - 1].key == evidence.words[other.first - 1].key:
-        return True
-    ends = name.last == len(claim.words) or other.last == len(evidence.words)
-    return not ends and claim.words[name.last].key == evidence.words[other.last].key
+    before = claim.words[name.first - 1].key
+    return before == evidence.words[other.first - 1].key and before in claim.lists["prepositions"]

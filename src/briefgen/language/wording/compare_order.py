@@ -54,6 +54,11 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         between, there = Stretch(one.last, two.first), Stretch(pair[1].last, pair[0].first)
         shared = _stems(claim, between) & _stems(evidence, there)
         apart = any(name.first in evidence.set_apart for name in pair)
+        apart = (
+            apart
+            or ","
+            in evidence.text[evidence.words[pair[1].last - 1].end : evidence.words[pair[0].first].start]
+        )
         if shared and not apart and not _is_turned(claim, between, evidence, there):
             whole = Stretch(pair[1].first, pair[0].last)
             yield differ("name", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
@@ -96,19 +101,21 @@ def _is_turned(claim: Passage, between: Stretch, evidence: Passage, there: Stret
 def slots_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a name of another clause in the place of the one that the clause with the claim's words has."""
     used = {key for name in claim.names for key in name.keys}
+    codes = {place.name for place in claim.places}
     for name in claim.names:
         homes = [n for n in evidence.names if n.keys[-1] == name.keys[-1]]
         clause = _clause_with(
             claim.content(claim.whole) - {stem(k, claim.language) for k in name.keys}, evidence
         )
-        known = claim.lists["calendar"].issuperset(name.keys)
+        known = claim.lists["calendar"].issuperset(name.keys) or bool(evidence.also.intersection(name.keys))
         if known or not homes or clause is None or any(clause.has(n.first) for n in homes):
             continue
         before = claim.words[name.first - 1].key if name.first else ""
         for other in evidence.names:
-            if clause.has(other.first) and used.isdisjoint(other.keys):
+            meant = any(p.name in codes and other.first <= p.first < other.last for p in evidence.places)
+            if clause.has(other.first) and used.isdisjoint(other.keys) and not meant:
                 left = evidence.words[other.first - 1].key if other.first > clause.first else ""
-                if left in (before, "the") and (before or not name.first):
+                if left == before and before in claim.lists["prepositions"]:
                     yield differ("name", claim, name, evidence, other, sure=False)
                     break
 

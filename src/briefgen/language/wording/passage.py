@@ -62,6 +62,8 @@ class Passage:
     """What is set against that which is so: "not Nordea", "rather than in May"."""
     set_apart: frozenset[int]
     """The tokens that stand in a contrast."""
+    also: frozenset[str] = frozenset()
+    """Words of names that are known though the text does not have them: its author's, its paper's."""
 
     @property
     def whole(self) -> Stretch:
@@ -107,7 +109,8 @@ def read_passage(text: str, tag: str) -> Passage:
     text = text if known else ""
     lists = known or WordLists(language)
     words = find_tokens(text, language)
-    terms = lists.terms(words)
+    places = find_places(words, language)
+    terms = _telling(lists.terms(words), words, places)
     gaps = ["", *(text[one.end : two.start] for one, two in pairwise(words))]
     strong, weak = _boundaries(text, words, gaps, terms, lists)
     segments = parts_from(sorted({*strong, *weak}), len(words))
@@ -119,13 +122,25 @@ def read_passage(text: str, tag: str) -> Passage:
         lists,
         tuple(words),
         tuple(terms),
-        tuple(find_places(words, language)),
+        tuple(places),
         tuple(find_names(text, words, lists["empty"])),
         tuple(parts_from(strong, len(words))),
         tuple(segments),
         tuple(contrasts),
         frozenset(at for contrast in contrasts for at in range(contrast.first, contrast.last)),
     )
+
+
+def _telling(terms: list[Term], words: list[Token], places: list[Term]) -> list[Term]:
+    """Leave out sides of pairs that tell nothing: in a country's name, and as in "has begun vetoing"."""
+    located = {at for place in places for at in range(place.first, place.last)}
+    return [t for t in terms if t.group != "pairs" or not (t.first in located or _is_aspect(t, words))]
+
+
+def _is_aspect(term: Term, words: list[Token]) -> bool:
+    """Tell whether "begin" or "stop" stands before the verb that it goes with."""
+    after = words[term.last].key if term.last < len(words) else ""
+    return term.name == "begin" and (after == "to" or after.endswith("ing"))
 
 
 def parts_from(starts: list[int], end: int) -> list[Stretch]:

@@ -67,8 +67,13 @@ class Sense:
         return next(iter((*self.negations, *self.denials)), None)
 
 
-def read_sense(passage: Passage, clause: Stretch, others: frozenset[str] | None = None) -> Sense:
-    """Read a clause; with `others`, leave out negations of words whose stems are not among them."""
+def read_sense(
+    passage: Passage, clause: Stretch, others: frozenset[str] | None = None, *, claimed: bool = False
+) -> Sense:
+    """Read a clause; with `others`, leave out negations of words whose stems are not among them.
+
+    A plain "not" of what is claimed is never left out.
+    """
     inside = [
         t
         for t in passage.terms_in(clause, "negation", "denials", "pairs")
@@ -78,8 +83,12 @@ def read_sense(passage: Passage, clause: Stretch, others: frozenset[str] | None 
     for term in inside:
         if term.group == "pairs":
             sides.setdefault(term.name, {}).setdefault(term.sign, term)
+    plain = passage.lists["of verbs"] if claimed else frozenset()
     denying = [
-        t for t in inside if t.group != "pairs" and (others is None or _bears(passage, clause, t, others))
+        t
+        for t in inside
+        if t.group != "pairs"
+        if others is None or _words(passage, t) in plain or _bears(passage, clause, t, others)
     ]
     return Sense(
         passage.language,
@@ -89,19 +98,27 @@ def read_sense(passage: Passage, clause: Stretch, others: frozenset[str] | None 
     )
 
 
-def _bears(passage: Passage, clause: Stretch, term: Term, others: frozenset[str]) -> bool:
-    """Tell whether a negation bears on words that both texts have.
+def denied_words(passage: Passage, clause: Stretch, term: Term) -> frozenset[str]:
+    """Give the stems of what a negation denies.
 
     What follows it is denied, up to the next comma or "and"; by "without", up to the next preposition. Where
-    nothing follows, what goes before is.
+    nothing follows, what goes before is; and what stands inside it, as in "outside Western control".
     """
-    if " ".join(passage.keys(Stretch(term.first, term.last))) in passage.lists["of verbs"]:
-        return True
     segment = next((s for s in passage.segments if s.has(term.first)), clause)
     end = min(segment.last, clause.last)
-    if term.group == "denials":
+    if _words(passage, term) in passage.lists["short reach"]:
         prepositions = passage.lists["prepositions"]
         end = next((at for at in range(term.last + 1, end) if passage.words[at].key in prepositions), end)
+    own = passage.content(Stretch(term.first, term.last)) if term.last > term.first + 1 else frozenset()
     after = passage.content(Stretch(term.last, max(term.last, end)))
-    before = passage.content(Stretch(max(segment.first, clause.first), term.first))
-    return not (after or before) or not (after or before).isdisjoint(others)
+    return own | (after or passage.content(Stretch(max(segment.first, clause.first), term.first)))
+
+
+def _words(passage: Passage, term: Term) -> str:
+    return " ".join(passage.keys(Stretch(term.first, term.last)))
+
+
+def _bears(passage: Passage, clause: Stretch, term: Term, others: frozenset[str]) -> bool:
+    """Tell whether a negation bears on words that both texts have."""
+    denied = denied_words(passage, clause, term)
+    return not denied or not denied.isdisjoint(others)

@@ -18,5 +18,6 @@ def stem(key: str, language: str) -> str:
         return key
     if language == "en":
         ending = next((e for e in _ENGLISH if key.endswith(e) and len(key) - len(e) >= _SHORTEST), "")
-        return key.removesuffix(ending)
+        bare = key.removesuffix(ending)
+        return bare[:-1] if len(bare) > _SHORTEST and bare[-1] == bare[-2] else bare
     return key[: max(_SHORTEST + 1, (len(key) * 2 + 2) // 3)]

@@ -1,0 +1,106 @@
+"""The words that a fact rests on, and in what other words differ from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
+from briefgen.corpus.quotation_proofs import Proof, Proofs
+from briefgen.corpus.source import Source
+from briefgen.language.claims import Difference
+from briefgen.language.sentences import sentences_around
+from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.guess import guess_language
+from briefgen.language.wording.passage import read_passage
+from briefgen.language.wording.tokens import find_tokens
+
+_MANUSCRIPT = "en"
+"""The language that the workspace is written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What facts rest on."""
+
+    texts: Mapping[str, str]
+    """By language: the sentences of the sources that hold the quotations, or the quotations alone."""
+    names: frozenset[str]
+    """Words of the names of those who speak: origins, authors, papers; in small letters."""
+
+
+def evidence_of(facts: Iterable[Fact], corpus: Corpus, proofs: Proofs) -> Evidence:
+    """Collect the words that facts rest on."""
+    found: dict[str, list[str]] = {}
+    names: list[str] = []
+    for fact in facts:
+        for i, evidence in enumerate(fact.evidence):
+            source = corpus.sources.get(evidence.source)
+            language = source.value.language if source else _MANUSCRIPT
+            proof = proofs.get((f"fact:{fact.id}", i))
+            if proof is not None and _is_proven(proof):
+                found.setdefault(language, []).append(_sentence(proof, language))
+            names += _named(source.value, corpus) if source else ()
+    texts = {language: " ".join(dict.fromkeys(each)) for language, each in found.items()}
+    return Evidence(texts, frozenset(token.key for name in names for token in find_tokens(name, _MANUSCRIPT)))
+
+
+def _origin(name: str | None, corpus: Corpus) -> list[str]:
+    return [corpus.origins[name].value.name] if name is not None and name in corpus.origins else []
+
+
+def _named(source: Source, corpus: Corpus) -> Iterator[str]:
+    """List the names of those who speak in a source."""
+    yield from _origin(source.origin, corpus)
+    for author in source.author:
+        yield from (part for part in (author.family, author.given, author.literal) if part)
+    yield from (name for name in (source.container_title, source.publisher) if name)
+
+
+def _is_proven(proof: Proof) -> bool:
+    """Tell whether a quotation may be relied on; where it may not, another rule reports that."""
+    state = proof.resolution.state
+    return state in ("exact", "moved", "ambiguous") or (state == "unavailable" and not proof.source_locked)
+
+
+def _sentence(proof: Proof, language: str) -> str:
+    exact = proof.quotation.evidence.exact
+    text = f"{proof.before}{exact}{proof.after}"
+    start = len(proof.before)
+    first, last = sentences_around(text, language, start, start + len(exact))
+    return text[first:last]
+
+
+def word_differences(text: str, evidence: Evidence) -> Iterator[Difference]:
+    """List in what a text differs from its evidence; where that is in several languages, from all of it."""
+    found = []
+    for language, words in evidence.texts.items():
+        claim = read_passage(text, guess_language(text, (language, _MANUSCRIPT)))
+        found.append(compare_words(claim, read_passage(words, language), evidence.names))
+    if all(found):
+        yield from next(iter(found), ())
+
+
+def describe_words(difference: Difference) -> str:
+    """Say in what words differ from their evidence."""
+    mine, theirs = difference.claim, difference.evidence
+    if difference.respect == "negation" and not mine:
+        return f"the evidence has `{theirs}`, which is left out"
+    if difference.respect == "negation" and not theirs:
+        return f"`{mine}` denies what the evidence says"
+    return _SENTENCES[difference.respect].format(mine, theirs)
+
+
+_SENTENCES = MappingProxyType(
+    {
+        "negation": "`{}` denies, or leaves out the denial of, `{}` in the evidence",
+        "direction": "`{}` is the opposite of `{}` in the evidence",
+        "name": "`{}` stands where the evidence has `{}`",
+        "date": "`{}` joins what the evidence does not: `{}`",
+        "speaker": "`{}` speaks here, and `{}` in the evidence",
+        "modality": "`{}` is presented as done; the evidence has `{}`",
+        "quotation": "“{}” does not stand so in the evidence",
+    }
+)

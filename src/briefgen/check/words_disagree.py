@@ -1,0 +1,89 @@
+"""words-disagree: a statement, or the words of a link, say something else than their evidence.
+
+Compared are a fact's statement and the words in prose that link to it, with the sentences of the sources that
+hold its quotations (with the quotations alone, where a source's text is not at hand): what is denied, what
+rises and falls and other opposites, names, who speaks, which number, date or name belongs to which, what was
+done and what is planned, and quoted words. Other words for the same, and other languages, pass.
+
+A dropped or added "not", an opposite in the same clause and a changed quotation are errors. Names, speakers,
+plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
+
+PASS  statement: The court turned the appeal down.     exact: the judges did not grant the appeal
+FAIL  statement: The court granted the appeal.         exact: the judges did not grant the appeal
+FAIL  statement: Exports rose in May.                  exact: exports fell in May
+FAIL  statement: Karla Obrecht resigned.               exact: Karla Obrist resigned
+
+Correct the words, or quote the words of the source that support them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.evidence_words import Evidence, describe_words, evidence_of, word_differences
+from briefgen.check.prose_field import ProseField, place_of, words_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.diagnostic import Diagnostic, Span, error, truncate, warning
+from briefgen.language.claims import Difference
+from briefgen.language.quotation_marks import find_quoted
+from briefgen.language.sentences import sentences_around
+from briefgen.reading.prose import Reference, inline_references
+
+RULE = "words-disagree"
+_SHOWN = 200
+"""Characters of the evidence that a hint shows."""
+
+
+def check_statements(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report statements that say something else than their evidence."""
+    for entry in corpus.facts.values():
+        evidence = evidence_of((entry.value,), corpus, proofs)
+        raw = entry.text.lookup((*entry.path, "statement"))
+        lead = len(raw) - len(raw.lstrip())
+        for difference in word_differences(entry.value.statement, evidence):
+            if difference.end:
+                span = entry.within(("statement",), lead + difference.start, lead + difference.end)
+            else:
+                span = entry.at("statement")
+            yield _finding(difference, span, evidence)
+
+
+def check(field: ProseField, corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report words of links that say something else than the evidence of their facts."""
+    for children in field.paragraphs():
+        text = words_of(children)
+        at = 0
+        for link in inline_references(children):
+            words = words_of(link.children)
+            start = text.find(words, at)
+            if link.scheme != "fact" or link.id not in corpus.facts or not words or start < 0:
+                continue
+            at = start + len(words)
+            first = sentences_around(text, "en", start, at)[0]
+            evidence = evidence_of((corpus.facts[link.id].value,), corpus, proofs)
+            quoted = find_quoted(text[first:at])  # quote-naked looks at it
+            for difference in word_differences(text[first:at], evidence):
+                span = _place(difference, field, link, first - start)
+                if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
+                    yield _finding(difference, span, evidence)
+
+
+def _place(difference: Difference, field: ProseField, link: Reference, lead: int) -> Span | None:
+    """Give the place of what differs in the words of a link; all of them where something is left out.
+
+    What stands before the link is another fact's, or the analyst's own, save for who speaks.
+    """
+    length = len(words_of(link.children))
+    start, end = difference.start + lead, difference.end + lead
+    if difference.end and (start < 0 or end > length) and difference.respect != "speaker":
+        return None
+    if not difference.end or start < 0:
+        start, end = 0, length
+    return field.span(*place_of(link.children, start, end))
+
+
+def _finding(difference: Difference, span: Span, evidence: Evidence) -> Diagnostic:
+    report = error if difference.sure else warning
+    words = truncate(" … ".join(evidence.texts.values()), _SHOWN)
+    return report(RULE, span, describe_words(difference), f"write what the evidence says: {words}")

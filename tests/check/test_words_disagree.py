@@ -1,0 +1,73 @@
+"""Tests of the rule words-disagree."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import brief_with, found_in_corpus
+from tests.harbour import LOG
+from tests.workspace import Workspace
+
+PATH = "briefs/corpus/facts/more.yaml"
+TEXT = (
+    "The harbour court did not grant the appeal of the dredgers. Exports of grain fell in May. "
+    "The master, Karla Obrist, resigned on Friday. The north quay will close in June.\n"
+)
+FACT = "facts:\n  - id: more\n    statement: {}\n    evidence: [{{source: log, exact: {}}}]\n"
+APPEAL = '"court did not grant the appeal"'
+GRAIN = "Exports of grain fell in May"
+MASTER = '"Karla Obrist, resigned on Friday"'
+QUAY = "quay will close in June"
+VALID = {
+    "the same denial": ("The court turned the appeal down.", APPEAL),
+    "another verb": ("Grain exports declined in May.", GRAIN),
+    "a family name": ("Obrist resigned.", MASTER),
+    "another plan": ("The quay is to close in June.", QUAY),
+}
+INVALID = {
+    "a dropped denial": ("The court granted the appeal.", APPEAL, "error", (3, 16)),
+    "an opposite": ("Grain exports rose in May.", GRAIN, "error", (3, 30)),
+    "another name": ("Karla Obrecht resigned.", MASTER, "warning", (3, 16)),
+    "a plan done": ("The quay closed in June.", QUAY, "warning", (3, 16)),
+    "words beyond the quotation": ("The south quay is to close in June.", QUAY, "error", (3, 20)),
+}
+
+
+def files(statement: str, exact: str) -> dict[str, str]:
+    return {PATH: FACT.format(statement, exact), "texts/log.txt": LOG + TEXT}
+
+
+@pytest.mark.parametrize(("statement", "exact"), VALID.values(), ids=VALID)
+def test_other_words_for_the_same_pass(harbour: Workspace, statement: str, exact: str) -> None:
+    """A statement that says in other words what its evidence says passes."""
+    assert found_in_corpus(harbour, files(statement, exact)) == []
+
+
+@pytest.mark.parametrize(("statement", "exact", "severity", "place"), INVALID.values(), ids=INVALID)
+def test_words_that_say_something_else_fail(
+    harbour: Workspace, statement: str, exact: str, severity: str, place: tuple[int, int]
+) -> None:
+    """A turned sense is an error, what needs a person's eye a warning, at the place in the statement."""
+    assert found_in_corpus(harbour, files(statement, exact)) == [("words-disagree", PATH, *place)]
+    (finding,) = harbour.check_corpus()
+    assert finding.severity.name.lower() == severity
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [("In May [grain exports rose](fact:more).", [36]), ("In May [grain exports declined](fact:more).", [])],
+)
+def test_words_of_links_are_compared_with_their_fact(
+    harbour: Workspace, words: str, columns: list[int]
+) -> None:
+    """The words of a link that contradict the evidence of its fact are reported at their place."""
+    harbour.write(files("Grain exports declined in May.", GRAIN))
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": words}))
+    found = [d.span.column for d in harbour.check() if d.rule == "words-disagree"]
+    assert found == columns
+
+
+def test_a_quotation_that_is_not_in_its_source_supports_and_contradicts_nothing(harbour: Workspace) -> None:
+    """Where a quotation is missing, that is reported alone."""
+    found = found_in_corpus(harbour, files("Grain exports rose in May.", "Exports of grain sank in May"))
+    assert [rule for rule, *_ in found] == ["quote-missing"]
