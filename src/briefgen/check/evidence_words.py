@@ -43,7 +43,7 @@ def evidence_of(facts: Iterable[Fact], corpus: Corpus, proofs: Proofs) -> Eviden
             if proof is not None and _is_proven(proof):
                 found.setdefault(language, []).append(_sentence(proof, language))
             names += _named(source.value, corpus) if source else ()
-    texts = {language: " ".join(dict.fromkeys(each)) for language, each in found.items()}
+    texts = {language: "; ".join(dict.fromkeys(each)) for language, each in found.items()}
     return Evidence(texts, frozenset(token.key for name in names for token in find_tokens(name, _MANUSCRIPT)))
 
 
