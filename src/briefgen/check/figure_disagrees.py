@@ -19,18 +19,19 @@ from dataclasses import replace
 
 from briefgen.check.nouns import lemmas
 from briefgen.check.prose_field import ProseField, link_spans, place_of, words_of
-from briefgen.check.support import compare_all, describe, figure_words, read_figure, supports
+from briefgen.check.support import compare_all, describe, fact_texts, figure_words
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Because, Diagnostic, error
-from briefgen.language.claims import DateClaim, Difference, Quantity, Reading
-from briefgen.language.compare_dates import Issued
+from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, Reading
 from briefgen.language.read import read
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
 
 RULE = "figure-disagrees"
+_DATED = frozenset({"day", "month", "year", "fiscal-year", "decade"})
+"""Kinds of dates that `date-unsupported` looks at."""
 
 
 def check(field: ProseField, corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
@@ -40,11 +41,11 @@ def check(field: ProseField, corpus: Corpus, proofs: Proofs) -> Iterator[Diagnos
         for link, start, end in link_spans(children):
             facts = _linked(link, corpus)
             claim = _within(paragraph, start, end)
-            if not facts or not claim.claims:
-                continue
             found = [_differences(claim, fact.value, corpus, proofs) for fact in facts]
-            for difference in found[0]:
-                if not all(any(d.start == difference.start for d in other) for other in found):
+            for difference in found[0] if found else ():
+                if not start <= difference.start < end or not all(
+                    any(d.start == difference.start for d in other) for other in found
+                ):
                     continue
                 if len(facts) > 1 and difference.respect == "qualifier":
                     continue  # a spread has no qualifier of its own
@@ -62,20 +63,17 @@ def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
 
 def _within(paragraph: Reading, start: int, end: int) -> Reading:
     """Give the claims that begin in a link; dates of days and years have a rule of their own."""
-    claims = (
-        claim
-        for claim in paragraph.claims
-        if start <= claim.start < end and not (isinstance(claim, DateClaim) and (claim.year or claim.day))
-    )
+    claims = (claim for claim in paragraph.claims if start <= claim.start < end and not _has_own_rule(claim))
     return replace(paragraph, claims=tuple(claims))
+
+
+def _has_own_rule(claim: Claim) -> bool:
+    return isinstance(claim, DateClaim) and claim.kind in _DATED and bool(claim.year or claim.day)
 
 
 def _differences(claim: Reading, fact: Fact, corpus: Corpus, proofs: Proofs) -> list[Difference]:
     """List in what a link surely differs from its fact's figure, statement and evidence."""
-    given = supports(fact, corpus, proofs)
-    texts = [(read_figure(fact.figure), Issued())] if fact.figure else []
-    texts.append((read(fact.statement, "en"), Issued()))
-    texts += [(text, each.issued) for each in given for text in each.texts if text.read]
+    texts = fact_texts(fact, corpus, proofs)
     found = [d for d in compare_all(claim, texts) if d.sure]
     return [*found, *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found})]
 

@@ -25,10 +25,7 @@ _PRESENT = re.compile(
     r"was|were|had|has|have|did|is|are|yesterday|ago)(?!\w)",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
-    r"(?<!\w)(?:will|would|should|could|may|might|can|must|to|if|until|unless|by|before|not)(?!\w)",
-    re.IGNORECASE,
-)
+_AHEAD = re.compile(r"(?<!\w)(?:will|would|should|could|may|might|can|must|if|until|unless)(?!\w)")
 _ASIDE = re.compile(r"^\s*(?:at|with|after|having|up from|down from|from|of|worth)\s", re.IGNORECASE)
 
 
@@ -63,8 +60,12 @@ def _is_past(field: ProseField, claim: object) -> bool:
 
 
 def is_ahead(field: ProseField, date: DateClaim) -> bool:
-    """Tell whether a date with a year lies after the brief's `as_of`."""
-    brief = field.entry.value
+    """Tell whether a date with a year lies after the `as_of` of the brief that a field is in."""
+    return is_ahead_of(field.entry.value, date)
+
+
+def is_ahead_of(brief: object, date: DateClaim) -> bool:
+    """Tell whether a date with a year lies after a brief's `as_of`; in a corpus file, whether it has one."""
     if not date.year or date.kind in ("decade", "century"):
         return False
     if not isinstance(brief, Brief):

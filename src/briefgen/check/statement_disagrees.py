@@ -40,7 +40,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         own = own_dates(fact)
         lead = len(raw := entry.text.lookup((*entry.path, "statement"))) - len(raw.lstrip())
         for difference in found:
-            if difference.respect == "date" and _is_own(claim, difference, own):
+            if difference.respect == "date" and not difference.evidence and _is_own(claim, difference, own):
                 continue
             report = error if difference.sure else warning
             span = entry.within(("statement",), lead + difference.start, lead + difference.end)

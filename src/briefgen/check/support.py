@@ -73,10 +73,6 @@ def differences(claim: Reading, given: tuple[Support, ...]) -> tuple[Difference,
     return compare_all(claim, texts) if all(text.read for text, _ in texts) else ()
 
 
-def _differs_there(difference: Difference, others: Iterable[Difference]) -> bool:
-    return any((o.start, o.end) == (difference.start, difference.end) for o in others)
-
-
 def own_dates(fact: Fact) -> tuple[DateClaim, ...]:
     """List the dates that a fact has in fields of its own."""
     figure = fact.figure
@@ -130,8 +126,31 @@ _WITHOUT = {
 }
 
 
+def fact_texts(fact: Fact, corpus: Corpus, proofs: Proofs) -> list[tuple[Reading, Issued]]:
+    """List all that a fact says: its figure, statement, dates and evidence, where these are read."""
+    given = supports(fact, corpus, proofs)
+    texts = [(read_figure(fact.figure), Issued())] if fact.figure else []
+    texts += [(read_claim(fact.statement, given), Issued())]
+    texts += [(Reading("", "en", dates), Issued()) for dates in (own_dates(fact),) if dates]
+    return texts + [(text, each.issued) for each in given for text in each.texts if text.read]
+
+
 def compare_all(claim: Reading, texts: Iterable[tuple[Reading, Issued]]) -> tuple[Difference, ...]:
     """List in what a claim differs from each of some texts; what one of them gives is supported."""
     found = [compare(claim, text, issued) for text, issued in texts]
-    first, *rest = found or [()]
-    return tuple(d for d in first if all(_differs_there(d, other) for other in rest))
+    best: dict[tuple[int, int], Difference] = {}
+    for difference in (d for differences_of_one in found for d in differences_of_one):
+        place = (difference.start, difference.end)
+        if place not in best or _weight(difference) > _weight(best[place]):
+            best[place] = difference
+    everywhere = (d for d in best.values() if all(_differs_there(d, other) for other in found))
+    return tuple(sorted(everywhere, key=lambda d: d.start))
+
+
+def _weight(difference: Difference) -> tuple[bool, bool, bool]:
+    """Rank the differences at one place: a sure one says most, and one that names the same number."""
+    return difference.sure, bool(difference.evidence), difference.respect != "value"
+
+
+def _differs_there(difference: Difference, others: Iterable[Difference]) -> bool:
+    return any((o.start, o.end) == (difference.start, difference.end) for o in others)

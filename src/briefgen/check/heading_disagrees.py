@@ -1,0 +1,119 @@
+"""heading-disagrees: a title, heading, label or event has a number that its facts do not have.
+
+Who skims a memo reads these alone. A number, date, ordinal or name with a number in one must be in a fact
+below it: for a section's heading a fact that the section cites, for a memo's title one of the memo, for the
+label of a key figure and the title of a chart a fact that they show, for an event its own fact.
+
+PASS  title: The queue fell to 123 ships      (the section cites a fact with 123 ships)
+FAIL  title: The queue fell to 132 ships
+FAIL  event: The queue peaks at 260 ships     (of a fact that says "as many as 160 ships")
+
+Correct the number, or cite the fact that has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.check.own_numbers import is_ahead_of
+from briefgen.check.support import compare_all, describe, fact_texts
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
+from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.corpus.section import Section
+from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.language.claims import DateClaim, Difference
+from briefgen.language.read import read
+from briefgen.reading.entry import Entry
+from briefgen.reading.markdown import parse_prose
+from briefgen.reading.prose import references
+from briefgen.reading.yaml_text import Path
+from briefgen.spec.brief import Brief, KeyFigure, SectionField
+
+RULE = "heading-disagrees"
+
+
+def check_events(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report events that differ from their facts."""
+    for entry in corpus.facts.values():
+        if entry.value.event:
+            yield from _compared(entry, ("event",), entry.value.event, [entry.value], corpus, proofs)
+
+
+def check_sections(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report headings of the corpus' sections that differ from what the sections cite."""
+    for entry in corpus.sections.values():
+        facts = _cited(entry.value.body, corpus)
+        yield from _compared(entry, ("title",), entry.value.title, facts, corpus, proofs)
+
+
+def check(brief: Entry[Brief], corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report titles, headings and labels of a brief that differ from the facts below them."""
+    value = brief.value
+    everything = [entry.value for entry in corpus.facts.values()]
+    yield from _compared(brief, ("title",), value.title, everything, corpus, proofs)
+    for i, section in enumerate(value.sections):
+        if section.title:
+            facts = _cited(_body(section, corpus), corpus)
+            yield from _compared(brief, ("sections", i, "title"), section.title, facts, corpus, proofs)
+    for i, figure in enumerate(value.key_figures):
+        if figure.label:
+            facts = _shown(figure, corpus)
+            yield from _compared(brief, ("key_figures", i, "label"), figure.label, facts, corpus, proofs)
+    for i, chart in enumerate(value.charts):
+        if chart.title:
+            facts = [entry.value for entry in corpus.on_measure(chart.measure)]
+            yield from _compared(brief, ("charts", i, "title"), chart.title, facts, corpus, proofs)
+
+
+def _body(section: SectionField, corpus: Corpus) -> str:
+    if section.ref and section.ref in corpus.sections:
+        return corpus.sections[section.ref].value.body
+    return section.body or ""
+
+
+def _cited(body: str, corpus: Corpus) -> list[Fact]:
+    """List the facts that a text cites."""
+    found: list[Fact] = []
+    for link in references(parse_prose(body).blocks):
+        if link.scheme == "fact" and link.id in corpus.facts:
+            found.append(corpus.facts[link.id].value)
+        elif link.scheme == "measure":
+            found += [entry.value for entry in corpus.on_measure(link.id)]
+        elif link.scheme == "view" and link.id in corpus.views:
+            view = corpus.views[link.id].value
+            found += [corpus.facts[name].value for name in view.facts_for if name in corpus.facts]
+    return found
+
+
+def _shown(figure: KeyFigure, corpus: Corpus) -> list[Fact]:
+    if figure.fact:
+        return [corpus.facts[figure.fact].value] if figure.fact in corpus.facts else []
+    return [entry.value for entry in corpus.on_measure(figure.measure or "")]
+
+
+def _compared(
+    entry: Entry[Brief] | Entry[Fact] | Entry[Section],
+    path: Path,
+    words: str,
+    facts: Iterable[Fact],
+    corpus: Corpus,
+    proofs: Proofs,
+) -> Iterator[Diagnostic]:
+    """Compare words with all that some facts say; nothing is found where there are none."""
+    claim = read(words, "en")
+    texts = [text for fact in facts for text in fact_texts(fact, corpus, proofs)] if claim.claims else []
+    lead = len(raw := entry.text.lookup((*entry.path, *path))) - len(raw.lstrip())
+    for difference in compare_all(claim, texts):
+        dates = [d for d in claim.of(DateClaim) if d.start == difference.start]
+        if any(is_ahead_of(entry.value, date) for date in dates) and path == ("title",):
+            continue
+        report = error if _is_sure(difference, path) else warning
+        span = entry.within(path, lead + difference.start, lead + difference.end)
+        message = f"`{difference.claim}` {describe(difference, 'the facts below it')}"
+        yield report(RULE, span, message, "correct it, or cite the fact that has it")
+
+
+def _is_sure(difference: Difference, path: Path) -> bool:
+    """Tell whether a difference is an error; a title may propose a number of its own."""
+    return difference.sure and (path != ("title",) or bool(difference.evidence))

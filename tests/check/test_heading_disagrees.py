@@ -1,0 +1,48 @@
+"""Tests of the rule heading-disagrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import BRIEF_PATH, CHANNEL, brief_with, found_in_brief, found_in_corpus
+from tests.harbour import FACTS
+from tests.workspace import Workspace
+
+TITLE = "The north channel stays closed"
+SECTION = "sections:\n  - title: {}\n    body: The channel has [its depth](fact:channel-depth).\n"
+LABEL = "key_figures:\n  - {{fact: channel-depth, label: {}}}\n"
+VALID = [
+    brief_with(SECTION.format("Depth"), **{TITLE: "The channel is nine metres deep"}),
+    brief_with(**{TITLE: "The channel is closed from 2 March 2026"}),
+    brief_with(SECTION.format("The channel has nine metres")),
+    brief_with(SECTION.format("The channel stays shallow")),
+    brief_with(LABEL.format("depth of 9 m")),
+]
+INVALID = {
+    "a title": (brief_with(**{TITLE: "The channel is six metres deep"}), 1, 23, "`six metres`"),
+    "a heading": (brief_with(SECTION.format("The channel has 19 metres")), 14, 28, "`19 metres`"),
+    "a heading's unit": (brief_with(SECTION.format("The channel has nine miles")), 14, 28, "`nine miles`"),
+    "a label": (brief_with(LABEL.format("depth of 12 m")), 14, 43, "`12 m`"),
+}
+
+
+@pytest.mark.parametrize("files", VALID)
+def test_headings_with_their_facts_numbers_pass(harbour: Workspace, files: dict[str, str]) -> None:
+    """A number of a title, heading or label that a fact below it has gives no finding."""
+    assert found_in_brief(harbour, files) == []
+
+
+@pytest.mark.parametrize(("files", "line", "column", "words"), INVALID.values(), ids=INVALID)
+def test_other_numbers_fail(
+    harbour: Workspace, files: dict[str, str], line: int, column: int, words: str
+) -> None:
+    """A number that no fact below has is reported at its place."""
+    assert found_in_brief(harbour, files) == [("heading-disagrees", BRIEF_PATH, line, column)]
+    (finding,) = harbour.check()
+    assert finding.message.startswith(words)
+
+
+def test_an_event_has_its_facts_numbers(harbour: Workspace) -> None:
+    """A number of an event that its fact does not have is reported."""
+    facts = FACTS.replace("event: North channel closes", "event: North channel closes at 7 metres")
+    assert found_in_corpus(harbour, {CHANNEL: facts}) == [("heading-disagrees", CHANNEL, 5, 36)]
