@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+import briefgen
+from briefgen.compose.kit import packaged_templates
 from tests.workspace import Workspace
 
 WATCHED = """
@@ -41,8 +43,14 @@ PROGRAMS = (
     "os.system",
 )
 """Events of the network, and of programs that are begun."""
-OWN = {Path(p).resolve() for p in (sys.prefix, sys.base_prefix, *sysconfig.get_paths().values())}
-"""Python's own folders, in which packages and their fonts lie."""
+OWN = {
+    Path(p).resolve()
+    for p in (
+        *(sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()),
+        *(Path(briefgen.__file__).parent, packaged_templates()),
+    )
+}
+"""The folders of Python and its packages, and of briefgen, which an editable install leaves in the repository."""
 SYSTEM = {
     Path("/dev/urandom"),
     Path("/etc/localtime"),

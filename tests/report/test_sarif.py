@@ -100,7 +100,7 @@ def test_rules_are_described_once() -> None:
     assert [rule["id"] for rule in rules] == ["fact-unknown", "quote-unproven"]
     assert [rules[r["ruleIndex"]]["id"] for r in run["results"]] == [r["ruleId"] for r in run["results"]]
     assert rules[1]["help"]["text"] == explanations()["quote-unproven"]
-    assert rules[1]["shortDescription"]["text"].startswith("a quotation was neither read")
+    assert rules[1]["shortDescription"]["text"].startswith("a quotation is confirmed neither")
 
 
 @pytest.mark.parametrize(
