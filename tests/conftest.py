@@ -34,7 +34,7 @@ def empty(tmp_path: Path) -> Workspace:
 
 @pytest.fixture(scope="session")
 def repository() -> Workspace:
-    """Give the real workspace: the repository itself, without the texts."""
+    """Return the real workspace: the repository itself, without the texts."""
     return open_workspace(ROOT).set(texts=())
 
 

@@ -63,7 +63,7 @@ class Import:
 
 
 def imports(source: str, module: str, *, is_package: bool = False) -> Iterator[Import]:
-    """List what a file imports: at the top, in a function, for typing, relative, by a literal name."""
+    """Yield what a file imports: at the top, in a function, for typing, relative, by a literal name."""
     package = module if is_package else module.rpartition(".")[0]
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -92,17 +92,17 @@ def _called(node: ast.Call) -> str:
 
 
 def unit(module: str) -> str:
-    """Give the package below briefgen, or the module beside them, that a module belongs to."""
+    """Return the package below briefgen, or the module beside them, that a module belongs to."""
     return f"{module}.".split(".")[1]
 
 
 def floor(name: str) -> int:
-    """Give the number of a package's floor, from 0; -1 for what is on none."""
+    """Return the number of a package's floor, from 0; -1 for what is on none."""
     return next((number for number, names in enumerate(FLOORS) if name in names), -1)
 
 
 def may_import(mine: str, target: str) -> bool:
-    """Tell whether a package may import another: it stands higher, and no wall is between them."""
+    """Check whether a package may import another: it stands higher, and no wall is between them."""
     below = 0 <= floor(target) < floor(mine)
     return mine == target or (below and mine in WALLS.get(target, {mine}))
 
@@ -119,7 +119,7 @@ def offences(source: str, name: str) -> list[str]:
 
 
 def module_of(name: str) -> str:
-    """Give the module name of a file below the package's folder."""
+    """Return the module name of a file below the package's folder."""
     stem = name.removesuffix(".py").removesuffix("__init__").rstrip("/")
     return ".".join(["briefgen", *filter(None, stem.split("/"))])
 
@@ -221,7 +221,7 @@ def _graph() -> dict[str, set[str]]:
 
 
 def _cycle(graph: Mapping[str, set[str]]) -> list[str]:
-    """Give one cycle of a graph, or nothing."""
+    """Return one cycle of a graph, or nothing."""
     done: set[str] = set()
 
     def visit(node: str, trail: list[str]) -> list[str]:
@@ -271,7 +271,7 @@ _HOMES = {
 
 
 def outside_uses(source: str) -> Iterator[tuple[int, str]]:
-    """List where a file speaks to the outside world by itself."""
+    """Yield where a file speaks to the outside world by itself."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and not node.level:
             for alias in node.names:

@@ -46,7 +46,7 @@ class Workspace:
         return self
 
     def set(self, **changes: Any) -> Workspace:
-        """Give the same workspace under other settings."""
+        """Return the same workspace under other settings."""
         return replace(self, settings=replace(self.settings, **changes))
 
     def check(self, brief: str = "briefs/brief.yaml") -> tuple[Diagnostic, ...]:
@@ -66,7 +66,7 @@ class Workspace:
 
 
 def open_workspace(root: Path) -> Workspace:
-    """Give the workspace of a folder, with the packaged templates behind its own."""
+    """Return the workspace of a folder, with the packaged templates behind its own."""
     own = root / "templates"
     return Workspace(
         root,
@@ -82,5 +82,5 @@ def open_workspace(root: Path) -> Workspace:
 
 
 def places(found: Iterable[Diagnostic]) -> list[Place]:
-    """List findings as rule, line and column, in order of place."""
+    """Return findings as rule, line and column, in order of place."""
     return [(d.rule, d.span.line, d.span.column) for d in found]

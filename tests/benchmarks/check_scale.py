@@ -42,7 +42,7 @@ def check(folder: Path, before: Callable[[], None] = lambda: None) -> Command:
 
 
 def edits(path: Path) -> Callable[[], None]:
-    """Give what edits one statement of a file, each time to something new."""
+    """Return what edits one statement of a file, each time to something new."""
     numbers = count()
 
     def edit() -> None:

@@ -93,7 +93,7 @@ class Words:
 
     @staticmethod
     def name(number: int) -> str:
-        """Give a capitalised word that no other number has."""
+        """Return a capitalised word that no other number has."""
         letters = "bcdfghjklmnpqrstvwxz"
         word = ""
         while number or not word:
@@ -102,7 +102,7 @@ class Words:
         return f"{word}n".capitalize()
 
     def passage(self, words: int) -> str:
-        """Give some sentences, with the punctuation of print."""
+        """Return some sentences, with the punctuation of print."""
         said = self._draw.choices(self._known, k=words)
         marks = self._draw.choices([" ", ", ", ". ", " – ", "’s ", "\n\n"], [60, 6, 6, 1, 2, 1], k=words)
         return "".join(f"{word}{mark}" for word, mark in zip(said, marks, strict=True)).strip(", –\n")
@@ -124,11 +124,11 @@ class Topic:
         return self.seed.ids.sub(lambda m: f"{m[0]}-t{self.number}", voiced)
 
     def entries(self, key: str) -> Iterator[str]:
-        """Give the topic's origins or measures."""
+        """Return the topic's origins or measures."""
         return map(self.renamed, self.seed.entries[key])
 
     def facts(self) -> Iterator[tuple[str, str]]:
-        """Give each fact with its id."""
+        """Yield each fact with its id."""
         for i, item in enumerate(self.seed.entries["facts"]):
             text = self.quoting(item, i // FACTS_PER_SOURCE)
             yield text, yaml.safe_load(text)[0]["id"]
@@ -151,7 +151,7 @@ def _scalar(text: str) -> str:
 
 
 def text_of(words: Words, quoted: list[str]) -> str:
-    """Give an invented text that holds each quotation once."""
+    """Return an invented text that holds each quotation once."""
     parts = []
     for exact in quoted:
         parts += [words.passage(WORDS_PER_TEXT // len(quoted)), ". Thus ", exact, ". "]

@@ -27,7 +27,7 @@ OLD_S = 3
 
 
 def workspace(facts: int, per_file: int, *, texts: bool = False) -> Path:
-    """Give the folder of a workspace of that size, made where it is not there yet."""
+    """Return the folder of a workspace of that size, made where it is not there yet."""
     folder = WORK / "corpora" / f"{facts}-{per_file}{'-texts' * texts}"
     if not (folder / "made").exists():
         shutil.rmtree(folder, ignore_errors=True)

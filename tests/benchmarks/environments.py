@@ -21,17 +21,17 @@ RENDERCV_PYTHONS = ("3.14", "3.13", "3.12")
 
 
 def typst() -> str:
-    """Give the Python that has Typst, whose package adds 3 ms to the start of a process."""
+    """Return the Python that has Typst, whose package adds 3 ms to the start of a process."""
     return _environment("typst", TYPST)
 
 
 def weasyprint() -> str:
-    """Give the Python that has WeasyPrint."""
+    """Return the Python that has WeasyPrint."""
     return _environment("weasyprint", WEASYPRINT)
 
 
 def rendercv() -> str:
-    """Give the Python that has RenderCV 2.8; it needs 3.12 or later.
+    """Return the Python that has RenderCV 2.8; it needs 3.12 or later.
 
     The icons its page template fetches from the network at the first build are replaced by an empty package:
     the memo has none.

@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def conditions() -> str:
-    """Say on what the figures were measured."""
+    """Describe the machine that the figures were measured on."""
     load = os.getloadavg()[0]
     return (
         f"Python {platform.python_version()}, "

@@ -79,7 +79,7 @@ def run_watched(command: Command) -> Run:
 
 
 def _family(parent: int) -> list[int]:
-    """List a process and all below it."""
+    """Return a process and all below it."""
     try:
         children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
     except OSError:
@@ -107,15 +107,15 @@ def in_turns(commands: Mapping[str, Command], rounds: int) -> dict[str, list[Run
 
 
 def middle(runs: Sequence[Run]) -> float:
-    """Give the median time. Units: seconds."""
+    """Return the median time. Units: seconds."""
     return median(run.seconds for run in runs)
 
 
 def peak(runs: Sequence[Run]) -> float:
-    """Give the median peak of memory. Units: megabytes."""
+    """Return the median peak of memory. Units: megabytes."""
     return median(run.peak_mb for run in runs)
 
 
 def paired(ours: Sequence[float], theirs: Sequence[float]) -> float:
-    """Give the median of the ratios of what ran side by side."""
+    """Return the median of the ratios of what ran side by side."""
     return median(a / b for a, b in zip(ours, theirs, strict=True))

@@ -106,5 +106,5 @@ def _await(path: Path, old: tuple[int, int] | None) -> None:
 
 
 def build_help() -> str:
-    """Give what `briefgen build --help` prints."""
+    """Return what `briefgen build --help` prints."""
     return subprocess.run((BRIEFGEN, "build", "--help"), capture_output=True, text=True, check=True).stdout

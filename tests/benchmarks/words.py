@@ -61,7 +61,7 @@ def _inline(node: inlines.Inline) -> str:
 
 
 def _plain(blocks: d.Blocks) -> str:
-    """Give the words of blocks in a cell."""
+    """Return the words of blocks in a cell."""
     out = []
     for block in blocks:
         if isinstance(block, d.Paragraph):

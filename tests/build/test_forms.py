@@ -15,7 +15,7 @@ from tests.workspace import Workspace
 
 
 def settings_with(root: Path, line: str, formats: str | None = None) -> tuple[str, ...]:
-    """Give the forms that a line of the workspace's settings, and the command line, lead to."""
+    """Return the forms that a line of the workspace's settings, and the command line, lead to."""
     (root / "pyproject.toml").write_text(f"[tool.briefgen]\n{line}\n")
     return gather_settings(root, root, {}, formats=formats).formats
 

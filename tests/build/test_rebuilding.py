@@ -33,7 +33,7 @@ def _built(workspace: Workspace) -> Built:
 
 @pytest.fixture
 def settled(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """Give a workspace whose brief is built, and whose files count as old."""
+    """Return a workspace whose brief is built, and whose files count as old."""
     monkeypatch.setattr(FileStamps, "older_than_clock_tick", lambda _stamps, _moment: True)
     assert not _built(harbour).up_to_date
     return harbour

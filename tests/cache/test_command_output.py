@@ -29,7 +29,7 @@ COMMAND = command_of(["build", "briefs"], "/somewhere", {"SOURCE_DATE_EPOCH": "1
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with a file that was read and one that was written."""
+    """Return a folder with a file that was read and one that was written."""
     (tmp_path / "work").mkdir()
     (tmp_path / "work" / "in").write_text("a", "utf-8")
     (tmp_path / "work" / "out").write_text("b", "utf-8")

@@ -16,7 +16,7 @@ from briefgen.cache.footprint import FileStamps, Footprint, merge_footprints, pa
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with a file, and one in a folder below."""
+    """Return a folder with a file, and one in a folder below."""
     (tmp_path / "below").mkdir()
     (tmp_path / "a.yaml").write_text("a", "utf-8")
     (tmp_path / "below" / "b.yaml").write_text("b", "utf-8")

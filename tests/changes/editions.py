@@ -14,7 +14,7 @@ Edit = Callable[[Data], object]
 
 
 def likelihood(term: str, profile: str | Profile = "icd203") -> Data:
-    """Give a likelihood as it is frozen."""
+    """Return a likelihood as it is frozen."""
     scale = PROFILES[profile] if isinstance(profile, str) else profile
     band = scale.band(term)
     assert band is not None, term
@@ -22,7 +22,7 @@ def likelihood(term: str, profile: str | Profile = "icd203") -> Data:
 
 
 def judgement(name: str, term: str = "likely", confidence: str = "low", profile: str = "icd203") -> Data:
-    """Give a judgement as it is frozen."""
+    """Return a judgement as it is frozen."""
     return {
         "id": name,
         "words": f"the {name} is so",
@@ -103,7 +103,7 @@ MEMO: Data = {
 
 
 def edition(*edits: Edit) -> FrozenMemo:
-    """Give the edition with some changes made to its data."""
+    """Return the edition with some changes made to its data."""
     data = deepcopy(MEMO)
     for edit in edits:
         edit(data)

@@ -64,7 +64,7 @@ LONG = (
 
 
 def told(old: str, new: str) -> list[str]:
-    """Give the lines that tell a changed bottom line."""
+    """Return the lines that tell a changed bottom line."""
     editions = [edition(judged(bottom_line=words)) for words in (old, new)]
     lines = format_text(compare(*editions), *editions).splitlines()
     return [" ".join(line.split()) for line in lines[lines.index("Text") + 2 :]]

@@ -17,7 +17,7 @@ Found = list[tuple[str, str, int, int]]
 
 
 def brief_with(added: str = "", **changed: str) -> Mapping[str, str]:
-    """Give the brief with text below it, and with `OLD=NEW` words of it replaced."""
+    """Return the brief with text below it, and with `OLD=NEW` words of it replaced."""
     text = BRIEF
     for old, new in changed.items():
         assert old in text
@@ -26,7 +26,7 @@ def brief_with(added: str = "", **changed: str) -> Mapping[str, str]:
 
 
 def findings(found: Iterable[Diagnostic]) -> Found:
-    """List findings by rule, path, line and column."""
+    """Return findings by rule, path, line and column."""
     return [(d.rule, d.span.path, d.span.line, d.span.column) for d in found]
 
 

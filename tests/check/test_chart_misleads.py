@@ -24,7 +24,7 @@ def silt(*figures: str, unit: str = "t") -> dict[str, str]:
 
 
 def found(workspace: Workspace, files: dict[str, str], kind: str) -> list[str]:
-    """Give the messages on a chart."""
+    """Return the messages on a chart."""
     brief = brief_with(f"charts:\n  - measure: silt\n    kind: {kind}\n")
     problems = workspace.write({**files, **brief}).check()
     mine = [d for d in problems if d.rule in ("chart-misleads", "measure-unit")]

@@ -14,7 +14,7 @@ OFFICE = FACTS.replace("    figure:", "    attributed_to: port\n    figure:")
 
 
 def judged(level: str, *basis: str) -> dict[str, str]:
-    """Give the brief with another confidence and basis."""
+    """Return the brief with another confidence and basis."""
     text = dict(brief_with(**{"level: low": f"level: {level}"}))["briefs/brief.yaml"]
     text = text.partition("  # briefgen: allow")[0] + "\n"
     return {

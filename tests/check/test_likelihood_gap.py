@@ -74,7 +74,7 @@ def test_a_likelihood_is_a_term_or_a_percentage(harbour: Workspace, likelihood: 
 
 
 def _printed(workspace: Workspace) -> str:
-    """Give the term a judgement is printed with, whose range stands in its sentence."""
+    """Return the term a judgement is printed with, whose range stands in its sentence."""
     proven, _ = check_brief(workspace.root / BRIEF_PATH, workspace.settings)
     document = compose_memo(proven)[0] if proven else None
     found = [b for b in document.body if isinstance(b, Judgements)] if document else []

@@ -29,7 +29,7 @@ NINE, TWELVE = "[nine metres](fact:channel-depth)", "[twelve metres](fact:depth-
 
 
 def line(words: str) -> dict[str, str]:
-    """Give the brief with other words in its bottom line, which is its line 6 and begins in column 14."""
+    """Return the brief with other words in its bottom line, which is its line 6 and begins in column 14."""
     return dict(brief_with(**{"It [is closed](fact:channel-closed).": f"{words}."}))
 
 

@@ -21,7 +21,7 @@ VALID = {
 
 @pytest.fixture
 def locked(harbour: Workspace) -> Workspace:
-    """Give the tiny workspace with its quotations locked."""
+    """Return the tiny workspace with its quotations locked."""
     assert lock_corpus(harbour.settings, (), date(2026, 3, 20))[0]
     return harbour
 

@@ -33,7 +33,7 @@ KINDS = ("fact", "measure", "view", "source", "origin", "question", "section")
 
 
 def emitted_rules() -> set[str]:
-    """List every rule id that stands in the source as the rule of a finding."""
+    """Return every rule id that stands in the source as the rule of a finding."""
     found = {f"{kind}-unknown" for kind in KINDS}
     for path in PACKAGE.rglob("*.py"):
         text = path.read_text("utf-8")

@@ -225,5 +225,5 @@ def test_a_foreign_source_says_its_language(harbour: Workspace) -> None:
 
 
 def texts(nodes: Inlines) -> list[Text]:
-    """List the texts of inline nodes, those in emphasis left out."""
+    """Return the texts of inline nodes, those in emphasis left out."""
     return [node for node in nodes if isinstance(node, Text)]

@@ -35,10 +35,10 @@ def issued(workspace: Workspace, brief: str = BRIEF, **asked: Any) -> Path:
 
 
 def folder(workspace: Workspace) -> Path:
-    """Give the folder of the brief's editions."""
+    """Return the folder of the brief's editions."""
     return workspace.settings.output / "brief"
 
 
 def names(workspace: Workspace) -> list[str]:
-    """List the files of the folder of editions."""
+    """Return the files of the folder of editions."""
     return sorted(path.name for path in folder(workspace).iterdir())

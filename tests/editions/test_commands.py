@@ -42,7 +42,7 @@ WHY = "               reason       a second storm closed it\n"
 
 @pytest.fixture
 def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a way to run briefgen in the tiny workspace."""
+    """Return a way to run briefgen in the tiny workspace."""
     (harbour.root / "briefs/corpus/views/extend-or-wait.yaml").unlink()
     monkeypatch.chdir(harbour.root)
     monkeypatch.setattr("briefgen.build.load.packaged_templates", lambda: TEMPLATES)

@@ -21,14 +21,14 @@ SHALLOWER = FACTS.replace("value: 9", "value: 7").replace("nine metres", "seven 
 
 
 def statements(pdf: Path) -> list[str]:
-    """Give the words of a memo from what it carries."""
+    """Return the words of a memo from what it carries."""
     data = evidence_of_pdf(pdf.read_bytes())
     assert data is not None
     return [s["words"] for s in json.loads(data)["memo"]["statements"]]
 
 
 def carried(workspace: Workspace) -> dict[str, Any]:
-    """Give the data that the latest build carries."""
+    """Return the data that the latest build carries."""
     data = evidence_of_pdf((workspace.settings.output / "brief.pdf").read_bytes())
     found: dict[str, Any] = json.loads(data or b"")["memo"]
     return found

@@ -92,7 +92,7 @@ def build(workspace: Workspace, environment: Mapping[str, str] | None = None) ->
 
 
 def memo_of(workspace: Workspace) -> Path:
-    """Give the path of the memo."""
+    """Return the path of the memo."""
     return workspace.root / "output" / "brief.pdf"
 
 

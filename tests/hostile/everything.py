@@ -179,7 +179,7 @@ FIELDS = tuple(dict.fromkeys(name for text in FILES.values() for _, name in _SLO
 
 
 def everything(values: Mapping[str, str]) -> dict[str, str]:
-    """Give the files with some fields' text; every other field holds a word of its own."""
+    """Return the files with some fields' text; every other field holds a word of its own."""
     plain = {name: f"Word{number}" for number, name in enumerate(FIELDS)} | SET
 
     def fill(slot: re.Match[str]) -> str:

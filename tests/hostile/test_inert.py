@@ -89,7 +89,7 @@ def test_text_that_shows_nothing_is_no_text(full: Workspace, name: str, text: st
 
 @pytest.fixture(scope="module")
 def words(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Give the words of a memo in which every field has a word of its own."""
+    """Return the words of a memo in which every field has a word of its own."""
     workspace = open_workspace(tmp_path_factory.mktemp("words"))
     workspace.write_as_is(everything({n: f"Word{i}x" for i, n in enumerate(FIELDS) if n not in SET}))
     assert build(workspace).code == 0

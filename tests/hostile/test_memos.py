@@ -60,7 +60,7 @@ def _drawing(content: bytes) -> Change:
 
 
 def _loop(pdf: bytes) -> bytes:
-    """Have an element of the structure hold itself."""
+    """Make an element of the structure contain itself."""
     with pikepdf.open(BytesIO(pdf)) as file:
         top = file.Root.StructTreeRoot.K
         element = top[0] if isinstance(top, pikepdf.Array) else top

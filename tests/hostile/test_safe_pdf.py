@@ -73,7 +73,7 @@ def test_dates_of_any_year_are_dates(full: Workspace, day: str) -> None:
 
 
 def _everything_in(path: Path) -> bytes:
-    """Give the bytes of a file with all that is packed in it."""
+    """Return the bytes of a file with all that is packed in it."""
     data = path.read_bytes()
     packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
     return data + b"".join(_unpacked(piece) for piece in packed)

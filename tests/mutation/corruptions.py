@@ -52,7 +52,7 @@ class Corruption:
 
 
 def corruptions(corpus: Corpus, briefs: list[Entry[Brief]]) -> Iterator[Corruption]:
-    """List every corruption that can be made of a corpus and briefs, in a fixed order."""
+    """Yield every corruption that can be made of a corpus and briefs, in a fixed order."""
     for _, fact in sorted(corpus.facts.items()):
         yield from _of_evidence(fact, len(fact.value.evidence))
         yield from _of_fact(fact, sorted(corpus.origins))

@@ -48,7 +48,7 @@ KINDS: dict[str, date | None] = {"a build": None, "an edition": date(2026, 3, 20
 def build(
     request: pytest.FixtureRequest, harbour: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[], None]:
-    """Give a build over an older memo; what it sets is set once, for all that is tried is how it is written."""
+    """Return a build that replaces an older memo; it is made once, as only its writing is tested."""
     made: dict[object, Any] = {}
     real = make_memo
 
@@ -143,7 +143,7 @@ def _writes(told: tuple[object, ...]) -> bool:
 
 
 def _files(folder: Path) -> dict[str, str]:
-    """Give the files of an output but its records, what is held and what is being written, each by its digest."""
+    """Return the digests of an output's files, except records, locks and files being written."""
     names = {path.relative_to(folder): path for path in sorted(folder.rglob("[!.]*")) if path.is_file()}
     return {
         str(name): sha256(path.read_bytes()).hexdigest()

@@ -116,7 +116,7 @@ OTHERS: tuple[Edit, ...] = (
 
 @pytest.fixture
 def watched(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Workspace, list[int]]:
-    """Give a workspace that keeps its checks, and the list of those that read everything."""
+    """Return a workspace that keeps its checks, and the list of those that read everything."""
     # The tests wait for no clock: a check lies between any two edits of a file.
     monkeypatch.setattr("briefgen.cache.file_stamp._FINE_TICK_NS", -(10**18))
     whole: list[int] = []

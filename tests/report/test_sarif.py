@@ -50,7 +50,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
 
 
 def faults(value: Any, kind: str = "log", place: str = "") -> Iterator[str]:
-    """List where a log does not conform to the standard."""
+    """Yield where a log does not conform to the standard."""
     must, may = KNOWN[kind]
     yield from (f"{place}: `{key}` is missing" for key in must - value.keys())
     yield from (f"{place}: `{key}` is not known" for key in value.keys() - must - may)

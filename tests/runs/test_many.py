@@ -26,7 +26,7 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a way to run briefgen in a workspace of two briefs."""
+    """Return a way to run briefgen in a workspace of two briefs."""
     harbour.write(
         {
             "pyproject.toml": "[tool.briefgen]\ntime_limit_seconds = 2\n[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n",
@@ -172,7 +172,7 @@ SCHEDULED = "schedule: {every: 'Mon..Fri 06:00', timezone: Europe/London}\nquest
 
 @pytest.fixture
 def clock(run: Run, harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Ran]:
-    """Give a way to build what is due at a moment; of the two briefs one has a schedule."""
+    """Return a way to build what is due at a moment; of the two briefs one has a schedule."""
     path = harbour.root / "briefs/a.yaml"
     path.write_text(BRIEF.replace("question:", SCHEDULED, 1), "utf-8")
 

@@ -37,7 +37,7 @@ def _objects(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def accepts(schema: dict[str, Any], whole: dict[str, Any], value: Any) -> list[str]:
-    """Say where a value does not fit a schema; this knows the keywords that our schemas use."""
+    """Return where a value does not fit a schema; this knows the keywords that our schemas use."""
     schema = {**schema, **_resolved(schema, whole)}
     if "allOf" in schema:
         return [fault for part in schema["allOf"] for fault in accepts(part, whole, value)]

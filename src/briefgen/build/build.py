@@ -178,14 +178,14 @@ def _publish(memo: FinishedMemo, settings: Settings, record: Record) -> tuple[Bu
 
 
 def _is_current(record: Record, settings: Settings, stamps: FileStamps) -> bool:
-    """Tell from stamps alone whether nothing has changed since a record was written."""
+    """Check from stamps only whether nothing has changed since a record was written."""
     recorded = {name: digest for name, digest in record.inputs.items() if name.startswith(SETTINGS_PREFIXES)}
     unchanged = recorded == settings_digests(settings) and record.footprint.is_unchanged(stamps)
     return unchanged and stamps.older_than_clock_tick(record.started_ns)
 
 
 def _as_recorded(spec: Path, settings: Settings, record: Record) -> Built:
-    """Give the memo of a record, which is up to date."""
+    """Return the memo of a record, which is up to date."""
     target = settings.memo_path(spec.stem)
     return Built(
         target,

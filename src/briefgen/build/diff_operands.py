@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"(.+)@([1-9][0-9]{0,5})")
 
 
 def brief_path(named: Path) -> Path:
-    """Give the path of an operand's brief, without the number of the edition."""
+    """Return the path of an operand's brief, without the number of the edition."""
     found = _NUMBERED.fullmatch(str(named))
     return Path(found[1]) if found else named
 

@@ -73,7 +73,7 @@ def compose_memo(loaded: LoadedBrief) -> tuple[Document | None, Findings]:
 
 
 def _memo(loaded: LoadedBrief) -> Memo:
-    """Give what a brief is composed from."""
+    """Return what a brief is composed from."""
     product = loaded.kit.product.value
     memo = Memo(loaded.entry, product, loaded.profile, loaded.corpus, loaded.proofs, Citations())
     return replace(memo, pictures=loaded.pictures, logo=loaded.kit.logo)

@@ -23,7 +23,7 @@ from briefgen.version import VERSION
 
 
 def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagnostic | None]:
-    """Give the number of the edition to issue: that of the brief, or else the one after the last `issued`.
+    """Return the number of the edition to issue: that of the brief, or else the one after the last `issued`.
 
     Errors: edition-taken where the brief's number is not above the last; edition-draft.
     """
@@ -44,7 +44,7 @@ def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagno
 def edition_files(
     memo: FinishedMemo, settings: Settings, day: date, inputs: Mapping[str, str]
 ) -> dict[str, bytes]:
-    """Give the files of an edition by name, the manifest last.
+    """Return the files of an edition by name, the manifest last.
 
     Shape: equal memos, issued on the same day, give equal bytes on any machine: the digests of the settings
     and of the program are left out.

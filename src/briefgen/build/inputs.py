@@ -26,7 +26,7 @@ _ALLOWANCE: Final = "briefgen: allow"
 
 
 def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dict[str, str]:
-    """Give the digest of every input of a memo, by its name.
+    """Return the digest of every input of a memo, by its name.
 
     Shape: `brief`, `fact:ID`, `view:ID` and the other kinds of entry, `lock:SOURCE`, `text:SOURCE` where its
     text is at hand, `template:FILE`, `picture:FILE`, `profile`, `allowances:PATH`, `edition:NUMBER` for those
@@ -56,7 +56,7 @@ def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dic
 
 
 def _editions(loaded: LoadedBrief) -> dict[str, str]:
-    """Give the digests of the last edition, which a memo is compared with, and of the one before it."""
+    """Return the digests of the last edition, which a memo is compared with, and of the one before it."""
     if loaded.last is None:
         return {}
     named = {f"edition:{loaded.last.number}": memo_hash(loaded.last.memo)}
@@ -67,13 +67,13 @@ def _editions(loaded: LoadedBrief) -> dict[str, str]:
 
 
 def settings_digests(settings: Settings) -> dict[str, str]:
-    """Give the digests of the program and of the settings: `briefgen` and `setting:NAME`."""
+    """Return the digests of the program and of the settings: `briefgen` and `setting:NAME`."""
     named = {"briefgen": tool_stamp(), **{f"setting:{n}": str(v) for n, v in _settings(settings).items()}}
     return {name: _digest(value) for name, value in named.items()}
 
 
 def footprint(spec: Path, loaded: LoadedBrief | None, settings: Settings, stamps: FileStamps) -> Footprint:
-    """Give the footprint of a build: every file and folder that its result depends on."""
+    """Return the footprint of a build: every file and folder that its result depends on."""
     sources = loaded.corpus.sources.values() if loaded else ()
     names = [name for entry in sources if (name := entry.value.text) is not None]
     texts = [root / name for root in settings.texts for name in names]
@@ -95,7 +95,7 @@ def _digest(value: object) -> str:
 
 
 def _settings(settings: Settings) -> dict[str, object]:
-    """List the settings that a memo depends on."""
+    """Return the settings that a memo depends on."""
     values: dict[str, object] = {"strict": settings.strict, "timestamp": settings.timestamp}
     values |= {"corpus": settings.corpus, "templates": settings.templates, "texts": settings.texts}
     values |= {"formats": settings.formats}

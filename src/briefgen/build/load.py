@@ -126,16 +126,16 @@ def prove_corpus(corpus: Corpus, settings: Settings) -> tuple[ProvenCorpus, Find
 
 
 def corpus_files(settings: Settings) -> CorpusFiles:
-    """Give the files of a workspace's corpus."""
+    """Return the files of a workspace's corpus."""
     return CorpusFiles(settings.corpus, settings.shown(settings.corpus), settings.cache)
 
 
 def source_texts(settings: Settings) -> SourceTexts:
-    """Give the source texts of a workspace."""
+    """Return the source texts of a workspace."""
     return SourceTexts(tuple((root, settings.shown(root)) for root in settings.texts))
 
 
 def template_folders(settings: Settings) -> tuple[tuple[Path, str], ...]:
-    """List the folders of templates, the workspace's own first."""
+    """Return the folders of templates, the workspace's own first."""
     own = settings.templates, settings.shown(settings.templates)
     return own, (packaged_templates(), "briefgen/templates")

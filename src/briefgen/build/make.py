@@ -100,12 +100,12 @@ def make(
 
 
 def _timestamp(brief: Brief, settings: Settings) -> datetime:
-    """Give the date that the file bears: SOURCE_DATE_EPOCH, or else the day of the brief's information."""
+    """Return the date that the file bears: SOURCE_DATE_EPOCH, or else the day of the brief's information."""
     return settings.timestamp or datetime.combine(brief.as_of, time(), UTC)
 
 
 def _placed(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]) -> Diagnostic:
-    """Give a finding of the renderer, which knows no files, the place of its character or of the title."""
+    """Locate a renderer's finding in the YAML: at its character, or else at the title."""
     if fault.span.path:
         return fault
     named = re.search(r"\bU\+([0-9A-F]{4,6})\b", fault.message)

@@ -28,7 +28,7 @@ class StageTimer:
 
 
 def table(builds: Iterable[Mapping[str, float]]) -> Iterator[str]:
-    """Give the lines of a table: each stage with its milliseconds in all builds, and its share."""
+    """Yield the lines of a table: each stage with its milliseconds in all builds, and its share."""
     total: dict[str, float] = {}
     for stages in builds:
         for stage, seconds in stages.items():

@@ -40,7 +40,7 @@ class Status:
 
 
 def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
-    """Give the status of a brief; nothing is written."""
+    """Return the status of a brief; nothing is written."""
     shown = settings.shown(spec)
     loaded, run = load_brief(spec, settings)
     if loaded is not None:

@@ -45,7 +45,7 @@ class Record:
 
 
 def record_bytes(record: Record) -> bytes:
-    """Give the bytes of a record's file."""
+    """Return the bytes of a record's file."""
     return seal(KIND, json.dumps(asdict(record)).encode())
 
 
@@ -61,7 +61,7 @@ def parse_record(content: bytes) -> Record | None:
 
 
 def differences(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
-    """Name what differs between two builds' inputs, in order: `fact:channel-depth changed`."""
+    """Return what differs between two builds' inputs, in order: `fact:channel-depth changed`."""
     names = sorted({*old, *new})
     words = {(True, False): "removed", (False, True): "added", (True, True): "changed"}
     return tuple(f"{n} {words[n in old, n in new]}" for n in names if old.get(n) != new.get(n))

@@ -88,5 +88,5 @@ def _path(command: Command, cache: Path) -> Path:
 
 
 def _key(command: Command) -> list[Any]:
-    """List what the output depends on besides files, as JSON values."""
+    """Return what the output depends on besides files, as JSON values."""
     return [tool_stamp(), list(command.arguments), command.folder, list(command.environment)]

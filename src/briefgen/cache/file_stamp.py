@@ -31,7 +31,7 @@ class Stamp(NamedTuple):
     inode: int
 
     def is_older_than_clock_tick(self, moment_ns: int) -> bool:
-        """Tell whether the file was last changed more than a clock tick before a moment.
+        """Check whether the file was last changed more than a clock tick before a moment.
 
         The tick is that of the file's own file system. Times that are whole seconds come from one that stores
         no fractions; elsewhere they are so rare that treating them alike costs nothing.
@@ -48,12 +48,12 @@ class TimedStamp(NamedTuple):
     before_reading_ns: int
 
     def is_reliable(self) -> bool:
-        """Tell whether an equal stamp later on means equal content."""
+        """Check whether an equal stamp later on means equal content."""
         return self.stamp.is_older_than_clock_tick(self.before_reading_ns)
 
 
 def now_ns() -> int:
-    """Give the time to compare stamps with. Units: nanoseconds since 1970."""
+    """Return the time to compare stamps with. Units: nanoseconds since 1970."""
     return time.time_ns()
 
 

@@ -23,7 +23,7 @@ class Footprint:
     folders: Mapping[str, str] = field(default_factory=dict)
 
     def is_unchanged(self, stamps: FileStamps) -> bool:
-        """Tell whether every file and folder has the stamp it had."""
+        """Check whether every file and folder has the stamp it had."""
         files = all(stamps.file(path) == stamp for path, stamp in self.files.items())
         return files and all(stamps.folder(path) == digest for path, digest in self.folders.items())
 
@@ -36,27 +36,27 @@ class FileStamps:
     _folders: dict[str, str] = field(default_factory=dict)
 
     def file(self, path: str) -> Stamp | None:
-        """Give the stamp of a file."""
+        """Return the stamp of a file."""
         if path not in self._files:
             self._files[path] = stamp_of(path)
         return self._files[path]
 
     def folder(self, path: str) -> str:
-        """Give a digest of the names and stamps of all files below a folder, save compiled Python."""
+        """Return a digest of the names and stamps of all files below a folder, save compiled Python."""
         if path not in self._folders:
             lines = sorted(self._lines_below(path, ""))
             self._folders[path] = sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
         return self._folders[path]
 
     def footprint(self, files: Iterable[Path], folders: Iterable[Path]) -> Footprint:
-        """Give the footprint of some files and folders."""
+        """Return the footprint of some files and folders."""
         return Footprint(
             {str(path): self.file(str(path)) for path in files},
             {str(path): self.folder(str(path)) for path in folders},
         )
 
     def older_than_clock_tick(self, moment_ns: int) -> bool:
-        """Tell whether all files stamped so far were last changed more than a clock tick before a moment."""
+        """Check whether all files stamped so far were last changed more than a clock tick before a moment."""
         stamps = (stamp for stamp in self._files.values() if stamp is not None)
         return all(stamp.is_older_than_clock_tick(moment_ns) for stamp in stamps)
 
@@ -77,7 +77,7 @@ class FileStamps:
 
 
 def merge_footprints(footprints: Iterable[Footprint]) -> Footprint:
-    """Give one footprint with every file and folder of several."""
+    """Return one footprint with every file and folder of several."""
     files: dict[str, Stamp | None] = {}
     folders: dict[str, str] = {}
     for each in footprints:

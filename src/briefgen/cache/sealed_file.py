@@ -61,7 +61,7 @@ def cache_sealed(path: Path, kind: str, data: bytes) -> None:
 
 
 def cache_file_name(kind: str, folder: Path) -> str:
-    """Name the cache file about a folder: the kind, and a hash of the folder's path."""
+    """Return the name of the cache file of a folder: the kind, and a hash of the folder's path."""
     path = os.fsencode(os.path.abspath(folder))  # noqa: PTH100  # `Path.absolute` leaves `..` in
     return f"{kind}-{blake2b(path, digest_size=12).hexdigest()}"
 

@@ -21,7 +21,7 @@ _NAMES: Final = tuple(f"{name}-" for name in LIBRARIES)
 
 @cache
 def tool_stamp() -> str:
-    """Give the stamp of the running program; it can be compared on this machine alone."""
+    """Return the stamp of the running program; it can be compared on this machine alone."""
     code = FileStamps().folder(str(Path(__file__).parents[1]))
     return "\n".join([sys.version, code, *sorted(_installed())])
 

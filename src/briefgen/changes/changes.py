@@ -147,6 +147,6 @@ class Changes:
     parts: tuple[PartChange, ...] = ()
 
     def __bool__(self) -> bool:
-        """Tell whether anything changed."""
+        """Check whether anything changed."""
         touched = any(judgement.touched for judgement in self.judgements)
         return touched or any((self.facts, self.sources, self.measures, self.views, self.parts))

@@ -10,7 +10,7 @@ from briefgen.evidence.frozen import FrozenMemo, FrozenView
 
 
 def compare_measures(old: FrozenMemo, new: FrozenMemo) -> Iterator[MeasureChange]:
-    """List the measures of both editions whose claims began to disagree, or no longer do."""
+    """Yield the measures of both editions whose claims began to disagree, or no longer do."""
     before = {row.measure: row for row in old.ledger}
     for row in new.ledger:
         was = before.get(row.measure)
@@ -19,7 +19,7 @@ def compare_measures(old: FrozenMemo, new: FrozenMemo) -> Iterator[MeasureChange
 
 
 def compare_views(old: FrozenMemo, new: FrozenMemo) -> Iterator[ViewChange]:
-    """List the views that are new or withdrawn, support another hypothesis, or read otherwise."""
+    """Yield the views that are new or withdrawn, support another hypothesis, or read otherwise."""
     before, after = ({v.id: v for v in e.views if v.id not in e.change_notes.views} for e in (old, new))
     for name in sorted(before.keys() | after.keys()):
         was, now = before.get(name), after.get(name)

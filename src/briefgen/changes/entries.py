@@ -40,7 +40,7 @@ def compare_facts(old: FrozenMemo, new: FrozenMemo) -> EntryChanges:
 
 
 def _with_old_words(old: FrozenFigure | None, fact: FrozenFact) -> FrozenFact:
-    """Give an unchanged figure its old words: versions of briefgen may format it differently."""
+    """Restore the old words of an unchanged figure: versions of briefgen may format it differently."""
     new = fact.figure
     if old is None or new is None or (new.value, new.low) == (None, None):
         return fact
@@ -98,5 +98,5 @@ def _fields(old: Values, new: Values) -> Iterator[FieldChange]:
 
 
 def _quotations(fact: FrozenFact) -> str:
-    """List the quotations in alphabetical order, since the corpus may list them in any order."""
+    """Return the quotations in alphabetical order, since the corpus may list them in any order."""
     return " / ".join(sorted(f"“{item.exact.strip()}” ({item.source})" for item in fact.evidence))

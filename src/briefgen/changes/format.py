@@ -30,7 +30,7 @@ _UNCHANGED = re.compile(r"((?:^|\])[^\[\]]{0,40})\b[^\[\]]{40,}?\b([^\[\]]{0,40}
 
 
 def edition_words(edition: FrozenMemo) -> str:
-    """Name an edition: "edition 2, as of 2026-03-27"; one without a number is "unissued"."""
+    """Return the name of an edition: "edition 2, as of 2026-03-27"; one without a number is "unissued"."""
     number = edition.brief.edition
     return f"{f'edition {number}' if number else 'unissued'}, as of {edition.brief.as_of}"
 

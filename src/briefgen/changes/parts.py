@@ -21,7 +21,7 @@ _NOTE_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
 def compare_parts(old: FrozenMemo, new: FrozenMemo) -> Iterator[PartChange]:
-    """List the parts that were added, dropped or changed, in page order."""
+    """Yield the parts that were added, dropped or changed, in page order."""
     before, after = _single_values(old), _single_values(new)
     for part, was in before.items():
         if not same(was, after[part]):

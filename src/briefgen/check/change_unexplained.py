@@ -60,7 +60,7 @@ def _gone(brief: Entry[Brief], judgement: FrozenJudgement, edition: str, fault: 
 
 
 def _missing_reason(name: str, reason: str, last: FrozenMemo) -> str:
-    """Say what is wrong with a reason; empty where nothing is."""
+    """Return what is wrong with a reason; empty if nothing is."""
     if not reason:
         return "and no reason is given"
     return "and the reason is the last edition’s" if same(reason, last.brief.reasons.get(name)) else ""

@@ -50,7 +50,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
 
 
 def _named(fact: Fact, corpus: Corpus, proofs: Proofs) -> tuple[tuple[DateClaim, ...], tuple[DateClaim, ...]]:
-    """List the dates with a year that a fact's statement and its quotations name."""
+    """Return the dates with a year that a fact's statement and its quotations name."""
     stated = read_claim(fact.statement, supports(fact, corpus, proofs)).of(DateClaim)
     quoted: list[DateClaim] = []
     for evidence in fact.evidence:

@@ -46,7 +46,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
 
 
 def states_date(fact: Fact, date: DateClaim) -> bool:
-    """Tell whether a fact has a date, in a field of its own or in its statement."""
+    """Check whether a fact has a date, in a field of its own or in its statement."""
     known = (*own_dates(fact), *read(fact.statement, "en").of(DateClaim))
     return any(agrees(date, other, Issued()) for other in known)
 

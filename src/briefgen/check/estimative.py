@@ -91,7 +91,7 @@ def find_likelihood(text: str) -> tuple[LikelihoodWords, ...]:
 
 
 def _means_otherwise(text: str, found: re.Match[str]) -> bool:
-    """Tell whether a word that may mean a probability means something else here."""
+    """Check whether a word that may mean a probability means something else here."""
     word = found.group()
     before = text[max(found.start() - _REACH, 0) : found.start()]
     after = text[found.end() : found.end() + _REACH]

@@ -52,7 +52,7 @@ def _origin(name: str | None, corpus: Corpus) -> list[str]:
 
 
 def _named(source: Source, corpus: Corpus) -> Iterator[str]:
-    """List the names of those who speak in a source."""
+    """Yield the names of those who speak in a source."""
     yield from _origin(source.origin, corpus)
     for author in source.author:
         yield from (part for part in (author.family, author.given, author.literal) if part)
@@ -60,7 +60,7 @@ def _named(source: Source, corpus: Corpus) -> Iterator[str]:
 
 
 def _is_proven(proof: Proof) -> bool:
-    """Tell whether a quotation may be relied on; where it may not, another rule reports that."""
+    """Check whether a quotation may be relied on; where it may not, another rule reports that."""
     state = proof.resolution.state
     return state in ("exact", "moved", "ambiguous") or (state == "unavailable" and not proof.source_locked)
 
@@ -74,7 +74,7 @@ def _sentence(proof: Proof, language: str) -> str:
 
 
 def word_differences(text: str, evidence: Evidence) -> Iterator[Difference]:
-    """List in what a text differs from its evidence; where that is in several languages, from all of it."""
+    """Yield how a text differs from its evidence; if that is in several languages, from all of it."""
     found = []
     for language, words in evidence.texts.items():
         claim = read_passage(text, guess_language(text, (language, _MANUSCRIPT)))
@@ -84,7 +84,7 @@ def word_differences(text: str, evidence: Evidence) -> Iterator[Difference]:
 
 
 def describe_words(difference: Difference) -> str:
-    """Say in what words differ from their evidence."""
+    """Describe how words differ from their evidence."""
     mine, theirs = difference.claim, difference.evidence
     if difference.respect == "negation" and not mine:
         return f"the evidence has `{theirs}`, which is left out"

@@ -62,7 +62,7 @@ def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
 
 
 def _within(paragraph: Reading, start: int, end: int) -> Reading:
-    """Give the claims that begin in a link; dates of days and years have a rule of their own."""
+    """Return the claims that begin in a link; dates of days and years have a rule of their own."""
     claims = (claim for claim in paragraph.claims if start <= claim.start < end and not _has_own_rule(claim))
     return replace(paragraph, claims=tuple(claims))
 
@@ -72,7 +72,7 @@ def _has_own_rule(claim: Claim) -> bool:
 
 
 def _differences(claim: Reading, fact: Fact, corpus: Corpus, proofs: Proofs) -> list[Difference]:
-    """List in what a link surely differs from its fact's figure, statement and evidence."""
+    """Return in what a link surely differs from its fact's figure, statement and evidence."""
     texts = fact_texts(fact, corpus, proofs)
     found = [d for d in compare_all(claim, texts) if d.sure]
     return [*found, *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found})]

@@ -73,7 +73,7 @@ def _body(section: SectionField, corpus: Corpus) -> str:
 
 
 def _cited(body: str, corpus: Corpus) -> list[Fact]:
-    """List the facts that a text cites."""
+    """Return the facts that a text cites."""
     found: list[Fact] = []
     for link in references(parse_prose(body).blocks):
         if link.scheme == "fact" and link.id in corpus.facts:
@@ -115,5 +115,5 @@ def _compared(
 
 
 def _is_sure(difference: Difference, path: Path) -> bool:
-    """Tell whether a difference is an error; a title may propose a number of its own."""
+    """Check whether a difference is an error; a title may propose a number of its own."""
     return difference.sure and (path != ("title",) or bool(difference.evidence))

@@ -41,7 +41,7 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
 
 
 def _stacked(text: str, *, alone: bool) -> Iterator[tuple[int, int]]:
-    """List the places with two hedges or more; with `alone`, those with one too."""
+    """Yield the places with two hedges or more; with `alone`, those with one too."""
     likely = [(found.start, found.end) for found in find_likelihood(text)]
     seeming = [] if alone else [found.span() for found in _SEEMING.finditer(text)]
     run: list[tuple[int, int]] = []

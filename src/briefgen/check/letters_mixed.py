@@ -49,7 +49,7 @@ def _in_entry(entry: Entry[Any]) -> Iterator[Diagnostic]:
 
 
 def _in_address(text: str, at: int) -> bool:
-    """Tell whether a place is in an address, which link-doubtful checks."""
+    """Check whether a place is in an address, which link-doubtful checks."""
     begun = text[text.rfind(" ", 0, at) + 1 : at]
     return "://" in begun or "mailto:" in begun
 

@@ -45,7 +45,7 @@ def lookalikes(text: str) -> Iterator[Lookalike]:
 
 @lru_cache(maxsize=4096)
 def reason(word: str, *, alone: bool) -> str:
-    """Say how a word misleads; empty where it does not.
+    """Return how a word misleads; empty if it does not.
 
     With `alone`, a word that is entirely in another script passes: its text may be in that script.
     """
@@ -73,7 +73,7 @@ def script(character: str) -> str:
 
 
 def _is_latin(text: str) -> bool:
-    """Tell whether a text is Latin: it has Latin letters, and all others look like Latin ones."""
+    """Check whether a text is Latin: it has Latin letters, and all others look like Latin ones."""
     letters = [c for c in set(text) if c.isalpha()]
     return any(script(c) == "LATIN" for c in letters) and all(
         script(c) == "LATIN" or c in _AS_LATIN for c in letters
@@ -81,7 +81,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _is_sign(word: str) -> bool:
-    """Tell whether a word is a mathematical sign, such as `ν`."""
+    """Check whether a word is a mathematical sign, such as `ν`."""
     return len(word) == 1 and script(word) == "GREEK"
 
 

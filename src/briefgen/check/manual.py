@@ -24,7 +24,7 @@ def explanations() -> MappingProxyType[str, str]:
 
 @cache
 def adjustable_rules() -> frozenset[str]:
-    """List the rules that settings and allowances may switch off: a memo can be composed without them."""
+    """Return the rules that settings and allowances may switch off: a memo can be composed without them."""
     named = {str(module.RULE) for module in _modules() if hasattr(module, "RULE")}
     return frozenset({*named, "allow-reason", "allow-unused"}) - FIXED
 

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 @lru_cache(maxsize=2048)
 def lemmas(text: str) -> frozenset[str]:
-    """Give the lemmas of an English text's words, those of hyphenated words too."""
+    """Return the lemmas of an English text's words, those of hyphenated words too."""
     words = _WORD.findall(text.lower().replace("’", "'"))
     parts = [part for word in words for part in (word, *word.split("-"))]
     return frozenset(same_noun(word) for word in parts)

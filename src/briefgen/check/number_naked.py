@@ -52,7 +52,7 @@ def check(field: ProseField, corpus: Corpus, proofs: Proofs) -> Iterator[Diagnos
 
 
 def _needs_fact(quantity: Quantity) -> bool:
-    """Tell whether a number counts more than "one", "no", "all", "both" or "several" do."""
+    """Check whether a number counts more than "one", "no", "all", "both" or "several" do."""
     first = quantity.first
     if first.kind == "vague":
         return first.low > _FEW
@@ -64,7 +64,7 @@ def _needs_fact(quantity: Quantity) -> bool:
 
 
 def _is_quoted(field: ProseField, quantity: Quantity, corpus: Corpus, proofs: Proofs) -> bool:
-    """Tell whether what a view argues has the number of the view's own quotations."""
+    """Check whether what a view argues has the number of the view's own quotations."""
     question = field.entry.value
     if not isinstance(question, Question) or field.path[0] != "views":
         return False

@@ -30,12 +30,12 @@ _ASIDE = re.compile(r"^\s*(?:at|with|after|having|up from|down from|from|of|wort
 
 
 def may_be_own(field: ProseField) -> bool:
-    """Tell whether a field proposes or expects, so that its numbers may be the analyst's own."""
+    """Check whether a field proposes or expects, so that its numbers may be the analyst's own."""
     return str(field.path[0]) in _KEYS or field.path[-1] == "would_change"
 
 
 def is_own(field: ProseField, reading: Reading, quantity: Quantity) -> bool:
-    """Tell whether a number without a link is the analyst's own, and not one about the world."""
+    """Check whether a number without a link is the analyst's own, and not one about the world."""
     if not may_be_own(field):
         return False
     text = reading.text
@@ -53,19 +53,19 @@ def is_own(field: ProseField, reading: Reading, quantity: Quantity) -> bool:
 
 
 def _is_past(field: ProseField, claim: object) -> bool:
-    """Tell whether a date is one that has been, such as "in May" or "on Monday"."""
+    """Check whether a date is one that has been, such as "in May" or "on Monday"."""
     if isinstance(claim, Weekday):
         return True
     return isinstance(claim, DateClaim) and not is_ahead(field, claim)
 
 
 def is_ahead(field: ProseField, date: DateClaim) -> bool:
-    """Tell whether a date with a year lies after the `as_of` of the brief that a field is in."""
+    """Check whether a date with a year lies after the `as_of` of the brief that a field is in."""
     return is_ahead_of(field.entry.value, date)
 
 
 def is_ahead_of(brief: object, date: DateClaim) -> bool:
-    """Tell whether a date with a year lies after a brief's `as_of`; in a corpus file, whether it has one."""
+    """Check whether a date with a year lies after a brief's `as_of`; in a corpus file, whether it has one."""
     if not date.year or date.kind in ("decade", "century"):
         return False
     if not isinstance(brief, Brief):

@@ -31,7 +31,7 @@ class CheckRun:
         )
 
     def adding(self, findings: Iterable[Diagnostic]) -> CheckRun:
-        """Give the same run with more findings."""
+        """Return the same run with more findings."""
         return replace(self, findings=(*self.findings, *findings))
 
 
@@ -49,7 +49,7 @@ class Policy:
     """As in `CheckRun`."""
 
     def apply(self, findings: Findings, rules_run: Collection[str]) -> Findings:
-        """Give the findings to report, sorted by place.
+        """Return the findings to report, sorted by place.
 
         An allowance is reported as unused only where every finding that might need it is known: in a file
         that was checked fully, for a rule of `rules_run`, and where no error kept part of the run from being
@@ -60,7 +60,7 @@ class Policy:
         return arrange(self._reported(findings, rules_run))
 
     def stops(self, findings: Findings, rules_run: Collection[str], *, strict: bool = False) -> bool:
-        """Tell whether any finding to report is an error; with `strict`, whether there is any at all."""
+        """Check whether any finding to report is an error; with `strict`, whether there is any at all."""
         return any(strict or d.severity is Severity.ERROR for d in self._reported(findings, rules_run))
 
     def _reported(self, findings: Findings, rules_run: Collection[str]) -> Iterator[Diagnostic]:
@@ -84,7 +84,7 @@ class Policy:
                 )
 
     def _weighed(self, finding: Diagnostic) -> Iterator[Diagnostic]:
-        """Give a finding with the severity that its rule has in the settings, unless that is off."""
+        """Yield a finding with the severity that its rule has in the settings, unless that is off."""
         if finding.rule not in self.levels:
             yield finding
         elif (severity := _LEVELS[self.levels[finding.rule]]) is not None:
@@ -104,7 +104,7 @@ def read_policy(run: CheckRun, levels: Mapping[str, str]) -> Policy:
 
 
 def apply_policy(run: CheckRun, levels: Mapping[str, str], rules_run: Collection[str]) -> Findings:
-    """Give the findings of a run to report: those of `Policy.apply`."""
+    """Return the findings of a run to report: those of `Policy.apply`."""
     return read_policy(run, levels).apply(run.findings, rules_run)
 
 

@@ -33,7 +33,7 @@ class ProseField:
     prose: Prose
 
     def paragraphs(self) -> Iterator[Inlines]:
-        """List its paragraphs and headings, also those in lists and quotations."""
+        """Return its paragraphs and headings, also those in lists and quotations."""
         return paragraphs(self.prose.blocks)
 
     def span(self, start: int, end: int) -> Span:
@@ -42,12 +42,12 @@ class ProseField:
 
 
 def brief_prose(brief: Entry[Brief]) -> Iterator[ProseField]:
-    """List the prose of a brief."""
+    """Return the prose of a brief."""
     return _fields(brief, prose_paths(brief))
 
 
 def corpus_prose(corpus: Corpus) -> Iterator[ProseField]:
-    """List the prose of the loaded questions and sections."""
+    """Yield the prose of the loaded questions and sections."""
     for question in corpus.questions.values():
         yield from _fields(question, prose_paths(question))
     for section in corpus.sections.values():
@@ -60,17 +60,17 @@ def _fields(entry: Entry[Any], paths: Iterable[Path]) -> Iterator[ProseField]:
 
 
 def bare_words(children: Inlines) -> Iterator[Words]:
-    """List the text outside of links to the corpus."""
+    """Return the text outside of links to the corpus."""
     return (node for node in inlines_below(children) if isinstance(node, Words))
 
 
 def web_links(children: Inlines) -> Iterator[WebLink]:
-    """List the links out of the memo."""
+    """Return the links out of the memo."""
     return (node for node in inlines_below(children, in_references=True) if isinstance(node, WebLink))
 
 
 def every_word(children: Inlines) -> Iterator[Words]:
-    """List all text, also that of links."""
+    """Return all text, also that of links."""
     return (node for node in inlines_below(children, in_references=True) if isinstance(node, Words))
 
 
@@ -80,7 +80,7 @@ def words_of(children: Inlines) -> str:
 
 
 def link_spans(children: Inlines) -> Iterator[tuple[Reference, int, int]]:
-    """List the links to the corpus that have words, with their offsets in the text of inline nodes."""
+    """Yield the links to the corpus that have words, with their offsets in the text of inline nodes."""
     starts = {words.start: 0 for words in every_word(children)}
     end = 0
     for words in every_word(children):
@@ -94,7 +94,7 @@ def link_spans(children: Inlines) -> Iterator[tuple[Reference, int, int]]:
 
 
 def is_linked(children: Inlines, at: int) -> bool:
-    """Tell whether a character of the text of inline nodes is in a link to the corpus."""
+    """Check whether a character of the text of inline nodes is in a link to the corpus."""
     bare = {words.start for words in bare_words(children)}
     end = 0
     for words in every_word(children):

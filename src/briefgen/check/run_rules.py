@@ -81,5 +81,5 @@ def _run(rules: Iterable[Rule], inputs: RuleInputs) -> Iterator[Diagnostic]:
 
 @cache
 def parameters(rule: Rule) -> tuple[str, ...]:
-    """List the names of the values that a rule takes."""
+    """Return the names of the values that a rule takes."""
     return tuple(signature(rule).parameters)

@@ -42,7 +42,7 @@ def _is_speech(proof: Proof, corpus: Corpus) -> bool:
 
 
 def is_quoted(before: str, after: str) -> bool:
-    """Tell from the words around a passage whether it is in quotation marks."""
+    """Check by the words around a passage whether it is in quotation marks."""
     marks = list(_MARK.finditer(before))
     next_mark = _MARK.search(f"x{after}")
     opened = bool(marks) and marks[-1]["opens"] is not None

@@ -70,7 +70,7 @@ def check(field: ProseField, corpus: Corpus, proofs: Proofs) -> Iterator[Diagnos
 
 
 def _place(difference: Difference, field: ProseField, link: Reference, lead: int) -> Span | None:
-    """Give the place of what differs in the words of a link; all of them where something is left out.
+    """Return the place of what differs in the words of a link; all of them where something is left out.
 
     What stands before the link is another fact's, or the analyst's own, save for who speaks.
     """

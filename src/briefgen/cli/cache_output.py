@@ -34,7 +34,7 @@ def cache_lines(briefs: Sequence[tuple[Path, Settings]], lines: Sequence[str]) -
 
 
 def _surroundings(specs: Iterable[Path]) -> Footprint:
-    """Give the footprint of the briefs' folders, and of the files that may hold their settings."""
+    """Return the footprint of the briefs' folders, and of the files that may hold their settings."""
     folders = {spec.resolve().parent for spec in specs}
     above = {place for folder in folders for place in (folder, *folder.parents)}
     return FileStamps().footprint([*folders, *(place / "pyproject.toml" for place in above)], ())

@@ -117,7 +117,7 @@ def _resolved(footprint: Footprint) -> Footprint:
 
 
 def _folders(tasks: Sequence[Task]) -> Iterator[Path]:
-    """List the folders to watch; folders, because editors replace files. Leave out subfolders of others."""
+    """Yield the folders to watch; folders, because editors replace files. Leave out subfolders of others."""
     named = {
         folder.resolve() for spec, s in tasks for folder in (spec.parent, s.corpus, s.templates, *s.texts)
     }
@@ -126,6 +126,6 @@ def _folders(tasks: Sequence[Task]) -> Iterator[Path]:
 
 
 def _output_folders(tasks: Sequence[Task], watched_folders: Sequence[Path]) -> list[Path]:
-    """List the folders that builds write to, to be ignored, unless they contain a watched folder."""
+    """Return the folders that builds write to, to be ignored, unless they contain a watched folder."""
     outputs = {settings.output.resolve() for _, settings in tasks}
     return [o for o in outputs if not any(folder == o or o in folder.parents for folder in watched_folders)]

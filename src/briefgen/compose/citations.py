@@ -29,5 +29,5 @@ class Citations:
         return tuple(sorted(marks, key=lambda mark: mark.number))
 
     def in_order(self) -> tuple[tuple[int, Cited], ...]:
-        """List all citations in order of number."""
+        """Return all citations in order of number."""
         return tuple((number, cited) for cited, number in self.numbers.items())

@@ -81,7 +81,7 @@ def freeze(
 
 
 def _change_note_citations(memo: Memo, used: set[str]) -> dict[str, list[str]]:
-    """List what is cited only where the memo lists its changes; it is not compared with other editions."""
+    """Return what is cited only where the memo lists its changes; it is not compared with other editions."""
     elsewhere = memo.since.cited if memo.since else memo.citations.numbers.keys()
     only = sorted(cited for cited in memo.citations.numbers if cited not in elsewhere)
     others = Citations({cited: n for cited, n in memo.citations.numbers.items() if cited in elsewhere})

@@ -48,12 +48,12 @@ def packaged_templates() -> Path:
 
 
 def is_own_file(path: Path) -> bool:
-    """Tell whether a file is the workspace's; files that come with briefgen may be links of an installer."""
+    """Check whether a file is the workspace's; files that come with briefgen may be links of an installer."""
     return not path.is_relative_to(packaged_templates())
 
 
 def product_names(folders: tuple[Path, ...]) -> tuple[str, ...]:
-    """List the products that some folder of templates defines."""
+    """Return the products that some folder of templates defines."""
     found = {p.parent.name for folder in folders for p in folder.glob("*/product.yaml")}
     return tuple(sorted(found))
 

@@ -36,7 +36,7 @@ def _part(part: Part) -> dict[str, str]:
 
 
 def has_content(name: str, memo: Memo) -> bool:
-    """Tell whether the brief gives a part any content."""
+    """Check whether the brief gives a part any content."""
     part = PARTS[name]
     filled = COMPOSERS[part].filled
     return filled(memo) if filled else not part.key or bool(getattr(memo.brief, part.key))

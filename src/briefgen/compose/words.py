@@ -118,7 +118,7 @@ def date_words(when: PartialDate, *, short: bool = False) -> str:
 
 
 def short_source(source: Source) -> str:
-    """Name a source in a note: by its authors' family names, else by where it was published."""
+    """Return the name of a source in a note: by its authors' family names, else by where it was published."""
     names = [n.family for n in source.author if n.family]
     if names:
         return f"{names[0]} and others" if len(names) > 2 else " and ".join(names)

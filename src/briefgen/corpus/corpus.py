@@ -44,7 +44,7 @@ class Corpus:
         return result
 
     def on_measure(self, measure: str) -> tuple[Entry[Fact], ...]:
-        """List the facts whose figure has a measure, sorted by id."""
+        """Return the facts whose figure has a measure, sorted by id."""
         return self.cached(_by_measure).get(measure, ())
 
 

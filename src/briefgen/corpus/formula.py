@@ -91,7 +91,7 @@ def parse_formula(text: str) -> Formula:
 
 
 def derived_from(name: str, corpus: Corpus) -> tuple[str, ...]:
-    """List the loaded facts that a fact is computed from, directly or not; itself too, if in a circle."""
+    """Return the loaded facts that a fact is computed from, directly or not; itself too, if in a circle."""
     found: dict[str, None] = {}
     waiting = [name]
     while waiting:
@@ -103,7 +103,7 @@ def derived_from(name: str, corpus: Corpus) -> tuple[str, ...]:
 
 
 def inputs_of(fact: Fact) -> tuple[str, ...]:
-    """List the ids of the facts that a derived fact is computed from; none for any other fact."""
+    """Return the ids of the facts that a derived fact is computed from; none for any other fact."""
     if fact.figure is None or fact.figure.formula is None:
         return ()
     try:

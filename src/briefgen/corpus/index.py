@@ -46,11 +46,11 @@ class CorpusFiles:
         return self._index
 
     def names(self, folder: str, suffix: str) -> tuple[str, ...]:
-        """List the files of a folder and its subfolders, sorted, as `folder/name`."""
+        """Return the files of a folder and its subfolders, sorted, as `folder/name`."""
         return tuple(sorted(files_below(self.index.folders, folder, suffix)))
 
     def files_named(self, folder: str, file: str) -> tuple[str, ...]:
-        """List the files with a name in a folder and its subfolders."""
+        """Return the files with a name in a folder and its subfolders."""
         return tuple(sorted(self._files_named(folder, file)))
 
     def _files_named(self, folder: str, file: str) -> Iterator[str]:
@@ -106,7 +106,7 @@ class CorpusFiles:
         return {**parts, **whole}
 
     def stamped_paths(self) -> tuple[Path, ...]:
-        """List the paths whose stamps show whether loading again would give the same result.
+        """Return the paths whose stamps show whether loading again would give the same result.
 
         Shape: files that were read, every file of facts and views, folders (their stamps change when files
         are added or removed) and the lock; paths need not exist.
@@ -119,16 +119,16 @@ class CorpusFiles:
         return f"{self.shown}/{name}"
 
     def hits_for(self, folder: str, word: str, *, measure: bool = False) -> tuple[Hit, ...]:
-        """List the files or entries that may have an id, or a figure for a measure, in `facts` or `views`."""
+        """Find the files or entries of `facts` or `views` that may have an id, or a figure of a measure."""
         kind = f"{folder} {'measure' if measure else 'id'}"
         return tuple(sorted(self.index.hits(kind, word)))
 
     def files_without_ids(self, folder: str) -> tuple[str, ...]:
-        """List the files of `facts` or `views` in which no id was found, perhaps because of an error."""
+        """Return the files of `facts` or `views` in which no id was found, perhaps because of an error."""
         return tuple(sorted(hit.file for hit in self.index.hits(f"{folder} no-id", "")))
 
     def ids(self, folder: str) -> frozenset[str]:
-        """List every word that may be an id in `facts` or `views`."""
+        """Return every word that may be an id in `facts` or `views`."""
         return frozenset(self.index.words(f"{folder} id"))
 
 

@@ -85,7 +85,7 @@ class Index:
             at = end + 1
 
     def words(self, kind: str) -> Iterator[str]:
-        """List every word of a kind, with repetitions."""
+        """Return every word of a kind, with repetitions."""
         begin = f"{kind}\t".encode()
         rows = self.rows[_place(self.rows, begin) : _place(self.rows, begin + b"\xff")]
         return (row.split("\t", 2)[1] for row in rows.decode().splitlines())

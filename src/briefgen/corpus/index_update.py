@@ -42,7 +42,7 @@ def update_index(root: Path, known: Index) -> Index:
 
 
 def files_below(folders: Mapping[str, Folder], top: str, suffix: str) -> list[str]:
-    """List the files of a folder and its subfolders, as `top/name`."""
+    """Return the files of a folder and its subfolders, as `top/name`."""
     if top not in folders:
         return []
     own = [f"{top}/{name}" for name in folders[top].names if name.endswith(suffix)]

@@ -115,14 +115,14 @@ class Row:
         return self.relation in CONTESTED
 
     def rivals(self, fact: str) -> tuple[str, ...]:
-        """List the facts of a contested row that give a different figure from this one."""
+        """Return the facts of a contested row that give a different figure from this one."""
         if not self.contested:
             return ()
         others = (c.fact for c in self.claims if c.fact != fact)
         return tuple(o for o in others if self.relations.get((fact, o)) not in (None, *MILD))
 
     def alike(self, fact: str) -> frozenset[str]:
-        """List the facts that give the same figure as this one, including itself."""
+        """Return the facts that give the same figure as this one, including itself."""
         others = (c.fact for c in self.claims if self.relations.get((fact, c.fact)) in MILD)
         return frozenset({fact, *others})
 

@@ -22,7 +22,7 @@ def inconsistencies(rows: Sequence[Row]) -> dict[str, int]:
 
 
 def pivotal_rows(rows: Sequence[Row]) -> tuple[int, ...]:
-    """List the rows whose removal, one at a time, changes the order of the hypotheses.
+    """Return the rows whose removal, one at a time, changes the order of the hypotheses.
 
     Shape: indices, rising. A new or broken tie counts as a change.
     """

@@ -70,6 +70,6 @@ def _refine(folded: Folded, needle: str, start: int, end: int) -> tuple[int, int
 
 
 def _around(folded: Folded, at: int) -> list[int]:
-    """List the word boundaries near a position."""
+    """Return the word boundaries near a position."""
     near = range(max(at - _MARGIN, 0), min(at + _MARGIN, len(folded.text)) + 1)
     return [place for place in near if not is_inside_word(folded, place)]

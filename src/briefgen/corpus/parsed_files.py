@@ -62,7 +62,7 @@ class ParsedFiles:
         return text
 
     def contents(self, name: str) -> Contents:
-        """List the entries of a file of facts; report those without an id."""
+        """Return the entries of a file of facts; report those without an id."""
         if name not in self._contents:
             text = self.yaml(name)
             self._contents[name] = self._listed(text) if text is not None else {}
@@ -82,7 +82,7 @@ class ParsedFiles:
         return found
 
     def on_measure(self, measure: str) -> Iterator[tuple[str, Span]]:
-        """List the ids of the facts whose figure has a measure, each with its place."""
+        """Yield the ids of the facts whose figure has a measure, each with its place."""
         if self._whole:
             yield from self._by_measure.get(measure, ())
             return

@@ -88,7 +88,7 @@ class SourceTexts:
 
 
 def quotations(corpus: Corpus) -> Iterator[Quotation]:
-    """List every quotation of the loaded facts and views."""
+    """Yield every quotation of the loaded facts and views."""
     for kind, entries in (("fact", corpus.facts), ("view", corpus.views)):
         for name, entry in entries.items():
             for i, evidence in enumerate(entry.value.evidence):

@@ -38,7 +38,7 @@ class EntryReference:
 
 
 def references_of_fact(entry: Entry[Fact]) -> Iterator[EntryReference]:
-    """List what a fact refers to."""
+    """Yield what a fact refers to."""
     fact = entry.value
     if fact.attributed_to:
         yield EntryReference("origin", fact.attributed_to, entry.at("attributed_to"))
@@ -51,12 +51,12 @@ def references_of_fact(entry: Entry[Fact]) -> Iterator[EntryReference]:
 
 
 def references_of_source(entry: Entry[Source]) -> Iterator[EntryReference]:
-    """List what a source refers to."""
+    """Yield what a source refers to."""
     yield EntryReference("origin", entry.value.origin, entry.at("origin"))
 
 
 def references_of_question(entry: Entry[Question]) -> Iterator[EntryReference]:
-    """List what a question, its hypotheses, views and matrix refer to."""
+    """Yield what a question, its hypotheses, views and matrix refer to."""
     question = entry.value
     for path in prose_paths(entry):
         yield from references_in_prose(entry, *path)
@@ -73,12 +73,12 @@ def references_of_question(entry: Entry[Question]) -> Iterator[EntryReference]:
 
 
 def references_of_section(entry: Entry[Section]) -> Iterator[EntryReference]:
-    """List what a section refers to."""
+    """Yield what a section refers to."""
     yield from references_in_prose(entry, "body")
 
 
 def references_in_prose(entry: Entry[Any], *path: str | int) -> Iterator[EntryReference]:
-    """List what the prose at a path below an entry links to."""
+    """Yield what the prose at a path below an entry links to."""
     text = entry.text.lookup((*entry.path, *path))
     if isinstance(text, str):
         for link in references(parse_prose(text).blocks):

@@ -28,7 +28,7 @@ class Statement:
 
 
 def statements(document: d.Document) -> tuple[Statement, ...]:
-    """List all statements of a document in reading order, without page headers and footers."""
+    """Return all statements of a document in reading order, without page headers and footers."""
     found = (s for block in (*document.body, *document.annex) for s in _block(block))
     return tuple(s for s in found if s.words)
 

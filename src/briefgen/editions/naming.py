@@ -42,6 +42,6 @@ def check_pattern(pattern: str) -> str:
 
 
 def edition_stem(pattern: str, name: str, as_of: date, number: int, marking: str) -> str:
-    """Give the name of an edition's file, without its suffix."""
+    """Return the name of an edition's file, without its suffix."""
     values = {"name": name, "date": as_of.isoformat(), "number": number, "marking": marking.replace(":", "-")}
     return pattern.format_map(values)

@@ -59,12 +59,12 @@ class LoadedEdition:
 
 
 def stem(number: int) -> str:
-    """Name an edition's own files: "ed02"."""
+    """Return the name of an edition's own files: "ed02"."""
     return f"ed{number:02}"
 
 
 def edition_numbers(folder: Path) -> tuple[int, ...]:
-    """List the numbers of the editions of a folder, in order; no file is opened."""
+    """Return the numbers of the editions of a folder, in order; no file is opened."""
     names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
     return tuple(sorted(int(found[1]) for name in names if (found := _NUMBERED.fullmatch(name))))
 
@@ -136,7 +136,7 @@ def last_edition(folder: Path, shown: str) -> tuple[LoadedEdition | None, Findin
 
 
 def previous_edition(loaded: LoadedEdition) -> Edition | None:
-    """Give the edition before one, where there is one."""
+    """Return the edition before one, where there is one."""
     earlier = [number for number in edition_numbers(loaded.edition.folder) if number < loaded.number]
     return edition_at(loaded.edition.folder, earlier[-1]) if earlier else None
 

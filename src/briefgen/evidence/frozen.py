@@ -93,7 +93,7 @@ class PartWords(_FrozenModel):
 
 
 def _has_items(value: object) -> bool:
-    """Tell whether a value has the form of items; a part of another version may have any other."""
+    """Check whether a value has the form of items; a part of another version may have any other."""
     return isinstance(value, list) and all(map(_is_item, value))
 
 

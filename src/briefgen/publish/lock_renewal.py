@@ -56,7 +56,7 @@ def renew_lock(
 
 
 def lock_bytes(lock: Lock) -> bytes:
-    """Give the bytes of a lock file."""
+    """Return the bytes of a lock file."""
     return format_lock(lock).encode()
 
 

@@ -88,7 +88,7 @@ def _lock(descriptor: int) -> bool:
 
 
 def _is_current(path: Path, descriptor: int) -> bool:
-    """Tell whether the locked file is still the one at the path: the run before may have removed it."""
+    """Check whether the locked file is still the one at the path: the run before may have removed it."""
     with suppress(FileNotFoundError):
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     return False

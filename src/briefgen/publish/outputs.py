@@ -60,7 +60,7 @@ def read_record(folder: Path, name: str) -> tuple[Record | None, str]:
 
 
 def last_built_at(folder: Path, name: str) -> datetime | None:
-    """Give the time a brief was last built, or found up to date by `build --due`."""
+    """Return the time a brief was last built, or found up to date by `build --due`."""
     try:
         return datetime.fromtimestamp(record_path(folder, name).stat().st_mtime, UTC)
     except (OSError, ValueError):
@@ -82,13 +82,13 @@ def last_build(folder: Path, name: str) -> tuple[Record | None, str]:
 
 
 def stale_formats(folder: Path, name: str, written: Container[str]) -> tuple[str, ...]:
-    """List a memo's files in formats that its last build has not `written`: they are of an earlier build."""
+    """Return a memo's files in formats that its last build has not `written` but an earlier one has."""
     names = (f"{name}.{form}" for form in get_args(Form))
     return tuple(each for each in names if each not in written and (folder / each).is_file())
 
 
 def record_path(folder: Path, name: str) -> Path:
-    """Give the path of a brief's record."""
+    """Return the path of a brief's record."""
     return folder / FOLDER / f"{name}.record"
 
 

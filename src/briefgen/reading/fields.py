@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 
 
 def marked_fields(model: type[BaseModel], kind: type[Mark]) -> Iterator[tuple[Pattern, Mark]]:
-    """List the fields of a model whose type has a mark of a kind, in the order of the model.
+    """Return the fields of a model whose type has a mark of a kind, in the order of the model.
 
     The models inside it are searched too.
     """
@@ -50,13 +50,13 @@ def _in_type(annotation: Any, pattern: Pattern) -> Iterator[tuple[Pattern, Any]]
 
 
 def prose_paths(entry: Entry[Any]) -> Iterator[Path]:
-    """List the paths of the prose that an entry has."""
+    """Yield the paths of the prose that an entry has."""
     for pattern, _ in marked_fields(type(entry.value), ProseMark):
         yield from paths_of(entry, pattern)
 
 
 def paths_of(entry: Entry[Any], pattern: Pattern, done: Path = ()) -> Iterator[Path]:
-    """List the paths of the texts of an entry that a pattern leads to."""
+    """Yield the paths of the texts of an entry that a pattern leads to."""
     if not pattern:
         if isinstance(entry.text.lookup((*entry.path, *done)), str):
             yield done

@@ -242,7 +242,7 @@ def _clip(value: object) -> str:
 
 
 def _fields(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
-    """List the keys of the model at `loc`, as they are written in YAML."""
+    """Return the keys of the model at `loc`, as they are written in YAML."""
     return list(_by_name(model, loc))
 
 

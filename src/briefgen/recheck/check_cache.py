@@ -53,7 +53,7 @@ class CachedCheck:
     """The files that contain `briefgen:`, and so perhaps an allowance."""
 
     def is_valid(self, files: CorpusFiles, settings: Settings) -> bool:
-        """Tell whether nothing has changed except files of facts and sections."""
+        """Check whether nothing has changed except files of facts and sections."""
         views = {name: file.digest for name, file in files.index.files.items() if _is_view(name)}
         sections = {f"{files.root}/{name}" for name in files.names("sections", ".md")}
         return (
@@ -64,26 +64,26 @@ class CachedCheck:
         )
 
     def changed_sections(self, files: CorpusFiles) -> list[str]:
-        """List the sections that have changed."""
+        """Return the sections that have changed."""
         paths = {f"{files.root}/{name}": name for name in files.names("sections", ".md")}
         return [name for path, name in paths.items() if stamp_of(path) != self.stamps.get(path)]
 
     def changed_fact_files(self, files: CorpusFiles) -> list[str]:
-        """List the files of facts that are new, changed or gone."""
+        """Return the files of facts that are new, changed or gone."""
         new = {name: file.digest for name, file in files.index.files.items() if name.startswith("facts/")}
         old = {name: digest for name, (digest, _) in self.facts.items()}
         return [name for name in sorted({**new, **old}) if new.get(name) != old.get(name)]
 
 
 def digest_of(settings: Settings) -> str:
-    """Give a digest of the program and of the settings that findings depend on."""
+    """Return a digest of the program and of the settings that findings depend on."""
     texts = [str(root) for root in settings.texts]
     values = [tool_stamp(), settings.shown(settings.corpus), texts, str(sorted(settings.freshness.items()))]
     return blake2b(json.dumps(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def list_single_files(files: CorpusFiles) -> tuple[str, ...]:
-    """List the files of one entry each, whose names are the entries' ids."""
+    """Return the files of one entry each, whose names are the entries' ids."""
     kinds = (("profiles", ".yaml"), ("sections", ".md"), ("sources", ".yaml"))
     return tuple(name for folder, suffix in kinds for name in files.names(folder, suffix))
 
@@ -107,7 +107,7 @@ def take_stamps(files: CorpusFiles, texts: Iterable[Path], started_ns: int) -> d
 
 
 def entry_digests(files: CorpusFiles, name: str) -> tuple[dict[str, str], dict[str, set[str]]] | None:
-    """Give the digest of each entry of a file, and the words that may be its measure.
+    """Return the digest of each entry of a file, and the words that may be its measure.
 
     Shape: both by `LIST ID`; None where the entries cannot be told apart without parsing the file.
     """
@@ -126,7 +126,7 @@ def entry_digests(files: CorpusFiles, name: str) -> tuple[dict[str, str], dict[s
 
 
 def file_digests(files: CorpusFiles) -> tuple[dict[str, str], dict[str, tuple[str, dict[str, str] | None]]]:
-    """Give the digests of the files of views, and of the files of facts with their entries."""
+    """Return the digests of the files of views, and of the files of facts with their entries."""
     known = files.index.files
     views = {name: file.digest for name, file in known.items() if _is_view(name)}
     entries = {name: entry_digests(files, name) for name in known if not _is_view(name)}

@@ -21,7 +21,7 @@ _DEPENDENCIES = frozenset({"fact", "measure"})
 def divide(
     corpus: Corpus, links: Links, proofs: Proofs, findings: Iterable[Diagnostic]
 ) -> dict[str, Unit] | None:
-    """Give the units of a corpus by name; None where a finding lies in none of them."""
+    """Return the units of a corpus by name; None where a finding lies in none of them."""
     places = Places(corpus)
     with_findings = {places.unit(finding) for finding in findings}
     if "" in with_findings:
@@ -55,7 +55,7 @@ class Places:
             entries.sort()
 
     def unit(self, finding: Diagnostic) -> str:
-        """Give the name of the unit that a finding lies in; an empty one where it lies in none."""
+        """Return the name of the unit that a finding lies in; an empty one where it lies in none."""
         span = finding.span
         entries = self._facts.get(span.path, [])
         at = bisect_right(entries, (span.line, 1 << 60, "")) - 1
@@ -65,14 +65,14 @@ class Places:
 
 
 def _lines(entry: Entry[Any]) -> tuple[int, int]:
-    """Give the first and the last line of an entry, counted from 1."""
+    """Return the first and the last line of an entry, counted from 1."""
     mark = entry.text.values[entry.path]
     place = entry.text.slice(mark.start, mark.end)
     return place.line, place.end_line - (place.end_column == 1)
 
 
 def states_by_unit(corpus: Corpus, proofs: Proofs) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Give the states of the quotations by unit and owner, in the order of the evidence."""
+    """Return the states of the quotations by unit and owner, in the order of the evidence."""
     units = {
         f"view {view.id}": f"question {q}" for q, e in corpus.questions.items() for view in e.value.views
     }
@@ -95,7 +95,7 @@ class _Graph:
         self._views = {v.id: q for q, e in corpus.questions.items() for v in e.value.views}
 
     def dependencies(self, node: Node) -> set[str]:
-        """Give the facts and measures that an entry refers to, directly or through others, and itself."""
+        """Return the facts and measures that an entry refers to, directly or through others, and itself."""
         seen, waiting = {node}, [node]
         while waiting:
             new = [n for n in self._references(waiting.pop()) if n not in seen]

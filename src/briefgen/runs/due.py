@@ -23,7 +23,7 @@ class DueState:
 
 
 def due_state(spec: Path, settings: Settings, now: datetime) -> DueState:
-    """Tell whether a brief is due; one with errors is, so that building it reports them."""
+    """Check whether a brief is due; one with errors is, so that building it reports them."""
     shown = settings.shown(spec)
     text, _ = read_text_file(spec, shown)
     if text is not None and "schedule" not in text and "schedule" not in settings.overrides:

@@ -53,7 +53,7 @@ def as_json(run: Run) -> bytes:
 
 
 def brief_object(outcome: Outcome) -> dict[str, Any]:
-    """Give the outcome of one brief as the JSON object of the report and the log."""
+    """Return the outcome of one brief as the JSON object of the report and the log."""
     built = outcome.built
     return {
         "brief": outcome.brief,
@@ -117,5 +117,5 @@ def _reason(tag: str, kind: str, message: str, text: str) -> ET.Element:
 
 
 def _lines(findings: Sequence[Diagnostic]) -> list[str]:
-    """Give a line for each finding; characters that XML cannot contain are escaped."""
+    """Return a line for each finding; characters that XML cannot contain are escaped."""
     return [short((finding,), lambda *_: None) for finding in findings]

@@ -69,7 +69,7 @@ class Job:
 def job_of(
     settings: Settings, python: Path, owner: str, version: str
 ) -> tuple[Job | None, tuple[Diagnostic, ...]]:
-    """Give the command of a timer for a workspace.
+    """Return the command of a timer for a workspace.
 
     Errors: path-unprintable.
     """
@@ -84,7 +84,7 @@ def job_of(
 
 
 def systemd(job: Job) -> dict[str, str]:
-    """Give a service and its timer.
+    """Return a service and its timer.
 
     Source: systemd.service(5) on command lines, systemd.exec(5), systemd.timer(5).
     """
@@ -128,7 +128,7 @@ def _specified(text: str) -> str:
 
 
 def cron(job: Job) -> dict[str, str]:
-    """Give a crontab; a percent sign, which would end the command, is escaped. Source: crontab(5)."""
+    """Return a crontab; a percent sign, which would end the command, is escaped. Source: crontab(5)."""
     command = shlex.join(job.command).replace("%", "\\%")
     text = f"""\
 # every quarter of an hour; findings go to whom cron sends mail
@@ -138,7 +138,7 @@ def cron(job: Job) -> dict[str, str]:
 
 
 def github(job: Job) -> dict[str, str]:
-    """Give a workflow, which caches the output folder from one run to the next.
+    """Return a workflow, which caches the output folder from one run to the next.
 
     Source: GitHub Docs, "Events that trigger workflows": runs on the hour are the most often delayed.
     """

@@ -35,7 +35,7 @@ class UsageError(Exception):
 
 
 def list_briefs(specs: Iterable[Path]) -> list[Path]:
-    """List briefs, and the briefs in folders, each once.
+    """Return briefs, and the briefs in folders, each once.
 
     Errors: UsageError for a folder without a brief.
     """

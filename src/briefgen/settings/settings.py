@@ -57,15 +57,15 @@ class Settings:
     """Where the rules and freshness limits are set in the settings file, by key."""
 
     def memo_path(self, name: str) -> Path:
-        """Give the path of a brief's memo, in its first format."""
+        """Return the path of a brief's memo, in its first format."""
         return self.output / f"{name}.{self.formats[0]}"
 
     def place_of_key(self, key: str) -> Span:
-        """Give the place of a rule or a freshness limit in the settings file."""
+        """Return the place of a rule or a freshness limit in the settings file."""
         return self.key_places.get(key) or Span(self.shown(self.root / "pyproject.toml"), 1, 1, 1, 2)
 
     def shown(self, path: Path) -> str:
-        """Give a path as diagnostics print it, so that it opens from the current folder."""
+        """Return a path as diagnostics print it, so that it opens from the current folder."""
         if path.is_relative_to(self.shown_from):
             return path.relative_to(self.shown_from).as_posix()
         if path.is_relative_to(self.root) and self.shown_from.is_relative_to(self.root):

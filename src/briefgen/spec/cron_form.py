@@ -51,7 +51,7 @@ def _translated(found: re.Match[str]) -> str:
 
 
 def _stretch(text: str) -> str:
-    """Give weekdays as cron counts them, Sunday last."""
+    """Return weekdays as cron counts them, Sunday last."""
     numbers = [_DAYS.index(day) + 1 for day in text.split("..")]
     if numbers != sorted(numbers):
         raise ValueError(f"`{text}` ends before it begins: the week begins on Monday")

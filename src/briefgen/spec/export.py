@@ -15,7 +15,7 @@ from briefgen.spec.brief import Brief
 
 
 def corpus_object(corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
-    """Give a corpus as `{"sources": […], "facts": […], "views": […], …}`, each list in order of id.
+    """Return a corpus as `{"sources": […], "facts": […], "views": […], …}`, each list in order of id.
 
     Every fact and view has `evidence: [{"source", "exact", "start", "end", "state", …}]`; `start` and `end`
     count code points of the source's text, and are null where the quotation was not found in it.
@@ -35,7 +35,7 @@ def corpus_object(corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
 
 
 def brief_object(entry: Entry[Brief], corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
-    """Give a brief with everything it refers to."""
+    """Return a brief with everything it refers to."""
     return {"brief": _plain(entry.value), **corpus_object(corpus, proofs)}
 
 

@@ -34,12 +34,12 @@ class Band(Model):
         return self
 
     def holds(self, percent: Decimal) -> bool:
-        """Tell whether a percentage is inside."""
+        """Check whether a percentage is inside."""
         above = self.low < percent or (self.low == percent and not self.low_open)
         return above and (percent < self.high or (percent == self.high and not self.high_open))
 
     def inside(self, other: Band) -> bool:
-        """Tell whether the whole range lies in another's."""
+        """Check whether the whole range lies in another's."""
         return other.low <= self.low and self.high <= other.high
 
     @property
@@ -67,24 +67,24 @@ class Profile(Model):
         return self
 
     def band(self, term: str) -> Band | None:
-        """Give the band a term belongs to."""
+        """Return the band a term belongs to."""
         return next((b for b in self.bands if term in b.terms), None)
 
     def terms(self) -> tuple[str, ...]:
-        """List every term, band by band."""
+        """Return every term, band by band."""
         return tuple(term for band in self.bands for term in band.terms)
 
     def words(self) -> frozenset[str]:
-        """List every term and its other forms."""
+        """Return every term and its other forms."""
         return frozenset(word for band in self.bands for word in (*band.terms, *band.adverbs))
 
     def bands_at(self, percent: Decimal) -> tuple[Band, ...]:
-        """Give the narrowest bands that hold a percentage: none in a gap, two on a shared edge."""
+        """Return the narrowest bands that hold a percentage: none in a gap, two on a shared edge."""
         found = [b for b in self.bands if b.holds(percent)]
         return tuple(b for b in found if not any(o.inside(b) and not b.inside(o) for o in found))
 
     def resolve(self, term: str | None, percent: Decimal | None) -> tuple[str, Band] | None:
-        """Give the term to print and its band; None where the profile has none, or two."""
+        """Return the term to print and its band; None where the profile has none, or two."""
         if term is not None:
             band = self.band(term)
             return (term, band) if band else None
@@ -92,7 +92,7 @@ class Profile(Model):
         return (bands[0].terms[0], bands[0]) if len(bands) == 1 else None
 
     def nearest(self, percent: Decimal) -> tuple[Band, ...]:
-        """Give the two bands nearest to a percentage, in the profile's order."""
+        """Return the two bands nearest to a percentage, in the profile's order."""
         near = sorted(self.bands, key=lambda b: max(b.low - percent, percent - b.high))[:2]
         return tuple(b for b in self.bands if b in near)
 

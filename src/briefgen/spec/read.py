@@ -48,7 +48,7 @@ def read_brief(
 
 
 def references_in_brief(entry: Entry[Brief]) -> Iterator[EntryReference]:
-    """List what a brief refers to, in reading order."""
+    """Yield what a brief refers to, in reading order."""
     for path in prose_paths(entry):
         yield from references_in_prose(entry, *path)
     for pattern, refers in marked_fields(Brief, Refers):

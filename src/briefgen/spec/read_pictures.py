@@ -12,7 +12,7 @@ from briefgen.spec.brief import Brief
 
 
 def picture_files(brief: Brief) -> tuple[str, ...]:
-    """List the files of a brief's pictures, each once, in order."""
+    """Return the files of a brief's pictures, each once, in order."""
     return tuple(dict.fromkeys(s.picture.file for s in brief.sections if s.picture))
 
 

@@ -58,5 +58,5 @@ def read_profile(file: str, name: str, files: CorpusFiles) -> tuple[Profile | No
 
 
 def _own(files: CorpusFiles) -> dict[str, str]:
-    """List the files of the workspace's own profiles by name."""
+    """Return the files of the workspace's own profiles by name."""
     return {f.rpartition("/")[2].removesuffix(".yaml"): f for f in files.names("profiles", ".yaml")}

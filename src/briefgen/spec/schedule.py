@@ -41,7 +41,7 @@ class Schedule(Model):
 
 
 def due(schedule: Schedule, last: datetime | None, now: datetime) -> datetime | None:
-    """Give the time since when a memo, last built at `last`, is due; None where it is not due.
+    """Return the time since when a memo, last built at `last`, is due; None where it is not due.
 
     If several scheduled times have passed since, the latest counts. A `last` in the future, left by a clock
     that was set back, counts as none: better built twice than not at all. A time that the clocks skip in
@@ -58,5 +58,5 @@ def due(schedule: Schedule, last: datetime | None, now: datetime) -> datetime | 
 
 
 def next_due(schedule: Schedule, now: datetime) -> datetime:
-    """Give the first time after `now` that a memo is due at, in the schedule's time zone."""
+    """Return the first time after `now` that a memo is due at, in the schedule's time zone."""
     return next(CronSim(cron_of(schedule.every), now.astimezone(ZoneInfo(schedule.timezone))))

@@ -97,13 +97,13 @@ class AttachedEvidence(_EvidenceModel):
     statements: list[PrintedStatement]
 
     def quotations(self) -> Iterator[tuple[str, EvidenceQuotation]]:
-        """List the quotations, each after its owner as `fact:ID` or `view:ID`."""
+        """Yield the quotations, each after its owner as `fact:ID` or `view:ID`."""
         for kind, owners in (("fact", self.facts), ("view", self.views)):
             for owner in owners:
                 yield from ((f"{kind}:{owner.id}", item) for item in owner.evidence)
 
     def figures(self) -> Iterator[tuple[str, FigureText]]:
-        """List the figures, each after the id of its fact."""
+        """Yield the figures, each after the id of its fact."""
         yield from ((fact.id, fact.figure) for fact in self.facts if fact.figure)
 
 

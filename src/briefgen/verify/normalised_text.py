@@ -40,7 +40,7 @@ class NormalisedText:
         self._token_edges = self._find_token_edges()
 
     def _find_token_edges(self) -> list[int]:
-        """List the start of each word, number and note mark, and the end of the text."""
+        """Return the start of each word, number and note mark, and the end of the text."""
         cuts = sorted({0, *self._space_positions, len(self.normalised)})
         found = (
             m.start() for start, end in pairwise(cuts) for m in _TOKEN.finditer(self.normalised, start, end)

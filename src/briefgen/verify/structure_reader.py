@@ -54,7 +54,7 @@ class Structure:
     faults: list[StructureFault] = field(default_factory=list)
 
     def tagged(self, tag: str) -> list[StructureElement]:
-        """List the elements with a tag."""
+        """Return the elements with a tag."""
         return [element for element in self.elements if element.tag == tag]
 
     def words(self) -> str:

@@ -53,7 +53,7 @@ class TextComparison:
         return Span(self._shown_path, page, 1, page, 2)
 
     def _ranges(self, wanted: Iterable[tuple[str, str]]) -> list[tuple[int, int, str]]:
-        """List the positions of texts in the evidence's statements, with their owners."""
+        """Return the positions of texts in the evidence's statements, with their owners."""
         return [(*place, owner) for owner, words in wanted for place in find_all(words, self._expected)]
 
     def _finding(

@@ -16,7 +16,7 @@ T = TypeVar("T")
 def run_on_executor(
     executor: Executor, works: Sequence[Callable[[], T]], limits: ResourceLimits
 ) -> Iterator[tuple[int, Outcome[T]]]:
-    """Have an executor call functions within limits, as `workers.pool.run_in_children` does here."""
+    """Call functions within limits on an executor, as `workers.pool.run_in_children` does on this machine."""
     futures = {executor.submit(run_in_helper, work, limits): number for number, work in enumerate(works)}
     try:
         for future in as_completed(futures):

@@ -48,7 +48,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def run_in_helper(work: Callable[[], T], limits: ResourceLimits) -> Outcome[T]:
-    """Have this thread's helper call a function within limits; the function and its value are pickled."""
+    """Call a function within limits in this thread's helper; the function and its value are pickled."""
     helper: _Helper | None = getattr(_OWN, "helper", None)
     if helper is None or helper.process.poll() is not None:
         helper = _OWN.helper = _Helper()
@@ -67,7 +67,7 @@ def run_in_helper(work: Callable[[], T], limits: ResourceLimits) -> Outcome[T]:
 
 
 def serve(orders: int, results: int) -> None:
-    """Have a child do the calls that are received, until no process can send any more."""
+    """Run each call that is received in a child, until no process can send any more."""
     with Pool(1) as pool, suppress(EOFError):
         while True:
             work, limits = receive_message(orders)

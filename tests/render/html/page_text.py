@@ -28,7 +28,7 @@ def only(page: JustHTML, selector: str) -> Element:
 
 
 def values(page: JustHTML, attribute: str, of: str = "") -> list[str]:
-    """List the values of an attribute in document order, of all elements or of those that match a selector."""
+    """Return the values of an attribute in document order, of all elements or those that a selector matches."""
     found = page.query(f"{of}[{attribute}]")
     return [value for node in found if isinstance(node, Element) and (value := node.attrs[attribute])]
 

@@ -57,7 +57,7 @@ def open_page(browser: Any, path: Path, size: tuple[int, int], **how: Any) -> An
 
 
 def violations(page: Any) -> list[str]:
-    """List the violations of WCAG 2.1 A and AA that axe-core finds."""
+    """Return the violations of WCAG 2.1 A and AA that axe-core finds."""
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
     found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
     return [f"{v['id']}: {node['html'][:200]}" for v in found["violations"] for node in v["nodes"]]

@@ -196,7 +196,7 @@ def extremes() -> Iterator[tuple[str, Document]]:
 
 
 def outside_the_frame(pdf: bytes, theme: Theme) -> list[tuple[int, float, float]]:
-    """List positions of text in the margins, except headers and footers."""
+    """Return positions of text in the margins, except headers and footers."""
     style = page_style(theme)
     out = []
     for number, page in enumerate(pikepdf.open(BytesIO(pdf)).pages, start=1):

@@ -36,7 +36,7 @@ def course(values: Sequence[int], days: Sequence[int], words: Sequence[str]) -> 
 
 
 def collisions(slope: Slope) -> list[tuple[Area, Area]]:
-    """List labels that overlap other labels or a point."""
+    """Return labels that overlap other labels or a point."""
     words = [*slope.values, *(replace(bottom, bottom=bottom.top + 30) for bottom in slope.columns)]
     among = [(a, b) for a, b in combinations(words, 2) if a.overlaps(b)]
     return among + [(a, b) for a in slope.values for b in slope.marks if a.overlaps(b)]

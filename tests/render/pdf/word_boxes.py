@@ -23,7 +23,7 @@ def word_boxes(pdf: bytes) -> list[list[Box]]:
 
 
 def overlapping(pdf: bytes) -> list[tuple[int, Box, Box]]:
-    """List text runs that overlap, with their page."""
+    """Return text runs that overlap, with their page."""
     return [
         (number, a, b)
         for number, boxes in enumerate(word_boxes(pdf), start=1)

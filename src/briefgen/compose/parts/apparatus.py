@@ -130,13 +130,13 @@ def _descriptor(memo: Memo, source: Source) -> str:
 
 
 def used_sources(memo: Memo) -> list[Source]:
-    """List the sources of all that was cited, in order of id."""
+    """Return the sources of all that was cited, in order of id."""
     found = {source.id: source for cited in memo.citations.numbers for source in _sources_of(memo, cited)}
     return [found[name] for name in sorted(found)]
 
 
 def _sources_of(memo: Memo, cited: Cited) -> list[Source]:
-    """List the sources of one cited entry, each once, in the order of its evidence."""
+    """Return the sources of one cited entry, each once, in the order of its evidence."""
     kind, name = cited
     if kind == "link":
         return []

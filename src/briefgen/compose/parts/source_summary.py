@@ -67,7 +67,7 @@ def _judgements(memo: Memo) -> Iterator[str]:
 
 
 def _sources_of(memo: Memo, names: tuple[str, ...]) -> dict[str, None]:
-    """List the sources of facts and views by their short names."""
+    """Return the sources of facts and views by their short names."""
     found = (memo.corpus.facts.get(name) or memo.corpus.views.get(name) for name in names)
     ids = (e.source for entry in found if entry is not None for e in entry.value.evidence)
     return dict.fromkeys(short_source(memo.corpus.sources[source].value) for source in ids)

@@ -45,7 +45,7 @@ def matrix(memo: Memo, level: int) -> Blocks:
 
 
 def has_matrix(memo: Memo) -> bool:
-    """Tell whether a question of the brief has evidence rated against its hypotheses."""
+    """Check whether a question of the brief has evidence rated against its hypotheses."""
     return any(question.matrix for question in _questions(memo))
 
 
@@ -148,7 +148,7 @@ def _note(row: MatrixRow) -> int:
 
 
 def _notes(numbers: list[int], joined: str) -> str:
-    """Name items of evidence by their notes: "the item of note 3", "those of notes 3, 5 or 8"."""
+    """Return names for items of evidence by their notes: "the item of note 3", "those of notes 3, 5 or 8"."""
     words = [str(n) for n in numbers]
     if len(words) == 1:
         return f"the item of note {words[0]}"

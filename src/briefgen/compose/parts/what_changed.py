@@ -88,7 +88,7 @@ def _capital(words: str) -> str:
 
 
 def _other_changes(changes: Changes) -> Iterator[Changed]:
-    """List the changes other than those of judgements."""
+    """Yield the changes other than those of judgements."""
     for part in changes.parts:
         if part.part == "recommendation":
             yield Changed("Recommendation", (Text(_from_to(f"“{part.old}”", f"“{part.new}”")),))

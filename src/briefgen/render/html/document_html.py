@@ -105,7 +105,7 @@ class _PageBuilder:
         return Markup(html.strip())  # noqa: S704  # the template escapes
 
     def referenced_notes(self) -> list[Note]:
-        """List the notes that the page refers to, by number."""
+        """Return the notes that the page refers to, by number."""
         refs = self.note_refs
         return [note for number, note in sorted(refs.notes.items()) if number in refs.referenced]
 

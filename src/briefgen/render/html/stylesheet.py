@@ -55,7 +55,7 @@ def css_string(text: str) -> Markup:
 
 
 def _font_stack(family: str) -> Markup:
-    """List the family, its newer name and fallbacks; a theme allows only known families."""
+    """Return the family, its newer name and fallbacks; a theme allows only known families."""
     names = ", ".join(f'"{name}"' for name in (_NEWER_NAMES.get(family, ""), family) if name)
     return Markup(f"{names}, {_SANS if 'Sans' in family else _SERIF}")  # noqa: S704  # names of known families only
 

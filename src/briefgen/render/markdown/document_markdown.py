@@ -32,7 +32,7 @@ def render_markdown(document: Document) -> str:
 
 
 def _note_refs(node: object) -> Iterator[int]:
-    """List the numbers of all note references below a node."""
+    """Yield the numbers of all note references below a node."""
     if isinstance(node, NoteRef):
         yield node.number
     elif isinstance(node, tuple):

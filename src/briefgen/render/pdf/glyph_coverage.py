@@ -73,7 +73,7 @@ def _missing_finding(document: Document, char: str, excerpt: str) -> Diagnostic:
 
 
 def _texts(document: Document) -> list[str]:
-    """List all texts of a document, uncleaned."""
+    """Return all texts of a document, uncleaned."""
     found: list[str] = []
     _collect(document, found)
     return found

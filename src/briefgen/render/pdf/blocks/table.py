@@ -90,7 +90,7 @@ def _widen(widths: list[float], spare: float, *, last_numeric: bool) -> list[flo
 
 
 def _distribute(minimum: list[float], wanted: list[float], spare: float) -> list[float]:
-    """Give columns the width they want, the smallest first; the widest wrap their text."""
+    """Widen the columns to what they need, the smallest need first; those that need most wrap their text."""
     out = list(minimum)
     by_need = sorted(range(len(minimum)), key=lambda i: wanted[i] - minimum[i])
     for done, i in enumerate(by_need):
