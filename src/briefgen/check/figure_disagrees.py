@@ -72,7 +72,7 @@ def _has_own_rule(claim: Claim) -> bool:
 
 
 def _differences(claim: Reading, fact: Fact, corpus: Corpus, proofs: Proofs) -> list[Difference]:
-    """Return in what a link surely differs from its fact's figure, statement and evidence."""
+    """Return how a link surely differs from its fact's figure, statement and evidence."""
     texts = fact_texts(fact, corpus, proofs)
     found = [d for d in compare_all(claim, texts) if d.sure]
     return [*found, *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found})]
