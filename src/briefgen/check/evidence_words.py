@@ -11,12 +11,14 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.corpus.source import Source
 from briefgen.language.claims import Difference
-from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.compare import compare_words
 from briefgen.language.wording.guess import guess_language
 from briefgen.language.wording.passage import read_passage
 from briefgen.language.wording.tokens import find_tokens
 
+_MOST_FACTS = 3
+_FEWEST_SHARED = 2
+"""Words that a heading shares with a fact that it speaks of."""
 _MANUSCRIPT = "en"
 """The language that the workspace is written in."""
 
@@ -41,7 +43,7 @@ def evidence_of(facts: Iterable[Fact], corpus: Corpus, proofs: Proofs) -> Eviden
             language = source.value.language if source else _MANUSCRIPT
             proof = proofs.get((f"fact:{fact.id}", i))
             if proof is not None and _is_proven(proof):
-                found.setdefault(language, []).append(_sentence(proof, language))
+                found.setdefault(language, []).append(proof.sentence or evidence.exact)
             names += _named(source.value, corpus) if source else ()
     texts = {language: "; ".join(dict.fromkeys(each)) for language, each in found.items()}
     return Evidence(texts, frozenset(token.key for name in names for token in find_tokens(name, _MANUSCRIPT)))
@@ -65,12 +67,19 @@ def _is_proven(proof: Proof) -> bool:
     return state in ("exact", "moved", "ambiguous") or (state == "unavailable" and not proof.source_locked)
 
 
-def _sentence(proof: Proof, language: str) -> str:
-    exact = proof.quotation.evidence.exact
-    text = f"{proof.before}{exact}{proof.after}"
-    start = len(proof.before)
-    first, last = sentences_around(text, language, start, start + len(exact))
-    return text[first:last]
+def closest_facts(text: str, facts: list[Fact]) -> list[Fact]:
+    """Choose the facts that speak of the same as some words do; a single one is taken to."""
+    if len(facts) == 1:
+        return facts
+    words = _stems(text)
+    scored = [(len(words & _stems(fact.statement)), -n) for n, fact in enumerate(facts)]
+    best = sorted((score for score in scored if score[0] >= _FEWEST_SHARED), reverse=True)
+    return [facts[-n] for _, n in best[:_MOST_FACTS]]
+
+
+def _stems(text: str) -> frozenset[str]:
+    passage = read_passage(text, _MANUSCRIPT)
+    return passage.content(passage.whole)
 
 
 def word_differences(text: str, evidence: Evidence) -> Iterator[Difference]:

@@ -1,20 +1,24 @@
-"""heading-disagrees: a title, heading, label or event has a number that its facts do not have.
+"""heading-disagrees: a title, heading, label or event says what its facts do not.
 
 Who skims a memo reads these alone. A number, date, ordinal or name with a number in one must be in a fact
 below it: for a section's heading a fact that the section cites, for a memo's title one of the memo, for the
-label of a key figure and the title of a chart a fact that they show, for an event its own fact.
+label of a key figure and the title of a chart a fact that they show, for an event its own fact. Its words do
+not say the opposite of the evidence of those facts that speak of the same.
 
 PASS  title: The queue fell to 123 ships      (the section cites a fact with 123 ships)
 FAIL  title: The queue fell to 132 ships
 FAIL  event: The queue peaks at 260 ships     (of a fact that says "as many as 160 ships")
 
-Correct the number, or cite the fact that has it.
+FAIL  event: Senate rejects the judge         (of a fact whose evidence says "voted to confirm her")
+
+Correct it, or cite the fact that has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from briefgen.check.evidence_words import closest_facts, describe_words, evidence_of, word_differences
 from briefgen.check.own_numbers import is_ahead_of
 from briefgen.check.support import compare_all, describe, fact_texts
 from briefgen.corpus.corpus import Corpus
@@ -96,7 +100,7 @@ def _compared(
     entry: Entry[Brief] | Entry[Fact] | Entry[Section],
     path: Path,
     words: str,
-    facts: Iterable[Fact],
+    facts: list[Fact],
     corpus: Corpus,
     proofs: Proofs,
 ) -> Iterator[Diagnostic]:
@@ -112,6 +116,13 @@ def _compared(
         span = entry.within(path, lead + difference.start, lead + difference.end)
         message = f"`{difference.claim}` {describe(difference, 'the facts below it')}"
         yield report(RULE, span, message, "correct it, or cite the fact that has it")
+    evidence = evidence_of(closest_facts(words, facts), corpus, proofs)
+    for difference in word_differences(words, evidence):
+        if path == ("title",) and difference.respect == "negation" and difference.claim:
+            continue  # a title may advise against something
+        report = error if difference.sure else warning
+        span = entry.within(path, lead + difference.start, lead + difference.end or lead + len(words))
+        yield report(RULE, span, describe_words(difference), "correct it, or cite the fact that it is about")
 
 
 def _is_sure(difference: Difference, path: Path) -> bool:

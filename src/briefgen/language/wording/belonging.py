@@ -51,7 +51,7 @@ class _Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class Unit:
     """A part of the evidence that has a value of its own."""
 
     part: Stretch
@@ -61,12 +61,12 @@ class _Unit:
     own_words: frozenset[str]
     """Stems that no other part has."""
     opening: str
-    """What it begins with: "subject", "number", or "" (a verb, a preposition, a pronoun)."""
+    """What it begins with: "subject", "apposition", "number", or "" (a verb, a preposition, a pronoun)."""
 
 
 def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report what is joined in a claim and belongs to different parts of its evidence; once."""
-    units = _units(evidence)
+    units = read_units(evidence)
     mine = _marks(claim, claim.whole) if len(units) > 1 else []
     for value in mine:
         homes = [unit for unit in units if value.what in unit.marks]
@@ -86,7 +86,7 @@ def _respect(mark: _Mark) -> Respect:
 
 
 def _taken_from(
-    value: _Mark, home: _Unit, units: list[_Unit], mine: list[_Mark], claim: Passage
+    value: _Mark, home: Unit, units: list[Unit], mine: list[_Mark], claim: Passage
 ) -> _Mark | None:
     """Find what stands beside a value in the claim, and in the evidence beside another value of the kind."""
     said = {mark.what for mark in mine}
@@ -97,7 +97,9 @@ def _taken_from(
             continue
         for each in mine:
             instead = any(kind == each.kind and (kind, key) not in said for kind, key in home.marks)
-            named = each.kind == "name" and not home.named.isdisjoint(_name_at(each.at, claim))
+            named = each.kind == "name" and (
+                home.opening == "apposition" or not home.named.isdisjoint(_name_at(each.at, claim))
+            )
             if each.kind != value.kind and each.what in away.marks - home.marks and instead and not named:
                 return each
         at = _foreign_word(value, home, away, claim)
@@ -110,11 +112,11 @@ def _name_at(at: int, passage: Passage) -> tuple[str, ...]:
     return next((name.keys for name in passage.names if name.first == at), ())
 
 
-def _foreign_word(value: _Mark, home: _Unit, away: _Unit, claim: Passage) -> int | None:
+def _foreign_word(value: _Mark, home: Unit, away: Unit, claim: Passage) -> int | None:
     """Find a word of the claim that belongs elsewhere than its value does: its subject, or all it has."""
     stems = [stem(word.key, claim.language) for word in claim.words]
     own = {each for at, each in enumerate(stems) if at != value.at}
-    if not home.opening or not home.own_words or own.isdisjoint(away.own_words):
+    if home.opening in ("", "apposition") or not home.own_words or own.isdisjoint(away.own_words):
         return None
     empty = claim.lists["empty"]
     subject = next(
@@ -147,7 +149,7 @@ def _marks(passage: Passage, part: Stretch) -> list[_Mark]:
     return found
 
 
-def _units(passage: Passage) -> list[_Unit]:
+def read_units(passage: Passage) -> list[Unit]:
     """Split a passage into parts that have a value each."""
     parts: list[Stretch] = []
     for clause in passage.clauses:
@@ -167,7 +169,7 @@ def _units(passage: Passage) -> list[_Unit]:
         parts.append(Stretch(start, clause.last))
     words = [frozenset(s for s in passage.content(part) if s[0].isalpha()) for part in parts]
     return [
-        _Unit(
+        Unit(
             part,
             frozenset(mark.what for mark in _marks(passage, part)),
             frozenset(key for name in passage.names if part.has(name.first) for key in name.keys),
@@ -189,15 +191,15 @@ def _opening(passage: Passage, part: Stretch) -> str:
     if passage.words[at].key in lists["conjunctions"] and at + 1 < part.last:
         at += 1
     key = passage.words[at].key
+    named = next((name for name in passage.names if name.first == at), None)
+    if named and named.last < part.last and passage.words[named.last].key == "'s":
+        return "apposition"
     if key in lists["articles"]:
         return "subject"
     verb = any(t.first == at for t in passage.terms if t.group in ("pairs", "speech", "denials", "clauses"))
-    if verb or key.endswith("ed") or key in lists["verbs"] | lists["pronouns"]:
-        return ""
-    if not lists["subjects"].isdisjoint(passage.keys(Stretch(at, min(at + _OPENING_WORDS, part.last)))):
+    pronoun = not lists["subjects"].isdisjoint(passage.keys(Stretch(at, min(at + _OPENING_WORDS, part.last))))
+    if verb or pronoun or key.endswith("ed") or key in lists["verbs"] | lists["pronouns"]:
         return ""
     if any(clause.first == part.first for clause in passage.clauses):
         return "subject"
-    if passage.is_number(at):
-        return "number"
-    return "" if key in lists["empty"] else "subject"
+    return "number" if passage.is_number(at) else "" if key in lists["empty"] else "subject"

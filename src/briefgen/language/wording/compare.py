@@ -12,6 +12,7 @@ from briefgen.language.wording.compare_names import names_differ, persons_differ
 from briefgen.language.wording.compare_order import ends_differ, order_differs, slots_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ
+from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import Sense, read_sense
@@ -19,7 +20,7 @@ from briefgen.language.wording.stems import stem
 
 _WITHIN = (
     clauses_differ, names_differ, speakers_differ, ranks_differ, belonging_differs, ends_differ,
-    order_differs, slots_differ,
+    order_differs, slots_differ, course_differs,
 )  # fmt: skip
 _ACROSS = frozenset(
     [

@@ -1,0 +1,69 @@
+"""Whether a claim lets things go the way they went: from what to what, and what came before what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Difference
+from briefgen.language.wording.belonging import Unit, read_units
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.passage import Passage, Stretch
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+_Date = tuple[int, int]
+"""Year and month; 0 for what is not given."""
+
+
+def course_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "from 123 to 160", "after Latvia" where the dates of the evidence have it turned round."""
+    units = read_units(evidence)
+    for one, two in (*_from_to(claim), *_before(claim)):
+        dates = [_date_of(claim, part, units, evidence) for part in (one, two)]
+        if dates[0] is None or dates[1] is None or dates[0] <= dates[1]:
+            continue
+        if 0 in (*dates[0], *dates[1]) and (dates[0][0] or dates[1][0]) and (dates[0][1] or dates[1][1]):
+            continue  # a year against a month
+        first, last = min(one.first, two.first), max(one.last, two.last)
+        yield differ("direction", claim, Stretch(first, last), evidence, evidence.whole, sure=False)
+
+
+def _from_to(claim: Passage) -> Iterator[tuple[Stretch, Stretch]]:
+    """Give the number behind "from" and the one behind "to"."""
+    behind: dict[str, Stretch] = {}
+    for at in range(1, len(claim.words)):
+        for name in ("from", "to"):
+            if claim.is_number(at) and claim.words[at - 1].key in claim.lists[name]:
+                behind.setdefault(name, Stretch(at, at + 1))
+    if len(behind) == 2:
+        yield behind["from"], behind["to"]
+
+
+def _before(claim: Passage) -> Iterator[tuple[Stretch, Stretch]]:
+    """Give two names of which one is before the other, in that order."""
+    for term in claim.terms_in(claim.whole, "pairs"):
+        if term.name != "before":
+            continue
+        left = [n for n in claim.names if n.last <= term.first]
+        right = [n for n in claim.names if n.first >= term.last]
+        if left and right:
+            names = (left[0], right[0]) if term.sign > 0 else (right[0], left[0])
+            yield Stretch(names[0].first, names[0].last), Stretch(names[1].first, names[1].last)
+
+
+def _date_of(claim: Passage, part: Stretch, units: list[Unit], evidence: Passage) -> _Date | None:
+    """Give the date of the one part of the evidence that has some words of the claim."""
+    keys = claim.keys(part)
+    homes = [unit for unit in units if keys[-1] in evidence.keys(unit.part)]
+    return _date(homes[0], evidence) if len(homes) == 1 else None
+
+
+def _date(unit: Unit, evidence: Passage) -> _Date | None:
+    keys = evidence.keys(unit.part)
+    years = [int(key) for key in keys if len(key) == 4 and key.isdigit() and key[:2] in ("19", "20")]
+    months = [_MONTHS.index(key) + 1 for key in keys if key in _MONTHS]
+    if len(years) > 1 or len(months) > 1 or not (years or months):
+        return None
+    return (years or [0])[0], (months or [0])[0]
