@@ -21,7 +21,7 @@ _PATH = re.compile(
     r"`((?:src|tests|docs|templates|\.ci)/[\w./*-]+|[A-Z]+\.md|[a-z]+\.(?:toml|txt))`|\]\(([\w./-]+)[#)]"
 )
 """A path in backticks, from the top of the repository, or the target of a link, from the document."""
-_INVENTED = re.compile(r"NAME|FORM|LANGUAGE|/[xy]\b")
+_INVENTED = re.compile(r"NAME|FORMAT|LANGUAGE|/[xy]\b")
 _FILE = re.compile(rf"^(?={_HEAD})    # (?P<path>\S+)\n(?P<text>(?:(?!{_HEAD})(?:    .*)?\n)+)", re.MULTILINE)
 
 

@@ -30,7 +30,7 @@ def test_a_brief_from_its_first_day_on(harbour: Workspace) -> None:
 
 
 def test_a_form_of_an_earlier_build_is_named(harbour: Workspace) -> None:
-    """A form that the last build was not asked for is named, and no reason to build."""
+    """A format that the last build left out is named, and is no reason to build."""
     harbour.set(formats=("pdf", "html")).build()
     assert _status(harbour).earlier == ()
     harbour.build()

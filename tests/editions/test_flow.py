@@ -174,7 +174,7 @@ def test_a_draft_is_not_issued(harbour: Workspace) -> None:
 
 
 def test_every_form_is_issued(harbour: Workspace) -> None:
-    """The forms that the settings ask for are frozen with the PDF, and their damage is seen."""
+    """The formats that the settings ask for are frozen with the PDF, and their damage is seen."""
     pdf = issued(harbour.set(formats=("html",)))
     assert pdf.suffix == ".pdf"
     page = pdf.with_suffix(".html")

@@ -54,7 +54,9 @@ def edition_files(
     files = {f"{name}.pdf": memo.pdf}
     files |= {f"{name}{PurePath(file).suffix}": data for file, data in memo.files.items()}
     files[f"{stem(number)}{EVIDENCE}"] = memo.evidence
-    *forms, evidence = (Output(name=n, bytes=len(d), sha256=sha256(d).hexdigest()) for n, d in files.items())
+    *memo_files, evidence = (
+        Output(name=n, bytes=len(d), sha256=sha256(d).hexdigest()) for n, d in files.items()
+    )
     manifest = Manifest(
         name=memo.name,
         edition=number,
@@ -68,7 +70,7 @@ def edition_files(
         inputs={
             name: digest for name, digest in sorted(inputs.items()) if not name.startswith(SETTINGS_PREFIXES)
         },
-        memo=tuple(forms),
+        memo=tuple(memo_files),
         evidence=evidence,
         since=memo.since,
         changes=summarise(memo.changes) if memo.changes else [],

@@ -61,8 +61,8 @@ def make(
     With a `number`, make it as the edition of that number.
     """
     # Imported here, where it is needed: most of what it loads is ReportLab.
+    from briefgen.render.output_formats import RENDERERS
     from briefgen.render.pdf.document_pdf import render_pdf
-    from briefgen.render.text_formats import render_text
 
     stage_ended("load the renderer")
     policy = read_policy(run, settings.rules)
@@ -87,8 +87,8 @@ def make(
     if has_errors(reported) or (settings.strict and reported):
         return None, reported
     files = {
-        f"{name}.{form}": rendered.pdf if form == "pdf" else render_text(form, composed.document, theme)
-        for form in settings.formats
+        f"{name}.{suffix}": rendered.pdf if suffix == "pdf" else RENDERERS[suffix](composed.document, theme)
+        for suffix in settings.formats
     }
     evidence, _ = attached
     since = loaded.last.number if loaded.last else None

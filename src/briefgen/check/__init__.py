@@ -126,7 +126,7 @@ PROSE_RULES: tuple[Rule, ...] = (
 """Each runs on one field of prose at a time."""
 LAYOUT_RULES: tuple[Rule, ...] = (page_budget.check, title_long.check)
 """They run on a memo that is laid out."""
-FIXED: frozenset[str] = frozenset(
+NOT_ADJUSTABLE: frozenset[str] = frozenset(
     {
         "chart-misleads",
         "event-missing",

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType, ModuleType
 
-from briefgen.check import BRIEF_RULES, CORPUS_RULES, FIXED, LAYOUT_RULES, PROSE_RULES
+from briefgen.check import BRIEF_RULES, CORPUS_RULES, LAYOUT_RULES, NOT_ADJUSTABLE, PROSE_RULES
 
 
 @cache
@@ -26,7 +26,7 @@ def explanations() -> MappingProxyType[str, str]:
 def adjustable_rules() -> frozenset[str]:
     """Return the rules that settings and allowances may switch off: a memo can be composed without them."""
     named = {str(module.RULE) for module in _modules() if hasattr(module, "RULE")}
-    return frozenset({*named, "allow-reason", "allow-unused"}) - FIXED
+    return frozenset({*named, "allow-reason", "allow-unused"}) - NOT_ADJUSTABLE
 
 
 def _modules() -> list[ModuleType]:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -14,6 +14,7 @@ from briefgen.cli.console import BUG, FINDINGS, exit_code, print_findings
 from briefgen.cli.environment import cores, now, settings_of, today
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
 from briefgen.settings.gather import list_briefs, refuse_same_output, with_settings
+from briefgen.settings.settings import OutputFormat
 
 if TYPE_CHECKING:
     from briefgen.cli.batch import Task
@@ -28,7 +29,12 @@ def run(
     ] = None,
     formats: Annotated[
         str | None,
-        typer.Option("--format", metavar="LIST", help="Formats to write: pdf,html,md.", show_default=False),
+        typer.Option(
+            "--format",
+            metavar="LIST",
+            help=f"Formats to write: {','.join(get_args(OutputFormat))}.",
+            show_default=False,
+        ),
     ] = None,
     overrides: Set = None,
     as_of: AsOf = None,

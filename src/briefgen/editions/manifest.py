@@ -57,7 +57,7 @@ class Manifest(_Form):
     inputs: dict[str, Hash]
     """The hashes of the inputs: by path from the workspace's folder, others by a name."""
     memo: Annotated[tuple[Output, ...], Field(min_length=1, strict=False)]
-    """The memo in each form it was built in, the PDF first."""
+    """The memo in each format it was built in, the PDF first."""
     evidence: Output
     since: int | None
     """The edition before; None for the first."""

@@ -16,7 +16,7 @@ from briefgen.cache.file_stamp import stamp_of
 from briefgen.diagnostic import Findings
 from briefgen.publish.write import write_file
 from briefgen.reading.files import read_bytes
-from briefgen.settings.settings import Form, Settings
+from briefgen.settings.settings import OutputFormat, Settings
 
 _MOST_RECORD_BYTES = 50_000_000
 _MOST_BYTES = 1_000_000_000
@@ -83,7 +83,7 @@ def last_build(folder: Path, name: str) -> tuple[Record | None, str]:
 
 def stale_formats(folder: Path, name: str, written: Container[str]) -> tuple[str, ...]:
     """Return a memo's files in formats that its last build has not `written` but an earlier one has."""
-    names = (f"{name}.{form}" for form in get_args(Form))
+    names = (f"{name}.{suffix}" for suffix in get_args(OutputFormat))
     return tuple(each for each in names if each not in written and (folder / each).is_file())
 
 

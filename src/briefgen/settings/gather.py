@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
-from briefgen.settings.settings import Form, Settings, find_root
+from briefgen.settings.settings import OutputFormat, Settings, find_root
 from briefgen.workers.limits import ResourceLimits
 from briefgen.workers.outcome import Exceeded, Limit
 from briefgen.workers.pool import run_in_child
@@ -191,13 +191,13 @@ def _pair(item: str) -> tuple[str, str]:
     return key, value
 
 
-def _formats(text: str) -> tuple[Form, ...]:
+def _formats(text: str) -> tuple[OutputFormat, ...]:
     """Parse the formats named on the command line; drop duplicates."""
-    known = {form: form for form in get_args(Form)}
+    known = {name: name for name in get_args(OutputFormat)}
     names = [name.strip() for name in text.split(",")]
     for name in names:
         if name not in known:
-            message = f"`{truncate(name)}` is not a form of a memo"
+            message = f"`{truncate(name)}` is not an output format"
             span = Span(f"--format {truncate(text)}")
             raise UsageError(error("format-unknown", span, message, f"write `--format {','.join(known)}`"))
     return tuple(dict.fromkeys(known[name] for name in names))

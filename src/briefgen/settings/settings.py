@@ -18,8 +18,8 @@ if TYPE_CHECKING:  # importing it would load Pydantic, which cached output does 
     from briefgen.spec.freshness import Limits
 
 Level = Literal["error", "warning", "off"]
-Form = Literal["pdf", "html", "md"]
-"""A format of a memo; also the suffix of its file."""
+OutputFormat = Literal["pdf", "html", "md"]
+"""A format that memos are written in; also the suffix of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Settings:
     cache: Path | None = None
     """The user's cache folder, if there is one."""
     strict: bool = False
-    formats: tuple[Form, ...] = ("pdf",)
+    formats: tuple[OutputFormat, ...] = ("pdf",)
     """The formats to write; the first is the one that messages name. Never empty."""
     edition_name: str = PATTERN
     """The pattern of an edition's file name, without its suffix."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
@@ -16,7 +16,7 @@ from briefgen.diagnostic import Findings, Span, error
 from briefgen.editions.naming import PATTERN, check_pattern
 from briefgen.reading.files import path_exists, read_text_file
 from briefgen.reading.model import Many, Model
-from briefgen.settings.settings import Form, Level
+from briefgen.settings.settings import Level, OutputFormat
 from briefgen.spec.freshness import Limits
 
 _MAX_BYTES = 1_000_000
@@ -36,8 +36,8 @@ class Configuration(Model):
     texts: Many[Folder] = Field(
         (), description="Folders of source texts; those that do not exist are passed over."
     )
-    formats: Annotated[Many[Form], Field(min_length=1)] = Field(
-        ("pdf",), description="Forms in which memos are written: pdf, html, md."
+    formats: Annotated[Many[OutputFormat], Field(min_length=1)] = Field(
+        ("pdf",), description=f"Formats to write: {', '.join(get_args(OutputFormat))}."
     )
     edition_name: Annotated[
         str, StringConstraints(min_length=1, max_length=120), AfterValidator(check_pattern)

@@ -1,4 +1,4 @@
-"""Labels of the page's controls: the only text of the page that is not part of the memo."""
+"""Labels of the page's controls, which are not part of the memo."""
 
 from __future__ import annotations
 

@@ -1,21 +1,23 @@
-"""Memos in the forms that are asked for."""
+"""Tests of the output formats of a memo."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from briefgen.render.text_formats import render_text
+from briefgen.render.output_formats import RENDERERS
 from briefgen.settings.gather import UsageError, gather_settings
+from briefgen.settings.settings import OutputFormat
 from briefgen.theme import Theme
 from tests.render.pdf.harbour_memo import MEMO
 from tests.workspace import Workspace
 
 
 def settings_with(root: Path, line: str, formats: str | None = None) -> tuple[str, ...]:
-    """Return the forms that a line of the workspace's settings, and the command line, lead to."""
+    """Return the formats that a line of the workspace's settings and the command line select."""
     (root / "pyproject.toml").write_text(f"[tool.briefgen]\n{line}\n")
     return gather_settings(root, root, {}, formats=formats).formats
 
@@ -28,15 +30,15 @@ def test_a_memo_is_a_pdf_unless_more_is_asked_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("line", ["formats = []", 'formats = ["docx"]', 'formats = "pdf,"', "formats = 3"])
-def test_forms_that_are_none_are_refused_in_their_place(tmp_path: Path, line: str) -> None:
-    """Settings that name no form, or an unknown one, end the run with their line."""
+def test_unknown_formats_are_refused_in_their_place(tmp_path: Path, line: str) -> None:
+    """Settings that name no format, or an unknown one, end the run with their line."""
     with pytest.raises(UsageError) as refused:
         settings_with(tmp_path, line)
     assert refused.value.diagnostics[0].span.line == 2
 
 
-def test_every_form_is_written_from_one_document(harbour: Workspace) -> None:
-    """A build writes a file for each form, names the first, and lists the others."""
+def test_every_format_is_written_from_one_document(harbour: Workspace) -> None:
+    """A build writes a file for each format, names the first, and lists the others."""
     built, _ = harbour.set(formats=("html", "pdf", "md")).build()
     assert built is not None
     output = harbour.settings.output
@@ -47,7 +49,7 @@ def test_every_form_is_written_from_one_document(harbour: Workspace) -> None:
     assert built.size_bytes == (output / "brief.html").stat().st_size
 
 
-def test_a_form_that_was_not_written_before_is_a_reason_to_build(harbour: Workspace) -> None:
+def test_a_format_that_was_not_written_before_is_a_reason_to_build(harbour: Workspace) -> None:
     """A memo that is up to date as PDF is built anew when a page is asked for, and then is up to date as both."""
     harbour.build()
     both = harbour.set(formats=("pdf", "html"))
@@ -68,8 +70,8 @@ def test_a_page_that_is_gone_is_written_again(harbour: Workspace) -> None:
     assert (harbour.settings.output / "brief.html").exists()
 
 
-def test_a_form_of_an_earlier_build_is_named_and_left(harbour: Workspace) -> None:
-    """A form that was written before and is not asked for now stays as it was, and every build names it."""
+def test_a_format_of_an_earlier_build_is_named_and_left(harbour: Workspace) -> None:
+    """The file of a format that only an earlier build wrote stays as it was, and every build names it."""
     page = harbour.settings.output / "brief.html"
     harbour.set(formats=("pdf", "html")).build()
     written = page.read_bytes()
@@ -90,10 +92,15 @@ def test_a_form_of_an_earlier_build_is_named_and_left(harbour: Workspace) -> Non
     assert both.stale_formats == ()
 
 
-def test_a_form_is_loaded_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Markdown is written without what HTML needs."""
+def test_a_format_is_loaded_only_if_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Markdown is written without loading the renderer of HTML."""
     for name in [name for name in sys.modules if name.startswith("briefgen.render.html")]:
         monkeypatch.delitem(sys.modules, name)
-    assert render_text("md", MEMO, Theme()).startswith(b"**TLP:")
+    assert RENDERERS["md"](MEMO, Theme()).startswith(b"**TLP:")
     assert not [name for name in sys.modules if name.startswith("briefgen.render.html")]
-    assert render_text("html", MEMO, Theme()).startswith(b"<!DOCTYPE html>")
+    assert RENDERERS["html"](MEMO, Theme()).startswith(b"<!DOCTYPE html>")
+
+
+def test_every_format_has_a_renderer() -> None:
+    """Each output format except PDF is in the table of renderers."""
+    assert {"pdf", *RENDERERS} == set(get_args(OutputFormat))
