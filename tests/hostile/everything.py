@@ -178,9 +178,15 @@ FIELDS = tuple(dict.fromkeys(name for text in FILES.values() for _, name in _SLO
 """The names of all fields."""
 
 
+def word_of(field: str) -> str:
+    """Return the word that a field holds; it has no digits, which would be read as part of a name."""
+    number = FIELDS.index(field)
+    return f"Word{chr(97 + number // 26)}{chr(97 + number % 26)}"
+
+
 def everything(values: Mapping[str, str]) -> dict[str, str]:
     """Return the files with some fields' text; every other field holds a word of its own."""
-    plain = {name: f"Word{number}" for number, name in enumerate(FIELDS)} | SET
+    plain = {name: word_of(name) for name in FIELDS} | SET
 
     def fill(slot: re.Match[str]) -> str:
         text = values.get(slot[2], plain[slot[2]])

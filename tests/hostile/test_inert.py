@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from briefgen.compose.template import escape_markdown
 from tests.hostile.attack import Outcome, build, memo_of
-from tests.hostile.everything import FIELDS, PROSE, SET, UNPRINTED, everything
+from tests.hostile.everything import FIELDS, PROSE, SET, UNPRINTED, everything, word_of
 from tests.workspace import Workspace, open_workspace
 
 PRINTED = tuple(name for name in FIELDS if name not in SET and name not in UNPRINTED)
@@ -73,7 +73,7 @@ def see_it_printed(text: str) -> None:
 def test_every_field_is_printed_or_known_not_to_be(name: str, words: str) -> None:
     """A field of words is on the pages, but for those that are the writer's own."""
     if name not in SET:
-        assert (f"Word{FIELDS.index(name)}x" in words) is (name not in UNPRINTED)
+        assert (f"{word_of(name)}x" in words) is (name not in UNPRINTED)
 
 
 @pytest.mark.parametrize("name", ["brief.title", "gap.matters"])
@@ -91,7 +91,7 @@ def test_text_that_shows_nothing_is_no_text(full: Workspace, name: str, text: st
 def words(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the words of a memo in which every field has a word of its own."""
     workspace = open_workspace(tmp_path_factory.mktemp("words"))
-    workspace.write_as_is(everything({n: f"Word{i}x" for i, n in enumerate(FIELDS) if n not in SET}))
+    workspace.write_as_is(everything({n: f"{word_of(n)}x" for n in FIELDS if n not in SET}))
     assert build(workspace).code == 0
     return _words(workspace)
 

@@ -24,7 +24,7 @@ PRINTED = {
     "watched for ever": (BRIEF, "by: 2026-04-01", "by: 9999-12-31", "31 December 9999"),
     "an event of the year 1": (FACTS, "date: 2026-03-02", "date: 0001", "1"),
     "an event of the last year": (FACTS, "date: 2026-03-02", "date: 9999-12-31", "31 Dec 9999"),
-    "a percentage with a power": (BRIEF, 'likelihood: {term: "Word34"}', "likelihood: {percent: 6e1}", "Word34"),
+    "a percentage with a power": (BRIEF, 'likelihood: {term: "Wordbi"}', "likelihood: {percent: 6e1}", "Wordbi"),
     "a large edition": (BRIEF, "to: ", "edition: 9999\nto: ", "Edition 9999"),
 }  # fmt: skip
 _NUMBERS = {
@@ -89,8 +89,8 @@ REFUSED = {
     "a long edition": (BRIEF, "to: ", f"edition: {'9' * 40}\nto: ", "brief.yaml:4:10: error[value-range]"),
     "no page": ("templates/mine/product.yaml", "body_pages: 200", "body_pages: 0", "value-range]"),
     "a million pages": ("templates/mine/product.yaml", "body_pages: 200", "body_pages: 1000000", "value-range]"),
-    "a percentage above all": (BRIEF, 'likelihood: {term: "Word34"}', "likelihood: {percent: 101}", "value-range]"),
-    "a percentage on an edge": (BRIEF, 'likelihood: {term: "Word34"}', "likelihood: {percent: 50}", "likelihood-gap]"),
+    "a percentage above all": (BRIEF, 'likelihood: {term: "Wordbi"}', "likelihood: {percent: 101}", "value-range]"),
+    "a percentage on an edge": (BRIEF, 'likelihood: {term: "Wordbi"}', "likelihood: {percent: 50}", "likelihood-gap]"),
     "a range that runs back": (FACTS, "value: 9,", "low: 9, high: 8,", "value-format]"),
     "a formula that divides by zero": (FACTS, "value: 9,", "value: 9, formula: 1 / 0,", "formula-disagrees]"),
     "a formula of powers": (FACTS, "value: 9,", "value: 9, formula: 9 ** 9 ** 9,", "formula-disagrees]"),
