@@ -5,40 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from types import MappingProxyType
 
 from briefgen.language.claims import QuantityKind
+from briefgen.language.currencies import CODES, DOLLARS, HINTS, SIGNS
 from briefgen.language.digits import Number
 from briefgen.language.english import counted_nouns, is_metre
 from briefgen.language.folded import word_set
 from briefgen.language.scan import Scan
 
-SIGNS = MappingProxyType(
-    {
-        "us$": "USD", "u.s.$": "USD", "us $": "USD", "$us": "USD", "hk$": "HKD", "c$": "CAD", "ca$": "CAD",
-        "can$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL",
-        "mx$": "MXN", "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY CNY", "cn¥": "CNY", "jp¥": "JPY",
-        "₩": "KRW",
-        "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY", "₪": "ILS", "rs": "INR PKR", "rs.": "INR PKR",
-        "rmb": "CNY", "zł": "PLN", "fr.": "CHF", "sfr": "CHF", "eur": "EUR", "元": "CNY", "円": "JPY",
-    }
-)  # fmt: skip
-DOLLARS = word_set("USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP")
-"""What `$` may mean."""
-CODES = word_set(
-    "USD EUR GBP JPY CNY KRW RUB UAH INR CHF CAD AUD NZD HKD SGD TWD BRL MXN ARS TRY PLN CZK HUF "
-    "SEK NOK DKK ILS SAR AED QAR KWD EGP IRR IQD SYP PKR THB IDR VND MYR PHP ZAR NGN KES PAB COP "
-    "CLP PEN KZT BYN GEL RON BGN RSD"
-)
-_HINTS = MappingProxyType(
-    {
-        "CNY": ("china", "chinese", "beijing", "shanghai", "中国"), "JPY": ("japan", "tokyo", "日本"),
-        "CAD": ("canad", "ottawa"), "AUD": ("australia", "canberra"), "NZD": ("new zealand",),
-        "HKD": ("hong kong",), "SGD": ("singapore",), "TWD": ("taiwan", "taipei"), "MXN": ("mexic", "méxic"),
-        "ARS": ("argentin",), "PKR": ("pakistan",), "INR": ("india",),
-    }
-)  # fmt: skip
-"""Words in the same text that decide between the senses of a sign."""
 _SIGN_BEFORE = re.compile(
     r"(?:(?<![^\W\d_])(" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)) + r")"
     r"|(?<![^\W\d_])([a-z]{3}))[ ]?$"
@@ -126,7 +100,7 @@ def _with_sign(scan: Scan, amount: Amount) -> Amount:
 def _currencies(codes: str, scan: Scan) -> frozenset[str]:
     meant = DOLLARS if codes == "$" else frozenset(codes.split())
     if len(meant) > 1:
-        for code, hints in _HINTS.items():
+        for code, hints in HINTS.items():
             if code in meant and any(hint in scan.text for hint in hints):
                 return frozenset({code})
     return frozenset({*meant, "$"}) if codes == "$" else meant
@@ -144,7 +118,7 @@ def _added(scan: Scan, amount: Amount) -> Amount:
 
 def _scaled(scan: Scan, amount: Amount) -> Amount:
     """Read the scales after a number: thousand, mln, lakh, thousand million."""
-    while True:
+    while scan.lexicon.spaced:
         step = _STEP.match(scan.text, amount.end)
         begin = step.end() if step else amount.end
         found = scan.lexicon.scales.at(scan.text, begin)
@@ -159,6 +133,8 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
         if word.endswith(".") and not re.match(r" [^\WA-Z]| ?[$€£¥₩%]|[,;)]", scan.cased[end:]):
             end -= 1
         other = amount.other
+        if word == "m" and scan.lexicon.language != "en" and scan.cased[begin:end] != "M":
+            return amount
         if word == "m" and amount.kind != "money" and scan.lexicon.language == "en":
             if is_metre(scan.text, amount.start, end, spaced=begin > amount.end):
                 return amount
@@ -173,6 +149,7 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
             scaled=amount.scaled * scale,
             other=other,
         )
+    return amount
 
 
 def _is_scale(amount: Amount, letter: str, *, spaced: bool) -> bool:

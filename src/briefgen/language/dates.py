@@ -28,7 +28,7 @@ _SHORT_QUARTER = re.compile(
 )
 _DECADE = re.compile(r"(?<![\w.,$€£])(?P<y>(?:1[0-9]|20)\d0)'?s(?!\w)")
 _ALIKE = word_set(
-    "may march mar sun sat mai mars marzo maio mayo maggio mart jan dec set ago dic out sep maj "
+    "may march mar sept sun sat mai mars marzo maio mayo maggio mart jan dec set ago dic out sep maj "
     "maja май мая lut"
 )
 """Names of months that are other words too: alone, they need a preposition before them."""

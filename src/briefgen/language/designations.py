@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.language.amounts import CODES
 from briefgen.language.claims import Designation
+from briefgen.language.currencies import CODES
 from briefgen.language.folded import word_set
 from briefgen.language.lexicon import phrases_of
 from briefgen.language.scan import Scan

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
+from briefgen.language.currencies import CODES
 from briefgen.language.scan import Scan
 
 _MOST_DIGITS = 400
@@ -21,13 +22,14 @@ _NUMBER = re.compile(
     r"(?P<minus>(?<![^\s(\[“\"'«=:,;])-[ ]?)?"
     r"(?P<number>(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])(?:\.\d+)?"  # 1,54,612
     r"|\d{1,3}(?P<group>[,.' ])\d{3}(?:(?P=group)\d{3})*(?!\d)(?:(?!(?P=group))[.,]\d+)?"
-    r"|\d+(?:[.,]\d+)?)"
+    r"|\d+(?:[.,]\d+)?|(?<![\w.,])[.,]\d+(?![.,]))"
     r"(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?"
     r"|(?P<alone>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
 )
 _POWER = re.compile(
     r"[ ]?[x×*][ ]?10(?:\^|\*\*)?(?P<power>[-−]?\d+|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(?P<e>[+-]?\d+)(?![\w])"
 )
+_CODE_BEFORE = re.compile(r"(?<![^\W\d_])([a-z]{2,3})$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _SLASH = re.compile(r"(?P<mixed> \d+)?/(?P<den>\d{1,4})(?![\w/])")
 
@@ -61,7 +63,7 @@ def find_digits(scan: Scan) -> Iterator[Number]:
         if found["vulgar"]:
             value += Fraction(*_VULGAR[found["vulgar"]])
         value, place, end = _powered(text, end, value, place)
-        if found["minus"]:
+        if found["minus"] and not _is_dash(text, found.start()):
             start, value = found.start(), -value
         marked = not found["number"].isdigit()
         yield Number(start, end, value, place, in_digits=True, marked=marked)
@@ -79,12 +81,20 @@ def _free_matches(scan: Scan) -> Iterator[re.Match[str]]:
             place = next(i for i in range(found.start(), len(scan.taken)) if not scan.taken[i])
 
 
+def _is_dash(text: str, start: int) -> bool:
+    """Tell whether a minus stands between two numbers, or after another dash: "40 - 50", "- - 75"."""
+    before = text[:start].rstrip()[-1:]
+    return before.isdigit() or before in ("%", "-")
+
+
 def _begins(text: str, start: int) -> bool:
     """Tell whether a number can begin here: not within a word, save after a sign of money."""
     before = text[start - 1 : start]
     if before.isalpha():
-        head = text[max(0, start - 4) : start]
-        return not before.isascii() or head.endswith(("usd", "eur", "gbp", "chf", "rmb", "rs", "r$", "tl"))
+        found = _CODE_BEFORE.search(text, max(0, start - 5), start)
+        return not before.isascii() or bool(
+            found and (found[1].upper() in CODES or found[1] in ("rs", "rmb", "tl"))
+        )
     return before not in {".", ",", "_", "#"} or text[start - 2 : start - 1] in {"", " ", "s"}
 
 

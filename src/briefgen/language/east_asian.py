@@ -28,15 +28,18 @@ _DIGITS = r"\d{1,3}(?:,\d{3}){1,40}(?:\.\d{1,40})?|\d{1,400}(?:\.\d{1,40})?"
 _HAN_DIGITS = "".join(_UNITS)
 _HANGUL_DIGITS = "".join(_KOREAN)
 _HAN_LETTERS = _HAN_DIGITS + "十百千拾佰仟万萬亿億兆"
+_HAN_SCALE = r"(?: ?(?:[十百千](?![米克瓦])|(?=[万萬亿億兆]))[万萬亿億兆]*)"
 _HAN = re.compile(
-    rf"(?:[负負]|マイナス|(?<![\w])-)?(?:(?:{_DIGITS})(?: ?[十百千]?[万萬亿億兆]+)?|[{_HAN_LETTERS}])+"
+    rf"(?:[负負] ?|マイナス|(?<![\w])-)?(?:(?:{_DIGITS}){_HAN_SCALE}?|[{_HAN_LETTERS}](?<!千(?=[米克瓦])))+"
     rf"(?:[点點][{_HAN_DIGITS}]+[万萬亿億]?)?(?:多|余|餘)?"
 )
+_HANGUL_SCALE = r"(?: ?[십백천]*[만억조]*)(?: (?=\d+ ?[만천백억조십]| ?\d+ ?달러))?"
+_COUNTED_BY = "개월|살|퍼센트|시간|킬로|주|세|배|명|개|원|년|월|일|달러|%|대|척|건|톤|만|억"
 _HANGUL = re.compile(
-    rf"(?:마이너스 ?|(?<![\w])-)?(?:(?:{_DIGITS})(?: ?[십백천]?[만억조]+)?(?: (?=\d+[만천백억]))?)+"
-    rf"|(?<![가-힣])[{_HANGUL_DIGITS}십백천만억조]{{2,}}"
-    r"(?=[ ]?(?:명|개|원|년|월|일|달러|%|퍼센트|대|척|건|톤|만|억))"
+    rf"(?:마이너스 ?|(?<![\w])-)?(?:(?:{_DIGITS}){_HANGUL_SCALE})+"
+    rf"|(?<![가-힣])[{_HANGUL_DIGITS}십백천만억조]{{2,}}(?=[ ]?(?:{_COUNTED_BY}))"
 )
+_SINGLE_HANGUL = re.compile(r"(?<![가-힣])[일이삼사오육칠팔구십백천](?= ?(?:개월|퍼센트|달러)| 년)")
 _NATIVE = MappingProxyType(
     dict(
         zip(("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"), range(1, 11), strict=True)
@@ -44,7 +47,7 @@ _NATIVE = MappingProxyType(
     | {"스무": 20}
 )
 _NATIVE_COUNT = re.compile(
-    rf"(?<![가-힣])({'|'.join(_NATIVE)})(?= ?(?:명|개|번째|척|대|달|사람|곳|차례|배(?![가-힣])))"
+    rf"(?<![가-힣])({'|'.join(_NATIVE)})(?= ?(?:살|시간|명|개|번째|척|대|달|사람|곳|차례|배(?![가-힣])))"
 )
 _IDIOMS = re.compile(
     r"一(?:些|般|直|定|旦|方|同|起|样|樣|致|次性|带|度|律|切|向|再|系列|部|番|緒|体|時|旦)|"
@@ -102,6 +105,9 @@ def find_east_asian(scan: Scan) -> Iterator[Number]:
         digits = any(c.isdigit() for c in written)
         yield Number(found.start(), found.start() + len(written), value, _place(value), in_digits=digits)
     if scan.lexicon.language == "ko":
+        for found in scan.matches(_SINGLE_HANGUL):
+            value = parse_east_asian(found.group())
+            yield Number(found.start(), found.end(), value, Fraction(1), in_digits=False)
         for found in scan.matches(_NATIVE_COUNT):
             value = Fraction(_NATIVE[found[1]])
             yield Number(found.start(), found.end(), value, Fraction(1), in_digits=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -86,6 +87,20 @@ def _listed(table: Mapping[str, str]) -> dict[str, str]:
 
 def _words(phrases: str) -> frozenset[str]:
     return frozenset(fold_key(p) for p in phrases.split("|") if p)
+
+
+def _plain_too(numbers: dict[str, Fraction], language: str) -> dict[str, Fraction]:
+    """Add number words as they are written without their diacritics, and with ss for ß."""
+    if language == "vi":
+        return numbers  # where the marks tell words apart
+    plain = {_without_marks(word).replace("ß", "ss"): value for word, value in numbers.items()}
+    return plain | numbers
+
+
+def _without_marks(word: str) -> str:
+    if not any("\u00c0" <= c <= "\u024f" for c in word):
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _numbers(table: Mapping[str, Any]) -> dict[str, Fraction]:
@@ -174,8 +189,10 @@ def load_lexicon(language: str) -> Lexicon:
     for word, value in hand.get("cardinals", {}).items():
         if value is None:
             cardinals.pop(fold_key(word), None)
+    cardinals = _plain_too(cardinals, language)
     scales = {word: value for word, value in cardinals.items() if value >= 1000 and value % 1000 == 0}
-    scales |= _numbers(data["scales"]) | _numbers(hand.get("scales", {}))
+    scales |= _plain_too(_numbers(data["scales"]) | _numbers(hand.get("scales", {})), language)
+    scales = {"k": Fraction(1000), "m": Fraction(10**6)} | scales if spaced else scales
     if spaced:
         scales |= {f"{word}.": value for word, value in scales.items()}
     ordinals = {fold_key(w): int(n) for w, n in (data["ordinals"] | hand.get("ordinals", {})).items() if n}

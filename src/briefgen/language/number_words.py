@@ -109,15 +109,17 @@ def find_number_words(scan: Scan) -> Iterator[Number]:
 def _number_at(scan: Scan, first: int) -> tuple[Number | None, int]:
     """Read the number that begins with a word, if one does; give the index of the word after it."""
     lexicon, words = scan.lexicon, scan.words
-    if _values(words[first].text, lexicon) is None or scan.taken[words[first].start]:
+    if _values_at(scan, first, inside=False)[0] is None or scan.taken[words[first].start]:
         return None, first
     total, end, after, connected = _Sum(), words[first].start, first, False
-    values_read = 0
+    values_read, skip = 0, 0
     for i in range(first, min(first + _MOST_WORDS, len(words))):
         word = words[i]
         if i > first and not _GAP.fullmatch(scan.text[words[i - 1].end : word.start]):
             break
-        values = _values(word.text, lexicon, inside=i > first)
+        if i < skip:
+            continue
+        values, skip = _values_at(scan, i, inside=i > first)
         if values is None:
             if not connected and not total.empty and word.text in lexicon.connectors:
                 connected = True
@@ -125,12 +127,23 @@ def _number_at(scan: Scan, first: int) -> tuple[Number | None, int]:
             break
         if scan.taken[word.start] or not _add_all(total, values, lexicon, connected=connected):
             break
-        connected, end, after = False, word.end, i + 1
+        after = max(i + 1, skip)
+        connected, end = False, words[after - 1].end
         values_read += 1
     if total.empty or (values_read == 1 and _is_article(scan, words[first])):
         return None, first + 1
     value = total.value
     return Number(words[first].start, end, value, _place(value), in_digits=False), after
+
+
+def _values_at(scan: Scan, i: int, *, inside: bool) -> tuple[tuple[Fraction, ...] | None, int]:
+    """Give the values at a word, or at two such as "dua puluh", and the index of the word after."""
+    words, cardinals = scan.words, scan.lexicon.cardinals
+    if i + 1 < len(words):
+        pair = cardinals.get(f"{words[i].text} {words[i + 1].text}")
+        if pair is not None and scan.text[words[i].end : words[i + 1].start] == " ":
+            return (pair,), i + 2
+    return _values(words[i].text, scan.lexicon, inside=inside), i + 1
 
 
 def _add_all(total: _Sum, values: tuple[Fraction, ...], lexicon: Lexicon, *, connected: bool) -> bool:

@@ -14,7 +14,7 @@ from briefgen.language.scan import Scan
 
 _DIGITS = re.compile(
     r"(?<![\w.,])(?P<n>\d{1,6})(?:(?:st|nd|rd|th)(?![^\W\d_])|(?:ers?|"
-    r"ère|e|è|ème|eme|es)(?!\w)|[ºª]|-?(?:й|я|е|го|му|м|ю|ой|ая|ое|ий|"
+    r"ère|e|è|ème|eme|es)(?!\w)|[ºª](?! ?[cf](?!\w))|-?(?:й|я|е|го|му|м|ю|ой|ая|ое|ий|"
     r"ій|та|те)(?!\w))"
 )
 _ROMAN = re.compile(r"(?<!\w)(?P<r>[IVX]{1,6})(?:e|ème|º)(?!\w)")
@@ -22,7 +22,7 @@ _HAN = re.compile(
     r"第(?P<n>[〇零一二三四五六七八九十百千]+|\d+)(?!季|四半期)|(?P<first>首次|首个|首個|首位|首度|"
     r"初めて|初の|처음|첫)|(?P<k>\d+)번째|(?P<w>두|세|네|다섯) ?번째"
 )
-_TENS = re.compile(r"(?<!\w)(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-$")
+_TENS = re.compile(r"(?<!\w)(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]$")
 _NOT_SECOND = re.compile(r"(?:(?<!\w)(?:a|per|every|each|split|\d+)[ -]|/)$")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _ADVERB = re.compile(r",|(?: ?and foremost)| of all(?!\w)")
@@ -88,7 +88,9 @@ def _is_part(scan: Scan, start: int, end: int, word: str) -> bool:
         return not after or after[1] in AFTER_PART
     if before[1] in lexicon.articles:
         return lexicon.language == "en" or word in lexicon.fractions
-    return before[1].isdecimal() or before[1] in lexicon.cardinals
+    part = lexicon.parts.get(word) or lexicon.fractions[word]
+    top = Fraction(before[1]) if before[1].isdecimal() else lexicon.cardinals.get(before[1], Fraction(0))
+    return 0 < top * part < 1
 
 
 def _east_asian(scan: Scan) -> Iterator[Ordinal]:

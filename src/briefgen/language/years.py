@@ -54,12 +54,38 @@ def _is_year(scan: Scan, found: re.Match[str]) -> bool:
     unit = _unit_after(scan, end)
     if unit:
         return unit in _YEAR_WORDS
-    if _COUNTS.search(head):
+    if _COUNTS.search(head) or _MONEY_BEFORE.search(head) or _MONEY_AFTER.match(scan.text, end):
         return False
-    english = scan.lexicon.language == "en"
-    if english and _COUNTED.match(scan.text, end):
+    if scan.lexicon.language != "en":
+        return _is_foreign_year(scan, head, end, int(found["y"] or found["z"]))
+    if _COUNTED.match(scan.text, end):
         return bool(_FIRM.search(head))
-    return not english or bool(_BEFORE.search(head)) or not head.strip() or _loose(scan, head, end)
+    return bool(_BEFORE.search(head)) or not head.strip() or _loose(scan, head, end)
+
+
+def _is_foreign_year(scan: Scan, head: str, end: int, number: int) -> bool:
+    """Tell whether four digits are a year in another language than English.
+
+    A year has a preposition before it, or no noun behind it. "1500 Menschen", "de 2000 personnes" count.
+    """
+    followed = bool(re.match(r" [^\W\d_]", scan.text[end : end + 2]))
+    capital = followed and scan.cased[end + 1].isupper() and scan.lexicon.language == "de"
+    if not followed or scan.lexicon.language in _WITHOUT_CASE:
+        return True
+    if capital:
+        return bool(_GERMAN_YEAR.search(head))
+    return _LIKELY[0] <= number <= _LIKELY[1] and bool(_STRONG.search(head) or not head.strip())
+
+
+_LIKELY = (1800, 2100)
+_WITHOUT_CASE = word_set("ar fa he hi th")
+_GERMAN_YEAR = re.compile(r"(?<!\w)(?:jahr|jahre|seit|bis|ende|anfang|mitte|sommer|winter|herbst|frühjahr) $")
+_STRONG = re.compile(
+    r"(?<!\w)(?:en|in|im|seit|ab|bis|depuis|dès|desde|nel|dal|em|sinds|vanaf|w|od|do|у|в|з|с|sedan|i|vuonna|roku|rok|"
+    r"año|année|l'année|anno|ano|jahr|jaar|rok|tahun|năm|fin|début|fine|finales de|eind|begin|koniec|año) $"
+)
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽]|(?<!\w)(?:eur|usd|gbp|chf|rs|inr|rub|cny|jpy)) ?$")
+_MONEY_AFTER = re.compile(r" ?(?:[$€£¥₹₽]|(?:eur|usd|gbp|chf|inr|rub|cny|jpy)(?!\w))")
 
 
 def _unit_after(scan: Scan, end: int) -> str:

@@ -1,0 +1,34 @@
+"""Signs and codes of money, and what each may mean."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from briefgen.language.folded import word_set
+
+SIGNS = MappingProxyType(
+    {
+        "us$": "USD", "u.s.$": "USD", "us $": "USD", "$us": "USD", "hk$": "HKD", "c$": "CAD", "ca$": "CAD",
+        "can$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL",
+        "mx$": "MXN", "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY CNY", "cn¥": "CNY", "jp¥": "JPY",
+        "₩": "KRW",
+        "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY", "₪": "ILS", "rs": "INR PKR", "rs.": "INR PKR",
+        "rmb": "CNY", "zł": "PLN", "fr.": "CHF", "sfr": "CHF", "eur": "EUR", "元": "CNY", "円": "JPY",
+    }
+)  # fmt: skip
+DOLLARS = word_set("USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP")
+"""What `$` may mean."""
+CODES = word_set(
+    "USD EUR GBP JPY CNY KRW RUB UAH INR CHF CAD AUD NZD HKD SGD TWD BRL MXN ARS TRY PLN CZK HUF "
+    "SEK NOK DKK ILS SAR AED QAR KWD EGP IRR IQD SYP PKR THB IDR VND MYR PHP ZAR NGN KES PAB COP "
+    "CLP PEN KZT BYN GEL RON BGN RSD"
+)
+HINTS = MappingProxyType(
+    {
+        "CNY": ("china", "chinese", "beijing", "shanghai", "中国"), "JPY": ("japan", "tokyo", "日本"),
+        "CAD": ("canad", "ottawa"), "AUD": ("australia", "canberra"), "NZD": ("new zealand",),
+        "HKD": ("hong kong",), "SGD": ("singapore",), "TWD": ("taiwan", "taipei"), "MXN": ("mexic", "méxic"),
+        "ARS": ("argentin",), "PKR": ("pakistan",), "INR": ("india",),
+    }
+)  # fmt: skip
+"""Words in the same text that decide between the senses of a sign."""
