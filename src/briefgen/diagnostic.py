@@ -54,21 +54,25 @@ class Diagnostic:
     message: str
     hints: tuple[str, ...] = ()
     because: tuple[Because, ...] = ()
+    subject: str = ""
+    """The id of the entry that it is about, where its rule gives one."""
 
 
 Findings = tuple[Diagnostic, ...]
 
 
-def error(rule: str, span: Span, message: str, *hints: str, because: tuple[Because, ...] = ()) -> Diagnostic:
+def error(
+    rule: str, span: Span, message: str, *hints: str, because: tuple[Because, ...] = (), subject: str = ""
+) -> Diagnostic:
     """Make a finding that stops the build."""
-    return Diagnostic(rule, Severity.ERROR, span, message, hints, because)
+    return Diagnostic(rule, Severity.ERROR, span, message, hints, because, subject)
 
 
 def warning(
-    rule: str, span: Span, message: str, *hints: str, because: tuple[Because, ...] = ()
+    rule: str, span: Span, message: str, *hints: str, because: tuple[Because, ...] = (), subject: str = ""
 ) -> Diagnostic:
     """Make a finding that does not stop the build."""
-    return Diagnostic(rule, Severity.WARNING, span, message, hints, because)
+    return Diagnostic(rule, Severity.WARNING, span, message, hints, because, subject)
 
 
 def truncate(text: str, max_length: int = 60) -> str:

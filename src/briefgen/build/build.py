@@ -46,7 +46,7 @@ class Built:
     issued: Path | None = None
     """The PDF of the edition that was issued."""
     other_formats: tuple[str, ...] = ()
-    """The names of its files in other formats, beside it."""
+    """The names of its files in other formats, next to it."""
     stale_formats: tuple[str, ...] = ()
     """The names of its files in formats that only an earlier build was asked for."""
 
@@ -83,7 +83,7 @@ def build(
             built, findings = _build(spec, settings, lock.locked_ns, force=force, stage_ended=stage_ended)
         else:
             day = settings.timestamp.date() if settings.timestamp else issue_on
-            built, findings = _issue(spec, settings, (lock.locked_ns, day), force=force)
+            built, findings = _issue(spec, settings, lock.locked_ns, day, force=force)
         return built, (*unfinished, *findings)
 
 
@@ -101,22 +101,22 @@ def _build(
     if usable and _is_current(usable, settings, stamps):
         return _as_recorded(spec, settings, usable), ()
     stage_ended("look for changes")
-    loaded, run = load_brief(spec, settings)
+    loaded, check_run = load_brief(spec, settings)
     stage_ended("read and prove")
-    inputs = input_digests(loaded, run, settings) if loaded else {}
+    inputs = input_digests(loaded, check_run, settings) if loaded else {}
     dependencies = footprint(spec, loaded, settings, stamps)
     stage_ended("look for changes")
     changes = differences(record.inputs, inputs) if record else ()
     if (
         usable
         and not changes
-        and not read_policy(run, settings.rules).stops(run.findings, RULES_BEFORE_LAYOUT)
+        and not read_policy(check_run, settings.rules).stops(check_run.findings, RULES_BEFORE_LAYOUT)
     ):
         updated = replace(usable, footprint=dependencies, started_ns=started_ns)
         return _as_recorded(spec, settings, usable), write_record(settings, spec.stem, updated)
     if loaded is None:
-        return None, apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
-    memo, findings = make(loaded, run, settings, stage_ended=stage_ended)
+        return None, apply_policy(check_run, settings.rules, RULES_BEFORE_LAYOUT)
+    memo, findings = make(loaded, check_run, settings, stage_ended=stage_ended)
     if memo is None:
         return None, findings
     new_record = Record(inputs, {}, {"findings": len(findings)}, dependencies, started_ns)
@@ -127,28 +127,27 @@ def _build(
 
 
 def _issue(
-    spec: Path, settings: Settings, when: tuple[int, date], *, force: bool
+    spec: Path, settings: Settings, started_ns: int, day: date, *, force: bool
 ) -> tuple[Built | None, Findings]:
     """Issue an edition, unless nothing has changed since the last one."""
-    started_ns, day = when
     editions = settings.output / spec.stem
-    loaded, run = load_brief(spec, settings)
+    loaded, check_run = load_brief(spec, settings)
     if loaded is None:
-        return None, apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
+        return None, apply_policy(check_run, settings.rules, RULES_BEFORE_LAYOUT)
     number, refusal = next_number(loaded.entry, edition_numbers(editions))
     if refusal:
         return None, (refusal,)
-    memo, findings = make(loaded, run, settings, number)
+    memo, findings = make(loaded, check_run, settings, number)
     if memo is None:
         return None, findings
     if loaded.last and not memo.changes and not force:
         built, findings = _build(spec, settings, started_ns, force=False)
         return (replace(built, edition=loaded.last.number) if built else None), findings
-    files = edition_files(memo, settings, day, input_digests(loaded, run, settings))
+    files = edition_files(memo, settings, day, input_digests(loaded, check_run, settings))
     if faults := write_edition(editions, files, settings.shown(editions)):
         return None, (*findings, *faults)
     loaded = replace(loaded, last=last_edition(editions, settings.shown(editions))[0])
-    inputs = input_digests(loaded, run, settings)
+    inputs = input_digests(loaded, check_run, settings)
     dependencies = footprint(spec, loaded, settings, FileStamps())
     record = Record(inputs, {}, {"findings": len(findings)}, dependencies, started_ns)
     built, faults = _publish(memo, settings, record)

@@ -72,7 +72,7 @@ def edition_files(
         },
         memo=tuple(memo_files),
         evidence=evidence,
-        since=memo.since,
+        since=memo.last_edition,
         changes=summarise(memo.changes) if memo.changes else [],
     )
     return {**files, f"{stem(number)}{MANIFEST}": manifest_bytes(manifest)}

@@ -29,8 +29,8 @@ def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dic
     """Return the digest of every input of a memo, by its name.
 
     Shape: `brief`, `fact:ID`, `view:ID` and the other kinds of entry, `lock:SOURCE`, `text:SOURCE` where its
-    text is at hand, `template:FILE`, `picture:FILE`, `profile`, `allowances:PATH`, `edition:NUMBER` for those
-    it is compared with, and those of `settings_digests`.
+    text is available, `template:FILE`, `picture:FILE`, `profile`, `allowances:PATH`, `edition:NUMBER` for
+    those it is compared with, and those of `settings_digests`.
     """
     corpus = loaded.corpus
     named: dict[str, Any] = {"brief": loaded.entry.text.text, "profile": loaded.profile.model_dump_json()}

@@ -1,4 +1,4 @@
-"""Locking a corpus: writing down the place of each quotation, for use where the texts are not at hand."""
+"""Locking a corpus: record the place of each quotation, for use where the texts are not available."""
 
 from __future__ import annotations
 

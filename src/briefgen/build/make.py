@@ -1,4 +1,4 @@
-"""Making a memo of a loaded brief: check, compose, render."""
+"""Make a memo from a loaded brief: check, compose, render."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class FinishedMemo:
     """The formats that the settings ask for, by file name."""
     pdf: bytes
     evidence: bytes
-    """The evidence file that the PDF carries."""
+    """The evidence file attached to the PDF."""
     body_pages: int
     annex_pages: int
-    since: int | None = None
+    last_edition: int | None = None
     """The number of the last edition."""
     changes: Changes | None = None
-    """What changed since the last edition; None where there is none to compare with."""
+    """What changed since the last edition; None if there is no edition."""
 
 
 def make(
@@ -81,7 +81,7 @@ def make(
     stage_ended("compose and freeze")
     rendered, faults = render_pdf(composed.document, theme, _timestamp(brief, settings), attached)
     stage_ended("render")
-    findings += tuple(_placed(fault, loaded.entry, run.texts) for fault in faults)
+    findings += tuple(_with_place(fault, loaded.entry, run.texts) for fault in faults)
     findings += check_layout(loaded, settings, _extent(rendered, theme))
     reported = policy.apply(findings, adjustable_rules())
     if has_errors(reported) or (settings.strict and reported):
@@ -91,20 +91,20 @@ def make(
         for suffix in settings.formats
     }
     evidence, _ = attached
-    since = loaded.last.number if loaded.last else None
+    last_edition = loaded.last.number if loaded.last else None
     pages = rendered.body_pages, rendered.annex_pages
     memo = FinishedMemo(
-        name, brief, files, rendered.pdf, evidence.content, *pages, since=since, changes=composed.changes
+        name, brief, files, rendered.pdf, evidence.content, *pages, last_edition, composed.changes
     )
     return memo, reported
 
 
 def _timestamp(brief: Brief, settings: Settings) -> datetime:
-    """Return the date that the file bears: SOURCE_DATE_EPOCH, or else the day of the brief's information."""
+    """Return the date written into the file: SOURCE_DATE_EPOCH, or else the brief's `as_of`."""
     return settings.timestamp or datetime.combine(brief.as_of, time(), UTC)
 
 
-def _placed(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]) -> Diagnostic:
+def _with_place(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]) -> Diagnostic:
     """Locate a renderer's finding in the YAML: at its character, or else at the title."""
     if fault.span.path:
         return fault

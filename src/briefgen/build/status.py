@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -46,7 +45,7 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
     if loaded is not None:
         run = run.adding(check_loaded(loaded, settings))
     found = apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
-    stale = tuple(m[1] for d in found if d.rule == fact_stale.RULE if (m := re.search("`(.+?)`", d.message)))
+    stale = tuple(finding.subject for finding in found if finding.rule == fact_stale.RULE)
     schedule = loaded.entry.value.schedule if loaded else None
     due = next_due(schedule, now) if schedule else None
     if loaded is None or has_errors(found):

@@ -13,7 +13,7 @@ _RANDOM_BYTES: Final = 4
 
 
 def write_atomically(path: Path, data: bytes, *, durable: bool = False) -> None:
-    """Write a temporary file beside a path, then rename it to the path.
+    """Write a temporary file next to a path, then rename it to the path.
 
     With `durable`, the new content also survives a loss of power from then on.
 
@@ -40,7 +40,7 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = False) -> None:
 def remove_leftovers(path: Path) -> None:
     """Remove the temporary files of runs that were killed while they wrote a path.
 
-    Whoever is writing the path at that moment fails: hold its lock, or be ready to do without the file.
+    Whoever is writing the path at that moment fails: take its lock, or be ready to do without the file.
     """
     for leftover in path.parent.glob(f".{escape(path.name)}.{'?' * 2 * _RANDOM_BYTES}.tmp"):
         leftover.unlink(missing_ok=True)

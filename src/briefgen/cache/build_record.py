@@ -1,4 +1,4 @@
-"""The record of a build: what went into it and what came out, written beside the output to spare work.
+"""The record of a build: what went into it and what came out, written next to the output to save work.
 
 It may be deleted at any time.
 """

@@ -42,7 +42,7 @@ class FileStamps:
         return self._files[path]
 
     def folder(self, path: str) -> str:
-        """Return a digest of the names and stamps of all files below a folder, save compiled Python."""
+        """Return a digest of the names and stamps of all files below a folder, except `__pycache__`."""
         if path not in self._folders:
             lines = sorted(self._lines_below(path, ""))
             self._folders[path] = sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
@@ -56,7 +56,11 @@ class FileStamps:
         )
 
     def older_than_clock_tick(self, moment_ns: int) -> bool:
-        """Check whether all files stamped so far were last changed more than a clock tick before a moment."""
+        """Check whether all files stamped so far were last changed more than a clock tick before a moment.
+
+        A file that is changed twice within one tick has the same stamp after both changes, so that the second
+        change would not be noticed.
+        """
         stamps = (stamp for stamp in self._files.values() if stamp is not None)
         return all(stamp.is_older_than_clock_tick(moment_ns) for stamp in stamps)
 

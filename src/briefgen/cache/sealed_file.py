@@ -1,7 +1,7 @@
 """Sealed files: a first line with the kind of file and a checksum, then the data.
 
-Every cache and every build record is one. A file that is damaged, or of another kind or version, counts as
-none.
+Every cache and every build record is one. A file that is damaged, or of another kind or version, is treated
+as missing.
 
     briefgen build record 2 1c291ca3
     {"inputs": …}
@@ -46,7 +46,7 @@ def read_sealed_json(path: Path, kind: str) -> Any:
 
 
 def parse_json(data: bytes) -> Any:
-    """Parse JSON; None where it is none."""
+    """Parse JSON; None if it is not valid."""
     with suppress(ValueError, RecursionError):
         return json.loads(data)
     return None

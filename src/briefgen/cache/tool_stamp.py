@@ -21,7 +21,7 @@ _NAMES: Final = tuple(f"{name}-" for name in LIBRARIES)
 
 @cache
 def tool_stamp() -> str:
-    """Return the stamp of the running program; it can be compared on this machine alone."""
+    """Return the stamp of the running program; it is comparable only on the same machine."""
     code = FileStamps().folder(str(Path(__file__).parents[1]))
     return "\n".join([sys.version, code, *sorted(_installed())])
 
@@ -29,6 +29,6 @@ def tool_stamp() -> str:
 def _installed() -> Iterator[str]:
     for folder in sys.path:
         if folder.endswith("-packages") and Path(folder).is_dir():
-            for name in os.listdir(folder):  # noqa: PTH208  # names alone, of a folder with hundreds
+            for name in os.listdir(folder):  # noqa: PTH208  # only names, of a folder with hundreds
                 if name.endswith(".dist-info") and name.lower().startswith(_NAMES):
                     yield name

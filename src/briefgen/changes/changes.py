@@ -27,7 +27,7 @@ class JudgementChange:
     """Whether its likelihood is in another band."""
     reworded: bool = False
     basis_reworded: bool = False
-    """Whether the basis of the confidence reads otherwise."""
+    """Whether the basis of the confidence is worded differently."""
     rests_on_added: tuple[str, ...] = ()
     rests_on_dropped: tuple[str, ...] = ()
     watch_changed: bool = False
@@ -92,7 +92,7 @@ class MeasureChange:
 
 @dataclass(frozen=True, slots=True)
 class ViewChange:
-    """A view that is new or withdrawn, supports another hypothesis, or reads otherwise.
+    """A view that is new or withdrawn, supports another hypothesis, or is worded differently.
 
     Shape: `old_answer` and `new_answer` are the labels of the hypotheses; empty where there is none.
     """

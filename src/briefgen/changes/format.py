@@ -141,8 +141,8 @@ def _measure(change: MeasureChange) -> str:
 
 
 def _view(change: ViewChange) -> str:
-    answers = dict.fromkeys(answer for answer in (change.old_answer, change.new_answer) if answer)
-    return f"{change.id}: {change.holder}: {f' {ARROW} '.join(answers)}"
+    labels = dict.fromkeys(answer for answer in (change.old_answer, change.new_answer) if answer)
+    return f"{change.id}: {change.holder}: {f' {ARROW} '.join(labels)}"
 
 
 def _part(change: PartChange) -> Iterator[str]:

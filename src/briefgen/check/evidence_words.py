@@ -28,7 +28,7 @@ class Evidence:
     """What facts rest on."""
 
     texts: Mapping[str, str]
-    """By language: the sentences of the sources that hold the quotations, or the quotations alone."""
+    """By language: the sentences of the sources that contain the quotations, or only the quotations."""
     names: frozenset[str]
     """Words of the names of those who speak: origins, authors, papers; in small letters."""
 

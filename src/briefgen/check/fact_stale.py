@@ -41,7 +41,7 @@ def check(brief: Entry[Brief], corpus: Corpus, limits: Mapping[str, Limits]) -> 
         fact = entry.value
         if fact.valid_until is not None and fact.valid_until < today:
             message = f"fact `{fact.id}` was valid until {fact.valid_until.isoformat()}"
-            yield error(RULE, entry.at("valid_until"), message, _HINT, because=chain)
+            yield error(RULE, entry.at("valid_until"), message, _HINT, because=chain, subject=fact.id)
             continue
         limit, dated = _limit(fact, limits), _dated(entry)
         if limit is None or dated is None:
@@ -50,10 +50,10 @@ def check(brief: Entry[Brief], corpus: Corpus, limits: Mapping[str, Limits]) -> 
         message = f"fact `{fact.id}` is {age_days} days old"
         if limit.error_after is not None and age_days > limit.error_after:
             message = f"{message}; its limit is {limit.error_after}"
-            yield error(RULE, dated[1], message, _HINT, because=chain)
+            yield error(RULE, dated[1], message, _HINT, because=chain, subject=fact.id)
         elif limit.warn_after is not None and age_days > limit.warn_after:
             message = f"{message}; its limit for a warning is {limit.warn_after}"
-            yield warning(RULE, dated[1], message, _HINT, because=chain)
+            yield warning(RULE, dated[1], message, _HINT, because=chain, subject=fact.id)
 
 
 def unknown_limits(

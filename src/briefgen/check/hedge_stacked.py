@@ -32,7 +32,7 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
     in_judgement = field.path[:1] == ("judgements",) and field.path[-1] == "text"
     for children in field.paragraphs():
         text = words_of(children)
-        for start, end in _stacked(text, alone=in_judgement):
+        for start, end in _stacked(text, single=in_judgement):
             span = field.span(*place_of(children, start, end))
             message = f"`{text[start:end]}` hedges twice"
             if in_judgement:
@@ -40,16 +40,16 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
             yield warning(RULE, span, message, "keep the one that you mean")
 
 
-def _stacked(text: str, *, alone: bool) -> Iterator[tuple[int, int]]:
-    """Yield the places with two hedges or more; with `alone`, those with one too."""
+def _stacked(text: str, *, single: bool) -> Iterator[tuple[int, int]]:
+    """Yield the places with two hedges or more; with `single`, those with one too."""
     likely = [(found.start, found.end) for found in find_likelihood(text)]
-    seeming = [] if alone else [found.span() for found in _SEEMING.finditer(text)]
+    seeming = [] if single else [found.span() for found in _SEEMING.finditer(text)]
     run: list[tuple[int, int]] = []
     for place in sorted((*likely, *seeming)):
         if run and not _BETWEEN.fullmatch(text, run[-1][1], place[0]):
-            if len(run) > 1 or alone:
+            if len(run) > 1 or single:
                 yield run[0][0], run[-1][1]
             run = []
         run.append(place)
-    if len(run) > 1 or (alone and run):
+    if len(run) > 1 or (single and run):
         yield run[0][0], run[-1][1]

@@ -48,7 +48,7 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
 def _clash(
     likely: list[tuple[int, int]], sure: list[tuple[int, int]], follows: str | int
 ) -> tuple[int, int] | None:
-    """Return the words to report: a confidence beside a likelihood; in a basis, a likelihood."""
+    """Return the words to report: a confidence next to a likelihood; in a basis, a likelihood."""
     if follows == "basis":
         return likely[0] if likely else None
     return sure[0] if sure and (likely or follows == "text") else None

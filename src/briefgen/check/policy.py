@@ -37,7 +37,7 @@ class CheckRun:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What decides which findings of a run are reported, and as what."""
+    """Decides which findings of a run are reported, and with which severity."""
 
     levels: Mapping[str, str]
     """Error, warning or off, by rule; other rules have their own severity."""
@@ -52,8 +52,8 @@ class Policy:
         """Return the findings to report, sorted by place.
 
         An allowance is reported as unused only where every finding that might need it is known: in a file
-        that was checked fully, for a rule of `rules_run`, and where no error kept part of the run from being
-        done.
+        that was checked fully, for a rule of `rules_run`, and where no error prevented
+        part of the run.
 
         Errors: allow-reason, allow-unused, rule-unknown, rule-fixed.
         """

@@ -33,7 +33,7 @@ _ENDS = (".", "!", "?", ";", ":")
 
 
 def check(proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report quotations with a negation beside them that was left out."""
+    """Report quotations with a negation next to them that was left out."""
     for proof in proofs.values():
         before = _BEFORE.search(proof.before)
         after = (

@@ -1,8 +1,8 @@
 """Running the rules: each gets, by the names of its parameters, the values it uses.
 
-A rule is a function that takes some of the fields of `RuleInputs` and yields findings. It runs where every
-value it takes is there: `change_unexplained` takes `last`, and does not run where no edition was issued. The
-reasons for this are in docs/decisions/rule-signatures.md.
+A rule is a function that takes some of the fields of `RuleInputs` and yields findings. It runs only if
+none of its arguments is None: `change_unexplained` takes `last`, and does not run if no edition was issued.
+The reasons for this are in docs/decisions/rule-signatures.md.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from briefgen.spec.profile import Profile
 
 @dataclass(frozen=True, slots=True)
 class RuleInputs:
-    """All that a rule may take, by name; None for what there is none of."""
+    """The values a rule can ask for, by name; None if not available."""
 
     corpus: Corpus | None = None
     """The whole corpus, or what a brief refers to."""
     proofs: Proofs | None = None
-    """The quotations of the corpus, each with what was found of it in its source."""
+    """The quotations of the corpus, each with the result of looking for it in its source."""
     field: ProseField | None = None
     """One field of prose, of the corpus or of the brief."""
     brief: Entry[Brief] | None = None

@@ -110,7 +110,7 @@ def run(
         outcomes = build_all(tasks, work, printer, force=force, issue_on=issue_on)
     if timings:
         _print_timings(outcomes, started)
-    code = _code(outcomes, strict=strict)
+    code = _exit_code(outcomes, strict=strict)
     finished = Run(outcomes, moment, time.monotonic() - began, code)
     printer.show_end(finished)
     if due:
@@ -127,7 +127,7 @@ def run(
 
 
 def _print_timings(outcomes: Sequence[Outcome], started: float) -> None:
-    """Print the time of each stage finished all builds.
+    """Print the time of each stage, summed over all builds.
 
     Units: `started` is the processor time spent before the command ran, in seconds.
     """
@@ -142,9 +142,9 @@ def _due_tasks(tasks: Sequence[Task], moment: datetime) -> tuple[list[Task], str
     from briefgen.runs.due import due_state
 
     plans = [(each, due_state(*each, moment)) for each in tasks]
-    later = [(its.following, settings.shown(spec)) for (spec, settings), its in plans if its.following]
+    later = [(state.following, settings.shown(spec)) for (spec, settings), state in plans if state.following]
     following = "; next is {1} on {0:%a %d %b %Y at %H:%M %Z}".format(*min(later)) if later else ""
-    return [each for each, its in plans if its.due], following
+    return [each for each, state in plans if state.due], following
 
 
 def _record_built(tasks: Sequence[Task], outcomes: Sequence[Outcome], moment: datetime) -> None:
@@ -165,7 +165,7 @@ def _cache_output(tasks: Sequence[Task], outcomes: Sequence[Outcome]) -> None:
         cache_lines(tasks, up_to_date_lines(outcomes))
 
 
-def _code(outcomes: Sequence[Outcome], *, strict: bool) -> int:
+def _exit_code(outcomes: Sequence[Outcome], *, strict: bool) -> int:
     """Return the exit code of the worst outcome."""
     if any(outcome.bug for outcome in outcomes):
         return BUG

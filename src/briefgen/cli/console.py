@@ -13,7 +13,7 @@ from briefgen.reading.files import read_lines
 from briefgen.report.formats import FORMATS, Lines, human, visible
 
 FINDINGS, USAGE, BUG = 1, 2, 70
-"""Exit codes; 0 is clean, or warnings alone."""
+"""Exit codes; 0 is clean, or only warnings."""
 _INPUT_OUTPUT = frozenset(
     {
         "file-unreadable",

@@ -14,8 +14,8 @@ _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 def ticks_for(values: Iterable[Decimal], *, from_zero: bool) -> tuple[Decimal, ...]:
     """Return round numbers at equal distances that enclose all values.
 
-    Shape: two numbers or more, rising; with `from_zero` zero is one of them, else the first is below any
-    value but zero.
+    Shape: two numbers or more, rising. With `from_zero`, zero is one of them; otherwise the first tick is
+    below the lowest value, unless that is zero.
     """
     ends = [*values, *((Decimal(0),) if from_zero else ())]
     low, high = min(ends), max(ends)

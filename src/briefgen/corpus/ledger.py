@@ -41,7 +41,7 @@ Relation = Literal[
 """From the least to the most serious."""
 _SERIOUSNESS = MappingProxyType({relation: i for i, relation in enumerate(get_args(Relation))})
 CONTESTED: frozenset[Relation] = frozenset({"other-scope", "revision", "conflict", "other-unit"})
-"""Relations that make a measure contested: no single claim may be given alone."""
+"""Relations that make a measure contested: no claim may be given without the others."""
 
 MILD: frozenset[Relation] = frozenset({"agreement", "rounding"})
 """Relations that leave a measure uncontested."""
@@ -111,7 +111,7 @@ class Row:
 
     @property
     def contested(self) -> bool:
-        """Whether the claims differ so that no single one may be given alone."""
+        """Whether the claims differ so that none may be given without the others."""
         return self.relation in CONTESTED
 
     def rivals(self, fact: str) -> tuple[str, ...]:

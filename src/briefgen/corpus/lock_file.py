@@ -60,7 +60,7 @@ def read_lock(
     lock, damage = parse_lock(text)
     if damage is not None:
         span = Span(f"{shown}/{NAME}", damage.line, 1, damage.line, 2)
-        hint = "restore it from git, or remove it and run `briefgen lock` where the texts are at hand"
+        hint = "restore it from git, or remove it and run `briefgen lock` where the texts are available"
         return None, (error("lock-damaged", span, f"the lock is damaged: {damage.message}", hint),)
     if note and stamp and stamp.is_older_than_clock_tick(begun):
         _record(note, stamp, text, lock)

@@ -51,7 +51,7 @@ class Proof:
     after: str = ""
     """The words after it, likewise."""
     sentence: str = ""
-    """The sentence of the source that holds it, as it was read; empty likewise."""
+    """The sentence of the source that contains it, as it was read; empty likewise."""
 
 
 Proofs = dict[tuple[str, int], Proof]

@@ -1,7 +1,7 @@
 """Block nodes of the neutral document, which compose builds and the renderers print.
 
-The document holds text and its order. It has no units, fonts, colours or tags. It contains every string that
-a reader sees, except the page number.
+The document contains text and its order. It has no units, fonts, colours or tags. It contains every string
+that a reader sees, except the page number.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that was decoded and encoded again, so that it holds pixels and no metadata.
+    """A picture that was decoded and encoded again, so that it contains pixels and no metadata.
 
     Shape: an RGB JPEG, or an RGB PNG of 8 bits a channel that is not interlaced.
     """

@@ -30,7 +30,7 @@ def renew_lock(
 ) -> tuple[Lock, tuple[Diagnostic, ...]]:
     """Lock what is not locked yet; of quotations that have moved, only those named in `update`.
 
-    An entry whose text is not at hand is unchanged; an entry that nothing quotes any more is removed.
+    An entry whose text is not available is unchanged; an entry that nothing quotes any more is removed.
 
     Errors: lock-stale for each quotation that has moved and is not named.
     """

@@ -1,4 +1,4 @@
-"""Locking a memo's output while it is built, so that no two runs build it at once."""
+"""Locking a memo's output while it is built, so that no two runs build it at the same time."""
 
 from __future__ import annotations
 

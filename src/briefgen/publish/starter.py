@@ -1,4 +1,4 @@
-"""Creating a workspace or a brief that builds at once."""
+"""Creating a workspace or a brief that builds without changes."""
 
 from __future__ import annotations
 

@@ -211,8 +211,8 @@ def _choice(found: dict[str, Any], text: YamlText, path: Path, got: str) -> Diag
 
 def _name_with_word(word: str, names: list[str]) -> str | None:
     """Find the only name that contains a word: `news-report` for `news`."""
-    holding = [name for name in names if word.casefold() in re.split(r"[ -]", name)]
-    return holding[0] if len(holding) == 1 else None
+    matching = [name for name in names if word.casefold() in re.split(r"[ -]", name)]
+    return matching[0] if len(matching) == 1 else None
 
 
 def _place_of_missing(text: YamlText, path: Path) -> Any:

@@ -161,7 +161,7 @@ class _Scanner:
         return end
 
     def _pass_lines(self, start: int, end: int) -> None:
-        """Note that the text from `start` to `end` may hold several lines: such a scalar is no key."""
+        """Note that the text from `start` to `end` may contain several lines: such a scalar is no key."""
         line_start = self.text.rfind("\n", start, end) + 1
         if line_start:
             self.line_start, self.key_start = line_start, None

@@ -64,7 +64,7 @@ def check_all(
         corpus_states, run = check_again(settings)
         states |= corpus_states
         runs[settings.corpus] = _before(runs, settings) + run, settings
-    # Apply the policy to a corpus and its briefs at once: an allowance may be used by a brief alone.
+    # Apply the policy to a corpus and its briefs together: an allowance may be used only by a brief.
     findings = (
         d for run, settings in runs.values() for d in apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
     )

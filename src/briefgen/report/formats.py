@@ -106,7 +106,7 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def github(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
-    """Format findings as workflow commands, which GitHub shows beside the changed lines.
+    """Format findings as workflow commands, which GitHub shows next to the changed lines.
 
     Source: GitHub Docs, "Workflow commands for GitHub Actions".
     """

@@ -1,4 +1,4 @@
-"""Format findings as SARIF, which code hosts and editors show beside the changed lines.
+"""Format findings as SARIF, which code hosts and editors show next to the changed lines.
 
 Source: OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0; section numbers below refer to it.
 """

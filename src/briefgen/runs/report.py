@@ -94,8 +94,8 @@ def junit(run: Run) -> bytes:
 
 def _case(outcome: Outcome) -> ET.Element:
     path = PurePath(visible(outcome.brief))
-    taken = {"classname": str(path.parent), "name": path.stem, "time": f"{outcome.seconds:.3f}"}
-    case = ET.Element("testcase", taken)
+    attributes = {"classname": str(path.parent), "name": path.stem, "time": f"{outcome.seconds:.3f}"}
+    case = ET.Element("testcase", attributes)
     case.extend(_reasons(outcome))
     if outcome.kind != "failed":
         ET.SubElement(case, "system-out").text = "\n".join([outcome.kind, *_lines(outcome.findings)])

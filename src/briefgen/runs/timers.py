@@ -145,7 +145,7 @@ def github(job: Job) -> dict[str, str]:
     inside = Path(os.path.relpath(job.root, job.repository)).as_posix()
     output = Path(os.path.relpath(job.output, job.repository)).as_posix()
     run = f"briefgen build --due {shlex.quote(inside)}"
-    kept = f'path: {json.dumps(output)}, key: "{job.name}-${{{{ github.run_id }}}}"'
+    cache_args = f'path: {json.dumps(output)}, key: "{job.name}-${{{{ github.run_id }}}}"'
     text = f"""\
 # .github/workflows/{job.name}.yml
 name: memos that are due
@@ -165,12 +165,12 @@ jobs:
       - uses: actions/setup-python@v6
         with: {{python-version: "3.13"}}
       - uses: actions/cache/restore@v4
-        with: {{{kept}, restore-keys: "{job.name}-"}}
+        with: {{{cache_args}, restore-keys: "{job.name}-"}}
       - run: python -m pip install 'briefgen=={job.version}'
       - run: {json.dumps(run)}
       - uses: actions/cache/save@v4
         if: always()
-        with: {{{kept}}}
+        with: {{{cache_args}}}
       - uses: actions/upload-artifact@v5
         if: always()
         with: {{name: memos, path: {json.dumps(f"{output}/*.pdf")}, retention-days: 7}}

@@ -208,7 +208,7 @@ def _source_date(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        # Digits alone: `int` would also take signs, spaces, underscores and other scripts' digits.
+        # Only digits: `int` would also take signs, spaces, underscores and other scripts' digits.
         return datetime.fromtimestamp(int(text if text.isascii() and text.isdigit() else "none"), UTC)
     except (ValueError, OverflowError, OSError):
         message = f"`{truncate(text)}` is not a number of seconds since 1970"

@@ -33,7 +33,7 @@ class Band(Model):
             raise ValueError(f"`low` ({self.low}) must be below `high` ({self.high})")
         return self
 
-    def holds(self, percent: Decimal) -> bool:
+    def contains(self, percent: Decimal) -> bool:
         """Check whether a percentage is inside."""
         above = self.low < percent or (self.low == percent and not self.low_open)
         return above and (percent < self.high or (percent == self.high and not self.high_open))
@@ -79,8 +79,8 @@ class Profile(Model):
         return frozenset(word for band in self.bands for word in (*band.terms, *band.adverbs))
 
     def bands_at(self, percent: Decimal) -> tuple[Band, ...]:
-        """Return the narrowest bands that hold a percentage: none in a gap, two on a shared edge."""
-        found = [b for b in self.bands if b.holds(percent)]
+        """Return the narrowest bands that contain a percentage: none in a gap, two on a shared edge."""
+        found = [b for b in self.bands if b.contains(percent)]
         return tuple(b for b in found if not any(o.inside(b) and not b.inside(o) for o in found))
 
     def resolve(self, term: str | None, percent: Decimal | None) -> tuple[str, Band] | None:

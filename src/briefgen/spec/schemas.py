@@ -35,7 +35,7 @@ class _OptionalWithoutNull(GenerateJsonSchema):
     """Describes an optional key as one that may be left out, not as one that may be null."""
 
     def nullable_schema(self, schema: Any) -> dict[str, Any]:
-        """Return the schema of the value alone."""
+        """Return the schema of only the value."""
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: Any) -> dict[str, Any]:

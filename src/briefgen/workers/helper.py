@@ -23,12 +23,12 @@ from briefgen.workers.pool import Pool
 
 T = TypeVar("T")
 START_SECONDS: Final = 60
-"""How long a helper may take beside the work itself: to start, and to load what the work needs."""
+"""How long a helper may take in addition to the work itself: to start, and to load what the work needs."""
 _OWN = threading.local()
 
 
 class _Helper:
-    """A process beside this one, which ends with the thread that it belongs to."""
+    """A second process, which ends with the thread that it belongs to."""
 
     def __init__(self) -> None:
         command = (sys.executable, "-P", "-m", "briefgen.cli.helper_process")

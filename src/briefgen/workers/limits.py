@@ -16,7 +16,7 @@ from typing import Final
 from briefgen.workers.outcome import Exceeded, Limit
 
 CLOCK_FACTOR: Final = 60
-"""Measured: beside 12 busy processes a core, a build of 2 s of processor time took 90 s."""
+"""Measured: with 12 busy processes per core, a build of 2 s of processor time took 90 s."""
 MIN_CLOCK_SECONDS: Final = 300
 
 
@@ -25,7 +25,7 @@ class ResourceLimits:
     """What one piece of work may use.
 
     Time is processor time, so that other programs on the machine do not use it up. The limit of the clock
-    ends what waits for something that never comes.
+    stops work that hangs.
     """
 
     cpu_seconds: float
@@ -49,9 +49,10 @@ class ResourceLimits:
 
 
 def limit_this_process(limits: ResourceLimits, size_bytes: int) -> None:
-    """Have the system refuse memory beyond `size_bytes` and the limit, and end the process after its time.
+    """Set the OS limits for memory and CPU time of this process.
 
-    The timer counts user and system time, begins anew at each call, and is not inherited by child processes.
+    Memory is limited to `size_bytes`, the present size, and the limit on top of it. The timer counts user and
+    system time, begins anew at each call, and is not inherited by child processes.
     """
     import resource  # exists where `fork` does
 
@@ -64,7 +65,7 @@ def limit_this_process(limits: ResourceLimits, size_bytes: int) -> None:
 
 
 def count_child_time(seconds: float) -> None:
-    """Take the processor time of a child process that has ended from the time that this process has left."""
+    """Subtract the processor time of an ended child process from the time that this process has left."""
     left, _ = signal.getitimer(signal.ITIMER_PROF)
     if left > seconds:
         signal.setitimer(signal.ITIMER_PROF, left - seconds)
@@ -73,7 +74,7 @@ def count_child_time(seconds: float) -> None:
 
 
 def limit_that_ended(signal_number: int) -> Limit | None:
-    """Return the limit that a process reached if a signal ended it: native code without memory aborts."""
+    """Return the limit reached by a process that a signal ended; SIGABRT: native code ran out of memory."""
     if signal_number in (signal.SIGPROF, signal.SIGXCPU):
         return Limit.PROCESSOR_TIME
     return Limit.MEMORY if signal_number == signal.SIGABRT else None

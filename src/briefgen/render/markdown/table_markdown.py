@@ -1,4 +1,4 @@
-"""Write tables in GitHub's syntax, including cells that hold several blocks."""
+"""Write tables in GitHub's syntax, including cells that contain several blocks."""
 
 from __future__ import annotations
 

@@ -36,9 +36,9 @@ def assemble_pdf(
     for index, page in enumerate(painter.pages):
         _complete_page(page, index, writer.annotations_of(index))
     files = [(a.name, _attach(a, metadata, numbers)) for a in sorted(attachments, key=lambda a: a.name)]
-    part = 3 if files else 2
+    pdfa_part = 3 if files else 2
     xmp = numbers.add(
-        lambda: stream_object(b"/Type/Metadata/Subtype/XML", metadata.xmp(part), compress=False)
+        lambda: stream_object(b"/Type/Metadata/Subtype/XML", metadata.xmp(pdfa_part), compress=False)
     )
     entries = b"/Type/Catalog/Pages %d 0 R/Lang %s/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>" % (
         numbers.of(doc.Reference(doc.Pages)),

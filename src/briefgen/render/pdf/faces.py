@@ -1,7 +1,7 @@
 """The font files that come with briefgen, and which one prints a character that a family lacks.
 
-Each folder of `fonts/` holds one family and its licence; the licences allow embedding. The files are those of
-the families' releases, unchanged. Why they come with briefgen: docs/decisions/packaged-fonts.md.
+Each folder of `fonts/` contains one family and its licence; the licences allow embedding. The files are those
+of the families' releases, unchanged. Why they come with briefgen: docs/decisions/packaged-fonts.md.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ def place_labels(
 
 
 def _candidates(mark: Area, width: float, height: float) -> Iterator[Area]:
-    """Yield positions for a label, the best first: above, below, shifted left, then beside the mark."""
+    """Yield positions for a label, the best first: above, below, shifted left, then next to the mark."""
     middle = (mark.left + mark.right) / 2
     gap = CLEARANCE + 0.5
     tops = (mark.top - gap - height, mark.bottom + gap)

@@ -11,7 +11,7 @@ from briefgen.theme import Theme
 _MM = 72 / 25.4
 _PAPER = {"A4": (210 * _MM, 297 * _MM), "Letter": (612.0, 792.0)}
 _SIDE_COLUMN = 0.18
-"""The side column's share of the measure; the text column then holds some 80 characters."""
+"""The side column's share of the measure; the text column then has about 80 characters."""
 _MIN_PT = 7.5
 """The smallest type size."""
 

@@ -38,7 +38,7 @@ def stream_object(entries: bytes, content: bytes, *, compress: bool = True) -> b
 
 def encoded_stream_object(entries: bytes, content: bytes) -> bytes:
     """Write the body of a stream object from content that is already encoded."""
-    # after data that ends in a carriage return, a line feed alone would be read as part of the same line end
+    # after data that ends in a carriage return, a single line feed would be read as part of the same line end
     end = b"\r\n" if content.endswith(b"\r") else b"\n"
     return b"<<%s/Length %d>>\nstream\n%s%sendstream" % (entries, len(content), content, end)
 

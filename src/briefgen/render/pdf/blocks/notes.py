@@ -36,7 +36,7 @@ def _lay_out_note(note: Note, context: LayoutContext, entry: Element) -> Flowabl
     label = _lay_out_number(note.number, context, entry.add("Lbl"))
     note_element = entry.add("LBody").add("Note", ID=note_anchor(note.number))
     runs = context.inline_runs(note.text, style.note, note_element.add("P"))
-    lines = lay_out_lines(runs, _column(style) - inset, x=inset, space_above=_NOTE_GAP, label=label)
+    lines = lay_out_lines(runs, _column_width(style) - inset, x=inset, space_above=_NOTE_GAP, label=label)
     return _unsplit((replace(lines[0], anchor=note_anchor(note.number)), *lines[1:]))
 
 
@@ -64,7 +64,7 @@ def lay_out_sources(block: SourceList, context: LayoutContext, parent: Element) 
 
 def _lay_out_source(source: SourceEntry, context: LayoutContext, body: Element) -> Flowables:
     style = context.style
-    width = _column(style)
+    width = _column_width(style)
     reference = context.inline_runs(source.reference, style.note, body.add("P"))
     descriptor = context.inline_runs(source.descriptor, style.small, body.add("P"))
     upper = lay_out_lines(reference, width, space_above=_SOURCE_GAP, hanging_indent=_HANG)
@@ -72,14 +72,14 @@ def _lay_out_source(source: SourceEntry, context: LayoutContext, body: Element) 
     return _unsplit((*keep_together(upper, last=bool(lower)), *lower))
 
 
-def _column(style: PageStyle) -> float:
+def _column_width(style: PageStyle) -> float:
     return (style.measure - style.gutter * 1.5) / 2
 
 
 def _in_columns(entries: Sequence[Flowable], style: PageStyle) -> Flowables:
     if not entries:
         return ()
-    return (balance_columns(entries, (0, _column(style) + style.gutter * 1.5), space_above=_GAP),)
+    return (balance_columns(entries, (0, _column_width(style) + style.gutter * 1.5), space_above=_GAP),)
 
 
 def _unsplit(lines: Flowables) -> Flowables:
