@@ -43,8 +43,8 @@ def render_template(
     """Render a template to Markdown; every value it prints is escaped.
 
     `values` contains text, numbers, booleans, and lists and mappings of them: nothing with methods that act.
-    A workspace's template is rendered in a child process with a limit, since Jinja2 computes constants while it
-    compiles; a template that comes with briefgen is known to end.
+    A workspace's template is rendered in a child process with a limit, since Jinja2 computes constants while
+    it compiles; a template that comes with briefgen is known to end.
 
     Errors: template-syntax, template-undefined, template-error, template-limit.
     """
