@@ -12,7 +12,8 @@ from tests.workspace import TEMPLATES
 LIFTED = (
     "attribution-unsupported", "case-bare", "date-disagrees", "date-unsupported", "figure-unevidenced",
     "hedge-stacked", "hypothesis-unheld", "judgement-single-origin", "likelihood-with-confidence",
-    "likelihood-word", "measure-bare", "number-naked", "quote-naked", "speech-bare", "statement-disagrees",
+    "heading-disagrees", "likelihood-word", "measure-bare", "number-naked", "quote-naked", "speech-bare",
+    "statement-disagrees", "words-disagree",
     "figure-disagrees", "quote-negated", "letters-mixed",
 )  # fmt: skip
 """Rules that judge what is said: any text at all may break them."""
