@@ -328,7 +328,29 @@ NAMED: tuple[Row, ...] = (
     ("zh", "这是第三座桥。", "It is the fifth bridge.", "ordinal"),
 )  # fmt: skip
 
-ALL = (*NUMBERS, *SCALES, *MONEY, *SHARES, *BOUNDS, *UNITS, *DATES, *NAMED)
+RUNNING: tuple[Row, ...] = (
+    ("en", "Output edged up to 4.3% from 4.1%.", "Output is at 4.3%.", ""),
+    ("en", "Bids came in at 40 - 50 crowns.", "Bids came in at 40 to 50 crowns.", ""),
+    ("en", "It raised CHF3.5m.", "It raised 3.5 million Swiss francs.", ""),
+    ("en", "They met at half past eight.", "They met in the evening.", ""),
+    ("en", "In the first phase 33 boats sail.", "33 boats sail in the first phase.", ""),
+    ("de", "Rund 1500 Fischer kamen.", "About 1,500 fishermen came.", ""),
+    ("de", "Im Jahr 1998 kamen Fischer.", "Fishermen came in 1998.", ""),
+    ("fr", "Le prix est de EUR 1800.", "The price is €1,800.", ""),
+    ("ru", "Вылов вырос на 3,6% до 171 тонны.", "The catch grew by 3.6% to 171 tonnes.", ""),
+    ("pl", "Połów wzrósł o 3,6 proc. do 171 ton.", "The catch grew by 3.6%, to 171 tonnes.", ""),
+    ("es", "La pesca subió hasta 171 toneladas.", "The catch rose to 171 tonnes.", ""),
+    ("es", "Caben hasta 171 personas.", "171 people fit in.", "qualifier"),
+    ("tr", "Nüfus 85 milyon 372 bin 377 oldu.", "There were 85,372,377 people.", ""),
+    ("tr", "Limanda ikiyüz elli tekne var.", "250 boats lie in the port.", ""),
+    ("ko", "기금은 4천 820만 달러다.", "The fund has $48.2 million.", ""),
+    ("id", "Ada tiga puluh tiga kapal.", "There are 33 ships.", ""),
+    ("vi", "Có ba mươi ba tàu.", "There are 33 ships.", ""),
+    ("ar", "في الميناء أحد عشر قاربا.", "11 boats lie in the port.", ""),
+    ("pt", "Há tres milhoes de barcos.", "There are three million boats.", ""),
+)
+
+ALL = (*NUMBERS, *SCALES, *MONEY, *SHARES, *BOUNDS, *UNITS, *DATES, *NAMED, *RUNNING)
 
 
 @pytest.mark.parametrize(("language", "evidence", "claim", "expected"), ALL)

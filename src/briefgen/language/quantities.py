@@ -12,9 +12,10 @@ from briefgen.language.claims import Bound, Quantity, Sense
 from briefgen.language.digits import Number, find_digits
 from briefgen.language.east_asian import find_east_asian
 from briefgen.language.english import counted_nouns
+from briefgen.language.folded import word_set
 from briefgen.language.number_words import find_number_words
 from briefgen.language.parts import find_parts
-from briefgen.language.ranges import join_ranges
+from briefgen.language.ranges import MOVES, join_chains, join_ranges
 from briefgen.language.scan import Scan
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"})
@@ -61,7 +62,7 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
         if amounts and number.start < amounts[-1].end:
             continue
         amounts.append(read_amount(scan, number))
-    for amount in join_ranges(scan, amounts):
+    for amount in join_ranges(scan, join_chains(scan, amounts)):
         scan.take(amount.start, amount.end)
         ready.append(_quantity(scan, amount))
     for quantity in sorted(ready, key=lambda q: q.start):
@@ -112,9 +113,11 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
     found = lexicon.bounds_before.before(text, head) if head else None
     if not found and (article := _LOOSE_ARTICLE.search(text, max(0, head - 8), head)):
         found = lexicon.bounds_before.before(text, len(text[: article.start()].rstrip()))
-    bound, loose = "", False
+    bound, loose, reached = "", False, False
     if found:
         head, bound = len(text[: found[0]].rstrip()), found[1]
+        reached = bound == "at-most" and _is_reached(scan, found[0], head)
+        bound = "" if reached else bound
         loose = text[found[0] : found[0] + 5].rstrip() == "over" and quantity.first.unit in _TIME_UNITS
     else:
         bound = _bound_after(scan, quantity)
@@ -125,7 +128,7 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
         and _DENIED.search(text, max(0, found[0] - 40), found[0])
     ):
         bound = _FLIPPED[bound]
-    role = lexicon.roles.before(text, head)
+    role = (0, "to") if reached else lexicon.roles.before(text, head)
     fields: dict[str, object] = {"bound": cast("Bound", bound), "bound_loose": loose}
     if role and lexicon.spaced:
         fields["role"] = role[1]
@@ -138,6 +141,22 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
     ):
         fields["whole"] = True
     return replace(quantity, **fields)  # type: ignore[arg-type]  # the values are those of the named fields
+
+
+_UP = re.compile(
+    r"(?<!\w)(?:edged|went|moved|came|crept|climbed|inched|ticked|pushed|brought|jumped|shot|rose|goes|gone|sped|"
+    r"speeds|moves|comes|bringing|pushing) $"
+)
+_TO = word_set("до do hasta até fino tot")
+"""Words that are "up to" before a number, and "to" after a verb of change."""
+
+
+def _is_reached(scan: Scan, start: int, head: int) -> bool:
+    """Tell whether "up to", "до" names what something rose or fell to: edged up to 4.3 %."""
+    if scan.text.startswith("up to", start):
+        return bool(_UP.search(scan.text, max(0, start - 12), start))
+    word = scan.text[start:].split(" ", 1)[0]
+    return word in _TO and bool(MOVES.search(scan.text, max(0, head - 70), head))
 
 
 def _bound_after(scan: Scan, quantity: Quantity) -> str:

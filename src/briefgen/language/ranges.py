@@ -13,14 +13,38 @@ from briefgen.language.scan import Scan
 _SIGNS = re.compile(r"us\$|[$€£¥₩₹₺]|\bus\b")
 _LAST_WORD = re.compile(r"([^\W\d_]+) ?$")
 _DASH = frozenset({"-", "~", "to", "–"})
-_MOVES = re.compile(
+MOVES = re.compile(
     r"(?<!\w)(?:ros|ris|fell|fall|grew|grow|cut|rais|increas|decreas|drop|"
     r"declin|went|up|down|climb|slip|lower|"
     r"reduc|jump|sank|sunk|mov|doubl|weaken|strengthen|soar|plung|shr[aiu]nk|"
     r"slid|surg|swell|edg|widen|narrow|"
     r"stieg|sank|fiel|gestieg|gesunk|erhöh|senk|pass[ée]|augment|baiss|recul|grimp|chut|subi|baj|aument|cay|"
-    r"sali|sces|cresc|caiu|вырос|упал|сниз|увелич|зрос|впа|wzros|spad|steg|föll)"
+    r"sali|sces|cresc|caiu|вырос|упал|сниз|увелич|сократ|подня|возрос|достиг|змен|збільш|скорот|zmal|zwięk|wzro|зрос|впа|wzros|wzró|spad|steg|föll)"
 )
+
+
+def join_chains(scan: Scan, amounts: Sequence[Amount]) -> list[Amount]:
+    """Add what is written in two scales: 85 milyon 372 bin 377, 5 lakh 30 thousand."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.scaled >= 1000
+            and last.kind == "count"
+            and last.low == last.high
+            and (
+                scan.text[last.end : amount.start] == " "
+                and 0 < amount.low < last.scaled
+                and amount.in_digits
+            )
+        ):
+            total = last.low + amount.low
+            scaled = amount.scaled if amount.scaled > 1 else Fraction(1)
+            joined[-1] = replace(amount, start=last.start, low=total, high=total, scaled=scaled)
+        else:
+            joined.append(amount)
+    return joined
 
 
 def join_ranges(scan: Scan, amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -73,7 +97,7 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
 
 def _is_move(scan: Scan, first: Amount, word: str) -> bool:
     """Tell whether "from 6 to 4" tells of a change and not of a range."""
-    return word == "from" and bool(_MOVES.search(scan.text, max(0, first.start - 60), first.start))
+    return word == "from" and bool(MOVES.search(scan.text, max(0, first.start - 60), first.start))
 
 
 def _other_unit(first: Amount, second: Amount) -> bool:

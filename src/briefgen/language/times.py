@@ -21,6 +21,10 @@ _FORMS = tuple(
 )
 _WORDS = re.compile(r"(?<!\w)(?:at |by |until |from |after |before |since )(noon|midday|midnight)(?!\w)")
 
+_SPOKEN = re.compile(
+    r"(?<!\w)(?:half past|(?:a )?quarter (?:past|to)) [a-z]+(?!\w)|(?<!\w)[a-z]+ o'clock(?!\w)"
+)
+
 
 def find_times(scan: Scan) -> Iterator[TimeOfDay]:
     """Find the times of day of a text."""
@@ -33,6 +37,8 @@ def find_times(scan: Scan) -> Iterator[TimeOfDay]:
             if hours <= 24 and minutes < 60:
                 yield _made(scan, *found.span(), hours * 60 + minutes)
     if scan.lexicon.language == "en":
+        for found in scan.matches(_SPOKEN):
+            scan.take(*found.span())  # whether of the morning or the evening is not said
         for found in scan.matches(_WORDS):
             yield _made(scan, *found.span(1), 0 if found[1] == "midnight" else 720)
 
