@@ -1,4 +1,4 @@
-"""The house's rules of who may import whom, and of what is done in one place alone."""
+"""The rules of which package may import which, and of what only one file may do."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PACKAGE = Path(briefgen.__file__).parent
 FILES = tuple(sorted(PACKAGE.rglob("*.py")))
 NAMES = tuple(path.relative_to(PACKAGE).as_posix() for path in FILES)
 
-FLOORS: tuple[frozenset[str], ...] = tuple(
+LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
         "diagnostic document theme version cache",  # values and files, which know nothing of the rest
@@ -33,9 +33,9 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "__main__",
     )
 )
-"""The packages, and modules beside them, from the ground up: each may import what stands on lower floors."""
+"""The packages, and the modules next to them, from the lowest layer up: each may import only lower layers."""
 
-WALLS: Mapping[str, frozenset[str]] = MappingProxyType(
+RESTRICTED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "render": frozenset({"build"}),  # what is composed knows nothing of how it looks
         "workers": frozenset({"compose", "settings", "build", "cli"}),  # a stage does its own work
@@ -43,7 +43,7 @@ WALLS: Mapping[str, frozenset[str]] = MappingProxyType(
         "verify": frozenset({"cli"}),
     }
 )
-"""Packages that only some of those above may import."""
+"""Packages that only some of the packages in higher layers may import."""
 
 LONG: Mapping[str, int] = MappingProxyType(
     {
@@ -92,23 +92,23 @@ def _called(node: ast.Call) -> str:
 
 
 def unit(module: str) -> str:
-    """Return the package below briefgen, or the module beside them, that a module belongs to."""
+    """Return the package of briefgen, or the module next to the packages, that a module belongs to."""
     return f"{module}.".split(".")[1]
 
 
-def floor(name: str) -> int:
-    """Return the number of a package's floor, from 0; -1 for what is on none."""
-    return next((number for number, names in enumerate(FLOORS) if name in names), -1)
+def layer(name: str) -> int:
+    """Return the number of a package's layer, from 0; -1 if it is in none."""
+    return next((number for number, names in enumerate(LAYERS) if name in names), -1)
 
 
 def may_import(mine: str, target: str) -> bool:
-    """Check whether a package may import another: it stands higher, and no wall is between them."""
-    below = 0 <= floor(target) < floor(mine)
-    return mine == target or (below and mine in WALLS.get(target, {mine}))
+    """Check whether a package may import another: it is in a higher layer, and the other is not restricted."""
+    below = 0 <= layer(target) < layer(mine)
+    return mine == target or (below and mine in RESTRICTED.get(target, {mine}))
 
 
-def offences(source: str, name: str) -> list[str]:
-    """Name every import of a file that goes up, sideways or through a wall, as `file:line`."""
+def violations(source: str, name: str) -> list[str]:
+    """Return every import of a file that is not of a lower layer, or is restricted, as `file:line`."""
     module = module_of(name)
     mine = unit(module)
     return [
@@ -147,11 +147,11 @@ PLACES = {
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize(("form", "target"), FORMS.items(), ids=FORMS)
-def test_a_wrong_arrow_is_named_with_its_line(form: str, target: str, place: str) -> None:
-    """An import that goes up is found in every form and at every place, with its file and line."""
+def test_a_violation_is_reported_with_its_line(form: str, target: str, place: str) -> None:
+    """An import of a higher layer is found in every form and at every place, with its file and line."""
     text = "'''A stage.'''\n" + place.format(form)
     line = 1 + next(i for i, row in enumerate(text.split("\n")) if form in row)
-    assert offences(text, "corpus/load.py") == [f"corpus/load.py:{line}: corpus may not import {target}"]
+    assert violations(text, "corpus/load.py") == [f"corpus/load.py:{line}: corpus may not import {target}"]
 
 
 @pytest.mark.parametrize(
@@ -167,46 +167,46 @@ def test_a_wrong_arrow_is_named_with_its_line(form: str, target: str, place: str
         ("report/formats.py", "from ..diagnostic import Span"),
     ],
 )
-def test_a_right_arrow_is_passed_over(name: str, source: str) -> None:
-    """An import of what is below, of the own package or of a library is no offence."""
-    assert offences(source, name) == []
+def test_an_allowed_import_is_no_violation(name: str, source: str) -> None:
+    """An import of a lower layer, of the own package or of a library is no violation."""
+    assert violations(source, name) == []
 
 
 @pytest.mark.parametrize(
     ("name", "imported"),
     [
-        ("build/build.py", "cli.main"),  # up
-        ("report/sarif.py", "settings.settings"),  # sideways
-        ("verify/verify.py", "render.pdf.font"),  # through a wall
-        ("version.py", "elsewhere.module"),  # to where no floor is
+        ("build/build.py", "cli.main"),  # higher layer
+        ("report/sarif.py", "settings.settings"),  # same layer
+        ("verify/verify.py", "render.pdf.font"),  # restricted
+        ("version.py", "elsewhere.module"),  # in no layer
     ],
 )
 def test_only_what_is_below_is_imported(name: str, imported: str) -> None:
-    """An import goes to a lower floor, through no wall."""
+    """An import of a higher or the same layer, or of a restricted package, is a violation."""
     source = f"from briefgen.{imported} import x"
-    assert offences(source, name) == [
+    assert violations(source, name) == [
         f"{name}:1: {unit(module_of(name))} may not import briefgen.{imported}.x"
     ]
 
 
-def test_every_package_is_on_one_floor() -> None:
-    """Each package stands on one floor, and no floor holds a package that is gone."""
-    assert sorted(name for names in FLOORS for name in names) == sorted(
+def test_every_package_is_in_one_layer() -> None:
+    """Each package is in one layer, and no layer has a package that does not exist."""
+    assert sorted(name for names in LAYERS for name in names) == sorted(
         {unit(module_of(name)) for name in NAMES} - {""}
     )
 
 
-def test_walls_are_needed() -> None:
-    """A wall lets through those that import what is behind it, and keeps out at least one other above."""
-    for target, through in WALLS.items():
-        above = {name for names in FLOORS[floor(target) + 1 :] for name in names}
-        assert through < above
+def test_restrictions_are_needed() -> None:
+    """A restriction excludes at least one package of the higher layers."""
+    for target, allowed in RESTRICTED.items():
+        above = {name for names in LAYERS[layer(target) + 1 :] for name in names}
+        assert allowed < above
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_imports_go_down(name: str) -> None:
-    """Every import of every file goes to a lower floor."""
-    assert offences((PACKAGE / name).read_text("utf-8"), name) == []
+def test_imports_are_of_lower_layers(name: str) -> None:
+    """Every import of every file is of a lower layer."""
+    assert violations((PACKAGE / name).read_text("utf-8"), name) == []
 
 
 def _graph() -> dict[str, set[str]]:
@@ -239,13 +239,13 @@ def _cycle(graph: Mapping[str, set[str]]) -> list[str]:
 
 
 def test_a_cycle_is_found() -> None:
-    """A cycle of three modules is shown with its way round."""
+    """A cycle of two modules is found, and a graph without one has none."""
     assert _cycle({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == ["b", "c", "b"]
     assert _cycle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
 
 
 def test_there_is_no_cycle() -> None:
-    """No module imports itself in the end, not even lazily or for typing."""
+    """No module imports itself through others, not even lazily or for typing."""
     graph = _graph()
     assert graph["briefgen.build.load"] >= {"briefgen.compose.kit", "briefgen.corpus.load"}
     assert _cycle(graph) == []
@@ -267,11 +267,11 @@ _HOMES = {
     "time.time": "cli/environment.py",
     "SystemExit": "cli/main.py",
 }
-"""Names of the outside world, and the one file that may use them."""
+"""Names for the clock, the environment, output and exit, and the one file that may use each."""
 
 
 def outside_uses(source: str) -> Iterator[tuple[int, str]]:
-    """Yield where a file speaks to the outside world by itself."""
+    """Yield where a file uses the clock, the environment, output or exit directly."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and not node.level:
             for alias in node.names:
@@ -305,7 +305,7 @@ def test_a_use_of_the_outside_world_is_found(source: str, found: list[tuple[int,
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_only_the_command_line_meets_the_outside_world(name: str) -> None:
+def test_only_the_command_line_uses_the_clock_and_the_environment(name: str) -> None:
     """No stage prints, exits, reads the environment or asks for the time."""
     source = (PACKAGE / name).read_text("utf-8")
     found = [(line, what) for line, what in outside_uses(source) if _HOMES[what] != name]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from briefgen.changes.compare import compare
+from briefgen.changes.compare_editions import compare
 from briefgen.changes.format import format_json, format_text
 from tests.changes.editions import edition, judged, judgement
-from tests.changes.test_compare import FACT, put
+from tests.changes.test_compare_editions import FACT, put
 
 OLD = edition(judged(judgement("reopening"), judgement("spring")))
 NEW = edition(

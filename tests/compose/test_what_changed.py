@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from briefgen.changes.changes import SinceEdition
-from briefgen.changes.compare import compare
+from briefgen.changes.compare_editions import compare
 from briefgen.compose.parts.what_changed import what_changed
 from briefgen.document.nodes import WhatChanged
 from tests.changes.editions import Edit, edition, judged, judgement
-from tests.changes.test_compare import FACT, put
+from tests.changes.test_compare_editions import FACT, put
 from tests.compose.composing import memo_of
 from tests.harbour import BRIEF
 from tests.outline import words

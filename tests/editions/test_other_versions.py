@@ -18,7 +18,7 @@ import pytest
 from briefgen.build.build import build
 from briefgen.build.diff_operands import read_operand
 from briefgen.changes.changes import PartChange
-from briefgen.changes.compare import compare
+from briefgen.changes.compare_editions import compare
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.editions.manifest import manifest_bytes, read_manifest
 from briefgen.editions.store import edition_at, edition_fault, edition_numbers, read_edition

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from briefgen.build.build import Built
 from briefgen.diagnostic import Span, error, warning
-from briefgen.runs.outcome import Outcome
+from briefgen.runs.build_outcome import Outcome
 from briefgen.runs.report import Run, report_text
 from briefgen.version import VERSION
 

@@ -21,7 +21,7 @@ from typing import Any
 
 from briefgen.build.load import LoadedBrief
 from briefgen.changes.changes import Changes, SinceEdition
-from briefgen.changes.compare import compare
+from briefgen.changes.compare_editions import compare
 from briefgen.compose.citations import Citations
 from briefgen.compose.compose import compose
 from briefgen.compose.freeze import Provenance, freeze

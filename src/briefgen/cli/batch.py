@@ -15,7 +15,7 @@ from briefgen.build.build import build as build_one
 from briefgen.build.stage_times import StageTimer
 from briefgen.cli.build_output import ChangesOnly, JsonOutput, TextOutput, progress
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.runs.outcome import Outcome
+from briefgen.runs.build_outcome import Outcome
 from briefgen.settings.gather import UsageError, limit_finding
 from briefgen.settings.settings import Settings
 from briefgen.workers.limits import ResourceLimits

@@ -18,7 +18,7 @@ from briefgen.settings.settings import OutputFormat
 
 if TYPE_CHECKING:
     from briefgen.cli.batch import Task
-    from briefgen.runs.outcome import Outcome
+    from briefgen.runs.build_outcome import Outcome
 
 
 def run(

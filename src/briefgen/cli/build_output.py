@@ -14,7 +14,7 @@ import typer
 from briefgen.build.build import Built
 from briefgen.cache.build_record import NEVER_BUILT
 from briefgen.cli.console import count, outdated_formats_line, print_bug, print_findings, print_line, summary
-from briefgen.runs.outcome import Outcome, count_by_kind
+from briefgen.runs.build_outcome import Outcome, count_by_kind
 from briefgen.runs.report import Run, brief_object
 
 

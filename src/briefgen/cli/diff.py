@@ -27,7 +27,7 @@ def run(
 ) -> None:
     """Compare two editions, memos or briefs. Shows changed judgements, facts, sources, views and text."""
     from briefgen.build.diff_operands import brief_path, read_operand
-    from briefgen.changes.compare import compare
+    from briefgen.changes.compare_editions import compare
     from briefgen.changes.format import format_json, format_text
 
     tasks = [(path, settings_of(brief_path(path), texts=texts, output=output)) for path in (old, new)]

@@ -18,7 +18,7 @@ from briefgen.cli.batch import Task, build_all
 from briefgen.cli.build_output import ChangesOnly, JsonOutput, TextOutput
 from briefgen.cli.console import print_findings
 from briefgen.publish.outputs import read_record
-from briefgen.runs.outcome import Outcome
+from briefgen.runs.build_outcome import Outcome
 from briefgen.settings.gather import UsageError
 from briefgen.workers.pool import Pool
 

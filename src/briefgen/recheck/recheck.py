@@ -34,7 +34,7 @@ from briefgen.recheck.check_cache import (
     read_cached_check,
     take_stamps,
 )
-from briefgen.recheck.units import divide, states_by_unit
+from briefgen.recheck.check_units import divide, states_by_unit
 from briefgen.settings.settings import Settings
 
 States = dict[tuple[str, int], str]

@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.report.formats import record, short, visible
-from briefgen.runs.outcome import Outcome, count_by_kind
+from briefgen.runs.build_outcome import Outcome, count_by_kind
 from briefgen.version import VERSION
 
 FORMAT_VERSION: Final = 1

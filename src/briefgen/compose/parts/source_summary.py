@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts.apparatus import genre_words, used_sources
-from briefgen.compose.support import with_noun
+from briefgen.compose.support_words import with_noun
 from briefgen.compose.words import DASH, date_words, day_words, short_source
 from briefgen.corpus.origins import origin_names, origins_of
 from briefgen.corpus.source import OPINION, Source

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.changes.changes import Changes, JudgementChange
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, merge_texts, printed_words, with_full_stop
-from briefgen.compose.support import with_noun
+from briefgen.compose.support_words import with_noun
 from briefgen.document.inlines import Inlines, Text
 from briefgen.document.nodes import Blocks, Changed, WhatChanged
 from briefgen.evidence.frozen import FrozenJudgement

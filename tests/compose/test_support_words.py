@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.build.check import check_corpus
-from briefgen.compose.support import support_words
+from briefgen.compose.support_words import support_words
 from tests.workspace import Workspace
 
 

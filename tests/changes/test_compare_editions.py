@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefgen.changes.changes import Changes
-from briefgen.changes.compare import compare
+from briefgen.changes.compare_editions import compare
 from briefgen.evidence.frozen import read_frozen
 from tests.changes.editions import Data, Edit, edition
 

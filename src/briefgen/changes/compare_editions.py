@@ -8,7 +8,7 @@ from briefgen.changes.changes import Changes
 from briefgen.changes.disputes import compare_measures, compare_views
 from briefgen.changes.entries import compare_facts, compare_sources
 from briefgen.changes.judgements import compare_judgements
-from briefgen.changes.parts import compare_drawn_parts, compare_parts
+from briefgen.changes.part_changes import compare_drawn_parts, compare_parts
 from briefgen.evidence.frozen import FrozenMemo
 
 
