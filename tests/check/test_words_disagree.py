@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from briefgen.build.lock_corpus import lock_corpus
 from tests.check.tables import brief_with, found_in_corpus
 from tests.harbour import LOG
 from tests.workspace import Workspace
@@ -71,3 +74,11 @@ def test_a_quotation_that_is_not_in_its_source_supports_and_contradicts_nothing(
     """Where a quotation is missing, that is reported alone."""
     found = found_in_corpus(harbour, files("Grain exports rose in May.", "Exports of grain sank in May"))
     assert [rule for rule, *_ in found] == ["quote-missing"]
+
+
+def test_a_denial_may_stand_outside_a_quotation_whose_text_is_not_there(harbour: Workspace) -> None:
+    """Where only the lock vouches for a quotation, nobody knows whether its sentence denies it: no finding."""
+    harbour.write(files("The court did not grant the appeal.", '"grant the appeal"'))
+    assert lock_corpus(harbour.settings, (), date(2026, 3, 21))[0]
+    (harbour.root / "texts" / "log.txt").unlink()
+    assert [d for d in harbour.check_corpus() if d.rule == "words-disagree"] == []

@@ -44,11 +44,8 @@ PROGRAMS = (
 )
 """Events of the network, and of programs that are begun."""
 OWN = {
-    Path(p).resolve()
-    for p in (
-        *(sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()),
-        *(Path(briefgen.__file__).parent, packaged_templates()),
-    )
+    *(Path(p).resolve() for p in (sys.prefix, sys.base_prefix, *sysconfig.get_paths().values())),
+    *(Path(briefgen.__file__).resolve().parent, packaged_templates().resolve()),
 }
 """The folders of Python and its packages, and of briefgen, which an editable install leaves in the repository."""
 SYSTEM = {

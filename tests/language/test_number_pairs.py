@@ -25,6 +25,8 @@ NUMBERS: tuple[Row, ...] = (
     ("en", "Two dozen kites were lost.", "Twelve kites were lost.", "value"),
     ("en", "Both mills closed.", "Two mills closed.", ""),
     ("en", "Both mills closed.", "Three mills closed.", "value"),
+    ("en", "The treaty has 240 pages.", "The treaty cuts both ways.", ""),
+    ("en", "Three mills closed.", "Both mills closed.", "value"),
     ("en", "The park has 2,34,567 trees.", "The park has 234,567 trees.", ""),
     ("en", "The park has 2,34,567 trees.", "The park has 567 trees.", "value"),
     ("en", "No guards slept.", "No guards slept.", ""),

@@ -29,6 +29,8 @@ class Evidence:
 
     texts: Mapping[str, str]
     """By language: the sentences of the sources that contain the quotations, or only the quotations."""
+    whole: bool
+    """Whether each text is a sentence of its source; a quotation alone may leave out that it is denied."""
     names: frozenset[str]
     """Words of the names of those who speak: origins, authors, papers; in small letters."""
 
@@ -37,16 +39,20 @@ def evidence_of(facts: Iterable[Fact], corpus: Corpus, proofs: Proofs) -> Eviden
     """Collect the words that facts rest on."""
     found: dict[str, list[str]] = {}
     names: list[str] = []
+    whole = True
     for fact in facts:
         for i, evidence in enumerate(fact.evidence):
             source = corpus.sources.get(evidence.source)
             language = source.value.language if source else _MANUSCRIPT
             proof = proofs.get((f"fact:{fact.id}", i))
             if proof is not None and _is_proven(proof):
+                whole = whole and bool(proof.sentence)
                 found.setdefault(language, []).append(proof.sentence or evidence.exact)
             names += _named(source.value, corpus) if source else ()
     texts = {language: "; ".join(dict.fromkeys(each)) for language, each in found.items()}
-    return Evidence(texts, frozenset(token.key for name in names for token in find_tokens(name, _MANUSCRIPT)))
+    return Evidence(
+        texts, whole, frozenset(token.key for name in names for token in find_tokens(name, _MANUSCRIPT))
+    )
 
 
 def _origin(name: str | None, corpus: Corpus) -> list[str]:
@@ -89,7 +95,12 @@ def word_differences(text: str, evidence: Evidence) -> Iterator[Difference]:
         claim = read_passage(text, guess_language(text, (language, _MANUSCRIPT)))
         found.append(compare_words(claim, read_passage(words, language), evidence.names))
     if all(found):
-        yield from next(iter(found), ())
+        yield from (d for d in next(iter(found), ()) if evidence.whole or not _may_be_left_out(d))
+
+
+def _may_be_left_out(difference: Difference) -> bool:
+    """Check whether the rest of the sentence may have what a quotation lacks: the word that denies it."""
+    return difference.respect == "negation" and not difference.evidence
 
 
 def describe_words(difference: Difference) -> str:

@@ -11,6 +11,8 @@ from briefgen.language.bounds import covers, supports
 from briefgen.language.claims import DateClaim, Difference, Quantity, Reading, Respect, Sense
 from briefgen.language.measures import to_base
 
+_BOTH = "both"
+"""It counts two where the evidence counts the same thing, and else means no number: "it pulls both ways"."""
 _FEW = 3
 """The size of "several", which counts nothing that could be compared."""
 
@@ -63,7 +65,8 @@ def _counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
         return not any(g.first.kind == "share" for g in given)
     if first.kind == "measure" and first.low == first.high == 1 and not quantity.in_digits:
         return not any(g.first.kind == "measure" and g.first.low == 1 and not g.in_digits for g in given)
-    small = first.kind == "count" and first.high <= 1 and not quantity.in_digits
+    small = first.high <= 1 or quantity.words.casefold() == _BOTH
+    small = first.kind == "count" and small and not quantity.in_digits
     return small and not any(set(quantity.noun) & set(other.noun) for other in given)
 
 
