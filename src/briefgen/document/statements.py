@@ -45,8 +45,8 @@ def _join(texts: Iterable[str]) -> str:
     return " ".join(word for text in texts for word in text.split())
 
 
-def _inlines(inlines: inlines.Inlines) -> str:
-    return plain_text(inlines, note_marks=True)
+def _inlines(nodes: inlines.Inlines) -> str:
+    return plain_text(nodes, note_marks=True)
 
 
 def _paragraph(block: d.Heading | d.Paragraph) -> Iterator[Statement]:

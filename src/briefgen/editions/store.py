@@ -33,14 +33,14 @@ _MAX_MANIFEST_BYTES = 10_000_000
 class Edition:
     """An issued edition.
 
-    Shape: `manifest` is None where it cannot be read, and `fault` then says why.
+    Shape: `manifest` is None if it cannot be read; `fault` is then the reason.
     """
 
     number: int
     folder: Path
     manifest: Manifest | None
     fault: str = ""
-    """What is wrong with it; empty where nothing is, as far as it was checked."""
+    """What is wrong with it; empty if nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def edition_at(folder: Path, number: int) -> Edition:
 
 
 def edition_fault(edition: Edition) -> str:
-    """Check an edition's files against their hashes; describe what is wrong, empty where nothing is."""
+    """Check an edition's files against their hashes; describe what is wrong; empty if nothing is."""
     if edition.manifest is None:
         return edition.fault
     outputs = (*edition.manifest.memo, edition.manifest.evidence)
@@ -127,7 +127,7 @@ def _evidence(edition: Edition, shown: str) -> tuple[bytes | None, Findings]:
 
 
 def last_edition(folder: Path, shown: str) -> tuple[LoadedEdition | None, Findings]:
-    """Read the newest edition of a folder; None where there is none.
+    """Read the newest edition of a folder; None if there is none.
 
     Errors: those of `read_edition`.
     """
@@ -136,7 +136,7 @@ def last_edition(folder: Path, shown: str) -> tuple[LoadedEdition | None, Findin
 
 
 def previous_edition(loaded: LoadedEdition) -> Edition | None:
-    """Return the edition before one, where there is one."""
+    """Return the edition before another; None if there is none."""
     earlier = [number for number in edition_numbers(loaded.edition.folder) if number < loaded.number]
     return edition_at(loaded.edition.folder, earlier[-1]) if earlier else None
 

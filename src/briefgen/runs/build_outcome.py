@@ -16,7 +16,7 @@ KINDS: Final[tuple[Kind, ...]] = ("built", "up-to-date", "failed")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of building a brief. Units: seconds."""
+    """The result of building a brief. Units: seconds."""
 
     brief: str
     """The brief's path, as it is printed."""

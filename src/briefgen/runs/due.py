@@ -19,11 +19,11 @@ class DueState:
 
     due: bool
     following: datetime | None = None
-    """When it is due next; None where it has no schedule, or has errors."""
+    """When it is due next; None if it has no schedule, or has errors."""
 
 
 def due_state(spec: Path, settings: Settings, now: datetime) -> DueState:
-    """Check whether a brief is due; one with errors is, so that building it reports them."""
+    """Return whether a brief is due, and when next; one with errors is due, so that a build reports them."""
     shown = settings.shown(spec)
     text, _ = read_text_file(spec, shown)
     if text is not None and "schedule" not in text and "schedule" not in settings.overrides:

@@ -34,7 +34,7 @@ class Configuration(Model):
     templates: Folder = Field("templates", description="Folder of the workspace's own templates.")
     output: Folder = Field("output", description="Folder that builds write to.")
     texts: Many[Folder] = Field(
-        (), description="Folders of source texts; those that do not exist are passed over."
+        (), description="Folders of source texts; those that do not exist are ignored."
     )
     formats: Annotated[Many[OutputFormat], Field(min_length=1)] = Field(
         ("pdf",), description=f"Formats to write: {', '.join(get_args(OutputFormat))}."
@@ -50,10 +50,10 @@ class Configuration(Model):
         900, description="How much memory a brief may take."
     )
     rules: Annotated[dict[str, Level], Field(max_length=1000)] = Field(
-        {}, description="What a rule's findings weigh: error, warning or off."
+        {}, description="Severity of a rule's findings: error, warning or off."
     )
     freshness: Annotated[dict[str, Limits], Field(max_length=1000)] = Field(
-        {}, description="How old facts may grow: by measure, for every other `figure`, for an `assumption`."
+        {}, description="How old facts may be: by measure, for every other `figure`, for an `assumption`."
     )
 
 

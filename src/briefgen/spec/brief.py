@@ -26,7 +26,7 @@ class LikelihoodField(Model):
 
     term: Line | None = Field(None, description="A likelihood term of the profile.")
     percent: Annotated[Number, Field(ge=0, le=100)] | None = Field(
-        None, description="A percentage, in place of the term: that of its band is printed."
+        None, description="A percentage instead of a term; the term of its band is printed."
     )
 
     @model_validator(mode="after")
@@ -75,7 +75,7 @@ class JudgementField(Model):
     )
     watch: Many[Watch] = Field((), description="Indicators to watch.")
     change: ChangeField | None = Field(
-        None, description="Why its likelihood moved since the last edition; needed where it did."
+        None, description="Why its likelihood changed since the last edition; required if it did."
     )
 
 
@@ -84,9 +84,9 @@ class KeyFigure(Model):
 
     fact: FactId | None = Field(None, description="Id of a fact with a figure.")
     measure: MeasureId | None = Field(
-        None, description="Id of a measure; prints the spread where claims differ."
+        None, description="Id of a measure; prints the spread if claims differ."
     )
-    label: Line | None = Field(None, description="Words under the number, in place of the measure's.")
+    label: Line | None = Field(None, description="Words under the number, instead of the measure's label.")
 
     @model_validator(mode="after")
     def _one(self) -> KeyFigure:
@@ -100,9 +100,9 @@ class ChartField(Model):
 
     measure: MeasureId = Field(description="Id of the measure.")
     kind: Literal["bars", "slope", "ranges"] = Field(
-        description="`bars` or a `slope` for its course over dates; `ranges` for what origins claim of it."
+        description="`bars` or `slope`: its values over time; `ranges`: the values that origins give."
     )
-    title: Line | None = Field(None, description="Words above it, in place of the measure’s.")
+    title: Line | None = Field(None, description="Words above it, instead of the measure’s label.")
 
 
 def _below(file: str) -> str:
@@ -116,7 +116,7 @@ class PictureField(Model):
 
     file: Annotated[
         str, StringConstraints(pattern=r"^[^/\\\s][^\\]*$", max_length=200), AfterValidator(_below)
-    ] = Field(description="Its file, from the brief's folder on, such as `pictures/quay.jpg`.")
+    ] = Field(description="Path of its file, relative to the brief's folder, such as `pictures/quay.jpg`.")
     alt: Line = Field(description="What it shows, in words, for those who cannot see it.")
     caption: Line | None = Field(None, description="Words below it: whose it is, and when it was taken.")
 
@@ -126,7 +126,7 @@ class SectionField(Model):
 
     ref: SectionId | None = Field(None, description="Id of a section of the corpus.")
     title: Line | None = Field(
-        None, description="Heading: it says the finding. With `ref`, in place of its own."
+        None, description="Heading; it states the finding. With `ref`, it replaces that of the section."
     )
     body: Prose | None = Field(None, description="Text.")
     picture: PictureField | None = Field(None, description="A picture below the text.")
@@ -141,12 +141,12 @@ class SectionField(Model):
 
 
 class TimelineField(Model):
-    """The stretch of time to show."""
+    """The period to show."""
 
     from_: EdtfDate | None = Field(None, alias="from", description="First date shown.")
     to: EdtfDate | None = Field(None, description="Last date shown.")
     facts: Many[FactId] = Field(
-        (), description="Facts to show; where left out, every fact cited that has an `event`."
+        (), description="Facts to show; default: every cited fact that has an `event`."
     )
 
 
@@ -192,7 +192,7 @@ class Brief(Model):
     product: Id = Field(description="The kind of memo: a folder of `templates/`.")
     to: Line | None = Field(None, description="Who it is for.")
     from_: Line | None = Field(None, alias="from", description="Who wrote it.")
-    as_of: Day = Field(description="Day on which the information stands.")
+    as_of: Day = Field(description="Day of the information: what was known on it.")
     marking: Tlp = Field(description="TLP 2.0 label.")
     profile: Line = Field(
         "icd203", description="Likelihood profile: icd203, phia, ipcc or the workspace's own."
@@ -201,13 +201,13 @@ class Brief(Model):
         "en-GB", description="BCP 47 tag of the memo's language."
     )
     edition: Annotated[int, Field(ge=1, le=9999)] | None = Field(None, description="Number of the edition.")
-    draft: bool = Field(False, description="Whether the head of each page says that it is a draft.")
+    draft: bool = Field(False, description="Whether each page is marked as a draft.")
     copy_: CopyNumber | None = Field(
         None,
         alias="copy",
-        description="Which copy it is, of how many, such as `3/12`: in the head of each page.",
+        description="Number of the copy, of how many, such as `3/12`; printed at the head of each page.",
     )
-    schedule: Schedule | None = Field(None, description="When the memo is made again.")
+    schedule: Schedule | None = Field(None, description="When the memo is due to be built again.")
     question: Line = Field(description="The question the memo answers.")
     bottom_line: Prose = Field(description="The answer, in three sentences at most.")
     judgements: Many[JudgementField] = Field((), description="Key judgements, most important first.")

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from cronsim import CronSim, CronSimError
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_STRETCH = rf"(?:{'|'.join(_DAYS)})(?:\.\.(?:{'|'.join(_DAYS)}))?"
+_DAY_RANGE = rf"(?:{'|'.join(_DAYS)})(?:\.\.(?:{'|'.join(_DAYS)}))?"
 _NUMBERS = r"(?:\*|[0-9]{1,2}(?:,[0-9]{1,2})*)"
 _CALENDAR = re.compile(
-    rf"(?:(?P<days>{_STRETCH}(?:,{_STRETCH})*) )?"
+    rf"(?:(?P<days>{_DAY_RANGE}(?:,{_DAY_RANGE})*) )?"
     rf"(?:\*-(?P<month>{_NUMBERS})-(?P<day>{_NUMBERS}) )?"
     r"(?P<hours>[0-9]{2}(?:,[0-9]{2})*):(?P<minute>[0-9]{2})"
 )
@@ -32,11 +32,11 @@ def cron_of(text: str) -> str:
     if len(cron.split(" ")) != 5:
         raise ValueError(f"`{text}` is no schedule: {_FORM}")
     try:
-        comes = next(CronSim(cron, _SOME_DAY), None)
+        first = next(CronSim(cron, _SOME_DAY), None)
     except CronSimError as fault:
         reason = str(fault).lower().removeprefix("bad ")
         raise ValueError(f"`{text}` has no such {reason}: {_FORM}") from None
-    if comes is None:
+    if first is None:
         raise ValueError(f"`{text}` never comes: {_FORM}")
     return cron
 
@@ -46,11 +46,11 @@ def _translated(found: re.Match[str]) -> str:
         raise ValueError(
             f"`{found[0]}` names weekdays and a date: of cron's fields, `0 6 * * 1#1` is each first Monday"
         )
-    days = ",".join(map(_stretch, found["days"].split(","))) if found["days"] else "*"
+    days = ",".join(map(_cron_days, found["days"].split(","))) if found["days"] else "*"
     return f"{found['minute']} {found['hours']} {found['day'] or '*'} {found['month'] or '*'} {days}"
 
 
-def _stretch(text: str) -> str:
+def _cron_days(text: str) -> str:
     """Return weekdays as cron counts them, Sunday last."""
     numbers = [_DAYS.index(day) + 1 for day in text.split("..")]
     if numbers != sorted(numbers):

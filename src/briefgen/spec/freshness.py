@@ -14,8 +14,8 @@ class Limits(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    warn_after: Days | None = Field(None, description="Age in days above which a fact is a warning.")
-    error_after: Days | None = Field(None, description="Age in days above which a fact is an error.")
+    warn_after: Days | None = Field(None, description="Age in days above which a fact gets a warning.")
+    error_after: Days | None = Field(None, description="Age in days above which a fact gets an error.")
 
     @model_validator(mode="after")
     def _ordered(self) -> Limits:

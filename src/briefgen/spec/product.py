@@ -20,8 +20,8 @@ class Part(Model):
     """A part of the memo."""
 
     part: PartName = Field(description="Which part.")
-    heading: Line | None = Field(None, description="Heading above it; none where left out.")
-    required: bool = Field(False, description="Whether a memo without it breaks the contract.")
+    heading: Line | None = Field(None, description="Heading above it; default: none.")
+    required: bool = Field(False, description="Whether a memo must have it.")
 
 
 class Budget(Model):

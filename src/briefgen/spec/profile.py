@@ -18,14 +18,14 @@ class Band(Model):
     """Terms for one range. Units: per cent."""
 
     terms: Annotated[Many[Line], Field(min_length=1)] = Field(
-        description="Terms for it; the first is printed where a percentage is given."
+        description="Terms for it; the first is printed if a percentage is given."
     )
     adverbs: Many[Line] = Field((), description="Their other forms, for running text.")
     low: Percent = Field(description="Lower end.")
     high: Percent = Field(description="Upper end.")
-    low_open: bool = Field(False, description="Whether the lower end is outside.")
-    high_open: bool = Field(False, description="Whether the upper end is outside.")
-    approximate: bool = Field(False, description="Whether the ends inside are approximate.")
+    low_open: bool = Field(False, description="Whether the range excludes its lower end.")
+    high_open: bool = Field(False, description="Whether the range excludes its upper end.")
+    approximate: bool = Field(False, description="Whether the ends in the range are approximate.")
 
     @model_validator(mode="after")
     def _ordered(self) -> Band:
@@ -39,7 +39,7 @@ class Band(Model):
         return above and (percent < self.high or (percent == self.high and not self.high_open))
 
     def inside(self, other: Band) -> bool:
-        """Check whether the whole range lies in another's."""
+        """Check whether another range contains the whole of this one."""
         return other.low <= self.low and self.high <= other.high
 
     @property
@@ -56,7 +56,7 @@ class Profile(Model):
     id: Id = Field(description="Id of the profile, the same as the file's name.")
     title: Line = Field(description="Name of the scale, as it is printed.")
     bands: Annotated[Many[Band], Field(min_length=2)] = Field(
-        description="Its ranges; they are apart, share an edge, or lie one in another."
+        description="Its ranges; any two are separate, share an edge, or one contains the other."
     )
 
     @model_validator(mode="after")
@@ -138,6 +138,6 @@ _IPCC = Profile(
         Band(terms=("virtually certain",), low=99, high=100),
     ),
 )
-"""Source: IPCC AR5 guidance note on uncertainties, table 1; its bands lie one in another."""
+"""Source: IPCC AR5 guidance note on uncertainties, table 1; some of its bands contain others."""
 PROFILES: Mapping[str, Profile] = MappingProxyType({p.id: p for p in (_ICD203, _PHIA, _IPCC)})
 """The profiles that come with briefgen."""

@@ -22,7 +22,7 @@ def _recurs(text: str) -> str:
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError, KeyError):  # a name out of form, a folder of zones, a name of nothing
+    except (ValueError, OSError, KeyError):  # an invalid name, a folder of zones, an unknown zone
         close = nearest(name, available_timezones())
         meant = f": did you mean `{close}`?" if close else ": write one such as `Europe/London`"
         raise ValueError(f"`{name}` is no time zone{meant}") from None
@@ -36,16 +36,16 @@ class Schedule(Model):
         description="`Mon..Fri 06:00`, `*-*-01 06:00` (each first of a month), or five fields of cron."
     )
     timezone: Annotated[Line, AfterValidator(_zone)] = Field(
-        "UTC", description="Time zone of the IANA database that `every` is meant in, as Europe/London."
+        "UTC", description="IANA time zone of `every`, such as Europe/London."
     )
 
 
 def due(schedule: Schedule, last: datetime | None, now: datetime) -> datetime | None:
-    """Return the time since when a memo, last built at `last`, is due; None where it is not due.
+    """Return the time at which a memo, last built at `last`, became due; None if it is not due.
 
     If several scheduled times have passed since, the latest counts. A `last` in the future, left by a clock
-    that was set back, counts as none: better built twice than not at all. A time that the clocks skip in
-    spring counts as the time they skip to; one that comes twice in autumn counts once.
+    that was set back, is ignored: a memo is rather built twice than not at all. A time that the clocks skip
+    in spring counts as the time they skip to; one that comes twice in autumn counts once.
 
     Units: times with a time zone.
     """
