@@ -44,7 +44,7 @@ class CachedCheck:
     views: Mapping[str, str]
     """The digest of each file of views."""
     facts: Mapping[str, tuple[str, Mapping[str, str] | None]]
-    """Each file of facts: its digest, and those of its entries by `LIST ID` if they could be told apart."""
+    """Each file of facts: its digest, and those of its entries by `LIST ID` if they could be separated."""
     units: Mapping[str, Unit]
     """By `fact ID`, `question ID` and `section ID`."""
     origins: tuple[tuple[str, str, str], ...]
@@ -109,7 +109,7 @@ def take_stamps(files: CorpusFiles, texts: Iterable[Path], started_ns: int) -> d
 def entry_digests(files: CorpusFiles, name: str) -> tuple[dict[str, str], dict[str, set[str]]] | None:
     """Return the digest of each entry of a file, and the words that may be its measure.
 
-    Shape: both by `LIST ID`; None where the entries cannot be told apart without parsing the file.
+    Shape: both by `LIST ID`; None if the entries cannot be separated without parsing the file.
     """
     try:
         data = read_bytes(files.root / name, MAX_BYTES) or b""
