@@ -37,6 +37,9 @@ CASES: dict[str, tuple[tuple[str, ...], str, str]] = {
     "floors": (("qualifier: at least, value: 9", "qualifier: more than, value: 12"), "at least 9–12 m", "compatible"),
     "a floor and a value": (("qualifier: at least, value: 9", "value: 12"), "9–12 m", "compatible"),
     "ceilings": (("qualifier: up to, value: 9", "qualifier: less than, value: 12"), "up to 9–12 m", "compatible"),
+    "a ceiling and a floor at one number": (
+        ("qualifier: up to, value: 9", "qualifier: more than, value: 9"), "up to 9 – more than 9 m", "contested",
+    ),
     "about": (("qualifier: about, value: 9", "qualifier: around, value: 20"), "about 9–20 m", "contested"),
     "ranges": (("low: 9, high: 12", "low: 10, high: 14"), "9–14 m", "compatible"),
     "vague words": (("qualifier: dozens of", "qualifier: hundreds of"), "dozens–hundreds of m", "compatible"),

@@ -75,4 +75,8 @@ def _span(claims: tuple[Claim, ...], unit: str) -> FigureWords:
     numbers = [number_range(figure, unit) for figure in figures]
     low, high = min(n[0] for n in numbers), max(n[1] for n in numbers)
     kind = next((k for k, kinds in _KINDS.items() if all(f.qualifier in kinds for f in figures)), "")
+    if low == high and not kind:  # up to 160 – more than 160
+        words = (figure_words(figure) for figure in figures)
+        ends = dict.fromkeys(f"{w.qualifier} {w.numeral}".strip() for w in words)
+        return FigureWords("", f" {DASH} ".join(ends), printed_unit(unit))
     return FigureWords(kind, span_words(low, high, unit), printed_unit(unit))

@@ -52,6 +52,9 @@ FLOORS = frozenset({"more than", "over", "at least"})
 CEILINGS = frozenset({"up to", "at most", "no more than", "fewer than", "less than"})
 NEAR = frozenset({"about", "around", "approximately"})
 _BELOW = frozenset({"nearly", "almost"})
+_ABOVE = frozenset({"more than", "over"})
+_UNDER = frozenset({"fewer than", "less than", "nearly", "almost"})
+"""Qualifiers that exclude the number itself."""
 _ONE_SIDED = (FLOORS, CEILINGS, _BELOW)
 _SIZES = MappingProxyType(
     {
@@ -154,7 +157,8 @@ def relate(first: Claim, second: Claim) -> Relation:
     times = factor(second.figure.unit, first.figure.unit)
     if times is None:
         return "other-unit"
-    could_both_hold = _overlap(allowed(first.figure), allowed(second.figure), times)
+    apart = _only_touch(first.figure, second.figure, times)
+    could_both_hold = _overlap(allowed(first.figure), allowed(second.figure), times) and not apart
     plain = _same_figure(first.figure, second.figure, times) or _explanation(first, second)
     return plain or ("agreement" if could_both_hold else "conflict")
 
@@ -213,6 +217,15 @@ def allowed(figure: Figure) -> tuple[Decimal, Decimal]:
     if figure.qualifier in NEAR:
         return low - _place(low), high + _place(high)
     return (low - _place(low), high) if figure.qualifier in _BELOW else (low, high)
+
+
+def _only_touch(a: Figure, b: Figure, times: Decimal) -> bool:
+    """Check whether a floor and a ceiling meet in a number that one excludes: up to 160, more than 160."""
+    for floor, ceiling, by in ((a, b, times), (b, a, 1 / times)):
+        if floor.qualifier in FLOORS and ceiling.qualifier in (CEILINGS | _BELOW):
+            excluded = floor.qualifier in _ABOVE or ceiling.qualifier in _UNDER
+            return excluded and allowed(floor)[0] == allowed(ceiling)[1] * by
+    return False
 
 
 def _comparable(figure: Figure, times: Decimal) -> tuple[str | None, Decimal, Decimal]:
