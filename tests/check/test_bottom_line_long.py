@@ -10,6 +10,7 @@ from tests.workspace import Workspace
 CLOSED = "It [is closed](fact:channel-closed)."
 VALID = {
     "one sentence": CLOSED,
+    "a bare answer beside three": f"Not yet. Wait. Dredge. {CLOSED}",
     "three": f"Wait. Dredge. {CLOSED}",
     "a name with a stop": f"Wait. Dredge. {CLOSED[:-1]} by Mr. Lee.",
 }

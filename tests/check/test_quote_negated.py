@@ -45,7 +45,7 @@ INVALID = {
     ),
     "never": ("They never, it seems, condemned it.", "condemned it", "never", "before", "never, it seems,"),
     "a denial": ("They denied having condemned it.", "condemned it", "denied", "before", "denied having"),
-    "a refusal": ("They refused to condemn it.", "condemn it", "refused to", "before", "refused to"),
+    "a refusal": ("They refused to condemn it.", "condemn it", "refused", "before", "refused to"),
     "right after": ("They condemn not the port but the crew.", "They condemn", "not", "after", "not"),
     "after a verb": ("The talk of closure is not founded.", "talk of closure", "not", "after", "is not"),
 }

@@ -11,12 +11,14 @@ from tests.workspace import Workspace
 
 SOURCE_PATH = "briefs/corpus/sources/log.yaml"
 QUOTED = LOG.replace("the north channel is closed.", "“the north channel is closed”, said a pilot.")
-SPOKEN = {SOURCE_PATH: SOURCE.replace("genre: data", "genre: official-statement")}
+SPOKEN = {SOURCE_PATH: SOURCE.replace("genre: data", "genre: interview")}
+OFFICIAL = {SOURCE_PATH: SOURCE.replace("genre: data", "genre: official-statement")}
 ATTRIBUTED = FACTS.replace("    date:", "    attributed_to: pilots\n    date:").replace(
     "    figure:", "    attributed_to: pilots\n    figure:"
 )
 VALID = {
     "a report": {},
+    "an official statement's own voice": OFFICIAL,
     "a statement with its speaker": {**SPOKEN, CHANNEL: ATTRIBUTED},
     "quoted speech with its speaker": {"texts/log.txt": QUOTED, CHANNEL: ATTRIBUTED},
     "quoted speech beside the reporter's words": {
@@ -25,7 +27,8 @@ VALID = {
     },
 }
 INVALID = {
-    "an official statement": (SPOKEN, [2, 7]),
+    "an interview": (SPOKEN, [2, 7]),
+    "quoted speech in an official statement": ({**OFFICIAL, "texts/log.txt": QUOTED}, [2]),
     "quoted speech": ({"texts/log.txt": QUOTED}, [2]),
 }
 AROUND = [

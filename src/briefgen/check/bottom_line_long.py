@@ -3,6 +3,8 @@
 Many readers read only the bottom line. The limit is `bottom_line_sentences` of the product; the default is
 three.
 
+A bare answer, such as "Yes.", is not counted.
+
 PASS  bottom_line: Dredge now. The channel stays closed till May. Waiting costs more than the dredger.
 FAIL  bottom_line: Dredge now. The channel stays closed. Ships wait. Waiting costs more.
 
@@ -13,9 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.estimative import sentences
 from briefgen.check.prose_field import brief_prose, place_of, words_of
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.language.sentences import is_answer, sentences
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
@@ -28,7 +30,13 @@ def check(brief: Entry[Brief], product: Product) -> Iterator[Diagnostic]:
     for field in brief_prose(brief):
         if field.path != ("bottom_line",):
             continue
-        found = [(c, at, s) for c in field.paragraphs() for at, s in sentences(words_of(c)) if s.strip()]
+        language = brief.value.language
+        found = [
+            (c, at, s)
+            for c in field.paragraphs()
+            for at, s in sentences(words_of(c), language)
+            if s.strip() and not is_answer(s, language)
+        ]
         most = product.bottom_line_sentences
         if len(found) > most:
             children, at, sentence = found[most]

@@ -1,4 +1,4 @@
-"""Find words of probability in running text, and split text into sentences.
+"""Find words of probability in running text.
 
 Found are the terms of all profiles, and the words that people use instead. Not found are homographs (`May`,
 military might), set phrases (`as soon as possible`, `at odds with`), comparatives (`more likely to`),
@@ -8,9 +8,11 @@ military might), set phrases (`as soon as possible`, `at odds with`), comparativ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from briefgen.language.quotation_marks import find_quoted
+from briefgen.language.wording.word_lists import load_word_lists
 
 _VERY = (
     r"(?:very|highly|quite|rather|fairly|most|extremely|exceptionally|somewhat|increasingly|equally|almost|"
@@ -43,7 +45,6 @@ _STEM = re.compile(
 """Every word of probability contains one of these; most sentences do not, and are skipped fast."""
 _CACHE_SIZE = 1024
 """Texts whose findings are cached: several rules read the same text, and briefs share their facts."""
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
 _COMPARED = re.compile(r"(?:\b(?:more|less|no|as|far|much|the\s+more)\s+)$", re.IGNORECASE)
 _SET_PHRASE = re.compile(
     r"\b(?:as|where|wherever|if|when|whenever|soon|best|worst|is\s+it)\s+$", re.IGNORECASE
@@ -57,9 +58,6 @@ _MODAL_GOES_ON = re.compile(r"(?:,[^,.;]*,)?\s+(?:[a-z]+)")
 _NO_VERB = re.compile(r"\s+(?:of|and|or|in|at|on|for|to|is|was|as|than|that|which|alone)\b")
 _REACH = 80
 """How many characters before and after a word are read to decide on its meaning."""
-_SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bc\.)[”\"’)\]]*\s+(?=[“\"‘(\[]?[A-Z0-9])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def find_likelihood(text: str) -> tuple[LikelihoodWords, ...]:
     """Find the words of probability in a text, except quoted ones."""
     if not _STEM.search(text.casefold()):
         return ()
-    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    quoted = [(found.start, found.end) for found in find_quoted(text)]
     return tuple(
         LikelihoodWords(found.start(), found.end(), found.group())
         for found in _LIKELIHOOD.finditer(text)
@@ -99,8 +97,10 @@ def _means_otherwise(text: str, found: re.Match[str]) -> bool:
     if plain in ("may", "might", "could"):
         goes_on = bool(_MODAL_GOES_ON.match(after)) and not _NO_VERB.match(after)
         was_unable = plain == "could" and bool(re.match(r"\s+(?:not|never|hardly)\b", after))
+        verb = re.match(r"\s+(\w+)", after)
+        is_able = plain == "could" and verb is not None and verb[1] in _abilities()
         is_noun = plain == "might" and bool(_BEFORE_NOUN_MIGHT.search(before))
-        return word[0].isupper() or not goes_on or was_unable or is_noun
+        return word[0].isupper() or not goes_on or was_unable or is_able or is_noun
     if plain in ("likely", "unlikely", "probable", "improbable", "doubtful"):
         return bool(_COMPARED.search(before))
     if plain in ("possible", "conceivable"):
@@ -108,10 +108,8 @@ def _means_otherwise(text: str, found: re.Match[str]) -> bool:
     return plain.startswith("odds") and bool(re.search(r"\b(?:at|against|the)\s+$", before, re.IGNORECASE))
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Split a text into sentences; return each with its start."""
-    start = 0
-    for end in (found.end() for found in _SENTENCE_END.finditer(text)):
-        yield start, text[start:end]
-        start = end
-    yield start, text[start:]
+@cache
+def _abilities() -> frozenset[str]:
+    """List the verbs before which "could" speaks of what a thing is able to do: ports that could supply."""
+    lists = load_word_lists("en")
+    return lists["abilities"] if lists else frozenset()

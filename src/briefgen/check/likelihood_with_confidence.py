@@ -18,9 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.check.estimative import find_likelihood, sentences
+from briefgen.check.estimative import find_likelihood
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.language.sentences import sentences
 
 RULE = "likelihood-with-confidence"
 _CONFIDENCE = re.compile(
@@ -34,7 +35,7 @@ _CONFIDENCE = re.compile(
 def check(field: ProseField) -> Iterator[Diagnostic]:
     """Report sentences that have both."""
     for n, children in enumerate(field.paragraphs()):
-        for k, (at, sentence) in enumerate(sentences(words_of(children))):
+        for k, (at, sentence) in enumerate(sentences(words_of(children), "en")):
             first = n == k == 0 and field.path[:1] == ("judgements",)
             likely = [(found.start, found.end) for found in find_likelihood(sentence)]
             sure = [found.span() for found in _CONFIDENCE.finditer(sentence)]

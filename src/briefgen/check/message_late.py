@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.check.estimative import sentences
 from briefgen.check.prose_field import brief_prose, place_of, words_of
 from briefgen.diagnostic import Diagnostic, warning
+from briefgen.language.sentences import sentences
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 
@@ -34,7 +34,7 @@ def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
         children = next(field.paragraphs(), None) if field.path == ("bottom_line",) else None
         if children is None:
             continue
-        _, first = next(sentences(words_of(children)))
+        _, first = next(sentences(words_of(children), brief.value.language))
         if late := _late(first.strip()):
             span = field.span(*place_of(children, 0, len(first.rstrip())))
             hint = "begin with what the reader should do or know"

@@ -12,7 +12,6 @@ Link the phrase, quote the words of the source, or write it without quotation ma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefgen.check.prose_field import ProseField, bare_words, place_of, words_of
@@ -20,20 +19,23 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import fold
 from briefgen.diagnostic import Diagnostic, error, truncate
+from briefgen.language.quotation_marks import Quoted, find_quoted
 from briefgen.reading.prose import Reference, inline_references
 
 RULE = "quote-naked"
-_QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|(?<!\w)‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 _EDGES = " .,;:!?…"
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report quoted phrases that no linked evidence contains."""
     for children in field.paragraphs():
+        own = _of_view(field)
         for words in bare_words(children):
-            for found in _QUOTED.finditer(words.text):
-                span = field.span(words.start + found.start(), words.start + found.end())
-                message = f"the phrase {found.group()} is not linked to its evidence"
+            for found in _outermost(words.text):
+                if _is_in(found.inner, own):
+                    continue
+                span = field.span(words.start + found.start, words.start + found.end)
+                message = f"the phrase {words.text[found.start : found.end]} is not linked to its evidence"
                 yield error(RULE, span, message, "write it as `[“…”](fact:ID)`, or without quotation marks")
         for link in inline_references(children):
             yield from _in_link(link, field, corpus)
@@ -43,16 +45,37 @@ def _in_link(link: Reference, field: ProseField, corpus: Corpus) -> Iterator[Dia
     evidence = _evidence(link, corpus)
     if evidence is None:
         return
-    quotations = [fold(item.exact).text for item in evidence]
-    for found in _QUOTED.finditer(words_of(link.children)):
-        phrase = fold(next(g for g in found.groups() if g is not None)).text.strip(_EDGES)
-        if not any(phrase in text for text in quotations):
-            message = f"the phrase {found.group()} is not in the evidence of `{link.id}`"
-            place = place_of(link.children, found.start(), found.end())
+    text = words_of(link.children)
+    for found in _outermost(text):
+        if not _is_in(found.inner, evidence):
+            message = f"the phrase {text[found.start : found.end]} is not in the evidence of `{link.id}`"
+            place = place_of(link.children, found.start, found.end)
             words = " … ".join(item.exact for item in evidence)
             yield error(
                 RULE, field.span(*place), message, f"quote the evidence's own words: {truncate(words, 160)}"
             )
+
+
+def _outermost(text: str) -> list[Quoted]:
+    """List quoted phrases, without those inside others."""
+    found: list[Quoted] = []
+    for quoted in find_quoted(text):
+        if not found or quoted.start >= found[-1].end:
+            found.append(quoted)
+    return found
+
+
+def _is_in(phrase: str, evidence: tuple[Evidence, ...]) -> bool:
+    folded = fold(phrase).text.strip(_EDGES)
+    return any(folded in fold(item.exact).text for item in evidence)
+
+
+def _of_view(field: ProseField) -> tuple[Evidence, ...]:
+    """Give the evidence of the view that a field is part of."""
+    if field.path[:1] != ("views",) or not isinstance(field.path[1], int):
+        return ()
+    views = getattr(field.entry.value, "views", ())
+    return getattr(views[field.path[1]], "evidence", ())
 
 
 def _evidence(link: Reference, corpus: Corpus) -> tuple[Evidence, ...] | None:

@@ -1,7 +1,8 @@
 """quote-negated: a negation right before or after a quotation was left out of it.
 
 The quotation is in the source, but its sentence may say the opposite. The rule looks at the three words
-before the quotation and the two after it, in the same sentence, where the text of the source is available.
+before the quotation and the two after it, in the same sentence and in the source's language, where its text
+is available.
 
 PASS  exact: has not condemned Moscow           (the source says: "China has not condemned Moscow")
 FAIL  exact: condemned Moscow
@@ -11,37 +12,74 @@ Quote the negation too; or allow the finding, with the reason why the quotation 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.diagnostic import Diagnostic, warning
+from briefgen.language.sentences import sentences_around
+from briefgen.language.wording.passage import Passage, Stretch, read_passage
+from briefgen.language.wording.word_lists import Term
 
 RULE = "quote-negated"
-_NOT = (
-    r"(?:not(?!\s+(?:only|just|merely|simply)\b)|never|no(?!\s+doubt\b)|nor|neither|without|hardly|cannot|"
-    r"\w+n't)"
-)
-_UNDOING = (
-    r"(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)(?:\s+to)?|fail(?:s|ed|ing)?\s+to|declin(?:e|es|ed|ing)\s+to|"
-    r"far\s+from|stop(?:s|ped)?\s+short\s+of)"
-)
-_GAP = r"[^\w.;:!?]+"
-_BEFORE = re.compile(rf"\b({_NOT}|{_UNDOING})(?:{_GAP}[\w']+){{0,2}}{_GAP}$", re.IGNORECASE)
-_AFTER = re.compile(rf"^{_GAP}(?:[\w']+{_GAP})?({_NOT})\b", re.IGNORECASE)
-_ENDS = (".", "!", "?", ";", ":")
+_BEFORE = 3
+"""Words before a quotation in which a negation begins or ends, its own last word among them."""
+_AFTER = 2
+_ENDS = (".", "!", "?", ";", ":", "。")
 
 
-def check(proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations with a negation next to them that was left out."""
     for proof in proofs.values():
-        before = _BEFORE.search(proof.before)
-        after = (
-            None if proof.quotation.evidence.exact.rstrip().endswith(_ENDS) else _AFTER.search(proof.after)
-        )
-        for found, side in ((before, "before"), (after, "after")):
-            if found:
-                around = found.group().strip()
-                message = f"`{found[1]}` is right {side} the quotation in `{proof.quotation.evidence.source}`"
-                hint = f"quote `{around}` with it, or allow it, with the reason why it is correct without"
-                yield warning(RULE, proof.quotation.span, message, hint)
+        source = corpus.sources.get(proof.quotation.evidence.source)
+        if source is None or not (proof.before or proof.after):
+            continue
+        for words, around, side in _negations(proof, source.value.language):
+            message = f"`{words}` is right {side} the quotation in `{source.value.id}`"
+            hint = f"quote `{around}` with it, or allow it, with the reason why it is correct without"
+            yield warning(RULE, proof.quotation.span, message, hint)
+
+
+def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
+    """Find the negations right before and after a quotation, each with the words to quote, and the side."""
+    exact = proof.quotation.evidence.exact
+    text = f"{proof.before}{exact}{proof.after}"
+    start, end = len(proof.before), len(proof.before) + len(exact)
+    first, last = sentences_around(text, language, start, end)
+    passage = read_passage(text[first:last], language)
+    inside = [at for at, word in enumerate(passage.words) if start - first <= word.start < end - first]
+    if not inside:
+        return
+    quoted = Stretch(inside[0], inside[-1] + 1)
+    for term in passage.terms_in(passage.whole, "negation", "denials"):
+        if quoted.first - _BEFORE < term.last <= quoted.first and not _is_apart(
+            passage, term.last, quoted.first
+        ):
+            whole = _with_its_verb(passage, term)
+            yield passage.said(whole), _said(passage, Stretch(whole.first, quoted.first)), "before"
+        near = quoted.last <= term.first < quoted.last + _AFTER and term.group == "negation"
+        if (
+            near
+            and not exact.rstrip().endswith(_ENDS)
+            and not _is_apart(passage, quoted.last, term.first + 1)
+        ):
+            yield passage.said(term), _said(passage, Stretch(quoted.last, term.last)), "after"
+
+
+def _with_its_verb(passage: Passage, term: Term) -> Stretch:
+    """Give a negation with the verb that it is written together with: hasn't."""
+    joined = term.first > 0 and not passage.gap_before(term.first)
+    return Stretch(term.first - joined, term.last)
+
+
+def _is_apart(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a semicolon or colon stands before any of some words."""
+    return any(
+        mark in passage.gap_before(at) for at in range(first, min(last, len(passage.words))) for mark in ";:"
+    )
+
+
+def _said(passage: Passage, part: Stretch) -> str:
+    """Give the text of some words, with the commas behind them."""
+    end = passage.words[part.last].start if part.last < len(passage.words) else len(passage.text)
+    return passage.text[passage.words[part.first].start : end].strip() if part.last > part.first else ""

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.estimative import sentences
 from briefgen.check.prose_field import brief_prose, corpus_prose, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
+from briefgen.language.sentences import sentences
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
@@ -28,7 +28,7 @@ def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Dia
     """Report long sentences of a brief, and of the sections and views that it prints."""
     for field in (*brief_prose(brief), *corpus_prose(corpus)):
         for children in field.paragraphs():
-            for at, sentence in sentences(words_of(children)):
+            for at, sentence in sentences(words_of(children), brief.value.language):
                 count = len(sentence.split())
                 if count > product.sentence_words:
                     span = field.span(*place_of(children, at, at + len(sentence.rstrip())))

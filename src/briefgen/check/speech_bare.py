@@ -1,10 +1,12 @@
 """speech-bare: a fact rests only on what someone said, and is not attributed to them.
 
-An official statement, an interview, and words in quotation marks in a report are evidence for "Y says".
-Such a fact must name its speaker.
+An interview, and words in quotation marks, in a report or an official statement, are evidence for "Y says".
+Such a fact must name its speaker. What an official statement says in its own voice is its origin's: it needs
+no other attribution.
 
-PASS  attributed_to: port-of-eastmere      (the port's own notice, or its words in a newspaper's report)
-FAIL  no attributed_to, and every quotation is from official statements or from quoted speech
+PASS  attributed_to: port-of-eastmere      (its words in a newspaper's report)
+PASS  no attributed_to                     (the port's own notice, outside quotation marks)
+FAIL  no attributed_to, and every quotation is from interviews or from quoted speech
 
 Name the speaker in `attributed_to`, or quote words that the reporter states as a fact.
 """
@@ -19,7 +21,7 @@ from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "speech-bare"
-_SPOKEN = frozenset({"official-statement", "interview"})
+_SPOKEN = frozenset({"interview"})
 _MARK = re.compile(r'(?P<opens>(?<![^\s(\[-])"(?=\S))|(?P<closes>(?<=\S)"(?![^\s.,;:!?)\]-]))')
 """A quotation mark of a folded text: it opens before a word, and closes behind one."""
 

@@ -61,6 +61,12 @@ def sentences(text: str, language: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
+def is_answer(sentence: str, language: str) -> bool:
+    """Tell whether a sentence is a bare answer: yes, no, not yet."""
+    answers = load_table("words", base_language(language)).get("answers", "").split(", ")
+    return sentence.strip(" .!\n").lower() in answers
+
+
 def sentences_around(text: str, language: str, start: int, end: int) -> tuple[int, int]:
     """Give the place of the sentence, or sentences, that a stretch of a text stands in."""
     first, last = start, end
