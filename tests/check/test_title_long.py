@@ -8,9 +8,9 @@ from tests.check.tables import BRIEF_PATH, brief_with, findings
 from tests.workspace import Workspace
 
 TITLE = "The north channel stays closed"
-VALID = (TITLE, f"{TITLE} until the second dredger is back, whatever the port may say")
+VALID = (TITLE, f"{TITLE} until the larger dredger is back, whatever the port may say")
 INVALID = {
-    f"{TITLE} until the second dredger is back from the yard, which nobody but the port itself expects before the summer": 3
+    f"{TITLE} until the larger dredger is back from the yard, which nobody but the port itself expects before the summer": 3
 }
 
 

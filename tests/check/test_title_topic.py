@@ -12,7 +12,7 @@ VALID = (
     TITLE,
     "The port is full",
     "Ships must wait",
-    "Notes on the channel were lost in the fire of the second storm",
+    "Notes on the channel were lost in the fire of the winter storm",
     "Reports are late",
 )
 INVALID = {

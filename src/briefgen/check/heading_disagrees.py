@@ -116,6 +116,8 @@ def _compared(
         span = entry.within(path, lead + difference.start, lead + difference.end)
         message = f"`{difference.claim}` {describe(difference, 'the facts below it')}"
         yield report(RULE, span, message, "correct it, or cite the fact that has it")
+    if words.endswith("?"):
+        return
     evidence = evidence_of(closest_facts(words, facts), corpus, proofs)
     for difference in word_differences(words, evidence):
         if path == ("title",) and difference.respect == "negation" and difference.claim:
