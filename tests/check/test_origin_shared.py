@@ -59,7 +59,7 @@ def test_the_finding_is_a_warning_that_names_both(harbour: Workspace) -> None:
     (found,) = harbour.check_corpus()
     assert found.severity is Severity.WARNING
     assert found.message == "`daily` repeats `log` (100 % of the shorter text), and has another origin"
-    assert found.hints == ("write `origin: pilots`, if it carries the other's report",)
+    assert found.hints == ("write `origin: pilots`, if it reprints the other's report",)
     assert found.because[0].span.path == "briefs/corpus/sources/log.yaml"
 
 

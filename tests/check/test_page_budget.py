@@ -15,27 +15,27 @@ VALID = [(1, 0), (1, 1), (2, 1)]
 INVALID = {
     "some lines": (
         Extent(3, 1, 10, 48, PARTS),
-        "Two-page brief: 2 pages; this one needs 2 pages and 10 lines",
+        "a memo of the product “Two-page brief” may have 2 pages; this one needs 2 pages and 10 lines",
         "first to cut: “Timeline” (11 lines), “Gaps” (12 lines), “Sections” (30 lines)",
     ),
     "one line": (
         Extent(3, 1, 1, 48, (("Gaps", 1),)),
-        "Two-page brief: 2 pages; this one needs 2 pages and 1 line",
+        "a memo of the product “Two-page brief” may have 2 pages; this one needs 2 pages and 1 line",
         "first to cut: “Gaps” (1 line)",
     ),
     "pages": (
         Extent(5, 1, 40, 48, PARTS),
-        "Two-page brief: 2 pages; this one needs 4 pages and 40 lines",
+        "a memo of the product “Two-page brief” may have 2 pages; this one needs 4 pages and 40 lines",
         "first to cut: “Sections” (30 lines), “Gaps” (12 lines), “Timeline” (11 lines)",
     ),
     "a page and some lines": (
         Extent(4, 1, 5, 20, PARTS),
-        "Two-page brief: 2 pages; this one needs 3 pages and 5 lines",
+        "a memo of the product “Two-page brief” may have 2 pages; this one needs 3 pages and 5 lines",
         "first to cut: “Sections” (30 lines)",
     ),
     "annex": (
         Extent(2, 2, 4, 48, PARTS),
-        "Two-page brief: an annex of 1 page; this one needs 2",
+        "the annex of the product “Two-page brief” may have 1 page; this one needs 2",
         "cite fewer facts, or shorten their quotations",
     ),
 }

@@ -45,7 +45,7 @@ def test_what_sleeps_is_ended_and_the_helper_stays(thread: ThreadPoolExecutor, s
     """A call that waits for ever is ended by the limit of the clock, and the same helper does the next one."""
     process = _helper_of(thread)
     outcome = thread.submit(run_in_helper, partial(time.sleep, 600), short).result()
-    assert outcome == Exceeded(Limit.CLOCK, "0.5 s of the clock")
+    assert outcome == Exceeded(Limit.CLOCK, "0.5 s of wall-clock time")
     assert _helper_of(thread) == process
 
 
@@ -56,7 +56,7 @@ def test_a_helper_that_is_stopped_is_replaced(
     process = _helper_of(thread)
     monkeypatch.setattr(helper, "START_SECONDS", 0.5)
     outcome = thread.submit(run_in_helper, partial(os.kill, process, signal.SIGSTOP), short).result()
-    assert outcome == Exceeded(Limit.CLOCK, "0.5 s of the clock")
+    assert outcome == Exceeded(Limit.CLOCK, "0.5 s of wall-clock time")
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
     monkeypatch.undo()

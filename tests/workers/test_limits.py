@@ -22,7 +22,7 @@ def test_a_limit_is_given_in_words() -> None:
     limits = ResourceLimits(8, 1_900)
     assert [limits.exceeded(limit) for limit in Limit] == [
         Exceeded(Limit.PROCESSOR_TIME, "8 s of processor time"),
-        Exceeded(Limit.CLOCK, "480 s of the clock"),
+        Exceeded(Limit.CLOCK, "480 s of wall-clock time"),
         Exceeded(Limit.MEMORY, "1,900 MB of memory"),
     ]
 

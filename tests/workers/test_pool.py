@@ -232,7 +232,7 @@ def _stop() -> None:
 @pytest.mark.parametrize("work", [partial(time.sleep, 600), _stop], ids=["asleep", "stopped"])
 def test_what_waits_for_ever_is_ended(work: Callable[[], object]) -> None:
     """A call that sleeps, or whose process is stopped, is ended by the limit of the clock."""
-    ended = Exceeded(Limit.CLOCK, "0.5 s of the clock")
+    ended = Exceeded(Limit.CLOCK, "0.5 s of wall-clock time")
     assert list(run_in_child([work], ResourceLimits(0.5, 4000))) == [ended]
 
 

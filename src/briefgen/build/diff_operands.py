@@ -67,11 +67,9 @@ def _edition(spec: Path, number: int, settings: Settings) -> tuple[FrozenMemo | 
     folder = settings.output / spec.stem
     numbers = edition_numbers(folder)
     if number not in numbers:
-        issued = ", ".join(map(str, numbers)) or "none"
-        message = (
-            f"no edition {number} of it has been issued; in `{settings.shown(folder)}` there is {issued}"
-        )
-        return None, (error("edition-unknown", Span(settings.shown(spec)), message, "name one that was"),)
+        message = f"edition {number} has not been issued"
+        hint = f"list them with `briefgen editions {settings.shown(spec)}`"
+        return None, (error("edition-unknown", Span(settings.shown(spec)), message, hint),)
     loaded, problems = read_edition(edition_at(folder, number), settings.shown(folder))
     return (loaded.frozen if loaded else None), problems
 

@@ -30,9 +30,9 @@ def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagno
     last = max(issued, default=0)
     wanted = brief.value.edition
     if brief.value.draft:
-        message = "a draft is not issued: an edition does not say that it is one"
+        message = "a brief with `draft: true` cannot be issued"
         return 0, error(
-            "edition-draft", brief.at("draft"), message, "take `draft` out of the brief, or out of `--set`"
+            "edition-draft", brief.at("draft"), message, "remove `draft` from the brief, or from `--set`"
         )
     if wanted is None or wanted > last:
         return wanted or last + 1, None

@@ -30,5 +30,5 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
                 f"and has another origin"
             )
             chain = (Because(first.at("origin"), f"the origin of `{pair.first}` is `{first.value.origin}`"),)
-            hint = f"write `origin: {first.value.origin}`, if it carries the other's report"
+            hint = f"write `origin: {first.value.origin}`, if it reprints the other's report"
             yield warning(RULE, second.at("origin"), message, hint, because=chain)

@@ -25,12 +25,12 @@ def check(brief: Entry[Brief], product: Product, extent: Extent) -> Iterator[Dia
     if extent.body_pages > budget.body_pages:
         over = (extent.body_pages - budget.body_pages - 1) * extent.page_lines + extent.last_page_lines
         needed = f"{_pages(extent.body_pages - 1)} and {_lines(extent.last_page_lines)}"
-        message = f"{product.title}: {_pages(budget.body_pages)}; this one needs {needed}"
+        limit = _pages(budget.body_pages)
+        message = f"a memo of the product “{product.title}” may have {limit}; this one needs {needed}"
         yield error(RULE, brief.at("product"), message, *_cuts(extent, over))
     if extent.annex_pages > budget.annex_pages:
-        message = (
-            f"{product.title}: an annex of {_pages(budget.annex_pages)}; this one needs {extent.annex_pages}"
-        )
+        limit, needed = _pages(budget.annex_pages), extent.annex_pages
+        message = f"the annex of the product “{product.title}” may have {limit}; this one needs {needed}"
         yield error(RULE, brief.at("product"), message, "cite fewer facts, or shorten their quotations")
 
 

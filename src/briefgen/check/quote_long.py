@@ -1,6 +1,6 @@
 """quote-long: a quotation has too many words.
 
-Texts of others are quoted only as far as the proof needs it.
+Texts of others are quoted only as far as the proof needs it: a quotation may have 14 words.
 
 PASS  exact: more than half of the fleet
 FAIL  exact: (a whole sentence of twenty words)
@@ -25,4 +25,4 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
         count = len(quotation.evidence.exact.split())
         if count > MOST_WORDS:
             message = f"the quotation has {count} words; a fragment has at most {MOST_WORDS}"
-            yield error(RULE, quotation.span, message, "quote only the words that carry the fact")
+            yield error(RULE, quotation.span, message, "quote only the words that prove the fact")

@@ -46,7 +46,7 @@ def workers(jobs: int, scheduler: str) -> Iterator[Engine]:
         from briefgen.workers.dask_cluster import dask_executor  # needs the extra `dask`
         from briefgen.workers.executor import run_on_executor
     except ModuleNotFoundError as missing:
-        hint = "install it with `pip install 'briefgen[dask]'`"
+        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[dask]'`"
         message = f"`{missing.name}` is not installed"
         raise UsageError(error("extra-missing", Span("--engine dask"), message, hint)) from missing
     with dask_executor(scheduler) as (executor, problems):

@@ -103,8 +103,9 @@ def summary(found: tuple[Diagnostic, ...]) -> str:
 
 def outdated_formats_line(files: Sequence[str]) -> str:
     """Report files of other formats that an earlier build left, and what to do about them."""
-    be, them = ("is", "it") if len(files) == 1 else ("are", "them")
-    return f"{', '.join(files)} {be} from an earlier build: add {them} to `--format`, or delete {them}"
+    be, them = ("is", "the file") if len(files) == 1 else ("are", "the files")
+    suffixes = ",".join(name.rpartition(".")[2] for name in files)
+    return f"{', '.join(files)} {be} from an earlier build: add `{suffixes}` to `--format`, or delete {them}"
 
 
 def count(number: int, noun: str) -> str:

@@ -12,7 +12,7 @@ from briefgen.diagnostic import truncate
 
 def run(
     rule: Annotated[
-        str | None, typer.Argument(help="Id of a rule; without it, all rules are listed.")
+        str | None, typer.Argument(metavar="RULE", help="Id of a rule; without it, all rules are listed.")
     ] = None,
 ) -> None:
     """Explain a rule. Shows what it requires, examples that pass and fail, and what to do."""

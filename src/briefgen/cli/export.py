@@ -14,11 +14,14 @@ from briefgen.cli.options import Texts
 
 def run(
     what: Annotated[
-        Literal["corpus", "brief"], typer.Argument(help="The whole corpus, or a brief with all it refers to.")
+        Literal["corpus", "brief"],
+        typer.Argument(metavar="corpus|brief", help="The whole corpus, or a brief with all it refers to."),
     ],
     spec: Annotated[
         Path | None,
-        typer.Argument(help="The brief; for the corpus, any path in its workspace.", show_default=False),
+        typer.Argument(
+            metavar="SPEC", help="The brief; for the corpus, any path in its workspace.", show_default=False
+        ),
     ] = None,
     to: Annotated[Literal["json"], typer.Option("--to", help="Output format.")] = "json",  # noqa: ARG001  # one so far
     texts: Texts = None,

@@ -40,7 +40,7 @@ def run(
     print_findings(problems)
     if locked is not None:
         print_line(
-            f"{settings.shown(locked.path)}: {count(locked.quotations, 'quotation')} locked, "
-            f"{locked.written} updated"
+            f"{settings.shown(locked.path)}: {count(locked.quotations, 'quotation')} locked "
+            f"({locked.written} new or changed)"
         )
     exit_on_findings(problems, strict=False)

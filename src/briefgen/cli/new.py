@@ -13,9 +13,10 @@ from briefgen.settings.gather import UsageError
 
 
 def run(
-    name: Annotated[str, typer.Argument(help="Name of the brief, in kebab-case.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the brief, in kebab-case.")],
     product: Annotated[
-        str, typer.Option("--product", help="Kind of memo: the name of a folder in templates/.")
+        str,
+        typer.Option("--product", metavar="NAME", help="Kind of memo: the name of a folder in templates/."),
     ] = "policy-memo",
 ) -> None:
     """Write a new brief to fill in. It builds as it is."""

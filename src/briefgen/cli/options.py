@@ -28,7 +28,10 @@ Output = Annotated[
 Set = Annotated[
     list[str] | None,
     typer.Option(
-        "--set", metavar="KEY=VALUE", help="Override a top-level value of the brief.", show_default=False
+        "--set",
+        metavar="KEY=VALUE",
+        help="Override a top-level value of the brief; may be repeated.",
+        show_default=False,
     ),
 ]
 AsOf = Annotated[
@@ -36,7 +39,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help="Date of the information, as 2024-06-26.",
+        help="Judge the brief as of this date, such as 2024-06-26.",
         show_default=False,
     ),
 ]

@@ -16,8 +16,11 @@ from briefgen.version import VERSION
 
 
 def run(
-    kind: Annotated[Literal["systemd", "cron", "github"], typer.Argument(help="Which timer to print.")],
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The workspace.")] = Path(),
+    kind: Annotated[
+        Literal["systemd", "cron", "github"],
+        typer.Argument(metavar="systemd|cron|github", help="Which timer to print."),
+    ],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The workspace.")] = Path(),
     output: Annotated[
         Path | None,
         typer.Option(

@@ -15,7 +15,8 @@ SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "pro
 
 def run(
     kind: Annotated[
-        SchemaKind | None, typer.Argument(help="Which schema to print; without it, -o writes all of them.")
+        SchemaKind | None,
+        typer.Argument(metavar="KIND", help="Which schema to print; without it, -o writes all of them."),
     ] = None,
     output: Annotated[
         Path | None,

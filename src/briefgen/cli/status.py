@@ -26,14 +26,14 @@ _MOST_REASONS = 8
 def run(
     specs: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[SPEC…|DIR]", help="Briefs, or a folder of briefs.", show_default=False),
+        typer.Argument(metavar="SPEC…|DIR", help="Briefs, or folders of briefs.", show_default=False),
     ] = None,
     style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
 ) -> None:
-    """Show each brief's status. Also shows what changed, stale facts, and when it is due."""
+    """Show whether each memo is up to date. Also shows what changed, stale facts, and when it is due."""
     from briefgen.build.status import status_of  # slow to load; `--help` does not need it
 
     briefs = list_briefs(specs or [Path()])

@@ -47,7 +47,7 @@ def run(
     try:
         from briefgen.verify.verify import verify_file  # needs the extra `verify`
     except ModuleNotFoundError as missing:
-        hint = "install it with `pip install 'briefgen[verify]'`"
+        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[verify]'`"
         message = f"`{missing.name}` is not installed"
         raise UsageError(error("extra-missing", Span("briefgen verify"), message, hint)) from missing
     settings = settings_of(Path.cwd(), texts=texts)

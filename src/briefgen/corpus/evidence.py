@@ -21,7 +21,7 @@ class Evidence(Model):
     """
 
     source: Id = Field(description="Id of the quoted source.")
-    exact: Fragment = Field(description="The exact words of the source; a dozen at most.")
+    exact: Fragment = Field(description=f"The exact words of the source; {MOST_WORDS} at most.")
     prefix: Fragment | None = Field(
         None, description="The words right before it, if `exact` occurs more than once."
     )

@@ -76,6 +76,6 @@ def _named(owner: str, source: str, update: tuple[str, ...]) -> bool:
 
 def _stale(proof: Proof) -> Diagnostic:
     quotation = proof.quotation
-    message = f"the quotation no longer stands where it is locked in `{quotation.evidence.source}`"
-    hint = f"look at it, then run `briefgen lock --update {quotation.owner}`"
+    message = f"the quotation is no longer at its locked place in `{quotation.evidence.source}`"
+    hint = f"compare it with the text, then run `briefgen lock --update {quotation.owner}`"
     return error("lock-stale", quotation.span, message, hint)

@@ -13,7 +13,7 @@ from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.publish.write import unwritable
 
 LOCK_WAIT_SECONDS = 60
-"""How long to wait for another build of the same output: shorter than a run's own limit of the clock."""
+"""How long to wait for another build of the same output: shorter than a run's limit of wall-clock time."""
 _PAUSE_SECONDS = 0.02
 
 

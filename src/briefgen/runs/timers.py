@@ -131,7 +131,7 @@ def cron(job: Job) -> dict[str, str]:
     """Return a crontab; a percent sign, which would end the command, is escaped. Source: crontab(5)."""
     command = shlex.join(job.command).replace("%", "\\%")
     text = f"""\
-# every quarter of an hour; findings go to whom cron sends mail
+# every quarter of an hour; cron mails the findings to MAILTO
 */15 * * * * {command} > /dev/null
 """
     return {f"{job.name}.crontab": text}

@@ -53,7 +53,7 @@ class Configuration(Model):
         {}, description="Severity of a rule's findings: error, warning or off."
     )
     freshness: Annotated[dict[str, Limits], Field(max_length=1000)] = Field(
-        {}, description="How old facts may be: by measure, for every other `figure`, for an `assumption`."
+        {}, description="Maximum age of facts: by measure, for every other `figure`, for an `assumption`."
     )
 
 

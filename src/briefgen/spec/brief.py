@@ -156,8 +156,8 @@ class OptionField(Model):
     id: Id = Field(description="Id, stable over editions.")
     title: Line = Field(description="The action.")
     text: Prose = Field(description="What it means.")
-    advantages: Prose | None = Field(None, description="What speaks for it.")
-    risks: Prose | None = Field(None, description="What speaks against it.")
+    advantages: Prose | None = Field(None, description="Arguments for it.")
+    risks: Prose | None = Field(None, description="Arguments against it.")
     recommended: bool = Field(False, description="Whether the memo recommends it.")
 
 
@@ -192,7 +192,7 @@ class Brief(Model):
     product: Id = Field(description="The kind of memo: a folder of `templates/`.")
     to: Line | None = Field(None, description="Who it is for.")
     from_: Line | None = Field(None, alias="from", description="Who wrote it.")
-    as_of: Day = Field(description="Day of the information: what was known on it.")
+    as_of: Day = Field(description="The information is as of this day.")
     marking: Tlp = Field(description="TLP 2.0 label.")
     profile: Line = Field(
         "icd203", description="Likelihood profile: icd203, phia, ipcc or the workspace's own."

@@ -63,7 +63,7 @@ class Profile(Model):
     def _distinct(self) -> Profile:
         terms = self.terms()
         if twice := next((t for t in terms if terms.count(t) > 1), None):
-            raise ValueError(f"term `{twice}` stands twice")
+            raise ValueError(f"term `{twice}` is listed twice")
         return self
 
     def band(self, term: str) -> Band | None:

@@ -24,7 +24,7 @@ MIN_CLOCK_SECONDS: Final = 300
 class ResourceLimits:
     """What one piece of work may use.
 
-    Time is processor time, so that other programs on the machine do not use it up. The limit of the clock
+    Time is processor time, so that other programs on the machine do not use it up. The limit of wall-clock time
     stops work that hangs.
     """
 
@@ -35,7 +35,7 @@ class ResourceLimits:
     clock_seconds: float = field(init=False)
 
     def __post_init__(self) -> None:
-        """Derive the limit of the clock."""
+        """Derive the limit of wall-clock time."""
         object.__setattr__(self, "clock_seconds", max(MIN_CLOCK_SECONDS, CLOCK_FACTOR * self.cpu_seconds))
 
     def exceeded(self, limit: Limit) -> Exceeded:

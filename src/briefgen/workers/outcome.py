@@ -14,7 +14,7 @@ class Limit(Enum):
     """What a limit is on."""
 
     PROCESSOR_TIME = "processor time"
-    CLOCK = "the clock"
+    CLOCK = "wall-clock time"
     MEMORY = "memory"
 
 
