@@ -43,7 +43,7 @@ def missing(work: str, why: str = NOT_YET) -> Row:
 
 def markdown(rows: Sequence[Row]) -> str:
     """Write the table."""
-    lines = ["| work | briefgen | beside | ratio | goal | met |", "|---|--:|--:|--:|--:|---|"]
+    lines = ["| work | briefgen | compared with | ratio | goal | met |", "|---|--:|--:|--:|--:|---|"]
     for row in rows:
         ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
         met = {True: "yes", False: "no", None: ""}[row.met]

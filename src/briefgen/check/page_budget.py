@@ -29,8 +29,8 @@ def check(brief: Entry[Brief], product: Product, extent: Extent) -> Iterator[Dia
         message = f"a memo of the product “{product.title}” may have {limit}; this one needs {needed}"
         yield error(RULE, brief.at("product"), message, *_cuts(extent, over))
     if extent.annex_pages > budget.annex_pages:
-        limit, needed = _pages(budget.annex_pages), extent.annex_pages
-        message = f"the annex of the product “{product.title}” may have {limit}; this one needs {needed}"
+        limit, annex = _pages(budget.annex_pages), extent.annex_pages
+        message = f"the annex of the product “{product.title}” may have {limit}; this one needs {annex}"
         yield error(RULE, brief.at("product"), message, "cite fewer facts, or shorten their quotations")
 
 

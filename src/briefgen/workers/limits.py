@@ -24,8 +24,8 @@ MIN_CLOCK_SECONDS: Final = 300
 class ResourceLimits:
     """What one piece of work may use.
 
-    Time is processor time, so that other programs on the machine do not use it up. The limit of wall-clock time
-    stops work that hangs.
+    Time is processor time, so that other programs on the machine do not use it up. The limit of wall-clock
+    time stops work that hangs.
     """
 
     cpu_seconds: float
