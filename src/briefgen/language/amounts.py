@@ -11,16 +11,15 @@ from briefgen.language.currencies import CODES, DOLLARS, HINTS, SIGNS
 from briefgen.language.digits import Number
 from briefgen.language.english import counted_nouns, is_metre
 from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
-_SIGN_BEFORE = re.compile(
+_SIGN_BEFORE = lazy(
     r"(?:(?<![^\W\d_])(" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)) + r")"
     r"|(?<![^\W\d_])([a-z]{3}))[ ]?$"
 )
-_SIGN_AFTER = re.compile(
-    r"[ ]?(us\$|\$us|[$€£¥₩₽₴₹₺₪元円]|zł(?!\w)|fr\.|rmb(?!\w))|[ ]([A-Za-z]{3})(?![^\W\d_])"
-)
-_STEP = re.compile(r"[ -]?")
+_SIGN_AFTER = lazy(r"[ ]?(us\$|\$us|[$€£¥₩₽₴₹₺₪元円]|zł(?!\w)|fr\.|rmb(?!\w))|[ ]([A-Za-z]{3})(?![^\W\d_])")
+_STEP = lazy(r"[ -]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from functools import cache
 from typing import Any
 
 from briefgen.language.folded import fold_key
+from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon, load_lexicon, longest_first
 
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 _NO_LETTER = r"(?![^\W\d_])"
 _SUFFIXED = frozenset({"tr", "fi", "hu", "et", "lt", "lv"})
 """Languages that join their cases to the name of a month."""
-_WORD = re.compile(r"[^\s\d.-]+")
+_WORD = lazy(r"[^\s\d.-]+")
 _TO = "to|and|bis|und|à|et|au|a|al|y|e|en|do|i|по|до|и|та|і"
 """Words between the first and the last day of a stretch."""
 _ORDINAL_ENDS = r"st|nd|rd|th|er|ère|e|ème|\.|º|-й|-м|-го"
@@ -67,7 +68,7 @@ def _single(names: Any) -> frozenset[str]:
 
 
 def _built(pattern: str, needed: Any) -> re.Pattern[str] | None:
-    return re.compile(pattern) if needed else None
+    return lazy(pattern) if needed else None
 
 
 @cache
@@ -84,13 +85,11 @@ def date_patterns(language: str) -> DatePatterns:
     last_day = rf"(?:(?: ?- ?| (?:{_TO}) )(?P<e>\d{{1,2}})(?:st|nd|rd|th)?)?"
     month_day = rf"{month} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:-(?P<e>\d{{1,2}}))?(?![\d:%]|[.,]\d)"
     return DatePatterns(
-        day_first=re.compile(
-            rf"{day}{last_day}(?:\.? ?|{of}|-){month}(?:(?:,|{of})?[ -]?{year}(?![\d]|[.,]\d))?"
-        ),
-        month_first=re.compile(rf"(?<!\w){month_day}(?:,? (?P<y>{YEAR}))?(?![\d])"),
-        month_year=re.compile(rf"(?<!\w){month}(?:,|{of})? ?{year}(?![\d]|[.,]\d|[-/]\d)"),
-        month=re.compile(rf"(?<!\w){month}"),
-        weekday=re.compile(rf"(?<!\w)(?P<w>{_any(lexicon.weekdays)})s?{_NO_LETTER}"),
+        day_first=lazy(rf"{day}{last_day}(?:\.? ?|{of}|-){month}(?:(?:,|{of})?[ -]?{year}(?![\d]|[.,]\d))?"),
+        month_first=lazy(rf"(?<!\w){month_day}(?:,? (?P<y>{YEAR}))?(?![\d])"),
+        month_year=lazy(rf"(?<!\w){month}(?:,|{of})? ?{year}(?![\d]|[.,]\d|[-/]\d)"),
+        month=lazy(rf"(?<!\w){month}"),
+        weekday=lazy(rf"(?<!\w)(?P<w>{_any(lexicon.weekdays)})s?{_NO_LETTER}"),
         months=frozenset() if case else _single(lexicon.months),
         weekdays=_single(lexicon.weekdays) | {f"{name}s" for name in lexicon.weekdays},
         periods=_single(flat(words.get("quarter", ""), words.get("half", ""), words.get("century", "")))

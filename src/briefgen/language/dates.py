@@ -11,30 +11,27 @@ from briefgen.language.claims import Claim, DateClaim, DateKind, Weekday
 from briefgen.language.date_patterns import YEAR, DatePatterns, date_patterns, flat
 from briefgen.language.east_asian_dates import find_east_asian_dates
 from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon
 from briefgen.language.scan import Scan
 
-_ISO = re.compile(rf"(?<![\w.-])(?P<y>{YEAR})(?P<s>[-/])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\w-])")
-_NUMERIC = re.compile(
-    rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\w/])"
-)
-_FISCAL = re.compile(
+_ISO = lazy(rf"(?<![\w.-])(?P<y>{YEAR})(?P<s>[-/])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\w-])")
+_NUMERIC = lazy(rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\w/])")
+_FISCAL = lazy(
     rf"(?<![\w.,])(?P<y>{YEAR})[/-](?P<z>\d\d)(?![\w/-])"
     r"|(?<!\w)fy ?'?(?P<f>(?:20)?\d\d)(?:[/-](?P<g>\d\d))?(?!\w)"
 )
-_SHORT_QUARTER = re.compile(
+_SHORT_QUARTER = lazy(
     rf"(?<!\w)q(?P<q>[1-4])(?:[ ,]+(?:of )?(?P<y>{YEAR}))?(?!\w)|(?<!\w)(?P<z>{YEAR}) ?q(?P<r>[1-4])(?!\w)"
     rf"|(?<!\w)h(?P<h>[12]) (?P<w>{YEAR})(?!\w)"
 )
-_DECADE = re.compile(r"(?<![\w.,$€£])(?P<y>(?:1[0-9]|20)\d0)'?s(?!\w)")
+_DECADE = lazy(r"(?<![\w.,$€£])(?P<y>(?:1[0-9]|20)\d0)'?s(?!\w)")
 _ALIKE = word_set(
     "may march mar sept sun sat mai mars marzo maio mayo maggio mart jan dec set ago dic out sep maj "
     "maja май мая lut"
 )
 """Names of months that are other words too: alone, they need a preposition before them."""
-_FIRST_QUARTERS = re.compile(
-    r"(?<!\w)(?:first|last|past|next|previous) (?:two|three|four) (?:quarters|halves)"
-)
+_FIRST_QUARTERS = lazy(r"(?<!\w)(?:first|last|past|next|previous) (?:two|three|four) (?:quarters|halves)")
 """Quarters together, which are none of the four."""
 Part = Literal["", "early", "mid", "late"]
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefgen.language.claims import Designation
 from briefgen.language.currencies import CODES
 from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import phrases_of
 from briefgen.language.scan import Scan
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,80}@[^\s@]{1,80}\.\w+"
     r"|(?<!\w)(?:isbn|issn|doi)(?:-1[03])?:? ?[\dx./-]+"
 )
 _MONEY = "|".join(sorted((*CODES, "Rs", "RMB"), key=len, reverse=True))
-_CODE = re.compile(
+_CODE = lazy(
     rf"(?<![\w$€£¥/.-])(?!(?:{_MONEY})\d)"
     r"(?P<name>[A-Z][A-Za-z]{0,8}(?:/[A-Z]+)?)(?P<dash>[-+]?)(?P<number>\d{1,4}(?:\+\d|"
     r"[A-Z]{1,2}(?![a-z]))?)s?(?!\w|[.,]\d|:\d)"
@@ -41,33 +41,33 @@ _KIND_WORDS = (
     "стаття|статті|резолюція|madde|المادة|القرار|ماده|קרן|סעיף|अनुच्छेद|धारा|第"
 )
 _KINDS = phrases_of(_KIND_WORDS.split("|"))
-_AFTER_KIND = re.compile(
+_AFTER_KIND = lazy(
     r"(?<![\w.,])(?P<number>\d+(?:[./-]\d+)*(?:\(\d+\))?[A-Za-z]?|[IVXLC]+)(?![\w%]|[.,]\d|[ ]?(?:per|%))"
     r"(?P<year> \((?:19|20)\d\d\))?"
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?<=[a-z,] )(?P<name>[A-Z][a-zé]+)[ ](?P<number>\d{1,4})(?![\w%]|"
     r"[.,:]\d|[-–/]\d|[ ](?:[a-z%]|[A-Z][a-z]+s\b))"
 )
-_STREET = re.compile(
+_STREET = lazy(
     r"(?<!\w)(?P<number>\d{1,4}[a-z]?) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?) "
     r"(?:Street|Road|Avenue|Square|Lane|Boulevard|Drive|Place|Quay|Row|"
     r"Hill|Gardens)(?!\w)"
 )
-_SCORE = re.compile(
+_SCORE = lazy(
     r"(?<![\w.,$€£¥%/-])(?P<number>\d{1,3}-\d{1,3}(?:-\d{1,3})+)(?![\w%-]|"
     r"[.,]\d)"
 )
-_RATIO = re.compile(r"(?<![\w.,$€£¥])(?P<number>\d{1,3}:\d{1,3})(?![\w:])")
-_PAIR = re.compile(
+_RATIO = lazy(r"(?<![\w.,$€£¥])(?P<number>\d{1,3}:\d{1,3})(?![\w:])")
+_PAIR = lazy(
     r"(?<![\w.,])(?P<a>\d{1,3})(?:-| to )(?P<b>\d{1,3})"
     r"(?!\w|[.,]\d|[ ]?(?:%|per|million|billion|thousand|day|week|month|year|hour|point))"
 )
-_VOTED = re.compile(
+_VOTED = lazy(
     r"(?<!\w)(?:vote[sd]?|voting|by|won|lost|beat|tally|confirmed|passed|rejected|score|majority|draw|drew|win|"
     r"defeat)(?: of| by| it| her| him| them)?(?: a vote of)? $"
 )
-_DAY_NAMES = re.compile(r"(?<![\w.,/])(?P<number>9/11|7/7|24/7|7-7)(?![\w/])")
+_DAY_NAMES = lazy(r"(?<![\w.,/])(?P<number>9/11|7/7|24/7|7-7)(?![\w/])")
 _NOT_NAMES = word_set(
     "in on the a an of at by to from for and or but some about since until till over under nearly "
     "almost around only just more less than between against with per as no yes he she it they we "
@@ -113,7 +113,7 @@ def _is_ordered(scan: Scan, start: int, end: int) -> bool:
     return bool(before and before[1] in scan.lexicon.ordinals and _PLURAL_AFTER.match(scan.text, end))
 
 
-_ORDERED = re.compile(r"([^\W\d_]+) $")
+_ORDERED = lazy(r"([^\W\d_]+) $")
 
 
 def _with_digits(scan: Scan) -> Iterator[Designation]:
@@ -133,9 +133,9 @@ def _with_digits(scan: Scan) -> Iterator[Designation]:
             yield _made(scan, *found.span(), name, found["number"])
 
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _ALSO_NOUNS = word_set("no number line order form step bill level area bed well mine case")
-_PLURAL_AFTER = re.compile(r" (?:[a-z]+ )?[a-z]+s(?![a-z])")
+_PLURAL_AFTER = lazy(r" (?:[a-z]+ )?[a-z]+s(?![a-z])")
 
 
 def _counts(scan: Scan, name: str, end: int) -> bool:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from briefgen.language.currencies import CODES
+from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
 _MOST_DIGITS = 400
@@ -18,7 +19,7 @@ _VULGAR = MappingProxyType(
     {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
      "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
 )  # fmt: skip
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?P<minus>(?<![^\s(\[“\"'«=:,;])-[ ]?)?"
     r"(?P<number>(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])(?:\.\d+)?"  # 1,54,612
     r"|\d{1,3}(?P<group>[,.' ])\d{3}(?:(?P=group)\d{3})*(?!\d)(?:(?!(?P=group))[.,]\d+)?"
@@ -26,12 +27,10 @@ _NUMBER = re.compile(
     r"(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?"
     r"|(?P<alone>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
 )
-_POWER = re.compile(
-    r"[ ]?[x×*][ ]?10(?:\^|\*\*)?(?P<power>[-−]?\d+|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(?P<e>[+-]?\d+)(?![\w])"
-)
-_CODE_BEFORE = re.compile(r"(?<![^\W\d_])([a-z]{2,3})$")
+_POWER = lazy(r"[ ]?[x×*][ ]?10(?:\^|\*\*)?(?P<power>[-−]?\d+|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(?P<e>[+-]?\d+)(?![\w])")
+_CODE_BEFORE = lazy(r"(?<![^\W\d_])([a-z]{2,3})$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
-_SLASH = re.compile(r"(?P<mixed> \d+)?/(?P<den>\d{1,4})(?![\w/])")
+_SLASH = lazy(r"(?P<mixed> \d+)?/(?P<den>\d{1,4})(?![\w/])")
 
 
 @dataclass(frozen=True, slots=True)

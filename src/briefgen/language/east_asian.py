@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from briefgen.language.claims import Quantity, Sense
 from briefgen.language.digits import Number
+from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
 _UNITS = MappingProxyType(
@@ -29,44 +30,42 @@ _HAN_DIGITS = "".join(_UNITS)
 _HANGUL_DIGITS = "".join(_KOREAN)
 _HAN_LETTERS = _HAN_DIGITS + "十百千拾佰仟万萬亿億兆"
 _HAN_SCALE = r"(?: ?(?:[十百千](?![米克瓦])|(?=[万萬亿億兆]))[万萬亿億兆]*)"
-_HAN = re.compile(
+_HAN = lazy(
     rf"(?:[负負] ?|マイナス|(?<![\w])-)?(?:(?:{_DIGITS}){_HAN_SCALE}?|[{_HAN_LETTERS}](?<!千(?=[米克瓦])))+"
     rf"(?:[点點][{_HAN_DIGITS}]+[万萬亿億]?)?(?:多|余|餘)?"
 )
 _HANGUL_SCALE = r"(?: ?[십백천]*[만억조]*)(?: (?=\d+ ?[만천백억조십]| ?\d+ ?달러))?"
 _COUNTED_BY = "개월|살|퍼센트|시간|킬로|주|세|배|명|개|원|년|월|일|달러|%|대|척|건|톤|만|억"
-_HANGUL = re.compile(
+_HANGUL = lazy(
     rf"(?:마이너스 ?|(?<![\w])-)?(?:(?:{_DIGITS}){_HANGUL_SCALE})+"
     rf"|(?<![가-힣])[{_HANGUL_DIGITS}십백천만억조]{{2,}}(?=[ ]?(?:{_COUNTED_BY}))"
 )
-_SINGLE_HANGUL = re.compile(r"(?<![가-힣])[일이삼사오육칠팔구십백천](?= ?(?:개월|퍼센트|달러)| 년)")
+_SINGLE_HANGUL = lazy(r"(?<![가-힣])[일이삼사오육칠팔구십백천](?= ?(?:개월|퍼센트|달러)| 년)")
 _NATIVE = MappingProxyType(
     dict(
         zip(("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"), range(1, 11), strict=True)
     )
     | {"스무": 20}
 )
-_NATIVE_COUNT = re.compile(
+_NATIVE_COUNT = lazy(
     rf"(?<![가-힣])({'|'.join(_NATIVE)})(?= ?(?:살|시간|명|개|번째|척|대|달|사람|곳|차례|배(?![가-힣])))"
 )
-_IDIOMS = re.compile(
+_IDIOMS = lazy(
     r"一(?:些|般|直|定|旦|方|同|起|样|樣|致|次性|带|度|律|切|向|再|系列|部|番|緒|体|時|旦)|"
     r"统一|統一|唯一|万一|同一|进一步|進一步|千方|百姓|万能|十分(?!之)|三明|百货|四川|五角|第[一二三四五六七八九十百\d]+|"
     r"[一二三四五六日]曜|星期[一二三四五六]|周[一二三四五六](?!\w{0,1}[年月])|一つ|二人三|双方|九州|四国|千葉|"
     r"百度|万里|亿万"
 )
-_PART = re.compile(
+_PART = lazy(
     rf"(?<!\d)(?P<den>\d{{1,20}}|[{_HAN_LETTERS}]+|[{_HANGUL_DIGITS}십]+)(?:分之|分の|분의 ?)"
     rf"(?P<num>\d+(?:\.\d+)?|[{_HAN_LETTERS}]+(?:[点點][{_HAN_DIGITS}]+)?|[{_HANGUL_DIGITS}십]+)"
 )
-_TENTHS = re.compile(
+_TENTHS = lazy(
     rf"(?<!\d)(\d{{1,20}}(?:\.\d+)?|[{_HAN_DIGITS}])(?:成(?![为為立员員本果功])|割(?!合))(半|(\d|[{_HAN_DIGITS}])分)?"
 )
-_HALF = re.compile(r"一半|半数|半數|절반|(?<![一-龥])过半|過半数")
-_TIMES = re.compile(
-    rf"(?<!\d)(\d{{1,20}}(?:\.\d+)?|[{_HAN_DIGITS}十百]+|두|세|네|다섯|열) ?(?:倍|배(?![가-힣]))"
-)
-_DOUBLED = re.compile(r"翻(?:了)?一?番|翻倍|倍増|倍增|갑절")
+_HALF = lazy(r"一半|半数|半數|절반|(?<![一-龥])过半|過半数")
+_TIMES = lazy(rf"(?<!\d)(\d{{1,20}}(?:\.\d+)?|[{_HAN_DIGITS}十百]+|두|세|네|다섯|열) ?(?:倍|배(?![가-힣]))")
+_DOUBLED = lazy(r"翻(?:了)?一?番|翻倍|倍増|倍增|갑절")
 _VAGUE = MappingProxyType(
     {
         "数十": 10,
@@ -86,7 +85,7 @@ _VAGUE = MappingProxyType(
         "几千": 1000,
     }
 )
-_VAGUE_AT = re.compile("(?:" + "|".join(_VAGUE) + ")(?:万|萬|亿|億|만|억)?")
+_VAGUE_AT = lazy("(?:" + "|".join(_VAGUE) + ")(?:万|萬|亿|億|만|억)?")
 
 
 def find_east_asian(scan: Scan) -> Iterator[Number]:

@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.language.claims import DateClaim, DateKind
+from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
 _HAN = "〇零○一二三四五六七八九十"
-_DAY = re.compile(
+_DAY = lazy(
     rf"(?:(?P<y>\d{{4}}|[{_HAN}]{{4}})[年년] ?)?(?P<m>\d{{1,2}}|[{_HAN}]{{1,3}})[月월](?:份)?(?: "
     rf"?(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号號일])?"
 )
-_YEAR = re.compile(rf"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d|[{_HAN}]{{4}})[年년](?P<kind>度|도|代|대)?")
-_DECADE = re.compile(
+_YEAR = lazy(rf"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d|[{_HAN}]{{4}})[年년](?P<kind>度|도|代|대)?")
+_DECADE = lazy(
     r"(?P<y>(?:(?:1[89]|20)\d|[1-9])0)年代|(?P<k>(?:(?:1[89]|20)\d|[1-9])0)년대|(?P<c>\d{2})世[纪紀]"
 )
-_QUARTER = re.compile(r"第?(?P<q>[一二三四1-4])(?:季度|四半期|분기)|(?P<h>[上下])半[年期]|(?P<k>[상하])반기")
-_FIRST_QUARTERS = re.compile(r"前[两兩二三四]个?季度")
+_QUARTER = lazy(r"第?(?P<q>[一二三四1-4])(?:季度|四半期|분기)|(?P<h>[上下])半[年期]|(?P<k>[상하])반기")
+_FIRST_QUARTERS = lazy(r"前[两兩二三四]个?季度")
 """The first quarters together, which are none of the four."""
-_ALONE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[日号일](?!本|间|間|元|연|간)")
+_ALONE = lazy(r"(?<!\d)(?P<d>\d{1,2})[日号일](?!本|间|間|元|연|간)")
 
 
 def _number(written: str) -> int:

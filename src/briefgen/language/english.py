@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 
 from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
 _IRREGULAR = MappingProxyType(
@@ -34,9 +35,9 @@ _SAME = (
 )  # fmt: skip
 """Nouns that count the same things; a workspace's own units add to them."""
 _SYNONYMS = MappingProxyType({word: group.split()[0] for group in _SAME for word in group.split()})
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_BREAK = re.compile(r"[.;:,()!?\d“”\"/]")
-_METRE_BEFORE = re.compile(r"(?<!\w)(?:a|an|the|its|of) $")
+_WORD = lazy(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_BREAK = lazy(r"[.;:,()!?\d“”\"/]")
+_METRE_BEFORE = lazy(r"(?<!\w)(?:a|an|the|its|of) $")
 _METRE_NOUN = word_set(
     "wall fence bridge tall long high wide deep tower ditch strip above below away from sprint "
     "run race barrier trench dam mast drop depth draught apart north south east west square "

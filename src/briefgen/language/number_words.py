@@ -9,10 +9,11 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from briefgen.language.digits import Number
+from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon, load_lexicon
 from briefgen.language.scan import Scan, Word
 
-_GAP = re.compile(r"[ -]?")
+_GAP = lazy(r"[ -]?")
 _MOST_WORDS = 24
 """A number has no more words than this; a longer run of them is a list."""
 _MOST_LETTERS = 60
@@ -162,8 +163,8 @@ def _is_article(scan: Scan, word: Word) -> bool:
     return False
 
 
-_ONE_BEFORE = re.compile(r"(?<!\w)(?:no|any|every|some|each|which|the|this|that|last|next|only|just) $")
-_ONE_AFTER = re.compile(
+_ONE_BEFORE = lazy(r"(?<!\w)(?:no|any|every|some|each|which|the|this|that|last|next|only|just) $")
+_ONE_AFTER = lazy(
     r" (?!(?:of|another|day|can|thing|way|side|hand|more|that|who|which|"
     r"is|was|has|had|and|or|to|in|by|at|for)\b)[a-z]"
 )

@@ -9,23 +9,24 @@ from fractions import Fraction
 from briefgen.language.claims import Ordinal
 from briefgen.language.east_asian import parse_east_asian
 from briefgen.language.english import counted_nouns
+from briefgen.language.lazy import lazy
 from briefgen.language.parts import AFTER_PART
 from briefgen.language.scan import Scan
 
-_DIGITS = re.compile(
+_DIGITS = lazy(
     r"(?<![\w.,])(?P<n>\d{1,6})(?:(?:st|nd|rd|th)(?![^\W\d_])|(?:ers?|"
     r"ère|e|è|ème|eme|es)(?!\w)|[ºª](?! ?[cf](?!\w))|-?(?:й|я|е|го|му|м|ю|ой|ая|ое|ий|"
     r"ій|та|те)(?!\w))"
 )
-_ROMAN = re.compile(r"(?<!\w)(?P<r>[IVX]{1,6})(?:e|ème|º)(?!\w)")
-_HAN = re.compile(
+_ROMAN = lazy(r"(?<!\w)(?P<r>[IVX]{1,6})(?:e|ème|º)(?!\w)")
+_HAN = lazy(
     r"第(?P<n>[〇零一二三四五六七八九十百千]+|\d+)(?!季|四半期)|(?P<first>首次|首个|首個|首位|首度|"
     r"初めて|初の|처음|첫)|(?P<k>\d+)번째|(?P<w>두|세|네|다섯) ?번째"
 )
-_TENS = re.compile(r"(?<!\w)(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]$")
-_NOT_SECOND = re.compile(r"(?:(?<!\w)(?:a|per|every|each|split|\d+)[ -]|/)$")
-_NEXT = re.compile(r"[ -]([^\W\d_]+)")
-_ADVERB = re.compile(r",|(?: ?and foremost)| of all(?!\w)")
+_TENS = lazy(r"(?<!\w)(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]$")
+_NOT_SECOND = lazy(r"(?:(?<!\w)(?:a|per|every|each|split|\d+)[ -]|/)$")
+_NEXT = lazy(r"[ -]([^\W\d_]+)")
+_ADVERB = lazy(r",|(?: ?and foremost)| of all(?!\w)")
 
 
 def find_ordinals(scan: Scan) -> Iterator[Ordinal]:

@@ -10,16 +10,17 @@ from briefgen.language.claims import Quantity, QuantityKind, Sense
 from briefgen.language.digits import Number
 from briefgen.language.east_asian import find_east_asian_parts
 from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan, Word
 
-_OF_A = re.compile(r"[ -](?:of )?(?:an? )?")
+_OF_A = lazy(r"[ -](?:of )?(?:an? )?")
 AFTER_PART = word_set(
     "of more less fewer as in to from lower higher the and or by on at with since than larger "
     "smaller cheaper who that which was were is are had have has will would between over under "
     "after before each all"
 )
 """Words after "a third" that make it a part; before a noun it is the third of several."""
-_IS_ORDINAL = re.compile(r"[ -]([^\W\d_]+)")
+_IS_ORDINAL = lazy(r"[ -]([^\W\d_]+)")
 _MOST_PARTS = 1000
 
 
@@ -87,7 +88,7 @@ def _value(scan: Scan, word: str) -> Fraction | None:
     return Fraction(word) if word.isdecimal() and len(word) < 8 else scan.lexicon.cardinals.get(word)
 
 
-_DIGITS_BEFORE = re.compile(r"(?<![\d.,])(\d{1,4}) ?$")
+_DIGITS_BEFORE = lazy(r"(?<![\d.,])(\d{1,4}) ?$")
 
 
 def _one_in(scan: Scan, i: int) -> Quantity | None:
@@ -109,7 +110,7 @@ def _one_in(scan: Scan, i: int) -> Quantity | None:
     return quantity(before[0], after.end(), "share", before[1] / whole)
 
 
-_ONE_IN_ENDS = re.compile(
+_ONE_IN_ENDS = lazy(
     r" ?(?:$|[.,;:)]|(?:is|are|was|were|has|have|had|est|sont|et|es|son|y|è|sono|ist|sind|of)(?!\w))"
 )
 """What may follow "one home in five"; a noun would make it "two attacks in five days"."""
@@ -160,7 +161,7 @@ def _numbered_part(scan: Scan, i: int) -> Quantity | Number | None:
     return _finished(scan, word.start, name, top * part, numbered=True)
 
 
-_PERIOD_BEFORE = re.compile(r"(?<!\w)(?:in|within|over|during|per|every|for) $")
+_PERIOD_BEFORE = lazy(r"(?<!\w)(?:in|within|over|during|per|every|for) $")
 
 
 def _is_no_part(scan: Scan, article: Word, name: Word) -> bool:
@@ -205,9 +206,9 @@ def _listed(scan: Scan, word: Word) -> Quantity | None:
     return None
 
 
-_ALL = re.compile(r"all (?:of |the |(?=\d))")
-_PERIOD = re.compile(r"(?:in|within) an? (?=(?:day|week|fortnight|month|year|decade)(?!\w| or ))")
-_NONE = re.compile(
+_ALL = lazy(r"all (?:of |the |(?=\d))")
+_PERIOD = lazy(r"(?:in|within) an? (?=(?:day|week|fortnight|month|year|decade)(?!\w| or ))")
+_NONE = lazy(
     r"no (?!longer|more|less|fewer|doubt|one|matter|later|sooner|such|"
     r"way|end|other|evidence)(?=[a-z]+s(?!\w))"
 )

@@ -13,24 +13,23 @@ from briefgen.language.digits import Number, find_digits
 from briefgen.language.east_asian import find_east_asian
 from briefgen.language.english import counted_nouns
 from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
 from briefgen.language.number_words import find_number_words
 from briefgen.language.parts import find_parts
 from briefgen.language.ranges import MOVES, join_chains, join_ranges
 from briefgen.language.scan import Scan
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"})
-_LOOSE_ARTICLE = re.compile(
+_LOOSE_ARTICLE = lazy(
     r"(?<!\w)(?:a|an|los|las|der|die|das|den|dem|la|le|les|un|une|una|"
     r"ein|eine|einen|einem|einer|een|um|uma|na|в)$"
 )
-_DENIED = re.compile(
-    r"(?<!\w)(?:no|not|none|never|nobody|cannot|[a-z]+n't)(?: (?!that|but|and|or)[a-z]+){0,3} $"
-)
+_DENIED = lazy(r"(?<!\w)(?:no|not|none|never|nobody|cannot|[a-z]+n't)(?: (?!that|but|and|or)[a-z]+){0,3} $")
 _FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below", "at-most": "above"}
 """What a qualifier becomes where its verb is denied: no household gets more than."""
-_STRONG = re.compile(r"-strong(?!\w)")
-_WHOLE = re.compile(r"(?:(?<!\w)out of|(?<!\w)of)(?: the| its| their| all| our)? $")
-_MEASURED = re.compile(
+_STRONG = lazy(r"-strong(?!\w)")
+_WHOLE = lazy(r"(?:(?<!\w)out of|(?<!\w)of)(?: the| its| their| all| our)? $")
+_MEASURED = lazy(
     r"(?:minimum|maximum|total|number|worth|population|crew|force|cost|"
     r"price|value|rate|interest|range|order|region|"
     r"target|excess|deficit|surplus|growth|average|output|budget|loan|"
@@ -143,7 +142,7 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
     return replace(quantity, **fields)  # type: ignore[arg-type]  # the values are those of the named fields
 
 
-_UP = re.compile(
+_UP = lazy(
     r"(?<!\w)(?:edged|went|moved|came|crept|climbed|inched|ticked|pushed|brought|jumped|shot|rose|goes|gone|sped|"
     r"speeds|moves|comes|bringing|pushing) $"
 )
@@ -174,8 +173,8 @@ def _bound_after(scan: Scan, quantity: Quantity) -> str:
     return ""
 
 
-_NEXT_WORD = re.compile(r"[ -]?[^\W\d_]+")
-_COUNTER = re.compile(r"[ ]?[^\W\d_]")
+_NEXT_WORD = lazy(r"[ -]?[^\W\d_]+")
+_COUNTER = lazy(r"[ ]?[^\W\d_]")
 
 
 def _compared(scan: Scan, quantity: Quantity) -> str:

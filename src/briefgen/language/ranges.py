@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.language.amounts import Amount
+from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
-_SIGNS = re.compile(r"us\$|[$€£¥₩₹₺]|\bus\b")
-_LAST_WORD = re.compile(r"([^\W\d_]+) ?$")
+_SIGNS = lazy(r"us\$|[$€£¥₩₹₺]|\bus\b")
+_LAST_WORD = lazy(r"([^\W\d_]+) ?$")
 _DASH = frozenset({"-", "~", "to", "–"})
-MOVES = re.compile(
+MOVES = lazy(
     r"(?<!\w)(?:ros|ris|fell|fall|grew|grow|cut|rais|increas|decreas|drop|"
     r"declin|went|up|down|climb|slip|lower|"
     r"reduc|jump|sank|sunk|mov|doubl|weaken|strengthen|soar|plung|shr[aiu]nk|"

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from briefgen.language.claims import Claim
 from briefgen.language.folded import Folded
+from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,5 @@ class Scan:
                 yield found
 
 
-_DIGIT = re.compile(r"\d")
-_MARKED = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u0983\u09bc-\u09cd\u0e31-\u0e4e])+")
+_DIGIT = lazy(r"\d")
+_MARKED = lazy(r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u0983\u09bc-\u09cd\u0e31-\u0e4e])+")

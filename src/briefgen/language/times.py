@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefgen.language.claims import TimeOfDay
+from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
 _FORMS = tuple(
-    re.compile(form)
+    lazy(form)
     for form in (
         r"(?<![\w.,:])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[ ]?(?P<half>[ap])\.?m(?:\.|(?!\w))",  # 5.30 pm
         r"(?<![\w.,:])(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d)?(?:[ ]?(?:hrs|hours|uhr))?(?![\w:]|[.,]\d)",
@@ -19,11 +19,9 @@ _FORMS = tuple(
         r"(?<!\d)(?P<h>\d{1,2})(?:[点點]|時(?!間|代)|시(?!간|대))(?:[ ]?(?P<m>\d{1,2})[分분])?",
     )
 )
-_WORDS = re.compile(r"(?<!\w)(?:at |by |until |from |after |before |since )(noon|midday|midnight)(?!\w)")
+_WORDS = lazy(r"(?<!\w)(?:at |by |until |from |after |before |since )(noon|midday|midnight)(?!\w)")
 
-_SPOKEN = re.compile(
-    r"(?<!\w)(?:half past|(?:a )?quarter (?:past|to)) [a-z]+(?!\w)|(?<!\w)[a-z]+ o'clock(?!\w)"
-)
+_SPOKEN = lazy(r"(?<!\w)(?:half past|(?:a )?quarter (?:past|to)) [a-z]+(?!\w)|(?<!\w)[a-z]+ o'clock(?!\w)")
 
 
 def find_times(scan: Scan) -> Iterator[TimeOfDay]:

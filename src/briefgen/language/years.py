@@ -9,18 +9,19 @@ from briefgen.language.claims import DateClaim
 from briefgen.language.date_patterns import YEAR
 from briefgen.language.dates import with_relation
 from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
-_YEAR = re.compile(
+_YEAR = lazy(
     rf"(?:(?<![\w$€£¥₹.,/:-])|(?<=[a-z]-))(?P<y>{YEAR})(?:-(?=\d{{4}}(?!\d)))?(?!['’]?\d|"
     rf"[.,]\d|[-/:]\d|[ ]?[%‰€₽]|[^\W\d_])|(?<=\d{{4}}-)(?P<z>{YEAR})(?![\w%])"
 )
-_COUNTS = re.compile(
+_COUNTS = lazy(
     r"(?<!\w)(?:more than|over|about|some|nearly|almost|at least|around|"
     r"than|least|most|up to|only|another|approximately|"
     r"roughly|an estimated|fewer than) $"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?<!\w)(?:in|since|by|until|till|from|during|before|after|and|to|"
     r"through|early|mid|late|year|of|for|between|"
     r"spring|summer|autumn|winter|fall|an|en|em|nel|dal|im|ab|seit|bis|"
@@ -29,7 +30,7 @@ _BEFORE = re.compile(
     r"عام|سنة|في|منذ|سال|در|बर्ष|वर्ष|साल|năm|tahun|yılı|år|i|sedan|vuonna|rok|év|έτος|το|anul|în|"
     r"the|this|its|his|her|their|fiscal|circa|c\.|model|vintage|class of|'s)[ -]?$"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r" (?:[a-z]+ )?(?:people|men|women|children|troops|police|cattle|sheep|"
     r"(?!is|was|as|has|this|its|thus|less|across|plus|"
     r"versus|elections?|wars?|floods|olympics|talks|games|crisis|sanctions|"
@@ -79,13 +80,13 @@ def _is_foreign_year(scan: Scan, head: str, end: int, number: int) -> bool:
 
 _LIKELY = (1800, 2100)
 _WITHOUT_CASE = word_set("ar fa he hi th")
-_GERMAN_YEAR = re.compile(r"(?<!\w)(?:jahr|jahre|seit|bis|ende|anfang|mitte|sommer|winter|herbst|frühjahr) $")
-_STRONG = re.compile(
+_GERMAN_YEAR = lazy(r"(?<!\w)(?:jahr|jahre|seit|bis|ende|anfang|mitte|sommer|winter|herbst|frühjahr) $")
+_STRONG = lazy(
     r"(?<!\w)(?:en|in|im|seit|ab|bis|depuis|dès|desde|nel|dal|em|sinds|vanaf|w|od|do|у|в|з|с|sedan|i|vuonna|roku|rok|"
     r"año|année|l'année|anno|ano|jahr|jaar|rok|tahun|năm|fin|début|fine|finales de|eind|begin|koniec|año) $"
 )
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽]|(?<!\w)(?:eur|usd|gbp|chf|rs|inr|rub|cny|jpy)) ?$")
-_MONEY_AFTER = re.compile(r" ?(?:[$€£¥₹₽]|(?:eur|usd|gbp|chf|inr|rub|cny|jpy)(?!\w))")
+_MONEY_BEFORE = lazy(r"(?:[$€£¥₹₽]|(?<!\w)(?:eur|usd|gbp|chf|rs|inr|rub|cny|jpy)) ?$")
+_MONEY_AFTER = lazy(r" ?(?:[$€£¥₹₽]|(?:eur|usd|gbp|chf|inr|rub|cny|jpy)(?!\w))")
 
 
 def _unit_after(scan: Scan, end: int) -> str:
@@ -100,7 +101,7 @@ def _unit_after(scan: Scan, end: int) -> str:
 
 
 _NO_UNITS = word_set("am an as in")
-_FIRM = re.compile(r"(?<!\w)(?:the|in|since|of|by|its|their|'s) $")
+_FIRM = lazy(r"(?<!\w)(?:the|in|since|of|by|its|their|'s) $")
 _YEAR_WORDS = frozenset(
     {
         "года",
