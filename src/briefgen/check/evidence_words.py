@@ -120,7 +120,7 @@ _SENTENCES = MappingProxyType(
         "name": "`{}` stands where the evidence has `{}`",
         "date": "`{}` joins what the evidence does not: `{}`",
         "speaker": "`{}` speaks here, and `{}` in the evidence",
-        "modality": "`{}` is presented as done; the evidence has `{}`",
+        "modality": "what is done and what is planned or possible differ: `{}`, and `{}` in the evidence",
         "quotation": "“{}” does not stand so in the evidence",
     }
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs
 from briefgen.language.wording.compare_clauses import clauses_differ
+from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_names import names_differ, persons_differ, places_differ
 from briefgen.language.wording.compare_order import ends_differ, order_differs, slots_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
@@ -66,20 +67,21 @@ def compare_words(
 
 def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Compare what one text sets apart as not so with what the other says is so."""
+    same = claim.language == evidence.language
     for mine, other in ((claim, evidence), (evidence, claim)):
-        outside = frozenset(
-            stem(w.key, mine.language) for at, w in enumerate(mine.words) if at not in mine.set_apart
-        )
-        apart = frozenset().union(*(other.content(contrast) for contrast in other.contrasts))
+        stems, others = ([stem(w.key, p.language) if same else w.key for w in p.words] for p in (mine, other))
+        outside = {each for at, each in enumerate(stems) if at not in mine.set_apart}
+        apart = {others[at] for at in other.set_apart}
         for contrast in mine.contrasts:
-            denied = mine.content(contrast) - outside - apart
-            places = (
-                Stretch(at, at + 1)
-                for at, w in enumerate(other.words)
-                if stem(w.key, other.language) in denied
-            )
-            place = next((place for place in places if place.first not in other.set_apart), None)
-            if place is not None and not _is_denied(other, place):
+            empty = mine.lists["empty"]
+            said = {
+                stems[at] for at in range(contrast.first, contrast.last) if mine.words[at].key not in empty
+            }
+            denied = said - outside - apart
+            places = (at for at, each in enumerate(others) if each in denied and at not in other.set_apart)
+            at = next(places, None)
+            if at is not None and not _is_denied(other, Stretch(at, at + 1)):
+                place = Stretch(at, at + 1)
                 one, two = (contrast, place) if mine is claim else (place, contrast)
                 yield differ("negation", claim, one, evidence, two, sure=True)
 
@@ -93,9 +95,15 @@ def _across(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Compare a claim with evidence in another language, of which only some words are known."""
     yield from places_differ(claim, evidence)
     yield from (names_differ if _is_latin(evidence) else persons_differ)(claim, evidence)
-    theirs = [read_sense(evidence, part) for part in _nearest(claim, evidence)]
+    parts = _nearest(claim, evidence)
+    theirs = [read_sense(evidence, part) for part in parts]
     for clause in claim.clauses:
-        yield from _senses_far_apart(read_sense(claim, clause), theirs, claim, evidence)
+        mine = read_sense(claim, clause)
+        alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
+        yield from _senses_far_apart(mine, alike or theirs, claim, evidence)
+        modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
+        if modal and all(modal):
+            yield from modal[0]
 
 
 def _is_latin(passage: Passage) -> bool:

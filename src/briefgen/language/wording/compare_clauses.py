@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
@@ -34,6 +35,7 @@ _ACTS = frozenset(
 """Pairs of what is done, which tell something without the words around them."""
 _NEAR = 3
 """Words before another within which a "not" negates it."""
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBER_WEIGHT = 3
 """A number that two clauses share is rarely shared by chance."""
 
@@ -54,9 +56,26 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         ]
         if all(faults) and not _is_answered(faults[0][0], claim, clause, evidence, topics):
             yield from faults[0]
+        if mine.denies() and others:
+            yield from _restriction_lost(claim, clause, evidence, others[0])
         modal = [list(modality_differs(claim, clause, evidence, other)) for other in others]
         if all(modal):
             yield from modal[0]
+
+
+def _restriction_lost(
+    claim: Passage, clause: Stretch, evidence: Passage, other: Stretch
+) -> Iterator[Difference]:
+    """Report "no cause" for "not the main cause"."""
+    restrictors = evidence.lists["restrictors"]
+    if not restrictors.isdisjoint(claim.keys(claim.whole)):
+        return
+    for term in evidence.terms_in(other, "negation"):
+        near = range(term.last, min(term.last + _NEAR, other.last))
+        at = next((at for at in near if evidence.words[at].key in restrictors), None)
+        negation = next(iter(claim.terms_in(clause, "negation")), None)
+        if at is not None and negation is not None:
+            yield differ("negation", claim, negation, evidence, Stretch(term.first, at + 1), sure=False)
 
 
 def _is_answered(
@@ -66,12 +85,14 @@ def _is_answered(
     if fault.respect == "direction":
         return _has_side_elsewhere(fault, claim, clause, evidence, topics)
     mine = claim.terms_in(clause, "negation", "denials")
-    if not mine:
+    if not mine or not read_sense(claim, clause).denies():
         lasting = not claim.lists["lasting"].isdisjoint(claim.keys(clause))
         return lasting or _denies_alike(evidence, evidence.whole, claim)
     if any(is_echoed(claim, evidence, term) for term in mine):
         return True
-    denying = {t.first for t in evidence.terms if t.group == "denials"}
+    denying = {
+        at for t in evidence.terms if t.group in ("denials", "no negation") for at in range(t.first, t.last)
+    }
     nouns = {stem(w.key, evidence.language) for at, w in enumerate(evidence.words) if at not in denying}
     named = any(
         t.group == "denials" and stem(claim.words[t.first].key, claim.language) in nouns for t in mine
@@ -110,15 +131,14 @@ def _has_side_elsewhere(
 
 def _closest(words: frozenset[str], topics: list[frozenset[str]], evidence: Passage) -> list[Stretch]:
     """Choose the clauses that have most of some words; a word that few clauses have counts for more."""
-    scores = [
-        sum(
-            (_NUMBER_WEIGHT if w[0].isdigit() else 1) / sum(w in each for each in topics)
-            for w in words & topic
-        )
-        for topic in topics
-    ]
+    scores = [sum(_weight(w) / sum(w in each for each in topics) for w in words & topic) for topic in topics]
     best = max(scores, default=0)
     return [c for c, s in zip(evidence.clauses, scores, strict=True) if s >= best - 1e-9] if best > 0 else []
+
+
+def _weight(word: str) -> int:
+    """Weigh a word that two clauses share; a year is more often shared by chance than another number."""
+    return 1 if not word[0].isdigit() else 2 if _YEAR.fullmatch(word) else _NUMBER_WEIGHT
 
 
 def _own_topic(passage: Passage, clause: Stretch) -> frozenset[str]:

@@ -14,6 +14,14 @@ def modality_differs(
     claim: Passage, mine: Stretch, evidence: Passage, other: Stretch
 ) -> Iterator[Difference]:
     """Report a clause on what happened that lost the "will", "may" or "reportedly" of its evidence."""
+    planned = [term for term in _modal(claim, mine) if term.name == "planned"]
+    if (
+        planned
+        and _is_past(evidence, other)
+        and not _modal(evidence, other)
+        and _share_a_side(claim, mine, evidence, other)
+    ):
+        yield differ("modality", claim, planned[0], evidence, other, sure=False)
     if _modal(claim, mine) or not _is_past(claim, mine):
         return
     denied = evidence.terms_in(other, "negation")
@@ -22,6 +30,12 @@ def modality_differs(
         if not (term.name == "possible" and denied) and not (term.name == "alleged" and spoken):
             yield differ("modality", claim, mine, evidence, term, sure=False)
             return
+
+
+def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
+    """Tell whether both clauses speak of a beginning, or of an end: began, is to begin."""
+    sides = {(t.name, t.sign) for t in claim.terms_in(mine, "pairs") if t.name == "begin"}
+    return any((t.name, t.sign) in sides for t in evidence.terms_in(other, "pairs"))
 
 
 def _is_past(passage: Passage, clause: Stretch) -> bool:
