@@ -28,3 +28,15 @@ def test_several_marks_are_in_order() -> None:
     assert [mark.number for mark in marks] == sorted({mark.number for mark in marks})
     assert len(marks) == 3
     assert marks[0] == NoteRef(1)
+
+
+def test_what_is_reserved_has_its_number_and_is_not_cited() -> None:
+    """What a later part will cite is numbered at once, and counts as cited when a part cites it."""
+    citations = Citations()
+    citations.cite("fact", "a")
+    citations.reserve([("fact", "a"), ("fact", "b"), ("fact", "c")])
+    assert citations.cite("fact", "d") == NoteRef(4)
+    assert citations.made() == {("fact", "a"), ("fact", "d")}
+    assert citations.cite("fact", "b") == NoteRef(2)
+    assert citations.made() == {("fact", "a"), ("fact", "b"), ("fact", "d")}
+    assert citations.only({("fact", "d")}).in_order() == ((4, ("fact", "d")),)

@@ -9,8 +9,17 @@
 
 A memo has the number of an issued edition only if it agrees with that edition word for word.
 
-The list of changes is part of the memo, and the notes are numbered in the order of the page. So a memo that
-has changed is composed once without the list, to be compared, and once with it.
+The list of changes can only be made when the rest of the memo is composed. But it comes early on the page,
+and notes are numbered in page order. It cites something only in the reasons why judgements changed, and
+which judgements changed is known from the words of the brief alone. So each part is composed once:
+
+1. Compare the judgements with those of the last edition.
+2. Compose the parts, except late ones. What the reasons cite is numbered at the place of the list.
+3. Compare the whole with the last edition. This gives the list, and the number of the edition.
+4. Compose the late parts: the list, the notes, the sources.
+
+A memo that agrees with its last edition has that edition's list, which may cite more. That it agrees is known
+after step 3. So if that edition has a list, and only then, the memo is composed again.
 """
 
 from __future__ import annotations
@@ -22,10 +31,12 @@ from typing import Any
 from briefgen.build.load import LoadedBrief
 from briefgen.changes.changes import Changes, SinceEdition
 from briefgen.changes.compare_editions import compare
-from briefgen.compose.citations import Citations
-from briefgen.compose.compose import compose
-from briefgen.compose.freeze import Provenance, freeze
+from briefgen.changes.judgements import compare_judgements
+from briefgen.compose.citations import Citations, Cited
+from briefgen.compose.compose import Slots, compose, compose_early, compose_late, document_of
+from briefgen.compose.freeze import Provenance, freeze, frozen_words
 from briefgen.compose.memo import Memo
+from briefgen.compose.part_words import part_words
 from briefgen.diagnostic import Findings
 from briefgen.document.nodes import Document
 from briefgen.editions.store import LoadedEdition, previous_edition, read_edition
@@ -48,6 +59,20 @@ class Composed:
     """The changes since the last edition; None where there is none to compare with."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A memo of which the late parts are not composed yet."""
+
+    loaded: LoadedBrief
+    provenance: Provenance
+    memo: Memo
+    said: Mapping[str, Any]
+    """As `part_words` gives it."""
+    slots: Slots
+    cited: frozenset[Cited]
+    """What its composed parts cite."""
+
+
 def compose_edition(
     loaded: LoadedBrief, provenance: Provenance, number: int | None = None
 ) -> tuple[Composed | None, Findings]:
@@ -55,15 +80,21 @@ def compose_edition(
 
     Errors: those of `compose`.
     """
-    composed, problems = _compose(loaded, provenance, number)
-    if composed is None or loaded.last is None:
-        return composed, problems
-    frozen = _frozen_memo(composed)
-    changes = compare(loaded.last.frozen, frozen)
-    if changes:
-        composed = _with_changes(composed, loaded, provenance, number, loaded.last, changes)
-    elif number is None:
-        composed = _as_issued(composed, frozen, loaded, provenance, loaded.last) or composed
+    last, own = loaded.last, loaded.entry.value.edition
+    said = part_words(_memo(loaded))
+    if last is None:
+        draft, problems = _draft(loaded, provenance, said)
+        return (_finish(draft, number or own) if draft else None), problems
+    judgements = tuple(compare_judgements(last.frozen, frozen_words(_memo(loaded), said)))
+    draft, problems = _draft(loaded, provenance, said, SinceEdition(last.number, Changes(judgements)))
+    if draft is None:
+        return None, problems
+    frozen = _frozen_memo(draft)
+    changes = compare(last.frozen, frozen)
+    composed = _as_issued(draft, frozen, last) if not changes and number is None else None
+    if composed is None:
+        own = own if own and own > last.number else None
+        composed = _finish(draft, number or own, SinceEdition(last.number, changes, draft.cited))
     return replace(composed, changes=changes), problems
 
 
@@ -79,44 +110,36 @@ def _memo(loaded: LoadedBrief) -> Memo:
     return replace(memo, pictures=loaded.pictures, logo=loaded.kit.logo)
 
 
-def _compose(
-    loaded: LoadedBrief, provenance: Provenance, number: int | None, since: SinceEdition | None = None
-) -> tuple[Composed | None, Findings]:
-    brief, last = loaded.entry.value, loaded.last.number if loaded.last else 0
-    own = brief.edition if brief.edition and brief.edition > last else None
-    entry = replace(loaded.entry, value=brief.model_copy(update={"edition": number or own}))
-    memo = replace(_memo(loaded), entry=entry, since=since)
-    document, problems = compose(memo, loaded.kit.template, loaded.kit.template_shown)
-    if document is None:
+def _draft(
+    loaded: LoadedBrief, provenance: Provenance, said: Mapping[str, Any], since: SinceEdition | None = None
+) -> tuple[_Draft | None, Findings]:
+    """Compose all but the late parts; of the changes `since` an edition, those of judgements are enough."""
+    memo = replace(_memo(loaded), since=since)
+    slots, problems = compose_early(memo, loaded.kit.template, loaded.kit.template_shown)
+    if slots is None:
         return None, problems
-    return Composed(memo, document, freeze(memo, document, loaded.hashes, provenance)), problems
+    return _Draft(loaded, provenance, memo, said, slots, memo.citations.made()), problems
 
 
-def _with_changes(  # composing takes the first three, the list of changes the others
-    composed: Composed,
-    loaded: LoadedBrief,
-    provenance: Provenance,
-    number: int | None,
-    edition: LoadedEdition,
-    changes: Changes,
-) -> Composed:
-    """Compose a memo again, with the list of changes since an edition."""
-    since = SinceEdition(edition.number, changes, frozenset(composed.memo.citations.numbers))
-    return _compose(loaded, provenance, number, since)[0] or composed
+def _finish(draft: _Draft, number: int | None, since: SinceEdition | None = None) -> Composed:
+    """Compose the late parts, and freeze the memo."""
+    entry = draft.loaded.entry
+    entry = replace(entry, value=entry.value.model_copy(update={"edition": number}))
+    memo = replace(draft.memo, entry=entry, since=since)
+    document = document_of(memo, compose_late(memo, draft.slots))
+    frozen = freeze(memo, draft.said, document, draft.loaded.hashes, draft.provenance)
+    return Composed(memo, document, frozen)
 
 
-def _as_issued(
-    composed: Composed, frozen: FrozenMemo, loaded: LoadedBrief, provenance: Provenance, last: LoadedEdition
-) -> Composed | None:
-    """Compose a memo again, as its last edition; None where it does not agree with that word for word."""
-    earlier = previous_edition(last)
+def _as_issued(draft: _Draft, frozen: FrozenMemo, last: LoadedEdition) -> Composed | None:
+    """Compose a memo as its last edition; None where it does not agree with that word for word."""
+    earlier, since = previous_edition(last), None
     before = read_edition(earlier, str(earlier.folder))[0] if earlier else None
-    changes = compare(before.frozen, frozen) if before else None
-    if before and changes:
-        again = _with_changes(composed, loaded, provenance, last.number, before, changes)
-    else:
-        again = _compose(loaded, provenance, last.number)[0] or composed
-    return again if _content_hash(again.frozen["memo"]) == _content_hash(last.memo) else None
+    if before and (changes := compare(before.frozen, frozen)):
+        since = SinceEdition(before.number, changes, draft.cited)
+        draft = _draft(draft.loaded, draft.provenance, draft.said, since)[0] or draft
+    composed = _finish(draft, last.number, since)
+    return composed if _content_hash(composed.frozen["memo"]) == _content_hash(last.memo) else None
 
 
 def _content_hash(memo: Mapping[str, Any]) -> str:
@@ -132,8 +155,12 @@ def _without_empty(value: Any) -> Any:
     return [_without_empty(item) for item in value] if isinstance(value, list) else value
 
 
-def _frozen_memo(composed: Composed) -> FrozenMemo:
-    frozen, problems = frozen_of(composed.frozen["memo"], "evidence.json")
+def _frozen_memo(draft: _Draft) -> FrozenMemo:
+    """Freeze what editions are compared by: what the composed parts say and cite."""
+    memo = replace(draft.memo, citations=draft.memo.citations.only(draft.cited), since=None)
+    document = document_of(memo, draft.slots)
+    whole = freeze(memo, draft.said, document, draft.loaded.hashes, draft.provenance)
+    frozen, problems = frozen_of(whole["memo"], "evidence.json")
     if frozen is None:
         raise AssertionError(f"frozen data cannot be read back: {problems}")
     return frozen

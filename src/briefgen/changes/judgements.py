@@ -21,12 +21,12 @@ from typing import Final
 from briefgen.changes.bands import move
 from briefgen.changes.changes import JudgementChange, Verdict
 from briefgen.changes.same import same, same_words
-from briefgen.evidence.frozen import FrozenJudgement, FrozenMemo
+from briefgen.evidence.frozen import FrozenJudgement, FrozenWords
 
 _LEVELS: Final = ("low", "moderate", "high")
 
 
-def compare_judgements(old: FrozenMemo, new: FrozenMemo) -> Iterator[JudgementChange]:
+def compare_judgements(old: FrozenWords, new: FrozenWords) -> Iterator[JudgementChange]:
     """Compare the judgements: those of the new edition in order, then those withdrawn."""
     before = {judgement.id: judgement for judgement in old.parts.judgements}
     written = old.brief.reasons

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
-from briefgen.compose.composers import COMPOSERS
+from briefgen.compose.composers import COMPOSERS, Composer
 from briefgen.compose.derived import cite_inputs
 from briefgen.compose.memo import Memo
 from briefgen.compose.template import render_template
 from briefgen.compose.values import template_values
 from briefgen.compose.words import day_words
-from briefgen.diagnostic import Diagnostic, Span, error, has_errors
+from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Block, Blocks, Document, Heading, Paragraph
 from briefgen.reading.suggest import nearest
@@ -32,15 +32,35 @@ _DIRECTIVE = re.compile(r"\{\s*([a-z-]+)\s*\}")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in the output of the template: blocks, or a part that is not composed yet."""
+    """A place in the output of the template: blocks of its own, or those of a part."""
 
     blocks: Blocks = ()
+    """Empty for a part that is not composed yet."""
     part: str = ""
     level: int = 2
 
+    @property
+    def composer(self) -> Composer | None:
+        """How its part is composed; None where it is of the template, or begins the annex."""
+        return COMPOSERS[PARTS[self.part]] if self.part in PARTS else None
 
-def compose(memo: Memo, template: str, shown: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+
+Slots = tuple[Slot, ...]
+
+
+def compose(memo: Memo, template: str, shown: str) -> tuple[Document | None, Findings]:
     """Render the template and compose the parts that it places.
+
+    Errors: those of `compose_early`.
+    """
+    slots, problems = compose_early(memo, template, shown)
+    return (document_of(memo, compose_late(memo, slots)) if slots is not None else None), problems
+
+
+def compose_early(memo: Memo, template: str, shown: str) -> tuple[Slots | None, Findings]:
+    """Render the template and compose the parts that it places, except late ones.
+
+    Shape: every note has its number afterwards: what a late part will cite is numbered at its place.
 
     Errors: part-unknown, part-unplaced, template-markup, and those of `render_template`.
     """
@@ -51,11 +71,34 @@ def compose(memo: Memo, template: str, shown: str) -> tuple[Document | None, tup
     problems += faults or tuple(_unplaced(memo.product, slots, shown))
     if has_errors(problems):
         return None, problems
-    filled = _fill(memo, slots)
+    filled = tuple(_filled_early(memo, slot) for slot in slots)
+    cite_inputs(memo)
+    return filled, problems
+
+
+def _filled_early(memo: Memo, slot: Slot) -> Slot:
+    composer = slot.composer
+    if composer is None or composer.late:
+        memo.citations.reserve(composer.cites(memo) if composer and composer.cites else ())
+        return slot
+    return replace(slot, blocks=composer.compose(memo, slot.level))
+
+
+def compose_late(memo: Memo, slots: Slots) -> Slots:
+    """Compose the late parts, in page order."""
+    late = ((slot, slot.composer) for slot in slots)
+    return tuple(
+        replace(slot, blocks=composer.compose(memo, slot.level)) if composer and composer.late else slot
+        for slot, composer in late
+    )
+
+
+def document_of(memo: Memo, slots: Slots) -> Document:
+    """Make the document of the parts that are composed."""
     names = [slot.part for slot in slots]
     split = names.index(ANNEX) if ANNEX in names else len(slots)
     brief = memo.brief
-    document = Document(
+    return Document(
         brief.title,
         brief.short_title or brief.title,
         f"Edition {brief.edition}" if brief.edition else day_words(brief.as_of),
@@ -63,12 +106,11 @@ def compose(memo: Memo, template: str, shown: str) -> tuple[Document | None, tup
         brief.question,
         brief.language,
         brief.marking,
-        tuple(block for blocks in filled[:split] for block in blocks),
-        tuple(block for blocks in filled[split:] for block in blocks),
+        tuple(block for slot in slots[:split] for block in slot.blocks),
+        tuple(block for slot in slots[split:] for block in slot.blocks),
         draft="Draft" if brief.draft else "",
         copy="Copy {} of {}".format(*brief.copy_.split("/")) if brief.copy_ else "",
     )
-    return document, problems
 
 
 def _unplaced(product: Product, slots: list[Slot], shown: str) -> Iterator[Diagnostic]:
@@ -79,19 +121,6 @@ def _unplaced(product: Product, slots: list[Slot], shown: str) -> Iterator[Diagn
             message = f"`{product.title}` requires the part `{part.part}`, and the template does not place it"
             hint = f"add the lines `:::{{{part.part}}}` and `:::`"
             yield error("part-unplaced", Span(shown), message, hint)
-
-
-def _fill(memo: Memo, slots: list[Slot]) -> list[Blocks]:
-    """Compose the parts in page order, so that notes are numbered in page order."""
-    filled: dict[int, Blocks] = {}
-    for late in (False, True):
-        if late:
-            cite_inputs(memo)
-        for i, slot in enumerate(slots):
-            composer = COMPOSERS[PARTS[slot.part]] if slot.part in PARTS else None
-            if bool(composer and composer.late) is late:
-                filled[i] = composer.compose(memo, slot.level) if composer else slot.blocks
-    return [filled[i] for i in range(len(slots))]
 
 
 def _slots(markdown: str, template: str, shown: str) -> tuple[list[Slot], tuple[Diagnostic, ...]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from briefgen.compose.citations import Cited
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts import (
     apparatus,
@@ -40,7 +41,9 @@ class Composer:
     filled: Callable[[Memo], bool] | None = None
     """Tells whether it has content, where that takes more than the brief's key having any."""
     late: bool = False
-    """Whether it needs every citation of the memo to be made before."""
+    """Whether it is composed after all other parts: it needs their citations, or a comparison of the memo."""
+    cites: Callable[[Memo], Iterable[Cited]] | None = None
+    """Gives what a late part will cite, in order; it is numbered at the part's place on the page."""
 
 
 COMPOSERS: Mapping[MemoPart, Composer] = MappingProxyType(
@@ -55,7 +58,12 @@ COMPOSERS: Mapping[MemoPart, Composer] = MappingProxyType(
         MemoPart.MATRIX: Composer(views.matrix, filled=views.has_matrix),
         MemoPart.TIMELINE: Composer(timeline.timeline),
         MemoPart.OPTIONS: Composer(closing.options, closing.option_words),
-        MemoPart.WHAT_CHANGED: Composer(what_changed.what_changed, what_changed.reason_words),
+        MemoPart.WHAT_CHANGED: Composer(
+            what_changed.what_changed,
+            what_changed.reason_words,
+            late=True,
+            cites=what_changed.cited,
+        ),
         MemoPart.GAPS: Composer(closing.gaps, closing.gap_words),
         MemoPart.SOURCE_SUMMARY: Composer(source_summary.source_summary, late=True),
         MemoPart.NOTES: Composer(apparatus.notes, late=True),

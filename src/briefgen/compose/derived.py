@@ -14,10 +14,13 @@ _SIGNS = str.maketrans({"*": "×", "/": "÷", "-": "−"})
 
 
 def cite_inputs(memo: Memo) -> None:
-    """Cite the facts that the derived facts cited so far are computed from."""
+    """Cite the facts that cited facts are computed from; reserve those of reserved ones."""
     for kind, name in tuple(memo.citations.numbers):
-        if kind == "fact":
-            memo.citations.cite_all("fact", derived_from(name, memo.corpus))
+        inputs = derived_from(name, memo.corpus) if kind == "fact" else ()
+        if (kind, name) in memo.citations.reserved:
+            memo.citations.reserve(("fact", each) for each in inputs)
+        else:
+            memo.citations.cite_all("fact", inputs)
 
 
 def derivation(memo: Memo, name: str) -> Inlines:

@@ -7,9 +7,8 @@ from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
-from briefgen.compose.citations import Citations
 from briefgen.compose.memo import Memo
-from briefgen.compose.part_words import ledger, part_words
+from briefgen.compose.part_words import ledger
 from briefgen.compose.parts.apparatus import used_sources
 from briefgen.compose.words import figure_words
 from briefgen.corpus.lock_format import LockedSource
@@ -17,7 +16,8 @@ from briefgen.document.attachment import Attachment
 from briefgen.document.nodes import Document
 from briefgen.document.statements import statements
 from briefgen.evidence.container import FORMAT, NAME, VERSION, evidence_text, memo_hash
-from briefgen.spec.export import brief_object
+from briefgen.evidence.frozen import FrozenWords
+from briefgen.spec.export import brief_fields, brief_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,24 @@ def attachments(
     )
 
 
+def frozen_words(memo: Memo, said: Mapping[str, Any]) -> FrozenWords:
+    """Freeze the words of a memo, which do not depend on what it cites.
+
+    Shape: `said` is its `part_words`.
+    """
+    brief, profile = brief_fields(memo.brief), memo.profile.model_dump(mode="json")
+    product = {"title": memo.product.title}
+    return FrozenWords.model_validate({"brief": brief, "product": product, "profile": profile, "said": said})
+
+
 def freeze(
-    memo: Memo, document: Document, hashes: Mapping[str, LockedSource], provenance: Provenance
+    memo: Memo,
+    said: Mapping[str, Any],
+    document: Document,
+    hashes: Mapping[str, LockedSource],
+    provenance: Provenance,
 ) -> dict[str, Any]:
-    """Freeze a memo: `{"format", "version", "sha256", "memo": {…}}`.
+    """Freeze a memo, whose `part_words` are `said`: `{"format", "version", "sha256", "memo": {…}}`.
 
     Shape: `sha256` is the `memo_hash` of `memo`. Facts, views and sources are those that the memo cites.
     Every figure has its `words`; figures and quotations say whether they are `printed`. `said` has the words
@@ -70,7 +84,7 @@ def freeze(
             "overrides": dict(sorted(provenance.overrides.items())),
         },
         **_cited(memo, used, " ".join(s.words for s in printed)),
-        "said": part_words(memo),
+        "said": said,
         "ledger": ledger(memo, sorted(name for kind, name in memo.citations.numbers if kind == "fact")),
         "texts": {name: asdict(text) for name, text in hashes.items() if name in used},
         "box": _change_note_citations(memo, used),
@@ -84,8 +98,8 @@ def _change_note_citations(memo: Memo, used: set[str]) -> dict[str, list[str]]:
     """Return what is cited only where the memo lists its changes; it is not compared with other editions."""
     elsewhere = memo.since.cited if memo.since else memo.citations.numbers.keys()
     only = sorted(cited for cited in memo.citations.numbers if cited not in elsewhere)
-    others = Citations({cited: n for cited, n in memo.citations.numbers.items() if cited in elsewhere})
-    sources = used - {source.id for source in used_sources(replace(memo, citations=others))}
+    others = replace(memo, citations=memo.citations.only(elsewhere))
+    sources = used - {source.id for source in used_sources(others)}
     by_kind = {kind: [name for k, name in only if k == kind] for kind in ("fact", "view")}
     return {"facts": by_kind["fact"], "views": by_kind["view"], "sources": sorted(sources)}
 

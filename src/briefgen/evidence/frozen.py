@@ -86,9 +86,7 @@ class PartWords(_FrozenModel):
     def _gather_items(cls, data: object) -> object:
         if not isinstance(data, dict):
             return data
-        items = {
-            key: value for key, value in data.items() if key not in cls.model_fields and _has_items(value)
-        }
+        items = {k: v for k, v in data.items() if k not in cls.model_fields and _has_items(v)}
         return {**data, "items": items}
 
 
@@ -257,13 +255,18 @@ class ChangeNoteCitations(_FrozenModel):
     sources: list[str]
 
 
-class FrozenMemo(_FrozenModel):
-    """The frozen data of a memo."""
+class FrozenWords(_FrozenModel):
+    """The words of a memo, which do not depend on what it cites."""
 
     brief: FrozenBrief
     product: FrozenProduct
     profile: dict[str, Any]
     parts: PartWords = Field(alias="said")
+
+
+class FrozenMemo(FrozenWords):
+    """The frozen data of a memo."""
+
     ledger: list[LedgerRow]
     facts: list[FrozenFact]
     views: list[FrozenView]

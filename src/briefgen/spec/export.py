@@ -36,7 +36,12 @@ def corpus_object(corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
 
 def brief_object(entry: Entry[Brief], corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
     """Return a brief with everything it refers to."""
-    return {"brief": _plain(entry.value), **corpus_object(corpus, proofs)}
+    return {"brief": brief_fields(entry.value), **corpus_object(corpus, proofs)}
+
+
+def brief_fields(brief: Brief) -> dict[str, Any]:
+    """Return a brief's own fields."""
+    return _plain(brief)
 
 
 def to_json(value: dict[str, Any]) -> str:

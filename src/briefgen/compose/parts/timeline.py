@@ -11,7 +11,10 @@ from briefgen.spec.brief import TimelineField
 
 
 def timeline(memo: Memo, level: int) -> Blocks:
-    """Compose the timeline of the facts that the brief names, or of every cited fact with an event."""
+    """Compose the timeline of the facts that the brief names, or of every fact cited so far with an event.
+
+    A fact that only the list of changes cites is not among them, since the next edition has another list.
+    """
     wanted = memo.brief.timeline
     if wanted is None:
         return ()
@@ -25,7 +28,7 @@ def timeline(memo: Memo, level: int) -> Blocks:
 
 
 def _facts(memo: Memo, wanted: TimelineField) -> list[Fact]:
-    names = wanted.facts or tuple(name for kind, name in memo.citations.numbers if kind == "fact")
+    names = wanted.facts or tuple(name for kind, name in memo.citations.made() if kind == "fact")
     facts = [memo.corpus.facts[name].value for name in dict.fromkeys(names)]
     return [f for f in facts if f.event and f.date and _inside(f, wanted)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.changes.changes import Changes, JudgementChange
+from briefgen.compose.citations import Citations, Cited
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, merge_texts, printed_words, with_full_stop
 from briefgen.compose.support_words import with_noun
@@ -30,23 +31,39 @@ def reason_words(memo: Memo) -> dict[str, str]:
     return {name: printed_words(memo.corpus, reason) for name, reason in _reasons(memo).items()}
 
 
+def cited(memo: Memo) -> Iterable[Cited]:
+    """List what the changes since the last edition will cite, in order; only the reasons cite anything."""
+    citations = Citations()
+    for change in _moved(memo.since.changes) if memo.since else ():
+        _reason(memo, change, citations)
+    return citations.numbers
+
+
 def _reasons(memo: Memo) -> dict[str, str]:
     reasons = {j.id: j.change.reason for j in memo.brief.judgements if j.change}
     return reasons | {gone.id: gone.reason for gone in memo.brief.withdrawn}
 
 
 def _judgements(memo: Memo, changes: Changes) -> Iterator[Changed]:
-    reasons = _reasons(memo)
-    moved = [change for change in changes.judgements if change.verdict != "unchanged"]
+    moved = _moved(changes)
     same = len(changes.judgements) - len(moved)
     for change in moved:
         words = Text(" ".join(_sentences(change)))
-        why = compose_line(reasons[change.id].strip(), memo.corpus, memo.citations) if change.reason else ()
+        why = _reason(memo, change, memo.citations)
         yield Changed(change.verdict.capitalize(), merge_texts([words, *_sentence(why)]))
     if same:
         which = "All" if not moved else "The other" if same == 1 else f"The other {same}"
         stand = "judgement stands" if moved and same == 1 else "judgements stand"
         yield Changed("", (Text(f"{which} key {stand}."),))
+
+
+def _moved(changes: Changes) -> list[JudgementChange]:
+    return [change for change in changes.judgements if change.verdict != "unchanged"]
+
+
+def _reason(memo: Memo, change: JudgementChange, citations: Citations) -> Inlines:
+    """Compose why a judgement changed; empty where no reason is given."""
+    return compose_line(_reasons(memo)[change.id].strip(), memo.corpus, citations) if change.reason else ()
 
 
 def _sentence(words: Inlines) -> Inlines:
