@@ -46,7 +46,9 @@ class DatePatterns:
     """First words of the names of months; empty where cases are joined to them."""
     weekdays: frozenset[str]
     periods: frozenset[str]
-    """Last words of quarter, half, century, and the first of seasons and fiscal years."""
+    """Words for a quarter and a half."""
+    centuries: frozenset[str]
+    seasons: frozenset[str]
 
     def may_have(self, wanted: frozenset[str], words: frozenset[str]) -> bool:
         """Tell whether a text with some words is worth a search."""
@@ -92,8 +94,9 @@ def date_patterns(language: str) -> DatePatterns:
         weekday=lazy(rf"(?<!\w)(?P<w>{_any(lexicon.weekdays)})s?{_NO_LETTER}"),
         months=frozenset() if case else _single(lexicon.months),
         weekdays=_single(lexicon.weekdays) | {f"{name}s" for name in lexicon.weekdays},
-        periods=_single(flat(words.get("quarter", ""), words.get("half", ""), words.get("century", "")))
-        | _single(flat(*words.get("seasons", {}).values(), words.get("fiscal", ""))),
+        periods=_single(flat(words.get("quarter", ""), words.get("half", ""))),
+        centuries=_single(flat(words.get("century", ""))),
+        seasons=_single(flat(*words.get("seasons", {}).values())),
         **_periods(lexicon, of),
         **_around(words),
     )

@@ -136,32 +136,39 @@ def _periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
 
 def _in_words(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
     """Read what may have no digits: the third quarter, the 19th century, spring 2024, in May."""
-    if patterns.may_have(patterns.periods, scan.vocabulary):
-        yield from _named_periods(scan, patterns)
-    if not patterns.may_have(patterns.months, scan.vocabulary):
-        return
-    for found in scan.matches(patterns.month):
-        if _is_month(scan, patterns, found):
-            yield _made(scan, found, "month", 0, scan.lexicon.months[found["m"]])
+    words = scan.vocabulary
+    if patterns.period and patterns.may_have(patterns.periods, words):
+        yield from _quarters(scan, patterns.period)
+    if patterns.century and patterns.may_have(patterns.centuries, words):
+        for found in scan.matches(patterns.century):
+            if number := _century(scan.lexicon, found):
+                yield _made(scan, found, "century", (number - 1) * 100)
+    if patterns.season and scan.has_digits and patterns.may_have(patterns.seasons, words):
+        yield from _seasons(scan, patterns.season)
+    if patterns.may_have(patterns.months, words):
+        for found in scan.matches(patterns.month):
+            if _is_month(scan, patterns, found):
+                yield _made(scan, found, "month", 0, scan.lexicon.months[found["m"]])
 
 
-def _named_periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
-    """Read quarters, halves, centuries and seasons."""
+def _quarters(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:
+    """Read the third quarter, the first half of 2024."""
     lexicon = scan.lexicon
     if lexicon.language == "en":
         for found in scan.matches(_FIRST_QUARTERS):
             scan.take(*found.span())
-    for found in scan.matches(patterns.period) if patterns.period else ():
+    for found in scan.matches(pattern):
         number = int(found["n"]) if found["n"] else lexicon.ordinals[found["o"]]
         half = found["p"] in flat(lexicon.dates.get("half", ""))
         if not (half and number > 2):
             yield _made(scan, found, "half" if half else "quarter", int(found["y"] or 0), number=number)
-    for found in scan.matches(patterns.century) if patterns.century else ():
-        number = _century(lexicon, found)
-        if number:
-            yield _made(scan, found, "century", (number - 1) * 100)
-    for found in scan.matches(patterns.season) if patterns.season else ():
-        number = next(int(n) for n, names in lexicon.dates["seasons"].items() if found["s"] in flat(names))
+
+
+def _seasons(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:
+    """Read spring 2024."""
+    for found in scan.matches(pattern):
+        seasons = scan.lexicon.dates["seasons"].items()
+        number = next(int(n) for n, names in seasons if found["s"] in flat(names))
         if found["y"]:
             yield _made(scan, found, "season", int(found["y"]), number=number)
 

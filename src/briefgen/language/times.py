@@ -23,6 +23,8 @@ _WORDS = lazy(r"(?<!\w)(?:at |by |until |from |after |before |since )(noon|midda
 
 _SPOKEN = lazy(r"(?<!\w)(?:half past|(?:a )?quarter (?:past|to)) [a-z]+(?!\w)|(?<!\w)[a-z]+ o'clock(?!\w)")
 
+_SPOKEN_WORDS = frozenset({"past", "quarter", "o'clock", "noon", "midday", "midnight"})
+
 
 def find_times(scan: Scan) -> Iterator[TimeOfDay]:
     """Find the times of day of a text."""
@@ -34,7 +36,7 @@ def find_times(scan: Scan) -> Iterator[TimeOfDay]:
                 hours = hours % 12 + (12 if half == "p" else 0)
             if hours <= 24 and minutes < 60:
                 yield _made(scan, *found.span(), hours * 60 + minutes)
-    if scan.lexicon.language == "en":
+    if scan.lexicon.language == "en" and not _SPOKEN_WORDS.isdisjoint(scan.vocabulary):
         for found in scan.matches(_SPOKEN):
             scan.take(*found.span())  # whether of the morning or the evening is not said
         for found in scan.matches(_WORDS):
