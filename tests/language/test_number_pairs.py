@@ -26,6 +26,8 @@ NUMBERS: tuple[Row, ...] = (
     ("en", "Both mills closed.", "Two mills closed.", ""),
     ("en", "Both mills closed.", "Three mills closed.", "value"),
     ("en", "The treaty has 240 pages.", "The treaty cuts both ways.", ""),
+    ("en", "The treaty has 240 pages.", "Second, the treaty is long.", ""),
+    ("en", "The treaty has 240 pages.", "It is the second treaty.", "ordinal"),
     ("en", "Three mills closed.", "Both mills closed.", "value"),
     ("en", "The park has 2,34,567 trees.", "The park has 234,567 trees.", ""),
     ("en", "The park has 2,34,567 trees.", "The park has 567 trees.", "value"),

@@ -37,7 +37,8 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     yield from _superlatives(claim, evidence)
     values = {o.value for o in given}
     for mine in claim.of(Ordinal):
-        if mine.value in values or (not given and mine.value == 1):
+        ranks_nothing = mine.value == 1 or not mine.noun  # "First, …", "Second": an item of a list
+        if mine.value in values or (not given and ranks_nothing):
             continue
         words = given[0].words if given else ""
         yield Difference("ordinal", bool(given) or mine.value > 1, mine.words, words, mine.start, mine.end)
