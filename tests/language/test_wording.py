@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.language.guess import guess_language
 from briefgen.language.wording.compare import compare_words
-from briefgen.language.wording.guess import guess_language
 from briefgen.language.wording.passage import read_passage
 from tests.language.word_pairs import DISHONEST, HONEST
 
 
 def respects(language: str, evidence: str, claim: str) -> set[str]:
-    own = guess_language(claim, (language, "en"))
+    own = guess_language(claim, [language])
     return {d.respect for d in compare_words(read_passage(claim, own), read_passage(evidence, language))}
 
 

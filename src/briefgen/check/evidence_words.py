@@ -11,8 +11,8 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.corpus.source import Source
 from briefgen.language.claims import Difference
+from briefgen.language.guess import guess_language
 from briefgen.language.wording.compare import compare_words
-from briefgen.language.wording.guess import guess_language
 from briefgen.language.wording.passage import read_passage
 from briefgen.language.wording.tokens import find_tokens
 
@@ -92,7 +92,7 @@ def word_differences(text: str, evidence: Evidence) -> Iterator[Difference]:
     """Yield how a text differs from its evidence; if that is in several languages, from all of it."""
     found = []
     for language, words in evidence.texts.items():
-        claim = read_passage(text, guess_language(text, (language, _MANUSCRIPT)))
+        claim = read_passage(text, guess_language(text, [language]))
         found.append(compare_words(claim, read_passage(words, language), evidence.names))
     if all(found):
         yield from (d for d in next(iter(found), ()) if evidence.whole or not _may_be_left_out(d))

@@ -153,8 +153,10 @@ def _contrasts(words: list[Token], gaps: list[str], lists: WordLists) -> list[St
     anywhere = _sequences(lists, "contrast anywhere")
     openers = [*anywhere, *_sequences(lists, "contrast")]
     found: list[Stretch] = []
+    firsts = {opener[0] for opener in openers}
     for at in range(len(words)):
-        opener = next((o for o in openers if _stands_at(o, words, at)), None)
+        possible = openers if words[at].key in firsts else ()
+        opener = next((o for o in possible if _stands_at(o, words, at)), None)
         if opener is None or not (at == 0 or len(opener) > 1 or opener in anywhere or _breaks(gaps[at])):
             continue
         begin = end = at + len(opener)
@@ -170,6 +172,7 @@ def _stands_at(keys: tuple[str, ...], words: list[Token], at: int) -> bool:
     return words[at].key == keys[0] and tuple(w.key for w in words[at : at + len(keys)]) == keys
 
 
+@lru_cache(maxsize=128)
 def _sequences(lists: WordLists, name: str) -> list[tuple[str, ...]]:
     """Give the entries of a list as the words they are, the longest first."""
     found = [tuple(t.key for t in find_tokens(entry, lists.language)) for entry in lists[name]]

@@ -121,7 +121,9 @@ def _elements(entry: str, language: str) -> list[str]:
     """Split an entry as a text is split; stars and gaps stay."""
     found: list[str] = []
     for piece in entry.split():
-        keys = [_GAP] if piece == _GAP else [t.key for t in find_tokens(piece.strip("*"), language)]
+        bare = piece.strip("*")
+        plain = bare == _GAP or (bare.isascii() and bare.isalpha())
+        keys = [bare.lower()] if plain else [t.key for t in find_tokens(bare, language)]
         if piece != _GAP and keys:
             keys[0] = "*" * piece.startswith("*") + keys[0]
             # Where each character is looked up, whatever follows is left open anyhow.
