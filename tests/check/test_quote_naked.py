@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.tables import BRIEF_PATH, brief_with, found_in_brief
+from tests.check.tables import BRIEF_PATH, QUESTION_PATH, brief_with, found_in_brief
+from tests.harbour import QUESTION
 from tests.workspace import Workspace
 
 GAP = "gaps:\n  - question: |\n      {}\n"
@@ -40,3 +41,21 @@ def test_other_phrases_fail(harbour: Workspace, text: str, column: int, message:
     assert found_in_brief(harbour, brief_with(GAP.format(text))) == [("quote-naked", BRIEF_PATH, 15, column)]
     (finding,) = harbour.check()
     assert finding.message == message
+
+
+VIEW = """\
+views:
+  - id: a-pilot
+    holder: {{name: A pilot}}
+    hypothesis: wait
+    claim: Waiting pays.
+    reasoning: The pilot writes of “{}”.
+    evidence: [{{source: log, exact: the old quay}}]
+"""
+
+
+@pytest.mark.parametrize(("phrase", "found"), [("the old quay", []), ("the new quay", ["quote-naked"])])
+def test_a_view_quotes_its_own_evidence(harbour: Workspace, phrase: str, found: list[str]) -> None:
+    """The words of a view's own quotation need no link to a fact; others do."""
+    harbour.write({QUESTION_PATH: QUESTION + VIEW.format(phrase)})
+    assert [d.rule for d in harbour.check_corpus()] == found

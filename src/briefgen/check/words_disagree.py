@@ -8,6 +8,9 @@ done and what is planned, and quoted words. Other words for the same, and other 
 A dropped or added "not", an opposite in the same clause and a changed quotation are errors. Names, speakers,
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
 
+Not seen are opposites that no list has, "it" and "they" for someone else, what a long sentence says of which
+of its parts, and in another language all but denials, common opposites, countries, quoted words and plans.
+
 PASS  statement: The court turned the appeal down.     exact: the judges did not grant the appeal
 FAIL  statement: The court granted the appeal.         exact: the judges did not grant the appeal
 FAIL  statement: Exports rose in May.                  exact: exports fell in May
