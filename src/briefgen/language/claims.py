@@ -6,7 +6,7 @@ reader, and the words that stand there. Values are exact fractions. What is ambi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeVar
 
@@ -130,51 +130,6 @@ class Designation(Claim):
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Negation(Claim):
-    """A word that denies. Shape: `clause_start` to `clause_end` is the clause it stands in."""
-
-    clause_start: int
-    clause_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Direction(Claim):
-    """A word with an opposite. Shape: `axis` names the pair (`rise`, `north`); `sign` is 1 or -1."""
-
-    axis: str
-    sign: int
-
-
-@dataclass(frozen=True, slots=True)
-class Modality(Claim):
-    """A word that makes a thing less than a fact: may, planned, reportedly."""
-
-    kind: Literal["possible", "planned", "required", "reported", "conditional"]
-
-
-@dataclass(frozen=True, slots=True)
-class Name(Claim):
-    """A name of a person, place or body. Shape: `parts` are its words, folded."""
-
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Speech(Claim):
-    """A speech verb with its speaker, where one is named beside it."""
-
-    speaker: str
-    verb: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted(Claim):
-    """Words in quotation marks. Shape: `inner` is what stands between them."""
-
-    inner: str
-
-
 _C = TypeVar("_C", bound=Claim)
 
 
@@ -210,8 +165,3 @@ class Difference:
     start: int = 0
     """Where in the claim's text `claim` begins, and ends; 0 and 0 for all of it."""
     end: int = 0
-
-
-def moved(claim: _C, by: int) -> _C:
-    """Give a claim whose place counts from another beginning."""
-    return replace(claim, start=claim.start + by, end=claim.end + by)
