@@ -6,6 +6,14 @@ Each row: language of the evidence, evidence, claim, and the respects that diffe
 from __future__ import annotations
 
 HONEST: tuple[tuple[str, str, str], ...] = (
+    ("en", "The port cut calls from 36 to 24 in May and plans to raise them to 32 in July.", "Calls are to rise to 32 in July."),
+    ("en", "Norway ratified the fishing deal with Iceland, which Denmark rejects.", "Denmark rejects the fishing deal between Norway and Iceland."),
+    ("en", "Without rain the port would have to restrict drafts, it warned.", "The port warned of draft restrictions if no rain falls."),
+    ("en", "He has not seen such a queue since 1998.", "He last saw such a queue in 1998."),
+    ("en", "Chile, which calls itself neutral but has not condemned the raid, is now the largest buyer.", "Chile is now the largest buyer."),
+    ("en", "They vowed never to give up the mines.", "They vowed to keep the mines."),
+    ("en", "Parties lack shared institutions.", "The parties have no shared institutions."),
+    ("en", "The North Korean harbour is in the south.", "The harbour of North Korea lies in the south."),
     ("en", "The port authority has not reopened the eastern terminal.", "The eastern terminal remains closed."),
     ("en", "The port authority has not reopened the eastern terminal.", "The eastern terminal has not been reopened by the port authority."),
     ("en", "Ministers refused to publish the audit.", "Ministers did not publish the audit."),

@@ -196,7 +196,11 @@ def _opening(passage: Passage, part: Stretch) -> str:
         return "apposition"
     if key in lists["articles"]:
         return "subject"
-    verb = any(t.first == at for t in passage.terms if t.group in ("pairs", "speech", "denials", "clauses"))
+    verb = any(
+        t.first == at
+        for t in passage.terms
+        if t.group in ("pairs", "speech", "denials", "clauses", "modality")
+    )
     pronoun = not lists["subjects"].isdisjoint(passage.keys(Stretch(at, min(at + _OPENING_WORDS, part.last))))
     if verb or pronoun or key.endswith("ed") or key in lists["verbs"] | lists["pronouns"]:
         return ""

@@ -111,7 +111,10 @@ def _denies_alike(passage: Passage, part: Stretch, other: Passage) -> bool:
 
 
 def _denied(passage: Passage, term: Term) -> frozenset[str]:
-    return denied_words(passage, next(c for c in passage.clauses if c.has(term.first)), term)
+    number, clause = next((n, c) for n, c in enumerate(passage.clauses) if c.has(term.first))
+    denied = denied_words(passage, clause, term)
+    relative = number > 0 and passage.words[clause.first].key in passage.lists["relatives"]
+    return denied | passage.content(passage.clauses[number - 1]) if relative else denied
 
 
 def _has_side_elsewhere(

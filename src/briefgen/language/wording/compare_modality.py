@@ -39,13 +39,16 @@ def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stret
 
 
 def _is_past(passage: Passage, clause: Stretch) -> bool:
+    """Tell whether a clause speaks of what happened, apart from its speech verb."""
     endings = tuple(passage.lists["past endings"])
     past, present = passage.lists["past"], passage.lists["present"]
     keys = passage.keys(clause)
+    speaking = {term.first - clause.first for term in passage.terms_in(clause, "speech")}
     return any(
         key in past
         or (len(key) > 4 and key.endswith(endings) and present.isdisjoint(keys[max(at - 2, 0) : at]))
         for at, key in enumerate(keys)
+        if at not in speaking
     )
 
 
