@@ -63,10 +63,3 @@ def _may_close(text: str, at: int) -> bool:
     if text[at] == '"':
         return not after.isalnum() and at > 0
     return True
-
-
-def is_inside(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch of a text stands inside quotation marks."""
-    return any(
-        q.start <= start and end <= q.end and (q.start, q.end) != (start, end) for q in find_quoted(text)
-    )
