@@ -88,8 +88,8 @@ TIMES = st.sampled_from(
 def test_what_comes_next_is_then_due(every: str, zone: str, now: datetime) -> None:
     """At the next moment the memo is due, a second before it is not, and once made it is not again."""
     schedule = Schedule(every=every, timezone=zone)
-    moment = next_due(schedule, now)
-    before = moment.astimezone(UTC) - timedelta(seconds=1)
+    moment = next_due(schedule, now).astimezone(UTC)  # a local time that occurs twice equals no other
+    before = moment - timedelta(seconds=1)
     assert due(schedule, now, moment) == moment
     assert due(schedule, now, max(now, before)) is None
     assert due(schedule, moment, moment) is None
