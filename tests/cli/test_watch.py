@@ -24,6 +24,11 @@ SETTINGS = "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\
 SHOWS_MEASURE = "key_figures:\n  - {measure: north-depth}\nviews: []\n"
 
 
+def _heed_interrupts() -> None:
+    """Undo what a shell does to what it runs in the background: it ignores Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Watcher:
     """A run of `build --watch`, with the objects that it prints."""
 
@@ -41,7 +46,14 @@ class Watcher:
             "json",
         )
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen(command, cwd=root, stdout=pipe, stderr=pipe, text=True)  # noqa: S603  # ours
+        self.process = subprocess.Popen(  # noqa: S603  # ours
+            command,
+            cwd=root,
+            stdout=pipe,
+            stderr=pipe,
+            text=True,
+            preexec_fn=_heed_interrupts,  # noqa: PLW1509  # nothing but a handler is set there
+        )
         self._told: queue.Queue[dict[str, Any]] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
 

@@ -88,7 +88,7 @@ MARKDOWN = {
     "many headings": ("# a\n" * 7_000, 1, "page-budget]"),
     "many items": ("- a\n" * 7_500, 1, "page-budget]"),
     "many numbers": ("twenty one " * 2_700, 1, "number-naked]"),
-    "many marks of quotation": ('"' * 30_000, 1, "quote-naked]"),
+    "many marks of quotation": ('"' * 30_000, 1, "page-budget]"),
     "open marks of quotation": ("“" * 30_000, 1, "page-budget]"),
     "many links": ("[](fact:channel-depth) " * 900, 0, ""),
     "one address many times": (f"[a]: http://x.example/{'y' * 5_000}\n\n" + "[a] " * 2_000, 0, "sentence-long]"),

@@ -128,5 +128,6 @@ def _compared(
 
 
 def _is_sure(difference: Difference, path: Path) -> bool:
-    """Check whether a difference is an error; a title may propose a number of its own."""
-    return difference.sure and (path != ("title",) or bool(difference.evidence))
+    """Check whether a difference is an error; a title may propose a number, or bear a date, of its own."""
+    own = path == ("title",) and (difference.respect == "date" or not difference.evidence)
+    return difference.sure and not own
