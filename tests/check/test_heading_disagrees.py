@@ -46,3 +46,27 @@ def test_an_event_has_its_facts_numbers(harbour: Workspace) -> None:
     """A number of an event that its fact does not have is reported."""
     facts = FACTS.replace("event: North channel closes", "event: North channel closes at 7 metres")
     assert found_in_corpus(harbour, {CHANNEL: facts}) == [("heading-disagrees", CHANNEL, 5, 36)]
+
+
+QUEUE = """\
+facts:
+  - id: queue
+    statement: At least 14 vessels wait at the roads.
+    date: 2026-03-18
+    event: {}
+    evidence: [{{source: log, exact: At least 14 vessels wait}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("event", "count"),
+    [("Fourteen vessels wait", 0), ("More than 14 vessels wait", 1), ("Up to 14 vessels wait", 1)],
+)
+def test_an_event_may_leave_out_a_qualifier_and_not_change_it(
+    harbour: Workspace, event: str, count: int
+) -> None:
+    """What heads or labels a fact may be shorter than the fact, and may not say something else."""
+    log = (harbour.root / "texts" / "log.txt").read_text("utf-8")
+    more = {"briefs/corpus/facts/more.yaml": QUEUE.format(event)}
+    harbour.write({"texts/log.txt": f"{log}At least 14 vessels wait at the roads.\n", **more})
+    assert sum(d.rule == "heading-disagrees" for d in harbour.check_corpus()) == count

@@ -26,7 +26,7 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.corpus.section import Section
 from briefgen.diagnostic import Diagnostic, error, warning
-from briefgen.language.claims import DateClaim, Difference
+from briefgen.language.claims import DateClaim, Difference, Quantity, Reading
 from briefgen.language.read import read
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
@@ -109,6 +109,8 @@ def _compared(
     texts = [text for fact in facts for text in fact_texts(fact, corpus, proofs)] if claim.claims else []
     lead = len(raw := entry.text.lookup((*entry.path, *path))) - len(raw.lstrip())
     for difference in compare_all(claim, texts):
+        if _is_shortened(difference, claim):
+            continue
         dates = [d for d in claim.of(DateClaim) if d.start == difference.start]
         if any(is_ahead_of(entry.value, date) for date in dates) and path == ("title",):
             continue
@@ -125,6 +127,12 @@ def _compared(
         report = error if difference.sure else warning
         span = entry.within(path, lead + difference.start, lead + difference.end or lead + len(words))
         yield report(RULE, span, describe_words(difference), "correct it, or cite the fact that it is about")
+
+
+def _is_shortened(difference: Difference, claim: Reading) -> bool:
+    """Check whether words are only shorter than their facts: "Fourteen ships wait" for "at least 14"."""
+    bare = any(q.start == difference.start and not q.bound for q in claim.of(Quantity))
+    return difference.respect == "qualifier" and bare
 
 
 def _is_sure(difference: Difference, path: Path) -> bool:
