@@ -56,14 +56,14 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
             passage, term.last, quoted.first
         ):
             whole = _with_its_verb(passage, term)
-            yield passage.said(whole), _said(passage, Stretch(whole.first, quoted.first)), "before"
+            yield passage.text_of(whole), _said(passage, Stretch(whole.first, quoted.first)), "before"
         near = quoted.last <= term.first < quoted.last + _AFTER and term.group == "negation"
         if (
             near
             and not exact.rstrip().endswith(_ENDS)
             and not _is_apart(passage, quoted.last, term.first + 1)
         ):
-            yield passage.said(term), _said(passage, Stretch(quoted.last, term.last)), "after"
+            yield passage.text_of(term), _said(passage, Stretch(quoted.last, term.last)), "after"
 
 
 def _with_its_verb(passage: Passage, term: Term) -> Stretch:

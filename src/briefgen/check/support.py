@@ -54,7 +54,7 @@ def _read_all(
 
 
 def issued_on(date: PartialDate) -> Issued:
-    """Give a date as the reader takes it."""
+    """Return a date as the reader takes it."""
     return Issued(date.year, date.month, date.day)
 
 
@@ -83,7 +83,7 @@ def own_dates(fact: Fact) -> tuple[DateClaim, ...]:
 
 
 def date_claim(date: PartialDate) -> DateClaim:
-    """Give a date of a field as the reader gives those of a text."""
+    """Return a date of a field as the reader gives those of a text."""
     kind: DateKind = "day" if date.day else "month" if date.month else "year"
     return DateClaim(0, 0, str(date), kind, date.year, date.month, date.day)
 

@@ -152,7 +152,7 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
 
 
 def _is_scale(amount: Amount, letter: str, *, spaced: bool) -> bool:
-    """Tell whether one letter is a scale: 5m and $5 m are; 5 k and 5b are not."""
+    """Check whether one letter is a scale: 5m and $5 m are; 5 k and 5b are not."""
     if not amount.in_digits:
         return False
     if letter == "m":

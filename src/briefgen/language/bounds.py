@@ -25,12 +25,12 @@ _NEAR = Fraction(1, 10)
 
 
 def supports(evidence: Bound, claim: Bound) -> bool:
-    """Tell whether evidence with one bound supports a claim of the same number with another."""
+    """Check whether evidence with one bound supports a claim of the same number with another."""
     return claim in _SUPPORTED[evidence]
 
 
 def covers(bound: Bound, named: Fraction, exact: Fraction, place: Fraction) -> bool:
-    """Tell whether a claim such as "nearly 12 million" fits an exact number in the evidence.
+    """Check whether a claim such as "nearly 12 million" fits an exact number in the evidence.
 
     Units: `place` is the last place the claim writes.
     """

@@ -23,7 +23,7 @@ class Issued:
     day: int = 0
 
     def nearest(self, weekday: int) -> date | None:
-        """Give the last such day of the week up to the day of issue."""
+        """Return the last such day of the week up to the day of issue."""
         if not self.day:
             return None
         issued = date(self.year, self.month, self.day)
@@ -65,7 +65,7 @@ def _difference(mine: Claim, against: Claim | None, *, sure: bool) -> Difference
 
 
 def _from_weekdays(evidence: Reading, issued: Issued) -> list[DateClaim]:
-    """Give the days that days of the week, named in a report, may be."""
+    """Return the days that days of the week, named in a report, may be."""
     return [
         DateClaim(weekday.start, weekday.end, weekday.words, "day", each.year, each.month, each.day)
         for weekday in evidence.of(Weekday)
@@ -79,7 +79,7 @@ def _stands_as_number(mine: DateClaim, evidence: Reading) -> bool:
 
 
 def _is_issue(mine: DateClaim, issued: Issued) -> bool:
-    """Tell whether a date that the evidence does not name is that of its own report."""
+    """Check whether a date that the evidence does not name is that of its own report."""
     if mine.relation in ("since", "until", "before", "after") or mine.kind not in ("day", "month", "year"):
         return False
     pairs = ((mine.year, issued.year), (mine.month, issued.month), (mine.day, issued.day))
@@ -87,7 +87,7 @@ def _is_issue(mine: DateClaim, issued: Issued) -> bool:
 
 
 def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
-    """Tell whether evidence's date is the claim's, as far as the claim names it."""
+    """Check whether evidence's date is the claim's, as far as the claim names it."""
     if frozenset({mine.relation, theirs.relation}) in _OPPOSED:
         return False
     if _contains(mine, theirs, issued):
@@ -98,7 +98,7 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
 
 
 def _contains(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
-    """Tell whether a quarter, half or decade contains a day, month or year of the evidence."""
+    """Check whether a quarter, half or decade contains a day, month or year of the evidence."""
     if theirs.kind not in ("day", "month", "year") or mine.part:
         return False
     if mine.kind == "decade":
@@ -138,7 +138,7 @@ def _same_day(mine: tuple[int, int, int], theirs: tuple[int, int, int], issued: 
 
 
 def _same_year(mine: int, theirs: int, issued: Issued) -> bool:
-    """Tell whether two years are one; where the evidence names none, it may be within one of the issue."""
+    """Check whether two years are one; where the evidence names none, it may be within one of the issue."""
     if not mine or mine == theirs:
         return True
     return not theirs and (not issued.year or abs(mine - issued.year) <= 1)

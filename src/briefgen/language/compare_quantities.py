@@ -57,7 +57,7 @@ def _difference(respect: Respect, quantity: Quantity, evidence: str, *, sure: bo
 
 
 def _counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
-    """Tell whether a number such as "one", "no", "several" claims nothing that can be compared."""
+    """Check whether a number such as "one", "no", "several" claims nothing that can be compared."""
     first = quantity.first
     if first.kind == "vague" and first.low <= _FEW:
         return True
@@ -71,7 +71,7 @@ def _counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
 
 
 def _is_named(quantity: Quantity, evidence: Reading) -> bool:
-    """Tell whether the evidence has the digits as a year."""
+    """Check whether the evidence has the digits as a year."""
     if quantity.first.kind != "count" or not quantity.in_digits or quantity.noun:
         return False
     written = str(quantity.first.low)
@@ -119,7 +119,7 @@ def faults_of(
 
 
 def _same_money(claim: frozenset[str], evidence: frozenset[str]) -> bool:
-    """Tell whether two signs may mean one currency; a bare `$` in a claim is the US dollar."""
+    """Check whether two signs may mean one currency; a bare `$` in a claim is the US dollar."""
     if "$" in claim and "$" not in evidence:
         return "USD" in evidence
     return bool(claim & evidence)
@@ -161,13 +161,13 @@ def _vague_faults(mine: Sense, theirs: Sense) -> list[Fault] | None:
 
 
 def _written(sense: Sense) -> tuple[Fraction, Fraction]:
-    """Give the number as it is written: 50 for a share of a half."""
+    """Return the number as it is written: 50 for a share of a half."""
     by = 100 if sense.kind == "share" else 1
     return sense.low * by, sense.high * by
 
 
 def _base(sense: Sense) -> tuple[str, Fraction, Fraction]:
-    """Give what a sense measures, and its interval in the base unit."""
+    """Return what a sense measures, and its interval in the base unit."""
     if sense.kind == "measure":
         kind, low = to_base(sense.low, sense.unit)
         return kind, low, to_base(sense.high, sense.unit)[1]
@@ -176,7 +176,7 @@ def _base(sense: Sense) -> tuple[str, Fraction, Fraction]:
 
 
 def _same_number(claim: Quantity, mine: Sense, theirs: Sense, evidence: Quantity) -> list[Fault] | None:
-    """Tell whether two senses are one number in one kind; None where they are not."""
+    """Check whether two senses are one number in one kind; None where they are not."""
     kind, low, high = _base(mine)
     other, their_low, their_high = _base(theirs)
     if kind != other:
@@ -224,7 +224,7 @@ def _bound_faults(
 
 
 def _may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense, *, across: bool) -> bool:
-    """Tell whether one of two equal numbers only leaves out its unit: "from 210 to 230 yen"."""
+    """Check whether one of two equal numbers only leaves out its unit: "from 210 to 230 yen"."""
     if mine.kind == "count":
         return not claim.noun
     if theirs.kind == "count":
@@ -235,7 +235,7 @@ def _may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sen
 def _attachment(
     claim: Quantity, match: Quantity, given: Sequence[Quantity], *, across: bool
 ) -> tuple[Fault, ...]:
-    """Tell whether the claim counts what another number of the evidence counts: 13 countries for 13 banks."""
+    """Check whether the claim counts what another number of the evidence counts: 13 banks, 13 men."""
     if across or not claim.noun or match.first.kind not in ("count", "vague"):
         return ()
     head = set(claim.noun)
@@ -248,7 +248,7 @@ def _attachment(
 
 
 def _noun_of(quantity: Quantity, given: Sequence[Quantity]) -> tuple[str, ...]:
-    """Give what a number counts; where it does not say, what the number before it counts."""
+    """Return what a number counts; where it does not say, what the number before it counts."""
     if quantity.noun:
         return quantity.noun
     before = [g.noun for g in given if g.start < quantity.start and g.noun]

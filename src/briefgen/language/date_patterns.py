@@ -51,7 +51,7 @@ class DatePatterns:
     seasons: frozenset[str]
 
     def may_have(self, wanted: frozenset[str], words: frozenset[str]) -> bool:
-        """Tell whether a text with some words is worth a search."""
+        """Check whether a text with some words is worth a search."""
         return not wanted or not wanted.isdisjoint(words)
 
 

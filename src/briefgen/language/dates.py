@@ -189,7 +189,7 @@ def _roman(written: str) -> int:
 
 
 def _is_month(scan: Scan, patterns: DatePatterns, found: re.Match[str]) -> bool:
-    """Tell whether a month's name alone is one."""
+    """Check whether a month's name alone is one."""
     name = found["m"]
     if len(name) < 3:
         return False

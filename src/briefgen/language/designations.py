@@ -108,7 +108,7 @@ def _of_a_kind(scan: Scan) -> Iterator[Designation]:
 
 
 def _is_ordered(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether the kind has a place already: "in the first phase 33 hostages"."""
+    """Check whether the kind has a place already: "in the first phase 33 hostages"."""
     before = _ORDERED.search(scan.text, max(0, start - 14), start)
     return bool(before and before[1] in scan.lexicon.ordinals and _PLURAL_AFTER.match(scan.text, end))
 
@@ -139,7 +139,7 @@ _PLURAL_AFTER = lazy(r" (?:[a-z]+ )?[a-z]+s(?![a-z])")
 
 
 def _counts(scan: Scan, name: str, end: int) -> bool:
-    """Tell whether "no 12 ships", "part 3 of them" counts after all: a plural follows a word such as "no"."""
+    """Check whether "no 12 ships", "part 3 of them" counts: a plural follows a word such as "no"."""
     return name in _ALSO_NOUNS and bool(_PLURAL_AFTER.match(scan.text, end))
 
 

@@ -81,13 +81,13 @@ def _free_matches(scan: Scan) -> Iterator[re.Match[str]]:
 
 
 def _is_dash(text: str, start: int) -> bool:
-    """Tell whether a minus stands between two numbers, or after another dash: "40 - 50", "- - 75"."""
+    """Check whether a minus stands between two numbers, or after another dash: "40 - 50", "- - 75"."""
     before = text[:start].rstrip()[-1:]
     return before.isdigit() or before in ("%", "-")
 
 
 def _begins(text: str, start: int) -> bool:
-    """Tell whether a number can begin here: not within a word, save after a sign of money."""
+    """Check whether a number can begin here: not within a word, save after a sign of money."""
     before = text[start - 1 : start]
     if before.isalpha():
         found = _CODE_BEFORE.search(text, max(0, start - 5), start)
@@ -98,7 +98,7 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _value(written: str, scan: Scan) -> tuple[Fraction, Fraction]:
-    """Give a number's value and the last place that is written."""
+    """Return a number's value and the last place that is written."""
     marks = [c for c in written if not c.isdigit()]
     decimal = _decimal_mark(written, marks, scan)
     whole, _, rest = written.partition(decimal) if decimal else (written, "", "")
@@ -138,3 +138,13 @@ def _powered(text: str, end: int, value: Fraction, place: Fraction) -> tuple[Fra
         if not bar["mixed"] and 0 < value < den <= 100:
             return value / den, place / den, bar.end()
     return value, place, end
+
+
+def last_place(value: Fraction) -> Fraction:
+    """Return the place of the last digit that is not 0 in a number written in words: 1000 for 12,000."""
+    if value.denominator > 1:
+        return Fraction(1, value.denominator)
+    place = 1
+    while value and value % (place * 10) == 0 and place < 10**15:
+        place *= 10
+    return Fraction(place)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from briefgen.language.claims import Quantity, Sense
-from briefgen.language.digits import Number
+from briefgen.language.digits import Number, last_place
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
@@ -102,7 +102,7 @@ def find_east_asian(scan: Scan) -> Iterator[Number]:
             continue
         value = parse_east_asian(written)
         digits = any(c.isdigit() for c in written)
-        yield Number(found.start(), found.start() + len(written), value, _place(value), in_digits=digits)
+        yield Number(found.start(), found.start() + len(written), value, last_place(value), in_digits=digits)
     if scan.lexicon.language == "ko":
         for found in scan.matches(_SINGLE_HANGUL):
             value = parse_east_asian(found.group())
@@ -113,7 +113,7 @@ def find_east_asian(scan: Scan) -> Iterator[Number]:
 
 
 def parse_east_asian(written: str) -> Fraction:
-    """Give the value of a number in Han or Hangul characters, digits, or both."""
+    """Return the value of a number in Han or Hangul characters, digits, or both."""
     plain = written.replace(",", "").replace(" ", "")
     for sign in ("负", "負", "マイナス", "마이너스", "-"):
         if plain.startswith(sign):
@@ -143,15 +143,6 @@ def parse_east_asian(written: str) -> Fraction:
             total = total + below * _GROUPS[c] if below else (total or Fraction(1)) * _GROUPS[c]
             section, current = Fraction(0), None
     return total + section + (current or 0)
-
-
-def _place(value: Fraction) -> Fraction:
-    if value.denominator > 1:
-        return Fraction(1, value.denominator)
-    place = 1
-    while value and value % (place * 10) == 0 and place < 10**15:
-        place *= 10
-    return Fraction(place)
 
 
 def _made(found: re.Match[str], kind: str, value: Fraction, *, in_digits: bool = False) -> Quantity:

@@ -46,7 +46,7 @@ _METRE_NOUN = word_set(
 
 
 def lemma(word: str) -> str:
-    """Give the singular of a noun: ships, ship; ladies, lady; people, person."""
+    """Return the singular of a noun: ships, ship; ladies, lady; people, person."""
     plain = word.lower().strip("'-.").removesuffix("'s").removesuffix("s'")
     if plain in _IRREGULAR:
         return _IRREGULAR[plain]
@@ -85,7 +85,7 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
 
 
 def is_metre(text: str, start: int, end: int, *, spaced: bool) -> bool:
-    """Tell whether the m after a number is metres and not millions.
+    """Check whether the m after a number is metres and not millions.
 
     Metres are meant before a hyphen ("10m-tall"), before a word of size, and after an article where what
     follows is no plural ("a 300m bridge"), and in "9 m" unless a plural noun follows.

@@ -45,7 +45,7 @@ class Folded:
     """For each stretch that was left out: where the next one begins in `cased`, and how many are missing."""
 
     def original_offset(self, place: int) -> int:
-        """Give the place in the original text of a place in the folded one."""
+        """Return the place in the original text of a place in the folded one."""
         missing = 0
         for begin, gone in self._gaps:
             if begin > place:
@@ -84,7 +84,7 @@ def _lower(text: str) -> str:
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Give the words of a text that separates them by spaces."""
+    """Return the words of a text that separates them by spaces."""
     return frozenset(text.split())
 
 

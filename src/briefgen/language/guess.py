@@ -61,7 +61,7 @@ _COMMON = MappingProxyType(
 
 
 def guess_language(text: str, others: Iterable[str]) -> str:
-    """Tell whether a text is in English or in one of some other languages (BCP 47 tags)."""
+    """Check whether a text is in English or in one of some other languages (BCP 47 tags)."""
     words = [w.lower() for w in re.findall(r"[^\W\d_]+", text)]
     best, most = "en", sum(w in _COMMON["en"] for w in words)
     for tag in others:

@@ -23,5 +23,5 @@ class _Lazy:
 
 
 def lazy(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """Give a pattern that is compiled at its first use."""
+    """Return a pattern that is compiled at its first use."""
     return cast("re.Pattern[str]", _Lazy(pattern, flags))

@@ -55,6 +55,6 @@ MEASURES = MappingProxyType(_factors())
 
 
 def to_base(value: Fraction, unit: str) -> tuple[str, Fraction]:
-    """Give the kind of a unit and the value in the kind's base; a unit of no kind is a kind of its own."""
+    """Return the kind of a unit and the value in the kind's base; a unit of no kind is a kind of its own."""
     kind, factor = MEASURES.get(unit, (unit, Fraction(1)))
     return kind, value * factor

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from briefgen.language.digits import Number
+from briefgen.language.digits import Number, last_place
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon, load_lexicon
 from briefgen.language.scan import Scan, Word
@@ -85,7 +85,7 @@ class _Sum:
 
 
 def _joins(tens: Fraction, value: Fraction, lexicon: Lexicon) -> bool:
-    """Tell whether units follow tens here: forty two, vier und zwanzig, soixante douze, quatre vingt."""
+    """Check whether units follow tens here: forty two, vier und zwanzig, soixante douze, quatre vingt."""
     if tens >= 20 and tens % 10 == 0 and value < 10:
         return True
     if lexicon.language == "fr":
@@ -134,11 +134,11 @@ def _number_at(scan: Scan, first: int) -> tuple[Number | None, int]:
     if total.empty or (values_read == 1 and _is_article(scan, words[first])):
         return None, first + 1
     value = total.value
-    return Number(words[first].start, end, value, _place(value), in_digits=False), after
+    return Number(words[first].start, end, value, last_place(value), in_digits=False), after
 
 
 def _values_at(scan: Scan, i: int, *, inside: bool) -> tuple[tuple[Fraction, ...] | None, int]:
-    """Give the values at a word, or at two such as "dua puluh", and the index of the word after."""
+    """Return the values at a word, or at two such as "dua puluh", and the index of the word after."""
     words, cardinals = scan.words, scan.lexicon.cardinals
     if i + 1 < len(words):
         pair = cardinals.get(f"{words[i].text} {words[i + 1].text}")
@@ -154,7 +154,7 @@ def _add_all(total: _Sum, values: tuple[Fraction, ...], lexicon: Lexicon, *, con
 
 
 def _is_article(scan: Scan, word: Word) -> bool:
-    """Tell whether a word for one counts nothing here: "un accord", "no one", "one of the"."""
+    """Check whether a word for one counts nothing here: "un accord", "no one", "one of the"."""
     if scan.lexicon.language == "en" and word.text == "one":
         return not _is_counted(scan, word)
     if word.text in scan.lexicon.articles:
@@ -171,7 +171,7 @@ _ONE_AFTER = lazy(
 
 
 def _is_counted(scan: Scan, word: Word) -> bool:
-    """Tell whether "one" counts: one soldier, one and a half, one million; not no one, one of the."""
+    """Check whether "one" counts: one soldier, one and a half, one million; not no one, one of the."""
     follows = (scan.lexicon.scales, scan.lexicon.plus)
     if any(phrases.at(scan.text, word.end + 1) for phrases in follows):
         return True
@@ -179,17 +179,8 @@ def _is_counted(scan: Scan, word: Word) -> bool:
     return not before and bool(_ONE_AFTER.match(scan.text, word.end))
 
 
-def _place(value: Fraction) -> Fraction:
-    if value.denominator > 1:
-        return Fraction(1, value.denominator)
-    place = 1
-    while value and value % (place * 10) == 0 and place < 10**15:
-        place *= 10
-    return Fraction(place)
-
-
 def _values(word: str, lexicon: Lexicon, *, inside: bool = False) -> tuple[Fraction, ...] | None:
-    """Give the values that a word is made of; None where it is no number."""
+    """Return the values that a word is made of; None where it is no number."""
     value = lexicon.cardinals.get(word)
     if value is not None:
         return (value,)

@@ -65,7 +65,7 @@ def _in_words(scan: Scan) -> Iterator[Ordinal]:
 
 
 def _orders(scan: Scan, start: int, end: int, word: str) -> bool:
-    """Tell whether an English ordinal orders something, and is no unit of time and no mere "First, …"."""
+    """Check whether an English ordinal orders something, and is no unit of time and no mere "First, …"."""
     if word in ("second", "seconds") and _NOT_SECOND.search(scan.text, max(0, start - 8), start):
         after = _NEXT.match(scan.text, end)
         if not after or after[1] in AFTER_PART or scan.text[start - 3 : start] != " a ":

@@ -52,7 +52,7 @@ _ENGLISH_FIRST = frozenset({"a", "an", "all", "in", "within", "no", "first", "la
 
 
 def _may_begin(scan: Scan, word: Word) -> bool:
-    """Tell whether a word is the first of anything that is looked for here."""
+    """Check whether a word is the first of anything that is looked for here."""
     lexicon = scan.lexicon
     if word.text in lexicon.part_words or (lexicon.fold and word.text.endswith(lexicon.fold)):
         return True
@@ -67,7 +67,7 @@ def quantity(
 
 
 def _is_added(scan: Scan, i: int) -> bool:
-    """Tell whether a word is in "and a half", which belongs to the number before it."""
+    """Check whether a word is in "and a half", which belongs to the number before it."""
     begins = [w.start for w in scan.words[max(0, i - 2) : i + 1]]
     return any(
         (found := scan.lexicon.plus.at(scan.text, b)) and found[0] > scan.words[i].start for b in begins
@@ -165,19 +165,19 @@ _PERIOD_BEFORE = lazy(r"(?<!\w)(?:in|within|over|during|per|every|for) $")
 
 
 def _is_no_part(scan: Scan, article: Word, name: Word) -> bool:
-    """Tell whether "a third", "a quarter" is the third of several, or three months."""
+    """Check whether "a third", "a quarter" is the third of several, or three months."""
     return _orders(scan, name.end) or (name.text == "quarter" and _is_period(scan, article.start, name.end))
 
 
 def _is_period(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether "a quarter" is three months: "in a quarter"."""
+    """Check whether "a quarter" is three months: "in a quarter"."""
     return (
         bool(_PERIOD_BEFORE.search(scan.text, max(0, start - 8), start)) and scan.text[end : end + 3] != " of"
     )
 
 
 def _orders(scan: Scan, end: int) -> bool:
-    """Tell whether "a third" is followed by a noun, which it puts in order."""
+    """Check whether "a third" is followed by a noun, which it puts in order."""
     after = _IS_ORDINAL.match(scan.text, end)
     return bool(after) and after[1] not in AFTER_PART if after else False
 
@@ -185,7 +185,7 @@ def _orders(scan: Scan, end: int) -> bool:
 def _finished(
     scan: Scan, start: int, word: Word, value: Fraction, *, numbered: bool
 ) -> Quantity | Number | None:
-    """Give a part as a share, or as a number where a scale or unit follows: half a million, half an hour."""
+    """Return a part as a share, or as a number where a scale or unit follows: half a million or hour."""
     text, lexicon = scan.text, scan.lexicon
     step = _OF_A.match(text, word.end)
     begin = step.end() if step else word.end

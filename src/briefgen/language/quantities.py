@@ -151,7 +151,7 @@ _TO = word_set("до do hasta até fino tot")
 
 
 def _is_reached(scan: Scan, start: int, head: int) -> bool:
-    """Tell whether "up to", "до" names what something rose or fell to: edged up to 4.3 %."""
+    """Check whether "up to", "до" names what something rose or fell to: edged up to 4.3 %."""
     if scan.text.startswith("up to", start):
         return bool(_UP.search(scan.text, max(0, start - 12), start))
     word = scan.text[start:].split(" ", 1)[0]

@@ -56,7 +56,7 @@ def _may_open(text: str, at: int) -> bool:
 
 
 def _may_close(text: str, at: int) -> bool:
-    """Tell whether a mark can close: an apostrophe inside a word does not."""
+    """Check whether a mark can close: an apostrophe inside a word does not."""
     after = text[at + 1 : at + 2]
     if text[at] in "'’‘":
         return not after.isalnum()

@@ -48,7 +48,7 @@ def join_chains(scan: Scan, amounts: Sequence[Amount]) -> list[Amount]:
 
 
 def join_ranges(scan: Scan, amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """Give the amounts, with two that are the ends of one range joined."""
+    """Return the amounts, with two that are the ends of one range joined."""
     pending: Amount | None = None
     for amount in amounts:
         joined = _joined(scan, pending, amount) if pending else None
@@ -96,7 +96,7 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
 
 
 def _is_move(scan: Scan, first: Amount, word: str) -> bool:
-    """Tell whether "from 6 to 4" tells of a change and not of a range."""
+    """Check whether "from 6 to 4" tells of a change and not of a range."""
     return word == "from" and bool(MOVES.search(scan.text, max(0, first.start - 60), first.start))
 
 

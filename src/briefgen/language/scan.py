@@ -56,7 +56,7 @@ class Scan:
         return self.folded.cased
 
     def free(self, start: int, end: int) -> bool:
-        """Tell whether nothing was read from these places."""
+        """Check whether nothing was read from these places."""
         return not any(self.taken[start:end])
 
     def take(self, start: int, end: int) -> None:

@@ -62,13 +62,13 @@ def sentences(text: str, language: str) -> Iterator[tuple[int, str]]:
 
 
 def is_answer(sentence: str, language: str) -> bool:
-    """Tell whether a sentence is a bare answer: yes, no, not yet."""
+    """Check whether a sentence is a bare answer: yes, no, not yet."""
     answers = load_table("words", base_language(language)).get("answers", "").split(", ")
     return sentence.strip(" .!\n").lower() in answers
 
 
 def sentences_around(text: str, language: str, start: int, end: int) -> tuple[int, int]:
-    """Give the place of the sentence, or sentences, that a stretch of a text stands in."""
+    """Return the place of the sentence, or sentences, that a stretch of a text stands in."""
     first, last = start, end
     for at, sentence in sentences(text, language):
         stop = at + len(sentence)
@@ -80,7 +80,7 @@ def sentences_around(text: str, language: str, start: int, end: int) -> tuple[in
 
 
 def _ends(text: str, found: re.Match[str], language: str, known: dict[str, frozenset[str]]) -> bool:
-    """Tell whether a mark ends a sentence."""
+    """Check whether a mark ends a sentence."""
     mark = found.group()
     following = text[found.end() : found.end() + _REACH].lstrip(_OPENERS + " ")
     first = following[:1]
@@ -125,7 +125,7 @@ def _is_abbreviation(
 
 
 def _begins(following: str, known: dict[str, frozenset[str]]) -> bool:
-    """Tell whether words are such as begin a sentence: an article, a pronoun, a preposition."""
+    """Check whether words are such as begin a sentence: an article, a pronoun, a preposition."""
     word = re.match(r"[^\W_]+", following)
     single = word is not None and following[word.end() : word.end() + 1] == "."
     return (

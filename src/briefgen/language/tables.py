@@ -32,11 +32,11 @@ def load_table(folder: str, language: str) -> dict[str, Any]:
 
 
 def base_language(tag: str) -> str:
-    """Give the language of a BCP 47 tag: `pt` for `pt-BR`, `nb` for `no`."""
+    """Return the language of a BCP 47 tag: `pt` for `pt-BR`, `nb` for `no`."""
     base = tag.lower().replace("_", "-").partition("-")[0]
     return {"no": "nb", "iw": "he", "cmn": "zh", "yue": "zh"}.get(base, base)
 
 
 def has_data(language: str) -> bool:
-    """Tell whether a language can be read."""
+    """Check whether a language can be read."""
     return bool(load_table("data", language))

@@ -65,7 +65,7 @@ def _is_year(scan: Scan, found: re.Match[str]) -> bool:
 
 
 def _is_foreign_year(scan: Scan, head: str, end: int, number: int) -> bool:
-    """Tell whether four digits are a year in another language than English.
+    """Check whether four digits are a year in another language than English.
 
     A year has a preposition before it, or no noun behind it. "1500 Menschen", "de 2000 personnes" count.
     """
@@ -90,7 +90,7 @@ _MONEY_AFTER = lazy(r" ?(?:[$€£¥₹₽]|(?:eur|usd|gbp|chf|inr|rub|cny|jpy)(
 
 
 def _unit_after(scan: Scan, end: int) -> str:
-    """Give the unit, money or scale after four digits, which then count."""
+    """Return the unit, money or scale after four digits, which then count."""
     begin = end + (scan.text[end : end + 1] in (" ", "-"))
     lexicon = scan.lexicon
     for phrases in (lexicon.units, lexicon.money, lexicon.scales, lexicon.shares):
@@ -123,5 +123,5 @@ _YEAR_WORDS = frozenset(
 
 
 def _loose(scan: Scan, head: str, end: int) -> bool:
-    """Tell whether four digits after another word are a year: a mark of punctuation, or nothing, follows."""
+    """Check whether four digits after another word are a year: a mark of punctuation, or nothing, follows."""
     return head.rstrip()[-1:] in "(,;:—-" or not re.match(r" [a-z]", scan.text[end : end + 2])

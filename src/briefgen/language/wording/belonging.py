@@ -89,14 +89,14 @@ def _taken_from(
     value: _Mark, home: Unit, units: list[Unit], mine: list[_Mark], claim: Passage
 ) -> _Mark | None:
     """Find what stands beside a value in the claim, and in the evidence beside another value of the kind."""
-    said = {mark.what for mark in mine}
+    claimed = {mark.what for mark in mine}
     for away in units:
         if away is home or not any(
-            kind == value.kind and (kind, key) not in said for kind, key in away.marks
+            kind == value.kind and (kind, key) not in claimed for kind, key in away.marks
         ):
             continue
         for each in mine:
-            instead = any(kind == each.kind and (kind, key) not in said for kind, key in home.marks)
+            instead = any(kind == each.kind and (kind, key) not in claimed for kind, key in home.marks)
             named = each.kind == "name" and (
                 home.opening == "apposition" or not home.named.isdisjoint(_name_at(each.at, claim))
             )

@@ -74,10 +74,10 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
         apart = {others[at] for at in other.set_apart}
         for contrast in mine.contrasts:
             empty = mine.lists["empty"]
-            said = {
+            claimed = {
                 stems[at] for at in range(contrast.first, contrast.last) if mine.words[at].key not in empty
             }
-            denied = said - outside - apart
+            denied = claimed - outside - apart
             places = (at for at, each in enumerate(others) if each in denied and at not in other.set_apart)
             at = next(places, None)
             if at is not None and not _is_denied(other, Stretch(at, at + 1)):

@@ -81,7 +81,7 @@ def _restriction_lost(
 def _is_answered(
     fault: Difference, claim: Passage, clause: Stretch, evidence: Passage, topics: list[frozenset[str]]
 ) -> bool:
-    """Tell whether a text has elsewhere what it seems to lack: the denial, or the side of the pair."""
+    """Check whether a text has elsewhere what it seems to lack: the denial, or the side of the pair."""
     if fault.respect == "direction":
         return _has_side_elsewhere(fault, claim, clause, evidence, topics)
     mine = claim.terms_in(clause, "negation", "denials")
@@ -101,7 +101,7 @@ def _is_answered(
 
 
 def _denies_alike(passage: Passage, part: Stretch, other: Passage) -> bool:
-    """Tell whether another text denies, wherever, some of the words that a part of this one does."""
+    """Check whether another text denies, wherever, some of the words that a part of this one does."""
     denied = frozenset().union(
         *(_denied(passage, term) for term in passage.terms_in(part, "negation", "denials"))
     )
@@ -120,7 +120,7 @@ def _denied(passage: Passage, term: Term) -> frozenset[str]:
 def _has_side_elsewhere(
     fault: Difference, claim: Passage, clause: Stretch, evidence: Passage, topics: list[frozenset[str]]
 ) -> bool:
-    """Tell whether another clause on the same things, two at least, takes the claim's side of the pair."""
+    """Check whether another clause on the same things, two at least, takes the claim's side of the pair."""
     taken = {
         (t.name, t.sign) for t in claim.terms_in(clause, "pairs") if claim.words[t.first].start == fault.start
     }
@@ -145,7 +145,7 @@ def _weight(word: str) -> int:
 
 
 def _own_topic(passage: Passage, clause: Stretch) -> frozenset[str]:
-    """Give the stems of what a clause speaks of, without the words that are compared apart."""
+    """Return the stems of what a clause speaks of, without the words that are compared apart."""
     apart = {
         passage.words[t.first].key
         for t in passage.terms_in(clause, "pairs", "denials")
@@ -156,7 +156,7 @@ def _own_topic(passage: Passage, clause: Stretch) -> frozenset[str]:
 
 
 def _topic(passage: Passage, number: int) -> frozenset[str]:
-    """Give what a clause speaks of, with the subject that it takes from the clause before."""
+    """Return what a clause speaks of, with the subject that it takes from the clause before."""
     clause = passage.clauses[number]
     own = _own_topic(passage, clause)
     if not number:
@@ -199,14 +199,14 @@ def _senses_differ(mine: Sense, theirs: Sense, claim: Passage, evidence: Passage
 
 
 def _is_negated(passage: Passage, word: Term, sense: Sense) -> bool:
-    """Tell whether a "not" right before a word was left out of its clause's sense: vowed never to give up."""
+    """Check whether a "not" before a word was left out of its clause's sense: vowed never to give up."""
     counted = {term.first for term in sense.negations}
     before = Stretch(max(word.first - _NEAR, 0), word.first)
     return any(term.first not in counted for term in passage.terms_in(before, "negation"))
 
 
 def _is_converse(pair: str, claim: Passage, one: Term, evidence: Passage, two: Term) -> bool:
-    """Tell whether what stands around a word has changed places with it: A sold to B, B bought from A."""
+    """Check whether what stands around a word has changed places with it: A sold to B, B bought from A."""
     if pair not in _CONVERSE:
         return False
     (before, after), (other_before, other_after) = (_around(p, t) for p, t in ((claim, one), (evidence, two)))

@@ -33,13 +33,13 @@ def modality_differs(
 
 
 def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
-    """Tell whether both clauses speak of a beginning, or of an end: began, is to begin."""
+    """Check whether both clauses speak of a beginning, or of an end: began, is to begin."""
     sides = {(t.name, t.sign) for t in claim.terms_in(mine, "pairs") if t.name == "begin"}
     return any((t.name, t.sign) in sides for t in evidence.terms_in(other, "pairs"))
 
 
 def _is_past(passage: Passage, clause: Stretch) -> bool:
-    """Tell whether a clause speaks of what happened, apart from its speech verb."""
+    """Check whether a clause speaks of what happened, apart from its speech verb."""
     endings = tuple(passage.lists["past endings"])
     past, present = passage.lists["past"], passage.lists["present"]
     keys = passage.keys(clause)

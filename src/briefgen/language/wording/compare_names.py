@@ -84,7 +84,7 @@ def _sound_alike(one: str, other: str) -> bool:
 
 
 def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
-    """Give the first word of a name that its evidence has in no form."""
+    """Return the first word of a name that its evidence has in no form."""
     known = {word.key for word in evidence.words} | evidence.also
     codes = {place.name for place in evidence.places}
     located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
@@ -99,13 +99,13 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
 
 
 def _is_form(one: str, other: str) -> bool:
-    """Tell whether two words are forms of one name: Iran and Iranian."""
+    """Check whether two words are forms of one name: Iran and Iranian."""
     short, long = sorted((one, other), key=len)
     return len(short) > 2 and long.startswith(short) and long[len(short) :] in _ADJECTIVES
 
 
 def _is_cognate(key: str, known: set[str]) -> bool:
-    """Tell whether another language's word for a thing is nearly the same: Senate and Sénat."""
+    """Check whether another language's word for a thing is nearly the same: Senate and Sénat."""
     plain = _unaccented(key)[:_COGNATE]
     return len(plain) == _COGNATE and any(_unaccented(other).startswith(plain) for other in known)
 
@@ -115,7 +115,7 @@ def _unaccented(word: str) -> str:
 
 
 def _are_initials(keys: tuple[str, ...], names: list[Name]) -> bool:
-    """Tell whether a name is written as initials here and in full there, or the other way round."""
+    """Check whether a name is written as initials here and in full there, or the other way round."""
     for name in names:
         for short, long in ((keys, name.keys), (name.keys, keys)):
             if len(short) == 1 and short[0] == "".join(key[0] for key in long if key not in PARTICLES):
@@ -141,12 +141,12 @@ def _instead(
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Tell whether one name may be another, misspelt."""
+    """Check whether one name may be another, misspelt."""
     return abs(len(one) - len(other)) < 3 and fuzz.ratio(one, other) >= _ALIKE
 
 
 def _shares_a_part(name: Name, other: Name, at: int) -> bool:
-    """Tell whether two names of several words have the first in common, or the last."""
+    """Check whether two names of several words have the first in common, or the last."""
     if len(name.keys) < 2:
         return False
     first = len(other.keys) > 1 and name.keys[0] == other.keys[0] and at > name.first
@@ -154,7 +154,7 @@ def _shares_a_part(name: Name, other: Name, at: int) -> bool:
 
 
 def _same_place(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
-    """Tell whether two names begin their sentences, or stand behind one preposition or before one verb."""
+    """Check whether two names begin their sentences, or stand behind one preposition or before one verb."""
     if not name.first or not other.first:
         return not name.first and not other.first
     before = claim.words[name.first - 1].key

@@ -32,7 +32,7 @@ def ends_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 
 def _ends(passage: Passage) -> dict[str, tuple[int, str]]:
-    """Give the numbers behind "to", "by" or "from" that stand there once, with their places."""
+    """Return the numbers behind "to", "by" or "from" that stand there once, with their places."""
     if not any(t.group == "pairs" and t.name == "rise" for t in passage.terms):
         return {}
     found: dict[str, tuple[int, str]] = {}
@@ -90,7 +90,7 @@ def _stems(passage: Passage, part: Stretch) -> frozenset[str]:
 
 
 def _is_turned(claim: Passage, between: Stretch, evidence: Passage, there: Stretch) -> bool:
-    """Tell whether one is the passive of the other, or they are two sides of a pair: sold to, bought from."""
+    """Check whether one is the passive of the other, or both are sides of a pair: sold to, bought from."""
     passive = claim.lists["passive"]
     if passive.isdisjoint(claim.keys(between)) != passive.isdisjoint(evidence.keys(there)):
         return True

@@ -53,5 +53,5 @@ def _cut_off(quoted: Quoted, found: Stretch, evidence: Passage) -> Iterator[Diff
             continue
         start, end = evidence.words[term.first].start, evidence.words[found.first].end
         if any(q.start <= start and end <= q.end for q in find_quoted(evidence.text)):
-            whole = evidence.said(Stretch(term.first, found.last))
+            whole = evidence.text_of(Stretch(term.first, found.last))
             yield Difference("negation", True, quoted.inner, whole, quoted.start, quoted.end)

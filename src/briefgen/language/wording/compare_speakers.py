@@ -58,7 +58,7 @@ def ranks_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 
 def is_echoed(claim: Passage, evidence: Passage, denial: Term) -> bool:
-    """Tell whether a claim's denial is the "denied it" of the same speaker in its evidence."""
+    """Check whether a claim's denial is the "denied it" of the same speaker in its evidence."""
     voice = _claimed_voice(claim)
     if voice is None or voice.verb.first != denial.first:
         return False
@@ -67,7 +67,7 @@ def is_echoed(claim: Passage, evidence: Passage, denial: Term) -> bool:
 
 
 def _claimed_voice(claim: Passage) -> Voice | None:
-    """Give the voice that a claim as a whole is laid to."""
+    """Return the voice that a claim as a whole is laid to."""
     voice = next(iter(find_voices(claim)), None)
     if voice is None or voice.verb.group != "speech" or voice.verb.first > _LATEST_VERB:
         return None
@@ -89,7 +89,7 @@ def _best_statement(words: frozenset[str], evidence: Passage) -> Stretch:
 
 
 def _begins_a_segment(speaker: frozenset[str], statement: Stretch, evidence: Passage) -> bool:
-    """Tell whether a speaker has a share in a verb that stands before: "and Kyiv at 12,000"."""
+    """Check whether a speaker has a share in a verb that stands before: "and Kyiv at 12,000"."""
     empty = evidence.lists["empty"]
     for segment in evidence.segments:
         if statement.first < segment.first < statement.last:

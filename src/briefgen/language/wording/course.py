@@ -31,7 +31,7 @@ def course_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 
 def _from_to(claim: Passage) -> Iterator[tuple[Stretch, Stretch]]:
-    """Give the number behind "from" and the one behind "to"."""
+    """Return the number behind "from" and the one behind "to"."""
     behind: dict[str, Stretch] = {}
     for at in range(1, len(claim.words)):
         for name in ("from", "to"):
@@ -54,7 +54,7 @@ def _before(claim: Passage) -> Iterator[tuple[Stretch, Stretch]]:
 
 
 def _date_of(claim: Passage, part: Stretch, units: list[Unit], evidence: Passage) -> _Date | None:
-    """Give the date of the one part of the evidence that has some words of the claim."""
+    """Return the date of the one part of the evidence that has some words of the claim."""
     keys = claim.keys(part)
     homes = [unit for unit in units if keys[-1] in evidence.keys(unit.part)]
     return _date(homes[0], evidence) if len(homes) == 1 else None

@@ -17,8 +17,8 @@ def differ(
     return Difference(
         respect,
         sure,
-        claim.said(mine) if mine else "",
-        evidence.said(theirs) if theirs else "",
+        claim.text_of(mine) if mine else "",
+        evidence.text_of(theirs) if theirs else "",
         claim.words[mine.first].start if mine else 0,
         claim.words[mine.last - 1].end if mine else 0,
     )

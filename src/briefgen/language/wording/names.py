@@ -81,7 +81,7 @@ def _next(text: str, words: list[Token], at: int) -> int:
 
 
 def _opens(text: str, words: list[Token], at: int) -> bool:
-    """Tell whether a word is the first of a sentence or of quoted words."""
+    """Check whether a word is the first of a sentence or of quoted words."""
     if at == 0:
         return True
     gap = text[words[at - 1].end : words[at].start]

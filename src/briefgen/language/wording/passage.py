@@ -34,7 +34,7 @@ class Stretch:
     last: int
 
     def has(self, at: int) -> bool:
-        """Tell whether a token is among them."""
+        """Check whether a token is among them."""
         return self.first <= at < self.last
 
 
@@ -70,8 +70,8 @@ class Passage:
         """All its words."""
         return Stretch(0, len(self.words))
 
-    def said(self, part: Stretch | Term | Name) -> str:
-        """Give the text of some words."""
+    def text_of(self, part: Stretch | Term | Name) -> str:
+        """Return the text of some words."""
         return self.text[self.words[part.first].start : self.words[part.last - 1].end]
 
     def keys(self, part: Stretch | Name) -> list[str]:
@@ -79,7 +79,7 @@ class Passage:
         return [word.key for word in self.words[part.first : part.last]]
 
     def content(self, part: Stretch) -> frozenset[str]:
-        """Give the stems of those words that mean something of their own."""
+        """Return the stems of those words that mean something of their own."""
         empty = self.lists["empty"]
         return frozenset(stem(key, self.language) for key in self.keys(part) if key not in empty)
 
@@ -88,11 +88,11 @@ class Passage:
         return [term for term in self.terms if term.group in groups and part.has(term.first)]
 
     def gap_before(self, at: int) -> str:
-        """Give what stands between a word and the one before it."""
+        """Return what stands between a word and the one before it."""
         return self.text[self.words[at - 1].end if at else 0 : self.words[at].start]
 
     def is_number(self, at: int) -> bool:
-        """Tell whether a word is a number, in digits or as a word of the list."""
+        """Check whether a word is a number, in digits or as a word of the list."""
         return self.words[at].key[0].isdigit() or self.words[at].key in self.lists["numbers"]
 
     def statements(self) -> list[Stretch]:
@@ -138,7 +138,7 @@ def _telling(terms: list[Term], words: list[Token], places: list[Term]) -> list[
 
 
 def _is_aspect(term: Term, words: list[Token]) -> bool:
-    """Tell whether "begin" or "stop" stands before the verb that it goes with."""
+    """Check whether "begin" or "stop" stands before the verb that it goes with."""
     after = words[term.last].key if term.last < len(words) else ""
     return term.name == "begin" and (after == "to" or after.endswith("ing"))
 
@@ -174,7 +174,7 @@ def _stands_at(keys: tuple[str, ...], words: list[Token], at: int) -> bool:
 
 @lru_cache(maxsize=128)
 def _sequences(lists: WordLists, name: str) -> list[tuple[str, ...]]:
-    """Give the entries of a list as the words they are, the longest first."""
+    """Return the entries of a list as the words they are, the longest first."""
     found = [tuple(t.key for t in find_tokens(entry, lists.language)) for entry in lists[name]]
     return sorted(found, key=lambda keys: (-len(keys), keys))
 

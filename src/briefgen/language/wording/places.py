@@ -40,7 +40,7 @@ def _places(language: str) -> WordLists | None:
 
 
 def _forms(name: str, language: str) -> list[str]:
-    """Give a name as entries of a word list: with an open ending in languages that bend it."""
+    """Return a name as entries of a word list: with an open ending in languages that bend it."""
     if language == "en" or is_unspaced(name[0]):
         return [name]
     key = key_of(name)

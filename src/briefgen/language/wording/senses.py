@@ -48,22 +48,22 @@ class Sense:
     """By pair and by side: the first word of the clause that has it."""
 
     def denies(self, without: frozenset[int] = frozenset()) -> bool:
-        """Tell whether a clause denies what its words say, leaving out the words at some places."""
+        """Check whether a clause denies what its words say, leaving out the words at some places."""
         plain = sum(term.first not in without for term in self.negations)
         plain = min(plain, 1) if self.language in _CONCORD else plain
         return (plain + sum(term.first not in without for term in self.denials)) % 2 == 1
 
     def side(self, pair: str) -> int:
-        """Give the side of a pair that a clause takes; 0 where it takes none or both."""
+        """Return the side of a pair that a clause takes; 0 where it takes none or both."""
         found = self.sides.get(pair, {})
         return next(iter(found)) if len(found) == 1 else 0
 
     def word(self, pair: str) -> Term:
-        """Give the word by which a clause takes the one side of a pair."""
+        """Return the word by which a clause takes the one side of a pair."""
         return self.sides[pair][self.side(pair)]
 
     def first_negation(self) -> Term | None:
-        """Give the word that denies, where one does."""
+        """Return the word that denies, where one does."""
         return next(iter((*self.negations, *self.denials)), None)
 
 
@@ -99,7 +99,7 @@ def read_sense(
 
 
 def denied_words(passage: Passage, clause: Stretch, term: Term) -> frozenset[str]:
-    """Give the stems of what a negation denies.
+    """Return the stems of what a negation denies.
 
     What follows it is denied, up to the next comma or "and"; by "without", up to the next preposition. Where
     nothing follows, what goes before is; and what stands inside it, as in "outside Western control".
@@ -119,6 +119,6 @@ def _words(passage: Passage, term: Term) -> str:
 
 
 def _bears(passage: Passage, clause: Stretch, term: Term, others: frozenset[str]) -> bool:
-    """Tell whether a negation bears on words that both texts have."""
+    """Check whether a negation bears on words that both texts have."""
     denied = denied_words(passage, clause, term)
     return not denied or not denied.isdisjoint(others)

@@ -13,7 +13,7 @@ _SHORTEST = 3
 
 @lru_cache(maxsize=8192)
 def stem(key: str, language: str) -> str:
-    """Give what a word's forms have in common."""
+    """Return what a word's forms have in common."""
     if len(key) <= _SHORTEST or not key[0].isalpha():
         return key
     if language == "en":

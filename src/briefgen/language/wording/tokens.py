@@ -47,13 +47,13 @@ class Token:
 
 
 def is_unspaced(character: str) -> bool:
-    """Tell whether words of a character's script are not set off by spaces."""
+    """Check whether words of a character's script are not set off by spaces."""
     return character > "\u0dff" and _UNSPACED.match(character) is not None
 
 
 @lru_cache(maxsize=8192)
 def key_of(word: str) -> str:
-    """Give a word as it is compared."""
+    """Return a word as it is compared."""
     plain = word.translate(_SAME).lower()
     if plain.isascii():
         return plain

@@ -22,7 +22,7 @@ _HEARD_AS = MappingProxyType(
 
 
 def skeleton(word: str) -> str:
-    """Give the consonants of a word in Latin letters, with those that are heard alike made one.
+    """Return the consonants of a word in Latin letters, with those that are heard alike made one.
 
     Shape: empty for a script that is not known.
     """

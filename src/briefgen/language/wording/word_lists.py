@@ -60,7 +60,7 @@ class WordLists:
     _endings: dict[str, list[_Entry]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> frozenset[str]:
-        """Give the words of a plain list; none where the language has no such list."""
+        """Return the words of a plain list; none where the language has no such list."""
         return self._plain.get(name, frozenset())
 
     def add(self, entry: str, senses: tuple[Sense, ...]) -> None:
@@ -170,7 +170,7 @@ def load_word_lists(language: str) -> WordLists | None:
 
 
 def _senses(data: Mapping[str, Any]) -> dict[str, list[Sense]]:
-    """Give what each entry of a words file means; one may be in several lists."""
+    """Return what each entry of a words file means; one may be in several lists."""
     found: dict[str, list[Sense]] = {}
 
     def note(entries: str | list[str], *sense: Any) -> None:
