@@ -19,6 +19,8 @@ from briefgen.reading.prose import (
     Subheading,
     WebLink,
     Words,
+    inlines_below,
+    paragraphs,
     references,
 )
 
@@ -69,8 +71,8 @@ INLINES: dict[str, tuple[str, tuple[Inline, ...]]] = {
     ),
     "a bare address": ("see https://a.b", (Words("see https://a.b", 0),)),
     "raw HTML": ("<b>x</b> <!-- y -->", (Words("<b>x</b> <!-- y -->", 0),)),
-    "entities": ("&amp; &lt; &#8364;", (Words("& < €", 0),)),
-    "escapes": ("\\*x\\*", (Words("*x*", 0),)),
+    "entities": ("&amp; &lt; &#8364;", (Words("& < €", 0, ((1, 5), (3, 10))),)),
+    "escapes": ("\\*x\\*", (Words("*x*", 0, ((1, 2),)),)),
     "no table": ("a | b", (Words("a | b", 0),)),
     "no strikethrough": ("~~x~~", (Words("~~x~~", 0),)),
     "wide characters": (
@@ -108,7 +110,7 @@ BLOCKS: dict[str, tuple[str, tuple[Block, ...]]] = {
         (Items(((_para("a", 2), Items(((_para("b", 8),),), None)),), None),),
     ),
     "two paragraphs in an item": ("- a\n\n  b\n", (Items(((_para("a", 2), _para("b", 7)),), None),)),
-    "a quotation": ("> a\n> b\n\nc\n", (Quoted((_para("a b", 2),)), _para("c", 9))),
+    "a quotation": ("> a\n> b\n\nc\n", (Quoted((Para((Words("a b", 2, ((2, 6),)),)),)), _para("c", 9))),
     "an HTML block": ("<div>\nx\n</div>\n", (_para("<div> x </div>", 0),)),
 }  # fmt: skip
 
@@ -119,6 +121,29 @@ def test_blocks(text: str, blocks: tuple[Block, ...]) -> None:
     prose = parse_prose(text)
     assert prose.blocks == blocks
     assert prose.problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one\n  7 two",
+        "- one\n  two\n  7",
+        "> one\n>  two 7",
+        "> - one\n>   two\n>   7",
+        "one &amp; two &nbsp; 7",
+        "\\*one\\* 7",
+        "one   \n   *two* \\& 7",
+        "one <!-- briefgen: ignore x: y --> two\n\t7",
+    ],
+)
+def test_words_are_found_again_in_the_prose(text: str) -> None:
+    """Each character of a word has its offset in the prose, after margins, entities, escapes and remarks."""
+    words = [
+        node for children in paragraphs(parse_prose(text).blocks) for node in inlines_below(children)
+        if isinstance(node, Words) and "7" in node.text
+    ]  # fmt: skip
+    assert [text[each.offset(each.text.index("7"))] for each in words] == ["7"]
+    assert [each.offset(each.text.index("7")) for each in words] == [text.index("7")]
 
 
 PROBLEMS: dict[str, tuple[str, list[tuple[str, str]]]] = {

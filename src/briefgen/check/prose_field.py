@@ -109,6 +109,6 @@ def place_of(children: Inlines, start: int, end: int) -> tuple[int, int]:
     at = 0
     for words in every_word(children):
         if start < at + len(words.text):
-            return words.start + start - at, words.start + min(end - at, len(words.text))
+            return words.offset(start - at), words.offset(min(end - at, len(words.text)) - 1) + 1
         at += len(words.text)
     return start, end

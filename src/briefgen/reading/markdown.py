@@ -60,6 +60,7 @@ def _skip_remark(state: StateInline, silent: bool) -> bool:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_DEPTH}).enable("table")
+    parser.disable("text_join")  # so that entities and escapes are tokens, which have their written form
     # Accept every address as it is written, so that a bad one is reported and not printed as text.
     setattr(parser, "validateLink", lambda _: True)  # noqa: B010  # the way that the library documents
     setattr(parser, "normalizeLink", str)  # noqa: B010  # as above
@@ -151,7 +152,7 @@ class _Reader:
             if token.type == until:
                 break
             if token.type == "remark":
-                self._words(token.content)
+                self._words(token.content, token.content)
                 result.append(None)
             elif (node := self._inline(token, tokens)) is not None:
                 result.append(node)
@@ -159,8 +160,8 @@ class _Reader:
 
     def _inline(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
         kind = token.type
-        if kind == "text":
-            return self._words(token.content) if token.content else None
+        if kind in ("text", "text_special"):  # the second is an entity or an escape
+            return self._words(token.content, token.markup or token.content) if token.content else None
         if kind == "softbreak":
             return Words(" ", self.cursor)
         if kind == "hardbreak":
@@ -179,10 +180,10 @@ class _Reader:
             )
         return None
 
-    def _words(self, content: str) -> Words:
-        start = self.text.find(content, self.cursor)
+    def _words(self, content: str, written: str) -> Words:
+        start = self.text.find(written, self.cursor)
         start = self.cursor if start < 0 else start
-        self.cursor = min(start + len(content), len(self.text))
+        self.cursor = min(start + len(written), len(self.text))
         return Words(content, start)
 
     def _link(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
@@ -239,7 +240,10 @@ def _joined(nodes: Sequence[Inline | None]) -> Inlines:
     for node in nodes:
         last = result[-1] if result else None
         if isinstance(node, Words) and isinstance(last, Words):
-            result[-1] = Words(last.text + node.text, last.start)
+            length = len(last.text)
+            parts = last.offset(length) != node.start
+            joints = (*last.joints, (length, node.start)) if parts else last.joints
+            result[-1] = Words(last.text + node.text, last.start, joints)
         else:
             result.append(node)
     return tuple(node for node in result if node is not None)

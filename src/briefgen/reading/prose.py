@@ -15,6 +15,16 @@ class Words:
 
     text: str
     start: int
+    joints: tuple[tuple[int, int], ...] = ()
+    """Where text and prose part, at an entity or the margin of a line: the offset in each of what follows."""
+
+    def offset(self, at: int) -> int:
+        """Return the offset in the prose of a character of the text."""
+        text_start, prose_start = 0, self.start
+        for joint in self.joints:
+            if joint[0] <= at:
+                text_start, prose_start = joint
+        return prose_start + at - text_start
 
 
 @dataclass(frozen=True, slots=True)
