@@ -49,10 +49,12 @@ from briefgen.check import (
     quote_unproven,
     sentence_long,
     source_changed,
+    source_late,
     speech_bare,
     statement_disagrees,
     title_long,
     title_topic,
+    today_outdated,
     words_disagree,
 )
 from briefgen.diagnostic import Diagnostic
@@ -109,11 +111,14 @@ BRIEF_RULES: tuple[Rule, ...] = (
     likelihood_word.check,
     change_unexplained.check,
     fact_stale.check,
+    source_late.check,
+    today_outdated.check_labels,
 )
 PROSE_RULES: tuple[Rule, ...] = (
     prose_markdown.check,
     number_naked.check,
     date_unsupported.check,
+    today_outdated.check,
     figure_disagrees.check,
     measure_bare.check,
     quote_naked.check,

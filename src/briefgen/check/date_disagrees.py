@@ -1,34 +1,42 @@
 """date-disagrees: a fact's date is not in its text, or is later than its sources.
 
 If the statement or the evidence names a year, the fact's `date` or its figure's `as_of` must be one of the
-dates named. A source cannot report what happened later: the fact's date is not after its last source, unless
-the evidence names that date, as for a plan.
+dates named. A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last
+source, unless the sentence that holds the evidence names that date, as for a plan. If its words only imply
+the date of a plan ("will open in ten days"), the date has a `~`.
 
 PASS  date: 2013-02-12    exact: third nuclear test on Feb. 12, 2013
 PASS  date: 2025-10       exact: votes in October 2025      in a source issued in 2024
+PASS  date: 2024-07-05~   exact: will open in ten days      in a source issued on 2024-06-25
 FAIL  date: 2012-02-12    statement: The third nuclear test took place in 2013.
 FAIL  date: 2025          in a source issued in 2024
+FAIL  as_of: 2025-01      in a source issued in 2024
 
 Correct the date. A date that follows from words such as "last month" has a `~`. For a future event, quote the
-words that name its day, or leave `date` out.
+words that name its day, or leave `date` out. `as_of` is when the number was true, not when you read it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.support import read_claim, supports
+from briefgen.check.support import Support, read_claim, supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proofs
-from briefgen.diagnostic import Diagnostic, error
-from briefgen.language.claims import DateClaim
+from briefgen.diagnostic import Because, Diagnostic, error
+from briefgen.language.claims import DateClaim, Reading, Weekday
+from briefgen.language.compare_dates import Issued
 from briefgen.language.read import read
+from briefgen.language.wording.passage import read_passage
+from briefgen.language.wording.plans import find_plans
 from briefgen.reading.entry import Entry
 
 RULE = "date-disagrees"
 _PLAIN = frozenset({"day", "month", "year", "fiscal-year"})
+_FORTNIGHT = 14
+"""Days after the last such day of the week before an issue, in which "on Sunday" may be to come."""
 
 
 def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
@@ -38,46 +46,68 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         as_of = fact.figure.as_of if fact.figure else None
         if fact.date is None and as_of is None:
             continue
-        stated, quoted = _named(fact, corpus, proofs)
-        named = (*stated, *quoted)
+        evidence = supports(fact, corpus, proofs)
+        named = _named(fact, corpus, evidence)
         if named and not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
             path = ("date",) if fact.date else ("figure", "as_of")
             message = f"the date `{fact.date or as_of}` is not the one named: `{named[0].words}`"
             hint = "correct the date or the words, or leave the date out"
             yield error(RULE, entry.at(*path), message, hint)
-        if fact.date is not None:
-            yield from _after_sources(entry, fact.date, quoted, corpus)
+        yield from _after_sources(entry, evidence, corpus)
 
 
-def _named(fact: Fact, corpus: Corpus, proofs: Proofs) -> tuple[tuple[DateClaim, ...], tuple[DateClaim, ...]]:
+def _named(fact: Fact, corpus: Corpus, given: tuple[Support, ...]) -> tuple[DateClaim, ...]:
     """Return the dates with a year that a fact's statement and its quotations name."""
-    stated = read_claim(fact.statement, supports(fact, corpus, proofs)).of(DateClaim)
-    quoted: list[DateClaim] = []
+    named = list(read_claim(fact.statement, given).of(DateClaim))
     for evidence in fact.evidence:
         source = corpus.sources.get(evidence.source)
-        quoted += read(evidence.exact, source.value.language if source else "en").of(DateClaim)
-    return tuple(d for d in stated if _is_plain(d)), tuple(d for d in quoted if _is_plain(d))
+        named += read(evidence.exact, source.value.language if source else "en").of(DateClaim)
+    return tuple(d for d in named if _is_plain(d))
 
 
 def _is_plain(date: DateClaim) -> bool:
     return bool(date.year) and date.kind in _PLAIN
 
 
-def _after_sources(
-    entry: Entry[Fact], date: PartialDate, quoted: tuple[DateClaim, ...], corpus: Corpus
-) -> Iterator[Diagnostic]:
-    """Report a date after the fact's last source that the evidence does not announce."""
-    issued = [
-        corpus.sources[e.source].value.issued for e in entry.value.evidence if e.source in corpus.sources
-    ]
-    announced = any(_compatible(words, date) for words in quoted)
-    if issued and not announced and date.first > max(i.last for i in issued):
-        yield error(
-            RULE,
-            entry.at("date"),
-            f"the date `{date}` is later than the fact's last source",
-            "correct the date; for a future event, quote the words that name it, or leave the date out",
-        )
+def _after_sources(entry: Entry[Fact], given: tuple[Support, ...], corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report dates after the fact's last source that its evidence does not announce."""
+    fact = entry.value
+    sources = [corpus.sources[e.source] for e in fact.evidence if e.source in corpus.sources]
+    last = max(sources, key=lambda s: s.value.issued.last, default=None)
+    if last is None:
+        return
+    issued = last.value.issued
+    chain = (Because(last.at("issued"), f"source `{last.value.id}` was issued on `{issued}`"),)
+    if fact.date and fact.date.first > issued.last and not _is_announced(fact.date, given):
+        message = f"the date `{fact.date}` is later than the fact's last source"
+        hint = "correct the date; for a future event, quote the words that name it, or leave the date out"
+        yield error(RULE, entry.at("date"), message, hint, because=chain)
+    as_of = fact.figure.as_of if fact.figure else None
+    if as_of and as_of.first > issued.last and not _is_announced(as_of, given):
+        message = f"the figure is as of `{as_of}`, later than the fact's last source"
+        hint = "`as_of` is when the number was true; for a number to come, quote the words that name the time"
+        yield error(RULE, entry.at("figure", "as_of"), message, hint, because=chain)
+
+
+def _is_announced(date: PartialDate, given: tuple[Support, ...]) -> bool:
+    """Check whether evidence names a date to come, or speaks of a plan that implies it; or is not read."""
+    texts = [(text, each.issued) for each in given for text in each.texts]
+    if any(not text.read or _names(text, date, issued) for text, issued in texts):
+        return True
+    return date.approximate and any(find_plans(read_passage(text.text, text.language)) for text, _ in texts)
+
+
+def _names(text: Reading, date: PartialDate, issued: Issued) -> bool:
+    """Check whether a text names a date.
+
+    Within a year of its issue a text may leave out the year, within a fortnight it may name the weekday.
+    """
+    near = abs(date.year - issued.year) <= 1
+    dates = (d for d in text.of(DateClaim) if d.year or (near and d.month))
+    if any(_compatible(d, date) for d in dates):
+        return True
+    days = (date.first - (issued.nearest(date.first.weekday()) or date.first)).days if date.day else 0
+    return 0 < days <= _FORTNIGHT and any(w.day == date.first.weekday() for w in text.of(Weekday))
 
 
 def _compatible(words: DateClaim, date: PartialDate) -> bool:

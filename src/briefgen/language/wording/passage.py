@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -150,13 +151,13 @@ def parts_from(starts: list[int], end: int) -> list[Stretch]:
 
 def _contrasts(words: list[Token], gaps: list[str], lists: WordLists) -> list[Stretch]:
     """Find what is set against the rest, up to the next comma: `, not Nordea,`."""
-    anywhere = _sequences(lists, "contrast anywhere")
-    openers = [*anywhere, *_sequences(lists, "contrast")]
+    anywhere = phrases(lists, "contrast anywhere")
+    openers = [*anywhere, *phrases(lists, "contrast")]
     found: list[Stretch] = []
     firsts = {opener[0] for opener in openers}
     for at in range(len(words)):
         possible = openers if words[at].key in firsts else ()
-        opener = next((o for o in possible if _stands_at(o, words, at)), None)
+        opener = next((o for o in possible if stands_at(o, words, at)), None)
         if opener is None or not (at == 0 or len(opener) > 1 or opener in anywhere or _breaks(gaps[at])):
             continue
         begin = end = at + len(opener)
@@ -168,12 +169,13 @@ def _contrasts(words: list[Token], gaps: list[str], lists: WordLists) -> list[St
     return found
 
 
-def _stands_at(keys: tuple[str, ...], words: list[Token], at: int) -> bool:
+def stands_at(keys: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
+    """Check whether words begin at a token."""
     return words[at].key == keys[0] and tuple(w.key for w in words[at : at + len(keys)]) == keys
 
 
 @lru_cache(maxsize=128)
-def _sequences(lists: WordLists, name: str) -> list[tuple[str, ...]]:
+def phrases(lists: WordLists, name: str) -> list[tuple[str, ...]]:
     """Return the entries of a list as the words they are, the longest first."""
     found = [tuple(t.key for t in find_tokens(entry, lists.language)) for entry in lists[name]]
     return sorted(found, key=lambda keys: (-len(keys), keys))

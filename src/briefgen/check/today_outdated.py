@@ -1,0 +1,156 @@
+"""today-outdated: "today", "now" or "currently" beside a figure that is a year old.
+
+A reader takes "the port now has 40 cranes" for the state of things on the brief's `as_of`. The rule looks for
+words for the present in the clause of prose that links a figure, and in the labels of key figures and charts.
+It knows these words in each language that briefgen reads. The age of a figure counts from its `as_of`, else
+from its fact's `date`, else from its newest source. A sentence that names the figure's own date passes.
+
+PASS  The port now has [40 cranes](fact:cranes).              (figure as of 2026-01, brief as of 2026-03-20)
+PASS  The port had [40 cranes](fact:cranes) in 2024, and has no more now.
+FAIL  The port now has [40 cranes](fact:cranes).              (figure as of 2024, brief as of 2026-03-20)
+
+Name the date of the figure, or cite a newer one. If it is known to be unchanged, allow it with that reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from briefgen.check.date_unsupported import states_date
+from briefgen.check.prose_field import ProseField, every_word, place_of, words_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.fact import Fact
+from briefgen.diagnostic import Because, Diagnostic, Span, warning
+from briefgen.language.claims import DateClaim
+from briefgen.language.guess import guess_language
+from briefgen.language.read import read
+from briefgen.language.sentences import sentences_around
+from briefgen.language.wording.passage import Passage, Stretch, read_passage
+from briefgen.language.wording.present import find_present
+from briefgen.reading.entry import Entry
+from briefgen.reading.prose import Reference, inline_references
+from briefgen.reading.yaml_text import Path
+from briefgen.spec.brief import Brief
+
+RULE = "today-outdated"
+_YEAR: Final = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aged:
+    """The newest figure that some words are about, which is a year old."""
+
+    entry: Entry[Fact]
+    when: PartialDate
+    age_days: int
+
+
+def check(field: ProseField, corpus: Corpus, brief: Entry[Brief]) -> Iterator[Diagnostic]:
+    """Report words for the present in the clause of a link to an old figure."""
+    language = brief.value.language
+    for children in field.paragraphs():
+        text = words_of(children)
+        for link in inline_references(children):
+            end = sum(len(words.text) for words in every_word(children) if words.start < link.start)
+            start = end - len(words_of(link.children))
+            aged = _aged(_linked(link, corpus), corpus, brief.value.as_of)
+            if aged is None:
+                continue
+            first, last = sentences_around(text, language, start, end)
+            sentence = text[first:last]
+            passage = read_passage(sentence, guess_language(sentence, [language]))
+            if _names_date(sentence, passage.language, aged.entry.value):
+                continue
+            beside = _clauses(passage, start - first, end - first)
+            for found in find_present(passage):
+                if any(clause.has(found.first) for clause in beside):
+                    at, until = (first + offset for offset in _offsets(passage, found))
+                    span = field.span(*place_of(children, at, until))
+                    yield _finding(span, passage.text_of(found), aged, brief)
+
+
+def check_labels(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report words for the present in the label of an old figure."""
+    value = brief.value
+    for i, figure in enumerate(value.key_figures):
+        shown = _facts(figure.fact, figure.measure, corpus)
+        yield from _label(brief, ("key_figures", i, "label"), figure.label, shown, corpus)
+    for i, chart in enumerate(value.charts):
+        shown = _facts(None, chart.measure, corpus)
+        yield from _label(brief, ("charts", i, "title"), chart.title, shown, corpus)
+
+
+def _label(
+    brief: Entry[Brief], path: Path, words: str | None, shown: Iterable[Entry[Fact]], corpus: Corpus
+) -> Iterator[Diagnostic]:
+    aged = _aged(shown, corpus, brief.value.as_of) if words else None
+    if words is None or aged is None:
+        return
+    passage = read_passage(words, guess_language(words, [brief.value.language]))
+    if not _names_date(words, passage.language, aged.entry.value):
+        lead = len(raw := brief.text.lookup((*brief.path, *path))) - len(raw.lstrip())
+        for found in find_present(passage):
+            at, until = _offsets(passage, found)
+            span = brief.within(path, lead + at, lead + until)
+            yield _finding(span, passage.text_of(found), aged, brief)
+
+
+def _finding(span: Span, words: str, aged: _Aged, brief: Entry[Brief]) -> Diagnostic:
+    fact = aged.entry.value
+    as_of = fact.figure is not None and fact.figure.as_of is not None
+    place = aged.entry.at("figure", "as_of") if as_of else aged.entry.key("figure")
+    chain = (
+        Because(brief.at("as_of"), f"the information in the brief is as of {brief.value.as_of.isoformat()}"),
+        Because(place, f"the figure of `{fact.id}` is of {aged.when}"),
+    )
+    message = f"`{words}` is beside a figure of `{aged.when}`, which is {aged.age_days} days old"
+    hint = "name the date of the figure, or cite a newer one"
+    return warning(RULE, span, message, hint, because=chain, subject=fact.id)
+
+
+def _linked(link: Reference, corpus: Corpus) -> Iterable[Entry[Fact]]:
+    named = {link.scheme: link.id}
+    return _facts(named.get("fact"), named.get("measure"), corpus)
+
+
+def _facts(fact: str | None, measure: str | None, corpus: Corpus) -> Iterable[Entry[Fact]]:
+    if fact is not None:
+        return (corpus.facts[fact],) if fact in corpus.facts else ()
+    return corpus.on_measure(measure) if measure is not None else ()
+
+
+def _aged(entries: Iterable[Entry[Fact]], corpus: Corpus, today: date) -> _Aged | None:
+    """Return the newest of some figures, if it is a year old."""
+    dated = [(when, e) for e in entries if e.value.figure and (when := _when(e.value, corpus))]
+    if not dated:
+        return None
+    when, entry = max(dated, key=lambda pair: pair[0].last)
+    age = today - when.last
+    return _Aged(entry, when, age.days) if age > _YEAR else None
+
+
+def _when(fact: Fact, corpus: Corpus) -> PartialDate | None:
+    """Return when a figure was true, at the latest."""
+    own = (fact.figure.as_of if fact.figure else None) or fact.date
+    issued = (corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources)
+    return own or max(issued, key=lambda d: d.last, default=None)
+
+
+def _names_date(text: str, language: str, fact: Fact) -> bool:
+    dates = (date for date in read(text, language).of(DateClaim) if date.year)
+    return any(states_date(fact, date) for date in dates)
+
+
+def _offsets(passage: Passage, part: Stretch) -> tuple[int, int]:
+    return passage.words[part.first].start, passage.words[part.last - 1].end
+
+
+def _clauses(passage: Passage, start: int, end: int) -> list[Stretch]:
+    """List the clauses that have some of the characters between two offsets; each reaches to the next."""
+    begins = [passage.words[clause.first].start for clause in passage.clauses]
+    stops = [*begins[1:], len(passage.text) + 1]
+    return [c for c, a, b in zip(passage.clauses, begins, stops, strict=True) if a <= end and start < b]
