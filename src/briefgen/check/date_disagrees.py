@@ -20,11 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.support import Support, read_claim, supports
+from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import Fact
-from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.language.claims import DateClaim, Reading, Weekday
 from briefgen.language.compare_dates import Issued
@@ -39,14 +38,14 @@ _FORTNIGHT = 14
 """Days after the last such day of the week before an issue, in which "on Sunday" may be to come."""
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report dates that are not in the fact's own text, and dates after its sources."""
     for entry in corpus.facts.values():
         fact = entry.value
         as_of = fact.figure.as_of if fact.figure else None
         if fact.date is None and as_of is None:
             continue
-        evidence = supports(fact, corpus, proofs)
+        evidence = supports.of_fact(fact)
         named = _named(fact, corpus, evidence)
         if named and not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
             path = ("date",) if fact.date else ("figure", "as_of")
@@ -56,9 +55,9 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         yield from _after_sources(entry, evidence, corpus)
 
 
-def _named(fact: Fact, corpus: Corpus, given: tuple[Support, ...]) -> tuple[DateClaim, ...]:
+def _named(fact: Fact, corpus: Corpus, given: Support) -> tuple[DateClaim, ...]:
     """Return the dates with a year that a fact's statement and its quotations name."""
-    named = list(read_claim(fact.statement, given).of(DateClaim))
+    named = list(given.read_claim(fact.statement).of(DateClaim))
     for evidence in fact.evidence:
         source = corpus.sources.get(evidence.source)
         named += read(evidence.exact, source.value.language if source else "en").of(DateClaim)
@@ -69,7 +68,7 @@ def _is_plain(date: DateClaim) -> bool:
     return bool(date.year) and date.kind in _PLAIN
 
 
-def _after_sources(entry: Entry[Fact], given: tuple[Support, ...], corpus: Corpus) -> Iterator[Diagnostic]:
+def _after_sources(entry: Entry[Fact], given: Support, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report dates after the fact's last source that its evidence does not announce."""
     fact = entry.value
     sources = [corpus.sources[e.source] for e in fact.evidence if e.source in corpus.sources]
@@ -89,12 +88,12 @@ def _after_sources(entry: Entry[Fact], given: tuple[Support, ...], corpus: Corpu
         yield error(RULE, entry.at("figure", "as_of"), message, hint, because=chain)
 
 
-def _is_announced(date: PartialDate, given: tuple[Support, ...]) -> bool:
+def _is_announced(date: PartialDate, given: Support) -> bool:
     """Check whether evidence names a date to come, or speaks of a plan that implies it; or is not read."""
-    texts = [(text, each.issued) for each in given for text in each.texts]
-    if any(not text.read or _names(text, date, issued) for text, issued in texts):
+    if any(not text.read or _names(text, date, issued) for text, issued in given.texts):
         return True
-    return date.approximate and any(find_plans(read_passage(text.text, text.language)) for text, _ in texts)
+    texts = (text for text, _ in given.texts)
+    return date.approximate and any(find_plans(read_passage(text.text, text.language)) for text in texts)
 
 
 def _names(text: Reading, date: PartialDate, issued: Issued) -> bool:

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import is_ahead, may_be_own
 from briefgen.check.prose_field import ProseField, place_of, words_of
-from briefgen.check.support import own_dates
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error

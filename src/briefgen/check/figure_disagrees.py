@@ -17,12 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.check.describe import describe
+from briefgen.check.differences import compare_all
+from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
 from briefgen.check.prose_field import ProseField, link_spans, place_of, words_of
-from briefgen.check.support import compare_all, describe, fact_texts, figure_words
+from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
-from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, Reading
 from briefgen.language.read import read
@@ -34,14 +36,14 @@ _DATED = frozenset({"day", "month", "year", "fiscal-year", "decade"})
 """Kinds of dates that `date-unsupported` looks at."""
 
 
-def check(field: ProseField, corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report links whose words have another number than their fact."""
     for children in field.paragraphs():
         paragraph = read(words_of(children), "en")
         for link, start, end in link_spans(children):
             facts = _linked(link, corpus)
             claim = _within(paragraph, start, end)
-            found = [_differences(claim, fact.value, corpus, proofs) for fact in facts]
+            found = [_differences(claim, fact.value, supports) for fact in facts]
             for difference in found[0] if found else ():
                 if not start <= difference.start < end or not all(
                     any(d.start == difference.start for d in other) for other in found
@@ -71,9 +73,9 @@ def _has_own_rule(claim: Claim) -> bool:
     return isinstance(claim, DateClaim) and claim.kind in _DATED and bool(claim.year or claim.day)
 
 
-def _differences(claim: Reading, fact: Fact, corpus: Corpus, proofs: Proofs) -> list[Difference]:
+def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Difference]:
     """Return how a link surely differs from its fact's figure, statement and evidence."""
-    texts = fact_texts(fact, corpus, proofs)
+    texts = supports.fact_texts(fact)
     found = [d for d in compare_all(claim, texts) if d.sure]
     return [*found, *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found})]
 

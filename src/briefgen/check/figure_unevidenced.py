@@ -16,11 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.describe import describe
+from briefgen.check.differences import differences
+from briefgen.check.fact_readings import figure_words, read_figure
 from briefgen.check.nouns import lemmas
-from briefgen.check.support import describe, differences, figure_words, read_figure, supports
+from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
-from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity, Reading
 from briefgen.language.compare_quantities import best_match
@@ -30,15 +32,15 @@ RULE = "figure-unevidenced"
 _HINT = "correct the figure, or quote the words that give it"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report figures that are not in their evidence."""
     for entry in corpus.facts.values():
         figure = entry.value.figure
         if figure is None or figure.formula is not None:
             continue
-        given = supports(entry.value, corpus, proofs)
-        texts = [text for each in given for text in each.texts]
-        if not texts or not all(text.read for text in texts):
+        given = supports.of_fact(entry.value)
+        texts = [text for text, _ in given.texts]
+        if not texts or not given.known:
             continue
         key = "qualifier" if figure.qualifier in VAGUE else "value" if figure.value is not None else "low"
         if not read_figure(figure).of(Quantity):

@@ -18,12 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.evidence_words import closest_facts, describe_words, evidence_of, word_differences
+from briefgen.check.describe import describe, describe_words
+from briefgen.check.differences import closest_facts, compare_all, word_differences
 from briefgen.check.own_numbers import is_ahead_of
-from briefgen.check.support import compare_all, describe, fact_texts
+from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
-from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.corpus.section import Section
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Difference, Quantity, Reading
@@ -37,37 +37,37 @@ from briefgen.spec.brief import Brief, KeyFigure, SectionField
 RULE = "heading-disagrees"
 
 
-def check_events(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check_events(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report events that differ from their facts."""
     for entry in corpus.facts.values():
         if entry.value.event:
-            yield from _compared(entry, ("event",), entry.value.event, [entry.value], corpus, proofs)
+            yield from _compared(entry, ("event",), entry.value.event, [entry.value], supports)
 
 
-def check_sections(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check_sections(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report headings of the corpus' sections that differ from what the sections cite."""
     for entry in corpus.sections.values():
         facts = _cited(entry.value.body, corpus)
-        yield from _compared(entry, ("title",), entry.value.title, facts, corpus, proofs)
+        yield from _compared(entry, ("title",), entry.value.title, facts, supports)
 
 
-def check(brief: Entry[Brief], corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report titles, headings and labels of a brief that differ from the facts below them."""
     value = brief.value
     everything = [entry.value for entry in corpus.facts.values()]
-    yield from _compared(brief, ("title",), value.title, everything, corpus, proofs)
+    yield from _compared(brief, ("title",), value.title, everything, supports)
     for i, section in enumerate(value.sections):
         if section.title:
             facts = _cited(_body(section, corpus), corpus)
-            yield from _compared(brief, ("sections", i, "title"), section.title, facts, corpus, proofs)
+            yield from _compared(brief, ("sections", i, "title"), section.title, facts, supports)
     for i, figure in enumerate(value.key_figures):
         if figure.label:
             facts = _shown(figure, corpus)
-            yield from _compared(brief, ("key_figures", i, "label"), figure.label, facts, corpus, proofs)
+            yield from _compared(brief, ("key_figures", i, "label"), figure.label, facts, supports)
     for i, chart in enumerate(value.charts):
         if chart.title:
             facts = [entry.value for entry in corpus.on_measure(chart.measure)]
-            yield from _compared(brief, ("charts", i, "title"), chart.title, facts, corpus, proofs)
+            yield from _compared(brief, ("charts", i, "title"), chart.title, facts, supports)
 
 
 def _body(section: SectionField, corpus: Corpus) -> str:
@@ -101,12 +101,11 @@ def _compared(
     path: Path,
     words: str,
     facts: list[Fact],
-    corpus: Corpus,
-    proofs: Proofs,
+    supports: Supports,
 ) -> Iterator[Diagnostic]:
     """Compare words with all that some facts say; nothing is found where there are none."""
     claim = read(words, "en")
-    texts = [text for fact in facts for text in fact_texts(fact, corpus, proofs)] if claim.claims else []
+    texts = [text for fact in facts for text in supports.fact_texts(fact)] if claim.claims else []
     lead = len(raw := entry.text.lookup((*entry.path, *path))) - len(raw.lstrip())
     for difference in compare_all(claim, texts):
         if _is_shortened(difference, claim):
@@ -120,8 +119,7 @@ def _compared(
         yield report(RULE, span, message, "correct it, or cite the fact that has it")
     if words.endswith("?"):
         return
-    evidence = evidence_of(closest_facts(words, facts), corpus, proofs)
-    for difference in word_differences(words, evidence):
+    for difference in word_differences(words, supports.of_facts(closest_facts(words, facts))):
         if path == ("title",) and difference.respect == "negation" and difference.claim:
             continue  # a title may advise against something
         report = error if difference.sure else warning

@@ -20,9 +20,7 @@ from collections.abc import Iterator
 
 from briefgen.check.own_numbers import is_own, may_be_own
 from briefgen.check.prose_field import ProseField, is_linked, place_of, words_of
-from briefgen.check.support import supports_of_view
-from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.check.support import Supports
 from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.claims import Quantity
@@ -34,14 +32,14 @@ _FEW = 3
 """The size of "several"."""
 
 
-def check(field: ProseField, corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(field: ProseField, supports: Supports) -> Iterator[Diagnostic]:
     """Report numbers outside every link into the corpus."""
     for children in field.paragraphs():
         reading = read(words_of(children), "en")
         for quantity in reading.of(Quantity):
             if is_linked(children, quantity.start) or not _needs_fact(quantity):
                 continue
-            if is_own(field, reading, quantity) or _is_quoted(field, quantity, corpus, proofs):
+            if is_own(field, reading, quantity) or _is_quoted(field, quantity, supports):
                 continue
             message = f"the number `{quantity.words}` is not linked to a fact"
             hint = "write it as `[words](fact:ID)`, or without the number"
@@ -63,12 +61,11 @@ def _needs_fact(quantity: Quantity) -> bool:
     return quantity.in_digits or first.high > 1 or first.kind in ("share", "multiple")
 
 
-def _is_quoted(field: ProseField, quantity: Quantity, corpus: Corpus, proofs: Proofs) -> bool:
+def _is_quoted(field: ProseField, quantity: Quantity, supports: Supports) -> bool:
     """Check whether what a view argues has the number of the view's own quotations."""
     question = field.entry.value
     if not isinstance(question, Question) or field.path[0] != "views":
         return False
-    given = supports_of_view(question.views[int(field.path[1])], corpus, proofs)
-    texts = [text for each in given for text in each.texts]
+    texts = [text for text, _ in supports.of_view(question.views[int(field.path[1])]).texts]
     best = (best_match(quantity, t.of(Quantity), across=t.language != "en") for t in texts)
     return any(found is not None and not found[1] for found in best)

@@ -15,6 +15,7 @@ from inspect import signature
 from briefgen.check import BRIEF_RULES, CORPUS_RULES, LAYOUT_RULES, PROSE_RULES, Rule
 from briefgen.check.extent import Extent
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
+from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic
@@ -34,6 +35,8 @@ class RuleInputs:
     """The whole corpus, or what a brief refers to."""
     proofs: Proofs | None = None
     """The quotations of the corpus, each with the result of looking for it in its source."""
+    supports: Supports | None = None
+    """What the facts and views rest on; made of the corpus and its proofs when the rules are run."""
     field: ProseField | None = None
     """One field of prose, of the corpus or of the brief."""
     brief: Entry[Brief] | None = None
@@ -49,6 +52,7 @@ class RuleInputs:
 
 def run_corpus_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
     """Run the rules on a corpus and on its prose."""
+    inputs = _with_supports(inputs)
     yield from _run(CORPUS_RULES, inputs)
     if inputs.corpus is not None:
         yield from _on_prose(corpus_prose(inputs.corpus), inputs)
@@ -56,6 +60,7 @@ def run_corpus_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
 
 def run_brief_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
     """Run the rules on a brief, on its prose, and on the part of the corpus that it refers to."""
+    inputs = _with_supports(inputs)
     yield from run_corpus_rules(inputs)
     yield from _run(BRIEF_RULES, inputs)
     if inputs.brief is not None:
@@ -65,6 +70,13 @@ def run_brief_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
 def run_layout_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
     """Run the rules on a memo that is laid out."""
     return _run(LAYOUT_RULES, inputs)
+
+
+def _with_supports(inputs: RuleInputs) -> RuleInputs:
+    """Add what gathers the evidence of the facts and views, where there is a corpus with its proofs."""
+    if inputs.supports is not None or inputs.corpus is None or inputs.proofs is None:
+        return inputs
+    return replace(inputs, supports=Supports(inputs.corpus, inputs.proofs))
 
 
 def _on_prose(fields: Iterable[ProseField], inputs: RuleInputs) -> Iterator[Diagnostic]:

@@ -18,10 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.support import describe, differences, own_dates, read_claim, read_figure, supports
+from briefgen.check.describe import describe
+from briefgen.check.differences import differences
+from briefgen.check.fact_readings import own_dates, read_figure
+from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
-from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Difference, Reading
 from briefgen.language.compare_dates import Issued, agrees
@@ -30,13 +32,13 @@ from briefgen.language.compare_quantities import compare_quantities
 RULE = "statement-disagrees"
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report what statements say and their evidence does not."""
     for entry in corpus.facts.values():
         fact = entry.value
-        given = supports(fact, corpus, proofs)
-        claim = read_claim(fact.statement, given)
-        found = differences(claim, given) if given else tuple(_from_figure(claim, fact))
+        given = supports.of_fact(fact)
+        claim = given.read_claim(fact.statement)
+        found = differences(claim, given) if given.texts else tuple(_from_figure(claim, fact))
         own = own_dates(fact)
         lead = len(raw := entry.text.lookup((*entry.path, "statement"))) - len(raw.lstrip())
         for difference in found:

@@ -23,10 +23,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.evidence_words import Evidence, describe_words, evidence_of, word_differences
+from briefgen.check.describe import describe_words
+from briefgen.check.differences import word_differences
 from briefgen.check.prose_field import ProseField, place_of, words_of
+from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, Span, error, truncate, warning
 from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
@@ -38,21 +39,21 @@ _SHOWN = 200
 """Characters of the evidence that a hint shows."""
 
 
-def check_statements(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report statements that say something else than their evidence."""
     for entry in corpus.facts.values():
-        evidence = evidence_of((entry.value,), corpus, proofs)
+        given = supports.of_fact(entry.value)
         raw = entry.text.lookup((*entry.path, "statement"))
         lead = len(raw) - len(raw.lstrip())
-        for difference in word_differences(entry.value.statement, evidence):
+        for difference in word_differences(entry.value.statement, given):
             if difference.end:
                 span = entry.within(("statement",), lead + difference.start, lead + difference.end)
             else:
                 span = entry.at("statement")
-            yield _finding(difference, span, evidence)
+            yield _finding(difference, span, given)
 
 
-def check(field: ProseField, corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report words of links that say something else than the evidence of their facts."""
     for children in field.paragraphs():
         text = words_of(children)
@@ -64,12 +65,12 @@ def check(field: ProseField, corpus: Corpus, proofs: Proofs) -> Iterator[Diagnos
                 continue
             at = start + len(words)
             first = sentences_around(text, "en", start, at)[0]
-            evidence = evidence_of((corpus.facts[link.id].value,), corpus, proofs)
+            given = supports.of_fact(corpus.facts[link.id].value)
             quoted = find_quoted(text[first:at])  # quote-naked looks at it
-            for difference in word_differences(text[first:at], evidence):
+            for difference in word_differences(text[first:at], given):
                 span = _place(difference, field, link, first - start)
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
-                    yield _finding(difference, span, evidence)
+                    yield _finding(difference, span, given)
 
 
 def _place(difference: Difference, field: ProseField, link: Reference, lead: int) -> Span | None:
@@ -86,7 +87,7 @@ def _place(difference: Difference, field: ProseField, link: Reference, lead: int
     return field.span(*place_of(link.children, start, end))
 
 
-def _finding(difference: Difference, span: Span, evidence: Evidence) -> Diagnostic:
+def _finding(difference: Difference, span: Span, given: Support) -> Diagnostic:
     report = error if difference.sure else warning
-    words = truncate(" … ".join(evidence.texts.values()), _SHOWN)
+    words = truncate(" … ".join("; ".join(each) for each in given.passages.values()), _SHOWN)
     return report(RULE, span, describe_words(difference), f"write what the evidence says: {words}")

@@ -1,0 +1,35 @@
+"""What a fact says in fields of its own: its figure and its dates, as they would be read from words."""
+
+from __future__ import annotations
+
+from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.fact import Fact, Figure
+from briefgen.language.claims import DateClaim, DateKind, Reading
+from briefgen.language.read import read
+
+
+def own_dates(fact: Fact) -> tuple[DateClaim, ...]:
+    """List the dates that a fact has in fields of its own."""
+    figure = fact.figure
+    dates = [date for date in (fact.date, figure.as_of if figure else None) if date]
+    if figure and figure.year:
+        dates.append(PartialDate(figure.year))
+    return tuple(_date_claim(date) for date in dates)
+
+
+def _date_claim(date: PartialDate) -> DateClaim:
+    """Return a date of a field as the reader gives those of a text."""
+    kind: DateKind = "day" if date.day else "month" if date.month else "year"
+    return DateClaim(0, 0, str(date), kind, date.year, date.month, date.day)
+
+
+def figure_words(figure: Figure) -> str:
+    """Write a figure as words that the reader reads: at least 11,000 containers."""
+    numbers = [figure.value] if figure.value is not None else [figure.low, figure.high]
+    written = " to ".join(f"{number:,f}" for number in numbers if number is not None)
+    return " ".join(part for part in (figure.qualifier or "", written, figure.unit) if part)
+
+
+def read_figure(figure: Figure) -> Reading:
+    """Read a figure as its words would be read."""
+    return read(figure_words(figure), "en")
