@@ -258,3 +258,77 @@ def test_word_boundaries_depend_on_the_script(text: str, exact: str, found: bool
 def test_equal_texts_show_no_difference() -> None:
     """Texts that differ only in typography show no difference."""
     assert difference("the “old” quay", 'the "old"\nquay') == 'the "old" quay'
+
+
+LINES = """The report praises the powerful capabili-
+ties of the dredger. The fees follow the price-
+determining factors. In 2020-
+21 the F-
+16 came. It binds masters and/
+or owners. The channel—
+closed since Monday—is silted. The channel is ca-\n\n\fpable. Ein Teil der Haupt-
+und Nebenstrecken.
+港务局说，北航道已经关
+闭，船只须等候。他们不
+同意。ท่าเรือถูก
+ปิด 정부
+는 말했다"""
+
+
+@pytest.mark.parametrize(
+    "exact",
+    [
+        "powerful capabilities of the dredger",
+        "powerful capabili-ties of the dredger",
+        "powerful capabili- ties of the dredger",
+        "the price-determining factors",
+        "In 2020-21 the F-16 came",
+        "masters and/or owners",
+        "The channel—closed since Monday—is",
+        "is capable",
+        "Teil der Haupt- und Nebenstrecken",
+        "港务局说，北航道已经关闭，船只须等候",
+        "北航道已经关 闭",
+        "他们不同意",
+        "ท่าเรือถูกปิด",
+        "정부는 말했다",
+    ],
+)
+def test_line_breaks_come_between_no_words(exact: str) -> None:
+    """Words are found over a line break that is no space, with or without the hyphen at the line's end."""
+    anchor = anchor_quote(fold(LINES), exact)
+    assert anchor.state == "exact"
+    original = LINES[anchor.start : anchor.end]
+    assert original.translate(dict.fromkeys(map(ord, "-— \n\f"))) == exact.translate(
+        dict.fromkeys(map(ord, "-— "))
+    )
+
+
+@pytest.mark.parametrize(
+    "exact",
+    [
+        "ties of the dredger",
+        "powerful capabili",
+        "determining factors",
+        "16 came",
+        "In 2020",
+        "202021",
+        "同意",
+    ],
+)
+def test_no_quotation_begins_or_ends_at_the_break_of_a_word(exact: str) -> None:
+    """A quotation cannot end at a break inside a word or number, and a number's hyphen cannot be left out."""
+    assert anchor_quote(fold(LINES), exact).state == "missing"
+
+
+def test_context_is_found_over_line_breaks() -> None:
+    """Prefix and suffix match over a line break that is no space."""
+    text = fold("The dredg-\ner is closed. The crane is closed re-\ngularly.")
+    assert anchor_quote(text, "is closed", prefix="The dredger").start == 14
+    assert anchor_quote(text, "is closed", suffix="regularly").start == 35
+    assert anchor_quote(text, "is closed", prefix="dredg").state == "missing"
+
+
+def test_words_as_written_come_first() -> None:
+    """Where words are in one line, the same words over a line break do not make them ambiguous."""
+    assert anchor_quote(fold("the capabili-\nties, the capabilities"), "the capabilities").start == 20

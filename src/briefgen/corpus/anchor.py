@@ -1,18 +1,20 @@
 """Anchor a quotation: find the place in its source's text where exactly these words are.
 
 Both texts are folded first (`fold.py`). `prefix` and `suffix`, if given, must be directly before and after
-the quotation, with or without a space. A similar passage never matches; it is only suggested.
+the quotation, with or without a space. A similar passage never matches; it is only suggested. Words that are
+not found as they are may be found over line breaks that can be left out (`language/line_ends.py`).
 
 Source: W3C Web Annotation Data Model, 4.2.4 Text Quote Selector.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.fold import BREAK_BETWEEN, BREAK_IN_WORD, BROKEN_HYPHEN, Folded, fold
 from briefgen.corpus.word_boundaries import is_inside_word, widen
 
 if TYPE_CHECKING:
@@ -22,6 +24,11 @@ AnchorState = Literal["exact", "ambiguous", "missing"]
 Reason = Literal["", "absent", "cut", "context"]
 
 _MOST_CANDIDATES = 20
+_BREAKS = f"{BREAK_IN_WORD}{BREAK_BETWEEN}"
+_LEFT_OUT = f"(?:{BROKEN_HYPHEN}?[{_BREAKS}])?"
+"""A line break that a quotation leaves out, in a pattern for marked texts."""
+_MARKED = {" ": f"[ {_BREAKS}]", "-": f"[-{BROKEN_HYPHEN}]", "¬": f"[¬{BROKEN_HYPHEN}]"}
+"""Characters of a quotation that may be marks in a marked text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,51 +77,70 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
     needle = fold(exact).text
     before, after = fold(prefix or "").text, fold(suffix or "").text
     found: list[Place] = []
-    out_of_context = cut = -1
-    for start in _occurrences(folded.text, needle):
-        end = start + len(needle)
-        if is_inside_word(folded, start) or is_inside_word(folded, end):
-            cut = start if cut < 0 else cut
-        elif not _context_matches(folded.text, start, end, before, after):
-            out_of_context = start if out_of_context < 0 else out_of_context
-        else:
-            found.append(Place(*folded.origin(start, end)))
-            if len(found) == _MOST_CANDIDATES:
+    out_of_context = cut = (-1, -1)
+    for occurrences in (_as_written, _over_line_ends):
+        for start, end in () if found else occurrences(folded, needle):
+            if is_inside_word(folded, start) or is_inside_word(folded, end):
+                cut = (start, end) if cut[0] < 0 else cut
+            elif not _context_matches(folded, start, end, before, after):
+                out_of_context = (start, end) if out_of_context[0] < 0 else out_of_context
+            elif len(found) < _MOST_CANDIDATES:
+                found.append(Place(*folded.origin(start, end)))
+            else:
                 break
     if len(found) == 1:
         return Anchor("exact", found[0])
     if found:
         return Anchor("ambiguous", candidates=tuple(found))
-    if out_of_context >= 0:
+    if out_of_context[0] >= 0:
         from briefgen.corpus.nearest_passage import describe_passage  # slow to load, as below
 
-        nearest = describe_passage(folded, out_of_context, out_of_context + len(needle), needle)
-        return Anchor("missing", nearest=nearest, reason="context")
+        return Anchor("missing", nearest=describe_passage(folded, *out_of_context, needle), reason="context")
     return _explain_missing(folded, needle, cut)
 
 
-def _occurrences(text: str, needle: str) -> Iterator[int]:
-    """Yield the start of every occurrence, including overlapping ones; none for an empty text."""
-    at = text.find(needle) if needle else -1
+def _as_written(folded: Folded, needle: str) -> Iterator[tuple[int, int]]:
+    """Yield every occurrence of a folded text, including overlapping ones; none of an empty text."""
+    at = folded.text.find(needle) if needle else -1
     while at >= 0:
-        yield at
-        at = text.find(needle, at + 1)
+        yield at, at + len(needle)
+        at = folded.text.find(needle, at + 1)
 
 
-def _context_matches(text: str, start: int, end: int, before: str, after: str) -> bool:
+def _over_line_ends(folded: Folded, needle: str) -> Iterator[tuple[int, int]]:
+    """Yield every occurrence if line breaks may be left out; none if the text has no such breaks."""
+    if not needle or folded.marked is folded.text:
+        return
+    pattern = re.compile(_over_breaks(needle))
+    match = pattern.search(folded.marked)
+    while match is not None:
+        yield match.span()
+        match = pattern.search(folded.marked, match.start() + 1)
+
+
+def _over_breaks(words: str) -> str:
+    """Return the pattern of some folded words in a marked text."""
+    return _LEFT_OUT.join(_MARKED.get(character) or re.escape(character) for character in words)
+
+
+def _context_matches(folded: Folded, start: int, end: int, before: str, after: str) -> bool:
     """Check that prefix and suffix are directly before and after a passage, with or without a space."""
-    left = start - 1 if start and text[start - 1] == " " else start
-    right = end + 1 if text[end : end + 1] == " " else end
-    return text.endswith(before, 0, left) and text.startswith(after, right)
+    marked = folded.marked
+    left = re.compile(rf"{_over_breaks(before)}{_LEFT_OUT} ?\Z") if before else None
+    right = re.compile(rf" ?{_LEFT_OUT}{_over_breaks(after)}") if after else None
+    reach = max(start - 3 * len(before) - 3, 0)
+    return (left is None or left.search(marked[reach:start]) is not None) and (
+        right is None or right.match(marked, end) is not None
+    )
 
 
-def _explain_missing(folded: Folded, needle: str, cut: int) -> Anchor:
+def _explain_missing(folded: Folded, needle: str, cut: tuple[int, int]) -> Anchor:
     """Find out why a quotation is missing, and the passage to suggest."""
     # Imported here because it loads a matching library that is needed only for missing quotations.
     from briefgen.corpus.nearest_passage import describe_passage, find_nearest
 
-    if cut < 0:
+    if cut[0] < 0:
         return Anchor("missing", nearest=find_nearest(folded, needle), reason="absent")
-    whole = widen(folded, cut, cut + len(needle))
+    whole = widen(folded, *cut)
     nearest = whole and describe_passage(folded, *whole, needle)
     return Anchor("missing", nearest=nearest, reason="cut")

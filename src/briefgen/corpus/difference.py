@@ -7,7 +7,7 @@ import re
 from rapidfuzz.distance import Levenshtein
 
 from briefgen.corpus.fold import fold
-from briefgen.corpus.word_boundaries import UNSPACED
+from briefgen.language.scripts import UNSPACED
 
 _TOKEN = re.compile(
     rf" ?(?:[{UNSPACED}]|(?:(?![{UNSPACED}])\w)+(?:[.,:/'&-](?:(?![{UNSPACED}])\w)+)*|[^\w ]| )"

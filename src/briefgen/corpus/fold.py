@@ -28,10 +28,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from briefgen.corpus.rewriting import Rewriting, Shifts
+from briefgen.language.line_ends import BREAK, line_end
 
 NORMALISER = "1"
 """Version of the rules above; hashes and positions can be compared only under the same version."""
@@ -68,41 +70,17 @@ _CONTEXT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shifts:
-    """The pieces of a text that one rewriting replaced; everything else was copied.
+BROKEN_HYPHEN = "\ufdd0"
+"""Mark of a marked text: a hyphen at the end of a line, which may be left out with the break."""
+BREAK_IN_WORD = "\ufdd1"
+"""Mark of a marked text: a line break inside a word or a number."""
+BREAK_BETWEEN = "\ufdd2"
+"""Mark of a marked text: a line break between two words that need no space between them."""
 
-    Shape: four columns of equal length, in the order of the text; each piece maps as a whole.
-    """
-
-    new_starts: tuple[int, ...] = ()
-    new_ends: tuple[int, ...] = ()
-    old_starts: tuple[int, ...] = ()
-    old_ends: tuple[int, ...] = ()
-
-    def old_start(self, at: int) -> int:
-        """Return the old start of the new character at a position."""
-        piece = bisect_right(self.new_starts, at) - 1
-        if piece < 0:
-            return at
-        beyond = at - self.new_ends[piece]
-        return self.old_starts[piece] if beyond < 0 else self.old_ends[piece] + beyond
-
-    def old_end(self, at: int) -> int:
-        """Return the old end of the new character at a position."""
-        piece = bisect_right(self.new_starts, at) - 1
-        if piece < 0:
-            return at + 1
-        beyond = at - self.new_ends[piece]
-        return self.old_ends[piece] if beyond < 0 else self.old_ends[piece] + beyond + 1
-
-    def splits(self, at: int) -> bool:
-        """Check whether a new position is inside a replaced piece."""
-        piece = bisect_right(self.new_starts, at) - 1
-        return piece >= 0 and self.new_starts[piece] < at < self.new_ends[piece]
+_MARKS = {"word": BROKEN_HYPHEN + BREAK_IN_WORD, "number": BREAK_IN_WORD, "between": BREAK_BETWEEN}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for the cached property
 class Folded:
     """A folded text, with the mapping back to the original.
 
@@ -111,8 +89,24 @@ class Folded:
 
     text: str
     original: str
-    _characters: _Shifts
-    _context: _Shifts
+    _characters: Shifts
+    _context: Shifts
+    _breaks: tuple[int, ...]
+    """Positions of the spaces that were line breaks."""
+
+    @cached_property
+    def marked(self) -> str:
+        """The folded text, as long, with marks where a line break of the original may be left out."""
+        parts: list[str] = []
+        read = 0
+        for at in self._breaks:
+            start, end = self.origin(at, at + 1)
+            kind = line_end(self.original[max(start - 2, 0) : start], self.original[end : end + 2])
+            if kind is None or BREAK.fullmatch(self.original, start, end) is None:
+                continue
+            parts += (self.text[read : at - (kind == "word")], _MARKS[kind])
+            read = at + 1
+        return "".join([*parts, self.text[read:]]) if parts else self.text
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Map a non-empty range of the folded text to positions in the original."""
@@ -125,47 +119,21 @@ class Folded:
         return self._context.splits(at) or self._characters.splits(self._context.old_start(at))
 
 
-class _Rewriting:
-    """Copies a text, replaces pieces of it, and records where."""
-
-    def __init__(self, old: str) -> None:
-        self._old = old
-        self._read = 0
-        self._length = 0
-        self._parts: list[str] = []
-        self._pieces: list[tuple[int, int, int, int]] = []
-
-    def replace(self, start: int, end: int, new: str) -> None:
-        """Copy the text up to the next piece, and replace that piece."""
-        self._parts += (self._old[self._read : start], new)
-        at = self._length + start - self._read
-        self._read, self._length = end, at + len(new)
-        if not len(new) == end - start == 1:
-            self._pieces.append((at, self._length, start, end))
-
-    def finish(self) -> tuple[str, _Shifts]:
-        """Copy the rest; return the new text and the record of replacements."""
-        if not self._parts:
-            return self._old, _Shifts()
-        text = "".join([*self._parts, self._old[self._read :]])
-        return text, _Shifts(*zip(*self._pieces, strict=True)) if self._pieces else _Shifts()
-
-
 def fold(text: str) -> Folded:
     """Fold a text's typography and white space.
 
     Shape: folding a folded text again changes nothing.
     """
     plain, characters = _fold_characters(text)
-    folded, context = _fold_context(plain)
-    return Folded(folded, text, characters, context)
+    folded, context, breaks = _fold_context(plain)
+    return Folded(folded, text, characters, context, breaks)
 
 
-def _fold_characters(text: str) -> tuple[str, _Shifts]:
+def _fold_characters(text: str) -> tuple[str, Shifts]:
     """Fold character by character, composing marks with their base."""
     if text.isascii() and "`" not in text:
-        return text, _Shifts()
-    rewriting = _Rewriting(text)
+        return text, Shifts()
+    rewriting = Rewriting(text)
     for stretch in _STRETCH.finditer(text):
         start, end = stretch.span()
         if _is_plain(stretch.group()):
@@ -240,11 +208,15 @@ def _compatible(character: str) -> str:
     return plain if (is_form or is_radical) and not joins else character
 
 
-def _fold_context(text: str) -> tuple[str, _Shifts]:
-    """Fold what depends on context: white space, runs of hyphens, spaced dots, escapes."""
+def _fold_context(text: str) -> tuple[str, Shifts, tuple[int, ...]]:
+    """Fold what depends on context: white space, runs of hyphens, spaced dots, escapes.
+
+    Shape: the last value has the positions of the spaces that were line breaks.
+    """
     if not _CONTEXT.search(text):
-        return text, _Shifts()
-    rewriting = _Rewriting(text)
+        return text, Shifts(), ()
+    rewriting = Rewriting(text)
+    breaks: list[int] = []
     for found in _CONTEXT.finditer(text):
         start, end = found.span()
         match found.lastgroup:
@@ -256,5 +228,7 @@ def _fold_context(text: str) -> tuple[str, _Shifts]:
                 new = "." * found.group().count(".")
             case _:
                 new = ""
-        rewriting.replace(start, end, new)
-    return rewriting.finish()
+        at = rewriting.replace(start, end, new)
+        if new == " " and not found.group().isprintable():
+            breaks.append(at)
+    return (*rewriting.finish(), tuple(breaks))

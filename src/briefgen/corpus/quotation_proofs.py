@@ -15,6 +15,7 @@ from briefgen.corpus.near_duplicates import find_near_duplicates
 from briefgen.corpus.quotation_state import Resolution, decide_state
 from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
+from briefgen.language.join_lines import join_lines
 from briefgen.language.sentences import sentences_around
 from briefgen.reading.files import file_exists, link_outside
 
@@ -95,19 +96,18 @@ def quotations(corpus: Corpus) -> Iterator[Quotation]:
                 yield Quotation(f"{kind}:{name}", i, evidence, entry.at("evidence", i, "exact"))
 
 
-def _around(text: Folded, place: Place, language: str) -> tuple[str, str, str]:
+def _around(text: Folded, place: Place, language: str, exact: str) -> tuple[str, str, str]:
     """Return the folded context of a place, with the spaces next to it, and its sentence."""
     before = text.original[max(place.start - _CONTEXT, 0) : place.start]
     after = text.original[place.end : place.end + _CONTEXT]
-    # Folding strips white space at both ends; the added mark preserves a space next to the quotation.
-    return fold(f"{before}|").text[:-1], fold(f"|{after}").text[1:], _sentence(text.original, place, language)
-
-
-def _sentence(text: str, place: Place, language: str) -> str:
-    """Return the sentence, or sentences, of a text that a place is in; white space is one space."""
     first, last = max(place.start - _REACH, 0), place.end + _REACH
-    start, end = sentences_around(text[first:last], language, place.start - first, place.end - first)
-    return " ".join(text[first + start : first + end].split())
+    start, end = sentences_around(text.original[first:last], language, place.start - first, place.end - first)
+    before, after, sentence = (
+        join_lines(part, language, text.original, exact)
+        # A mark preserves a space next to the quotation, which folding strips.
+        for part in (f"{before}|", f"|{after}", text.original[first + start : first + end])
+    )
+    return fold(before).text[:-1], fold(after).text[1:], sentence
 
 
 def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
@@ -129,7 +129,7 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             decide_state(anchor, locked, match),
             evidence.source in lock.sources,
             *(
-                _around(found[0], anchor.place, source.value.language)
+                _around(found[0], anchor.place, source.value.language, evidence.exact)
                 if source and found and anchor and anchor.place
                 else ()
             ),

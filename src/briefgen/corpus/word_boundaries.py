@@ -24,14 +24,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefgen.corpus.fold import Folded
-
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao; Burmese; Khmer
-    "\u3005-\u3007\u3041-\u309f\u3100-\u312f"  # ideographic marks, hiragana, bopomofo
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # ideographs
-)
-"""Scripts without spaces between words, for use inside a character class of a regular expression."""
+from briefgen.corpus.fold import BREAK_BETWEEN, BREAK_IN_WORD, Folded
+from briefgen.language.scripts import is_unspaced
 
 _NEGATION_BEFORE = ("不", "没", "沒", "未", "非", "无", "無", "勿", "莫", "ไม่", "ບໍ່", "មិន")
 _NEGATION_AFTER = ("ない", "なかった", "なく", "ません")
@@ -40,6 +34,8 @@ _BETWEEN_DIGITS = frozenset(".,:/'\u2044\u00b7\u066b\u066c\u00d7^*+~")
 _BEFORE_FIGURE = frozenset("+\u00b1~<>\u2264\u2265\u2248\u2243.")
 _AFTER_FIGURE = frozenset("%\u2030\u00b0+\u066a")
 _GROUPS = re.compile(r"(?<!\d)\d{1,3}( )\d{3}(?!\d)")
+_KATAKANA = frozenset(map(chr, range(0x30A0, 0x3100)))
+_LONGEST_NEGATION = 4
 _WIDEST = 80
 """How many characters a passage may grow at either end; a longer run of letters is not a word."""
 
@@ -50,9 +46,11 @@ def is_inside_word(folded: Folded, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]
+    if BREAK_IN_WORD in folded.marked[at - 1 : at + 2] or _is_mark(right):
+        return True
     if left == " " or right == " ":
-        return _splits_groups(text, at if right == " " else at - 1) or _is_mark(right)
-    if _is_mark(right) or left == right == "." or folded.splits(at):
+        return _splits_at_space(folded, at if right == " " else at - 1)
+    if left == right == "." or folded.splits(at):
         return True
     if _is_word(left) and _is_word(right):
         return _splits_word(text, at)
@@ -81,19 +79,26 @@ def _is_currency(character: str) -> bool:
     return unicodedata.category(character) == "Sc"
 
 
-def _is_unspaced(character: str) -> bool:
-    # Compiled at the first non-ASCII letter, since compiling takes as long as reading a corpus file.
-    return not character.isascii() and re.match(f"[{UNSPACED}]", character) is not None
-
-
 def _splits_word(text: str, at: int) -> bool:
     """Check whether a position between two letters or digits is inside a word."""
     left, right = text[at - 1], text[at]
     if left.isnumeric() and right.isnumeric():
         return True
-    if not _is_unspaced(left) and not _is_unspaced(right):
+    if not is_unspaced(left) and not is_unspaced(right):
         return True
     return text.endswith(_NEGATION_BEFORE, 0, at) or text.startswith(_NEGATION_AFTER, at)
+
+
+def _splits_at_space(folded: Folded, space: int) -> bool:
+    """Check whether a space separates one number, or is a line break inside a word of a running script."""
+    text = folded.text
+    if folded.marked[space] == BREAK_BETWEEN:
+        before = text[max(space - _LONGEST_NEGATION, 0) : space]
+        after = text[space + 1 : space + 1 + _LONGEST_NEGATION]
+        if is_unspaced(before[-1]) or is_unspaced(after[0]):
+            return _is_word(before[-1]) and _is_word(after[0]) and _splits_word(before + after, len(before))
+        return before[-1] in _KATAKANA and after[0] in _KATAKANA
+    return _splits_groups(text, space)
 
 
 def _splits_groups(text: str, space: int) -> bool:

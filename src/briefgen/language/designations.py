@@ -90,6 +90,7 @@ _ADDRESS_MARKS = ("://", "www.", "@", "isbn", "issn", "doi")
 def find_designations(scan: Scan) -> Iterator[Designation]:
     """Find the designations that no date or time took."""
     yield from _of_a_kind(scan)
+    yield from _in_words(scan)
     if scan.has_digits:
         yield from _with_digits(scan)
 
@@ -105,6 +106,25 @@ def _of_a_kind(scan: Scan) -> Iterator[Designation]:
         if not _counts(scan, name, found.end()) and not _is_ordered(scan, kind[0], found.end()):
             number = found["number"] + (found["year"] or "").replace(" ", "")
             yield _made(scan, kind[0], found.end(), name.strip("."), number)
+
+
+def _in_words(scan: Scan) -> Iterator[Designation]:
+    """Read "No. Four Squadron" and "Article Nine", where the number has a capital letter."""
+    cardinals = scan.lexicon.cardinals
+    if scan.vocabulary.isdisjoint(cardinals):
+        return
+    for word in scan.words:
+        number = cardinals.get(word.text)
+        if number is None or number > _MOST_IN_WORDS or not scan.cased[word.start].isupper():
+            continue
+        place = word.start - (scan.text[word.start - 1 : word.start] == " ")
+        kind = _KINDS.before(scan.text, place) if place > 0 else None
+        if kind and scan.free(kind[0], word.end):
+            name = scan.text[kind[0] : place].strip(".")
+            yield _made(scan, kind[0], word.end, name, str(number))
+
+
+_MOST_IN_WORDS = 99
 
 
 def _is_ordered(scan: Scan, start: int, end: int) -> bool:

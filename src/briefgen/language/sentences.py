@@ -11,17 +11,22 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from briefgen.language.folded import fold_key
+from briefgen.language.scripts import is_unspaced
 from briefgen.language.tables import base_language, load_table
 
 _CLOSERS = "”\"’')\\]»›“」』）"
 _FULL = "[。！？｡]|[!?](?=[\u3041-\u30ff\u3400-\u9fff])"
 _END = re.compile(
     rf"(?:[.!?…؟।॥۔]+|[。！？｡]+)(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*(?:\s+|$)"
-    rf"|(?:{_FULL})+[{_CLOSERS}]*|\n\s*\n"
+    rf"|(?:{_FULL})+[{_CLOSERS}]*|\n\s*\n\f?"
 )
 _OPENERS = "“\"‘'([«‹„「『（¿¡—–-"
 _WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’-])*$")
 _INITIAL = re.compile(r"^[^\W\d_](?:\.-?[^\W\d_])*$")
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_PAUSES = frozenset(",،、，-")
+_STOPS = frozenset(".!?…。！？」』）\"'")
 _REACH = 24
 _ORDINALS = frozenset(
     [
@@ -85,7 +90,7 @@ def _ends(text: str, found: re.Match[str], language: str, known: dict[str, froze
     following = text[found.end() : found.end() + _REACH].lstrip(_OPENERS + " ")
     first = following[:1]
     if not mark.strip():
-        return True
+        return "\f" not in mark or not _goes_on(text[: found.start()].rstrip()[-1:], first)
     if mark[0] not in ".…":
         return not (first.islower() and any(c in mark for c in _CLOSERS)) and not (
             mark[0] in "。！？｡" and mark.rstrip()[-1:] in "」』）" and first in "と、，"
@@ -104,13 +109,20 @@ def _ends(text: str, found: re.Match[str], language: str, known: dict[str, froze
     )
 
 
+def _goes_on(before: str, first: str) -> bool:
+    """Check whether the sentence of a page's end goes on on the next page."""
+    if before in _PAUSES or first.islower():
+        return True
+    return is_unspaced(first) and before not in _STOPS
+
+
 def _is_abbreviation(
     word: str, before: str, first: str, following: str, language: str, known: dict[str, frozenset[str]]
 ) -> bool:
     if word in known["name follows"]:
         return True
     if word in known["number follows"]:
-        return first.isdigit() or first in "IVXLC"
+        return first.isdigit() or first in "IVXLC" or _is_number(following, language)
     if word in known["inside"]:
         # It may end a sentence too: it does where a word follows that only a beginning has in capitals, and
         # in languages that write few such abbreviations before a name.
@@ -126,7 +138,7 @@ def _is_abbreviation(
 
 def _begins(following: str, known: dict[str, frozenset[str]]) -> bool:
     """Check whether words are such as begin a sentence: an article, a pronoun, a preposition."""
-    word = re.match(r"[^\W_]+", following)
+    word = _FIRST_WORD.match(following)
     single = word is not None and following[word.end() : word.end() + 1] == "."
     return (
         word is not None
@@ -134,6 +146,12 @@ def _begins(following: str, known: dict[str, frozenset[str]]) -> bool:
         and word.group()[0].isupper()
         and word.group().lower() in known["begin"]
     )
+
+
+def _is_number(following: str, language: str) -> bool:
+    """Check whether words begin with a number word: No. Four Squadron."""
+    word = _FIRST_WORD.match(following)
+    return word is not None and fold_key(word.group()) in load_table("data", language).get("cardinals", {})
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefgen.language.scripts import HANGUL, KATAKANA, UNSPACED
+
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
     "\u0670\u06d6-\u06dc\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u200b-\u200d\u00ad\u2060\ufeff"
@@ -27,10 +29,7 @@ _ENGLISH = re.compile(
 _ELIDING = re.compile(rf"{_NUMBER}|(?:{_LETTER}){{1,8}}['’](?=[\w{_MARKS}])|(?:{_LETTER})+")
 _ELIDES = frozenset({"fr", "it", "ca", "oc"})
 """Languages that write short words together with the next, behind an apostrophe: n'a, dell'anno."""
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uac00-\ud7a3\U00020000-\U0003ffff]"
-)
+_UNSPACED = re.compile(f"[{UNSPACED}{KATAKANA}{HANGUL}]")
 """Scripts in which a word is looked for at each character: those without spaces, and Hangul."""
 _SAME = str.maketrans("’ʼ′ёىکیأإآة", "'''еيكياااه")
 """Characters written one for another: apostrophes, and letters of Russian, Arabic and Persian."""
