@@ -72,7 +72,7 @@ def test_dates_are_ordered() -> None:
         ("day: 2024-06-26", None),
         ("when: true", "`True` is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)"),
         ("when: 2024.5", "`2024.5` is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)"),
-        ("when: [2024]", "`[2024]` is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)"),
+        ("when: [2024]", "this is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)"),
         ("when: soon", "`soon` is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)"),
         ("day: 2024", "`2024` is not a day: write it as `2024-06-26`"),
         ("day: 2024-06", "`2024-06` is not a day: write it as `2024-06-26`"),
@@ -91,6 +91,11 @@ MEANT = {
     "14.08.2025": "write `2025-08-14`", "12 August 2025": "write `2025-08-12`", "August 2025": "write `2025-08`",
     "Aug. 3, 2025": "write `2025-08-03`", "2025/8/3": "write `2025-08-03`", "1st May 2025": "write `2025-05-01`",
     "20/11/2025": "write `2025-11-20`", "4/6/2025": "write year, month and day in digits", "31 June 2025": "write year, month and day in digits",
+    "{date-parts: [[2025, 8, 3]]}": "write `2025-08-03`", "{date-parts: [['2025', '8']]}": "write `2025-08`",
+    "{date-parts: [[2025, 8, 3], [2025, 8, 9]]}": "write `2025-08-03`", "{raw: 3 August 2025}": "write `2025-08-03`",
+    "[{year: 2025, month: 8}]": "write `2025-08`", "{date-parts: [[2025, 13]]}": "write year, month and day in digits",
+    "{date-parts: x}": "write year, month and day in digits", "{date-parts: [[1, 2, 3, 4]]}": "write year, month and day in digits",
+    "2025-21": "write `2025`", "2025-08-03/2025-08-09": "write `2025-08-03`", "2025/..": "write `2025`",
 }  # fmt: skip
 
 

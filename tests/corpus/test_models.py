@@ -118,6 +118,23 @@ NO_SECTIONS: dict[str, tuple[str, tuple[str, int, int]]] = {
 }
 
 
+FOREIGN = {
+    "DOI: 10.1000/182": "write it as an address: `URL: https://doi.org/…`",
+    "page: 12-14": "remove it: briefgen does not use it",
+    "accessed: 2026-03-21": "remove it: briefgen does not use it",
+    "author: [{family: Berg, non-dropping-particle: van der}]": "write it in `family`, such as `van der Berg`",
+    "author: [{family: Orlov, suffix: Jr.}]": "write it at the end of `given`, such as `Ada, Jr.`",
+}
+
+
+@pytest.mark.parametrize(("line", "hint"), FOREIGN.items())
+def test_other_keys_of_csl_say_what_to_write(line: str, hint: str) -> None:
+    """A key that a reference manager exports is reported with what to write, and the source is read."""
+    entry, problems = validate(Source, read_yaml(f"{SOURCE}{line}\n", "f")[0])
+    assert [(d.rule, *d.hints) for d in problems] == [("key-unknown", hint)]
+    assert entry is not None
+
+
 def test_a_section_is_its_title_and_body() -> None:
     """A section's body begins after its front matter, and its words have their place in the file."""
     entry, problems = read_section(SECTION, "f", "storms")

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefgen.check.prose_field import ProseField, every_word
+from briefgen.check.prose_field import ProseField, all_are_read, every_word
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Origin
 from briefgen.corpus.origins import origins_of_fact, origins_of_view
@@ -35,9 +35,9 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report origins named in prose that nothing cited in the paragraph comes from."""
     for children in field.paragraphs():
         cited = _cited(children, corpus)
-        for words in every_word(children) if cited else ():
+        for words in every_word(children) if cited and all_are_read(children, corpus) else ():
             for found in _named(words.text, cited, corpus):
-                span = field.span(words.start + found.start(), words.start + found.end())
+                span = field.span(*words.span(found.start(), found.end()))
                 message = f"nothing cited in this paragraph is from `{found.group()}`"
                 yield error(RULE, span, message, "correct the name, or cite something from that origin")
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import is_ahead, may_be_own
-from briefgen.check.prose_field import ProseField, place_of, words_of
+from briefgen.check.prose_field import ProseField, all_are_read, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error
@@ -32,6 +32,8 @@ RULE = "date-unsupported"
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report dates that no fact of their paragraph has."""
     for children in field.paragraphs():
+        if not all_are_read(children, corpus):
+            continue
         facts = tuple(_facts(children, corpus))
         for date in read(words_of(children), "en").of(DateClaim):
             if not (date.year or date.day) or date.kind == "century":

@@ -26,8 +26,9 @@ RULE = "judgement-single-origin"
 def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report judgements that rest on one origin."""
     for i, judgement in enumerate(brief.value.judgements):
+        complete = all(name in corpus.facts or name in corpus.views for name in judgement.rests_on)
         origins = origins_of(judgement.rests_on, corpus)
-        if len(origins) == 1:
+        if complete and len(origins) == 1:
             level = judgement.confidence.level
             names = origin_names(origins, corpus)
             message = f"all of it rests on one origin, {names}; its confidence is {level}"

@@ -59,6 +59,17 @@ def _fields(entry: Entry[Any], paths: Iterable[Path]) -> Iterator[ProseField]:
         yield ProseField(entry, path, parse_prose(entry.text.lookup((*entry.path, *path))))
 
 
+def all_are_read(children: Inlines, corpus: Corpus) -> bool:
+    """Check whether all that inline nodes link to could be read; else what it supports is not known."""
+    loaded = {
+        "fact": corpus.facts,
+        "measure": corpus.measures,
+        "view": corpus.views,
+        "source": corpus.sources,
+    }
+    return all(link.id in loaded[link.scheme] for link in inline_references(children))
+
+
 def bare_words(children: Inlines) -> Iterator[Words]:
     """Return the text outside of links to the corpus."""
     return (node for node in inlines_below(children) if isinstance(node, Words))
@@ -109,6 +120,6 @@ def place_of(children: Inlines, start: int, end: int) -> tuple[int, int]:
     at = 0
     for words in every_word(children):
         if start < at + len(words.text):
-            return words.offset(start - at), words.offset(min(end - at, len(words.text)) - 1) + 1
+            return words.span(start - at, min(end - at, len(words.text)))
         at += len(words.text)
     return start, end

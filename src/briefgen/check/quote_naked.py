@@ -34,7 +34,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
             for found in _outermost(words.text):
                 if _is_in(found.inner, own):
                     continue
-                span = field.span(words.start + found.start, words.start + found.end)
+                span = field.span(*words.span(found.start, found.end))
                 message = f"the phrase {words.text[found.start : found.end]} is not linked to its evidence"
                 yield error(RULE, span, message, "write it as `[“…”](fact:ID)`, or without quotation marks")
         for link in inline_references(children):

@@ -20,11 +20,46 @@ _FORMS = tuple(
 )
 
 
-def suggest_date(text: str) -> str | None:
-    """Write a date in ISO form; None if it may mean two days, such as 4/6/2024."""
-    found = next(filter(None, (form.fullmatch(text.strip()) for form in _FORMS)), None)
+_SEASON = re.compile(rf"{_YEAR}-2[1-4]")
+_SPAN = re.compile(r"(?P<first>\d{4}(?:-\d{2}){0,2})/(?:\d{4}(?:-\d{2}){0,2}|\.\.)?")
+
+
+def suggest_date(value: object) -> str | None:
+    """Write a date in ISO form; None if it may mean two days, such as 4/6/2024.
+
+    Shape: `value` is text, or a date as reference managers export it: `{date-parts: [[2026, 3, 20]]}`, or a
+    list of `{year: 2026, month: 3, day: 20}`. Of a span, the first day is written; of a season, the year.
+    """
+    if not isinstance(value, str):
+        return _join_parts(_csl_parts(value))
+    text = value.strip()
+    if span := _SPAN.fullmatch(text):
+        return span["first"]
+    if season := _SEASON.fullmatch(text):
+        return season["year"]
+    found = next(filter(None, (form.fullmatch(text) for form in _FORMS)), None)
     if not found:
         return None
     part = found.groupdict()
     month = _NAMES.index(part["name"][:3].casefold()) + 1 if part.get("name") else int(part["month"])
     return f"{part['year']}-{month:02}" + (f"-{int(part['day']):02}" if part.get("day") else "")
+
+
+def _csl_parts(value: object) -> object:
+    """Return year, month and day of a date in CSL, or in the older form with names; of a span, the first."""
+    if isinstance(value, dict):
+        named = [value[name] for name in ("year", "month", "day") if name in value]
+        parts = value.get("date-parts") or value.get("raw") or named
+        return parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else parts
+    return _csl_parts(value[0]) if isinstance(value, list) and value else None
+
+
+def _join_parts(parts: object) -> str | None:
+    if isinstance(parts, str):
+        return suggest_date(parts) or parts
+    if not isinstance(parts, list) or not 1 <= len(parts) <= len(("year", "month", "day")):
+        return None
+    digits = [str(part) for part in parts]
+    if not all(each.isascii() and each.isdigit() for each in digits):
+        return None
+    return "-".join([digits[0].zfill(4), *(each.zfill(2) for each in digits[1:])])

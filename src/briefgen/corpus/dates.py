@@ -73,9 +73,10 @@ def _validated(value: Any) -> Any:
     text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
     parsed = parse_date(text)
     if parsed is None:
-        suggestion = suggest_date(text)
+        suggestion = suggest_date(text or value)
+        shown = "this" if isinstance(value, (dict, list)) else f"`{str(value)[:40]}`"
         raise FormError(
-            f"`{str(value)[:40]}` is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)",
+            f"{shown} is not a date: write `2024-06-26`, `2024-06` or `2024` (`~` if inferred)",
             f"write `{suggestion}`"
             if suggestion and parse_date(suggestion)
             else "write year, month and day in digits",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.incomplete import find_incomplete
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.parsed_files import LISTS, ParsedFiles
 from briefgen.corpus.references import (
@@ -17,6 +18,7 @@ from briefgen.corpus.references import (
     references_of_question,
     references_of_section,
     references_of_source,
+    views_of,
 )
 from briefgen.corpus.section import Section, read_section
 from briefgen.corpus.source import Source
@@ -85,8 +87,13 @@ class _Loader:
         self.measured: set[str] = set()
 
     def corpus(self) -> Corpus:
+        """Return the entries that can be checked; what is wrong with the others is reported."""
+        measured = {name: {fact for fact, _ in self.parsed.on_measure(name)} for name in self.measured}
+        incomplete = find_incomplete(self.found, measured)
+        whole = {key: e for key, e in self.found.items() if e is not None and key not in incomplete}
+
         def of(kind: Kind) -> dict[str, Entry[Any]]:
-            return {name: e for (k, name), e in self.found.items() if k == kind and e is not None}
+            return {name: entry for (k, name), entry in whole.items() if k == kind}
 
         return Corpus(
             of("source"), of("origin"), of("measure"), of("fact"), of("question"), of("view"), of("section")
@@ -148,8 +155,8 @@ class _Loader:
             yield from references_of_source(entry)
         elif kind == "question":
             yield from references_of_question(entry)
-            for i, view in enumerate(entry.value.views):
-                self._add_view(Entry(view, entry.text, ("views", i)))
+            for view in views_of(entry):
+                self._add_view(view)
         elif kind == "section":
             yield from references_of_section(entry)
 

@@ -10,7 +10,7 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.formula import inputs_of
 from briefgen.corpus.section import Section
 from briefgen.corpus.source import Source
-from briefgen.corpus.view import Question
+from briefgen.corpus.view import Question, View
 from briefgen.diagnostic import Span
 from briefgen.reading.entry import Entry
 from briefgen.reading.fields import prose_paths
@@ -60,16 +60,27 @@ def references_of_question(entry: Entry[Question]) -> Iterator[EntryReference]:
     question = entry.value
     for path in prose_paths(entry):
         yield from references_in_prose(entry, *path)
-    for i, view in enumerate(question.views):
-        for name in ("facts_for", "facts_against"):
-            for k, fact in enumerate(getattr(view, name)):
-                yield EntryReference("fact", fact, entry.at("views", i, name, k))
-        if view.attributed_to:
-            yield EntryReference("origin", view.attributed_to, entry.at("views", i, "attributed_to"))
-        for k, evidence in enumerate(view.evidence):
-            yield EntryReference("source", evidence.source, entry.at("views", i, "evidence", k, "source"))
+    for view in views_of(entry):
+        yield from references_of_view(view)
     for i, row in enumerate(question.matrix):
         yield EntryReference("fact", row.fact, entry.at("matrix", i, "fact"))
+
+
+def views_of(entry: Entry[Question]) -> Iterator[Entry[View]]:
+    """Yield the views of a question."""
+    return (Entry(view, entry.text, ("views", i)) for i, view in enumerate(entry.value.views))
+
+
+def references_of_view(entry: Entry[View]) -> Iterator[EntryReference]:
+    """Yield what a view refers to, except in its prose."""
+    view = entry.value
+    for name in ("facts_for", "facts_against"):
+        for i, fact in enumerate(getattr(view, name)):
+            yield EntryReference("fact", fact, entry.at(name, i))
+    if view.attributed_to:
+        yield EntryReference("origin", view.attributed_to, entry.at("attributed_to"))
+    for i, evidence in enumerate(view.evidence):
+        yield EntryReference("source", evidence.source, entry.at("evidence", i, "source"))
 
 
 def references_of_section(entry: Entry[Section]) -> Iterator[EntryReference]:

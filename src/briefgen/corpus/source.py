@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from briefgen.corpus.csl_keys import FOREIGN_IN_NAME, FOREIGN_IN_SOURCE
 from briefgen.corpus.dates import EdtfDate
 from briefgen.reading.model import Id, Line, Many, Model
 
@@ -24,6 +25,8 @@ CslType = Literal[
 class Name(Model):
     """A person or a body, as a CSL name."""
 
+    foreign_keys = FOREIGN_IN_NAME
+
     family: Line | None = Field(None, description="Family name.")
     given: Line | None = Field(None, description="Given name.")
     literal: Line | None = Field(None, description="Name of an organisation, or a name that has no parts.")
@@ -37,6 +40,8 @@ class Name(Model):
 
 class Source(Model):
     """A document of the corpus."""
+
+    foreign_keys = FOREIGN_IN_SOURCE
 
     id: Id = Field(description="Id, the same as the file's name.")
     type: CslType = Field(description="CSL type of the document.")

@@ -41,12 +41,20 @@ def validate(
 ) -> tuple[Entry[M] | None, tuple[Diagnostic, ...]]:
     """Validate the data at `path` against a model.
 
+    Shape: an entry whose only faults are keys that no key of the model resembles is returned without them, so
+    that other rules can check what it says.
     Errors: those of `schema_errors.translate`.
     """
+    data = text.lookup(path)
     try:
-        value = model.model_validate(text.lookup(path))
+        value = model.model_validate(data)
     except ValidationError as problem:
-        from briefgen.reading.schema_errors import translate  # loaded only if there are errors
+        from briefgen.reading.schema_errors import translate, without_foreign_keys  # only if there are errors
 
-        return None, translate(problem, model, text, path)
+        found = translate(problem, model, text, path)
+        try:
+            value = model.model_validate(without_foreign_keys(data, problem, model))
+        except ValidationError:
+            return None, found
+        return Entry(value, text, path), found
     return Entry(value, text, path), ()

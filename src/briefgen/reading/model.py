@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -27,6 +29,8 @@ class Model(BaseModel):
     """A frozen model with strict types that refuses unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    foreign_keys: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Keys that others use in such data and that are not read, each with what to do instead."""
 
 
 Many = Annotated[tuple[T, ...], Field(strict=False)]

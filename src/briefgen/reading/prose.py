@@ -26,6 +26,10 @@ class Words:
                 text_start, prose_start = joint
         return prose_start + at - text_start
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the prose of the characters from `start` to `end`."""
+        return self.offset(start), self.offset(end - 1) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Styled:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from decimal import Decimal
 from itertools import islice
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.reading.model_fields import description_at, foreign_keys_at, key_names
 from briefgen.reading.schema_suggestions import FormError, suggest_form, suggest_number
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import Path, YamlText
@@ -126,13 +127,39 @@ def translate(
     """
     found: list[dict[str, Any]] = [dict(e) for e in problem.errors(include_url=False)]
     misspelt = {
-        (*e["loc"][:-1], nearest(str(e["loc"][-1]), _fields(model, e["loc"][:-1])))
+        (*e["loc"][:-1], nearest(str(e["loc"][-1]), key_names(model, e["loc"][:-1])))
         for e in islice((e for e in found if e["type"] == "extra_forbidden"), MOST)
     }
     errors = (
         e for e in found if not _is_consequence(e) and not (e["type"] == "missing" and e["loc"] in misspelt)
     )
     return tuple(_to_finding(e, model, text, base) for e in islice(errors, MOST))
+
+
+def without_foreign_keys(data: Any, problem: ValidationError, model: type[BaseModel]) -> Any:
+    """Copy data without the unknown keys that are not a misspelt key or part of a value."""
+    known = deepcopy(data)
+    for found in problem.errors(include_url=False):
+        *parents, key = found["loc"] or ("",)
+        if found["type"] != "extra_forbidden" or _may_be_meant(
+            str(key), found["input"], model, tuple(parents)
+        ):
+            continue
+        holder = known
+        try:
+            for step in parents:
+                holder = holder[step]
+            del holder[key]
+        except (KeyError, IndexError, TypeError):
+            return data  # a place that also names an alternative of the model
+    return known
+
+
+def _may_be_meant(key: str, value: object, model: type[BaseModel], parents: tuple[str | int, ...]) -> bool:
+    """Check whether an unknown key resembles a known one, or is text after an unquoted comma."""
+    if key in foreign_keys_at(model, parents):
+        return False
+    return (value is None and " " in key) or nearest(key, key_names(model, parents)) is not None
 
 
 def _is_consequence(found: dict[str, Any]) -> bool:
@@ -152,9 +179,10 @@ def _to_finding(found: dict[str, Any], model: type[BaseModel], text: YamlText, b
     if kind == "too_short" and isinstance(found["input"], list):
         context = {**context, "actual_length": len(found["input"])}  # count invalid entries too
     if kind == "extra_forbidden":
-        known = _fields(model, found["loc"][:-1])
-        close = nearest(str(name), known)
-        hint = f"did you mean `{close}`?" if close else f"known keys: {_listed(known)}"
+        known = key_names(model, found["loc"][:-1])
+        instead = foreign_keys_at(model, found["loc"][:-1]).get(str(name))
+        close = None if instead else nearest(str(name), known)
+        hint = instead or (f"did you mean `{close}`?" if close else f"known keys: {_listed(known)}")
         if found["input"] is None and " " in str(name) and not close:
             hint = "put text that contains a comma in quotes"
         return error("key-unknown", text.key(path), f"unknown key `{_clip(name)}`", hint)
@@ -180,7 +208,7 @@ def _improved(found: dict[str, Any], model: type[BaseModel], message: str, hint:
         return message, found["ctx"]["error"].hint
     if kind in ("decimal_type", "is_instance_of", "float_type", "int_type"):
         return message, suggest_number(value) or hint
-    if kind == "model_type" and found["loc"] and (known := _fields(model, found["loc"])):
+    if kind == "model_type" and found["loc"] and (known := key_names(model, found["loc"])):
         return message, f"{hint} with these keys: {_listed(known)}"
     if kind == "string_pattern_mismatch" and (meant := suggest_form(found["ctx"]["pattern"], value)):
         return f"{_found(value)} {meant[0]}", meant[1]
@@ -192,8 +220,8 @@ def _improved(found: dict[str, Any], model: type[BaseModel], message: str, hint:
 def _form_of(found: dict[str, Any], model: type[BaseModel]) -> str:
     """Describe the expected value: the keys of a mapping, or the field's description in the schema."""
     if isinstance(found["input"], dict):
-        return f"its keys: {_listed(_fields(model, found['loc']))}"
-    description = _described(model, found["loc"])
+        return f"its keys: {_listed(key_names(model, found['loc']))}"
+    description = description_at(model, found["loc"])
     return f"expected: {description}" if description else ""
 
 
@@ -239,32 +267,3 @@ def _found(value: Any) -> str:
 def _clip(value: object) -> str:
     line = " ".join(str(value).split())
     return line if len(line) <= 60 else f"{line[:57]}…"
-
-
-def _fields(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
-    """Return the keys of the model at `loc`, as they are written in YAML."""
-    return list(_by_name(model, loc))
-
-
-def _described(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:
-    """Return the description of the field at `loc`, which may be an entry of it."""
-    named = [i for i, step in enumerate(loc) if isinstance(step, str) and step != "[key]"]
-    field = _by_name(model, loc[: named[-1]]).get(str(loc[named[-1]])) if named else None
-    return field.description.rstrip(".") if field and field.description else None
-
-
-def _by_name(model: type[BaseModel], loc: tuple[str | int, ...]) -> dict[str, FieldInfo]:
-    current: type[BaseModel] | None = model
-    for step in loc:
-        if current is None or isinstance(step, int):
-            continue
-        by_name = {f.alias or n: f for n, f in current.model_fields.items()}
-        current = _model_in(by_name[str(step)].annotation) if str(step) in by_name else current
-    return {f.alias or n: f for n, f in current.model_fields.items()} if current else {}
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_in(part) for part in get_args(annotation))
-    return next((m for m in found if m), None)

@@ -1,0 +1,71 @@
+"""Each entry of the real corpus is broken in turn: the finding names that fault, and no other entry is accused."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.workspace import ROOT, open_workspace
+
+CORPUS = ROOT / "briefs" / "corpus"
+_KEYS = {
+    "facts": ("kind", "statement", "evidence", "name", "label", "unit"),
+    "sources": ("genre", "origin", "issued", "title"),
+    "views": ("label", "holder", "hypothesis"),
+}
+"""Required keys of the entries in each folder."""
+
+
+def _breaks() -> Iterator[tuple[str, int, str]]:
+    """Yield file, line number from 0, and the line in its place; of each file the first of each key, and some more."""
+    for folder, keys in _KEYS.items():
+        for path in sorted((CORPUS / folder).glob("*.yaml")):
+            lines = path.read_text("utf-8").split("\n")
+            for key in keys:
+                at = [n for n, line in enumerate(lines) if re.match(rf"[ -]*{key}:", line)]
+                for n in at[:1] + at[7::9]:
+                    yield f"{folder}/{path.name}", n, re.sub(rf"\b{key}:", f"{key}-x:", lines[n], count=1)
+
+
+BREAKS = tuple(_breaks())
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the workspace."""
+    root = tmp_path_factory.mktemp("workspace")
+    for name in ("briefs", "templates"):
+        shutil.copytree(ROOT / name, root / name)
+    return root
+
+
+def test_there_are_breaks() -> None:
+    """Entries of every folder are broken."""
+    assert len(BREAKS) >= 40
+    assert {name.partition("/")[0] for name, _, _ in BREAKS} == set(_KEYS)
+
+
+@pytest.mark.parametrize(("name", "line", "broken"), BREAKS, ids=lambda value: str(value).strip()[:40])
+def test_a_fault_stays_where_it_is(workspace: Path, name: str, line: int, broken: str) -> None:
+    """An entry that cannot be read gives findings at its own place, and none elsewhere."""
+    path = workspace / "briefs" / "corpus" / name
+    text = path.read_text("utf-8")
+    lines = text.split("\n")
+    lines[line] = broken
+    path.write_text("\n".join(lines), "utf-8")
+    try:
+        briefs = open_workspace(workspace)
+        found = [
+            *briefs.check_corpus(),
+            *briefs.check("briefs/putin-kim.yaml"),
+            *briefs.check("briefs/china-question.yaml"),
+        ]
+    finally:
+        path.write_text(text, "utf-8")
+    shown = f"briefs/corpus/{name}"
+    assert any(d.span.path == shown for d in found)
+    assert [(d.rule, str(d.span.path), d.message) for d in found if d.span.path != shown] == []
