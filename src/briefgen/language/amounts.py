@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Literal
 
 from briefgen.language.claims import QuantityKind
 from briefgen.language.currencies import CODES, DOLLARS, HINTS, SIGNS
@@ -12,6 +13,7 @@ from briefgen.language.digits import Number
 from briefgen.language.english import counted_nouns, is_metre
 from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
+from briefgen.language.parts import added_at
 from briefgen.language.scan import Scan
 
 _SIGN_BEFORE = lazy(
@@ -37,6 +39,8 @@ class Amount:
     currencies: frozenset[str] = frozenset()
     per: str = ""
     noun: tuple[str, ...] = ()
+    role: Literal["", "to", "by", "from"] = ""
+    """What it is of a change: from six to four."""
     scaled: Fraction = Fraction(1)
     """By what its scale word multiplied it."""
     parts: int = 1
@@ -61,7 +65,8 @@ def read_amount(scan: Scan, number: Number) -> Amount:
 def _negative(scan: Scan, amount: Amount) -> Amount:
     head = scan.text[: amount.start].rstrip(" ")[-12:]
     word = head.rpartition(" ")[2]
-    if word in scan.lexicon.minus and amount.low > 0:
+    bound = scan.lexicon.bounds_before.before(scan.text, len(scan.text[: amount.start].rstrip(" ")))
+    if word in scan.lexicon.minus and amount.low > 0 and not bound:
         start = scan.text.rindex(word, 0, amount.start)
         return replace(amount, start=start, low=-amount.low, high=-amount.high)
     if (
@@ -107,7 +112,7 @@ def _currencies(codes: str, scan: Scan) -> frozenset[str]:
 
 def _added(scan: Scan, amount: Amount) -> Amount:
     """Read "and a half" after a number, or after its unit."""
-    found = scan.lexicon.plus.at(scan.text, _STEP.match(scan.text, amount.end).end())  # type: ignore[union-attr]  # it matches nothing too
+    found = added_at(scan, _STEP.match(scan.text, amount.end).end())  # type: ignore[union-attr]  # it matches nothing too
     if not found or amount.low != amount.high or amount.low.denominator > 1:
         return amount
     end, part = found
@@ -226,7 +231,7 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
     while steps < 5:  # four words may stand between the number and its rate
         begin = _STEP.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing too
         rate = lexicon.rates.at(text, begin)
-        if rate:
+        if rate and not _NO_RATE.match(text, rate[0]):
             return replace(amount, per=rate[1], noun=noun)
         word = re.compile(r"[^\W\d_]+").match(text, begin)
         if (
@@ -240,4 +245,6 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
     return replace(amount, noun=noun)
 
 
+_NO_RATE = lazy(r" (?:(?:ago|earlier|later|or so|and a)(?!\w)|before(?=[.,;)]|$))")
+"""What makes a date of "a year", and no rate: more than a year ago."""
 _BREAKS = word_set("in on at by to from and or but for with was were is are had has have")

@@ -47,8 +47,20 @@ _NATIVE = MappingProxyType(
     )
     | {"스무": 20}
 )
+_NATIVE_TENS = MappingProxyType(
+    dict(
+        zip(
+            ("열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"),
+            range(10, 100, 10),
+            strict=True,
+        )
+    )
+)
+_TIMES_AFTER = r"배(?![가-힣])|배(?=로|가|를|의|에|나 |이상|넘)"
 _NATIVE_COUNT = lazy(
-    rf"(?<![가-힣])({'|'.join(_NATIVE)})(?= ?(?:살|시간|명|개|번째|척|대|달|사람|곳|차례|배(?![가-힣])))"
+    rf"(?<![가-힣])(?=[{''.join(sorted({w[0] for w in (*_NATIVE, *_NATIVE_TENS)}))}])"
+    rf"(?P<tens>{'|'.join(_NATIVE_TENS)})?(?P<one>{'|'.join(_NATIVE)})?"
+    rf"(?= ?(?:살|시간|명|개|번째|척|대(?![가-힣])|달|사람|곳|차례|가구|마리|{_TIMES_AFTER}))"
 )
 _IDIOMS = lazy(
     r"一(?:些|般|直|定|旦|方|同|起|样|樣|致|次性|带|度|律|切|向|再|系列|部|番|緒|体|時|旦)|"
@@ -64,7 +76,7 @@ _TENTHS = lazy(
     rf"(?<!\d)(\d{{1,20}}(?:\.\d+)?|[{_HAN_DIGITS}])(?:成(?![为為立员員本果功])|割(?!合))(半|(\d|[{_HAN_DIGITS}])分)?"
 )
 _HALF = lazy(r"一半|半数|半數|절반|(?<![一-龥])过半|過半数")
-_TIMES = lazy(rf"(?<!\d)(\d{{1,20}}(?:\.\d+)?|[{_HAN_DIGITS}十百]+|두|세|네|다섯|열) ?(?:倍|배(?![가-힣]))")
+_TIMES = lazy(rf"(?<!\d)(\d{{1,20}}(?:\.\d+)?|[{_HAN_DIGITS}十百]+|두|세|네|다섯|열) ?(?:倍|{_TIMES_AFTER})")
 _DOUBLED = lazy(r"翻(?:了)?一?番|翻倍|倍増|倍增|갑절")
 _VAGUE = MappingProxyType(
     {
@@ -98,7 +110,7 @@ def find_east_asian(scan: Scan) -> Iterator[Number]:
         written = found.group().rstrip(" 多余餘")
         if not any(c in _UNITS or c.isdigit() or c in _TENS or c in _KOREAN for c in written):
             continue
-        if len(written) == 1 and written in "十百千万萬亿億兆":
+        if len(written) == 1 and written in "十百千万萬亿億兆" and not _counts(scan, written, found.end()):
             continue
         value = parse_east_asian(written)
         digits = any(c.isdigit() for c in written)
@@ -108,8 +120,17 @@ def find_east_asian(scan: Scan) -> Iterator[Number]:
             value = parse_east_asian(found.group())
             yield Number(found.start(), found.end(), value, Fraction(1), in_digits=False)
         for found in scan.matches(_NATIVE_COUNT):
-            value = Fraction(_NATIVE[found[1]])
-            yield Number(found.start(), found.end(), value, Fraction(1), in_digits=False)
+            value = Fraction(_NATIVE_TENS.get(found["tens"], 0) + _NATIVE.get(found["one"], 0))
+            if value:
+                yield Number(found.start(), found.end(), value, Fraction(1), in_digits=False)
+
+
+def _counts(scan: Scan, written: str, end: int) -> bool:
+    """Check whether a lone ten counts what follows: ten days."""
+    return written == "十" and scan.text[end : end + 1] in _COUNTED_TENS
+
+
+_COUNTED_TENS = frozenset("天年个個人名位倍件家所艘辆架吨周週日")
 
 
 def parse_east_asian(written: str) -> Fraction:
@@ -145,6 +166,16 @@ def parse_east_asian(written: str) -> Fraction:
     return total + section + (current or 0)
 
 
+def _durations(scan: Scan) -> Iterator[Quantity]:
+    """Find numbers of units of time that are one word: 半年, 열흘."""
+    for place in range(len(scan.text)):
+        found = scan.lexicon.durations.at(scan.text, place)
+        if found and scan.free(place, found[0]) and not scan.text[place - 1 : place].isalnum():
+            unit, count = found[1]
+            sense = Sense("measure", count, count, unit)
+            yield Quantity(place, found[0], "", senses=(sense,), in_digits=False)
+
+
 def _made(found: re.Match[str], kind: str, value: Fraction, *, in_digits: bool = False) -> Quantity:
     sense = Sense("share" if kind == "share" else "multiple" if kind == "multiple" else "vague", value, value)
     return Quantity(found.start(), found.end(), "", senses=(sense,), in_digits=in_digits)
@@ -161,6 +192,7 @@ def find_east_asian_parts(scan: Scan) -> Iterator[Quantity]:
         if found[2]:
             value += Fraction(5 if found[2] == "半" else parse_east_asian(found[3])) / 100
         yield _made(found, "share", value)
+    yield from _durations(scan)
     for found in scan.matches(_HALF):
         yield _made(found, "share", Fraction(1, 2))
     for found in scan.matches(_TIMES):

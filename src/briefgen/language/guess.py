@@ -25,51 +25,72 @@ _COMMON = MappingProxyType(
         ),
         "fr": word_set(
             "le la les de des du et un une est sont en dans pour que qui au aux par sur ce cette "
-            "il elle ne pas plus a ont avec se leur été d l n qu s"
+            "il elle ne pas plus a ont avec se leur été d l n qu s entre fois moins vers comme aussi selon"
         ),
         "de": word_set(
             "der die das den dem des und ein eine einen einem einer ist sind war waren im in zu "
             "von mit auf für nicht kein sich es er sie wird wurde hat haben am bei nach dass als "
-            "auch mehr"
+            "auch mehr die zwischen werden bis über aus um unter vor durch nur noch wie"
         ),
         "es": word_set(
             "el la los las de del y un una es son en que por para con no se su al lo como más fue "
-            "ha han a entre"
+            "ha han a entre muy sin sobre desde hasta menos"
         ),
         "it": word_set(
             "il lo la i gli le di del della dei e un una è sono in che per con non si su al alla "
-            "nel nei più ha hanno da dal"
+            "nel nei più ha hanno da dal dei delle dell tra fra meno"
         ),
         "pt": word_set(
-            "o a os as de do da dos das e um uma é são em que por para com não se no na ao mais foi há têm ou"
+            "o a os as de do da dos das e um uma é são em que por para com não se no na ao mais foi há têm "
+            "ou pelo pela sem até menos"
         ),
         "nl": word_set(
             "de het een van en is zijn in op te voor met dat die niet geen er aan bij om door "
-            "heeft hebben werd uit naar dan"
+            "heeft hebben werd uit naar dan tot over onder tussen tegen per"
         ),
         "pl": word_set("i w na z do nie się że jest są o za od po dla przez był była było były to jak oraz"),
         "tr": word_set(
-            "ve bir bu da de için ile olarak olan çok daha en ne gibi kadar sonra değil oldu etti var"
+            "ve bir bu da de için ile olarak olan çok daha en ne gibi kadar sonra değil oldu etti var "
+            "yüzde milyon milyar bin kişi yıl ay gün hafta"
         ),
         "sv": word_set("och i att det som en ett är av på för med till den inte har de om var från han hon"),
         "cs": word_set("a v na se je že z do o s za pro ne k od jsou by byl byla bylo"),
-        "id": word_set("yang dan di dari untuk dengan pada ini itu tidak ke dalam adalah oleh akan telah"),
+        "id": word_set(
+            "yang dan di dari untuk dengan pada ini itu tidak ke dalam adalah oleh akan telah "
+            "orang persen juta ribu naik turun"
+        ),
         "vi": word_set("và của là có trong được cho các một không này với đã những người"),
     }
 )
 """The commonest words of languages in Latin letters, which are told apart by them."""
 
 
+_LETTERS = MappingProxyType(
+    {
+        "fr": "àâçèéêëîïôùûœ", "de": "äöüß", "es": "áéíñóúü¿", "it": "àèéìòù", "pt": "ãáâàçéêíóõôú",
+        "nl": "éëï", "pl": "ąćęłńóśźż", "tr": "çğıöşü", "sv": "åäö", "cs": "áčďéěíňóřšťúůýž",
+        "vi": "ăâđêôơưạảấầẩậắằẵặẹẻếềểệỉịọỏốồổộớờởợụủứừửựỳỷỹ",
+    }
+)  # fmt: skip
+"""Letters that these languages have and English has not."""
+
+
+def _shows(words: list[str], language: str) -> int:
+    """Count the words that speak for a language: its commonest ones, and small ones with its own letters."""
+    common, letters = _COMMON.get(language, frozenset()), frozenset(_LETTERS.get(language, ""))
+    return sum(w.lower() in common or (w.islower() and not letters.isdisjoint(w)) for w in words)
+
+
 def guess_language(text: str, others: Iterable[str]) -> str:
     """Check whether a text is in English or in one of some other languages (BCP 47 tags)."""
-    words = [w.lower() for w in re.findall(r"[^\W\d_]+", text)]
-    best, most = "en", sum(w in _COMMON["en"] for w in words)
+    words = re.findall(r"[^\W\d_]+", text)
+    best, most = "en", _shows(words, "en")
     for tag in others:
         language = base_language(tag)
         if language in _SCRIPTS:
             letters = len(re.findall(f"[{_SCRIPTS[language]}]", text.lower()))
             if 2 * letters > sum(c.isalpha() for c in text):
                 return language
-        elif (count := sum(w in _COMMON.get(language, frozenset()) for w in words)) > most:
+        elif (count := _shows(words, language)) > most:
             best, most = language, count
     return best

@@ -134,6 +134,16 @@ class Lexicon:
     below_zero: Phrases[str]
     none: frozenset[str]
     multiples: Phrases[Fraction]
+    part_phrases: Phrases[Fraction]
+    """Parts of several words, where these are no number and a part: üçte ikisi."""
+    durations: Phrases[tuple[str, Fraction]]
+    """Words for a number of units of time: يومين,열흘, полгода."""
+    number_prefixes: tuple[str, ...]
+    """Words that are written together with the number after them."""
+    number_endings: tuple[str, ...]
+    """What the last word of a number may end with: bin iki yüzü."""
+    falling: re.Pattern[str] | None
+    """What makes of "two times" a half: сократилась вдвое."""
     times: Phrases[str]
     fold: str
     """The suffix that makes a multiple of a number: `fold`, `fach`."""
@@ -169,15 +179,39 @@ def _money(generated: Mapping[str, str], hand: Mapping[str, str]) -> dict[str, s
     return found | _listed(hand)
 
 
+def _ordinals(
+    table: Mapping[str, int | None], hand: Mapping[str, Any], cardinals: Mapping[str, Fraction]
+) -> dict[str, int]:
+    """Return the ordinals, also joined to a short word; without numbers that are joined to one."""
+    plain = {fold_key(word): int(n) for word, n in table.items() if n}
+    prefixes = tuple(hand.get("number_prefixes", "").split("|")) if "number_prefixes" in hand else ()
+    counts = {word for word in plain for p in prefixes if word.startswith(p) and word[len(p) :] in cardinals}
+    joined = hand["joined"].split("|") if "joined" in hand else []
+    kept = {word: n for word, n in plain.items() if word not in counts}
+    return {f"{p}{word}": n for p in joined for word, n in kept.items()} | kept
+
+
+def _durations(table: Mapping[str, str]) -> dict[str, tuple[str, Fraction]]:
+    """Turn `{"day 2": "phrase|phrase"}` round."""
+    split = {phrase: key.split() for phrase, key in _listed(table).items()}
+    return {phrase: (unit, Fraction(count)) for phrase, (unit, count) in split.items()}
+
+
+def _joined(phrases: Mapping[str, str], prefixes: str) -> dict[str, str]:
+    """Add phrases as they are written together with a short word before them: וכמעט."""
+    return {f"{p}{phrase}": m for p in ("", *prefixes.split("|")) for phrase, m in phrases.items()}
+
+
 def _part_words(hand: Mapping[str, Any], cardinals: Mapping[str, Fraction]) -> frozenset[str]:
     listed = ("fractions", "parts", "multiples", "vague")
     phrases = [phrase for key in listed for phrase in hand.get(key, {})]
+    phrases += [phrase for each in hand.get("durations", {}).values() for phrase in each.split("|")]
     phrases += [*hand.get("one_in", "").split("|"), *hand.get("articles", "").split("|"), *cardinals]
     firsts = (_FIRST_WORD.match(fold_key(phrase)) for phrase in phrases)
     return frozenset(found.group() for found in firsts if found)
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_FIRST_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963])+(?:'[^\W\d_]+)*")
 
 
 @cache
@@ -195,11 +229,12 @@ def load_lexicon(language: str) -> Lexicon:
     scales = {"k": Fraction(1000), "m": Fraction(10**6)} | scales if spaced else scales
     if spaced:
         scales |= {f"{word}.": value for word, value in scales.items()}
-    ordinals = {fold_key(w): int(n) for w, n in (data["ordinals"] | hand.get("ordinals", {})).items() if n}
+    ordinals = _ordinals(data["ordinals"] | hand.get("ordinals", {}), hand, cardinals)
     units = {n: u for n, u in data["units"].items() if n not in _words(hand.get("not_units", ""))}
     units |= _listed(load_table("numbers", "any")["units"]) | _listed(hand.get("units", {}))
     shares = _listed(load_table("numbers", "any")["shares"]) | _listed(hand.get("shares", {}))
-    bounds = _listed(load_table("numbers", "any")["before"]) | _listed(hand.get("before", {}))
+    bounds = _listed(load_table("numbers", "any")["before"])
+    bounds |= _joined(_listed(hand.get("before", {})), hand.get("joined", ""))
     months = data["months"] | hand.get("months", {})
 
     def phrases(key: str) -> Phrases[str]:
@@ -228,6 +263,13 @@ def load_lexicon(language: str) -> Lexicon:
         below_zero=_phrases(dict.fromkeys(words("below_zero"), "below"), spaced),
         none=words("none"),
         multiples=_phrases(_numbers(hand.get("multiples", {})), spaced),
+        part_phrases=_phrases(
+            {w: 1 / v for w, v in _numbers(hand.get("fractions", {})).items() if " " in w}, spaced
+        ),
+        durations=_phrases(_durations(hand.get("durations", {})), spaced),
+        number_prefixes=tuple(hand["number_prefixes"].split("|")) if "number_prefixes" in hand else (),
+        number_endings=tuple(hand["number_endings"].split("|")) if "number_endings" in hand else (),
+        falling=re.compile(rf"(?<!\w)(?:{hand['falling']})") if "falling" in hand else None,
         times=phrases("times"),
         fold=hand.get("fold", ""),
         vague=_phrases(_numbers(hand.get("vague", {})), spaced),

@@ -30,7 +30,7 @@ _TABLE = {
         "joule 1 kilowatt-hour 3600000 megawatt-hour 3600000000 gigawatt-hour 3600000000000 "
         "terawatt-hour 3600000000000000"
     ),
-    "time": "second 1 minute 60 hour 3600 day 86400 week 604800 fortnight 1209600",
+    "time": "second 1 minute 60 quarter-hour 900 hour 3600 day 86400 week 604800 fortnight 1209600",
     "months": "month 1 quarter 3 year 12 decade 120 century 1200",
     "speed": "kilometer-per-hour 1 mile-per-hour 1.609344 knot 1.852",
     "points": "pp 1 bp 0.01",

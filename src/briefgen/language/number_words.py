@@ -144,7 +144,7 @@ def _values_at(scan: Scan, i: int, *, inside: bool) -> tuple[tuple[Fraction, ...
         pair = cardinals.get(f"{words[i].text} {words[i + 1].text}")
         if pair is not None and scan.text[words[i].end : words[i + 1].start] == " ":
             return (pair,), i + 2
-    return _values(words[i].text, scan.lexicon, inside=inside), i + 1
+    return values_of(words[i].text, scan.lexicon, inside=inside), i + 1
 
 
 def _add_all(total: _Sum, values: tuple[Fraction, ...], lexicon: Lexicon, *, connected: bool) -> bool:
@@ -179,16 +179,30 @@ def _is_counted(scan: Scan, word: Word) -> bool:
     return not before and bool(_ONE_AFTER.match(scan.text, word.end))
 
 
-def _values(word: str, lexicon: Lexicon, *, inside: bool = False) -> tuple[Fraction, ...] | None:
+def values_of(word: str, lexicon: Lexicon, *, inside: bool = False) -> tuple[Fraction, ...] | None:
     """Return the values that a word is made of; None where it is no number."""
     value = lexicon.cardinals.get(word)
     if value is not None:
         return (value,)
     if lexicon.language == "ar":
         return _arabic(word, inside=inside)
+    plain = _bare(word, lexicon, inside=inside)
+    if plain:
+        return (lexicon.cardinals[plain],)
     if lexicon.compounds and 5 < len(word) <= _MOST_LETTERS:
         return _compound(word, lexicon.language)
     return None
+
+
+def _bare(word: str, lexicon: Lexicon, *, inside: bool) -> str:
+    """Return the number in a word with a short word before it, or an ending; empty where there is none."""
+    for prefix in lexicon.number_prefixes if inside else ():
+        if word.startswith(prefix) and word.removeprefix(prefix) in lexicon.cardinals:
+            return word.removeprefix(prefix)
+    for ending in lexicon.number_endings if inside else ():
+        if word.endswith(ending) and word.removesuffix(ending) in lexicon.cardinals:
+            return word.removesuffix(ending)
+    return ""
 
 
 @cache
@@ -204,8 +218,9 @@ def _arabic(word: str, *, inside: bool) -> tuple[Fraction, ...] | None:
     if plain[:1] in ("و", "ب", "ل") and plain[1:] in forms and (inside or len(plain) > 3):
         return (forms[plain[1:]],)
     for hundred in ("مائه", "مئه"):
-        if plain.endswith(hundred) and plain.removesuffix(hundred) in forms:
-            return (forms[plain.removesuffix(hundred)], Fraction(100))
+        head = plain.removesuffix(hundred)
+        if plain.endswith(hundred) and (head in forms or (head[:1] == "و" and head[1:] in forms)):
+            return (forms[head if head in forms else head[1:]], Fraction(100))
     return None
 
 

@@ -11,6 +11,7 @@ from briefgen.language.digits import Number
 from briefgen.language.east_asian import find_east_asian_parts
 from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
+from briefgen.language.number_words import values_of
 from briefgen.language.scan import Scan, Word
 
 _OF_A = lazy(r"[ -](?:of )?(?:an? )?")
@@ -40,7 +41,7 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
             or _whole_unit(scan, word)
             or _english(scan, word)
             or _part(scan, i)
-            or _listed(scan, word)
+            or _listed(scan, i)
             or _folded(scan, i)
         )
         if found:
@@ -69,9 +70,16 @@ def quantity(
 def _is_added(scan: Scan, i: int) -> bool:
     """Check whether a word is in "and a half", which belongs to the number before it."""
     begins = [w.start for w in scan.words[max(0, i - 2) : i + 1]]
-    return any(
-        (found := scan.lexicon.plus.at(scan.text, b)) and found[0] > scan.words[i].start for b in begins
-    )
+    return any((found := added_at(scan, b)) and found[0] > scan.words[i].start for b in begins)
+
+
+def added_at(scan: Scan, place: int) -> tuple[int, Fraction] | None:
+    """Find "and a half" at a place; "four times this and a third of that" adds nothing."""
+    found = scan.lexicon.plus.at(scan.text, place)
+    return found if found and not _WHOLE_AFTER.match(scan.text, found[0]) else None
+
+
+_WHOLE_AFTER = lazy(r" of(?!\w)")
 
 
 def _whole_unit(scan: Scan, word: Word) -> Number | None:
@@ -198,12 +206,52 @@ def _finished(
     return quantity(start, word.end, "share", value)
 
 
-def _listed(scan: Scan, word: Word) -> Quantity | None:
-    """Read a multiple or vague count that the table lists."""
-    for phrases, kind in ((scan.lexicon.multiples, "multiple"), (scan.lexicon.vague, "vague")):
-        if found := phrases.at(scan.text, word.start):
-            return quantity(word.start, found[0], "multiple" if kind == "multiple" else "vague", found[1])
+def _listed(scan: Scan, i: int) -> Quantity | None:
+    """Read a multiple, part, duration or vague count that the table lists."""
+    lexicon, word = scan.lexicon, scan.words[i]
+    if found := lexicon.multiples.at(scan.text, word.start):
+        return quantity(word.start, found[0], "multiple", _turned(scan, word.start, found[0], found[1]))
+    if found := lexicon.part_phrases.at(scan.text, word.start):
+        return quantity(word.start, found[0], "share", found[1])
+    if duration := read_duration(scan, word.start):
+        return duration
+    if (found := lexicon.vague.at(scan.text, word.start)) and not _is_counted(scan, i):
+        return quantity(word.start, found[0], "vague", found[1])
     return None
+
+
+_CLAUSE_END = lazy("[.,;:]")
+_NEAR = 24
+"""Characters around a multiple within which a word may say that something fell."""
+
+
+def _turned(scan: Scan, start: int, end: int, value: Fraction) -> Fraction:
+    """Return a half for "twice" where something fell: сократилась вдвое."""
+    falling = scan.lexicon.falling
+    if not falling:
+        return value
+    before = _CLAUSE_END.split(scan.text[max(0, start - _NEAR) : start])[-1]
+    after = _CLAUSE_END.split(scan.text[end : end + _NEAR])[0]
+    return 1 / value if falling.search(before) or falling.search(after) else value
+
+
+def _is_counted(scan: Scan, i: int) -> bool:
+    """Check whether "thousands" belongs to the number before it: две тысячи."""
+    word = scan.words[i - 1] if i else None
+    counts = scan.words[i].text in scan.lexicon.cardinals
+    return word is not None and counts and values_of(word.text, scan.lexicon, inside=True) is not None
+
+
+def read_duration(scan: Scan, place: int) -> Quantity | None:
+    """Read a number of units of time that is one word, with a half after it."""
+    found = scan.lexicon.durations.at(scan.text, place)
+    if not found:
+        return None
+    end, (unit, count) = found
+    plus = scan.lexicon.plus.at(scan.text, end + 1) if count.denominator == 1 else None
+    if plus:
+        end, count = plus[0], count + plus[1]
+    return Quantity(place, end, "", senses=(Sense("measure", count, count, unit),), in_digits=False)
 
 
 _ALL = lazy(r"all (?:of |the |(?=\d))")

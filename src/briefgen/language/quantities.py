@@ -22,11 +22,13 @@ from briefgen.language.scan import Scan
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"})
 _LOOSE_ARTICLE = lazy(
     r"(?<!\w)(?:a|an|los|las|der|die|das|den|dem|la|le|les|un|une|una|"
-    r"ein|eine|einen|einem|einer|een|um|uma|na|в)$"
+    r"ein|eine|einen|einem|einer|een|het|il|lo|el|o|um|uma|na|в)$"
 )
 _DENIED = lazy(r"(?<!\w)(?:no|not|none|never|nobody|cannot|[a-z]+n't)(?: (?!that|but|and|or)[a-z]+){0,3} $")
 _FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below", "at-most": "above"}
 """What a qualifier becomes where its verb is denied: no household gets more than."""
+_TIMES_BEFORE = lazy(r"(?:times|twice|half|thrice|fold) $")
+"""What makes a comparison of "as many as": three times as many as ten years ago."""
 _STRONG = lazy(r"-strong(?!\w)")
 _WHOLE = lazy(r"(?:(?<!\w)out of|(?<!\w)of)(?: the| its| their| all| our)? $")
 _MEASURED = lazy(
@@ -100,6 +102,7 @@ def _quantity(scan: Scan, amount: Amount) -> Quantity:
         currencies=amount.currencies,
         per=amount.per,
         noun=("troop", *amount.noun) if strong else amount.noun,
+        role=amount.role,
         place=amount.place,
         in_digits=amount.in_digits,
     )
@@ -110,6 +113,12 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
     text, lexicon = scan.text, scan.lexicon
     head = len(text[: quantity.start].rstrip(" (\"“„«'"))
     found = lexicon.bounds_before.before(text, head) if head else None
+    if (
+        found
+        and text.startswith("as ", found[0])
+        and _TIMES_BEFORE.search(text, max(0, found[0] - 8), found[0])
+    ):
+        found = None
     if not found and (article := _LOOSE_ARTICLE.search(text, max(0, head - 8), head)):
         found = lexicon.bounds_before.before(text, len(text[: article.start()].rstrip()))
     bound, loose, reached = "", False, False
@@ -129,7 +138,7 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
         bound = _FLIPPED[bound]
     role = (0, "to") if reached else lexicon.roles.before(text, head)
     fields: dict[str, object] = {"bound": cast("Bound", bound), "bound_loose": loose}
-    if role and lexicon.spaced:
+    if role and lexicon.spaced and not quantity.role:
         fields["role"] = role[1]
     fields["than"] = _compared(scan, quantity)
     whole = _WHOLE.search(text, max(0, quantity.start - 16), quantity.start)

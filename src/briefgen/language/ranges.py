@@ -7,19 +7,24 @@ from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.language.amounts import Amount
+from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
 _SIGNS = lazy(r"us\$|[$€£¥₩₹₺]|\bus\b")
-_LAST_WORD = lazy(r"([^\W\d_]+) ?$")
+_LAST_WORD = lazy(r"([^\W\d_]+)[ -]?$")
 _DASH = frozenset({"-", "~", "to", "–"})
 MOVES = lazy(
-    r"(?<!\w)(?:ros|ris|fell|fall|grew|grow|cut|rais|increas|decreas|drop|"
-    r"declin|went|up|down|climb|slip|lower|"
-    r"reduc|jump|sank|sunk|mov|doubl|weaken|strengthen|soar|plung|shr[aiu]nk|"
-    r"slid|surg|swell|edg|widen|narrow|"
-    r"stieg|sank|fiel|gestieg|gesunk|erhöh|senk|pass[ée]|augment|baiss|recul|grimp|chut|subi|baj|aument|cay|"
-    r"sali|sces|cresc|caiu|вырос|упал|сниз|увелич|сократ|подня|возрос|достиг|змен|збільш|скорот|zmal|zwięk|wzro|зрос|впа|wzros|wzró|spad|steg|föll)"
+    r"(?<!\w)(?:ros|ris|fell|fall|grew|grow|cut|rais|increas|decreas|drop|declin|went|up|down|climb|slip|lower|"
+    r"reduc|jump|sank|sunk|mov|doubl|weaken|strengthen|soar|plung|shr[aiu]nk|slid|surg|swell|edg|widen|narrow|"
+    r"stieg|fiel|gestieg|gesunk|erhöh|senk|schrumpf|kletter|verringer|nahm|wuchs|gewachs|"
+    r"pass[ée]|augment|baiss|recul|grimp|chut|diminu|progress|mont|descen|"
+    r"subi|baj|cay|creci|reduj|disminu|sali|sces|cresc|aument|cal|caiu|caír|recu|dimin|"
+    r"steeg|stegen|daal|gedaald|zakte|groei|steg|ökad|minska|sjönk|sjunk|föll|"
+    r"вырос|упал|сниз|увелич|сократ|подня|возрос|достиг|уменьш|змен|збільш|скорот|зрос|впа|"
+    r"zmal|zmniej|zwięk|wzro|wzró|spad|obniż|vzrost|kles|stoup|sníž|zvýš|"
+    r"עלה|עלו|עלתה|ירד|צנח|זינק|גדל|קטן|ارتفع|انخفض|تراجع|زاد|هبط|صعد|نما|تقلص|افزایش|کاهش|tăng|giảm|naik|turun|"
+    r"meningkat|menurun|bertambah|berkurang)"
 )
 
 
@@ -51,14 +56,16 @@ def join_ranges(scan: Scan, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """Return the amounts, with two that are the ends of one range joined."""
     pending: Amount | None = None
     for amount in amounts:
-        joined = _joined(scan, pending, amount) if pending else None
-        if joined:
+        following = amount
+        if pending and (move := _moved(scan, pending, amount)):
+            pending, following = move
+        elif pending and (joined := _joined(scan, pending, amount)):
             yield joined
             pending = None
             continue
         if pending:
             yield pending
-        pending = amount
+        pending = following
     if pending:
         yield pending
 
@@ -74,8 +81,6 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
         and gap not in scan.lexicon.range_words
         and word not in scan.lexicon.between
     ):
-        return None
-    if gap == "to" and _is_move(scan, first, word):
         return None
     if first.low != first.high or second.low != second.high or _other_unit(first, second):
         return None
@@ -95,9 +100,54 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
     )
 
 
-def _is_move(scan: Scan, first: Amount, word: str) -> bool:
-    """Check whether "from 6 to 4" tells of a change and not of a range."""
-    return word == "from" and bool(MOVES.search(scan.text, max(0, first.start - 60), first.start))
+_FROM = word_set("from from de da dal dalle von vom с со від з із z ze od van från desde من از מ dari từ")
+_TO = word_set("to à a al bis auf do tot naar till hasta до на إلى به تا ל ל- menjadi xuống lên còn")
+_BY = word_set("by um om о на met med de di em o بنسبة ب ב sebesar")
+_WIDE = 3
+"""By more than this the ends of a range do not differ; it is a change by one of them to the other."""
+
+
+def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+    """Give both ends of a change, "from 6 to 4 million", "by 3 cents to 11"; None where there is none."""
+    gap = scan.text[first.end : second.start].strip()
+    if _SIGNS.sub("", gap).strip() not in _TO or first.low != first.high or second.low != second.high:
+        return None
+    before = _LAST_WORD.search(_SIGNS.sub("", scan.text[max(0, first.start - 16) : first.start]))
+    word = before[1] if before else ""
+    if not MOVES.search(scan.text, max(0, first.start - 60), first.start):
+        return None
+    if word in _FROM:
+        return replace(_scaled_as(first, second), role="from"), replace(second, role="to")
+    if word in _BY and second.low > 0 and (_own_scale(first) or second.low > _WIDE * first.low > 0):
+        return replace(first, role="by"), replace(second, role="to")
+    return None
+
+
+def _own_scale(amount: Amount) -> bool:
+    return amount.kind != "count" or amount.scaled > 1
+
+
+def _scaled_as(first: Amount, second: Amount) -> Amount:
+    """Give the first end of a change the scale, money or unit that only the second is written with."""
+    if first.kind != "count" or first.scaled > 1:
+        return first
+    near = second.scaled > 1 and first.low * second.scaled < _NEARBY * second.low
+    by = second.scaled if near else Fraction(1)
+    return replace(
+        first,
+        low=first.low * by / second.parts,
+        high=first.high * by / second.parts,
+        place=first.place * by / second.parts,
+        kind=second.kind,
+        unit=second.unit,
+        currencies=second.currencies,
+        parts=second.parts,
+        scaled=by,
+    )
+
+
+_NEARBY = 20
+"""How many times the other end of a change an end may be, to be written without its scale."""
 
 
 def _other_unit(first: Amount, second: Amount) -> bool:

@@ -8,6 +8,10 @@ from briefgen.language.claims import TimeOfDay
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
+_EAST_ASIAN = (
+    r"(?:(?P<after>下午|晚上|午後|오후|저녁)|上午|早上|凌晨|午前|오전|새벽)?[ ]?(?<!\d)"
+    r"(?P<h>\d{1,2})(?:[点點时]|時(?!間|代)|시(?!간|대))(?:[ ]?(?P<m>\d{1,2})[分분])?"
+)
 _FORMS = tuple(
     lazy(form)
     for form in (
@@ -16,7 +20,7 @@ _FORMS = tuple(
         r"(?<![\w.,])(?P<h>\d{1,2})[.:](?P<m>\d\d)[ ]?(?:uhr|gmt|hrs|uur)",
         r"(?<![\w.,])(?P<h>\d{1,2})[ ]?h[ ]?(?P<m>\d\d)(?!\w)",  # 18h30
         r"(?<![\w.,])(?P<h>\d{1,2})[ ](?:uhr|o'clock)(?!\w)",
-        r"(?<!\d)(?P<h>\d{1,2})(?:[点點]|時(?!間|代)|시(?!간|대))(?:[ ]?(?P<m>\d{1,2})[分분])?",
+        _EAST_ASIAN,
     )
 )
 _WORDS = lazy(r"(?<!\w)(?:at |by |until |from |after |before |since )(noon|midday|midnight)(?!\w)")
@@ -34,6 +38,8 @@ def find_times(scan: Scan) -> Iterator[TimeOfDay]:
             hours, minutes = int(part["h"]), int(part.get("m") or 0)
             if half := part.get("half"):
                 hours = hours % 12 + (12 if half == "p" else 0)
+            if part.get("after") and hours < 12:
+                hours += 12
             if hours <= 24 and minutes < 60:
                 yield _made(scan, *found.span(), hours * 60 + minutes)
     if scan.lexicon.language == "en" and not _SPOKEN_WORDS.isdisjoint(scan.vocabulary):

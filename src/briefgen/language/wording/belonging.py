@@ -195,7 +195,8 @@ def _opening(passage: Passage, part: Stretch) -> str:
     if named and named.last < part.last and passage.words[named.last].key == "'s":
         return "apposition"
     if key in lists["articles"]:
-        return "subject"
+        ranked = at + 1 < part.last and passage.words[at + 1].key in lists["ordinals"]
+        return "" if ranked else "subject"
     verb = any(
         t.first == at
         for t in passage.terms

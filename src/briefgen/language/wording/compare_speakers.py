@@ -25,7 +25,7 @@ def speakers_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     mine = claim.content(voice.speaker)
     words = claim.content(Stretch(voice.verb.last, len(claim.words)))
     voices = find_voices(evidence)
-    statement = _best_statement(words, evidence)
+    statement = _best_statement(words, mine, evidence)
     here = [v for v in voices if v.statement == statement and evidence.content(v.speaker)]
     spoken_by = mine & evidence.content(evidence.whole)
     if evidence.also.intersection(claim.keys(voice.speaker)):
@@ -79,11 +79,13 @@ def _denies(passage: Passage, voice: Voice) -> bool:
     return any(t.first == voice.verb.first for t in passage.terms if t.group in ("denials", "negation"))
 
 
-def _best_statement(words: frozenset[str], evidence: Passage) -> Stretch:
-    """Find the statement that has most of some words."""
+def _best_statement(words: frozenset[str], speaker: frozenset[str], evidence: Passage) -> Stretch:
+    """Find the statement that has most of some words; of several, one that has the speaker."""
 
-    def score(statement: Stretch) -> int:
-        return sum(_NUMBER_WEIGHT if w[0].isdigit() else 1 for w in words & evidence.content(statement))
+    def score(statement: Stretch) -> tuple[int, bool]:
+        content = evidence.content(statement)
+        most = sum(_NUMBER_WEIGHT if w[0].isdigit() else 1 for w in words & content)
+        return most, not speaker.isdisjoint(content)
 
     return max(evidence.statements(), key=score, default=evidence.whole)
 
