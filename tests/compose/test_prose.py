@@ -35,6 +35,7 @@ LINES = {
     "a fact's own statement": ("Now [](fact:channel-closed).", "Now The north channel is closed.[^1]"),
     "a measure": ("[](measure:north-depth)", "9 m[^1]"),
     "a measure with words": ("[the depth](measure:north-depth)", "the depth[^1]"),
+    "an own number": ("at [34 *slots*](own:).", "at 34 *slots*."),
     "a view": ("[](view:pilots-wait) say", "The pilots[^1] say"),
     "a source": ("[](source:log)", "The pilots’ log[^1]"),
     "before a full stop": ("a [b](fact:channel-closed).", "a b.[^1]"),

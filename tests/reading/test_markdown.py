@@ -12,6 +12,7 @@ from briefgen.reading.prose import (
     Break,
     Inline,
     Items,
+    Own,
     Para,
     Quoted,
     Reference,
@@ -63,6 +64,8 @@ INLINES: dict[str, tuple[str, tuple[Inline, ...]]] = {
         "[a [b](fact:x) c](fact:y)",
         (Words("[a ", 0), Reference("fact", "x", (Words("b", 4),), 7, 13), Words(" c](fact:y)", 14)),
     ),
+    "an own number": ("[34 slots](own:)", (Own((Words("34 slots", 1),), 11, 15),)),
+    "an own number without words": ("[](own:)", (Own((), 3, 7),)),
     "a web page": ("[x](https://a.b/c?d=e)", (WebLink("https://a.b/c?d=e", (Words("x", 1),), 4, 21),)),
     "a mail address": ("[x](mailto:a@b.c)", (WebLink("mailto:a@b.c", (Words("x", 1),), 4, 16),)),
     "a bare address in brackets": (

@@ -36,6 +36,7 @@ from briefgen.check import (
     number_naked,
     opinion_bare,
     origin_shared,
+    own_mark,
     page_budget,
     part_missing,
     picture_alt,
@@ -117,6 +118,7 @@ BRIEF_RULES: tuple[Rule, ...] = (
 PROSE_RULES: tuple[Rule, ...] = (
     prose_markdown.check,
     number_naked.check,
+    own_mark.check,
     date_unsupported.check,
     today_outdated.check,
     figure_disagrees.check,

@@ -2,7 +2,8 @@
 
 A fact has its `date`, its figure's `as_of`, and the dates in its statement. A month alone ("in May")
 passes; with a day or a year it is a date. Judgements, indicators, options and `would_change` may name a date
-after the brief's `as_of`: they look ahead.
+after the brief's `as_of`: they look ahead. Elsewhere a date of the analyst's own, such as a deadline, has a
+mark: `[1 May 2026](own:)`.
 
 PASS  The channel [closed](fact:channel-closed) on 18 March 2026.       (a fact with date: 2026-03-18)
 PASS  text: the channel will be open by 1 May 2026              (as_of: 2026-03-20)
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 
 from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import is_ahead, may_be_own
-from briefgen.check.prose_field import ProseField, all_are_read, place_of, words_of
+from briefgen.check.prose_field import ProseField, all_are_read, own_spans, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error
@@ -35,7 +36,10 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
         if not all_are_read(children, corpus):
             continue
         facts = tuple(_facts(children, corpus))
-        for date in read(words_of(children), "en").of(DateClaim):
+        marked = [(start, end) for _, start, end in own_spans(children)]
+        for date in read(words_of(children), field.language).of(DateClaim):
+            if any(start < date.end and date.start < end for start, end in marked):
+                continue
             if not (date.year or date.day) or date.kind == "century":
                 continue
             if any(states_date(fact, date) for fact in facts):
@@ -44,7 +48,8 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
                 continue
             span = field.span(*place_of(children, date.start, date.end))
             message = f"no fact cited in this paragraph has the date `{date.words}`"
-            yield error(RULE, span, message, "cite the fact that has it, or correct the date")
+            own = f"mark a date of your own, such as a deadline: `[{date.words}](own:)`"
+            yield error(RULE, span, message, "cite the fact that has it, or correct the date", own)
 
 
 def states_date(fact: Fact, date: DateClaim) -> bool:

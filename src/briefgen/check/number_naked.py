@@ -3,50 +3,84 @@
 Numbers in digits and words, money, shares, multiples ("doubled") and vague counts ("dozens of") link to
 a fact. "One", "several" and ordinals pass, and so do numbers that are names, such as F-16 and Article 5.
 Dates have a rule of their own. In judgements, indicators, options and `would_change` the analyst's own
-numbers pass: thresholds, durations and sums proposed, unless they are about what is or was. What a view
-argues may have the numbers of its own quotations.
+numbers pass: thresholds, durations, sums proposed. A finding asks about one that speaks of what is or was,
+or counts what a fact counts; where that is not sure, it is a warning. In any field `[34 slots](own:)` marks a
+number as the analyst's own: see `own-mark`. What a view argues may have the numbers of its own quotations.
 
 PASS  [more than 11,000 containers](fact:munitions-shipped) have gone
 PASS  watch: [{indicator: more than 30 ships in a week}]
+PASS  The port needs [at least 34 slots a day](own:).              (in a section)
 FAIL  more than 11,000 containers have gone
 FAIL  text: Open the quay, where 90 ships now wait.        (in an option)
 
-Link the number to its fact, or write the sentence without it.
+Link the number to its fact, mark it as your own, or write the sentence without it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.own_numbers import is_own, may_be_own
-from briefgen.check.prose_field import ProseField, is_linked, place_of, words_of
+from briefgen.check.own_numbers import (
+    Doubt,
+    counted_words,
+    describe_doubt,
+    facts_of,
+    find_doubt,
+    may_be_own,
+    way_to_link,
+)
+from briefgen.check.prose_field import ProseField, is_linked, own_spans, place_of, words_of
 from briefgen.check.support import Supports
+from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.view import Question
-from briefgen.diagnostic import Diagnostic, error
-from briefgen.language.claims import Quantity
+from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.language.claims import Quantity, Reading
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.read import read
+from briefgen.reading.prose import Inlines
 
 RULE = "number-naked"
 _FEW = 3
 """The size of "several"."""
+_WAY_TO_MARK = "if it is your own threshold, deadline, duration or proposal, mark it: `[{}](own:)`"
 
 
-def check(field: ProseField, supports: Supports) -> Iterator[Diagnostic]:
-    """Report numbers outside every link into the corpus."""
+def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+    """Report numbers outside every link into the corpus that may not be the analyst's own."""
+    facts = facts_of(field, corpus)
     for children in field.paragraphs():
-        reading = read(words_of(children), "en")
-        for quantity in reading.of(Quantity):
-            if is_linked(children, quantity.start) or not _needs_fact(quantity):
+        for reading, quantity in unlinked_numbers(field, children):
+            if _is_quoted(field, quantity, supports):
                 continue
-            if is_own(field, reading, quantity) or _is_quoted(field, quantity, supports):
+            doubt = find_doubt(field, reading, quantity, facts)
+            if may_be_own(field) and doubt is None:
                 continue
-            message = f"the number `{quantity.words}` is not linked to a fact"
-            hint = "write it as `[words](fact:ID)`, or without the number"
-            if may_be_own(field):
-                hint = f"{hint}; as a number of your own, write it as what is to come"
+            report = error if doubt is None or doubt.sure or not may_be_own(field) else warning
             span = field.span(*place_of(children, quantity.start, quantity.end))
-            yield error(RULE, span, message, hint)
+            words = counted_words(reading, quantity)
+            message = _message(quantity, doubt if may_be_own(field) else None)
+            link = way_to_link(words, doubt)
+            yield report(RULE, span, message, link, _WAY_TO_MARK.format(words))
+
+
+def unlinked_numbers(field: ProseField, children: Inlines) -> Iterator[tuple[Reading, Quantity]]:
+    """Yield the numbers of a paragraph that need a fact, and have neither a link nor the mark `own:`."""
+    reading = read(words_of(children), field.language)
+    marked = [(start, end) for _, start, end in own_spans(children)]
+    for quantity in reading.of(Quantity):
+        own = any(start < quantity.end and quantity.start < end for start, end in marked)
+        if not own and not is_linked(children, quantity.start) and _needs_fact(quantity):
+            yield reading, quantity
+
+
+def _message(quantity: Quantity, doubt: Doubt | None) -> str:
+    """Say why a number needs a link, or ask whether it does."""
+    unlinked = f"the number `{quantity.words}` is not linked to a fact"
+    if doubt is None:
+        return unlinked
+    if doubt.sure:
+        return f"{unlinked}, and {describe_doubt(doubt)}"
+    return f"is `{quantity.words}` your own number? {describe_doubt(doubt)}"
 
 
 def _needs_fact(quantity: Quantity) -> bool:

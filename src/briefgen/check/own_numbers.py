@@ -1,32 +1,61 @@
 """The analyst's own numbers: thresholds, deadlines, durations and sums proposed, which need no evidence.
 
 In judgements, indicators, options and what would change a view, a number without a link is the analyst's own,
-unless its words speak of what is or was: "the 14 ministers", "where 900 lorries now wait", "at 81 lorries in
-May". A date after the brief's `as_of` is the analyst's own there too.
+unless its words speak of what is or was ("the 14 ministers", "where 900 lorries now wait"), or it counts what
+a fact counts. A date after the brief's `as_of` is the analyst's own there too. In any field,
+`[34 slots](own:)` marks what is the analyst's own.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from briefgen.check.fact_readings import figure_words
+from briefgen.check.nouns import lemmas
 from briefgen.check.prose_field import ProseField
-from briefgen.language.claims import DateClaim, Quantity, Reading, Weekday
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact, Figure
+from briefgen.corpus.references import references_of_question, references_of_section
+from briefgen.corpus.section import Section
+from briefgen.corpus.view import Question
+from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity, Reading, TimeOfDay, Weekday
+from briefgen.language.read import read
+from briefgen.language.sentences import sentences_around
+from briefgen.language.tables import base_language
+from briefgen.language.wording.existing import Mood, Sign, find_sign, is_new
+from briefgen.language.wording.passage import Stretch, read_passage
 from briefgen.spec.brief import Brief
 
 _KEYS = frozenset({"judgements", "options"})
-_BREAK = re.compile(r"[,;:—()]| – ")
-_DEFINITE = re.compile(
-    r"(?:^|\W)(?:the|its|their|these|those|all|our|his|her)\s+(?:[a-z]+\s+)?$", re.IGNORECASE
-)
-_COMING = re.compile(r"(?:^|\W)(?:the\s+)?(?:next|first|coming|following|last)\s+$", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"(?<!\w)(?:now|today|currently|already|so far|at present|still|last (?:year|month|week)|"
-    r"this (?:year|month)|"
-    r"was|were|had|has|have|did|is|are|yesterday|ago)(?!\w)",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(r"(?<!\w)(?:will|would|should|could|may|might|can|must|if|until|unless)(?!\w)")
-_ASIDE = re.compile(r"^\s*(?:at|with|after|having|up from|down from|from|of|worth)\s", re.IGNORECASE)
+_FEW = 3
+"""Counts so small that two things often have them by chance."""
+_NOUN_WORDS = 2
+"""Words after a number, in other languages than English, of which one is what it counts."""
+_NOUN_SPAN = 60
+"""Characters after a number in which those words are looked for."""
+_NEXT_WORD = re.compile(r" [^\W\d_]+")
+C = TypeVar("C", bound=Claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a number may not be the analyst's own.
+
+    Shape: a `sign` in its sentence, or a `fact` that counts the same; or both.
+    """
+
+    sign: Sign | None
+    fact: Fact | None
+    equal: bool = False
+    """Whether the fact's figure is the same number."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether the number surely needs a source."""
+        return self.sign is not None and self.sign.sure
 
 
 def may_be_own(field: ProseField) -> bool:
@@ -34,29 +63,123 @@ def may_be_own(field: ProseField) -> bool:
     return str(field.path[0]) in _KEYS or field.path[-1] == "would_change"
 
 
-def is_own(field: ProseField, reading: Reading, quantity: Quantity) -> bool:
-    """Check whether a number without a link is the analyst's own, and not one about the world."""
-    if not may_be_own(field):
-        return False
-    text = reading.text
-    before = text[: quantity.start]
-    if _DEFINITE.search(before) and not _COMING.search(before):
-        return False
-    start = max((m.end() for m in _BREAK.finditer(text, 0, quantity.start)), default=0)
-    end = next((m.start() for m in _BREAK.finditer(text, quantity.end)), len(text))
-    part = text[start:end]
-    if start and end < len(text) and _ASIDE.search(part):
-        return False
-    if any(start <= claim.start < end and _is_past(field, claim) for claim in reading.claims):
-        return bool(_AHEAD.search(part))
-    return not _PRESENT.search(part) or bool(_AHEAD.search(part))
+def mood_of(field: ProseField) -> Mood:
+    """Return what a field does: an option proposes, an indicator is awaited, anything else expects."""
+    if field.path[-1] == "would_change" or "watch" in field.path:
+        return "awaited"
+    return "proposed" if field.path[0] == "options" else "expected"
 
 
-def _is_past(field: ProseField, claim: object) -> bool:
-    """Check whether a date is one that has been, such as "in May" or "on Monday"."""
+def facts_of(field: ProseField, corpus: Corpus) -> tuple[Fact, ...]:
+    """List the facts that a field's brief, question or section refers to."""
+    value = field.entry.value
+    if isinstance(value, Brief):
+        return tuple(entry.value for entry in corpus.facts.values())
+    named: Iterable[str] = ()
+    if isinstance(value, Question):
+        named = (r.id for r in references_of_question(field.entry) if r.kind == "fact")
+    elif isinstance(value, Section):
+        named = (r.id for r in references_of_section(field.entry) if r.kind == "fact")
+    return tuple(corpus.facts[name].value for name in dict.fromkeys(named) if name in corpus.facts)
+
+
+def find_doubt(
+    field: ProseField, reading: Reading, quantity: Quantity, facts: Iterable[Fact]
+) -> Doubt | None:
+    """Find why a number may not be the analyst's own; None where nothing speaks against it."""
+    mood = mood_of(field)
+    start, end = sentences_around(reading.text, reading.language, quantity.start, quantity.end)
+    passage = read_passage(reading.text[start:end], reading.language)
+    inside = (claim for claim in reading.claims if start <= claim.start < end)
+    past = [_moved(claim, start) for claim in inside if _is_past(field, claim, mood)]
+    moved = _moved(quantity, start)
+    sign = find_sign(passage, moved, mood, past)
+    fact, equal = _same_count(reading, quantity, facts)
+    if sign is None and (fact is None or (not equal and is_new(passage, moved, mood))):
+        return None
+    return Doubt(sign, fact, equal)
+
+
+def describe_doubt(doubt: Doubt) -> str:
+    """Say what speaks against a number's being the analyst's own."""
+    if doubt.sign is not None and doubt.sign.known:
+        return f"`{doubt.sign.words}` {'presents it' if doubt.sure else 'may present it'} as known already"
+    if doubt.sign is not None:
+        return f"`{doubt.sign.words}` {'speaks' if doubt.sure else 'may speak'} of what is or was"
+    same = "has the same number" if doubt.equal else "counts the same"
+    return f"the fact {_named(doubt.fact)} {same}" if doubt.fact else ""
+
+
+def way_to_link(words: str, doubt: Doubt | None) -> str:
+    """Say how to link words to the fact that they may come from."""
+    fact = doubt.fact if doubt else None
+    if fact is None or fact.figure is None:
+        return f"if it comes from a source, link it to its fact: `[{words}](fact:ID)`"
+    words = words if doubt and doubt.equal else figure_words(fact.figure)
+    return f"if it is the number of the fact `{fact.id}`, write `[{words}](fact:{fact.id})`"
+
+
+def _named(fact: Fact) -> str:
+    return f"`{fact.id}` ({figure_words(fact.figure)})" if fact.figure else f"`{fact.id}`"
+
+
+def numbers_in(reading: Reading, start: int, end: int) -> list[Claim]:
+    """List the numbers, dates and times that a part of a text has."""
+    kinds = (Quantity, DateClaim, Weekday, TimeOfDay, Ordinal)
+    return [c for c in reading.claims if isinstance(c, kinds) and start < c.end and c.start < end]
+
+
+def counted_words(reading: Reading, quantity: Quantity) -> str:
+    """Return a number with the word that it counts: "900 lorries"."""
+    after = _NEXT_WORD.match(reading.text, quantity.end) if _nouns(reading, quantity) else None
+    return reading.text[quantity.start : after.end() if after else quantity.end]
+
+
+def _moved(claim: C, start: int) -> C:
+    """Return a claim of a text as one of the text's part from `start` on."""
+    return replace(claim, start=claim.start - start, end=claim.end - start)
+
+
+def _same_count(reading: Reading, quantity: Quantity, facts: Iterable[Fact]) -> tuple[Fact | None, bool]:
+    """Find the fact that counts what a number counts, and whether its figure is the same number."""
+    nouns = _nouns(reading, quantity)
+    found: Fact | None = None
+    for fact in facts if nouns and quantity.first.kind in ("count", "vague") else ():
+        if fact.figure is None or nouns.isdisjoint(_unit_nouns(fact.figure, reading.language)):
+            continue
+        figure = read(figure_words(fact.figure), "en").of(Quantity)
+        if quantity.first.high > _FEW and any(_same_value(quantity, other) for other in figure):
+            return fact, True
+        found = found or fact
+    return found, False
+
+
+def _same_value(one: Quantity, other: Quantity) -> bool:
+    return (one.first.low, one.first.high) == (other.first.low, other.first.high)
+
+
+def _nouns(reading: Reading, quantity: Quantity) -> frozenset[str]:
+    """Return what a number counts: lemmas in English, in other languages the stems of the words after it."""
+    if reading.language == "en":
+        return frozenset(quantity.noun)
+    passage = read_passage(reading.text[quantity.end : quantity.end + _NOUN_SPAN], reading.language)
+    return passage.content(Stretch(0, min(_NOUN_WORDS, len(passage.words))))
+
+
+def _unit_nouns(figure: Figure, language: str) -> frozenset[str]:
+    if language == "en":
+        return lemmas(figure.unit)
+    passage = read_passage(figure.unit, language)
+    return passage.content(passage.whole)
+
+
+def _is_past(field: ProseField, claim: Claim, mood: Mood) -> bool:
+    """Check whether a date has been, or may have been, such as "in May" or "on Monday"."""
     if isinstance(claim, Weekday):
-        return True
-    return isinstance(claim, DateClaim) and not is_ahead(field, claim)
+        return mood != "awaited"
+    if not isinstance(claim, DateClaim) or is_ahead(field, claim):
+        return False
+    return bool(claim.year) or (mood != "awaited" and base_language(field.language) == "en")
 
 
 def is_ahead(field: ProseField, date: DateClaim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Span
@@ -13,6 +13,7 @@ from briefgen.reading.fields import Path, prose_paths
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import (
     Inlines,
+    Own,
     Prose,
     Reference,
     WebLink,
@@ -23,6 +24,8 @@ from briefgen.reading.prose import (
 )
 from briefgen.spec.brief import Brief
 
+N = TypeVar("N", Reference, Own)
+
 
 @dataclass(frozen=True, slots=True)
 class ProseField:
@@ -31,6 +34,11 @@ class ProseField:
     entry: Entry[Any]
     path: Path
     prose: Prose
+
+    @property
+    def language(self) -> str:
+        """The language it is written in (a BCP 47 tag); the corpus is read as English."""
+        return self.entry.value.language if isinstance(self.entry.value, Brief) else "en"
 
     def paragraphs(self) -> Iterator[Inlines]:
         """Return its paragraphs and headings, also those in lists and quotations."""
@@ -92,16 +100,25 @@ def words_of(children: Inlines) -> str:
 
 def link_spans(children: Inlines) -> Iterator[tuple[Reference, int, int]]:
     """Yield the links to the corpus that have words, with their offsets in the text of inline nodes."""
-    starts = {words.start: 0 for words in every_word(children)}
+    return _spans(children, inline_references(children))
+
+
+def own_spans(children: Inlines) -> Iterator[tuple[Own, int, int]]:
+    """Yield the words that have the mark `own:`, with their offsets in the text of inline nodes."""
+    return _spans(children, (node for node in inlines_below(children) if isinstance(node, Own)))
+
+
+def _spans(children: Inlines, nodes: Iterable[N]) -> Iterator[tuple[N, int, int]]:
+    starts: dict[int, int] = {}
     end = 0
     for words in every_word(children):
         starts[words.start] = end
         end += len(words.text)
-    for link in inline_references(children):
-        inside = list(every_word(link.children))
+    for node in nodes:
+        inside = list(every_word(node.children))
         if inside:
             last = inside[-1]
-            yield link, starts[inside[0].start], starts[last.start] + len(last.text)
+            yield node, starts[inside[0].start], starts[last.start] + len(last.text)
 
 
 def is_linked(children: Inlines, at: int) -> bool:

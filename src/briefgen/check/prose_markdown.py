@@ -1,8 +1,8 @@
 """prose-link, prose-lang, prose-image, prose-code, prose-rule, prose-table, prose-depth: Markdown not used.
 
 Prose is CommonMark without images, code, rules and tables. Links are `fact:`, `measure:`, `view:`,
-`source:`, http, https and mailto. `[Київ]{lang=uk}` marks words in another language, so that a screen
-reader pronounces them.
+`source:`, http, https and mailto. `[34 slots](own:)` marks a number of the analyst's own. `[Київ]{lang=uk}`
+marks words in another language, so that a screen reader pronounces them.
 
 PASS  [below its charted depth](fact:channel-depth-march)
 FAIL  [below its charted depth](fcat:channel-depth-march)
@@ -23,7 +23,7 @@ from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.diagnostic import Diagnostic, error
 
 _BROKEN = re.compile(
-    r"\]\s*\(\s*(?:fact|measure|view|source)\s*:[^)\n]*\)?|\(\s*(?:fact|measure|view):[a-z0-9-]+\s*\)"
+    r"\]\s*\(\s*(?:fact|measure|view|source|own)\s*:[^)\n]*\)?|\(\s*(?:fact|measure|view):[a-z0-9-]+\s*\)"
 )
 """Text that looks like a link to the corpus but is not one."""
 

@@ -121,6 +121,8 @@ def _inlines(nodes: prose.Inlines, corpus: Corpus, citations: Citations) -> Inli
             result += _link(node, corpus, citations)
         elif isinstance(node, prose.Reference):
             result += _reference(node, corpus, citations)
+        elif isinstance(node, prose.Own):
+            result += _inlines(node.children, corpus, citations)
         else:
             children = _inlines(node.children, corpus, citations)
             words, marks = split_trailing_marks(mark_language(children, node.lang) if node.lang else children)

@@ -1,8 +1,8 @@
 """Parse Markdown prose to a small tree in which links to the corpus have their offsets.
 
 The parser is markdown-it-py's CommonMark. The only extensions are the link schemes `fact:`, `measure:`,
-`view:` and `source:`, and `[words]{lang=ru}` for words in another language. Raw HTML is treated as text;
-comments `<!-- briefgen: … -->` are skipped.
+`view:` and `source:`, the mark `[words](own:)`, and `[words]{lang=ru}` for words in another language. Raw
+HTML is treated as text; comments `<!-- briefgen: … -->` are skipped.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from briefgen.reading.prose import (
     Inline,
     Inlines,
     Items,
+    Own,
     Para,
     Problem,
     Prose,
@@ -36,6 +37,7 @@ from briefgen.reading.prose import (
 
 MAX_DEPTH = 20
 SCHEMES = ("fact", "measure", "view", "source")
+_OWN = "own:"
 _WEB = ("http://", "https://", "mailto:")
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -200,7 +202,12 @@ class _Reader:
             return Reference(scheme, name, children, start, end)
         if target.startswith(_WEB) and len(target) > len("https://"):
             return WebLink(target, children, start, end)
-        hint = "link to `fact:ID`, `measure:ID`, `view:ID`, `source:ID`, or an http, https or mailto address"
+        if target == _OWN:
+            return Own(children, start, end)
+        hint = (
+            "link to `fact:ID`, `measure:ID`, `view:ID`, `source:ID`, or an http, https or mailto address; "
+            "mark a number of your own with `own:`"
+        )
         shown = target if len(target) <= 60 else f"{target[:57]}…"
         self.problems.append(Problem("prose-link", start, end, f"`{shown}` is not a valid link", hint))
         return Styled("plain", children)

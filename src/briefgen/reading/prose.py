@@ -67,7 +67,16 @@ class Reference:
     end: int
 
 
-Inline = Words | Styled | Break | WebLink | Reference
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Words marked as the analyst's own: `[34 slots](own:)`; `start` and `end` are the offsets of `own:`."""
+
+    children: Inlines
+    start: int
+    end: int
+
+
+Inline = Words | Styled | Break | WebLink | Reference | Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +148,7 @@ def inlines_below(children: Inlines, *, in_references: bool = False) -> Iterator
     """Yield inline nodes and those inside them; inside links to the corpus only with `in_references`."""
     for child in children:
         yield child
-        if isinstance(child, (Styled, WebLink)) or (in_references and isinstance(child, Reference)):
+        if isinstance(child, (Styled, WebLink, Own)) or (in_references and isinstance(child, Reference)):
             yield from inlines_below(child.children, in_references=in_references)
 
 

@@ -75,6 +75,10 @@ class Passage:
         """Return the text of some words."""
         return self.text[self.words[part.first].start : self.words[part.last - 1].end]
 
+    def words_at(self, at: int) -> str:
+        """Return the text of one word."""
+        return self.text[self.words[at].start : self.words[at].end]
+
     def keys(self, part: Stretch | Name) -> list[str]:
         """List some words as they are compared."""
         return [word.key for word in self.words[part.first : part.last]]
@@ -87,6 +91,18 @@ class Passage:
     def terms_in(self, part: Stretch, *groups: str) -> list[Term]:
         """List the terms of some groups that begin in a stretch."""
         return [term for term in self.terms if term.group in groups and part.has(term.first)]
+
+    def find_entries(self, name: str) -> list[Stretch]:
+        """Find the entries of a plain list, the longest at each place: "at present" of the list `now`."""
+        entries = phrases(self.lists, name)
+        found: list[Stretch] = []
+        at = 0
+        while at < len(self.words):
+            entry = next((each for each in entries if _stands_at(each, self.words, at)), None)
+            if entry is not None:
+                found.append(Stretch(at, at + len(entry)))
+            at += len(entry) if entry is not None else 1
+        return found
 
     def gap_before(self, at: int) -> str:
         """Return what stands between a word and the one before it."""
@@ -157,7 +173,7 @@ def _contrasts(words: list[Token], gaps: list[str], lists: WordLists) -> list[St
     firsts = {opener[0] for opener in openers}
     for at in range(len(words)):
         possible = openers if words[at].key in firsts else ()
-        opener = next((o for o in possible if stands_at(o, words, at)), None)
+        opener = next((o for o in possible if _stands_at(o, words, at)), None)
         if opener is None or not (at == 0 or len(opener) > 1 or opener in anywhere or _breaks(gaps[at])):
             continue
         begin = end = at + len(opener)
@@ -169,7 +185,7 @@ def _contrasts(words: list[Token], gaps: list[str], lists: WordLists) -> list[St
     return found
 
 
-def stands_at(keys: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
+def _stands_at(keys: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
     """Check whether words begin at a token."""
     return words[at].key == keys[0] and tuple(w.key for w in words[at : at + len(keys)]) == keys
 

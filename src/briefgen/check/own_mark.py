@@ -1,0 +1,80 @@
+"""own-mark: words are marked as the analyst's own, and hold no number, or a number that has a source.
+
+`[at least 34 slots a day](own:)` marks a threshold, deadline, duration or proposal of the analyst's own. It
+prints as plain words without a note, and evidence.json lists it. The mark is for numbers and dates alone, and
+does not replace evidence. A warning asks about it where the words speak of what is or was, where a date is
+not after the brief's `as_of`, and where a fact has the same number of the same things.
+
+PASS  The port needs [at least 34 slots a day](own:) by [1 May 2026](own:).
+FAIL  The port needs [many slots](own:).
+FAIL  At the gate, [900 lorries](own:) were waiting.
+FAIL  Let [90 lorries](own:) through.          (a fact has the figure 90 lorries)
+
+Remove the mark, or link the number to its fact. A warning can be allowed with a reason, where two numbers are
+equal by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.check.own_numbers import (
+    Doubt,
+    describe_doubt,
+    facts_of,
+    find_doubt,
+    is_ahead,
+    numbers_in,
+    way_to_link,
+)
+from briefgen.check.prose_field import ProseField, own_spans, place_of, words_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
+from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.language.claims import DateClaim, Quantity, Reading
+from briefgen.language.read import read
+from briefgen.reading.prose import Inlines, Own, inlines_below
+
+RULE = "own-mark"
+
+
+def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report marks `own:` that hold no number, or one that may have a source."""
+    facts = facts_of(field, corpus)
+    for children in field.paragraphs():
+        reading = read(words_of(children), field.language)
+        filled = {id(mark): (start, end) for mark, start, end in own_spans(children)}
+        for mark in inlines_below(children):
+            if not isinstance(mark, Own):
+                continue
+            start, end = filled.get(id(mark), (0, 0))
+            if numbers_in(reading, start, end):
+                yield from _questions(field, children, reading, (start, end), facts)
+            else:
+                words = reading.text[start:end]
+                message = f"`{words}` is marked as your own number, and holds no number"
+                message = message if words else "the mark `own:` has no words"
+                hint = "mark the number or date itself, or remove the mark"
+                yield error(RULE, field.span(mark.start, mark.end), message, hint)
+
+
+def _questions(
+    field: ProseField, children: Inlines, reading: Reading, place: tuple[int, int], facts: Iterable[Fact]
+) -> Iterator[Diagnostic]:
+    """Ask about the numbers of a mark that may have a source."""
+    for claim in numbers_in(reading, *place):
+        span = field.span(*place_of(children, claim.start, claim.end))
+        marked = f"`{claim.words}` is marked as your own"
+        if isinstance(claim, DateClaim) and claim.year and not is_ahead(field, claim):
+            hint = "cite the fact that has the date, and remove the mark"
+            yield warning(RULE, span, f"{marked}, and is not after the brief's `as_of`", hint)
+        if isinstance(claim, Quantity):
+            doubt = find_doubt(field, reading, claim, facts)
+            if doubt is not None and _is_serious(doubt):
+                hint = way_to_link(reading.text[slice(*place)], doubt)
+                yield warning(RULE, span, f"{marked}, and {describe_doubt(doubt)}", hint)
+
+
+def _is_serious(doubt: Doubt) -> bool:
+    """Check whether a doubt is one that the mark does not answer already."""
+    return doubt.sure or doubt.equal

@@ -1,0 +1,260 @@
+"""Whether a sentence presents a number as one that is or was, or as one that is proposed or expected.
+
+"Where 900 lorries now wait", "the 14 ministers" and ", at 190 lorries," speak of what is. "Open it for 12
+hours", "fewer than 40 lorries will wait" and "until 40 have passed" do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.language.claims import Claim, Quantity
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.present import find_present
+from briefgen.language.wording.word_lists import Term
+
+Mood = Literal["expected", "proposed", "awaited"]
+"""What the text around a number does: a judgement expects, an option proposes, an indicator is awaited."""
+
+_BREAK = re.compile(r"[,;:—()،、，；：]|\s[–-]\s|[.!?。]")
+_NEW_UNIT = re.compile(r"[;:—(；：.!?。]|\s[–-]\s")
+_FEW = 10
+"""Numbers up to ten, in words, are often known to any reader: "the six states of the Gulf"."""
+_TIME = frozenset(
+    {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"}
+)
+_THRESHOLDS = frozenset({"above", "at-least", "at-most", "below"})
+_NEAR = 3
+"""Words between a number and the "who" or "that" which speaks of what it counts."""
+_STRONG_PAST = frozenset({"was", "were", "had", "did"})
+_COMING = frozenset({"next", "first", "coming", "following", "last"})
+_ASIDES = frozenset({"at", "with", "after", "having", "up", "down", "from", "of", "worth"})
+_OPENERS = frozenset({"that", "as", "since", "because"})
+_QUALIFIERS = frozenset({"only", "just", "some", "about", "nearly", "almost", "over", "around"})
+_VERB_LAST = frozenset({"de", "nl"})
+"""Languages that write an instruction with the verb, in "-en", at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that present a number as one that is or was."""
+
+    words: str
+    sure: bool
+    known: bool = False
+    """Whether the words are a determiner, as in "the 14 ministers"."""
+
+
+def find_sign(passage: Passage, number: Quantity, mood: Mood, past: Sequence[Claim] = ()) -> Sign | None:
+    """Find what presents a number of a passage as one that is or was; None where nothing does.
+
+    Shape: `past` are the dates of the passage that have been, or may have been.
+    """
+    at = _token_at(passage, number)
+    if at is None:
+        return None
+    if known := _known(passage, number, at):
+        return known
+    starts = _part_starts(passage)
+    part = _part(passage, starts, at)
+    instructs = mood == "proposed" and _instructs(passage, part)
+    if not _is_ahead(passage, part):
+        found = None if instructs else _time(passage, number, part, mood, past)
+        found = found or _aside(passage, number, part, mood, instructs=instructs)
+        if found:
+            return found
+    return _relative(passage, number, starts)
+
+
+def is_new(passage: Passage, number: Quantity, mood: Mood) -> bool:
+    """Check whether a number is surely expected or proposed: with "will" or "at least", after "send"."""
+    at = _token_at(passage, number)
+    if at is None or mood == "awaited" or number.bound in _THRESHOLDS:
+        return True
+    part = _part(passage, _part_starts(passage), at)
+    return _is_ahead(passage, part) or (mood == "proposed" and _instructs(passage, part))
+
+
+def _token_at(passage: Passage, number: Quantity) -> int | None:
+    """Return the place of a number among the words of a passage; None where it is not read."""
+    return next((at for at, word in enumerate(passage.words) if word.end > number.start), None)
+
+
+def _known(passage: Passage, number: Quantity, at: int) -> Sign | None:
+    """Find a determiner before a number, with one word at most between them: "the 14", "its mere 14"."""
+    first = number.first
+    if first.unit in _TIME or (first.kind == "share" and passage.language != "en"):
+        return None
+    for before in range(at - 1, max(at - 3, -1), -1):
+        if _BREAK.search(passage.gap_before(before + 1)) or passage.words[before].key in _COMING:
+            return None
+        if passage.words[before].key == "'s" and passage.language == "en":
+            return Sign(passage.text_of(Stretch(max(before - 1, 0), before + 1)), sure=False, known=True)
+        if passage.words[before].key in passage.lists["known"]:
+            return Sign(passage.words_at(before), number.in_digits or first.high > _FEW, known=True)
+    return None
+
+
+def _part_starts(passage: Passage) -> list[int]:
+    """List where the parts of a passage begin: at punctuation, at clauses, at relative pronouns."""
+    clauses = {clause.first for clause in passage.clauses}
+    relatives = passage.lists["relatives"]
+    return [
+        at
+        for at, word in enumerate(passage.words)
+        if at == 0 or at in clauses or word.key in relatives or _BREAK.search(passage.gap_before(at))
+    ]
+
+
+def _part(passage: Passage, starts: list[int], at: int) -> Stretch:
+    first = max(start for start in starts if start <= at)
+    return Stretch(first, next((start for start in starts if start > at), len(passage.words)))
+
+
+def _is_ahead(passage: Passage, part: Stretch) -> bool:
+    """Check whether a part says what will, should or may be, or on what condition."""
+    modal = (
+        term
+        for term in passage.terms_in(part, "modality")
+        if term.name in ("planned", "possible") and not _is_month(passage, term)
+    )
+    return any(modal) or any(part.has(each.first) for each in passage.find_entries("conditions"))
+
+
+def _is_month(passage: Passage, term: Term) -> bool:
+    """Check whether "may" is the month of May."""
+    return term.first > 0 and passage.text[passage.words[term.first].start].isupper()
+
+
+def _instructs(passage: Passage, part: Stretch) -> bool:
+    """Check whether a part is of a sentence that begins with its verb: "Buy 3,000 tonnes now"."""
+    first = passage.words[part.first].key
+    if (
+        first in passage.lists["relatives"]
+        or first in _OPENERS
+        or passage.terms_in(Stretch(part.first, part.first + 1), "clauses")
+    ):
+        return False
+    begin = next((at for at in range(part.first, 0, -1) if _NEW_UNIT.search(passage.gap_before(at))), 0)
+    subjects = ("determiners", "pronouns", "subjects", "known")
+    opening = passage.words[begin].key
+    if not (
+        passage.is_number(begin)
+        or opening in _QUALIFIERS
+        or any(opening in passage.lists[s] for s in subjects)
+    ):
+        return True
+    verb_last = passage.words[part.last - 1].key.endswith("en") and passage.language in _VERB_LAST
+    return verb_last and not any(key in passage.lists["verbs"] for key in passage.keys(part))
+
+
+def _time(
+    passage: Passage, number: Quantity, part: Stretch, mood: Mood, past: Sequence[Claim]
+) -> Sign | None:
+    """Find words of present or past time in a part."""
+    sure = number.bound not in _THRESHOLDS or mood == "awaited"
+    begin, end = passage.words[part.first].start, passage.words[part.last - 1].end
+    named = [passage.text_of(phrase) for phrase in _times(passage) if part.has(phrase.first)]
+    named += [date.words for date in past if begin <= date.start < end]
+    if named:
+        return Sign(named[0], sure)
+    if verb := _past_verb(passage, part, mood, sure=number.bound not in _THRESHOLDS):
+        return verb
+    if number.first.kind == "money" or number.first.unit in _TIME:
+        return None  # a cost or a duration, of which a participle or "is" says little
+    return _loose_verb(passage, part, mood) or _verb_before(passage, number)
+
+
+def _times(passage: Passage) -> list[Stretch]:
+    """List words for the present and the past: "now", "already", "last year"."""
+    return [*find_present(passage), *passage.find_entries("so far")]
+
+
+def _past_verb(passage: Passage, part: Stretch, mood: Mood, *, sure: bool) -> Sign | None:
+    """Find a verb of the past in a part; in other languages than English, an awaited one may be in it too."""
+    if mood == "awaited" and passage.language != "en":
+        return None
+    at = next(_past(passage, part, strong=True), None)
+    return Sign(passage.words_at(at), sure) if at is not None else None
+
+
+def _loose_verb(passage: Passage, part: Stretch, mood: Mood) -> Sign | None:
+    """Find a word that may be a verb of the past, or is one of the present."""
+    if mood == "awaited":
+        return None
+    at = next(_past(passage, part, strong=False), None)
+    at = next(_present(passage, part), None) if at is None else at
+    return Sign(passage.words_at(at), sure=False) if at is not None else None
+
+
+def _verb_before(passage: Passage, number: Quantity) -> Sign | None:
+    """Find an English past tense right before a number: "it covered 40 ships"."""
+    at = _token_at(passage, number)
+    if not at or passage.language != "en" or not passage.words[at - 1].key.endswith("ed"):
+        return None
+    return Sign(passage.words_at(at - 1), sure=False)
+
+
+def _past(passage: Passage, part: Stretch, *, strong: bool) -> Iterator[int]:
+    """Yield the words of a part that are a past tense; weak ones may be a participle: "delayed", "held"."""
+    english = passage.language == "en"
+    endings = tuple(passage.lists["past endings"])
+    for at, key in enumerate(passage.keys(part), part.first):
+        listed = key in (_STRONG_PAST if english else passage.lists["past"])
+        if strong:
+            if listed:
+                yield at
+        elif (english and key in passage.lists["past"]) or (
+            len(key) > 4 and endings and key.endswith(endings)
+        ):
+            yield at
+
+
+def _present(passage: Passage, part: Stretch) -> Iterator[int]:
+    return (
+        at for at, key in enumerate(passage.keys(part), part.first) if key in ("is", "are", "has", "have")
+    )
+
+
+def _aside(passage: Passage, number: Quantity, part: Stretch, mood: Mood, *, instructs: bool) -> Sign | None:
+    """Find an aside between commas, such as "at 190 lorries", which gives what is."""
+    enclosed = part.first > 0 and part.last < len(passage.words)
+    first = passage.words[part.first].key
+    if not enclosed or mood == "awaited" or instructs or number.first.unit in _TIME:
+        return None
+    if passage.is_number(part.first):
+        return Sign(passage.text_of(part), sure=False)
+    if passage.language == "en":
+        return Sign(passage.text_of(part), sure=True) if first in _ASIDES else None
+    return Sign(passage.text_of(part), sure=False) if first in passage.lists["prepositions"] else None
+
+
+def _relative(passage: Passage, number: Quantity, starts: list[int]) -> Sign | None:
+    """Find what follows a number's noun and tells of the past: "4,000 families who lost their homes"."""
+    if number.first.unit in _TIME:
+        return None
+    last = next((i for i, word in enumerate(passage.words) if word.start >= number.end), len(passage.words))
+    for begin in range(last, min(last + _NEAR + 1, len(passage.words))):
+        key = passage.words[begin].key
+        if key in passage.lists["relatives"] or (passage.language == "en" and key == "that"):
+            end = next((start for start in starts if start > begin), len(passage.words))
+            clause = Stretch(begin, end)
+            if _is_ahead(passage, clause):
+                return None
+            return _past_of(passage, clause)
+    return None
+
+
+def _past_of(passage: Passage, clause: Stretch) -> Sign | None:
+    """Find what tells of the past or present in a clause on what a number counts."""
+    for phrase in _times(passage):
+        if clause.has(phrase.first):
+            return Sign(passage.text_of(phrase), sure=True)
+    for strong in (True, False):
+        at = next(_past(passage, clause, strong=strong), None)
+        if at is not None:
+            return Sign(passage.words_at(at), sure=strong)
+    return None
