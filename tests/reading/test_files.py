@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
 
-from briefgen.reading.files import MAX_BYTES, read_text_file
+from briefgen.reading.files import MAX_BYTES, file_named, read_text_file
 
 CONTENTS = {
     "plain": (b"a\nb\n", "a\nb\n"),
@@ -80,3 +81,14 @@ def test_a_similar_file_is_suggested(tmp_path: Path) -> None:
         ("memo.md", "check its name and rights"),
     ):
         assert read_text_file(tmp_path / name, name)[1][0].hints == (hint,)
+
+
+def test_a_name_composed_otherwise_is_found(tmp_path: Path) -> None:
+    """A file whose name is stored decomposed is found by its composed name, and the other way round."""
+    composed, decomposed = unicodedata.normalize("NFC", "köln.txt"), unicodedata.normalize("NFD", "köln.txt")
+    for folder, stored, asked in (("a", composed, decomposed), ("b", decomposed, composed)):
+        path = tmp_path / folder / stored
+        path.parent.mkdir()
+        path.write_text("x", "utf-8")
+        assert file_named(tmp_path / folder, asked).samefile(path)
+    assert file_named(tmp_path / "no", "é.txt") == tmp_path / "no" / "é.txt"

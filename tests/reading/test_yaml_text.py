@@ -149,6 +149,12 @@ PROBLEMS: dict[str, tuple[str, str, tuple[int, int]]] = {
     "a noncharacter": ("a: \uffff\n", "yaml-character", (1, 4)),
     "an escaped bell": ('a: "x\\a"\n', "yaml-character", (1, 4)),
     "an escaped null": ('a: 1\nb: ["\\0"]\n', "yaml-character", (2, 5)),
+    "an end taken for a comment": ("a: 1\nb: berth #4 stays\n", "yaml-comment", (2, 10)),
+    "an end of an item taken for a comment": ("- berth #4\n- x\n", "yaml-comment", (1, 9)),
+    "an end in brackets taken for a comment": ("a: [berth #4\n]\n", "yaml-comment", (1, 11)),
+    "a conflict": ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", "merge-conflict", (2, 1)),
+    "a conflict in prose": ("a: |\n  x\n  <<<<<<< HEAD\n  y\n", "merge-conflict", (3, 3)),
+    "the end of a conflict": ("a: |\n  x\n  >>>>>>> branch\n", "merge-conflict", (3, 3)),
     "a second document": ("a: 1\n---\nb: 2\n", "yaml-syntax", (2, 1)),
     "a version to come": ("%YAML 2.0\n---\na: 1\n", "yaml-syntax", (1, 1)),
     "a tab at the start": ("\ta: 1\n", "yaml-syntax", (1, 1)),
@@ -171,6 +177,26 @@ def test_unsupported_yaml_is_reported(text: str, rule: str, place: tuple[int, in
     """Invalid YAML, and YAML that is not supported, gives one finding at its place."""
     _, problems = read_yaml(text, "f")
     assert [(d.rule, d.span.line, d.span.column) for d in problems] == [(rule, *place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1  #no space\n",
+        "a: 1 # a comment\n",
+        "a: C#4\n",
+        "a: 'berth #4'\n",
+        "a: 'b' #4\n",
+        "a: |\n  berth #4\n",
+        "a: #4\n  b\n",
+        "#4\na: 1\n",
+        "a: |\n  T\n  =======\n",
+        "a: x <<<<<<< y\n",
+    ],
+)
+def test_comments_and_rules_are_no_mistakes(text: str) -> None:
+    """A comment after two spaces, or with a space after its sign, is one; so is a line of equals signs."""
+    assert read_yaml(text, "f")[1] == ()
 
 
 def test_depth_has_a_limit() -> None:

@@ -17,6 +17,7 @@ from briefgen.check.policy import CheckRun
 from briefgen.editions.store import previous_edition
 from briefgen.evidence.container import memo_hash
 from briefgen.reading.entry import Entry
+from briefgen.reading.files import file_named
 from briefgen.settings.settings import Settings
 from briefgen.spec.read_pictures import picture_files
 
@@ -76,7 +77,7 @@ def footprint(spec: Path, loaded: LoadedBrief | None, settings: Settings, stamps
     """Return the footprint of a build: every file and folder that its result depends on."""
     sources = loaded.corpus.sources.values() if loaded else ()
     names = [name for entry in sources if (name := entry.value.text) is not None]
-    texts = [root / name for root in settings.texts for name in names]
+    texts = [file_named(root, name) for root in settings.texts for name in names]
     project = settings.root / "pyproject.toml"
     folders = [settings.output / spec.stem, *(folder for folder, _ in template_folders(settings))]
     if loaded is None:

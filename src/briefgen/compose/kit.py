@@ -13,7 +13,7 @@ from briefgen.reading.entry import Entry, validate
 from briefgen.reading.files import link_outside, path_exists, read_text_file
 from briefgen.reading.pictures import Pixels, read_picture
 from briefgen.reading.suggest import nearest
-from briefgen.reading.yaml_text import YamlText, find_control, read_yaml
+from briefgen.reading.yaml_text import YamlText, find_forbidden, read_yaml
 from briefgen.spec.product import Product
 from briefgen.theme import Theme
 
@@ -85,7 +85,7 @@ def load_kit(
         text, faults = (None, (outside,)) if outside and is_own_file(found[0]) else read_text_file(*found)
         problems += faults
         texts[file] = (text or "", found[1])
-    if TEMPLATE in texts and (bad := find_control(YamlText(texts[TEMPLATE][1], texts[TEMPLATE][0]))):
+    if TEMPLATE in texts and (bad := find_forbidden(YamlText(texts[TEMPLATE][1], texts[TEMPLATE][0]))):
         problems.append(bad)
     if has_errors(problems):
         return None, tuple(problems)

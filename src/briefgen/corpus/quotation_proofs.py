@@ -17,7 +17,7 @@ from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
 from briefgen.language.join_lines import join_lines
 from briefgen.language.sentences import sentences_around
-from briefgen.reading.files import file_exists, link_outside
+from briefgen.reading.files import file_exists, file_named, link_outside
 
 _REACH = 600
 """Characters before and after a quotation in which its sentence begins and ends."""
@@ -78,7 +78,7 @@ class SourceTexts:
 
     def _read(self, name: str) -> tuple[Folded, str] | None:
         for root, shown in self.roots:
-            path = root / name
+            path = file_named(root, name)
             if file_exists(path):
                 outside = link_outside(path, root, f"{shown}/{name}")
                 text, problems = (None, (outside,)) if outside else read_text(path, f"{shown}/{name}")

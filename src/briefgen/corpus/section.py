@@ -10,7 +10,7 @@ from pydantic import Field
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.model import Line, Model
-from briefgen.reading.yaml_text import Mark, YamlText, find_control, read_yaml
+from briefgen.reading.yaml_text import Mark, YamlText, find_forbidden, read_yaml
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)(?:\n)?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -35,7 +35,7 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
 
     Errors: section-front-matter, section-empty, and those of `read_yaml` and `validate`.
     """
-    if bad := find_control(YamlText(path, text)):
+    if bad := find_forbidden(YamlText(path, text)):
         return None, (bad,)
     found = _FENCE.match(text)
     if not found:

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefgen.corpus.fold import Folded, fold
 from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.reading.files import read_text_file
+from briefgen.reading.merge_conflict import find_conflict
 
 MAX_BYTES = 10_000_000
 _LETTER = re.compile(r"\w")
@@ -19,7 +20,8 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...
     """Read a source's text; the encoding must be UTF-8 and is never guessed.
 
     Units: positions in the text count after a byte-order mark and with line ends of one character.
-    Errors: those of `read_text_file`, text-binary, text-empty, text-replaced; `shown` is the path they print.
+    Errors: those of `read_text_file`, text-binary, text-empty, text-replaced, merge-conflict; `shown` is the
+    path they print.
     """
     text, problems = read_text_file(path, shown, MAX_BYTES)
     if text is None:
@@ -30,6 +32,8 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...
         return None, (error("text-binary", Span(shown), message, "save the text alone, as UTF-8"),)
     if not _LETTER.search(text) and not fold(text).text:
         return None, (error("text-empty", Span(shown), "no text in it", "save the source's text there"),)
+    if conflict := find_conflict(text, shown):
+        return text, (conflict,)
     if "\ufffd" in text:
         return text, (_replaced(text, shown),)
     return text, ()

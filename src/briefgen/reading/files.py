@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error
@@ -72,6 +73,22 @@ def file_exists(path: Path) -> bool:
         return path.exists()
     except OSError:
         return False
+
+
+def file_named(folder: Path, name: str) -> Path:
+    """Return the path of a file, also if its name is stored with its accents composed otherwise.
+
+    Source: macOS and ZIP files decompose names (Unicode normalisation form D), keyboards compose them.
+    """
+    path = folder / name
+    if name.isascii() or file_exists(path):
+        return path
+    wanted = unicodedata.normalize("NFC", name)
+    try:
+        others = sorted(folder.iterdir())
+    except OSError:
+        return path
+    return next((other for other in others if unicodedata.normalize("NFC", other.name) == wanted), path)
 
 
 def link_outside(path: Path, folder: Path, shown: str) -> Diagnostic | None:

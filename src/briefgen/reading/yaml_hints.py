@@ -6,6 +6,16 @@ import re
 
 _LINK = re.compile(r"(?:^|[:,{\[-])\s*\[[^\]]*\]$")
 
+_CUT = re.compile(r"(?<=\S) (#[^\s#][^\n]*)")
+"""What looks like a part of the value before it; before a comment are two spaces, or one after its sign."""
+COMMENT_HINTS = ("put the value in quotes", "if it is a comment, write a space after `#`")
+
+
+def end_taken_for_comment(text: str, end: int) -> str:
+    """Return what follows a value that ends at `end` and was probably meant to be a part of it."""
+    found = _CUT.match(text, end)
+    return found[1] if found else ""
+
 
 def syntax_hint(problem: str, line: str, at: int) -> str:
     """Suggest how to correct a line that the parser rejected at character `at`."""

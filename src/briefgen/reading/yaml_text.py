@@ -18,8 +18,9 @@ import yaml
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.reading.align import align
+from briefgen.reading.merge_conflict import find_conflict
 from briefgen.reading.yaml_depth import MAX_DEPTH, first_too_deep
-from briefgen.reading.yaml_hints import syntax_hint
+from briefgen.reading.yaml_hints import COMMENT_HINTS, end_taken_for_comment, syntax_hint
 
 Path = tuple[str | int, ...]
 
@@ -133,10 +134,11 @@ def read_yaml(text: str, path: str, first_line: int = 0) -> tuple[YamlText, tupl
     """Load YAML text as dicts, lists, str, int, Decimal, bool and None.
 
     Shape: keys are text; mappings have the order of the file.
-    Errors: yaml-syntax, yaml-character, yaml-duplicate-key, yaml-alias, yaml-tag, yaml-key, yaml-limit.
+    Errors: yaml-syntax, yaml-character, yaml-duplicate-key, yaml-alias, yaml-tag, yaml-key, yaml-limit,
+    yaml-comment, merge-conflict.
     """
     blank = YamlText(path, text, first_line=first_line)
-    if bad := find_control(blank):
+    if bad := find_forbidden(blank):
         return blank, (bad,)
     if (deep := first_too_deep(text)) is not None:
         return blank, (error("yaml-limit", blank.slice(deep, deep + 1), *_TOO_DEEP),)
@@ -169,11 +171,13 @@ def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
     return error("yaml-syntax", span, f"not valid YAML: {what}", syntax_hint(what, line, start.column - 1))
 
 
-def find_control(text: YamlText) -> Diagnostic | None:
-    """Report the first control character of a text, which need not be YAML.
+def find_forbidden(text: YamlText) -> Diagnostic | None:
+    """Report the first control character, or the first conflict marker, of a text, which need not be YAML.
 
-    Errors: yaml-character.
+    Errors: yaml-character, merge-conflict.
     """
+    if conflict := find_conflict(text.text, text.path, text.first_line):
+        return conflict
     bad = FORBIDDEN.search(text.text)
     return _bad_character(bad.group(), text.slice(bad.start(), bad.end())) if bad else None
 
@@ -222,6 +226,10 @@ class _Composer:
             mark = self.values[path] = _mark(event, event)
             if bad := FORBIDDEN.search(event.value):
                 self.problems.append(_bad_character(bad.group(), self.text.slice(mark.start, mark.end)))
+            if not event.style and (cut := end_taken_for_comment(self.text.text, mark.end)):
+                span = self.text.slice(mark.end + 1, mark.end + 1 + len(cut))
+                message = f"YAML takes `{truncate(cut)}` for a comment, and leaves it out"
+                self.problems.append(error("yaml-comment", span, message, *COMMENT_HINTS))
             return _scalar(event)
         self.values[path] = _mark(event, event)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -23,6 +23,7 @@ from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.references import EntryReference, Kind
 from briefgen.diagnostic import Findings, Span, arrange
 from briefgen.reading.entry import Entry
+from briefgen.reading.files import file_named
 from briefgen.reading.yaml_text import YamlText
 from briefgen.recheck.check_cache import (
     CachedCheck,
@@ -160,7 +161,7 @@ def _check_whole(settings: Settings) -> tuple[States, CheckRun]:
     if settings.cache and not corpus.near_duplicates:
         units = divide(corpus, links, proofs, run.findings)
         names = [name for entry in corpus.sources.values() if (name := entry.value.text) is not None]
-        texts = [root / name for root in settings.texts for name in names]
+        texts = [file_named(root, name) for root in settings.texts for name in names]
         stamps = take_stamps(files, texts, started_ns) if units is not None else None
         if units is not None and stamps is not None:
             origins = tuple((o.value.id, o.value.name, str(o.value.kind)) for o in corpus.origins.values())
