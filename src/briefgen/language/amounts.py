@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefgen.language.claims import QuantityKind
 from briefgen.language.currencies import CODES, DOLLARS, HINTS, SIGNS
@@ -22,10 +21,12 @@ _SIGN_BEFORE = lazy(
 )
 _SIGN_AFTER = lazy(r"[ ]?(us\$|\$us|[$€£¥₩₽₴₹₺₪元円]|zł(?!\w)|fr\.|rmb(?!\w))|[ ]([A-Za-z]{3})(?![^\W\d_])")
 _STEP = lazy(r"[ -]?")
+_MINUS = lazy(r"(?:^|[\s(])-[ ]?$")
+_LONG_WORD = lazy(r"[^\W\d_]{4} ?$")
+_WORD = lazy(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with all that was read around it. Units: places in the folded text."""
 
     start: int
@@ -63,19 +64,19 @@ def read_amount(scan: Scan, number: Number) -> Amount:
 
 
 def _negative(scan: Scan, amount: Amount) -> Amount:
-    head = scan.text[: amount.start].rstrip(" ")[-12:]
+    head = scan.text[max(0, amount.start - 12) : amount.start].rstrip(" ")
     word = head.rpartition(" ")[2]
-    bound = scan.lexicon.bounds_before.before(scan.text, len(scan.text[: amount.start].rstrip(" ")))
+    bound = scan.lexicon.bounds_before.before(scan.text, max(0, amount.start - 12) + len(head))
     if word in scan.lexicon.minus and amount.low > 0 and not bound:
         start = scan.text.rindex(word, 0, amount.start)
-        return replace(amount, start=start, low=-amount.low, high=-amount.high)
+        return amount._replace(start=start, low=-amount.low, high=-amount.high)
     if (
         amount.kind == "money"
         and amount.low > 0
-        and re.search(r"(?:^|[\s(])-[ ]?$", scan.text[: amount.start][-3:])
+        and _MINUS.search(scan.text[max(0, amount.start - 3) : amount.start])
     ):
-        return replace(
-            amount, start=scan.text.rindex("-", 0, amount.start), low=-amount.low, high=-amount.high
+        return amount._replace(
+            start=scan.text.rindex("-", 0, amount.start), low=-amount.low, high=-amount.high
         )
     return amount
 
@@ -85,11 +86,13 @@ def _below_zero(scan: Scan, amount: Amount) -> Amount:
     found = scan.lexicon.below_zero.at(scan.text, amount.end + 1)
     if not found or amount.low < 0:
         return amount
-    return replace(amount, end=found[0], low=-amount.high, high=-amount.low)
+    return amount._replace(end=found[0], low=-amount.high, high=-amount.low)
 
 
 def _with_sign(scan: Scan, amount: Amount) -> Amount:
     """Read a sign or code of money before the number."""
+    if _LONG_WORD.search(scan.text, max(0, amount.start - 5), amount.start):
+        return amount
     from_ = max(0, amount.start - 6)
     found = _SIGN_BEFORE.search(scan.text[from_ : amount.start])
     if not found or (found[2] and found[2].upper() not in CODES):
@@ -98,7 +101,7 @@ def _with_sign(scan: Scan, amount: Amount) -> Amount:
         return amount
     codes = found[2].upper() if found[2] else SIGNS[found[1]]
     start = from_ + found.start()
-    return replace(amount, start=start, kind="money", currencies=_currencies(codes, scan))
+    return amount._replace(start=start, kind="money", currencies=_currencies(codes, scan))
 
 
 def _currencies(codes: str, scan: Scan) -> frozenset[str]:
@@ -117,7 +120,7 @@ def _added(scan: Scan, amount: Amount) -> Amount:
         return amount
     end, part = found
     value = amount.low + (part if amount.low >= 0 else -part)
-    return replace(amount, end=end, low=value, high=value, place=amount.place * part)
+    return amount._replace(end=end, low=value, high=value, place=amount.place * part)
 
 
 def _scaled(scan: Scan, amount: Amount) -> Amount:
@@ -144,8 +147,7 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
                 return amount
             other = ("measure", amount.low, "meter")
         value = amount.low * scale
-        amount = replace(
-            amount,
+        amount = amount._replace(
             end=end,
             low=value,
             high=value,
@@ -176,27 +178,26 @@ def _dressed(scan: Scan, amount: Amount) -> Amount:
         text, amount.start - 1
     )
     if front and amount.kind != "money":
-        return replace(_share(amount, amount.end, front[1]), start=front[0])
+        return _share(amount, amount.end, front[1])._replace(start=front[0])
     joint = lexicon.joints.at(text, begin)
     after = _STEP.match(text, joint[0]).end() if joint else begin  # type: ignore[union-attr]  # as above
     if amount.kind != "money":
         for place in (begin, after):
             if money := lexicon.money.at(text, place):
-                return replace(amount, end=money[0], kind="money", currencies=_currencies(money[1], scan))
+                return amount._replace(end=money[0], kind="money", currencies=_currencies(money[1], scan))
         sign = _SIGN_AFTER.match(scan.cased, amount.end)
         if sign and (sign[1] or sign[2] in CODES):
             codes = sign[2] or SIGNS[sign[1].lower()]
-            return replace(amount, end=sign.end(), kind="money", currencies=_currencies(codes, scan))
+            return amount._replace(end=sign.end(), kind="money", currencies=_currencies(codes, scan))
         return _measured(scan, amount, (begin, after))
     return amount
 
 
 def _share(amount: Amount, end: int, sense: str) -> Amount:
     if sense in ("pp", "bp"):
-        return replace(amount, end=end, kind="measure", unit=sense)
+        return amount._replace(end=end, kind="measure", unit=sense)
     by = 1000 if sense == "per-mille" else 100
-    return replace(
-        amount,
+    return amount._replace(
         end=end,
         kind="share",
         low=amount.low / by,
@@ -217,7 +218,7 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
         if written in {"C", "F", "G", "T", "in"} and (place > amount.end or written == "in"):
             continue
         name, _, per = unit[1].partition("/")
-        return replace(amount, end=unit[0], kind="measure", unit=name, per=per)
+        return amount._replace(end=unit[0], kind="measure", unit=name, per=per)
     return amount
 
 
@@ -226,14 +227,14 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
     text, lexicon = scan.text, scan.lexicon
     noun = counted_nouns(scan, amount.end) if lexicon.language == "en" else ()
     if amount.per:
-        return replace(amount, noun=noun)
+        return amount._replace(noun=noun)
     place, steps = amount.end, 0
     while steps < 5:  # four words may stand between the number and its rate
         begin = _STEP.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing too
         rate = lexicon.rates.at(text, begin)
         if rate and not _NO_RATE.match(text, rate[0]):
-            return replace(amount, per=rate[1], noun=noun)
-        word = re.compile(r"[^\W\d_]+").match(text, begin)
+            return amount._replace(per=rate[1], noun=noun)
+        word = _WORD.match(text, begin)
         if (
             not word
             or not lexicon.spaced
@@ -242,7 +243,7 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
         ):
             break
         place, steps = word.end(), steps + 1
-    return replace(amount, noun=noun)
+    return amount._replace(noun=noun)
 
 
 _NO_RATE = lazy(r" (?:(?:ago|earlier|later|or so|and a)(?!\w)|before(?=[.,;)]|$))")

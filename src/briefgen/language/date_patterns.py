@@ -49,6 +49,7 @@ class DatePatterns:
     """Words for a quarter and a half."""
     centuries: frozenset[str]
     seasons: frozenset[str]
+    fiscals: frozenset[str]
 
     def may_have(self, wanted: frozenset[str], words: frozenset[str]) -> bool:
         """Check whether a text with some words is worth a search."""
@@ -97,6 +98,7 @@ def date_patterns(language: str) -> DatePatterns:
         periods=_single(flat(words.get("quarter", ""), words.get("half", ""))),
         centuries=_single(flat(words.get("century", ""))),
         seasons=_single(flat(*words.get("seasons", {}).values())),
+        fiscals=_single(flat(words.get("fiscal", ""))),
         **_periods(lexicon, of),
         **_around(words),
     )

@@ -63,7 +63,7 @@ def _made(
 
 
 def _with_digits(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
-    for found in scan.matches(_ISO):
+    for found in scan.matches(_ISO) if scan.follows_digits("-/") else ():
         if _is_day(int(found["m"]), int(found["d"])):
             yield _made(scan, found, "day", int(found["y"]), int(found["m"]), day=int(found["d"]))
     yield from _numeric(scan)
@@ -75,13 +75,14 @@ def _with_digits(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
         for found in scan.matches(patterns.month_year):
             yield _made(scan, found, "month", int(found["y"]), scan.lexicon.months[found["m"]])
     yield from _fiscal(scan)
-    for found in scan.matches(_DECADE):
+    for found in scan.matches(_DECADE) if scan.follows_digits("s'") else ():
         yield _made(scan, found, "decade", int(found["y"]))
 
 
 def _fiscal(scan: Scan) -> Iterator[DateClaim]:
     """Read 2023/24 and FY2023."""
-    for found in scan.matches(_FISCAL):
+    possible = scan.follows_digits("/-") or "fy" in scan.text
+    for found in scan.matches(_FISCAL) if possible else ():
         if found["y"] and (int(found["y"]) + 1) % 100 == int(found["z"]):
             yield _made(scan, found, "fiscal-year", int(found["y"]), until_year=int(found["y"]) + 1)
         elif found["f"]:
@@ -95,7 +96,7 @@ def _is_day(month: int, day: int) -> bool:
 
 def _numeric(scan: Scan) -> Iterator[DateClaim]:
     """Read 24.02.2022 and 3/4/2024, which may be two days."""
-    for found in scan.matches(_NUMERIC):
+    for found in scan.matches(_NUMERIC) if scan.follows_digits("./-") else ():
         first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
         if year < 100 and found["s"] != "/" and not (found["s"] == "." and scan.lexicon.language != "en"):
             continue
@@ -120,13 +121,13 @@ def _days(scan: Scan, found: re.Match[str]) -> Iterator[DateClaim]:
 
 def _periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
     """Read quarters, halves, fiscal years and decades with digits in them."""
-    for found in scan.matches(_SHORT_QUARTER):
+    for found in scan.matches(_SHORT_QUARTER) if not scan.before_digits.isdisjoint("qh") else ():
         half = found["h"]
         number = int(half or found["q"] or found["r"])
         year = int(found["y"] or found["z"] or found["w"] or 0)
         yield _made(scan, found, "half" if half else "quarter", year, number=number)
-    for pattern in (patterns.fiscal,):
-        for found in scan.matches(pattern) if pattern else ():
+    if patterns.fiscal and patterns.may_have(patterns.fiscals, scan.vocabulary):
+        for found in scan.matches(patterns.fiscal):
             year = int(found["y"])
             yield _made(scan, found, "fiscal-year", year, until_year=year + 1 if found["g"] else 0)
     for found in scan.matches(patterns.decade) if patterns.decade else ():

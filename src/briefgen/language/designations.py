@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from briefgen.language.claims import Designation
 from briefgen.language.currencies import CODES
@@ -41,6 +42,7 @@ _KIND_WORDS = (
     "стаття|статті|резолюція|madde|المادة|القرار|ماده|קרן|סעיף|अनुच्छेद|धारा|第"
 )
 _KINDS = phrases_of(_KIND_WORDS.split("|"))
+_KIND_ENDS = frozenset(kind.split()[-1].strip(".") for kind in _KINDS.meanings)
 _AFTER_KIND = lazy(
     r"(?<![\w.,])(?P<number>\d+(?:[./-]\d+)*(?:\(\d+\))?[A-Za-z]?|[IVXLC]+)(?![\w%]|[.,]\d|[ ]?(?:per|%))"
     r"(?P<year> \((?:19|20)\d\d\))?"
@@ -67,6 +69,11 @@ _VOTED = lazy(
     r"(?<!\w)(?:vote[sd]?|voting|by|won|lost|beat|tally|confirmed|passed|rejected|score|majority|draw|drew|win|"
     r"defeat)(?: of| by| it| her| him| them)?(?: a vote of)? $"
 )
+_VOTE_WORDS = word_set(
+    "vote votes voted voting by won lost beat tally confirmed passed rejected score majority draw drew win "
+    "defeat"
+)
+"""The words of `_VOTED` before a result."""
 _DAY_NAMES = lazy(r"(?<![\w.,/])(?P<number>9/11|7/7|24/7|7-7)(?![\w/])")
 _NOT_NAMES = word_set(
     "in on the a an of at by to from for and or but some about since until till over under nearly "
@@ -74,6 +81,17 @@ _NOT_NAMES = word_set(
     "i all both that this these those there"
 )
 """Words with a capital letter before a number that name nothing."""
+
+
+_STREETS = word_set("street road avenue square lane boulevard drive place quay row hill gardens")
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[Scan], bool]], ...] = (
+    (_DAY_NAMES, lambda scan: scan.follows_digits("/-")),
+    (_STREET, lambda scan: scan.has_word(_STREETS)),
+    (_CODE, lambda scan: any(c.isalpha() or c in "-+" for c in scan.before_digits)),
+    (_SCORE, lambda scan: scan.follows_digits("-")),
+    (_RATIO, lambda scan: scan.follows_digits(":")),
+)
+"""Patterns with numbers, each with a check whether a text may have it."""
 
 
 def skip_addresses(scan: Scan) -> Iterator[Designation]:
@@ -97,6 +115,8 @@ def find_designations(scan: Scan) -> Iterator[Designation]:
 
 def _of_a_kind(scan: Scan) -> Iterator[Designation]:
     """Read "Article 5", "Chapter VII", "resolution 2397 (2017)"."""
+    if not scan.has_word(_KIND_ENDS) and not any(mark in scan.text for mark in "№°º第"):
+        return
     for found in scan.matches(_AFTER_KIND, cased=True):
         place = found.start() - (scan.text[found.start() - 1 : found.start()] == " ")
         kind = _KINDS.before(scan.text, place)
@@ -137,11 +157,11 @@ _ORDERED = lazy(r"([^\W\d_]+) $")
 
 
 def _with_digits(scan: Scan) -> Iterator[Designation]:
-    for pattern in (_DAY_NAMES, _STREET, _CODE, _SCORE, _RATIO):
-        for found in scan.matches(pattern, cased=True):
+    for pattern, is_possible in _FORMS:
+        for found in scan.matches(pattern, cased=True) if is_possible(scan) else ():
             name = found.groupdict().get("name") or ""
             yield _made(scan, *found.span(), name.lower(), found["number"])
-    for found in scan.matches(_PAIR):
+    for found in scan.matches(_PAIR) if scan.follows_digits("- ") and scan.has_word(_VOTE_WORDS) else ():
         if _VOTED.search(scan.text, max(0, found.start() - 30), found.start()):
             yield _made(scan, *found.span(), "", f"{found['a']}-{found['b']}")
     for found in scan.matches(_NAMED, cased=True):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefgen.language.currencies import CODES
 from briefgen.language.lazy import lazy
@@ -27,14 +27,14 @@ _NUMBER = lazy(
     r"(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?"
     r"|(?P<alone>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
 )
+_FIRST_DIGIT = lazy(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _POWER = lazy(r"[ ]?[x×*][ ]?10(?:\^|\*\*)?(?P<power>[-−]?\d+|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(?P<e>[+-]?\d+)(?![\w])")
 _CODE_BEFORE = lazy(r"(?<![^\W\d_])([a-z]{2,3})$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _SLASH = lazy(r"(?P<mixed> \d+)?/(?P<den>\d{1,4})(?![\w/])")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as it is written, before its unit is known. Units: places in the folded text."""
 
     start: int
@@ -70,14 +70,24 @@ def find_digits(scan: Scan) -> Iterator[Number]:
 
 def _free_matches(scan: Scan) -> Iterator[re.Match[str]]:
     """Find numbers, going on after what was taken: in "June 12 300 men" the 12 may be the day."""
-    place = 0
-    while found := _NUMBER.search(scan.text, place):
+    text, place = scan.text, 0
+    while found := _next_number(text, place):
         place = found.end()
         gone = [i for i in range(found.start(), found.end()) if scan.taken[i]]
         if not gone:
             yield found
         elif gone[0] == found.start():
             place = next(i for i in range(found.start(), len(scan.taken)) if not scan.taken[i])
+
+
+def _next_number(text: str, place: int) -> re.Match[str] | None:
+    """Find the next number: at its first digit, or at the mark or minus before that."""
+    first = _FIRST_DIGIT.search(text, place)
+    if not first:
+        return None
+    begin = first.start()
+    early = (at for at in (begin - 2, begin - 1) if at >= place and text[at] in "-.,")
+    return next((m for at in (*early, begin) if (m := _NUMBER.match(text, at))), None)
 
 
 def _is_dash(text: str, start: int) -> bool:

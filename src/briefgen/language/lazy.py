@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+_METHODS = ("finditer", "findall", "fullmatch", "match", "search", "sub")
+
 
 class _Lazy:
     """Stands for a compiled pattern until one of its methods is called."""
 
-    __slots__ = ("_compiled", "_flags", "_pattern")
-
     def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
         self._pattern = pattern
         self._flags = flags
-        self._compiled: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
-        if self._compiled is None:
-            self._compiled = re.compile(self._pattern, self._flags)
-        return getattr(self._compiled, name)
+        """Compile the pattern, and set its methods as attributes, which are found without this call."""
+        compiled = re.compile(self._pattern, self._flags)
+        self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
+        return getattr(compiled, name)
 
 
 def lazy(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from briefgen.language.folded import fold_key
@@ -18,66 +18,60 @@ UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 """Languages whose words a reader cannot separate by spaces (Korean joins its particles to them)."""
 
 
-@dataclass(frozen=True, slots=True)
 class Phrases(Generic[_V]):
-    """Phrases and what they mean, to be found at, or right before, a place.
+    """Phrases and what they mean, to be found at, or right before, a place."""
 
-    Shape: `heads` and `tails` give, for the first or last two characters of a phrase, the lengths of all that
-    begin or end so, the longest first.
-    """
+    def __init__(self, meanings: Mapping[str, _V], *, spaced: bool) -> None:
+        self.meanings = meanings
+        self.spaced = spaced
 
-    meanings: Mapping[str, _V]
-    heads: Mapping[str, tuple[int, ...]]
-    tails: Mapping[str, tuple[int, ...]]
-    spaced: bool
+    @cached_property
+    def _by_head(self) -> dict[str, list[int]]:
+        """For the first characters of a phrase, the lengths of all that begin so, the longest first."""
+        return _lengths((phrase[:2], len(phrase)) for phrase in self.meanings)
+
+    @cached_property
+    def _by_tail(self) -> dict[str, list[int]]:
+        """For the last characters of a phrase, the lengths of all that end so, the longest first."""
+        return _lengths((phrase[-2:], len(phrase)) for phrase in self.meanings)
 
     def at(self, text: str, place: int) -> tuple[int, _V] | None:
         """Find the longest phrase that begins at a place; give its end and meaning."""
-        lengths = self.heads.get(text[place : place + 2]) or self.heads.get(text[place : place + 1], ())
-        for length in lengths:
-            end = place + length
-            words = text[place:end]
-            if words in self.meanings and (
-                not self.spaced or not words[-1].isalpha() or not text[end : end + 1].isalpha()
-            ):
-                return end, self.meanings[words]
+        by_head = self._by_head
+        for head in (text[place : place + 2], text[place : place + 1]):
+            for length in by_head.get(head, ()):
+                end = place + length
+                words = text[place:end]
+                if words in self.meanings and (
+                    not self.spaced or not words[-1].isalpha() or not text[end : end + 1].isalpha()
+                ):
+                    return end, self.meanings[words]
         return None
 
     def before(self, text: str, place: int) -> tuple[int, _V] | None:
         """Find the longest phrase that ends at a place; give its start and meaning."""
-        if place < 1:
-            return None
-        lengths = self.tails.get(text[max(0, place - 2) : place]) or self.tails.get(text[place - 1], ())
-        for length in lengths:
-            start = place - length
-            words = text[start:place] if start >= 0 else ""
-            if words in self.meanings and (
-                not self.spaced or not words[0].isalpha() or not start or not text[start - 1].isalnum()
-            ):
-                return start, self.meanings[words]
+        by_tail = self._by_tail
+        for tail in (text[max(0, place - 2) : place], text[max(0, place - 1) : place]):
+            for length in by_tail.get(tail, ()):
+                start = place - length
+                words = text[start:place] if start >= 0 else ""
+                if words in self.meanings and (
+                    not self.spaced or not words[0].isalpha() or not start or not text[start - 1].isalnum()
+                ):
+                    return start, self.meanings[words]
         return None
 
 
-def _phrases(meanings: Mapping[str, _V], spaced: bool) -> Phrases[_V]:
-    heads: dict[str, set[int]] = {}
-    tails: dict[str, set[int]] = {}
-    singles = {len(phrase) for phrase in meanings if len(phrase) == 1}
-    for phrase in meanings:
-        heads.setdefault(phrase[:2], set()).add(len(phrase))
-        tails.setdefault(phrase[-2:], set()).add(len(phrase))
-    for phrase in meanings if singles else ():
-        heads[phrase[:2]] |= singles if phrase[0] in meanings else set()
-        tails[phrase[-2:]] |= singles if phrase[-1] in meanings else set()
-
-    def ordered(lengths: Mapping[str, set[int]]) -> dict[str, tuple[int, ...]]:
-        return {key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()}
-
-    return Phrases(meanings, ordered(heads), ordered(tails), spaced)
+def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for key, length in pairs:
+        found.setdefault(key, set()).add(length)
+    return {key: sorted(lengths, reverse=True) for key, lengths in found.items()}
 
 
 def phrases_of(phrases: Iterable[str]) -> Phrases[str]:
     """Make phrases to be looked for that mean themselves."""
-    return _phrases({phrase: phrase for phrase in phrases if phrase}, spaced=True)
+    return Phrases({phrase: phrase for phrase in phrases if phrase}, spaced=True)
 
 
 def _listed(table: Mapping[str, str]) -> dict[str, str]:
@@ -116,13 +110,17 @@ class Lexicon:
     decimal: str
     group: str
     cardinals: Mapping[str, Fraction]
+    cardinal_firsts: frozenset[str]
+    """First words of the cardinals."""
+    pair_firsts: frozenset[str]
+    """First words of the cardinals of two words: dua puluh."""
     scales: Phrases[Fraction]
     ordinals: Mapping[str, int]
     fractions: Mapping[str, Fraction]
     """Words for a part, such as half, which need no number before them."""
     parts: Mapping[str, Fraction]
     """Words that are a part only after a number, and an ordinal else."""
-    one_in: frozenset[str]
+    one_in: Phrases[str]
     plus: Phrases[Fraction]
     """What is added to the number before: "and a half"."""
     articles: frozenset[str]
@@ -238,7 +236,7 @@ def load_lexicon(language: str) -> Lexicon:
     months = data["months"] | hand.get("months", {})
 
     def phrases(key: str) -> Phrases[str]:
-        return _phrases(_listed(hand.get(key, {})), spaced)
+        return Phrases(_listed(hand.get(key, {})), spaced=spaced)
 
     def words(key: str) -> frozenset[str]:
         return _words(hand.get(key, ""))
@@ -249,37 +247,41 @@ def load_lexicon(language: str) -> Lexicon:
         decimal=hand.get("decimal", data["decimal"]),
         group=hand.get("group", data["group"]),
         cardinals=cardinals,
-        scales=_phrases(scales, spaced),
+        cardinal_firsts=frozenset(word.partition(" ")[0] for word in cardinals),
+        pair_firsts=frozenset(word.partition(" ")[0] for word in cardinals if " " in word),
+        scales=Phrases(scales, spaced=spaced),
         ordinals=ordinals,
         fractions={w: 1 / v for w, v in _numbers(hand.get("fractions", {})).items()},
         parts={w: 1 / v for w, v in _numbers(hand.get("parts", {})).items()},
-        one_in=words("one_in"),
-        plus=_phrases(_numbers(hand.get("plus", {})), spaced),
+        one_in=Phrases({p: p for p in words("one_in")}, spaced=spaced),
+        plus=Phrases(_numbers(hand.get("plus", {})), spaced=spaced),
         articles=words("articles"),
         connectors=words("connectors"),
         units_first=bool(hand.get("units_first")),
         compounds=bool(hand.get("compounds")),
         minus=words("minus"),
-        below_zero=_phrases(dict.fromkeys(words("below_zero"), "below"), spaced),
+        below_zero=Phrases(dict.fromkeys(words("below_zero"), "below"), spaced=spaced),
         none=words("none"),
-        multiples=_phrases(_numbers(hand.get("multiples", {})), spaced),
-        part_phrases=_phrases(
-            {w: 1 / v for w, v in _numbers(hand.get("fractions", {})).items() if " " in w}, spaced
+        multiples=Phrases(_numbers(hand.get("multiples", {})), spaced=spaced),
+        part_phrases=Phrases(
+            {w: 1 / v for w, v in _numbers(hand.get("fractions", {})).items() if " " in w}, spaced=spaced
         ),
-        durations=_phrases(_durations(hand.get("durations", {})), spaced),
+        durations=Phrases(_durations(hand.get("durations", {})), spaced=spaced),
         number_prefixes=tuple(hand["number_prefixes"].split("|")) if "number_prefixes" in hand else (),
         number_endings=tuple(hand["number_endings"].split("|")) if "number_endings" in hand else (),
         falling=re.compile(rf"(?<!\w)(?:{hand['falling']})") if "falling" in hand else None,
         times=phrases("times"),
         fold=hand.get("fold", ""),
-        vague=_phrases(_numbers(hand.get("vague", {})), spaced),
-        bounds_before=_phrases(bounds, spaced),
+        vague=Phrases(_numbers(hand.get("vague", {})), spaced=spaced),
+        bounds_before=Phrases(bounds, spaced=spaced),
         bounds_after=phrases("after"),
-        shares=_phrases(shares, spaced),
+        shares=Phrases(shares, spaced=spaced),
         shares_before=phrases("shares_before"),
-        money=_phrases(_money(data["currencies"], hand.get("money", {})), spaced),
-        units=_phrases(units, spaced),
-        rates=_phrases(_listed(load_table("numbers", "any")["per"]) | _listed(hand.get("per", {})), spaced),
+        money=Phrases(_money(data["currencies"], hand.get("money", {})), spaced=spaced),
+        units=Phrases(units, spaced=spaced),
+        rates=Phrases(
+            _listed(load_table("numbers", "any")["per"]) | _listed(hand.get("per", {})), spaced=spaced
+        ),
         roles=phrases("roles"),
         than=phrases("than"),
         joints=phrases("joints"),

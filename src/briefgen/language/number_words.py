@@ -99,12 +99,16 @@ def _joins(tens: Fraction, value: Fraction, lexicon: Lexicon) -> bool:
 
 def find_number_words(scan: Scan) -> Iterator[Number]:
     """Find the numbers in words that nothing else took."""
-    words, i = scan.words, 0
-    while i < len(words):
+    lexicon, following = scan.lexicon, 0
+    joins = lexicon.compounds or lexicon.language == "ar"
+    if not joins and not scan.has_word(lexicon.cardinal_firsts):
+        return
+    for i, word in enumerate(scan.words):
+        if i < following or not (joins or word.text in lexicon.cardinal_firsts):
+            continue
         number, following = _number_at(scan, i)
         if number:
             yield number
-        i = max(following, i + 1)
 
 
 def _number_at(scan: Scan, first: int) -> tuple[Number | None, int]:
@@ -140,7 +144,7 @@ def _number_at(scan: Scan, first: int) -> tuple[Number | None, int]:
 def _values_at(scan: Scan, i: int, *, inside: bool) -> tuple[tuple[Fraction, ...] | None, int]:
     """Return the values at a word, or at two such as "dua puluh", and the index of the word after."""
     words, cardinals = scan.words, scan.lexicon.cardinals
-    if i + 1 < len(words):
+    if words[i].text in scan.lexicon.pair_firsts and i + 1 < len(words):
         pair = cardinals.get(f"{words[i].text} {words[i + 1].text}")
         if pair is not None and scan.text[words[i].end : words[i + 1].start] == " ":
             return (pair,), i + 2

@@ -35,7 +35,9 @@ def find_ordinals(scan: Scan) -> Iterator[Ordinal]:
     if not scan.lexicon.spaced:
         yield from _east_asian(scan)
         return
-    for found in scan.matches(_DIGITS) if scan.has_digits else ():
+    english = scan.lexicon.language == "en"
+    possible = any(map(str.isalpha, scan.after_digits)) if english else scan.has_digits
+    for found in scan.matches(_DIGITS) if possible else ():
         suffix = found.group()[len(found["n"]) :]
         if suffix.startswith(("st", "nd", "rd", "th")) or scan.lexicon.language != "en":
             yield _made(scan, found.start(), found.end(), int(found["n"]))
@@ -48,6 +50,8 @@ def find_ordinals(scan: Scan) -> Iterator[Ordinal]:
 
 
 def _in_words(scan: Scan) -> Iterator[Ordinal]:
+    if scan.vocabulary.isdisjoint(scan.lexicon.ordinals):
+        return
     english = scan.lexicon.language == "en"
     for word in scan.words:
         value = scan.lexicon.ordinals.get(word.text, 0)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from briefgen.language.claims import Quantity, QuantityKind, Sense
 from briefgen.language.digits import Number
 from briefgen.language.east_asian import find_east_asian_parts
 from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
+from briefgen.language.lexicon import load_lexicon
 from briefgen.language.number_words import values_of
 from briefgen.language.scan import Scan, Word
 
@@ -30,11 +32,11 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
     if not scan.lexicon.spaced:
         yield from find_east_asian_parts(scan)
         return
-    end = 0
+    end, firsts, fold = 0, _first_words(scan.lexicon.language), scan.lexicon.fold
     for i, word in enumerate(scan.words):
-        if word.start < end or not _may_begin(scan, word) or scan.taken[word.start]:
+        if not (word.text in firsts or (fold and word.text.endswith(fold))):
             continue
-        if _is_added(scan, i):
+        if word.start < end or scan.taken[word.start]:
             continue
         found = (
             _one_in(scan, i)
@@ -44,7 +46,7 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
             or _listed(scan, i)
             or _folded(scan, i)
         )
-        if found:
+        if found and not _is_added(scan, i):
             end = found.end
             yield found
 
@@ -52,12 +54,11 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
 _ENGLISH_FIRST = frozenset({"a", "an", "all", "in", "within", "no", "first", "last", "past", "next"})
 
 
-def _may_begin(scan: Scan, word: Word) -> bool:
-    """Check whether a word is the first of anything that is looked for here."""
-    lexicon = scan.lexicon
-    if word.text in lexicon.part_words or (lexicon.fold and word.text.endswith(lexicon.fold)):
-        return True
-    return lexicon.language == "en" and word.text in _ENGLISH_FIRST
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """Return the first words of all that is looked for here."""
+    words = load_lexicon(language).part_words
+    return words | _ENGLISH_FIRST if language == "en" else words
 
 
 def quantity(
@@ -99,13 +100,16 @@ def _value(scan: Scan, word: str) -> Fraction | None:
 _DIGITS_BEFORE = lazy(r"(?<![\d.,])(\d{1,4}) ?$")
 
 
+_WHOLE = lazy(r"(\d{1,4}|[^\W\d_]+)(?![\w%]|[.,]\d)")
+
+
 def _one_in(scan: Scan, i: int) -> Quantity | None:
     """Read one in four, 3 out of 10, un logement sur cinq; the word at `i` is the preposition."""
     words, text, lexicon = scan.words, scan.text, scan.lexicon
-    phrase = next((p for p in lexicon.one_in if text.startswith(p + " ", words[i].start)), None)
-    if not phrase:
+    found = lexicon.one_in.at(text, words[i].start)
+    if not found or text[found[0] : found[0] + 1] != " ":
         return None
-    after = re.compile(r"(\d{1,4}|[^\W\d_]+)(?![\w%]|[.,]\d)").match(text, words[i].start + len(phrase) + 1)
+    after = _WHOLE.match(text, found[0] + 1)
     whole = _value(scan, after[1]) if after else None
     before = _before(scan, i, 3)
     apart = bool(before) and scan.text[before[0] : words[i].start].strip().count(" ") > 0 if before else False
@@ -113,7 +117,7 @@ def _one_in(scan: Scan, i: int) -> Quantity | None:
         return None
     if not after or not whole or not before or not 0 < before[1] < whole <= _MOST_PARTS or whole < 2:
         return None
-    if not scan.free(before[0], after.end()) or (phrase in ("in", "su", "de") and before[1] > 9):
+    if not scan.free(before[0], after.end()) or (found[1] in ("in", "su", "de") and before[1] > 9):
         return None
     return quantity(before[0], after.end(), "share", before[1] / whole)
 

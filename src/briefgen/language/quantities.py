@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
@@ -67,7 +66,7 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
         scan.take(amount.start, amount.end)
         ready.append(_quantity(scan, amount))
     for quantity in sorted(ready, key=lambda q: q.start):
-        yield _placed(scan, _qualified(scan, quantity))
+        yield _qualified(scan, quantity)
 
 
 def find_digits_of(scan: Scan) -> Iterator[Number]:
@@ -79,8 +78,8 @@ def _with_article(scan: Scan, number: Number) -> Number:
     """Begin "a hundred" with its article."""
     if scan.lexicon.language != "en" or number.in_digits or number.value < 12:
         return number
-    article = re.compile(r"(?<!\w)an? $").search(scan.text, max(0, number.start - 3), number.start)
-    return replace(number, start=article.start()) if article else number
+    article = _ARTICLE.search(scan.text, max(0, number.start - 3), number.start)
+    return number._replace(start=article.start()) if article else number
 
 
 def _quantity(scan: Scan, amount: Amount) -> Quantity:
@@ -111,7 +110,7 @@ def _quantity(scan: Scan, amount: Amount) -> Quantity:
 def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
     """Read the qualifier before or after a number, and the word of direction before that."""
     text, lexicon = scan.text, scan.lexicon
-    head = len(text[: quantity.start].rstrip(" (\"“„«'"))
+    head = _without(text, quantity.start, " (\"“„«'")
     found = lexicon.bounds_before.before(text, head) if head else None
     if (
         found
@@ -120,10 +119,10 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
     ):
         found = None
     if not found and (article := _LOOSE_ARTICLE.search(text, max(0, head - 8), head)):
-        found = lexicon.bounds_before.before(text, len(text[: article.start()].rstrip()))
+        found = lexicon.bounds_before.before(text, _without(text, article.start(), " "))
     bound, loose, reached = "", False, False
     if found:
-        head, bound = len(text[: found[0]].rstrip()), found[1]
+        head, bound = _without(text, found[0], " "), found[1]
         reached = bound == "at-most" and _is_reached(scan, found[0], head)
         bound = "" if reached else bound
         loose = text[found[0] : found[0] + 5].rstrip() == "over" and quantity.first.unit in _TIME_UNITS
@@ -145,10 +144,21 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
     if (
         whole
         and lexicon.language == "en"
-        and not _MEASURED.search(text[: quantity.start].removesuffix("the "))
+        and not _MEASURED.search(text[max(0, quantity.start - 24) : quantity.start].removesuffix("the "))
     ):
         fields["whole"] = True
+    fields["start"], fields["end"], fields["words"] = scan.folded.span(quantity.start, quantity.end)
+    kind = quantity.first.kind
+    if not quantity.noun and kind in ("vague", "share", "multiple") and lexicon.language == "en":
+        fields["noun"] = counted_nouns(scan, quantity.end)
     return replace(quantity, **fields)  # type: ignore[arg-type]  # the values are those of the named fields
+
+
+def _without(text: str, end: int, characters: str) -> int:
+    """Return where a text ends without some of its last characters."""
+    while end and text[end - 1] in characters:
+        end -= 1
+    return end
 
 
 _UP = lazy(
@@ -171,7 +181,7 @@ def _bound_after(scan: Scan, quantity: Quantity) -> str:
     """Read "or more", "or so", also behind one or two nouns, or characters that count."""
     place = quantity.end
     for _ in range(3):
-        step = re.compile(r",? ?").match(scan.text, place)
+        step = _COMMA.match(scan.text, place)
         begin = step.end() if step else place
         if found := scan.lexicon.bounds_after.at(scan.text, begin):
             return found[1]
@@ -182,6 +192,8 @@ def _bound_after(scan: Scan, quantity: Quantity) -> str:
     return ""
 
 
+_ARTICLE = lazy(r"(?<!\w)an? $")
+_COMMA = lazy(r",? ?")
 _NEXT_WORD = lazy(r"[ -]?[^\W\d_]+")
 _COUNTER = lazy(r"[ ]?[^\W\d_]")
 
@@ -193,16 +205,8 @@ def _compared(scan: Scan, quantity: Quantity) -> str:
         step = 1 if scan.text[place : place + 1] in (" ", "-") else 0
         if found := scan.lexicon.than.at(scan.text, place + step):
             return found[1]
-        word = re.compile(r"[ -]?[^\W\d_]+").match(scan.text, place)
+        word = _NEXT_WORD.match(scan.text, place)
         if not word or not scan.lexicon.spaced:
             break
         place = word.end()
     return ""
-
-
-def _placed(scan: Scan, quantity: Quantity) -> Quantity:
-    start, end, words = scan.folded.span(quantity.start, quantity.end)
-    noun = quantity.noun
-    if not noun and quantity.first.kind in ("vague", "share", "multiple") and scan.lexicon.language == "en":
-        noun = counted_nouns(scan, quantity.end)
-    return replace(quantity, start=start, end=end, words=words, noun=noun)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.language.amounts import Amount
@@ -46,7 +45,7 @@ def join_chains(scan: Scan, amounts: Sequence[Amount]) -> list[Amount]:
         ):
             total = last.low + amount.low
             scaled = amount.scaled if amount.scaled > 1 else Fraction(1)
-            joined[-1] = replace(amount, start=last.start, low=total, high=total, scaled=scaled)
+            joined[-1] = amount._replace(start=last.start, low=total, high=total, scaled=scaled)
         else:
             joined.append(amount)
     return joined
@@ -87,8 +86,7 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
     low, high = _scaled_alike(first, second)
     if low >= high and not (low == high == 0):
         return None
-    return replace(
-        second,
+    return second._replace(
         start=first.start,
         low=low,
         high=high,
@@ -117,9 +115,9 @@ def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] |
     if not MOVES.search(scan.text, max(0, first.start - 60), first.start):
         return None
     if word in _FROM:
-        return replace(_scaled_as(first, second), role="from"), replace(second, role="to")
+        return _scaled_as(first, second)._replace(role="from"), second._replace(role="to")
     if word in _BY and second.low > 0 and (_own_scale(first) or second.low > _WIDE * first.low > 0):
-        return replace(first, role="by"), replace(second, role="to")
+        return first._replace(role="by"), second._replace(role="to")
     return None
 
 
@@ -133,8 +131,7 @@ def _scaled_as(first: Amount, second: Amount) -> Amount:
         return first
     near = second.scaled > 1 and first.low * second.scaled < _NEARBY * second.low
     by = second.scaled if near else Fraction(1)
-    return replace(
-        first,
+    return first._replace(
         low=first.low * by / second.parts,
         high=first.high * by / second.parts,
         place=first.place * by / second.parts,

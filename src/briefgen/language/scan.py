@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from briefgen.language.claims import Claim
 from briefgen.language.folded import Folded
@@ -12,10 +13,13 @@ from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon
 
 _WORD = lazy(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_MARKED = lazy(r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u0983\u09bc-\u09cd\u0e31-\u0e4e])+")
+"""A word of a script whose vowel signs `\\w` leaves out."""
+_AFTER_DIGITS = lazy(r"\d(\D|$)")
+_BEFORE_DIGITS = lazy(r"(?:(\D)|^)\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the folded text. Units: code points of the folded text."""
 
     start: int
@@ -23,41 +27,50 @@ class Word:
     text: str
 
 
-@dataclass(slots=True)
 class Scan:
     """The state of a pass; each reader takes what it understands, and those after it see what is free."""
 
-    folded: Folded
-    lexicon: Lexicon
-    claims: list[Claim] = field(default_factory=list)
-    taken: bytearray = field(init=False)
-    has_digits: bool = field(init=False)
-    vocabulary: frozenset[str] = field(init=False)
-    """The words, each once."""
-    words: list[Word] = field(init=False)
-    """Shape: in order; combining marks belong to the word, for `\\w` leaves out the vowel signs of Hindi."""
-
-    def __post_init__(self) -> None:
-        """Find the words."""
-        self.taken = bytearray(len(self.folded.text) + 1)
-        pattern = _MARKED if self.lexicon.language in ("hi", "th", "bn") else _WORD
-        self.words = [Word(m.start(), m.end(), m.group()) for m in pattern.finditer(self.folded.text)]
-        self.has_digits = bool(_DIGIT.search(self.folded.text))
-        self.vocabulary = frozenset(word.text for word in self.words)
-
-    @property
-    def text(self) -> str:
+    def __init__(self, folded: Folded, lexicon: Lexicon) -> None:
+        self.folded = folded
+        self.lexicon = lexicon
+        self.claims: list[Claim] = []
+        self.text = folded.text
         """The folded text in lower case."""
-        return self.folded.text
+        self.cased = folded.cased
+        """The folded text."""
+        self.taken = bytearray(len(folded.text) + 1)
+        self.after_digits = frozenset(_AFTER_DIGITS.findall(folded.text))
+        """The characters right after numbers; empty where the text has no digits. They tell which patterns
+        cannot be found in it."""
+        self.has_digits = bool(self.after_digits)
+        self.vocabulary = frozenset(self._pattern.findall(folded.text))
+        """The words, each once."""
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words, in order."""
+        return [Word(*found.span(), found[0]) for found in self._pattern.finditer(self.text)]
+
+    @cached_property
+    def before_digits(self) -> frozenset[str]:
+        """The characters right before numbers."""
+        return frozenset(_BEFORE_DIGITS.findall(self.text))
 
     @property
-    def cased(self) -> str:
-        """The folded text."""
-        return self.folded.cased
+    def _pattern(self) -> re.Pattern[str]:
+        return _MARKED if self.lexicon.language in ("hi", "th", "bn") else _WORD
+
+    def has_word(self, words: frozenset[str]) -> bool:
+        """Check whether the text has one of some words."""
+        return not words.isdisjoint(self.vocabulary)
+
+    def follows_digits(self, characters: str) -> bool:
+        """Check whether one of some characters is right after a number."""
+        return not self.after_digits.isdisjoint(characters)
 
     def free(self, start: int, end: int) -> bool:
         """Check whether nothing was read from these places."""
-        return not any(self.taken[start:end])
+        return 1 not in self.taken[start:end]
 
     def take(self, start: int, end: int) -> None:
         """Mark places as read."""
@@ -66,9 +79,5 @@ class Scan:
     def matches(self, pattern: re.Pattern[str], *, cased: bool = False) -> Iterator[re.Match[str]]:
         """Find a pattern at places that are free when their turn comes."""
         for found in pattern.finditer(self.cased if cased else self.text):
-            if self.free(found.start(), found.end()):
+            if 1 not in self.taken[found.start() : found.end()]:
                 yield found
-
-
-_DIGIT = lazy(r"\d")
-_MARKED = lazy(r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u0983\u09bc-\u09cd\u0e31-\u0e4e])+")

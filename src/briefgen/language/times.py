@@ -13,16 +13,21 @@ _EAST_ASIAN = (
     r"(?P<h>\d{1,2})(?:[点點时]|時(?!間|代)|시(?!간|대))(?:[ ]?(?P<m>\d{1,2})[分분])?"
 )
 _FORMS = tuple(
-    lazy(form)
-    for form in (
-        r"(?<![\w.,:])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[ ]?(?P<half>[ap])\.?m(?:\.|(?!\w))",  # 5.30 pm
-        r"(?<![\w.,:])(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d)?(?:[ ]?(?:hrs|hours|uhr))?(?![\w:]|[.,]\d)",
-        r"(?<![\w.,])(?P<h>\d{1,2})[.:](?P<m>\d\d)[ ]?(?:uhr|gmt|hrs|uur)",
-        r"(?<![\w.,])(?P<h>\d{1,2})[ ]?h[ ]?(?P<m>\d\d)(?!\w)",  # 18h30
-        r"(?<![\w.,])(?P<h>\d{1,2})[ ](?:uhr|o'clock)(?!\w)",
-        _EAST_ASIAN,
+    (lazy(form), marks, frozenset(words.split()))
+    for form, marks, words in (
+        (r"(?<![\w.,:])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[ ]?(?P<half>[ap])\.?m(?:\.|(?!\w))", "", "am pm m"),
+        (
+            r"(?<![\w.,:])(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d)?(?:[ ]?(?:hrs|hours|uhr))?(?![\w:]|[.,]\d)",
+            ":",
+            "",
+        ),
+        (r"(?<![\w.,])(?P<h>\d{1,2})[.:](?P<m>\d\d)[ ]?(?:uhr|gmt|hrs|uur)", "", "uhr gmt hrs uur"),
+        (r"(?<![\w.,])(?P<h>\d{1,2})[ ]?h[ ]?(?P<m>\d\d)(?!\w)", "", "h"),  # 18h30
+        (r"(?<![\w.,])(?P<h>\d{1,2})[ ](?:uhr|o'clock)(?!\w)", "", "uhr o'clock"),
+        (_EAST_ASIAN, "点點时時시", ""),
     )
 )
+"""Forms of times, each with characters after a number, or words, one of which a text that has it has."""
 _WORDS = lazy(r"(?<!\w)(?:at |by |until |from |after |before |since )(noon|midday|midnight)(?!\w)")
 
 _SPOKEN = lazy(r"(?<!\w)(?:half past|(?:a )?quarter (?:past|to)) [a-z]+(?!\w)|(?<!\w)[a-z]+ o'clock(?!\w)")
@@ -32,7 +37,9 @@ _SPOKEN_WORDS = frozenset({"past", "quarter", "o'clock", "noon", "midday", "midn
 
 def find_times(scan: Scan) -> Iterator[TimeOfDay]:
     """Find the times of day of a text."""
-    for form in _FORMS if scan.has_digits else ():
+    for form, marks, words in _FORMS if scan.has_digits else ():
+        if not scan.follows_digits(marks) and not scan.has_word(words):
+            continue
         for found in scan.matches(form):
             part = found.groupdict()
             hours, minutes = int(part["h"]), int(part.get("m") or 0)
@@ -42,7 +49,7 @@ def find_times(scan: Scan) -> Iterator[TimeOfDay]:
                 hours += 12
             if hours <= 24 and minutes < 60:
                 yield _made(scan, *found.span(), hours * 60 + minutes)
-    if scan.lexicon.language == "en" and not _SPOKEN_WORDS.isdisjoint(scan.vocabulary):
+    if scan.lexicon.language == "en" and scan.has_word(_SPOKEN_WORDS):
         for found in scan.matches(_SPOKEN):
             scan.take(*found.span())  # whether of the morning or the evening is not said
         for found in scan.matches(_WORDS):

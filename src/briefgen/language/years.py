@@ -16,6 +16,7 @@ _YEAR = lazy(
     rf"(?:(?<![\w$€£¥₹.,/:-])|(?<=[a-z]-))(?P<y>{YEAR})(?:-(?=\d{{4}}(?!\d)))?(?!['’]?\d|"
     rf"[.,]\d|[-/:]\d|[ ]?[%‰€₽]|[^\W\d_])|(?<=\d{{4}}-)(?P<z>{YEAR})(?![\w%])"
 )
+_FOUR_DIGITS = lazy(YEAR)
 _COUNTS = lazy(
     r"(?<!\w)(?:more than|over|about|some|nearly|almost|at least|around|"
     r"than|least|most|up to|only|another|approximately|"
@@ -43,7 +44,7 @@ def find_years(scan: Scan) -> Iterator[DateClaim]:
     """Find the years that no date or designation took."""
     if not scan.lexicon.spaced or not scan.has_digits:
         return
-    for found in scan.matches(_YEAR):
+    for found in scan.matches(_YEAR) if _FOUR_DIGITS.search(scan.text) else ():
         if _is_year(scan, found):
             scan.take(*found.span())
             yield with_relation(scan, DateClaim(*found.span(), "", "year", int(found["y"] or found["z"])))

@@ -1,0 +1,86 @@
+"""Time the reading of sentences: loading each language, reading and comparing; run by hand.
+
+    python -m tests.benchmarks.reader [LANGUAGE…]
+
+The texts are the pairs of evidence and claim of `tests/language`, each read once. Each language is timed in child
+processes that have read nothing before; the shortest time of some of them is printed. `load` is what the first
+words of a language take: its tables, word lists and patterns. Times are processor time.
+"""
+
+# ruff: noqa: T201 -- a benchmark prints
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import time
+
+from briefgen.language.compare import compare
+from briefgen.language.lexicon import UNSPACED
+from briefgen.language.read import read
+from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.passage import read_passage
+from tests.language.test_number_pairs import ALL
+from tests.language.word_pairs import DISHONEST, HONEST
+
+ROUNDS = 5
+PAIRS = [row[:3] for row in (*ALL, *HONEST, *DISHONEST)]
+Times = tuple[float, float, float, float]
+"""Milliseconds: load, read the numbers of all texts, read their words, compare each pair."""
+
+
+def words(text: str, language: str) -> float:
+    """Count words; two characters are one in a script without spaces."""
+    return len(text) / 2 if language in UNSPACED - {"ko"} else len(text.split())
+
+
+def timed(language: str, pairs: list[tuple[str, str]]) -> Times:
+    """Load a language, read texts once, and compare them."""
+    began = time.process_time()
+    read("", language)
+    read_passage("", language)
+    read("Anno 3 x.", language)
+    loaded = time.process_time()
+    numbers = {text: read(text, language) for pair in pairs for text in pair}
+    after_numbers = time.process_time()
+    passages = {text: read_passage(text, language) for pair in pairs for text in pair}
+    after_words = time.process_time()
+    for evidence, claim in pairs:
+        compare(numbers[claim], numbers[evidence])
+        compare_words(passages[claim], passages[evidence])
+    marks = (began, loaded, after_numbers, after_words, time.process_time())
+    load, one, two, three = ((b - a) * 1000 for a, b in zip(marks, marks[1:], strict=False))
+    return load, one, two, three
+
+
+def in_child(language: str, pairs: list[tuple[str, str]]) -> Times:
+    """Time a language in a child process."""
+    receive, send = os.pipe()
+    if not os.fork():
+        os.write(send, pickle.dumps(timed(language, pairs)))
+        os._exit(0)
+    os.close(send)
+    with os.fdopen(receive, "rb") as results:
+        found: Times = pickle.load(results)  # noqa: S301 -- of a child of our own
+    os.wait()
+    return found
+
+
+def main() -> None:
+    """Print a line a language."""
+    languages = sys.argv[1:] or sorted({language for language, *_ in PAIRS})
+    read("x", "vi"), read_passage("x", "vi")  # what does not belong to a language is loaded once
+    print(f"{'':4}{'words':>7}{'load ms':>9}{'numbers':>9}{'words':>9}{'compare':>9}  ms per 1,000 words")
+    for language in languages:
+        # A claim in English on evidence in another language is read as English.
+        pairs = [(e, c if language == "en" else e) for name, e, c in PAIRS if name == language]
+        count = sum(words(text, language) for text in {text for pair in pairs for text in pair})
+        rounds = [in_child(language, pairs) for _ in range(ROUNDS)]
+        load, *rest = (min(times) for times in zip(*rounds, strict=True))
+        shown = "".join(f"{ms * 1000 / count:9.1f}" for ms in rest)
+        print(f"{language:4}{count:7.0f}{load:9.1f}{shown}")
+
+
+if __name__ == "__main__":
+    main()
