@@ -257,6 +257,15 @@ def test_as_of_and_set(run: Run) -> None:
     assert (code, err) == (0, "")
 
 
+def test_own_numbers_are_counted(run: Run) -> None:
+    """`check` says how many numbers of the briefs are the analyst's own."""
+    brief = Path("briefs/brief.yaml")
+    text = brief.read_text("utf-8")
+    brief.write_text(text.replace("in May", "for [34 slots](own:) a day in [May 2026](own:)"), "utf-8")
+    counted = "1 brief: no findings\n2 quotations: 2 exact\n2 own numbers, which need no evidence\n"
+    assert run("check", "briefs", "--texts", "texts") == (0, counted, "")
+
+
 def test_texts_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """`BRIEFGEN_TEXTS` names folders of texts; missing folders are ignored."""
     monkeypatch.setenv("BRIEFGEN_TEXTS", f"none{os.pathsep}texts")

@@ -203,6 +203,15 @@ def test_what_was_set_on_the_command_line_is_told(harbour: Workspace) -> None:
     assert memo["brief_file"]["overrides"] == {"edition": "2"}
 
 
+def test_own_numbers_are_listed(harbour: Workspace) -> None:
+    """The analyst's own numbers are listed with their field and value; without any, the key is left out."""
+    assert "own_numbers" not in frozen(harbour)["memo"]
+    changed = BRIEF.replace("reopens in May", "reopens for [at least 34 slots](own:) a day")
+    found = frozen(harbour.write({"briefs/brief.yaml": changed}))["memo"]["own_numbers"]
+    value = {"words": "at least 34 slots", "value": "at least 34 per day"}
+    assert found == [{"field": "judgements.reopening.text", **value}]
+
+
 def test_the_same_bytes(harbour: Workspace) -> None:
     """Building twice gives the same attachments."""
     first, second = (harbour.build()[0] for _ in range(2))

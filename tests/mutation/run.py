@@ -44,13 +44,13 @@ def run(root: Path, texts: Path | None, most: int) -> None:
         root, root, root / "briefs/corpus", root / "templates", root / "output", (texts,) if texts else ()
     )
     specs = [(root / f"briefs/{name}.yaml", settings) for name in BRIEFS]
-    clean = set(check_all(specs, [settings])[1])
+    clean = set(check_all(specs, [settings])[2])
     caught: dict[str, list[bool]] = defaultdict(list)
     misses: list[str] = []
     for corruption in chosen(root, settings, most):
         before = (root / corruption.path).read_text("utf-8")
         corruption.apply(root)
-        found = set(check_all(specs, [settings])[1]) - clean
+        found = set(check_all(specs, [settings])[2]) - clean
         (root / corruption.path).write_text(before, "utf-8")
         caught[corruption.kind].append(bool(found))
         if not found:

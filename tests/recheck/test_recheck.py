@@ -134,7 +134,7 @@ def watched(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Worksp
 
 
 def _told(workspace: Workspace) -> object:
-    states, found = check_all([], [workspace.settings])
+    states, _, found = check_all([], [workspace.settings])
     return dict(states), found
 
 

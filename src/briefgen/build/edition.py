@@ -43,8 +43,8 @@ from briefgen.editions.store import LoadedEdition, previous_edition, read_editio
 from briefgen.evidence.container import memo_hash
 from briefgen.evidence.frozen import FrozenMemo, frozen_of
 
-_PROVENANCE_KEYS = ("tool", "brief_file")
-"""Keys of frozen data that tell how the memo was made, not what it says or rests on."""
+_NOT_COMPARED = ("tool", "brief_file", "own_numbers")
+"""Keys of frozen data that tell how the memo was made, or what follows from its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _memo(loaded: LoadedBrief) -> Memo:
     """Return what a brief is composed from."""
     product = loaded.kit.product.value
     memo = Memo(loaded.entry, product, loaded.profile, loaded.corpus, loaded.proofs, Citations())
-    return replace(memo, pictures=loaded.pictures, logo=loaded.kit.logo)
+    return replace(memo, pictures=loaded.pictures, logo=loaded.kit.logo, unproven=loaded.unproven)
 
 
 def _draft(
@@ -143,9 +143,7 @@ def _as_issued(draft: _Draft, frozen: FrozenMemo, last: LoadedEdition) -> Compos
 
 
 def _content_hash(memo: Mapping[str, Any]) -> str:
-    return memo_hash(
-        _without_empty({key: value for key, value in memo.items() if key not in _PROVENANCE_KEYS})
-    )
+    return memo_hash(_without_empty({key: value for key, value in memo.items() if key not in _NOT_COMPARED}))
 
 
 def _without_empty(value: Any) -> Any:

@@ -23,6 +23,7 @@ from briefgen.corpus.quotation_proofs import (
 )
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.editions.store import LoadedEdition, last_edition
+from briefgen.evidence.unproven import Unproven
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_text_file
 from briefgen.reading.pictures import Pixels
@@ -51,6 +52,8 @@ class LoadedBrief:
     """The last edition, if there is one that can be read."""
     pictures: Mapping[str, Pixels] = field(default_factory=dict)
     """The brief's pictures by the names of their files."""
+    unproven: Unproven = field(default_factory=Unproven)
+    """What the rules found that no evidence proves, once they have run."""
 
 
 @dataclass(frozen=True, slots=True)

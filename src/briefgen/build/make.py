@@ -14,10 +14,12 @@ from briefgen.build.load import LoadedBrief
 from briefgen.build.stage_times import StageEnded, ignore_stage
 from briefgen.changes.changes import Changes
 from briefgen.check.extent import Extent
+from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, read_policy
 from briefgen.compose.freeze import Provenance, attachments
 from briefgen.diagnostic import Diagnostic, Findings, has_errors
+from briefgen.evidence.unproven import Unproven
 from briefgen.reading.character import find_character
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
@@ -72,6 +74,7 @@ def make(
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
     name, theme = Path(loaded.entry.text.path).stem, loaded.kit.theme
     provenance = Provenance(VERSION, f"{name}.yaml", settings.overrides)
+    loaded = replace(loaded, unproven=Unproven(list_own_numbers(loaded.entry, loaded.corpus)))
     composed, faults = compose_edition(loaded, provenance, number)
     findings += faults
     if composed is None or policy.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):

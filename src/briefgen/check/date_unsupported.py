@@ -35,21 +35,26 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     for children in field.paragraphs():
         if not all_are_read(children, corpus):
             continue
-        facts = tuple(_facts(children, corpus))
-        marked = [(start, end) for _, start, end in own_spans(children)]
-        for date in read(words_of(children), field.language).of(DateClaim):
-            if any(start < date.end and date.start < end for start, end in marked):
-                continue
-            if not (date.year or date.day) or date.kind == "century":
-                continue
-            if any(states_date(fact, date) for fact in facts):
-                continue
+        for date in dates_without_fact(field, children, corpus):
             if may_be_own(field) and is_ahead(field, date):
                 continue
             span = field.span(*place_of(children, date.start, date.end))
             message = f"no fact cited in this paragraph has the date `{date.words}`"
             own = f"mark a date of your own, such as a deadline: `[{date.words}](own:)`"
             yield error(RULE, span, message, "cite the fact that has it, or correct the date", own)
+
+
+def dates_without_fact(field: ProseField, children: Inlines, corpus: Corpus) -> Iterator[DateClaim]:
+    """Yield the dates of a paragraph that none of its facts has, and that have no mark `own:`."""
+    facts = tuple(_facts(children, corpus))
+    marked = [(start, end) for _, start, end in own_spans(children)]
+    for date in read(words_of(children), field.language).of(DateClaim):
+        if any(start < date.end and date.start < end for start, end in marked):
+            continue
+        if not (date.year or date.day) or date.kind == "century":
+            continue
+        if not any(states_date(fact, date) for fact in facts):
+            yield date
 
 
 def states_date(fact: Fact, date: DateClaim) -> bool:

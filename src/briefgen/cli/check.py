@@ -36,11 +36,15 @@ def run(
     tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts, strict))
     corpora = [settings_of(folder, texts=texts) for folder in specs if folder.is_dir()]
     times = len(tasks) + len(corpora)
-    states, findings = run_within_limits(partial(check_all, tasks, corpora), *tasks[0], times=times)
+    states, own_count, findings = run_within_limits(
+        partial(check_all, tasks, corpora), *tasks[0], times=times
+    )
     if style in ("human", "short"):
         print_findings(findings, style)
         typer.echo(f"{count(len(briefs), 'brief')}: {summary(findings)}")
         print_quotation_states(states)
+        if own_count:
+            typer.echo(f"{count(own_count, 'own number')}, which need no evidence")
     else:
         typer.echo(FORMATS[style](findings, source_lines()))
     exit_on_findings(findings, strict)

@@ -70,7 +70,7 @@ def freeze(
     Every figure has its `words`; figures and quotations say whether they are `printed`. `said` has the words
     of each part, `ledger` the measures of the cited facts, `box` what is cited only where the memo lists its
     changes, `statements` all words of the pages in reading order, `notes` what each note cites, `texts` the
-    hashes of the sources' texts.
+    hashes of the sources' texts, `own_numbers` the analyst's own, which rest on no source.
     """
     printed = statements(document)
     used = {source.id for source in used_sources(memo)}
@@ -91,6 +91,8 @@ def freeze(
         "notes": [{"number": n, "cites": f"{kind}:{name}"} for n, (kind, name) in memo.citations.in_order()],
         "statements": [asdict(s) for s in printed],
     }
+    if memo.unproven.own_numbers:
+        frozen["own_numbers"] = [asdict(number) for number in memo.unproven.own_numbers]
     return {"format": FORMAT, "version": VERSION, "sha256": memo_hash(frozen), "memo": frozen}
 
 

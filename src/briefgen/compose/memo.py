@@ -10,6 +10,7 @@ from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.document.nodes import Picture
+from briefgen.evidence.unproven import Unproven
 from briefgen.reading.entry import Entry
 from briefgen.reading.pictures import Pixels
 from briefgen.spec.brief import Brief
@@ -32,6 +33,7 @@ class Memo:
     pictures: Mapping[str, Pixels] = field(default_factory=dict)
     """The brief's pictures by the names of their files."""
     logo: Picture | None = None
+    unproven: Unproven = field(default_factory=Unproven)
 
     @property
     def brief(self) -> Brief:

@@ -16,6 +16,7 @@ from briefgen.build.check import RULES_BEFORE_LAYOUT, run_brief_checks, run_corp
 from briefgen.build.edition import compose_memo
 from briefgen.build.load import corpus_files
 from briefgen.cache.file_stamp import now_ns
+from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.policy import CheckRun, apply_policy, read_policy
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Origin
@@ -47,17 +48,20 @@ _KINDS: Final[tuple[Kind, ...]] = ("fact", "question", "section")
 
 def check_all(
     briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Settings]
-) -> tuple[dict[str, int], Findings]:
+) -> tuple[dict[str, int], int, Findings]:
     """Check briefs, with their templates, and whole corpora.
 
-    Shape: the number of quotations by state, `{"exact": 12, "as locked on 2026-03-20": 3}`; the findings.
+    Shape: the number of quotations by state, `{"exact": 12, "as locked on 2026-03-20": 3}`; the number of the
+    briefs' own numbers; the findings.
     """
+    own_count = 0
     runs: dict[Path, tuple[CheckRun, Settings]] = {}
     states: States = {}
     for spec, settings in briefs:
         loaded, run = run_brief_checks(spec, settings)
         if loaded is not None:
             states |= _states(states_by_unit(loaded.corpus, loaded.proofs))
+            own_count += len(list_own_numbers(loaded.entry, loaded.corpus))
             stops = read_policy(run, settings.rules).stops(run.findings, RULES_BEFORE_LAYOUT)
             run = run if stops else run.adding(compose_memo(loaded)[1])
         runs[settings.corpus] = _before(runs, settings) + run, settings
@@ -69,7 +73,7 @@ def check_all(
     findings = (
         d for run, settings in runs.values() for d in apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
     )
-    return Counter(states.values()), arrange(findings)
+    return Counter(states.values()), own_count, arrange(findings)
 
 
 def _before(runs: Mapping[Path, tuple[CheckRun, Settings]], settings: Settings) -> CheckRun:

@@ -1,4 +1,4 @@
-"""A number of the analyst's own, as evidence.json lists it."""
+"""What a memo prints that no evidence proves: the analyst's own numbers."""
 
 from __future__ import annotations
 
@@ -14,4 +14,11 @@ class OwnNumber:
     words: str
     """The words of the text: `at least 34 slots a day`."""
     value: str
-    """What was read from the words: `at least 34`, `2 %`, `EUR 25000000`, `3 months`, `2026-05-15`."""
+    """What was read from the words: `at least 34`, `2 %`, `25000000 EUR`, `3 month`, `2026-05-15`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unproven:
+    """What a memo prints that no evidence proves."""
+
+    own_numbers: tuple[OwnNumber, ...] = ()

@@ -1,0 +1,117 @@
+"""List the analyst's own numbers of a brief: those that are marked, and those that pass without a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+
+from briefgen.check.date_unsupported import dates_without_fact
+from briefgen.check.number_naked import unlinked_numbers
+from briefgen.check.own_numbers import (
+    counted_words,
+    facts_of,
+    find_doubt,
+    is_ahead,
+    may_be_own,
+    numbers_in,
+)
+from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose, own_spans, words_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.section import Section
+from briefgen.corpus.view import Question
+from briefgen.evidence.unproven import OwnNumber
+from briefgen.language.claims import Claim, DateClaim, Quantity
+from briefgen.language.read import read
+from briefgen.reading.entry import Entry
+from briefgen.reading.prose import Inlines
+from briefgen.spec.brief import Brief
+
+_BOUNDS = MappingProxyType(
+    {
+        "about": "about ", "nearly": "nearly ", "above": "more than ", "at-least": "at least ",
+        "at-most": "at most ", "below": "less than ",
+    }
+)  # fmt: skip
+
+_MOST_DECIMALS = 10**12
+
+
+def list_own_numbers(brief: Entry[Brief], corpus: Corpus) -> tuple[OwnNumber, ...]:
+    """List the own numbers of a brief and of the sections and questions that it uses, in their order."""
+    fields = (*brief_prose(brief), *corpus_prose(corpus))
+    return tuple(
+        found
+        for field in fields
+        for children in field.paragraphs()
+        for found in (*_marked(field, children), *_passed(field, children, corpus))
+    )
+
+
+def _marked(field: ProseField, children: Inlines) -> Iterator[OwnNumber]:
+    """Yield the numbers that have the mark `own:`, each with all words of its mark."""
+    reading = read(words_of(children), field.language)
+    for _, start, end in own_spans(children):
+        for claim in numbers_in(reading, start, end):
+            yield OwnNumber(_place(field), reading.text[start:end], _value(claim))
+
+
+def _passed(field: ProseField, children: Inlines, corpus: Corpus) -> Iterator[OwnNumber]:
+    """Yield the numbers, and the dates to come, that pass without a link."""
+    if not may_be_own(field):
+        return
+    facts = facts_of(field, corpus)
+    for reading, quantity in unlinked_numbers(field, children):
+        doubt = find_doubt(field, reading, quantity, facts)
+        if doubt is None or not doubt.sure:
+            yield OwnNumber(_place(field), counted_words(reading, quantity), _value(quantity))
+    for date in dates_without_fact(field, children, corpus):
+        if is_ahead(field, date):
+            yield OwnNumber(_place(field), date.words, _value(date))
+
+
+def _place(field: ProseField) -> str:
+    """Return a field as keys and ids from the brief on: `views.how-long.hypotheses.stays.would_change`."""
+    value = field.entry.value
+    steps: list[str] = []
+    if isinstance(value, Question):
+        steps = ["views", value.id]
+    elif isinstance(value, Section):
+        steps = ["sections", value.id]
+    for n, step in enumerate(field.path, 1):
+        item = field.entry.text.lookup((*field.entry.path, *field.path[:n]))
+        steps.append(
+            str(item["id"])
+            if isinstance(step, int) and isinstance(item, dict) and "id" in item
+            else str(step)
+        )
+    return ".".join(steps)
+
+
+def _value(claim: Claim) -> str:
+    """Write what was read from a number, date or time."""
+    if isinstance(claim, DateClaim):
+        parts = (claim.year, claim.month, claim.day)
+        dated = claim.kind in ("day", "month", "year") and claim.year and not claim.part
+        return "-".join(f"{part:02}" for part in parts if part) if dated else claim.words
+    if not isinstance(claim, Quantity) or claim.first.kind == "vague":
+        return claim.words
+    first = claim.first
+    percent = first.kind == "share" and all(_has_decimals(end) for end in (first.low, first.high))
+    ends = dict.fromkeys(_number(end * 100 if percent else end) for end in (first.low, first.high))
+    unit = {"share": "%" if percent else "", "multiple": "times", "money": "/".join(sorted(claim.currencies))}
+    per = f" per {claim.per}" if claim.per else ""
+    return (
+        f"{_BOUNDS.get(claim.bound, '')}{' to '.join(ends)} {unit.get(first.kind, first.unit)}".strip() + per
+    )
+
+
+def _has_decimals(value: Fraction) -> bool:
+    """Check whether the decimals of a number end."""
+    return (value * _MOST_DECIMALS).denominator == 1
+
+
+def _number(value: Fraction) -> str:
+    """Write a number in digits where its decimals end; else as a fraction."""
+    return f"{Decimal(value.numerator) / value.denominator:f}" if _has_decimals(value) else str(value)
