@@ -191,3 +191,12 @@ def test_a_figure_that_is_printed_otherwise_is_no_change() -> None:
     eight = {"words": "8 million boxes", "value": "8000000", "unit": "boxes"}
     (fact,) = compare(old, edition(put(eight, "facts", 0, "figure"))).facts.revised
     assert [(f.old, f.new) for f in fact.fields] == [("9,000,000 boxes", "8 million boxes")]
+
+
+def test_a_status_is_a_change() -> None:
+    """A figure of the same number is revised where its status is another one."""
+    nine = {"words": "9 m", "value": "9", "unit": "m"}
+    announced = nine | {"words": "9 m (announced)", "status": "announced"}
+    old, new = (edition(put(figure, "facts", 0, "figure")) for figure in (nine, announced))
+    ((field,),) = (fact.fields for fact in compare(old, new).facts.revised)
+    assert (field.name, field.old, field.new) == ("figure", "9 m", "9 m (announced)")

@@ -62,6 +62,14 @@ def test_what_values_count_is_said_once(harbour: Workspace) -> None:
     assert chart.ticks[1].text == "€1\u202fm"
 
 
+def test_a_value_has_its_status(harbour: Workspace) -> None:
+    """A value that is not in force says so, in the measure's unit and in another one."""
+    target = "value: 900, unit: t, as_of: 2030, status: target"
+    (chart,) = charts_of(harbour, silt(SIX, target), "kind: bars")
+    assert [d.value_text for d in chart.data] == ["640", "900 (target)"]
+    assert "2030: 900 (target) (Harbour pilots)" in chart.alt
+
+
 def test_units_are_converted_for_the_scale_only(harbour: Workspace) -> None:
     """A figure in another unit is drawn in the measure's and printed in its own words."""
     (chart,) = charts_of(harbour, silt(SIX, "value: 900000, unit: kg, as_of: 2029"), "kind: bars")

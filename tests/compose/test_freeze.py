@@ -16,7 +16,8 @@ from page import ValidationProfile
 
 from briefgen.evidence.container import memo_hash
 from briefgen.reading.files import read_text_file
-from tests.harbour import BRIEF, LOG, QUESTION, SOURCE
+from tests.check.tables import CHANNEL
+from tests.harbour import BRIEF, FACTS, LOG, QUESTION, SOURCE
 from tests.workspace import Workspace
 
 MOST_BYTES = 30_000
@@ -115,6 +116,19 @@ def test_figures_say_how_they_are_printed(harbour: Workspace) -> None:
     figures = [fact["figure"] for fact in memo["facts"] if "figure" in fact]
     assert [(f["words"], f["printed"]) for f in figures] == [("9 m", True)]
     assert [s["kind"] for s in memo["statements"]].count("tile") == 1
+
+
+def test_a_status_is_frozen_and_printed(harbour: Workspace) -> None:
+    """A figure's status is in its fields, its words, the ledger, the tile and the note."""
+    facts = FACTS.replace("as_of: 2026-03-01}", "as_of: 2026-03-01, status: estimate}")
+    harbour.write({"briefs/brief.yaml": BRIEF + FIGURES, CHANNEL: facts})
+    memo = frozen(harbour)["memo"]
+    (figure,) = (fact["figure"] for fact in memo["facts"] if "figure" in fact)
+    assert (figure["status"], figure["words"], figure["printed"]) == ("estimate", "9 m (estimate)", True)
+    assert [row["words"] for row in memo["ledger"]] == ["9 m (estimate)"]
+    words = {s["kind"]: s["words"] for s in memo["statements"]}
+    assert words["tile"].startswith("9 m (estimate)")
+    assert any(s["words"].endswith("figure: estimate [exact].") for s in memo["statements"])
 
 
 def test_quotations_have_place_and_state(harbour: Workspace) -> None:

@@ -45,6 +45,17 @@ CASES: dict[str, tuple[tuple[str, ...], str, str]] = {
     "vague words": (("qualifier: dozens of", "qualifier: hundreds of"), "dozens–hundreds of m", "compatible"),
     "a vague word and a number": (("value: 900", "qualifier: dozens of"), "dozens–900 m", "contested"),
     "another unit": (("value: 9", "value: 20, unit: feet"), "6.1–9 m", "contested"),
+    "one status": (("value: 9, status: target", "value: 12, status: target"), "9–12 m (target)", "contested"),
+    "the same, announced and true": (("value: 9", "value: 9, status: announced"), "9 m (in part announced)", "compatible"),
+    "other statuses": (
+        ("value: 9", "value: 12, status: target", "value: 15, status: forecast"),
+        "9–15 m (in part forecast or target)", "statuses differ",
+    ),
+    "an estimate is of what is": (("value: 9", "value: 12, status: estimate"), "9–12 m (in part estimate)", "contested"),
+    "a status without a number": (
+        ("qualifier: dozens of, status: forecast", "qualifier: hundreds of, status: forecast"),
+        "dozens–hundreds of m (forecast)", "compatible",
+    ),
     "the gravest of several": (("value: 9, as_of: 2024", "value: 12, as_of: 2025", "value: 15"), "9–15 m", "contested"),
 }  # fmt: skip
 
@@ -116,6 +127,19 @@ def test_a_tile_says_who_says_what_and_when(harbour: Workspace) -> None:
         ("more than 12", "Harbour pilots", "Jun 2025", "12"),
     ]
     assert {n for c in tile.claims for n in c.notes} == set(tile.notes)
+
+
+def test_a_tile_says_which_claims_are_not_in_force(harbour: Workspace) -> None:
+    """The status of a figure is printed behind the unit of its tile, and behind each claim that has one."""
+    tile = tile_of(harbour, "value: 9", "value: 12, status: announced")
+    assert (tile.numeral, tile.unit, tile.contested_label) == (
+        "9–12",
+        "m (in part announced)",
+        "statuses differ",
+    )
+    assert [c.value_text for c in tile.claims] == ["9", "12 (announced)"]
+    alone = tile_of(harbour, "value: 9, status: forecast")
+    assert (alone.numeral, alone.unit, alone.claims) == ("9", "m (forecast)", ())
 
 
 def test_a_vague_claim_stands_beside_the_others(harbour: Workspace) -> None:

@@ -60,6 +60,10 @@ STRINGS = {
     "qualifier: dozens of\nunit: missiles": "dozens of missiles",
     "qualifier: multiple\nunit: boats": "multiple boats",
     "low: 4\nhigh: 5\nunit: years": "4–5 years",
+    "value: 24\nunit: cranes\nstatus: announced": "24 cranes (announced)",
+    "value: 3.4\nunit: '%'\nstatus: forecast": "3.4\u202f% (forecast)",
+    "qualifier: nearly\nvalue: 4\nunit: USD\nstatus: target": "nearly $4 (target)",
+    "qualifier: dozens of\nunit: ships\nstatus: estimate": "dozens of ships (estimate)",
 }
 DATES = {
     "2024-06-26": ("26 June 2024", "26 Jun 2024"),

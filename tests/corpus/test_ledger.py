@@ -97,6 +97,17 @@ EXPLAINED: dict[str, tuple[Claim, Claim, Relation]] = {
     "another scope, later": (
         claim("9", "us", date="2023", scope="to date"), claim("12", "us", date="2024", scope="this year"), "other-scope",
     ),
+    "a target and what is": (claim("9", status="target"), claim("12"), "other-status"),
+    "a target and a forecast": (claim("9", status="target"), claim("12", status="forecast"), "other-status"),
+    "a forecast that came true": (claim("9", status="forecast"), claim("9"), "agreement"),
+    "one origin, forecast and counted": (
+        claim("9", "us", date="2023", status="forecast"), claim("12", "us", date="2024"), "other-status",
+    ),
+    "two forecasts": (claim("9", status="forecast"), claim("12", status="forecast"), "conflict"),
+    "an estimate and a count": (claim("9", status="estimate"), claim("12"), "conflict"),
+    "a provisional number and a later one": (
+        claim("9", "us", date="2023", status="provisional"), claim("12", "us", date="2024"), "revision",
+    ),
     "a scope in other letters": (claim("9", scope="In the basin"), claim("12", scope="in the basin"), "conflict"),
     "a scope on one side": (claim("9", scope="in the basin"), claim("12"), "conflict"),
     "the same over another scope": (claim("9", scope="one"), claim("9", scope="two"), "agreement"),

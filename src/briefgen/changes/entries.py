@@ -44,8 +44,8 @@ def _with_old_words(old: FrozenFigure | None, fact: FrozenFact) -> FrozenFact:
     new = fact.figure
     if old is None or new is None or (new.value, new.low) == (None, None):
         return fact
-    if (old.qualifier, old.value, old.low, old.high, old.unit) != (
-        new.qualifier, new.value, new.low, new.high, new.unit,
+    if (old.qualifier, old.value, old.low, old.high, old.unit, old.status) != (
+        new.qualifier, new.value, new.low, new.high, new.unit, new.status,
     ):  # fmt: skip
         return fact
     return fact.model_copy(update={"figure": new.model_copy(update={"words": old.words})})

@@ -3,7 +3,8 @@
 If the statement or the evidence names a year, the fact's `date` or its figure's `as_of` must be one of the
 dates named. A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last
 source, unless the sentence that holds the evidence names that date, as for a plan. If its words only imply
-the date of a plan ("will open in ten days"), the date has a `~`.
+the date of a plan ("will open in ten days"), the date has a `~`. A figure whose `status` is `forecast`,
+`announced` or `target` may have any later date.
 
 PASS  date: 2013-02-12    exact: third nuclear test on Feb. 12, 2013
 PASS  date: 2025-10       exact: votes in October 2025      in a source issued in 2024
@@ -23,13 +24,13 @@ from collections.abc import Iterator
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
-from briefgen.corpus.fact import Fact
+from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.language.claims import DateClaim, Reading, Weekday
 from briefgen.language.compare_dates import Issued
 from briefgen.language.read import read
 from briefgen.language.wording.passage import read_passage
-from briefgen.language.wording.plans import find_plans
+from briefgen.language.wording.plans import speaks_of_future
 from briefgen.reading.entry import Entry
 
 RULE = "date-disagrees"
@@ -73,7 +74,7 @@ def _after_sources(entry: Entry[Fact], given: Support, corpus: Corpus) -> Iterat
     fact = entry.value
     sources = [corpus.sources[e.source] for e in fact.evidence if e.source in corpus.sources]
     last = max(sources, key=lambda s: s.value.issued.last, default=None)
-    if last is None:
+    if last is None or (fact.figure and fact.figure.status in TO_COME):
         return
     issued = last.value.issued
     chain = (Because(last.at("issued"), f"source `{last.value.id}` was issued on `{issued}`"),)
@@ -92,8 +93,8 @@ def _is_announced(date: PartialDate, given: Support) -> bool:
     """Check whether evidence names a date to come, or speaks of a plan that implies it; or is not read."""
     if any(not text.read or _names(text, date, issued) for text, issued in given.texts):
         return True
-    texts = (text for text, _ in given.texts)
-    return date.approximate and any(find_plans(read_passage(text.text, text.language)) for text in texts)
+    passages = (read_passage(text.text, text.language) for text, _ in given.texts)
+    return date.approximate and any(map(speaks_of_future, passages))
 
 
 def _names(text: Reading, date: PartialDate, issued: Issued) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -9,11 +10,16 @@ from types import MappingProxyType
 from briefgen.compose.words import DASH, FigureWords, figure_words, printed_unit, span_words
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
-from briefgen.corpus.ledger import CEILINGS, FLOORS, NEAR, Claim, Row, row_of, stated
+from briefgen.corpus.ledger import CEILINGS, FLOORS, NEAR, Claim, Relation, Row, row_of, stated
 from briefgen.corpus.units import convert
 
 _KINDS = MappingProxyType({"at least": FLOORS, "up to": CEILINGS, "about": NEAR})
 """The qualifier of a spread whose claims all have a qualifier of the kind."""
+
+_REASONS: Mapping[Relation, str] = MappingProxyType(
+    {"other-date": "dates", "other-status": "statuses", "other-scope": "scopes", "other-unit": "units"}
+)
+"""What differs where figures are about different things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,7 @@ def _label(row: Row) -> str:
         return "contested"
     if "revision" in found:
         return "revised"
-    reasons = (("other-date", "dates"), ("other-scope", "scopes"), ("other-unit", "units"))
-    differing = [words for relation, words in reasons if relation in found]
+    differing = [words for relation, words in _REASONS.items() if relation in found]
     if differing:
         return f"{' and '.join(differing)} differ"
     return "rounded" if "rounding" in found else "compatible"
@@ -69,14 +74,23 @@ def _label(row: Row) -> str:
 def _span(claims: tuple[Claim, ...], unit: str) -> FigureWords:
     """Format all claims as one range; it has a qualifier where every claim has one of that kind."""
     figures = [claim.figure for claim in claims]
+    status = _status(figures)
     if any(figure.qualifier in VAGUE for figure in figures):
         first, last = figure_words(figures[0]), figure_words(figures[-1])
-        return FigureWords("", DASH.join(dict.fromkeys((first.numeral, last.numeral))), last.unit)
+        return FigureWords("", DASH.join(dict.fromkeys((first.numeral, last.numeral))), last.unit, status)
     numbers = [number_range(figure, unit) for figure in figures]
     low, high = min(n[0] for n in numbers), max(n[1] for n in numbers)
     kind = next((k for k, kinds in _KINDS.items() if all(f.qualifier in kinds for f in figures)), "")
     if low == high and not kind:  # up to 160 – more than 160
         words = (figure_words(figure) for figure in figures)
         ends = dict.fromkeys(f"{w.qualifier} {w.numeral}".strip() for w in words)
-        return FigureWords("", f" {DASH} ".join(ends), printed_unit(unit))
-    return FigureWords(kind, span_words(low, high, unit), printed_unit(unit))
+        return FigureWords("", f" {DASH} ".join(ends), printed_unit(unit), status)
+    return FigureWords(kind, span_words(low, high, unit), printed_unit(unit), status)
+
+
+def _status(figures: Iterable[Figure]) -> str:
+    """Return the status of figures printed as one: theirs, or "in part forecast" where some have none."""
+    found = {figure.status or "" for figure in figures}
+    *others, last = sorted(found - {""}) or [""]
+    words = f"{', '.join(others)} or {last}" if others else last
+    return f"in part {words}" if words and "" in found else words

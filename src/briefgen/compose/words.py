@@ -25,11 +25,12 @@ _EXACT = Context(prec=60)
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """A formatted figure in three pieces, each of which may be empty: "more than", "11,000", "containers"."""
+    """A formatted figure in pieces, which may be empty: "more than", "11,000", "ships", "forecast"."""
 
     qualifier: str
     numeral: str
     unit: str
+    status: str = ""
 
     def __str__(self) -> str:
         joined = (
@@ -37,22 +38,35 @@ class FigureWords:
             if self.unit == "%"
             else f"{self.numeral} {self.unit}".strip()
         )
-        return f"{self.qualifier} {joined}".strip()
+        return f"{self.qualifier} {joined} {self._status}".strip()
+
+    @property
+    def without_unit(self) -> str:
+        """The figure where its unit is printed elsewhere: "more than 11,000 (forecast)"."""
+        return " ".join(part for part in (self.qualifier, self.numeral, self._status) if part)
+
+    @property
+    def unit_and_status(self) -> str:
+        """What is printed below the number: "containers (forecast)"."""
+        return f"{self.unit} {self._status}".strip()
+
+    @property
+    def _status(self) -> str:
+        return f"({self.status})" if self.status else ""
 
 
 def figure_words(figure: Figure) -> FigureWords:
     """Format a figure."""
-    qualifier = figure.qualifier or ""
+    qualifier, status = figure.qualifier or "", figure.status or ""
     if qualifier in VAGUE:
         numeral, _, rest = qualifier.partition(" ")
         unit = f"{rest} {figure.unit}".strip()
-        return FigureWords("", numeral, unit)
+        return FigureWords("", numeral, unit, status)
     if figure.low is not None and figure.high is not None:
-        return FigureWords(
-            qualifier, span_words(figure.low, figure.high, figure.unit), printed_unit(figure.unit)
-        )
-    value = figure.value if figure.value is not None else Decimal(0)
-    return FigureWords(qualifier, number_words(value, figure.unit), printed_unit(figure.unit))
+        numeral = span_words(figure.low, figure.high, figure.unit)
+    else:
+        numeral = number_words(figure.value if figure.value is not None else Decimal(0), figure.unit)
+    return FigureWords(qualifier, numeral, printed_unit(figure.unit), status)
 
 
 def number_words(value: Decimal, unit: str) -> str:

@@ -20,6 +20,15 @@ VAGUE: frozenset[str] = frozenset(
 )
 """Qualifiers that are used without a number."""
 
+FigureStatus = Literal["estimate", "forecast", "provisional", "announced", "target"]
+"""What a figure is, where it is not simply the number that was counted.
+
+Source: SDMX code list CL_OBS_STATUS 2.2: E (estimated), F (forecast) and P (provisional value); without a
+status, A (normal value). SDMX has no code for what was announced or is a target.
+"""
+TO_COME: frozenset[FigureStatus] = frozenset({"forecast", "announced", "target"})
+"""Statuses of numbers that are not in force yet."""
+
 OriginKind = Literal[
     "government",
     "international-body",
@@ -65,6 +74,9 @@ class Figure(Model):
     )
     scope: Line | None = Field(None, description="What the number covers.")
     as_of: EdtfDate | None = Field(None, description="When the number was true (not when it was reported).")
+    status: FigureStatus | None = Field(
+        None, description="What the number is, if it was not simply counted: printed beside it."
+    )
     formula: Line | None = Field(
         None, description="How `value` is computed from other facts, by their ids: `a-2023 / a-2013`."
     )

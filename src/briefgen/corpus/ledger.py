@@ -7,6 +7,7 @@
 | `rounding`    | give one number to different precision                                                 |
 | `other-unit`  | count in units that do not convert: money of another currency                          |
 | `other-scope` | say that they cover different things                                                   |
+| `other-status`| are a forecast, an announcement, a target or none of these, each a different one       |
 | `revision`    | come from one origin, which gave another figure later, for the same time or for none   |
 | `other-date`  | are about different times, or count money of different years                           |
 | `conflict`    | cannot both be true, and nothing above explains it                                     |
@@ -31,12 +32,12 @@ from typing import Literal, get_args
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
-from briefgen.corpus.fact import Figure
+from briefgen.corpus.fact import TO_COME, Figure
 from briefgen.corpus.origins import origins_of_fact
 from briefgen.corpus.units import factor
 
 Relation = Literal[
-    "agreement", "rounding", "other-date", "other-scope", "revision", "conflict", "other-unit"
+    "agreement", "rounding", "other-date", "other-status", "other-scope", "revision", "conflict", "other-unit"
 ]  # fmt: skip
 """From the least to the most serious."""
 _SERIOUSNESS = MappingProxyType({relation: i for i, relation in enumerate(get_args(Relation))})
@@ -108,9 +109,11 @@ class Row:
     def varied(self) -> bool:
         """Whether the claims give different figures."""
         first = self.claims[0].figure.unit if self.claims else ""
-        return (
-            len({_comparable(c.figure, factor(c.figure.unit, first) or Decimal(1)) for c in self.claims}) > 1
-        )
+        factors = (factor(c.figure.unit, first) or Decimal(1) for c in self.claims)
+        found = {
+            (c.figure.status, _comparable(c.figure, f)) for c, f in zip(self.claims, factors, strict=True)
+        }
+        return len(found) > 1
 
     @property
     def contested(self) -> bool:
@@ -173,12 +176,12 @@ def _same_figure(a: Figure, b: Figure, times: Decimal) -> Relation | None:
 
 
 def _explanation(first: Claim, second: Claim) -> Relation | None:
-    """Find what explains the difference of two claims: scope, year of money, date or revision."""
+    """Find what explains the difference of two claims: scope, status, year of money, date or revision."""
     a, b = first.figure, second.figure
     if a.scope and b.scope and a.scope.casefold() != b.scope.casefold():
         return "other-scope"
-    if _other_money(a, b):
-        return "other-date"
+    if _to_come(a) != _to_come(b) or _other_money(a, b):
+        return "other-date" if _to_come(a) == _to_come(b) else "other-status"
     if a.as_of and b.as_of:
         if _are_apart(a.as_of, b.as_of):
             return "other-date"
@@ -187,6 +190,11 @@ def _explanation(first: Claim, second: Claim) -> Relation | None:
     if not _dates_differ(first.date, second.date):
         return None
     return "revision" if first.origins & second.origins else "other-date"
+
+
+def _to_come(figure: Figure) -> str:
+    """Return the status of a number that is not in force yet; empty for one that was counted or estimated."""
+    return figure.status if figure.status is not None and figure.status in TO_COME else ""
 
 
 def _dates_differ(one: PartialDate | None, other: PartialDate | None) -> bool:

@@ -120,6 +120,7 @@ class FrozenFigure(_FrozenModel):
     scope: str | None = None
     as_of: str | None = None
     year: int | None = None
+    status: str | None = None
 
 
 class FrozenQuotation(_FrozenModel):

@@ -85,6 +85,8 @@ def _kind(memo: Memo, cited: Cited, owner: Fact | View) -> str:
     origins = origins_of_fact(owner, memo.corpus)
     words = genres if origins <= own else f"{origin_names(origins, memo.corpus)}, via {genres}"
     words = f"assumption, {words}" if owner.kind == "assumption" else words
+    status = owner.figure.status if owner.figure else None
+    words = f"{words}; figure: {status}" if status else words
     return words[0].upper() + words[1:]
 
 

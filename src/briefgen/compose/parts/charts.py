@@ -45,13 +45,12 @@ def _datum(memo: Memo, fact: Fact, unit: str, *, ranges: bool) -> Datum:
     if fact.figure is None:
         raise AssertionError("a spread holds facts with figures only")
     words, qualifier = figure_words(fact.figure), fact.figure.qualifier
-    short = f"{words.qualifier} {words.numeral}".strip()
     low, high = number_range(fact.figure, unit)
     origin, when = origin_of(memo, fact), when_of(fact)
     label, detail = (origin, when) if ranges else (when, origin)
     return Datum(
         label,
-        short if fact.figure.unit == unit else str(words),
+        words.without_unit if fact.figure.unit == unit else str(words),
         low,
         high,
         detail,

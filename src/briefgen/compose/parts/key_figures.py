@@ -26,7 +26,7 @@ def _tile(memo: Memo, figure: KeyFigure) -> Tile:
     words = figure_words(fact.figure)
     label = figure.label or _measure_label(memo, fact) or fact.statement.rstrip(".")
     return Tile(
-        words.qualifier, words.numeral, words.unit, label, _detail(memo, fact),
+        words.qualifier, words.numeral, words.unit_and_status, label, _detail(memo, fact),
         (memo.citations.cite("fact", fact.id).number,),
     )  # fmt: skip
 
@@ -39,17 +39,18 @@ def _of_measure(memo: Memo, measure: str, label: str | None) -> Tile:
     words = spread.figure
     if not spread.varied:
         detail = "; ".join(dict.fromkeys(_detail(memo, fact) for fact in spread.facts))
-        return Tile(words.qualifier, words.numeral, words.unit, label, detail, notes)
+        return Tile(words.qualifier, words.numeral, words.unit_and_status, label, detail, notes)
     unit = memo.corpus.measures[measure].value.unit
     claims = tuple(_claim(memo, f, unit) for f in spread.facts)
-    return Tile(words.qualifier, words.numeral, words.unit, label, "", notes, claims, spread.label)
+    unit_words = words.unit_and_status
+    return Tile(words.qualifier, words.numeral, unit_words, label, "", notes, claims, spread.label)
 
 
 def _claim(memo: Memo, fact: Fact, unit: str) -> Claim:
     if fact.figure is None:
         raise AssertionError("a spread holds facts with figures only")
     words = figure_words(fact.figure)
-    value = str(words) if fact.figure.unit != unit else f"{words.qualifier} {words.numeral}".strip()
+    value = str(words) if fact.figure.unit != unit else words.without_unit
     number = memo.citations.cite("fact", fact.id).number
     return Claim(origin_of(memo, fact), value, when_of(fact), *number_range(fact.figure, unit), (number,))
 

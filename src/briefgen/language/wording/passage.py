@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -13,7 +12,7 @@ from briefgen.language.wording.names import Name, find_names
 from briefgen.language.wording.places import find_places
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.tokens import Token, find_tokens
-from briefgen.language.wording.word_lists import Term, WordLists, load_word_lists
+from briefgen.language.wording.word_lists import Term, WordLists, load_word_lists, match_entry, split_entry
 
 _STRONG = re.compile(r"[;:—()\[\]。；：！？!?؛]|(?<=\s)[-–](?=\s)|\.(?=\s|$)")
 _STATEMENT = re.compile(r"[;.。；]")
@@ -98,10 +97,10 @@ class Passage:
         found: list[Stretch] = []
         at = 0
         while at < len(self.words):
-            entry = next((each for each in entries if _stands_at(each, self.words, at)), None)
-            if entry is not None:
-                found.append(Stretch(at, at + len(entry)))
-            at += len(entry) if entry is not None else 1
+            end = next((e for entry in entries if (e := match_entry(entry, self.words, at))), 0)
+            if end:
+                found.append(Stretch(at, end))
+            at = max(end, at + 1)
         return found
 
     def gap_before(self, at: int) -> str:
@@ -185,15 +184,14 @@ def _contrasts(words: list[Token], gaps: list[str], lists: WordLists) -> list[St
     return found
 
 
-def _stands_at(keys: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
-    """Check whether words begin at a token."""
+def _stands_at(keys: tuple[str, ...], words: list[Token], at: int) -> bool:
     return words[at].key == keys[0] and tuple(w.key for w in words[at : at + len(keys)]) == keys
 
 
 @lru_cache(maxsize=128)
 def phrases(lists: WordLists, name: str) -> list[tuple[str, ...]]:
     """Return the entries of a list as the words they are, the longest first."""
-    found = [tuple(t.key for t in find_tokens(entry, lists.language)) for entry in lists[name]]
+    found = [tuple(split_entry(entry, lists.language)) for entry in lists[name]]
     return sorted(found, key=lambda keys: (-len(keys), keys))
 
 

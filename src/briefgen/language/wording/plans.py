@@ -1,18 +1,60 @@
-"""Words that make of what a text says a plan, an expectation or a possibility: will, is expected to, may."""
+"""Words that make of a number a forecast, a plan or a target, and words that speak of the future at all."""
 
 from __future__ import annotations
 
-from briefgen.language.wording.passage import Passage
-from briefgen.language.wording.word_lists import Term
+from collections.abc import Iterator
+from typing import Literal, get_args
 
+from briefgen.language.wording.passage import Passage, Stretch
+
+PlanKind = Literal["forecast", "target", "announced"]
 _AHEAD = frozenset({"planned", "possible"})
+_VERB_LAST = frozenset({"de", "nl", "tr", "fa", "hi", "ja", "ko"})
+"""Languages in which the words for a plan may follow its number."""
+_SHORTEST = 4
+"""Letters of words that are too short to have an ending of the past: need, bed."""
+_DEFINITE = frozenset({"the", "its", "their", "these", "those", "all", "his", "her", "our"})
 
 
-def find_plans(passage: Passage) -> list[Term]:
-    """Find what makes a passage speak of the future; not the month of May."""
-    return [
-        term
-        for term in passage.terms_in(passage.whole, "modality")
-        if term.name in _AHEAD
-        and (not term.first or not passage.text[passage.words[term.first].start].isupper())
-    ]
+def speaks_of_future(passage: Passage) -> bool:
+    """Check whether a text has any word for a plan, an expectation, a target or a possibility."""
+    names = ("marks", *get_args(PlanKind))
+    if any(passage.find_entries(f"status {name}") for name in names):
+        return True
+    terms = passage.terms_in(passage.whole, "modality")
+    return any(
+        term.name in _AHEAD and not (term.first and passage.text[passage.words[term.first].start].isupper())
+        for term in terms
+    )  # May is a month
+
+
+def find_plan(passage: Passage, start: int) -> tuple[Stretch, PlanKind] | None:
+    """Find the words that make of the number at an offset a forecast, a target or a plan.
+
+    "The 40 ships will leave" is no plan for 40 ships, "more than expected" no forecast.
+    """
+    at = next((i for i, word in enumerate(passage.words) if word.end > start), None)
+    clause = next((c for c in passage.clauses if at is not None and c.has(at)), None)
+    if at is None or clause is None or (at and passage.words[at - 1].key in _DEFINITE):
+        return None
+    kinds: tuple[PlanKind, ...] = get_args(PlanKind)
+    return next(
+        ((words, kind) for kind in kinds for words in _before(f"status {kind}", passage, clause, at)), None
+    )
+
+
+def _before(name: str, passage: Passage, clause: Stretch, at: int) -> Iterator[Stretch]:
+    """Yield the entries of a list in a clause before a word, and behind it "is expected" or a last verb."""
+    for words in passage.find_entries(name):
+        previous = passage.words[words.first - 1].key if words.first else ""
+        after_it = previous in passage.lists["finite"] or passage.language in _VERB_LAST
+        if clause.has(words.first) and previous != "than" and (words.first < at or after_it):
+            yield words
+
+
+def states_fact(passage: Passage) -> bool:
+    """Check whether a text speaks of what is or was: with "is", "has" or a past tense."""
+    keys = passage.keys(passage.whole)
+    known = passage.lists["past"] | passage.lists["finite"]
+    endings = tuple(passage.lists["past endings"]) if passage.language == "en" else ()
+    return any(key in known or (len(key) > _SHORTEST and key.endswith(endings)) for key in keys)

@@ -7,7 +7,7 @@ others between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -65,7 +65,7 @@ class WordLists:
 
     def add(self, entry: str, senses: tuple[Sense, ...]) -> None:
         """Take in one entry."""
-        first, *rest = _elements(entry, self.language)
+        first, *rest = split_entry(entry, self.language)
         table = (
             self._stems if first.endswith("*") else self._endings if first.startswith("*") else self._words
         )
@@ -79,7 +79,7 @@ class WordLists:
             longest = at
             senses: tuple[Sense, ...] = ()
             for entry in self._starting(words[at].key):
-                end = _end(entry.rest, words, at + 1)
+                end = match_entry(entry.rest, words, at + 1)
                 if end and _GAP in entry.rest:
                     found += (Term(at, end, *sense) for sense in entry.senses)
                 elif end and end >= longest:
@@ -117,7 +117,7 @@ def _without_parts(terms: list[Term]) -> list[Term]:
     ]
 
 
-def _elements(entry: str, language: str) -> list[str]:
+def split_entry(entry: str, language: str) -> list[str]:
     """Split an entry as a text is split; stars and gaps stay."""
     found: list[str] = []
     for piece in entry.split():
@@ -132,11 +132,13 @@ def _elements(entry: str, language: str) -> list[str]:
     return found
 
 
-def _end(rest: tuple[str, ...], words: list[Token], at: int) -> int:
-    """Match the rest of an entry; give where it ends, 0 where it does not match."""
+def match_entry(rest: tuple[str, ...], words: Sequence[Token], at: int) -> int:
+    """Match an entry, or the rest of one, at a token; return where it ends, 0 where it does not match."""
     for number, element in enumerate(rest):
         if element == _GAP:
-            ends = (_end(rest[number + 1 :], words, i) for i in range(at, min(at + _REACH + 1, len(words))))
+            ends = (
+                match_entry(rest[number + 1 :], words, i) for i in range(at, min(at + _REACH + 1, len(words)))
+            )
             return next((end for end in ends if end), 0)
         if at >= len(words) or not _fits(element, words[at].key):
             return 0

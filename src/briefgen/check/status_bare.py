@@ -1,0 +1,102 @@
+"""status-bare: a number that is a forecast, an announcement or a target reads as if it were in force.
+
+The rule looks at facts whose figure has the `status` `forecast`, `announced` or `target`: at their statement,
+their event, and the sentences of prose that give the number in a link. A sentence passes if it has a word for
+a forecast, a plan, a target or a possibility, or a date after the fact's last source. "Is", "has" or a past
+tense without such a word is an error, anything else a warning. A link without words prints the status itself.
+
+PASS  statement: The fare is to rise to 230 yen.        figure: {value: 230, unit: JPY, status: announced}
+PASS  The city will charge [230 yen](fact:fare).
+PASS  The new fare: [](fact:fare).                      (prints "230 yen (announced)")
+FAIL  statement: The fare was raised to 230 yen.        figure: {value: 230, unit: JPY, status: announced}
+FAIL  The fare is [230 yen](fact:fare).
+
+Write what is meant: "is to", "will", "is expected to", "the target is". If it is in force, drop the status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.check.prose_field import ProseField, link_spans, place_of, words_of
+from briefgen.check.support import Supports
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.fact import TO_COME, Fact
+from briefgen.diagnostic import Because, Diagnostic, Span, error, warning
+from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.guess import guess_language
+from briefgen.language.read import read
+from briefgen.language.sentences import sentences_around
+from briefgen.language.wording.passage import read_passage
+from briefgen.language.wording.plans import speaks_of_future, states_fact
+from briefgen.reading.entry import Entry
+from briefgen.reading.prose import Reference
+
+RULE = "status-bare"
+
+
+def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+    """Report statements and events that give a number to come as one in force."""
+    for entry in corpus.facts.values():
+        fact = entry.value
+        if not _is_to_come(fact):
+            continue
+        languages = list(supports.of_fact(fact).passages)
+        for key, words in (("statement", fact.statement), ("event", fact.event or "")):
+            ahead = key == "event" and fact.date is not None and _is_after(fact.date, fact, corpus)
+            if words and not ahead:
+                yield from _judged(words, languages, [entry], entry.at(key), corpus)
+
+
+def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report sentences of prose that give a number to come as one in force."""
+    for children in field.paragraphs():
+        text = words_of(children)
+        for link, start, end in link_spans(children):
+            entries = _linked(link, corpus)
+            if not entries or not all(_is_to_come(e.value) for e in entries):
+                continue
+            if not read(text[start:end], "en").of(Quantity):
+                continue
+            first, last = sentences_around(text, "en", start, end)
+            span = field.span(*place_of(children, start, end))
+            yield from _judged(text[first:last], ["en"], entries, span, corpus)
+
+
+def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
+    if link.scheme == "measure":
+        return corpus.on_measure(link.id)
+    return (corpus.facts[link.id],) if link.scheme == "fact" and link.id in corpus.facts else ()
+
+
+def _is_to_come(fact: Fact) -> bool:
+    return fact.figure is not None and fact.figure.status in TO_COME
+
+
+def _judged(
+    words: str, languages: Iterable[str], entries: Iterable[Entry[Fact]], span: Span, corpus: Corpus
+) -> Iterator[Diagnostic]:
+    passage = read_passage(words, guess_language(words, languages))
+    facts = [entry.value for entry in entries]
+    if not passage.known or speaks_of_future(passage):
+        return
+    dates = [_partial(d) for d in read(words, passage.language).of(DateClaim) if d.year]
+    if any(_is_after(date, fact, corpus) for date in dates for fact in facts):
+        return
+    statuses = " or ".join(sorted({str(f.figure.status) for f in facts if f.figure}))
+    report = error if states_fact(passage) else warning
+    message = f"the number has the status `{statuses}`, and this reads as if it were in force"
+    hint = "write “is to”, “will”, “is expected to” or “the target is”; drop the status if it is in force"
+    chain = tuple(Because(e.at("figure", "status"), f"the status of `{e.value.id}`") for e in entries)
+    yield report(RULE, span, message, hint, because=chain)
+
+
+def _partial(date: DateClaim) -> PartialDate:
+    return PartialDate(date.year, date.month, date.day)
+
+
+def _is_after(date: PartialDate, fact: Fact, corpus: Corpus) -> bool:
+    """Check whether a date is later than all sources of a fact."""
+    issued = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
+    return bool(issued) and date.first > max(i.last for i in issued)

@@ -1,0 +1,64 @@
+"""status-missing: the evidence speaks of a forecast, a plan or a target, and the figure has no status.
+
+Tiles, charts and the ledger print a figure without its sentence. Only its `status`, printed beside it, then
+says that the number is not in force. The rule looks at the clause of the evidence that has the number.
+
+PASS  figure: {value: 230, unit: JPY, status: announced}     exact: will rise to 230 yen
+FAIL  figure: {value: 230, unit: JPY}                        exact: will rise to 230 yen
+FAIL  figure: {value: 3, unit: '%'}                          exact: growth of 3 per cent is expected
+
+Add the status: `forecast`, `announced` or `target`. If the number is in force all the same, allow it with
+that reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.fact_readings import read_figure
+from briefgen.check.support import Support, Supports
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Figure
+from briefgen.diagnostic import Diagnostic, warning
+from briefgen.language.claims import Quantity, Reading
+from briefgen.language.read import read
+from briefgen.language.wording.passage import read_passage
+from briefgen.language.wording.plans import PlanKind, find_plan
+
+RULE = "status-missing"
+
+
+def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+    """Report figures without a status whose evidence speaks of what is to come."""
+    for entry in corpus.facts.values():
+        figure = entry.value.figure
+        if figure is None or figure.status is not None:
+            continue
+        plan = _plan(figure, supports.of_fact(entry.value))
+        if plan is not None:
+            message = f"the evidence has `{plan[0]}` for this number, and the figure has no status"
+            others = " (or `forecast`, `target`)" if plan[1] == "announced" else ""
+            hint = f"add `status: {plan[1]}`{others} to the figure; the memo prints it beside the number"
+            yield warning(RULE, entry.key("figure"), message, hint)
+
+
+def _plan(figure: Figure, given: Support) -> tuple[str, PlanKind] | None:
+    """Return the words that make a plan of a figure, if all passages with its number have such words."""
+    own = read_figure(figure)
+    found: tuple[str, PlanKind] | None = None
+    for language, words in ((language, each) for language, some in given.passages.items() for each in some):
+        for quantity in _same(own, read(words, language)):
+            passage = read_passage(words, language)
+            plan = find_plan(passage, quantity.start)
+            if plan is None:
+                return None
+            found = found or (passage.text_of(plan[0]), plan[1])
+    return found
+
+
+def _same(own: Reading, evidence: Reading) -> Iterator[Quantity]:
+    """Yield the numbers of evidence that a figure may be."""
+    mine = {(s.low, s.high) for quantity in own.of(Quantity)[:1] for s in quantity.senses}
+    for quantity in evidence.of(Quantity):
+        if quantity.role != "from" and any((s.low, s.high) in mine for s in quantity.senses):
+            yield quantity

@@ -1,0 +1,93 @@
+"""Tests of the rule status-bare."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import BRIEF_PATH, brief_with
+from tests.harbour import LOG
+from tests.workspace import Workspace
+
+PATH = "briefs/corpus/facts/more.yaml"
+FACT = """\
+facts:
+  - id: more
+    statement: {}
+    figure: {{value: 40, unit: ships, status: {}}}
+    evidence: [{{source: log, exact: will have 40 ships}}]
+"""
+TEXT = LOG + "The port will have 40 ships, the log says.\n"
+VALID = [
+    ("The port is to have 40 ships.", "announced"),
+    ("The port expects to have 40 ships.", "forecast"),
+    ("The port’s target was 40 ships.", "target"),
+    ("The port announced that it has money for 40 ships.", "announced"),
+    ("The port has 40 ships from 1 May 2027.", "announced"),
+    ("The port has 40 ships.", "estimate"),
+    ("The port has 40 ships.", "provisional"),
+]
+INVALID = [
+    ("The port has 40 ships.", "announced", "error"),
+    ("The port bought 40 ships.", "target", "error"),
+    ("There were 40 ships in 2025.", "forecast", "error"),
+    ("The port buys 40 ships.", "announced", "warning"),
+]
+SECTION = "sections:\n  - title: It grows\n    body: {}\n"
+PROSE_VALID = [
+    "The port will have [40 ships](fact:more).",
+    "The port has [](fact:more).",
+    "The port is [growing](fact:more).",
+    "The port [plans to have 40 ships](fact:more).",
+]
+PROSE_INVALID = [
+    ("It has [40 ships](fact:more).", "error"),
+    ("It will close. It has [40 ships](fact:more).", "error"),
+    ("With [40 ships](fact:more) it leads.", "warning"),
+]
+
+
+def _found(workspace: Workspace, files: dict[str, str]) -> list[tuple[str, str, int, int]]:
+    found = workspace.write({"texts/log.txt": TEXT, **files}).check()
+    return [
+        (str(d.severity), d.span.path, d.span.line, d.span.column) for d in found if d.rule == "status-bare"
+    ]
+
+
+def _in_use(statement: str, status: str) -> dict[str, str]:
+    return {PATH: FACT.format(statement, status), **brief_with("key_figures: [{fact: more}]\n")}
+
+
+@pytest.mark.parametrize(("statement", "status"), VALID)
+def test_a_statement_that_says_so_passes(harbour: Workspace, statement: str, status: str) -> None:
+    """A statement with a word for what is to come, or a later date, passes; so does one of a counted number."""
+    assert _found(harbour, _in_use(statement, status)) == []
+
+
+@pytest.mark.parametrize(("statement", "status", "severity"), INVALID)
+def test_a_statement_as_if_in_force_fails(
+    harbour: Workspace, statement: str, status: str, severity: str
+) -> None:
+    """A statement that gives a number to come as what is or was is reported: an error where its verb says so."""
+    assert _found(harbour, _in_use(statement, status)) == [(severity, PATH, 3, 16)]
+
+
+@pytest.mark.parametrize("body", PROSE_VALID)
+def test_prose_that_says_so_passes(harbour: Workspace, body: str) -> None:
+    """Prose with a word for what is to come, without the number, or with the status printed, passes."""
+    files = _in_use(VALID[0][0], "announced") | dict(brief_with(SECTION.format(f"'{body}'")))
+    assert _found(harbour, files) == []
+
+
+@pytest.mark.parametrize(("body", "severity"), PROSE_INVALID)
+def test_prose_as_if_in_force_fails(harbour: Workspace, body: str, severity: str) -> None:
+    """A sentence that links the number without such a word is reported at the link's words."""
+    files = _in_use(VALID[0][0], "announced") | dict(brief_with(SECTION.format(f"'{body}'")))
+    assert _found(harbour, files) == [(severity, BRIEF_PATH, 15, 12 + body.index("40"))]
+
+
+@pytest.mark.parametrize(("date", "count"), [("2026-03-02", 1), ("2026-05-01", 0)])
+def test_an_event_to_come_may_be_in_the_present(harbour: Workspace, date: str, count: int) -> None:
+    """An event dated after its sources may be written in the present; another is reported at its words."""
+    fact = FACT.format(VALID[0][0], "announced") + f"    date: {date}\n    event: The port has forty ships\n"
+    found = _found(harbour, {PATH: fact, **brief_with("key_figures: [{fact: more}]\n")})
+    assert found == [("error", PATH, 7, 12)] * count

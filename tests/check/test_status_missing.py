@@ -1,0 +1,84 @@
+"""Tests of the rule status-missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.harbour import LOG, SOURCE
+from tests.workspace import Workspace
+
+PATH = "briefs/corpus/facts/more.yaml"
+FACT = """\
+facts:
+  - id: more
+    statement: The report gives a number.
+    figure: {{{}}}
+    evidence: [{{source: plan, exact: {}}}]
+"""
+SHIPS = "value: 40, unit: ships"
+MISSING = [
+    ("The port will buy 40 ships.", SHIPS, "announced"),
+    ("The port is to buy 40 ships in May.", SHIPS, "announced"),
+    ("Ministers promised 40 ships.", SHIPS, "announced"),
+    ("Traffic is expected to reach 40 ships.", SHIPS, "forecast"),
+    ("A fleet of 40 ships is forecast.", SHIPS, "forecast"),
+    ("The target is 40 ships.", SHIPS, "target"),
+    ("Costs will rise 10 to 12 per cent.", "low: 10, high: 12, unit: '%'", "announced"),
+]
+PRESENT = [
+    ("The port has 40 ships.", SHIPS),
+    ("The 40 ships will leave.", SHIPS),
+    ("It counts 40 ships, and will count again in May.", SHIPS),
+    ("It counts 40 ships; the minister will come.", SHIPS),
+    ("Exports rose by more than expected, 40 ships.", SHIPS),
+    ("Fares will rise from 40 dollars to 50.", "value: 40, unit: USD"),
+    ("It will close in May. The port has 40 ships.", SHIPS),
+    ("The port will buy 40 ships.", f"{SHIPS}, status: announced"),
+    ("The port will buy 40 ships.", f"{SHIPS}, status: target"),
+    ("The port will buy 40 ships.", f"{SHIPS}, status: estimate"),
+]
+OTHERS = [
+    ("de", "Der Hafen soll 40 Schiffe kaufen.", "announced"),
+    ("de", "Es werden 40 Schiffe erwartet.", "forecast"),
+    ("fr", "Le port prévoit 40 navires.", "forecast"),
+    ("es", "El objetivo es de 40 buques.", "target"),
+    ("ru", "Порт намерен купить 40 судов.", "announced"),
+    ("zh", "港口计划购买40艘船。", "announced"),
+    ("ja", "港は40隻を購入する予定だ。", "announced"),
+    ("tr", "Liman 40 gemi alacak.", "announced"),
+    ("ar", "يتوقع الميناء 40 سفينة.", "forecast"),
+]
+
+
+def _hints(
+    workspace: Workspace, text: str, figure: str, language: str = "en"
+) -> list[tuple[str, int, int, str]]:
+    source = SOURCE.replace("id: log", "id: plan").replace("log.txt", "plan.txt") + f"language: {language}\n"
+    exact = text.rstrip(".。").rpartition(". ")[2]
+    files = {
+        "briefs/corpus/sources/plan.yaml": source,
+        "texts/plan.txt": f"{text}\n",
+        "texts/log.txt": LOG,
+        PATH: FACT.format(figure, f"'{exact}'"),
+    }
+    found = [d for d in workspace.write(files).check_corpus() if d.rule == "status-missing"]
+    assert all(str(d.severity) == "warning" for d in found)
+    return [(d.span.path, d.span.line, d.span.column, d.hints[0].split("`")[1]) for d in found]
+
+
+@pytest.mark.parametrize(("text", "figure", "status"), MISSING)
+def test_a_number_to_come_needs_a_status(harbour: Workspace, text: str, figure: str, status: str) -> None:
+    """A figure whose evidence plans, expects or aims at its number is a warning that names the status to add."""
+    assert _hints(harbour, text, figure) == [(PATH, 4, 5, f"status: {status}")]
+
+
+@pytest.mark.parametrize(("text", "figure"), PRESENT)
+def test_other_numbers_need_none(harbour: Workspace, text: str, figure: str) -> None:
+    """A number that is in force, a plan for something else, and a figure with a status give no finding."""
+    assert _hints(harbour, text, figure) == []
+
+
+@pytest.mark.parametrize(("language", "text", "status"), OTHERS)
+def test_plans_are_read_in_other_languages(harbour: Workspace, language: str, text: str, status: str) -> None:
+    """The words for a plan, a forecast and a target are known in the language of the source."""
+    assert _hints(harbour, text, SHIPS, language) == [(PATH, 4, 5, f"status: {status}")]
