@@ -37,7 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 
 RESTRICTED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "render": frozenset({"build"}),  # what is composed knows nothing of how it looks
+        "render": frozenset({"build", "verify"}),  # what is composed knows nothing of how it looks
         "workers": frozenset({"compose", "settings", "build", "cli"}),  # a stage does its own work
         "cache": frozenset({"corpus", "publish", "build", "recheck", "cli"}),
         "verify": frozenset({"cli"}),
@@ -177,7 +177,7 @@ def test_an_allowed_import_is_no_violation(name: str, source: str) -> None:
     [
         ("build/build.py", "cli.main"),  # higher layer
         ("report/sarif.py", "settings.settings"),  # same layer
-        ("verify/verify.py", "render.pdf.font"),  # restricted
+        ("changes/format.py", "render.pdf.font"),  # restricted
         ("version.py", "elsewhere.module"),  # in no layer
     ],
 )

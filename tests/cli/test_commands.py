@@ -492,7 +492,8 @@ def test_a_memo_is_verified(run: Run) -> None:
     code, out, err = _python("verify", "output/brief.pdf", "--texts", "texts", cwd=".")
     assert (code, err) == (0, "")
     assert re.fullmatch(
-        r"output/brief\.pdf: 2 pages, [0-9]+ statements, 0 figures: no findings\n1 quotation: 1 exact\n", out
+        r"output/brief\.pdf: 2 pages, [0-9]+ statements, 0 figures: no findings\ndrawn again: equal byte for byte\n1 quotation: 1 exact\n",
+        out,
     )
     code, out, err = _python("verify", "output/brief.pdf", cwd=".")
     assert (code, err) == (0, "")
@@ -505,7 +506,7 @@ def test_an_altered_memo_is_reported_with_its_page(run: Run) -> None:
     with pikepdf.open("output/brief.pdf", allow_overwriting_input=True) as pdf:
         del pdf.attachments["evidence.json"]
         pdf.save("output/brief.pdf")
-    absent = "output/brief.pdf:1:1: error[evidence-absent]: `evidence.json` is not attached to the file; its attachments: `brief.yaml`\n"
+    absent = "output/brief.pdf:1:1: error[evidence-absent]: `evidence.json` is not attached to the file; its attachments: `brief.yaml`, `document.json`\n"
     saved = "output/brief.pdf:1:1: warning[pdf-rewritten]: the bytes of the file differ from those that briefgen wrote\n"
     code, out, err = _python("verify", "output/brief.pdf", "--format", "short", cwd=".")
     assert (code, out) == (1, "")

@@ -20,7 +20,7 @@ from tests.check.tables import CHANNEL
 from tests.harbour import BRIEF, FACTS, LOG, QUESTION, SOURCE
 from tests.workspace import Workspace
 
-MOST_BYTES = 30_000
+MOST_BYTES = 40_000
 """What is attached may take so much of the file, compressed."""
 MOST_BYTES_A_PAGE = 15_000
 """What is not attached, fonts and structure included, may take so much for each page."""
@@ -65,7 +65,7 @@ def test_the_brief_is_carried_as_it_was_written(real: tuple[str, bytes], reposit
     name, pdf = real
     text, _ = read_text_file(repository.root / f"briefs/{name}.yaml", name)
     found = carried(pdf)
-    assert sorted(found) == sorted(["evidence.json", f"{name}.yaml"])
+    assert sorted(found) == sorted(["document.json", "evidence.json", f"{name}.yaml"])
     assert found[f"{name}.yaml"].decode() == text
     said = json.loads(found["evidence.json"])["memo"]["brief_file"]
     assert said == {
@@ -76,12 +76,13 @@ def test_the_brief_is_carried_as_it_was_written(real: tuple[str, bytes], reposit
 
 
 def test_attachments_say_what_they_are(real: tuple[str, bytes]) -> None:
-    """The evidence is JSON and data, the brief is YAML and the source."""
+    """The evidence is JSON and data; the brief, in YAML, and the document are sources."""
     file = pikepdf.open(BytesIO(real[1]))
     kinds = {
         name: (str(spec.relationship), spec.get_file().mime_type) for name, spec in file.attachments.items()
     }
     assert kinds == {
+        "document.json": ("/Source", "application/json"),
         "evidence.json": ("/Data", "application/json"),
         f"{real[0]}.yaml": ("/Source", "application/yaml"),
     }

@@ -20,6 +20,7 @@ from briefgen.build.diff_operands import read_operand
 from briefgen.changes.changes import PartChange
 from briefgen.changes.compare_editions import compare
 from briefgen.corpus.quotation_proofs import SourceTexts
+from briefgen.diagnostic import Severity
 from briefgen.editions.manifest import manifest_bytes, read_manifest
 from briefgen.editions.store import edition_at, edition_fault, edition_numbers, read_edition
 from briefgen.evidence.container import evidence_of_pdf, evidence_text, memo_hash
@@ -120,11 +121,12 @@ def test_editions_of_an_earlier_version_are_compared(earlier: Workspace) -> None
 
 
 def test_a_memo_of_an_earlier_version_is_verified(earlier: Workspace) -> None:
-    """Its pages agree with the evidence it carries, and its quotations with the source text."""
+    """Its pages agree with the evidence, its quotations with the text; it has no document to draw it from."""
     texts = SourceTexts(((earlier.root / "texts", "texts"),))
     verified, problems = verify_file(folder(earlier) / SECOND, SECOND, texts)
-    assert problems == ()
+    assert [(d.rule, d.severity) for d in problems] == [("memo-not-redrawn", Severity.WARNING)]
     assert verified is not None
+    assert verified.redrawn == "not drawn again"
     assert verified.quotations == {"exact": 4}
 
 

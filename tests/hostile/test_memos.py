@@ -83,7 +83,7 @@ CASES: dict[str, tuple[Change, str]] = {
     "half": (lambda pdf: pdf[: len(pdf) // 2], "pdf-unreadable]"),
     "noise": (lambda _: bytes(range(256)) * 99, "pdf-unreadable]"),
     "a head and an end": (lambda _: b"%PDF-1.7\n%%EOF\n", "pdf-unreadable]"),
-    "more behind the end": (lambda pdf: pdf + b"x" * 1_000_000, "pdf-unreadable]"),
+    "more behind the end": (lambda pdf: pdf + b"x" * 1_000_000, "error[pdf-rewritten]"),
     "deep lists": (_carrying(b"[" * 200_000), "evidence-altered]"),
     "deep keys": (_carrying(b'{"a":' * 100_000), "evidence-altered]"),
     "no number": (_carrying(b'{"a": NaN}'), "evidence-altered]"),

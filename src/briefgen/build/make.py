@@ -19,6 +19,8 @@ from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, read_policy
 from briefgen.compose.freeze import Provenance, attachments
 from briefgen.diagnostic import Diagnostic, Findings, has_errors
+from briefgen.evidence.attached import document_attachment
+from briefgen.evidence.drawing import Drawing, drawing_bytes
 from briefgen.evidence.unproven import Unproven
 from briefgen.reading.character import find_character
 from briefgen.reading.entry import Entry
@@ -65,6 +67,7 @@ def make(
     # Imported here, where it is needed: most of what it loads is ReportLab.
     from briefgen.render.output_formats import RENDERERS
     from briefgen.render.pdf.document_pdf import render_pdf
+    from briefgen.render.pdf.drawing_versions import drawing_versions
 
     stage_ended("load the renderer")
     policy = read_policy(run, settings.rules)
@@ -80,9 +83,12 @@ def make(
     if composed is None or policy.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
     brief = composed.memo.brief
-    attached = attachments(composed.memo, composed.frozen, provenance)
+    evidence, attached_brief = attachments(composed.memo, composed.frozen, provenance)
+    timestamp = _timestamp(brief, settings)
+    drawing = Drawing(composed.document, theme, timestamp, drawing_versions())
+    attached = evidence, attached_brief, document_attachment(drawing_bytes(drawing))
     stage_ended("compose and freeze")
-    rendered, faults = render_pdf(composed.document, theme, _timestamp(brief, settings), attached)
+    rendered, faults = render_pdf(composed.document, theme, timestamp, attached)
     stage_ended("render")
     findings += tuple(_with_place(fault, loaded.entry, run.texts) for fault in faults)
     findings += check_layout(loaded, settings, _extent(rendered, theme))
@@ -93,7 +99,6 @@ def make(
         f"{name}.{suffix}": rendered.pdf if suffix == "pdf" else RENDERERS[suffix](composed.document, theme)
         for suffix in settings.formats
     }
-    evidence, _ = attached
     last_edition = loaded.last.number if loaded.last else None
     pages = rendered.body_pages, rendered.annex_pages
     memo = FinishedMemo(

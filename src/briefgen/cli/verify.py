@@ -19,7 +19,8 @@ from briefgen.cli.console import (
 )
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Strict, Style, Texts
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Diagnostic, Findings, Span, error
+from briefgen.publish.write import write_file
 from briefgen.report.formats import FORMATS
 from briefgen.settings.gather import UsageError, limit_finding
 from briefgen.settings.settings import Settings
@@ -39,9 +40,15 @@ def run(
     ],
     style: Annotated[Style, typer.Option("--format", help="How to print findings.")] = "human",
     texts: Texts = None,
+    differences: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Write a PNG of each page that looks different.", show_default=False
+        ),
+    ] = None,
     strict: Strict = False,
 ) -> None:
-    """Check finished memos offline. Covers PDF standards, structure, evidence, every word, and quotations."""
+    """Check finished memos offline: draw them again and compare, check standards, evidence and quotations."""
     from briefgen.build.load import source_texts
 
     try:
@@ -52,10 +59,16 @@ def run(
         raise UsageError(error("extra-missing", Span("briefgen verify"), message, hint)) from missing
     settings = settings_of(Path.cwd(), texts=texts)
     found: list[Diagnostic] = []
-    works = [partial(verify_file, pdf, str(pdf), source_texts(settings)) for pdf in pdfs]
+    with_pictures = differences is not None
+    works = [
+        partial(verify_file, pdf, str(pdf), source_texts(settings), with_pictures=with_pictures)
+        for pdf in pdfs
+    ]
     for number, outcome in run_in_children(works, settings.limits, 1):
         pdf = pdfs[number]
         verified, problems = _result(outcome, pdf, settings)
+        if verified is not None and differences is not None:
+            problems += _write_pictures(verified, pdf, differences)
         found += problems
         if style not in ("human", "short"):
             continue
@@ -63,10 +76,23 @@ def run(
         if verified is not None:
             counts = f"{count(verified.pages, 'page')}, {count(verified.statements, 'statement')}"
             print_line(f"{pdf}: {counts}, {count(verified.figures, 'figure')}: {summary(problems)}")
+            print_line(f"drawn again: {verified.redrawn}")
             print_quotation_states(verified.quotations)
     if style not in ("human", "short"):
         typer.echo(FORMATS[style](found, no_source_line))
     exit_on_findings(found, strict)
+
+
+def _write_pictures(verified: VerifiedFile, pdf: Path, folder: Path) -> Findings:
+    """Write the pictures of a memo's differing pages as `NAME-page-2.png`.
+
+    Errors: output-unwritable.
+    """
+    faults: Findings = ()
+    for number, picture in verified.pictures.items():
+        path = folder / f"{pdf.stem}-page-{number}.png"
+        faults += write_file(path, picture, str(path))
+    return faults
 
 
 def _result(outcome: Outcome[Result], pdf: Path, settings: Settings) -> Result:

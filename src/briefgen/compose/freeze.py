@@ -15,7 +15,8 @@ from briefgen.corpus.lock_format import LockedSource
 from briefgen.document.attachment import Attachment
 from briefgen.document.nodes import Document
 from briefgen.document.statements import statements
-from briefgen.evidence.container import FORMAT, NAME, VERSION, evidence_text, memo_hash
+from briefgen.evidence.attached import brief_attachment, evidence_attachment
+from briefgen.evidence.container import FORMAT, VERSION, evidence_text, memo_hash
 from briefgen.evidence.frozen import FrozenWords
 from briefgen.spec.export import brief_fields, brief_object
 
@@ -40,11 +41,7 @@ def attachments(
     Shape: equal memos give equal bytes; the files name no folder and no time of building.
     """
     text = evidence_text(frozen)
-    about_evidence, about_brief = "What the memo rests on, and every word it prints", "The memo's brief"
-    return (
-        Attachment(NAME, _utf8(text), "application/json", "Data", about_evidence),
-        Attachment(provenance.brief_file, _brief(memo), "application/yaml", "Source", about_brief),
-    )
+    return evidence_attachment(_utf8(text)), brief_attachment(provenance.brief_file, _brief(memo))
 
 
 def frozen_words(memo: Memo, said: Mapping[str, Any]) -> FrozenWords:

@@ -55,6 +55,28 @@ def read_picture(
     return (None, (decoded,)) if isinstance(decoded, Diagnostic) else (decoded, ())
 
 
+def encoded_fault(pixels: Pixels) -> str:
+    """Check that data from a stranger is a picture as `read_picture` makes it.
+
+    Return a description of what is wrong; empty if nothing is.
+    """
+    from PIL import Image
+
+    wanted = {"image/png": "PNG", "image/jpeg": "JPEG"}[pixels.media_type]
+    if pixels.width_px * pixels.height_px > MAX_PIXELS:
+        return f"it has more than {MAX_PIXELS:,} pixels"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(BytesIO(pixels.data), formats=(wanted,))
+            if image.size != (pixels.width_px, pixels.height_px) or image.mode != "RGB":
+                return "its size or its colours are not as stated"
+            image.load()
+    except (Image.DecompressionBombError, *_DAMAGED):
+        return f"it is not a complete {wanted} picture"
+    return ""
+
+
 def _decode(data: bytes, name: str, wanted_at: Span) -> Pixels | Diagnostic:
     # Imported here because only briefs with pictures need it.
     from PIL import Image, ImageOps

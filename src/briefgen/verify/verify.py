@@ -1,30 +1,30 @@
-"""Verify a finished memo offline: its standards, structure, evidence, text and quotations."""
+"""Verify a finished memo offline: draw it again, and check its standards, evidence, text and quotations."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 
 from briefgen.corpus.quotation_proofs import SourceTexts
-from briefgen.diagnostic import Diagnostic, Span, arrange, error, warning
+from briefgen.diagnostic import Diagnostic, Span, arrange, error
 from briefgen.reading.files import read_file
 from briefgen.verify.artifacts import check_artifact_numbers, check_marking
 from briefgen.verify.attached_evidence import attached_files, read_evidence
+from briefgen.verify.file_bytes import check_surroundings, trim
 from briefgen.verify.pdfium_check import check_with_pdfium
 from briefgen.verify.quotations import check_quotations
+from briefgen.verify.redraw import redraw
+from briefgen.verify.redraw_comparison import compare_with_redrawn
 from briefgen.verify.standards import ASK, check_standards
 from briefgen.verify.structure_reader import Structure, read_structure
 from briefgen.verify.text_comparison import TextComparison
 
 MAX_BYTES = 100_000_000
-_FILE_END = re.compile(rb"startxref\s+([0-9]{1,12})\s+%%EOF\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,19 @@ class VerifiedFile:
     statements: int
     figures: int
     """How many figures of the evidence are printed."""
+    redrawn: str
+    """How the file compares with the memo drawn again, in words."""
     quotations: Counter[str] = field(default_factory=Counter)
     """How many quotations have each state, judged by the available texts."""
+    pictures: Mapping[int, bytes] = field(default_factory=dict)
+    """A PNG of each page that looks different, by number, where they were asked for."""
 
 
 Result = tuple[VerifiedFile | None, tuple[Diagnostic, ...]]
 """None for a file that could not be read, and the findings."""
 
 
-def verify_file(path: Path, shown_path: str, texts: SourceTexts) -> Result:
+def verify_file(path: Path, shown_path: str, texts: SourceTexts, *, with_pictures: bool = False) -> Result:
     """Read and verify a file.
 
     Errors: file-unreadable, file-large, and those of `verify`.
@@ -51,16 +55,20 @@ def verify_file(path: Path, shown_path: str, texts: SourceTexts) -> Result:
     data, problems = read_file(path, shown_path, MAX_BYTES, ASK)
     if data is None:
         return None, problems
-    return verify(data, shown_path, texts)
+    return verify(data, shown_path, texts, with_pictures=with_pictures)
 
 
-def verify(pdf: bytes, shown_path: str, texts: SourceTexts) -> Result:
+def verify(data: bytes, shown_path: str, texts: SourceTexts, *, with_pictures: bool = False) -> Result:
     """Verify a PDF: standards, structure, evidence, text, and quotations whose source texts are available.
+
+    Draw it again from its attachments, and compare.
 
     Shape: the line of a finding is its page, from 1.
     Errors: pdf-unreadable, pdf-rewritten, and those of each check.
     """
     span = Span(shown_path)
+    trimmed = trim(data)
+    pdf = trimmed.pdf
     try:
         file = pikepdf.open(BytesIO(pdf), attempt_recovery=False)
     except pikepdf.PasswordError:
@@ -71,46 +79,38 @@ def verify(pdf: bytes, shown_path: str, texts: SourceTexts) -> Result:
     with file:
         if file.is_encrypted:
             return None, (_encrypted(span),)
-        problems = [*check_standards(pdf, shown_path), *_check_bytes(file, pdf, span)]
+        problems = [*check_surroundings(trimmed, span), *check_standards(pdf, shown_path)]
         try:
             structure = read_structure(file)
             files = attached_files(file)
             problems += check_with_pdfium(pdf, structure, shown_path)
+            evidence, findings = read_evidence(files, shown_path)
+            redrawn, redraw_findings = redraw(files, evidence, shown_path)
+            comparison = compare_with_redrawn(pdf, file, redrawn, shown_path, with_pictures=with_pictures)
         except Exception as fault:  # noqa: BLE001  # a damaged or malicious file may raise anything
             message = f"the structure of the file cannot be read ({type(fault).__name__})"
             return None, arrange((*problems, error("pdf-structure", span, message, ASK)))
     problems += _structure_findings(structure, shown_path)
-    evidence, findings = read_evidence(files, shown_path)
-    problems += findings
+    problems += (*findings, *redraw_findings, *comparison.findings)
     if evidence is None:
         return None, arrange(problems)
-    comparison = TextComparison(structure, evidence, shown_path)
-    problems += comparison.findings()
+    texts_compared = TextComparison(structure, evidence, shown_path)
+    problems += texts_compared.findings()
     problems += (
         *check_artifact_numbers(structure, evidence, shown_path),
         *check_marking(structure, evidence, shown_path),
     )
-    states, findings = check_quotations(evidence, texts, comparison.page_of, shown_path)
+    states, findings = check_quotations(evidence, texts, texts_compared.page_of, shown_path)
     figures = sum(figure.printed for _, figure in evidence.figures())
-    verified = VerifiedFile(structure.pages, len(evidence.statements), figures, states)
+    verified = VerifiedFile(
+        structure.pages, len(evidence.statements), figures, comparison.outcome, states, comparison.pictures
+    )
     return verified, arrange((*problems, *findings))
 
 
 def _encrypted(span: Span) -> Diagnostic:
     message = "the file is encrypted, which PDF/A forbids"
     return error("pdf-unreadable", span, message, "ask the sender for a file without encryption")
-
-
-def _check_bytes(file: pikepdf.Pdf, pdf: bytes, span: Span) -> Iterator[Diagnostic]:
-    """Check whether the file is unchanged: its ID is a hash of all bytes before the cross-references."""
-    tail = _FILE_END.search(pdf[-64:])
-    ids = file.trailer.get("/ID")
-    first = ids[0] if isinstance(ids, pikepdf.Array) and len(ids) else None
-    file_id = bytes(first).hex() if isinstance(first, pikepdf.String) else ""
-    if tail is None or sha256(pdf[: int(tail[1])]).hexdigest()[:32] != file_id:
-        message = "the bytes of the file differ from those that briefgen wrote"
-        hint = "another program saved the file again; its content is still checked"
-        yield warning("pdf-rewritten", span, message, hint)
 
 
 def _structure_findings(structure: Structure, shown_path: str) -> Iterator[Diagnostic]:

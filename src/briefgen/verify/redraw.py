@@ -1,0 +1,104 @@
+"""Draw a memo again from the files attached to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefgen.diagnostic import Diagnostic, Findings, Span, error, warning
+from briefgen.document.attachment import Attachment
+from briefgen.document.nodes import Document
+from briefgen.document.pictures import pictures_of
+from briefgen.document.statements import statements
+from briefgen.evidence import container
+from briefgen.evidence.attached import brief_attachment, document_attachment, evidence_attachment
+from briefgen.evidence.drawing import NAME, Drawing, read_drawing
+from briefgen.reading.pictures import Pixels, encoded_fault
+from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.render.pdf.drawing_versions import drawing_versions
+from briefgen.verify.attached_evidence import AttachedEvidence
+from briefgen.verify.normalised_text import normalise
+from briefgen.verify.text_comparison import ASK
+
+
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """A memo drawn again."""
+
+    pdf: bytes
+    drawing: Drawing
+    is_exact: bool
+    """Whether what draws here is what drew the file, so that equal documents give equal pages."""
+
+
+def redraw(
+    files: Mapping[str, bytes], evidence: AttachedEvidence | None, shown_path: str
+) -> tuple[Redrawn | None, Findings]:
+    """Draw a memo again from its attachments; attachments that no memo has are left out.
+
+    Errors: memo-not-redrawn, a warning where the file has no document; document-altered, evidence-version.
+    """
+    span = Span(shown_path)
+    if NAME not in files:
+        message = f"`{NAME}` is not attached, so the memo cannot be drawn again to compare the pages with it"
+        hint = "older memos do not have it; without it, only words and numbers are compared"
+        return None, (warning("memo-not-redrawn", span, message, hint),)
+    drawing, problems = read_drawing(files[NAME], shown_path)
+    if drawing is None:
+        return None, problems
+    if fault := _picture_fault(drawing.document):
+        return None, (error("document-altered", span, f"a picture in `{NAME}` is unusable: {fault}", ASK),)
+    attached = tuple(_attachments(files, evidence))
+    try:
+        pdf = render_pdf(drawing.document, drawing.theme, drawing.timestamp, attached)[0].pdf
+    except MemoryError:
+        raise
+    except Exception as fault:  # noqa: BLE001  # a document from a stranger may break any assumption
+        message = f"no pages can be drawn from `{NAME}` ({type(fault).__name__})"
+        return None, (error("document-altered", span, message, ASK),)
+    is_exact = dict(drawing.versions) == drawing_versions()
+    findings = tuple(_disagreements(drawing.document, evidence, span)) if evidence else ()
+    return Redrawn(pdf, drawing, is_exact), findings
+
+
+def _attachments(files: Mapping[str, bytes], evidence: AttachedEvidence | None) -> Iterator[Attachment]:
+    """Yield the attachments that a memo has; the brief is known by the evidence, or else by its suffix."""
+    makers = {NAME: document_attachment, container.NAME: evidence_attachment}
+    yield from (make(files[name]) for name, make in makers.items() if name in files)
+    briefs = [name for name in sorted(files) if name.endswith(".yaml")]
+    if evidence:
+        briefs = [name for name in files if name == evidence.brief_file.name and name not in makers]
+    yield from (brief_attachment(name, files[name]) for name in briefs[:1])
+
+
+def _picture_fault(document: Document) -> str:
+    pictures = (
+        Pixels(picture.data, picture.media_type, picture.width_px, picture.height_px)
+        for picture in pictures_of((document.body, document.annex))
+    )
+    return next(filter(None, map(encoded_fault, pictures)), "")
+
+
+def _disagreements(document: Document, evidence: AttachedEvidence, span: Span) -> Iterator[Diagnostic]:
+    """Report where the document and the evidence do not agree.
+
+    Errors: document-altered.
+    """
+    printed = [statement.words for statement in statements(document)]
+    listed = [statement.words for statement in evidence.statements]
+    if normalise("".join(printed)) != normalise("".join(listed)):
+        pairs = zip([*printed, ""], [*listed, ""], strict=False)
+        mine, theirs = next((pair for pair in pairs if pair[0] != pair[1]), ("", ""))
+        message = f"`{NAME}` has `{mine[:80]}` where `{container.NAME}` has `{theirs[:80]}`"
+        yield error("document-altered", span, message, ASK)
+    brief = evidence.brief
+    fields = {
+        "title": (document.title, brief.title),
+        "marking": (document.marking, brief.marking),
+        "draft": (bool(document.draft), brief.draft),
+        "copy": (bool(document.copy), brief.copy_number is not None),
+    }
+    for name, (mine_, theirs_) in fields.items():
+        if mine_ != theirs_:
+            message = f"the {name} is `{mine_}` in `{NAME}` and `{theirs_}` in `{container.NAME}`"
+            yield error("document-altered", span, message, ASK)

@@ -1,0 +1,216 @@
+"""Compare a file with the memo drawn again, and report each difference with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import groupby
+from typing import Any
+
+import pikepdf
+from rapidfuzz.distance import Levenshtein
+
+from briefgen.diagnostic import Diagnostic, Span, error, truncate, warning
+from briefgen.verify.appearance import PageDifference, area_words, compare_pages
+from briefgen.verify.file_bytes import check_seal, rewritten, same_but_compression
+from briefgen.verify.normalised_text import normalise
+from briefgen.verify.object_graph import ObjectDifference, Step, compare_objects
+from briefgen.verify.redraw import Redrawn
+from briefgen.verify.structure_reader import Structure, read_structure
+from briefgen.verify.text_comparison import ASK
+
+_MAX_LISTED = 5
+"""How many differences of one kind on one page are reported; more are counted."""
+_OTHER_ADVICE = (
+    "do not rely on this file, or verify it with the version of briefgen that drew it, which compares exactly"
+)
+_AREAS = {
+    "/Names": "the list of attached files",
+    "/AF": "the list of attached files",
+    "/Outlines": "the outline",
+    "/StructTreeRoot": "the structure tree",
+    "/Metadata": "the metadata",
+    "information": "the metadata",
+    "trailer": "the trailer of the file",
+    "page tree": "the page tree",
+    "unused object": "an object that nothing uses",
+}
+_LAYOUT = frozenset({"/Contents", "/Resources", "/StructParents", "/StructParent", "/StructTreeRoot"})
+"""Objects that another version may write otherwise; text, tags and look of the pages are compared."""
+_PLACES = frozenset({"/Rect", "/Dest"})
+"""Places on a page, which another version may round otherwise."""
+_MAX_MOVED_PT = 2.0
+"""How far the edge or the target of a link may be from its place, where another version drew the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a file compares with the memo drawn again."""
+
+    outcome: str
+    """In words, such as `equal byte for byte`."""
+    findings: tuple[Diagnostic, ...]
+    pictures: dict[int, bytes] = field(default_factory=dict)
+    """A PNG of each page that looks different, by its number from 1, where they were asked for."""
+
+
+def compare_with_redrawn(
+    pdf: bytes, file: pikepdf.Pdf, redrawn: Redrawn | None, shown_path: str, *, with_pictures: bool = False
+) -> Comparison:
+    """Compare a file with the redrawn memo: every object, every word, its place, and every pixel.
+
+    Where another version drew the file, objects of the layout are left out. Without a redrawn memo, check the
+    seal of the file.
+
+    Errors: memo-differs, pdf-rewritten.
+    """
+    span = Span(shown_path)
+    if redrawn is None:
+        return Comparison("not drawn again", tuple(check_seal(file, pdf, span)))
+    if pdf == redrawn.pdf:
+        return Comparison("equal byte for byte", ())
+    pages = tuple(compare_pages(pdf, redrawn.pdf, with_pictures=with_pictures))
+    found = [(page.page, _page_words(page)) for page in pages]
+    with pikepdf.open(BytesIO(redrawn.pdf)) as drawn:
+        differences = compare_objects(file, drawn)
+        if redrawn.is_exact:
+            found += _object_words(differences, file, drawn)
+        else:
+            found += _object_words(filter(_is_not_layout, differences), file, drawn)
+            found += _structure_words(read_structure(file), read_structure(drawn))
+    if not found:
+        return _same_content(pdf, redrawn, span, is_equal=not differences)
+    advice = ASK if redrawn.is_exact else _OTHER_ADVICE
+    findings = tuple(
+        error("memo-differs", Span(shown_path, page + 1, 1, page + 1, 2), f"drawn again, {words}", advice)
+        for page, words in found
+    )
+    return Comparison("different", findings, {page.page + 1: page.picture for page in pages if page.picture})
+
+
+def _same_content(pdf: bytes, redrawn: Redrawn, span: Span, *, is_equal: bool) -> Comparison:
+    """Report a file whose pages are as drawn again, and whose bytes are not."""
+    if same_but_compression(pdf, redrawn.pdf):
+        return Comparison("equal, compressed by another release of zlib", ())
+    if is_equal:
+        return Comparison("equal in every object, word and pixel", (rewritten(span),))
+    version = truncate(redrawn.drawing.versions.get("briefgen", "unknown"), 20)
+    message = (
+        f"briefgen {version} drew this file with other code or libraries; within a tolerance it is equal"
+    )
+    hint = "verify it with that version, which compares exactly"
+    return Comparison("equal within a tolerance", (warning("memo-not-redrawn", span, message, hint),))
+
+
+def _page_words(page: PageDifference) -> str:
+    """Describe how the words and the look of a page differ."""
+    if page.missing or page.added:
+        words = f"the page reads {_quoted(page.missing)} where the file reads {_quoted(page.added)}"
+    elif page.moved:
+        words = f"the page has `{page.moved}` at another place"
+    else:
+        words = "the page has the same words at the same places"
+    if page.area is None:
+        return f"{words}; it looks the same"
+    return f"{words}; the file looks different in {area_words(page.area)}"
+
+
+def _quoted(words: str) -> str:
+    return f"`{truncate(words)}`" if words else "nothing"
+
+
+def _object_words(
+    differences: Iterable[ObjectDifference], file: pikepdf.Pdf, drawn: pikepdf.Pdf
+) -> Iterator[tuple[int, str]]:
+    """Describe differences of objects, each with its page: the first of each part of the file and page."""
+    by_part = sorted(differences, key=lambda d: (d.page, _part(d)))
+    for (page, part), group in groupby(by_part, key=lambda d: (d.page, _part(d))):
+        listed = list(group)
+        for difference in listed[:_MAX_LISTED]:
+            if difference.path[2:] == ("/Contents",):
+                yield page, _content_words(file.pages[page], drawn.pages[page])
+            else:
+                yield page, f"{part}{_step_words(difference)} {_change_words(difference)}"
+        if (more := len(listed) - _MAX_LISTED) > 0:
+            yield page, f"{part} differs in {more} more places"
+
+
+def _part(difference: ObjectDifference) -> str:
+    """Name the part of the file that a difference belongs to."""
+    path = difference.path
+    if path[0] != "page":
+        return _AREAS.get(str(path[0]), "the catalog")
+    if path[2:3] == ("/Annots",) and len(path) > 3:
+        return f"annotation {int(path[3]) + 1} of the page"
+    if path[2:4] == ("/Resources", "/Font") and len(path) > 4:
+        return f"the font {str(path[4])[1:]}"
+    return "the page" if len(path) > 2 else "the memo"
+
+
+def _step_words(difference: ObjectDifference) -> str:
+    """Write the way to an object, without the steps that its part names."""
+    path: tuple[Step, ...] = difference.path
+    if path[0] == "page":
+        is_font = path[2:4] == ("/Resources", "/Font")
+        path = path[5 if is_font else 4 if path[2:3] == ("/Annots",) else 2 :]
+    elif path[0] in ("trailer", "information", "page tree", "unused object"):
+        path = path[1:]
+    element = f", {difference.tag} element," if difference.tag else ""
+    words = " ".join(f"[{step}]" if isinstance(step, int) else step for step in path[-6:])
+    return f"{element} at `{words}`" if words else element
+
+
+def _change_words(difference: ObjectDifference) -> str:
+    if not difference.expected:
+        return f"has nothing; the file has {_value(difference.found)}"
+    if not difference.found:
+        return f"has {_value(difference.expected)}, which the file lacks"
+    return f"has {_value(difference.expected)}; the file has {_value(difference.found)}"
+
+
+def _value(words: str) -> str:
+    return words if words.startswith(("a ", "page ")) else f"`{words}`"
+
+
+def _content_words(found: pikepdf.Page, drawn: pikepdf.Page) -> str:
+    """Describe the first instructions that two pages do not share."""
+    mine, theirs = _instructions(found), _instructions(drawn)
+    steps = [step for step in Levenshtein.opcodes(theirs, mine) if step.tag != "equal"]
+    if not steps:
+        return "the page has the same instructions; the file writes them otherwise"
+    step = steps[0]
+    drawn_part = " ".join(theirs[step.src_start : step.src_end])
+    found_part = " ".join(mine[step.dest_start : step.dest_end])
+    more = f"; {len(steps) - 1} more places differ" if len(steps) > 1 else ""
+    return f"the page paints {_quoted(drawn_part)}; the file paints {_quoted(found_part)}{more}"
+
+
+def _instructions(page: pikepdf.Page) -> list[str]:
+    parsed: Any = pikepdf.parse_content_stream(page)
+    return [pikepdf.unparse_content_stream([each]).decode("latin-1") for each in parsed]
+
+
+def _is_not_layout(difference: ObjectDifference) -> bool:
+    """Check whether a difference is one that no other version of briefgen makes."""
+    if not difference.found or not _LAYOUT.isdisjoint(difference.path):
+        return False
+    if _PLACES.isdisjoint(difference.path):
+        return True
+    try:
+        return abs(float(difference.found) - float(difference.expected)) > _MAX_MOVED_PT
+    except ValueError:
+        return True
+
+
+def _structure_words(found: Structure, drawn: Structure) -> Iterator[tuple[int, str]]:
+    """Describe the first structure element that differs in its tag, its text or its alternative text."""
+    mine, theirs = (
+        [(element.tag, normalise(element.alt), normalise(element.words)) for element in structure.elements]
+        for structure in (found, drawn)
+    )
+    step = next((step for step in Levenshtein.opcodes(theirs, mine) if step.tag != "equal"), None)
+    if step is not None:
+        element = found.elements[min(step.dest_start, len(found.elements) - 1)] if found.elements else None
+        words = f"{element.tag} “{truncate(element.alt or element.words, 40)}”" if element else "nothing"
+        yield element.page if element else 0, f"the structure tree differs at an element of the file: {words}"
