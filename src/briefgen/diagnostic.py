@@ -10,6 +10,7 @@ from enum import IntEnum
 class Severity(IntEnum):
     """How serious a finding is; a larger value is worse."""
 
+    NOTE = 0
     WARNING = 1
     ERROR = 2
 
@@ -75,6 +76,11 @@ def warning(
     return Diagnostic(rule, Severity.WARNING, span, message, hints, because, subject)
 
 
+def note(rule: str, span: Span, message: str, *hints: str, subject: str = "") -> Diagnostic:
+    """Make a finding that says what was not checked; it never stops a build, even a strict one."""
+    return Diagnostic(rule, Severity.NOTE, span, message, hints, subject=subject)
+
+
 def truncate(text: str, max_length: int = 60) -> str:
     """Truncate the user's text to a length that fits into a message."""
     return text if len(text) <= max_length else f"{text[: max_length - 3]}…"
@@ -86,6 +92,7 @@ def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(unique, key=lambda d: (d.span, d.rule, d.message)))
 
 
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Check whether any finding is an error."""
-    return any(d.severity is Severity.ERROR for d in diagnostics)
+def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Check whether any finding is an error; with `strict`, or a warning."""
+    least = Severity.WARNING if strict else Severity.ERROR
+    return any(d.severity >= least for d in diagnostics)

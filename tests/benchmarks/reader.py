@@ -7,8 +7,6 @@ processes that have read nothing before; the shortest time of some of them is pr
 words of a language take: its tables, word lists and patterns. Times are processor time.
 """
 
-# ruff: noqa: T201 -- a benchmark prints
-
 from __future__ import annotations
 
 import os

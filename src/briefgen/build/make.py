@@ -93,7 +93,7 @@ def make(
     findings += tuple(_with_place(fault, loaded.entry, run.texts) for fault in faults)
     findings += check_layout(loaded, settings, _extent(rendered, theme))
     reported = policy.apply(findings, adjustable_rules())
-    if has_errors(reported) or (settings.strict and reported):
+    if has_errors(reported, strict=settings.strict):
         return None, reported
     files = {
         f"{name}.{suffix}": rendered.pdf if suffix == "pdf" else RENDERERS[suffix](composed.document, theme)

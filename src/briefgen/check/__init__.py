@@ -22,6 +22,7 @@ from briefgen.check import (
     hypothesis_unknown,
     id_repeated,
     judgement_single_origin,
+    language_unread,
     letters_mixed,
     likelihood_gap,
     likelihood_unknown,
@@ -93,6 +94,7 @@ CORPUS_RULES: tuple[Rule, ...] = (
     matrix_incomplete.check,
     measure_empty.check_corpus,
     letters_mixed.check,
+    language_unread.check,
     link_doubtful.check,
 )
 BRIEF_RULES: tuple[Rule, ...] = (
@@ -111,6 +113,7 @@ BRIEF_RULES: tuple[Rule, ...] = (
     bottom_line_long.check,
     sentence_long.check,
     letters_mixed.check_brief,
+    language_unread.check_brief,
     likelihood_unknown.check,
     likelihood_gap.check,
     likelihood_word.check,

@@ -18,12 +18,13 @@ from collections.abc import Iterator
 
 from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import is_ahead, may_be_own
-from briefgen.check.prose_field import ProseField, all_are_read, own_spans, place_of, words_of
+from briefgen.check.prose_field import ProseField, all_are_read, own_spans, place_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.claims import DateClaim
 from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.reading.prose import Inlines, inline_references
 
@@ -48,18 +49,19 @@ def dates_without_fact(field: ProseField, children: Inlines, corpus: Corpus) -> 
     """Yield the dates of a paragraph that none of its facts has, and that have no mark `own:`."""
     facts = tuple(_facts(children, corpus))
     marked = [(start, end) for _, start, end in own_spans(children)]
-    for date in read(words_of(children), field.language).of(DateClaim):
+    for date in field.read(children).of(DateClaim):
         if any(start < date.end and date.start < end for start, end in marked):
             continue
         if not (date.year or date.day) or date.kind == "century":
             continue
-        if not any(states_date(fact, date) for fact in facts):
+        if not any(states_date(fact, date, field.language) for fact in facts):
             yield date
 
 
-def states_date(fact: Fact, date: DateClaim) -> bool:
+def states_date(fact: Fact, date: DateClaim, usual: str) -> bool:
     """Check whether a fact has a date, in a field of its own or in its statement."""
-    known = (*own_dates(fact), *read(fact.statement, "en").of(DateClaim))
+    statement = read(fact.statement, guess_language(fact.statement, (), usual))
+    known = (*own_dates(fact), *statement.of(DateClaim))
     return any(agrees(date, other, Issued()) for other in known)
 
 

@@ -54,7 +54,7 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
     """
     found = []
     for language, passages in given.passages.items():
-        claim = read_passage(text, guess_language(text, [language]))
+        claim = read_passage(text, guess_language(text, [language], given.usual))
         found.append(compare_words(claim, read_passage("; ".join(passages), language), given.names))
     if all(found):
         yield from (d for d in next(iter(found), ()) if given.whole or not _may_be_left_out(d))
@@ -65,16 +65,16 @@ def _may_be_left_out(difference: Difference) -> bool:
     return difference.respect == "negation" and not difference.evidence
 
 
-def closest_facts(text: str, facts: list[Fact]) -> list[Fact]:
+def closest_facts(text: str, facts: list[Fact], usual: str) -> list[Fact]:
     """Choose the facts that speak of the same as some words do; a single one is taken to."""
     if len(facts) == 1:
         return facts
-    words = _stems(text)
-    scored = [(len(words & _stems(fact.statement)), -n) for n, fact in enumerate(facts)]
+    words = _stems(text, usual)
+    scored = [(len(words & _stems(fact.statement, usual)), -n) for n, fact in enumerate(facts)]
     best = sorted((score for score in scored if score[0] >= _FEWEST_SHARED), reverse=True)
     return [facts[-n] for _, n in best[:_MOST_FACTS]]
 
 
-def _stems(text: str) -> frozenset[str]:
-    passage = read_passage(text, "en")
+def _stems(text: str, usual: str) -> frozenset[str]:
+    passage = read_passage(text, guess_language(text, (), usual))
     return passage.content(passage.whole)

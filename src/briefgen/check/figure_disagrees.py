@@ -21,13 +21,12 @@ from briefgen.check.describe import describe
 from briefgen.check.differences import compare_all
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
-from briefgen.check.prose_field import ProseField, link_spans, place_of, words_of
+from briefgen.check.prose_field import ProseField, link_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, Reading
-from briefgen.language.read import read
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
 
@@ -39,7 +38,7 @@ _DATED = frozenset({"day", "month", "year", "fiscal-year", "decade"})
 def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report links whose words have another number than their fact."""
     for children in field.paragraphs():
-        paragraph = read(words_of(children), "en")
+        paragraph = field.read(children)
         for link, start, end in link_spans(children):
             facts = _linked(link, corpus)
             claim = _within(paragraph, start, end)
@@ -82,7 +81,7 @@ def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Differe
 
 def _other_nouns(claim: Reading, texts: list[Reading], reported: set[int]) -> Iterator[Difference]:
     """Report numbers that count something which the fact does not speak of."""
-    if any(text.language != "en" for text in texts):
+    if claim.language != "en" or any(text.language != "en" for text in texts):
         return
     known = frozenset(lemma for text in texts for lemma in lemmas(text.text))
     for quantity in claim.of(Quantity):

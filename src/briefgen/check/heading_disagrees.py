@@ -27,7 +27,6 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.section import Section
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Difference, Quantity, Reading
-from briefgen.language.read import read
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import references
@@ -104,7 +103,7 @@ def _compared(
     supports: Supports,
 ) -> Iterator[Diagnostic]:
     """Compare words with all that some facts say; nothing is found where there are none."""
-    claim = read(words, "en")
+    claim = supports.read_own(words)
     texts = [text for fact in facts for text in supports.fact_texts(fact)] if claim.claims else []
     lead = len(raw := entry.text.lookup((*entry.path, *path))) - len(raw.lstrip())
     for difference in compare_all(claim, texts):
@@ -119,7 +118,7 @@ def _compared(
         yield report(RULE, span, message, "correct it, or cite the fact that has it")
     if words.endswith("?"):
         return
-    for difference in word_differences(words, supports.of_facts(closest_facts(words, facts))):
+    for difference in word_differences(words, supports.of_facts(closest_facts(words, facts, supports.usual))):
         if path == ("title",) and difference.respect == "negation" and difference.claim:
             continue  # a title may advise against something
         report = error if difference.sure else warning

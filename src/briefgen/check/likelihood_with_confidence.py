@@ -35,7 +35,7 @@ _CONFIDENCE = re.compile(
 def check(field: ProseField) -> Iterator[Diagnostic]:
     """Report sentences that have both."""
     for n, children in enumerate(field.paragraphs()):
-        for k, (at, sentence) in enumerate(sentences(words_of(children), "en")):
+        for k, (at, sentence) in enumerate(sentences(words_of(children), field.language)):
             first = n == k == 0 and field.path[:1] == ("judgements",)
             likely = [(found.start, found.end) for found in find_likelihood(sentence)]
             sure = [found.span() for found in _CONFIDENCE.finditer(sentence)]

@@ -29,7 +29,7 @@ RULE = "likelihood-word"
 def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Diagnostic]:
     """Report words of probability outside judgements that are not in the profile."""
     known = profile.words()
-    for field in (*brief_prose(brief), *corpus_prose(corpus)):
+    for field in (*brief_prose(brief), *corpus_prose(corpus, brief.value.language)):
         if field.path[:1] != ("judgements",):
             yield from _in_field(field, known, profile.id)
 

@@ -16,12 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.prose_field import ProseField, words_of
+from briefgen.check.prose_field import ProseField
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.ledger import row_of
 from briefgen.diagnostic import Because, Diagnostic, Span, error
 from briefgen.language.claims import Quantity
-from briefgen.language.read import read
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference, inline_references
 from briefgen.spec.brief import Brief
@@ -37,7 +36,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
         links = tuple(inline_references(children))
         shown = {(link.scheme, link.id) for link in links}
         for link in links:
-            if link.scheme == "fact" and _uses_value(link):
+            if link.scheme == "fact" and _uses_value(field, link):
                 hint = "write `[](measure:{})` to print the spread, or give the other claims beside it"
                 yield from _bare(link.id, shown, corpus, field.span(link.start, link.end), hint)
 
@@ -50,9 +49,9 @@ def check_key_figures(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnosti
             yield from _bare(figure.fact, set(), corpus, brief.at("key_figures", i, "fact"), hint)
 
 
-def _uses_value(link: Reference) -> bool:
-    words = words_of(link.children)
-    return not words or bool(read(words, "en").of(Quantity))
+def _uses_value(field: ProseField, link: Reference) -> bool:
+    reading = field.read(link.children)
+    return not reading.text or bool(reading.of(Quantity))
 
 
 def _bare(

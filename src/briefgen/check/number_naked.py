@@ -29,14 +29,14 @@ from briefgen.check.own_numbers import (
     may_be_own,
     way_to_link,
 )
-from briefgen.check.prose_field import ProseField, is_linked, own_spans, place_of, words_of
+from briefgen.check.prose_field import ProseField, is_linked, own_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity, Reading
 from briefgen.language.compare_quantities import best_match
-from briefgen.language.read import read
+from briefgen.language.tables import base_language
 from briefgen.reading.prose import Inlines
 
 RULE = "number-naked"
@@ -65,7 +65,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
 
 def unlinked_numbers(field: ProseField, children: Inlines) -> Iterator[tuple[Reading, Quantity]]:
     """Yield the numbers of a paragraph that need a fact, and have neither a link nor the mark `own:`."""
-    reading = read(words_of(children), field.language)
+    reading = field.read(children)
     marked = [(start, end) for _, start, end in own_spans(children)]
     for quantity in reading.of(Quantity):
         own = any(start < quantity.end and quantity.start < end for start, end in marked)
@@ -101,5 +101,6 @@ def _is_quoted(field: ProseField, quantity: Quantity, supports: Supports) -> boo
     if not isinstance(question, Question) or field.path[0] != "views":
         return False
     texts = [text for text, _ in supports.of_view(question.views[int(field.path[1])]).texts]
-    best = (best_match(quantity, t.of(Quantity), across=t.language != "en") for t in texts)
+    mine = base_language(field.language)
+    best = (best_match(quantity, t.of(Quantity), across=t.language != mine) for t in texts)
     return any(found is not None and not found[1] for found in best)

@@ -27,12 +27,11 @@ from briefgen.check.own_numbers import (
     numbers_in,
     way_to_link,
 )
-from briefgen.check.prose_field import ProseField, own_spans, place_of, words_of
+from briefgen.check.prose_field import ProseField, own_spans, place_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Quantity, Reading
-from briefgen.language.read import read
 from briefgen.reading.prose import Inlines, Own, inlines_below
 
 RULE = "own-mark"
@@ -42,7 +41,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report marks `own:` that hold no number, or one that may have a source."""
     facts = facts_of(field, corpus)
     for children in field.paragraphs():
-        reading = read(words_of(children), field.language)
+        reading = field.read(children)
         filled = {id(mark): (start, end) for mark, start, end in own_spans(children)}
         for mark in inlines_below(children):
             if not isinstance(mark, Own):

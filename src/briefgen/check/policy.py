@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.check.manual import adjustable_rules, explanations
-from briefgen.diagnostic import Diagnostic, Findings, Severity, Span, arrange, error, warning
+from briefgen.diagnostic import Diagnostic, Findings, Severity, Span, arrange, error, has_errors, warning
 from briefgen.reading.allowance import Allowance, read_allowances
 from briefgen.reading.suggest import nearest
 
@@ -60,8 +60,8 @@ class Policy:
         return arrange(self._reported(findings, rules_run))
 
     def stops(self, findings: Findings, rules_run: Collection[str], *, strict: bool = False) -> bool:
-        """Check whether any finding to report is an error; with `strict`, whether there is any at all."""
-        return any(strict or d.severity is Severity.ERROR for d in self._reported(findings, rules_run))
+        """Check whether any finding to report is an error; with `strict`, or a warning."""
+        return has_errors(self._reported(findings, rules_run), strict=strict)
 
     def _reported(self, findings: Findings, rules_run: Collection[str]) -> Iterator[Diagnostic]:
         used: set[Allowance] = set()

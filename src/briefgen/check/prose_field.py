@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Span
+from briefgen.language.claims import Reading
+from briefgen.language.guess import guess_language
+from briefgen.language.read import read
 from briefgen.reading.entry import Entry
 from briefgen.reading.fields import Path, prose_paths
 from briefgen.reading.markdown import parse_prose
@@ -34,15 +37,16 @@ class ProseField:
     entry: Entry[Any]
     path: Path
     prose: Prose
-
-    @property
-    def language(self) -> str:
-        """The language it is written in (a BCP 47 tag); the corpus is read as English."""
-        return self.entry.value.language if isinstance(self.entry.value, Brief) else "en"
+    language: str
+    """The language that it is in (a BCP 47 tag)."""
 
     def paragraphs(self) -> Iterator[Inlines]:
         """Return its paragraphs and headings, also those in lists and quotations."""
         return paragraphs(self.prose.blocks)
+
+    def read(self, children: Inlines) -> Reading:
+        """Read the text of one of its paragraphs, or of a link in it."""
+        return read(words_of(children), self.language)
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of a range of its characters."""
@@ -51,20 +55,25 @@ class ProseField:
 
 def brief_prose(brief: Entry[Brief]) -> Iterator[ProseField]:
     """Return the prose of a brief."""
-    return _fields(brief, prose_paths(brief))
+    language = brief.value.language
+    return (ProseField(brief, path, prose, language) for path, prose in _parsed(brief, prose_paths(brief)))
 
 
-def corpus_prose(corpus: Corpus) -> Iterator[ProseField]:
-    """Yield the prose of the loaded questions and sections."""
-    for question in corpus.questions.values():
-        yield from _fields(question, prose_paths(question))
-    for section in corpus.sections.values():
-        yield from _fields(section, (("body",),))
+def corpus_prose(corpus: Corpus, usual: str) -> Iterator[ProseField]:
+    """Yield the prose of the loaded questions and sections, each in the usual language or in its own."""
+    entries: list[tuple[Entry[Any], Iterable[Path]]] = [
+        *((question, prose_paths(question)) for question in corpus.questions.values()),
+        *((section, (("body",),)) for section in corpus.sections.values()),
+    ]
+    for entry, paths in entries:
+        for path, prose in _parsed(entry, paths):
+            text = " ".join(words_of(children) for children in paragraphs(prose.blocks))
+            yield ProseField(entry, path, prose, guess_language(text, (), usual))
 
 
-def _fields(entry: Entry[Any], paths: Iterable[Path]) -> Iterator[ProseField]:
+def _parsed(entry: Entry[Any], paths: Iterable[Path]) -> Iterator[tuple[Path, Prose]]:
     for path in paths:
-        yield ProseField(entry, path, parse_prose(entry.text.lookup((*entry.path, *path))))
+        yield path, parse_prose(entry.text.lookup((*entry.path, *path)))
 
 
 def all_are_read(children: Inlines, corpus: Corpus) -> bool:

@@ -55,7 +55,7 @@ def run_corpus_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
     inputs = _with_supports(inputs)
     yield from _run(CORPUS_RULES, inputs)
     if inputs.corpus is not None:
-        yield from _on_prose(corpus_prose(inputs.corpus), inputs)
+        yield from _on_prose(corpus_prose(inputs.corpus, _usual_language(inputs)), inputs)
 
 
 def run_brief_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
@@ -76,7 +76,11 @@ def _with_supports(inputs: RuleInputs) -> RuleInputs:
     """Add what gathers the evidence of the facts and views, where there is a corpus with its proofs."""
     if inputs.supports is not None or inputs.corpus is None or inputs.proofs is None:
         return inputs
-    return replace(inputs, supports=Supports(inputs.corpus, inputs.proofs))
+    return replace(inputs, supports=Supports(inputs.corpus, inputs.proofs, _usual_language(inputs)))
+
+
+def _usual_language(inputs: RuleInputs) -> str:
+    return inputs.brief.value.language if inputs.brief else "en"
 
 
 def _on_prose(fields: Iterable[ProseField], inputs: RuleInputs) -> Iterator[Diagnostic]:

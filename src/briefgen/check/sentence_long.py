@@ -26,9 +26,9 @@ RULE = "sentence-long"
 
 def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Diagnostic]:
     """Report long sentences of a brief, and of the sections and views that it prints."""
-    for field in (*brief_prose(brief), *corpus_prose(corpus)):
+    for field in (*brief_prose(brief), *corpus_prose(corpus, brief.value.language)):
         for children in field.paragraphs():
-            for at, sentence in sentences(words_of(children), brief.value.language):
+            for at, sentence in sentences(words_of(children), field.language):
                 count = len(sentence.split())
                 if count > product.sentence_words:
                     span = field.span(*place_of(children, at, at + len(sentence.rstrip())))

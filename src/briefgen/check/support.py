@@ -19,8 +19,6 @@ from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.wording.tokens import find_tokens
 
-_MANUSCRIPT = "en"
-"""The language that the workspace is written in."""
 Text = tuple[Reading, Issued]
 """A text, read, and the date that its source was issued."""
 
@@ -37,6 +35,8 @@ class Support:
     """Whether each passage is a sentence of its source; a quotation alone may leave out that it is denied."""
     names: frozenset[str]
     """Words of the names of those who speak: origins, authors, papers; in small letters."""
+    usual: str
+    """The language that the analyst usually writes in."""
 
     @property
     def known(self) -> bool:
@@ -44,8 +44,9 @@ class Support:
         return all(text.read for text, _ in self.texts)
 
     def read_claim(self, text: str) -> Reading:
-        """Read the analyst's words, which may be in English or in the language of the evidence."""
-        return read(text, guess_language(text, [reading.language for reading, _ in self.texts]))
+        """Read the analyst's words, which may be in the usual language or in that of the evidence."""
+        languages = [reading.language for reading, _ in self.texts]
+        return read(text, guess_language(text, languages, self.usual))
 
 
 @dataclass(slots=True)
@@ -54,6 +55,8 @@ class Supports:
 
     corpus: Corpus
     proofs: Proofs
+    usual: str
+    """The language of the brief; English for a corpus without one (a BCP 47 tag)."""
     _found: dict[str, Support] = field(default_factory=dict)
     _facts: dict[str, list[Text]] = field(default_factory=dict)
 
@@ -78,7 +81,12 @@ class Supports:
             passages,
             all(each.whole for each in found),
             frozenset().union(*(each.names for each in found)),
+            self.usual,
         )
+
+    def read_own(self, text: str) -> Reading:
+        """Read words of the analyst that rest on no evidence of their own, such as a title."""
+        return read(text, guess_language(text, (), self.usual))
 
     def fact_texts(self, fact: Fact) -> list[Text]:
         """List all that a fact says: its figure, statement, dates and evidence, where these are read."""
@@ -102,7 +110,7 @@ class Supports:
         whole = True
         for i, evidence in enumerate(quotations):
             entry = self.corpus.sources.get(evidence.source)
-            language = entry.value.language if entry else _MANUSCRIPT
+            language = entry.value.language if entry else self.usual
             issued = issued_on(entry.value.issued) if entry else Issued()
             proof = self.proofs.get((owner, i))
             sentence = proof.sentence if proof else ""
@@ -116,7 +124,8 @@ class Supports:
             tuple(texts),
             {language: tuple(words) for language, words in passages.items()},
             whole,
-            frozenset(token.key for name in names for token in find_tokens(name, _MANUSCRIPT)),
+            frozenset(token.key for name in names for token in find_tokens(name, self.usual)),
+            self.usual,
         )
 
 

@@ -142,7 +142,7 @@ def _when(fact: Fact, corpus: Corpus) -> PartialDate | None:
 
 def _names_date(text: str, language: str, fact: Fact) -> bool:
     dates = (date for date in read(text, language).of(DateClaim) if date.year)
-    return any(states_date(fact, date) for date in dates)
+    return any(states_date(fact, date, language) for date in dates)
 
 
 def _offsets(passage: Passage, part: Stretch) -> tuple[int, int]:

@@ -64,7 +64,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             if link.scheme != "fact" or link.id not in corpus.facts or not words or start < 0:
                 continue
             at = start + len(words)
-            first = sentences_around(text, "en", start, at)[0]
+            first = sentences_around(text, field.language, start, at)[0]
             given = supports.of_fact(corpus.facts[link.id].value)
             quoted = find_quoted(text[first:at])  # quote-naked looks at it
             for difference in word_differences(text[first:at], given):

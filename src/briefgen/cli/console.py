@@ -91,13 +91,13 @@ def exit_code(found: Iterable[Diagnostic], *, strict: bool = False) -> int:
     findings = tuple(found)
     if any(d.rule in _INPUT_OUTPUT for d in findings):
         return USAGE
-    return FINDINGS if has_errors(findings) or (strict and findings) else 0
+    return FINDINGS if has_errors(findings, strict=strict) else 0
 
 
 def summary(found: tuple[Diagnostic, ...]) -> str:
-    """Count errors and warnings, in words."""
-    errors = sum(d.severity is Severity.ERROR for d in found)
-    parts = [count(n, word) for n, word in ((errors, "error"), (len(found) - errors, "warning")) if n]
+    """Count errors, warnings and notes, in words."""
+    counts = ((sum(d.severity is each for d in found), str(each)) for each in reversed(Severity))
+    parts = [count(n, word) for n, word in counts if n]
     return ", ".join(parts) or "no findings"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.corpus.csl_keys import FOREIGN_IN_NAME, FOREIGN_IN_SOURCE
 from briefgen.corpus.dates import EdtfDate
+from briefgen.language.guess import guess_language
 from briefgen.reading.model import Id, Line, Many, Model
 
 Genre = Literal[
@@ -59,7 +60,7 @@ class Source(Model):
     issued: EdtfDate = Field(description="Date of publication (EDTF; `~` where it is inferred).")
     issued_note: Line | None = Field(None, alias="issued-note", description="How an inferred date was found.")
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
-        "en", description="BCP 47 tag."
+        "en", description="BCP 47 tag; if it is missing, it is guessed from the title."
     )
     origin: Id = Field(description="Id of the origin that the source itself speaks for.")
     grade: Annotated[str, StringConstraints(pattern=r"^[A-F][1-6]$")] | None = Field(
@@ -70,6 +71,14 @@ class Source(Model):
     text: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", max_length=200)] | None = Field(
         None, description="Name of its text file in one of the folders of texts."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _guessed(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "language" not in given:
+            title = f"{given.get('title', '')}. {given.get('subtitle', '')}"
+            return {**given, "language": guess_language(title, ())}
+        return given
 
     @model_validator(mode="after")
     def _inferred(self) -> Source:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
 from briefgen.language.tables import base_language
 
+_WORD = lazy(r"(?<!\w)[^\W\d_]+(?!\w)")
 _SCRIPTS = MappingProxyType(
     {
         "ru": "а-яё", "uk": "а-яіїєґ", "bg": "а-я", "sr": "а-яђјљњћџ", "el": "α-ωά-ώ", "ar": "\u0600-\u06ff",
@@ -73,24 +75,57 @@ _LETTERS = MappingProxyType(
     }
 )  # fmt: skip
 """Letters that these languages have and English has not."""
+_OWN_LETTERS = MappingProxyType(
+    {
+        "uk": "іїєґ", "sr": "ђјљњћџ", "ru": "ыэё", "fa": "پچژگ", "ja": "\u3040-\u30ff", "zh": "\u4e00-\u9fff",
+    }
+)  # fmt: skip
+"""Letters that only one of the languages of a script has; the first that has one of them is meant."""
+_FEWEST = 3
+"""Common words that a text has at least of another language than those it is likely to be in."""
 
 
-def _shows(words: list[str], language: str) -> int:
+def _shows(words: Iterable[str], language: str) -> int:
     """Count the words that speak for a language: its commonest ones, and small ones with its own letters."""
     common, letters = _COMMON.get(language, frozenset()), frozenset(_LETTERS.get(language, ""))
     return sum(w.lower() in common or (w.islower() and not letters.isdisjoint(w)) for w in words)
 
 
-def guess_language(text: str, others: Iterable[str]) -> str:
-    """Check whether a text is in English or in one of some other languages (BCP 47 tags)."""
-    words = re.findall(r"[^\W\d_]+", text)
-    best, most = "en", _shows(words, "en")
-    for tag in others:
-        language = base_language(tag)
-        if language in _SCRIPTS:
-            letters = len(re.findall(f"[{_SCRIPTS[language]}]", text.lower()))
-            if 2 * letters > sum(c.isalpha() for c in text):
-                return language
-        elif (count := _shows(words, language)) > most:
-            best, most = language, count
-    return best
+def guess_language(text: str, others: Iterable[str], usual: str = "en") -> str:
+    """Guess which language a text is in: the usual one, or one of some others (BCP 47 tags).
+
+    Where a text has plainly more common words of another language, it is in that one.
+    """
+    likely = [base_language(usual), *map(base_language, others)]
+    if (script := _by_script(text, likely)) is not None:
+        return script
+    words = _WORD.findall(text)
+    known = (*likely[:1], "en", *(language for language in likely if language in _COMMON))
+    most, best = max(((_shows(words, language), language) for language in known), key=lambda pair: pair[0])
+    lower = [word.lower() for word in words]
+    counts = {language: sum(w in common for w in lower) for language, common in _COMMON.items()}
+    other = max(counts, key=lambda language: counts[language])
+    return other if counts[other] >= _FEWEST and counts[other] > 2 * most else best
+
+
+def is_guessed(language: str) -> bool:
+    """Check whether a language (a BCP 47 tag) is among those that a text is guessed to be in."""
+    return base_language(language) in {*_COMMON, *_SCRIPTS}
+
+
+def _by_script(text: str, likely: list[str]) -> str | None:
+    """Return the language of a text by its letters; None for Latin letters."""
+    lower = text.lower()
+    if lower.isascii():
+        return None
+    letters = sum(c.isalpha() for c in lower)
+    fitting = [
+        language
+        for language, script in _SCRIPTS.items()
+        if 2 * len(re.findall(f"[{script}]", lower)) > letters
+    ]
+    if not fitting:
+        return None
+    found = (language for language in likely if language in fitting)
+    own = (language for language, marks in _OWN_LETTERS.items() if re.search(f"[{marks}]", lower))
+    return next(found, None) or next((language for language in own if language in fitting), fitting[0])

@@ -38,5 +38,10 @@ def base_language(tag: str) -> str:
 
 
 def has_data(language: str) -> bool:
-    """Check whether a language can be read."""
+    """Check whether the numbers and dates of a language can be read."""
     return bool(load_table("data", language))
+
+
+def has_words(language: str) -> bool:
+    """Check whether what denies, rises and speaks in a language is known."""
+    return bool(load_table("words", language))

@@ -114,7 +114,7 @@ def github(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
 
 
 def _command(diagnostic: Diagnostic) -> str:
-    kind = "error" if diagnostic.severity is Severity.ERROR else "warning"
+    kind = "notice" if diagnostic.severity is Severity.NOTE else str(diagnostic.severity)
     span = diagnostic.span
     end = f",endLine={span.end_line}"
     if span.end_line == span.line:  # GitHub ignores columns if a finding spans several lines

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from briefgen.diagnostic import Because, Diagnostic, Severity, Span
+from briefgen.diagnostic import Because, Diagnostic, Span
 from briefgen.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -47,7 +47,7 @@ def _result(diagnostic: Diagnostic, rules: Sequence[str]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": diagnostic.rule,
         "ruleIndex": rules.index(diagnostic.rule),
-        "level": "error" if diagnostic.severity is Severity.ERROR else "warning",
+        "level": str(diagnostic.severity),
         "message": {"text": text},
         "locations": [{"physicalLocation": _place(diagnostic.span)}],
     }
