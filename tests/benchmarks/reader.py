@@ -13,6 +13,7 @@ import os
 import pickle
 import sys
 import time
+from itertools import pairwise
 
 from briefgen.language.compare import compare
 from briefgen.language.lexicon import UNSPACED
@@ -48,7 +49,7 @@ def timed(language: str, pairs: list[tuple[str, str]]) -> Times:
         compare(numbers[claim], numbers[evidence])
         compare_words(passages[claim], passages[evidence])
     marks = (began, loaded, after_numbers, after_words, time.process_time())
-    load, one, two, three = ((b - a) * 1000 for a, b in zip(marks, marks[1:], strict=False))
+    load, one, two, three = ((b - a) * 1000 for a, b in pairwise(marks))
     return load, one, two, three
 
 

@@ -40,7 +40,7 @@ _MOST_DECIMALS = 10**12
 
 def list_own_numbers(brief: Entry[Brief], corpus: Corpus) -> tuple[OwnNumber, ...]:
     """List the own numbers of a brief and of the sections and questions that it uses, in their order."""
-    fields = (*brief_prose(brief), *corpus_prose(corpus))
+    fields = (*brief_prose(brief), *corpus_prose(corpus, brief.value.language))
     return tuple(
         found
         for field in fields
