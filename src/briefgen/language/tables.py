@@ -5,6 +5,7 @@
 | `data/`    | `tests/language/make_tables.py` from CLDR and ICU: number words, months, money, units     |
 | `numbers/` | hand: qualifiers, fractions, vague counts, units and money as they are also written       |
 | `words/`   | hand: negation, directions, modality, abbreviations, speech verbs                         |
+| `things/`  | hand: what texts commonly speak of, to compare two languages by                          |
 | `places/`  | `tests/language/make_places.py` from CLDR: countries and capitals                         |
 """
 
@@ -15,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-FOLDERS = ("data", "numbers", "words", "places")
+FOLDERS = ("data", "numbers", "words", "places", "things")
 
 
 @cache

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import VALUES, Mark, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.things import KINDS_OF_THINGS
 
-_VALUES = frozenset({"number", "month", "ordinal"})
 _BELONGING = frozenset(
     [
         "rise",
@@ -32,22 +33,11 @@ _BELONGING = frozenset(
     ]
 )
 """Pairs whose sides belong to one of two things: what rose, and what fell."""
+_ACROSS = frozenset({"rise", "import", "male", "alive", "north", "east"})
+"""Those of them that are known in all languages."""
+_NOUNS = frozenset({"civil", "male", "public", "urban", "north", "east", "alive", "majority", "surplus"})
+"""Pairs whose words are no verbs."""
 _OPENING_WORDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A word that belongs to something. Units: `at` is the number of its token."""
-
-    at: int
-    kind: str
-    """Of which others it is one: "number", "time", "month", "ordinal", "name", or a pair's name."""
-    key: str
-
-    @property
-    def what(self) -> tuple[str, str]:
-        """What it is, wherever it stands."""
-        return self.kind, self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +56,14 @@ class Unit:
 
 def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report what is joined in a claim and belongs to different parts of its evidence; once."""
-    units = read_units(evidence)
-    mine = _marks(claim, claim.whole) if len(units) > 1 else []
+    across = claim.language != evidence.language
+    units = read_units(evidence, across=across)
+    mine = _marks(claim, claim.whole, across=across) if len(units) > 1 else []
     for value in mine:
         homes = [unit for unit in units if value.what in unit.marks]
-        if value.kind not in _VALUES or len(homes) != 1:
+        if value.kind not in VALUES or len(homes) != 1:
             continue
-        other = _taken_from(value, homes[0], units, mine, claim)
+        other = _taken_from(value, homes[0], units, mine, claim, across=across)
         if other is not None:
             first, last = sorted((other.at, value.at))
             yield differ(
@@ -81,13 +72,15 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
             return
 
 
-def _respect(mark: _Mark) -> Respect:
-    return "name" if mark.kind == "name" else "date" if mark.kind == "month" else "direction"
+def _respect(mark: Mark) -> Respect:
+    if mark.kind in ("day", "month", "year", "weekday", "when"):
+        return "date"
+    return "direction" if mark.kind in _BELONGING else "name"
 
 
 def _taken_from(
-    value: _Mark, home: Unit, units: list[Unit], mine: list[_Mark], claim: Passage
-) -> _Mark | None:
+    value: Mark, home: Unit, units: list[Unit], mine: list[Mark], claim: Passage, *, across: bool
+) -> Mark | None:
     """Find what stands beside a value in the claim, and in the evidence beside another value of the kind."""
     claimed = {mark.what for mark in mine}
     for away in units:
@@ -96,15 +89,18 @@ def _taken_from(
         ):
             continue
         for each in mine:
-            instead = any(kind == each.kind and (kind, key) not in claimed for kind, key in home.marks)
+            instead = each.kind == "when" or any(
+                kind == each.kind and (kind, key) not in claimed for kind, key in home.marks
+            )
             named = each.kind == "name" and (
                 home.opening == "apposition" or not home.named.isdisjoint(_name_at(each.at, claim))
             )
             if each.kind != value.kind and each.what in away.marks - home.marks and instead and not named:
                 return each
-        at = _foreign_word(value, home, away, claim)
+        alike = any(each.kind in KINDS_OF_THINGS and each.what in home.marks for each in mine)
+        at = None if across or alike else _foreign_word(value, home, away, claim)
         if at is not None:
-            return _Mark(at, "word", claim.words[at].key)
+            return Mark(at, at + 1, "word", claim.words[at].key)
     return None
 
 
@@ -112,7 +108,7 @@ def _name_at(at: int, passage: Passage) -> tuple[str, ...]:
     return next((name.keys for name in passage.names if name.first == at), ())
 
 
-def _foreign_word(value: _Mark, home: Unit, away: Unit, claim: Passage) -> int | None:
+def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage) -> int | None:
     """Find a word of the claim that belongs elsewhere than its value does: its subject, or all it has."""
     stems = [stem(word.key, claim.language) for word in claim.words]
     own = {each for at, each in enumerate(stems) if at != value.at}
@@ -129,27 +125,22 @@ def _foreign_word(value: _Mark, home: Unit, away: Unit, claim: Passage) -> int |
     return next(at for at, each in enumerate(stems) if each in away.own_words)
 
 
-def _marks(passage: Passage, part: Stretch) -> list[_Mark]:
-    calendar, ordinals = passage.lists["calendar"], passage.lists["ordinals"]
-    found: list[_Mark] = []
-    for at in range(part.first, part.last):
-        key = passage.words[at].key
-        if passage.is_number(at):
-            found.append(_Mark(at, "time" if ":" in key else "number", key))
-        elif key in calendar and passage.text[passage.words[at].start].isupper():
-            found.append(_Mark(at, "month", key))
-        elif key in ordinals:
-            found.append(_Mark(at, "ordinal", key))
-    pairs = [t for t in passage.terms_in(part, "pairs") if t.name in _BELONGING]
-    found += [_Mark(t.first, t.name, str(t.sign)) for t in pairs]
-    values = calendar | ordinals | passage.lists["numbers"]
+def _marks(passage: Passage, part: Stretch, *, across: bool = False) -> list[Mark]:
+    """List what belongs to something; names only where they are written alike in both texts."""
+    found = [mark for mark in value_marks(passage) if part.has(mark.at)]
+    pairs = [t for t in passage.terms_in(part, "pairs") if t.name in (_ACROSS if across else _BELONGING)]
+    found += [Mark(t.first, t.last, t.name, str(t.sign)) for t in pairs]
+    found += [mark for mark in thing_marks(passage) if part.has(mark.at)]
+    if across:
+        return found
+    dated = {at for mark in value_marks(passage) for at in range(mark.at, mark.last)}
     for name in passage.names:
-        keys = [key for key in name.keys if key not in values]
-        found += [_Mark(name.first, "name", key) for key in keys[-1:] if part.has(name.first)]
+        keys = [key for at, key in enumerate(name.keys, name.first) if at not in dated]
+        found += [Mark(name.first, name.last, "name", key) for key in keys[-1:] if part.has(name.first)]
     return found
 
 
-def read_units(passage: Passage) -> list[Unit]:
+def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
     """Split a passage into parts that have a value each."""
     parts: list[Stretch] = []
     for clause in passage.clauses:
@@ -158,7 +149,7 @@ def read_units(passage: Passage) -> list[Unit]:
             start = parts.pop().first
         for segment in passage.segments:
             last = min(segment.last, clause.last)
-            inside = clause.has(segment.first) and last < clause.last
+            inside = clause.has(segment.first) and last < clause.last and not _is_within_value(passage, last)
             if (
                 inside
                 and _valued(passage, Stretch(start, last))
@@ -171,7 +162,7 @@ def read_units(passage: Passage) -> list[Unit]:
     return [
         Unit(
             part,
-            frozenset(mark.what for mark in _marks(passage, part)),
+            frozenset(mark.what for mark in _marks(passage, part, across=across)),
             frozenset(key for name in passage.names if part.has(name.first) for key in name.keys),
             words[number].difference(*(each for n, each in enumerate(words) if n != number)),
             _opening(passage, part),
@@ -180,8 +171,12 @@ def read_units(passage: Passage) -> list[Unit]:
     ]
 
 
+def _is_within_value(passage: Passage, at: int) -> bool:
+    return any(mark.at < at < mark.last for mark in value_marks(passage))
+
+
 def _valued(passage: Passage, part: Stretch) -> bool:
-    return any(mark.kind in _VALUES for mark in _marks(passage, part))
+    return any(part.has(mark.at) for mark in value_marks(passage))
 
 
 def _opening(passage: Passage, part: Stretch) -> str:
@@ -194,11 +189,14 @@ def _opening(passage: Passage, part: Stretch) -> str:
     named = next((name for name in passage.names if name.first == at), None)
     if named and named.last < part.last and passage.words[named.last].key == "'s":
         return "apposition"
+    if any(mark.at == at and mark.kind == "number" for mark in value_marks(passage)):
+        return "number"
     if key in lists["articles"]:
-        ranked = at + 1 < part.last and passage.words[at + 1].key in lists["ordinals"]
-        return "" if ranked else "subject"
+        rank = passage.keys(Stretch(at + 1, min(at + 3, part.last)))
+        ranked = len(rank) == 2 and rank[0] in lists["ordinals"] and rank[1].endswith("est")
+        return "number" if ranked else "subject"
     verb = any(
-        t.first == at
+        t.first == at and t.name not in _NOUNS
         for t in passage.terms
         if t.group in ("pairs", "speech", "denials", "clauses", "modality")
     )

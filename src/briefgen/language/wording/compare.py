@@ -95,6 +95,7 @@ def _across(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Compare a claim with evidence in another language, of which only some words are known."""
     yield from places_differ(claim, evidence)
     yield from (names_differ if _is_latin(evidence) else persons_differ)(claim, evidence)
+    yield from belonging_differs(claim, evidence)
     parts = _nearest(claim, evidence)
     theirs = [read_sense(evidence, part) for part in parts]
     for clause in claim.clauses:

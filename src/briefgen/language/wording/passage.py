@@ -11,6 +11,7 @@ from briefgen.language.tables import base_language
 from briefgen.language.wording.names import Name, find_names
 from briefgen.language.wording.places import find_places
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.things import find_things
 from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import Term, WordLists, load_word_lists, match_entry, split_entry
 
@@ -54,6 +55,8 @@ class Passage:
     terms: tuple[Term, ...]
     places: tuple[Term, ...]
     """Countries and capitals; a term's `name` is the country's code."""
+    things: tuple[Term, ...]
+    """Exports, wages, children; a term's `name` is the thing's in all languages."""
     names: tuple[Name, ...]
     clauses: tuple[Stretch, ...]
     segments: tuple[Stretch, ...]
@@ -139,6 +142,7 @@ def read_passage(text: str, tag: str) -> Passage:
         tuple(words),
         tuple(terms),
         tuple(places),
+        tuple(find_things(words, language)),
         tuple(find_names(text, words, lists["empty"])),
         tuple(parts_from(strong, len(words))),
         tuple(segments),

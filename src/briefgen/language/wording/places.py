@@ -9,7 +9,7 @@ from briefgen.language.tables import load_table
 from briefgen.language.wording.tokens import Token, is_unspaced, key_of
 from briefgen.language.wording.word_lists import Term, WordLists
 
-_JOINED = MappingProxyType(
+JOINED = MappingProxyType(
     {
         "ar": ("", "ال", "و", "ب", "ل", "لل", "وال", "بال", "ف", "ك"),
         "he": ("", "ה", "ב", "ל", "מ", "ו", "וה", "ש", "כ"),
@@ -49,4 +49,4 @@ def _forms(name: str, language: str) -> list[str]:
     if " " in key:
         return [" ".join(f"{word}*" if len(word) > 3 else word for word in key.split())]
     stem = key[:-1] if len(key) > 4 and key[-1] in _VOWELS else key
-    return [f"{prefix}{stem}*" for prefix in _JOINED.get(language, ("",))]
+    return [f"{prefix}{stem}*" for prefix in JOINED.get(language, ("",))]

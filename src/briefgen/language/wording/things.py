@@ -1,0 +1,66 @@
+"""What texts commonly speak of, in each language that has a file of it: exports, wages, children, a premier.
+
+One file a language, `things/xx.json`, written by hand; its entries are as in the files of words. By them a
+claim can be compared with evidence in another language.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from types import MappingProxyType
+
+from briefgen.language.tables import load_table
+from briefgen.language.wording.places import JOINED
+from briefgen.language.wording.tokens import Token, is_unspaced
+from briefgen.language.wording.word_lists import Term, WordLists, split_list
+
+_CLASSES = {
+    "economy": (
+        "exports imports wages rents prices food bread fuel energy housing unemployment inflation turnout "
+        "output sales debt tariffs reserves"
+    ),
+    "people": (
+        "people children women men soldiers civilians police pupils teachers workers migrants families "
+        "farmers firefighters doctors patients prisoners fishermen mayors sailors aircraft ships houses "
+        "schools hospitals bridges mines villages cars"
+    ),
+    "office": (
+        "president prime-minister king chancellor foreign-minister defence-minister interior-minister "
+        "finance-minister mayor governor prefect judge prosecutor ambassador court parliament senate "
+        "government central-bank army union opposition federal regions municipalities"
+    ),
+    "event": (
+        "trial appeal strike truce talks repairs planning construction detention deadline trip detour "
+        "sentence blackout trains"
+    ),
+    "fate": "dead injured missing arrested evacuated",
+    "way": "road rail river sea",
+    "when": "last-year",
+}
+"""Things of one class: of two numbers, one may belong to the one and the other to the other."""
+CLASS_OF = MappingProxyType({name: kind for kind, names in _CLASSES.items() for name in names.split()})
+
+KINDS_OF_THINGS = frozenset(_CLASSES)
+
+
+def find_things(words: list[Token], language: str) -> list[Term]:
+    """Find the things that a text speaks of; a term's `name` is the thing's."""
+    things = _things(language)
+    return things.terms(words) if things else []
+
+
+@lru_cache(maxsize=64)
+def _things(language: str) -> WordLists | None:
+    data = load_table("things", language)
+    lists = WordLists(language)
+    for name, entries in data.items():
+        for entry in (form for each in split_list(entries) for form in _forms(each, language)):
+            lists.add(entry, (("thing", name, 0),))
+    return lists if data else None
+
+
+def _forms(entry: str, language: str) -> list[str]:
+    """Return an entry also as it is written together with short words."""
+    if is_unspaced(entry[0]) or language not in JOINED:
+        return [entry]
+    return [f"{prefix}{entry}" if " " in entry else f"{prefix}{entry}*" for prefix in JOINED[language]]
