@@ -14,6 +14,7 @@ from briefgen.build.load import LoadedBrief
 from briefgen.build.stage_times import StageEnded, ignore_stage
 from briefgen.changes.changes import Changes
 from briefgen.check.extent import Extent
+from briefgen.check.list_not_checked import list_not_checked
 from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, read_policy
@@ -77,7 +78,7 @@ def make(
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
     name, theme = Path(loaded.entry.text.path).stem, loaded.kit.theme
     provenance = Provenance(VERSION, f"{name}.yaml", settings.overrides)
-    loaded = replace(loaded, unproven=Unproven(list_own_numbers(loaded.entry, loaded.corpus)))
+    loaded = replace(loaded, unproven=_unproven(loaded, policy.allowed(findings)))
     composed, faults = compose_edition(loaded, provenance, number)
     findings += faults
     if composed is None or policy.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
@@ -105,6 +106,12 @@ def make(
         name, brief, files, rendered.pdf, evidence.content, *pages, last_edition, composed.changes
     )
     return memo, reported
+
+
+def _unproven(loaded: LoadedBrief, allowed: Findings) -> Unproven:
+    """Return what the memo prints that no evidence proves, given the findings that were allowed."""
+    own_numbers = list_own_numbers(loaded.entry, loaded.corpus)
+    return Unproven(own_numbers, list_not_checked(allowed, loaded.entry, loaded.corpus))
 
 
 def _timestamp(brief: Brief, settings: Settings) -> datetime:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from briefgen.check.date_unsupported import dates_without_fact
+from briefgen.check.field_name import field_name
 from briefgen.check.number_naked import unlinked_numbers
 from briefgen.check.own_numbers import (
     counted_words,
@@ -19,8 +20,6 @@ from briefgen.check.own_numbers import (
 )
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose, own_spans, words_of
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.section import Section
-from briefgen.corpus.view import Question
 from briefgen.evidence.unproven import OwnNumber
 from briefgen.language.claims import Claim, DateClaim, Quantity
 from briefgen.language.read import read
@@ -54,7 +53,7 @@ def _marked(field: ProseField, children: Inlines) -> Iterator[OwnNumber]:
     reading = read(words_of(children), field.language)
     for _, start, end in own_spans(children):
         for claim in numbers_in(reading, start, end):
-            yield OwnNumber(_place(field), reading.text[start:end], _value(claim))
+            yield OwnNumber(field_name(field.entry, field.path), reading.text[start:end], _value(claim))
 
 
 def _passed(field: ProseField, children: Inlines, corpus: Corpus) -> Iterator[OwnNumber]:
@@ -65,28 +64,12 @@ def _passed(field: ProseField, children: Inlines, corpus: Corpus) -> Iterator[Ow
     for reading, quantity in unlinked_numbers(field, children):
         doubt = find_doubt(field, reading, quantity, facts)
         if doubt is None or not doubt.sure:
-            yield OwnNumber(_place(field), counted_words(reading, quantity), _value(quantity))
+            yield OwnNumber(
+                field_name(field.entry, field.path), counted_words(reading, quantity), _value(quantity)
+            )
     for date in dates_without_fact(field, children, corpus):
         if is_ahead(field, date):
-            yield OwnNumber(_place(field), date.words, _value(date))
-
-
-def _place(field: ProseField) -> str:
-    """Return a field as keys and ids from the brief on: `views.how-long.hypotheses.stays.would_change`."""
-    value = field.entry.value
-    steps: list[str] = []
-    if isinstance(value, Question):
-        steps = ["views", value.id]
-    elif isinstance(value, Section):
-        steps = ["sections", value.id]
-    for n, step in enumerate(field.path, 1):
-        item = field.entry.text.lookup((*field.entry.path, *field.path[:n]))
-        steps.append(
-            str(item["id"])
-            if isinstance(step, int) and isinstance(item, dict) and "id" in item
-            else str(step)
-        )
-    return ".".join(steps)
+            yield OwnNumber(field_name(field.entry, field.path), date.words, _value(date))
 
 
 def _value(claim: Claim) -> str:

@@ -63,6 +63,15 @@ class Policy:
         """Check whether any finding to report is an error; with `strict`, or a warning."""
         return has_errors(self._reported(findings, rules_run), strict=strict)
 
+    def allowed(self, findings: Findings) -> Findings:
+        """Return the findings that are not reported: an allowance covers them, or their rule is off."""
+        return tuple(
+            finding
+            for finding in findings
+            if _is_adjustable(finding)
+            and (self.levels.get(finding.rule) == "off" or any(a.covers(finding) for a in self.allowances))
+        )
+
     def _reported(self, findings: Findings, rules_run: Collection[str]) -> Iterator[Diagnostic]:
         used: set[Allowance] = set()
         for finding in findings:

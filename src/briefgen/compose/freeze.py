@@ -67,7 +67,8 @@ def freeze(
     Every figure has its `words`; figures and quotations say whether they are `printed`. `said` has the words
     of each part, `ledger` the measures of the cited facts, `box` what is cited only where the memo lists its
     changes, `statements` all words of the pages in reading order, `notes` what each note cites, `texts` the
-    hashes of the sources' texts, `own_numbers` the analyst's own, which rest on no source.
+    hashes of the sources' texts, `own_numbers` the analyst's own, which rest on no
+    source, `not_checked` what the desk allowed without a check.
     """
     printed = statements(document)
     used = {source.id for source in used_sources(memo)}
@@ -90,7 +91,16 @@ def freeze(
     }
     if memo.unproven.own_numbers:
         frozen["own_numbers"] = [asdict(number) for number in memo.unproven.own_numbers]
+    if not_checked := _not_checked(memo):
+        frozen["not_checked"] = not_checked
     return {"format": FORMAT, "version": VERSION, "sha256": memo_hash(frozen), "memo": frozen}
+
+
+def _not_checked(memo: Memo) -> list[dict[str, str]]:
+    """Return what was not checked, of the text and of the facts and views that the memo cites."""
+    cited = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
+    in_text = memo.unproven.not_checked_in_text()
+    return [asdict(each) for each in memo.unproven.not_checked if each.about in cited or each in in_text]
 
 
 def _change_note_citations(memo: Memo, used: set[str]) -> dict[str, list[str]]:

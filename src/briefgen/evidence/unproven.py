@@ -1,4 +1,4 @@
-"""What a memo prints that no evidence proves: the analyst's own numbers."""
+"""What a memo prints that no evidence proves: the analyst's own numbers, and what was allowed unchecked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,26 @@ class OwnNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class NotChecked:
+    """Something that was not checked, because the desk allowed a finding or switched a rule off."""
+
+    about: str
+    """`fact:ID`, `view:ID`, or a field of the brief, by keys and ids."""
+    what: str
+    """In plain words: `the figure`, `the number “14”`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unproven:
     """What a memo prints that no evidence proves."""
 
     own_numbers: tuple[OwnNumber, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+
+    def not_checked_of(self, about: str) -> tuple[str, ...]:
+        """Return what was not checked of a fact or view, each once."""
+        return tuple(dict.fromkeys(each.what for each in self.not_checked if each.about == about))
+
+    def not_checked_in_text(self) -> tuple[NotChecked, ...]:
+        """Return what was not checked in the text, outside of what has a note."""
+        return tuple(each for each in self.not_checked if not each.about.startswith(("fact:", "view:")))

@@ -85,6 +85,13 @@ class PrintedStatement(_EvidenceModel):
     words: str
 
 
+class UncheckedItem(_EvidenceModel):
+    """Something that the desk allowed without a check, and of which fact, view or field."""
+
+    about: str
+    what: str
+
+
 class AttachedEvidence(_EvidenceModel):
     """The memo's data in evidence.json."""
 
@@ -95,6 +102,8 @@ class AttachedEvidence(_EvidenceModel):
     sources: list[EvidenceSource]
     texts: dict[str, TextHash]
     statements: list[PrintedStatement]
+    not_checked: list[UncheckedItem] = []
+    """Absent where nothing was allowed, and from memos of earlier versions."""
 
     def quotations(self) -> Iterator[tuple[str, EvidenceQuotation]]:
         """Yield the quotations, each after its owner as `fact:ID` or `view:ID`."""

@@ -16,6 +16,7 @@ from briefgen.reading.files import read_file
 from briefgen.verify.artifacts import check_artifact_numbers, check_marking
 from briefgen.verify.attached_evidence import attached_files, read_evidence
 from briefgen.verify.file_bytes import check_surroundings, trim
+from briefgen.verify.not_checked import list_not_checked
 from briefgen.verify.pdfium_check import check_with_pdfium
 from briefgen.verify.quotations import check_quotations
 from briefgen.verify.redraw import redraw
@@ -100,6 +101,7 @@ def verify(data: bytes, shown_path: str, texts: SourceTexts, *, with_pictures: b
         *check_artifact_numbers(structure, evidence, shown_path),
         *check_marking(structure, evidence, shown_path),
     )
+    problems += list_not_checked(evidence, texts_compared.page_of, shown_path)
     states, findings = check_quotations(evidence, texts, texts_compared.page_of, shown_path)
     figures = sum(figure.printed for _, figure in evidence.figures())
     verified = VerifiedFile(

@@ -16,7 +16,7 @@ from briefgen.corpus.quotation_proofs import Proof
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
 from briefgen.document.inlines import Emphasis, Inline, Inlines, Link, Text
-from briefgen.document.nodes import Blocks, Note, Notes, SourceEntry, SourceList, Table
+from briefgen.document.nodes import Blocks, Note, Notes, Paragraph, SourceEntry, SourceList, Table
 
 _INNER = str.maketrans({"“": "‘", "”": "’"})
 _STRAIGHT = re.compile(r'"([^"]*)"')
@@ -26,10 +26,16 @@ _GENRES = MappingProxyType({"op-ed": "op-ed", "data": "data set", "reference": "
 def notes(memo: Memo, level: int) -> Blocks:
     """Compose the endnotes: source and date, quotations with their positions, kind of evidence.
 
+    What the desk allowed without a check is named: in the note of its fact or view, or below the notes.
+
     Source: ICD 206 (2015), source reference citations as endnotes, each with a source descriptor.
     """
     items = tuple(Note(number, _note(memo, cited)) for number, cited in memo.citations.in_order())
-    return (Notes(items),) if items else ()
+    blocks: Blocks = (Notes(items),) if items else ()
+    not_checked = ", ".join(dict.fromkeys(each.what for each in memo.unproven.not_checked_in_text()))
+    if not_checked:
+        blocks = (*blocks, Paragraph((Text(f"Not checked in the text: {not_checked}."),)))
+    return blocks
 
 
 def _note(memo: Memo, cited: Cited) -> Inlines:
@@ -39,8 +45,9 @@ def _note(memo: Memo, cited: Cited) -> Inlines:
     if kind == "link":
         return (Link(name, (Text(name),)),)
     owner = memo.corpus.views[name].value if kind == "view" else memo.corpus.facts[name].value
+    not_checked = ", ".join(memo.unproven.not_checked_of(f"{kind}:{name}"))
     if kind == "fact" and (derived := derivation(memo, name)):
-        return derived
+        return merge_texts([*derived, Text(f" [not checked: {not_checked}].")]) if not_checked else derived
     by_source: dict[str, list[Inline]] = {}
     for source in _sources_of(memo, cited):
         start = "; " if by_source else ""
@@ -54,7 +61,9 @@ def _note(memo: Memo, cited: Cited) -> Inlines:
         by_source[item.source] += [Text(", "), Text(quoted_words(item.exact.strip()), lang), Text(place)]
     states = dict.fromkeys(_state(memo.proofs[f"{kind}:{name}", i]) for i in range(len(owner.evidence)))
     cites = (node for nodes in by_source.values() for node in nodes)
-    proven = ", ".join(states).replace(" ", "\u00a0")
+    proven = ", ".join(states).replace(" ", "\u00a0") + (
+        f"; not checked: {not_checked}" if not_checked else ""
+    )
     return merge_texts([*cites, Text(f". {_kind(memo, cited, owner)} [{proven}].")])
 
 

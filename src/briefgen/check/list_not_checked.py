@@ -1,0 +1,165 @@
+"""List what a memo prints and no rule vouches for: findings that the desk allowed, or of rules switched off.
+
+The desk's reason is for the desk alone. The reader learns of which fact, view or text what was not checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from briefgen.check.field_name import field_name
+from briefgen.check.prose_field import every_word
+from briefgen.corpus.corpus import Corpus
+from briefgen.diagnostic import Diagnostic, Span, truncate
+from briefgen.evidence.unproven import NotChecked
+from briefgen.reading.entry import Entry
+from briefgen.reading.markdown import parse_prose
+from briefgen.reading.prose import Reference, references
+from briefgen.reading.yaml_text import Path, YamlText
+from briefgen.spec.brief import Brief
+
+_OF_EVIDENCE: Mapping[str, str] = MappingProxyType(
+    {
+        "attribution-unsupported": "who said it",
+        "date-disagrees": "the date",
+        "fact-stale": "whether it is still so",
+        "figure-unevidenced": "the figure",
+        "formula-disagrees": "the calculation",
+        "heading-disagrees": "the words of the timeline",
+        "opinion-bare": "whether it is fact or opinion",
+        "origin-shared": "whether its sources are independent",
+        "quote-ambiguous": "the place of the quotation",
+        "quote-missing": "the quotation",
+        "quote-moved": "the place of the quotation",
+        "quote-negated": "whether the source denies it",
+        "quote-unproven": "the quotation",
+        "source-changed": "the quotation",
+        "source-late": "the date of the source",
+        "speech-bare": "whose words they are",
+        "statement-disagrees": "the numbers and dates of the statement",
+        "words-disagree": "the wording of the statement",
+    }
+)
+"""What a finding on a fact, view or source leaves unchecked, by rule."""
+_OF_TEXT: Mapping[str, str] = MappingProxyType(
+    {
+        "attribution-unsupported": "who said “{}”",
+        "date-unsupported": "the date “{}”",
+        "figure-disagrees": "the number “{}”",
+        "heading-disagrees": "“{}”",
+        "measure-bare": "whether other sources agree",
+        "number-naked": "the number “{}”",
+        "own-mark": "the number “{}”",
+        "quote-naked": "the quotation {}",
+        "today-outdated": "whether “{}” is still so",
+        "words-disagree": "the words “{}”",
+    }
+)
+"""What a finding on the text of a memo leaves unchecked, by rule; `{}` stands for the words."""
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The value of a YAML or Markdown text that a finding is on."""
+
+    text: YamlText
+    path: Path
+    words: str
+
+
+def list_not_checked(
+    allowed: Iterable[Diagnostic], brief: Entry[Brief], corpus: Corpus
+) -> tuple[NotChecked, ...]:
+    """List what findings that were allowed leave unchecked, each once, in order of place."""
+    ordered = sorted(allowed, key=lambda finding: (finding.span, finding.rule))
+    return tuple(dict.fromkeys(each for finding in ordered for each in _of(finding, brief, corpus)))
+
+
+def _of(finding: Diagnostic, brief: Entry[Brief], corpus: Corpus) -> Iterator[NotChecked]:
+    owners: list[tuple[str, Entry[Any]]] = [
+        *((f"fact:{name}", entry) for name, entry in corpus.facts.items()),
+        *((f"view:{name}", entry) for name, entry in corpus.views.items()),
+        *((f"source:{name}", entry) for name, entry in corpus.sources.items()),
+    ]
+    for about, entry in owners:
+        place = _find(finding.span, entry)
+        if place is None:
+            continue
+        if finding.rule in _OF_EVIDENCE and not (about.startswith("view:") and _is_prose(place)):
+            for each in _resting_on(about, corpus):
+                yield NotChecked(each, _OF_EVIDENCE[finding.rule])
+            return
+    texts: list[Entry[Any]] = [brief, *corpus.questions.values(), *corpus.sections.values()]
+    for entry in texts:
+        place = _find(finding.span, entry)
+        if place is not None and finding.rule in _OF_TEXT:
+            what = _OF_TEXT[finding.rule].format(truncate(place.words, _LONGEST))
+            cited = list(_cited(finding.span, place, corpus))
+            name = field_name(entry, place.path[len(entry.path) :])
+            yield from (NotChecked(about, what) for about in cited or [name])
+            return
+
+
+def _find(span: Span, entry: Entry[Any]) -> _Place | None:
+    """Find the innermost value of an entry that holds the start of a finding."""
+    text = entry.text
+    if text.path != span.path:
+        return None
+    at = (span.line, span.column)
+    found: Path | None = None
+    for path, mark in text.values.items():
+        place = text.slice(*mark)
+        holds = (place.line, place.column) <= at < (place.end_line, place.end_column)
+        if holds and path[: len(entry.path)] == entry.path and (found is None or len(path) > len(found)):
+            found = path
+    return _Place(text, found, _words(span, text)) if found is not None else None
+
+
+def _words(span: Span, text: YamlText) -> str:
+    """Return the words of a finding, as they are written."""
+    lines = text.text.split("\n")[span.line - 1 - text.first_line : span.end_line - text.first_line]
+    if not lines:
+        return ""
+    lines[-1] = lines[-1][: span.end_column - 1]
+    lines[0] = lines[0][span.column - 1 :]
+    return " ".join(" ".join(lines).split())
+
+
+def _is_prose(place: _Place) -> bool:
+    """Check whether a place of a view is its text, and not its evidence."""
+    return "evidence" not in place.path and place.path[-1] != "id"
+
+
+def _resting_on(about: str, corpus: Corpus) -> list[str]:
+    """Return a fact or view itself; for a source, all that quote it."""
+    kind, _, name = about.partition(":")
+    if kind != "source":
+        return [about]
+    quoting = [
+        f"{owner}:{key}"
+        for owner, entries in (("fact", corpus.facts), ("view", corpus.views))
+        for key, entry in entries.items()
+        if any(evidence.source == name for evidence in entry.value.evidence)
+    ]
+    return sorted(quoting)
+
+
+def _cited(span: Span, place: _Place, corpus: Corpus) -> Iterator[str]:
+    """Yield the facts or the view that the link at a finding cites."""
+    value = place.text.lookup(place.path)
+    for link in references(parse_prose(value).blocks) if isinstance(value, str) else ():
+        words = next(every_word(link.children), None)
+        whole = place.text.within(place.path, words.start if words else link.start, link.end)
+        if (whole.line, whole.column) <= (span.line, span.column) < (whole.end_line, whole.end_column):
+            yield from _targets(link, corpus)
+
+
+def _targets(link: Reference, corpus: Corpus) -> Iterator[str]:
+    if link.scheme == "measure":
+        yield from (f"fact:{entry.value.id}" for entry in corpus.on_measure(link.id))
+    elif link.scheme in ("fact", "view"):
+        yield f"{link.scheme}:{link.id}"
