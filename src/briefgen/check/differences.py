@@ -55,7 +55,7 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
     found = []
     for language, passages in given.passages.items():
         claim = read_passage(text, guess_language(text, [language], given.usual))
-        found.append(compare_words(claim, read_passage("; ".join(passages), language), given.names))
+        found.append(compare_words(claim, read_passage("; ".join(passages), language, given.names)))
     if all(found):
         yield from (d for d in next(iter(found), ()) if given.whole or not _may_be_left_out(d))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.wording.differ import differ
@@ -57,9 +58,11 @@ class Unit:
 def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report what is joined in a claim and belongs to different parts of its evidence; once."""
     across = claim.language != evidence.language
+    mine = _marks(claim, claim.whole, across=across)
+    if not any(mark.kind in VALUES for mark in mine):
+        return
     units = read_units(evidence, across=across)
-    mine = _marks(claim, claim.whole, across=across) if len(units) > 1 else []
-    for value in mine:
+    for value in mine if len(units) > 1 else ():
         homes = [unit for unit in units if value.what in unit.marks]
         if value.kind not in VALUES or len(homes) != 1:
             continue
@@ -140,6 +143,7 @@ def _marks(passage: Passage, part: Stretch, *, across: bool = False) -> list[Mar
     return found
 
 
+@lru_cache(maxsize=512)
 def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
     """Split a passage into parts that have a value each."""
     parts: list[Stretch] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs
@@ -47,14 +46,8 @@ _ACROSS = frozenset(
 """Pairs of which each language's file has both sides well enough to compare two languages by them."""
 
 
-def compare_words(
-    claim: Passage, evidence: Passage, also: frozenset[str] = frozenset()
-) -> tuple[Difference, ...]:
-    """List the respects in which a claim's words disagree with its evidence; none in a language not known.
-
-    Shape: `also` has words of names that are known though the evidence does not have them, in small letters.
-    """
-    evidence = replace(evidence, also=also)
+def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
+    """List the respects in which a claim's words disagree with its evidence; none in a language not known."""
     if not claim.known or not evidence.known or not claim.words or not evidence.words:
         return ()
     found = [*quoted_differ(claim, evidence), *_contrasts_differ(claim, evidence)]

@@ -85,7 +85,7 @@ def _sound_alike(one: str, other: str) -> bool:
 
 def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     """Return the first word of a name that its evidence has in no form."""
-    known = {word.key for word in evidence.words} | evidence.also
+    known = {word.key for word in evidence.words} | evidence.known_names
     codes = {place.name for place in evidence.places}
     located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
     foreign = claim.language != evidence.language

@@ -36,10 +36,10 @@ def _ends(passage: Passage) -> dict[str, tuple[int, str]]:
     if not any(t.group == "pairs" and t.name == "rise" for t in passage.terms):
         return {}
     found: dict[str, tuple[int, str]] = {}
-    for at in range(1, len(passage.words)):
+    for at in sorted(passage.numbers - {0}):
         key, before = passage.words[at].key, passage.words[at - 1].key
         after = passage.words[at + 1].key if at + 1 < len(passage.words) else ""
-        if passage.is_number(at) and after not in passage.lists["calendar"] and not _YEAR.fullmatch(key):
+        if after not in passage.lists["calendar"] and not _YEAR.fullmatch(key):
             end = next((name for name in ("to", "by", "from") if before in passage.lists[name]), "")
             found[key] = (at, "" if key in found else end)
     return {key: (at, end) for key, (at, end) in found.items() if end}
@@ -107,7 +107,9 @@ def slots_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         clause = _clause_with(
             claim.content(claim.whole) - {stem(k, claim.language) for k in name.keys}, evidence
         )
-        known = claim.lists["calendar"].issuperset(name.keys) or bool(evidence.also.intersection(name.keys))
+        known = claim.lists["calendar"].issuperset(name.keys) or bool(
+            evidence.known_names.intersection(name.keys)
+        )
         if known or not homes or clause is None or any(clause.has(n.first) for n in homes):
             continue
         before = claim.words[name.first - 1].key if name.first else ""

@@ -28,7 +28,7 @@ def speakers_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     statement = _best_statement(words, mine, evidence)
     here = [v for v in voices if v.statement == statement and evidence.content(v.speaker)]
     spoken_by = mine & evidence.content(evidence.whole)
-    if evidence.also.intersection(claim.keys(voice.speaker)):
+    if evidence.known_names.intersection(claim.keys(voice.speaker)):
         return  # the author or the paper speaks, in whose words all of the source is
     if not spoken_by or not words or not here or any(mine & evidence.content(v.speaker) for v in here):
         return

@@ -19,8 +19,8 @@ _Date = tuple[int, int]
 
 def course_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report "from 123 to 160", "after Latvia" where the dates of the evidence have it turned round."""
-    units = read_units(evidence)
     for one, two in (*_from_to(claim), *_before(claim)):
+        units = read_units(evidence)
         dates = [_date_of(claim, part, units, evidence) for part in (one, two)]
         if dates[0] is None or dates[1] is None or dates[0] <= dates[1]:
             continue
@@ -33,9 +33,9 @@ def course_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 def _from_to(claim: Passage) -> Iterator[tuple[Stretch, Stretch]]:
     """Return the number behind "from" and the one behind "to"."""
     behind: dict[str, Stretch] = {}
-    for at in range(1, len(claim.words)):
+    for at in sorted(claim.numbers - {0}):
         for name in ("from", "to"):
-            if claim.is_number(at) and claim.words[at - 1].key in claim.lists[name]:
+            if claim.words[at - 1].key in claim.lists[name]:
                 behind.setdefault(name, Stretch(at, at + 1))
     if len(behind) == 2:
         yield behind["from"], behind["to"]

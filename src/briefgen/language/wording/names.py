@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefgen.language.wording.tokens import Token
 
@@ -40,8 +41,7 @@ PARTICLES = frozenset(
 _OPENING = frozenset('.!?:“"‘«„(')
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name. Units: numbers of tokens, `last` excluded."""
 
     first: int
@@ -52,7 +52,7 @@ class Name:
     """Whether it is one for certain: its capital is not that of a sentence's first word."""
 
 
-def find_names(text: str, words: list[Token], common: frozenset[str]) -> list[Name]:
+def find_names(text: str, words: Sequence[Token], common: frozenset[str]) -> list[Name]:
     """Find the names of a text in a script that has capitals; `common` words begin sentences and no names."""
     found: list[Name] = []
     at = 0
@@ -69,7 +69,7 @@ def find_names(text: str, words: list[Token], common: frozenset[str]) -> list[Na
     return found
 
 
-def _next(text: str, words: list[Token], at: int) -> int:
+def _next(text: str, words: Sequence[Token], at: int) -> int:
     """Give how many of the following words go on with a name."""
     if at >= len(words) or not _JOIN.fullmatch(text, words[at - 1].end, words[at].start):
         return 0
@@ -80,7 +80,7 @@ def _next(text: str, words: list[Token], at: int) -> int:
     return 2 if particle and _JOIN.fullmatch(text, words[at].end, words[after].start) else 0
 
 
-def _opens(text: str, words: list[Token], at: int) -> bool:
+def _opens(text: str, words: Sequence[Token], at: int) -> bool:
     """Check whether a word is the first of a sentence or of quoted words."""
     if at == 0:
         return True

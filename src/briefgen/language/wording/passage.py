@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefgen.language.tables import base_language
 from briefgen.language.wording.names import Name, find_names
@@ -27,8 +28,7 @@ _MOST_SEGMENTS = 60
 _LONGEST_CONTRAST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Some words of a passage. Units: numbers of tokens, `last` excluded."""
 
     first: int
@@ -39,34 +39,98 @@ class Stretch:
         return self.first <= at < self.last
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A text, read for its words.
+    """A text, read for its words; each part is read when it is first asked for.
 
     Shape: where a language has no word lists, or a text is too long for a sentence, nothing is read of it and
     `known` is false.
     """
 
-    text: str
-    language: str
-    known: bool
-    lists: WordLists
-    words: tuple[Token, ...]
-    terms: tuple[Term, ...]
-    places: tuple[Term, ...]
-    """Countries and capitals; a term's `name` is the country's code."""
-    things: tuple[Term, ...]
-    """Exports, wages, children; a term's `name` is the thing's in all languages."""
-    names: tuple[Name, ...]
-    clauses: tuple[Stretch, ...]
-    segments: tuple[Stretch, ...]
-    """Finer than clauses: what stands between commas, and around "and"."""
-    contrasts: tuple[Stretch, ...]
-    """What is set against that which is so: "not Nordea", "rather than in May"."""
-    set_apart: frozenset[int]
-    """The tokens that stand in a contrast."""
-    also: frozenset[str] = frozenset()
-    """Words of names that are known though the text does not have them: its author's, its paper's."""
+    def __init__(self, text: str, language: str, known_names: frozenset[str]) -> None:
+        lists = load_word_lists(language) if len(text) <= _MOST else None
+        self._has_lists = lists is not None
+        self.text = text if lists else ""
+        self.language = language
+        self.lists = lists or WordLists(language)
+        self.words = tuple(find_tokens(self.text, language))
+        self.known_names = known_names
+        """Words of names that are known though the text does not have them: its author's, its paper's."""
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether it was read."""
+        return self._has_lists and len(self.segments) <= _MOST_SEGMENTS
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The words of its language's lists that it has, but for sides of pairs that tell nothing."""
+        terms = self.lists.terms(self.words)
+        if not any(term.group == "pairs" for term in terms):
+            return tuple(terms)
+        located = {at for place in self.places for at in range(place.first, place.last)}
+        return tuple(
+            term
+            for term in terms
+            if term.group != "pairs" or not (term.first in located or _is_aspect(term, self.words))
+        )
+
+    @cached_property
+    def places(self) -> tuple[Term, ...]:
+        """Countries and capitals; a term's `name` is the country's code."""
+        return tuple(find_places(self.words, self.language))
+
+    @cached_property
+    def things(self) -> tuple[Term, ...]:
+        """Exports, wages, children; a term's `name` is the thing's in all languages."""
+        return tuple(find_things(self.words, self.language))
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names it has."""
+        return tuple(find_names(self.text, self.words, self.lists["empty"]))
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The tokens that are numbers, in digits or as a word of the list."""
+        listed = self.lists["numbers"]
+        found = (at for at, word in enumerate(self.words) if word.key[0].isdigit() or word.key in listed)
+        return frozenset(found)
+
+    @cached_property
+    def clauses(self) -> tuple[Stretch, ...]:
+        """The clauses, in order."""
+        return tuple(parts_from(self._boundaries[0], len(self.words)))
+
+    @cached_property
+    def segments(self) -> tuple[Stretch, ...]:
+        """Finer parts than clauses: what stands between commas, and around "and"."""
+        return tuple(parts_from(sorted({*self._boundaries[0], *self._boundaries[1]}), len(self.words)))
+
+    @cached_property
+    def contrasts(self) -> tuple[Stretch, ...]:
+        """What is set against that which is so: "not Nordea", "rather than in May"."""
+        return tuple(_contrasts(self.words, self._gaps, self.lists))
+
+    @cached_property
+    def set_apart(self) -> frozenset[int]:
+        """The tokens that stand in a contrast."""
+        return frozenset(at for contrast in self.contrasts for at in range(contrast.first, contrast.last))
+
+    @cached_property
+    def _stems(self) -> list[str]:
+        """The stem of each word; empty for one that means nothing of its own."""
+        empty, language = self.lists["empty"], self.language
+        return ["" if word.key in empty else stem(word.key, language) for word in self.words]
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        """What stands between each word and the one before it."""
+        return ["", *(self.text[one.end : two.start] for one, two in pairwise(self.words))]
+
+    @cached_property
+    def _boundaries(self) -> tuple[list[int], list[int]]:
+        """Where clauses begin, and where finer parts do."""
+        return _find_boundaries(self.text, self.words, self._gaps, self.terms, self.lists)
 
     @property
     def whole(self) -> Stretch:
@@ -87,8 +151,8 @@ class Passage:
 
     def content(self, part: Stretch) -> frozenset[str]:
         """Return the stems of those words that mean something of their own."""
-        empty = self.lists["empty"]
-        return frozenset(stem(key, self.language) for key in self.keys(part) if key not in empty)
+        stems = self._stems[part.first : part.last]
+        return frozenset(each for each in stems if each)
 
     def terms_in(self, part: Stretch, *groups: str) -> list[Term]:
         """List the terms of some groups that begin in a stretch."""
@@ -112,7 +176,7 @@ class Passage:
 
     def is_number(self, at: int) -> bool:
         """Check whether a word is a number, in digits or as a word of the list."""
-        return self.words[at].key[0].isdigit() or self.words[at].key in self.lists["numbers"]
+        return at in self.numbers
 
     def statements(self) -> list[Stretch]:
         """Split it at semicolons and full stops."""
@@ -121,43 +185,15 @@ class Passage:
 
 
 @lru_cache(maxsize=2048)
-def read_passage(text: str, tag: str) -> Passage:
-    """Read a text in its language (a BCP 47 tag) for its words."""
-    language = base_language(tag)
-    known = load_word_lists(language) if len(text) <= _MOST else None
-    text = text if known else ""
-    lists = known or WordLists(language)
-    words = find_tokens(text, language)
-    places = find_places(words, language)
-    terms = _telling(lists.terms(words), words, places)
-    gaps = ["", *(text[one.end : two.start] for one, two in pairwise(words))]
-    strong, weak = _boundaries(text, words, gaps, terms, lists)
-    segments = parts_from(sorted({*strong, *weak}), len(words))
-    contrasts = _contrasts(words, gaps, lists)
-    return Passage(
-        text,
-        language,
-        known is not None and len(segments) <= _MOST_SEGMENTS,
-        lists,
-        tuple(words),
-        tuple(terms),
-        tuple(places),
-        tuple(find_things(words, language)),
-        tuple(find_names(text, words, lists["empty"])),
-        tuple(parts_from(strong, len(words))),
-        tuple(segments),
-        tuple(contrasts),
-        frozenset(at for contrast in contrasts for at in range(contrast.first, contrast.last)),
-    )
+def read_passage(text: str, tag: str, known_names: frozenset[str] = frozenset()) -> Passage:
+    """Read a text in its language (a BCP 47 tag) for its words.
+
+    Shape: `known_names` has words of names, in small letters, that are known though the text lacks them.
+    """
+    return Passage(text, base_language(tag), known_names)
 
 
-def _telling(terms: list[Term], words: list[Token], places: list[Term]) -> list[Term]:
-    """Leave out sides of pairs that tell nothing: in a country's name, and as in "has begun vetoing"."""
-    located = {at for place in places for at in range(place.first, place.last)}
-    return [t for t in terms if t.group != "pairs" or not (t.first in located or _is_aspect(t, words))]
-
-
-def _is_aspect(term: Term, words: list[Token]) -> bool:
+def _is_aspect(term: Term, words: Sequence[Token]) -> bool:
     """Check whether "begin" or "stop" stands before the verb that it goes with."""
     after = words[term.last].key if term.last < len(words) else ""
     return term.name == "begin" and (after == "to" or after.endswith("ing"))
@@ -168,7 +204,7 @@ def parts_from(starts: list[int], end: int) -> list[Stretch]:
     return [Stretch(a, b) for a, b in pairwise([0, *starts, end]) if b > a]
 
 
-def _contrasts(words: list[Token], gaps: list[str], lists: WordLists) -> list[Stretch]:
+def _contrasts(words: Sequence[Token], gaps: list[str], lists: WordLists) -> list[Stretch]:
     """Find what is set against the rest, up to the next comma: `, not Nordea,`."""
     anywhere = phrases(lists, "contrast anywhere")
     openers = [*anywhere, *phrases(lists, "contrast")]
@@ -188,7 +224,7 @@ def _contrasts(words: list[Token], gaps: list[str], lists: WordLists) -> list[St
     return found
 
 
-def _stands_at(keys: tuple[str, ...], words: list[Token], at: int) -> bool:
+def _stands_at(keys: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
     return words[at].key == keys[0] and tuple(w.key for w in words[at : at + len(keys)]) == keys
 
 
@@ -203,21 +239,24 @@ def _breaks(gap: str) -> bool:
     return _COMMA.search(gap) is not None or _STRONG.search(gap) is not None
 
 
-def _boundaries(
-    text: str, words: list[Token], gaps: list[str], terms: list[Term], lists: WordLists
+def _find_boundaries(
+    text: str, words: Sequence[Token], gaps: list[str], terms: Sequence[Term], lists: WordLists
 ) -> tuple[list[int], list[int]]:
     """Find where clauses begin, and where finer parts do."""
     openers = {t.first for t in terms if t.group == "clauses"}
     verbs = {t.first for t in terms if t.group in ("speech", "pairs", "denials")}
-    verbs |= {at for at, word in enumerate(words) if word.key in lists["verbs"] or word.key.endswith("ed")}
+    listed = lists["verbs"]
+    verbs |= {at for at, word in enumerate(words) if word.key in listed or word.key.endswith("ed")}
     commas_close = lists.language not in _COMMA_LISTS
     strong: list[int] = []
     weak: list[int] = []
+    conjunctions = lists["conjunctions"]
     for at in range(1, len(words)):
-        comma = _COMMA.search(gaps[at]) is not None
-        if _STRONG.search(gaps[at]) or at in openers or (comma and commas_close):
+        plain = gaps[at] == " "
+        comma = not plain and _COMMA.search(gaps[at]) is not None
+        if at in openers or (comma and commas_close) or (not plain and _STRONG.search(gaps[at])):
             strong.append(at)
-        elif words[at].key in lists["conjunctions"] and at + 1 < len(words):
+        elif words[at].key in conjunctions and at + 1 < len(words):
             named = text[words[at + 1].start].isupper() or words[at + 1].key in lists["determiners"]
             clause = at + 1 in verbs or (named and any(i in verbs for i in range(at + 2, at + 5)))
             (strong if clause else weak).append(at)

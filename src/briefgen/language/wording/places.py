@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -19,7 +20,7 @@ JOINED = MappingProxyType(
 _VOWELS = "aeiouyаеиоуыэюяіїьйήαά"
 
 
-def find_places(words: list[Token], language: str) -> list[Term]:
+def find_places(words: Sequence[Token], language: str) -> list[Term]:
     """Find countries and capitals.
 
     Shape: a term's `name` is the country's ISO 3166 code; its `sign` is 1 for a country, -1 for a capital.

@@ -6,6 +6,7 @@ claim can be compared with evidence in another language.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -43,7 +44,7 @@ CLASS_OF = MappingProxyType({name: kind for kind, names in _CLASSES.items() for 
 KINDS_OF_THINGS = frozenset(_CLASSES)
 
 
-def find_things(words: list[Token], language: str) -> list[Term]:
+def find_things(words: Sequence[Token], language: str) -> list[Term]:
     """Find the things that a text speaks of; a term's `name` is the thing's."""
     things = _things(language)
     return things.terms(words) if things else []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefgen.language.scripts import HANGUL, KATAKANA, UNSPACED
 
@@ -35,8 +35,7 @@ _SAME = str.maketrans("’ʼ′ёىکیأإآة", "'''еيكياااه")
 """Characters written one for another: apostrophes, and letters of Russian, Arabic and Persian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, or a character of a script without spaces. Units: code points of the text."""
 
     start: int

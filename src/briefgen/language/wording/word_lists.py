@@ -7,14 +7,13 @@ others between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefgen.language.tables import load_table
-from briefgen.language.wording.tokens import Token, find_tokens, is_unspaced
+from briefgen.language.wording.tokens import Token, find_tokens, is_unspaced, key_of
 
 _GAP = "…"
 _REACH = 8
@@ -25,8 +24,7 @@ _GROUPS = ("negation", "denials", "no negation", "speech", "source words", "clau
 _ENTRIES = frozenset({*_GROUPS, "pairs", "modality", "abbreviations"})
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Words of a text that a list has. Units: `first` and `last` are numbers of tokens, `last` excluded."""
 
     first: int
@@ -41,62 +39,81 @@ class Term:
 
 Sense = tuple[str, str, int]
 """Group, name and sign of a term."""
+_Entry = tuple[tuple[str, ...], tuple[Sense, ...]]
+"""What follows the first word of an entry, and its senses."""
+_NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    rest: tuple[str, ...]
-    senses: tuple[Sense, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class WordLists:
     """The lists of a language, made ready for looking up."""
 
-    language: str
-    _plain: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    _words: dict[str, list[_Entry]] = field(default_factory=dict)
-    _stems: dict[str, list[_Entry]] = field(default_factory=dict)
-    _endings: dict[str, list[_Entry]] = field(default_factory=dict)
+    def __init__(self, language: str, plain: Mapping[str, frozenset[str]] = MappingProxyType({})) -> None:
+        self.language = language
+        self._plain = dict(plain)
+        self._words: dict[str, list[_Entry]] = {}
+        self._stems: dict[str, list[_Entry]] = {}
+        self._endings: dict[str, list[_Entry]] = {}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Return the words of a plain list; none where the language has no such list."""
-        return self._plain.get(name, frozenset())
+        return self._plain.get(name, _NOTHING)
 
     def add(self, entry: str, senses: tuple[Sense, ...]) -> None:
-        """Take in one entry."""
+        """Take in one entry; none after the first search."""
         first, *rest = split_entry(entry, self.language)
         table = (
             self._stems if first.endswith("*") else self._endings if first.startswith("*") else self._words
         )
-        table.setdefault(first.strip("*"), []).append(_Entry(tuple(rest), senses))
+        table.setdefault(first.strip("*"), []).append((tuple(rest), senses))
 
-    def terms(self, words: list[Token]) -> list[Term]:
+    def terms(self, words: Sequence[Token]) -> list[Term]:
         """Find the terms of a text: the longest at each place, and those with others between their words."""
         found: list[Term] = []
-        at = 0
-        while at < len(words):
+        following = 0
+        for at, word in enumerate(words):
+            entries = self._starting(word.key) if at >= following else ()
             longest = at
             senses: tuple[Sense, ...] = ()
-            for entry in self._starting(words[at].key):
-                end = match_entry(entry.rest, words, at + 1)
-                if end and _GAP in entry.rest:
-                    found += (Term(at, end, *sense) for sense in entry.senses)
+            for rest, meant in entries:
+                end = match_entry(rest, words, at + 1)
+                if end and _GAP in rest:
+                    found += (Term(at, end, *sense) for sense in meant)
                 elif end and end >= longest:
-                    longest, senses = end, entry.senses
+                    longest, senses = end, meant
             found += (Term(at, longest, *sense) for sense in senses)
-            at = max(longest, at + 1)
+            following = max(following, longest)
         return _without_parts(found)
 
-    def _starting(self, key: str) -> Iterator[_Entry]:
+    def _starting(self, key: str) -> list[_Entry]:
         """List the entries that a word may begin, the most exact last."""
-        if self._stems:
-            for length in range(_SHORTEST_STEM, len(key) + 1):
-                yield from self._stems.get(key[:length], ())
-        if self._endings:
-            for start in range(1, len(key)):
-                yield from self._endings.get(key[start:], ())
-        yield from self._words.get(key, ())
+        found: list[_Entry] = []
+        for length in self._stem_lengths.get(key[:_SHORTEST_STEM], ()):
+            if length <= len(key):
+                found += self._stems.get(key[:length], ())
+        for length in self._ending_lengths.get(key[-1:], ()):
+            if length < len(key):
+                found += self._endings.get(key[-length:], ())
+        found += self._words.get(key, ())
+        return found
+
+    @cached_property
+    def _stem_lengths(self) -> dict[str, list[int]]:
+        """The lengths of stems by their first characters, the shortest first."""
+        return _lengths(self._stems, lambda stem: stem[:_SHORTEST_STEM], longest_first=False)
+
+    @cached_property
+    def _ending_lengths(self) -> dict[str, list[int]]:
+        """The lengths of endings by their last character, the longest first."""
+        return _lengths(self._endings, lambda ending: ending[-1:], longest_first=True)
+
+
+def _lengths(
+    words: Iterable[str], part: Callable[[str], str], *, longest_first: bool
+) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(part(word), set()).add(len(word))
+    return {key: sorted(lengths, reverse=longest_first) for key, lengths in found.items()}
 
 
 def _without_parts(terms: list[Term]) -> list[Term]:
@@ -122,8 +139,8 @@ def split_entry(entry: str, language: str) -> list[str]:
     found: list[str] = []
     for piece in entry.split():
         bare = piece.strip("*")
-        plain = bare == _GAP or (bare.isascii() and bare.isalpha())
-        keys = [bare.lower()] if plain else [t.key for t in find_tokens(bare, language)]
+        single = bare == _GAP or (bare.isalpha() and not any(map(is_unspaced, bare)))
+        keys = [key_of(bare)] if single else [t.key for t in find_tokens(bare, language)]
         if piece != _GAP and keys:
             keys[0] = "*" * piece.startswith("*") + keys[0]
             # Where each character is looked up, whatever follows is left open anyhow.
@@ -165,7 +182,7 @@ def load_word_lists(language: str) -> WordLists | None:
     if not data:
         return None
     plain = {name: frozenset(split_list(lists)) for name, lists in data.items() if name not in _ENTRIES}
-    lists = WordLists(language, MappingProxyType(plain))
+    lists = WordLists(language, plain)
     for entry, senses in _senses(data).items():
         lists.add(entry, tuple(senses))
     return lists
