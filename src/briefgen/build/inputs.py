@@ -99,7 +99,7 @@ def _settings(settings: Settings) -> dict[str, object]:
     """Return the settings that a memo depends on."""
     values: dict[str, object] = {"strict": settings.strict, "timestamp": settings.timestamp}
     values |= {"corpus": settings.corpus, "templates": settings.templates, "texts": settings.texts}
-    values |= {"formats": settings.formats}
+    values |= {"formats": settings.formats, "units": settings.units}
     values |= {f"set:{key}": value for key, value in settings.overrides.items()}
     values |= {f"rule:{key}": value for key, value in settings.rules.items()}
     return values | {f"freshness:{key}": value for key, value in settings.freshness.items()}

@@ -33,6 +33,7 @@ from briefgen.spec.profile import Profile
 from briefgen.spec.read import read_brief, references_in_brief
 from briefgen.spec.read_pictures import read_pictures
 from briefgen.spec.read_profile import load_profile
+from briefgen.spec.units import own_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,9 @@ def prove_corpus(corpus: Corpus, settings: Settings) -> tuple[ProvenCorpus, Find
 
 def corpus_files(settings: Settings) -> CorpusFiles:
     """Return the files of a workspace's corpus."""
-    return CorpusFiles(settings.corpus, settings.shown(settings.corpus), settings.cache)
+    return CorpusFiles(
+        settings.corpus, settings.shown(settings.corpus), settings.cache, own_units(settings.units)
+    )
 
 
 def source_texts(settings: Settings) -> SourceTexts:

@@ -27,6 +27,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, Reading
+from briefgen.language.own_nouns import OwnNouns, with_own_lemmas, with_own_nouns
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
 
@@ -38,7 +39,7 @@ _DATED = frozenset({"day", "month", "year", "fiscal-year", "decade"})
 def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report links whose words have another number than their fact."""
     for children in field.paragraphs():
-        paragraph = field.read(children)
+        paragraph = with_own_nouns(field.read(children), corpus.units.nouns)
         for link, start, end in link_spans(children):
             facts = _linked(link, corpus)
             claim = _within(paragraph, start, end)
@@ -76,14 +77,19 @@ def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Differe
     """Return how a link surely differs from its fact's figure, statement and evidence."""
     texts = supports.fact_texts(fact)
     found = [d for d in compare_all(claim, texts) if d.sure]
-    return [*found, *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found})]
+    return [
+        *found,
+        *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found}, supports.own_nouns),
+    ]
 
 
-def _other_nouns(claim: Reading, texts: list[Reading], reported: set[int]) -> Iterator[Difference]:
+def _other_nouns(
+    claim: Reading, texts: list[Reading], reported: set[int], own: OwnNouns
+) -> Iterator[Difference]:
     """Report numbers that count something which the fact does not speak of."""
     if claim.language != "en" or any(text.language != "en" for text in texts):
         return
-    known = frozenset(lemma for text in texts for lemma in lemmas(text.text))
+    known = frozenset(lemma for text in texts for lemma in with_own_lemmas(lemmas(text.text), own))
     for quantity in claim.of(Quantity):
         counts = quantity.first.kind in ("count", "vague") and quantity.noun and quantity.in_digits
         if counts and quantity.start not in reported and not known.intersection(quantity.noun):

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from briefgen.check.describe import describe
 from briefgen.check.differences import differences
-from briefgen.check.fact_readings import figure_words, read_figure
+from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
@@ -26,6 +26,7 @@ from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity, Reading
 from briefgen.language.compare_quantities import best_match
+from briefgen.language.own_nouns import OwnNouns, with_own_lemmas
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
@@ -43,9 +44,10 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
         if not texts or not given.known:
             continue
         key = "qualifier" if figure.qualifier in VAGUE else "value" if figure.value is not None else "low"
-        if not read_figure(figure).of(Quantity):
+        reading = supports.read_figure(figure)
+        if not reading.of(Quantity):
             continue  # a unit that makes the number a name, such as `Article`
-        found = next(iter(d for d in differences(read_figure(figure), given) if d.respect != "date"), None)
+        found = next(iter(d for d in differences(reading, given) if d.respect != "date"), None)
         if found is not None:
             report = error if found.sure else warning
             message = f"`{figure_words(figure)}` {describe(found)}"
@@ -54,7 +56,7 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
             message = f"the evidence does not say `{figure_words(figure)}`"
             yield error(RULE, entry.at("figure", key), message, "quote the words that do")
         else:
-            yield from _noun(entry, figure, texts)
+            yield from _noun(entry, reading.of(Quantity)[0], texts, supports.own_nouns)
 
 
 def _says(figure: Figure, texts: list[Reading]) -> bool:
@@ -63,16 +65,16 @@ def _says(figure: Figure, texts: list[Reading]) -> bool:
     return any(text.language != "en" or word in text.text.casefold() for text in texts)
 
 
-def _noun(entry: Entry[Fact], figure: Figure, texts: list[Reading]) -> Iterator[Diagnostic]:
+def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNouns) -> Iterator[Diagnostic]:
     """Report a count of something that English evidence does not speak of, or gives another number of."""
-    mine = read_figure(figure).of(Quantity)[0]
     if mine.first.kind not in ("count", "vague") or not mine.noun or any(t.language != "en" for t in texts):
         return
     head = mine.noun[-1]
-    if any(head in lemmas(text.text) for text in texts):
+    if any(head in with_own_lemmas(lemmas(text.text), own) for text in texts):
         return
     matched = (best_match(mine, text.of(Quantity), across=False) for text in texts)
     counted = next((m[0].noun for m in matched if m and m[0].noun), ())
     other = f", which counts {counted[0]}" if counted else ""
-    message = f"`{figure.unit}` is not in the evidence{other}"
+    unit = entry.value.figure.unit if entry.value.figure else ""
+    message = f"`{unit}` is not in the evidence{other}"
     yield warning(RULE, entry.at("figure", "unit"), message, "name the unit as the evidence does")

@@ -27,7 +27,7 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
     for entry in corpus.facts.values():
         figure = entry.value.figure
         measure = corpus.measures.get(figure.measure) if figure and figure.measure else None
-        if figure and measure and factor(figure.unit, measure.value.unit) is None:
+        if figure and measure and factor(figure.unit, measure.value.unit, corpus.units) is None:
             message = f"expected unit `{measure.value.unit}`, found `{figure.unit}`"
             chain = (Because(measure.at("unit"), f"measure `{measure.value.id}` has its unit here"),)
             yield error(

@@ -9,13 +9,14 @@ from briefgen.check.fact_readings import own_dates, read_figure
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.evidence import Evidence
-from briefgen.corpus.fact import Fact
+from briefgen.corpus.fact import Fact, Figure
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
 from briefgen.language.claims import Reading
 from briefgen.language.compare_dates import Issued
 from briefgen.language.guess import guess_language
+from briefgen.language.own_nouns import OwnNouns, with_own_nouns
 from briefgen.language.read import read
 from briefgen.language.wording.tokens import find_tokens
 
@@ -37,6 +38,8 @@ class Support:
     """Words of the names of those who speak: origins, authors, papers; in small letters."""
     usual: str
     """The language that the analyst usually writes in."""
+    own_nouns: OwnNouns
+    """The units of the workspace."""
 
     @property
     def known(self) -> bool:
@@ -46,7 +49,7 @@ class Support:
     def read_claim(self, text: str) -> Reading:
         """Read the analyst's words, which may be in the usual language or in that of the evidence."""
         languages = [reading.language for reading, _ in self.texts]
-        return read(text, guess_language(text, languages, self.usual))
+        return with_own_nouns(read(text, guess_language(text, languages, self.usual)), self.own_nouns)
 
 
 @dataclass(slots=True)
@@ -82,17 +85,27 @@ class Supports:
             all(each.whole for each in found),
             frozenset().union(*(each.names for each in found)),
             self.usual,
+            self.own_nouns,
         )
+
+    @property
+    def own_nouns(self) -> OwnNouns:
+        """The units of the workspace, as the reader needs them."""
+        return self.corpus.units.nouns
 
     def read_own(self, text: str) -> Reading:
         """Read words of the analyst that rest on no evidence of their own, such as a title."""
-        return read(text, guess_language(text, (), self.usual))
+        return with_own_nouns(read(text, guess_language(text, (), self.usual)), self.own_nouns)
+
+    def read_figure(self, figure: Figure) -> Reading:
+        """Read a figure, with the units of the workspace."""
+        return with_own_nouns(read_figure(figure), self.own_nouns)
 
     def fact_texts(self, fact: Fact) -> list[Text]:
         """List all that a fact says: its figure, statement, dates and evidence, where these are read."""
         if fact.id not in self._facts:
             given, dates = self.of_fact(fact), own_dates(fact)
-            texts = [(read_figure(fact.figure), Issued())] if fact.figure else []
+            texts = [(self.read_figure(fact.figure), Issued())] if fact.figure else []
             texts += [(given.read_claim(fact.statement), Issued())]
             texts += [(Reading("", "en", dates), Issued())] if dates else []
             self._facts[fact.id] = texts + [(text, issued) for text, issued in given.texts if text.read]
@@ -115,7 +128,7 @@ class Supports:
             proof = self.proofs.get((owner, i))
             sentence = proof.sentence if proof else ""
             words = dict.fromkeys(text for text in (sentence, evidence.exact) if text)
-            texts += ((read(text, language), issued) for text in words)
+            texts += ((with_own_nouns(read(text, language), self.own_nouns), issued) for text in words)
             if proof is not None and _is_proven(proof):
                 whole = whole and bool(sentence)
                 passages.setdefault(language, {})[sentence or evidence.exact] = None
@@ -126,6 +139,7 @@ class Supports:
             whole,
             frozenset(token.key for name in names for token in find_tokens(name, self.usual)),
             self.usual,
+            self.own_nouns,
         )
 
 

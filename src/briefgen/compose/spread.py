@@ -11,7 +11,7 @@ from briefgen.compose.words import DASH, FigureWords, figure_words, printed_unit
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.corpus.ledger import CEILINGS, FLOORS, NEAR, Claim, Relation, Row, row_of, stated
-from briefgen.corpus.units import convert
+from briefgen.corpus.units import NO_UNITS, OwnUnits, convert
 
 _KINDS = MappingProxyType({"at least": FLOORS, "up to": CEILINGS, "about": NEAR})
 """The qualifier of a spread whose claims all have a qualifier of the kind."""
@@ -49,13 +49,15 @@ def spread_of(measure: str, corpus: Corpus) -> Spread:
     if not row.varied:
         words = figure_words(row.claims[0].figure) if row.claims else FigureWords("", "", "")
         return Spread(facts, False, "", words)
-    return Spread(facts, True, _label(row), _span(row.claims, corpus.measures[measure].value.unit))
+    return Spread(
+        facts, True, _label(row), _span(row.claims, corpus.measures[measure].value.unit, corpus.units)
+    )
 
 
-def number_range(figure: Figure, unit: str) -> tuple[Decimal, Decimal]:
+def number_range(figure: Figure, unit: str, own: OwnUnits = NO_UNITS) -> tuple[Decimal, Decimal]:
     """Return the lowest and the highest number of a figure, in another unit."""
     low, high = stated(figure)
-    return convert(low, figure.unit, unit), convert(high, figure.unit, unit)
+    return convert(low, figure.unit, unit, own), convert(high, figure.unit, unit, own)
 
 
 def _label(row: Row) -> str:
@@ -71,14 +73,14 @@ def _label(row: Row) -> str:
     return "rounded" if "rounding" in found else "compatible"
 
 
-def _span(claims: tuple[Claim, ...], unit: str) -> FigureWords:
+def _span(claims: tuple[Claim, ...], unit: str, own: OwnUnits) -> FigureWords:
     """Format all claims as one range; it has a qualifier where every claim has one of that kind."""
     figures = [claim.figure for claim in claims]
     status = _status(figures)
     if any(figure.qualifier in VAGUE for figure in figures):
         first, last = figure_words(figures[0]), figure_words(figures[-1])
         return FigureWords("", DASH.join(dict.fromkeys((first.numeral, last.numeral))), last.unit, status)
-    numbers = [number_range(figure, unit) for figure in figures]
+    numbers = [number_range(figure, unit, own) for figure in figures]
     low, high = min(n[0] for n in numbers), max(n[1] for n in numbers)
     kind = next((k for k, kinds in _KINDS.items() if all(f.qualifier in kinds for f in figures)), "")
     if low == high and not kind:  # up to 160 – more than 160

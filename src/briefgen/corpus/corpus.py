@@ -10,6 +10,7 @@ from briefgen.corpus.fact import Fact, Measure, Origin
 from briefgen.corpus.near_duplicates import NearDuplicates
 from briefgen.corpus.section import Section
 from briefgen.corpus.source import Source
+from briefgen.corpus.units import NO_UNITS, OwnUnits
 from briefgen.corpus.view import Question, View
 from briefgen.reading.entry import Entry
 
@@ -30,6 +31,8 @@ class Corpus:
     sections: Mapping[str, Entry[Section]] = field(default_factory=dict)
     near_duplicates: tuple[NearDuplicates, ...] = ()
     """Pairs of sources whose texts are nearly the same, if the texts are available; the earlier one first."""
+    units: OwnUnits = NO_UNITS
+    """The units of the workspace."""
 
     _tables: dict[Callable[[Corpus], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False

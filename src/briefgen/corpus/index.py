@@ -17,6 +17,7 @@ from briefgen.cache.sealed_file import cache_file_name
 from briefgen.corpus.index_file import Hit, Index, read_index, write_index
 from briefgen.corpus.index_update import FOLDERS, files_below, update_index
 from briefgen.corpus.lock_file import NAME as LOCK
+from briefgen.corpus.units import NO_UNITS, OwnUnits
 from briefgen.diagnostic import Diagnostic
 from briefgen.reading.files import link_outside, read_text_file
 
@@ -30,6 +31,8 @@ class CorpusFiles:
     """The root, as diagnostics print it."""
     cache: Path | None = None
     """The folder in which the index is cached."""
+    units: OwnUnits = NO_UNITS
+    """The units of the workspace, which its settings give."""
     _index: Index | None = None
     _texts: dict[str, tuple[str | None, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     _parts: dict[str, dict[Hit, str]] = field(default_factory=dict)

@@ -34,7 +34,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Figure
 from briefgen.corpus.origins import origins_of_fact
-from briefgen.corpus.units import factor
+from briefgen.corpus.units import NO_UNITS, OwnUnits, factor
 
 Relation = Literal[
     "agreement", "rounding", "other-date", "other-status", "other-scope", "revision", "conflict", "other-unit"
@@ -99,6 +99,8 @@ class Row:
 
     claims: tuple[Claim, ...]
     relations: MappingProxyType[tuple[str, str], Relation]
+    own: OwnUnits = NO_UNITS
+    """The units of the workspace."""
 
     @property
     def relation(self) -> Relation:
@@ -109,7 +111,7 @@ class Row:
     def varied(self) -> bool:
         """Whether the claims give different figures."""
         first = self.claims[0].figure.unit if self.claims else ""
-        factors = (factor(c.figure.unit, first) or Decimal(1) for c in self.claims)
+        factors = (factor(c.figure.unit, first, self.own) or Decimal(1) for c in self.claims)
         found = {
             (c.figure.status, _comparable(c.figure, f)) for c, f in zip(self.claims, factors, strict=True)
         }
@@ -136,10 +138,12 @@ class Row:
 def row_of(measure: str, corpus: Corpus) -> Row:
     """Collect and compare the claims on a measure."""
     unit = corpus.measures[measure].value.unit if measure in corpus.measures else ""
-    claims = tuple(sorted(_claims(measure, corpus), key=lambda c: (*_order(c.figure, unit), c.fact)))
-    pairs = {(a.fact, b.fact): relate(a, b) for a, b in combinations(claims, 2)}
+    claims = tuple(
+        sorted(_claims(measure, corpus), key=lambda c: (*_order(c.figure, unit, corpus.units), c.fact))
+    )
+    pairs = {(a.fact, b.fact): relate(a, b, corpus.units) for a, b in combinations(claims, 2)}
     pairs |= {(b, a): relation for (a, b), relation in pairs.items()}
-    return Row(claims, MappingProxyType(pairs))
+    return Row(claims, MappingProxyType(pairs), corpus.units)
 
 
 def _claims(measure: str, corpus: Corpus) -> Iterator[Claim]:
@@ -149,15 +153,15 @@ def _claims(measure: str, corpus: Corpus) -> Iterator[Claim]:
             yield Claim(fact.id, fact.figure, origins_of_fact(fact, corpus), fact.date)
 
 
-def _order(figure: Figure, unit: str) -> tuple[Decimal, Decimal]:
-    times = factor(figure.unit, unit) or Decimal(1)
+def _order(figure: Figure, unit: str, own: OwnUnits) -> tuple[Decimal, Decimal]:
+    times = factor(figure.unit, unit, own) or Decimal(1)
     low, high = stated(figure)
     return low * times, high * times
 
 
-def relate(first: Claim, second: Claim) -> Relation:
+def relate(first: Claim, second: Claim, own: OwnUnits = NO_UNITS) -> Relation:
     """Return the relation of two claims; their order does not matter."""
-    times = factor(second.figure.unit, first.figure.unit)
+    times = factor(second.figure.unit, first.figure.unit, own)
     if times is None:
         return "other-unit"
     apart = _only_touch(first.figure, second.figure, times)

@@ -96,7 +96,14 @@ class _Loader:
             return {name: entry for (k, name), entry in whole.items() if k == kind}
 
         return Corpus(
-            of("source"), of("origin"), of("measure"), of("fact"), of("question"), of("view"), of("section")
+            of("source"),
+            of("origin"),
+            of("measure"),
+            of("fact"),
+            of("question"),
+            of("view"),
+            of("section"),
+            units=self.files.units,
         )
 
     def load(self, wanted: Iterable[EntryReference]) -> None:

@@ -1,52 +1,65 @@
-"""Convert between the few units that reporting uses and that are exact.
+"""Units by the names that are printed: convert between the few that are exact, and those of the workspace.
 
-Any other unit, such as `containers` or a currency, is only equal to itself.
+Any other unit, such as `containers` or a currency, is only equal to itself. What a unit measures and its
+factor are in `language/measures.py`, which reads the same units in texts.
 
 Why no units library: docs/decisions/no-units-library.md.
-
-Source: International System of Units, 9th edition (2019), chapters 2 and 4; international yard and pound
-(1959); oil barrel of 42 US gallons.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
-_TABLE = (
-    ("mm = 0.001; cm = 0.01; m, metre, metres, meter, meters = 1; km, kilometre, kilometres, kilometer, "
-     "kilometers = 1000; inches = 0.0254; ft, foot, feet = 0.3048; yards = 0.9144; mile, miles = 1609.344; "
-     "nautical mile, nautical miles = 1852"),
-    ("kg, kilograms = 1; t, tonne, tonnes, metric tons = 1000; kilotonne, kilotonnes = 1000000; "
-     "megatonnes = 1000000000; lb = 0.45359237"),
-    ("m², square metres, square meters = 1; hectare, hectares, ha = 10000; acres = 4046.8564224; "
-     "km², square kilometres, square kilometers, sq km = 1000000; square miles = 2589988.110336"),
-    ("litre, litres, liters = 0.001; m³, cubic metres, cubic meters = 1; barrels of oil = 0.158987294928"),
-    "kW = 1; MW = 1000; GW = 1000000",
-    "kWh = 1; MWh = 1000; GWh = 1000000; TWh = 1000000000",
-    "seconds = 1; minutes = 60; hour, hours = 3600; day, days = 86400; week, weeks = 604800",
-    "month, months = 1; year, years = 12; decades = 120",
-)  # fmt: skip
-"""One line per dimension: names of units and their factor to the base unit."""
+from briefgen.language.measures import MEASURES
+from briefgen.language.own_nouns import OwnNouns
+
+_NAMES = (
+    "millimeter: mm; centimeter: cm; meter: m, metre, metres, meter, meters; kilometer: km, kilometre, "
+    "kilometres, kilometer, kilometers; inch: inches; foot: ft, foot, feet; yard: yards; mile: mile, miles; "
+    "nautical-mile: nautical mile, nautical miles; "
+    "kilogram: kg, kilograms; tonne: t, tonne, tonnes, metric tons; kilotonne: kilotonne, kilotonnes; "
+    "megatonne: megatonnes; pound: lb; "
+    "square-meter: m², square metres, square meters; hectare: hectare, hectares, ha; acre: acres; "
+    "square-kilometer: km², square kilometres, square kilometers, sq km; square-mile: square miles; "
+    "liter: litre, litres, liters; cubic-meter: m³, cubic metres, cubic meters; oil-barrel: barrels of oil; "
+    "kilowatt: kW; megawatt: MW; gigawatt: GW; "
+    "kilowatt-hour: kWh; megawatt-hour: MWh; gigawatt-hour: GWh; terawatt-hour: TWh; "
+    "second: seconds; minute: minutes; hour: hour, hours; day: day, days; week: week, weeks; "
+    "month: month, months; year: year, years; decade: decades"
+)
+"""Ids of units, with the names that a figure may have; a name in another case is another unit."""
 
 
-def _read() -> dict[str, tuple[int, Decimal]]:
-    found: dict[str, tuple[int, Decimal]] = {}
-    for dimension, line in enumerate(_TABLE):
-        for names, _, factor in (group.partition("=") for group in line.split(";")):
-            found |= {name.strip(): (dimension, Decimal(factor.strip())) for name in names.split(",")}
-    return found
+def _read() -> dict[str, str]:
+    groups = (group.partition(":") for group in _NAMES.split(";"))
+    return {name.strip(): unit.strip() for unit, _, names in groups for name in names.split(",")}
 
 
-_FACTORS = MappingProxyType(_read())
+_UNITS = MappingProxyType(_read())
 
 
-def convert(value: Decimal, unit: str, wanted: str) -> Decimal:
+@dataclass(frozen=True, slots=True)
+class OwnUnits:
+    """The units of a workspace."""
+
+    factors: Mapping[str, tuple[str, Decimal]] = field(default_factory=dict)
+    """Each name, in small letters, with what it measures and its factor to the base of that."""
+    nouns: OwnNouns = field(default_factory=dict)
+    """What the reader of numbers needs to know of them."""
+
+
+NO_UNITS = OwnUnits()
+
+
+def convert(value: Decimal, unit: str, wanted: str, own: OwnUnits = NO_UNITS) -> Decimal:
     """Convert a number, rounded to as many digits as it was given with (at least two).
 
     Errors: ValueError if the units cannot be converted.
     """
-    times = factor(unit, wanted)
+    times = factor(unit, wanted, own)
     if times is None:
         raise ValueError(f"{unit} does not convert to {wanted}")
     if times == 1 or not value:
@@ -56,11 +69,21 @@ def convert(value: Decimal, unit: str, wanted: str) -> Decimal:
     return round(exact, digits - 1 - exact.adjusted())
 
 
-def factor(unit: str, wanted: str) -> Decimal | None:
+def factor(unit: str, wanted: str, own: OwnUnits = NO_UNITS) -> Decimal | None:
     """Return the factor that converts one unit to another; None if they cannot be converted."""
     if unit == wanted:
         return Decimal(1)
-    here, there = _FACTORS.get(unit), _FACTORS.get(wanted)
+    here, there = _base(unit, own), _base(wanted, own)
     if here is None or there is None or here[0] != there[0]:
         return None
     return here[1] / there[1]
+
+
+def _base(unit: str, own: OwnUnits) -> tuple[str, Decimal] | None:
+    """Return what a unit measures, and its factor to the base of that."""
+    if (mine := own.factors.get(unit.lower())) is not None:
+        return mine
+    if (name := _UNITS.get(unit)) is None:
+        return None
+    kind, times = MEASURES[name]
+    return kind, Decimal(times.numerator) / Decimal(times.denominator)

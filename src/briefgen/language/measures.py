@@ -24,7 +24,10 @@ _TABLE = {
         "square-meter 1 square-kilometer 1000000 hectare 10000 acre 4046.8564224 square-mile 2589988.110336 "
         "square-foot 0.09290304"
     ),
-    "volume": "liter 0.001 cubic-meter 1 gallon 0.003785411784 cubic-foot 0.028316846592 bcm 1000000000",
+    "volume": (
+        "liter 0.001 cubic-meter 1 oil-barrel 0.158987294928 gallon 0.003785411784 "
+        "cubic-foot 0.028316846592 bcm 1000000000"
+    ),
     "power": "watt 1 kilowatt 1000 megawatt 1000000 gigawatt 1000000000 terawatt 1000000000000",
     "energy": (
         "joule 1 kilowatt-hour 3600000 megawatt-hour 3600000000 gigawatt-hour 3600000000000 "

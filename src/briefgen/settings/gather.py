@@ -134,6 +134,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         overrides=pairs,
         rules=table.rules,
         freshness=table.freshness,
+        units=table.units,
         key_places=settings_file.places,
     )
 

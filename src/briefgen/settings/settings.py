@@ -16,6 +16,7 @@ from briefgen.workers.limits import ResourceLimits
 
 if TYPE_CHECKING:  # importing it would load Pydantic, which cached output does without
     from briefgen.spec.freshness import Limits
+    from briefgen.spec.units import Unit
 
 Level = Literal["error", "warning", "off"]
 OutputFormat = Literal["pdf", "html", "md"]
@@ -53,6 +54,8 @@ class Settings:
     """The severity of a rule's findings, if it is not the rule's own."""
     freshness: Mapping[str, Limits] = field(default_factory=dict)
     """How old facts may be, by measure or kind."""
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    """The units that the workspace counts in, by name."""
     key_places: Mapping[str | int, Span] = field(default_factory=dict)
     """Where the rules and freshness limits are set in the settings file, by key."""
 

@@ -15,9 +15,10 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 from briefgen.diagnostic import Findings, Span, error
 from briefgen.editions.naming import PATTERN, check_pattern
 from briefgen.reading.files import path_exists, read_text_file
-from briefgen.reading.model import Many, Model
+from briefgen.reading.model import Line, Many, Model
 from briefgen.settings.settings import Level, OutputFormat
 from briefgen.spec.freshness import Limits
+from briefgen.spec.units import Unit
 
 _MAX_BYTES = 1_000_000
 _MAX_DOTS = 100
@@ -54,6 +55,9 @@ class Configuration(Model):
     )
     freshness: Annotated[dict[str, Limits], Field(max_length=1000)] = Field(
         {}, description="Maximum age of facts: by measure, for every other `figure`, for an `assumption`."
+    )
+    units: Annotated[dict[Line, Unit], Field(max_length=1000)] = Field(
+        {}, description="Units that the workspace counts in, by name."
     )
 
 

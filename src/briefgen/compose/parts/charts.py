@@ -45,7 +45,7 @@ def _datum(memo: Memo, fact: Fact, unit: str, *, ranges: bool) -> Datum:
     if fact.figure is None:
         raise AssertionError("a spread holds facts with figures only")
     words, qualifier = figure_words(fact.figure), fact.figure.qualifier
-    low, high = number_range(fact.figure, unit)
+    low, high = number_range(fact.figure, unit, memo.corpus.units)
     origin, when = origin_of(memo, fact), when_of(fact)
     label, detail = (origin, when) if ranges else (when, origin)
     return Datum(

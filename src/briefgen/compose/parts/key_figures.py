@@ -52,7 +52,13 @@ def _claim(memo: Memo, fact: Fact, unit: str) -> Claim:
     words = figure_words(fact.figure)
     value = str(words) if fact.figure.unit != unit else words.without_unit
     number = memo.citations.cite("fact", fact.id).number
-    return Claim(origin_of(memo, fact), value, when_of(fact), *number_range(fact.figure, unit), (number,))
+    return Claim(
+        origin_of(memo, fact),
+        value,
+        when_of(fact),
+        *number_range(fact.figure, unit, memo.corpus.units),
+        (number,),
+    )
 
 
 def _measure_label(memo: Memo, fact: Fact) -> str:

@@ -1,0 +1,45 @@
+"""The nouns of a workspace: which words count the same, and which count by the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefgen.language.claims import Quantity, Reading
+from briefgen.language.english import same_noun
+from briefgen.language.lazy import lazy
+
+Nouns = tuple[str, ...]
+"""Lemmas of the words of a name, in order."""
+OwnNouns = Mapping[Nouns, tuple[Nouns, str]]
+"""Each name of a unit, with the nouns that stand for it and the span of time it is for: `day`, or empty."""
+_WORD = lazy(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+
+
+def nouns_of(name: str) -> Nouns:
+    """Return the lemmas of a name's words: `daily`, `transit` for "daily transits"."""
+    return tuple(same_noun(word) for word in _WORD.findall(name.lower()))
+
+
+def with_own_nouns(reading: Reading, own: OwnNouns) -> Reading:
+    """Return a reading in which all names of a unit count the same."""
+    if not own:
+        return reading
+    claims = (_renamed(c, own) if isinstance(c, Quantity) and c.noun else c for c in reading.claims)
+    return replace(reading, claims=tuple(claims))
+
+
+def _renamed(quantity: Quantity, own: OwnNouns) -> Quantity:
+    nouns = quantity.noun
+    for size in range(len(nouns), 0, -1):
+        for at in range(len(nouns) - size + 1):
+            found = own.get(nouns[at : at + size])
+            if found is not None:
+                renamed = (*nouns[:at], *found[0], *nouns[at + size :])
+                return replace(quantity, noun=renamed, per=quantity.per or found[1])
+    return quantity
+
+
+def with_own_lemmas(lemmas: frozenset[str], own: OwnNouns) -> frozenset[str]:
+    """Add to the lemmas of a text those that stand for the names of units in it."""
+    return lemmas.union(*(nouns for name, (nouns, _) in own.items() if lemmas.issuperset(name)))
