@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -111,8 +112,7 @@ Run = Callable[..., tuple[int, str]]
 @pytest.fixture
 def program(harbour: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Run the program itself, with a cache of its own, listing on its standard error what it has loaded."""
-    own = harbour.root / "templates"
-    own.symlink_to(TEMPLATES)
+    shutil.copytree(TEMPLATES, harbour.root / "templates")
     harbour.write(
         {
             "pyproject.toml": "[tool.briefgen]\ntexts = ['texts']\n[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"

@@ -15,6 +15,7 @@ import pytest
 from page import ValidationProfile
 
 from briefgen.evidence.container import memo_hash
+from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import read_text_file
 from tests.check.tables import CHANNEL
 from tests.harbour import BRIEF, FACTS, LOG, QUESTION, SOURCE
@@ -63,7 +64,7 @@ def test_a_memo_with_its_evidence_meets_both_standards(real: tuple[str, bytes], 
 def test_the_brief_is_carried_as_it_was_written(real: tuple[str, bytes], repository: Workspace) -> None:
     """The brief's YAML is attached under its name, and its hash stands in the evidence."""
     name, pdf = real
-    text, _ = read_text_file(repository.root / f"briefs/{name}.yaml", name)
+    text, _ = read_text_file(repository.root / f"briefs/{name}.yaml", name, readable_folders(repository.root))
     found = carried(pdf)
     assert sorted(found) == sorted(["document.json", "evidence.json", f"{name}.yaml"])
     assert found[f"{name}.yaml"].decode() == text

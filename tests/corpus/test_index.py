@@ -150,7 +150,7 @@ def test_an_index_of_another_form_is_ignored(root: Path, head: bytes) -> None:
     """An undamaged index of another form is treated like none."""
     right = _answers(_kept(root))
     (path,) = (root.parent / "cache").iterdir()
-    cache_sealed(path, "corpus index 3", head + b"\n")
+    cache_sealed(path, "corpus index 4", head + b"\n")
     assert _answers(_kept(root)) == right
 
 

@@ -326,17 +326,17 @@ def test_a_file_must_be_a_mapping(harbour: Workspace, text: str, column: int) ->
 @pytest.mark.parametrize(
     ("path", "target", "rule"),
     [
-        ("facts/out.yaml", "../../../outside.yaml", "file-outside"),
-        ("sources/out.yaml", "../../../outside.yaml", "file-outside"),
+        ("facts/out.yaml", "../../../../outside.yaml", "file-outside"),
+        ("sources/out.yaml", "../../../../outside.yaml", "file-outside"),
         ("sections/out.md", "/etc/hostname", "file-outside"),
         ("facts/loop.yaml", "loop.yaml", "file-unreadable"),
         ("facts/gone.yaml", "gone-too.yaml", "file-unreadable"),
-        ("sources/pipe.yaml", "../../../texts", "file-outside"),
+        ("sources/folder.yaml", "../../../texts", "file-unreadable"),
     ],
 )
-def test_links_out_of_the_corpus(harbour: Workspace, path: str, target: str, rule: str) -> None:
-    """A link out of the corpus, to itself or to nothing is reported and not followed."""
-    harbour.write({"outside.yaml": "facts: []\n"})
+def test_links_out_of_the_workspace(harbour: Workspace, path: str, target: str, rule: str) -> None:
+    """A link out of the workspace, to itself or to nothing is reported and not followed."""
+    (harbour.root.parent / "outside.yaml").write_text("facts: []\n", "utf-8")
     link = harbour.settings.corpus / path
     link.parent.mkdir(parents=True, exist_ok=True)
     link.symlink_to(target)
@@ -361,7 +361,7 @@ def test_files_are_read_once(harbour: Workspace, monkeypatch: pytest.MonkeyPatch
     """A file with many references to it is read once; a file that is split into entries is never read as a whole."""
     read: list[str] = []
 
-    def reading(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    def reading(path: Path, shown: str, _readable: object) -> tuple[str | None, tuple[Diagnostic, ...]]:
         read.append(shown)
         return path.read_text("utf-8"), ()
 

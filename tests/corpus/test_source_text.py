@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.corpus.fold import fold
 from briefgen.corpus.source_text import MAX_BYTES, read_text, text_hash
+from briefgen.readable_folders import readable_folders
 
 
 @pytest.mark.parametrize(
@@ -24,14 +25,14 @@ def test_text_is_read(tmp_path: Path, data: bytes, text: str) -> None:
     """UTF-8 text is read without its byte-order mark and with LF line ends."""
     path = tmp_path / "text.txt"
     path.write_bytes(data)
-    assert read_text(path, "text.txt") == (text, ())
+    assert read_text(path, "text.txt", readable_folders(tmp_path)) == (text, ())
 
 
 def test_a_long_text_is_read(tmp_path: Path) -> None:
     """A text of ten million bytes is still read."""
     path = tmp_path / "text.txt"
     path.write_bytes(b"quay " * (MAX_BYTES // 5))
-    text, problems = read_text(path, "text.txt")
+    text, problems = read_text(path, "text.txt", readable_folders(tmp_path))
     assert (len(text or ""), problems) == (MAX_BYTES, ())
 
 
@@ -53,7 +54,7 @@ def test_other_files_are_refused(tmp_path: Path, data: bytes, rule: str, line: i
     """A file that is empty, binary, too large or not UTF-8 is refused with a rule and its line."""
     path = tmp_path / "text.txt"
     path.write_bytes(data)
-    text, (problem,) = read_text(path, "texts/text.txt")
+    text, (problem,) = read_text(path, "texts/text.txt", readable_folders(tmp_path))
     assert text is None
     assert (problem.rule, problem.span.path, problem.span.line) == (rule, "texts/text.txt", line)
     assert problem.hints
@@ -63,7 +64,7 @@ def test_only_a_regular_file_is_read(tmp_path: Path) -> None:
     """A folder, a pipe and a missing file are refused, and none of them blocks."""
     os.mkfifo(tmp_path / "pipe")
     for name in (".", "pipe", "absent.txt"):
-        text, (problem,) = read_text(tmp_path / name, name)
+        text, (problem,) = read_text(tmp_path / name, name, readable_folders(tmp_path))
         assert (text, problem.rule) == (None, "file-unreadable")
 
 

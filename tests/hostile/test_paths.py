@@ -67,7 +67,7 @@ def _many_marks(root: Path) -> None:
 
 CASES: dict[str, tuple[Change, int, str]] = {
     "a brief that is a pipe": (_pipe("briefs/brief.yaml"), 2, "file-unreadable]: not a regular file"),
-    "a brief that is a device": (_link("briefs/brief.yaml", "/dev/zero"), 2, "file-unreadable]: not a regular file"),
+    "a brief that is a device": (_link("briefs/brief.yaml", "/dev/zero"), 1, "file-outside]"),
     "a brief that is its own link": (_link("briefs/brief.yaml", "brief.yaml"), 2, "file-unreadable]"),
     "a text that is a pipe": (_pipe(TEXT), 2, "texts/log.txt:1:1: error[file-unreadable]"),
     "a text that is a device": (_link(TEXT, "/dev/zero"), 1, "texts/log.txt:1:1: error[file-outside]"),
@@ -76,7 +76,7 @@ CASES: dict[str, tuple[Change, int, str]] = {
     "a text in a link to nothing": (_link(TEXT, "/nowhere"), 0, "warning[quote-unproven]"),
     "a text above": (_write("briefs/corpus/sources/log.yaml", SOURCE.replace("log.txt", "../log.txt").encode()), 1, "value-format]"),
     "a text of the system": (_write("briefs/corpus/sources/log.yaml", SOURCE.replace("log.txt", "/etc/passwd").encode()), 1, "value-format]"),
-    "a text that is its folder": (_write("briefs/corpus/sources/log.yaml", SOURCE.replace("log.txt", "..").encode()), 1, "file-outside]"),
+    "a text that is its folder": (_write("briefs/corpus/sources/log.yaml", SOURCE.replace("log.txt", "..").encode()), 2, "file-unreadable]"),
     "a text with a long name": (_write("briefs/corpus/sources/log.yaml", SOURCE.replace("log.txt", "é" * 150).encode()), 0, "warning[quote-unproven]"),
     "a text of nothing": (_write(TEXT, b""), 1, "text-empty]"),
     "a text of space": (_write(TEXT, b" \n\n"), 1, "text-empty]"),

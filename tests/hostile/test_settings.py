@@ -57,8 +57,8 @@ def _replaced(by: Callable[[Path], None]) -> Callable[[Path], None]:
 PATHS = {
     "a pipe": (_replaced(os.mkfifo), "not a regular file"),
     "a folder": (_replaced(Path.mkdir), "is a directory"),
-    "a device": (_replaced(lambda path: path.symlink_to("/dev/zero")), "not a regular file"),
-    "a link to nothing": (_replaced(lambda path: path.symlink_to("/nowhere")), "no such file"),
+    "a device": (_replaced(lambda path: path.symlink_to("/dev/zero")), "leads out of the workspace"),
+    "a link to nothing": (_replaced(lambda path: path.symlink_to("/nowhere")), "leads out of the workspace"),
     "a link to itself": (_replaced(lambda path: path.symlink_to(path)), "symbolic links"),
 }
 
@@ -77,5 +77,5 @@ def test_settings_that_are_no_file(target: Workspace, change: Callable[[Path], N
     """What stands in the place of the settings and is no file is said to be none."""
     change(target.root / "pyproject.toml")
     outcome = build(target)
-    assert (outcome.code, "error[file-unreadable]" in outcome.err) == (2, True), outcome.err
+    assert (outcome.code, "error[file-" in outcome.err) == (2, True), outcome.err
     assert finding in outcome.err

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import MAX_BYTES, file_named, read_text_file
 
 CONTENTS = {
@@ -31,14 +32,14 @@ REFUSED = {
 def test_text_is_read(tmp_path: Path, data: bytes, text: str) -> None:
     """UTF-8 is read without its byte-order mark and with LF line ends."""
     (tmp_path / "f").write_bytes(data)
-    assert read_text_file(tmp_path / "f", "f") == (text, ())
+    assert read_text_file(tmp_path / "f", "f", readable_folders(tmp_path)) == (text, ())
 
 
 @pytest.mark.parametrize(("data", "rule", "line", "message"), REFUSED.values(), ids=REFUSED)
 def test_other_data_is_refused(tmp_path: Path, data: bytes, rule: str, line: int, message: str) -> None:
     """A file that is too large or not UTF-8 is reported, with the line of the first invalid byte."""
     (tmp_path / "f").write_bytes(data)
-    text, (problem,) = read_text_file(tmp_path / "f", "shown/f")
+    text, (problem,) = read_text_file(tmp_path / "f", "shown/f", readable_folders(tmp_path))
     assert text is None
     place = (problem.rule, problem.span.path, problem.span.line, problem.span.column, problem.message)
     assert place == (rule, "shown/f", line, 1, message)
@@ -69,7 +70,7 @@ def _loop(folder: Path) -> Path:
 def test_other_files_are_refused(tmp_path: Path, make: object, reason: str) -> None:
     """A path that is not a regular file is reported in one line, and never blocks the run."""
     assert callable(make)
-    text, (problem,) = read_text_file(make(tmp_path), "f")
+    text, (problem,) = read_text_file(make(tmp_path), "f", readable_folders(tmp_path))
     assert (text, problem.rule, problem.message) == (None, "file-unreadable", reason)
 
 
@@ -80,7 +81,7 @@ def test_a_similar_file_is_suggested(tmp_path: Path) -> None:
         ("breif.yaml", "did you mean `brief.yaml`?"),
         ("memo.md", "check its name and rights"),
     ):
-        assert read_text_file(tmp_path / name, name)[1][0].hints == (hint,)
+        assert read_text_file(tmp_path / name, name, readable_folders(tmp_path))[1][0].hints == (hint,)
 
 
 def test_a_name_composed_otherwise_is_found(tmp_path: Path) -> None:

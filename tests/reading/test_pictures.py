@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from briefgen.diagnostic import Span
+from briefgen.readable_folders import readable_folders
 from briefgen.reading.pictures import MAX_BYTES, Pixels, read_picture
 
 AT = Span("brief.yaml", 3, 7, 3, 12)
@@ -36,7 +37,7 @@ def saved(made: Image.Image, kind: str = "PNG", **options: object) -> bytes:
 def read(folder: Path, data: bytes) -> tuple[Pixels | None, list[str]]:
     """Read a file with given bytes; return the result, and rules and messages."""
     (folder / "a.png").write_bytes(data)
-    pixels, problems = read_picture(folder / "a.png", folder, "a.png", AT)
+    pixels, problems = read_picture(folder / "a.png", readable_folders(folder), "a.png", AT)
     assert all(d.span == AT for d in problems)
     return pixels, [f"{d.rule}: {d.message}" for d in problems]
 
@@ -176,7 +177,7 @@ def test_links_and_other_paths_are_refused(tmp_path: Path) -> None:
     (root / "folder.png").mkdir()
     os.mkfifo(root / "pipe.png")
     rules = {
-        name: [d.rule for d in read_picture(root / name, root, name, AT)[1]]
+        name: [d.rule for d in read_picture(root / name, readable_folders(root), name, AT)[1]]
         for name in ("link.png", "folder.png", "pipe.png", "none.png", "../out.png")
     }
     assert rules == {

@@ -21,7 +21,8 @@ from briefgen.editions.store import edition_numbers, last_edition
 from briefgen.publish.edition import remove_unfinished_edition, write_edition
 from briefgen.publish.output_lock import LOCK_WAIT_SECONDS, lock_output
 from briefgen.publish.outputs import last_build, stale_formats, write_outputs, write_record
-from briefgen.reading.files import link_outside
+from briefgen.readable_folders import readable_folders
+from briefgen.reading.files import outside_finding
 from briefgen.settings.settings import Settings
 
 
@@ -72,8 +73,9 @@ def build(
     editions = settings.output / spec.stem
     lock_file = settings.output / FOLDER / f"{spec.stem}.lock"
     for place in (lock_file.parent, editions):
-        if outside := link_outside(place, settings.output, settings.shown(place)):
-            return None, (outside,)
+        if not (output := readable_folders(settings.output)).contains(place):
+            hint = "name the folder itself with `-o`"
+            return None, (outside_finding(place, settings.shown(place), output, hint),)
     target = settings.shown(settings.memo_path(spec.stem))
     with lock_output(lock_file, target, LOCK_WAIT_SECONDS) as lock:
         if lock.problem:

@@ -80,7 +80,9 @@ def run_entry_checks(
     `completed` adds to this part of the corpus what rules look up without a reference.
     """
     corpus, problems = load_corpus(files, wanted)
-    lock, lock_problems = read_lock(settings.corpus, settings.shown(settings.corpus), settings.cache)
+    lock, lock_problems = read_lock(
+        settings.corpus, settings.shown(settings.corpus), settings.cache, settings.readable
+    )
     texts = source_texts(settings)
     proofs = prove_quotations(corpus, texts, lock or Lock())
     findings = run_corpus_rules(RuleInputs(completed(corpus), proofs))
@@ -111,4 +113,4 @@ def _rule_inputs(loaded: LoadedBrief, settings: Settings) -> RuleInputs:
 
 def check_product(name: str, settings: Settings) -> Findings:
     """Check the product that the command line names."""
-    return load_kit(name, Span(f"--product {name}"), template_folders(settings))[1]
+    return load_kit(name, Span(f"--product {name}"), template_folders(settings), settings.readable)[1]

@@ -23,6 +23,7 @@ from briefgen.diagnostic import Findings, Severity, Span, error
 from briefgen.editions.store import edition_at, edition_numbers, read_edition
 from briefgen.evidence.container import ASK, MAX_BYTES, NAME, evidence_of_pdf
 from briefgen.evidence.frozen import FrozenMemo, frozen_of, read_frozen
+from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
 from briefgen.settings.settings import Settings
 from briefgen.version import VERSION
@@ -50,7 +51,7 @@ def read_operand(named: Path, settings: Settings) -> tuple[FrozenMemo | None, Fi
         return _working_brief(named, settings)
     shown = settings.shown(named)
     most = _MOST_PDF_BYTES if kind == ".pdf" else MAX_BYTES
-    data, problems = read_file(named, shown, most, ASK)
+    data, problems = read_file(named, shown, ANYWHERE, most, ASK)
     if data is not None and kind == ".pdf":
         data, problems = _carried(data, shown)
     return read_frozen(data, shown) if data is not None else (None, problems)

@@ -76,7 +76,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     shown = settings.shown(spec)
     if other := _other_file(spec, shown, settings):
         return None, CheckRun((other,))
-    text, problems = read_text_file(spec, shown)
+    text, problems = read_text_file(spec, shown, settings.readable)
     if text is None:
         return None, CheckRun(problems)
     entry, problems = read_brief(text, shown, settings.overrides)
@@ -84,12 +84,14 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
         return None, CheckRun(problems, {shown: text})
     files = corpus_files(settings)
     corpus, corpus_problems = load_corpus(files, references_in_brief(entry))
-    kit, kit_problems = load_kit(entry.value.product, entry.at("product"), template_folders(settings))
+    kit, kit_problems = load_kit(
+        entry.value.product, entry.at("product"), template_folders(settings), settings.readable
+    )
     profile, profile_problems = load_profile(entry.value.profile, entry.at("profile"), files)
     proven, proof_problems = prove_corpus(corpus, settings)
     editions = settings.output / spec.stem
     last, edition_problems = last_edition(editions, settings.shown(editions))
-    pictures, picture_problems = read_pictures(entry, spec.parent, settings.root)
+    pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
     problems += (*corpus_problems, *kit_problems, *profile_problems, *proof_problems, *edition_problems)
     run = CheckRun((*problems, *picture_problems), {shown: text, **files.texts()}, frozenset({shown}))
     if kit is None or profile is None:
@@ -122,7 +124,9 @@ def _other_file(spec: Path, shown: str, settings: Settings) -> Diagnostic | None
 
 def prove_corpus(corpus: Corpus, settings: Settings) -> tuple[ProvenCorpus, Findings]:
     """Look up every quotation of a corpus in its source's text, or in the lock."""
-    lock, problems = read_lock(settings.corpus, settings.shown(settings.corpus), settings.cache)
+    lock, problems = read_lock(
+        settings.corpus, settings.shown(settings.corpus), settings.cache, settings.readable
+    )
     lock, texts = lock or Lock(), source_texts(settings)
     proofs = prove_quotations(corpus, texts, lock)
     proven = ProvenCorpus(with_near_duplicates(corpus, texts), proofs, text_hashes(corpus, texts, lock))
@@ -131,14 +135,13 @@ def prove_corpus(corpus: Corpus, settings: Settings) -> tuple[ProvenCorpus, Find
 
 def corpus_files(settings: Settings) -> CorpusFiles:
     """Return the files of a workspace's corpus."""
-    return CorpusFiles(
-        settings.corpus, settings.shown(settings.corpus), settings.cache, own_units(settings.units)
-    )
+    more = settings.cache, settings.readable, own_units(settings.units)
+    return CorpusFiles(settings.corpus, settings.shown(settings.corpus), *more)
 
 
 def source_texts(settings: Settings) -> SourceTexts:
     """Return the source texts of a workspace."""
-    return SourceTexts(tuple((root, settings.shown(root)) for root in settings.texts))
+    return SourceTexts(tuple((root, settings.shown(root)) for root in settings.texts), settings.readable)
 
 
 def template_folders(settings: Settings) -> tuple[tuple[Path, str], ...]:

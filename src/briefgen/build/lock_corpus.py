@@ -10,12 +10,13 @@ from pathlib import Path
 from briefgen.build.check import check_corpus
 from briefgen.build.load import source_texts
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.lock_file import NAME, read_lock
+from briefgen.corpus.lock_file import MAX_BYTES, NAME, read_lock
 from briefgen.corpus.lock_format import Lock
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, Findings, Span, arrange, error, has_errors
 from briefgen.publish.lock_renewal import lock_bytes, renew_lock
 from briefgen.publish.write import write_file
+from briefgen.reading.files import read_file
 from briefgen.reading.suggest import nearest
 from briefgen.settings.settings import Settings
 
@@ -42,14 +43,13 @@ def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tup
     problems += tuple(_unknown_ids(proven.corpus, proven.proofs, update))
     if has_errors(problems):
         return None, problems
-    old = read_lock(settings.corpus, settings.shown(settings.corpus))[0] or Lock()
+    old = read_lock(settings.corpus, settings.shown(settings.corpus), readable=settings.readable)[0] or Lock()
     lock, stale = renew_lock(proven.proofs, proven.corpus.sources, source_texts(settings), old, update, today)
     path = settings.corpus / NAME
     text = lock_bytes(lock)
     written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
-    faults = (
-        () if path.exists() and path.read_bytes() == text else write_file(path, text, settings.shown(path))
-    )
+    before = read_file(path, str(path), settings.readable, MAX_BYTES, "")[0]
+    faults = () if before == text else write_file(path, text, settings.shown(path))
     found = arrange((*problems, *stale, *faults))
     return Locked(path, len(lock.quotations), written), found
 

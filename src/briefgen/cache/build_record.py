@@ -16,7 +16,7 @@ from briefgen.cache.sealed_file import parse_json, seal, unseal
 
 FOLDER: Final = ".briefgen"
 """The folder of records, in the output folder."""
-KIND: Final = "build record 2"
+KIND: Final = "build record 3"
 NEVER_BUILT: Final = "not built before"
 """The reason to build where there is no record."""
 

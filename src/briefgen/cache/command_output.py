@@ -17,7 +17,7 @@ from briefgen.cache.footprint import FileStamps, Footprint, parse_footprint
 from briefgen.cache.sealed_file import cache_sealed, read_sealed_json
 from briefgen.cache.tool_stamp import tool_stamp
 
-_KIND: Final = "command output 2"
+_KIND: Final = "command output 3"
 _ENV_VARS: Final = ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH")
 """Environment variables that affect a build."""
 

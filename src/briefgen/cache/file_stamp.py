@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from stat import S_ISLNK
 from typing import Final, NamedTuple
 
 _SECOND_NS: Final = 1_000_000_000
@@ -29,6 +30,8 @@ class Stamp(NamedTuple):
     mtime_ns: int
     ctime_ns: int
     inode: int
+    link: int = 0
+    """The inode of the symbolic link that the path itself is; 0 where it is none."""
 
     def is_older_than_clock_tick(self, moment_ns: int) -> bool:
         """Check whether the file was last changed more than a clock tick before a moment.
@@ -59,8 +62,11 @@ def now_ns() -> int:
 
 def stamp_of(path: Path | str | int) -> Stamp | None:
     """Take the stamp of a path or an open file; None where there is no file."""
+    link = 0
     try:
-        status = os.stat(path)  # noqa: PTH116  # of thousands of files, and of open ones
+        status = os.fstat(path) if isinstance(path, int) else os.lstat(path)
+        if S_ISLNK(status.st_mode):
+            link, status = status.st_ino, os.stat(path)  # noqa: PTH116  # of thousands of files
     except (OSError, ValueError):
         return None
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, link)

@@ -21,11 +21,14 @@ class Footprint:
     files: Mapping[str, Stamp | None] = field(default_factory=dict)
     """None where there was no file."""
     folders: Mapping[str, str] = field(default_factory=dict)
+    real_paths: Mapping[str, str] = field(default_factory=dict)
+    """The real path of every folder that a file lies in: it changes where a folder is replaced by a link."""
 
     def is_unchanged(self, stamps: FileStamps) -> bool:
         """Check whether every file and folder has the stamp it had."""
         files = all(stamps.file(path) == stamp for path, stamp in self.files.items())
-        return files and all(stamps.folder(path) == digest for path, digest in self.folders.items())
+        folders = all(stamps.folder(path) == digest for path, digest in self.folders.items())
+        return files and folders and all(os.path.realpath(p) == real for p, real in self.real_paths.items())
 
 
 @dataclass(slots=True)
@@ -50,10 +53,10 @@ class FileStamps:
 
     def footprint(self, files: Iterable[Path], folders: Iterable[Path]) -> Footprint:
         """Return the footprint of some files and folders."""
-        return Footprint(
-            {str(path): self.file(str(path)) for path in files},
-            {str(path): self.folder(str(path)) for path in folders},
-        )
+        stamps = {str(path): self.file(str(path)) for path in files}
+        digests = {str(path): self.folder(str(path)) for path in folders}
+        around = {*digests, *(os.path.dirname(path) for path in stamps)}  # noqa: PTH120  # thousands of paths, as text
+        return Footprint(stamps, digests, {path: os.path.realpath(path) for path in sorted(around)})
 
     def older_than_clock_tick(self, moment_ns: int) -> bool:
         """Check whether all files stamped so far were last changed more than a clock tick before a moment.
@@ -84,10 +87,12 @@ def merge_footprints(footprints: Iterable[Footprint]) -> Footprint:
     """Return one footprint with every file and folder of several."""
     files: dict[str, Stamp | None] = {}
     folders: dict[str, str] = {}
+    real_paths: dict[str, str] = {}
     for each in footprints:
         files.update(each.files)
         folders.update(each.folders)
-    return Footprint(files, folders)
+        real_paths.update(each.real_paths)
+    return Footprint(files, folders, real_paths)
 
 
 def parse_footprint(data: Mapping[str, Any]) -> Footprint:
@@ -96,4 +101,4 @@ def parse_footprint(data: Mapping[str, Any]) -> Footprint:
     Errors: LookupError, TypeError or AttributeError for an object of another form.
     """
     files = {path: None if stamp is None else Stamp(*stamp) for path, stamp in data["files"].items()}
-    return Footprint(files, dict(data["folders"]))
+    return Footprint(files, dict(data["folders"]), dict(data["real_paths"]))

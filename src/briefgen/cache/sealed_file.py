@@ -3,7 +3,7 @@
 Every cache and every build record is one. A file that is damaged, or of another kind or version, is treated
 as missing.
 
-    briefgen build record 2 1c291ca3
+    briefgen build record 3 1c291ca3
     {"inputs": …}
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cache.atomic_write import remove_leftovers, write_atomically
+from briefgen.readable_folders import readable_folders
 
 
 def seal(kind: str, data: bytes) -> bytes:
@@ -32,9 +33,10 @@ def unseal(kind: str, content: bytes) -> bytes | None:
 
 
 def read_sealed(path: Path, kind: str) -> bytes | None:
-    """Read the data of a sealed file; None where there is no valid one."""
+    """Read the data of a sealed file; None where there is no valid one, or a link to another folder."""
     try:
-        return unseal(kind, path.read_bytes())
+        with os.fdopen(readable_folders(path.parent).open(path), "rb") as stream:
+            return unseal(kind, stream.read())
     except (OSError, ValueError):
         return None
 

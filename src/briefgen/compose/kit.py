@@ -9,8 +9,9 @@ from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
 from briefgen.document.nodes import Picture
+from briefgen.readable_folders import ANYWHERE, ReadableFolders
 from briefgen.reading.entry import Entry, validate
-from briefgen.reading.files import link_outside, path_exists, read_text_file
+from briefgen.reading.files import path_exists, read_text_file
 from briefgen.reading.pictures import Pixels, read_picture
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import YamlText, find_forbidden, read_yaml
@@ -47,9 +48,8 @@ def packaged_templates() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
-def is_own_file(path: Path) -> bool:
-    """Check whether a file is the workspace's; files that come with briefgen may be links of an installer."""
-    return not path.is_relative_to(packaged_templates())
+def _readable(path: Path, readable: ReadableFolders) -> ReadableFolders:
+    return ANYWHERE if path.is_relative_to(packaged_templates()) else readable
 
 
 def product_names(folders: tuple[Path, ...]) -> tuple[str, ...]:
@@ -59,9 +59,11 @@ def product_names(folders: tuple[Path, ...]) -> tuple[str, ...]:
 
 
 def load_kit(
-    name: str, wanted_at: Span, folders: tuple[tuple[Path, str], ...]
+    name: str, wanted_at: Span, folders: tuple[tuple[Path, str], ...], readable: ReadableFolders
 ) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
     """Load a product's files, each from the first of `folders` (with the path to print) that has it.
+
+    The workspace's own are in a `readable` folder. Those of briefgen itself may be links of an installer.
 
     Errors: product-unknown, product-file, and those of reading and validating.
     """
@@ -81,8 +83,7 @@ def load_kit(
                 error("product-file", wanted_at, f"product `{name}` has no `{file}`", "add the file")
             )
             continue
-        outside = link_outside(found[0], found[0].parents[1], found[1])
-        text, faults = (None, (outside,)) if outside and is_own_file(found[0]) else read_text_file(*found)
+        text, faults = read_text_file(*found, _readable(found[0], readable))
         problems += faults
         texts[file] = (text or "", found[1])
     if TEMPLATE in texts and (bad := find_forbidden(YamlText(texts[TEMPLATE][1], texts[TEMPLATE][0]))):
@@ -102,7 +103,7 @@ def load_kit(
     problems += _repeated_parts(product) if product else ()
     if product is None or theme is None or has_errors(problems):
         return None, tuple(problems)
-    logo, logo_problems = _read_logo(name, theme, folders)
+    logo, logo_problems = _read_logo(name, theme, folders, readable)
     problems += logo_problems
     if has_errors(problems):
         return None, tuple(problems)
@@ -111,7 +112,7 @@ def load_kit(
 
 
 def _read_logo(
-    name: str, theme: Entry[Theme], folders: tuple[tuple[Path, str], ...]
+    name: str, theme: Entry[Theme], folders: tuple[tuple[Path, str], ...], readable: ReadableFolders
 ) -> tuple[Picture | None, tuple[Diagnostic, ...]]:
     """Read the logo that a theme names."""
     if theme.value.logo is None:
@@ -119,7 +120,7 @@ def _read_logo(
     file, alt = theme.value.logo.file, theme.value.logo.alt
     found = _find(name, file, folders)
     path = found[0] if found else folders[0][0] / name / file
-    pixels, problems = read_picture(path, path.parent, file, theme.at("logo", "file"))
+    pixels, problems = read_picture(path, _readable(path, readable), file, theme.at("logo", "file"))
     return picture_of(pixels, alt) if pixels else None, problems
 
 

@@ -19,7 +19,8 @@ from briefgen.corpus.index_update import FOLDERS, files_below, update_index
 from briefgen.corpus.lock_file import NAME as LOCK
 from briefgen.corpus.units import NO_UNITS, OwnUnits
 from briefgen.diagnostic import Diagnostic
-from briefgen.reading.files import link_outside, read_text_file
+from briefgen.readable_folders import ReadableFolders, readable_folders
+from briefgen.reading.files import outside_finding, read_text_file
 
 
 @dataclass(slots=True)
@@ -31,6 +32,8 @@ class CorpusFiles:
     """The root, as diagnostics print it."""
     cache: Path | None = None
     """The folder in which the index is cached."""
+    readable: ReadableFolders | None = None
+    """Where the files may lie; if it is None, in the corpus only."""
     units: OwnUnits = NO_UNITS
     """The units of the workspace, which its settings give."""
     _index: Index | None = None
@@ -43,10 +46,30 @@ class CorpusFiles:
         if self._index is None:
             path = self.cache / cache_file_name("corpus", self.root) if self.cache else None
             known = read_index(path) if path else Index()
-            self._index = update_index(self.root, known)
+            self._index = update_index(self.root, known, self._readable)
             if path and self._index is not known:
                 write_index(path, self._index)
         return self._index
+
+    @property
+    def _readable(self) -> ReadableFolders:
+        return self.readable or readable_folders(self.root)
+
+    def outside_folders(self) -> tuple[Diagnostic, ...]:
+        """Report the folders that are links out of the readable folders; they are not listed.
+
+        Errors: file-outside.
+        """
+        hint = "put the folder itself there"
+        return tuple(
+            outside_finding(self.root / name, self.shown_path(name), self._readable, hint)
+            for name in FOLDERS
+            if self.is_outside(name)
+        )
+
+    def is_outside(self, folder: str) -> bool:
+        """Check whether a folder of the corpus leads out of the readable folders."""
+        return not self._readable.contains(self.root / folder)
 
     def names(self, folder: str, suffix: str) -> tuple[str, ...]:
         """Return the files of a folder and its subfolders, sorted, as `folder/name`."""
@@ -67,12 +90,10 @@ class CorpusFiles:
     def read(self, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         """Read a file below the root.
 
-        Errors: those of `read_text_file`, and file-outside for a link that leads out of the corpus.
+        Errors: those of `read_text_file`.
         """
         if name not in self._texts:
-            path = self.root / name
-            outside = link_outside(path, self.root, self.shown_path(name))
-            self._texts[name] = (None, (outside,)) if outside else read_text_file(path, self.shown_path(name))
+            self._texts[name] = read_text_file(self.root / name, self.shown_path(name), self._readable)
         return self._texts[name]
 
     def read_part(self, hit: Hit) -> str | None:
@@ -87,7 +108,7 @@ class CorpusFiles:
 
     def _part(self, hit: Hit) -> str | None:
         try:
-            descriptor = os.open(self.root / hit.file, os.O_RDONLY | os.O_CLOEXEC)
+            descriptor = self._readable.open(self.root / hit.file)
         except OSError:
             return None
         try:

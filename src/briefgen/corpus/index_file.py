@@ -1,6 +1,6 @@
 """The index of a corpus: a file in the user's cache folder that maps ids and measures to files.
 
-    briefgen corpus index 3 <checksum>
+    briefgen corpus index 4 <checksum>
     {"folders": …, "files": …}
     <kind> TAB <word> TAB <number of the file> TAB <list> TAB <start> TAB <end> TAB <line>
     …
@@ -25,7 +25,7 @@ from briefgen.cache.file_stamp import Stamp, TimedStamp, stamp_of
 from briefgen.cache.sealed_file import cache_sealed, read_sealed
 from briefgen.corpus.entry_scan import ScannedFile
 
-_KIND: Final = "corpus index 3"
+_KIND: Final = "corpus index 4"
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

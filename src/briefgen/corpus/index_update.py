@@ -12,24 +12,25 @@ from typing import Final
 from briefgen.cache.file_stamp import Stamp, TimedStamp, now_ns, stamp_of
 from briefgen.corpus.entry_scan import ScannedFile, scan_entries
 from briefgen.corpus.index_file import File, Folder, Index
-from briefgen.reading.files import MAX_BYTES, link_outside, read_bytes
+from briefgen.readable_folders import ReadableFolders
+from briefgen.reading.files import MAX_BYTES, read_bytes
 
 FOLDERS: Final = ("facts", "profiles", "sections", "sources", "views")
 MANY: Final = ("facts", "views")
 """Folders whose files have many entries, which are not named after them."""
 
 
-def update_index(root: Path, known: Index) -> Index:
+def update_index(root: Path, known: Index, readable: ReadableFolders) -> Index:
     """Return the index of a corpus as it is now; the same object if nothing has to be stored.
 
     Only files that are new or may have changed are read. A folder is listed again if its stamp changed, since
     adding, removing or renaming a file changes it.
     """
     begun = now_ns()
-    folders = dict(_listed(root, known.folders, begun))
+    folders = dict(_listed(root, known.folders, readable, begun))
     index = known if folders == known.folders else replace(known, folders=folders)
     names = [n for top in MANY for n in files_below(folders, top, ".yaml")]
-    read = {n: file for n in names if (file := _scan_file(root, n, known, begun))}
+    read = {n: file for n in names if (file := _scan_file(root, n, known, readable, begun))}
     gone = known.files.keys() - set(names) if len(known.files) + len(read) > len(names) else ()
     if not read and not gone:
         return index
@@ -49,10 +50,14 @@ def files_below(folders: Mapping[str, Folder], top: str, suffix: str) -> list[st
     return own + [file for below in folders[top].folders for file in files_below(folders, below, suffix)]
 
 
-def _listed(root: Path, known: Mapping[str, Folder], begun: int) -> Iterator[tuple[str, Folder]]:
+def _listed(
+    root: Path, known: Mapping[str, Folder], readable: ReadableFolders, begun: int
+) -> Iterator[tuple[str, Folder]]:
     waiting = list(FOLDERS)
     while waiting:
         name = waiting.pop()
+        if name in FOLDERS and not readable.contains(root / name):
+            continue  # links to folders are followed only here, at the top
         if (folder := _folder(root, name, known.get(name), begun)) is not None:
             yield name, folder
             waiting += folder.folders
@@ -73,13 +78,15 @@ def _folder(root: Path, name: str, known: Folder | None, begun: int) -> Folder |
     return Folder(TimedStamp(stamp, begun), below, tuple(entry for entry, _ in entries))
 
 
-def _scan_file(root: Path, name: str, known: Index, begun: int) -> tuple[File, ScannedFile | None] | None:
+def _scan_file(
+    root: Path, name: str, known: Index, readable: ReadableFolders, begun: int
+) -> tuple[File, ScannedFile | None] | None:
     """Scan a file; None if it is certainly unchanged, no scan if its content turns out to be unchanged."""
     stamp = stamp_of(f"{root}/{name}")
     file = known.files.get(name)
     if file is not None and file.seen.stamp == stamp and file.seen.is_reliable():
         return None
-    data = _content(root, name)
+    data = _content(root / name, readable)
     digest = blake2b(data, digest_size=16).hexdigest()
     seen = TimedStamp(stamp or Stamp(0, 0, 0, 0), begun)
     if file is not None and file.digest == digest:
@@ -88,12 +95,10 @@ def _scan_file(root: Path, name: str, known: Index, begun: int) -> tuple[File, S
     return File(-1, seen, digest), scan_entries(data)
 
 
-def _content(root: Path, name: str) -> bytes:
+def _content(path: Path, readable: ReadableFolders) -> bytes:
     """Read a file's content; empty if it cannot be read, is too large or is a link to outside."""
-    if link_outside(root / name, root, name):
-        return b""
     try:
-        data = read_bytes(root / name, MAX_BYTES + 1) or b""
+        data = read_bytes(path, MAX_BYTES + 1, readable) or b""
         return data if len(data) <= MAX_BYTES else b""
     except (OSError, ValueError):
         return b""

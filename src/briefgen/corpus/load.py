@@ -82,6 +82,7 @@ class _Loader:
         self.files = files
         self.parsed = ParsedFiles(files, whole=whole)
         self.problems = self.parsed.problems
+        self.problems += files.outside_folders()
         self.found: dict[tuple[Kind, str], Entry[Any] | None] = {}
         self.links: Links = {}
         self.measured: set[str] = set()
@@ -236,6 +237,8 @@ class _Loader:
             self.problems.append(error("id-duplicate", span, message, "rename one", because=chain))
 
     def _report_unknown(self, item: EntryReference) -> None:
+        if self.files.is_outside(_FOLDERS[item.kind]):
+            return  # which is already reported
         many = item.kind in (*_KEYS, "view")
         may_hold = self.files.hits_for(_FOLDERS[item.kind], item.id) if many else ()
         for name in self.files.files_without_ids(_FOLDERS[item.kind]):

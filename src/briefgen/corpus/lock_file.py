@@ -25,7 +25,8 @@ from briefgen.corpus.lock_format import (
 )
 from briefgen.corpus.lock_lookup import LockSection, RandomAccessFile
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.reading.files import link_outside, path_exists, read_text_file
+from briefgen.readable_folders import ReadableFolders, readable_folders
+from briefgen.reading.files import path_exists, read_text_file
 
 NAME: Final = "briefgen.lock"
 MAX_BYTES: Final = 50_000_000
@@ -35,26 +36,27 @@ _KIND: Final = "lock cache 1"
 
 
 def read_lock(
-    corpus: Path, shown: str, cache: Path | None = None
+    corpus: Path, shown: str, cache: Path | None = None, readable: ReadableFolders | None = None
 ) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
     """Read a corpus's lock; None without a problem if there is no lock.
+
+    It lies in one of the `readable` folders, or else in the corpus itself.
 
     Errors: lock-damaged, and those of `read_text_file`.
     """
     path = corpus / NAME
     if not path_exists(path):
         return None, ()
-    if outside := link_outside(path, corpus, f"{shown}/{NAME}"):
-        return None, (outside,)
+    readable = readable or readable_folders(corpus)
     stamp, begun = stamp_of(path), now_ns()
     note = (
         cache / cache_file_name("lock", corpus)
         if cache and stamp and stamp.size > _MIN_LOOKUP_BYTES
         else None
     )
-    if note and (known := _open_lookup(path, stamp, note)):
+    if note and (known := _open_lookup(path, readable, stamp, note)):
         return known, ()
-    text, problems = read_text_file(path, f"{shown}/{NAME}", MAX_BYTES)
+    text, problems = read_text_file(path, f"{shown}/{NAME}", readable, MAX_BYTES)
     if text is None:
         return None, problems
     lock, damage = parse_lock(text)
@@ -67,11 +69,11 @@ def read_lock(
     return lock, ()
 
 
-def _open_lookup(path: Path, stamp: Stamp | None, note: Path) -> Lock | None:
+def _open_lookup(path: Path, readable: ReadableFolders, stamp: Stamp | None, note: Path) -> Lock | None:
     """Open the lock for look-ups, if the cache records that this very file is undamaged and sorted."""
     stored: Any = read_sealed_json(note, _KIND)
     with suppress(OSError, KeyError, TypeError, ValueError):
-        pages = RandomAccessFile(path)
+        pages = RandomAccessFile(path, readable)
         if stored is not None and [*(stamp_of(pages.descriptor) or ())] == stored["stamp"] == [
             *(stamp or ())
         ]:

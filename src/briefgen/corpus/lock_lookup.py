@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, Generic, Protocol, Self, TypeVar
 
+from briefgen.readable_folders import ReadableFolders
+
 _ROOM: Final = 1024
 """Bytes read before and after a position; lines are rarely longer."""
 
@@ -26,8 +28,8 @@ V = TypeVar("V")
 class RandomAccessFile:
     """An open file, of which single lines are read."""
 
-    def __init__(self, path: Path) -> None:
-        self.descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    def __init__(self, path: Path, readable: ReadableFolders) -> None:
+        self.descriptor = readable.open(path)
         weakref.finalize(self, os.close, self.descriptor)
 
     def line(self, at: int) -> tuple[int, bytes]:

@@ -17,7 +17,8 @@ from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
 from briefgen.language.join_lines import join_lines
 from briefgen.language.sentences import sentences_around
-from briefgen.reading.files import file_exists, file_named, link_outside
+from briefgen.readable_folders import ReadableFolders, readable_folders
+from briefgen.reading.files import file_exists, file_named
 
 _REACH = 600
 """Characters before and after a quotation in which its sentence begins and ends."""
@@ -65,6 +66,8 @@ class SourceTexts:
 
     roots: tuple[tuple[Path, str], ...]
     """The folders of texts, each with the path to print."""
+    readable: ReadableFolders | None = None
+    """Where the texts may lie; if it is None, in their own folder only."""
     problems: list[Diagnostic] = field(default_factory=list)
     _texts: dict[str, tuple[Folded, str] | None] = field(default_factory=dict)
 
@@ -80,8 +83,8 @@ class SourceTexts:
         for root, shown in self.roots:
             path = file_named(root, name)
             if file_exists(path):
-                outside = link_outside(path, root, f"{shown}/{name}")
-                text, problems = (None, (outside,)) if outside else read_text(path, f"{shown}/{name}")
+                readable = self.readable or readable_folders(root)
+                text, problems = read_text(path, f"{shown}/{name}", readable)
                 self.problems += problems
                 folded = fold(text) if text is not None else None
                 return (folded, text_hash(folded)) if folded is not None else None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.corpus.fold import Folded, fold
 from briefgen.diagnostic import Diagnostic, Span, error, warning
+from briefgen.readable_folders import ReadableFolders
 from briefgen.reading.files import read_text_file
 from briefgen.reading.merge_conflict import find_conflict
 
@@ -16,14 +17,14 @@ _LETTER = re.compile(r"\w")
 _BINARY_STARTS = {"%PDF-": "a PDF", "{\\rtf": "an RTF file"}
 
 
-def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def read_text(path: Path, shown: str, readable: ReadableFolders) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Read a source's text; the encoding must be UTF-8 and is never guessed.
 
     Units: positions in the text count after a byte-order mark and with line ends of one character.
     Errors: those of `read_text_file`, text-binary, text-empty, text-replaced, merge-conflict; `shown` is the
     path they print.
     """
-    text, problems = read_text_file(path, shown, MAX_BYTES)
+    text, problems = read_text_file(path, shown, readable, MAX_BYTES)
     if text is None:
         return None, problems
     kind = next((kind for start, kind in _BINARY_STARTS.items() if text.startswith(start)), None)

@@ -19,6 +19,7 @@ from briefgen.diagnostic import Diagnostic, Findings, Span, warning
 from briefgen.editions.manifest import Manifest, Output, read_manifest
 from briefgen.evidence.container import MAX_BYTES, evidence_of_pdf, open_evidence
 from briefgen.evidence.frozen import FrozenMemo, frozen_of
+from briefgen.readable_folders import ReadableFolders, readable_folders
 from briefgen.reading.files import read_file
 
 MANIFEST = ".manifest.json"
@@ -69,10 +70,15 @@ def edition_numbers(folder: Path) -> tuple[int, ...]:
     return tuple(sorted(int(found[1]) for name in names if (found := _NUMBERED.fullmatch(name))))
 
 
+def _readable(folder: Path) -> ReadableFolders:
+    """Return the output folder, in which the folder of a memo's editions lies."""
+    return readable_folders(folder.parent)
+
+
 def edition_at(folder: Path, number: int) -> Edition:
     """Read the manifest of an edition; its other files are not read."""
     path = folder / f"{stem(number)}{MANIFEST}"
-    data, problems = read_file(path, path.name, _MAX_MANIFEST_BYTES, _HINT)
+    data, problems = read_file(path, path.name, _readable(folder), _MAX_MANIFEST_BYTES, _HINT)
     found = problems[0].message if data is None else read_manifest(data)
     if isinstance(found, str):
         return Edition(number, folder, None, found)
@@ -91,7 +97,8 @@ def edition_fault(edition: Edition) -> str:
 
 
 def _fault(folder: Path, output: Output) -> str:
-    data, problems = read_file(folder / output.name, output.name, max(output.bytes, 1), _HINT)
+    path, most = folder / output.name, max(output.bytes, 1)
+    data, problems = read_file(path, output.name, _readable(folder), most, _HINT)
     if data is None and problems[0].rule == "file-unreadable":
         return f"`{output.name}` {problems[0].message}"
     return "" if data and sha256(data).hexdigest() == output.sha256 else f"`{output.name}` is not as issued"
@@ -142,7 +149,8 @@ def previous_edition(loaded: LoadedEdition) -> Edition | None:
 
 
 def _as_issued(folder: Path, output: Output) -> bytes | None:
-    data, _ = read_file(folder / output.name, output.name, max(output.bytes, MAX_BYTES), _HINT)
+    path, most = folder / output.name, max(output.bytes, MAX_BYTES)
+    data, _ = read_file(path, output.name, _readable(folder), most, _HINT)
     return data if data is not None and sha256(data).hexdigest() == output.sha256 else None
 
 

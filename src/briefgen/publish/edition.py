@@ -10,6 +10,7 @@ from pathlib import Path
 from briefgen.cache.atomic_write import remove_leftovers
 from briefgen.diagnostic import Findings, Span, error, warning
 from briefgen.publish.write import write_file
+from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import file_exists, read_file
 
 JOURNAL = ".issuing.json"
@@ -48,7 +49,7 @@ def remove_unfinished_edition(folder: Path, shown: str) -> Findings:
     remove_leftovers(journal)
     if not file_exists(journal):
         return ()
-    data, _ = read_file(journal, f"{shown}/{JOURNAL}", _MOST_BYTES, "remove it")
+    data, _ = read_file(journal, f"{shown}/{JOURNAL}", readable_folders(folder), _MOST_BYTES, "remove it")
     names = _names(data or b"")
     unfinished = bool(names) and not file_exists(folder / names[-1])
     if unfinished:

@@ -15,6 +15,7 @@ from briefgen.cache.build_record import FOLDER, NEVER_BUILT, Output, Record, par
 from briefgen.cache.file_stamp import stamp_of
 from briefgen.diagnostic import Findings
 from briefgen.publish.write import write_file
+from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import read_bytes
 from briefgen.settings.settings import OutputFormat, Settings
 
@@ -50,7 +51,7 @@ def write_record(settings: Settings, name: str, record: Record) -> Findings:
 def read_record(folder: Path, name: str) -> tuple[Record | None, str]:
     """Read the record of a brief's last build; where there is none, give the reason."""
     try:
-        data = read_bytes(record_path(folder, name), _MOST_RECORD_BYTES)
+        data = read_bytes(record_path(folder, name), _MOST_RECORD_BYTES, readable_folders(folder))
     except FileNotFoundError:
         return None, NEVER_BUILT
     except OSError:
@@ -96,6 +97,7 @@ def _is_unchanged(path: Path, output: Output) -> bool:
     if stamp_of(path) == output.stamp:
         return True
     try:
-        return sha256(read_bytes(path, _MOST_BYTES) or b"").hexdigest() == output.sha256
+        data = read_bytes(path, _MOST_BYTES, readable_folders(path.parent)) or b""
+        return sha256(data).hexdigest() == output.sha256
     except OSError:
         return False

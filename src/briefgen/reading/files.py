@@ -8,19 +8,20 @@ import unicodedata
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.readable_folders import ANYWHERE, OutsideError, ReadableFolders
 from briefgen.reading.suggest import nearest
 
 MAX_BYTES = 2_000_000
 
 
 def read_text_file(
-    path: Path, shown: str, max_bytes: int = MAX_BYTES
+    path: Path, shown: str, readable: ReadableFolders, max_bytes: int = MAX_BYTES
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Read a UTF-8 text file; a byte-order mark is dropped, and CRLF line ends become LF.
 
     Errors: file-encoding, and those of `read_file`.
     """
-    data, problems = read_file(path, shown, max_bytes, "split the file")
+    data, problems = read_file(path, shown, readable, max_bytes, "split the file")
     if data is None:
         return None, problems
     try:
@@ -33,14 +34,16 @@ def read_text_file(
 
 
 def read_file(
-    path: Path, shown: str, max_bytes: int, hint: str
+    path: Path, shown: str, readable: ReadableFolders, max_bytes: int, hint: str
 ) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """Read a regular file; `hint` says what to do if it is too large.
 
-    Errors: file-unreadable, file-large.
+    Errors: file-outside, file-unreadable, file-large.
     """
     try:
-        data = read_bytes(path, max_bytes + 1)
+        data = read_bytes(path, max_bytes + 1, readable)
+    except OutsideError:
+        return None, (outside_finding(path, shown, readable, "put the file itself there"),)
     except (OSError, ValueError) as problem:
         reason = (getattr(problem, "strerror", None) or "the name is not valid").lower()
         message = f"cannot be read: {reason}"
@@ -91,33 +94,34 @@ def file_named(folder: Path, name: str) -> Path:
     return next((other for other in others if unicodedata.normalize("NFC", other.name) == wanted), path)
 
 
-def link_outside(path: Path, folder: Path, shown: str) -> Diagnostic | None:
-    """Report a file that is outside its folder because of a symbolic link.
+def outside_finding(path: Path, shown: str, readable: ReadableFolders, hint: str) -> Diagnostic:
+    """Report a path that leads out of the readable folders, with the link that leads there.
 
     Errors: file-outside.
     """
-    try:
-        if path.resolve().is_relative_to(folder.resolve()):
-            return None
-    except (OSError, RuntimeError):  # a circular link, which reading it reports
-        return None
-    return _problem("file-outside", shown, "a link that leads out of its folder", "copy the file in")
+    link = readable.outer_link(path)
+    after = len(path.parts) - len(link.parts)
+    name = "/".join(shown.split("/")[:-after]) if after else shown
+    message = f"`{name or link}` leads out of the workspace" + (", by a link" if link.is_symlink() else "")
+    return _problem("file-outside", shown, message, hint)
 
 
 def read_lines(path: Path) -> tuple[str, ...]:
     """Read the lines of a file for display, replacing invalid characters; none if it cannot be read."""
     try:
-        data = read_bytes(path, MAX_BYTES)
+        data = read_bytes(path, MAX_BYTES, ANYWHERE)  # of a file that was read before
     except (OSError, ValueError):
         return ()
     text = (data or b"").decode("utf-8-sig", "replace")
     return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
-def read_bytes(path: Path, most: int) -> bytes | None:
-    """Read the first bytes of a file; None if it is not a regular file, such as a pipe or a device."""
-    # Opened without blocking, so that reading a pipe cannot block the run.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+def read_bytes(path: Path, most: int, readable: ReadableFolders) -> bytes | None:
+    """Read the first bytes of a file; None if it is not a regular file, such as a pipe or a device.
+
+    Errors: those of `ReadableFolders.open`.
+    """
+    descriptor = readable.open(path)
     with os.fdopen(descriptor, "rb") as stream:
         found = os.fstat(stream.fileno())
         if not stat.S_ISREG(found.st_mode):

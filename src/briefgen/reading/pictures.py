@@ -13,7 +13,8 @@ from struct import error as struct_error
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.diagnostic import Diagnostic, Span, error
-from briefgen.reading.files import link_outside, read_file
+from briefgen.readable_folders import ReadableFolders
+from briefgen.reading.files import read_file
 
 if TYPE_CHECKING:
     from PIL import Image as Images
@@ -41,14 +42,13 @@ class Pixels:
 
 
 def read_picture(
-    path: Path, root: Path, name: str, wanted_at: Span
+    path: Path, readable: ReadableFolders, name: str, wanted_at: Span
 ) -> tuple[Pixels | None, tuple[Diagnostic, ...]]:
-    """Read a PNG or JPEG file below a root; report problems at `wanted_at`, where the YAML names it.
+    """Read a PNG or JPEG file; report problems at `wanted_at`, where the YAML names it.
 
     Errors: file-outside, file-unreadable, file-large, picture-large, picture-broken.
     """
-    outside = link_outside(path, root, name)
-    data, problems = (None, (outside,)) if outside else read_file(path, name, MAX_BYTES, "make it smaller")
+    data, problems = read_file(path, name, readable, MAX_BYTES, "make it smaller")
     if data is None:
         return None, tuple(replace(p, span=wanted_at, message=f"`{name}`: {p.message}") for p in problems)
     decoded = _decode(data, name, wanted_at)

@@ -15,6 +15,7 @@ from briefgen.cache.tool_stamp import tool_stamp
 from briefgen.corpus.entry_scan import scan_entries
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.lock_file import NAME as LOCK
+from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import MAX_BYTES, read_bytes
 from briefgen.settings.settings import Settings
 
@@ -113,7 +114,7 @@ def entry_digests(files: CorpusFiles, name: str) -> tuple[dict[str, str], dict[s
     Shape: both by `LIST ID`; None if the entries cannot be separated without parsing the file.
     """
     try:
-        data = read_bytes(files.root / name, MAX_BYTES) or b""
+        data = read_bytes(files.root / name, MAX_BYTES, files.readable or readable_folders(files.root)) or b""
     except (OSError, ValueError):
         return None
     digests: dict[str, str] = {}

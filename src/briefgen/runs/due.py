@@ -25,7 +25,7 @@ class DueState:
 def due_state(spec: Path, settings: Settings, now: datetime) -> DueState:
     """Return whether a brief is due, and when next; one with errors is due, so that a build reports them."""
     shown = settings.shown(spec)
-    text, _ = read_text_file(spec, shown)
+    text, _ = read_text_file(spec, shown, settings.readable)
     if text is not None and "schedule" not in text and "schedule" not in settings.overrides:
         return DueState(due=False)
     entry = read_brief(text, shown, settings.overrides)[0] if text is not None else None

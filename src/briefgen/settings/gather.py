@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
+from briefgen.readable_folders import readable_folders
 from briefgen.settings.settings import OutputFormat, Settings, find_root
 from briefgen.workers.limits import ResourceLimits
 from briefgen.workers.outcome import Exceeded, Limit
@@ -60,7 +61,7 @@ def with_settings(
     by_folder: dict[Path, Settings] = {}
     paired = []
     for brief in briefs:
-        near = brief.resolve().parent if brief.is_file() else brief
+        near = brief.absolute().parent if brief.is_file() else brief
         if near not in by_folder:
             by_folder[near] = settings_near(near)
         paired.append((brief, by_folder[near]))
@@ -75,7 +76,7 @@ def refuse_same_output(tasks: Iterable[tuple[Path, Settings]]) -> None:
     written: dict[Path, Path] = {}
     for spec, settings in tasks:
         target = settings.memo_path(spec.stem)
-        if (first := written.setdefault(target, spec)) is not spec:
+        if (first := written.setdefault(target.resolve(), spec)) is not spec:
             message = f"it would be written to `{settings.shown(target)}`, and so would `{first}`"
             hint = "rename one, or build them apart with `-o`"
             raise UsageError(error("output-twice", Span(str(spec)), message, hint))
@@ -102,13 +103,20 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
     """
     from briefgen.settings.workspace_file import read_settings_file  # it loads Pydantic
 
-    root = find_root((here / near).resolve() if (here / near).exists() else here)
+    # Not resolved: a brief belongs to the workspace that it is named in, wherever a link leads to.
+    root = find_root(Path(os.path.normpath(here / near)) if (here / near).exists() else here)
     file = root / "pyproject.toml"
     shown = file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
     settings_file, problems = read_settings_file(root, shown)
-    if problems := (*problems, *_unadjustable_rules(settings_file)):
-        raise UsageError(*problems)
     table = settings_file.table
+    folders = {"corpus": table.corpus, "templates": table.templates, "output": "" if output else table.output}
+    links = (
+        _linked_folder(root, name, settings_file.places.get(key) or Span(shown))
+        for key, name in folders.items()
+        if name
+    )
+    if problems := (*problems, *_unadjustable_rules(settings_file), *filter(None, links)):
+        raise UsageError(*problems)
     pairs = dict(_pair(item) for item in overrides)
     if as_of is not None:
         pairs["as_of"] = parse_day(as_of, "--as-of").isoformat()
@@ -172,6 +180,18 @@ def parse_day(text: str, option: str) -> date:
         raise UsageError(
             error("date-form", Span(f"{option} {truncate(text)}"), message, "write it as 2024-06-26")
         ) from None
+
+
+def _linked_folder(root: Path, name: str, place: Span) -> Diagnostic | None:
+    """Report a folder of the settings that lies in the workspace by its name, but by a link elsewhere.
+
+    Errors: file-outside.
+    """
+    path = Path(os.path.normpath(root / name))
+    if not path.is_relative_to(root) or readable_folders(root).contains(path):
+        return None
+    message = f"`{name}` leads out of the workspace, by a link"
+    return error("file-outside", place, message, f"put the folder itself there, or name `{path.resolve()}`")
 
 
 def _unadjustable_rules(settings_file: SettingsFile) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefgen.diagnostic import Span
 from briefgen.editions.naming import PATTERN
+from briefgen.readable_folders import ReadableFolders, readable_folders
 from briefgen.reading.files import read_text_file
 from briefgen.workers.limits import ResourceLimits
 
@@ -59,6 +60,11 @@ class Settings:
     key_places: Mapping[str | int, Span] = field(default_factory=dict)
     """Where the rules and freshness limits are set in the settings file, by key."""
 
+    @property
+    def readable(self) -> ReadableFolders:
+        """The folders that a run reads files from: the workspace, and those that its settings name."""
+        return readable_folders(self.root, self.corpus, self.templates, self.output, *self.texts)
+
     def memo_path(self, name: str) -> Path:
         """Return the path of a brief's memo, in its first format."""
         return self.output / f"{name}.{self.formats[0]}"
@@ -80,12 +86,19 @@ def find_root(start: Path) -> Path:
     """Find the workspace a path belongs to.
 
     It is the nearest folder upwards whose `pyproject.toml` has `[tool.briefgen]`, or else the nearest that
-    contains `briefs/`, or else the path's own folder.
+    contains `briefs/`, or else the path's own folder. A `pyproject.toml` next to `briefs/` that is a link
+    out of their folder counts too: reading the settings then refuses it by name.
     """
     folder = start if start.is_dir() else start.parent
     above = [folder, *folder.parents]
     for candidate in above:
         project = candidate / "pyproject.toml"
-        if project.is_file() and "[tool.briefgen" in (read_text_file(project, project.name)[0] or ""):
+        if not project.is_file():
+            continue
+        here = readable_folders(candidate)
+        if not here.contains(project):
+            if (candidate / "briefs").is_dir():
+                return candidate
+        elif "[tool.briefgen" in (read_text_file(project, project.name, here)[0] or ""):
             return candidate
     return next((c for c in above if (c / "briefs").is_dir()), folder)

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from briefgen.diagnostic import Findings, Span, error
 from briefgen.editions.naming import PATTERN, check_pattern
+from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import path_exists, read_text_file
 from briefgen.reading.model import Line, Many, Model
 from briefgen.settings.settings import Level, OutputFormat
@@ -25,6 +26,8 @@ _MAX_DOTS = 100
 """Dots in a line: the parser's time and memory grow with the square of the parts of a dotted key."""
 _MAX_KEYS = 200
 """Keys whose places are looked up for findings; findings on further keys get the first line."""
+FOLDERS = ("corpus", "templates", "output")
+"""Keys of folders in which nothing may be a link out of the workspace."""
 Folder = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\x00]+$")]
 
 
@@ -67,7 +70,7 @@ class SettingsFile:
 
     table: Configuration = field(default_factory=Configuration)
     places: Mapping[str | int, Span] = field(default_factory=dict)
-    """The place of each rule and freshness limit, by its key."""
+    """The place of each folder, rule and freshness limit, by its key."""
 
 
 def read_settings_file(root: Path, shown: str) -> tuple[SettingsFile, Findings]:
@@ -78,7 +81,7 @@ def read_settings_file(root: Path, shown: str) -> tuple[SettingsFile, Findings]:
     path = root / "pyproject.toml"
     if not path_exists(path):
         return SettingsFile(), ()
-    text, problems = read_text_file(path, shown, _MAX_BYTES)
+    text, problems = read_text_file(path, shown, readable_folders(root), _MAX_BYTES)
     if text is None:
         return SettingsFile(), problems
     tools, problems = _parse(text, shown)
@@ -95,7 +98,7 @@ def read_settings_file(root: Path, shown: str) -> tuple[SettingsFile, Findings]:
         places = _places(table if isinstance(table, dict) else (), text, shown)
         located = YamlText(shown, text, table, elsewhere=places)
         return SettingsFile(), translate(problem, Configuration, located, ())
-    keys = (*configuration.rules, *configuration.freshness)
+    keys = (*FOLDERS, *configuration.rules, *configuration.freshness)
     return SettingsFile(configuration, _places(keys, text, shown)), ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic
+from briefgen.readable_folders import ReadableFolders
 from briefgen.reading.entry import Entry
 from briefgen.reading.pictures import Pixels, read_picture
 from briefgen.spec.brief import Brief
@@ -17,9 +18,9 @@ def picture_files(brief: Brief) -> tuple[str, ...]:
 
 
 def read_pictures(
-    entry: Entry[Brief], folder: Path, root: Path
+    entry: Entry[Brief], folder: Path, readable: ReadableFolders
 ) -> tuple[Mapping[str, Pixels], tuple[Diagnostic, ...]]:
-    """Read a brief's pictures from its folder on, none from outside a root.
+    """Read a brief's pictures, whose names are relative to its folder.
 
     Shape: by the name that the brief gives; one that cannot be read is missing.
     Errors: those of `read_picture`.
@@ -30,7 +31,7 @@ def read_pictures(
         name = section.picture.file if section.picture else ""
         if name and name not in found:
             place = entry.at("sections", i, "picture", "file")
-            pixels, faults = read_picture(folder / name, root, name, place)
+            pixels, faults = read_picture(folder / name, readable, name, place)
             problems += faults
             if pixels:
                 found[name] = pixels

@@ -12,6 +12,7 @@ import pikepdf
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, Span, arrange, error
+from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
 from briefgen.verify.artifacts import check_artifact_numbers, check_marking
 from briefgen.verify.attached_evidence import attached_files, read_evidence
@@ -53,7 +54,7 @@ def verify_file(path: Path, shown_path: str, texts: SourceTexts, *, with_picture
 
     Errors: file-unreadable, file-large, and those of `verify`.
     """
-    data, problems = read_file(path, shown_path, MAX_BYTES, ASK)
+    data, problems = read_file(path, shown_path, ANYWHERE, MAX_BYTES, ASK)
     if data is None:
         return None, problems
     return verify(data, shown_path, texts, with_pictures=with_pictures)

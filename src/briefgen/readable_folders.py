@@ -1,0 +1,64 @@
+"""The folders that a run may read files from, and the one function that opens a file for reading.
+
+A path is followed, through every symbolic link, to the file it leads to; that must be in one of the folders.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+
+class OutsideError(OSError):
+    """A path leads out of the folders that the run may read."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(errno.EACCES, "leads out of the folders that may be read", str(path))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadableFolders:
+    """Folders by their real paths; everything below them may be read."""
+
+    real_paths: tuple[str, ...]
+
+    def contains(self, path: Path | str) -> bool:
+        """Check whether a path, with all its links followed, leads into one of the folders.
+
+        Errors: OSError or ValueError for a name that the system does not accept.
+        """
+        return self._contains_real(os.path.realpath(path))
+
+    def open(self, path: Path | str) -> int:
+        """Open a file for reading, and return its descriptor.
+
+        The real path is opened, not the path that was given: a link that is exchanged after the check has no
+        effect. Opening never blocks, so that a pipe cannot block the run.
+
+        Errors: OutsideError; OSError or ValueError for a file that cannot be opened.
+        """
+        real = os.path.realpath(path)
+        if not self._contains_real(real):
+            raise OutsideError(path)
+        return os.open(real, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
+
+    def outer_link(self, path: Path) -> Path:
+        """Return the shortest beginning of a path that leads out of the folders: often a link."""
+        beginnings = (*reversed(path.parents), path)
+        first = next((i for i, each in enumerate(beginnings) if self.contains(each)), len(beginnings))
+        return next((each for each in beginnings[first:] if not self.contains(each)), path)
+
+    def _contains_real(self, real: str) -> bool:
+        return any(real == folder or real.startswith(os.path.join(folder, "")) for folder in self.real_paths)  # noqa: PTH118  # thousands of paths, as text
+
+
+def readable_folders(*folders: Path) -> ReadableFolders:
+    """Return the folders as they are now, with links in their own paths followed."""
+    return ReadableFolders(tuple(dict.fromkeys(map(os.path.realpath, folders))))
+
+
+ANYWHERE: Final = ReadableFolders((os.sep,))
+"""For a file that the user names on the command line, and for files that come with briefgen."""
