@@ -106,6 +106,61 @@ def test_findings_and_limits_come_back(cluster: Cluster, briefs: Workspace) -> N
     assert run.stderr.startswith("briefs/b03.yaml:4:10: error[value-choice]: `green`")
 
 
+WITHOUT = "import sys; sys.modules['briefgen'] = None; from distributed.cli.dask_worker import main; main()"
+"""A worker that cannot load briefgen."""
+
+
+@pytest.mark.parametrize("lost", ["the workers", "the scheduler"])
+def test_a_cluster_that_is_lost_ends_the_run(cluster: Cluster, briefs: Workspace, lost: str) -> None:
+    """With both workers, or the scheduler, killed, the run ends with one finding; what was built is reported."""
+    for _ in range(2):
+        cluster.begin("worker", "--nthreads", "1", "--no-nanny")
+    options = ("--engine", "dask", "--scheduler", cluster.address, "--report", "report.json")
+    with subprocess.Popen(_command(*options), cwd=briefs.root, stderr=subprocess.PIPE, text=True) as run:  # noqa: S603  # ourselves
+        until = time.monotonic() + PATIENCE_S
+        while len(list((briefs.root / "output").glob("*.pdf"))) < 3:
+            assert run.poll() is None
+            assert time.monotonic() < until, "nothing is built"
+            time.sleep(0.005)
+        for process in cluster.processes[1:] if lost == "the workers" else cluster.processes[:1]:
+            process.kill()
+        _, errors = run.communicate(timeout=PATIENCE_S)
+    assert run.returncode == 2
+    assert errors.count("error[") == errors.count("engine-lost") == 1
+    assert "Traceback" not in errors
+    summary = json.loads((briefs.root / "report.json").read_bytes())["summary"]
+    assert summary["built"] >= 2
+    assert sum(summary.values()) == BRIEFS
+
+
+def test_a_worker_without_briefgen_is_named(cluster: Cluster, briefs: Workspace) -> None:
+    """A worker that cannot load briefgen ends the run with one line, before anything is built."""
+    file = ("--scheduler-file", str(cluster.file))
+    command = (sys.executable, "-c", WITHOUT, *file, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+    quiet = subprocess.DEVNULL
+    cluster.processes.append(subprocess.Popen(command, stdout=quiet, stderr=quiet))  # noqa: S603  # ours
+    errors = _unready(briefs, "--engine", "dask", "--scheduler", cluster.address)
+    assert "not every worker has this briefgen" in errors
+    assert errors.count("\n") == 2
+    assert "none that it can load" in errors
+
+
+def test_what_is_no_scheduler_is_named(briefs: Workspace) -> None:
+    """A port that answers nothing, and what is no address, end the run with one finding."""
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        addresses = {
+            f"tcp://127.0.0.1:{silent.getsockname()[1]}": "the scheduler does not answer",
+            "gopher://x": "not the address of a scheduler",
+            "localhost:port": "not the address of a scheduler",
+        }
+        for address, message in addresses.items():
+            errors = _unready(briefs, "--engine", "dask", "--scheduler", address)
+            assert f"error[engine-unready]: {message}" in errors
+            assert errors.count("\n") == 2
+
+
 def _unready(workspace: Workspace, *options: str) -> str:
     run = subprocess.run(_command(*options), cwd=workspace.root, capture_output=True, text=True, check=False)  # noqa: S603  # ourselves
     assert run.returncode == 2
@@ -122,6 +177,6 @@ def test_a_cluster_that_is_not_there_is_told(briefs: Workspace) -> None:
     assert errors.startswith(
         f"--scheduler {address}:1:1: error[engine-unready]: the scheduler does not answer"
     )
-    assert "Traceback" not in errors
+    assert errors.count("\n") == 2
     assert "must be given together" in _unready(briefs, "--engine", "dask")
     assert "must be given together" in _unready(briefs, "--scheduler", address)

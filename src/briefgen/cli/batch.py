@@ -18,6 +18,7 @@ from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.runs.build_outcome import Outcome
 from briefgen.settings.gather import UsageError, limit_finding
 from briefgen.settings.settings import Settings
+from briefgen.workers.executor import Lost, run_on_executor
 from briefgen.workers.limits import ResourceLimits
 from briefgen.workers.outcome import Done, Exceeded, locate_exception
 from briefgen.workers.outcome import Outcome as Result
@@ -28,7 +29,7 @@ Task = tuple[Path, Settings]
 BuildResult = tuple[Built | None, tuple[Diagnostic, ...], dict[str, float]]
 """The result of a build, its findings, and the seconds that each stage took."""
 Engine = Callable[
-    [Sequence[Callable[[], BuildResult]], ResourceLimits], Iterator[tuple[int, Result[BuildResult]]]
+    [Sequence[Callable[[], BuildResult]], ResourceLimits], Iterator[tuple[int, Result[BuildResult] | Lost]]
 ]
 """Runs functions in worker processes and yields their results by number, as `run_in_children` does."""
 
@@ -44,15 +45,14 @@ def workers(jobs: int, scheduler: str) -> Iterator[Engine]:
         return
     try:
         from briefgen.workers.dask_cluster import dask_executor  # needs the extra `dask`
-        from briefgen.workers.executor import run_on_executor
     except ModuleNotFoundError as missing:
         hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[dask]'`"
         message = f"`{missing.name}` is not installed"
         raise UsageError(error("extra-missing", Span("--engine dask"), message, hint)) from missing
-    with dask_executor(scheduler) as (executor, problems):
-        if executor is None:
+    with dask_executor(scheduler) as (cluster, problems):
+        if cluster is None:
             raise UsageError(*problems)
-        yield partial(run_on_executor, executor)
+        yield partial(run_on_executor, *cluster)
 
 
 def _run_locally(
@@ -94,7 +94,7 @@ def _timed(spec: Path, settings: Settings, *, force: bool, issue_on: date | None
     return built, found, timer.seconds
 
 
-def _outcome(result: Result[BuildResult], spec: Path, settings: Settings) -> Outcome:
+def _outcome(result: Result[BuildResult] | Lost, spec: Path, settings: Settings) -> Outcome:
     blank = Outcome(settings.shown(spec), settings.shown(settings.memo_path(spec.stem)))
     if isinstance(result, Done):
         built, findings, stages = result.value
@@ -102,6 +102,8 @@ def _outcome(result: Result[BuildResult], spec: Path, settings: Settings) -> Out
         return replace(blank, built=built, findings=findings, stages=stages, issued=issued)
     if isinstance(result, Exceeded):
         return replace(blank, findings=(limit_finding(result, spec, settings),))
+    if isinstance(result, Lost):
+        return replace(blank, findings=(result.finding,))
     if isinstance(result.fault, OSError):
         return replace(blank, findings=(_unreadable(result.fault, blank.brief),))
     return replace(blank, bug=": ".join(locate_exception(result.fault)))

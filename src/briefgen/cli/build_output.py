@@ -14,6 +14,7 @@ import typer
 from briefgen.build.build import Built
 from briefgen.cache.build_record import NEVER_BUILT
 from briefgen.cli.console import count, outdated_formats_line, print_bug, print_findings, print_line, summary
+from briefgen.diagnostic import Diagnostic
 from briefgen.runs.build_outcome import Outcome, count_by_kind
 from briefgen.runs.report import Run, brief_object
 
@@ -25,6 +26,8 @@ class TextOutput:
 
     def __init__(self, *, explain: bool) -> None:
         self._explain = explain
+        self._printed: set[Diagnostic] = set()
+        """Findings of this run: one of a shared file is printed for the first brief that it concerns."""
 
     def show_due(self, briefs: int, following: str) -> None:
         """Print that nothing is due, and what is due next."""
@@ -35,12 +38,14 @@ class TextOutput:
         """Print that the files of the briefs are being watched."""
         print_line(f"watching {count(briefs, 'brief')}; press Ctrl-C to stop")
 
-    def show_start(self, briefs: int) -> None:
+    def show_start(self, briefs: int) -> None:  # noqa: ARG002  # other outputs print the number
         """Print nothing: each brief has its own lines."""
+        self._printed.clear()
 
     def show_brief(self, outcome: Outcome) -> None:
         """Print the findings of a brief and where its memo is."""
-        print_findings(outcome.findings)
+        print_findings([finding for finding in outcome.findings if finding not in self._printed])
+        self._printed.update(outcome.findings)
         if outcome.bug:
             print_bug(outcome.bug)
         if outcome.built and outcome.built.edition:
@@ -99,7 +104,9 @@ class ChangesOnly:
         self._failed: set[str] = set()
 
     def show_start(self, briefs: int) -> None:
-        """Print nothing: most of them may be up to date."""
+        """Print nothing: most of them may be up to date. Findings of the last run are printed again."""
+        if isinstance(self._printer, TextOutput):
+            self._printer.show_start(briefs)
 
     def show_brief(self, outcome: Outcome) -> None:
         """Print the outcome of a brief unless it was up to date before and still is."""

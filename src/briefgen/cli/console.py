@@ -29,6 +29,7 @@ _INPUT_OUTPUT = frozenset(
         "date-form",
         "name-form",
         "path-unprintable",
+        "engine-lost",
         "engine-unready",
         "edition-unknown",
     }
