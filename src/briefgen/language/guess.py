@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from briefgen.language.folded import word_set
@@ -96,16 +98,30 @@ def guess_language(text: str, others: Iterable[str], usual: str = "en") -> str:
 
     Where a text has plainly more common words of another language, it is in that one.
     """
-    likely = [base_language(usual), *map(base_language, others)]
+    return _guess(text, tuple(dict.fromkeys(map(base_language, (usual, *others)))))
+
+
+@lru_cache(maxsize=4096)
+def _guess(text: str, likely: tuple[str, ...]) -> str:
     if (script := _by_script(text, likely)) is not None:
         return script
     words = _WORD.findall(text)
     known = (*likely[:1], "en", *(language for language in likely if language in _COMMON))
     most, best = max(((_shows(words, language), language) for language in known), key=lambda pair: pair[0])
-    lower = [word.lower() for word in words]
-    counts = {language: sum(w in common for w in lower) for language, common in _COMMON.items()}
-    other = max(counts, key=lambda language: counts[language])
+    languages = _languages_of_words()
+    counts = Counter(language for word in words for language in languages.get(word.lower(), ()))
+    other = max(_COMMON, key=lambda language: counts[language])
     return other if counts[other] >= _FEWEST and counts[other] > 2 * most else best
+
+
+@cache
+def _languages_of_words() -> dict[str, list[str]]:
+    """Return the languages that have each of the commonest words."""
+    found: dict[str, list[str]] = {}
+    for language, words in _COMMON.items():
+        for word in words:
+            found.setdefault(word, []).append(language)
+    return found
 
 
 def is_guessed(language: str) -> bool:
@@ -113,7 +129,7 @@ def is_guessed(language: str) -> bool:
     return base_language(language) in {*_COMMON, *_SCRIPTS}
 
 
-def _by_script(text: str, likely: list[str]) -> str | None:
+def _by_script(text: str, likely: tuple[str, ...]) -> str | None:
     """Return the language of a text by its letters; None for Latin letters."""
     lower = text.lower()
     if lower.isascii():

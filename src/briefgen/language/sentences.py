@@ -74,14 +74,14 @@ def is_answer(sentence: str, language: str) -> bool:
 
 def sentences_around(text: str, language: str, start: int, end: int) -> tuple[int, int]:
     """Return the place of the sentence, or sentences, that a stretch of a text stands in."""
-    first, last = start, end
-    for at, sentence in sentences(text, language):
-        stop = at + len(sentence)
-        if at <= start < stop:
-            first = at
-        if at < end <= stop:
-            last = at + len(sentence.rstrip())
-    return first, max(last, end)
+    main = base_language(language)
+    known = _abbreviations(main)
+    marks = [found for found in _END.finditer(text) if found.end() < len(text)]
+    before = (m for m in reversed(marks) if m.end() <= start and _ends(text, m, main, known))
+    behind = (m for m in marks if m.end() >= end and _ends(text, m, main, known))
+    first = next((m.end() for m in before), 0) if start < len(text) else start
+    last = next((m.end() for m in behind), len(text))
+    return first, end + len(text[end:last].rstrip())
 
 
 def _ends(text: str, found: re.Match[str], language: str, known: dict[str, frozenset[str]]) -> bool:

@@ -161,13 +161,15 @@ class Passage:
     def find_entries(self, name: str) -> list[Stretch]:
         """Find the entries of a plain list, the longest at each place: "at present" of the list `now`."""
         entries = phrases(self.lists, name)
+        firsts = {entry[0] for entry in entries}
+        open_ended = any("*" in first for first in firsts)
         found: list[Stretch] = []
-        at = 0
-        while at < len(self.words):
-            end = next((e for entry in entries if (e := match_entry(entry, self.words, at))), 0)
-            if end:
-                found.append(Stretch(at, end))
-            at = max(end, at + 1)
+        following = 0
+        for at, word in enumerate(self.words):
+            if at >= following and (open_ended or word.key in firsts):
+                end = next((e for entry in entries if (e := match_entry(entry, self.words, at))), 0)
+                found += [Stretch(at, end)] if end else []
+                following = end
         return found
 
     def gap_before(self, at: int) -> str:
