@@ -63,7 +63,7 @@ def _made(
 
 
 def _with_digits(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
-    for found in scan.matches(_ISO) if scan.follows_digits("-/") else ():
+    for found in scan.matches(_ISO) if scan.between_digits("-/") else ():
         if _is_day(int(found["m"]), int(found["d"])):
             yield _made(scan, found, "day", int(found["y"]), int(found["m"]), day=int(found["d"]))
     yield from _numeric(scan)
@@ -81,7 +81,7 @@ def _with_digits(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
 
 def _fiscal(scan: Scan) -> Iterator[DateClaim]:
     """Read 2023/24 and FY2023."""
-    possible = scan.follows_digits("/-") or "fy" in scan.text
+    possible = scan.between_digits("/-") or "fy" in scan.text
     for found in scan.matches(_FISCAL) if possible else ():
         if found["y"] and (int(found["y"]) + 1) % 100 == int(found["z"]):
             yield _made(scan, found, "fiscal-year", int(found["y"]), until_year=int(found["y"]) + 1)
@@ -96,7 +96,7 @@ def _is_day(month: int, day: int) -> bool:
 
 def _numeric(scan: Scan) -> Iterator[DateClaim]:
     """Read 24.02.2022 and 3/4/2024, which may be two days."""
-    for found in scan.matches(_NUMERIC) if scan.follows_digits("./-") else ():
+    for found in scan.matches(_NUMERIC) if scan.between_digits("./-") else ():
         first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
         if year < 100 and found["s"] != "/" and not (found["s"] == "." and scan.lexicon.language != "en"):
             continue

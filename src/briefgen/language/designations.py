@@ -85,11 +85,11 @@ _NOT_NAMES = word_set(
 
 _STREETS = word_set("street road avenue square lane boulevard drive place quay row hill gardens")
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Scan], bool]], ...] = (
-    (_DAY_NAMES, lambda scan: scan.follows_digits("/-")),
+    (_DAY_NAMES, lambda scan: scan.between_digits("/-")),
     (_STREET, lambda scan: scan.has_word(_STREETS)),
     (_CODE, lambda scan: any(c.isalpha() or c in "-+" for c in scan.before_digits)),
-    (_SCORE, lambda scan: scan.follows_digits("-")),
-    (_RATIO, lambda scan: scan.follows_digits(":")),
+    (_SCORE, lambda scan: scan.between_digits("-")),
+    (_RATIO, lambda scan: scan.between_digits(":")),
 )
 """Patterns with numbers, each with a check whether a text may have it."""
 

@@ -30,7 +30,10 @@ _NUMBER = lazy(
 _FIRST_DIGIT = lazy(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _POWER = lazy(r"[ ]?[x×*][ ]?10(?:\^|\*\*)?(?P<power>[-−]?\d+|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(?P<e>[+-]?\d+)(?![\w])")
 _CODE_BEFORE = lazy(r"(?<![^\W\d_])([a-z]{2,3})$")
+_POWER_SIGNS = ("x", "×", "*", "e")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_LONGEST_BAR = 24
+"""Characters after a number within which the bar of a fraction is."""
 _SLASH = lazy(r"(?P<mixed> \d+)?/(?P<den>\d{1,4})(?![\w/])")
 
 
@@ -135,12 +138,12 @@ def _decimal_mark(written: str, marks: list[str], scan: Scan) -> str:
 
 def _powered(text: str, end: int, value: Fraction, place: Fraction) -> tuple[Fraction, Fraction, int]:
     """Follow a power of ten, or a fraction with a bar."""
-    power = _POWER.match(text, end)
+    power = _POWER.match(text, end) if text[end : end + 2].lstrip(" ")[:1] in _POWER_SIGNS else None
     if power:
         by = int((power["power"] or power["e"]).translate(_RAISED)[:8])
         if abs(by) <= _MOST_POWER:
             return value * Fraction(10) ** by, place * Fraction(10) ** by, power.end()
-    bar = _SLASH.match(text, end)
+    bar = _SLASH.match(text, end) if "/" in text[end : end + _LONGEST_BAR] else None
     if bar and int(bar["den"]) and value.denominator == 1:
         den = int(bar["den"])
         if bar["mixed"] and int(bar["mixed"]) < den:

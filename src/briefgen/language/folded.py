@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.language.lazy import lazy
+
 _ZEROS = "٠۰०০੦૦௦౦೦൦๐໐༠၀០０𝟎𝟘𝟬"
 """The zero of each script whose digits are read; its nine followers are its 1 to 9."""
 _SPACES = "\u00a0\u202f\u2009\u2007\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000\t\n\r\v\f\x85\u2028\u2029"
@@ -28,6 +30,10 @@ _NOTHING = (
 )
 """Characters that do not print: joiners, soft hyphens, marks of direction."""
 _HIDDEN = re.compile(f"[{_NOTHING}]+")
+
+
+_FOLDABLE = lazy(f"[{_NOTHING}{re.escape(''.join(map(chr, _TABLE)))}]")
+"""Any character that folding replaces or leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +96,6 @@ def word_set(text: str) -> frozenset[str]:
 
 def fold_key(word: str) -> str:
     """Fold a word as keys of tables are: lower case, composed, one form of apostrophe."""
-    plain = unicodedata.normalize("NFC", word).translate(_TABLE)
-    return _lower(_HIDDEN.sub("", plain))
+    if _FOLDABLE.search(word):
+        word = _HIDDEN.sub("", unicodedata.normalize("NFC", word).translate(_TABLE))
+    return _lower(unicodedata.normalize("NFC", word))

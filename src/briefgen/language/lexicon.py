@@ -228,7 +228,8 @@ def load_lexicon(language: str) -> Lexicon:
     if spaced:
         scales |= {f"{word}.": value for word, value in scales.items()}
     ordinals = _ordinals(data["ordinals"] | hand.get("ordinals", {}), hand, cardinals)
-    units = {n: u for n, u in data["units"].items() if n not in _words(hand.get("not_units", ""))}
+    not_units = _words(hand.get("not_units", ""))
+    units = {name: unit for name, unit in data["units"].items() if name not in not_units}
     units |= _listed(load_table("numbers", "any")["units"]) | _listed(hand.get("units", {}))
     shares = _listed(load_table("numbers", "any")["shares"]) | _listed(hand.get("shares", {}))
     bounds = _listed(load_table("numbers", "any")["before"])

@@ -16,6 +16,7 @@ _WORD = lazy(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _MARKED = lazy(r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u0983\u09bc-\u09cd\u0e31-\u0e4e])+")
 """A word of a script whose vowel signs `\\w` leaves out."""
 _AFTER_DIGITS = lazy(r"\d(\D|$)")
+_BETWEEN_DIGITS = lazy(r"\d(\D)(?=\d)")
 _BEFORE_DIGITS = lazy(r"(?:(\D)|^)\d")
 
 
@@ -56,6 +57,10 @@ class Scan:
         """The characters right before numbers."""
         return frozenset(_BEFORE_DIGITS.findall(self.text))
 
+    @cached_property
+    def _between(self) -> frozenset[str]:
+        return frozenset(_BETWEEN_DIGITS.findall(self.text))
+
     @property
     def _pattern(self) -> re.Pattern[str]:
         return _MARKED if self.lexicon.language in ("hi", "th", "bn") else _WORD
@@ -63,6 +68,10 @@ class Scan:
     def has_word(self, words: frozenset[str]) -> bool:
         """Check whether the text has one of some words."""
         return not words.isdisjoint(self.vocabulary)
+
+    def between_digits(self, characters: str) -> bool:
+        """Check whether one of some characters is between two digits."""
+        return not self._between.isdisjoint(characters)
 
     def follows_digits(self, characters: str) -> bool:
         """Check whether one of some characters is right after a number."""

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+_HERE = Path(__file__).parent
 FOLDERS = ("data", "numbers", "words", "places", "things")
 
 
@@ -25,10 +26,12 @@ def load_table(folder: str, language: str) -> dict[str, Any]:
 
     Shape: `language` is the first part of a BCP 47 tag, such as `pt`.
     """
-    path = files("briefgen.language").joinpath(folder, f"{language}.json")
-    if not language.isalpha() or not path.is_file():
+    if not language.isalpha():
         return {}
-    table: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    try:
+        table: dict[str, Any] = json.loads((_HERE / folder / f"{language}.json").read_bytes())
+    except FileNotFoundError:
+        return {}
     return table
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from briefgen.language.tables import load_table
 from briefgen.language.wording.tokens import Token, is_unspaced, key_of
-from briefgen.language.wording.word_lists import Term, WordLists
+from briefgen.language.wording.word_lists import Sense, Term, WordLists
 
 JOINED = MappingProxyType(
     {
@@ -35,19 +35,26 @@ def _places(language: str) -> WordLists | None:
     lists = WordLists(language)
     for code, (countries, capitals) in data.items():
         for sign, names in ((1, countries), (-1, capitals)):
-            for entry in (entry for name in names for entry in _forms(name, language)):
-                lists.add(entry, (("place", code, sign),))
+            for name in names:
+                _add(lists, name, (("place", code, sign),))
     return lists if data else None
 
 
-def _forms(name: str, language: str) -> list[str]:
-    """Return a name as entries of a word list: with an open ending in languages that bend it."""
-    if language == "en" or is_unspaced(name[0]):
-        return [name]
+def _add(lists: WordLists, name: str, senses: tuple[Sense, ...]) -> None:
+    """Add a name: with an open ending in languages that bend it, and joined to short words."""
+    if lists.language == "en" or is_unspaced(name[0]):
+        lists.add(name, senses)
+        return
     key = key_of(name)
-    if language == "ar":
+    if lists.language == "ar":
         key = key.removeprefix("ال")
     if " " in key:
-        return [" ".join(f"{word}*" if len(word) > 3 else word for word in key.split())]
+        lists.add(" ".join(f"{word}*" if len(word) > 3 else word for word in key.split()), senses)
+        return
     stem = key[:-1] if len(key) > 4 and key[-1] in _VOWELS else key
-    return [f"{prefix}{stem}*" for prefix in JOINED.get(language, ("",))]
+    prefixes = JOINED.get(lists.language, ("",))
+    if stem.isalpha():
+        lists.add_joined(stem, prefixes, senses)
+    else:
+        for prefix in prefixes:
+            lists.add(f"{prefix}{stem}*", senses)

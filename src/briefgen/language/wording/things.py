@@ -13,7 +13,7 @@ from types import MappingProxyType
 from briefgen.language.tables import load_table
 from briefgen.language.wording.places import JOINED
 from briefgen.language.wording.tokens import Token, is_unspaced
-from briefgen.language.wording.word_lists import Term, WordLists, split_list
+from briefgen.language.wording.word_lists import Sense, Term, WordLists, split_list
 
 _CLASSES = {
     "economy": (
@@ -55,13 +55,18 @@ def _things(language: str) -> WordLists | None:
     data = load_table("things", language)
     lists = WordLists(language)
     for name, entries in data.items():
-        for entry in (form for each in split_list(entries) for form in _forms(each, language)):
-            lists.add(entry, (("thing", name, 0),))
+        for entry in split_list(entries):
+            _add(lists, entry, (("thing", name, 0),))
     return lists if data else None
 
 
-def _forms(entry: str, language: str) -> list[str]:
-    """Return an entry also as it is written together with short words."""
-    if is_unspaced(entry[0]) or language not in JOINED:
-        return [entry]
-    return [f"{prefix}{entry}" if " " in entry else f"{prefix}{entry}*" for prefix in JOINED[language]]
+def _add(lists: WordLists, entry: str, senses: tuple[Sense, ...]) -> None:
+    """Add an entry, also as it is written together with short words."""
+    prefixes = JOINED.get(lists.language)
+    if prefixes is None or is_unspaced(entry[0]):
+        lists.add(entry, senses)
+    elif entry.isalpha():
+        lists.add_joined(entry, prefixes, senses)
+    else:
+        for prefix in prefixes:
+            lists.add(f"{prefix}{entry}" if " " in entry else f"{prefix}{entry}*", senses)

@@ -66,6 +66,13 @@ class WordLists:
         )
         table.setdefault(first.strip("*"), []).append((tuple(rest), senses))
 
+    def add_joined(self, word: str, prefixes: Iterable[str], senses: tuple[Sense, ...]) -> None:
+        """Take in a word with an open ending, as it is written together with each of some short words."""
+        entry: _Entry = ((), senses)
+        key = key_of(word)
+        for prefix in prefixes:
+            self._stems.setdefault(prefix + key, []).append(entry)
+
     def terms(self, words: Sequence[Token]) -> list[Term]:
         """Find the terms of a text: the longest at each place, and those with others between their words."""
         found: list[Term] = []
@@ -136,6 +143,8 @@ def _without_parts(terms: list[Term]) -> list[Term]:
 
 def split_entry(entry: str, language: str) -> list[str]:
     """Split an entry as a text is split; stars and gaps stay."""
+    if entry.isascii() and entry.isalpha():
+        return [entry.lower()]
     found: list[str] = []
     for piece in entry.split():
         bare = piece.strip("*")
