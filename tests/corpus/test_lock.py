@@ -111,7 +111,7 @@ LINES = TEXT.split("\n")
     ("text", "line", "message"),
     [
         ("", 1, "not a lock's first line"),
-        (_edited("lock 1:", "lock 2:"), 1, "the lock was written by another version of briefgen"),
+        (_edited("lock 2:", "lock 3:"), 1, "the lock was written by another version of briefgen"),
         (_edited("[quotations]\n", "[quotations]\n<<<<<<< ours\n"), 8, "an unresolved merge conflict"),
         (_edited(LINES[9], f"{LINES[9]}\n=======\n{LINES[9]}"), 11, "an unresolved merge conflict"),
         (_edited(LINES[8], f"{LINES[8]}\n{LINES[8]}"), 10, "a second line for the same key"),
@@ -163,7 +163,7 @@ def test_locking_again_does_not_change_the_date() -> None:
     """A quotation at the same place has the same line; a moved one gets a new date."""
     first = lock_quotation(anchor_quote(fold("the “old” quay"), "old"), None, MARCH)
     assert first == LockedQuotation("exact", 5, 8, MARCH)
-    assert lock_quotation(anchor_quote(fold('the "old"\nquay'), "old"), first, APRIL) is first
+    assert lock_quotation(anchor_quote(fold('the "old"\nquay'), "old"), first, APRIL) == first
     moved = lock_quotation(anchor_quote(fold("the quay, old"), "old"), first, APRIL)
     assert moved == LockedQuotation("exact", 10, 13, APRIL)
 

@@ -10,6 +10,12 @@ from briefgen.language.claims import Difference, Reading
 from briefgen.language.compare import compare
 from briefgen.language.guess import guess_language
 from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.outline import (
+    differences_by_outline,
+    join_outlines,
+    make_outline,
+    read_outline,
+)
 from briefgen.language.wording.passage import read_passage
 
 _MOST_FACTS = 3
@@ -55,9 +61,20 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
     found = []
     for language, passages in given.passages.items():
         claim = read_passage(text, guess_language(text, [language], given.usual))
-        found.append(compare_words(claim, read_passage("; ".join(passages), language, given.names)))
+        differences = compare_words(claim, read_passage("; ".join(passages), language, given.names))
+        if not given.outlines.keys().isdisjoint(passages):
+            outline = read_outline(_outline_of(passages, language, given), language, given.names)
+            differences = tuple(differences_by_outline(claim, differences, outline))
+        found.append(differences)
     if all(found):
         yield from (d for d in next(iter(found), ()) if given.whole or not _may_be_left_out(d))
+
+
+def _outline_of(passages: Iterable[str], language: str, given: Support) -> str:
+    """Return the outline of all evidence in one language: by the lock, or made of the sentences at hand."""
+    return join_outlines(
+        given.outlines.get(passage) or make_outline(read_passage(passage, language)) for passage in passages
+    )
 
 
 def _may_be_left_out(difference: Difference) -> bool:

@@ -27,7 +27,8 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, Reading
-from briefgen.language.own_nouns import OwnNouns, with_own_lemmas, with_own_nouns
+from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_lemmas, with_own_nouns
+from briefgen.language.wording.outline import mark_of
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
 
@@ -90,10 +91,12 @@ def _other_nouns(
     if claim.language != "en" or any(text.language != "en" for text in texts):
         return
     known = frozenset(lemma for text in texts for lemma in with_own_lemmas(lemmas(text.text), own))
+    marks = frozenset(m for t in texts if t.marks for m in with_own_lemmas(t.marks, with_marks(own)))
     for quantity in claim.of(Quantity):
         counts = quantity.first.kind in ("count", "vague") and quantity.noun and quantity.in_digits
-        if counts and quantity.start not in reported and not known.intersection(quantity.noun):
-            figure = next((q for t in texts for q in t.of(Quantity) if q.noun), None)
+        marked = marks.intersection(mark_of(noun, "en") for noun in quantity.noun)
+        if counts and quantity.start not in reported and not known.intersection(quantity.noun) and not marked:
+            figure = next((q for t in texts if t.marks is None for q in t.of(Quantity) if q.noun), None)
             if figure is not None:
                 other = " ".join((figure.words, *figure.noun[:1]))
                 yield Difference("unit", True, quantity.words, other, quantity.start, quantity.end)

@@ -10,13 +10,14 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fact import Fact, Figure
+from briefgen.corpus.locked_sentence import LockedSentence
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
 from briefgen.language.claims import Reading
 from briefgen.language.compare_dates import Issued
 from briefgen.language.guess import guess_language
-from briefgen.language.own_nouns import OwnNouns, with_own_nouns
+from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_nouns
 from briefgen.language.read import read
 from briefgen.language.wording.tokens import find_tokens
 
@@ -29,11 +30,14 @@ class Support:
     """What a fact or view rests on, read."""
 
     texts: tuple[Text, ...]
-    """For each quotation: the sentence that contains it, if known, and the quotation itself."""
+    """For each quotation: the sentence that contains it, from its text or else from the lock, if known; and
+    the quotation itself."""
     passages: Mapping[str, tuple[str, ...]]
     """By language: the sentences with proven quotations; the quotation where its sentence is unknown."""
     whole: bool
-    """Whether each passage is a sentence of its source; a quotation alone may leave out that it is denied."""
+    """Whether the whole sentence of each passage is known; a quotation may leave out that it is denied."""
+    outlines: Mapping[str, str]
+    """By passage: the outline of its sentence, where the lock alone knows that."""
     names: frozenset[str]
     """Words of the names of those who speak: origins, authors, papers; in small letters."""
     usual: str
@@ -83,6 +87,7 @@ class Supports:
             tuple(text for each in found for text in each.texts),
             passages,
             all(each.whole for each in found),
+            {passage: outline for each in found for passage, outline in each.outlines.items()},
             frozenset().union(*(each.names for each in found)),
             self.usual,
             self.own_nouns,
@@ -119,6 +124,7 @@ class Supports:
     def _gather(self, owner: str, quotations: tuple[Evidence, ...]) -> Support:
         texts: list[Text] = []
         passages: dict[str, dict[str, None]] = {}
+        outlines: dict[str, str] = {}
         names: list[str] = []
         whole = True
         for i, evidence in enumerate(quotations):
@@ -126,21 +132,34 @@ class Supports:
             language = entry.value.language if entry else self.usual
             issued = issued_on(entry.value.issued) if entry else Issued()
             proof = self.proofs.get((owner, i))
-            sentence = proof.sentence if proof else ""
+            sentence, locked = _sentence_of(proof, evidence)
             words = dict.fromkeys(text for text in (sentence, evidence.exact) if text)
             texts += ((with_own_nouns(read(text, language), self.own_nouns), issued) for text in words)
+            if locked is not None:
+                reading = locked.reading(evidence.exact, language)
+                texts.append((with_own_nouns(reading, with_marks(self.own_nouns)), issued))
             if proof is not None and _is_proven(proof):
-                whole = whole and bool(sentence)
+                outlines |= {evidence.exact: locked.outline} if locked and locked.outline else {}
+                whole = whole and bool(sentence or outlines.get(evidence.exact))
                 passages.setdefault(language, {})[sentence or evidence.exact] = None
             names += _named(entry.value, self.corpus) if entry else ()
         return Support(
             tuple(texts),
             {language: tuple(words) for language, words in passages.items()},
             whole,
+            outlines,
             frozenset(token.key for name in names for token in find_tokens(name, self.usual)),
             self.usual,
             self.own_nouns,
         )
+
+
+def _sentence_of(proof: Proof | None, evidence: Evidence) -> tuple[str, LockedSentence | None]:
+    """Return the sentence around a quotation: word for word if that is known, else as the lock has it."""
+    locked = proof.vouched_sentence if proof else None
+    if locked is not None and locked.is_quoted_whole(evidence.exact):
+        return evidence.exact, None
+    return proof.sentence if proof else "", locked
 
 
 def issued_on(date: PartialDate) -> Issued:

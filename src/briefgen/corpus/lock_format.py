@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from typing import Literal, TypeVar
 
 from briefgen.corpus.anchor import Anchor, AnchorState
 from briefgen.corpus.fold import NORMALISER, fold
+from briefgen.corpus.locked_sentence import FIELDS, LockedSentence, fields_of, sentence_of
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -27,7 +28,9 @@ _V = TypeVar("_V")
 Match = Literal["same", "changed", "incomparable"]
 """How a text's hash compares with the locked one, if there is one by the same normaliser."""
 
-_HEADER = "# briefgen lock 1: written by briefgen, one quotation a line; not to be edited by hand"
+_HEADER = "# briefgen lock 2: written by briefgen, one quotation a line; not to be edited by hand"
+_HEADERS = (_HEADER, _HEADER.replace("lock 2", "lock 1"))
+"""What a lock may begin with: one of the first form has no sentences."""
 _HEADER_START = "# briefgen lock "
 _SECTIONS = ("[sources]", "[quotations]", "[end]")
 _CHANGED = "a line was changed after it was written"
@@ -40,7 +43,7 @@ _SOURCE = re.compile(r'"([^"\\\s#@]+)" = \{ sha256 = "([0-9a-f]{64})", normalise
 _QUOTATION = re.compile(
     r'"([^"\\\s#@]+)@([^"\\\s#@]+)#([0-9a-f]{12})" = '
     r'\{ state = "(exact|ambiguous|missing)"(?:, start = ([0-9]{1,9}), end = ([0-9]{1,9}))?'
-    r", locked = ([0-9]{4}-[0-9]{2}-[0-9]{2})"
+    rf", locked = ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:{FIELDS})?"
 )
 
 
@@ -75,6 +78,8 @@ class LockedQuotation:
     start: int | None
     end: int | None
     locked: date
+    sentence: LockedSentence | None = None
+    """The sentence that it is in; None if the state is not `exact`, and in locks of the first form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +122,14 @@ def quotation_key(owner: str, source: str, exact: str) -> Key:
     return Key(owner, source, sha256(words).hexdigest()[:12])
 
 
-def lock_quotation(anchor: Anchor, before: LockedQuotation | None, today: date) -> LockedQuotation:
-    """Lock a quotation at its present place; keep the old entry and date if nothing changed."""
+def lock_quotation(
+    anchor: Anchor, before: LockedQuotation | None, today: date, sentence: LockedSentence | None = None
+) -> LockedQuotation:
+    """Lock a quotation at its present place; keep the old date if at most the sentence changed."""
     start, end = (anchor.place.start, anchor.place.end) if anchor.place else (None, None)
-    locked = LockedQuotation(anchor.state, start, end, today)
+    locked = LockedQuotation(anchor.state, start, end, today, sentence)
     if before and (before.state, before.start, before.end) == (locked.state, start, end):
-        return before
+        return replace(before, sentence=sentence or before.sentence)
     return locked
 
 
@@ -154,8 +161,9 @@ def _read_lines(lines: list[str]) -> Lock:
     for number, line in enumerate(lines, 1):
         if line.startswith(_MARKERS):
             raise _DamagedError(number, "an unresolved merge conflict")
-    if lines[0] != _HEADER:
-        other = lines[0].startswith(_HEADER_START) and not lines[0].startswith(_HEADER_START + "1:")
+    if lines[0] not in _HEADERS:
+        known = tuple(header[: len(_HEADER_START) + 2] for header in _HEADERS)
+        other = lines[0].startswith(_HEADER_START) and not lines[0].startswith(known)
         raise _DamagedError(
             1, "the lock was written by another version of briefgen" if other else "not a lock's first line"
         )
@@ -257,12 +265,13 @@ def _quotation_line(key: Key, quotation: LockedQuotation) -> str:
     name = f"{key.owner}@{key.source}#{key.words}"
     return _with_checksum(
         f'"{name}" = {{ state = "{quotation.state}"{place}, locked = {quotation.locked.isoformat()}'
+        f"{fields_of(quotation.sentence)}"
     )
 
 
 def _read_quotation(line: str, number: int) -> tuple[Key, LockedQuotation]:
     match = _check_line(line, number, _QUOTATION)
-    owner, source, words, state, start, end, locked = match.groups()
+    owner, source, words, state, start, end, locked, *sentence = match.groups()
     try:
         day = date.fromisoformat(locked)
     except ValueError as fault:
@@ -270,5 +279,9 @@ def _read_quotation(line: str, number: int) -> tuple[Key, LockedQuotation]:
     if (state == "exact") != (start is not None):
         raise _DamagedError(number, _CHANGED)
     return Key(owner, source, words), LockedQuotation(
-        _STATES[state], int(start) if start else None, int(end) if end else None, day
+        _STATES[state],
+        int(start) if start else None,
+        int(end) if end else None,
+        day,
+        sentence_of(tuple(sentence)),
     )

@@ -11,6 +11,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import Folded, fold
 from briefgen.corpus.lock_format import Lock, LockedSource, Match, quotation_key
+from briefgen.corpus.locked_sentence import LockedSentence
 from briefgen.corpus.near_duplicates import find_near_duplicates
 from briefgen.corpus.quotation_state import Resolution, decide_state
 from briefgen.corpus.source_text import read_text, text_hash
@@ -54,6 +55,14 @@ class Proof:
     """The words after it, likewise."""
     sentence: str = ""
     """The sentence of the source that contains it, as it was read; empty likewise."""
+    locked_sentence: LockedSentence | None = None
+    """What the lock knows of that sentence."""
+
+    @property
+    def vouched_sentence(self) -> LockedSentence | None:
+        """Return what the lock knows of the sentence, if that can be used and there is no text."""
+        locked = self.locked_sentence
+        return locked if locked is not None and self.anchor is None and locked.usable else None
 
 
 Proofs = dict[tuple[str, int], Proof]
@@ -134,8 +143,9 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             *(
                 _around(found[0], anchor.place, source.value.language, evidence.exact)
                 if source and found and anchor and anchor.place
-                else ()
+                else ("", "", "")
             ),
+            locked.sentence if locked else None,
         )
     return proofs
 

@@ -145,6 +145,9 @@ class Reading:
     language: str
     claims: tuple[Claim, ...]
     read: bool = True
+    marks: frozenset[str] | None = None
+    """Of a text that is known only by its outline, the marks of its words; what its numbers count are marks
+    too."""
 
     def of(self, kind: type[_C]) -> tuple[_C, ...]:
         """List the claims of one class."""

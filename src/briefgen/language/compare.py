@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefgen.language.claims import Designation, Difference, Ordinal, Quantity, Reading
 from briefgen.language.compare_dates import Issued, compare_dates
 from briefgen.language.compare_quantities import compare_quantities
+from briefgen.language.english import find_alone
+from briefgen.language.stored_claims import with_marked_nouns
 
 _SAME_NAME = (
     frozenset({"resolution", "unscr", "res", "résolution", "resolução", "резолюция", "резолюции", "القرار"}),
@@ -23,6 +24,8 @@ def compare(claim: Reading, evidence: Reading, issued: Issued | None = None) -> 
     """List in what a claim differs from its evidence; none where either could not be read."""
     if not (claim.read and evidence.read):
         return ()
+    if evidence.marks is not None:
+        claim = with_marked_nouns(claim)
     found = (
         *compare_quantities(claim, evidence),
         *compare_dates(claim, evidence, issued or Issued()),
@@ -50,8 +53,8 @@ def _superlatives(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     for ordinal in evidence.of(Ordinal):
         top = ordinal.noun[0] if ordinal.noun else ""
         if top.endswith("est") and top not in mine and ordinal.value > 1:
-            found = re.search(rf"(?<![\w-]){re.escape(top)}(?!\w)", claim.text.lower())
-            if found and not re.search(rf"(?<![\w-]){re.escape(top)}(?!\w)", evidence.text.lower()):
+            found = find_alone(top, claim.text)
+            if found and not find_alone(top, evidence.text):
                 words = claim.text[found.start() : found.end()]
                 yield Difference("ordinal", True, words, ordinal.words, found.start(), found.end())
 

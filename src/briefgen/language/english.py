@@ -108,3 +108,8 @@ def is_metre(text: str, start: int, end: int, *, spaced: bool) -> bool:
     ):
         return True
     return spaced and not plural
+
+
+def find_alone(word: str, text: str) -> re.Match[str] | None:
+    """Find a word, in small letters, that is no part of another or of one with a hyphen before it."""
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?!\w)", text.lower())

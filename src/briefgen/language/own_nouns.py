@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.language.claims import Quantity, Reading
 from briefgen.language.english import same_noun
 from briefgen.language.lazy import lazy
+from briefgen.language.wording.outline import mark_of
 
 Nouns = tuple[str, ...]
 """Lemmas of the words of a name, in order."""
@@ -38,6 +39,15 @@ def _renamed(quantity: Quantity, own: OwnNouns) -> Quantity:
                 renamed = (*nouns[:at], *found[0], *nouns[at + size :])
                 return replace(quantity, noun=renamed, per=quantity.per or found[1])
     return quantity
+
+
+def with_marks(own: OwnNouns) -> OwnNouns:
+    """Return the names of units with marks in place of their words, for sentences known by their outline."""
+    return {_marks(name): (_marks(nouns), span) for name, (nouns, span) in own.items()}
+
+
+def _marks(nouns: Nouns) -> Nouns:
+    return tuple(mark_of(noun, "en") for noun in nouns)
 
 
 def with_own_lemmas(lemmas: frozenset[str], own: OwnNouns) -> frozenset[str]:

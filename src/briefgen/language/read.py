@@ -13,6 +13,9 @@ from briefgen.language.tables import base_language, has_data
 Reader = Callable[[Folded, str], Iterable[Claim]]
 """Finds the claims of some classes: given the folded text and the language, such as `pt`."""
 READERS: tuple[Reader, ...] = (find_numbers,)
+READER = "1"
+"""Version of what is read from a sentence, and of its outline; raise it when they change. What a lock has by
+another version is not used."""
 _MOST_KEPT = 4096
 """Readings that are cached: several rules ask for those of one text, and briefs share their facts."""
 

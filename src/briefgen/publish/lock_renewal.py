@@ -14,6 +14,7 @@ from briefgen.corpus.lock_format import (
     lock_quotation,
     quotation_key,
 )
+from briefgen.corpus.locked_sentence import LockedSentence, lock_sentence
 from briefgen.corpus.quotation_proofs import Proof, Proofs, SourceTexts
 from briefgen.corpus.source import Source
 from briefgen.diagnostic import Diagnostic, error
@@ -47,12 +48,18 @@ def renew_lock(
         elif (
             before is None or not proof.resolution.renews or _named(quotation.owner, evidence.source, update)
         ):
-            quotations[key] = lock_quotation(proof.anchor, before, today)
+            quotations[key] = lock_quotation(proof.anchor, before, today, _sentence(proof, sources))
         else:
             quotations[key] = before
             problems.append(_stale(proof))
     locked = {name: _source(name, entry.value, texts, old, update) for name, entry in sources.items()}
     return Lock({name: s for name, s in locked.items() if s is not None}, quotations), tuple(problems)
+
+
+def _sentence(proof: Proof, sources: Mapping[str, Entry[Source]]) -> LockedSentence | None:
+    if not proof.sentence:
+        return None
+    return lock_sentence(proof.sentence, sources[proof.quotation.evidence.source].value.language)
 
 
 def lock_bytes(lock: Lock) -> bytes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import copy
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,6 +27,9 @@ _MOST = 2_000
 _MOST_SEGMENTS = 60
 """Parts of a passage; one with more is a list, and is not compared."""
 _LONGEST_CONTRAST = 9
+
+_READ_BY_WORDS = ("terms", "places", "things", "names", "numbers", "contrasts", "_boundaries")
+"""The parts of a passage that are read from its very words."""
 
 
 class Stretch(NamedTuple):
@@ -171,6 +175,15 @@ class Passage:
                 found += [Stretch(at, end)] if end else []
                 following = end
         return found
+
+    def compared_by(self, key: Callable[[str], str]) -> Passage:
+        """Return the same passage, read as it is, whose words are compared by other keys."""
+        other = copy(self)
+        vars(other).update({name: getattr(self, name) for name in _READ_BY_WORDS})
+        vars(other).pop("_stems", None)
+        other.words = tuple(word._replace(key=key(word.key)) for word in self.words)
+        other.known_names = frozenset(key(name) for name in self.known_names)
+        return other
 
     def gap_before(self, at: int) -> str:
         """Return what stands between a word and the one before it."""

@@ -1,0 +1,43 @@
+"""Tests of the rule reading-outdated."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefgen.build.lock_corpus import lock_corpus
+from tests.workspace import Workspace
+
+FOUND = [
+    (
+        "reading-outdated",
+        "briefs/corpus/sources/log.yaml",
+        1,
+        5,
+        "the sentences of 2 quotations were locked by another version of the reader, and are not used",
+    )
+]
+
+
+@pytest.mark.parametrize("reader", ["0", "99999"])
+def test_another_reader_is_reported_once(
+    harbour: Workspace, monkeypatch: pytest.MonkeyPatch, reader: str
+) -> None:
+    """Without the text, a lock by another reader is one warning; with it, and with this reader's, it is none."""
+    with monkeypatch.context() as other:
+        other.setattr("briefgen.corpus.locked_sentence.READER", reader)
+        assert lock_corpus(harbour.settings, (), date(2026, 3, 21))[0]
+        assert _found(harbour.set(texts=())) == []
+    assert _found(harbour) == []
+    assert _found(harbour.set(texts=())) == FOUND
+    assert lock_corpus(harbour.settings, (), date(2026, 3, 22))[0]
+    assert _found(harbour.set(texts=())) == []
+
+
+def _found(workspace: Workspace) -> list[tuple[str, str, int, int, str]]:
+    return [
+        (d.rule, d.span.path, d.span.line, d.span.column, d.message)
+        for d in workspace.check_corpus()
+        if d.severity.name != "ERROR"
+    ]
