@@ -34,45 +34,45 @@ VALID = [
     ("qualifier: about, value: 57, unit: buoys", "approximately 57 buoys"),
 ]
 INVALID = {
-    "a digit": ("value: 12000, unit: boxes", '"Over 11,000 boxes"', 21, "`12,000 boxes` is not in the evidence, which gives `11,000`"),
-    "a sign lost": ("value: 10, unit: degrees", "froze at −10 degrees", 21, "`10 degrees` is not in the evidence, which gives `−10 degrees`"),
-    "a sign added": ("value: -84, unit: ships", "no more than 84 ships", 21, "`-84 ships` is not in the evidence, which gives `84`"),
+    "a digit": ("value: 12000, unit: boxes", '"Over 11,000 boxes"', 21, "the figure is `12,000 boxes`, but the evidence says `Over 11,000 boxes`: the numbers differ"),
+    "a sign lost": ("value: 10, unit: degrees", "froze at −10 degrees", 21, "the figure is `10 degrees`, but the evidence says `−10 degrees`: the numbers differ"),
+    "a sign added": ("value: -84, unit: ships", "no more than 84 ships", 21, "the figure is `-84 ships`, but the evidence says `no more than 84 ships`: the numbers differ"),
     "a qualifier lost": (
         "value: 11000, unit: boxes", '"Over 11,000 boxes"', 21,
-        "`11,000 boxes` does not mean the same as `more than 11,000` in the evidence",
+        "the figure is `11,000 boxes`, but the evidence says `Over 11,000 boxes`: the qualifiers do not mean the same",
     ),
     "a ceiling taken for a floor": (
         "qualifier: more than, value: 84, unit: ships", "The union counts no more than 84 ships", 43,
-        "`more than 84 ships` does not mean the same as `at most 84` in the evidence",
+        "the figure is `more than 84 ships`, but the evidence says `no more than 84 ships`: the qualifiers do not mean the same",
     ),
     "a floor taken for a ceiling": (
         "qualifier: fewer than, value: 31, unit: tugs", "counts no fewer than 31 tugs", 44,
-        "`fewer than 31 tugs` does not mean the same as `at least 31` in the evidence",
+        "the figure is `fewer than 31 tugs`, but the evidence says `no fewer than 31 tugs`: the qualifiers do not mean the same",
     ),
     "a word of doubt lost": (
         "value: 57, unit: buoys", "approximately 57 buoys", 21,
-        "`57 buoys` does not mean the same as `about 57` in the evidence",
+        "the figure is `57 buoys`, but the evidence says `approximately 57 buoys`: the qualifiers do not mean the same",
     ),
     "a qualifier added": (
         "qualifier: more than, value: 17.2, unit: '%'", "rose by 17.2 percent", 43,
-        "`more than 17.2 %` does not mean the same as `17.2 percent` in the evidence",
+        "the figure is `more than 17.2 %`, but the evidence says `17.2 percent`: the qualifiers do not mean the same",
     ),
     "another unit": (
         "qualifier: over, value: 11000, unit: shells", '"Over 11,000 boxes"', 51,
-        "`shells` is not in the evidence, which counts box",
+        "the figure counts `shells`, but the evidence counts `box`",
     ),
-    "another currency": ("value: 240000000000, unit: EUR", r"a record \$240bn", 21, "`240,000,000,000 EUR` is in another currency than `$240bn` in the evidence"),
+    "another currency": ("value: 240000000000, unit: EUR", r"a record \$240bn", 21, "the figure is `240,000,000,000 EUR`, but the evidence says `$240bn`: the currencies differ"),
     "a currency in words": (
-        "value: 265000000, unit: USD", "cost 265 million euros", 21, "`265,000,000 USD` is in another currency than `265 million euros` in the evidence",
+        "value: 265000000, unit: USD", "cost 265 million euros", 21, "the figure is `265,000,000 USD`, but the evidence says `265 million euros`: the currencies differ",
     ),
-    "an end of a range": ("low: 6, high: 9, unit: metres", "from 7 to 9 metres", 19, "`6 to 9 metres` is not in the evidence, which gives `7 to 9 metres`"),
+    "an end of a range": ("low: 6, high: 9, unit: metres", "from 7 to 9 metres", 19, "the figure is `6 to 9 metres`, but the evidence says `7 to 9 metres`: the numbers differ"),
     "a vague count": (
         "qualifier: hundreds of, unit: missiles", "dozens of missiles", 25,
-        "`hundreds of missiles` is not in the evidence, which gives `dozens of`",
+        "the figure is `hundreds of missiles`, but the evidence says `dozens of missiles`: the numbers differ",
     ),
     "a vague count's unit": (
         "qualifier: dozens of, unit: shells", "dozens of missiles", 42,
-        "`shells` is not in the evidence, which counts missile",
+        "the figure counts `shells`, but the evidence counts `missile`",
     ),
 }  # fmt: skip
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.check.measure_bare import _named
 from tests.check.tables import CHANNEL, brief_with, findings, found_in_brief
 from tests.harbour import FACTS, LOG
 from tests.workspace import Workspace
@@ -81,20 +80,24 @@ def test_the_finding_names_the_rivals_and_offers_the_spread(harbour: Workspace) 
     """The finding says which claims speak against it, where they stand, and what to write."""
     (found,) = harbour.write({**FILES, **line(f"It has {NINE}")}).check()
     assert found.message == (
-        "`channel-depth` is one claim on the measure `north-depth`, and `depth-charted` says otherwise"
+        "only `channel-depth` is given here (9 m), but `depth-charted` says 12 m, on the same measure `north-depth`"
     )
     assert found.hints == (
-        "write `[](measure:north-depth)` to print the spread, or give the other claims beside it",
+        "write `[](measure:north-depth)`, which prints all claims, or link the others beside it",
     )
     assert [(b.span.path, b.span.line, b.message) for b in found.because] == [
         (CHANNEL, 13, "the figure of `depth-charted`")
     ]
 
 
-def test_a_crowd_of_rivals_is_counted() -> None:
+def test_a_crowd_of_rivals_is_counted(harbour: Workspace) -> None:
     """Of many rivals a finding names four, and says how many more there are."""
-    assert _named(["a", "b", "c", "d"]) == "`a`, `b`, `c`, `d`"
-    assert _named(["a", "b", "c", "d", "e", "f"]) == "`a`, `b`, `c`, `d` and 2 more"
+    others = "".join(
+        DEPTHS[DEPTHS.index("  - id: depth-charted") :].replace("charted", name) for name in "abcde"
+    )
+    (found,) = harbour.write({**FILES, CHANNEL: DEPTHS + others, **line(f"It has {NINE}")}).check()
+    assert found.message.count("says 12 m") == 4
+    assert "and 2 more differ, on the same measure" in found.message
 
 
 def test_sections_and_questions_are_read_too(harbour: Workspace) -> None:

@@ -24,31 +24,31 @@ INVALID = {
         "More than 12,000 boxes went.",
         BOXES,
         (3, 26),
-        "`12,000` is not in the evidence, which gives `11,000`",
+        "the statement says `More than 12,000 boxes`, but the evidence says `Over 11,000 boxes`: the numbers differ",
     ),
     "a lost qualifier": (
         "Then 11,000 boxes went.",
         BOXES,
         (3, 21),
-        "`11,000` does not mean the same as `more than 11,000`",
+        "the statement says `11,000 boxes`, but the evidence says `Over 11,000 boxes`: the qualifiers do not mean the same",
     ),
     "another unit": (
         "Over 11,000 tonnes went.",
         BOXES,
         (3, 21),
-        "`11,000 tonnes` counts or measures something",
+        "the statement says `Over 11,000 tonnes`, but the evidence says `Over 11,000 boxes`: they do not count or measure the same",
     ),
     "a vague count": (
         "They saw hundreds of missiles.",
         MISSILES,
         (3, 25),
-        "`hundreds of` is not in the evidence",
+        "the statement says `hundreds of missiles`, but the evidence says `dozens of missiles`: the numbers differ",
     ),
     "over lines": (
         ">-\n      Boxes went,\n      twelve of them.",
         BOXES,
         (5, 7),
-        "`twelve` is not in the evidence",
+        "the statement says `twelve of them`, but the evidence says `Over 11,000 boxes`: the numbers differ",
     ),
 }
 
@@ -68,4 +68,4 @@ def test_other_numbers_fail(
     files = {PATH: FACT.format(statement, *rest), "texts/log.txt": LOG + TEXT}
     assert found_in_corpus(harbour, files) == [("statement-disagrees", PATH, *place)]
     (finding,) = harbour.check_corpus()
-    assert finding.message.startswith(message)
+    assert finding.message == message

@@ -35,6 +35,7 @@ from briefgen.reading.entry import Entry
 
 RULE = "date-disagrees"
 _PLAIN = frozenset({"day", "month", "year", "fiscal-year"})
+_MOST_NAMED = 3
 _FORTNIGHT = 14
 """Days after the last such day of the week before an issue, in which "on Sunday" may be to come."""
 
@@ -50,8 +51,12 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
         named = _named(fact, corpus, evidence)
         if named and not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
             path = ("date",) if fact.date else ("figure", "as_of")
-            message = f"the date `{fact.date or as_of}` is not the one named: `{named[0].words}`"
-            hint = "correct the date or the words, or leave the date out"
+            key, words = (
+                path[-1],
+                " and ".join(dict.fromkeys(f"`{words.words}`" for words in named[:_MOST_NAMED])),
+            )
+            message = f"`{key}` is `{fact.date or as_of}`, but the statement and the quotations name {words}"
+            hint = f"write `{key}: {_as_key(named[0])}`, or correct the words, or leave `{key}` out"
             yield error(RULE, entry.at(*path), message, hint)
         yield from _after_sources(entry, evidence, corpus)
 
@@ -63,6 +68,11 @@ def _named(fact: Fact, corpus: Corpus, given: Support) -> tuple[DateClaim, ...]:
         source = corpus.sources.get(evidence.source)
         named += read(evidence.exact, source.value.language if source else "en").of(DateClaim)
     return tuple(d for d in named if _is_plain(d))
+
+
+def _as_key(words: DateClaim) -> str:
+    """Write a date as a field has it: 2013-02-12."""
+    return "-".join(f"{part:02}" for part in (words.year, words.month, words.day) if part)
 
 
 def _is_plain(date: DateClaim) -> bool:
@@ -79,12 +89,14 @@ def _after_sources(entry: Entry[Fact], given: Support, corpus: Corpus) -> Iterat
     issued = last.value.issued
     chain = (Because(last.at("issued"), f"source `{last.value.id}` was issued on `{issued}`"),)
     if fact.date and fact.date.first > issued.last and not _is_announced(fact.date, given):
-        message = f"the date `{fact.date}` is later than the fact's last source"
+        message = f"`date` is `{fact.date}`, but the fact's last source was issued before, on `{issued}`"
         hint = "correct the date; for a future event, quote the words that name it, or leave the date out"
         yield error(RULE, entry.at("date"), message, hint, because=chain)
     as_of = fact.figure.as_of if fact.figure else None
     if as_of and as_of.first > issued.last and not _is_announced(as_of, given):
-        message = f"the figure is as of `{as_of}`, later than the fact's last source"
+        message = (
+            f"the figure is as of `{as_of}`, but the fact's last source was issued before, on `{issued}`"
+        )
         hint = "`as_of` is when the number was true; for a number to come, quote the words that name the time"
         yield error(RULE, entry.at("figure", "as_of"), message, hint, because=chain)
 

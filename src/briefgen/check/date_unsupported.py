@@ -29,6 +29,7 @@ from briefgen.language.read import read
 from briefgen.reading.prose import Inlines, inline_references
 
 RULE = "date-unsupported"
+_MOST_NAMED = 3
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -40,7 +41,9 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
             if may_be_own(field) and is_ahead(field, date):
                 continue
             span = field.span(*place_of(children, date.start, date.end))
-            message = f"no fact cited in this paragraph has the date `{date.words}`"
+            message = (
+                f"no fact cited in this paragraph has the date `{date.words}`{_others(children, corpus)}"
+            )
             own = f"mark a date of your own, such as a deadline: `[{date.words}](own:)`"
             yield error(RULE, span, message, "cite the fact that has it, or correct the date", own)
 
@@ -56,6 +59,12 @@ def dates_without_fact(field: ProseField, children: Inlines, corpus: Corpus) -> 
             continue
         if not any(states_date(fact, date, field.language) for fact in facts):
             yield date
+
+
+def _others(children: Inlines, corpus: Corpus) -> str:
+    """Name the dates that the facts of a paragraph have."""
+    known = dict.fromkeys(f"`{date.words}`" for fact in _facts(children, corpus) for date in own_dates(fact))
+    return f"; they have {', '.join(list(known)[:_MOST_NAMED])}" if known else ""
 
 
 def states_date(fact: Fact, date: DateClaim, usual: str) -> bool:

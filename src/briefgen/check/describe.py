@@ -1,60 +1,132 @@
-"""How a difference between a claim and its evidence is described in a finding."""
+"""How a finding says in what a claim differs from its evidence: both in their words, and the respect."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from types import MappingProxyType
 
-from briefgen.language.claims import Difference
+from briefgen.language.claims import Difference, Quantity, Reading
+from briefgen.language.english import same_noun
 
-
-def describe(difference: Difference, where: str = "the evidence") -> str:
-    """Say in what a claim differs from its evidence, or from what else it is compared with."""
-    if not difference.evidence:
-        return f"{_WITHOUT.get(difference.respect, 'is not in')} {where}"
-    form = _SENTENCES.get(difference.respect, "differs from `{}` in {}")
-    return form.format(difference.evidence, where)
-
-
-_SENTENCES = MappingProxyType(
+_RESPECTS = MappingProxyType(
     {
-        "value": "is not in {1}, which gives `{0}`",
-        "unit": "counts or measures something other than `{}` in {}",
-        "rate": "is for another unit or span of time than `{}` in {}",
-        "currency": "is in another currency than `{}` in {}",
-        "qualifier": "does not mean the same as `{}` in {}",
-        "date": "is not the date in {1}, `{0}`",
-        "ordinal": "is not the place in {1}, `{0}`",
-        "designation": "is not the name in {1}, `{0}`",
-        "direction": "goes another way than `{}` in {}",
+        "value": "the numbers differ",
+        "unit": "they do not count or measure the same",
+        "rate": "one is per something that the other is not",
+        "currency": "the currencies differ",
+        "qualifier": "the qualifiers do not mean the same",
+        "date": "the dates or times differ",
+        "ordinal": "the places in the order differ",
+        "designation": "the names or scores differ",
+        "direction": "the directions differ",
     }
 )
-_WITHOUT = MappingProxyType(
+_NOT_THERE = MappingProxyType(
     {
-        "date": "is a date that is not in",
-        "ordinal": "is a place that is not in",
-        "designation": "is a name that is not in",
+        "date": "names no such date",
+        "ordinal": "gives no such place in an order",
+        "designation": "has no such name",
     }
 )
+_QUALIFIER = re.compile(
+    r"(?:(?:no|not)\s+)?(?:(?:more|fewer|less|greater|higher|lower)\s+than|at\s+(?:least|most)|up\s+to|as\s+many\s+as|"
+    r"about|around|some|approximately|roughly|nearly|almost|over|under|above|below|exactly|only)\s+$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\s(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_AFTER = re.compile(r"\s+or\s+(?:more|fewer|less)\b", re.IGNORECASE)
+_PER = frozenset({"a", "an", "per", "each", "every"})
+_BOUNDS = ("exactly", "about", "nearly", "more than", "at least", "at most", "less than")
+"""How the comparison writes a qualifier of the evidence."""
+_MOST_WORDS = 5
+"""Words after a number in which its noun is looked for."""
 
 
-def describe_words(difference: Difference) -> str:
-    """Describe how words differ from their evidence."""
-    mine, theirs = difference.claim, difference.evidence
-    if difference.respect == "negation" and not mine:
-        return f"the evidence has `{theirs}`, which is left out"
-    if difference.respect == "negation" and not theirs:
-        return f"`{mine}` denies what the evidence says"
-    return _WORDS[difference.respect].format(mine, theirs)
+def describe(difference: Difference, claim: Reading, texts: Iterable[Reading], mine: str, theirs: str) -> str:
+    """Say what a claim says, what its evidence says, and in which respect they differ.
+
+    `mine` and `theirs` name the two: "the statement says", "the evidence".
+    """
+    said = claim_words(difference, claim)
+    found = evidence_words(difference, texts)
+    if not found:
+        return f"{mine} `{said}`, but {theirs} {_NOT_THERE.get(difference.respect, 'has no such number')}"
+    meaning = _meaning(difference, found) if difference.respect == "qualifier" else ""
+    return f"{mine} `{said}`, but {theirs} says `{found}`{meaning}: {_RESPECTS[difference.respect]}"
 
 
+def _meaning(difference: Difference, found: str) -> str:
+    """Say how the qualifier of the evidence was read, where it does not stand right before the number."""
+    bound = next((known for known in _BOUNDS if difference.evidence.startswith(known)), "")
+    number = difference.evidence.removeprefix(bound).strip()
+    return f" (read as {bound} {number})" if bound and found.startswith(number) else ""
+
+
+def claim_words(difference: Difference, claim: Reading) -> str:
+    """Return the words of a claim that differ: a number with its qualifier and its noun."""
+    return _with_noun(claim, difference.start, difference.end)
+
+
+def evidence_words(difference: Difference, texts: Iterable[Reading]) -> str:
+    """Return the words of the evidence that a claim differs from; empty where nothing answers to it."""
+    for text in texts if difference.evidence else ():
+        for claim in text.claims:
+            if claim.end and difference.evidence.endswith(claim.words):
+                return _with_noun(text, claim.start, claim.end)
+    return difference.evidence
+
+
+def _with_noun(text: Reading, start: int, end: int) -> str:
+    """Extend the place of a number to its qualifier and to what it counts; other words stay as they are."""
+    quantity = next((q for q in text.of(Quantity) if (q.start, q.end) == (start, end)), None)
+    if quantity is not None:
+        before = _QUALIFIER.search(text.text[:start])
+        start = before.start() if before else start
+        after = _AFTER.match(text.text, end)
+        end = after.end() if after else _noun_end(text, quantity)
+    return " ".join(text.text[start:end].split()).rstrip(".,;:")
+
+
+def _noun_end(text: Reading, quantity: Quantity) -> int:
+    """Return where the noun of a number ends, with what it is per: "36 transits a day"."""
+    end = at = quantity.end
+    per = False
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(text.text, at)
+        if word is None:
+            break
+        at = word.end()
+        plain = word.group().strip().lower()
+        counted = same_noun(plain) in quantity.noun and not (end > quantity.end and plain.endswith("ed"))
+        first = text.language != "en" and end == quantity.end and quantity.first.kind == "count"
+        if counted or first or per:
+            end = at
+        per = bool(quantity.per) and plain in _PER
+    return end
+
+
+def describe_words(difference: Difference, mine: str) -> str:
+    """Say how the words of a claim differ from their evidence; `mine` names the claim: "the statement"."""
+    said, found = difference.claim, difference.evidence
+    if difference.respect == "negation" and not said:
+        return f"the evidence says `{found}`, which {mine} leaves out"
+    if difference.respect == "negation" and not found:
+        return f"{mine} says `{said}`, and the evidence denies nothing there"
+    numbered = difference.respect == "name" and any(map(str.isdigit, said))
+    form = _NUMBERED if numbered else _WORDS[difference.respect]
+    return form.format(mine, said, found)
+
+
+_NUMBERED = "{0} says `{1}`, but the evidence says `{2}`: the number goes with something else there"
 _WORDS = MappingProxyType(
     {
-        "negation": "`{}` denies, or leaves out the denial of, `{}` in the evidence",
-        "direction": "`{}` is the opposite of `{}` in the evidence",
-        "name": "`{}` stands where the evidence has `{}`",
-        "date": "`{}` joins what the evidence does not: `{}`",
-        "speaker": "`{}` speaks here, and `{}` in the evidence",
-        "modality": "what is done and what is planned or possible differ: `{}`, and `{}` in the evidence",
-        "quotation": "“{}” does not stand so in the evidence",
+        "negation": "{0} says `{1}`, but the evidence says `{2}`: only one of them is a denial",
+        "direction": "{0} says `{1}`, but the evidence says `{2}`: they say the opposite",
+        "name": "{0} says `{1}`, but the evidence says `{2}`: the names differ",
+        "date": "{0} says `{1}`, but the evidence says `{2}`: the dates that go with them differ",
+        "speaker": "in {0} `{1}` says it, but in the evidence `{2}` does",
+        "modality": "{0} says `{1}`, but the evidence says `{2}`: only one of them is certain",
+        "quotation": "{0} quotes “{1}”, and the evidence does not have these words in this form",
     }
 )

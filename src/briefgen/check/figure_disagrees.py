@@ -14,10 +14,11 @@ Correct the number, or write `[](fact:munitions-shipped)`, which prints the figu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.check.describe import describe
+from briefgen.check.describe import describe, evidence_words
 from briefgen.check.differences import compare_all
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
@@ -33,6 +34,8 @@ from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
 
 RULE = "figure-disagrees"
+_CODE = re.compile(r"\b[A-Z]{3}$")
+"""The code of a currency, which the memo prints in another form."""
 _DATED = frozenset({"day", "month", "year", "fiscal-year", "decade"})
 """Kinds of dates that `date-unsupported` looks at."""
 
@@ -53,9 +56,21 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 if len(facts) > 1 and difference.respect == "qualifier":
                     continue  # a spread has no qualifier of its own
                 span = field.span(*place_of(children, difference.start, difference.end))
-                message = f"`{difference.claim}` {describe(difference, 'the fact')}"
-                hint = f"write `[]({link.scheme}:{link.id})` to print the figure's own words"
+                texts = [text for fact in facts for text, _ in supports.fact_texts(fact.value)]
+                theirs = f"the {link.scheme} `{link.id}`"
+                message = describe(difference, claim, texts, "the link says", theirs)
+                hint = _way_out(link, facts, evidence_words(difference, texts))
                 yield error(RULE, span, message, hint, because=tuple(_because(fact) for fact in facts))
+
+
+def _way_out(link: Reference, facts: tuple[Entry[Fact], ...], found: str) -> str:
+    """Return the links that would pass: with the fact's words, and without any."""
+    target = f"({link.scheme}:{link.id})"
+    figures = [fact.value.figure for fact in facts if fact.value.figure]
+    words = found or (figure_words(figures[0]) if figures else "")
+    prints = "prints the figure" if figures else "prints the statement"
+    empty = f"`[]{target}`, which {prints} itself"
+    return f"write `[{words}]{target}`, or {empty}" if words and not _CODE.search(words) else f"write {empty}"
 
 
 def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
@@ -98,8 +113,7 @@ def _other_nouns(
         if counts and quantity.start not in reported and not known.intersection(quantity.noun) and not marked:
             figure = next((q for t in texts if t.marks is None for q in t.of(Quantity) if q.noun), None)
             if figure is not None:
-                other = " ".join((figure.words, *figure.noun[:1]))
-                yield Difference("unit", True, quantity.words, other, quantity.start, quantity.end)
+                yield Difference("unit", True, quantity.words, figure.words, quantity.start, quantity.end)
 
 
 def _because(entry: Entry[Fact]) -> Because:

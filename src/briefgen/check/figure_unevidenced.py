@@ -15,6 +15,8 @@ Correct the figure, or quote the words that give it. A noun that the evidence do
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from types import MappingProxyType
 
 from briefgen.check.describe import describe
 from briefgen.check.differences import differences
@@ -24,13 +26,19 @@ from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.diagnostic import Diagnostic, error, warning
-from briefgen.language.claims import Quantity, Reading
+from briefgen.language.claims import Difference, Quantity, Reading
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.own_nouns import OwnNouns, with_own_lemmas
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
-_HINT = "correct the figure, or quote the words that give it"
+_QUALIFIERS = MappingProxyType(
+    {
+        "about": "about", "nearly": "nearly", "above": "more than", "at-least": "at least",
+        "at-most": "up to", "below": "fewer than",
+    }
+)  # fmt: skip
+"""For each bound that a number of the evidence may have, a qualifier that means the same."""
 
 
 def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -50,19 +58,48 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
         found = next(iter(d for d in differences(reading, given) if d.respect != "date"), None)
         if found is not None:
             report = error if found.sure else warning
-            message = f"`{figure_words(figure)}` {describe(found)}"
-            yield report(RULE, entry.at("figure", key), message, _HINT)
+            message = describe(found, reading, texts, "the figure is", "the evidence")
+            yield report(RULE, entry.at("figure", key), message, _way_out(figure, found, texts))
         elif figure.qualifier in VAGUE and not _says(figure, texts):
-            message = f"the evidence does not say `{figure_words(figure)}`"
-            yield error(RULE, entry.at("figure", key), message, "quote the words that do")
+            words = figure_words(figure)
+            message = f"the figure is `{words}`, but the evidence does not say `{_word(figure)}`"
+            hint = f"give the number, or quote the words that say `{words}`"
+            yield error(RULE, entry.at("figure", key), message, hint)
         else:
             yield from _noun(entry, reading.of(Quantity)[0], texts, supports.own_nouns)
 
 
 def _says(figure: Figure, texts: list[Reading]) -> bool:
     """Tell whether evidence has a vague count in its own words, or in another language."""
-    word = (figure.qualifier or "").split()[0]
-    return any(text.language != "en" or word in text.text.casefold() for text in texts)
+    return any(text.language != "en" or _word(figure) in text.text.casefold() for text in texts)
+
+
+def _word(figure: Figure) -> str:
+    return (figure.qualifier or "").split()[0]
+
+
+def _way_out(figure: Figure, difference: Difference, texts: list[Reading]) -> str:
+    """Return the keys that would agree with the evidence, and the other way out."""
+    quote = f"quote the words that give `{figure_words(figure)}`"
+    numbers = (q for text in texts for q in text.of(Quantity))
+    found = next((q for q in numbers if difference.evidence.endswith(q.words)), None)
+    keys = _keys(found) if found and difference.evidence else ""
+    if difference.respect in ("unit", "rate", "currency") or not keys:
+        return f"correct the figure, or {quote}"
+    return f"write `{keys}`, or {quote}"
+
+
+def _keys(quantity: Quantity) -> str:
+    """Write the keys of a figure for a number of the evidence: `qualifier: more than, value: 11000`."""
+    first = quantity.first
+    scale = 100 if first.kind == "share" else 1
+    ends = [end * scale for end in (first.low, first.high)]
+    if first.kind in ("vague", "multiple") or any((end * 1000).denominator > 1 for end in ends):
+        return ""
+    low, high = (f"{Decimal(end.numerator) / end.denominator:f}" for end in ends)
+    number = f"value: {low}" if low == high else f"low: {low}, high: {high}"
+    qualifier = _QUALIFIERS.get(quantity.bound)
+    return f"qualifier: {qualifier}, {number}" if qualifier else number
 
 
 def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNouns) -> Iterator[Diagnostic]:
@@ -74,7 +111,8 @@ def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNoun
         return
     matched = (best_match(mine, text.of(Quantity), across=False) for text in texts)
     counted = next((m[0].noun for m in matched if m and m[0].noun), ())
-    other = f", which counts {counted[0]}" if counted else ""
     unit = entry.value.figure.unit if entry.value.figure else ""
-    message = f"`{unit}` is not in the evidence{other}"
-    yield warning(RULE, entry.at("figure", "unit"), message, "name the unit as the evidence does")
+    other = f"counts `{counted[0]}`" if counted else "does not name them"
+    message = f"the figure counts `{unit}`, but the evidence {other}"
+    hint = f"name the unit as the evidence does, or quote the words that name `{unit}`"
+    yield warning(RULE, entry.at("figure", "unit"), message, hint)

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.describe import describe, describe_words
+from briefgen.check.describe import claim_words, describe, describe_words, evidence_words
 from briefgen.check.differences import closest_facts, compare_all, word_differences
 from briefgen.check.own_numbers import is_ahead_of
 from briefgen.check.support import Supports
@@ -34,6 +34,7 @@ from briefgen.reading.yaml_text import Path
 from briefgen.spec.brief import Brief, KeyFigure, SectionField
 
 RULE = "heading-disagrees"
+_HINT = "write what the evidence says, or cite a fact that says this"
 
 
 def check_events(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -103,6 +104,7 @@ def _compared(
     supports: Supports,
 ) -> Iterator[Diagnostic]:
     """Compare words with all that some facts say; nothing is found where there are none."""
+    mine, theirs = _names(entry.value, path)
     claim = supports.read_own(words)
     texts = [text for fact in facts for text in supports.fact_texts(fact)] if claim.claims else []
     lead = len(raw := entry.text.lookup((*entry.path, *path))) - len(raw.lstrip())
@@ -114,8 +116,11 @@ def _compared(
             continue
         report = error if _is_sure(difference, path) else warning
         span = entry.within(path, lead + difference.start, lead + difference.end)
-        message = f"`{difference.claim}` {describe(difference, 'the facts below it')}"
-        yield report(RULE, span, message, "correct it, or cite the fact that has it")
+        given = [text for text, _ in texts]
+        message = describe(difference, claim, given, f"{mine} says", theirs)
+        yield report(
+            RULE, span, message, _way_out(claim_words(difference, claim), evidence_words(difference, given))
+        )
     if words.endswith("?"):
         return
     for difference in word_differences(words, supports.of_facts(closest_facts(words, facts, supports.usual))):
@@ -123,7 +128,27 @@ def _compared(
             continue  # a title may advise against something
         report = error if difference.sure else warning
         span = entry.within(path, lead + difference.start, lead + difference.end or lead + len(words))
-        yield report(RULE, span, describe_words(difference), "correct it, or cite the fact that it is about")
+        yield report(RULE, span, describe_words(difference, mine), _HINT)
+
+
+def _names(value: object, path: Path) -> tuple[str, str]:
+    """Name the words that are compared, and what they are compared with."""
+    if path[-1] == "event":
+        return "the event", "its fact"
+    if path[-1] == "label":
+        return "the label", "its figure"
+    if path[0] == "charts":
+        return "the title", "its chart"
+    return (
+        ("the title", "the memo")
+        if isinstance(value, Brief) and len(path) == 1
+        else ("the heading", "its section")
+    )
+
+
+def _way_out(said: str, found: str) -> str:
+    cite = f"cite a fact that has `{said}`"
+    return f"write `{found}`, or {cite}" if found else f"remove it, or {cite}"
 
 
 def _is_shortened(difference: Difference, claim: Reading) -> bool:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.fact_readings import figure_words
 from briefgen.check.prose_field import ProseField
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.ledger import row_of
@@ -37,7 +38,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
         shown = {(link.scheme, link.id) for link in links}
         for link in links:
             if link.scheme == "fact" and _uses_value(field, link):
-                hint = "write `[](measure:{})` to print the spread, or give the other claims beside it"
+                hint = "write `[](measure:{})`, which prints all claims, or link the others beside it"
                 yield from _bare(link.id, shown, corpus, field.span(link.start, link.end), hint)
 
 
@@ -45,7 +46,7 @@ def check_key_figures(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnosti
     """Report key figures that show one of several claims that disagree."""
     for i, figure in enumerate(brief.value.key_figures):
         if figure.fact:
-            hint = "write `measure: {}` in place of `fact` to print the spread"
+            hint = "write `measure: {}` in place of `fact`, which prints all claims"
             yield from _bare(figure.fact, set(), corpus, brief.at("key_figures", i, "fact"), hint)
 
 
@@ -65,18 +66,20 @@ def _bare(
     given = {fact for scheme, fact in shown if scheme == "fact"}
     hidden = [r for r in row.rivals(name) if not any(r in row.alike(fact) for fact in given)]
     if hidden:
-        others = f"{_named(hidden)} {_verb(hidden)} otherwise"
-        message = f"`{name}` is one claim on the measure `{measure}`, and {others}"
+        others = f"{_named(hidden, corpus)}, on the same measure `{measure}`"
+        message = f"only `{name}` is given here ({_figure(name, corpus)}), but {others}"
         first = hidden[:_MOST_NAMED]
         chain = tuple(Because(corpus.facts[r].key("figure"), f"the figure of `{r}`") for r in first)
         yield error(RULE, span, message, hint.format(measure), because=chain)
 
 
-def _named(names: list[str]) -> str:
+def _named(names: list[str], corpus: Corpus) -> str:
+    """Name claims with their figures: "`count-april` says at least 10,000 containers"."""
     more = len(names) - _MOST_NAMED
-    named = ", ".join(f"`{name}`" for name in names[:_MOST_NAMED])
-    return f"{named} and {more} more" if more > 0 else named
+    named = " and ".join(f"`{name}` says {_figure(name, corpus)}" for name in names[:_MOST_NAMED])
+    return f"{named} and {more} more differ" if more > 0 else named
 
 
-def _verb(names: list[str]) -> str:
-    return "says" if len(names) == 1 else "say"
+def _figure(name: str, corpus: Corpus) -> str:
+    figure = corpus.facts[name].value.figure
+    return figure_words(figure) if figure else ""

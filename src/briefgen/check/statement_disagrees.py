@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.describe import describe
+from briefgen.check.describe import claim_words, describe, evidence_words
 from briefgen.check.differences import differences
 from briefgen.check.fact_readings import own_dates, read_figure
 from briefgen.check.support import Supports
@@ -46,8 +46,22 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
                 continue
             report = error if difference.sure else warning
             span = entry.within(("statement",), lead + difference.start, lead + difference.end)
-            message = f"`{difference.claim}` {describe(difference)}"
-            yield report(RULE, span, message, "correct the statement, or quote the words that support it")
+            texts = [text for text, _ in given.texts]
+            if not texts and fact.figure:
+                texts = [read_figure(fact.figure)]
+            message = describe(difference, claim, texts, "the statement says", "the evidence")
+            yield report(
+                RULE,
+                span,
+                message,
+                _way_out(claim_words(difference, claim), evidence_words(difference, texts)),
+            )
+
+
+def _way_out(said: str, found: str) -> str:
+    """Return what to write: the words of the evidence, or a quotation of those in the statement."""
+    quote = f"quote the words of a source that say `{said}`"
+    return f"write `{found}` as the evidence does, or {quote}" if found else f"remove it, or {quote}"
 
 
 def _is_own(claim: Reading, difference: Difference, own: tuple[DateClaim, ...]) -> bool:

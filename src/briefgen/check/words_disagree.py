@@ -50,7 +50,7 @@ def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]
                 span = entry.within(("statement",), lead + difference.start, lead + difference.end)
             else:
                 span = entry.at("statement")
-            yield _finding(difference, span, given)
+            yield _finding("the statement", difference, span, given)
 
 
 def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -70,7 +70,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             for difference in word_differences(text[first:at], given):
                 span = _place(difference, field, link, first - start)
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
-                    yield _finding(difference, span, given)
+                    yield _finding("the text", difference, span, given)
 
 
 def _place(difference: Difference, field: ProseField, link: Reference, lead: int) -> Span | None:
@@ -87,7 +87,8 @@ def _place(difference: Difference, field: ProseField, link: Reference, lead: int
     return field.span(*place_of(link.children, start, end))
 
 
-def _finding(difference: Difference, span: Span, given: Support) -> Diagnostic:
+def _finding(mine: str, difference: Difference, span: Span, given: Support) -> Diagnostic:
     report = error if difference.sure else warning
     words = truncate(" … ".join("; ".join(each) for each in given.passages.values()), _SHOWN)
-    return report(RULE, span, describe_words(difference), f"write what the evidence says: {words}")
+    message = describe_words(difference, mine)
+    return report(RULE, span, message, f"write what the evidence says, or quote another passage: {words}")
