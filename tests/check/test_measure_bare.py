@@ -17,7 +17,7 @@ DEPTHS = FACTS + (
 TEXT = LOG.replace("The quay,", "It is twelve metres on the chart. The quay,")
 FILES = {CHANNEL: DEPTHS, "texts/log.txt": TEXT}
 ROUNDED = DEPTHS.replace("value: 12", "value: 9.4").replace("twelve metres", "9.4 metres")
-LATER = DEPTHS.replace("12, unit: m, as_of: 2026-03-01}", "12, unit: m, as_of: 2026-04}").replace(
+EARLIER = DEPTHS.replace("12, unit: m, as_of: 2026-03-01}", "12, unit: m, as_of: 2025-11}").replace(
     "    evidence: [{source: log, exact: twelve",
     "    attributed_to: harbour-office\n    evidence: [{source: log, exact: twelve",
 )
@@ -42,7 +42,7 @@ VALID = {
     "claims that only round": {
         **line(f"It has {NINE}"), CHANNEL: ROUNDED, "texts/log.txt": TEXT.replace("twelve metres", "9.4 metres"),
     },
-    "claims at different dates": {**line(f"It has {NINE}"), CHANNEL: LATER, **OFFICE},
+    "claims at different dates": {**line(f"It has {NINE}"), CHANNEL: EARLIER, **OFFICE},
     "the measure as a key figure": dict(brief_with("key_figures: [{measure: north-depth}]\n")),
 }  # fmt: skip
 INVALID = {
