@@ -35,15 +35,37 @@ CASES: dict[str, tuple[tuple[str, ...], str, str]] = {
     "scopes": (("value: 9, scope: mouth", "value: 12, scope: basin"), "9–12 m", "scopes differ"),
     "a rounding": (("value: 240", "value: 242"), "240–242 m", "rounded"),
     "floors": (("qualifier: at least, value: 9", "qualifier: more than, value: 12"), "at least 9–12 m", "compatible"),
-    "a floor and a value": (("qualifier: at least, value: 9", "value: 12"), "9–12 m", "compatible"),
+    "a floor and a value": (("qualifier: at least, value: 9", "value: 12"), "at least 9 – 12 m", "compatible"),
     "ceilings": (("qualifier: up to, value: 9", "qualifier: less than, value: 12"), "up to 9–12 m", "compatible"),
     "a ceiling and a floor at one number": (
         ("qualifier: up to, value: 9", "qualifier: more than, value: 9"), "up to 9 – more than 9 m", "contested",
     ),
+    "a value and a floor": (("value: 9", "qualifier: more than, value: 12"), "9 – more than 12 m", "contested"),
+    "floors in one word": (
+        ("qualifier: over, value: 9", "qualifier: more than, value: 12"), "more than 9–12 m", "compatible",
+    ),
+    "two floors at one number": (
+        ("qualifier: at least, value: 9", "qualifier: more than, value: 9"), "at least 9 m", "rounded",
+    ),
+    "a value and a floor at one number": (
+        ("qualifier: at least, value: 9", "value: 9"), "9 – at least 9 m", "compatible",
+    ),
+    "a ceiling, and a floor above it": (
+        ("qualifier: more than, value: 12", "qualifier: up to, value: 9"), "up to 9 – more than 12 m", "contested",
+    ),
+    "nearly": (("qualifier: nearly, value: 9", "qualifier: almost, value: 12"), "nearly 9–12 m", "contested"),
+    "only the ends": (("value: 9", "qualifier: about, value: 10", "value: 12"), "9–12 m", "contested"),
+    "a range that holds the others": (
+        ("qualifier: about, low: 9, high: 12", "value: 10"), "about 9–12 m", "compatible",
+    ),
+    "a range at one end": (("qualifier: about, low: 9, high: 12", "value: 20"), "about 9 – 20 m", "contested"),
     "about": (("qualifier: about, value: 9", "qualifier: around, value: 20"), "about 9–20 m", "contested"),
     "ranges": (("low: 9, high: 12", "low: 10, high: 14"), "9–14 m", "compatible"),
     "vague words": (("qualifier: dozens of", "qualifier: hundreds of"), "dozens–hundreds of m", "compatible"),
     "a vague word and a number": (("value: 900", "qualifier: dozens of"), "dozens–900 m", "contested"),
+    "a vague word and a floor": (
+        ("qualifier: more than, value: 900", "qualifier: dozens of"), "dozens – more than 900 m", "contested",
+    ),
     "another unit": (("value: 9", "value: 20, unit: feet"), "6.1–9 m", "contested"),
     "one status": (("value: 9, status: target", "value: 12, status: target"), "9–12 m (target)", "contested"),
     "the same, announced and true": (("value: 9", "value: 9, status: announced"), "9 m (in part announced)", "compatible"),
@@ -118,7 +140,7 @@ def test_a_tile_says_who_says_what_and_when(harbour: Workspace) -> None:
     )
     assert (tile.qualifier, tile.numeral, tile.contested_label, tile.detail) == (
         "",
-        "6.1–12",
+        "6.1 – more than 12",
         "dates differ",
         "",
     )

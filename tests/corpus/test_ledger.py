@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from briefgen.build.check import check_corpus
 from briefgen.corpus.dates import parse_date
 from briefgen.corpus.fact import VAGUE, Figure
-from briefgen.corpus.ledger import Claim, Relation, Row, allowed, relate, row_of, stated
+from briefgen.corpus.figure_bounds import interval_of, stated
+from briefgen.corpus.ledger import Claim, Relation, Row, relate, row_of
 from tests.harbour import FACTS
 from tests.workspace import Workspace
 
@@ -52,6 +53,25 @@ SAME_TIME: dict[str, tuple[str, str, Relation]] = {
     "a floor on a ceiling": ("up to 160", "more than 160", "conflict"),
     "a ceiling below a floor": ("at least 160", "fewer than 160", "conflict"),
     "a floor and a ceiling that meet": ("at least 160", "up to 160", "agreement"),
+    "an exact number at an open bound": ("163", "more than 163", "conflict"),
+    "an exact number below an open bound": ("163", "fewer than 163", "conflict"),
+    "an exact number under nearly": ("163", "nearly 163", "conflict"),
+    "an exact number on a closed bound": ("163", "up to 163", "agreement"),
+    "a round number at an open bound": ("160", "more than 160", "agreement"),
+    "exactly that, at an open bound": ("exactly 160", "more than 160", "conflict"),
+    "exactly that, rounded": ("exactly 240", "242", "conflict"),
+    "a number that rounds to exactly that": ("exactly 242", "240", "rounding"),
+    "two open bounds that meet": ("fewer than 160", "more than 160", "conflict"),
+    "nearly and a floor": ("nearly 160", "at least 160", "conflict"),
+    "nearly and a floor further down": ("nearly 160", "more than 150", "agreement"),
+    "at most and a floor": ("at most 160", "over 160", "conflict"),
+    "no more than and a floor": ("no more than 160", "at least 161", "conflict"),
+    "about and a floor": ("about 160", "more than 160", "agreement"),
+    "about and a floor beyond": ("about 160", "more than 170", "conflict"),
+    "a range below a floor": ("100-163", "more than 163", "conflict"),
+    "a range with a floor in it": ("100-163", "at least 163", "agreement"),
+    "a range about, and a floor": ("about 100-160", "more than 165", "agreement"),
+    "dozens and a floor": ("dozens of", "more than 200", "agreement"),
     "ranges apart": ("9-12", "13-14", "conflict"),
     "too far for about": ("about 240", "251", "conflict"),
     "nearly is below": ("nearly 5", "5.5", "conflict"),
@@ -116,6 +136,8 @@ EXPLAINED: dict[str, tuple[Claim, Claim, Relation]] = {
     "compatible units, rounded": (claim("1000", unit="km"), claim("621", unit="miles"), "rounding"),
     "compatible units, apart": (claim("1000", unit="km"), claim("900", unit="miles"), "conflict"),
     "a floor in another unit": (claim("more than 1000", unit="km"), claim("900", unit="miles"), "agreement"),
+    "an open bound in another unit": (claim("up to 1", unit="km"), claim("more than 1000", unit="m"), "conflict"),
+    "a closed bound in another unit": (claim("up to 1", unit="km"), claim("at least 1000", unit="m"), "agreement"),
     "things of another kind": (claim("9", unit="ships"), claim("9", unit="boats"), "other-unit"),
     "another currency": (claim("9", unit="USD"), claim("9", unit="EUR"), "other-unit"),
     "money of one year": (claim("9", unit="USD", year=2023), claim("12", unit="USD", year=2023), "conflict"),
@@ -151,8 +173,8 @@ def test_order_does_not_matter(first: Claim, second: Claim) -> None:
 def test_a_claim_agrees_with_itself(one: Claim) -> None:
     """A claim agrees with itself, and allows every number that it states, except open ends."""
     assert relate(one, one) == "agreement"
-    low, high = allowed(one.figure)
-    assert low <= stated(one.figure)[0] <= high
+    allowed = interval_of(one.figure)
+    assert allowed.low <= stated(one.figure)[0] <= allowed.high
 
 
 def row(*claims: Claim) -> Row:

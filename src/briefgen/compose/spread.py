@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from briefgen.compose.words import DASH, FigureWords, figure_words, printed_unit, span_words
+from briefgen.compose.words import DASH, FigureWords, figure_words, number_words, printed_unit, span_words
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
-from briefgen.corpus.ledger import CEILINGS, FLOORS, NEAR, Claim, Relation, Row, row_of, stated
+from briefgen.corpus.figure_bounds import CEILINGS, FLOORS, interval_of, sense_of, stated
+from briefgen.corpus.ledger import Claim, Relation, Row, row_of
 from briefgen.corpus.units import NO_UNITS, OwnUnits, convert
 
-_KINDS = MappingProxyType({"at least": FLOORS, "up to": CEILINGS, "about": NEAR})
-"""The qualifier of a spread whose claims all have a qualifier of the kind."""
+_KINDS = MappingProxyType({"at least": FLOORS, "up to": CEILINGS})
+"""The qualifier of a spread whose claims all have one of the kind."""
 
 _REASONS: Mapping[Relation, str] = MappingProxyType(
     {"other-date": "dates", "other-status": "statuses", "other-scope": "scopes", "other-unit": "units"}
@@ -74,20 +75,52 @@ def _label(row: Row) -> str:
 
 
 def _span(claims: tuple[Claim, ...], unit: str, own: OwnUnits) -> FigureWords:
-    """Format all claims as one range; it has a qualifier where every claim has one of that kind."""
+    """Format all claims as one range, each end with its qualifier; one that all have is written once."""
     figures = [claim.figure for claim in claims]
+    ends = [(figure, *number_range(figure, unit, own)) for figure in figures]
+    first, low, _ = min(ends, key=lambda end: (end[1], *_low_end(end[0])))
+    last, _, high = max(ends, key=lambda end: (end[2], *_high_end(end[0])))
     status = _status(figures)
-    if any(figure.qualifier in VAGUE for figure in figures):
-        first, last = figure_words(figures[0]), figure_words(figures[-1])
-        return FigureWords("", DASH.join(dict.fromkeys((first.numeral, last.numeral))), last.unit, status)
-    numbers = [number_range(figure, unit, own) for figure in figures]
-    low, high = min(n[0] for n in numbers), max(n[1] for n in numbers)
-    kind = next((k for k, kinds in _KINDS.items() if all(f.qualifier in kinds for f in figures)), "")
-    if low == high and not kind:  # up to 160 – more than 160
-        words = (figure_words(figure) for figure in figures)
-        ends = dict.fromkeys(f"{w.qualifier} {w.numeral}".strip() for w in words)
-        return FigureWords("", f" {DASH} ".join(ends), printed_unit(unit), status)
-    return FigureWords(kind, span_words(low, high, unit), printed_unit(unit), status)
+    vague = any(figure.qualifier in VAGUE for figure in figures)
+    common = _common_qualifier(figures) or (first.qualifier or "" if first is last else "")
+    if not vague and (common or not (first.qualifier or last.qualifier)):
+        numeral = span_words(low, high, unit) if low != high else number_words(low, unit)
+        return FigureWords(common, numeral, printed_unit(unit), status)
+    both = (_end_words(first, low, unit), _end_words(last, high, unit))
+    return FigureWords("", _join(both), figure_words(last).unit if vague else printed_unit(unit), status)
+
+
+def _low_end(figure: Figure) -> tuple[bool, bool, bool]:
+    """Order figures of one number by their lower ends: up to 9, nearly 9, 9, at least 9, more than 9."""
+    interval = interval_of(figure)
+    return interval.low >= stated(figure)[0], interval.above_low, interval.high.is_infinite()
+
+
+def _high_end(figure: Figure) -> tuple[bool, bool, bool]:
+    """Order figures of one number by their upper ends: fewer than 9, up to 9, 9, more than 9."""
+    interval = interval_of(figure)
+    return interval.high > stated(figure)[1], not interval.below_high, not interval.low.is_infinite()
+
+
+def _common_qualifier(figures: Iterable[Figure]) -> str:
+    """Return a qualifier that is true of all figures, theirs or that of their kind; empty without one."""
+    senses = {sense_of(figure) for figure in figures}
+    if len(senses) == 1:
+        return next(iter(senses))
+    return next((kind for kind, kinds in _KINDS.items() if senses <= kinds), "")
+
+
+def _end_words(figure: Figure, number: Decimal, unit: str) -> str:
+    """Format one end of a figure with its qualifier: "more than 11,000", "dozens"."""
+    if figure.qualifier in VAGUE:
+        return figure_words(figure).numeral
+    return f"{figure.qualifier or ''} {number_words(number, unit)}".strip()
+
+
+def _join(ends: Iterable[str]) -> str:
+    """Join two ends by a dash, which has spaces if one of them has several words."""
+    unique = tuple(dict.fromkeys(ends))
+    return (f" {DASH} " if any(" " in end for end in unique) else DASH).join(unique)
 
 
 def _status(figures: Iterable[Figure]) -> str:

@@ -16,6 +16,9 @@ The first relation from the top that fits applies. One exception: figures that d
 because of their qualifiers are an `agreement` only if scope, revision and date do not explain the difference.
 A scope or date counts as different only if both claims give one.
 
+A qualifier makes an interval of a number: "up to 160" ends at 160, "more than 160" begins above it, so no
+number is in both, and they conflict. "160" itself may be rounded, and agrees with either.
+
 How precise a number is: zeros at its end may be due to rounding, except the one after its leading digit: 240
 is precise to 5 either way, 10,000 to 500, 17.2 to 0.05. "About" allows one such place either way, "nearly"
 one below. "Dozens of" is 24 to 200, and so on for other words of size.
@@ -25,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from itertools import combinations
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -33,6 +36,16 @@ from typing import Literal, get_args
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Figure
+from briefgen.corpus.figure_bounds import (
+    BELOW,
+    CEILINGS,
+    EXACT,
+    FLOORS,
+    interval_of,
+    place_of,
+    sense_of,
+    stated,
+)
 from briefgen.corpus.origins import origins_of_fact
 from briefgen.corpus.units import NO_UNITS, OwnUnits, factor
 
@@ -46,31 +59,7 @@ CONTESTED: frozenset[Relation] = frozenset({"other-scope", "revision", "conflict
 
 MILD: frozenset[Relation] = frozenset({"agreement", "rounding"})
 """Relations that leave a measure uncontested."""
-_EXACT = Context(prec=20)
-"""Precision at which converted numbers are compared: fewer digits than the conversion has."""
-_INFINITE = Decimal("Infinity")
-FLOORS = frozenset({"more than", "over", "at least"})
-CEILINGS = frozenset({"up to", "at most", "no more than", "fewer than", "less than"})
-NEAR = frozenset({"about", "around", "approximately"})
-_BELOW = frozenset({"nearly", "almost"})
-_ABOVE = frozenset({"more than", "over"})
-_UNDER = frozenset({"fewer than", "less than", "nearly", "almost"})
-"""Qualifiers that exclude the number itself."""
-_ONE_SIDED = (FLOORS, CEILINGS, _BELOW)
-_SIZES = MappingProxyType(
-    {
-        "several": (2, 24), "multiple": (2, 24), "dozens of": (24, 200), "hundreds of": (200, 2000),
-        "thousands of": (2000, 2_000_000), "millions of": (2_000_000, 2_000_000_000),
-    }
-)  # fmt: skip
-"""The range of a vague qualifier: from two of its unit to two of the next."""
-_SENSES = MappingProxyType(
-    {
-        "over": "more than", "around": "about", "approximately": "about", "almost": "nearly",
-        "at most": "up to", "no more than": "up to", "less than": "fewer than", "exactly": None,
-    }
-)  # fmt: skip
-"""Qualifiers that mean the same as another one, or (None) add nothing to the number."""
+_ONE_SIDED = (FLOORS, CEILINGS, BELOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +153,7 @@ def relate(first: Claim, second: Claim, own: OwnUnits = NO_UNITS) -> Relation:
     times = factor(second.figure.unit, first.figure.unit, own)
     if times is None:
         return "other-unit"
-    apart = _only_touch(first.figure, second.figure, times)
-    could_both_hold = _overlap(allowed(first.figure), allowed(second.figure), times) and not apart
+    could_both_hold = interval_of(first.figure).meets(interval_of(second.figure).times(times))
     plain = _same_figure(first.figure, second.figure, times) or _explanation(first, second)
     return plain or ("agreement" if could_both_hold else "conflict")
 
@@ -209,49 +197,23 @@ def _other_money(a: Figure, b: Figure) -> bool:
     return None not in (a.year, b.year) and a.year != b.year
 
 
-def stated(figure: Figure) -> tuple[Decimal, Decimal]:
-    """Return the lowest and highest number that a figure states; for a vague one, the range of its word."""
-    if figure.value is not None:
-        return figure.value, figure.value
-    if figure.low is not None and figure.high is not None:
-        return figure.low, figure.high
-    low, high = _SIZES[figure.qualifier or "several"]
-    return Decimal(low), Decimal(high)
-
-
-def allowed(figure: Figure) -> tuple[Decimal, Decimal]:
-    """Return the lowest and highest number that a figure and its qualifier allow."""
-    low, high = stated(figure)
-    if figure.qualifier in FLOORS:
-        return low, _INFINITE
-    if figure.qualifier in CEILINGS:
-        return -_INFINITE, high
-    if figure.qualifier in NEAR:
-        return low - _place(low), high + _place(high)
-    return (low - _place(low), high) if figure.qualifier in _BELOW else (low, high)
-
-
-def _only_touch(a: Figure, b: Figure, times: Decimal) -> bool:
-    """Check whether a floor and a ceiling meet in a number that one excludes: up to 160, more than 160."""
-    for floor, ceiling, by in ((a, b, times), (b, a, 1 / times)):
-        if floor.qualifier in FLOORS and ceiling.qualifier in (CEILINGS | _BELOW):
-            excluded = floor.qualifier in _ABOVE or ceiling.qualifier in _UNDER
-            return excluded and allowed(floor)[0] == allowed(ceiling)[1] * by
-    return False
-
-
-def _comparable(figure: Figure, times: Decimal) -> tuple[str | None, Decimal, Decimal]:
+def _comparable(figure: Figure, times: Decimal) -> tuple[str, Decimal, Decimal]:
     """Return a comparable form of a figure: equal for figures that state the same."""
-    low, high = ((end * times).normalize(_EXACT) for end in stated(figure))
-    return _SENSES.get(figure.qualifier or "", figure.qualifier), low, high
+    low, high = ((end * times).normalize(EXACT) for end in stated(figure))
+    return sense_of(figure), low, high
 
 
 def _is_rounding(a: Figure, b: Figure, times: Decimal) -> bool:
     """Check whether one of two numbers is the other one, rounded."""
     if a.value is None or b.value is None or _kind(a) != _kind(b):
         return False
-    slack = max(_place(a.value), _place(b.value) * times) / 2
+    slack = max(_rounding(a, a.value), _rounding(b, b.value) * times) / 2
     return abs(a.value - b.value * times) <= slack
+
+
+def _rounding(figure: Figure, value: Decimal) -> Decimal:
+    """Return the place to which a number may be rounded; 0 for one that is exact."""
+    return Decimal(0) if figure.qualifier == "exactly" else place_of(value)
 
 
 def _kind(figure: Figure) -> int:
@@ -259,19 +221,5 @@ def _kind(figure: Figure) -> int:
     return next((i for i, group in enumerate(_ONE_SIDED) if figure.qualifier in group), -1)
 
 
-def _place(value: Decimal) -> Decimal:
-    """Return the decimal place to which a number is given, without zeros that may be due to rounding."""
-    digits = f"{abs(value):f}"
-    whole, _, decimals = digits.partition(".")
-    if decimals:
-        return Decimal(1).scaleb(-len(decimals))
-    zeros = len(whole) - len(whole.rstrip("0"))
-    return Decimal(1).scaleb(min(zeros, max(len(whole) - 2, 0)))
-
-
 def _are_apart(a: PartialDate, b: PartialDate) -> bool:
     return a.last < b.first or b.last < a.first
-
-
-def _overlap(a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal], times: Decimal) -> bool:
-    return a[0] <= b[1] * times and b[0] * times <= a[1]

@@ -10,7 +10,7 @@ from briefgen.compose.spread import number_range, spread_of
 from briefgen.compose.ticks import ticks_for
 from briefgen.compose.words import figure_words, number_words, printed_unit
 from briefgen.corpus.fact import Fact
-from briefgen.corpus.ledger import CEILINGS, FLOORS
+from briefgen.corpus.figure_bounds import CEILINGS, FLOORS
 from briefgen.document.nodes import Blocks, Chart, Datum, Tick
 from briefgen.spec.brief import ChartField
 
