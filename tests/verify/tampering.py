@@ -102,20 +102,31 @@ def replace_attachment(name: str, content: bytes) -> Tampering:
     """Replace the content of an attachment."""
 
     def change(file: pikepdf.Pdf) -> None:
-        file.attachments[name].obj.EF.F.write(content)
+        stream = file.attachments[name].obj.EF.F
+        stream.write(content)
+        stream.Params.Size = len(content)
 
     return modified(change)
+
+
+def modify_json(name: str, change: Callable[[dict[str, Any]], None]) -> Tampering:
+    """Modify an attached JSON file."""
+
+    def tamper(pdf: bytes) -> bytes:
+        file = pikepdf.open(BytesIO(pdf))  # its objects are only valid while it exists
+        whole = json.loads(file.attachments[name].get_file().read_bytes())
+        change(whole)
+        return replace_attachment(name, json.dumps(whole).encode())(pdf)
+
+    return tamper
 
 
 def modify_evidence(change: Callable[[dict[str, Any]], None], *, rehash: bool = False) -> Tampering:
     """Modify the memo's data in the evidence; with `rehash`, update its hash."""
 
-    def tamper(pdf: bytes) -> bytes:
-        file = pikepdf.open(BytesIO(pdf))  # its objects are only valid while it exists
-        whole = json.loads(file.attachments[NAME].get_file().read_bytes())
+    def modify(whole: dict[str, Any]) -> None:
         change(whole["memo"])
         if rehash:
             whole["sha256"] = memo_hash(whole["memo"])
-        return replace_attachment(NAME, json.dumps(whole).encode())(pdf)
 
-    return tamper
+    return modify_json(NAME, modify)

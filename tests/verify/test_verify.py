@@ -391,8 +391,8 @@ CHANGED: dict[str, tuple[Tampering, list[tuple[str, str]]]] = {
     "not UTF-8": (replace_attachment(NAME, b"\xff\xfe\x00"), [("evidence-altered", f"`{NAME}` is not JSON")]),
     "another JSON": (replace_attachment(NAME, b"[1]"), [("evidence-altered", f"`{NAME}` is not the evidence of a memo")]),
     "another version": (replace_attachment(NAME, b'{"format": "briefgen-evidence", "version": 9}'), [("evidence-version", f"`{NAME}` has format version 9; this briefgen reads version 2")]),
-    "a figure's value": (modify_evidence(another_value), [("evidence-altered", f"`{NAME}` does not match its own hash")]),
-    "a figure's words, rehashed": (modify_evidence(other_words, rehash=True), [("evidence-altered", "the evidence marks `at least 41 vessels` of `fact:vessels-waiting` as printed, but none of its statements contains it")]),
+    "a figure's value": (modify_evidence(another_value), [("evidence-altered", f"`{NAME}` does not match its own hash"), ("evidence-altered", "the figure of `fact:vessels-waiting` is `41` in numbers and `at least 14 vessels` in words")]),
+    "a figure's words, rehashed": (modify_evidence(other_words, rehash=True), [("evidence-altered", "the evidence marks `at least 41 vessels` of `fact:vessels-waiting` as printed, but none of its statements contains it"), ("evidence-altered", "the figure of `fact:vessels-waiting` is `14` in numbers and `at least 41 vessels` in words")]),
     "a quotation, rehashed": (modify_evidence(another_quotation, rehash=True), [("evidence-altered", "the evidence marks `“at least 41 vessels wait at the roads”` of `fact:vessels-waiting` as printed, but none of its statements contains it")]),
     "a part is missing, rehashed": (modify_evidence(no_facts, rehash=True), [("evidence-altered", f"`{NAME}` is invalid at `facts`")]),
 }  # fmt: skip

@@ -31,10 +31,15 @@ class EvidenceQuotation(_EvidenceModel):
 
 
 class FigureText(_EvidenceModel):
-    """A figure in words, and whether the memo prints it."""
+    """A figure in words, whether the memo prints it, and its numbers."""
 
     words: str
     printed: bool
+    qualifier: str | None = None
+    value: str | None = None
+    low: str | None = None
+    high: str | None = None
+    unit: str = ""
 
 
 class EvidenceItem(_EvidenceModel):

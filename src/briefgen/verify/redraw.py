@@ -17,8 +17,10 @@ from briefgen.reading.pictures import Pixels, encoded_fault
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.drawing_versions import drawing_versions
 from briefgen.verify.attached_evidence import AttachedEvidence
+from briefgen.verify.figure_values import check_figure_values
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.text_comparison import ASK
+from briefgen.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def redraw(
         return None, (error("document-altered", span, message, ASK),)
     is_exact = dict(drawing.versions) == drawing_versions()
     findings = tuple(_disagreements(drawing.document, evidence, span)) if evidence else ()
+    if evidence and drawing.versions.get("briefgen") == VERSION:
+        findings += tuple(check_figure_values(evidence, span))
     return Redrawn(pdf, drawing, is_exact), findings
 
 

@@ -17,7 +17,7 @@ from briefgen.verify.file_bytes import check_seal, rewritten, same_but_compressi
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.object_graph import ObjectDifference, Step, compare_objects
 from briefgen.verify.redraw import Redrawn
-from briefgen.verify.structure_reader import Structure, read_structure
+from briefgen.verify.structure_reader import read_structure
 from briefgen.verify.text_comparison import ASK
 
 _MAX_LISTED = 5
@@ -36,8 +36,10 @@ _AREAS = {
     "page tree": "the page tree",
     "unused object": "an object that nothing uses",
 }
-_LAYOUT = frozenset({"/Contents", "/Resources", "/StructParents", "/StructParent", "/StructTreeRoot"})
-"""Objects that another version may write otherwise; text, tags and look of the pages are compared."""
+_PAGE_LAYOUT = frozenset({"/Contents", "/Resources", "/StructParents"})
+"""Entries of a page that another version may write otherwise; its text and its look are compared."""
+_SPOKEN = frozenset({"/Lang", "/E", "/T", "/RoleMap", "/ClassMap"})
+"""Entries of the structure tree that change how it is read, beside tags and texts."""
 _PLACES = frozenset({"/Rect", "/Dest"})
 """Places on a page, which another version may round otherwise."""
 _MAX_MOVED_PT = 2.0
@@ -78,7 +80,7 @@ def compare_with_redrawn(
             found += _object_words(differences, file, drawn)
         else:
             found += _object_words(filter(_is_not_layout, differences), file, drawn)
-            found += _structure_words(read_structure(file), read_structure(drawn))
+            found += _structure_words(file, drawn)
     if not found:
         return _same_content(pdf, redrawn, span, is_equal=not differences)
     advice = ASK if redrawn.is_exact else _OTHER_ADVICE
@@ -193,9 +195,14 @@ def _instructions(page: pikepdf.Page) -> list[str]:
 
 def _is_not_layout(difference: ObjectDifference) -> bool:
     """Check whether a difference is one that no other version of briefgen makes."""
-    if not difference.found or not _LAYOUT.isdisjoint(difference.path):
+    path = difference.path
+    if path[0] == "/StructTreeRoot":
+        return path[-1] in _SPOKEN
+    if path[0] == "page" and (len(path) == 2 or path[2] in _PAGE_LAYOUT):
+        return len(path) == 2  # a page more, or less
+    if not difference.found or path[-1] == "/StructParent":
         return False
-    if _PLACES.isdisjoint(difference.path):
+    if _PLACES.isdisjoint(path):
         return True
     try:
         return abs(float(difference.found) - float(difference.expected)) > _MAX_MOVED_PT
@@ -203,11 +210,16 @@ def _is_not_layout(difference: ObjectDifference) -> bool:
         return True
 
 
-def _structure_words(found: Structure, drawn: Structure) -> Iterator[tuple[int, str]]:
+def _structure_words(file: pikepdf.Pdf, drawn: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
     """Describe the first structure element that differs in its tag, its text or its alternative text."""
+    try:
+        found = read_structure(file)
+    except (KeyError, AttributeError, TypeError, ValueError):  # it names objects that are not there
+        yield 0, "the structure tree can be read; that of the file cannot"
+        return
     mine, theirs = (
         [(element.tag, normalise(element.alt), normalise(element.words)) for element in structure.elements]
-        for structure in (found, drawn)
+        for structure in (found, read_structure(drawn))
     )
     step = next((step for step in Levenshtein.opcodes(theirs, mine) if step.tag != "equal"), None)
     if step is not None:

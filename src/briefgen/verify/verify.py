@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 import pikepdf
 
@@ -26,6 +28,7 @@ from briefgen.verify.standards import ASK, check_standards
 from briefgen.verify.structure_reader import Structure, read_structure
 from briefgen.verify.text_comparison import TextComparison
 
+T = TypeVar("T")
 MAX_BYTES = 100_000_000
 
 
@@ -82,19 +85,23 @@ def verify(data: bytes, shown_path: str, texts: SourceTexts, *, with_pictures: b
         if file.is_encrypted:
             return None, (_encrypted(span),)
         problems = [*check_surroundings(trimmed, span), *check_standards(pdf, shown_path)]
-        try:
-            structure = read_structure(file)
-            files = attached_files(file)
-            problems += check_with_pdfium(pdf, structure, shown_path)
-            evidence, findings = read_evidence(files, shown_path)
-            redrawn, redraw_findings = redraw(files, evidence, shown_path)
-            comparison = compare_with_redrawn(pdf, file, redrawn, shown_path, with_pictures=with_pictures)
-        except Exception as fault:  # noqa: BLE001  # a damaged or malicious file may raise anything
-            message = f"the structure of the file cannot be read ({type(fault).__name__})"
-            return None, arrange((*problems, error("pdf-structure", span, message, ASK)))
+        files = _attempt("the attached files", problems, span, lambda: attached_files(file)) or {}
+        evidence, findings = read_evidence(files, shown_path)
+        redrawn, redraw_findings = redraw(files, evidence, shown_path)
+        comparison = _attempt(
+            "the objects",
+            problems,
+            span,
+            lambda: compare_with_redrawn(pdf, file, redrawn, shown_path, with_pictures=with_pictures),
+        )
+        problems += (*findings, *redraw_findings, *(comparison.findings if comparison else ()))
+        structure = _attempt("the structure", problems, span, lambda: read_structure(file))
+    if structure is None:
+        return None, arrange(problems)
+    check = partial(check_with_pdfium, pdf, structure, shown_path)
+    problems += _attempt("the text", problems, span, lambda: tuple(check())) or ()
     problems += _structure_findings(structure, shown_path)
-    problems += (*findings, *redraw_findings, *comparison.findings)
-    if evidence is None:
+    if evidence is None or comparison is None:
         return None, arrange(problems)
     texts_compared = TextComparison(structure, evidence, shown_path)
     problems += texts_compared.findings()
@@ -109,6 +116,21 @@ def verify(data: bytes, shown_path: str, texts: SourceTexts, *, with_pictures: b
         structure.pages, len(evidence.statements), figures, comparison.outcome, states, comparison.pictures
     )
     return verified, arrange((*problems, *findings))
+
+
+def _attempt(what: str, problems: list[Diagnostic], span: Span, step: Callable[[], T]) -> T | None:
+    """Take a step that a damaged or malicious file may make fail; report it and return None if it does.
+
+    Errors: pdf-structure.
+    """
+    try:
+        return step()
+    except MemoryError:
+        raise
+    except Exception as fault:  # noqa: BLE001  # such a file may raise anything
+        message = f"{what} of the file cannot be read ({type(fault).__name__})"
+        problems.append(error("pdf-structure", span, message, ASK))
+        return None
 
 
 def _encrypted(span: Span) -> Diagnostic:
