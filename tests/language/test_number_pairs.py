@@ -367,5 +367,5 @@ ALL = (*NUMBERS, *SCALES, *MONEY, *SHARES, *BOUNDS, *UNITS, *DATES, *NAMED, *RUN
 @pytest.mark.parametrize(("language", "evidence", "claim", "expected"), ALL)
 def test_claim_against_evidence(language: str, evidence: str, claim: str, expected: str) -> None:
     """A claim surely differs from its evidence in the respects of the table, and in no other."""
-    found = compare(read(claim, "en"), read(evidence, language), Issued(2021, 6, 30))
+    found = compare(read(claim, "en"), read(evidence, language), Issued(2021, 6, 30), only="numbers")
     assert " ".join(sorted({d.respect for d in found if d.sure})) == expected

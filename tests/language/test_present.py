@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import briefgen.language
+from briefgen.language.read import read
 from briefgen.language.tables import load_table
-from briefgen.language.wording.passage import read_passage
 from briefgen.language.wording.present import find_present
 
 FOUND = [
@@ -48,14 +48,14 @@ NOT_FOUND = [
 @pytest.mark.parametrize(("language", "text", "words"), FOUND)
 def test_words_for_the_present_are_found(language: str, text: str, words: list[str]) -> None:
     """Each language with word lists has words for the present, found in a sentence."""
-    passage = read_passage(text, language)
+    passage = read(text, language).passage
     assert [passage.text_of(part) for part in find_present(passage)] == words
 
 
 @pytest.mark.parametrize(("language", "text"), NOT_FOUND)
 def test_other_times_are_not(language: str, text: str) -> None:
     """The words of "until now", an hour, and a language without lists are not the present."""
-    assert find_present(read_passage(text, language)) == []
+    assert find_present(read(text, language).passage) == []
 
 
 def test_every_language_is_tried() -> None:

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.language.compare import compare
 from briefgen.language.guess import guess_language
-from briefgen.language.wording.compare import compare_words
-from briefgen.language.wording.passage import read_passage
+from briefgen.language.read import read
 from tests.language.word_pairs import DISHONEST, HONEST
 
 
 def respects(language: str, evidence: str, claim: str) -> set[str]:
     own = guess_language(claim, [language])
-    return {d.respect for d in compare_words(read_passage(claim, own), read_passage(evidence, language))}
+    return {d.respect for d in compare(read(claim, own), read(evidence, language), only="words")}
 
 
 @pytest.mark.parametrize(("language", "evidence", "claim"), HONEST)
@@ -44,25 +44,24 @@ def test_a_claim_that_turns_its_evidence_differs(
 )
 def test_long_and_odd_texts_are_read(text: str) -> None:
     """Texts of 100,000 characters are not compared, and the longest that are raise no error."""
-    assert compare_words(read_passage(text[:1900] * 60, "en"), read_passage("The port opened.", "en")) == ()
+    assert compare(read(text[:1900] * 60, "en"), read("The port opened.", "en"), only="words") == ()
     for language in ("en", "zh", "fr"):
-        for each in (read_passage(text, language), read_passage(text[:2000], language)):
-            other = read_passage("The port reopened in May.", "en")
-            compare_words(each, other)
-            compare_words(other, each)
-            compare_words(each, each)
+        for each in (read(text, language), read(text[:2000], language)):
+            other = read("The port reopened in May.", "en")
+            for claim, evidence in ((each, other), (other, each), (each, each)):
+                compare(claim, evidence, only="words")
 
 
 def test_a_language_without_lists_is_not_compared() -> None:
     """Where the words of a language are not known, nothing is said to differ."""
-    evidence = read_passage("Bhí an doras dúnta.", "ga")
-    assert not evidence.known
-    assert compare_words(read_passage("The door was not open.", "en"), evidence) == ()
+    evidence = read("Bhí an doras dúnta.", "ga")
+    assert not evidence.passage.known
+    assert compare(read("The door was not open.", "en"), evidence) == ()
 
 
 def test_what_differs_is_named_on_both_sides() -> None:
     """A difference has the claim's words, the evidence's words, and the place of the claim's."""
-    claim = read_passage("Wages fell in June.", "en")
-    (found,) = compare_words(claim, read_passage("Wages rose in June.", "en"))
+    claim = read("Wages fell in June.", "en")
+    (found,) = compare(claim, read("Wages rose in June.", "en"))
     assert (found.respect, found.sure, found.claim, found.evidence) == ("direction", True, "fell", "rose")
     assert claim.text[found.start :].startswith("fell")

@@ -26,10 +26,10 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Because, Diagnostic, error
-from briefgen.language.claims import DateClaim, Reading, Weekday
+from briefgen.language.claims import DateClaim, Weekday
 from briefgen.language.compare_dates import Issued
 from briefgen.language.read import read
-from briefgen.language.wording.passage import read_passage
+from briefgen.language.reading import Reading
 from briefgen.language.wording.plans import speaks_of_future
 from briefgen.reading.entry import Entry
 
@@ -105,7 +105,7 @@ def _is_announced(date: PartialDate, given: Support) -> bool:
     """Check whether evidence names a date to come, or speaks of a plan that implies it; or is not read."""
     if any(not text.read or _names(text, date, issued) for text, issued in given.texts):
         return True
-    passages = (read_passage(text.text, text.language) for text, _ in given.texts)
+    passages = (text.passage for text, _ in given.texts)
     return date.approximate and any(map(speaks_of_future, passages))
 
 

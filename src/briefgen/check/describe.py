@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from briefgen.language.claims import Difference, Quantity, Reading
+from briefgen.language.claims import Difference, Quantity
 from briefgen.language.english import same_noun
+from briefgen.language.reading import Reading
 
 _RESPECTS = MappingProxyType(
     {

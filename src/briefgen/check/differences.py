@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.check.support import Support, Text
 from briefgen.corpus.fact import Fact
-from briefgen.language.claims import Difference, Reading
+from briefgen.language.claims import Difference
 from briefgen.language.compare import compare
 from briefgen.language.guess import guess_language
-from briefgen.language.wording.compare import compare_words
+from briefgen.language.read import read
+from briefgen.language.reading import Reading
 from briefgen.language.wording.outline import (
     differences_by_outline,
     join_outlines,
     make_outline,
     read_outline,
 )
-from briefgen.language.wording.passage import read_passage
 
 _MOST_FACTS = 3
 _FEWEST_SHARED = 2
@@ -34,7 +34,7 @@ def differences(claim: Reading, given: Support) -> tuple[Difference, ...]:
 
 def compare_all(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, ...]:
     """List in what a claim differs from each of some texts; what one of them gives is supported."""
-    found = [compare(claim, text, issued) for text, issued in texts]
+    found = [compare(claim, text, issued, only="numbers") for text, issued in texts]
     best: dict[tuple[int, int], Difference] = {}
     for difference in (d for differences_of_one in found for d in differences_of_one):
         place = (difference.start, difference.end)
@@ -60,11 +60,11 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
     """
     found = []
     for language, passages in given.passages.items():
-        claim = read_passage(text, guess_language(text, [language], given.usual))
-        differences = compare_words(claim, read_passage("; ".join(passages), language, given.names))
+        claim = read(text, guess_language(text, [language], given.usual))
+        differences = compare(claim, read("; ".join(passages), language, given.names), only="words")
         if not given.outlines.keys().isdisjoint(passages):
             outline = read_outline(_outline_of(passages, language, given), language, given.names)
-            differences = tuple(differences_by_outline(claim, differences, outline))
+            differences = tuple(differences_by_outline(claim.passage, differences, outline))
         found.append(differences)
     if all(found):
         yield from (d for d in next(iter(found), ()) if given.whole or not _may_be_left_out(d))
@@ -73,7 +73,7 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
 def _outline_of(passages: Iterable[str], language: str, given: Support) -> str:
     """Return the outline of all evidence in one language: by the lock, or made of the sentences at hand."""
     return join_outlines(
-        given.outlines.get(passage) or make_outline(read_passage(passage, language)) for passage in passages
+        given.outlines.get(passage) or make_outline(read(passage, language).passage) for passage in passages
     )
 
 
@@ -93,5 +93,5 @@ def closest_facts(text: str, facts: list[Fact], usual: str) -> list[Fact]:
 
 
 def _stems(text: str, usual: str) -> frozenset[str]:
-    passage = read_passage(text, guess_language(text, (), usual))
+    passage = read(text, guess_language(text, (), usual)).passage
     return passage.content(passage.whole)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import Fact, Figure
-from briefgen.language.claims import DateClaim, DateKind, Reading
+from briefgen.language.claims import DateClaim, DateKind
 from briefgen.language.read import read
+from briefgen.language.reading import Reading
 
 
 def own_dates(fact: Fact) -> tuple[DateClaim, ...]:

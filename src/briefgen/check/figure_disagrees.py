@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefgen.check.describe import describe, evidence_words
 from briefgen.check.differences import compare_all
@@ -27,8 +26,9 @@ from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Because, Diagnostic, error
-from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, Reading
+from briefgen.language.claims import Claim, DateClaim, Difference, Quantity
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_lemmas, with_own_nouns
+from briefgen.language.reading import Reading
 from briefgen.language.wording.outline import mark_of
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
@@ -82,7 +82,7 @@ def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
 def _within(paragraph: Reading, start: int, end: int) -> Reading:
     """Return the claims that begin in a link; dates of days and years have a rule of their own."""
     claims = (claim for claim in paragraph.claims if start <= claim.start < end and not _has_own_rule(claim))
-    return replace(paragraph, claims=tuple(claims))
+    return paragraph.with_claims(tuple(claims))
 
 
 def _has_own_rule(claim: Claim) -> bool:

@@ -26,9 +26,10 @@ from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.diagnostic import Diagnostic, error, warning
-from briefgen.language.claims import Difference, Quantity, Reading
+from briefgen.language.claims import Difference, Quantity
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.own_nouns import OwnNouns, with_own_lemmas
+from briefgen.language.reading import Reading
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"

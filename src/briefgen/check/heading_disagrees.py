@@ -26,7 +26,8 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.section import Section
 from briefgen.diagnostic import Diagnostic, error, warning
-from briefgen.language.claims import DateClaim, Difference, Quantity, Reading
+from briefgen.language.claims import DateClaim, Difference, Quantity
+from briefgen.language.reading import Reading
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import references

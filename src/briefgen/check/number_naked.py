@@ -34,8 +34,9 @@ from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error, warning
-from briefgen.language.claims import Quantity, Reading
+from briefgen.language.claims import Quantity
 from briefgen.language.compare_quantities import best_match
+from briefgen.language.reading import Reading
 from briefgen.language.tables import base_language
 from briefgen.reading.prose import Inlines
 

@@ -31,7 +31,8 @@ from briefgen.check.prose_field import ProseField, own_spans, place_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error, warning
-from briefgen.language.claims import DateClaim, Quantity, Reading
+from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.reading import Reading
 from briefgen.reading.prose import Inlines, Own, inlines_below
 
 RULE = "own-mark"

@@ -21,12 +21,13 @@ from briefgen.corpus.fact import Fact, Figure
 from briefgen.corpus.references import references_of_question, references_of_section
 from briefgen.corpus.section import Section
 from briefgen.corpus.view import Question
-from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity, Reading, TimeOfDay, Weekday
+from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity, TimeOfDay, Weekday
 from briefgen.language.read import read
+from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
 from briefgen.language.tables import base_language
 from briefgen.language.wording.existing import Mood, Sign, find_sign, is_new
-from briefgen.language.wording.passage import Stretch, read_passage
+from briefgen.language.wording.passage import Stretch
 from briefgen.spec.brief import Brief
 
 _KEYS = frozenset({"judgements", "options"})
@@ -89,7 +90,7 @@ def find_doubt(
     """Find why a number may not be the analyst's own; None where nothing speaks against it."""
     mood = mood_of(field)
     start, end = sentences_around(reading.text, reading.language, quantity.start, quantity.end)
-    passage = read_passage(reading.text[start:end], reading.language)
+    passage = read(reading.text[start:end], reading.language).passage
     inside = (claim for claim in reading.claims if start <= claim.start < end)
     past = [_moved(claim, start) for claim in inside if _is_past(field, claim, mood)]
     moved = _moved(quantity, start)
@@ -162,14 +163,14 @@ def _nouns(reading: Reading, quantity: Quantity) -> frozenset[str]:
     """Return what a number counts: lemmas in English, in other languages the stems of the words after it."""
     if reading.language == "en":
         return frozenset(quantity.noun)
-    passage = read_passage(reading.text[quantity.end : quantity.end + _NOUN_SPAN], reading.language)
+    passage = read(reading.text[quantity.end : quantity.end + _NOUN_SPAN], reading.language).passage
     return passage.content(Stretch(0, min(_NOUN_WORDS, len(passage.words))))
 
 
 def _unit_nouns(figure: Figure, language: str) -> frozenset[str]:
     if language == "en":
         return lemmas(figure.unit)
-    passage = read_passage(figure.unit, language)
+    passage = read(figure.unit, language).passage
     return passage.content(passage.whole)
 
 

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Span
-from briefgen.language.claims import Reading
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
+from briefgen.language.reading import Reading
 from briefgen.reading.entry import Entry
 from briefgen.reading.fields import Path, prose_paths
 from briefgen.reading.markdown import parse_prose

@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.diagnostic import Diagnostic, warning
+from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
-from briefgen.language.wording.passage import Passage, Stretch, read_passage
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
 
 RULE = "quote-negated"
@@ -46,7 +47,7 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
     text = f"{proof.before}{exact}{proof.after}"
     start, end = len(proof.before), len(proof.before) + len(exact)
     first, last = sentences_around(text, language, start, end)
-    passage = read_passage(text[first:last], language)
+    passage = read(text[first:last], language).passage
     inside = [at for at, word in enumerate(passage.words) if start - first <= word.start < end - first]
     if not inside:
         return

@@ -25,9 +25,10 @@ from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error, warning
-from briefgen.language.claims import DateClaim, Difference, Reading
+from briefgen.language.claims import DateClaim, Difference
 from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.compare_quantities import compare_quantities
+from briefgen.language.reading import Reading
 
 RULE = "statement-disagrees"
 

@@ -28,7 +28,6 @@ from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
-from briefgen.language.wording.passage import read_passage
 from briefgen.language.wording.plans import speaks_of_future, states_fact
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
@@ -77,7 +76,7 @@ def _is_to_come(fact: Fact) -> bool:
 def _judged(
     words: str, languages: Iterable[str], entries: Iterable[Entry[Fact]], span: Span, corpus: Corpus
 ) -> Iterator[Diagnostic]:
-    passage = read_passage(words, guess_language(words, languages))
+    passage = read(words, guess_language(words, languages)).passage
     facts = [entry.value for entry in entries]
     if not passage.known or speaks_of_future(passage):
         return

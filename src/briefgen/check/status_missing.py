@@ -20,9 +20,9 @@ from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Figure
 from briefgen.diagnostic import Diagnostic, warning
-from briefgen.language.claims import Quantity, Reading
+from briefgen.language.claims import Quantity
 from briefgen.language.read import read
-from briefgen.language.wording.passage import read_passage
+from briefgen.language.reading import Reading
 from briefgen.language.wording.plans import PlanKind, find_plan
 
 RULE = "status-missing"
@@ -48,7 +48,7 @@ def _plan(figure: Figure, given: Support) -> tuple[str, PlanKind] | None:
     found: tuple[str, PlanKind] | None = None
     for language, words in ((language, each) for language, some in given.passages.items() for each in some):
         for quantity in _same(own, read(words, language)):
-            passage = read_passage(words, language)
+            passage = read(words, language).passage
             plan = find_plan(passage, quantity.start)
             if plan is None:
                 return None

@@ -29,7 +29,7 @@ from briefgen.language.claims import DateClaim
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
-from briefgen.language.wording.passage import Passage, Stretch, read_passage
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.present import find_present
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference, inline_references
@@ -62,7 +62,7 @@ def check(field: ProseField, corpus: Corpus, brief: Entry[Brief]) -> Iterator[Di
                 continue
             first, last = sentences_around(text, language, start, end)
             sentence = text[first:last]
-            passage = read_passage(sentence, guess_language(sentence, [language]))
+            passage = read(sentence, guess_language(sentence, [language])).passage
             if _names_date(sentence, passage.language, aged.entry.value):
                 continue
             beside = _clauses(passage, start - first, end - first)
@@ -90,7 +90,7 @@ def _label(
     aged = _aged(shown, corpus, brief.value.as_of) if words else None
     if words is None or aged is None:
         return
-    passage = read_passage(words, guess_language(words, [brief.value.language]))
+    passage = read(words, guess_language(words, [brief.value.language])).passage
     if not _names_date(words, passage.language, aged.entry.value):
         lead = len(raw := brief.text.lookup((*brief.path, *path))) - len(raw.lstrip())
         for found in find_present(passage):

@@ -10,12 +10,11 @@ from hashlib import sha256
 from typing import Final
 
 from briefgen.corpus.fold import fold
-from briefgen.language.claims import Reading
 from briefgen.language.read import READER, read
+from briefgen.language.reading import Reading
 from briefgen.language.stored_claims import restore_claims, store_claims
 from briefgen.language.tables import base_language
 from briefgen.language.wording.outline import make_outline, marks_in
-from briefgen.language.wording.passage import read_passage
 
 FIELDS: Final = (
     r', sentence = "([0-9a-f]{12})", reader = "([0-9]{1,6})"'
@@ -71,7 +70,7 @@ def lock_sentence(sentence: str, tag: str) -> LockedSentence:
     """Read a sentence, in its source's language, for the lock."""
     reading = read(sentence, tag)
     claims = store_claims(reading) if reading.read else ""
-    return LockedSentence(digest_of(sentence), READER, claims, make_outline(read_passage(sentence, tag)))
+    return LockedSentence(digest_of(sentence), READER, claims, make_outline(reading.passage))
 
 
 def digest_of(sentence: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, TypeVar
+from typing import Literal
 
 Respect = Literal[
     "value", "unit", "rate", "currency", "qualifier", "date", "ordinal", "designation", "direction",
@@ -128,30 +128,6 @@ class Designation(Claim):
     name: str
     """What stands before the number, folded: `f`, `article`, `covid`; empty for a code of digits alone."""
     number: str
-
-
-_C = TypeVar("_C", bound=Claim)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that was read from a text, in order of place.
-
-    Shape: `read` is false where the language has no data: then nothing is known of the text, and nothing that
-    it should support counts as supported or as contradicted.
-    """
-
-    text: str
-    language: str
-    claims: tuple[Claim, ...]
-    read: bool = True
-    marks: frozenset[str] | None = None
-    """Of a text that is known only by its outline, the marks of its words; what its numbers count are marks
-    too."""
-
-    def of(self, kind: type[_C]) -> tuple[_C, ...]:
-        """List the claims of one class."""
-        return tuple(claim for claim in self.claims if isinstance(claim, kind))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
-from briefgen.language.claims import Designation, Difference, Ordinal, Quantity, Reading
+from briefgen.language.claims import Designation, Difference, Ordinal, Quantity
 from briefgen.language.compare_dates import Issued, compare_dates
 from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.english import find_alone
+from briefgen.language.reading import Reading
 from briefgen.language.stored_claims import with_marked_nouns
+from briefgen.language.wording.compare import compare_words
 
 _SAME_NAME = (
     frozenset({"resolution", "unscr", "res", "résolution", "resolução", "резолюция", "резолюции", "القرار"}),
@@ -20,8 +23,23 @@ _SAME_NAME = (
 )  # fmt: skip
 
 
-def compare(claim: Reading, evidence: Reading, issued: Issued | None = None) -> tuple[Difference, ...]:
+Half = Literal["numbers", "words"]
+"""Halves of a comparison: numbers, dates, ordinals and designations; or denials, opposites, names, speakers,
+plans, quoted words and what belongs to which."""
+
+
+def compare(
+    claim: Reading, evidence: Reading, issued: Issued | None = None, *, only: Half | None = None
+) -> tuple[Difference, ...]:
     """List in what a claim differs from its evidence; none where either could not be read."""
+    numbers = () if only == "words" else _compare_numbers(claim, evidence, issued)
+    words = () if only == "numbers" else compare_words(claim.passage, evidence.passage)
+    return (*numbers, *words)
+
+
+def _compare_numbers(
+    claim: Reading, evidence: Reading, issued: Issued | None = None
+) -> tuple[Difference, ...]:
     if not (claim.read and evidence.read):
         return ()
     if evidence.marks is not None:

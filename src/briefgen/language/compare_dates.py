@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, Reading, TimeOfDay, Weekday
+from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, TimeOfDay, Weekday
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.reading import Reading
 
 _OPPOSED = frozenset(
     {frozenset({"since", "until"}), frozenset({"before", "after"}), frozenset({"since", "before"})}

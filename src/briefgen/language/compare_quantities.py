@@ -8,8 +8,9 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from briefgen.language.bounds import covers, supports
-from briefgen.language.claims import DateClaim, Difference, Quantity, Reading, Respect, Sense
+from briefgen.language.claims import DateClaim, Difference, Quantity, Respect, Sense
 from briefgen.language.measures import to_base
+from briefgen.language.reading import Reading
 
 _BOTH = "both"
 """It counts two where the evidence counts the same thing, and else means no number: "it pulls both ways"."""

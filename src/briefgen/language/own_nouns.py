@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.language.claims import Quantity, Reading
+from briefgen.language.claims import Quantity
 from briefgen.language.english import same_noun
 from briefgen.language.lazy import lazy
+from briefgen.language.reading import Reading
 from briefgen.language.wording.outline import mark_of
 
 Nouns = tuple[str, ...]
@@ -27,7 +28,7 @@ def with_own_nouns(reading: Reading, own: OwnNouns) -> Reading:
     if not own:
         return reading
     claims = (_renamed(c, own) if isinstance(c, Quantity) and c.noun else c for c in reading.claims)
-    return replace(reading, claims=tuple(claims))
+    return reading.with_claims(tuple(claims))
 
 
 def _renamed(quantity: Quantity, own: OwnNouns) -> Quantity:

@@ -1,18 +1,15 @@
-"""Reading a text once into all that it says."""
+"""Reading a text in its language; each text once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from briefgen.language.claims import Claim, Reading
-from briefgen.language.folded import Folded, fold_text
+from briefgen.language.claims import Claim
+from briefgen.language.folded import fold_text
 from briefgen.language.numbers import find_numbers
+from briefgen.language.reading import Reading
 from briefgen.language.tables import base_language, has_data
 
-Reader = Callable[[Folded, str], Iterable[Claim]]
-"""Finds the claims of some classes: given the folded text and the language, such as `pt`."""
-READERS: tuple[Reader, ...] = (find_numbers,)
 READER = "1"
 """Version of what is read from a sentence, and of its outline; raise it when they change. What a lock has by
 another version is not used."""
@@ -20,12 +17,22 @@ _MOST_KEPT = 4096
 """Readings that are cached: several rules ask for those of one text, and briefs share their facts."""
 
 
+def read(text: str, language: str = "en", known_names: frozenset[str] = frozenset()) -> Reading:
+    """Read a sentence or passage in its language (a BCP 47 tag).
+
+    Shape: `known_names` has words of names, in small letters, that are known though the text lacks them.
+    """
+    return _read(text, base_language(language), known_names)
+
+
 @lru_cache(maxsize=_MOST_KEPT)
-def read(text: str, language: str = "en") -> Reading:
-    """Read a sentence or passage in its language (a BCP 47 tag)."""
-    base = base_language(language)
-    if not has_data(base):
-        return Reading(text, base, (), read=False)
-    folded = fold_text(text)
-    claims = [claim for reader in READERS for claim in reader(folded, base)]
-    return Reading(text, base, tuple(sorted(claims, key=lambda c: (c.start, c.end))))
+def _read(text: str, language: str, known_names: frozenset[str]) -> Reading:
+    if not has_data(language):
+        return Reading(text, language, (), read=False, known_names=known_names)
+    if known_names:
+        return Reading(text, language, lambda: read(text, language).claims, known_names=known_names)
+    return Reading(text, language, lambda: _find_claims(text, language))
+
+
+def _find_claims(text: str, language: str) -> tuple[Claim, ...]:
+    return tuple(sorted(find_numbers(fold_text(text), language), key=lambda c: (c.start, c.end)))

@@ -23,12 +23,12 @@ from briefgen.language.claims import (
     Ordinal,
     Quantity,
     QuantityKind,
-    Reading,
     Sense,
     TimeOfDay,
     Weekday,
 )
 from briefgen.language.english import find_alone
+from briefgen.language.reading import Reading
 from briefgen.language.wording.outline import mark_of
 
 _CLASSES: Final[Mapping[str, type[Claim]]] = MappingProxyType(
@@ -62,7 +62,7 @@ def restore_claims(stored: str) -> tuple[Claim, ...]:
 def with_marked_nouns(reading: Reading) -> Reading:
     """Return a reading with marks in place of the nouns that its numbers count."""
     claims = (_with_marks(c, reading.language) if isinstance(c, Quantity) else c for c in reading.claims)
-    return replace(reading, claims=tuple(claims))
+    return reading.with_claims(tuple(claims))
 
 
 def _with_marks(quantity: Quantity, language: str) -> Quantity:

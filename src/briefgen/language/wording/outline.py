@@ -118,7 +118,7 @@ def _masked(passage: Passage) -> Passage:
 def read_outline(outline: str, tag: str, known_names: frozenset[str] = frozenset()) -> Passage:
     """Read an outline, in its language (a BCP 47 tag), as far as it tells what the passage told.
 
-    Shape: `known_names` as for `read_passage`.
+    Shape: `known_names` as for `read`.
     """
     return _masked(_Outline(outline, base_language(tag), known_names))
 

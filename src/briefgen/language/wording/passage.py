@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefgen.language.tables import base_language
 from briefgen.language.wording.names import Name, find_names
 from briefgen.language.wording.places import find_places
 from briefgen.language.wording.stems import stem
@@ -46,11 +45,11 @@ class Stretch(NamedTuple):
 class Passage:
     """A text, read for its words; each part is read when it is first asked for.
 
-    Shape: where a language has no word lists, or a text is too long for a sentence, nothing is read of it and
-    `known` is false.
+    Shape: `language` is a base language, such as `pt`. Where it has no word lists, or a text is too long for
+    a sentence, nothing is read of it and `known` is false.
     """
 
-    def __init__(self, text: str, language: str, known_names: frozenset[str]) -> None:
+    def __init__(self, text: str, language: str, known_names: frozenset[str] = frozenset()) -> None:
         lists = load_word_lists(language) if len(text) <= _MOST else None
         self._has_lists = lists is not None
         self.text = text if lists else ""
@@ -197,15 +196,6 @@ class Passage:
         """Split it at semicolons and full stops."""
         inner = range(1, len(self.words))
         return parts_from([at for at in inner if _STATEMENT.search(self.gap_before(at))], len(self.words))
-
-
-@lru_cache(maxsize=2048)
-def read_passage(text: str, tag: str, known_names: frozenset[str] = frozenset()) -> Passage:
-    """Read a text in its language (a BCP 47 tag) for its words.
-
-    Shape: `known_names` has words of names, in small letters, that are known though the text lacks them.
-    """
-    return Passage(text, base_language(tag), known_names)
 
 
 def _is_aspect(term: Term, words: Sequence[Token]) -> bool:

@@ -1,0 +1,65 @@
+"""The result of reading a text: what its numbers claim, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
+
+from briefgen.language.claims import Claim
+from briefgen.language.wording.passage import Passage
+
+_C = TypeVar("_C", bound=Claim)
+
+
+class Reading:
+    """All that was read from a text; each half is read when it is first asked for.
+
+    Shape: `read` is false where the language has no data: then nothing is known of the text, and nothing that
+    it should support counts as supported or as contradicted. `known_names` has words of names, in small
+    letters, that are known though the text lacks them: its author's, its paper's.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        claims: tuple[Claim, ...] | Callable[[], tuple[Claim, ...]],
+        *,
+        read: bool = True,
+        known_names: frozenset[str] = frozenset(),
+        marks: frozenset[str] | None = None,
+    ) -> None:
+        self.text = text
+        self.language = language
+        self.read = read
+        self.known_names = known_names
+        self.marks = marks
+        """Of a text that is known only by its outline, the marks of its words; what its numbers count are
+        marks too."""
+        self._claims = claims
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Numbers, dates, times, ordinals and designations, in order of place."""
+        return self._claims if isinstance(self._claims, tuple) else self._claims()
+
+    @cached_property
+    def passage(self) -> Passage:
+        """Its words: clauses, names, speakers, what denies and what rises."""
+        return Passage(self.text, self.language, self.known_names)
+
+    def of(self, kind: type[_C]) -> tuple[_C, ...]:
+        """List the claims of one class."""
+        return tuple(claim for claim in self.claims if isinstance(claim, kind))
+
+    def with_claims(self, claims: tuple[Claim, ...]) -> Reading:
+        """Return the reading with other claims, such as a part of them."""
+        return Reading(
+            self.text,
+            self.language,
+            claims,
+            read=self.read,
+            known_names=self.known_names,
+            marks=self.marks,
+        )
