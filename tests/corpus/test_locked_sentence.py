@@ -47,7 +47,9 @@ def test_what_was_read_is_read_back() -> None:
         "It was on 23 February 2022.",
         "It was in February 2022.",
     ):
-        found, expected = (compare(read(claim, "en"), text) for text in (locked, read(SENTENCE, "en")))
+        found, expected = (
+            compare(read(claim, "en"), text, only="numbers") for text in (locked, read(SENTENCE, "en"))
+        )
         assert [(d.respect, d.sure, d.claim) for d in found] == [
             (d.respect, d.sure, d.claim) for d in expected
         ]
