@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.editions.ledger import LEDGER, Issue
 from briefgen.publish import edition
 from briefgen.publish.edition import JOURNAL, remove_unfinished_edition, write_edition
 from briefgen.publish.write import write_file
 from tests.editions.issuing import folder, issue, issued, names
 from tests.workspace import Workspace
 
+ISSUE = Issue(
+    edition=1, issued="2026-03-20", as_of="2026-03-20", marking="TLP:GREEN", file="a.pdf", sha256="0" * 64
+)
 FILES: Mapping[str, bytes] = {"a.pdf": b"pdf", "ed01.evidence.json": b"{}", "ed01.manifest.json": b"{}"}
 
 
@@ -21,7 +25,7 @@ class Killed(BaseException):
     """A run that is ended from outside."""
 
 
-@pytest.mark.parametrize("after", range(5))
+@pytest.mark.parametrize("after", range(6))
 def test_a_run_that_is_ended_leaves_no_half_edition(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
@@ -37,14 +41,14 @@ def test_a_run_that_is_ended_leaves_no_half_edition(
     monkeypatch.setattr(edition, "write_file", until_killed)
     killed = False
     try:
-        write_edition(tmp_path, FILES, "output/brief")
+        write_edition(tmp_path, FILES, ISSUE, "output/brief")
     except Killed:
         killed = True
     there = sorted(p.name for p in tmp_path.iterdir())
-    assert killed is (after < 4)
+    assert killed is (after < 5)
     problems = remove_unfinished_edition(tmp_path, "output/brief")
     left = sorted(p.name for p in tmp_path.iterdir())
-    assert left == (sorted(FILES) if after == 4 else [])
+    assert left == (sorted((*FILES, LEDGER)) if after == 5 else [])
     assert [d.rule for d in problems] == (["edition-unfinished"] if JOURNAL in there else [])
 
 

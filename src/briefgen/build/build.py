@@ -17,7 +17,8 @@ from briefgen.cache.build_record import FOLDER, Record, differences
 from briefgen.cache.footprint import FileStamps
 from briefgen.check.policy import apply_policy, read_policy
 from briefgen.diagnostic import Findings
-from briefgen.editions.store import edition_numbers, last_edition
+from briefgen.editions.ledger import read_ledger
+from briefgen.editions.store import last_edition
 from briefgen.publish.edition import remove_unfinished_edition, write_edition
 from briefgen.publish.output_lock import LOCK_WAIT_SECONDS, lock_output
 from briefgen.publish.outputs import last_build, stale_formats, write_outputs, write_record
@@ -136,7 +137,7 @@ def _issue(
     loaded, check_run = load_brief(spec, settings)
     if loaded is None:
         return None, apply_policy(check_run, settings.rules, RULES_BEFORE_LAYOUT)
-    number, refusal = next_number(loaded.entry, edition_numbers(editions))
+    number, refusal = next_number(loaded.entry, read_ledger(editions, settings.shown(editions)).numbers())
     if refusal:
         return None, (refusal,)
     memo, findings = make(loaded, check_run, settings, number)
@@ -145,8 +146,8 @@ def _issue(
     if loaded.last and not memo.changes and not force:
         built, findings = _build(spec, settings, started_ns, force=False)
         return (replace(built, edition=loaded.last.number) if built else None), findings
-    files = edition_files(memo, settings, day, input_digests(loaded, check_run, settings))
-    if faults := write_edition(editions, files, settings.shown(editions)):
+    files, issue = edition_files(memo, settings, day, input_digests(loaded, check_run, settings))
+    if faults := write_edition(editions, files, issue, settings.shown(editions)):
         return None, (*findings, *faults)
     loaded = replace(loaded, last=last_edition(editions, settings.shown(editions))[0])
     inputs = input_digests(loaded, check_run, settings)

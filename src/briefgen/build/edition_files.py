@@ -13,6 +13,7 @@ from briefgen.build.inputs import SETTINGS_PREFIXES
 from briefgen.build.make import FinishedMemo
 from briefgen.changes.format import summarise
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.editions.ledger import Issue
 from briefgen.editions.manifest import Manifest, Output, Pages, manifest_bytes
 from briefgen.editions.naming import edition_stem
 from briefgen.editions.store import EVIDENCE, MANIFEST, stem
@@ -43,8 +44,8 @@ def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagno
 
 def edition_files(
     memo: FinishedMemo, settings: Settings, day: date, inputs: Mapping[str, str]
-) -> dict[str, bytes]:
-    """Return the files of an edition by name, the manifest last.
+) -> tuple[dict[str, bytes], Issue]:
+    """Return the files of an edition by name, the manifest last; and its line of the ledger.
 
     Shape: equal memos, issued on the same day, give equal bytes on any machine: the digests of the settings
     and of the program are left out.
@@ -75,7 +76,15 @@ def edition_files(
         since=memo.last_edition,
         changes=summarise(memo.changes) if memo.changes else [],
     )
-    return {**files, f"{stem(number)}{MANIFEST}": manifest_bytes(manifest)}
+    issue = Issue(
+        edition=number,
+        issued=manifest.issued,
+        as_of=manifest.as_of,
+        marking=manifest.marking,
+        file=manifest.pdf.name,
+        sha256=manifest.pdf.sha256,
+    )
+    return {**files, f"{stem(number)}{MANIFEST}": manifest_bytes(manifest)}, issue
 
 
 def _versions() -> dict[str, str]:

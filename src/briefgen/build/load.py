@@ -22,6 +22,7 @@ from briefgen.corpus.quotation_proofs import (
     with_near_duplicates,
 )
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
+from briefgen.editions.ledger import check_editions
 from briefgen.editions.store import LoadedEdition, last_edition
 from briefgen.evidence.unproven import Unproven
 from briefgen.reading.entry import Entry
@@ -91,6 +92,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     proven, proof_problems = prove_corpus(corpus, settings)
     editions = settings.output / spec.stem
     last, edition_problems = last_edition(editions, settings.shown(editions))
+    edition_problems += check_editions(editions, settings.shown(editions))
     pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
     problems += (*corpus_problems, *kit_problems, *profile_problems, *proof_problems, *edition_problems)
     run = CheckRun((*problems, *picture_problems), {shown: text, **files.texts()}, frozenset({shown}))

@@ -14,6 +14,7 @@ from briefgen.cache.build_record import NEVER_BUILT, differences
 from briefgen.check import fact_stale
 from briefgen.check.policy import apply_policy
 from briefgen.diagnostic import has_errors
+from briefgen.editions.ledger import EDITION_RULES
 from briefgen.publish.outputs import last_build, stale_formats
 from briefgen.settings.settings import Settings
 from briefgen.spec.schedule import next_due
@@ -34,6 +35,8 @@ class Status:
     """The facts that are too old, by id."""
     due: datetime | None
     """When it is next due, in its schedule's time zone; None without a schedule."""
+    editions: tuple[str, ...] = ()
+    """What is wrong with its editions: one that is lost, or not in the ledger, or issued twice."""
     earlier: tuple[str, ...] = ()
     """Its files in formats that only an earlier build was asked for; the name is that of the JSON output."""
 
@@ -45,17 +48,18 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
     if loaded is not None:
         run = run.adding(check_loaded(loaded, settings))
     found = apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
+    editions = tuple(finding.message for finding in found if finding.rule in EDITION_RULES)
     stale = tuple(finding.subject for finding in found if finding.rule == fact_stale.RULE)
     schedule = loaded.entry.value.schedule if loaded else None
     due = next_due(schedule, now) if schedule else None
     if loaded is None or has_errors(found):
         wrong = tuple(f"{d.span.path}:{d.span.line}: {d.message}" for d in found)
-        return Status(shown, "in error", wrong, stale, due)
+        return Status(shown, "in error", wrong, stale, due, editions)
     record, rebuild_reason = last_build(settings.output, spec.stem)
     changes = differences(record.inputs, input_digests(loaded, run, settings)) if record else ()
     if rebuild_reason == NEVER_BUILT:
-        return Status(shown, "not built", (), stale, due)
+        return Status(shown, "not built", (), stale, due, editions)
     because = (rebuild_reason, *changes) if rebuild_reason else changes
     earlier = stale_formats(settings.output, spec.stem, record.outputs) if record else ()
     paths = tuple(settings.shown(settings.output / name) for name in earlier)
-    return Status(shown, "changed" if because else "up to date", because, stale, due, paths)
+    return Status(shown, "changed" if because else "up to date", because, stale, due, editions, paths)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from briefgen.cli.console import FINDINGS, count, print_line
+from briefgen.cli.console import FINDINGS, count, print_findings, print_line
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output
 from briefgen.diagnostic import Span, error
@@ -25,6 +25,7 @@ def run(
     output: Output = None,
 ) -> None:
     """List a brief's issued editions. Also shows damaged files, and what changed in each."""
+    from briefgen.editions.ledger import check_editions
     from briefgen.editions.store import edition_at, edition_fault, edition_numbers
 
     settings = settings_of(spec, output=output)
@@ -41,7 +42,9 @@ def run(
             print_line(line)
         if not listed:
             print_line(f"{spec}: no edition has been issued; issue one with `briefgen build --issue`")
-    if any(fault for _, fault in listed):
+    found = check_editions(folder, settings.shown(folder))
+    print_findings(found)
+    if found or any(fault for _, fault in listed):
         raise typer.Exit(FINDINGS)
 
 

@@ -49,7 +49,7 @@ def run(
     else:
         width = max(len(s.brief) for s in statuses)
         typer.echo("\n".join(visible(line) for status in statuses for line in _lines(status, width)))
-    if any(status.state == "in error" for status in statuses):
+    if any(status.state == "in error" or status.editions for status in statuses):
         raise typer.Exit(FINDINGS)
 
 
@@ -59,6 +59,8 @@ def _lines(status: Status, width: int) -> Iterator[str]:
         yield f"  {reason}"
     if (more := len(status.because) - _MOST_REASONS) > 0:
         yield f"  and {more} more"
+    for fault in status.editions:
+        yield f"  {fault}"
     if status.earlier:
         yield f"  {outdated_formats_line(status.earlier)}"
     if status.stale:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefgen.cache.atomic_write import remove_leftovers
 from briefgen.diagnostic import Findings, Span, error, warning
+from briefgen.editions.ledger import LEDGER, Issue, read_ledger
 from briefgen.publish.write import write_file
 from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import file_exists, read_file
@@ -19,21 +20,24 @@ _MOST_BYTES = 100_000
 _NAME = re.compile(r"[^/\\\x00.][^/\\\x00]*")
 
 
-def write_edition(folder: Path, files: Mapping[str, bytes], shown: str) -> Findings:
-    """Write the files of an edition, the manifest last.
+def write_edition(folder: Path, files: Mapping[str, bytes], issue: Issue, shown: str) -> Findings:
+    """Write the line of an edition in the ledger, then its files, the manifest last.
 
     Shape: `files` by name, in the order of writing; without the last there is no edition.
-    Errors: edition-taken for a file that exists; output-unwritable. None of the files is then left.
+    Errors: edition-taken for a file that exists; output-unwritable. None of it is then left.
     """
     if taken := [name for name in files if file_exists(folder / name)]:
         message = f"`{taken[0]}` is there already, and what was issued is not written again"
         return (error("edition-taken", Span(shown), message, "move it away, or set another `edition_name`"),)
     journal = folder / JOURNAL
     problems = write_file(journal, json.dumps(list(files)).encode(), f"{shown}/{JOURNAL}")
+    if not problems:
+        ledger = read_ledger(folder, shown)
+        problems = write_file(ledger.path, ledger.with_issue(issue), ledger.shown)
     for name, data in files.items():
         problems = problems or write_file(folder / name, data, f"{shown}/{name}")
     if problems:
-        _remove(folder, files)
+        _remove(folder, list(files), shown)
     journal.unlink(missing_ok=True)
     return problems
 
@@ -53,7 +57,7 @@ def remove_unfinished_edition(folder: Path, shown: str) -> Findings:
     names = _names(data or b"")
     unfinished = bool(names) and not file_exists(folder / names[-1])
     if unfinished:
-        _remove(folder, names)
+        _remove(folder, names, shown)
     journal.unlink(missing_ok=True)
     if not unfinished:
         return ()
@@ -71,7 +75,16 @@ def _names(data: bytes) -> list[str]:
     return names if valid else []
 
 
-def _remove(folder: Path, names: Mapping[str, bytes] | list[str]) -> None:
-    for name in names:
+def _remove(folder: Path, names: list[str], shown: str) -> None:
+    """Remove the files of an edition that is not complete, and its line of the ledger."""
+    for name in (*names, LEDGER):
         remove_leftovers(folder / name)
+    for name in names:
         (folder / name).unlink(missing_ok=True)
+    ledger = read_ledger(folder, shown)
+    if not (ledger.issues and ledger.issues[-1].file in names):
+        return
+    if rest := ledger.without_last():
+        write_file(ledger.path, rest, ledger.shown)
+    else:
+        ledger.path.unlink(missing_ok=True)
