@@ -141,7 +141,7 @@ def _names(value: object, path: Path) -> tuple[str, str]:
     if path[0] == "charts":
         return "the title", "its chart"
     return (
-        ("the title", "the memo")
+        ("the title", "the evidence of the memo")
         if isinstance(value, Brief) and len(path) == 1
         else ("the heading", "its section")
     )

@@ -39,6 +39,8 @@ _OF_EVIDENCE: Mapping[str, str] = MappingProxyType(
         "source-changed": "the quotation",
         "source-late": "the date of the source",
         "speech-bare": "whose words they are",
+        "status-bare": "whether it is in force",
+        "status-missing": "whether it is in force",
         "statement-disagrees": "the numbers and dates of the statement",
         "words-disagree": "the wording of the statement",
     }
@@ -54,6 +56,7 @@ _OF_TEXT: Mapping[str, str] = MappingProxyType(
         "number-naked": "the number “{}”",
         "own-mark": "the number “{}”",
         "quote-naked": "the quotation {}",
+        "status-bare": "whether “{}” is in force",
         "today-outdated": "whether “{}” is still so",
         "words-disagree": "the words “{}”",
     }

@@ -26,8 +26,8 @@ from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
 from briefgen.language.tables import base_language
-from briefgen.language.wording.existing import Mood, Sign, find_sign, is_new
-from briefgen.language.wording.passage import Stretch
+from briefgen.language.wording.existing import TIME_UNITS, Mood, Sign, find_sign, is_new
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.spec.brief import Brief
 
 _KEYS = frozenset({"judgements", "options"})
@@ -96,6 +96,9 @@ def find_doubt(
     moved = _moved(quantity, start)
     sign = find_sign(passage, moved, mood, past)
     fact, equal = _same_count(reading, quantity, facts)
+    if fact is None:
+        fact = _same_amount(passage, quantity, facts)
+        equal = fact is not None
     if sign is None and (fact is None or (not equal and is_new(passage, moved, mood))):
         return None
     return Doubt(sign, fact, equal)
@@ -155,8 +158,28 @@ def _same_count(reading: Reading, quantity: Quantity, facts: Iterable[Fact]) -> 
     return found, False
 
 
+def _same_amount(passage: Passage, quantity: Quantity, facts: Iterable[Fact]) -> Fact | None:
+    """Find the fact that has the same share, sum or measure, and a word of the sentence."""
+    if quantity.first.kind not in ("share", "money", "measure") or quantity.first.unit in TIME_UNITS:
+        return None
+    words = passage.content(passage.whole)
+    for fact in facts:
+        figure = read(figure_words(fact.figure), "en").of(Quantity) if fact.figure else ()
+        statement = read(fact.statement, passage.language).passage
+        if any(_same_value(quantity, other) and _same_unit(quantity, other) for other in figure) and any(
+            stem[0].isalpha() for stem in words & statement.content(statement.whole)
+        ):
+            return fact
+    return None
+
+
 def _same_value(one: Quantity, other: Quantity) -> bool:
     return (one.first.low, one.first.high) == (other.first.low, other.first.high)
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    same = (one.first.kind, one.first.unit) == (other.first.kind, other.first.unit)
+    return same and (one.first.kind != "money" or bool(one.currencies & other.currencies))
 
 
 def _nouns(reading: Reading, quantity: Quantity) -> frozenset[str]:

@@ -23,7 +23,7 @@ _BREAK = re.compile(r"[,;:—()،、，；：]|\s[–-]\s|[.!?。]")
 _NEW_UNIT = re.compile(r"[;:—(；：.!?。]|\s[–-]\s")
 _FEW = 10
 """Numbers up to ten, in words, are often known to any reader: "the six states of the Gulf"."""
-_TIME = frozenset(
+TIME_UNITS = frozenset(
     {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"}
 )
 _THRESHOLDS = frozenset({"above", "at-least", "at-most", "below"})
@@ -62,8 +62,10 @@ def find_sign(passage: Passage, number: Quantity, mood: Mood, past: Sequence[Cla
     part = _part(passage, starts, at)
     instructs = mood == "proposed" and _instructs(passage, part)
     if not _is_ahead(passage, part):
-        found = None if instructs else _time(passage, number, part, mood, past)
-        found = found or _aside(passage, number, part, mood, instructs=instructs)
+        first = instructs and _begins_unit(passage, part.first)
+        found = None if first else _time(passage, number, part, mood, past)
+        if found is None and not instructs:
+            found = _verb(passage, number, part, mood) or _aside(passage, number, part, mood)
         if found:
             return found
     return _relative(passage, number, starts)
@@ -86,7 +88,7 @@ def _token_at(passage: Passage, number: Quantity) -> int | None:
 def _known(passage: Passage, number: Quantity, at: int) -> Sign | None:
     """Find a determiner before a number, with one word at most between them: "the 14", "its mere 14"."""
     first = number.first
-    if first.unit in _TIME or (first.kind == "share" and passage.language != "en"):
+    if first.unit in TIME_UNITS or (first.kind == "share" and passage.language != "en"):
         return None
     for before in range(at - 1, max(at - 3, -1), -1):
         if _BREAK.search(passage.gap_before(before + 1)) or passage.words[before].key in _COMING:
@@ -94,8 +96,16 @@ def _known(passage: Passage, number: Quantity, at: int) -> Sign | None:
         if passage.words[before].key == "'s" and passage.language == "en":
             return Sign(passage.text_of(Stretch(max(before - 1, 0), before + 1)), sure=False, known=True)
         if passage.words[before].key in passage.lists["known"]:
-            return Sign(passage.words_at(before), number.in_digits or first.high > _FEW, known=True)
+            return _determiner(passage, number, before)
     return None
+
+
+def _determiner(passage: Passage, number: Quantity, at: int) -> Sign | None:
+    """Judge a determiner: in other languages than English it is also one of idiom, as in "sotto i 40"."""
+    if passage.language != "en" and number.bound in _THRESHOLDS:
+        return None
+    begins = passage.language == "en" or at == 0 or bool(_BREAK.search(passage.gap_before(at)))
+    return Sign(passage.words_at(at), begins and (number.in_digits or number.first.high > _FEW), known=True)
 
 
 def _part_starts(passage: Passage) -> list[int]:
@@ -129,6 +139,11 @@ def _is_month(passage: Passage, term: Term) -> bool:
     return term.first > 0 and passage.text[passage.words[term.first].start].isupper()
 
 
+def _begins_unit(passage: Passage, at: int) -> bool:
+    """Check whether a sentence, or what follows a colon, begins at a word."""
+    return at == 0 or _NEW_UNIT.search(passage.gap_before(at)) is not None
+
+
 def _instructs(passage: Passage, part: Stretch) -> bool:
     """Check whether a part is of a sentence that begins with its verb: "Buy 3,000 tonnes now"."""
     first = passage.words[part.first].key
@@ -138,7 +153,7 @@ def _instructs(passage: Passage, part: Stretch) -> bool:
         or passage.terms_in(Stretch(part.first, part.first + 1), "clauses")
     ):
         return False
-    begin = next((at for at in range(part.first, 0, -1) if _NEW_UNIT.search(passage.gap_before(at))), 0)
+    begin = next(at for at in range(part.first, -1, -1) if _begins_unit(passage, at))
     subjects = ("determiners", "pronouns", "subjects", "known")
     opening = passage.words[begin].key
     if not (
@@ -155,15 +170,20 @@ def _time(
     passage: Passage, number: Quantity, part: Stretch, mood: Mood, past: Sequence[Claim]
 ) -> Sign | None:
     """Find words of present or past time in a part."""
-    sure = number.bound not in _THRESHOLDS or mood == "awaited"
+    timed = number.first.unit in TIME_UNITS
+    sure = not timed and (number.bound not in _THRESHOLDS or mood == "awaited")
     begin, end = passage.words[part.first].start, passage.words[part.last - 1].end
-    named = [passage.text_of(phrase) for phrase in _times(passage) if part.has(phrase.first)]
+    phrases = find_present(passage) if timed else _times(passage)
+    named = [passage.text_of(phrase) for phrase in phrases if part.has(phrase.first)]
     named += [date.words for date in past if begin <= date.start < end]
-    if named:
-        return Sign(named[0], sure)
+    return Sign(named[0], sure) if named else None
+
+
+def _verb(passage: Passage, number: Quantity, part: Stretch, mood: Mood) -> Sign | None:
+    """Find a verb of the past or present in a part."""
     if verb := _past_verb(passage, part, mood, sure=number.bound not in _THRESHOLDS):
         return verb
-    if number.first.kind == "money" or number.first.unit in _TIME:
+    if number.first.kind == "money" or number.first.unit in TIME_UNITS:
         return None  # a cost or a duration, of which a participle or "is" says little
     return _loose_verb(passage, part, mood) or _verb_before(passage, number)
 
@@ -219,11 +239,11 @@ def _present(passage: Passage, part: Stretch) -> Iterator[int]:
     )
 
 
-def _aside(passage: Passage, number: Quantity, part: Stretch, mood: Mood, *, instructs: bool) -> Sign | None:
+def _aside(passage: Passage, number: Quantity, part: Stretch, mood: Mood) -> Sign | None:
     """Find an aside between commas, such as "at 190 lorries", which gives what is."""
     enclosed = part.first > 0 and part.last < len(passage.words)
     first = passage.words[part.first].key
-    if not enclosed or mood == "awaited" or instructs or number.first.unit in _TIME:
+    if not enclosed or mood == "awaited" or number.first.unit in TIME_UNITS:
         return None
     if passage.is_number(part.first):
         return Sign(passage.text_of(part), sure=False)
@@ -234,7 +254,7 @@ def _aside(passage: Passage, number: Quantity, part: Stretch, mood: Mood, *, ins
 
 def _relative(passage: Passage, number: Quantity, starts: list[int]) -> Sign | None:
     """Find what follows a number's noun and tells of the past: "4,000 families who lost their homes"."""
-    if number.first.unit in _TIME:
+    if number.first.unit in TIME_UNITS:
         return None
     last = next((i for i, word in enumerate(passage.words) if word.start >= number.end), len(passage.words))
     for begin in range(last, min(last + _NEAR + 1, len(passage.words))):
