@@ -76,12 +76,20 @@ def facts_of(field: ProseField, corpus: Corpus) -> tuple[Fact, ...]:
     value = field.entry.value
     if isinstance(value, Brief):
         return tuple(entry.value for entry in corpus.facts.values())
-    named: Iterable[str] = ()
-    if isinstance(value, Question):
-        named = (r.id for r in references_of_question(field.entry) if r.kind == "fact")
-    elif isinstance(value, Section):
-        named = (r.id for r in references_of_section(field.entry) if r.kind == "fact")
-    return tuple(corpus.facts[name].value for name in dict.fromkeys(named) if name in corpus.facts)
+    if isinstance(value, Question | Section):
+        return corpus.cached(_facts_by_entry).get((type(value).__name__, value.id), ())
+    return ()
+
+
+def _facts_by_entry(corpus: Corpus) -> dict[tuple[str, str], tuple[Fact, ...]]:
+    """Return the facts that each question and section refers to, by its class and id."""
+    named = {("Question", name): references_of_question(each) for name, each in corpus.questions.items()}
+    named |= {("Section", name): references_of_section(each) for name, each in corpus.sections.items()}
+    ids = {entry: dict.fromkeys(r.id for r in found if r.kind == "fact") for entry, found in named.items()}
+    return {
+        entry: tuple(corpus.facts[name].value for name in names if name in corpus.facts)
+        for entry, names in ids.items()
+    }
 
 
 def find_doubt(

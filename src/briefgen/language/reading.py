@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from briefgen.language.claims import Claim
 from briefgen.language.wording.passage import Passage
@@ -38,6 +38,7 @@ class Reading:
         """Of a text that is known only by its outline, the marks of its words; what its numbers count are
         marks too."""
         self._claims = claims
+        self._by_class: dict[type[Claim], tuple[Claim, ...]] = {}
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -51,7 +52,9 @@ class Reading:
 
     def of(self, kind: type[_C]) -> tuple[_C, ...]:
         """List the claims of one class."""
-        return tuple(claim for claim in self.claims if isinstance(claim, kind))
+        if kind not in self._by_class:
+            self._by_class[kind] = tuple(claim for claim in self.claims if isinstance(claim, kind))
+        return cast("tuple[_C, ...]", self._by_class[kind])
 
     def with_claims(self, claims: tuple[Claim, ...]) -> Reading:
         """Return the reading with other claims, such as a part of them."""
