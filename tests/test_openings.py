@@ -22,7 +22,6 @@ OPENERS = frozenset(
         "write_bytes",
         "symlink_to",
         "copyfile",
-        "copy",
         "copytree",
         "connect",
         "mmap",
@@ -70,7 +69,7 @@ ALLOWED: Mapping[str, frozenset[str]] = MappingProxyType(
         "compose/template.py": frozenset({"path.read_text"}),
         "publish/starter.py": frozenset({"read_text", "item.read_bytes"}),
         "check/manual.py": frozenset({"read_text"}),
-        "language/tables.py": frozenset({"path.read_text"}),
+        "language/tables.py": frozenset({"read_bytes"}),
         "render/pdf/font.py": frozenset({"Blob.from_file_path"}),
         "render/html/document_html.py": frozenset({"FileSystemLoader"}),
         # Linux's own account of the process

@@ -51,6 +51,8 @@ class Built:
     """The names of its files in other formats, next to it."""
     stale_formats: tuple[str, ...] = ()
     """The names of its files in formats that only an earlier build was asked for."""
+    carried: tuple[str, ...] = ()
+    """What a recipient can read, in a few lines; empty where the memo was not built now."""
 
 
 def preload() -> None:
@@ -175,6 +177,7 @@ def _publish(memo: FinishedMemo, settings: Settings, record: Record) -> tuple[Bu
         summary["findings"],
         other_formats=tuple(others),
         stale_formats=stale_formats(settings.output, memo.name, memo.files),
+        carried=memo.carried,
     )
     return built, ()
 

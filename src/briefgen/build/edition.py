@@ -32,8 +32,9 @@ from briefgen.build.load import LoadedBrief
 from briefgen.changes.changes import Changes, SinceEdition
 from briefgen.changes.compare_editions import compare
 from briefgen.changes.judgements import compare_judgements
+from briefgen.compose.carried import carried, said_of_parts
 from briefgen.compose.citations import Citations, Cited
-from briefgen.compose.compose import Slots, compose, compose_early, compose_late, document_of
+from briefgen.compose.compose import Slots, compose, compose_early, compose_late, document_of, placeable_parts
 from briefgen.compose.freeze import Provenance, freeze, frozen_words
 from briefgen.compose.memo import Memo
 from briefgen.compose.part_words import part_words
@@ -42,8 +43,9 @@ from briefgen.document.nodes import Document
 from briefgen.editions.store import LoadedEdition, previous_edition, read_edition
 from briefgen.evidence.container import memo_hash
 from briefgen.evidence.frozen import FrozenMemo, frozen_of
+from briefgen.spec.parts import MemoPart
 
-_NOT_COMPARED = ("tool", "brief_file", "own_numbers")
+_NOT_COMPARED = ("tool", "brief_file", "own_numbers", "parts")
 """Keys of frozen data that tell how the memo was made, or what follows from its words."""
 
 
@@ -80,8 +82,10 @@ def compose_edition(
 
     Errors: those of `compose`.
     """
-    last, own = loaded.last, loaded.entry.value.edition
-    said = part_words(_memo(loaded))
+    own = loaded.entry.value.edition
+    memo = _memo(loaded)
+    last = _as_carried(loaded.last, memo.parts) if loaded.last else None
+    said = said_of_parts(part_words(memo), memo.parts)
     if last is None:
         draft, problems = _draft(loaded, provenance, said)
         return (_finish(draft, number or own) if draft else None), problems
@@ -107,7 +111,10 @@ def _memo(loaded: LoadedBrief) -> Memo:
     """Return what a brief is composed from."""
     product = loaded.kit.product.value
     memo = Memo(loaded.entry, product, loaded.profile, loaded.corpus, loaded.proofs, Citations())
-    return replace(memo, pictures=loaded.pictures, logo=loaded.kit.logo, unproven=loaded.unproven)
+    parts = placeable_parts(product, loaded.kit.template)
+    return replace(
+        memo, pictures=loaded.pictures, logo=loaded.kit.logo, unproven=loaded.unproven, parts=parts
+    )
 
 
 def _draft(
@@ -135,11 +142,23 @@ def _as_issued(draft: _Draft, frozen: FrozenMemo, last: LoadedEdition) -> Compos
     """Compose a memo as its last edition; None where it does not agree with that word for word."""
     earlier, since = previous_edition(last), None
     before = read_edition(earlier, str(earlier.folder))[0] if earlier else None
+    before = _as_carried(before, draft.memo.parts) if before else None
     if before and (changes := compare(before.frozen, frozen)):
         since = SinceEdition(before.number, changes, draft.cited)
         draft = _draft(draft.loaded, draft.provenance, draft.said, since)[0] or draft
     composed = _finish(draft, last.number, since)
     return composed if _content_hash(composed.frozen["memo"]) == _content_hash(last.memo) else None
+
+
+def _as_carried(edition: LoadedEdition, parts: frozenset[MemoPart]) -> LoadedEdition:
+    """Leave out of an older edition what newer ones do not carry, so that it is not taken for a change."""
+    if "parts" in edition.memo:
+        return edition
+    memo = carried(edition.memo, parts)
+    frozen, problems = frozen_of(memo, "evidence.json")
+    if frozen is None:
+        raise AssertionError(f"frozen data cannot be read back: {problems}")
+    return replace(edition, memo=memo, frozen=frozen)
 
 
 def _content_hash(memo: Mapping[str, Any]) -> str:

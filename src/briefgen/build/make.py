@@ -18,6 +18,7 @@ from briefgen.check.list_not_checked import list_not_checked
 from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, read_policy
+from briefgen.compose.carried import describe_carried
 from briefgen.compose.freeze import Provenance, attachments
 from briefgen.diagnostic import Diagnostic, Findings, has_errors
 from briefgen.evidence.attached import document_attachment
@@ -52,6 +53,8 @@ class FinishedMemo:
     """The number of the last edition."""
     changes: Changes | None = None
     """What changed since the last edition; None if there is no edition."""
+    carried: tuple[str, ...] = ()
+    """What a recipient can read, in a few lines."""
 
 
 def make(
@@ -102,8 +105,9 @@ def make(
     }
     last_edition = loaded.last.number if loaded.last else None
     pages = rendered.body_pages, rendered.annex_pages
+    carried = describe_carried(composed.frozen["memo"], loaded.entry.text.data)
     memo = FinishedMemo(
-        name, brief, files, rendered.pdf, evidence.content, *pages, last_edition, composed.changes
+        name, brief, files, rendered.pdf, evidence.content, *pages, last_edition, composed.changes, carried
     )
     return memo, reported
 

@@ -42,7 +42,8 @@ def run(
     issue: Annotated[bool, typer.Option("--issue", help="Issue an edition if anything has changed.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Rebuild even if nothing changed.")] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show what changed since the last build.")
+        bool,
+        typer.Option("--explain", help="Show what changed, and what recipients can read."),
     ] = False,
     due: Annotated[bool, typer.Option("--due", help="Build only briefs that are due.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Keep running; rebuild when files change.")] = False,

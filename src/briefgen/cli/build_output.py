@@ -141,7 +141,7 @@ def _lines(built: Built, shown: str, *, explain: bool) -> list[str]:
     rebuilt = f" (rebuilt: {built.rebuild_reason})" if built.rebuild_reason not in ("", NEVER_BUILT) else ""
     reasons = built.changes or (built.rebuild_reason or "nothing has changed; rebuilt because of --force",)
     below = (
-        *(reasons if explain else ()),
+        *((*reasons, *built.carried) if explain else ()),
         *((outdated_formats_line(built.stale_formats),) if built.stale_formats else ()),
     )
     return [pages + rebuilt, *(f"  {line}" for line in below)]

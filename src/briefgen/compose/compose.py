@@ -21,7 +21,7 @@ from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Block, Blocks, Document, Heading, Paragraph
 from briefgen.reading.suggest import nearest
-from briefgen.spec.parts import PARTS
+from briefgen.spec.parts import PARTS, MemoPart
 from briefgen.spec.product import Product
 
 ANNEX = "annex"
@@ -82,6 +82,12 @@ def _filled_early(memo: Memo, slot: Slot) -> Slot:
         memo.citations.reserve(composer.cites(memo) if composer and composer.cites else ())
         return slot
     return replace(slot, blocks=composer.compose(memo, slot.level))
+
+
+def placeable_parts(product: Product, template: str) -> frozenset[MemoPart]:
+    """Return the parts that a template may place: the product lists them, or its text names them."""
+    listed = (part.part for part in (*product.parts, *product.annex))
+    return frozenset(PARTS[name] for name in (*listed, *_DIRECTIVE.findall(template)) if name in PARTS)
 
 
 def compose_late(memo: Memo, slots: Slots) -> Slots:

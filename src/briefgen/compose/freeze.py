@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
+from briefgen.compose.carried import canonical_brief, carried
 from briefgen.compose.memo import Memo
 from briefgen.compose.part_words import ledger
 from briefgen.compose.parts.apparatus import used_sources
@@ -63,7 +64,8 @@ def freeze(
 ) -> dict[str, Any]:
     """Freeze a memo, whose `part_words` are `said`: `{"format", "version", "sha256", "memo": {…}}`.
 
-    Shape: `sha256` is the `memo_hash` of `memo`. Facts, views and sources are those that the memo cites.
+    Shape: `sha256` is the `memo_hash` of `memo`. Facts, views and sources are those that the memo cites; the
+    rest is what it prints. `parts` are those that the template may place.
     Every figure has its `words`; figures and quotations say whether they are `printed`. `said` has the words
     of each part, `ledger` the measures of the cited facts, `box` what is cited only where the memo lists its
     changes, `statements` all words of the pages in reading order, `notes` what each note cites, `texts` the
@@ -89,6 +91,7 @@ def freeze(
         "notes": [{"number": n, "cites": f"{kind}:{name}"} for n, (kind, name) in memo.citations.in_order()],
         "statements": [asdict(s) for s in printed],
     }
+    frozen = carried(frozen, memo.parts) | {"parts": sorted(part.value.name for part in memo.parts)}
     if memo.unproven.own_numbers:
         frozen["own_numbers"] = [asdict(number) for number in memo.unproven.own_numbers]
     if not_checked := _not_checked(memo):
@@ -114,7 +117,7 @@ def _change_note_citations(memo: Memo, used: set[str]) -> dict[str, list[str]]:
 
 
 def _brief(memo: Memo) -> bytes:
-    return _utf8(memo.entry.text.text)
+    return _utf8(canonical_brief(memo.entry.text.data, memo.parts))
 
 
 def _utf8(text: str) -> bytes:

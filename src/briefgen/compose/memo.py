@@ -14,6 +14,7 @@ from briefgen.evidence.unproven import Unproven
 from briefgen.reading.entry import Entry
 from briefgen.reading.pictures import Pixels
 from briefgen.spec.brief import Brief
+from briefgen.spec.parts import MemoPart
 from briefgen.spec.product import Product
 from briefgen.spec.profile import Profile
 
@@ -34,6 +35,8 @@ class Memo:
     """The brief's pictures by the names of their files."""
     logo: Picture | None = None
     unproven: Unproven = field(default_factory=Unproven)
+    parts: frozenset[MemoPart] = frozenset(MemoPart)
+    """The parts that its template may place."""
 
     @property
     def brief(self) -> Brief:

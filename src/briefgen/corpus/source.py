@@ -67,7 +67,13 @@ class Source(Model):
         None, description="Admiralty grade: reliability A–F, credibility 1–6."
     )
     rights: Line | None = Field(None, description="Rights statement.")
-    note: Line | None = Field(None, description="Anything a reviewer should know.")
+    printed_note: Line | None = Field(
+        None, alias="printed-note", description="What a reader should know; printed in the list of sources."
+    )
+    desk_note: Line | None = Field(
+        None, alias="desk-note", description="What only the desk should know; it is in no memo."
+    )
+    note: Line | None = Field(None, description="The older name of `printed-note`; it is printed.")
     text: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", max_length=200)] | None = Field(
         None, description="Name of its text file in one of the folders of texts."
     )
@@ -79,6 +85,12 @@ class Source(Model):
             title = f"{given.get('title', '')}. {given.get('subtitle', '')}"
             return {**given, "language": guess_language(title, ())}
         return given
+
+    @model_validator(mode="after")
+    def _one_note(self) -> Source:
+        if self.note and self.printed_note:
+            raise ValueError("`note` is the older name of `printed-note`: keep one of them")
+        return self
 
     @model_validator(mode="after")
     def _inferred(self) -> Source:

@@ -41,12 +41,13 @@ _OWN = "own:"
 _WEB = ("http://", "https://", "mailto:")
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_REMARK = re.compile(r"<!--\s*briefgen:.*?-->", re.DOTALL)
+REMARK = re.compile(r"<!--\s*briefgen:.*?-->", re.DOTALL)
+"""A comment to briefgen, such as an allowance; it is not printed."""
 
 
 def _skip_remark(state: StateInline, silent: bool) -> bool:
     """Skip a comment to briefgen, which is not printed, and one of the spaces around it."""
-    found = _REMARK.match(state.src, state.pos, state.posMax)
+    found = REMARK.match(state.src, state.pos, state.posMax)
     if not found:
         return False
     state.pos = found.end()

@@ -135,8 +135,8 @@ def _descriptor(memo: Memo, source: Source) -> str:
     sentences = ["; ".join(parts) + "."]
     if source.issued_note:
         sentences.append(f"Date inferred: {source.issued_note.rstrip('.')}.")
-    if source.note:
-        sentences.append(f"{source.note.rstrip('.')}.")
+    if note := source.printed_note or source.note:
+        sentences.append(f"{note.rstrip('.')}.")
     return " ".join(sentences)
 
 
