@@ -25,7 +25,8 @@ _COMMON = MappingProxyType(
         "en": word_set(
             "the of and to in a is was were are for that it on by with as at from has have had be "
             "been will not no this its their his her than more who which or but they he she an "
-            "all some there about up over into"
+            "all some there about up over into "
+            "before after while against just two three four five between during when cannot"
         ),
         "fr": word_set(
             "le la les de des du et un une est sont en dans pour que qui au aux par sur ce cette "
@@ -145,3 +146,25 @@ def _by_script(text: str, likely: tuple[str, ...]) -> str | None:
     found = (language for language in likely if language in fitting)
     own = (language for language, marks in _OWN_LETTERS.items() if re.search(f"[{marks}]", lower))
     return next(found, None) or next((language for language in own if language in fitting), fitting[0])
+
+
+_ENOUGH = 3
+"""How many times as many words of another language as of its own show a text to be tagged wrongly."""
+_LOOKED_AT = 1_000
+"""Characters of a text from which its language is told."""
+
+
+def written_language(text: str, tag: str) -> str:
+    """Return the language of a text that is tagged (BCP 47), or another where the tag is plainly wrong."""
+    language = base_language(tag)
+    begin = text[:_LOOKED_AT]
+    if language in _SCRIPTS and re.search(f"[{_SCRIPTS[language]}]", begin.lower()):
+        return language
+    words = _WORD.findall(begin)
+    own = _shows(words, language)
+    shown = {other: _shows(words, other) for other in _COMMON}
+    best = max(shown, key=lambda other: shown[other])
+    return best if shown[best] >= _ENOUGH * max(own, 1) else language
+
+
+_WORD = re.compile(r"[^\W\d_]+")

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from briefgen.language.claims import Claim
 from briefgen.language.folded import fold_text
+from briefgen.language.guess import written_language
 from briefgen.language.numbers import find_numbers
 from briefgen.language.reading import Reading
-from briefgen.language.tables import base_language, has_data
+from briefgen.language.tables import has_data
 
 READER = "1"
 """Version of what is read from a sentence, and of its outline; raise it when they change. What a lock has by
@@ -22,7 +23,7 @@ def read(text: str, language: str = "en", known_names: frozenset[str] = frozense
 
     Shape: `known_names` has words of names, in small letters, that are known though the text lacks them.
     """
-    return _read(text, base_language(language), known_names)
+    return _read(text, written_language(text, language), known_names)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

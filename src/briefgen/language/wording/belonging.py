@@ -38,6 +38,8 @@ _ACROSS = frozenset({"rise", "import", "male", "alive", "north", "east"})
 """Those of them that are known in all languages."""
 _NOUNS = frozenset({"civil", "male", "public", "urban", "north", "east", "alive", "majority", "surplus"})
 """Pairs whose words are no verbs."""
+_SCOPES = frozenset({"period", "month", "year"})
+"""In what a place in an order is counted: the fourth of the year, the second in May."""
 _OPENING_WORDS = 5
 
 
@@ -92,8 +94,11 @@ def _taken_from(
         ):
             continue
         for each in mine:
-            instead = each.kind == "when" or any(
-                kind == each.kind and (kind, key) not in claimed for kind, key in home.marks
+            scope = value.kind == "ordinal" and each.kind in _SCOPES
+            instead = (
+                scope
+                or each.kind == "when"
+                or any(kind == each.kind and (kind, key) not in claimed for kind, key in home.marks)
             )
             named = each.kind == "name" and (
                 home.opening == "apposition" or not home.named.isdisjoint(_name_at(each.at, claim))
@@ -151,9 +156,9 @@ def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
         start = clause.first
         if parts and passage.words[start].key in passage.lists["relatives"]:
             start = parts.pop().first
-        for segment in passage.segments:
-            last = min(segment.last, clause.last)
-            inside = clause.has(segment.first) and last < clause.last and not _is_within_value(passage, last)
+        for end in sorted({segment.last for segment in passage.segments} | _comparisons(passage)):
+            last = min(end, clause.last)
+            inside = start < last < clause.last and not _is_within_value(passage, last)
             if (
                 inside
                 and _valued(passage, Stretch(start, last))
@@ -173,6 +178,12 @@ def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
         )
         for number, part in enumerate(parts)
     ]
+
+
+def _comparisons(passage: Passage) -> set[int]:
+    """Return where "after a rise of" and the like begin, with which a number of another time is compared."""
+    compared = passage.lists["compared by"]
+    return {at for at, word in enumerate(passage.words) if at and word.key in compared}
 
 
 def _is_within_value(passage: Passage, at: int) -> bool:

@@ -14,6 +14,7 @@ from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import Sense, read_sense
 from briefgen.language.wording.stems import stem
@@ -79,6 +80,27 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
                 yield differ("negation", claim, one, evidence, two, sure=True)
 
 
+def _is_copied(sense: Sense, evidence: Passage, claim: Passage) -> bool:
+    """Check whether a claim has the very word by which its evidence denies, as where it quotes it."""
+    return not {word.key for word in claim.words}.isdisjoint(
+        evidence.keys(Stretch(sense.negations[0].first, sense.negations[0].last))
+    )
+
+
+def _things_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report what the evidence, in another language, sets apart as not so: the judge, not the mayor."""
+    apart = [mark for mark in thing_marks(evidence) if mark.at in evidence.set_apart]
+    said = [mark for mark in thing_marks(evidence) if mark.at not in evidence.set_apart]
+    mine = [mark for mark in thing_marks(claim) if mark.at not in claim.set_apart]
+    claimed, so = {mark.what for mark in mine}, {mark.what for mark in said}
+    for mark in mine:
+        denied = next((each for each in apart if each.what == mark.what), None)
+        instead = any(kind == mark.kind and (kind, key) not in claimed for kind, key in so)
+        if denied is not None and mark.what not in so and instead:
+            there = Stretch(denied.at, denied.last)
+            yield differ("name", claim, Stretch(mark.at, mark.last), evidence, there, sure=False)
+
+
 def _is_denied(passage: Passage, place: Stretch) -> bool:
     clause = next(c for c in passage.clauses if c.has(place.first))
     return read_sense(passage, clause).denies()
@@ -88,6 +110,7 @@ def _across(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Compare a claim with evidence in another language, of which only some words are known."""
     yield from places_differ(claim, evidence)
     yield from (names_differ if _is_latin(evidence) else persons_differ)(claim, evidence)
+    yield from _things_set_apart(claim, evidence)
     yield from belonging_differs(claim, evidence)
     parts = _nearest(claim, evidence)
     theirs = [read_sense(evidence, part) for part in parts]
@@ -113,11 +136,11 @@ def _nearest(claim: Passage, evidence: Passage) -> list[Stretch]:
         for s in evidence.segments
         if evidence.terms_in(s, *telling) or not evidence.terms_in(s, "speech", "source words")
     ]
-    keys = {w.key for w in claim.words if w.key[0].isdigit()} | {key for n in claim.names for key in n.keys}
-    codes = {place.name for place in claim.places}
+    keys = {key for name in claim.names for key in name.keys}
+    shared = {mark.what for mark in (*value_marks(claim), *thing_marks(claim))}
     scores = [
         sum(key in keys for key in evidence.keys(part))
-        + sum(place.name in codes for place in evidence.places if part.has(place.first))
+        + len({m.what for m in (*value_marks(evidence), *thing_marks(evidence)) if part.has(m.at)} & shared)
         for part in parts
     ]
     best = max(scores, default=0)
@@ -139,5 +162,9 @@ def _senses_far_apart(
         return
     if mine.negations and not any(sense.negations for sense in theirs):
         yield differ("negation", claim, mine.negations[0], evidence, None, sure=True)
-    if not mine.negations and all(sense.negations for sense in theirs):
+    if (
+        not mine.negations
+        and all(sense.negations for sense in theirs)
+        and not _is_copied(theirs[0], evidence, claim)
+    ):
         yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=True)

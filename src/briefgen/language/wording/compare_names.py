@@ -80,7 +80,9 @@ def _any_alike(some: set[str], others: set[str]) -> bool:
 
 def _sound_alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) and len(long) - len(short) < 3
+    if long.startswith(short) and len(long) - len(short) < 3:
+        return True
+    return len(short) == len(long) > 2 and short[1:] == long[1:]  # Geneva, Женева
 
 
 def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:

@@ -26,6 +26,8 @@ _MOST = 2_000
 _MOST_SEGMENTS = 60
 """Parts of a passage; one with more is a list, and is not compared."""
 _LONGEST_CONTRAST = 9
+_MOST_PARTICLES = 1
+"""Words between what is set apart and the word that sets it apart: its particle."""
 
 _READ_BY_WORDS = ("terms", "places", "things", "names", "numbers", "contrasts", "_boundaries")
 """The parts of a passage that are read from its very words."""
@@ -112,7 +114,12 @@ class Passage:
     @cached_property
     def contrasts(self) -> tuple[Stretch, ...]:
         """What is set against that which is so: "not Nordea", "rather than in May"."""
-        return tuple(_contrasts(self.words, self._gaps, self.lists))
+        known: list[Term | Name] = []
+        if self.lists["contrast behind"]:
+            known += (*self.names, *self.places, *self.things)
+        behind = _contrasts_before(self.words, known, self.lists)
+        harmless = frozenset(term.first for term in self.terms if term.group == "no negation")
+        return (*_contrasts(self.words, self._gaps, self.lists, harmless), *behind)
 
     @cached_property
     def set_apart(self) -> frozenset[int]:
@@ -209,23 +216,38 @@ def parts_from(starts: list[int], end: int) -> list[Stretch]:
     return [Stretch(a, b) for a, b in pairwise([0, *starts, end]) if b > a]
 
 
-def _contrasts(words: Sequence[Token], gaps: list[str], lists: WordLists) -> list[Stretch]:
+def _contrasts(
+    words: Sequence[Token], gaps: list[str], lists: WordLists, harmless: frozenset[int]
+) -> list[Stretch]:
     """Find what is set against the rest, up to the next comma: `, not Nordea,`."""
     anywhere = phrases(lists, "contrast anywhere")
     openers = [*anywhere, *phrases(lists, "contrast")]
     found: list[Stretch] = []
     firsts = {opener[0] for opener in openers}
     for at in range(len(words)):
-        possible = openers if words[at].key in firsts else ()
+        possible = openers if words[at].key in firsts and at not in harmless else ()
         opener = next((o for o in possible if _stands_at(o, words, at)), None)
         if opener is None or not (at == 0 or len(opener) > 1 or opener in anywhere or _breaks(gaps[at])):
             continue
         begin = end = at + len(opener)
         while end < len(words) and (end == begin or not _breaks(gaps[end])) and end - at < _LONGEST_CONTRAST:
             end += 1
+            if at == 0 and words[end - 1].key in lists["contrast closes"]:
+                return [Stretch(at, end)]
         closed = end == len(words) or _breaks(gaps[end])
         if closed and (at or (end < len(words) and words[end].key in lists["contrast closes"])):
             found.append(Stretch(at, end))
+    return found
+
+
+def _contrasts_before(words: Sequence[Token], known: list[Term | Name], lists: WordLists) -> list[Stretch]:
+    """Find what is set against the rest by a word behind it: `başbakan değil,`, `首相ではなく`."""
+    closers = phrases(lists, "contrast behind")
+    found: list[Stretch] = []
+    for at in range(1, len(words)) if closers else ():
+        closer = next((c for c in closers if _stands_at(c, words, at)), None)
+        before = [part for part in known if at - _MOST_PARTICLES <= part.last <= at] if closer else []
+        found += [Stretch(part.first, at + len(closer or ())) for part in before[-1:]]
     return found
 
 
@@ -244,6 +266,15 @@ def _breaks(gap: str) -> bool:
     return _COMMA.search(gap) is not None or _STRONG.search(gap) is not None
 
 
+def _is_past(syllable: str) -> bool:
+    """Check whether a Korean syllable ends as verbs of the past do."""
+    return "가" <= syllable <= "힣" and (ord(syllable) - ord("가")) % _FINALS == _PAST_FINAL
+
+
+_FINALS, _PAST_FINAL = 28, 20
+"""Final consonants of Hangul syllables, in the order of their code points; the twentieth is ㅆ."""
+
+
 def _find_boundaries(
     text: str, words: Sequence[Token], gaps: list[str], terms: Sequence[Term], lists: WordLists
 ) -> tuple[list[int], list[int]]:
@@ -255,11 +286,12 @@ def _find_boundaries(
     commas_close = lists.language not in _COMMA_LISTS
     strong: list[int] = []
     weak: list[int] = []
-    conjunctions = lists["conjunctions"]
+    conjunctions, closers = lists["conjunctions"], lists["clause closes"]
     for at in range(1, len(words)):
         plain = gaps[at] == " "
         comma = not plain and _COMMA.search(gaps[at]) is not None
-        if at in openers or (comma and commas_close) or (not plain and _STRONG.search(gaps[at])):
+        closes = at > 1 and gaps[at] and words[at - 1].key in closers and _is_past(words[at - 2].key)
+        if at in openers or closes or (comma and commas_close) or (not plain and _STRONG.search(gaps[at])):
             strong.append(at)
         elif words[at].key in conjunctions and at + 1 < len(words):
             named = text[words[at + 1].start].isupper() or words[at + 1].key in lists["determiners"]

@@ -36,7 +36,8 @@ _CLASSES = {
     ),
     "fate": "dead injured missing arrested evacuated",
     "way": "road rail river sea",
-    "when": "last-year",
+    "when": "last-year now",
+    "period": "year month week",
 }
 """Things of one class: of two numbers, one may belong to the one and the other to the other."""
 CLASS_OF = MappingProxyType({name: kind for kind, names in _CLASSES.items() for name in names.split()})

@@ -87,9 +87,18 @@ class WordLists:
                     found += (Term(at, end, *sense) for sense in meant)
                 elif end and end >= longest:
                     longest, senses = end, meant
+            if self._endings and longest == at + 1:
+                senses = self._with_endings(word.key, senses)
             found += (Term(at, longest, *sense) for sense in senses)
             following = max(following, longest)
         return _without_parts(found)
+
+    def _with_endings(self, key: str, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+        """Add what a word's beginning and endings mean besides: Turkish verbs are denied by theirs."""
+        for rest, meant in self._starting(key):
+            groups = {group for group, _, _ in senses}
+            senses += tuple(sense for sense in meant if not rest and sense[0] not in groups)
+        return senses
 
     def _starting(self, key: str) -> list[_Entry]:
         """List the entries that a word may begin, the most exact last."""

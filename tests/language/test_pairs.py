@@ -1,0 +1,62 @@
+"""Claims on evidence in more than twenty languages, by kind: `pairs/*.yaml`.
+
+An item has the evidence, its language, claims that say the same, claims that mislead and are noticed, and under
+`missed` claims that mislead and are not noticed yet: a change that notices one moves it up.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefgen.language.claims import Difference
+from briefgen.language.compare import compare
+from briefgen.language.compare_dates import Issued
+from briefgen.language.guess import guess_language
+from briefgen.language.read import read
+from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.passage import read_passage
+
+Pair = tuple[str, str, str]
+FILES = sorted((Path(__file__).parent / "pairs").glob("*.yaml"))
+
+
+def pairs(side: str) -> list[Pair]:
+    """Return language, evidence and claim of all claims of a side."""
+    items = (item for path in FILES for item in yaml.safe_load(path.read_text("utf-8")))
+    return [(item["lang"], item["source"], claim) for item in items for claim in item.get(side, ())]
+
+
+def differences(language: str, evidence: str, claim: str) -> list[Difference]:
+    """Compare a claim with its evidence as the rules do."""
+    own = guess_language(claim, [language])
+    numbers = compare(read(claim, own), read(evidence, language), Issued(2024, 6, 20))
+    words = compare_words(read_passage(claim, own), read_passage(evidence, language))
+    return [*numbers, *words]
+
+
+@pytest.mark.parametrize(("language", "evidence", "claim"), pairs("honest"))
+def test_a_claim_that_says_the_same_agrees(language: str, evidence: str, claim: str) -> None:
+    """A claim that says what its evidence does, in its language or in English, differs in nothing."""
+    assert differences(language, evidence, claim) == []
+
+
+@pytest.mark.parametrize(("language", "evidence", "claim"), pairs("dishonest"))
+def test_a_claim_that_misleads_differs(language: str, evidence: str, claim: str) -> None:
+    """A claim with another number, name, direction or order than its evidence differs from it."""
+    assert differences(language, evidence, claim)
+
+
+def test_what_is_missed_is_not_noticed() -> None:
+    """The claims listed as missed are those that are: one that is noticed now is moved up."""
+    assert [pair for pair in pairs("missed") if differences(*pair)] == []
+
+
+def test_a_text_in_a_wrong_language_is_read_in_its_own() -> None:
+    """An English text that is tagged as another language is read as English, but for the shortest."""
+    same = dict.fromkeys(evidence for language, evidence, _ in pairs("honest") if language == "en")
+    for tag in ("fr", "de", "ru", "zh", "ar"):
+        refused = [text for text in same if any(d.sure for d in differences(tag, text, text))]
+        assert len(refused) * 20 < len(same)
