@@ -9,7 +9,7 @@ from briefgen.language.claims import Designation
 from briefgen.language.currencies import CODES
 from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
-from briefgen.language.lexicon import phrases_of
+from briefgen.language.phrases import phrases_of
 from briefgen.language.scan import Scan
 
 _ADDRESS = lazy(

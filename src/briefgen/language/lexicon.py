@@ -7,71 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import Any
 
 from briefgen.language.folded import fold_key
+from briefgen.language.phrases import Phrases
 from briefgen.language.tables import load_table
 
-_V = TypeVar("_V")
 UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 """Languages whose words a reader cannot separate by spaces (Korean joins its particles to them)."""
-
-
-class Phrases(Generic[_V]):
-    """Phrases and what they mean, to be found at, or right before, a place."""
-
-    def __init__(self, meanings: Mapping[str, _V], *, spaced: bool) -> None:
-        self.meanings = meanings
-        self.spaced = spaced
-
-    @cached_property
-    def _by_head(self) -> dict[str, list[int]]:
-        """For the first characters of a phrase, the lengths of all that begin so, the longest first."""
-        return _lengths((phrase[:2], len(phrase)) for phrase in self.meanings)
-
-    @cached_property
-    def _by_tail(self) -> dict[str, list[int]]:
-        """For the last characters of a phrase, the lengths of all that end so, the longest first."""
-        return _lengths((phrase[-2:], len(phrase)) for phrase in self.meanings)
-
-    def at(self, text: str, place: int) -> tuple[int, _V] | None:
-        """Find the longest phrase that begins at a place; give its end and meaning."""
-        by_head = self._by_head
-        for head in (text[place : place + 2], text[place : place + 1]):
-            for length in by_head.get(head, ()):
-                end = place + length
-                words = text[place:end]
-                if words in self.meanings and (
-                    not self.spaced or not words[-1].isalpha() or not text[end : end + 1].isalpha()
-                ):
-                    return end, self.meanings[words]
-        return None
-
-    def before(self, text: str, place: int) -> tuple[int, _V] | None:
-        """Find the longest phrase that ends at a place; give its start and meaning."""
-        by_tail = self._by_tail
-        for tail in (text[max(0, place - 2) : place], text[max(0, place - 1) : place]):
-            for length in by_tail.get(tail, ()):
-                start = place - length
-                words = text[start:place] if start >= 0 else ""
-                if words in self.meanings and (
-                    not self.spaced or not words[0].isalpha() or not start or not text[start - 1].isalnum()
-                ):
-                    return start, self.meanings[words]
-        return None
-
-
-def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    found: dict[str, set[int]] = {}
-    for key, length in pairs:
-        found.setdefault(key, set()).add(length)
-    return {key: sorted(lengths, reverse=True) for key, lengths in found.items()}
-
-
-def phrases_of(phrases: Iterable[str]) -> Phrases[str]:
-    """Make phrases to be looked for that mean themselves."""
-    return Phrases({phrase: phrase for phrase in phrases if phrase}, spaced=True)
 
 
 def _listed(table: Mapping[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefgen.language.wording.boundaries import breaks, find_boundaries
 from briefgen.language.wording.names import Name, find_names
 from briefgen.language.wording.places import find_places
 from briefgen.language.wording.stems import stem
@@ -16,11 +17,7 @@ from briefgen.language.wording.things import find_things
 from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import Term, WordLists, load_word_lists, match_entry, split_entry
 
-_STRONG = re.compile(r"[;:—()\[\]。；：！？!?؛]|(?<=\s)[-–](?=\s)|\.(?=\s|$)")
 _STATEMENT = re.compile(r"[;.。；]")
-_COMMA = re.compile("[,،、，]")
-_COMMA_LISTS = frozenset(["ca", "da", "en", "es", "fr", "it", "nb", "nl", "pt", "ro", "sv"])
-"""Languages in which a comma is not nearly always the end of a clause."""
 _MOST = 2_000
 """Characters of a passage; a longer one is no sentence, and is not read."""
 _MOST_SEGMENTS = 60
@@ -140,7 +137,7 @@ class Passage:
     @cached_property
     def _boundaries(self) -> tuple[list[int], list[int]]:
         """Where clauses begin, and where finer parts do."""
-        return _find_boundaries(self.text, self.words, self._gaps, self.terms, self.lists)
+        return find_boundaries(self.text, self.words, self._gaps, self.terms, self.lists)
 
     @property
     def whole(self) -> Stretch:
@@ -227,14 +224,14 @@ def _contrasts(
     for at in range(len(words)):
         possible = openers if words[at].key in firsts and at not in harmless else ()
         opener = next((o for o in possible if _stands_at(o, words, at)), None)
-        if opener is None or not (at == 0 or len(opener) > 1 or opener in anywhere or _breaks(gaps[at])):
+        if opener is None or not (at == 0 or len(opener) > 1 or opener in anywhere or breaks(gaps[at])):
             continue
         begin = end = at + len(opener)
-        while end < len(words) and (end == begin or not _breaks(gaps[end])) and end - at < _LONGEST_CONTRAST:
+        while end < len(words) and (end == begin or not breaks(gaps[end])) and end - at < _LONGEST_CONTRAST:
             end += 1
             if at == 0 and words[end - 1].key in lists["contrast closes"]:
                 return [Stretch(at, end)]
-        closed = end == len(words) or _breaks(gaps[end])
+        closed = end == len(words) or breaks(gaps[end])
         if closed and (at or (end < len(words) and words[end].key in lists["contrast closes"])):
             found.append(Stretch(at, end))
     return found
@@ -260,43 +257,3 @@ def phrases(lists: WordLists, name: str) -> list[tuple[str, ...]]:
     """Return the entries of a list as the words they are, the longest first."""
     found = [tuple(split_entry(entry, lists.language)) for entry in lists[name]]
     return sorted(found, key=lambda keys: (-len(keys), keys))
-
-
-def _breaks(gap: str) -> bool:
-    return _COMMA.search(gap) is not None or _STRONG.search(gap) is not None
-
-
-def _is_past(syllable: str) -> bool:
-    """Check whether a Korean syllable ends as verbs of the past do."""
-    return "가" <= syllable <= "힣" and (ord(syllable) - ord("가")) % _FINALS == _PAST_FINAL
-
-
-_FINALS, _PAST_FINAL = 28, 20
-"""Final consonants of Hangul syllables, in the order of their code points; the twentieth is ㅆ."""
-
-
-def _find_boundaries(
-    text: str, words: Sequence[Token], gaps: list[str], terms: Sequence[Term], lists: WordLists
-) -> tuple[list[int], list[int]]:
-    """Find where clauses begin, and where finer parts do."""
-    openers = {t.first for t in terms if t.group == "clauses"}
-    verbs = {t.first for t in terms if t.group in ("speech", "pairs", "denials")}
-    listed = lists["verbs"]
-    verbs |= {at for at, word in enumerate(words) if word.key in listed or word.key.endswith("ed")}
-    commas_close = lists.language not in _COMMA_LISTS
-    strong: list[int] = []
-    weak: list[int] = []
-    conjunctions, closers = lists["conjunctions"], lists["clause closes"]
-    for at in range(1, len(words)):
-        plain = gaps[at] == " "
-        comma = not plain and _COMMA.search(gaps[at]) is not None
-        closes = at > 1 and gaps[at] and words[at - 1].key in closers and _is_past(words[at - 2].key)
-        if at in openers or closes or (comma and commas_close) or (not plain and _STRONG.search(gaps[at])):
-            strong.append(at)
-        elif words[at].key in conjunctions and at + 1 < len(words):
-            named = text[words[at + 1].start].isupper() or words[at + 1].key in lists["determiners"]
-            clause = at + 1 in verbs or (named and any(i in verbs for i in range(at + 2, at + 5)))
-            (strong if clause else weak).append(at)
-        elif comma:
-            weak.append(at)
-    return strong, weak

@@ -1,0 +1,55 @@
+"""Where the clauses of a passage begin, and the finer parts within them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.language.wording.tokens import Token
+from briefgen.language.wording.word_lists import Term, WordLists
+
+_STRONG = re.compile(r"[;:—()\[\]。；：！？!?؛]|(?<=\s)[-–](?=\s)|\.(?=\s|$)")
+_COMMA = re.compile("[,،、，]")
+_COMMA_LISTS = frozenset(["ca", "da", "en", "es", "fr", "it", "nb", "nl", "pt", "ro", "sv"])
+"""Languages in which a comma is not nearly always the end of a clause."""
+
+
+def breaks(gap: str) -> bool:
+    """Check whether what stands between two words has a comma or a stronger mark."""
+    return _COMMA.search(gap) is not None or _STRONG.search(gap) is not None
+
+
+def _is_past(syllable: str) -> bool:
+    """Check whether a Korean syllable ends as verbs of the past do."""
+    return "가" <= syllable <= "힣" and (ord(syllable) - ord("가")) % _FINALS == _PAST_FINAL
+
+
+_FINALS, _PAST_FINAL = 28, 20
+"""Final consonants of Hangul syllables, in the order of their code points; the twentieth is ㅆ."""
+
+
+def find_boundaries(
+    text: str, words: Sequence[Token], gaps: list[str], terms: Sequence[Term], lists: WordLists
+) -> tuple[list[int], list[int]]:
+    """Find where clauses begin, and where finer parts do."""
+    openers = {t.first for t in terms if t.group == "clauses"}
+    verbs = {t.first for t in terms if t.group in ("speech", "pairs", "denials")}
+    listed = lists["verbs"]
+    verbs |= {at for at, word in enumerate(words) if word.key in listed or word.key.endswith("ed")}
+    commas_close = lists.language not in _COMMA_LISTS
+    strong: list[int] = []
+    weak: list[int] = []
+    conjunctions, closers = lists["conjunctions"], lists["clause closes"]
+    for at in range(1, len(words)):
+        plain = gaps[at] == " "
+        comma = not plain and _COMMA.search(gaps[at]) is not None
+        closes = at > 1 and gaps[at] and words[at - 1].key in closers and _is_past(words[at - 2].key)
+        if at in openers or closes or (comma and commas_close) or (not plain and _STRONG.search(gaps[at])):
+            strong.append(at)
+        elif words[at].key in conjunctions and at + 1 < len(words):
+            named = text[words[at + 1].start].isupper() or words[at + 1].key in lists["determiners"]
+            clause = at + 1 in verbs or (named and any(i in verbs for i in range(at + 2, at + 5)))
+            (strong if clause else weak).append(at)
+        elif comma:
+            weak.append(at)
+    return strong, weak
