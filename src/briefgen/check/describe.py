@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from briefgen.language.claims import Difference, Quantity
+from briefgen.language.claims import Difference, Ordinal, Quantity
 from briefgen.language.english import same_noun
 from briefgen.language.reading import Reading
 
@@ -36,6 +36,8 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\s(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_RANKED = re.compile(r"[-\s][^\W\d_]+")
+"""The word that an ordinal ranks: "third-driest"."""
 _AFTER = re.compile(r"\s+or\s+(?:more|fewer|less)\b", re.IGNORECASE)
 _PER = frozenset({"a", "an", "per", "each", "every"})
 _BOUNDS = ("exactly", "about", "nearly", "more than", "at least", "at most", "less than")
@@ -50,7 +52,7 @@ def describe(difference: Difference, claim: Reading, texts: Iterable[Reading], m
     `mine` and `theirs` name the two: "the statement says", "the evidence".
     """
     said = claim_words(difference, claim)
-    found = evidence_words(difference, texts)
+    found = evidence_words(difference, texts, claim)
     if not found:
         return f"{mine} `{said}`, but {theirs} {_NOT_THERE.get(difference.respect, 'has no such number')}"
     meaning = _meaning(difference, found) if difference.respect == "qualifier" else ""
@@ -69,12 +71,22 @@ def claim_words(difference: Difference, claim: Reading) -> str:
     return _with_noun(claim, difference.start, difference.end)
 
 
-def evidence_words(difference: Difference, texts: Iterable[Reading]) -> str:
-    """Return the words of the evidence that a claim differs from; empty where nothing answers to it."""
-    for text in texts if difference.evidence else ():
-        for claim in text.claims:
-            if claim.end and difference.evidence.endswith(claim.words):
-                return _with_noun(text, claim.start, claim.end)
+def evidence_words(difference: Difference, texts: Iterable[Reading], claim: Reading) -> str:
+    """Return the words of the evidence that a claim differs from; empty where nothing answers to it.
+
+    Of another number, that of the same things is shown.
+    """
+    given = list(texts) if difference.evidence else []
+    mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
+    if mine is not None and difference.respect == "value":
+        for text in given:
+            for other in text.of(Quantity):
+                if set(mine.noun) & set(other.noun) and other.first.kind == mine.first.kind:
+                    return _with_noun(text, other.start, other.end)
+    for text in given:
+        for said in text.claims:
+            if said.end and difference.evidence.endswith(said.words):
+                return _with_noun(text, said.start, said.end)
     return difference.evidence
 
 
@@ -86,6 +98,9 @@ def _with_noun(text: Reading, start: int, end: int) -> str:
         start = before.start() if before else start
         after = _AFTER.match(text.text, end)
         end = after.end() if after else _noun_end(text, quantity)
+    elif any((o.start, o.end) == (start, end) for o in text.of(Ordinal)):
+        after = _RANKED.match(text.text, end)
+        end = after.end() if after else end
     return " ".join(text.text[start:end].split()).rstrip(".,;:")
 
 
@@ -113,7 +128,7 @@ def describe_words(difference: Difference, mine: str) -> str:
     if difference.respect == "negation" and not said:
         return f"the evidence says `{found}`, which {mine} leaves out"
     if difference.respect == "negation" and not found:
-        return f"{mine} says `{said}`, and the evidence denies nothing there"
+        return f"{mine} says `{said}`, which denies what the evidence does not deny"
     numbered = difference.respect == "name" and any(map(str.isdigit, said))
     form = _NUMBERED if numbered else _WORDS[difference.respect]
     return form.format(mine, said, found)

@@ -59,7 +59,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 texts = [text for fact in facts for text, _ in supports.fact_texts(fact.value)]
                 theirs = f"the {link.scheme} `{link.id}`"
                 message = describe(difference, claim, texts, "the link says", theirs)
-                hint = _way_out(link, facts, evidence_words(difference, texts))
+                hint = _way_out(link, facts, evidence_words(difference, texts, claim))
                 yield error(RULE, span, message, hint, because=tuple(_because(fact) for fact in facts))
 
 

@@ -120,7 +120,10 @@ def _compared(
         given = [text for text, _ in texts]
         message = describe(difference, claim, given, f"{mine} says", theirs)
         yield report(
-            RULE, span, message, _way_out(claim_words(difference, claim), evidence_words(difference, given))
+            RULE,
+            span,
+            message,
+            _way_out(claim_words(difference, claim), evidence_words(difference, given, claim)),
         )
     if words.endswith("?"):
         return

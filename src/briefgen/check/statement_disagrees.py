@@ -55,7 +55,7 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
                 RULE,
                 span,
                 message,
-                _way_out(claim_words(difference, claim), evidence_words(difference, texts)),
+                _way_out(claim_words(difference, claim), evidence_words(difference, texts, claim)),
             )
 
 

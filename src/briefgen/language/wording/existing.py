@@ -32,6 +32,10 @@ _NEAR = 3
 _STRONG_PAST = frozenset({"was", "were", "had", "did"})
 _COMING = frozenset({"next", "first", "coming", "following", "last"})
 _ASIDES = frozenset({"at", "with", "after", "having", "up", "down", "from", "of", "worth"})
+_PLACE = frozenset(
+    {"where", "when", "où", "wo", "donde", "dove", "onde", "waar", "gdzie", "где", "де", "där", "kde"}
+)
+"""Relative words that speak of a place or time, and not of what a number counts."""
 _OPENERS = frozenset({"that", "as", "since", "because"})
 _QUALIFIERS = frozenset({"only", "just", "some", "about", "nearly", "almost", "over", "around"})
 _VERB_LAST = frozenset({"de", "nl"})
@@ -259,6 +263,8 @@ def _relative(passage: Passage, number: Quantity, starts: list[int]) -> Sign | N
     last = next((i for i, word in enumerate(passage.words) if word.start >= number.end), len(passage.words))
     for begin in range(last, min(last + _NEAR + 1, len(passage.words))):
         key = passage.words[begin].key
+        if key in _PLACE:
+            return None
         if key in passage.lists["relatives"] or (passage.language == "en" and key == "that"):
             end = next((start for start in starts if start > begin), len(passage.words))
             clause = Stretch(begin, end)
