@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.check.speech_bare import is_quoted
 from tests.check.tables import CHANNEL, found_in_corpus
 from tests.harbour import FACTS, LOG, SOURCE
 from tests.workspace import Workspace
@@ -31,15 +30,6 @@ INVALID = {
     "quoted speech in an official statement": ({**OFFICIAL, "texts/log.txt": QUOTED}, [2]),
     "quoted speech": ({"texts/log.txt": QUOTED}, [2]),
 }
-AROUND = [
-    ('he said: "we ', ' now" and left', True),
-    ('"', '"', True),
-    ("so far we ", ' now", he said', True),
-    ('he said "yes" and ', ' then "no"', False),
-    ("he said ", " and left", False),
-    ('the 12" pipe, and ', " then", False),
-    ('he calls it "new" but ', " it is", False),
-]
 
 
 @pytest.mark.parametrize("files", VALID.values(), ids=VALID)
@@ -52,9 +42,3 @@ def test_speech_with_its_speaker_passes(harbour: Workspace, files: dict[str, str
 def test_speech_without_a_speaker_fails(harbour: Workspace, files: dict[str, str], lines: list[int]) -> None:
     """A fact on speech alone that says not whose it is, is reported at its id."""
     assert found_in_corpus(harbour, files) == [("speech-bare", CHANNEL, line, 9) for line in lines]
-
-
-@pytest.mark.parametrize(("before", "after", "quoted"), AROUND)
-def test_quoted_speech_is_told_by_the_marks_around_it(before: str, after: str, quoted: bool) -> None:
-    """A passage is speech where a mark opens before it and one closes behind it."""
-    assert is_quoted(before, after) is quoted

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.language.quotation_marks import find_quoted
+from briefgen.language.quotation_marks import find_quoted, is_in_quotes
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,26 @@ def test_places_take_in_the_marks() -> None:
     text = "er sagt „ja“ dazu"
     (quoted,) = find_quoted(text)
     assert text[quoted.start : quoted.end] == "„ja“"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "quoted"),
+    [
+        ('he said: "we ', ' now" and left', True),
+        ('"', '"', True),
+        ("so far we ", ' now", he said', True),
+        ("so far we ", " now”, he said", True),
+        ("il a dit « nous ", " partons », hier", True),
+        ("er sagte: „Wir ", " jetzt“, gestern", True),
+        ("部长说：「港口", "关闭」。", True),
+        ('he said "yes" and ', ' then "no"', False),
+        ("he said ", " and left", False),
+        ('the 12" pipe, and ', " then", False),
+        ('he calls it "new" but ', " it is", False),
+        ("他签署了《", "协定》。", False),
+    ],
+)
+def test_words_are_in_quotation_marks(before: str, after: str, quoted: bool) -> None:
+    """A stretch is quoted if a mark opens before it, perhaps before the text, and one closes behind it."""
+    text = f"{before}words{after}"
+    assert is_in_quotes(text, len(before), len(before) + 5) is quoted

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.language.sentences import sentences, sentences_around
+from briefgen.language.sentences import count_words, is_answer, sentences, sentences_around
 
 CASES: tuple[tuple[str, str, int], ...] = (
     ("en", "The U.S. sent 500 troops. Lt. Gen. A. Smith said No. 10 had agreed.", 2),
@@ -83,3 +83,29 @@ def test_the_sentence_around_a_quotation_is_whole() -> None:
 def test_a_paragraph_ends_a_sentence() -> None:
     """A blank line ends a heading that has no full stop."""
     assert [s.strip() for _, s in sentences("A heading\n\nThe text.", "en")] == ["A heading", "The text."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("The channel closed in March.", 5),
+        ("It – as they say – is shut.", 6),
+        ("Plus de 11 000 navires attendent.", 5),
+        ("The crew’s well-known 'fee' of $1,200 (net)", 7),
+        ("北航道已经关闭。", 4),
+        ("", 0),
+    ],
+)
+def test_the_words_of_a_sentence_are_counted(sentence: str, count: int) -> None:
+    """A number is one word, a mark is none, and two Chinese characters are one."""
+    assert count_words(sentence) == count
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "answer"),
+    [("en", "Yes.", True), ("en", "Yes, in part.", True), ("fr", "Oui.", True), ("de", "Noch nicht!", True),
+     ("zh", "不。", True), ("en", "Dredge now.", False), ("fr", "Draguez.", False)],
+)  # fmt: skip
+def test_a_bare_answer_is_known(language: str, sentence: str, answer: bool) -> None:
+    """Yes, no and not yet are answers, in the language of the text."""
+    assert is_answer(sentence, language) is answer

@@ -13,22 +13,27 @@ Correct the name, or cite something from that origin.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.check.prose_field import ProseField, all_are_read, every_word
+from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Origin
 from briefgen.corpus.origins import origins_of_fact, origins_of_view
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.language.folded import word_set
+from briefgen.language.guess import guess_language
+from briefgen.language.wording.named import find_named
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, inline_references
 
 RULE = "attribution-unsupported"
-_BEGINS = re.compile(r"\w+|[^\w\s]")
-"""A word, or a mark. A name is searched for only in texts that contain its first one."""
 _VOICES = frozenset({"person", "academic", "think-tank", "media"})
 """Kinds of origin that are named for what they say; states are also named for what they do."""
+_BODY_WORDS = word_set(
+    "of for and university institute college school centre center academy faculty foundation council society"
+)
+"""Words of the name of a body, which has no family name."""
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -36,13 +41,13 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     for children in field.paragraphs():
         cited = _cited(children, corpus)
         for words in every_word(children) if cited and all_are_read(children, corpus) else ():
-            for found in _named(words.text, cited, corpus):
-                span = field.span(*words.span(found.start(), found.end()))
-                message = f"nothing cited in this paragraph is from `{found.group()}`"
+            for start, end in _named(words.text, field.language, cited, corpus):
+                span = field.span(*words.span(start, end))
+                message = f"nothing cited in this paragraph is from `{words.text[start:end]}`"
                 yield error(RULE, span, message, "correct the name, or cite something from that origin")
 
 
-def check_statements(corpus: Corpus) -> Iterator[Diagnostic]:
+def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report origins named in a fact's statement that the fact does not come from."""
     for entry in corpus.facts.values():
         fact = entry.value
@@ -50,9 +55,10 @@ def check_statements(corpus: Corpus) -> Iterator[Diagnostic]:
         own = origins_of_fact(fact, corpus) | quoted
         yield from _foreign(entry, quoted, corpus)
         statement = entry.text.lookup((*entry.path, "statement"))
-        for found in _named(statement, own, corpus):
-            span = entry.within(("statement",), found.start(), found.end())
-            message = f"the statement names `{found.group()}`, which the fact is not from"
+        language = guess_language(statement, (), supports.usual)
+        for start, end in _named(statement, language, own, corpus):
+            span = entry.within(("statement",), start, end)
+            message = f"the statement names `{statement[start:end]}`, which the fact is not from"
             yield error(RULE, span, message, "correct the name, or `attributed_to`")
 
 
@@ -73,28 +79,32 @@ def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iter
         )
 
 
-def _named(text: str, own: frozenset[str], corpus: Corpus) -> Iterator[re.Match[str]]:
+def _named(text: str, language: str, own: frozenset[str], corpus: Corpus) -> Iterator[tuple[int, int]]:
     """Find the origins that a text names, except those in `own`."""
-    voices = corpus.cached(_voices)
-    for begin in dict.fromkeys(_BEGINS.findall(text)):
-        for name, short in voices.get(begin, ()):
-            if name not in own and short in text:
-                yield from re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)
+    for name, origin in corpus.cached(_voices):
+        if name not in own and _short(origin) in text:
+            yield from find_named(text, language, _full(origin), by_last_word=_is_person(origin))
 
 
-def _voices(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
-    """Return each origin with its short name, by the first word of that name."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name, entry in corpus.origins.items():
-        if entry.value.kind in _VOICES and (begin := _BEGINS.match(short := _short(entry.value))):
-            found.setdefault(begin.group(), []).append((name, short))
-    return found
+def _voices(corpus: Corpus) -> tuple[tuple[str, Origin], ...]:
+    """Return the origins that are named for what they say."""
+    return tuple((n, e.value) for n, e in corpus.origins.items() if e.value.kind in _VOICES)
+
+
+def _full(origin: Origin) -> str:
+    return origin.name.partition(",")[0]
 
 
 def _short(origin: Origin) -> str:
-    """Return the family name of a person, the full name of a medium."""
-    voice = origin.name.partition(",")[0]
-    return voice if origin.kind == "media" else voice.rpartition(" ")[2]
+    """Return the family name of a person, the full name of a body."""
+    return _full(origin).rpartition(" ")[2] if _is_person(origin) else _full(origin)
+
+
+def _is_person(origin: Origin) -> bool:
+    """Check whether an origin has a family name; an academic may be a university."""
+    if origin.kind == "academic":
+        return _BODY_WORDS.isdisjoint(_full(origin).lower().split())
+    return origin.kind == "person"
 
 
 def _cited(children: Inlines, corpus: Corpus) -> frozenset[str]:

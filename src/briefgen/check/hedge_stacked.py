@@ -12,19 +12,13 @@ Keep the one that you mean.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from briefgen.check.estimative import find_likelihood
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.diagnostic import Diagnostic, warning
+from briefgen.language.wording.likelihood import find_likelihood, find_seeming, follow_each_other
 
 RULE = "hedge-stacked"
-_SEEMING = re.compile(
-    r"(?<![\w-])(?:seem(?:s|ed|ing(?:ly)?)?|appear(?:s|ed)?\s+to|apparently)(?![\w-])", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"\s+(?:(?!(?:or|and|nor|than|but)\b)[\w’']+\s+){0,3}")
-"""What may be between two hedges on the same thing: three words at most, no comma and no "or"."""
 
 
 def check(field: ProseField) -> Iterator[Diagnostic]:
@@ -32,7 +26,7 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
     in_judgement = field.path[:1] == ("judgements",) and field.path[-1] == "text"
     for children in field.paragraphs():
         text = words_of(children)
-        for start, end in _stacked(text, single=in_judgement):
+        for start, end in _stacked(text, field.language, single=in_judgement):
             span = field.span(*place_of(children, start, end))
             message = f"`{text[start:end]}` hedges twice"
             if in_judgement:
@@ -40,13 +34,13 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
             yield warning(RULE, span, message, "keep the one that you mean")
 
 
-def _stacked(text: str, *, single: bool) -> Iterator[tuple[int, int]]:
+def _stacked(text: str, language: str, *, single: bool) -> Iterator[tuple[int, int]]:
     """Yield the places with two hedges or more; with `single`, those with one too."""
-    likely = [(found.start, found.end) for found in find_likelihood(text)]
-    seeming = [] if single else [found.span() for found in _SEEMING.finditer(text)]
+    likely = [(found.start, found.end) for found in find_likelihood(text, language)]
+    seeming = [] if single else find_seeming(text, language)
     run: list[tuple[int, int]] = []
     for place in sorted((*likely, *seeming)):
-        if run and not _BETWEEN.fullmatch(text, run[-1][1], place[0]):
+        if run and not follow_each_other(text, language, run[-1], place):
             if len(run) > 1 or single:
                 yield run[0][0], run[-1][1]
             run = []

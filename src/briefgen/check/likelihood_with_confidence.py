@@ -15,21 +15,14 @@ Source: ICD 203 (2015), D.6.e.(2).(a): the two are not combined in the same sent
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from briefgen.check.estimative import find_likelihood
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.sentences import sentences
+from briefgen.language.wording.likelihood import find_confidence, find_likelihood
 
 RULE = "likelihood-with-confidence"
-_CONFIDENCE = re.compile(
-    r"(?<![\w-])(?:(?:very\s+)?(?:low|moderate|medium|high|limited|full|great|little)"
-    r"(?:[ -]to[ -](?:moderate|medium|high))?\s+confidence|with\s+confidence|confidence\s+that|"
-    r"confident(?:ly)?)(?![\w-])",
-    re.IGNORECASE,
-)
 
 
 def check(field: ProseField) -> Iterator[Diagnostic]:
@@ -37,8 +30,10 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
     for n, children in enumerate(field.paragraphs()):
         for k, (at, sentence) in enumerate(sentences(words_of(children), field.language)):
             first = n == k == 0 and field.path[:1] == ("judgements",)
-            likely = [(found.start, found.end) for found in find_likelihood(sentence)]
-            sure = [found.span() for found in _CONFIDENCE.finditer(sentence)]
+            likely = [
+                (found.start, found.end) for found in find_likelihood(sentence, field.language, reported=True)
+            ]
+            sure = find_confidence(sentence, field.language)
             if place := _clash(likely, sure, field.path[-1] if first else ""):
                 words = sentence[slice(*place)]
                 span = field.span(*place_of(children, at + place[0], at + place[1]))

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.estimative import find_likelihood
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
+from briefgen.language.wording.likelihood import find_likelihood
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.profile import Profile
@@ -36,7 +36,7 @@ def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Dia
 
 def _in_field(field: ProseField, known: frozenset[str], profile: str) -> Iterator[Diagnostic]:
     for children in field.paragraphs():
-        for found in find_likelihood(words_of(children)):
+        for found in find_likelihood(words_of(children), field.language):
             if found.term not in known:
                 span = field.span(*place_of(children, found.start, found.end))
                 message = f"`{found.words}` is not a term of the profile `{profile}`"

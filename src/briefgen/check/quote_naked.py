@@ -60,7 +60,7 @@ def _outermost(text: str) -> list[Quoted]:
     """List quoted phrases, without those inside others."""
     found: list[Quoted] = []
     for quoted in find_quoted(text):
-        if not found or quoted.start >= found[-1].end:
+        if not quoted.is_title and (not found or quoted.start >= found[-1].end):
             found.append(quoted)
     return found
 

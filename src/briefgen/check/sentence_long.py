@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from briefgen.check.prose_field import brief_prose, corpus_prose, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
-from briefgen.language.sentences import sentences
+from briefgen.language.sentences import count_words, sentences
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
@@ -29,7 +29,7 @@ def check(brief: Entry[Brief], corpus: Corpus, product: Product) -> Iterator[Dia
     for field in (*brief_prose(brief), *corpus_prose(corpus, brief.value.language)):
         for children in field.paragraphs():
             for at, sentence in sentences(words_of(children), field.language):
-                count = len(sentence.split())
+                count = count_words(sentence)
                 if count > product.sentence_words:
                     span = field.span(*place_of(children, at, at + len(sentence.rstrip())))
                     message = (

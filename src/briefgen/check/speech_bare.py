@@ -13,7 +13,6 @@ Name the speaker in `attributed_to`, or quote words that the reporter states as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
@@ -22,8 +21,6 @@ from briefgen.diagnostic import Diagnostic, error
 
 RULE = "speech-bare"
 _SPOKEN = frozenset({"interview"})
-_MARK = re.compile(r'(?P<opens>(?<![^\s(\[-])"(?=\S))|(?P<closes>(?<=\S)"(?![^\s.,;:!?)\]-]))')
-"""A quotation mark of a folded text: it opens before a word, and closes behind one."""
 
 
 def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
@@ -40,13 +37,4 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
 
 def _is_speech(proof: Proof, corpus: Corpus) -> bool:
     source = corpus.sources.get(proof.quotation.evidence.source)
-    return (source is not None and source.value.genre in _SPOKEN) or is_quoted(proof.before, proof.after)
-
-
-def is_quoted(before: str, after: str) -> bool:
-    """Check by the words around a passage whether it is in quotation marks."""
-    marks = list(_MARK.finditer(before))
-    next_mark = _MARK.search(f"x{after}")
-    opened = bool(marks) and marks[-1]["opens"] is not None
-    closes = next_mark is not None and next_mark["closes"] is not None
-    return closes and (opened or not marks)
+    return (source is not None and source.value.genre in _SPOKEN) or proof.quoted

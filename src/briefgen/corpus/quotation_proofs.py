@@ -17,6 +17,7 @@ from briefgen.corpus.quotation_state import Resolution, decide_state
 from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span
 from briefgen.language.join_lines import join_lines
+from briefgen.language.quotation_marks import is_in_quotes
 from briefgen.language.sentences import sentences_around
 from briefgen.readable_folders import ReadableFolders, readable_folders
 from briefgen.reading.files import file_exists, file_named
@@ -55,6 +56,8 @@ class Proof:
     """The words after it, likewise."""
     sentence: str = ""
     """The sentence of the source that contains it, as it was read; empty likewise."""
+    quoted: bool = False
+    """Whether it is in quotation marks in its source; false if its text is not known."""
     locked_sentence: LockedSentence | None = None
     """What the lock knows of that sentence."""
 
@@ -108,8 +111,8 @@ def quotations(corpus: Corpus) -> Iterator[Quotation]:
                 yield Quotation(f"{kind}:{name}", i, evidence, entry.at("evidence", i, "exact"))
 
 
-def _around(text: Folded, place: Place, language: str, exact: str) -> tuple[str, str, str]:
-    """Return the folded context of a place, with the spaces next to it, and its sentence."""
+def _around(text: Folded, place: Place, language: str, exact: str) -> tuple[str, str, str, bool]:
+    """Return the folded context of a place, its sentence, and whether it is in quotation marks."""
     before = text.original[max(place.start - _CONTEXT, 0) : place.start]
     after = text.original[place.end : place.end + _CONTEXT]
     first, last = max(place.start - _REACH, 0), place.end + _REACH
@@ -119,7 +122,8 @@ def _around(text: Folded, place: Place, language: str, exact: str) -> tuple[str,
         # A mark preserves a space next to the quotation, which folding strips.
         for part in (f"{before}|", f"|{after}", text.original[first + start : first + end])
     )
-    return fold(before).text[:-1], fold(after).text[1:], sentence
+    quoted = is_in_quotes(text.original[first:last], place.start - first, place.end - first)
+    return fold(before).text[:-1], fold(after).text[1:], sentence, quoted
 
 
 def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
@@ -143,7 +147,7 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             *(
                 _around(found[0], anchor.place, source.value.language, evidence.exact)
                 if source and found and anchor and anchor.place
-                else ("", "", "")
+                else ("", "", "", False)
             ),
             locked.sentence if locked else None,
         )

@@ -14,6 +14,8 @@ _CLOSES = MappingProxyType(
 """Marks that open, each with those that close it."""
 _BOTH = frozenset("”’»›\"'")
 """Marks that close as well as open: they open only at the beginning of a word."""
+_APOSTROPHES = frozenset("'’‘")
+_TITLE_MARKS = frozenset("《〈")
 _MOST_NESTED = 8
 
 
@@ -24,6 +26,8 @@ class Quoted:
     start: int
     end: int
     inner: str
+    is_title: bool = False
+    """Whether the marks are those of a work's title: 《巴黎协定》."""
 
 
 def find_quoted(text: str) -> list[Quoted]:
@@ -38,11 +42,23 @@ def find_quoted(text: str) -> list[Quoted]:
             if level is not None:
                 start = open_marks[level]
                 del open_marks[level:]
-                found.append(Quoted(start, at + 1, text[start + 1 : at].strip()))
+                inner = text[start + 1 : at].strip()
+                found.append(Quoted(start, at + 1, inner, text[start] in _TITLE_MARKS))
                 continue
         if mark in _CLOSES and _may_open(text, at):
             open_marks = [*open_marks[-_MOST_NESTED + 1 :], at]
     return sorted((q for q in found if q.inner), key=lambda q: (q.start, -q.end))
+
+
+def is_in_quotes(text: str, start: int, end: int) -> bool:
+    """Check whether a stretch of a text is in quotation marks, which may open before the text begins."""
+    before = text[:start]
+    leads = ("",) if any(mark in before for mark in _CLOSES) else ("", "“", "«", "「", '"')
+    return any(
+        q.start <= start + len(lead) and end + len(lead) <= q.end and not q.is_title
+        for lead in leads
+        for q in find_quoted(lead + text)
+    )
 
 
 _CLOSERS = frozenset("".join(_CLOSES.values()))
@@ -50,6 +66,8 @@ _CLOSERS = frozenset("".join(_CLOSES.values()))
 
 def _may_open(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if text[at] in _APOSTROPHES and after.isdigit():
+        return False  # in the '90s
     if text[at] in _BOTH:
         return not before.isalnum() and bool(after) and not after.isspace()
     return bool(after)

@@ -24,6 +24,8 @@ _END = re.compile(
 _OPENERS = "“\"‘'([«‹„「『（¿¡—–-"
 _WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’-])*$")
 _INITIAL = re.compile(r"^[^\W\d_](?:\.-?[^\W\d_])*$")
+_COUNTED = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d{3}(?!\d))+|[^\W_]\S*")
+"""A number with its groups, or what begins with a letter or digit and has no space; no mark alone."""
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _PAUSES = frozenset(",،、，-")
 _STOPS = frozenset(".!?…。！？」』）\"'")
@@ -66,10 +68,17 @@ def sentences(text: str, language: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
+def count_words(sentence: str) -> int:
+    """Count the words of a sentence; a number is one, and two characters of a script without spaces are."""
+    unspaced = sum(map(is_unspaced, sentence)) if not sentence.isascii() else 0
+    spaced = "".join(" " if is_unspaced(c) else c for c in sentence) if unspaced else sentence
+    return len(_COUNTED.findall(spaced)) + (unspaced + 1) // 2
+
+
 def is_answer(sentence: str, language: str) -> bool:
     """Check whether a sentence is a bare answer: yes, no, not yet."""
     answers = load_table("words", base_language(language)).get("answers", "").split(", ")
-    return sentence.strip(" .!\n").lower() in answers
+    return re.sub("[,，、]", "", sentence.strip(" .!。！\n")).lower() in answers
 
 
 def sentences_around(text: str, language: str, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.check.estimative import find_likelihood
+from briefgen.language.wording.likelihood import find_likelihood
 from briefgen.spec.profile import PROFILES
 
 FOUND = {
@@ -47,7 +47,7 @@ PASSED_OVER = [
 @pytest.mark.parametrize(("text", "words"), FOUND.items())
 def test_words_of_probability_are_found(text: str, words: list[str]) -> None:
     """Words and phrases of probability are found whole, where they stand."""
-    found = find_likelihood(text)
+    found = find_likelihood(text, "en")
     assert [f.words for f in found] == words
     assert [text[f.start : f.end] for f in found] == words
 
@@ -55,7 +55,7 @@ def test_words_of_probability_are_found(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize("text", PASSED_OVER)
 def test_other_meanings_are_passed_over(text: str) -> None:
     """Homographs, set phrases, comparatives, quoted words and statements are no words of probability."""
-    assert find_likelihood(text) == ()
+    assert find_likelihood(text, "en") == ()
 
 
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
@@ -63,4 +63,4 @@ def test_every_profiles_terms_are_found(profile: object) -> None:
     """Each term that comes with briefgen is one find of its own, save the adjective `remote`."""
     assert hasattr(profile, "words")
     for word in profile.words() - {"remote"}:
-        assert [f.term for f in find_likelihood(f"it is {word} that")] == [word]
+        assert [f.term for f in find_likelihood(f"it is {word} that", "en")] == [word]

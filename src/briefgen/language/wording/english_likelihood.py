@@ -1,17 +1,17 @@
-"""Find words of probability in running text.
+"""Words of probability in English, where many of them also mean other things.
 
 Found are the terms of all profiles, and the words that people use instead. Not found are homographs (`May`,
-military might), set phrases (`as soon as possible`, `at odds with`), comparatives (`more likely to`),
-"will", and words in quotation marks, which are someone else's.
+military might), set phrases (`as soon as possible`, `at odds with`, `make sure to`), comparatives (`more
+likely to`), what is or is not possible, what a law permits, what a thing is able to do, and "will".
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 
-from briefgen.language.quotation_marks import find_quoted
+from briefgen.language.lazy import lazy
 from briefgen.language.wording.word_lists import load_word_lists
 
 _VERY = (
@@ -43,8 +43,6 @@ _STEM = re.compile(
     "may|might|could|chance|odds|can"
 )
 """Every word of probability contains one of these; most sentences do not, and are skipped fast."""
-_CACHE_SIZE = 1024
-"""Texts whose findings are cached: several rules read the same text, and briefs share their facts."""
 _COMPARED = re.compile(r"(?:\b(?:more|less|no|as|far|much|the\s+more)\s+)$", re.IGNORECASE)
 _SET_PHRASE = re.compile(
     r"\b(?:as|where|wherever|if|when|whenever|soon|best|worst|is\s+it)\s+$", re.IGNORECASE
@@ -56,56 +54,65 @@ _BEFORE_NOUN_MIGHT = re.compile(
 )
 _MODAL_GOES_ON = re.compile(r"(?:,[^,.;]*,)?\s+(?:[a-z]+)")
 _NO_VERB = re.compile(r"\s+(?:of|and|or|in|at|on|for|to|is|was|as|than|that|which|alone)\b")
+_MADE = re.compile(r"\b(?:make|makes|made|making)\s+$", re.IGNORECASE)
+_NOT_POSSIBLE = re.compile(r"(?:\b(?:not|never|no\s+longer|only|hardly|all|every)|n['’]t)\s+$", re.IGNORECASE)
+_TAKEN = re.compile(r"\b(?:take|takes|took|taken|taking|leave|leaves|left|leaving)\s+$", re.IGNORECASE)
+_RULED = lazy(
+    r"(?<!\w)(?:by law|legally|(?:by|under)\s+(?:the|its|their|this|that|an?|new)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:law|laws|act|treaty|rules?|contract|licen[cs]e|agreement|constitution|charter|statutes?|terms|"
+    r"convention|resolution|mandate|decree|ordinance|regulations?|lease|permit))(?!\w)",
+    re.IGNORECASE,
+)
+"""What gives permission, so that "may" after it is no probability."""
+_AGAINST = re.compile(r"\b(?:at|against|the)\s+$", re.IGNORECASE)
+_OTHER_SENSES = (
+    (("likely", "unlikely", "probable", "improbable", "doubtful", "possible", "conceivable"), _COMPARED),
+    (("possible", "conceivable"), _SET_PHRASE),
+    (("possible", "conceivable"), _NOT_POSSIBLE),
+    (("certain ", "sure "), _MADE),
+    (("odds",), _AGAINST),
+)
+"""What begins a word of probability, and the words before it with which it means something else."""
+_TO = re.compile(r"\s+to\b")
+_NEVER = re.compile(r"\s+(?:not|never|hardly)\b")
+_VERB = re.compile(r"\s+(\w+)")
 _REACH = 80
 """How many characters before and after a word are read to decide on its meaning."""
 
 
-@dataclass(frozen=True, slots=True)
-class LikelihoodWords:
-    """Words of probability in a text. Units: `start` and `end` in code points of the text."""
-
-    start: int
-    end: int
-    words: str
-
-    @property
-    def term(self) -> str:
-        """The words in the form in which a profile lists them."""
-        return " ".join(self.words.casefold().split())
-
-
-@lru_cache(maxsize=_CACHE_SIZE)
-def find_likelihood(text: str) -> tuple[LikelihoodWords, ...]:
-    """Find the words of probability in a text, except quoted ones."""
-    if not _STEM.search(text.casefold()):
-        return ()
-    quoted = [(found.start, found.end) for found in find_quoted(text)]
-    return tuple(
-        LikelihoodWords(found.start(), found.end(), found.group())
-        for found in _LIKELIHOOD.finditer(text)
-        if not any(start < found.end() and found.start() < end for start, end in quoted)
-        and not _means_otherwise(text, found)
-    )
+def find_in_english(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of the words of probability in an English text, quoted ones too."""
+    if _STEM.search(text.casefold()):
+        for found in _LIKELIHOOD.finditer(text):
+            if not _means_otherwise(text, found):
+                yield found.span()
 
 
 def _means_otherwise(text: str, found: re.Match[str]) -> bool:
     """Check whether a word that may mean a probability means something else here."""
     word = found.group()
-    before = text[max(found.start() - _REACH, 0) : found.start()]
+    before = text[max(found.start() - _REACH, 0) : found.start()].rpartition(". ")[2]
     after = text[found.end() : found.end() + _REACH]
     plain = word.casefold()
     if plain in ("may", "might", "could"):
-        goes_on = bool(_MODAL_GOES_ON.match(after)) and not _NO_VERB.match(after)
-        was_unable = plain == "could" and bool(re.match(r"\s+(?:not|never|hardly)\b", after))
-        verb = re.match(r"\s+(\w+)", after)
-        is_able = plain == "could" and verb is not None and verb[1] in _abilities()
-        is_noun = plain == "might" and bool(_BEFORE_NOUN_MIGHT.search(before))
-        return word[0].isupper() or not goes_on or was_unable or is_able or is_noun
-    if plain in ("likely", "unlikely", "probable", "improbable", "doubtful"):
-        return bool(_COMPARED.search(before))
-    if plain in ("possible", "conceivable"):
-        return bool(_SET_PHRASE.search(before) or _COMPARED.search(before))
-    return plain.startswith("odds") and bool(re.search(r"\b(?:at|against|the)\s+$", before, re.IGNORECASE))
+        return word[0].isupper() or _is_no_modal(plain, before, after)
+    if plain.startswith("bound "):
+        return after.lstrip()[:1].isupper()  # bound to Odesa
+    if plain.endswith(("chance", "chances")):
+        return bool(_TO.match(after) or _TAKEN.search(before))
+    return any(plain.startswith(words) and sense.search(before) for words, sense in _OTHER_SENSES)
+
+
+def _is_no_modal(modal: str, before: str, after: str) -> bool:
+    """Check whether "may", "might" or "could" is a noun, an inability, an ability or a permission."""
+    if not _MODAL_GOES_ON.match(after) or _NO_VERB.match(after):
+        return True
+    if modal == "may":
+        return bool(_RULED.search(before))
+    if modal == "might":
+        return bool(_BEFORE_NOUN_MIGHT.search(before))
+    verb = _VERB.match(after)
+    return bool(_NEVER.match(after)) or (verb is not None and verb[1] in _abilities())
 
 
 @cache

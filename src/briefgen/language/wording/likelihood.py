@@ -1,0 +1,118 @@
+"""Words of probability, of seeming and of confidence in running text.
+
+English has a module of its own. In other languages they are lists of `words/xx.json`: `likelihood`, with what
+looks like it in `not likelihood`, then `seeming` and `confidence`. Words in quotation marks are someone
+else's, and so are those that a sentence lays to a speaker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.language.quotation_marks import find_quoted
+from briefgen.language.sentences import sentences
+from briefgen.language.tables import base_language, load_table
+from briefgen.language.wording.english_likelihood import find_in_english
+from briefgen.language.wording.passage import read_passage
+from briefgen.language.wording.speakers import find_voices
+from briefgen.language.wording.tokens import Token, find_tokens, is_unspaced
+from briefgen.language.wording.word_lists import WordLists, split_list
+
+_LISTS = ("likelihood", "not likelihood", "seeming", "confidence")
+_MOST_BETWEEN = 3
+"""Words that may be between two hedges on the same thing."""
+_CACHE_SIZE = 1024
+"""Texts whose findings are cached: several rules read the same text, and briefs share their facts."""
+_OWN_VOICES = frozenset({"we", "i", "it", "nous", "je", "wir", "ich", "nosotros", "мы", "я", "我们", "我"})
+"""Speakers that are the analyst."""
+Place = tuple[int, int]
+"""Where words begin and end. Units: code points of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodWords:
+    """Words of probability in a text. Units: `start` and `end` in code points of the text."""
+
+    start: int
+    end: int
+    words: str
+
+    @property
+    def term(self) -> str:
+        """The words in the form in which a profile lists them."""
+        return " ".join(self.words.casefold().split())
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def find_likelihood(text: str, language: str, *, reported: bool = False) -> tuple[LikelihoodWords, ...]:
+    """Find the words of probability in a text that are the analyst's own, or also those of speakers."""
+    base = base_language(language)
+    places = tuple(find_in_english(text) if base == "en" else _listed(text, base, "likelihood"))
+    if not places:
+        return ()
+    others = [(quoted.start, quoted.end) for quoted in find_quoted(text)]
+    others += [] if reported else _reported(text, base)
+    return tuple(
+        LikelihoodWords(start, end, text[start:end])
+        for start, end in places
+        if not any(first < end and start < last for first, last in others)
+    )
+
+
+def find_seeming(text: str, language: str) -> list[Place]:
+    """Find words that say how things seem: apparently, it seems."""
+    return _listed(text, base_language(language), "seeming")
+
+
+def find_confidence(text: str, language: str) -> list[Place]:
+    """Find words for a level of confidence."""
+    return _listed(text, base_language(language), "confidence")
+
+
+def follow_each_other(text: str, language: str, first: Place, second: Place) -> bool:
+    """Check whether two hedges are on the same thing: few words between them, no comma and no "or"."""
+    between = text[first[1] : second[0]]
+    words = find_tokens(between, base_language(language))
+    lists = load_table("words", base_language(language))
+    joints = {*split_list(lists.get("conjunctions", "")), *split_list(lists.get("hedge joints", ""))}
+    letters = all(c.isalnum() or c.isspace() or c in "'’-" for c in between)
+    most = 2 * _MOST_BETWEEN if any(map(is_unspaced, between)) else _MOST_BETWEEN
+    return letters and len(words) <= most and joints.isdisjoint(word.key for word in words)
+
+
+@lru_cache(maxsize=64)
+def _lists(language: str) -> WordLists | None:
+    """Load the lists of hedges of a language; None where it has none."""
+    data = load_table("words", language)
+    lists = WordLists(language)
+    for name in _LISTS:
+        for entry in split_list(data.get(name, "")):
+            lists.add(entry, ((name, "", 0),))
+    return lists if data else None
+
+
+def _listed(text: str, language: str, name: str) -> list[Place]:
+    lists = _lists(language)
+    if lists is None:
+        return []
+    words = find_tokens(text, language)
+    return [_place(words, t.first, t.last) for t in lists.terms(words) if t.group == name]
+
+
+def _place(words: list[Token], first: int, last: int) -> Place:
+    return words[first].start, words[last - 1].end
+
+
+def _reported(text: str, language: str) -> list[Place]:
+    """List the sentences, or what follows a speech verb in them, that are laid to a speaker."""
+    found: list[Place] = []
+    for at, sentence in sentences(text, language):
+        passage = read_passage(sentence, language)
+        for voice in find_voices(passage):
+            speaker = passage.keys(voice.speaker)
+            if speaker and _OWN_VOICES.isdisjoint(speaker):
+                whole = voice.verb.group == "source words"
+                start = 0 if whole else passage.words[voice.verb.first].start
+                found.append((at + start, at + len(sentence)))
+    return found

@@ -1,0 +1,67 @@
+"""Where a text names a person or a body, and not another of the same name or a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from briefgen.language.folded import word_set
+from briefgen.language.tables import base_language
+from briefgen.language.wording.names import PARTICLES, Name, find_names
+from briefgen.language.wording.tokens import Token, find_tokens
+from briefgen.language.wording.word_lists import load_word_lists
+
+_TITLES = word_set(
+    "mr mrs ms dr prof professor sir dame lord lady mp senator m mme mlle herr frau sr sra señor don doña"
+)
+_WHERE = word_set("in at off near around outside inside through across from to towards via")
+"""Words before a place."""
+_ENDINGS = MappingProxyType(
+    {
+        **dict.fromkeys(("de", "nl", "da", "sv", "nb"), word_set("s")),
+        **dict.fromkeys(("ru", "uk"), word_set("а у ом е ым ой ого ому")),
+        **dict.fromkeys(("pl", "cs"), word_set("a u em owi owa ą y ę ie ův ovi")),
+    }
+)
+"""Endings of a name in other cases, by language."""
+_ALL_NOUNS = frozenset({"de", "lb"})
+"""Languages that write all nouns with a capital, so that no run of capitals is one name."""
+
+
+def find_named(text: str, language: str, name: str, *, by_last_word: bool) -> Iterator[tuple[int, int]]:
+    """Yield the places where a text names someone: by the whole name, or by its last word.
+
+    Units: code points of the text. "Lee Jae-myung" does not name Sung-Yoon Lee, "off Dover" names no person.
+    """
+    base = base_language(language)
+    words = find_tokens(text, base)
+    full = [token.key for token in find_tokens(name, base)]
+    wanted = full[-1:] if by_last_word else full
+    lists = load_word_lists(base)
+    common = lists["empty"] if lists else frozenset()
+    others = {*full, *_TITLES, *PARTICLES, *(lists["offices"] if lists else ())}
+    names = find_names(text, words, common)
+    for first in range(len(words) - len(wanted) + 1):
+        last = first + len(wanted)
+        if not _is_same(words[first:last], wanted, base) or not text[words[first].start].isupper():
+            continue
+        around = (n for n in names if n.first < last and first < n.last)
+        if base not in _ALL_NOUNS and any(_names_another(n, first, last, others) for n in around):
+            continue
+        if by_last_word and first and words[first - 1].key in _WHERE:
+            continue
+        yield words[first].start, words[last - 1].end
+
+
+def _is_same(words: Sequence[Token], wanted: Sequence[str], language: str) -> bool:
+    """Compare words with those of a name; the last may have an ending."""
+    *begin, end = (word.key for word in words)
+    if begin != list(wanted[:-1]) or not end.startswith(wanted[-1]):
+        return False
+    return end == wanted[-1] or end.removeprefix(wanted[-1]) in _ENDINGS.get(language, ())
+
+
+def _names_another(name: Name, first: int, last: int, others: set[str]) -> bool:
+    """Check whether a name has words that belong to neither the one looked for nor a title."""
+    outside = [at for at in range(name.first, name.last) if not first <= at < last]
+    return any(name.keys[at - name.first] not in others for at in outside)
