@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.language.quotation_marks import find_quoted
+from briefgen.language.read import read
 from briefgen.language.sentences import sentences
 from briefgen.language.tables import base_language, load_table
 from briefgen.language.wording.english_likelihood import find_in_english
-from briefgen.language.wording.passage import read_passage
 from briefgen.language.wording.speakers import find_voices
 from briefgen.language.wording.tokens import Token, find_tokens, is_unspaced
 from briefgen.language.wording.word_lists import WordLists, split_list
@@ -108,7 +108,7 @@ def _reported(text: str, language: str) -> list[Place]:
     """List the sentences, or what follows a speech verb in them, that are laid to a speaker."""
     found: list[Place] = []
     for at, sentence in sentences(text, language):
-        passage = read_passage(sentence, language)
+        passage = read(sentence, language).passage
         for voice in find_voices(passage):
             speaker = passage.keys(voice.speaker)
             if speaker and _OWN_VOICES.isdisjoint(speaker):
