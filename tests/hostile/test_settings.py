@@ -21,8 +21,8 @@ CASES = {
     "a folder with a NUL": (TABLE + 'corpus = "\\u0000"\n', "value-format]"),
     "a folder beyond names": (TABLE + f'corpus = "{"x" * 300}"\n', "file name too long"),
     "no time": (TABLE + "time_limit_seconds = 0\n", "value-range]: expected at least 1"),
-    "time without end": (TABLE + "time_limit_seconds = inf\n", "value-type]"),
-    "no time at all": (TABLE + "time_limit_seconds = nan\n", "value-type]"),
+    "time without end": (TABLE + "time_limit_seconds = inf\n", "value-type]: expected a whole number, found the number `inf`"),
+    "no time at all": (TABLE + "time_limit_seconds = nan\n", "value-type]: expected a whole number, found the number `nan`"),
     "true time": (TABLE + "time_limit_seconds = true\n", "value-type]"),
     "time of 5,000 digits": (TABLE + f"time_limit_seconds = {'9' * 5_000}\n", "settings-syntax]: not valid TOML: a number of too many digits"),
     "little memory": (TABLE + "memory_limit_mb = 1\n", "value-range]: expected at least 200"),
@@ -33,6 +33,10 @@ CASES = {
     "a key twice": (TABLE + 'corpus = "a"\ncorpus = "b"\n', "pyproject.toml:3:13: error[settings-syntax]"),
     "an open text": (TABLE + 'x = """', "settings-syntax]"),
     "deep keys": (TABLE + "x" + ".a" * 20_000 + " = 1\n", "pyproject.toml:2:1: error[settings-syntax]: more than 100 dots in a line"),
+    "a key of 500 parts": (TABLE + "x" + ".a" * 499 + " = 1\n", "pyproject.toml:2:1: error[settings-syntax]: more than 100 dots in a line"),
+    "a quoted key of 500 parts": (TABLE + "x" + '."a"' * 499 + " = 1\n", "pyproject.toml:2:1: error[settings-syntax]: more than 100 dots in a line"),
+    "a key of many parts in a table of many": (f"[tool.briefgen{'.a' * 90}]\nx" + ".b" * 90 + " = 1\n", "unknown key `a`"),
+    "an age that is no number": ("[tool.briefgen.freshness]\nx = {warn_after = nan}\n", "found the number `nan`"),
     "deep tables": (TABLE + "x = {" + "a={" * 3_000 + "\n", "settings-syntax]: not valid TOML: nested too deep"),
     "a control": ("\0" + TABLE, "settings-syntax]"),
     "50,000 keys": (TABLE + "".join(f"k{i} = 1\n" for i in range(50_000)), "key-unknown]"),
@@ -79,3 +83,12 @@ def test_settings_that_are_no_file(target: Workspace, change: Callable[[Path], N
     outcome = build(target)
     assert (outcome.code, "error[file-" in outcome.err) == (2, True), outcome.err
     assert finding in outcome.err
+
+
+def test_dots_in_text_are_no_key(target: Workspace) -> None:
+    """A long line of text in another tool's table does not end the run."""
+    settings = target.root / "pyproject.toml"
+    settings.write_text(
+        f'[project]\ndependencies = ["{"a.b." * 60}"]\n{settings.read_text("utf-8")}', "utf-8"
+    )
+    assert build(target).code == 0

@@ -255,13 +255,15 @@ def _place_of_missing(text: YamlText, path: Path) -> Any:
 def _found(value: Any) -> str:
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    if isinstance(value, (int, Decimal)):
+    if isinstance(value, (int, float, Decimal)):
         return f"the number `{_clip(value)}`"
     if isinstance(value, str):
         return f"`{_clip(value)}`"
     if isinstance(value, list):
         return "a list"
-    return "keys and values" if isinstance(value, dict) else "nothing"
+    if isinstance(value, dict):
+        return "keys and values"
+    return "nothing" if value is None else f"`{_clip(value)}`"
 
 
 def _clip(value: object) -> str:

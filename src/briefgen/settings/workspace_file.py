@@ -23,7 +23,11 @@ from briefgen.spec.units import Unit
 
 _MAX_BYTES = 1_000_000
 _MAX_DOTS = 100
-"""Dots in a line: the parser's time and memory grow with the square of the parts of a dotted key."""
+"""Dots in a line, outside of quoted text.
+
+The parser's time and memory grow with the square of the parts of a dotted key.
+"""
+_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'")
 _MAX_KEYS = 200
 """Keys whose places are looked up for findings; findings on further keys get the first line."""
 FOLDERS = ("corpus", "templates", "output")
@@ -105,7 +109,7 @@ def read_settings_file(root: Path, shown: str) -> tuple[SettingsFile, Findings]:
 def _parse(text: str, shown: str) -> tuple[Any, Findings]:
     """Parse the tables under `tool`."""
     for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") > _MAX_DOTS:
+        if line.count(".") > _MAX_DOTS < _QUOTED.sub("", line).count("."):
             message = f"more than {_MAX_DOTS} dots in a line"
             return None, (error("settings-syntax", Span(shown, number), message, "shorten the line"),)
     place = (1, 1)
