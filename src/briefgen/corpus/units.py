@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
-from briefgen.language.measures import MEASURES
+from briefgen.language.measures import measures
 from briefgen.language.own_nouns import OwnNouns
 
 _NAMES = (
@@ -85,5 +85,5 @@ def _base(unit: str, own: OwnUnits) -> tuple[str, Decimal] | None:
         return mine
     if (name := _UNITS.get(unit)) is None:
         return None
-    kind, times = MEASURES[name]
+    kind, times = measures()[name]
     return kind, Decimal(times.numerator) / Decimal(times.denominator)

@@ -72,6 +72,7 @@ _PART = lazy(
     rf"(?<!\d)(?P<den>\d{{1,20}}|[{_HAN_LETTERS}]+|[{_HANGUL_DIGITS}십]+)(?:分之|分の|분의 ?)"
     rf"(?P<num>\d+(?:\.\d+)?|[{_HAN_LETTERS}]+(?:[点點][{_HAN_DIGITS}]+)?|[{_HANGUL_DIGITS}십]+)"
 )
+_PLAIN = lazy(r"\d+(?:\.\d+)?")
 _TENTHS = lazy(
     rf"(?<!\d)(\d{{1,20}}(?:\.\d+)?|[{_HAN_DIGITS}])(?:成(?![为為立员員本果功])|割(?!合))(半|(\d|[{_HAN_DIGITS}])分)?"
 )
@@ -145,7 +146,7 @@ def parse_east_asian(written: str) -> Fraction:
     total, section, current = Fraction(0), Fraction(0), None
     place = 0
     while place < len(plain):
-        number = re.compile(r"\d+(?:\.\d+)?").match(plain, place)
+        number = _PLAIN.match(plain, place)
         c = plain[place]
         place = number.end() if number else place + 1
         if number:

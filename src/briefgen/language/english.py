@@ -37,6 +37,7 @@ _SAME = (
 _SYNONYMS = MappingProxyType({word: group.split()[0] for group in _SAME for word in group.split()})
 _WORD = lazy(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _BREAK = lazy(r"[.;:,()!?\d“”\"/]")
+_NEXT = lazy(r" ([a-z]+)")
 _METRE_BEFORE = lazy(r"(?<!\w)(?:a|an|the|its|of) $")
 _METRE_NOUN = word_set(
     "wall fence bridge tall long high wide deep tower ditch strip above below away from sprint "
@@ -92,7 +93,7 @@ def is_metre(text: str, start: int, end: int, *, spaced: bool) -> bool:
     """
     if text[end : end + 1] == "-":
         return True
-    after = re.compile(r" ([a-z]+)").match(text, end)
+    after = _NEXT.match(text, end)
     if after and after[1] in _METRE_NOUN:
         return True
     plural = (

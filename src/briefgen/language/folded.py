@@ -29,7 +29,7 @@ _NOTHING = (
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Characters that do not print: joiners, soft hyphens, marks of direction."""
-_HIDDEN = re.compile(f"[{_NOTHING}]+")
+_HIDDEN = lazy(f"[{_NOTHING}]+")
 
 
 _FOLDABLE = lazy(f"[{_NOTHING}{re.escape(''.join(map(chr, _TABLE)))}]")

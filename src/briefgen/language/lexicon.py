@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from briefgen.language.folded import fold_key
+from briefgen.language.lazy import lazy
 from briefgen.language.phrases import Phrases
 from briefgen.language.tables import load_table
 
@@ -153,7 +154,7 @@ def _part_words(hand: Mapping[str, Any], cardinals: Mapping[str, Fraction]) -> f
     return frozenset(found.group() for found in firsts if found)
 
 
-_FIRST_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963])+(?:'[^\W\d_]+)*")
+_FIRST_WORD = lazy(r"(?:[^\W\d_]|[\u0900-\u0963])+(?:'[^\W\d_]+)*")
 
 
 @cache

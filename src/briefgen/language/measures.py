@@ -7,7 +7,9 @@ months not to days; `ton` is three units and converts to none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
 
 _TABLE = {
@@ -43,21 +45,19 @@ _TABLE = {
 """A line a kind: units with their factor to its base."""
 
 
-def _factors() -> dict[str, tuple[str, Fraction]]:
+@cache
+def measures() -> Mapping[str, tuple[str, Fraction]]:
+    """Return the kind of each unit, and its factor to the kind's base."""
     found: dict[str, tuple[str, Fraction]] = {}
     for kind, line in _TABLE.items():
         words = line.split()
         found |= {
             name: (kind, Fraction(factor)) for name, factor in zip(words[::2], words[1::2], strict=True)
         }
-    return found
-
-
-MEASURES = MappingProxyType(_factors())
-"""The kind of each unit, and its factor to the kind's base."""
+    return MappingProxyType(found)
 
 
 def to_base(value: Fraction, unit: str) -> tuple[str, Fraction]:
     """Return the kind of a unit and the value in the kind's base; a unit of no kind is a kind of its own."""
-    kind, factor = MEASURES.get(unit, (unit, Fraction(1)))
+    kind, factor = measures().get(unit, (unit, Fraction(1)))
     return kind, value * factor

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -26,6 +25,7 @@ _HAN = lazy(
 )
 _TENS = lazy(r"(?<!\w)(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]$")
 _NOT_SECOND = lazy(r"(?:(?<!\w)(?:a|per|every|each|split|\d+)[ -]|/)$")
+_WORD_BEFORE = lazy(r"([^\W_]+)[ -]$")
 _NEXT = lazy(r"[ -]([^\W\d_]+)")
 _ADVERB = lazy(r",|(?: ?and foremost)| of all(?!\w)")
 
@@ -86,11 +86,11 @@ def _is_part(scan: Scan, start: int, end: int, word: str) -> bool:
     lexicon = scan.lexicon
     if word not in lexicon.parts and word not in lexicon.fractions:
         return False
-    before = re.compile(r"([^\W_]+)[ -]$").search(scan.text, max(0, start - 16), start)
+    before = _WORD_BEFORE.search(scan.text, max(0, start - 16), start)
     if not before:
         return False
     if lexicon.language == "en" and before[1] in ("a", "an"):
-        after = re.compile(r"[ -]([^\W\d_]+)").match(scan.text, end)
+        after = _NEXT.match(scan.text, end)
         return not after or after[1] in AFTER_PART
     if before[1] in lexicon.articles:
         return lexicon.language == "en" or word in lexicon.fractions

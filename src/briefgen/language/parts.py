@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -279,13 +278,16 @@ def _english(scan: Scan, word: Word) -> Quantity | Number | None:
     return None
 
 
+_FOLDED_DIGITS = lazy(r"(?<![\d.,])(\d{1,5})[ -]?$")
+
+
 def _folded(scan: Scan, i: int) -> Quantity | None:
     """Read threefold, 3-fold, dreifach."""
     word, suffix = scan.words[i], scan.lexicon.fold
     if not suffix or not word.text.endswith(suffix):
         return None
     head = word.text.removesuffix(suffix)
-    digits = re.compile(r"(?<![\d.,])(\d{1,5})[ -]?$").search(scan.text, max(0, word.start - 7), word.start)
+    digits = _FOLDED_DIGITS.search(scan.text, max(0, word.start - 7), word.start)
     if not head and digits:
         return quantity(digits.start(), word.end, "multiple", Fraction(digits[1]), in_digits=True)
     if not head and i and scan.text[scan.words[i - 1].end : word.start] == "-":

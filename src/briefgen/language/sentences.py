@@ -12,21 +12,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefgen.language.folded import fold_key
+from briefgen.language.lazy import lazy
 from briefgen.language.scripts import is_unspaced
 from briefgen.language.tables import base_language, load_table
 
 _CLOSERS = "”\"’')\\]»›“」』）"
 _FULL = "[。！？｡]|[!?](?=[\u3041-\u30ff\u3400-\u9fff])"
-_END = re.compile(
+_END = lazy(
     rf"(?:[.!?…؟।॥۔]+|[。！？｡]+)(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*(?:\s+|$)"
     rf"|(?:{_FULL})+[{_CLOSERS}]*|\n\s*\n\f?"
 )
 _OPENERS = "“\"‘'([«‹„「『（¿¡—–-"
-_WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’-])*$")
-_INITIAL = re.compile(r"^[^\W\d_](?:\.-?[^\W\d_])*$")
-_COUNTED = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d{3}(?!\d))+|[^\W_]\S*")
+_WORD_BEFORE = lazy(r"[^\W_](?:[^\W_]|[.'’-])*$")
+_INITIAL = lazy(r"^[^\W\d_](?:\.-?[^\W\d_])*$")
+_COUNTED = lazy(r"\d+(?:[.,'’ \u00a0\u202f]\d{3}(?!\d))+|[^\W_]\S*")
 """A number with its groups, or what begins with a letter or digit and has no space; no mark alone."""
-_FIRST_WORD = re.compile(r"[^\W_]+")
+_FIRST_WORD = lazy(r"[^\W_]+")
 _PAUSES = frozenset(",،、，-")
 _STOPS = frozenset(".!?…。！？」』）\"'")
 _REACH = 24

@@ -8,10 +8,10 @@ are not stored: they are written anew from its values. Of what a number counts o
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, cast, get_args, get_type_hints
 
@@ -28,6 +28,7 @@ from briefgen.language.claims import (
     Weekday,
 )
 from briefgen.language.english import find_alone
+from briefgen.language.lazy import lazy
 from briefgen.language.reading import Reading
 from briefgen.language.wording.outline import mark_of
 
@@ -38,9 +39,8 @@ _CLASSES: Final[Mapping[str, type[Claim]]] = MappingProxyType(
     }
 )  # fmt: skip
 _NAMES: Final = MappingProxyType({each: name for name, each in _CLASSES.items()})
-_HINTS: Final = MappingProxyType({name: get_type_hints(each) for name, each in _CLASSES.items()})
 _PLACE: Final = frozenset({"start", "end", "words"})
-_FRACTION: Final = re.compile(r"-?[0-9]{1,60}(?:/[1-9][0-9]{0,59})?")
+_FRACTION: Final = lazy(r"-?[0-9]{1,60}(?:/[1-9][0-9]{0,59})?")
 """A number that is stored; one of more digits is left out, and what it is compared with is not found."""
 
 
@@ -103,12 +103,17 @@ def _plain(value: object) -> object:
 def _restore(stored: dict[str, Any], at: int) -> Claim:
     kind = _CLASSES[stored["is"]]
     values: dict[str, Any] = {"start": at, "end": at, "words": ""}
-    for name, hint in _HINTS[stored["is"]].items():
+    for name, hint in _hints(stored["is"]).items():
         if name in stored and name not in _PLACE:
             read = _READ.get(name)
             values[name] = read(stored[name]) if read else _scalar(stored[name], hint)
     claim = kind(**values)
     return replace(claim, words=words_of(claim))
+
+
+@cache
+def _hints(name: str) -> dict[str, Any]:
+    return get_type_hints(_CLASSES[name])
 
 
 def _scalar(value: object, hint: Any) -> object:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from briefgen.language.lazy import lazy
 from briefgen.language.wording.tokens import Token
 from briefgen.language.wording.word_lists import Term, WordLists
 
-_STRONG = re.compile(r"[;:—()\[\]。；：！？!?؛]|(?<=\s)[-–](?=\s)|\.(?=\s|$)")
-_COMMA = re.compile("[,،、，]")
+_STRONG = lazy(r"[;:—()\[\]。；：！？!?؛]|(?<=\s)[-–](?=\s)|\.(?=\s|$)")
+_COMMA = lazy("[,،、，]")
 _COMMA_LISTS = frozenset(["ca", "da", "en", "es", "fr", "it", "nb", "nl", "pt", "ro", "sv"])
 """Languages in which a comma is not nearly always the end of a clause."""
 

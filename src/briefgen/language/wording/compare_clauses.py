@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
+from briefgen.language.lazy import lazy
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_speakers import is_echoed
 from briefgen.language.wording.differ import differ
@@ -35,7 +35,7 @@ _ACTS = frozenset(
 """Pairs of what is done, which tell something without the words around them."""
 _NEAR = 3
 """Words before another within which a "not" negates it."""
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR = lazy(r"1[5-9]\d\d|20\d\d")
 _NUMBER_WEIGHT = 3
 """A number that two clauses share is rarely shared by chance."""
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.names import PARTICLES, Name
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.transliterate import skeleton
 
+_UNLIKE_LENGTHS = 3
+"""Letters by which a name is too much longer than another to be a slip of it."""
 _ALIKE = 70
 """From how many per cent of common letters on one name looks like a slip of another."""
 _ADJECTIVES = ("s", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ite", "er", "ers")
@@ -144,7 +144,11 @@ def _instead(
 
 def _is_slip(one: str, other: str) -> bool:
     """Check whether one name may be another, misspelt."""
-    return abs(len(one) - len(other)) < 3 and fuzz.ratio(one, other) >= _ALIKE
+    if abs(len(one) - len(other)) >= _UNLIKE_LENGTHS:
+        return False
+    from rapidfuzz import fuzz  # slow to load: few texts have a name that their evidence has not
+
+    return fuzz.ratio(one, other) >= _ALIKE
 
 
 def _shares_a_part(name: Name, other: Name, at: int) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from briefgen.language.claims import Difference
+from briefgen.language.lazy import lazy
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR = lazy(r"1[5-9]\d\d|20\d\d")
 
 
 def ends_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:

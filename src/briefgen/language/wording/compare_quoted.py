@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
+from briefgen.language.lazy import lazy
 from briefgen.language.quotation_marks import Quoted, find_quoted
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.tokens import find_tokens
 
-_ELLIPSIS = re.compile(r"\s*(?:…|\[…\]|\.\.\.|\[\.\.\.\])\s*")
+_ELLIPSIS = lazy(r"\s*(?:…|\[…\]|\.\.\.|\[\.\.\.\])\s*")
 _TELLING = 3
 """Letters above which a word that a quotation shares with its evidence is not shared by chance."""
 

@@ -6,12 +6,12 @@ hours", "fewer than 40 lorries will wait" and "until 40 have passed" do not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.language.claims import Claim, Quantity
+from briefgen.language.lazy import lazy
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.present import find_present
 from briefgen.language.wording.word_lists import Term
@@ -19,8 +19,8 @@ from briefgen.language.wording.word_lists import Term
 Mood = Literal["expected", "proposed", "awaited"]
 """What the text around a number does: a judgement expects, an option proposes, an indicator is awaited."""
 
-_BREAK = re.compile(r"[,;:—()،、，；：]|\s[–-]\s|[.!?。]")
-_NEW_UNIT = re.compile(r"[;:—(；：.!?。]|\s[–-]\s")
+_BREAK = lazy(r"[,;:—()،、，；：]|\s[–-]\s|[.!?。]")
+_NEW_UNIT = lazy(r"[;:—(；：.!?。]|\s[–-]\s")
 _FEW = 10
 """Numbers up to ten, in words, are often known to any reader: "the six states of the Gulf"."""
 TIME_UNITS = frozenset(

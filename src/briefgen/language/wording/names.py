@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.language.lazy import lazy
 from briefgen.language.wording.tokens import Token
 
-_JOIN = re.compile(r"[ \u00a0\u202f]?[-&'’]?[ \u00a0\u202f]?|\.[ \u00a0]")
+_JOIN = lazy(r"[ \u00a0\u202f]?[-&'’]?[ \u00a0\u202f]?|\.[ \u00a0]")
 PARTICLES = frozenset(
     [
         "de",

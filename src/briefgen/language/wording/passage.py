@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from copy import copy
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefgen.language.lazy import lazy
 from briefgen.language.wording.boundaries import breaks, find_boundaries
 from briefgen.language.wording.names import Name, find_names
 from briefgen.language.wording.places import find_places
@@ -17,7 +17,7 @@ from briefgen.language.wording.things import find_things
 from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import Term, WordLists, load_word_lists, match_entry, split_entry
 
-_STATEMENT = re.compile(r"[;.。；]")
+_STATEMENT = lazy(r"[;.。；]")
 _MOST = 2_000
 """Characters of a passage; a longer one is no sentence, and is not read."""
 _MOST_SEGMENTS = 60

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefgen.language.lazy import lazy
 from briefgen.language.scripts import HANGUL, KATAKANA, UNSPACED
 
 _MARKS = (
@@ -14,22 +15,22 @@ _MARKS = (
     "\u0670\u06d6-\u06dc\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u200b-\u200d\u00ad\u2060\ufeff"
 )
 """Marks and invisible characters inside words, which `\\w` does not have; as a regular expression's class."""
-_DROPPED = re.compile(
+_DROPPED = lazy(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200d\u00ad\u2060\ufeff]"
 )
 """What is not compared: accents set on their own, vowel signs of Arabic and Hebrew, invisible characters."""
 _NUMBER = r"\d+(?:[.,:'’٫٬]\d+)*"
 _LETTER = rf"(?!\d)[\w{_MARKS}]"
-_WORD = re.compile(rf"{_NUMBER}|(?:{_LETTER})+")
-_ENGLISH = re.compile(
+_WORD = lazy(rf"{_NUMBER}|(?:{_LETTER})+")
+_ENGLISH = lazy(
     rf"{_NUMBER}|n['’]t(?![\w{_MARKS}])|['’](?:s|re|ve|ll|d|m)(?![\w{_MARKS}])"
     rf"|(?:{_LETTER})+?(?=n['’]t(?!\w))|(?:{_LETTER})+",
     re.IGNORECASE,
 )
-_ELIDING = re.compile(rf"{_NUMBER}|(?:{_LETTER}){{1,8}}['’](?=[\w{_MARKS}])|(?:{_LETTER})+")
+_ELIDING = lazy(rf"{_NUMBER}|(?:{_LETTER}){{1,8}}['’](?=[\w{_MARKS}])|(?:{_LETTER})+")
 _ELIDES = frozenset({"fr", "it", "ca", "oc"})
 """Languages that write short words together with the next, behind an apostrophe: n'a, dell'anno."""
-_UNSPACED = re.compile(f"[{UNSPACED}{KATAKANA}{HANGUL}]")
+_UNSPACED = lazy(f"[{UNSPACED}{KATAKANA}{HANGUL}]")
 """Scripts in which a word is looked for at each character: those without spaces, and Hangul."""
 _SAME = str.maketrans("’ʼ′ёىکیأإآة", "'''еيكياااه")
 """Characters written one for another: apostrophes, and letters of Russian, Arabic and Persian."""

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from types import MappingProxyType
 
+from briefgen.language.lazy import lazy
+
 _CYRILLIC = (
     "а=a б=b в=v г=g д=d е=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch "
     "ш=sh щ=shch ъ= ы=y ь= э=e ю=yu я=ya і=i ї=yi є=ye ґ=g ѓ=g ќ=k љ=l њ=n ћ=c ђ=d џ=d ј=j"
@@ -14,7 +16,7 @@ _GREEK = (
     "α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o"
 )
 _LATIN = MappingProxyType(dict(pair.split("=") for pair in f"{_CYRILLIC} {_GREEK}".split()))
-_SOUND = re.compile("kh|zh|sh|ch|ts|[a-z]")
+_SOUND = lazy("kh|zh|sh|ch|ts|[a-z]")
 _HEARD_AS = MappingProxyType(
     {"w": "v", "j": "y", "c": "k", "q": "k", "x": "ks", "kh": "h", "zh": "z", "ch": "k", "ts": "s", "g": "h"}
 )
