@@ -96,8 +96,9 @@ def _with_noun(text: Reading, start: int, end: int) -> str:
     if quantity is not None:
         before = _QUALIFIER.search(text.text[:start])
         start = before.start() if before else start
+        end = _noun_end(text, quantity)
         after = _AFTER.match(text.text, end)
-        end = after.end() if after else _noun_end(text, quantity)
+        end = after.end() if after else end
     elif any((o.start, o.end) == (start, end) for o in text.of(Ordinal)):
         after = _RANKED.match(text.text, end)
         end = after.end() if after else end

@@ -1,0 +1,89 @@
+"""Tests of how a difference between a claim and its evidence is described."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.check.describe import claim_words, describe, describe_words, evidence_words
+from briefgen.language.claims import Difference
+from briefgen.language.compare import compare
+from briefgen.language.read import read
+
+SENTENCES = {
+    "another number": (
+        "Some 12,000 boxes went.", "Over 11,000 boxes went.",
+        "the statement says `Some 12,000 boxes`, but the evidence says `Over 11,000 boxes`: the numbers differ",
+    ),
+    "the number of the same things": (
+        "The port has 40 cranes.", "The port has 9 quays and 30 cranes.",
+        "the statement says `40 cranes`, but the evidence says `30 cranes`: the numbers differ",
+    ),
+    "a qualifier": (
+        "It passes 36 ships.", "It passes up to 36 ships.",
+        "the statement says `36 ships`, but the evidence says `up to 36 ships`: the qualifiers do not mean the same",
+    ),
+    "a qualifier that stands elsewhere": (
+        "It has 9 tugs.", "It has 9 tugs or fewer.",
+        "the statement says `9 tugs`, but the evidence says `9 tugs or fewer` (read as at most 9): the qualifiers do not mean the same",
+    ),
+    "a unit": (
+        "It is nine miles away.", "It is nine metres away.",
+        "the statement says `nine miles away`, but the evidence says `nine metres away`: they do not count or measure the same",
+    ),
+    "a currency": (
+        "It cost €5 million.", "It cost $5 million.",
+        "the statement says `€5 million`, but the evidence says `$5 million`: the currencies differ",
+    ),
+    "a rank": (
+        "It was the second-driest October.", "It was the third-driest October.",
+        "the statement says `second-driest`, but the evidence says `third-driest`: the places in the order differ",
+    ),
+    "a date": (
+        "It closed on 13 June 2024.", "It closed on 3 June 2024.",
+        "the statement says `13 June 2024`, but the evidence says `3 June 2024`: the dates or times differ",
+    ),
+    "no number": (
+        "It has 40 cranes.", "It has cranes.",
+        "the statement says `40 cranes`, but the evidence has no such number",
+    ),
+    "no date": (
+        "It closed on 13 June 2024.", "It closed.",
+        "the statement says `13 June 2024`, but the evidence names no such date",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "evidence", "sentence"), SENTENCES.values(), ids=SENTENCES)
+def test_a_finding_says_both_and_the_respect(claim: str, evidence: str, sentence: str) -> None:
+    """A finding gives the words of the claim and of the evidence, with their nouns, and the respect."""
+    said, given = read(claim), [read(evidence)]
+    difference = compare(said, given[0])[0]
+    assert describe(difference, said, given, "the statement says", "the evidence") == sentence
+
+
+def test_words_that_would_pass_are_those_of_the_evidence() -> None:
+    """What a hint proposes is the evidence's number with its qualifier and its noun."""
+    said, given = read("It passes 40 ships a day."), [read("It passes at least 30 ships a day.")]
+    difference = compare(said, given[0])[0]
+    assert claim_words(difference, said) == "40 ships a day"
+    assert evidence_words(difference, given, said) == "at least 30 ships a day"
+
+
+WORDS = {
+    "the evidence says `not`, which the text leaves out": ("negation", "", "not"),
+    "the text says `never`, which denies what the evidence does not deny": ("negation", "never", ""),
+    "the text says `rose`, but the evidence says `fell`: they say the opposite": ("direction", "rose", "fell"),
+    "the text says `Ada`, but the evidence says `Ida`: the names differ": ("name", "Ada", "Ida"),
+    "the text says `Ada has 4`, but the evidence says `Ida has 4`: the number goes with something else there": (
+        "name", "Ada has 4", "Ida has 4",
+    ),
+    "in the text `Ada` says it, but in the evidence `Ida` does": ("speaker", "Ada", "Ida"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "words"), WORDS.items())
+def test_other_words_are_described(sentence: str, words: tuple[str, str, str]) -> None:
+    """What differs in words is said with the words of both."""
+    respect, claim, evidence = words
+    difference = Difference(respect, True, claim, evidence)  # type: ignore[arg-type]  # names of the type
+    assert describe_words(difference, "the text") == sentence
