@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from textwrap import dedent
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.evidence.container import evidence_of_pdf
 from briefgen.verify.verify import verify
-from tests.check.tables import BRIEF_PATH, CHANNEL
-from tests.harbour import BRIEF, FACTS
+from tests.check.tables import BRIEF_PATH, CHANNEL, QUESTION_PATH
+from tests.harbour import BRIEF, FACTS, QUESTION
 from tests.workspace import Workspace
 
 _ALLOW = "# briefgen: allow figure-unevidenced: the pilot told us on the phone\n    figure:"
@@ -49,6 +50,26 @@ def test_the_reason_stays_with_the_desk(harbour: Workspace) -> None:
     for text in (*texts.values(), evidence):
         assert "on the phone" not in text
         assert "a guess" not in text
+
+
+def test_what_is_not_printed_is_not_told(harbour: Workspace) -> None:
+    """Numbers of a text that the memo does not print are in none of its files."""
+    view = """\
+        views:
+          - id: pilots-wait
+            holder: {name: The pilots}
+            hypothesis: wait
+            claim: Waiting is right.
+            # briefgen: allow number-naked: a guess
+            reasoning: They wait for 7714 ships, and [8824 boats](own:).
+            evidence: [{source: log, exact: the old quay}]
+        """
+    files = {QUESTION_PATH: QUESTION + dedent(view), BRIEF_PATH: BRIEF + "views: [extend-or-wait]\n"}
+    built, problems = harbour.write_as_is(files).build()
+    assert built is not None, problems
+    evidence = (evidence_of_pdf(built.path.read_bytes()) or b"").decode()
+    memo = json.loads(evidence)["memo"]
+    assert (memo.get("own_numbers"), memo.get("not_checked")) == (None, None)
 
 
 def test_verify_repeats_it(harbour: Workspace) -> None:

@@ -40,9 +40,11 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.part_words import part_words
 from briefgen.diagnostic import Findings
 from briefgen.document.nodes import Document
+from briefgen.document.statements import statements
 from briefgen.editions.store import LoadedEdition, previous_edition, read_edition
 from briefgen.evidence.container import memo_hash
 from briefgen.evidence.frozen import FrozenMemo, frozen_of
+from briefgen.evidence.unproven import Unproven
 from briefgen.spec.parts import MemoPart
 
 _NOT_COMPARED = ("tool", "brief_file", "own_numbers", "parts")
@@ -132,10 +134,19 @@ def _finish(draft: _Draft, number: int | None, since: SinceEdition | None = None
     """Compose the late parts, and freeze the memo."""
     entry = draft.loaded.entry
     entry = replace(entry, value=entry.value.model_copy(update={"edition": number}))
-    memo = replace(draft.memo, entry=entry, since=since)
+    memo = replace(draft.memo, entry=entry, since=since, unproven=_printed_of(draft))
     document = document_of(memo, compose_late(memo, draft.slots))
     frozen = freeze(memo, draft.said, document, draft.loaded.hashes, draft.provenance)
     return Composed(memo, document, frozen)
+
+
+def _printed_of(draft: _Draft) -> Unproven:
+    """Return what no evidence proves of the words that the composed parts print."""
+    unproven = draft.memo.unproven
+    if unproven == Unproven():
+        return unproven
+    printed = statements(document_of(draft.memo, draft.slots))
+    return unproven.printed_in(" ".join(each.words for each in printed))
 
 
 def _as_issued(draft: _Draft, frozen: FrozenMemo, last: LoadedEdition) -> Composed | None:

@@ -100,10 +100,11 @@ def _of(finding: Diagnostic, brief: Entry[Brief], corpus: Corpus) -> Iterator[No
     for entry in texts:
         place = _find(finding.span, entry)
         if place is not None and finding.rule in _OF_TEXT:
-            what = _OF_TEXT[finding.rule].format(truncate(place.words, _LONGEST))
+            words = place.words if "{}" in _OF_TEXT[finding.rule] else ""
+            what = _OF_TEXT[finding.rule].format(truncate(words, _LONGEST))
             cited = list(_cited(finding.span, place, corpus))
             name = field_name(entry, place.path[len(entry.path) :])
-            yield from (NotChecked(about, what) for about in cited or [name])
+            yield from (NotChecked(about, what, words) for about in cited or [name])
             return
 
 

@@ -103,7 +103,8 @@ def _not_checked(memo: Memo) -> list[dict[str, str]]:
     """Return what was not checked, of the text and of the facts and views that the memo cites."""
     cited = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
     in_text = memo.unproven.not_checked_in_text()
-    return [asdict(each) for each in memo.unproven.not_checked if each.about in cited or each in in_text]
+    kept = (each for each in memo.unproven.not_checked if each.about in cited or each in in_text)
+    return [{"about": each.about, "what": each.what} for each in kept]
 
 
 def _change_note_citations(memo: Memo, used: set[str]) -> dict[str, list[str]]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_WORD = re.compile(r"\w+")
+_NOTE_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class NotChecked:
     """`fact:ID`, `view:ID`, or a field of the brief, by keys and ids."""
     what: str
     """In plain words: `the figure`, `the number “14”`."""
+    words: str = ""
+    """The words of the text that it is about, as they are written; empty where it is about no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,14 @@ class Unproven:
     own_numbers: tuple[OwnNumber, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
 
+    def printed_in(self, text: str) -> Unproven:
+        """Return what is about words that a text prints: nothing else of the brief may reach its readers."""
+        printed = _plain(text)
+        return Unproven(
+            tuple(each for each in self.own_numbers if _plain(each.words) in printed),
+            tuple(each for each in self.not_checked if not each.words or _plain(each.words) in printed),
+        )
+
     def not_checked_of(self, about: str) -> tuple[str, ...]:
         """Return what was not checked of a fact or view, each once."""
         return tuple(dict.fromkeys(each.what for each in self.not_checked if each.about == about))
@@ -41,3 +55,9 @@ class Unproven:
     def not_checked_in_text(self) -> tuple[NotChecked, ...]:
         """Return what was not checked in the text, outside of what has a note."""
         return tuple(each for each in self.not_checked if not each.about.startswith(("fact:", "view:")))
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text without markup, note marks and punctuation, each between spaces."""
+    words = _WORD.findall(text.translate(_NOTE_MARKS))
+    return f" {' '.join(words)} "
