@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
-from briefgen.editions.ledger import LEDGER, check_editions, read_ledger
+from briefgen.editions.ledger import LEDGER, Notice, check_editions, notices_on, read_ledger
+from briefgen.evidence.container import evidence_of_pdf
+from briefgen.publish.notice import record_notice
 from tests.editions.issuing import folder, issue, issued, names
 from tests.harbour import BRIEF
 from tests.workspace import Workspace
@@ -23,7 +26,7 @@ def _remove(workspace: Workspace, number: int) -> None:
 
 
 def _faults(workspace: Workspace) -> list[str]:
-    return [d.rule for d in check_editions(folder(workspace), "output/brief")]
+    return [d.rule for d in check_editions(read_ledger(folder(workspace), "output/brief"), "output/brief")]
 
 
 def _rewrite(workspace: Workspace, change: Callable[[list[str]], list[str]]) -> None:
@@ -133,3 +136,65 @@ def test_strays_are_reported(harbour: Workspace) -> None:
     issued(harbour, SECOND)
     _rewrite(harbour, lambda lines: lines[:1])
     assert _faults(harbour) == ["edition-stray"]
+
+
+def _record(
+    workspace: Workspace, about: int, kind: Literal["withdrawn", "corrected"], *wrong: str
+) -> list[str]:
+    notice = Notice(
+        about=about,
+        kind=kind,
+        day="2026-03-22",
+        reason="a source was retracted",
+        wrong=wrong,
+        sha256="0" * 64,
+    )
+    spec = workspace.root / "briefs/brief.yaml"
+    return [d.rule for d in record_notice(spec, workspace.settings, notice)]
+
+
+def _printed(pdf: Path) -> list[str]:
+    data = evidence_of_pdf(pdf.read_bytes())
+    return [s["words"] for s in json.loads(data or b"{}")["memo"]["statements"]]
+
+
+def test_the_next_edition_says_that_it_replaces_a_withdrawn_one(harbour: Workspace) -> None:
+    """The notice is below the head of the next edition, which needs no other change, and of no later one."""
+    first = issued(harbour)
+    assert _record(harbour, 1, "withdrawn") == []
+    built, problems = harbour.build()
+    assert built is not None, problems
+    assert "This edition replaces edition 1" in _printed(built.path)
+    second = issued(harbour)
+    words = _printed(second)
+    assert "This edition replaces edition 1" in words
+    assert any("Edition 1 was withdrawn on 22 March 2026." in each for each in words)
+    assert any("A source was retracted." in each for each in words)
+    built, _ = harbour.build()
+    assert built is not None
+    assert built.path.read_bytes() == second.read_bytes()
+    assert not any("replaces" in each for each in _printed(issued(harbour, SECOND)))
+    assert [d.rule for d in notices_on(first)] == ["edition-withdrawn"]
+    assert notices_on(second) == ()
+    assert _faults(harbour) == []
+
+
+def test_the_next_edition_lists_what_was_wrong(harbour: Workspace) -> None:
+    """A correction says what was wrong, each in a sentence; the corrected edition is known as such."""
+    first = issued(harbour)
+    assert _record(harbour, 1, "corrected", "the depth was given in feet", "Two ships were three.") == []
+    words = " ".join(_printed(issued(harbour, SECOND)))
+    assert "This edition corrects edition 1" in words
+    assert "The depth was given in feet." in words
+    assert "Two ships were three." in words
+    assert [d.rule for d in notices_on(first)] == ["edition-corrected"]
+
+
+def test_a_notice_needs_an_edition(harbour: Workspace) -> None:
+    """An edition that was never issued, or is withdrawn already, is refused; nothing is written."""
+    issued(harbour)
+    assert _record(harbour, 2, "withdrawn") == ["edition-unknown"]
+    assert _record(harbour, 1, "withdrawn") == []
+    before = (folder(harbour) / LEDGER).read_bytes()
+    assert _record(harbour, 1, "corrected") == ["edition-withdrawn"]
+    assert (folder(harbour) / LEDGER).read_bytes() == before

@@ -17,7 +17,6 @@ from briefgen.cache.build_record import FOLDER, Record, differences
 from briefgen.cache.footprint import FileStamps
 from briefgen.check.policy import apply_policy, read_policy
 from briefgen.diagnostic import Findings
-from briefgen.editions.ledger import read_ledger
 from briefgen.editions.store import last_edition
 from briefgen.publish.edition import remove_unfinished_edition, write_edition
 from briefgen.publish.output_lock import LOCK_WAIT_SECONDS, lock_output
@@ -139,13 +138,13 @@ def _issue(
     loaded, check_run = load_brief(spec, settings)
     if loaded is None:
         return None, apply_policy(check_run, settings.rules, RULES_BEFORE_LAYOUT)
-    number, refusal = next_number(loaded.entry, read_ledger(editions, settings.shown(editions)).numbers())
+    number, refusal = next_number(loaded.entry, loaded.ledger.numbers())
     if refusal:
         return None, (refusal,)
     memo, findings = make(loaded, check_run, settings, number)
     if memo is None:
         return None, findings
-    if loaded.last and not memo.changes and not force:
+    if loaded.last and not memo.changes and not force and not loaded.ledger.notices_of(None):
         built, findings = _build(spec, settings, started_ns, force=False)
         return (replace(built, edition=loaded.last.number) if built else None), findings
     files, issue = edition_files(memo, settings, day, input_digests(loaded, check_run, settings))

@@ -97,7 +97,8 @@ def compose_edition(
         return None, problems
     frozen = _frozen_memo(draft)
     changes = compare(last.frozen, frozen)
-    composed = _as_issued(draft, frozen, last) if not changes and number is None else None
+    unchanged = not changes and number is None and not draft.memo.notices
+    composed = _as_issued(draft, frozen, last) if unchanged else None
     if composed is None:
         own = own if own and own > last.number else None
         composed = _finish(draft, number or own, SinceEdition(last.number, changes, draft.cited))
@@ -113,10 +114,9 @@ def _memo(loaded: LoadedBrief) -> Memo:
     """Return what a brief is composed from."""
     product = loaded.kit.product.value
     memo = Memo(loaded.entry, product, loaded.profile, loaded.corpus, loaded.proofs, Citations())
-    parts = placeable_parts(product, loaded.kit.template)
-    return replace(
-        memo, pictures=loaded.pictures, logo=loaded.kit.logo, unproven=loaded.unproven, parts=parts
-    )
+    parts, notices = placeable_parts(product, loaded.kit.template), loaded.ledger.notices_of(None)
+    memo = replace(memo, notices=notices, unproven=loaded.unproven, parts=parts)
+    return replace(memo, pictures=loaded.pictures, logo=loaded.kit.logo)
 
 
 def _draft(
@@ -157,7 +157,8 @@ def _as_issued(draft: _Draft, frozen: FrozenMemo, last: LoadedEdition) -> Compos
     if before and (changes := compare(before.frozen, frozen)):
         since = SinceEdition(before.number, changes, draft.cited)
         draft = _draft(draft.loaded, draft.provenance, draft.said, since)[0] or draft
-    composed = _finish(draft, last.number, since)
+    notices = draft.loaded.ledger.notices_of(last.number)
+    composed = _finish(replace(draft, memo=replace(draft.memo, notices=notices)), last.number, since)
     return composed if _content_hash(composed.frozen["memo"]) == _content_hash(last.memo) else None
 
 

@@ -31,7 +31,7 @@ def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dic
 
     Shape: `brief`, `fact:ID`, `view:ID` and the other kinds of entry, `lock:SOURCE`, `text:SOURCE` where its
     text is available, `template:FILE`, `picture:FILE`, `profile`, `allowances:PATH`, `edition:NUMBER` for
-    those it is compared with, and those of `settings_digests`.
+    those it is compared with, `notice:NUMBER` for those it has a notice on, and those of `settings_digests`.
     """
     corpus = loaded.corpus
     named: dict[str, Any] = {"brief": loaded.entry.text.text, "profile": loaded.profile.model_dump_json()}
@@ -53,6 +53,7 @@ def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dic
     if loaded.kit.logo:
         named["template:logo"] = sha256(loaded.kit.logo.data).hexdigest()
     named |= _editions(loaded)
+    named |= {f"notice:{n.about}": n.model_dump(mode="json") for n in loaded.ledger.notices_of(None)}
     return {**settings_digests(settings), **{name: _digest(value) for name, value in named.items()}}
 
 
@@ -83,7 +84,9 @@ def footprint(spec: Path, loaded: LoadedBrief | None, settings: Settings, stamps
     if loaded is None:
         return stamps.footprint([spec, project], [settings.corpus, *folders])
     pictures = [spec.parent / name for name in picture_files(loaded.entry.value)]
-    return stamps.footprint([spec, project, *texts, *pictures, *loaded.stamped_paths], folders)
+    return stamps.footprint(
+        [spec, project, *texts, *pictures, *loaded.stamped_paths, loaded.ledger.path], folders
+    )
 
 
 def _data(entry: Entry[Any]) -> object:

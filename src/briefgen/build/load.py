@@ -22,7 +22,7 @@ from briefgen.corpus.quotation_proofs import (
     with_near_duplicates,
 )
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
-from briefgen.editions.ledger import check_editions
+from briefgen.editions.ledger import Ledger, check_editions, read_ledger
 from briefgen.editions.store import LoadedEdition, last_edition
 from briefgen.evidence.unproven import Unproven
 from briefgen.reading.entry import Entry
@@ -50,8 +50,10 @@ class LoadedBrief:
     """As in `ProvenCorpus`."""
     stamped_paths: tuple[Path, ...]
     """As in `CorpusFiles`, after loading."""
-    last: LoadedEdition | None = None
+    last: LoadedEdition | None
     """The last edition, if there is one that can be read."""
+    ledger: Ledger
+    """The ledger of its editions."""
     pictures: Mapping[str, Pixels] = field(default_factory=dict)
     """The brief's pictures by the names of their files."""
     unproven: Unproven = field(default_factory=Unproven)
@@ -92,7 +94,8 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     proven, proof_problems = prove_corpus(corpus, settings)
     editions = settings.output / spec.stem
     last, edition_problems = last_edition(editions, settings.shown(editions))
-    edition_problems += check_editions(editions, settings.shown(editions))
+    ledger = read_ledger(editions, settings.shown(editions))
+    edition_problems += check_editions(ledger, settings.shown(editions))
     pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
     problems += (*corpus_problems, *kit_problems, *profile_problems, *proof_problems, *edition_problems)
     run = CheckRun((*problems, *picture_problems), {shown: text, **files.texts()}, frozenset({shown}))
@@ -108,6 +111,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
         proven.hashes,
         files.stamped_paths(),
         last,
+        ledger,
         pictures,
     )
     return loaded, run

@@ -19,6 +19,8 @@ COMMANDS: Final = (
     "check",
     "verify",
     "editions",
+    "withdraw",
+    "correct",
     "diff",
     "lock",
     "new",

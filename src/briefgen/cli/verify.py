@@ -50,6 +50,7 @@ def run(
 ) -> None:
     """Check finished memos offline: draw them again and compare, check standards, evidence and quotations."""
     from briefgen.build.load import source_texts
+    from briefgen.editions.ledger import notices_on
 
     try:
         from briefgen.verify.verify import verify_file  # needs the extra `verify`
@@ -69,6 +70,7 @@ def run(
         verified, problems = _result(outcome, pdf, settings)
         if verified is not None and differences is not None:
             problems += _write_pictures(verified, pdf, differences)
+        problems += notices_on(pdf)
         found += problems
         if style not in ("human", "short"):
             continue

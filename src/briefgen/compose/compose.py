@@ -14,6 +14,7 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from briefgen.compose.composers import COMPOSERS, Composer
 from briefgen.compose.derived import cite_inputs
 from briefgen.compose.memo import Memo
+from briefgen.compose.notices import notice_blocks
 from briefgen.compose.template import render_template
 from briefgen.compose.values import template_values
 from briefgen.compose.words import day_words
@@ -112,11 +113,16 @@ def document_of(memo: Memo, slots: Slots) -> Document:
         brief.question,
         brief.language,
         brief.marking,
-        tuple(block for slot in slots[:split] for block in slot.blocks),
+        tuple(block for slot in slots[:split] for block in (*slot.blocks, *_notices(memo, slot))),
         tuple(block for slot in slots[split:] for block in slot.blocks),
         draft="Draft" if brief.draft else "",
         copy="Copy {} of {}".format(*brief.copy_.split("/")) if brief.copy_ else "",
     )
+
+
+def _notices(memo: Memo, slot: Slot) -> Blocks:
+    """Compose the notices on earlier editions, which stand right below the head."""
+    return notice_blocks(memo) if slot.part == "head" else ()
 
 
 def _unplaced(product: Product, slots: list[Slot], shown: str) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.document.nodes import Picture
+from briefgen.editions.ledger import Notice
 from briefgen.evidence.unproven import Unproven
 from briefgen.reading.entry import Entry
 from briefgen.reading.pictures import Pixels
@@ -34,6 +35,8 @@ class Memo:
     pictures: Mapping[str, Pixels] = field(default_factory=dict)
     """The brief's pictures by the names of their files."""
     logo: Picture | None = None
+    notices: tuple[Notice, ...] = ()
+    """The notices on earlier editions that this one has at its head."""
     unproven: Unproven = field(default_factory=Unproven)
     parts: frozenset[MemoPart] = frozenset(MemoPart)
     """The parts that its template may place."""

@@ -1,10 +1,11 @@
-"""The ledger of a memo's editions: a line for each, with the hash of the line before it.
+"""The ledger of a memo's editions: a line for each edition, and for each notice on one.
 
     putin-kim/editions.jsonl
 
-A line is written before the files of its edition, and stays when they are lost. So no number is given twice.
-Two branches of a repository may each issue an edition of the same number. Once they are merged, the ledger
-has both lines; the next edition says which one it is issued instead of.
+Each line has the hash of the line before it. A line is written before the files of its edition, and stays
+when they are lost. So no number is given twice. Two branches of a repository may each issue an edition of
+the same number. Once they are merged, the ledger has both lines; the next edition says which one it is
+issued instead of.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Findings, Span, warning
 from briefgen.editions.manifest import FileName, Hash
@@ -49,20 +50,58 @@ class Issue(BaseModel):
     """The hash of the line before; None for the first."""
 
 
+class Notice(BaseModel):
+    """A line of the ledger: what the next edition says at its head about an earlier one."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
+    about: Annotated[int, Field(ge=1)]
+    """The number of the edition."""
+    kind: Literal["withdrawn", "corrected"]
+    day: str
+    reason: Annotated[str, Field(min_length=1, max_length=2000)]
+    wrong: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    """What was wrong in the edition, each in a sentence."""
+    sha256: Hash
+    """The hash of the edition's PDF."""
+    before: Hash | None = None
+    """The hash of the line before."""
+
+
+Line = Issue | Notice
+_LINE: TypeAdapter[Line] = TypeAdapter(Line)
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """The lines of a ledger, each with its text."""
 
     path: Path
     shown: str
-    lines: tuple[tuple[str, Issue], ...] = ()
+    lines: tuple[tuple[str, Line], ...] = ()
     faults: Findings = ()
     """Lines that are not read, and breaks in the chain."""
 
     @property
     def issues(self) -> tuple[Issue, ...]:
         """The editions that were issued, in the order of the ledger."""
-        return tuple(issue for _, issue in self.lines)
+        return tuple(line for _, line in self.lines if isinstance(line, Issue))
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The notices on editions, in the order of the ledger."""
+        return tuple(line for _, line in self.lines if isinstance(line, Notice))
+
+    def notices_of(self, edition: int | None) -> tuple[Notice, ...]:
+        """Return the notices that an edition has at its head; None for the edition to come."""
+        found: list[Notice] = []
+        for _, line in self.lines:
+            if isinstance(line, Notice):
+                found.append(line)
+            elif line.edition == edition:
+                break
+            else:
+                found.clear()
+        return tuple(found)
 
     def numbers(self) -> frozenset[int]:
         """Return every number that was given to an edition, whether its files are there or not."""
@@ -80,13 +119,14 @@ class Ledger:
 
     def with_issue(self, issue: Issue) -> bytes:
         """Return the bytes of the ledger with one edition more, in place of a double if there is one."""
-        texts = [text for text, _ in self.lines] or _lines_of_manifests(self.path.parent)
         double = next(iter(self.doubles()), None)
-        link = {
-            "before": _hash(texts[-1]) if texts else None,
-            "instead_of": double.sha256 if double else None,
-        }
-        return _bytes_of((*texts, _text(issue.model_copy(update=link))))
+        return self.with_line(issue.model_copy(update={"instead_of": double.sha256}) if double else issue)
+
+    def with_line(self, line: Line) -> bytes:
+        """Return the bytes of the ledger with one line more."""
+        texts = [text for text, _ in self.lines]
+        before = _hash(texts[-1]) if texts else None
+        return _bytes_of((*texts, _text(line.model_copy(update={"before": before}))))
 
     def without_last(self) -> bytes:
         """Return the bytes of the ledger without its last line."""
@@ -94,17 +134,17 @@ class Ledger:
 
 
 def read_ledger(folder: Path, shown: str) -> Ledger:
-    """Read the ledger of a folder of editions; without one, an empty one.
+    """Read the ledger of a folder of editions; without one, make its lines from the manifests.
 
     Errors (as warnings, in `faults`): ledger-broken.
     """
     path, name = folder / LEDGER, f"{shown}/{LEDGER}"
     if not path.exists():
-        return Ledger(path, name)
+        return Ledger(path, name, tuple(_lines_of_manifests(folder)))
     data, problems = read_file(path, name, readable_folders(folder.parent), _MOST_BYTES, "restore it")
     if data is None:
         return Ledger(path, name, (), problems)
-    lines: list[tuple[str, Issue]] = []
+    lines: list[tuple[str, Line]] = []
     faults: list[Diagnostic] = []
     known: set[str | None] = {None}
     for number, text in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
@@ -112,31 +152,48 @@ def read_ledger(folder: Path, shown: str) -> Ledger:
             continue
         span = Span(name, number, 1, number, 2)
         try:
-            issue = Issue.model_validate_json(text)
+            line = _LINE.validate_json(text)
         except ValidationError:
-            faults.append(_broken(span, "the line does not describe an edition"))
+            faults.append(_broken(span, "the line describes no edition, and no notice on one"))
             continue
-        if issue.before not in known or (issue.before is None and lines):
-            faults.append(
-                _broken(span, f"the line of edition {issue.edition} does not follow the lines before it")
-            )
+        if line.before not in known or (line.before is None and lines):
+            faults.append(_broken(span, "the line does not follow the lines before it"))
         known.add(_hash(text))
-        lines.append((text, issue))
+        lines.append((text, line))
     return Ledger(path, name, tuple(lines), tuple(faults))
 
 
-def check_editions(folder: Path, shown: str) -> Findings:
+def check_editions(ledger: Ledger, shown: str) -> Findings:
     """Report what does not agree between a ledger and the files of its editions.
 
     Errors (as warnings): ledger-broken, edition-twice, edition-missing, edition-stray.
     """
-    ledger = read_ledger(folder, shown)
     return (
         *ledger.faults,
         *(_twice(ledger, issue) for issue in ledger.doubles()),
         *_missing(ledger, shown),
         *_strays(ledger, shown),
     )
+
+
+def notices_on(pdf: Path) -> Findings:
+    """Report that an edition is withdrawn or corrected, if the ledger lies next to its file.
+
+    Errors: edition-withdrawn, edition-corrected, as warnings.
+    """
+    if not (pdf.parent / LEDGER).is_file():
+        return ()
+    digest = sha256(pdf.read_bytes()).hexdigest()
+    notices = read_ledger(pdf.parent, str(pdf.parent)).notices
+    return tuple(_on_edition(notice, str(pdf)) for notice in notices if notice.sha256 == digest)
+
+
+def _on_edition(notice: Notice, shown: str) -> Diagnostic:
+    message = f"edition {notice.about} was {notice.kind} on {notice.day}: {notice.reason}"
+    hint = "ask the sender for the edition that came after it"
+    if notice.kind == "withdrawn":
+        return warning("edition-withdrawn", Span(shown), message, hint)
+    return warning("edition-corrected", Span(shown), message, hint)
 
 
 def _broken(span: Span, message: str) -> Diagnostic:
@@ -157,12 +214,10 @@ def _twice(ledger: Ledger, double: Issue) -> Diagnostic:
 
 def _missing(ledger: Ledger, shown: str) -> Iterator[Diagnostic]:
     there = set(edition_numbers(ledger.path.parent))
-    expected = {issue.edition: issue.file for issue in ledger.issues}
-    if not ledger.lines:
-        manifests = [edition_at(ledger.path.parent, number).manifest for number in sorted(there)]
-        expected = {m.since: "" for m in manifests if m and m.since}
-    for number in sorted(expected.keys() - there):
-        named = f", `{expected[number]}`," if expected[number] else ""
+    lost = {issue.edition: f", `{issue.file}`," for issue in ledger.issues if issue.edition not in there}
+    manifests = [edition_at(ledger.path.parent, number).manifest for number in there]
+    lost |= {m.since: "" for m in manifests if m and m.since and m.since not in there | lost.keys()}
+    for number, named in sorted(lost.items()):
         message = f"edition {number}{named} was issued and is not here"
         hint = "restore its files from a backup, or from where they were sent; its number is not given again"
         yield warning("edition-missing", Span(shown), message, hint)
@@ -170,41 +225,38 @@ def _missing(ledger: Ledger, shown: str) -> Iterator[Diagnostic]:
 
 def _strays(ledger: Ledger, shown: str) -> Iterator[Diagnostic]:
     folder = ledger.path.parent
-    pdfs = sorted(folder.glob("*.pdf"))
-    unknown = [pdf for pdf in pdfs if pdf.name not in {issue.file for issue in ledger.issues}]
-    manifests = [edition_at(folder, number) for number in edition_numbers(folder)] if unknown else []
-    named = {output.name for edition in manifests if edition.manifest for output in edition.manifest.memo}
-    hashes = {issue.sha256 for issue in ledger.issues}
-    for pdf in unknown:
-        if pdf.name not in named and sha256(pdf.read_bytes()).hexdigest() not in hashes:
-            yield _stray(f"{shown}/{pdf.name}", "the file is not one of the editions")
+    files = {issue.file for issue in ledger.issues}
     recorded = {issue.edition for issue in ledger.issues}
-    for number in edition_numbers(folder) if ledger.lines else ():
-        if number not in recorded:
+    for number in edition_numbers(folder):
+        if number not in recorded and (manifest := edition_at(folder, number).manifest):
+            files.add(manifest.pdf.name)
             yield _stray(f"{shown}/{stem(number)}.manifest.json", f"edition {number} is not in the ledger")
+    hashes = {issue.sha256 for issue in ledger.issues}
+    for pdf in sorted(folder.glob("*.pdf")):
+        if pdf.name not in files and sha256(pdf.read_bytes()).hexdigest() not in hashes:
+            yield _stray(f"{shown}/{pdf.name}", "the file is not one of the editions")
 
 
 def _stray(path: str, message: str) -> Diagnostic:
     return warning("edition-stray", Span(path), message, "move it out of the folder, or restore the ledger")
 
 
-def _lines_of_manifests(folder: Path) -> list[str]:
-    """Write the lines of editions that were issued before there was a ledger."""
-    texts: list[str] = []
+def _lines_of_manifests(folder: Path) -> Iterator[tuple[str, Line]]:
+    """Yield the lines of editions that were issued before there was a ledger."""
+    before: str | None = None
     for number in edition_numbers(folder):
         if manifest := edition_at(folder, number).manifest:
-            before = _hash(texts[-1]) if texts else None
             pdf = manifest.pdf
             issue = Issue(
                 edition=number, issued=manifest.issued, as_of=manifest.as_of, marking=manifest.marking,
                 file=pdf.name, sha256=pdf.sha256, before=before,
             )  # fmt: skip
-            texts.append(_text(issue))
-    return texts
+            before = _hash(_text(issue))
+            yield _text(issue), issue
 
 
-def _text(issue: Issue) -> str:
-    return issue.model_dump_json(exclude_none=True)
+def _text(line: Line) -> str:
+    return line.model_dump_json(exclude_none=True)
 
 
 def _hash(text: str) -> str:

@@ -1,0 +1,21 @@
+"""The command `withdraw`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen.cli.notice_command import Number, Reason, record
+from briefgen.cli.options import Output
+
+
+def run(
+    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The brief.", show_default=False)],
+    number: Number,
+    reason: Reason,
+    output: Output = None,
+) -> None:
+    """Withdraw an edition. The next one says at its head that it replaces it, and why."""
+    record("withdrawn", spec, number, reason, [], output)
