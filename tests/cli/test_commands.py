@@ -41,6 +41,21 @@ briefs/corpus/facts/channel.yaml:6:37: warning[quote-unproven]: the text of `log
   |                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
 hint: save it as `log.txt` in a folder of texts, or run `briefgen lock` where it is
 """
+FACT = """\
+fact channel-closed (briefs/corpus/facts/channel.yaml:2)
+statement           The north channel is closed.
+
+evidence from log: “The pilots’ log”, 2026-03-05, en, characters 18–45 [exact]
+  The log says that [the north channel is closed].
+
+what was read       from the fact                  from the evidence
+dates and times     2026-03-02                     –
+speakers            –                              The log: says
+opposites           north                          north
+                    closed                         closed
+
+everything that was read agrees
+"""
 BUILT = re.compile(r"output/brief\.pdf: 1 page \+ 1 page of annex, [0-9]+ KB\n")
 
 
@@ -52,6 +67,7 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setattr("briefgen.build.load.packaged_templates", lambda: TEMPLATES)
     for name in ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
 
     def running(*arguments: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
@@ -72,6 +88,8 @@ CLEAN: dict[str, tuple[list[str], str]] = {
     "a check of one brief": (["check", "briefs/brief.yaml", "--texts", "texts"], "1 brief: no findings\n1 quotation: 1 exact\n"),
     "a check of the workspace": (["check", ".", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n"),
     "the same brief twice": (["check", "briefs", "briefs/brief.yaml", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n"),
+    "a check of a fact": (["check", "channel-closed", "--texts", "texts"], FACT),
+    "a check of a fact, named as one": (["check", "fact:channel-closed", "--texts", "texts"], FACT),
     "a check for programs": (["check", "briefs", "--texts", "texts", "--format", "json"], '{\n  "diagnostics": []\n}\n'),
     "a check for GitHub": (["check", "briefs", "--texts", "texts", "--format", "github"], "\n"),
     "a lock": (["lock", "--texts", "texts", "--date", "2026-03-21"], "briefs/corpus/briefgen.lock: 2 quotations locked (2 new or changed)\n"),
@@ -127,6 +145,8 @@ def test_findings_go_to_stderr(run: Run, arguments: list[str], code: int, out: s
 
 USAGE: dict[str, tuple[list[str], str]] = {
     "a brief that is not there": (["build", "none.yaml"], "none.yaml:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and rights\n"),
+    "a day for a fact": (["check", "channel-closed", "--as-of", "2026-01-01"], "briefgen check --as-of:1:1: error[set-form]: only a brief has it\nhint: leave it out, or name the brief\n"),
+    "a fact that is not there": (["check", "chanel-closed"], "check chanel-closed:1:1: error[fact-unknown]: no fact `chanel-closed` in the corpus\nhint: did you mean `channel-closed`?\n"),
     "a folder without a brief": (["check", "texts"], "texts:1:1: error[file-unreadable]: no brief in this folder\nhint: make one: `briefgen new NAME`\n"),
     "texts that are not there": (["check", "briefs", "--texts", "none"], "none:1:1: error[file-unreadable]: no such folder of texts\nhint: name a folder that exists\n"),
     "a set without a value": (["build", "briefs", "--set", "edition"], "--set edition:1:1: error[set-form]: expected `KEY=VALUE`\nhint: write `--set edition=2`\n"),
@@ -286,6 +306,21 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "a table that is none": ("[tool]\nbriefgen = 5\n", "pyproject.toml:1:1: error[value-type]: expected keys and values, found the number `5`\n"),
     "no table at all": ("tool = 5\n", "pyproject.toml:1:1: error[value-type]: expected keys and values, found the number `5`\n"),
 }  # fmt: skip
+
+
+def test_a_corpus_without_a_brief_is_checked(run: Run, harbour: Workspace) -> None:
+    """`check` of a folder that has a corpus and no brief, or lies in one, checks its sources and facts."""
+    (harbour.root / "briefs/brief.yaml").unlink()
+    for folder in (".", "briefs", "briefs/corpus"):
+        assert run("check", folder, "--texts", "texts") == (
+            0,
+            "0 briefs: no findings\n2 quotations: 2 exact\n",
+            "",
+        )
+    (harbour.root / "texts/log.txt").write_text("Another log.\n", "utf-8")
+    code, out, err = run("check", ".", "--texts", "texts", "--format", "short")
+    assert (code, out) == (1, "0 briefs: 2 errors\n2 quotations: 2 missing\n")
+    assert err.count("error[quote-missing]") == 2
 
 
 @pytest.mark.parametrize(("text", "words"), SETTINGS.values(), ids=SETTINGS)

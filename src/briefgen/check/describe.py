@@ -68,7 +68,7 @@ def _meaning(difference: Difference, found: str) -> str:
 
 def claim_words(difference: Difference, claim: Reading) -> str:
     """Return the words of a claim that differ: a number with its qualifier and its noun."""
-    return _with_noun(claim, difference.start, difference.end)
+    return words_with_noun(claim, difference.start, difference.end)
 
 
 def evidence_words(difference: Difference, texts: Iterable[Reading], claim: Reading) -> str:
@@ -82,15 +82,15 @@ def evidence_words(difference: Difference, texts: Iterable[Reading], claim: Read
         for text in given:
             for other in text.of(Quantity):
                 if set(mine.noun) & set(other.noun) and other.first.kind == mine.first.kind:
-                    return _with_noun(text, other.start, other.end)
+                    return words_with_noun(text, other.start, other.end)
     for text in given:
         for said in text.claims:
             if said.end and difference.evidence.endswith(said.words):
-                return _with_noun(text, said.start, said.end)
+                return words_with_noun(text, said.start, said.end)
     return difference.evidence
 
 
-def _with_noun(text: Reading, start: int, end: int) -> str:
+def words_with_noun(text: Reading, start: int, end: int) -> str:
     """Extend the place of a number to its qualifier and to what it counts; other words stay as they are."""
     quantity = next((q for q in text.of(Quantity) if (q.start, q.end) == (start, end)), None)
     if quantity is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from briefgen.cli.console import (
+    USAGE,
     count,
     exit_on_findings,
     print_findings,
@@ -15,29 +18,49 @@ from briefgen.cli.console import (
     source_lines,
     summary,
 )
-from briefgen.cli.environment import settings_of
-from briefgen.cli.options import AsOf, Set, Specs, Strict, Style, Texts
+from briefgen.cli.environment import settings_of, terminal_width
+from briefgen.cli.options import AsOf, Set, Strict, Style, Texts
+from briefgen.diagnostic import Span, error
 from briefgen.report.formats import FORMATS
-from briefgen.settings.gather import list_briefs, run_within_limits, with_settings
+from briefgen.settings.gather import UsageError, list_briefs, run_within_limits, with_settings
+from briefgen.settings.settings import Settings
+
+_FACT = re.compile(r"(?:fact:)?[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What is taken for the id of a fact, if there is no file or folder of that name."""
 
 
 def run(
-    specs: Specs,
+    specs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="SPEC…|DIR|FACT-ID…",
+            help="Briefs, folders of briefs, or ids of facts.",
+            show_default=False,
+        ),
+    ],
     style: Annotated[Style, typer.Option("--format", help="How to print findings.")] = "human",
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
     strict: Strict = False,
 ) -> None:
-    """Check briefs, and with a folder also its corpus. Nothing is written."""
+    """Check briefs, and with a folder also its corpus; or show single facts beside their evidence."""
+    if all(_is_fact(spec) for spec in specs):
+        if overrides or as_of:
+            option = "--set" if overrides else "--as-of"
+            hint = "leave it out, or name the brief"
+            raise UsageError(error("set-form", Span(f"briefgen check {option}"), "only a brief has it", hint))
+        names = [spec.name.removeprefix("fact:") for spec in specs]
+        _check_facts(names, settings_of(Path.cwd(), texts=texts), style, strict=strict)
+        return
     from briefgen.recheck.recheck import check_all
 
-    briefs = list_briefs(specs)
-    tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts, strict))
     corpora = [settings_of(folder, texts=texts) for folder in specs if folder.is_dir()]
-    times = len(tasks) + len(corpora)
+    briefs = list_briefs(specs, without={settings.corpus for settings in corpora})
+    tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts, strict))
+    near, settings = tasks[0] if tasks else (corpora[0].corpus, corpora[0])
     states, own_count, findings = run_within_limits(
-        partial(check_all, tasks, corpora), *tasks[0], times=times
+        partial(check_all, tasks, corpora), near, settings, times=len(tasks) + len(corpora)
     )
     if style in ("human", "short"):
         print_findings(findings, style)
@@ -47,4 +70,30 @@ def run(
             typer.echo(f"{count(own_count, 'own number')}, which need no evidence")
     else:
         typer.echo(FORMATS[style](findings, source_lines()))
+    exit_on_findings(findings, strict)
+
+
+def _is_fact(spec: Path) -> bool:
+    return not spec.exists() and _FACT.fullmatch(str(spec)) is not None
+
+
+def _check_facts(names: list[str], settings: Settings, style: str, *, strict: bool) -> None:
+    """Print facts beside their evidence, each with its findings."""
+    from briefgen.recheck.check_fact import check_facts
+    from briefgen.report.fact_text import fact_text, facts_json
+
+    checked, problems = run_within_limits(
+        partial(check_facts, names, settings), settings.corpus, settings, times=len(names)
+    )
+    findings = (*problems, *(finding for fact in checked for finding in fact.findings))
+    facts = [(fact.reading, fact.findings, fact.allowed) for fact in checked]
+    if style == "json":
+        typer.echo(facts_json(facts, problems))
+    elif style == "human":
+        print_findings(problems)
+        typer.echo("\n\n".join(fact_text(*fact, terminal_width()) for fact in facts), nl=bool(facts))
+    else:
+        typer.echo(FORMATS[style](findings, source_lines()))
+    if any(problem.rule == "fact-unknown" for problem in problems):
+        raise typer.Exit(USAGE)
     exit_on_findings(findings, strict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +65,11 @@ def now() -> datetime:
     from datetime import UTC, datetime  # as above
 
     return datetime.now(UTC)
+
+
+def terminal_width() -> int:
+    """Return the columns of the terminal: those that COLUMNS names, else its own, else 80."""
+    return shutil.get_terminal_size().columns
 
 
 def cores() -> int:

@@ -28,6 +28,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return near[0] if near else alike[0] if alike else None
 
 
+def nearest_names(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return the known names most similar to a word, then those that contain it; `most` at most."""
+    left = sorted(known)
+    found: list[str] = []
+    while len(found) < most and (name := nearest(word, left)):
+        found.append(name)
+        left.remove(name)
+    return (*found, *(name for name in left if word in name))[:most]
+
+
 def _opposed(word: str, name: str, distance: Callable[[str, str], int]) -> bool:
     """Check whether one word is the opposite of the other: it is closer without its negating prefix."""
     apart = distance(word, name)

@@ -7,8 +7,9 @@ the whole corpus is. The findings are the same either way.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from briefgen.check.policy import CheckRun, apply_policy, read_policy
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Origin
 from briefgen.corpus.index import CorpusFiles
+from briefgen.corpus.load import load_linked_corpus
 from briefgen.corpus.references import EntryReference, Kind
 from briefgen.diagnostic import Findings, Span, arrange
 from briefgen.reading.entry import Entry
@@ -148,6 +150,15 @@ def _references(units: Iterable[str]) -> list[EntryReference]:
         for kind in _KINDS
         if kind == name
     ]
+
+
+def add_origins(files: CorpusFiles, settings: Settings) -> Callable[[Corpus], Corpus]:
+    """Return a function that adds every origin to a part of a corpus: of the cached check, or read anew."""
+    cached = read_cached_check(settings)
+    if cached and cached.is_valid(files, settings) and _changed(cached, files) is not None:
+        return partial(_with_origins, cached=cached)
+    whole = load_linked_corpus(files)[0]
+    return lambda part: replace(part, origins={**whole.origins, **part.origins})
 
 
 def _with_origins(corpus: Corpus, cached: CachedCheck) -> Corpus:

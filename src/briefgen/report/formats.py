@@ -52,12 +52,12 @@ def _caret(span: Span, line: str) -> list[str]:
     number = str(span.line)
     end = span.end_column if span.end_line == span.line else len(line) + 1
     width = max(1, min(end - span.column, len(shown) - column + 1))
-    before = _cells(visible(shown[: column - 1]))
-    under = _cells(visible(shown[column - 1 : column - 1 + width]))
+    before = cells(visible(shown[: column - 1]))
+    under = cells(visible(shown[column - 1 : column - 1 + width]))
     return [f"{number} | {visible(shown)}", f"{' ' * len(number)} | {' ' * before}{'^' * max(1, under)}"]
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     """Count the terminal cells that a text takes: two for a wide character, none for a combining mark.
 
     Source: Unicode Standard Annex #11, East Asian Width.
@@ -82,8 +82,12 @@ def short(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
 
 def as_json(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
     """Format findings as one JSON object: `{"diagnostics": [...]}`."""
-    records = [record(d) for d in diagnostics]
-    return _printable(json.dumps({"diagnostics": records}, ensure_ascii=False, indent=2))
+    return printable_json({"diagnostics": [record(d) for d in diagnostics]})
+
+
+def printable_json(value: dict[str, Any]) -> str:
+    """Format an object as JSON, with control characters as escapes."""
+    return _printable(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def record(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -35,10 +35,12 @@ class UsageError(Exception):
         self.diagnostics = diagnostics
 
 
-def list_briefs(specs: Iterable[Path]) -> list[Path]:
+def list_briefs(specs: Iterable[Path], without: Collection[Path] = ()) -> list[Path]:
     """Return briefs, and the briefs in folders, each once.
 
-    Errors: UsageError for a folder without a brief.
+    `without` has the corpora that may be checked alone: a folder in one, or with one, needs no brief.
+
+    Errors: UsageError for any other folder without a brief.
     """
     found: list[Path] = []
     for spec in specs:
@@ -47,11 +49,17 @@ def list_briefs(specs: Iterable[Path]) -> list[Path]:
             continue
         folder = spec / "briefs" if (spec / "briefs").is_dir() else spec
         here = sorted(p for p in folder.glob("*.yaml") if p.is_file())
-        if not here:
+        if not here and not any(_is_near(spec, corpus) for corpus in without):
             hint = "make one: `briefgen new NAME`"
             raise UsageError(error("file-unreadable", Span(str(spec)), "no brief in this folder", hint))
         found += here
     return list({path.absolute(): path for path in reversed(found)}.values())[::-1]
+
+
+def _is_near(folder: Path, corpus: Path) -> bool:
+    """Check whether a folder has a corpus, or is in one."""
+    here = folder.absolute()
+    return corpus.is_dir() and (corpus.is_relative_to(here) or here.is_relative_to(corpus))
 
 
 def with_settings(
