@@ -88,10 +88,19 @@ _FEWEST = 3
 """Common words that a text has at least of another language than those it is likely to be in."""
 
 
-def _shows(words: Iterable[str], language: str) -> int:
-    """Count the words that speak for a language: its commonest ones, and small ones with its own letters."""
-    common, letters = _COMMON.get(language, frozenset()), frozenset(_LETTERS.get(language, ""))
-    return sum(w.lower() in common or (w.islower() and not letters.isdisjoint(w)) for w in words)
+def _shown(words: Iterable[str]) -> Counter[str]:
+    """Count the words that speak for each language: its commonest ones, small ones with its own letters."""
+    languages = _languages_of_words()
+    found: Counter[str] = Counter()
+    for word in words:
+        shown = languages.get(word.lower(), ())
+        if not word.isascii() and word.islower():
+            shown = {
+                *shown,
+                *(language for language, letters in _LETTERS.items() if set(letters) & set(word)),
+            }
+        found.update(shown)
+    return found
 
 
 def guess_language(text: str, others: Iterable[str], usual: str = "en") -> str:
@@ -108,7 +117,9 @@ def _guess(text: str, likely: tuple[str, ...]) -> str:
         return script
     words = _WORD.findall(text)
     known = (*likely[:1], "en", *(language for language in likely if language in _COMMON))
-    most, best = max(((_shows(words, language), language) for language in known), key=lambda pair: pair[0])
+    shown = _shown(words)
+    best = max(known, key=lambda language: shown[language])
+    most = shown[best]
     languages = _languages_of_words()
     counts = Counter(language for word in words for language in languages.get(word.lower(), ()))
     other = max(_COMMON, key=lambda language: counts[language])
@@ -154,17 +165,13 @@ _LOOKED_AT = 1_000
 """Characters of a text from which its language is told."""
 
 
+@lru_cache(maxsize=4096)
 def written_language(text: str, tag: str) -> str:
     """Return the language of a text that is tagged (BCP 47), or another where the tag is plainly wrong."""
     language = base_language(tag)
     begin = text[:_LOOKED_AT]
     if language in _SCRIPTS and re.search(f"[{_SCRIPTS[language]}]", begin.lower()):
         return language
-    words = _WORD.findall(begin)
-    own = _shows(words, language)
-    shown = {other: _shows(words, other) for other in _COMMON}
-    best = max(shown, key=lambda other: shown[other])
-    return best if shown[best] >= _ENOUGH * max(own, 1) else language
-
-
-_WORD = re.compile(r"[^\W\d_]+")
+    shown = _shown(_WORD.findall(begin))
+    best = max(_COMMON, key=lambda other: shown[other])
+    return best if shown[best] >= _ENOUGH * max(shown[language], 1) else language
