@@ -93,12 +93,10 @@ def _shown(words: Iterable[str]) -> Counter[str]:
     languages = _languages_of_words()
     found: Counter[str] = Counter()
     for word in words:
-        shown = languages.get(word.lower(), ())
+        shown = set(languages.get(word.lower(), ()))
         if not word.isascii() and word.islower():
-            shown = {
-                *shown,
-                *(language for language, letters in _LETTERS.items() if set(letters) & set(word)),
-            }
+            letters = frozenset(word)
+            shown |= {language for language, own in _LETTERS.items() if not letters.isdisjoint(own)}
         found.update(shown)
     return found
 
