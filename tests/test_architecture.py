@@ -26,7 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "spec",
         "changes",
         "check compose",
-        "settings report verify",
+        "settings report verify sign",
         "publish",
         "build",
         "recheck runs",

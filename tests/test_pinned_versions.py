@@ -17,7 +17,7 @@ EXTRAS = PROJECT["project"]["optional-dependencies"]
 USED = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build"]]
 REQUIRED = {
     "requirements.txt": USED,
-    "tests/requirements.txt": [*USED, *EXTRAS["dask"], *EXTRAS["verify"], *EXTRAS["dev"]],
+    "tests/requirements.txt": [*USED, *EXTRAS["dask"], *EXTRAS["sign"], *EXTRAS["verify"], *EXTRAS["dev"]],
     ".ci/browser.txt": EXTRAS["browser"],
 }
 """What each file has to pin."""

@@ -18,6 +18,7 @@ COMMANDS: Final = (
     "status",
     "check",
     "verify",
+    "sign",
     "editions",
     "withdraw",
     "correct",

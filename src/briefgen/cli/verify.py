@@ -17,10 +17,12 @@ from briefgen.cli.console import (
     print_quotation_states,
     summary,
 )
-from briefgen.cli.environment import settings_of
+from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import Strict, Style, Texts
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.publish.write import write_file
+from briefgen.readable_folders import ANYWHERE
+from briefgen.reading.files import read_file
 from briefgen.report.formats import FORMATS
 from briefgen.settings.gather import UsageError, limit_finding
 from briefgen.settings.settings import Settings
@@ -28,9 +30,11 @@ from briefgen.workers.outcome import DiedError, Exceeded, Failed, Outcome
 from briefgen.workers.pool import run_in_children
 
 if TYPE_CHECKING:
+    from briefgen.verify.signed_memo import Trust
     from briefgen.verify.verify import VerifiedFile
 
 
+_MAX_CERTIFICATE_BYTES = 1_000_000
 Result = tuple["VerifiedFile | None", tuple[Diagnostic, ...]]
 
 
@@ -46,6 +50,10 @@ def run(
             metavar="DIR", help="Write a PNG of each page that looks different.", show_default=False
         ),
     ] = None,
+    trust: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="CERT", help="A root certificate that you trust.", show_default=False),
+    ] = None,
     strict: Strict = False,
 ) -> None:
     """Check finished memos offline: draw them again and compare, check standards, evidence and quotations."""
@@ -60,9 +68,12 @@ def run(
         raise UsageError(error("extra-missing", Span("briefgen verify"), message, hint)) from missing
     settings = settings_of(Path.cwd(), texts=texts)
     found: list[Diagnostic] = []
+    given, problems = _read_roots(trust or [])
+    if problems:
+        raise UsageError(*problems)
     with_pictures = differences is not None
     works = [
-        partial(verify_file, pdf, str(pdf), source_texts(settings), with_pictures=with_pictures)
+        partial(verify_file, pdf, str(pdf), source_texts(settings), given, with_pictures=with_pictures)
         for pdf in pdfs
     ]
     for number, outcome in run_in_children(works, settings.limits, 1):
@@ -79,10 +90,26 @@ def run(
             counts = f"{count(verified.pages, 'page')}, {count(verified.statements, 'statement')}"
             print_line(f"{pdf}: {counts}, {count(verified.figures, 'figure')}: {summary(problems)}")
             print_line(f"drawn again: {verified.redrawn}")
+            for line in verified.signatures:
+                print_line(line)
             print_quotation_states(verified.quotations)
     if style not in ("human", "short"):
         typer.echo(FORMATS[style](found, no_source_line))
     exit_on_findings(found, strict)
+
+
+def _read_roots(paths: list[Path]) -> tuple[Trust, Findings]:
+    """Read the certificates that the reader trusts.
+
+    Errors: file-unreadable, file-large.
+    """
+    from briefgen.verify.signed_memo import Trust  # as above
+
+    read = [
+        read_file(path, str(path), ANYWHERE, _MAX_CERTIFICATE_BYTES, "give a certificate") for path in paths
+    ]
+    roots = tuple(data for data, _ in read if data is not None)
+    return Trust(roots, now()), tuple(problem for _, problems in read for problem in problems)
 
 
 def _write_pictures(verified: VerifiedFile, pdf: Path, folder: Path) -> Findings:

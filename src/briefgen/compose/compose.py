@@ -20,7 +20,7 @@ from briefgen.compose.values import template_values
 from briefgen.compose.words import day_words
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors
 from briefgen.document.inlines import Text
-from briefgen.document.nodes import Block, Blocks, Document, Heading, Paragraph
+from briefgen.document.nodes import Block, Blocks, Document, Heading, Paragraph, Signature
 from briefgen.reading.suggest import nearest
 from briefgen.spec.parts import PARTS, MemoPart
 from briefgen.spec.product import Product
@@ -105,6 +105,11 @@ def document_of(memo: Memo, slots: Slots) -> Document:
     names = [slot.part for slot in slots]
     split = names.index(ANNEX) if ANNEX in names else len(slots)
     brief = memo.brief
+    body = tuple(block for slot in slots[:split] for block in (*slot.blocks, *_notices(memo, slot)))
+    annex = tuple(block for slot in slots[split:] for block in slot.blocks)
+    if brief.signed_for:  # at the end of the memo
+        signature = Signature(f"Signed for {brief.signed_for}")
+        body, annex = (body, (*annex, signature)) if annex else ((*body, signature), annex)
     return Document(
         brief.title,
         brief.short_title or brief.title,
@@ -113,8 +118,8 @@ def document_of(memo: Memo, slots: Slots) -> Document:
         brief.question,
         brief.language,
         brief.marking,
-        tuple(block for slot in slots[:split] for block in (*slot.blocks, *_notices(memo, slot))),
-        tuple(block for slot in slots[split:] for block in slot.blocks),
+        body,
+        annex,
         draft="Draft" if brief.draft else "",
         copy="Copy {} of {}".format(*brief.copy_.split("/")) if brief.copy_ else "",
     )

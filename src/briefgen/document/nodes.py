@@ -385,6 +385,14 @@ class Table:
     """Whether the first cell of each row is a row header."""
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A place for a signature; in the PDF it has an empty signature field."""
+
+    label: str
+    """For whom the memo is signed, such as "Signed for the harbour office"."""
+
+
 Block = (
     Heading
     | Paragraph
@@ -405,6 +413,7 @@ Block = (
     | Notes
     | SourceList
     | Table
+    | Signature
 )
 
 

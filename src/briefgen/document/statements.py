@@ -173,6 +173,10 @@ def _sources(block: d.SourceList) -> Iterator[Statement]:
         yield _statement(entry, _inlines(entry.reference), _inlines(entry.descriptor))
 
 
+def _signature(block: d.Signature) -> Iterator[Statement]:
+    yield _statement(block, block.label)
+
+
 def _table(block: d.Table) -> Iterator[Statement]:
     yield _statement(block, block.caption)
     for row in (block.header, *block.rows):
@@ -200,5 +204,6 @@ _LISTERS: Mapping[type, Callable[[Any], Iterable[Statement]]] = MappingProxyType
         d.Notes: _notes,
         d.SourceList: _sources,
         d.Table: _table,
+        d.Signature: _signature,
     }
 )

@@ -39,7 +39,7 @@ class Drawing:
     timestamp: datetime
     """The date in the metadata of the file, with a time zone."""
     versions: Mapping[str, str]
-    """The versions of what draws: briefgen, its drawing code, and libraries."""
+    """The versions of what draws: briefgen, its drawing code with the fonts, and libraries."""
 
 
 class _DrawingFile(BaseModel):

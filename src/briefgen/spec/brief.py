@@ -207,6 +207,10 @@ class Brief(Model):
         alias="copy",
         description="Number of the copy, of how many, such as `3/12`; printed at the head of each page.",
     )
+    signed_for: Annotated[Line, StringConstraints(max_length=80)] | None = Field(
+        None,
+        description="Whom the memo is signed for; prints a block with a signature field for `briefgen sign`.",
+    )
     schedule: Schedule | None = Field(None, description="When the memo is due to be built again.")
     question: Line = Field(description="The question the memo answers.")
     bottom_line: Prose = Field(description="The answer, in three sentences at most.")

@@ -82,11 +82,11 @@ def same_but_compression(found: bytes, drawn: bytes) -> bool:
 
     Another release of zlib compresses otherwise; the offsets and the ID then differ too.
     """
-    mine, theirs = _inflated(found), _inflated(drawn)
+    mine, theirs = inflated(found), inflated(drawn)
     return mine is not None and mine == theirs
 
 
-def _inflated(pdf: bytes) -> list[bytes] | None:
+def inflated(pdf: bytes) -> list[bytes] | None:
     """Return the objects of a file with their data decompressed, without the cross-references.
 
     None for a file that is not a header and streams, one after the other.

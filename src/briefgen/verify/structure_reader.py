@@ -111,7 +111,7 @@ class _TreeReader:
         element = StructureElement(str(kid.S)[1:], depth, alt=str(kid.get("/Alt", "")))
         element.page = self._out.content[-1].page if self._out.content else 0
         self._out.elements.append(element)
-        if "/E" in kid or (element.alt and element.tag != "Figure"):
+        if "/E" in kid or (element.alt and element.tag not in ("Figure", "Form")):
             self._fault(element.page, f"a {element.tag} element has replacement text (/E or /Alt)")
         if depth > _MAX_DEPTH:
             self._fault(element.page, "the structure tree is too deep, or contains itself")

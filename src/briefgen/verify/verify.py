@@ -24,6 +24,7 @@ from briefgen.verify.pdfium_check import check_with_pdfium
 from briefgen.verify.quotations import check_quotations
 from briefgen.verify.redraw import redraw
 from briefgen.verify.redraw_comparison import compare_with_redrawn
+from briefgen.verify.signed_memo import Trust, base_revision, check_signed, is_signed
 from briefgen.verify.standards import ASK, check_standards
 from briefgen.verify.structure_reader import Structure, read_structure
 from briefgen.verify.text_comparison import TextComparison
@@ -46,13 +47,22 @@ class VerifiedFile:
     """How many quotations have each state, judged by the available texts."""
     pictures: Mapping[int, bytes] = field(default_factory=dict)
     """A PNG of each page that looks different, by number, where they were asked for."""
+    signatures: tuple[str, ...] = ()
+    """Each signature in words: who, when, whether it is unbroken and trusted, what it covers."""
 
 
 Result = tuple[VerifiedFile | None, tuple[Diagnostic, ...]]
 """None for a file that could not be read, and the findings."""
 
 
-def verify_file(path: Path, shown_path: str, texts: SourceTexts, *, with_pictures: bool = False) -> Result:
+def verify_file(
+    path: Path,
+    shown_path: str,
+    texts: SourceTexts,
+    trust: Trust | None = None,
+    *,
+    with_pictures: bool = False,
+) -> Result:
     """Read and verify a file.
 
     Errors: file-unreadable, file-large, and those of `verify`.
@@ -60,20 +70,28 @@ def verify_file(path: Path, shown_path: str, texts: SourceTexts, *, with_picture
     data, problems = read_file(path, shown_path, ANYWHERE, MAX_BYTES, ASK)
     if data is None:
         return None, problems
-    return verify(data, shown_path, texts, with_pictures=with_pictures)
+    return verify(data, shown_path, texts, trust, with_pictures=with_pictures)
 
 
-def verify(data: bytes, shown_path: str, texts: SourceTexts, *, with_pictures: bool = False) -> Result:
+def verify(
+    data: bytes,
+    shown_path: str,
+    texts: SourceTexts,
+    trust: Trust | None = None,
+    *,
+    with_pictures: bool = False,
+) -> Result:
     """Verify a PDF: standards, structure, evidence, text, and quotations whose source texts are available.
 
-    Draw it again from its attachments, and compare.
+    Draw it again from its attachments, and compare. A signed memo is checked as it was before it was signed;
+    then its signatures are checked, and what the signing changed.
 
     Shape: the line of a finding is its page, from 1.
     Errors: pdf-unreadable, pdf-rewritten, and those of each check.
     """
     span = Span(shown_path)
     trimmed = trim(data)
-    pdf = trimmed.pdf
+    whole, pdf = trimmed.pdf, base_revision(trimmed.pdf)
     try:
         file = pikepdf.open(BytesIO(pdf), attempt_recovery=False)
     except pikepdf.PasswordError:
@@ -85,6 +103,10 @@ def verify(data: bytes, shown_path: str, texts: SourceTexts, *, with_pictures: b
         if file.is_encrypted:
             return None, (_encrypted(span),)
         problems = [*check_surroundings(trimmed, span), *check_standards(pdf, shown_path)]
+        signing = partial(check_signed, whole, pdf, file, trust, shown_path)
+        signed = _attempt("the signature", problems, span, signing) if is_signed(whole) else None
+        signatures, findings = signed or ((), ())
+        problems += findings
         files = _attempt("the attached files", problems, span, lambda: attached_files(file)) or {}
         evidence, findings = read_evidence(files, shown_path)
         redrawn, redraw_findings = redraw(files, evidence, shown_path)
@@ -113,7 +135,13 @@ def verify(data: bytes, shown_path: str, texts: SourceTexts, *, with_pictures: b
     states, findings = check_quotations(evidence, texts, texts_compared.page_of, shown_path)
     figures = sum(figure.printed for _, figure in evidence.figures())
     verified = VerifiedFile(
-        structure.pages, len(evidence.statements), figures, comparison.outcome, states, comparison.pictures
+        structure.pages,
+        len(evidence.statements),
+        figures,
+        comparison.outcome,
+        states,
+        comparison.pictures,
+        signatures,
     )
     return verified, arrange((*problems, *findings))
 

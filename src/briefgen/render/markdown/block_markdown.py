@@ -83,6 +83,10 @@ def _fields(fields: Iterable[d.Field], footnotes: FootnoteNumbers) -> list[str]:
     ]
 
 
+def _signature(block: d.Signature, _footnotes: FootnoteNumbers) -> str:
+    return plain_markdown(block.label)
+
+
 def _bottom_line(block: d.BottomLine, footnotes: FootnoteNumbers) -> str:
     parts = (plain_markdown(block.label, strong=True), blocks_markdown(block.blocks, footnotes))
     return _block_quote("\n\n".join(filter(None, parts)))
@@ -241,6 +245,7 @@ _WRITERS: Mapping[type, Callable[[Any, FootnoteNumbers], str]] = MappingProxyTyp
         d.Quote: _quote,
         d.Head: _head,
         d.BottomLine: _bottom_line,
+        d.Signature: _signature,
         d.WhatChanged: _what_changed,
         d.Judgements: _judgements,
         d.KeyFigures: _key_figures,

@@ -47,9 +47,17 @@ def assemble_pdf(
     )
     entries += b"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R" % xmp
     entries += _output_intent(numbers) + _outline(painter, numbers, pages) + _file_entries(files)
+    entries += _form(writer.signature_fields())
     catalog = numbers.add(lambda: b"<<%s>>" % entries)
     info = numbers.add(metadata.info)
     return write_file(doc, catalog, info)
+
+
+def _form(signature_fields: Sequence[int]) -> bytes:
+    """Write the form of the file, if it has a signature field. Source: ISO 32000-1, 12.7.2."""
+    if not signature_fields:
+        return b""
+    return b"/AcroForm<</SigFlags 1/Fields[%s]>>" % b" ".join(b"%d 0 R" % each for each in signature_fields)
 
 
 def _complete_page(page: Any, index: int, links: list[int]) -> None:

@@ -20,6 +20,7 @@ from briefgen.render.pdf.blocks.notes import lay_out_notes, lay_out_sources
 from briefgen.render.pdf.blocks.options import lay_out_options
 from briefgen.render.pdf.blocks.picture import lay_out_picture
 from briefgen.render.pdf.blocks.prose import lay_out_heading, lay_out_list, lay_out_paragraph, lay_out_quote
+from briefgen.render.pdf.blocks.signature import lay_out_signature
 from briefgen.render.pdf.blocks.table import lay_out_table
 from briefgen.render.pdf.blocks.timeline import lay_out_timeline
 from briefgen.render.pdf.blocks.what_changed import lay_out_what_changed
@@ -49,6 +50,7 @@ _LAYOUTS: Mapping[type, Callable[[Any, LayoutContext, Element], Flowables]] = Ma
         doc.Notes: lay_out_notes,
         doc.SourceList: lay_out_sources,
         doc.Table: lay_out_table,
+        doc.Signature: lay_out_signature,
     }
 )
 

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.document.attachment import Attachment
-from briefgen.document.nodes import Block, Document, Head, Heading
+from briefgen.document.nodes import Block, Document, Head, Heading, Signature
 from briefgen.document.plain_text import plain_text
 from briefgen.render.pdf.assemble import assemble_pdf
 from briefgen.render.pdf.block_layout import lay_out_block, layout_context
@@ -56,8 +56,8 @@ def render_pdf(
     pdf = assemble_pdf(painter, root, metadata, attachments)
     rendered = RenderedPdf(
         pdf=pdf,
-        body_pages=len(body),
-        annex_pages=len(annex),
+        body_pages=_count_pages(body, document.body),
+        annex_pages=_count_pages(annex, document.annex),
         last_body_page=_page_fill(body[-1], style),
         blocks=(
             *_extents("body", document.body, body, 1),
@@ -90,6 +90,12 @@ def _paint(pages: Sequence[FilledPage], painter: Painter, style: PageStyle, docu
                 placed.flowable.paint(painter, style.margin_left, top - placed.offset)
         paint_header_and_footer(painter, style, document, number, len(pages))
         painter.end_page()
+
+
+def _count_pages(pages: Sequence[FilledPage], blocks: Sequence[Block]) -> int:
+    """Count pages, without one that has nothing but the place for the signature: it takes no budget."""
+    last = [blocks[placed.block] for placed in pages[-1].placed] if len(pages) > 1 else []
+    return len(pages) - (bool(last) and all(isinstance(block, Signature) for block in last))
 
 
 def _page_fill(page: FilledPage, style: PageStyle) -> PageFill:

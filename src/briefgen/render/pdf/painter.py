@@ -280,6 +280,13 @@ class Painter(Canvas):
         self._code.append(f"q {width} 0 0 {height} {x} {y} cm /{object_name} Do Q")
         self._formsinuse.append(name)
 
+    def add_signature_field(self, target: LinkTarget, rectangle: Rectangle) -> None:
+        """Add an empty signature field; one without an area is invisible."""
+        x, y, width, height = rectangle
+        area = LinkArea(self.page, len(self.links), (x, y, x + width, y + height), target)
+        self.links.append(area)
+        target.element.annotations.append((self.page, area.number))
+
     # ------------------------------------------------------------ anchors and bookmarks
 
     def add_anchor(self, name: str, top: float) -> None:

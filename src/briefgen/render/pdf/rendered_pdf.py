@@ -44,7 +44,7 @@ class PageFill:
 class RenderedPdf:
     """A finished PDF with the measurements that page budgets are checked against.
 
-    Shape: `blocks` in reading order, body before annex.
+    Shape: `blocks` in reading order, body before annex. A page with the signature alone is not counted.
     """
 
     pdf: bytes

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.render.pdf.deferred_object import DeferredObject
 from briefgen.render.pdf.painter import LinkArea, Painter
-from briefgen.render.pdf.pdf_file import format_number
+from briefgen.render.pdf.pdf_file import format_number, stream_object
 from briefgen.render.pdf.structure_tree import ContentItem, Element
 from briefgen.render.pdf.text_string import text_string
 
@@ -50,6 +50,10 @@ class StructureWriter:
     def annotations_of(self, page: int) -> list[int]:
         """Return the numbers of a page's links."""
         return [self._links[area.number] for area in self._painter.links if area.page == page]
+
+    def signature_fields(self) -> list[int]:
+        """Return the numbers of the signature fields."""
+        return [self._links[area.number] for area in self._painter.links if area.target.field]
 
     def link_key(self, area: LinkArea) -> int:
         """Return a link's key in the parent tree; pages come first."""
@@ -109,6 +113,8 @@ class StructureWriter:
 
     def _link(self, area: LinkArea) -> bytes:
         rect = " ".join(format_number(round(v, 1)) for v in area.rect).encode()
+        if area.target.field:
+            return self._signature_field(area, rect)
         body = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d" % (
             rect,
             self.link_key(area),
@@ -122,6 +128,18 @@ class StructureWriter:
                 format_number(top + 6).encode(),
             )
         return body + b"/Contents %s>>" % text_string(area.target.description)
+
+    def _signature_field(self, area: LinkArea, rect: bytes) -> bytes:
+        """Write an empty signature field; it prints, and it is locked. Source: ISO 32000-1, 12.7.4.5."""
+        width, height = area.rect[2] - area.rect[0], area.rect[3] - area.rect[1]
+        box = f"0 0 {format_number(round(width, 1))} {format_number(round(height, 1))}".encode()
+        look = self._numbers.add(
+            lambda: stream_object(b"/Type/XObject/Subtype/Form/Resources<<>>/BBox[%s]" % box, b"")
+        )
+        name, words = area.target.field.encode("ascii"), text_string(area.target.description)
+        body = b"<</Type/Annot/Subtype/Widget/FT/Sig/T(%s)/TU %s/F 132/Rect[%s]" % (name, words, rect)
+        places = (self._pages[area.page], self.link_key(area), look)
+        return body + b"/P %d 0 R/StructParent %d/AP<</N %d 0 R>>>>" % places
 
 
 def uri(url: str) -> bytes:

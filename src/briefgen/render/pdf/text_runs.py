@@ -21,12 +21,14 @@ _SUMMARY_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:
-    """The target of a link: a `url`, or the name of an `anchor` in the document."""
+    """The target of a link: a `url`, or the name of an `anchor` in the document; or a signature `field`."""
 
     element: Element
     description: str
     url: str = ""
     anchor: str = ""
+    field: str = ""
+    """The name of the field, for an annotation that is no link but an empty signature field."""
 
 
 @dataclass(frozen=True, slots=True)

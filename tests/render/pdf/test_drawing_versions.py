@@ -1,0 +1,29 @@
+"""A test that the version of what draws is raised when the drawing changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+import pytest
+
+from briefgen.document.nodes import Signature
+from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.render.pdf.drawing_versions import DRAWING, drawing_versions
+from briefgen.theme import Theme
+from briefgen.verify.file_bytes import inflated
+from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP
+
+LIBRARIES = {"reportlab": "5.1.0", "uharfbuzz": "0.57.0"}
+DRAWN = {1: "d20a1685b41fe935"}
+"""The digest of the memo about the harbour as each version of `DRAWING` draws it, with these libraries."""
+
+
+def test_the_version_is_raised_when_the_drawing_changes() -> None:
+    """An equal document gives an equal PDF as long as `DRAWING` is the same; else raise it, and add the digest."""
+    if not LIBRARIES.items() <= drawing_versions().items():
+        pytest.skip("other libraries draw here")
+    document = replace(MEMO, annex=(*MEMO.annex, Signature("Signed for the harbour office")))
+    objects = inflated(render_pdf(document, Theme(), TIMESTAMP)[0].pdf)
+    assert objects is not None
+    assert sha256(b"".join(objects)).hexdigest()[:16] == DRAWN[DRAWING]

@@ -1,0 +1,61 @@
+"""Tests of the place for a signature in a memo."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+from page import ValidationProfile
+
+from briefgen.corpus.quotation_proofs import SourceTexts
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Paragraph, Signature
+from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.theme import Theme
+from briefgen.verify.verify import verify
+from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of
+from tests.workspace import Workspace
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_an_unsigned_memo_meets_both_standards(unsigned: bytes, profile: str) -> None:
+    """An empty signature field breaks neither standard."""
+    assert page.validate_pdf_bytes(unsigned, profile=ValidationProfile(profile)).failures == []
+
+
+def test_an_unsigned_memo_has_no_finding(unsigned: bytes) -> None:
+    """A memo with an empty signature field is verified as any other."""
+    assert verify(unsigned, "memo.pdf", SourceTexts(()))[1] == ()
+
+
+def test_the_field_is_tagged_and_empty(unsigned: bytes) -> None:
+    """Each signature field is empty, has a description, and belongs to a Form element."""
+    file = pikepdf.open(BytesIO(unsigned))
+    fields = list(file.Root.AcroForm.Fields)
+    assert [(str(f["/T"]), str(f.TU), "/V" in f) for f in fields] == [
+        ("Issuer", "Signed for the harbour office", False),
+        ("Archive", "Archive time stamp", False),
+    ]
+    numbers = file.Root.StructTreeRoot.ParentTree.Nums
+    owners = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
+    assert {str(owners[int(field.StructParent)].S) for field in fields} == {"/Form"}
+
+
+def test_every_format_prints_the_label(signable: Workspace, tmp_path: Path) -> None:
+    """The web page and the Markdown name whom the memo is signed for."""
+    built, problems = signable.set(output=tmp_path, formats=("pdf", "html", "md")).build()
+    assert built is not None, problems
+    for suffix in ("html", "md"):
+        assert "Signed for the harbour office" in (tmp_path / f"brief.{suffix}").read_text("utf-8")
+
+
+def test_a_page_for_the_signature_alone_takes_no_budget() -> None:
+    """Where the signature needs a page of its own, that page is not counted."""
+    lines = tuple(Paragraph((Text(f"Line {number}"),)) for number in range(200))
+    for count in range(20, 60):
+        plain = render_pdf(memo_of(*lines[:count]), Theme(), TIMESTAMP)[0]
+        signed = render_pdf(memo_of(*lines[:count], Signature("Signed for us")), Theme(), TIMESTAMP)[0]
+        assert signed.body_pages == plain.body_pages, count
