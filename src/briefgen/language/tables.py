@@ -6,6 +6,7 @@
 | `numbers/` | hand: qualifiers, fractions, vague counts, units and money as they are also written       |
 | `words/`   | hand: negation, directions, modality, abbreviations, speech verbs                         |
 | `things/`  | hand: what texts commonly speak of, to compare two languages by                          |
+| `cities/`  | hand: capitals that CLDR has no zone for, and other cities, as in `places/`              |
 | `places/`  | `tests/language/make_places.py` from CLDR: countries and capitals                         |
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 _HERE = Path(__file__).parent
-FOLDERS = ("data", "numbers", "words", "places", "things")
+FOLDERS = ("data", "numbers", "words", "places", "cities", "things")
 
 
 @cache

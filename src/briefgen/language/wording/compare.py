@@ -8,7 +8,15 @@ from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs
 from briefgen.language.wording.compare_clauses import clauses_differ
 from briefgen.language.wording.compare_modality import modality_differs
-from briefgen.language.wording.compare_names import names_differ, persons_differ, places_differ
+from briefgen.language.wording.compare_names import (
+    heard_differ,
+    names_differ,
+    persons_differ,
+    places_differ,
+    roles_differ,
+    surname,
+    surnames_differ,
+)
 from briefgen.language.wording.compare_order import ends_differ, order_differs, slots_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ
@@ -45,6 +53,10 @@ _ACROSS = frozenset(
     ]
 )
 """Pairs of which each language's file has both sides well enough to compare two languages by them."""
+
+
+_HEARD = frozenset({"ar", "fa", "he", "hi", "ko"})
+"""Languages written by sound, without capitals: any of their words may be a name."""
 
 
 def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
@@ -109,7 +121,11 @@ def _is_denied(passage: Passage, place: Stretch) -> bool:
 def _across(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Compare a claim with evidence in another language, of which only some words are known."""
     yield from places_differ(claim, evidence)
-    yield from (names_differ if _is_latin(evidence) else persons_differ)(claim, evidence)
+    by_sound = evidence.language in _HEARD
+    compare_names = names_differ if _is_latin(evidence) else heard_differ if by_sound else persons_differ
+    yield from compare_names(claim, evidence)
+    yield from roles_differ(claim, evidence)
+    yield from surnames_differ(claim, evidence)
     yield from _things_set_apart(claim, evidence)
     yield from belonging_differs(claim, evidence)
     parts = _nearest(claim, evidence)
@@ -138,8 +154,10 @@ def _nearest(claim: Passage, evidence: Passage) -> list[Stretch]:
     ]
     keys = {key for name in claim.names for key in name.keys}
     shared = {mark.what for mark in (*value_marks(claim), *thing_marks(claim))}
+    acting = surname(claim.names[0], evidence) if claim.names else ""
     scores = [
         sum(key in keys for key in evidence.keys(part))
+        + 2 * any(c in evidence.text_of(part) for c in acting)
         + len({m.what for m in (*value_marks(evidence), *thing_marks(evidence)) if part.has(m.at)} & shared)
         for part in parts
     ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.names import PARTICLES, Name
-from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.transliterate import skeleton
 
 _UNLIKE_LENGTHS = 3
 """Letters by which a name is too much longer than another to be a slip of it."""
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 _ALIKE = 70
 """From how many per cent of common letters on one name looks like a slip of another."""
 _ADJECTIVES = ("s", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ite", "er", "ers")
@@ -68,6 +72,63 @@ def persons_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         other = next((n for n in evidence.names if n.sure and not _any_alike(_bones(n), heard)), None)
         if other is not None:
             yield differ("name", claim, name, evidence, other, sure=False)
+
+
+def heard_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a person whose name sounds like no word of evidence in Arabic, Hebrew, Hindi or Korean."""
+    words = frozenset(_WORD.findall(evidence.text))
+    located = {at for place in claim.places for at in range(place.first, place.last)}
+    known = claim.lists["bodies"] | claim.lists["offices"] | claim.lists["calendar"] | PARTICLES
+    for name in claim.names:
+        keys = [key for at, key in enumerate(name.keys, name.first) if at not in located and key not in known]
+        telling = [key for key in keys if len(sounds(key)) > 1]
+        written = claim.text_of(name)
+        if not telling or len(telling) < len(keys) or not name.sure or written.isupper():
+            continue
+        if not any(may_be(key, words) for key in telling):
+            yield differ("name", claim, name, evidence, None, sure=False)
+
+
+def roles_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report two names on either side of a verb that stand the other way round in another language."""
+    silent = claim.lists["passive"] | claim.lists["prepositions"] | claim.lists["conjunctions"]
+    for one, two in pairwise(claim.names):
+        between = claim.keys(Stretch(one.last, two.first))
+        homes = [[n for n in evidence.names if _is_same(name, n)] for name in (one, two)]
+        if not 0 < len(between) <= _VERB or not silent.isdisjoint(between):
+            continue
+        if [len(home) for home in homes] != [1, 1] or one.first > _SUBJECT:
+            continue
+        mine, other = homes[0][0], homes[1][0]
+        gap = evidence.text_of(Stretch(other.last, mine.first)) if other.last < mine.first else ""
+        if gap and len(gap.split()) <= _VERB and not _MARK.search(gap):
+            whole = Stretch(other.first, mine.last)
+            yield differ("name", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
+
+
+_VERB = 3
+"""Words that the verb between two names has at most."""
+_SUBJECT = 3
+"""Words before which the name that acts begins."""
+_MARK = re.compile(r"[,;:.]")
+
+
+def _is_same(name: Name, other: Name) -> bool:
+    return name.keys[-1] == other.keys[-1] or _any_alike(_bones(name), _bones(other))
+
+
+def surnames_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a Chinese person none of whose surname's characters the evidence has."""
+    for name in claim.names:
+        characters = surname(name, evidence)
+        if characters and not any(c in evidence.text for c in characters):
+            yield differ("name", claim, name, evidence, None, sure=False)
+
+
+def surname(name: Name, evidence: Passage) -> str:
+    """Return the characters that a name's first word may be as a Chinese surname."""
+    listed = dict(entry.split(" ") for entry in evidence.lists["surnames"])
+    return listed.get(name.keys[0], "") if len(name.keys) == 2 else ""
 
 
 def _bones(name: Name) -> set[str]:

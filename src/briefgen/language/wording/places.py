@@ -32,11 +32,15 @@ def find_places(words: Sequence[Token], language: str) -> list[Term]:
 @lru_cache(maxsize=64)
 def _places(language: str) -> WordLists | None:
     data = load_table("places", language)
+    named = [*data.items(), *load_table("cities", language).items()]
     lists = WordLists(language)
-    for code, (countries, capitals) in data.items():
+    senses: dict[str, tuple[Sense, ...]] = {}
+    for code, (countries, capitals) in named:
         for sign, names in ((1, countries), (-1, capitals)):
             for name in names:
-                _add(lists, name, (("place", code, sign),))
+                senses[key_of(name)] = (*senses.get(key_of(name), ()), ("place", code, sign))
+    for name, meant in senses.items():
+        _add(lists, name, meant)
     return lists if data else None
 
 
