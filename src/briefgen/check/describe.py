@@ -35,6 +35,8 @@ _QUALIFIER = re.compile(
     r"about|around|some|approximately|roughly|nearly|almost|over|under|above|below|exactly|only)\s+$",
     re.IGNORECASE,
 )
+_LONGEST_QUALIFIER = 40
+"""Characters before a number in which its qualifier is looked for."""
 _WORD = re.compile(r"\s(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _RANKED = re.compile(r"[-\s][^\W\d_]+")
 """The word that an ordinal ranks: "third-driest"."""
@@ -56,7 +58,8 @@ def describe(difference: Difference, claim: Reading, texts: Iterable[Reading], m
     if not found:
         return f"{mine} `{said}`, but {theirs} {_NOT_THERE.get(difference.respect, 'has no such number')}"
     meaning = _meaning(difference, found) if difference.respect == "qualifier" else ""
-    return f"{mine} `{said}`, but {theirs} says `{found}`{meaning}: {_RESPECTS[difference.respect]}"
+    respect = _RESPECTS.get(difference.respect, "they differ")
+    return f"{mine} `{said}`, but {theirs} says `{found}`{meaning}: {respect}"
 
 
 def _meaning(difference: Difference, found: str) -> str:
@@ -94,7 +97,7 @@ def words_with_noun(text: Reading, start: int, end: int) -> str:
     """Extend the place of a number to its qualifier and to what it counts; other words stay as they are."""
     quantity = next((q for q in text.of(Quantity) if (q.start, q.end) == (start, end)), None)
     if quantity is not None:
-        before = _QUALIFIER.search(text.text[:start])
+        before = _QUALIFIER.search(text.text, max(0, start - _LONGEST_QUALIFIER), start)
         start = before.start() if before else start
         end = _noun_end(text, quantity)
         after = _AFTER.match(text.text, end)

@@ -26,6 +26,7 @@ _FEW = 10
 TIME_UNITS = frozenset(
     {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"}
 )
+"""Units of durations, which hardly ever speak of what is: "the first 30 days"."""
 _THRESHOLDS = frozenset({"above", "at-least", "at-most", "below"})
 _NEAR = 3
 """Words between a number and the "who" or "that" which speaks of what it counts."""
