@@ -23,6 +23,7 @@ VALID = [
     ("The port’s target was 40 ships.", "target"),
     ("The port announced that it has money for 40 ships.", "announced"),
     ("The port has 40 ships from 1 May 2027.", "announced"),
+    ("Ministers have agreed a contract for 40 ships.", "announced"),
     ("The port has 40 ships.", "estimate"),
     ("The port has 40 ships.", "provisional"),
 ]

@@ -71,6 +71,15 @@ def test_a_figure_without_a_date_is_as_old_as_its_source(harbour: Workspace) -> 
     ]
 
 
+def test_titles_with_the_number_are_looked_at(harbour: Workspace) -> None:
+    """The memo's title and a section's heading are reported where they have the number of an old figure."""
+    added = (
+        "key_figures: [{fact: channel-depth}]\nsections:\n  - {title: Nine metres now, body: It silts up.}\n"
+        "  - {title: Eight metres now, body: It silts up.}\n  - {title: The channel today, body: It silts up.}\n"
+    )
+    assert _found(harbour, OLD, added) == [(BRIEF_PATH, 15, 25)]
+
+
 def test_labels_are_looked_at(harbour: Workspace) -> None:
     """The label of an old key figure and the title of its chart are reported at their words for the present."""
     added = (

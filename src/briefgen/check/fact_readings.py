@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import Fact, Figure
-from briefgen.language.claims import DateClaim, DateKind
+from briefgen.language.claims import DateClaim, DateKind, Quantity
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 
@@ -34,3 +36,11 @@ def figure_words(figure: Figure) -> str:
 def read_figure(figure: Figure) -> Reading:
     """Read a figure as its words would be read."""
     return read(figure_words(figure), "en")
+
+
+def find_number(figure: Figure, text: Reading) -> Iterator[Quantity]:
+    """Find the numbers of a text that a figure may be, whatever they count."""
+    own = {(s.low, s.high) for quantity in read_figure(figure).of(Quantity)[:1] for s in quantity.senses}
+    for quantity in text.of(Quantity):
+        if any((s.low, s.high) in own for s in quantity.senses):
+            yield quantity

@@ -15,14 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.fact_readings import read_figure
+from briefgen.check.fact_readings import find_number
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Figure
 from briefgen.diagnostic import Diagnostic, warning
-from briefgen.language.claims import Quantity
 from briefgen.language.read import read
-from briefgen.language.reading import Reading
 from briefgen.language.wording.plans import PlanKind, find_plan
 
 RULE = "status-missing"
@@ -44,21 +42,14 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
 
 def _plan(figure: Figure, given: Support) -> tuple[str, PlanKind] | None:
     """Return the words that make a plan of a figure, if all passages with its number have such words."""
-    own = read_figure(figure)
     found: tuple[str, PlanKind] | None = None
     for language, words in ((language, each) for language, some in given.passages.items() for each in some):
-        for quantity in _same(own, read(words, language)):
+        for quantity in find_number(figure, read(words, language)):
+            if quantity.role == "from":
+                continue
             passage = read(words, language).passage
             plan = find_plan(passage, quantity.start)
             if plan is None:
                 return None
             found = found or (passage.text_of(plan[0]), plan[1])
     return found
-
-
-def _same(own: Reading, evidence: Reading) -> Iterator[Quantity]:
-    """Yield the numbers of evidence that a figure may be."""
-    mine = {(s.low, s.high) for quantity in own.of(Quantity)[:1] for s in quantity.senses}
-    for quantity in evidence.of(Quantity):
-        if quantity.role != "from" and any((s.low, s.high) in mine for s in quantity.senses):
-            yield quantity

@@ -1,9 +1,10 @@
 """today-outdated: "today", "now" or "currently" beside a figure that is a year old.
 
 A reader takes "the port now has 40 cranes" for the state of things on the brief's `as_of`. The rule looks for
-words for the present in the clause of prose that links a figure, and in the labels of key figures and charts.
-It knows these words in each language that briefgen reads. The age of a figure counts from its `as_of`, else
-from its fact's `date`, else from its newest source. A sentence that names the figure's own date passes.
+words for the present in the clause of prose that links a figure, in the labels of key figures and charts, and
+in titles that have its number. It knows these words in each language that briefgen reads. The age of a figure
+counts from its `as_of`, else from its fact's `date`, else from its newest source. A sentence that names the
+figure's own date passes.
 
 PASS  The port now has [40 cranes](fact:cranes).              (figure as of 2026-01, brief as of 2026-03-20)
 PASS  The port had [40 cranes](fact:cranes) in 2024, and has no more now.
@@ -20,12 +21,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefgen.check.date_unsupported import states_date
+from briefgen.check.fact_readings import find_number
 from briefgen.check.prose_field import ProseField, every_word, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Because, Diagnostic, Span, warning
-from briefgen.language.claims import DateClaim
+from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
@@ -74,8 +76,11 @@ def check(field: ProseField, corpus: Corpus, brief: Entry[Brief]) -> Iterator[Di
 
 
 def check_labels(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report words for the present in the label of an old figure."""
+    """Report words for the present in the label of an old figure, and in a title that has its number."""
     value = brief.value
+    sections = ((("sections", i, "title"), section.title) for i, section in enumerate(value.sections))
+    for path, title in ((("title",), value.title), *sections):
+        yield from _label(brief, path, title, _with_number(title or "", corpus), corpus)
     for i, figure in enumerate(value.key_figures):
         shown = _facts(figure.fact, figure.measure, corpus)
         yield from _label(brief, ("key_figures", i, "label"), figure.label, shown, corpus)
@@ -97,6 +102,15 @@ def _label(
             at, until = _offsets(passage, found)
             span = brief.within(path, lead + at, lead + until)
             yield _finding(span, passage.text_of(found), aged, brief)
+
+
+def _with_number(title: str, corpus: Corpus) -> list[Entry[Fact]]:
+    """List the facts whose figure has a number of a title."""
+    reading = read(title)
+    if not reading.of(Quantity):
+        return []
+    figures = ((entry, entry.value.figure) for entry in corpus.facts.values())
+    return [entry for entry, figure in figures if figure and any(find_number(figure, reading))]
 
 
 def _finding(span: Span, words: str, aged: _Aged, brief: Entry[Brief]) -> Diagnostic:

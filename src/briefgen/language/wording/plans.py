@@ -31,7 +31,7 @@ def speaks_of_future(passage: Passage) -> bool:
 def find_plan(passage: Passage, start: int) -> tuple[Stretch, PlanKind] | None:
     """Find the words that make of the number at an offset a forecast, a target or a plan.
 
-    "The 40 ships will leave" is no plan for 40 ships, "more than expected" no forecast.
+    "The 40 ships will leave" is no plan for 40 ships, "more than expected" no forecast, a Ms Will no plan.
     """
     at = next((i for i, word in enumerate(passage.words) if word.end > start), None)
     clause = next((c for c in passage.clauses if at is not None and c.has(at)), None)
@@ -46,9 +46,13 @@ def find_plan(passage: Passage, start: int) -> tuple[Stretch, PlanKind] | None:
 def _before(name: str, passage: Passage, clause: Stretch, at: int) -> Iterator[Stretch]:
     """Yield the entries of a list in a clause before a word, and behind it "is expected" or a last verb."""
     for words in passage.find_entries(name):
+        first = passage.words[words.first]
         previous = passage.words[words.first - 1].key if words.first else ""
-        after_it = previous in passage.lists["finite"] or passage.language in _VERB_LAST
-        if clause.has(words.first) and previous != "than" and (words.first < at or after_it):
+        named = previous and passage.language != "de" and passage.text[first.start].isupper()
+        a_will = first.key == "will" and previous in passage.lists["determiners"]
+        if named or a_will or previous == "than" or not clause.has(words.first):
+            continue
+        if words.first < at or previous in passage.lists["finite"] or passage.language in _VERB_LAST:
             yield words
 
 
