@@ -82,6 +82,7 @@ ANYWHERE: Mapping[str, str] = MappingProxyType(
     {
         "verify/verify.py": "the memo that the command line names",
         "build/diff_operands.py": "the memo that the command line names",
+        "editions/ledger.py": "the memo that the command line names",
         "compose/kit.py": "the templates that come with briefgen",
         "reading/files.py": "lines of a file that was read before, to be shown with a finding",
     }

@@ -20,7 +20,7 @@ def _status(workspace: Workspace) -> Status:
 
 def test_a_brief_from_its_first_day_on(harbour: Workspace) -> None:
     """A brief is not built, then up to date, then changed by what it refers to."""
-    assert _status(harbour) == Status("briefs/brief.yaml", "not built", (), (), None)
+    assert _status(harbour) == Status("briefs/brief.yaml", "not built", (), (), None, "TLP:GREEN")
     assert harbour.build()[0] is not None
     assert _status(harbour).state == "up to date"
     harbour.write({FACT_FILE: FACTS.replace("The north channel is closed.", "The north channel was closed.")})

@@ -580,7 +580,7 @@ def test_verify_needs_its_extra(run: Run, monkeypatch: pytest.MonkeyPatch, packa
 
 def test_status_prints_a_line_per_brief(run: Run) -> None:
     """`status` prints the state of each brief as text or JSON; a brief with errors gives exit code 1."""
-    assert run("status", "briefs", "--texts", "texts")[:2] == (0, "briefs/brief.yaml  not built\n")
+    assert run("status", "briefs", "--texts", "texts")[:2] == (0, "briefs/brief.yaml  not built  TLP:GREEN\n")
     run("build", "briefs", "--texts", "texts")
     code, out, err = run("status", "--texts", "texts", "--format", "json")
     assert (code, err) == (0, "")
@@ -591,6 +591,8 @@ def test_status_prints_a_line_per_brief(run: Run) -> None:
             "because": [],
             "stale": [],
             "due": None,
+            "marking": "TLP:GREEN",
+            "editions": [],
             "earlier": [],
         }
     ]
@@ -606,7 +608,7 @@ def test_files_of_earlier_formats_are_named(run: Run) -> None:
     built = run("build", "briefs", "--texts", "texts").out
     assert built.splitlines(keepends=True)[1:] == [f"  {line.format('')}"]
     stands = run("status", "briefs", "--texts", "texts")
-    assert stands == (0, f"briefs/brief.yaml  up to date\n  {line.format('output/')}", "")
+    assert stands == (0, f"briefs/brief.yaml  up to date  TLP:GREEN\n  {line.format('output/')}", "")
     Path("output/brief.md").unlink()
     assert "output/brief.html is from an" in run("status", "briefs", "--texts", "texts").out
 

@@ -94,7 +94,7 @@ def test_no_secret_leaves(workspace: Workspace) -> None:
         outcome = run(workspace, *arguments, environment=environment)
         assert outcome.code == 0, outcome.err
     files = [p for p in (workspace.root / "output").rglob("*") if p.is_file() and ".briefgen" not in p.parts]
-    assert sorted({p.suffix for p in files}) == [".html", ".json", ".md", ".pdf"]
+    assert sorted({p.suffix for p in files}) == [".html", ".json", ".jsonl", ".md", ".pdf"]
     found = {f"{p.name}: {word}" for p in files for text in _contents(p) for word in SECRET.findall(text)}
     assert found == set()
 

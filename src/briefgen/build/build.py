@@ -50,6 +50,8 @@ class Built:
     """The names of its files in other formats, next to it."""
     stale_formats: tuple[str, ...] = ()
     """The names of its files in formats that only an earlier build was asked for."""
+    marking: str = ""
+    """The memo's marking; empty where an older version built it."""
     carried: tuple[str, ...] = ()
     """What a recipient can read, in a few lines; empty where the memo was not built now."""
 
@@ -164,7 +166,9 @@ def _publish(memo: FinishedMemo, settings: Settings, record: Record) -> tuple[Bu
     summary = {**record.summary, "body_pages": memo.body_pages, "annex_pages": memo.annex_pages}
     outputs, faults = write_outputs(settings, memo.files)
     if not faults:
-        faults = write_record(settings, memo.name, replace(record, outputs=outputs, summary=summary))
+        faults = write_record(
+            settings, memo.name, replace(record, outputs=outputs, summary=summary, marking=memo.brief.marking)
+        )
     if faults:
         return None, faults
     first, *others = memo.files
@@ -176,6 +180,7 @@ def _publish(memo: FinishedMemo, settings: Settings, record: Record) -> tuple[Bu
         summary["findings"],
         other_formats=tuple(others),
         stale_formats=stale_formats(settings.output, memo.name, memo.files),
+        marking=memo.brief.marking,
         carried=memo.carried,
     )
     return built, ()
@@ -199,5 +204,6 @@ def _as_recorded(spec: Path, settings: Settings, record: Record) -> Built:
         record.summary["findings"],
         other_formats=tuple(name for name in record.outputs if name != target.name),
         stale_formats=stale_formats(settings.output, spec.stem, record.outputs),
+        marking=record.marking,
         up_to_date=True,
     )

@@ -35,6 +35,8 @@ class Status:
     """The facts that are too old, by id."""
     due: datetime | None
     """When it is next due, in its schedule's time zone; None without a schedule."""
+    marking: str = ""
+    """The marking of the brief; empty where the brief cannot be read."""
     editions: tuple[str, ...] = ()
     """What is wrong with its editions: one that is lost, or not in the ledger, or issued twice."""
     earlier: tuple[str, ...] = ()
@@ -52,14 +54,17 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
     stale = tuple(finding.subject for finding in found if finding.rule == fact_stale.RULE)
     schedule = loaded.entry.value.schedule if loaded else None
     due = next_due(schedule, now) if schedule else None
+    marking = loaded.entry.value.marking if loaded else ""
     if loaded is None or has_errors(found):
         wrong = tuple(f"{d.span.path}:{d.span.line}: {d.message}" for d in found)
-        return Status(shown, "in error", wrong, stale, due, editions)
+        return Status(shown, "in error", wrong, stale, due, marking, editions)
     record, rebuild_reason = last_build(settings.output, spec.stem)
     changes = differences(record.inputs, input_digests(loaded, run, settings)) if record else ()
     if rebuild_reason == NEVER_BUILT:
-        return Status(shown, "not built", (), stale, due, editions)
+        return Status(shown, "not built", (), stale, due, marking, editions)
     because = (rebuild_reason, *changes) if rebuild_reason else changes
     earlier = stale_formats(settings.output, spec.stem, record.outputs) if record else ()
     paths = tuple(settings.shown(settings.output / name) for name in earlier)
-    return Status(shown, "changed" if because else "up to date", because, stale, due, editions, paths)
+    return Status(
+        shown, "changed" if because else "up to date", because, stale, due, marking, editions, paths
+    )

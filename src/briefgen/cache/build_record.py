@@ -42,6 +42,8 @@ class Record:
     footprint: Footprint = field(default_factory=Footprint)
     started_ns: int = 0
     """When the build started; stamps in its footprint must be a clock tick older to be relied on."""
+    marking: str = ""
+    """The memo's marking; empty in records of older versions."""
 
 
 def record_bytes(record: Record) -> bytes:

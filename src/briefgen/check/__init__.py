@@ -29,6 +29,8 @@ from briefgen.check import (
     likelihood_with_confidence,
     likelihood_word,
     link_doubtful,
+    marking_low,
+    marking_lowered,
     matrix_incomplete,
     measure_bare,
     measure_empty,
@@ -102,6 +104,9 @@ CORPUS_RULES: tuple[Rule, ...] = (
     link_doubtful.check,
 )
 BRIEF_RULES: tuple[Rule, ...] = (
+    marking_low.check,
+    marking_lowered.check_override,
+    marking_lowered.check_since,
     judgement_single_origin.check,
     figure_missing.check,
     measure_empty.check,
@@ -152,6 +157,8 @@ NOT_ADJUSTABLE: frozenset[str] = frozenset(
         "figure-missing",
         "likelihood-gap",
         "likelihood-unknown",
+        "marking-low",
+        "marking-lowered",
         "matrix-incomplete",
         "measure-empty",
         "measure-unit",

@@ -54,7 +54,8 @@ def run(
 
 
 def _lines(status: Status, width: int) -> Iterator[str]:
-    yield f"{status.brief:<{width}}  {status.state}"
+    marking = f"  {status.marking}" if status.marking else ""
+    yield f"{status.brief:<{width}}  {status.state}{marking}"
     for reason in status.because[:_MOST_REASONS]:
         yield f"  {reason}"
     if (more := len(status.because) - _MOST_REASONS) > 0:

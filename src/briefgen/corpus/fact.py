@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.corpus.dates import Day, EdtfDate
 from briefgen.corpus.evidence import Evidence
+from briefgen.corpus.marking import Marking
 from briefgen.reading.model import Id, Line, Many, Model, NotBlank, Number, Plain
 
 Qualifier = Literal[
@@ -111,6 +112,7 @@ class Fact(Model):
     attributed_to: Id | None = Field(
         None, description="Id of the origin of the information; default: the source's origin."
     )
+    marking: Marking | None = Field(None, description="TLP 2.0 label; no memo that uses it may be below it.")
     valid_until: Day | None = Field(None, description="Last day on which it may be used.")
     evidence: Many[Evidence] = Field(
         (), description="The quotations that support it; optional only if its figure has a `formula`."

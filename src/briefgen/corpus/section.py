@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from briefgen.corpus.marking import Marking
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.model import Line, Model
@@ -19,6 +20,7 @@ class SectionHead(Model):
     """The front matter of a section."""
 
     title: Line = Field(description="The heading; it states the main finding.")
+    marking: Marking | None = Field(None, description="TLP 2.0 label; no memo that uses it may be below it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Section:
     id: str
     title: str
     body: str
+    marking: Marking | None = None
 
 
 def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None, tuple[Diagnostic, ...]]:
@@ -61,7 +64,7 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
     mark = Mark(body_start, len(text))
     data = {"title": head.value.title, "body": body}
     whole = YamlText(path, text, data, {("body",): mark, **_shifted(front, found.start(1))}, {})
-    return Entry(Section(name, head.value.title, body), whole), ()
+    return Entry(Section(name, head.value.title, body, head.value.marking), whole), ()
 
 
 def _shifted(front: YamlText, skip: int) -> dict[tuple[str | int, ...], Mark]:

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.corpus.csl_keys import FOREIGN_IN_NAME, FOREIGN_IN_SOURCE
 from briefgen.corpus.dates import EdtfDate
+from briefgen.corpus.marking import Marking
 from briefgen.language.guess import guess_language
 from briefgen.reading.model import Id, Line, Many, Model
 
@@ -74,6 +75,7 @@ class Source(Model):
         None, alias="desk-note", description="What only the desk should know; it is in no memo."
     )
     note: Line | None = Field(None, description="The older name of `printed-note`; it is printed.")
+    marking: Marking | None = Field(None, description="TLP 2.0 label; no memo that uses it may be below it.")
     text: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", max_length=200)] | None = Field(
         None, description="Name of its text file in one of the folders of texts."
     )

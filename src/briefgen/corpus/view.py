@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefgen.corpus.evidence import Evidence
+from briefgen.corpus.marking import Marking
 from briefgen.reading.model import Id, Line, Many, Model, Prose
 
 Rating = Literal["consistent", "inconsistent", "neutral"]
@@ -54,6 +55,7 @@ class View(Model):
     attributed_to: Id | None = Field(
         None, description="Id of the origin that the holder speaks for; default: the holder."
     )
+    marking: Marking | None = Field(None, description="TLP 2.0 label; no memo that uses it may be below it.")
     evidence: Annotated[Many[Evidence], Field(min_length=1)] = Field(
         description="Quotations that show they hold it."
     )

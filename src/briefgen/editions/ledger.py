@@ -21,12 +21,13 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from briefgen.diagnostic import Diagnostic, Findings, Span, warning
 from briefgen.editions.manifest import FileName, Hash
 from briefgen.editions.store import edition_at, edition_numbers, stem
-from briefgen.readable_folders import readable_folders
-from briefgen.reading.files import read_file
+from briefgen.readable_folders import ANYWHERE, ReadableFolders, readable_folders
+from briefgen.reading.files import read_bytes, read_file
 
 LEDGER: Final = "editions.jsonl"
 EDITION_RULES: Final = frozenset({"ledger-broken", "edition-twice", "edition-missing", "edition-stray"})
 _MOST_BYTES: Final = 10_000_000
+_MAX_PDF_BYTES: Final = 100_000_000
 _CONFLICT: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 """What git writes into a ledger of which two branches have each written a line."""
 
@@ -183,9 +184,18 @@ def notices_on(pdf: Path) -> Findings:
     """
     if not (pdf.parent / LEDGER).is_file():
         return ()
-    digest = sha256(pdf.read_bytes()).hexdigest()
+    digest = _digest(pdf, ANYWHERE)  # of a file that the command line names
     notices = read_ledger(pdf.parent, str(pdf.parent)).notices
     return tuple(_on_edition(notice, str(pdf)) for notice in notices if notice.sha256 == digest)
+
+
+def _digest(pdf: Path, readable: ReadableFolders) -> str:
+    """Return the hash of a memo; empty for one that cannot be read."""
+    try:
+        data = read_bytes(pdf, _MAX_PDF_BYTES, readable)
+    except (OSError, ValueError):
+        return ""
+    return sha256(data or b"").hexdigest()
 
 
 def _on_edition(notice: Notice, shown: str) -> Diagnostic:
@@ -233,7 +243,7 @@ def _strays(ledger: Ledger, shown: str) -> Iterator[Diagnostic]:
             yield _stray(f"{shown}/{stem(number)}.manifest.json", f"edition {number} is not in the ledger")
     hashes = {issue.sha256 for issue in ledger.issues}
     for pdf in sorted(folder.glob("*.pdf")):
-        if pdf.name not in files and sha256(pdf.read_bytes()).hexdigest() not in hashes:
+        if pdf.name not in files and _digest(pdf, readable_folders(pdf.parent)) not in hashes:
             yield _stray(f"{shown}/{pdf.name}", "the file is not one of the editions")
 
 

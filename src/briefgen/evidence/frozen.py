@@ -225,6 +225,7 @@ class FrozenBrief(_FrozenModel):
     to: str | None = None
     from_: str | None = Field(None, alias="from")
     edition: int | None = None
+    marking_change: FrozenReason | None = None
     judgements: tuple[FrozenChange, ...] = Field((), strict=False)
     withdrawn: tuple[FrozenWithdrawal, ...] = Field((), strict=False)
 

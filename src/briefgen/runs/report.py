@@ -62,6 +62,7 @@ def brief_object(outcome: Outcome) -> dict[str, Any]:
         "memo": outcome.memo if built else None,
         "others": list(built.other_formats) if built else [],
         "earlier": list(built.stale_formats) if built else [],
+        "marking": built.marking or None if built else None,
         "body_pages": built.body_pages if built else None,
         "annex_pages": built.annex_pages if built else None,
         "size_bytes": built.size_bytes if built else None,

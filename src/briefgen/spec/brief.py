@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from briefgen.corpus.dates import Day, EdtfDate
+from briefgen.corpus.marking import Marking
 from briefgen.corpus.references import Refers
 from briefgen.reading.model import Id, Line, Many, Model, NotBlank, Number, Plain, Prose
 from briefgen.spec.schedule import Schedule
 
-Tlp = Literal["TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"]
 Level = Literal["low", "moderate", "high"]
 FactId = Annotated[Id, Refers("fact")]
 MeasureId = Annotated[Id, Refers("measure")]
@@ -61,6 +61,12 @@ class WithdrawnField(Model):
 
     id: Id = Field(description="Id it had.")
     reason: Prose = Field(description="Why, in a sentence that the memo prints.")
+
+
+class MarkingChange(Model):
+    """Why more people may read the memo than its last edition."""
+
+    reason: Line = Field(description="Why, in a sentence that the memo prints.")
 
 
 class JudgementField(Model):
@@ -193,7 +199,10 @@ class Brief(Model):
     to: Line | None = Field(None, description="Who it is for.")
     from_: Line | None = Field(None, alias="from", description="Who wrote it.")
     as_of: Day = Field(description="The information is as of this day.")
-    marking: Tlp = Field(description="TLP 2.0 label.")
+    marking: Marking = Field(description="TLP 2.0 label.")
+    marking_change: MarkingChange | None = Field(
+        None, description="Why its marking is lower than that of the last edition; required if it is."
+    )
     profile: Line = Field(
         "icd203", description="Likelihood profile: icd203, phia, ipcc or the workspace's own."
     )

@@ -21,7 +21,7 @@ def what_changed(memo: Memo, level: int) -> Blocks:
     """Compose the changes since the last edition; nothing where there is no edition, or no change."""
     if memo.since is None:
         return ()
-    items = (*_judgements(memo, memo.since.changes), *_other_changes(memo.since.changes))
+    items = (*_judgements(memo, memo.since.changes), *_marking(memo), *_other_changes(memo.since.changes))
     label = f"What changed since edition {memo.since.edition}"
     return (WhatChanged(label, items),) if any(item.verdict for item in items) else ()
 
@@ -102,6 +102,15 @@ def _alone(old: FrozenJudgement | None, new: FrozenJudgement | None) -> Iterator
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def _marking(memo: Memo) -> Iterator[Changed]:
+    """Yield the change of the marking where the brief gives the reason for it."""
+    change = memo.brief.marking_change
+    for part in memo.since.changes.parts if memo.since and change else ():
+        if part.part == "marking" and change:
+            words = f"From {part.old} to {part.new}: {change.reason.rstrip('.')}."
+            yield Changed("Marking", (Text(words),))
 
 
 def _other_changes(changes: Changes) -> Iterator[Changed]:
