@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from briefgen.language.lazy import lazy
+
 _CLOSES = MappingProxyType(
     {
         "“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’", "”": "”",
@@ -34,7 +36,8 @@ def find_quoted(text: str) -> list[Quoted]:
     """Find what stands in quotation marks, outer before inner; a mark that nothing closes opens nothing."""
     open_marks: list[int] = []
     found: list[Quoted] = []
-    for at, mark in enumerate(text):
+    for place in _MARK.finditer(text):
+        at, mark = place.start(), place.group()
         if mark in _CLOSERS and _may_close(text, at):
             level = next(
                 (n for n in range(len(open_marks) - 1, -1, -1) if mark in _CLOSES[text[open_marks[n]]]), None
@@ -62,6 +65,7 @@ def is_in_quotes(text: str, start: int, end: int) -> bool:
 
 
 _CLOSERS = frozenset("".join(_CLOSES.values()))
+_MARK = lazy(f"[{''.join(sorted({*_CLOSES, *_CLOSERS}))}]")
 
 
 def _may_open(text: str, at: int) -> bool:

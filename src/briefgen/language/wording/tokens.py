@@ -22,11 +22,14 @@ _DROPPED = lazy(
 _NUMBER = r"\d+(?:[.,:'’٫٬]\d+)*"
 _LETTER = rf"(?!\d)[\w{_MARKS}]"
 _WORD = lazy(rf"{_NUMBER}|(?:{_LETTER})+")
-_ENGLISH = lazy(
+_ENGLISH = lazy(rf"{_NUMBER}|['’](?:s|re|ve|ll|d|m)(?![\w{_MARKS}])|(?:{_LETTER})+", re.IGNORECASE)
+_ENGLISH_NOT = lazy(
     rf"{_NUMBER}|n['’]t(?![\w{_MARKS}])|['’](?:s|re|ve|ll|d|m)(?![\w{_MARKS}])"
     rf"|(?:{_LETTER})+?(?=n['’]t(?!\w))|(?:{_LETTER})+",
     re.IGNORECASE,
 )
+"""The same for a text with "n't", which is a word of its own."""
+_NOT = lazy("n['’]t", re.IGNORECASE)
 _ELIDING = lazy(rf"{_NUMBER}|(?:{_LETTER}){{1,8}}['’](?=[\w{_MARKS}])|(?:{_LETTER})+")
 _ELIDES = frozenset({"fr", "it", "ca", "oc"})
 """Languages that write short words together with the next, behind an apostrophe: n'a, dell'anno."""
@@ -61,7 +64,10 @@ def key_of(word: str) -> str:
 
 def find_tokens(text: str, language: str) -> list[Token]:
     """List the words of a text in order; of a script without spaces, its characters."""
-    pattern = _ENGLISH if language == "en" else _ELIDING if language in _ELIDES else _WORD
+    if language == "en":
+        pattern = _ENGLISH_NOT if _NOT.search(text) else _ENGLISH
+    else:
+        pattern = _ELIDING if language in _ELIDES else _WORD
     found: list[Token] = []
     for match in pattern.finditer(text):
         word = match.group()

@@ -19,6 +19,8 @@ _GAP = "…"
 _REACH = 8
 """Words that `…` in an entry may stand for."""
 _SHORTEST_STEM = 2
+_MOST_FOUND = 8192
+"""Words whose entries are cached."""
 _NEGATING = frozenset({"negation", "denials"})
 _GROUPS = ("negation", "denials", "no negation", "speech", "source words", "clauses")
 _ENTRIES = frozenset({*_GROUPS, "pairs", "modality", "abbreviations"})
@@ -53,6 +55,7 @@ class WordLists:
         self._words: dict[str, list[_Entry]] = {}
         self._stems: dict[str, list[_Entry]] = {}
         self._endings: dict[str, list[_Entry]] = {}
+        self._found: dict[str, list[_Entry]] = {}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Return the words of a plain list; none where the language has no such list."""
@@ -102,7 +105,11 @@ class WordLists:
 
     def _starting(self, key: str) -> list[_Entry]:
         """List the entries that a word may begin, the most exact last."""
-        found: list[_Entry] = []
+        if key in self._found:
+            return self._found[key]
+        if len(self._found) >= _MOST_FOUND:
+            self._found.clear()
+        found = self._found[key] = []
         for length in self._stem_lengths.get(key[:_SHORTEST_STEM], ()):
             if length <= len(key):
                 found += self._stems.get(key[:length], ())
