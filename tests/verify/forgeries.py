@@ -354,6 +354,10 @@ def _document_margin(whole: dict[str, Any]) -> None:
     whole["theme"]["page"]["margin_mm"] = 10_000.0
 
 
+def _document_endless(whole: dict[str, Any]) -> None:
+    whole["document"]["body"] += [{"paragraph": {"children": [{"text": {"text": "a"}}]}}] * 60_000
+
+
 _OUT = "1 0 0 rg 60 700 200 14 re f"
 _SIGN = Dictionary(FT=Name.Sig, T=String("x"))
 _NAMED = Array([String("a"), Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))])
@@ -464,6 +468,7 @@ FORGERIES: dict[str, Tampering] = {
     "the date of the document": also(modify_json(DOCUMENT, _document_date)),
     "a key in the document": also(modify_json(DOCUMENT, _document_script)),
     "a margin in the document": also(modify_json(DOCUMENT, _document_margin)),
+    "an endless document": also(modify_json(DOCUMENT, _document_endless)),
     "no document": forged(lambda f: f.attachments.__delitem__(DOCUMENT)),
     "a document that is none": also(replace_attachment(DOCUMENT, b"[]")),
     # the file

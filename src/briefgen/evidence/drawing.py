@@ -28,6 +28,8 @@ VERSION = 1
 A new node or field with a default is no reason. An older briefgen then reports a newer file as unreadable,
 which is right: it cannot draw it.
 """
+_MAX_VALUES = 100_000
+"""The most values of a file that is read: those of a memo of about 250 pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ def read_drawing(data: bytes, shown: str) -> tuple[Drawing | None, tuple[Diagnos
     Errors: document-altered, evidence-version.
     """
     span = Span(shown)
+    if data.count(b'":') > _MAX_VALUES:
+        message = f"`{NAME}` has more than {_MAX_VALUES:,} values, more than any memo"
+        return None, (error("document-altered", span, message, ASK),)
     try:
         whole = json.loads(data)
     except (ValueError, RecursionError):
