@@ -18,7 +18,8 @@ from datetime import date
 
 from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.fold import fold
-from briefgen.corpus.lock_format import Key, Lock, LockedSource, format_lock, lock_quotation, parse_lock
+from briefgen.corpus.lock_format import Key, Lock, format_lock, lock_quotation, parse_lock
+from briefgen.corpus.locked_source import LockedSource
 from briefgen.corpus.source_text import text_hash
 
 DOCUMENTS = 1_000

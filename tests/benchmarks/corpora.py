@@ -22,14 +22,8 @@ from shutil import copytree
 import yaml
 
 from briefgen.corpus.evidence import MOST_WORDS
-from briefgen.corpus.lock_format import (
-    Lock,
-    LockedQuotation,
-    LockedSource,
-    format_lock,
-    parse_lock,
-    quotation_key,
-)
+from briefgen.corpus.lock_format import Lock, LockedQuotation, format_lock, parse_lock, quotation_key
+from briefgen.corpus.locked_source import LockedSource
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "briefs" / "corpus"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefgen.corpus.lock_format import Lock, LockedQuotation, LockedSource, format_lock, quotation_key
+from briefgen.corpus.lock_format import Lock, LockedQuotation, format_lock, quotation_key
+from briefgen.corpus.locked_source import LockedSource
 from briefgen.diagnostic import Severity
 from tests.check.tables import CHANNEL, found_in_corpus
 from tests.harbour import FACTS, SOURCE

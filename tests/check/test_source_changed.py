@@ -8,7 +8,8 @@ import pytest
 
 from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.fold import fold
-from briefgen.corpus.lock_format import Lock, LockedSource, format_lock, lock_quotation, quotation_key
+from briefgen.corpus.lock_format import Lock, format_lock, lock_quotation, quotation_key
+from briefgen.corpus.locked_source import LockedSource
 from briefgen.corpus.source_text import text_hash
 from tests.check.tables import CHANNEL, found_in_corpus
 from tests.harbour import LOG

@@ -635,3 +635,23 @@ def test_a_folder_without_a_corpus_is_left_alone(
     assert run("lock").code == 1
     assert "there is no folder `briefs/corpus`" in run("check", "brief.yaml").err
     assert [path.name for path in Path().iterdir()] == ["brief.yaml"]
+
+
+def test_a_retraction_stops_what_rests_on_it(harbour: Workspace, run: Run) -> None:
+    """After a publisher withdrew a figure, nothing is checked, locked or issued until a person has read that."""
+    assert run("lock", "--texts", "texts").code == 0
+    assert run("build", "briefs/brief.yaml", "--texts", "texts", "--issue").code == 0
+    text = harbour.root / "texts/log.txt"
+    text.write_text(
+        f"{text.read_text('utf-8')}\nCORRECTION, 20 March: the depth was wrong and is withdrawn.\n", "utf-8"
+    )
+    for command in (("check", "."), ("lock",), ("build", "briefs/brief.yaml", "--issue")):
+        ran = run(*command, "--texts", "texts")
+        assert ran.code == 1
+        assert ran.err.count("error[text-retracted]: `CORRECTION` was added to the text of `log`") == 1
+    status = run("status", "--texts", "texts")
+    assert "`CORRECTION` was added to the text of `log` since it was locked" in status.out
+    accepted = run("lock", "--texts", "texts", "--accept", "log", "--date", "2026-03-21")
+    assert (accepted.code, accepted.out.splitlines()[1]) == (0, "accepted: log")
+    assert run("check", ".", "--texts", "texts", "--strict").code == 0
+    assert run("build", "briefs/brief.yaml", "--issue").code == 0

@@ -15,12 +15,12 @@ from briefgen.corpus.lock_format import (
     Key,
     Lock,
     LockedQuotation,
-    LockedSource,
     format_lock,
     lock_quotation,
     parse_lock,
     quotation_key,
 )
+from briefgen.corpus.locked_source import LockedSource
 from briefgen.corpus.source_text import text_hash
 
 MARCH, APRIL = date(2026, 3, 20), date(2026, 4, 1)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.corpus.lock_file import NAME, read_lock
-from briefgen.corpus.lock_format import Key, Lock, LockedQuotation, LockedSource, format_lock
+from briefgen.corpus.lock_format import Key, Lock, LockedQuotation, format_lock
 from briefgen.corpus.lock_lookup import LockSection
+from briefgen.corpus.locked_source import LockedSource
 
 DAY = date(2026, 3, 20)
 

@@ -11,7 +11,8 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fold import fold
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_whole_corpus
-from briefgen.corpus.lock_format import Lock, LockedSource, lock_quotation, quotation_key
+from briefgen.corpus.lock_format import Lock, lock_quotation, quotation_key
+from briefgen.corpus.locked_source import LockedSource
 from briefgen.corpus.quotation_proofs import SourceTexts, prove_quotations, quotations
 from briefgen.corpus.source_text import text_hash
 from briefgen.diagnostic import Span

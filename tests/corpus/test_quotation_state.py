@@ -30,7 +30,7 @@ UNSURE = LockedQuotation("ambiguous", None, None, DAY)
         (AT_4, FOUND, "same", "exact", False),
         (AT_4, FOUND, "changed", "exact", False),
         (AT_4, FOUND, "incomparable", "exact", False),
-        (AT_4, ELSEWHERE, "same", "moved", True),
+        (AT_4, ELSEWHERE, "same", "exact", True),
         (AT_4, ELSEWHERE, "changed", "moved", True),
         (AT_4, ELSEWHERE, "incomparable", "exact", True),
         (OFTEN, FOUND, "same", "ambiguous", True),

@@ -13,7 +13,8 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_corpus
 from briefgen.corpus.lock_file import read_lock
-from briefgen.corpus.lock_format import Lock, LockedSource
+from briefgen.corpus.lock_format import Lock
+from briefgen.corpus.locked_source import LockedSource
 from briefgen.corpus.quotation_proofs import (
     Proofs,
     SourceTexts,
@@ -21,6 +22,7 @@ from briefgen.corpus.quotation_proofs import (
     text_hashes,
     with_near_duplicates,
 )
+from briefgen.corpus.text_changes import with_text_changes
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.editions.ledger import Ledger, check_editions, read_ledger
 from briefgen.editions.store import LoadedEdition, last_edition
@@ -68,6 +70,8 @@ class ProvenCorpus:
     proofs: Proofs
     hashes: Mapping[str, LockedSource]
     """The hashes of the sources' texts, as far as they are known."""
+    texts: SourceTexts
+    lock: Lock
 
 
 def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, CheckRun]:
@@ -135,7 +139,8 @@ def prove_corpus(corpus: Corpus, settings: Settings) -> tuple[ProvenCorpus, Find
     )
     lock, texts = lock or Lock(), source_texts(settings)
     proofs = prove_quotations(corpus, texts, lock)
-    proven = ProvenCorpus(with_near_duplicates(corpus, texts), proofs, text_hashes(corpus, texts, lock))
+    compared = with_text_changes(with_near_duplicates(corpus, texts), texts, lock, proofs)
+    proven = ProvenCorpus(compared, proofs, text_hashes(corpus, texts, lock), texts, lock)
     return proven, (*problems, *texts.problems)
 
 

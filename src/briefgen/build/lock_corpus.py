@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from briefgen.build.check import check_corpus
-from briefgen.build.load import source_texts
-from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.lock_file import MAX_BYTES, NAME, read_lock
-from briefgen.corpus.lock_format import Lock
-from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.check import text_changed, text_retracted
+from briefgen.corpus.lock_file import MAX_BYTES, NAME
+from briefgen.corpus.source import Source
 from briefgen.diagnostic import Diagnostic, Findings, Span, arrange, error, has_errors
-from briefgen.publish.lock_renewal import lock_bytes, renew_lock
+from briefgen.publish.lock_renewal import Renewal, lock_bytes, renew_lock
 from briefgen.publish.write import write_file
+from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_file
 from briefgen.reading.suggest import nearest
 from briefgen.settings.settings import Settings
@@ -31,8 +30,12 @@ class Locked:
     """The number of them that are new or changed."""
 
 
-def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tuple[Locked | None, Findings]:
+def lock_corpus(
+    settings: Settings, update: tuple[str, ...], today: date, accept: tuple[str, ...] = ()
+) -> tuple[Locked | None, Findings]:
     """Write the lock of the whole corpus, unless there is an error in the corpus.
+
+    Shape: `accept` names the sources whose changed texts a person has read.
 
     Errors: corpus-empty where there is no corpus; update-unknown; those of the corpus.
     """
@@ -40,11 +43,17 @@ def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tup
         hint = "run it in the workspace's folder, or make one: `briefgen init DIR`"
         return None, (error("corpus-empty", Span(settings.shown(settings.corpus)), "no such folder", hint),)
     proven, problems = check_corpus(settings)
-    problems += tuple(_unknown_ids(proven.corpus, proven.proofs, update))
+    sources = proven.corpus.sources
+    known = {*sources, *(owner for owner, _ in proven.proofs)}
+    problems = (
+        *(problem for problem in problems if not _is_accepted(problem, sources, accept)),
+        *_unknown_ids("--update", update, known, "name a source's id, `fact:ID` or `view:ID`"),
+        *_unknown_ids("--accept", accept, set(sources), "name a source's id"),
+    )
     if has_errors(problems):
         return None, problems
-    old = read_lock(settings.corpus, settings.shown(settings.corpus), readable=settings.readable)[0] or Lock()
-    lock, stale = renew_lock(proven.proofs, proven.corpus.sources, source_texts(settings), old, update, today)
+    old = proven.lock
+    lock, stale = renew_lock(proven.proofs, sources, proven.texts, old, Renewal(today, update, accept))
     path = settings.corpus / NAME
     text = lock_bytes(lock)
     written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
@@ -54,11 +63,16 @@ def lock_corpus(settings: Settings, update: tuple[str, ...], today: date) -> tup
     return Locked(path, len(lock.quotations), written), found
 
 
-def _unknown_ids(corpus: Corpus, proofs: Proofs, update: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Report ids in `--update` that nothing in the corpus has."""
-    known = {*corpus.sources, *(owner for owner, _ in proofs)}
-    for name in update:
+def _is_accepted(problem: Diagnostic, sources: Mapping[str, Entry[Source]], accept: tuple[str, ...]) -> bool:
+    """Check whether a finding is on a change that is accepted now."""
+    paths = (sources[name].text.path for name in accept if name in sources)
+    return problem.rule in (text_changed.RULE, text_retracted.RULE) and problem.span.path in paths
+
+
+def _unknown_ids(option: str, names: tuple[str, ...], known: set[str], expected: str) -> Iterator[Diagnostic]:
+    """Report ids in an option that nothing in the corpus has."""
+    for name in names:
         if name not in known:
             close = nearest(name, known)
-            hint = f"did you mean `{close}`?" if close else "name a source's id, `fact:ID` or `view:ID`"
-            yield error("update-unknown", Span(f"--update {name}"), "nothing in the corpus has this id", hint)
+            hint = f"did you mean `{close}`?" if close else expected
+            yield error("update-unknown", Span(f"{option} {name}"), "nothing in the corpus has this id", hint)

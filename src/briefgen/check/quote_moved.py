@@ -3,6 +3,8 @@
 The words are the same, but the text before them has changed. Check whether the change matters for what the
 quotation is to prove.
 
+If the lock has the parts of the text, `text-changed` reports the change once, and this rule nothing.
+
 PASS  the text is as it was when locked, or has changed only after the quotation
 FAIL  a paragraph was inserted before the quotation
 
@@ -13,18 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, warning
 
 RULE = "quote-moved"
 
 
-def check(proofs: Proofs) -> Iterator[Diagnostic]:
+def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations that are at another place than when they were locked."""
     for proof in proofs.values():
         found = proof.resolution
-        if found.state == "moved" and found.start is not None:
-            source = proof.quotation.evidence.source
+        source = proof.quotation.evidence.source
+        if found.state == "moved" and found.start is not None and source not in corpus.text_changes:
             message = (
                 f"the quotation has moved in `{source}` since it was locked: it now begins at {found.start:,}"
             )

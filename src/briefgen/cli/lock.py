@@ -24,6 +24,15 @@ def run(
             show_default=False,
         ),
     ] = None,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--accept",
+            metavar="SOURCE",
+            help="Record that a person has read the changed text of a source.",
+            show_default=False,
+        ),
+    ] = None,
     texts: Texts = None,
     day: Annotated[
         str | None,
@@ -35,7 +44,7 @@ def run(
 
     settings = settings_of(Path.cwd(), texts=texts)
     written = parse_day(day, "--date") if day else today()
-    work = partial(lock_corpus, settings, tuple(update or ()), written)
+    work = partial(lock_corpus, settings, tuple(update or ()), written, tuple(accept or ()))
     locked, problems = run_within_limits(work, settings.corpus, settings)
     print_findings(problems)
     if locked is not None:
@@ -43,4 +52,6 @@ def run(
             f"{settings.shown(locked.path)}: {count(locked.quotations, 'quotation')} locked "
             f"({locked.written} new or changed)"
         )
+        if accept:
+            print_line(f"accepted: {', '.join(accept)}")
     exit_on_findings(problems, strict=False)

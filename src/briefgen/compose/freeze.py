@@ -12,7 +12,7 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.part_words import ledger
 from briefgen.compose.parts.apparatus import used_sources
 from briefgen.compose.words import figure_words
-from briefgen.corpus.lock_format import LockedSource
+from briefgen.corpus.locked_source import LockedSource
 from briefgen.document.attachment import Attachment
 from briefgen.document.nodes import Document
 from briefgen.document.statements import statements
@@ -86,7 +86,11 @@ def freeze(
         **_cited(memo, used, " ".join(s.words for s in printed)),
         "said": said,
         "ledger": ledger(memo, sorted(name for kind, name in memo.citations.numbers if kind == "fact")),
-        "texts": {name: asdict(text) for name, text in hashes.items() if name in used},
+        "texts": {
+            name: {"sha256": text.sha256, "normaliser": text.normaliser}
+            for name, text in hashes.items()
+            if name in used
+        },
         "box": _change_note_citations(memo, used),
         "notes": [{"number": n, "cites": f"{kind}:{name}"} for n, (kind, name) in memo.citations.in_order()],
         "statements": [asdict(s) for s in printed],

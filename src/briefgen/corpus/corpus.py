@@ -10,6 +10,7 @@ from briefgen.corpus.fact import Fact, Measure, Origin
 from briefgen.corpus.near_duplicates import NearDuplicates
 from briefgen.corpus.section import Section
 from briefgen.corpus.source import Source
+from briefgen.corpus.text_parts import TextChange
 from briefgen.corpus.units import NO_UNITS, OwnUnits
 from briefgen.corpus.view import Question, View
 from briefgen.reading.entry import Entry
@@ -31,6 +32,8 @@ class Corpus:
     sections: Mapping[str, Entry[Section]] = field(default_factory=dict)
     near_duplicates: tuple[NearDuplicates, ...] = ()
     """Pairs of sources whose texts are nearly the same, if the texts are available; the earlier one first."""
+    text_changes: Mapping[str, TextChange] = field(default_factory=dict)
+    """By source: what has changed in its text since it was locked."""
     units: OwnUnits = NO_UNITS
     """The units of the workspace."""
 

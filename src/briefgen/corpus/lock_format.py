@@ -21,6 +21,9 @@ from typing import Literal, TypeVar
 from briefgen.corpus.anchor import Anchor, AnchorState
 from briefgen.corpus.fold import NORMALISER, fold
 from briefgen.corpus.locked_sentence import FIELDS, LockedSentence, fields_of, sentence_of
+from briefgen.corpus.locked_source import FIELDS as SOURCE_FIELDS
+from briefgen.corpus.locked_source import LockedSource, source_from
+from briefgen.corpus.locked_source import fields_of as source_fields
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -39,7 +42,7 @@ _STATES: Mapping[str, AnchorState] = MappingProxyType(
     {"exact": "exact", "ambiguous": "ambiguous", "missing": "missing"}
 )
 _SUM = re.compile(r', sum = "([0-9a-f]{8})" }\Z')
-_SOURCE = re.compile(r'"([^"\\\s#@]+)" = \{ sha256 = "([0-9a-f]{64})", normaliser = "([^"\\\s]+)"')
+_SOURCE = re.compile(rf'"([^"\\\s#@]+)" = \{{ {SOURCE_FIELDS}')
 _QUOTATION = re.compile(
     r'"([^"\\\s#@]+)@([^"\\\s#@]+)#([0-9a-f]{12})" = '
     r'\{ state = "(exact|ambiguous|missing)"(?:, start = ([0-9]{1,9}), end = ([0-9]{1,9}))?'
@@ -56,14 +59,6 @@ class Key:
     source: str
     words: str
     """The first twelve hexadecimal digits of the SHA-256 of its folded text."""
-
-
-@dataclass(frozen=True, slots=True)
-class LockedSource:
-    """The hash of a source's text."""
-
-    sha256: str
-    normaliser: str = NORMALISER
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +247,15 @@ def _check_line(line: str, number: int, form: re.Pattern[str]) -> re.Match[str]:
 
 
 def _source_line(name: str, source: LockedSource) -> str:
-    return _with_checksum(f'"{name}" = {{ sha256 = "{source.sha256}", normaliser = "{source.normaliser}"')
+    return _with_checksum(f'"{name}" = {{ {source_fields(source)}')
 
 
 def _read_source(line: str, number: int) -> tuple[str, LockedSource]:
-    match = _check_line(line, number, _SOURCE)
-    return match[1], LockedSource(match[2], match[3])
+    name, *fields = _check_line(line, number, _SOURCE).groups()
+    try:
+        return name, source_from(tuple(fields))
+    except ValueError as fault:
+        raise _DamagedError(number, _CHANGED) from fault
 
 
 def _quotation_line(key: Key, quotation: LockedQuotation) -> str:

@@ -10,8 +10,9 @@ from briefgen.corpus.anchor import Anchor, Place, anchor_quote
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import Folded, fold
-from briefgen.corpus.lock_format import Lock, LockedSource, Match, quotation_key
+from briefgen.corpus.lock_format import Lock, Match, quotation_key
 from briefgen.corpus.locked_sentence import LockedSentence
+from briefgen.corpus.locked_source import LockedSource
 from briefgen.corpus.near_duplicates import find_near_duplicates
 from briefgen.corpus.quotation_state import Resolution, decide_state
 from briefgen.corpus.source_text import read_text, text_hash

@@ -6,7 +6,8 @@
 | no           | yes     |                     | the locked state                               |
 | yes          | no      | once, often, not    | `exact`, `ambiguous`, `missing`                |
 | yes          | found   | at the locked place | `exact`                                        |
-| yes          | found   | at another place    | `moved`                                        |
+| yes          | found   | at another place    | `moved`; `exact` if the text is the locked one |
+|              |         |                     | but for white space and typography             |
 | yes          | found   | often               | `ambiguous`                                    |
 | yes          | found   | not                 | `missing` if the text is the locked one,       |
 |              |         |                     | `source-changed` if it is not                  |
@@ -70,4 +71,4 @@ def _decide(
         return "source-changed" if locked.state == "exact" and match != "same" else "missing"
     if anchor.state == "ambiguous" or locked.state != "exact" or match == "incomparable":
         return anchor.state
-    return "exact" if now == (locked.start, locked.end) else "moved"
+    return "exact" if match == "same" or now == (locked.start, locked.end) else "moved"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from briefgen.corpus.anchor import Anchor, anchor_quote
@@ -12,7 +12,7 @@ from briefgen.corpus.fold import NORMALISER
 from briefgen.corpus.lock_format import LockedQuotation, Match
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.corpus.quotation_state import State, decide_state
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.verify.attached_evidence import AttachedEvidence, EvidenceQuotation
 
 _RULES: dict[State, tuple[str, str]] = {
@@ -28,10 +28,11 @@ def check_quotations(
     """Look up each quotation whose source text is available, and count the states.
 
     Shape: a finding is placed on the page that prints the quotation.
-    Errors: quote-missing, quote-ambiguous, source-changed, and those of reading the texts.
+    Errors: quote-missing, quote-ambiguous, source-changed, text-changed, and those of reading the texts.
     """
     names = {source.id: source.text for source in evidence.sources}
     states: Counter[str] = Counter()
+    reported: set[str] = set()
     problems: list[Diagnostic] = []
     for owner, item in evidence.quotations():
         found = texts.get(names.get(item.source))
@@ -42,12 +43,26 @@ def check_quotations(
         state = decide_state(anchor, _locked_quotation(item), _match(evidence, item.source, found[1])).state
         states[state] += 1
         if state in _RULES:
+            reported.add(item.source)
             rule, message_part = _RULES[state]
             page = page_of(f"“{item.exact}”")
             message = f"the quotation of `{owner}` {message_part}: source `{item.source}`"
             span = Span(shown_path, page, 1, page, 2)
             problems.append(error(rule, span, message, *_nearest(anchor, item.exact)))
+    problems += _changed_texts(evidence, texts, reported, shown_path)
     return states, (*problems, *texts.problems)
+
+
+def _changed_texts(
+    evidence: AttachedEvidence, texts: SourceTexts, reported: set[str], shown_path: str
+) -> Iterator[Diagnostic]:
+    """Report sources, not yet reported, whose text is not the one that the memo was made with."""
+    for source in evidence.sources:
+        found = texts.get(source.text) if source.id not in reported else None
+        if found is not None and _match(evidence, source.id, found[1]) == "changed":
+            message = f"the text of source `{source.id}` has changed since the memo was made"
+            hint = "read it again: a publisher may have corrected or withdrawn it"
+            yield warning("text-changed", Span(shown_path), message, hint)
 
 
 def _locked_quotation(item: EvidenceQuotation) -> LockedQuotation | None:
