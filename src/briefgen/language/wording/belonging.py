@@ -93,6 +93,7 @@ def _taken_from(
             kind == value.kind and (kind, key) not in claimed for kind, key in away.marks
         ):
             continue
+        owned = any(each.kind == "name" and each.what in home.marks - away.marks for each in mine)
         for each in mine:
             scope = value.kind == "ordinal" and each.kind in _SCOPES
             instead = (
@@ -101,7 +102,7 @@ def _taken_from(
                 or any(kind == each.kind and (kind, key) not in claimed for kind, key in home.marks)
             )
             named = each.kind == "name" and (
-                home.opening == "apposition" or not home.named.isdisjoint(_name_at(each.at, claim))
+                owned or home.opening == "apposition" or not home.named.isdisjoint(_name_at(each.at, claim))
             )
             if each.kind != value.kind and each.what in away.marks - home.marks and instead and not named:
                 return each
