@@ -8,7 +8,7 @@ from __future__ import annotations
 HONEST: tuple[tuple[str, str, str], ...] = (
     ("en", "The port cut calls from 36 to 24 in May and plans to raise them to 32 in July.", "Calls are to rise to 32 in July."),
     ("en", "Norway ratified the fishing deal with Iceland, which Denmark rejects.", "Denmark rejects the fishing deal between Norway and Iceland."),
-    ("en", "In 1931 Ada Orlov, Karl Berg’s aunt and the line’s first captain, made a six-week voyage to Oslo and five other Baltic ports.", "Oslo saw such a voyage in 1931, when Ada Orlov spent six weeks touring the Baltic ports."),
+    ("en", "And Berlin has not seen Oslo cozy up to Riga so openly since 1984, when Ada Orlov, Karl Berg’s grandmother and the founder of the line, made a six-week odyssey by rail to Riga and five other Baltic League nations.", "Berlin last saw Oslo so close to Riga in 1984, when Ada Orlov spent six weeks touring the Baltic League by rail."),
     ("en", "Without rain the port would have to restrict drafts, it warned.", "The port warned of draft restrictions if no rain falls."),
     ("en", "He has not seen such a queue since 1998.", "He last saw such a queue in 1998."),
     ("en", "Chile, which calls itself neutral but has not condemned the raid, is now the largest buyer.", "Chile is now the largest buyer."),
