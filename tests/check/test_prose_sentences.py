@@ -57,3 +57,18 @@ def test_an_honest_sentence_passes(harbour: Workspace, language: str, sentence: 
 def test_a_dishonest_sentence_fails(harbour: Workspace, language: str, sentence: str, rule: str) -> None:
     """A hedge, a bare quotation or a voice that is not cited is reported by its rule."""
     assert rule in _found(harbour, language, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hint"),
+    [
+        ("The storms could possibly return.", "keep the one that you mean: `could` or `possibly`"),
+        ("The port may close.", "or use a term that has a range: `almost no chance` (1–5\u202f%), "),
+        ("They call it “closed”.", "write it as `[“…”](fact:channel-closed)`, or without quotation marks"),
+        ("Dover says [so](fact:lee).", "it cites Harbour pilots and Sung-Yoon Lee: correct the name, or "),
+    ],
+)
+def test_a_finding_says_what_would_pass(harbour: Workspace, sentence: str, hint: str) -> None:
+    """The hint of a finding has the words that would pass, or whose words they are."""
+    _found(harbour, "en", sentence)
+    assert any(each.startswith(hint) for d in harbour.check() for each in d.hints)

@@ -42,3 +42,9 @@ def test_speech_with_its_speaker_passes(harbour: Workspace, files: dict[str, str
 def test_speech_without_a_speaker_fails(harbour: Workspace, files: dict[str, str], lines: list[int]) -> None:
     """A fact on speech alone that says not whose it is, is reported at its id."""
     assert found_in_corpus(harbour, files) == [("speech-bare", CHANNEL, line, 9) for line in lines]
+
+
+def test_the_speaker_of_the_source_is_shown(harbour: Workspace) -> None:
+    """The finding has the words of the source that name who spoke."""
+    found = [d for d in harbour.write({"texts/log.txt": QUOTED}).check_corpus() if d.rule == "speech-bare"]
+    assert found[0].hints == ("add `attributed_to:` with the speaker; the source says `said a pilot`",)

@@ -19,7 +19,7 @@ from briefgen.check.prose_field import ProseField, all_are_read, every_word
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Origin
-from briefgen.corpus.origins import origins_of_fact, origins_of_view
+from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_view
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.folded import word_set
 from briefgen.language.guess import guess_language
@@ -44,7 +44,8 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
             for start, end in _named(words.text, field.language, cited, corpus):
                 span = field.span(*words.span(start, end))
                 message = f"nothing cited in this paragraph is from `{words.text[start:end]}`"
-                yield error(RULE, span, message, "correct the name, or cite something from that origin")
+                cites = f"it cites {origin_names(cited, corpus)}"
+                yield error(RULE, span, message, f"{cites}: correct the name, or cite something from it")
 
 
 def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -59,7 +60,8 @@ def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]
         for start, end in _named(statement, language, own, corpus):
             span = entry.within(("statement",), start, end)
             message = f"the statement names `{statement[start:end]}`, which the fact is not from"
-            yield error(RULE, span, message, "correct the name, or `attributed_to`")
+            hint = f"the fact is from {origin_names(own, corpus)}: correct the name, or `attributed_to`"
+            yield error(RULE, span, message, hint)
 
 
 def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:

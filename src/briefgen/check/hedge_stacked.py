@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.diagnostic import Diagnostic, warning
-from briefgen.language.wording.likelihood import find_likelihood, find_seeming, follow_each_other
+from briefgen.language.wording.likelihood import Place, find_likelihood, find_seeming, follow_each_other
 
 RULE = "hedge-stacked"
 
@@ -26,24 +26,27 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
     in_judgement = field.path[:1] == ("judgements",) and field.path[-1] == "text"
     for children in field.paragraphs():
         text = words_of(children)
-        for start, end in _stacked(text, field.language, single=in_judgement):
+        for run in _stacked(text, field.language, single=in_judgement):
+            start, end = run[0][0], run[-1][1]
             span = field.span(*place_of(children, start, end))
-            message = f"`{text[start:end]}` hedges twice"
+            words = " or ".join(f"`{text[first:last]}`" for first, last in run)
+            message, hint = f"`{text[start:end]}` hedges twice", f"keep the one that you mean: {words}"
             if in_judgement:
                 message = f"`{text[start:end]}` is a second hedge: the sentence begins “It is likely that”"
-            yield warning(RULE, span, message, "keep the one that you mean")
+                hint = f"write the sentence without {words}, and choose the `likelihood` that you mean"
+            yield warning(RULE, span, message, hint)
 
 
-def _stacked(text: str, language: str, *, single: bool) -> Iterator[tuple[int, int]]:
-    """Yield the places with two hedges or more; with `single`, those with one too."""
+def _stacked(text: str, language: str, *, single: bool) -> Iterator[list[Place]]:
+    """Yield two hedges or more that follow each other; with `single`, also one alone."""
     likely = [(found.start, found.end) for found in find_likelihood(text, language)]
     seeming = [] if single else find_seeming(text, language)
-    run: list[tuple[int, int]] = []
+    run: list[Place] = []
     for place in sorted((*likely, *seeming)):
         if run and not follow_each_other(text, language, run[-1], place):
             if len(run) > 1 or single:
-                yield run[0][0], run[-1][1]
+                yield run
             run = []
         run.append(place)
     if len(run) > 1 or (single and run):
-        yield run[0][0], run[-1][1]
+        yield run

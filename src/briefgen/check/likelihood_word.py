@@ -31,14 +31,15 @@ def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Dia
     known = profile.words()
     for field in (*brief_prose(brief), *corpus_prose(corpus, brief.value.language)):
         if field.path[:1] != ("judgements",):
-            yield from _in_field(field, known, profile.id)
+            yield from _in_field(field, known, profile)
 
 
-def _in_field(field: ProseField, known: frozenset[str], profile: str) -> Iterator[Diagnostic]:
+def _in_field(field: ProseField, known: frozenset[str], profile: Profile) -> Iterator[Diagnostic]:
     for children in field.paragraphs():
         for found in find_likelihood(words_of(children), field.language):
             if found.term not in known:
                 span = field.span(*place_of(children, found.start, found.end))
-                message = f"`{found.words}` is not a term of the profile `{profile}`"
-                hint = "state it, use a term of the profile, or make it a judgement with its likelihood"
-                yield warning(RULE, span, message, hint)
+                message = f"`{found.words}` is not a term of the profile `{profile.id}`"
+                terms = ", ".join(f"`{band.terms[0]}` ({band.range_words})" for band in profile.bands)
+                hint = "state it as a fact, or make it a judgement with its likelihood"
+                yield warning(RULE, span, message, hint, f"or use a term that has a range: {terms}")

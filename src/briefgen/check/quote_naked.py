@@ -36,7 +36,10 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
                     continue
                 span = field.span(*words.span(found.start, found.end))
                 message = f"the phrase {words.text[found.start : found.end]} is not linked to its evidence"
-                yield error(RULE, span, message, "write it as `[“…”](fact:ID)`, or without quotation marks")
+                hint = (
+                    f"write it as `[“…”](fact:{_source_of(found.inner, corpus)})`, or without quotation marks"
+                )
+                yield error(RULE, span, message, hint)
         for link in inline_references(children):
             yield from _in_link(link, field, corpus)
 
@@ -68,6 +71,11 @@ def _outermost(text: str) -> list[Quoted]:
 def _is_in(phrase: str, evidence: tuple[Evidence, ...]) -> bool:
     folded = fold(phrase).text.strip(_EDGES)
     return any(folded in fold(item.exact).text for item in evidence)
+
+
+def _source_of(phrase: str, corpus: Corpus) -> str:
+    """Return the id of a fact whose evidence has a phrase; `ID` where none has."""
+    return next((name for name, e in corpus.facts.items() if _is_in(phrase, e.value.evidence)), "ID")
 
 
 def _of_view(field: ProseField) -> tuple[Evidence, ...]:

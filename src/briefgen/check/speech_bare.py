@@ -18,6 +18,9 @@ from collections.abc import Iterator
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.language.read import read
+from briefgen.language.wording.passage import Stretch
+from briefgen.language.wording.speakers import Voice, find_voices
 
 RULE = "speech-bare"
 _SPOKEN = frozenset({"interview"})
@@ -32,9 +35,26 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         found = [proofs[f"fact:{fact.id}", i] for i in range(len(fact.evidence))]
         if all(_is_speech(proof, corpus) for proof in found):
             message = f"fact `{fact.id}` rests only on what someone said, and does not name them"
-            yield error(RULE, entry.at("id"), message, "add `attributed_to:` with the speaker")
+            hint = f"add `attributed_to:` with the speaker{_named(found, corpus)}"
+            yield error(RULE, entry.at("id"), message, hint)
 
 
 def _is_speech(proof: Proof, corpus: Corpus) -> bool:
     source = corpus.sources.get(proof.quotation.evidence.source)
     return (source is not None and source.value.genre in _SPOKEN) or proof.quoted
+
+
+def _around(voice: Voice) -> Stretch:
+    """Return the words that name a speaker, with the verb."""
+    return Stretch(min(voice.verb.first, voice.speaker.first), max(voice.verb.last, voice.speaker.last))
+
+
+def _named(proofs: list[Proof], corpus: Corpus) -> str:
+    """Say whom the sentences around quotations name as their speaker, if they name anyone."""
+    for proof in proofs:
+        source = corpus.sources.get(proof.quotation.evidence.source)
+        passage = read(proof.sentence, source.value.language if source else "en").passage
+        for voice in reversed(find_voices(passage)):
+            if voice.speaker.first < voice.speaker.last:
+                return f"; the source says `{passage.text_of(_around(voice))}`"
+    return ""
