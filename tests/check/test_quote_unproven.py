@@ -59,3 +59,11 @@ def test_the_file_that_is_looked_for_is_named(harbour: Workspace) -> None:
     assert {d.hints for d in away.check_corpus()} == {
         ("save its text in a folder of texts, and name the file in the source's `text:`",)
     }
+
+
+def test_a_damaged_lock_is_one_finding(harbour: Workspace) -> None:
+    """Where the lock cannot be read, that alone is reported, not each quotation that it may have."""
+    damaged = _locked().replace("start = 1", "start = 3", 1)
+    claim = FACTS.replace("The north channel is closed.", "The north channel is closed to 14 vessels.")
+    files = {LOCK: damaged, CHANNEL: claim}
+    assert found_in_corpus(harbour.set(texts=()), files) == [("lock-damaged", LOCK, 7, 1)]

@@ -84,7 +84,7 @@ def run_entry_checks(
         settings.corpus, settings.shown(settings.corpus), settings.cache, settings.readable
     )
     texts = source_texts(settings)
-    proofs = prove_quotations(corpus, texts, lock or Lock())
+    proofs = prove_quotations(corpus, texts, lock or Lock(damaged=bool(lock_problems)))
     findings = run_corpus_rules(RuleInputs(completed(corpus), proofs))
     return corpus, proofs, (*problems, *lock_problems, *texts.problems, *findings)
 

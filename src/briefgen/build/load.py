@@ -137,7 +137,7 @@ def prove_corpus(corpus: Corpus, settings: Settings) -> tuple[ProvenCorpus, Find
     lock, problems = read_lock(
         settings.corpus, settings.shown(settings.corpus), settings.cache, settings.readable
     )
-    lock, texts = lock or Lock(), source_texts(settings)
+    lock, texts = lock or Lock(damaged=bool(problems)), source_texts(settings)
     proofs = prove_quotations(corpus, texts, lock)
     compared = with_text_changes(with_near_duplicates(corpus, texts), texts, lock, proofs)
     proven = ProvenCorpus(compared, proofs, text_hashes(corpus, texts, lock), texts, lock)

@@ -24,7 +24,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations that neither the text nor the lock confirms."""
     for proof in proofs.values():
         source = proof.quotation.evidence.source
-        if proof.resolution.state == "unavailable" and source in corpus.sources:
+        if proof.resolution.state == "unavailable" and source in corpus.sources and not proof.unknown:
             found = error if proof.source_locked else warning
             why = (
                 "and the lock does not have these words" if proof.source_locked else "and it was never locked"

@@ -132,6 +132,9 @@ class Supports:
             language = entry.value.language if entry else self.usual
             issued = issued_on(entry.value.issued) if entry else Issued()
             proof = self.proofs.get((owner, i))
+            if proof is not None and proof.unknown:
+                texts.append((Reading(evidence.exact, language, (), read=False), issued))
+                continue
             sentence, locked = _sentence_of(proof, evidence)
             words = dict.fromkeys(text for text in (sentence, evidence.exact) if text)
             texts += ((with_own_nouns(read(text, language), self.own_nouns), issued) for text in words)

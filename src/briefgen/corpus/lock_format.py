@@ -84,6 +84,9 @@ class Lock:
     sources: Mapping[str, LockedSource] = field(default_factory=lambda: MappingProxyType({}))
     quotations: Mapping[Key, LockedQuotation] = field(default_factory=lambda: MappingProxyType({}))
 
+    damaged: bool = False
+    """Whether there is a lock that cannot be read, so that nothing is known of what it has."""
+
     def compare(self, source: str, text_sha256: str) -> Match:
         """Compare the hash of a source's text with the locked one."""
         locked = self.sources.get(source)

@@ -62,6 +62,14 @@ class Proof:
     locked_sentence: LockedSentence | None = None
     """What the lock knows of that sentence."""
 
+    lock_damaged: bool = False
+    """Whether there is a lock that cannot be read, which is reported once."""
+
+    @property
+    def unknown(self) -> bool:
+        """Whether its text is not available, and the lock that may have it cannot be read."""
+        return self.anchor is None and self.lock_damaged
+
     @property
     def vouched_sentence(self) -> LockedSentence | None:
         """Return what the lock knows of the sentence, if that can be used and there is no text."""
@@ -151,6 +159,7 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
                 else ("", "", "", False)
             ),
             locked.sentence if locked else None,
+            lock.damaged,
         )
     return proofs
 
