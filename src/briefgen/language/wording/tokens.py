@@ -74,7 +74,7 @@ def find_tokens(text: str, language: str) -> list[Token]:
         if word.isascii() or not _UNSPACED.search(word):
             key = key_of(word)
             if key:  # a word of invisible characters is none
-                found.append(Token(match.start(), match.end(), key))
+                found.append(Token(*match.span(), key))
         else:
             found += _characters(word, match.start())
     return found

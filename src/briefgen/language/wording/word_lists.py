@@ -79,9 +79,13 @@ class WordLists:
     def terms(self, words: Sequence[Token]) -> list[Term]:
         """Find the terms of a text: the longest at each place, and those with others between their words."""
         found: list[Term] = []
-        following = 0
+        following, cached = 0, self._found
         for at, word in enumerate(words):
-            entries = self._starting(word.key) if at >= following else ()
+            entries = cached.get(word.key)
+            if entries is None:
+                entries = self._starting(word.key)
+            if not entries or at < following:
+                continue
             longest = at
             senses: tuple[Sense, ...] = ()
             for rest, meant in entries:
@@ -105,8 +109,6 @@ class WordLists:
 
     def _starting(self, key: str) -> list[_Entry]:
         """List the entries that a word may begin, the most exact last."""
-        if key in self._found:
-            return self._found[key]
         if len(self._found) >= _MOST_FOUND:
             self._found.clear()
         found = self._found[key] = []
