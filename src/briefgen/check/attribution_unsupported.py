@@ -5,8 +5,8 @@ fact or view cited in the same paragraph must come from it, or from one of its o
 a fact may name only an origin of that fact. An origin in `attributed_to` must be quoted or named in the
 fact.
 
-A person is named by the family name, a body by its whole name. "Lee Jae-myung" does not name Sung-Yoon Lee, and
-"off Dover" names no person.
+A person is named by the family name, a body by its whole name. "Lee Jae-myung" does not name Sung-Yoon Lee,
+and "off Dover" names no person.
 
 PASS  By Lee’s account [the monitors](fact:monitoring-years) had worked on.    (attributed_to: sung-yoon-lee)
 FAIL  By Dover’s account [the monitors](fact:monitoring-years) had worked on.

@@ -1,9 +1,9 @@
 """likelihood-word: running text has a word of probability that the brief's profile does not define.
 
 Readers understand "a good chance" or "may" differently. The terms of the profile pass; so do "will", quoted
-words, what a sentence lays to a speaker, what a law permits, what a thing is able to do, and comparatives such
-as "more likely to". Judgements are not checked by this rule: their likelihood is a field. A brief in another
-language needs a profile with terms of that language.
+words, what a sentence lays to a speaker, what a law permits, what a thing is able to do, and comparatives
+such as "more likely to". Judgements are not checked by this rule: their likelihood is a field. A brief in
+another language needs a profile with terms of that language.
 
 PASS  The storms are likely to return.                 (profile: icd203)
 PASS  The pilots say that the storms may return.
