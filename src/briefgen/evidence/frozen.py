@@ -297,5 +297,4 @@ def frozen_of(memo: object, shown: str) -> tuple[FrozenMemo | None, tuple[Diagno
         return FrozenMemo.model_validate(memo), ()
     except ValidationError as fault:
         place = ".".join(str(step) for step in fault.errors()[0]["loc"]) or "memo"
-        message = f"`{NAME}` is invalid at `{place}`"
-        return None, (error("evidence-altered", Span(shown), message, ASK),)
+        return None, (error("evidence-altered", Span(shown), f"`{NAME}` is invalid at `{place}`", ASK),)
