@@ -51,7 +51,7 @@ _OF_TEXT: Mapping[str, str] = MappingProxyType(
         "attribution-unsupported": "who said “{}”",
         "date-unsupported": "the date “{}”",
         "figure-disagrees": "the number “{}”",
-        "heading-disagrees": "“{}”",
+        "heading-disagrees": "the words “{}”",
         "measure-bare": "whether other sources agree",
         "number-naked": "the number “{}”",
         "own-mark": "the number “{}”",
