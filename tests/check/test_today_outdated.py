@@ -71,6 +71,17 @@ def test_a_figure_without_a_date_is_as_old_as_its_source(harbour: Workspace) -> 
     ]
 
 
+def test_the_present_is_read_in_the_language_of_the_brief(harbour: Workspace) -> None:
+    """A brief in German has the words of German, and a sentence in English those of English."""
+    for body in (
+        "Der Kanal hat derzeit [](fact:channel-depth).",
+        "The channel has [](fact:channel-depth) now.",
+    ):
+        added = f"language: de\n{SECTION.format(body)}"
+        column = 11 + max(body.find("derzeit"), body.find("now"))
+        assert _found(harbour, OLD, added) == [(BRIEF_PATH, 16, column)]
+
+
 def test_titles_with_the_number_are_looked_at(harbour: Workspace) -> None:
     """The memo's title and a section's heading are reported where they have the number of an old figure."""
     added = (

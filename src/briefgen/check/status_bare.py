@@ -27,6 +27,7 @@ from briefgen.diagnostic import Because, Diagnostic, Span, error, warning
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
+from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.plans import speaks_of_future, states_fact
 from briefgen.reading.entry import Entry
@@ -45,10 +46,11 @@ def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]
         for key, words in (("statement", fact.statement), ("event", fact.event or "")):
             ahead = key == "event" and fact.date is not None and _is_after(fact.date, fact, corpus)
             if words and not ahead:
-                yield from _judged(words, languages, [entry], entry.at(key), corpus)
+                language = guess_language(words, languages, supports.usual)
+                yield from _judged(read(words, language), [entry], entry.at(key), corpus)
 
 
-def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report sentences of prose that give a number to come as one in force."""
     for children in field.paragraphs():
         text = words_of(children)
@@ -56,11 +58,12 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
             entries = _linked(link, corpus)
             if not entries or not all(_is_to_come(e.value) for e in entries):
                 continue
-            if not read(text[start:end], "en").of(Quantity):
+            language = guess_language(text, (), supports.usual)
+            if not read(text[start:end], language).of(Quantity):
                 continue
-            first, last = sentences_around(text, "en", start, end)
+            first, last = sentences_around(text, language, start, end)
             span = field.span(*place_of(children, start, end))
-            yield from _judged(text[first:last], ["en"], entries, span, corpus)
+            yield from _judged(read(text[first:last], language), entries, span, corpus)
 
 
 def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
@@ -74,13 +77,14 @@ def _is_to_come(fact: Fact) -> bool:
 
 
 def _judged(
-    words: str, languages: Iterable[str], entries: Iterable[Entry[Fact]], span: Span, corpus: Corpus
+    sentence: Reading, entries: Iterable[Entry[Fact]], span: Span, corpus: Corpus
 ) -> Iterator[Diagnostic]:
-    passage = read(words, guess_language(words, languages)).passage
+    """Report a sentence that has no word for what is to come, and no date after the facts' sources."""
+    passage = sentence.passage
     facts = [entry.value for entry in entries]
     if not passage.known or speaks_of_future(passage):
         return
-    dates = [_partial(d) for d in read(words, passage.language).of(DateClaim) if d.year]
+    dates = [_partial(d) for d in sentence.of(DateClaim) if d.year]
     if any(_is_after(date, fact, corpus) for date in dates for fact in facts):
         return
     statuses = " or ".join(sorted({str(f.figure.status) for f in facts if f.figure}))

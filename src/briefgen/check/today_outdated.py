@@ -64,7 +64,7 @@ def check(field: ProseField, corpus: Corpus, brief: Entry[Brief]) -> Iterator[Di
                 continue
             first, last = sentences_around(text, language, start, end)
             sentence = text[first:last]
-            passage = read(sentence, guess_language(sentence, [language])).passage
+            passage = read(sentence, guess_language(sentence, (), language)).passage
             if _names_date(sentence, passage.language, aged.entry.value):
                 continue
             beside = _clauses(passage, start - first, end - first)
@@ -80,7 +80,7 @@ def check_labels(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     value = brief.value
     sections = ((("sections", i, "title"), section.title) for i, section in enumerate(value.sections))
     for path, title in ((("title",), value.title), *sections):
-        yield from _label(brief, path, title, _with_number(title or "", corpus), corpus)
+        yield from _label(brief, path, title, _with_number(title or "", brief, corpus), corpus)
     for i, figure in enumerate(value.key_figures):
         shown = _facts(figure.fact, figure.measure, corpus)
         yield from _label(brief, ("key_figures", i, "label"), figure.label, shown, corpus)
@@ -95,7 +95,7 @@ def _label(
     aged = _aged(shown, corpus, brief.value.as_of) if words else None
     if words is None or aged is None:
         return
-    passage = read(words, guess_language(words, [brief.value.language])).passage
+    passage = read(words, guess_language(words, (), brief.value.language)).passage
     if not _names_date(words, passage.language, aged.entry.value):
         lead = len(raw := brief.text.lookup((*brief.path, *path))) - len(raw.lstrip())
         for found in find_present(passage):
@@ -104,9 +104,9 @@ def _label(
             yield _finding(span, passage.text_of(found), aged, brief)
 
 
-def _with_number(title: str, corpus: Corpus) -> list[Entry[Fact]]:
+def _with_number(title: str, brief: Entry[Brief], corpus: Corpus) -> list[Entry[Fact]]:
     """List the facts whose figure has a number of a title."""
-    reading = read(title)
+    reading = read(title, guess_language(title, (), brief.value.language))
     if not reading.of(Quantity):
         return []
     figures = ((entry, entry.value.figure) for entry in corpus.facts.values())

@@ -31,21 +31,20 @@ def speaks_of_future(passage: Passage) -> bool:
 def find_plan(passage: Passage, start: int) -> tuple[Stretch, PlanKind] | None:
     """Find the words that make of the number at an offset a forecast, a target or a plan.
 
-    "The 40 ships will leave" is no plan for 40 ships, "more than expected" no forecast, a Ms Will no plan.
+    "The 40 ships will leave" is no plan for 40 ships, "more than expected" no forecast, "Mr Will" no plan.
     """
     at = next((i for i, word in enumerate(passage.words) if word.end > start), None)
     clause = next((c for c in passage.clauses if at is not None and c.has(at)), None)
     if at is None or clause is None or (at and passage.words[at - 1].key in _DEFINITE):
         return None
     kinds: tuple[PlanKind, ...] = get_args(PlanKind)
-    return next(
-        ((words, kind) for kind in kinds for words in _before(f"status {kind}", passage, clause, at)), None
-    )
+    found = ((words, kind) for kind in kinds for words in _words_of_plan(kind, passage, clause, at))
+    return next(found, None)
 
 
-def _before(name: str, passage: Passage, clause: Stretch, at: int) -> Iterator[Stretch]:
-    """Yield the entries of a list in a clause before a word, and behind it "is expected" or a last verb."""
-    for words in passage.find_entries(name):
+def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -> Iterator[Stretch]:
+    """Yield words of a kind in a clause: before a number, behind it "is expected" or a verb at the end."""
+    for words in passage.find_entries(f"status {kind}"):
         first = passage.words[words.first]
         previous = passage.words[words.first - 1].key if words.first else ""
         named = previous and passage.language != "de" and passage.text[first.start].isupper()
