@@ -13,10 +13,7 @@ Level = Literal["low", "moderate", "high"]
 
 
 class _FrozenModel(BaseModel):
-    """What is read of an object; its other fields are ignored.
-
-    A field that format 2 did not have from the start has a default: issued editions lack it.
-    """
+    """What is read of an object; other fields are ignored, and one that first editions lack has a default."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
 
