@@ -1,7 +1,8 @@
 """Claims on evidence in more than twenty languages, by kind: `pairs/*.yaml`.
 
-An item has the evidence, its language, claims that say the same, claims that mislead and are noticed, and under
-`missed` claims that mislead and are not noticed yet: a change that notices one moves it up.
+An item has the evidence, its language, claims that say the same, and claims that mislead and are noticed. Under
+`missed` are claims that mislead and are not noticed yet, under `refused` those that say the same and are reported
+all the same: a change that mends one moves it up.
 """
 
 from __future__ import annotations
@@ -50,6 +51,11 @@ def test_a_claim_that_misleads_differs(language: str, evidence: str, claim: str)
 def test_what_is_missed_is_not_noticed() -> None:
     """The claims listed as missed are those that are: one that is noticed now is moved up."""
     assert [pair for pair in pairs("missed") if differences(*pair)] == []
+
+
+def test_what_is_refused_is_reported() -> None:
+    """The claims listed as refused are those that are: one that agrees now is moved up."""
+    assert [pair for pair in pairs("refused") if not differences(*pair)] == []
 
 
 def test_a_text_in_a_wrong_language_is_read_in_its_own() -> None:

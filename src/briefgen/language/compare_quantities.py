@@ -43,7 +43,7 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
             continue
         best = best_match(quantity, given, across=across)
         if best is None:
-            if not _is_named(quantity, evidence):
+            if not _is_named(quantity, evidence) and not _is_scaled_before(quantity, given):
                 nearest = _nearest(quantity, given)
                 yield _difference("value", quantity, nearest.words if nearest else "", sure=True)
             continue
@@ -77,6 +77,20 @@ def _is_named(quantity: Quantity, evidence: Reading) -> bool:
         return False
     written = str(quantity.first.low)
     return any(written == str(d.year) for d in evidence.of(DateClaim))
+
+
+def _is_scaled_before(quantity: Quantity, given: Sequence[Quantity]) -> bool:
+    """Check whether the evidence leaves out a scale that an earlier number has: 1.2 million against 2.4."""
+    first = quantity.first
+    bare = [g for g in given if g.first.kind == "count" and g.in_digits and not g.noun and g.first.low > 0]
+    for scaled in (g for g in given if g.first.kind == first.kind and g.first.low >= _SCALES[0]):
+        later = (g.first.low for g in bare if g.start > scaled.start)
+        if any(low * scale == first.low and scaled.first.low >= scale for low in later for scale in _SCALES):
+            return True
+    return False
+
+
+_SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
 def _nearest(quantity: Quantity, given: Sequence[Quantity]) -> Quantity | None:

@@ -83,7 +83,7 @@ def fold_text(text: str) -> Folded:
 
 def _lower(text: str) -> str:
     """Write in lower case, each character as one."""
-    lower = text.lower()
+    lower = text.replace("İ", "i").lower()
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)

@@ -120,7 +120,7 @@ def _name_at(at: int, passage: Passage) -> tuple[str, ...]:
 def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage) -> int | None:
     """Find a word of the claim that belongs elsewhere than its value does: its subject, or all it has."""
     stems = [stem(word.key, claim.language) for word in claim.words]
-    own = {each for at, each in enumerate(stems) if at != value.at}
+    own = {each for at, each in enumerate(stems) if not value.at <= at < value.last}
     if home.opening in ("", "apposition") or not home.own_words or own.isdisjoint(away.own_words):
         return None
     empty = claim.lists["empty"]

@@ -19,11 +19,13 @@ def breaks(gap: str) -> bool:
     return _COMMA.search(gap) is not None or _STRONG.search(gap) is not None
 
 
-def _is_past(syllable: str) -> bool:
-    """Check whether a Korean syllable ends as verbs of the past do."""
+def _is_past(words: Sequence[Token], at: int) -> bool:
+    """Check whether a Korean verb of the past ends at a syllable, or before one that joins it to the next."""
+    syllable = words[at - 1 if words[at].key in _JOINING and at else at].key
     return "가" <= syllable <= "힣" and (ord(syllable) - ord("가")) % _FINALS == _PAST_FINAL
 
 
+_JOINING = frozenset("지으")
 _FINALS, _PAST_FINAL = 28, 20
 """Final consonants of Hangul syllables, in the order of their code points; the twentieth is ㅆ."""
 
@@ -43,7 +45,7 @@ def find_boundaries(
     for at in range(1, len(words)):
         plain = gaps[at] == " "
         comma = not plain and _COMMA.search(gaps[at]) is not None
-        closes = at > 1 and gaps[at] and words[at - 1].key in closers and _is_past(words[at - 2].key)
+        closes = at > 1 and gaps[at] and words[at - 1].key in closers and _is_past(words, at - 2)
         if at in openers or closes or (comma and commas_close) or (not plain and _STRONG.search(gaps[at])):
             strong.append(at)
         elif words[at].key in conjunctions and at + 1 < len(words):
