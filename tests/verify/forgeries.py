@@ -329,6 +329,18 @@ def _another_value(data: dict[str, Any]) -> None:
     data["facts"][1]["figure"]["value"] = "41"
 
 
+def _another_brief(pdf: bytes) -> bytes:
+    """Change the title of the attached brief, its hash in the evidence, and the hash of the evidence."""
+    with pikepdf.open(BytesIO(pdf)) as file:
+        attached = file.attachments["brief.yaml"]
+        brief = attached.get_file().read_bytes().replace(b"stays closed", b"stays open", 1)
+
+    def change(data: dict[str, Any]) -> None:
+        data["brief_file"]["sha256"] = sha256(brief).hexdigest()
+
+    return also(replace_attachment("brief.yaml", brief), modify_evidence(change, rehash=True))(pdf)
+
+
 def _document_words(whole: dict[str, Any]) -> None:
     text = next(i for i in whole["document"]["body"] if "bottomline" in i)
     text["bottomline"]["label"] = "Bottom line, altered"
@@ -461,6 +473,7 @@ FORGERIES: dict[str, Tampering] = {
     "a statement of the evidence": also(modify_evidence(_first_words, rehash=True)),
     "the marking in the evidence": also(modify_evidence(_another_marking, rehash=True)),
     "a statement and the page": also(replace_text("at least 14 vessels", "14", "11"), modify_evidence(_first_words, rehash=True)),
+    "the brief and its hashes": _another_brief,
     "the value of a figure": also(modify_evidence(_another_value, rehash=True)),
     "a word of the document": also(modify_json(DOCUMENT, _document_words)),
     "the marking in the document": also(modify_json(DOCUMENT, _document_marking)),

@@ -146,6 +146,7 @@ EXPECTED: dict[str, tuple[str, int, str]] = {
     "a statement of the evidence": ("document-altered", 1, "`document.json` has `It is closed;¹ at least 14 vessels² wait there.` where `evidence.json` has `It "),
     "the marking in the evidence": ("document-altered", 1, "the marking is `TLP:GREEN` in `document.json` and `TLP:CLEAR` in `evidence.json`"),
     "a statement and the page": ("document-altered", 1, "`document.json` has `It is closed;¹ at least 14 vessels² wait there.` where `evidence.json` has `It "),
+    "the brief and its hashes": ("evidence-altered", 1, "`brief.yaml` has `The north channel stays open` at `title`"),
     "the value of a figure": ("evidence-altered", 1, "the figure of `fact:vessels-may` is `41` in numbers and `more than 21 vessels` in words"),
     "a word of the document": ("document-altered", 1, "`document.json` has `Bottom line, altered` where `evidence.json` has `Bottom line`"),
     "the marking in the document": ("document-altered", 1, "the marking is `TLP:CLEAR` in `document.json` and `TLP:GREEN` in `evidence.json`"),

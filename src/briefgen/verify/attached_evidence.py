@@ -81,6 +81,7 @@ class BriefFile(_EvidenceModel):
 
     name: str
     sha256: str
+    overrides: dict[str, str] = {}
 
 
 class PrintedStatement(_EvidenceModel):

@@ -16,6 +16,7 @@ from briefgen.evidence.drawing import NAME, Drawing, read_drawing
 from briefgen.reading.pictures import Pixels, encoded_fault
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.drawing_versions import drawing_versions
+from briefgen.verify.attached_brief import check_attached_brief
 from briefgen.verify.attached_evidence import AttachedEvidence
 from briefgen.verify.figure_values import check_figure_values
 from briefgen.verify.normalised_text import normalise
@@ -62,6 +63,7 @@ def redraw(
     findings = tuple(_disagreements(drawing.document, evidence, span)) if evidence else ()
     if evidence and drawing.versions.get("briefgen") == VERSION:
         findings += tuple(check_figure_values(evidence, span))
+        findings += tuple(_check_brief(files, evidence, span))
     return Redrawn(pdf, drawing, is_exact), findings
 
 
@@ -73,6 +75,18 @@ def _attachments(files: Mapping[str, bytes], evidence: AttachedEvidence | None) 
     if evidence:
         briefs = [name for name in files if name == evidence.brief_file.name and name not in makers]
     yield from (brief_attachment(name, files[name]) for name in briefs[:1])
+
+
+def _check_brief(files: Mapping[str, bytes], evidence: AttachedEvidence, span: Span) -> Iterator[Diagnostic]:
+    """Compare the attached brief with the evidence, if both are there.
+
+    Errors: evidence-altered.
+    """
+    file = evidence.brief_file
+    memo, _ = container.open_evidence(files.get(container.NAME, b""), span.path)
+    if file.name in files and isinstance(memo, dict):
+        content = files[file.name]
+        yield from check_attached_brief(content, file.name, memo.get("brief"), file.overrides, span)
 
 
 def _picture_fault(document: Document) -> str:
