@@ -385,7 +385,7 @@ CHANGED: dict[str, tuple[Tampering, list[tuple[str, str]]]] = {
     "the evidence is gone": (detach(NAME), [("evidence-absent", f"`{NAME}` is not attached to the file; its attachments: `brief.yaml`, `document.json`")]),
     "the brief is gone": (detach("brief.yaml"), [("evidence-absent", "the brief `brief.yaml` is not attached to the file")]),
     "both are gone": (detach(NAME, "brief.yaml"), [("evidence-absent", f"`{NAME}` is not attached to the file; its attachments: `document.json`")]),
-    "the brief is another": (replace_attachment("brief.yaml", b"title: Another\n"), [("evidence-altered", "`brief.yaml` is not the brief the memo was built from")]),
+    "the brief is another": (replace_attachment("brief.yaml", b"title: Another\n"), [("evidence-altered", "`brief.yaml` has `Another` at `title`, and `evidence.json` has `The north channel stays closed`"), ("evidence-altered", "`brief.yaml` is not the brief the memo was built from")]),
     "not JSON": (replace_attachment(NAME, b"{"), [("evidence-altered", f"`{NAME}` is not JSON")]),
     "too deep JSON": (replace_attachment(NAME, b"[" * 100_000), [("evidence-altered", f"`{NAME}` is not JSON")]),
     "not UTF-8": (replace_attachment(NAME, b"\xff\xfe\x00"), [("evidence-altered", f"`{NAME}` is not JSON")]),
