@@ -103,6 +103,7 @@ def _settings(settings: Settings) -> dict[str, object]:
     values: dict[str, object] = {"strict": settings.strict, "timestamp": settings.timestamp}
     values |= {"corpus": settings.corpus, "templates": settings.templates, "texts": settings.texts}
     values |= {"formats": settings.formats, "units": settings.units}
+    values |= {"for": settings.audience} if settings.audience else {}
     values |= {f"set:{key}": value for key, value in settings.overrides.items()}
     values |= {f"rule:{key}": value for key, value in settings.rules.items()}
     return values | {f"freshness:{key}": value for key, value in settings.freshness.items()}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefgen.build.reduce_brief import reduce_brief
 from briefgen.check.policy import CheckRun
 from briefgen.check.run_rules import RuleInputs, run_brief_rules
 from briefgen.compose.kit import Kit, load_kit, packaged_templates
@@ -91,6 +92,12 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
         return None, CheckRun(problems, {shown: text})
     files = corpus_files(settings)
     corpus, corpus_problems = load_corpus(files, references_in_brief(entry))
+    if settings.audience:
+        reduced, left_out_problems = reduce_brief(entry, corpus, settings.audience)
+        if reduced is None:
+            return None, CheckRun((*problems, *corpus_problems, *left_out_problems), {shown: text})
+        entry = reduced
+        corpus, corpus_problems = load_corpus(files, references_in_brief(entry))
     kit, kit_problems = load_kit(
         entry.value.product, entry.at("product"), template_folders(settings), settings.readable
     )
@@ -98,6 +105,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     proven, proof_problems = prove_corpus(corpus, settings)
     editions = settings.output / spec.stem
     last, edition_problems = last_edition(editions, settings.shown(editions))
+    last = None if settings.audience else last  # the changes would name what was left out
     ledger = read_ledger(editions, settings.shown(editions))
     edition_problems += check_editions(ledger, settings.shown(editions))
     pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +19,6 @@ from briefgen.corpus.references import (
 from briefgen.diagnostic import Because
 from briefgen.reading.entry import Entry
 from briefgen.reading.fields import prose_paths
-from briefgen.spec.brief import Brief
-from briefgen.spec.read import references_in_brief
 
 _TABLES = ("source", "fact", "view", "section", "question", "measure")
 
@@ -40,14 +38,14 @@ class DrawnOn:
         return f"{self.kind} `{self.entry.value.id}`"
 
 
-def drawn_on(brief: Entry[Brief], corpus: Corpus) -> Iterator[DrawnOn]:
-    """Yield each entry once, with the shortest way to it.
+def drawn_on(references: Iterable[EntryReference], corpus: Corpus) -> Iterator[DrawnOn]:
+    """Yield each entry that references of a brief lead to once, with the shortest way to it.
 
     A figure draws on every fact on its measure, since it is never shown without those that dispute it.
     """
     seen: set[tuple[str, str]] = set()
     waiting: deque[tuple[EntryReference, tuple[Because, ...]]] = deque()
-    waiting.extend((reference, ()) for reference in references_in_brief(brief))
+    waiting.extend((reference, ()) for reference in references)
     while waiting:
         reference, before = waiting.popleft()
         found = _find(reference, corpus)

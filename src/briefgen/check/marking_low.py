@@ -22,6 +22,7 @@ from briefgen.corpus.marking import is_below
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
+from briefgen.spec.read import references_in_brief
 
 RULE = "marking-low"
 
@@ -29,7 +30,7 @@ RULE = "marking-low"
 def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report each entry with a marking above the brief's, and where it is used."""
     marking = brief.value.marking
-    for drawn in drawn_on(brief, corpus):
+    for drawn in drawn_on(references_in_brief(brief), corpus):
         own = getattr(drawn.entry.value, "marking", None)
         if own and is_below(marking, own):
             chain = (*drawn.way, Because(drawn.entry.at("marking"), f"{drawn.name} is `{own}`"))

@@ -36,6 +36,12 @@ def run(
             show_default=False,
         ),
     ] = None,
+    audience: Annotated[
+        str,
+        typer.Option(
+            "--for", metavar="MARKING", help="Leave out what is above a marking.", show_default=False
+        ),
+    ] = "",
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
@@ -84,7 +90,7 @@ def run(
     def gather() -> list[Task]:
         tasks = with_settings(
             [spec.absolute() for spec in list_briefs(specs)] if scheduler else list_briefs(specs),
-            lambda near: settings_of(near, overrides, as_of, texts, strict, output, formats),
+            lambda near: settings_of(near, overrides, as_of, texts, strict, output, formats, audience),
         )
         refuse_same_output(tasks)
         return tasks
@@ -93,6 +99,7 @@ def run(
     printer = TextOutput(explain=explain) if log_format == "text" else JsonOutput(now)
     if (engine == "dask") != bool(scheduler):
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS must be given together")
+    _check_audience(audience, issue=issue, output=output)
     if watch:
         if due or issue or report or timings or scheduler:
             raise typer.BadParameter(
@@ -125,6 +132,13 @@ def run(
         print_findings(faults)
         code = code or exit_code(faults)
     raise typer.Exit(code)
+
+
+def _check_audience(audience: str, *, issue: bool, output: Path | None) -> None:
+    """Refuse `--for` where it would replace the whole memo, or be an edition."""
+    if audience and (issue or output is None):
+        message = "--for needs -o DIR, to leave the whole memo as it is, and cannot issue an edition"
+        raise typer.BadParameter(message)
 
 
 def _print_timings(outcomes: Sequence[Outcome], started: float) -> None:

@@ -23,6 +23,7 @@ def settings_of(  # one parameter for each option
     strict: bool = False,
     output: Path | None = None,
     formats: str | None = None,
+    audience: str = "",
 ) -> Settings:
     """Gather a run's settings from its options, the environment and the workspace."""
     from briefgen.settings.gather import gather_settings  # slow to load: cached output does not need it
@@ -38,6 +39,7 @@ def settings_of(  # one parameter for each option
         formats=formats,
         cache=cache(),
         strict=strict,
+        audience=audience,
     )
 
 

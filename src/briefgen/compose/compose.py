@@ -126,8 +126,12 @@ def document_of(memo: Memo, slots: Slots) -> Document:
 
 
 def _notices(memo: Memo, slot: Slot) -> Blocks:
-    """Compose the notices on earlier editions, which stand right below the head."""
-    return notice_blocks(memo) if slot.part == "head" else ()
+    """Compose the notices on earlier editions and on what was left out, right below the head."""
+    if slot.part != "head":
+        return ()
+    words = f"Parts of this memo were left out: its readers may see up to {memo.brief.marking}."
+    left_out = (Paragraph((Text(words),)),) if memo.brief.parts_left_out else ()
+    return (*left_out, *notice_blocks(memo))
 
 
 def _unplaced(product: Product, slots: list[Slot], shown: str) -> Iterator[Diagnostic]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final, Literal
 
 Marking = Literal["TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"]
-_ORDER: Final = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+MARKINGS: Final = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """From the widest circle of readers to the narrowest."""
 
 
 def is_below(marking: str, other: str) -> bool:
     """Check whether a marking lets more people read than another; one of another scheme never does."""
-    known = marking in _ORDER and other in _ORDER
-    return known and _ORDER.index(marking) < _ORDER.index(other)
+    known = marking in MARKINGS and other in MARKINGS
+    return known and MARKINGS.index(marking) < MARKINGS.index(other)

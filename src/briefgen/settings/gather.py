@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
 
+from briefgen.corpus.marking import MARKINGS
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.readable_folders import readable_folders
 from briefgen.settings.settings import OutputFormat, Settings, find_root
@@ -102,6 +103,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
     formats: str | None = None,
     cache: Path | None = None,
     strict: bool = False,
+    audience: str = "",
 ) -> Settings:
     """Gather the settings of a run: options before the environment, and the environment before the workspace.
 
@@ -147,6 +149,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         edition_name=table.edition_name,
         limits=ResourceLimits(table.time_limit_seconds, table.memory_limit_mb),
         timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
+        audience=_known_marking(audience),
         overrides=pairs,
         rules=table.rules,
         freshness=table.freshness,
@@ -218,6 +221,14 @@ def _pair(item: str) -> tuple[str, str]:
         hint = "write `--set edition=2`"
         raise UsageError(error("set-form", Span(f"--set {truncate(item)}"), "expected `KEY=VALUE`", hint))
     return key, value
+
+
+def _known_marking(text: str) -> str:
+    """Check the marking of `--for`. Errors: UsageError for one that nobody knows."""
+    if text and text not in MARKINGS:
+        hint = f"markings: {', '.join(f'`{name}`' for name in MARKINGS)}"
+        raise UsageError(error("marking-unknown", Span(f"--for {truncate(text)}"), "no such marking", hint))
+    return text
 
 
 def _formats(text: str) -> tuple[OutputFormat, ...]:

@@ -49,6 +49,8 @@ class Settings:
     """The date written into files, if SOURCE_DATE_EPOCH gives one."""
     as_of: date | None = None
     """The day to judge freshness by, if it is not the brief's."""
+    audience: str = ""
+    """The marking up to which the readers may see (`build --for`); empty for the whole memo."""
     overrides: Mapping[str, str] = field(default_factory=dict)
     """Values that replace a brief's top-level keys."""
     rules: Mapping[str, Level] = field(default_factory=dict)

@@ -210,6 +210,9 @@ class Brief(Model):
         "en-GB", description="BCP 47 tag of the memo's language."
     )
     edition: Annotated[int, Field(ge=1, le=9999)] | None = Field(None, description="Number of the edition.")
+    parts_left_out: bool = Field(
+        False, description="Whether the memo says that parts were left out for its readers (`build --for`)."
+    )
     draft: bool = Field(False, description="Whether each page is marked as a draft.")
     copy_: CopyNumber | None = Field(
         None,

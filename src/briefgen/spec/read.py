@@ -47,10 +47,12 @@ def read_brief(
     return entry, problems + faults
 
 
-def references_in_brief(entry: Entry[Brief]) -> Iterator[EntryReference]:
-    """Yield what a brief refers to, in reading order."""
+def references_in_brief(entry: Entry[Brief], below: tuple[str | int, ...] = ()) -> Iterator[EntryReference]:
+    """Yield what a brief refers to, in reading order; only what is `below` a path, if there is one."""
     for path in prose_paths(entry):
-        yield from references_in_prose(entry, *path)
+        if path[: len(below)] == below:
+            yield from references_in_prose(entry, *path)
     for pattern, refers in marked_fields(Brief, Refers):
         for path in paths_of(entry, pattern):
-            yield EntryReference(refers.kind, entry.text.lookup((*entry.path, *path)), entry.at(*path))
+            if path[: len(below)] == below:
+                yield EntryReference(refers.kind, entry.text.lookup((*entry.path, *path)), entry.at(*path))
