@@ -80,7 +80,7 @@ class Lexicon:
     part_phrases: Phrases[Fraction]
     """Parts of several words, where these are no number and a part: üçte ikisi."""
     durations: Phrases[tuple[str, Fraction]]
-    """Words for a number of units of time: يومين,열흘, полгода."""
+    """Words for a number of units of time: يومين, 열흘, полгода."""
     number_prefixes: tuple[str, ...]
     """Words that are written together with the number after them."""
     number_endings: tuple[str, ...]
