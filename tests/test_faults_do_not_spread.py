@@ -21,13 +21,13 @@ _KEYS = {
 
 
 def _breaks() -> Iterator[tuple[str, int, str]]:
-    """Yield file, line number from 0, and the line in its place; of each file the first of each key, and some more."""
+    """Yield file, line number from 0, and the line in its place; of each file the first of each key."""
     for folder, keys in _KEYS.items():
         for path in sorted((CORPUS / folder).glob("*.yaml")):
             lines = path.read_text("utf-8").split("\n")
             for key in keys:
                 at = [n for n, line in enumerate(lines) if re.match(rf"[ -]*{key}:", line)]
-                for n in at[:1] + at[7::9]:
+                for n in at[:1]:
                     yield f"{folder}/{path.name}", n, re.sub(rf"\b{key}:", f"{key}-x:", lines[n], count=1)
 
 
@@ -45,7 +45,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_there_are_breaks() -> None:
     """Entries of every folder are broken."""
-    assert len(BREAKS) >= 40
+    assert len(BREAKS) >= 30
     assert {name.partition("/")[0] for name, _, _ in BREAKS} == set(_KEYS)
 
 

@@ -18,7 +18,7 @@ PRINTED = {
     "a power": (FACTS, "value: 9,", "value: 1e18,", "1,000,000,000,000,000,000 metres"),
     "twelve places": (FACTS, "value: 9,", "value: 1e-12,", "0.000000000001 metres"),
     "money": (FACTS, "value: 9,", "value: 9999999999,", "9,999,999,999 metres"),
-    "the year 1": (BRIEF, "as_of: 2026-03-20", "as_of: 0001-01-01", "1 January 1"),
+    "the year 1": ("briefs/corpus/sources/log.yaml", "issued: 2026-03-05~", "issued: 0001-01-01~", "1 January 1"),
     "the last year": (BRIEF, "as_of: 2026-03-20", "as_of: 9999-12-31", "31 December 9999"),
     "a date in quotation marks": (BRIEF, "as_of: 2026-03-20", 'as_of: "2026-03-20"', "20 March 2026"),
     "watched for ever": (BRIEF, "by: 2026-04-01", "by: 9999-12-31", "31 December 9999"),

@@ -24,8 +24,8 @@ class Issued:
     day: int = 0
 
     def nearest(self, weekday: int) -> date | None:
-        """Return the last such day of the week up to the day of issue."""
-        if not self.day:
+        """Return the last such day of the week up to the day of issue; None outside of the calendar."""
+        if not self.day or not date.min.year < self.year < date.max.year:
             return None
         issued = date(self.year, self.month, self.day)
         return issued - timedelta(days=(issued.weekday() - weekday) % 7)
