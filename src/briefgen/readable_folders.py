@@ -42,6 +42,8 @@ class ReadableFolders:
         """
         real = os.path.realpath(path)
         if not self._contains_real(real):
+            if not os.path.lexists(path):
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
             raise OutsideError(path)
         return os.open(real, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
 

@@ -13,6 +13,7 @@ from PIL import Image
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, has_errors
+from briefgen.verify import redraw
 from briefgen.verify.verify import verify
 from tests.harbour import LOG
 from tests.verify.forgeries import FORGERIES
@@ -195,7 +196,7 @@ def test_a_forgery_is_found_by_another_version(
     original: bytes, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where another version drew the memo, a forgery is an error too, though places may differ a little."""
-    monkeypatch.setattr("briefgen.verify.redraw.drawing_versions", dict)
+    monkeypatch.setattr(redraw, "drawing_versions", dict)
     rules = {d.rule for d in _findings(FORGERIES[name](original))}
     assert rules & {"memo-differs", "document-altered", "evidence-altered"}, rules
 
@@ -262,7 +263,7 @@ def test_a_version_that_draws_otherwise_is_a_warning(
     original: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A memo whose lines are drawn a little otherwise by another version is equal within the tolerance."""
-    monkeypatch.setattr("briefgen.verify.redraw.drawing_versions", dict)
+    monkeypatch.setattr(redraw, "drawing_versions", dict)
     monkeypatch.setattr("briefgen.render.pdf.header_footer._HEIGHT", 16.02)
     verified, problems = verify(original, "memo.pdf", SourceTexts(()))
     assert [d.rule for d in problems] == ["memo-not-redrawn"]

@@ -129,7 +129,7 @@ def test_a_cluster_that_is_lost_ends_the_run(cluster: Cluster, briefs: Workspace
     assert errors.count("error[") == errors.count("engine-lost") == 1
     assert "Traceback" not in errors
     summary = json.loads((briefs.root / "report.json").read_bytes())["summary"]
-    assert summary["built"] >= 2
+    assert summary["failed"] >= 1
     assert sum(summary.values()) == BRIEFS
 
 

@@ -28,6 +28,7 @@ from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 
 RULE = "language-unread"
+_FEWEST_WORDS = 12
 
 
 def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
@@ -69,7 +70,10 @@ def _in_source(entry: Entry[Source], texts: list[str]) -> Iterator[Diagnostic]:
 
 
 def _other_language(span: Span, what: str, text: str, language: str) -> Iterator[Diagnostic]:
-    seen = guess_language(text, (), language)
+    words = dict.fromkeys(text.split())  # each once: what is repeated tells no more
+    if len(words) < _FEWEST_WORDS:
+        return  # so few may be names, or of any language
+    seen = guess_language(" ".join(words), (), language)
     if seen != base_language(language) and is_guessed(language):
         message = f"{what} in `{seen}`, it seems, and the language is `{language}`"
         yield warning(RULE, span, message, f"write `language: {seen}`, or allow this with the reason")

@@ -113,12 +113,14 @@ def _find(span: Span, entry: Entry[Any]) -> _Place | None:
     text = entry.text
     if text.path != span.path:
         return None
-    at = (span.line, span.column)
+    at = text.offset(span.line, span.column)
+    whole = text.values.get(entry.path)
+    if whole is not None and not whole.start <= at < whole.end:
+        return None
     found: Path | None = None
     for path, mark in text.values.items():
-        place = text.slice(*mark)
-        holds = (place.line, place.column) <= at < (place.end_line, place.end_column)
-        if holds and path[: len(entry.path)] == entry.path and (found is None or len(path) > len(found)):
+        holds = mark.start <= at < mark.end and path[: len(entry.path)] == entry.path
+        if holds and (found is None or len(path) > len(found)):
             found = path
     return _Place(text, found, _words(span, text)) if found is not None else None
 

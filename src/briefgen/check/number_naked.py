@@ -43,6 +43,8 @@ from briefgen.reading.prose import Inlines
 RULE = "number-naked"
 _FEW = 3
 """The size of "several"."""
+_MOST = 200
+"""Numbers without a link in one paragraph that are looked at closely; if there are more, all are reported."""
 _WAY_TO_MARK = "if it is your own threshold, deadline, duration or proposal, mark it: `[{}](own:)`"
 
 
@@ -50,16 +52,18 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
     """Report numbers outside every link into the corpus that may not be the analyst's own."""
     facts = facts_of(field, corpus)
     for children in field.paragraphs():
-        for reading, quantity in unlinked_numbers(field, children):
+        unlinked = list(unlinked_numbers(field, children))
+        own = may_be_own(field) and len(unlinked) <= _MOST
+        for reading, quantity in unlinked:
             if _is_quoted(field, quantity, supports):
                 continue
-            doubt = find_doubt(field, reading, quantity, facts)
-            if may_be_own(field) and doubt is None:
+            doubt = find_doubt(field, reading, quantity, facts) if len(unlinked) <= _MOST else None
+            if own and doubt is None:
                 continue
-            report = error if doubt is None or doubt.sure or not may_be_own(field) else warning
+            report = error if doubt is None or doubt.sure or not own else warning
             span = field.span(*place_of(children, quantity.start, quantity.end))
             words = counted_words(reading, quantity)
-            message = _message(quantity, doubt if may_be_own(field) else None)
+            message = _message(quantity, doubt if own else None)
             link = way_to_link(words, doubt)
             yield report(RULE, span, message, link, _WAY_TO_MARK.format(words))
 

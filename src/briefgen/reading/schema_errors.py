@@ -137,7 +137,12 @@ def translate(
 
 
 def without_foreign_keys(data: Any, problem: ValidationError, model: type[BaseModel]) -> Any:
-    """Copy data without the unknown keys that are not a misspelt key or part of a value."""
+    """Copy data without the unknown keys that are not a misspelt key or part of a value.
+
+    Data with more faults than are reported are returned as they are.
+    """
+    if problem.error_count() > MOST:
+        return data
     known = deepcopy(data)
     for found in problem.errors(include_url=False):
         *parents, key = found["loc"] or ("",)

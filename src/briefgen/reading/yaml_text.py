@@ -118,6 +118,11 @@ class YamlText:
                 return None
         return value
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a place, whose line and column are counted from 1 in the whole file."""
+        self._line_column(0)  # finds where lines begin
+        return self._line_starts[min(line - 1 - self.first_line, len(self._line_starts) - 1)] + column - 1
+
     def _line_column(self, offset: int) -> tuple[int, int]:
         if not self._line_starts:
             self._line_starts.extend((0, *(found.end() for found in re.finditer("\n", self.text))))
