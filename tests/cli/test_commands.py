@@ -64,7 +64,8 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     """Return a function that runs briefgen in the small workspace."""
     (harbour.root / "briefs/corpus/views/extend-or-wait.yaml").unlink()
     monkeypatch.chdir(harbour.root)
-    monkeypatch.setattr("briefgen.build.load.packaged_templates", lambda: TEMPLATES)
+    for module in ("build.load", "compose.kit"):
+        monkeypatch.setattr(f"briefgen.{module}.packaged_templates", lambda: TEMPLATES)
     for name in ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")

@@ -39,7 +39,8 @@ def test_a_workspaces_own_product_is_found(harbour: Workspace) -> None:
 
 def test_a_workspaces_own_files_win_one_by_one(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of the workspace wins over the packaged one of the same name; the others come from the package."""
-    monkeypatch.setattr("briefgen.build.load.packaged_templates", lambda: TEMPLATES)
+    for module in ("build.load", "compose.kit"):
+        monkeypatch.setattr(f"briefgen.{module}.packaged_templates", lambda: TEMPLATES)
     harbour.write({"templates/two-page-brief/theme.yaml": 'colours: {accent: "#123456"}\n'})
     proven, problems = check_brief(harbour.root / "briefs/brief.yaml", _own(harbour).settings)
     assert problems == ()

@@ -45,7 +45,8 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     """Return a way to run briefgen in the tiny workspace."""
     (harbour.root / "briefs/corpus/views/extend-or-wait.yaml").unlink()
     monkeypatch.chdir(harbour.root)
-    monkeypatch.setattr("briefgen.build.load.packaged_templates", lambda: TEMPLATES)
+    for module in ("build.load", "compose.kit"):
+        monkeypatch.setattr(f"briefgen.{module}.packaged_templates", lambda: TEMPLATES)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
     monkeypatch.setenv("XDG_CACHE_HOME", str(harbour.root / "cache"))
 

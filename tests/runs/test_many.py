@@ -35,7 +35,8 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     )
     (harbour.root / "briefs/brief.yaml").rename(harbour.root / "briefs/a.yaml")
     monkeypatch.chdir(harbour.root)
-    monkeypatch.setattr("briefgen.build.load.packaged_templates", lambda: TEMPLATES)
+    for module in ("build.load", "compose.kit"):
+        monkeypatch.setattr(f"briefgen.{module}.packaged_templates", lambda: TEMPLATES)
     for name in ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
 
