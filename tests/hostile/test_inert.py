@@ -43,6 +43,7 @@ _REFUSED = re.compile(
 @example("Zażółć gęślą jaźń 한국어 العربية עברית ไทย 北京")
 @example("a\u00adb\u200bc\u200dd\ufeffe")
 @example("e\u0301 A\u030a q\u0301")
+@example("Ϣ")  # no font has it: found in the heading of a section, above the text that is checked
 def test_what_was_typed_is_printed_everywhere(text: str) -> None:
     """Any text, in every field at once, is on the pages as often as there are fields; else it is refused."""
     see_it_printed(text)

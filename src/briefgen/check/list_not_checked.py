@@ -111,7 +111,7 @@ def _of(finding: Diagnostic, brief: Entry[Brief], corpus: Corpus) -> Iterator[No
 def _find(span: Span, entry: Entry[Any]) -> _Place | None:
     """Find the innermost value of an entry that holds the start of a finding."""
     text = entry.text
-    if text.path != span.path:
+    if text.path != span.path or span.line <= text.first_line:
         return None
     at = text.offset(span.line, span.column)
     whole = text.values.get(entry.path)

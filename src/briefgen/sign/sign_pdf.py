@@ -23,6 +23,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
+from pyhanko.sign.signers.pdf_signer import DSSContentSettings, TimestampDSSContentSettings
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
@@ -86,6 +87,7 @@ def sign_pdf(
         # the time stamp that is added over the signature fills a second field, which NO_CHANGES would forbid
         metadata |= {"docmdp_permissions": MDPPerm.FILL_FORMS, "timestamp_field_name": ARCHIVE}
         metadata |= {"validation_context": context, "embed_validation_info": True, "use_pades_lta": True}
+        metadata |= {"dss_settings": _nothing_after_the_time_stamp()}
     pdf_signer = PdfSigner(
         PdfSignatureMetadata(**metadata), signer=signer, timestamper=timestamper, stamp_style=_blank()
     )
@@ -105,6 +107,12 @@ def sign_pdf(
         hint = "check the address of the time-stamp service and the network, or sign without it"
         return None, (error("timestamp-failed", span, f"no time stamp was made ({reason})", hint),)
     return out.getvalue(), ()
+
+
+def _nothing_after_the_time_stamp() -> DSSContentSettings:
+    """Embed all validation data before the archive time stamp, so that it covers the whole file."""
+    stamp = TimestampDSSContentSettings(include_vri=False, update_before_ts=True)
+    return DSSContentSettings(include_vri=False, next_ts_settings=stamp)
 
 
 def _fault(pdf: bytes) -> str:

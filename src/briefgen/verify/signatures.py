@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from asn1crypto.x509 import Certificate  # type: ignore[import-untyped]  # it has no type hints
 from pyhanko.keys import load_certs_from_pemder_data
@@ -20,7 +20,7 @@ from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timesta
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from briefgen.diagnostic import Diagnostic, Span, error, warning
+from briefgen.diagnostic import Diagnostic, Span, error, has_errors, warning
 
 _ASK = "do not rely on this file; ask the sender for the original"
 _COVERAGE: dict[object, str] = {
@@ -35,6 +35,12 @@ class CheckedSignatures:
 
     lines: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
+
+
+class _CheckedSignature(NamedTuple):
+    line: str
+    findings: tuple[Diagnostic, ...]
+    covers_file: bool
 
 
 def check_signatures(pdf: bytes, shown_path: str, roots: Sequence[bytes], now: datetime) -> CheckedSignatures:
@@ -62,13 +68,15 @@ def check_signatures(pdf: bytes, shown_path: str, roots: Sequence[bytes], now: d
     if not checked:
         message = "the file mentions a signature, and none can be read"
         return CheckedSignatures((), (error("signature-broken", span, message, _ASK),))
-    lines = tuple(line for line, _ in checked)
-    return CheckedSignatures(lines, tuple(finding for _, found in checked for finding in found))
+    findings = [finding for each in checked for finding in each.findings]
+    if not has_errors(findings) and not any(each.covers_file for each in checked):
+        message = "no signature or time stamp covers the end of the file, with data for validation"
+        hint = "a change there is not noticed; it cannot change what the memo shows"
+        findings.append(warning("signature-changes", span, message, hint))
+    return CheckedSignatures(tuple(each.line for each in checked), tuple(findings))
 
 
-def _check(
-    embedded: Any, trust: Sequence[Certificate], now: datetime, span: Span
-) -> tuple[str, tuple[Diagnostic, ...]]:
+def _check(embedded: Any, trust: Sequence[Certificate], now: datetime, span: Span) -> _CheckedSignature:
     is_stamp = embedded.sig_object.get("/Type") == "/DocTimeStamp"
     validate = validate_pdf_timestamp if is_stamp else validate_pdf_signature
     context = ValidationContext(trust_roots=list(trust), moment=now, allow_fetching=False)
@@ -80,7 +88,8 @@ def _check(
     trusted = "trusted" if status.trusted else "not trusted"
     coverage = _COVERAGE.get(status.coverage, "it does not cover the file")
     state = "unbroken" if not any(d.rule == "signature-broken" for d in findings) else "broken"
-    return f"{what}, {moment}: {state}, {trusted}; {coverage}", findings
+    line = f"{what}, {moment}: {state}, {trusted}; {coverage}"
+    return _CheckedSignature(line, findings, status.coverage is SignatureCoverageLevel.ENTIRE_FILE)
 
 
 def _name(certificate: Certificate) -> str:
