@@ -288,9 +288,24 @@ def test_own_numbers_are_counted(run: Run) -> None:
 
 
 def test_texts_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`BRIEFGEN_TEXTS` names folders of texts; missing folders are ignored."""
-    monkeypatch.setenv("BRIEFGEN_TEXTS", f"none{os.pathsep}texts")
+    """`BRIEFGEN_TEXTS` names folders of texts; an empty name is none."""
+    monkeypatch.setenv("BRIEFGEN_TEXTS", f"{os.pathsep}texts")
     assert run("check", "briefs") == (0, "1 brief: no findings\n2 quotations: 2 exact\n", "")
+
+
+@pytest.mark.parametrize("command", ["check", "build", "status"])
+def test_texts_of_the_environment_that_are_not_there(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """Each missing folder of `BRIEFGEN_TEXTS` is reported, as one of `--texts` is, with exit code 2."""
+    monkeypatch.setenv("BRIEFGEN_TEXTS", os.pathsep.join(("none", "texts", "x" * 5_000)))
+    code, out, err = run(command, "briefs")
+    assert (code, out) == (2, "")
+    assert re.findall("^(.*):1:1: (.*)$", err, re.MULTILINE) == [
+        ("none", "error[file-unreadable]: no such folder of texts"),
+        (f"{'x' * 57}…", "error[file-unreadable]: no such folder of texts"),
+    ]
+    assert err.count("hint: name folders that exist in BRIEFGEN_TEXTS, or unset it") == 2
 
 
 def test_texts_from_the_settings(run: Run) -> None:

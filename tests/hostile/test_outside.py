@@ -37,16 +37,14 @@ TIMES = ("x", "-1", " 1", "٣", "1e3", "1_0", "0x1", "253402300800", "9" * 5_000
 HARMLESS = (
     {"SOURCE_DATE_EPOCH": "0"},
     {"SOURCE_DATE_EPOCH": "253402300799"},
-    {"BRIEFGEN_TEXTS": "/nowhere:/dev/zero:/etc/passwd"},
-    {"BRIEFGEN_TEXTS": "x" * 5_000},
     {"BRIEFGEN_TEXTS": ":::"},
-    {"BRIEFGEN_TEXTS": "\x1b[31m"},
     {"_BRIEFGEN_COMPLETE": "bash_source"},
     {"_BRIEFGEN_COMPLETE": "complete_zsh"},
     {"COLUMNS": "x", "TERMINAL_WIDTH": "x", "TERM": "\x1b"},
     {"HOME": "/dev/null", "TMPDIR": "/nowhere", "PWD": "/nowhere"},
     {"TZ": "Nowhere/Never", "LC_ALL": "xx_XX"},
 )
+TEXTS = ("/nowhere:/dev/zero:/etc/passwd", "x" * 5_000, "\x1b[31m")
 NAMES = (
     b"a\x1b[31mb",
     b"a\nb",
@@ -91,6 +89,16 @@ def test_times_that_are_none(target: Workspace, time: str) -> None:
 def test_an_odd_environment(target: Workspace, environment: dict[str, str]) -> None:
     """What the environment holds besides is no reason not to build."""
     assert run(target, "build", BRIEF, environment=environment).code == 0
+
+
+@pytest.mark.parametrize("folders", TEXTS)
+def test_folders_of_texts_that_are_none(target: Workspace, folders: str) -> None:
+    """Folders of texts that the environment names and that do not exist are reported, at a sane length."""
+    outcome = run(target, "build", BRIEF, environment={"BRIEFGEN_TEXTS": folders})
+    assert outcome.code == 2
+    assert "error[file-unreadable]: no such folder of texts" in outcome.err
+    assert len(outcome.err) < 1_000
+    assert outcome.err.replace("\n", "").isprintable()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -78,6 +78,11 @@ def file_exists(path: Path) -> bool:
         return False
 
 
+def folder_exists(path: Path) -> bool:
+    """Check whether a folder exists; a name that is too long for the system does not."""
+    return file_exists(path) and path.is_dir()
+
+
 def file_named(folder: Path, name: str) -> Path:
     """Return the path of a file, also if its name is stored with its accents composed otherwise.
 

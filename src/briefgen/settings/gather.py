@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 from briefgen.corpus.marking import MARKINGS
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.readable_folders import readable_folders
+from briefgen.reading.files import folder_exists
 from briefgen.settings.settings import OutputFormat, Settings, find_root
 from briefgen.workers.limits import ResourceLimits
 from briefgen.workers.outcome import Exceeded, Limit
@@ -130,11 +131,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
     pairs = dict(_pair(item) for item in overrides)
     if as_of is not None:
         pairs["as_of"] = parse_day(as_of, "--as-of").isoformat()
-    named = list(texts)
-    for missing in (p for p in named if not (here / p).is_dir()):
-        hint = "name a folder that exists"
-        raise UsageError(error("file-unreadable", Span(str(missing)), "no such folder of texts", hint))
-    named += [Path(p) for p in environment.get("BRIEFGEN_TEXTS", "").split(os.pathsep) if p]
+    named = _text_folders(texts, environment.get("BRIEFGEN_TEXTS", ""), here)
     roots = [here / p for p in named] + [root / p for p in table.texts]
     return Settings(
         root=root,
@@ -156,6 +153,24 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         units=table.units,
         key_places=settings_file.places,
     )
+
+
+def _text_folders(given: Iterable[Path], variable: str, here: Path) -> list[Path]:
+    """Return the folders of texts that `--texts` and BRIEFGEN_TEXTS name.
+
+    Errors: UsageError for folders that do not exist.
+    """
+    named = list(given)
+    listed = [Path(folder) for folder in variable.split(os.pathsep) if folder]
+    hints = ["name a folder that exists"] * len(named)
+    hints += ["name folders that exist in BRIEFGEN_TEXTS, or unset it"] * len(listed)
+    if missing := [
+        error("file-unreadable", Span(truncate(str(folder))), "no such folder of texts", hint)
+        for folder, hint in zip([*named, *listed], hints, strict=True)
+        if not folder_exists(here / folder)
+    ]:
+        raise UsageError(*missing)
+    return named + listed
 
 
 def run_within_limits(work: Callable[[], T], near: Path, settings: Settings, times: int = 1) -> T:

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from cronsim import CronSim
 from pydantic import AfterValidator, Field
 
 from briefgen.reading.model import Line, Model
-from briefgen.reading.suggest import nearest
 from briefgen.spec.cron_form import cron_of
+from briefgen.spec.time_zone import known_zone
 
 
 def _recurs(text: str) -> str:
     cron_of(text)
     return text
-
-
-def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):  # an invalid name, a folder of zones, an unknown zone
-        close = nearest(name, available_timezones())
-        meant = f": did you mean `{close}`?" if close else ": write one such as `Europe/London`"
-        raise ValueError(f"`{name}` is no time zone{meant}") from None
-    return name
 
 
 class Schedule(Model):
@@ -35,7 +25,7 @@ class Schedule(Model):
     every: Annotated[Line, AfterValidator(_recurs)] = Field(
         description="`Mon..Fri 06:00`, `*-*-01 06:00` (each first of a month), or five fields of cron."
     )
-    timezone: Annotated[Line, AfterValidator(_zone)] = Field(
+    timezone: Annotated[Line, AfterValidator(known_zone)] = Field(
         "UTC", description="IANA time zone of `every`, such as Europe/London."
     )
 
