@@ -36,6 +36,8 @@ FAULTS = {
     "no words after the colon": ("# briefgen: allow a-b:  \n", "the allowance gives no reason"),
     "another word": ("# briefgen: alow a-b: why\n", "not a valid allowance"),
     "no rule": ("# briefgen: allow : why\n", "not a valid allowance"),
+    "no rule after the comma": ("# briefgen: allow a-b,: why\n", "not a valid allowance"),
+    "no reason for two": ("# briefgen: allow a-b, c-d\n", "the allowance gives no reason"),
 }
 
 
@@ -53,6 +55,35 @@ def test_markdown_comments_are_read(text: str, expected: list[tuple[int, int, in
     """In Markdown, an allowance is an HTML comment and covers single lines."""
     found, problems = read_allowances("a.md", text)
     assert [(a.span.line, a.span.column, a.first_line, a.last_line) for a in found] == expected
+    assert problems == ()
+
+
+SEVERAL = {
+    "two rules, one reason": ("a: 1 # briefgen: allow a-b, c-d: why\n", [("a-b", 6), ("c-d", 6)]),
+    "without a space": ("a: 1 # briefgen: allow a-b,c-d:why\n", [("a-b", 6), ("c-d", 6)]),
+    "three rules": ("# briefgen: allow a-b, c-d, e-f: why\na: 1\n", [("a-b", 1), ("c-d", 1), ("e-f", 1)]),
+    "each with its reason": (
+        "a: 1 # briefgen: allow a-b: why # briefgen: allow c-d: why not\n",
+        [("a-b", 6), ("c-d", 33)],
+    ),
+    "a reason with a number sign": ("a: 1 # briefgen: allow a-b: see line # 4\n", [("a-b", 6)]),
+    "a reason with a comma": ("a: 1 # briefgen: allow a-b: so, c-d: why\n", [("a-b", 6)]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL.values(), ids=SEVERAL)
+def test_one_line_may_have_several_allowances(text: str, expected: list[tuple[str, int]]) -> None:
+    """A comment may name several rules with one reason, and a line may have several comments."""
+    found, problems = read_allowances("a.yaml", text)
+    assert [(a.rule, a.span.column) for a in found] == expected
+    assert problems == ()
+
+
+def test_markdown_comments_name_several_rules() -> None:
+    """In Markdown, too, a comment may name several rules, and a line may have several comments."""
+    text = "x <!-- briefgen: allow a-b, c-d: why --> y <!-- briefgen: allow e-f: why -->\n"
+    found, problems = read_allowances("a.md", text)
+    assert [(a.rule, a.span.column) for a in found] == [("a-b", 3), ("c-d", 3), ("e-f", 44)]
     assert problems == ()
 
 

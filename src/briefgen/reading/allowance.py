@@ -1,6 +1,7 @@
 """Allowances: comments that suppress findings of one rule in one place, with a reason.
 
-In YAML `# briefgen: allow RULE: reason`, in Markdown `<!-- briefgen: allow RULE: reason -->`. An allowance
+In YAML `# briefgen: allow RULE: reason`, in Markdown `<!-- briefgen: allow RULE: reason -->`. A comment may name
+several rules, `RULE, RULE: reason`, and a line may have several comments. An allowance
 covers its own line, or the next line if there is nothing else on its line. If a value of several lines begins
 there, it covers the whole value, since there can be no comment inside.
 """
@@ -16,9 +17,13 @@ from itertools import accumulate
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.yaml_text import YamlText, read_yaml
 
-_YAML = re.compile(r"(?:(?<=\s)|^)#[ \t]*briefgen:(?P<content>[^\n]*)", re.MULTILINE)
+_YAML = re.compile(
+    r"(?:(?<=\s)|^)#[ \t]*briefgen:(?P<content>[^\n]*?)(?=[ \t]#[ \t]*briefgen:|$)", re.MULTILINE
+)
 _MARKDOWN = re.compile(r"<!--\s*briefgen:(?P<content>.{0,2000}?)-->", re.DOTALL)
-_FORM = re.compile(r"\s*allow\s+(?P<rule>[a-z0-9-]+)\s*(?::\s*(?P<reason>\S.*?)?)?\s*", re.DOTALL)
+_FORM = re.compile(
+    r"\s*allow\s+(?P<rules>[a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::\s*(?P<reason>\S.*?)?)?\s*", re.DOTALL
+)
 _MOST_BETWEEN = 50
 """How many empty lines and other comments there may be between an allowance and its line."""
 
@@ -56,7 +61,8 @@ def read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[
         form = _FORM.fullmatch(comment["content"])
         if form and form["reason"]:
             last = _last_covered_line(lines, comment, span)
-            found.append(Allowance(form["rule"], span, span.line, max(last, ends.get(last, last))))
+            rules = (rule.strip() for rule in form["rules"].split(","))
+            found += (Allowance(rule, span, span.line, max(last, ends.get(last, last))) for rule in rules)
         else:
             message = "the allowance gives no reason" if form else "not a valid allowance"
             problems.append(error("allow-reason", span, message, "write `briefgen: allow RULE: reason`"))
