@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.diagnostic import Diagnostic
 from tests.check.tables import found_in_corpus
-from tests.harbour import LOG
+from tests.harbour import LOG, SOURCE
 from tests.workspace import Workspace
 
 PATH = "briefs/corpus/facts/more.yaml"
@@ -53,6 +54,83 @@ def test_other_dates_fail(harbour: Workspace, statement: str, date: str, exact: 
     """A date other than those named, or later than the sources, is reported where it is written."""
     files = {PATH: FACT.format(statement, date, exact), "texts/log.txt": LOG + TEXT}
     assert found_in_corpus(harbour, files) == [("date-disagrees", PATH, 4, 11)]
+
+
+DATED = (
+    "facts:\n  - id: more\n    statement: {}\n    figure: {{value: {}, unit: ships, as_of: {}}}\n"
+    '    evidence: [{{source: {}, exact: "{}"}}]\n'
+)
+SHIPS = (
+    "There are 48 ships, 29 more than in 2019. In 2018 the port had 40 ships. By 2 March the port had 41 ships. "
+    "Traffic rose to 42 ships, the highest since August 2022. "
+    "In the fourth quarter of 2025 the port had 43 ships. "
+    "Under the treaty of 2016 the port has 44 ships. The log said on 4 March that the port had 45 ships.\n"
+)
+SCHIFFE = (
+    "Im Februar passierten 48 Schiffe die Enge, 12 mehr als im Februar 2024. Im Jahr 2018 waren es 40 Schiffe. "
+    "Gegenüber 2019 stieg die Zahl auf 42 Schiffe.\n"
+)
+NAVIRES = "Le port compte 48 navires, plus qu'en 2019. En 2018, le port comptait 40 navires.\n"
+DATED_HONEST = [
+    ("There are 48 ships, 29 more than in 2019.", 48, "2026-02-28", "log", "There are 48 ships, 29 more than in 2019"),
+    ("The port has 48 ships, more than in 2019.", 48, "2026-02", "log", "There are 48 ships"),
+    ("In 2018 the port had 40 ships.", 40, "2018", "log", "In 2018 the port had 40 ships"),
+    ("In 2018 the port had 40 ships.", 40, "2018-07", "log", "the port had 40 ships"),
+    ("By 2 March the port had 41 ships.", 41, "2026-03-02", "log", "By 2 March the port had 41 ships"),
+    ("Traffic rose to 42 ships, the highest since August 2022.", 42, "2026-02", "log", "the highest since August 2022"),
+    ("In late 2025 the port had 43 ships.", 43, "2025-Q4", "log", "fourth quarter of 2025 the port had 43 ships"),
+    ("The port had 43 ships.", 43, "2025-S2", "log", "the port had 43 ships"),
+    ("In December 2025 the port had 43 ships.", 43, "2025-Q4", "log", "the port had 43 ships"),
+    ("The port has 44 ships, under a treaty of 2016.", 44, "2026-02", "log", "the port has 44 ships"),
+    ("The port had 45 ships, the log said on 4 March.", 45, "2026-02-28", "log", "the port had 45 ships"),
+    ("In February 48 ships passed, 12 more than in February 2024.", 48, "2026-02", "german", "12 mehr als im Februar 2024"),
+    ("In 2018 it was 40 ships.", 40, "2018", "german", "Im Jahr 2018 waren es 40 Schiffe"),
+    ("The number rose to 42 ships.", 42, "2026", "german", "Gegenüber 2019 stieg die Zahl auf 42 Schiffe"),
+    ("The port has 48 ships.", 48, "2026", "french", "Le port compte 48 navires, plus qu'en 2019"),
+]  # fmt: skip
+DATED_DISHONEST = [
+    ("In 2018 the port had 40 ships.", 40, "2019", "log", "the port had 40 ships", "2018"),
+    ("The port had 40 ships.", 40, "2019", "log", "In 2018 the port had 40 ships", "2018"),
+    ("By 2 March the port had 41 ships.", 41, "2026-03-01", "log", "the port had 41 ships", "2026-03-02"),
+    (
+        "The port had 43 ships.",
+        43,
+        "2025-Q3",
+        "log",
+        "fourth quarter of 2025 the port had 43 ships",
+        "2025-Q4",
+    ),
+    ("In December 2025 the port had 43 ships.", 43, "2025-S1", "log", "the port had 43 ships", "2025-12"),
+    ("It was 40 ships.", 40, "2017", "german", "Im Jahr 2018 waren es 40 Schiffe", "2018"),
+    ("The port had 40 ships.", 40, "2026", "french", "En 2018, le port comptait 40 navires", "2018"),
+]
+
+
+def _dated(harbour: Workspace, fact: tuple[object, ...]) -> list[Diagnostic]:
+    german = SOURCE.replace("id: log", "id: german").replace("log.txt", "german.txt") + "language: de\n"
+    french = SOURCE.replace("id: log", "id: french").replace("log.txt", "french.txt") + "language: fr\n"
+    files = {
+        "briefs/corpus/sources/german.yaml": german, "briefs/corpus/sources/french.yaml": french,
+        "texts/log.txt": LOG + SHIPS, "texts/german.txt": SCHIFFE, "texts/french.txt": NAVIRES,
+        PATH: DATED.format(*fact),
+    }  # fmt: skip
+    found = harbour.write(files).check_corpus()
+    assert not {d.rule for d in found} & {"key-unknown", "quote-missing"}
+    return [d for d in found if d.rule == "date-disagrees"]
+
+
+@pytest.mark.parametrize("fact", DATED_HONEST)
+def test_an_as_of_beside_another_date_passes(harbour: Workspace, fact: tuple[object, ...]) -> None:
+    """An `as_of` passes beside a date that the number is compared with, or that dates something else."""
+    assert _dated(harbour, fact) == []
+
+
+@pytest.mark.parametrize("fact", DATED_DISHONEST)
+def test_an_as_of_that_the_words_contradict_fails(harbour: Workspace, fact: tuple[object, ...]) -> None:
+    """An `as_of` is reported where the words date the number otherwise; the hint has that date."""
+    *fields, date = fact
+    (found,) = _dated(harbour, tuple(fields))
+    assert (found.span.line, f"write `as_of: {date}`" in found.hints[0]) == (4, True)
 
 
 FIGURE = (

@@ -1,10 +1,14 @@
 """date-disagrees: a fact's date is not in its text, or is later than its sources.
 
-If the statement or the evidence names a year, the fact's `date` or its figure's `as_of` must be one of the
-dates named. A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last
-source, unless the sentence that holds the evidence names that date, as for a plan. If its words only imply
-the date of a plan ("will open in ten days"), the date has a `~`. A figure whose `status` is `forecast`,
-`announced` or `target` may have any later date.
+If the statement or the evidence dates the figure ("in 2018 the port had 40 ships"), its `as_of` must be that
+date; if they date what happened, `date` must be. A date that something is compared with ("more than in 2018",
+"the lowest since 2018") or that belongs to something else ("the treaty of 2018") is no such date, and where
+the words name a fitting date too, nothing is reported.
+
+A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last source, unless
+the sentence that holds the evidence names that date, as for a plan. If its words only imply the date of a
+plan ("will open in ten days"), the date has a `~`. A figure whose `status` is `forecast`, `announced` or
+`target` may have any later date.
 
 PASS  date: 2013-02-12    exact: third nuclear test on Feb. 12, 2013
 PASS  date: 2025-10       exact: votes in October 2025      in a source issued in 2024
@@ -21,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.fact_readings import find_number
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
@@ -30,11 +35,12 @@ from briefgen.language.claims import DateClaim, Weekday
 from briefgen.language.compare_dates import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
+from briefgen.language.wording.dating import dates_of_number, dates_of_text
 from briefgen.language.wording.plans import speaks_of_future
 from briefgen.reading.entry import Entry
 
 RULE = "date-disagrees"
-_PLAIN = frozenset({"day", "month", "year", "fiscal-year"})
+_PLAIN = frozenset({"day", "month", "year", "fiscal-year", "quarter", "half"})
 _MOST_NAMED = 3
 _FORTNIGHT = 14
 """Days after the last such day of the week before an issue, in which "on Sunday" may be to come."""
@@ -49,34 +55,57 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
             continue
         evidence = supports.of_fact(fact)
         named = _named(fact, corpus, evidence)
-        if named and not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
-            path = ("date",) if fact.date else ("figure", "as_of")
-            key, words = (
-                path[-1],
-                " and ".join(dict.fromkeys(f"`{words.words}`" for words in named[:_MOST_NAMED])),
-            )
-            message = f"`{key}` is `{fact.date or as_of}`, but the statement and the quotations name {words}"
-            hint = f"write `{key}: {_as_key(named[0])}`, or correct the words, or leave `{key}` out"
-            yield error(RULE, entry.at(*path), message, hint)
+        if not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
+            yield from _otherwise(entry, _dating(fact, corpus, evidence))
         yield from _after_sources(entry, evidence, corpus)
 
 
-def _named(fact: Fact, corpus: Corpus, given: Support) -> tuple[DateClaim, ...]:
-    """Return the dates with a year that a fact's statement and its quotations name."""
-    named = list(given.read_claim(fact.statement).of(DateClaim))
+def _readings(fact: Fact, corpus: Corpus, given: Support) -> Iterator[Reading]:
+    """Read a fact's statement, and its quotations."""
+    yield given.read_claim(fact.statement)
     for evidence in fact.evidence:
         source = corpus.sources.get(evidence.source)
-        named += read(evidence.exact, source.value.language if source else "en").of(DateClaim)
-    return tuple(d for d in named if _is_plain(d))
+        yield read(evidence.exact, source.value.language if source else "en")
 
 
-def _as_key(words: DateClaim) -> str:
-    """Write a date as a field has it: 2013-02-12."""
-    return "-".join(f"{part:02}" for part in (words.year, words.month, words.day) if part)
+def _named(fact: Fact, corpus: Corpus, given: Support) -> tuple[DateClaim, ...]:
+    """Return the dates that a fact's statement and its quotations name."""
+    return tuple(d for text in _readings(fact, corpus, given) for d in text.of(DateClaim) if d.kind in _PLAIN)
 
 
-def _is_plain(date: DateClaim) -> bool:
-    return bool(date.year) and date.kind in _PLAIN
+def _dating(fact: Fact, corpus: Corpus, given: Support) -> list[DateClaim]:
+    """Return the dates that they give to the figure, where that alone is dated; else to what happened."""
+    found: list[DateClaim] = []
+    for text in _readings(fact, corpus, given):
+        if fact.date is None and fact.figure is not None:
+            numbers = find_number(fact.figure, text)
+            found += (date for number in numbers for date in dates_of_number(text, number))
+        else:
+            found += (date for date in dates_of_text(text) if date.year)
+    return [date for date in found if date.kind in _PLAIN]
+
+
+def _otherwise(entry: Entry[Fact], named: list[DateClaim]) -> Iterator[Diagnostic]:
+    """Report the date of a fact that its text dates otherwise."""
+    fact = entry.value
+    path = ("date",) if fact.date else ("figure", "as_of")
+    when = fact.date or (fact.figure.as_of if fact.figure else None)
+    if not named or when is None:
+        return
+    words = " and ".join(dict.fromkeys(f"`{date.words}`" for date in named[:_MOST_NAMED]))
+    about = "what happened" if fact.date else "the number"
+    message = f"`{path[-1]}` is `{when}`, but the statement and the quotations date {about} {words}"
+    keys = dict.fromkeys(f"`{path[-1]}: {_as_key(date, when)}`" for date in named[:_MOST_NAMED])
+    hint = f"if that is the date of {about}, write {' or '.join(keys)}; else correct the words, or leave "
+    yield error(RULE, entry.at(*path), message, f"{hint}`{path[-1]}` out")
+
+
+def _as_key(words: DateClaim, when: PartialDate) -> str:
+    """Write a date as a field has it, 2013-02-12; a year that is not named is that of the field."""
+    year = words.year or when.year
+    if words.kind in ("quarter", "half"):
+        return f"{year}-{'Q' if words.kind == 'quarter' else 'S'}{words.number}"
+    return "-".join(f"{part:02}" for part in (year, words.month, words.day) if part)
 
 
 def _after_sources(entry: Entry[Fact], given: Support, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -123,9 +152,19 @@ def _names(text: Reading, date: PartialDate, issued: Issued) -> bool:
 
 
 def _compatible(words: DateClaim, date: PartialDate) -> bool:
-    """Compare two dates as far as both are known."""
-    known = (date.year, date.month, date.day)
-    days = ((words.year, words.month, words.day), *words.others)
+    """Compare two dates as far as both are known; a quarter may be that of a fiscal year."""
     if words.until_year and words.until_year == date.year:
         return True
+    if words.number and date.period and date.period.kind == words.kind:
+        return date.period.number == words.number and words.year in (0, date.year)
+    if date.period and words.month:
+        return words.year in (0, date.year) and _may_be_in(words, date)
+    known = (date.year, date.month, date.day)
+    days = ((words.year, words.month, words.day), *words.others)
     return any(all(a == b or 0 in (a, b) for a, b in zip(day, known, strict=True)) for day in days)
+
+
+def _may_be_in(words: DateClaim, date: PartialDate) -> bool:
+    """Check whether a month, in any year, is in a period."""
+    months = date.period.months if date.period else 0
+    return (words.month - date.first.month) % 12 < months

@@ -22,6 +22,8 @@ def own_dates(fact: Fact) -> tuple[DateClaim, ...]:
 
 def _date_claim(date: PartialDate) -> DateClaim:
     """Return a date of a field as the reader gives those of a text."""
+    if date.period:
+        return DateClaim(0, 0, str(date), date.period.kind, date.year, number=date.period.number)
     kind: DateKind = "day" if date.day else "month" if date.month else "year"
     return DateClaim(0, 0, str(date), kind, date.year, date.month, date.day)
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Context, Decimal
 from types import MappingProxyType
 
-from briefgen.corpus.dates import MONTHS, PartialDate
+from briefgen.corpus.dates import MONTHS, PartialDate, Period
 from briefgen.corpus.fact import VAGUE, Figure
 from briefgen.corpus.source import Name, Source
 
@@ -19,6 +19,8 @@ _SYMBOLS = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥",
 _SCALES = ((12, "tn"), (9, "bn"), (6, "m"))
 """Powers of ten and their abbreviations."""
 _COUNTS = ((12, "trillion"), (9, "billion"), (6, "million"))
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_ORDINALS = ("first", "second", "third", "fourth")
 _EXACT = Context(prec=60)
 """Enough digits that no number of the corpus is rounded: the corpus allows 40."""
 
@@ -124,11 +126,22 @@ def day_words(day: date) -> str:
 def date_words(when: PartialDate, *, short: bool = False) -> str:
     """Format a date with the parts that are known; an approximate one as "c. 16 April 2024".
 
-    `short` cuts the month to three letters.
+    `short` cuts the month to three letters, and writes "Q3 2025" for "third quarter of 2025".
     """
+    if when.period:
+        words = _period_words(when.period, when.year, short=short)
+        return f"c. {words}" if when.approximate else words
     month = MONTHS[when.month - 1][: 3 if short else None] if when.month else ""
     words = " ".join(part for part in (str(when.day or ""), month, str(when.year)) if part)
     return f"c. {words}" if when.approximate else words
+
+
+def _period_words(period: Period, year: int, *, short: bool) -> str:
+    if period.kind == "season":
+        return f"{_SEASONS[period.number - 1]} {year}"
+    if short:
+        return f"{period.kind[0].upper()}{period.number} {year}"
+    return f"{_ORDINALS[period.number - 1]} {period.kind} of {year}"
 
 
 def short_source(source: Source) -> str:

@@ -20,7 +20,13 @@ _FORMS = tuple(
 )
 
 
-_SEASON = re.compile(rf"{_YEAR}-2[1-4]")
+_QUARTER = re.compile(
+    rf"(?:{_YEAR}[ /-]?Q(?P<of>[1-4])|Q(?P<number>[1-4])[ /-]?{_YEAR.replace('year', 'then')})", re.IGNORECASE
+)
+_HALF = re.compile(
+    rf"(?:{_YEAR}[ /-]?[HS](?P<of>[12])|[HS](?P<number>[12])[ /-]?{_YEAR.replace('year', 'then')})",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(r"(?P<first>\d{4}(?:-\d{2}){0,2})/(?:\d{4}(?:-\d{2}){0,2}|\.\.)?")
 
 
@@ -28,15 +34,16 @@ def suggest_date(value: object) -> str | None:
     """Write a date in ISO form; None if it may mean two days, such as 4/6/2024.
 
     Shape: `value` is text, or a date as reference managers export it: `{date-parts: [[2026, 3, 20]]}`, or a
-    list of `{year: 2026, month: 3, day: 20}`. Of a span, the first day is written; of a season, the year.
+    list of `{year: 2026, month: 3, day: 20}`. Of a span, the first day is written.
     """
     if not isinstance(value, str):
         return _join_parts(_csl_parts(value))
     text = value.strip()
     if span := _SPAN.fullmatch(text):
         return span["first"]
-    if season := _SEASON.fullmatch(text):
-        return season["year"]
+    for letter, form in (("Q", _QUARTER), ("S", _HALF)):
+        if period := form.fullmatch(text):
+            return f"{period['year'] or period['then']}-{letter}{period['of'] or period['number']}"
     found = next(filter(None, (form.fullmatch(text) for form in _FORMS)), None)
     if not found:
         return None

@@ -1,9 +1,9 @@
 """Allowances: comments that suppress findings of one rule in one place, with a reason.
 
-In YAML `# briefgen: allow RULE: reason`, in Markdown `<!-- briefgen: allow RULE: reason -->`. A comment may name
-several rules, `RULE, RULE: reason`, and a line may have several comments. An allowance
-covers its own line, or the next line if there is nothing else on its line. If a value of several lines begins
-there, it covers the whole value, since there can be no comment inside.
+In YAML `# briefgen: allow RULE: reason`, in Markdown `<!-- briefgen: allow RULE: reason -->`. A comment may
+name several rules, `RULE, RULE: reason`, and a line may have several comments. An allowance covers its own
+line, or the next line if there is nothing else on its line. If a value of several lines begins there, it
+covers the whole value, since there can be no comment inside.
 """
 
 from __future__ import annotations

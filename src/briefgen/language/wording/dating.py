@@ -1,0 +1,91 @@
+"""Which date a text gives to a number, or to what it tells; not one that these are only compared with.
+
+"In 2018 the port had 40 ships" dates the number. "More than in 2018", "the treaty of 2018", "since the flood
+in 2018" and "40 ships ordered in 2018" do not. Where the words may mean something else, there is no date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Claim, DateClaim, Quantity
+from briefgen.language.reading import Reading
+from briefgen.language.wording.passage import Passage, Stretch
+
+_UNDATED = frozenset({"decade", "century"})
+_ELSEWHERE = frozenset({"since", "until", "before", "after"})
+_REACH = 4
+"""Words before a date in which "since" or "compared with" still governs it: since the flood in 2018."""
+_NOUN = 3
+"""Words between a number and "of 2018" that name what it counts: on 61 rainy days of 2025."""
+
+
+def dates_of_number(reading: Reading, number: Quantity) -> list[DateClaim]:
+    """List the dates that a text gives to a number: in its clause, and nearer to it than to other numbers."""
+    passage = reading.passage
+    at = _token(passage, number)
+    clause = next((c for c in passage.clauses if at is not None and c.has(at)), None)
+    if at is None or clause is None:
+        return []
+    found = []
+    for date, first in _dated(reading, at):
+        others = (q for q in reading.of(Quantity) if q != number and not _overlap(q, date))
+        nearest = all(_gap(number, date) < _gap(other, date) for other in others)
+        if clause.has(first) and nearest and not _is_reported(passage, first, clause):
+            found.append(date)
+    return found
+
+
+def dates_of_text(reading: Reading) -> list[DateClaim]:
+    """List the dates that a text gives to what it tells."""
+    return [date for date, _ in _dated(reading)]
+
+
+def _dated(reading: Reading, number: int | None = None) -> Iterator[tuple[DateClaim, int]]:
+    """Yield each date that dates something, and its first word; "61 days of 2025" dates the number before."""
+    passage = reading.passage
+    if not passage.known:
+        return
+    elsewhere = passage.find_entries("not dated by")
+    dating = passage.find_entries("dated by")
+    for date in reading.of(DateClaim):
+        first = _token(passage, date)
+        if first is None or date.kind in _UNDATED or date.relation in _ELSEWHERE:
+            continue
+        clause = next((c for c in passage.clauses if c.has(first)), passage.whole)
+        reach = Stretch(max(clause.first, first - _REACH), first)
+        near = number is not None and 0 < first - number <= _NOUN
+        opens = first == clause.first
+        named = any(words.last == first for words in dating)
+        governed = any(reach.has(words.last - 1) for words in elsewhere)
+        if (opens or named or near) and not governed and not _is_of_participle(passage, first, clause):
+            yield date, first
+
+
+def _is_of_participle(passage: Passage, first: int, clause: Stretch) -> bool:
+    """Check whether a date belongs to a participle: "has 40 ships ordered in 2018"."""
+    at = first - 2
+    if passage.language != "en" or not clause.has(at - 1) or not passage.words[at].key.endswith("ed"):
+        return False
+    verbs = passage.lists["finite"] | passage.lists["past"] | passage.lists["verbs"]
+    before = passage.keys(Stretch(clause.first, at))
+    return before[-1] not in verbs and not verbs.isdisjoint(before)
+
+
+def _is_reported(passage: Passage, first: int, clause: Stretch) -> bool:
+    """Check whether a date is that of a report: "said on 3 March that"."""
+    reach = Stretch(max(clause.first, first - _REACH), min(clause.last, first + 2 * _REACH))
+    return bool(passage.terms_in(reach, "speech"))
+
+
+def _token(passage: Passage, claim: Claim) -> int | None:
+    return next((i for i, word in enumerate(passage.words) if word.end > claim.start), None)
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _gap(one: Claim, other: Claim) -> int:
+    """Return how many characters there are between two places."""
+    return max(one.start - other.end, other.start - one.end, 0)
