@@ -68,3 +68,10 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     with lock_output(tmp_path / "output" / ".briefgen" / "brief.lock", "output/brief.pdf", 0) as lock:
         assert lock.problem is not None
         assert lock.problem.rule == "output-unwritable"
+
+
+def test_a_folder_that_no_one_can_make() -> None:
+    """A folder that the system does not create is reported at once, as what it is, not as another run's lock."""
+    with lock_output(Path("/proc/x/.briefgen/brief.lock"), "/proc/x", 600) as lock:
+        assert lock.problem is not None
+        assert lock.problem.rule == "output-unwritable"

@@ -15,6 +15,8 @@ from briefgen.publish.write import unwritable
 LOCK_WAIT_SECONDS = 60
 """How long to wait for another build of the same output: shorter than a run's limit of wall-clock time."""
 _PAUSE_SECONDS = 0.02
+_MOST_ATTEMPTS = 100
+"""How often to create a folder that other runs may remove at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,7 @@ def lock_output(path: Path, shown: str, wait_seconds: float) -> Iterator[OutputL
 
 def _take(path: Path) -> int | None:
     """Take the lock; None where another process has it or has just released it."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
-    except FileNotFoundError:  # another run that ended has just removed the folder
-        return None
+    descriptor = _open(path)
     try:
         if _lock(descriptor) and _is_current(path, descriptor):
             os.ftruncate(descriptor, 0)
@@ -73,6 +71,19 @@ def _take(path: Path) -> int | None:
         raise
     os.close(descriptor)
     return None
+
+
+def _open(path: Path) -> int:
+    """Open the lock file, in a folder that another run may remove when it ends."""
+    for _ in range(_MOST_ATTEMPTS - 1):
+        with suppress(FileNotFoundError):
+            return _create(path)
+    return _create(path)
+
+
+def _create(path: Path) -> int:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
 
 
 def _lock(descriptor: int) -> bool:
