@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -17,6 +18,8 @@ from briefgen.settings.settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 """The repository."""
 TEMPLATES = ROOT / "templates"
+NOW = datetime(2026, 4, 1, tzinfo=UTC)
+"""The time at which tests run briefgen, where they do not name another."""
 
 Place = tuple[str, int, int]
 """A rule, a line and a column."""
@@ -77,6 +80,7 @@ def open_workspace(root: Path) -> Workspace:
             templates=own if own.is_dir() else TEMPLATES,
             output=root / "output",
             texts=(root / "texts",),
+            now=NOW,
         ),
     )
 

@@ -13,13 +13,13 @@ from briefgen.settings.gather import UsageError, gather_settings
 from briefgen.settings.settings import OutputFormat
 from briefgen.theme import Theme
 from tests.render.pdf.harbour_memo import MEMO
-from tests.workspace import Workspace
+from tests.workspace import NOW, Workspace
 
 
 def settings_with(root: Path, line: str, formats: str | None = None) -> tuple[str, ...]:
     """Return the formats that a line of the workspace's settings and the command line select."""
     (root / "pyproject.toml").write_text(f"[tool.briefgen]\n{line}\n")
-    return gather_settings(root, root, {}, formats=formats).formats
+    return gather_settings(root, root, {}, NOW, formats=formats).formats
 
 
 def test_a_memo_is_a_pdf_unless_more_is_asked_for(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from briefgen.settings.workspace_file import read_settings_file
 from briefgen.spec.freshness import Limits
 from tests.check.tables import BRIEF_PATH, CHANNEL, brief_with, findings
 from tests.harbour import FACTS
-from tests.workspace import Workspace
+from tests.workspace import NOW, Workspace
 
 USING = "key_figures: [{fact: channel-depth}]\n"
 DEPTH = "as_of: 2026-03-01}\n"
@@ -104,7 +104,7 @@ def test_faulty_limits_are_refused(tmp_path: Path, line: str, rule: str) -> None
     """Limits that say nothing, or what cannot be, end the run."""
     (tmp_path / "pyproject.toml").write_text(f"[tool.briefgen.freshness]\n{line}\n", "utf-8")
     with pytest.raises(UsageError) as caught:
-        gather_settings(Path(), tmp_path, {})
+        gather_settings(Path(), tmp_path, {}, NOW)
     assert [d.rule for d in caught.value.diagnostics] == [rule]
 
 
@@ -112,7 +112,7 @@ def test_limits_reach_the_settings(tmp_path: Path) -> None:
     """What the settings say of freshness is what a run goes by."""
     text = "[tool.briefgen.freshness]\nnorth-depth = {warn_after = 30, error_after = 90}\n"
     (tmp_path / "pyproject.toml").write_text(text, "utf-8")
-    found = gather_settings(Path(), tmp_path, {}).freshness
+    found = gather_settings(Path(), tmp_path, {}, NOW).freshness
     assert found == {"north-depth": Limits(warn_after=30, error_after=90)}
 
 

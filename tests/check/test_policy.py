@@ -11,7 +11,7 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.recheck.recheck import check_all
 from briefgen.settings.gather import UsageError, gather_settings
 from tests.check.tables import BRIEF_PATH, brief_with, findings
-from tests.workspace import Workspace
+from tests.workspace import NOW, Workspace
 
 NAKED = "gaps:\n  - question: Are 14 ships waiting?\n"
 SECTION = "briefs/corpus/sections/storms.md"
@@ -142,7 +142,7 @@ def test_faulty_levels_are_reported(
     """A rule of the settings that does not exist or is not for settings to lift ends the run, with its place."""
     (tmp_path / "pyproject.toml").write_text(f"[tool.briefgen.rules]\n{line}\n", "utf-8")
     with pytest.raises(UsageError) as caught:
-        gather_settings(Path(), tmp_path, {})
+        gather_settings(Path(), tmp_path, {}, NOW)
     (found,) = caught.value.diagnostics
     assert (found.rule, found.hints) == (rule, (hint,))
     assert (found.span.path, found.span.line, found.span.column) == ("pyproject.toml", *place)
@@ -151,7 +151,7 @@ def test_faulty_levels_are_reported(
 def test_levels_reach_the_settings(tmp_path: Path) -> None:
     """What the settings say of rules is what a run goes by."""
     (tmp_path / "pyproject.toml").write_text("[tool.briefgen.rules]\nquote-naked = 'off'\n", "utf-8")
-    assert gather_settings(Path(), tmp_path, {}).rules == {"quote-naked": "off"}
+    assert gather_settings(Path(), tmp_path, {}, NOW).rules == {"quote-naked": "off"}
 
 
 def test_what_composing_needs_is_fixed() -> None:

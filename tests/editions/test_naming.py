@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.editions.naming import PATTERN, check_pattern, edition_stem
 from briefgen.settings.gather import UsageError, gather_settings
-from tests.workspace import Workspace
+from tests.workspace import NOW, Workspace
 
 VALID = {
     PATTERN: "putin-kim_2024-06-26_ed02_TLP-GREEN",
@@ -49,10 +49,10 @@ def test_the_setting_is_checked(empty: Workspace) -> None:
     """A pattern of the workspace's settings is used, and one that cannot work is a finding at its place."""
     own = '[tool.briefgen]\nedition_name = "{name}-{number}"\n'
     root = empty.write({"pyproject.toml": own}).root
-    assert gather_settings(root, root, {}).edition_name == "{name}-{number}"
+    assert gather_settings(root, root, {}, NOW).edition_name == "{name}-{number}"
     empty.write({"pyproject.toml": own.replace("-{number}", "")})
     with pytest.raises(UsageError) as found:
-        gather_settings(root, root, {})
+        gather_settings(root, root, {}, NOW)
     (problem,) = found.value.diagnostics
     assert (problem.rule, problem.span.line, problem.span.column) == ("value-format", 2, 1)
     assert "it needs `{number}`" in problem.message

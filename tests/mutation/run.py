@@ -20,6 +20,7 @@ from briefgen.recheck.recheck import check_all
 from briefgen.settings.settings import Settings
 from briefgen.spec.read import read_brief
 from tests.mutation.corruptions import Corruption, corruptions
+from tests.workspace import NOW
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFS = ("putin-kim", "china-question")
@@ -41,7 +42,13 @@ def main() -> None:
 def run(root: Path, texts: Path | None, most: int) -> None:
     """Corrupt a copy of the workspace and print the result."""
     settings = Settings(
-        root, root, root / "briefs/corpus", root / "templates", root / "output", (texts,) if texts else ()
+        root,
+        root,
+        root / "briefs/corpus",
+        root / "templates",
+        root / "output",
+        (texts,) if texts else (),
+        NOW,
     )
     specs = [(root / f"briefs/{name}.yaml", settings) for name in BRIEFS]
     clean = set(check_all(specs, [settings])[2])

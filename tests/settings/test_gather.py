@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.settings.gather import gather_settings, with_settings
 from briefgen.settings.settings import Settings
-from tests.workspace import Workspace
+from tests.workspace import NOW, Workspace
 
 
 def test_settings_are_read_once_a_folder(harbour: Workspace) -> None:
@@ -34,14 +34,14 @@ def test_settings_are_read_without_a_fork(tmp_path: Path, monkeypatch: pytest.Mo
     """The settings file is parsed in the process itself."""
     monkeypatch.setattr(os, "fork", None)
     (tmp_path / "pyproject.toml").write_text("[tool.briefgen]\nstrict = true\n", "utf-8")
-    assert gather_settings(Path(), tmp_path, {}).strict
+    assert gather_settings(Path(), tmp_path, {}, NOW).strict
 
 
 def test_keys_have_places(tmp_path: Path) -> None:
     """The places of rules and limits in the settings file are known; other keys get its first line."""
     text = "[tool.briefgen.rules]\nquote-naked = 'off'\n\n[tool.briefgen.freshness]\n'north-depth' = {warn_after = 3}\n"
     (tmp_path / "pyproject.toml").write_text(text, "utf-8")
-    settings = gather_settings(Path(), tmp_path, {})
+    settings = gather_settings(Path(), tmp_path, {}, NOW)
     places = [settings.place_of_key(key) for key in ("quote-naked", "north-depth", "none")]
     assert [(place.path, place.line, place.column, place.end_column) for place in places] == [
         ("pyproject.toml", 2, 1, 12),

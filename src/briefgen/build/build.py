@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.edition_files import edition_files, next_number
+from briefgen.build.expired_facts import ExpiringFact, expired_by, list_expiring_facts
 from briefgen.build.inputs import SETTINGS_PREFIXES, footprint, input_digests, settings_digests
-from briefgen.build.load import load_brief
+from briefgen.build.load import LoadedBrief, load_brief
 from briefgen.build.make import FinishedMemo, make
 from briefgen.build.stage_times import StageEnded, ignore_stage
 from briefgen.cache.build_record import FOLDER, Record, differences
 from briefgen.cache.footprint import FileStamps
-from briefgen.check.policy import apply_policy, read_policy
+from briefgen.check.policy import CheckRun, apply_policy, read_policy
 from briefgen.diagnostic import Findings
 from briefgen.editions.store import last_edition
 from briefgen.publish.edition import remove_unfinished_edition, write_edition
@@ -52,6 +54,10 @@ class Built:
     """The names of its files in formats that only an earlier build was asked for."""
     marking: str = ""
     """The memo's marking; empty where an older version built it."""
+    as_of: str = ""
+    """The day its information is as of; empty where an older version built it."""
+    expired: tuple[ExpiringFact, ...] = ()
+    """The facts that have expired between that day and the day of the run."""
     carried: tuple[str, ...] = ()
     """What a recipient can read, in a few lines; empty where the memo was not built now."""
 
@@ -118,14 +124,16 @@ def _build(
         and not changes
         and not read_policy(check_run, settings.rules).stops(check_run.findings, RULES_BEFORE_LAYOUT)
     ):
-        updated = replace(usable, footprint=dependencies, started_ns=started_ns)
-        return _as_recorded(spec, settings, usable), write_record(settings, spec.stem, updated)
+        judged = _judged(loaded, check_run, settings) if loaded else {}
+        updated = replace(usable, footprint=dependencies, started_ns=started_ns, **judged)
+        return _as_recorded(spec, settings, updated), write_record(settings, spec.stem, updated)
     if loaded is None:
         return None, apply_policy(check_run, settings.rules, RULES_BEFORE_LAYOUT)
     memo, findings = make(loaded, check_run, settings, stage_ended=stage_ended)
     if memo is None:
         return None, findings
-    new_record = Record(inputs, {}, {"findings": len(findings)}, dependencies, started_ns)
+    judged = _judged(loaded, check_run, settings)
+    new_record = Record(inputs, {}, {"findings": len(findings)}, dependencies, started_ns, **judged)
     built, faults = _publish(memo, settings, new_record)
     stage_ended("publish")
     built = replace(built, rebuild_reason=rebuild_reason, changes=changes) if built else None
@@ -155,7 +163,8 @@ def _issue(
     loaded = replace(loaded, last=last_edition(editions, settings.shown(editions))[0])
     inputs = input_digests(loaded, check_run, settings)
     dependencies = footprint(spec, loaded, settings, FileStamps())
-    record = Record(inputs, {}, {"findings": len(findings)}, dependencies, started_ns)
+    judged = _judged(loaded, check_run, settings)
+    record = Record(inputs, {}, {"findings": len(findings)}, dependencies, started_ns, **judged)
     built, faults = _publish(memo, settings, record)
     built = replace(built, edition=number, issued=editions / next(iter(files))) if built else None
     return built, (*findings, *faults)
@@ -181,13 +190,29 @@ def _publish(memo: FinishedMemo, settings: Settings, record: Record) -> tuple[Bu
         other_formats=tuple(others),
         stale_formats=stale_formats(settings.output, memo.name, memo.files),
         marking=memo.brief.marking,
+        as_of=record.as_of,
+        expired=expired_by(record.expiries, settings.now.date()),
         carried=memo.carried,
     )
     return built, ()
 
 
+def _judged(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dict[str, Any]:
+    """Return the fields of a record that say which day was judged, and what expires after it."""
+    return {
+        "as_of": loaded.entry.value.as_of.isoformat(),
+        "as_of_rule": loaded.as_of_rule,
+        "expiries": list_expiring_facts(loaded, run, settings),
+    }
+
+
 def _is_current(record: Record, settings: Settings, stamps: FileStamps) -> bool:
-    """Check from stamps only whether nothing has changed since a record was written."""
+    """Check from stamps only whether nothing has changed since a record was written.
+
+    Where a rule gives the brief's `as_of`, stamps do not suffice: the day may be another.
+    """
+    if record.as_of_rule:
+        return False
     recorded = {name: digest for name, digest in record.inputs.items() if name.startswith(SETTINGS_PREFIXES)}
     unchanged = recorded == settings_digests(settings) and record.footprint.is_unchanged(stamps)
     return unchanged and stamps.older_than_clock_tick(record.started_ns)
@@ -205,5 +230,7 @@ def _as_recorded(spec: Path, settings: Settings, record: Record) -> Built:
         other_formats=tuple(name for name in record.outputs if name != target.name),
         stale_formats=stale_formats(settings.output, spec.stem, record.outputs),
         marking=record.marking,
+        as_of=record.as_of,
+        expired=expired_by(record.expiries, settings.now.date()),
         up_to_date=True,
     )

@@ -29,12 +29,15 @@ _ALLOWANCE: Final = "briefgen: allow"
 def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dict[str, str]:
     """Return the digest of every input of a memo, by its name.
 
-    Shape: `brief`, `fact:ID`, `view:ID` and the other kinds of entry, `lock:SOURCE`, `text:SOURCE` where its
-    text is available, `template:FILE`, `picture:FILE`, `profile`, `allowances:PATH`, `edition:NUMBER` for
-    those it is compared with, `notice:NUMBER` for those it has a notice on, and those of `settings_digests`.
+    Shape: `brief`, `as_of` where a rule gives it, `fact:ID`, `view:ID` and the other kinds of entry,
+    `lock:SOURCE`, `text:SOURCE` where its text is available, `template:FILE`, `picture:FILE`, `profile`,
+    `allowances:PATH`, `edition:NUMBER` for those it is compared with, `notice:NUMBER` for those it has a
+    notice on, and those of `settings_digests`.
     """
     corpus = loaded.corpus
     named: dict[str, Any] = {"brief": loaded.entry.text.text, "profile": loaded.profile.model_dump_json()}
+    if loaded.as_of_rule:
+        named["as_of"] = loaded.entry.value.as_of.isoformat()
     kinds = ("source", "origin", "measure", "fact", "question", "view")
     for kind in kinds:
         for name, entry in getattr(corpus, f"{kind}s").items():

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefgen.build.fix_as_of import fix_as_of
 from briefgen.build.reduce_brief import reduce_brief
 from briefgen.check.policy import CheckRun
 from briefgen.check.run_rules import RuleInputs, run_brief_rules
@@ -32,6 +33,7 @@ from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_text_file
 from briefgen.reading.pictures import Pixels
 from briefgen.settings.settings import Settings
+from briefgen.spec.as_of import rule_of
 from briefgen.spec.brief import Brief
 from briefgen.spec.profile import Profile
 from briefgen.spec.read import read_brief, references_in_brief
@@ -59,6 +61,8 @@ class LoadedBrief:
     """The ledger of its editions."""
     pictures: Mapping[str, Pixels] = field(default_factory=dict)
     """The brief's pictures by the names of their files."""
+    as_of_rule: str = ""
+    """The rule that gave its `as_of`; empty if the brief has the date."""
     unproven: Unproven = field(default_factory=Unproven)
     """What the rules found that no evidence proves, once they have run."""
 
@@ -98,6 +102,8 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
             return None, CheckRun((*problems, *corpus_problems, *left_out_problems), {shown: text})
         entry = reduced
         corpus, corpus_problems = load_corpus(files, references_in_brief(entry))
+    as_of_rule = rule_of(entry.text.data.get("as_of"))
+    entry, as_of_problems = fix_as_of(entry, corpus, settings.now)
     kit, kit_problems = load_kit(
         entry.value.product, entry.at("product"), template_folders(settings), settings.readable
     )
@@ -109,7 +115,8 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     ledger = read_ledger(editions, settings.shown(editions))
     edition_problems += check_editions(ledger, settings.shown(editions))
     pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
-    problems += (*corpus_problems, *kit_problems, *profile_problems, *proof_problems, *edition_problems)
+    problems += (*as_of_problems, *corpus_problems, *kit_problems)
+    problems += (*profile_problems, *proof_problems, *edition_problems)
     run = CheckRun((*problems, *picture_problems), {shown: text, **files.texts()}, frozenset({shown}))
     if kit is None or profile is None:
         inputs = RuleInputs(proven.corpus, proven.proofs, brief=entry, limits=settings.freshness)
@@ -125,6 +132,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
         last,
         ledger,
         pictures,
+        as_of_rule,
     )
     return loaded, run
 

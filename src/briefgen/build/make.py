@@ -80,7 +80,7 @@ def make(
     if policy.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
     name, theme = Path(loaded.entry.text.path).stem, loaded.kit.theme
-    provenance = Provenance(VERSION, f"{name}.yaml", settings.overrides)
+    provenance = Provenance(VERSION, f"{name}.yaml", _overrides(loaded, settings))
     loaded = replace(loaded, unproven=_unproven(loaded, policy.allowed(findings)))
     composed, faults = compose_edition(loaded, provenance, number)
     findings += faults
@@ -116,6 +116,12 @@ def _unproven(loaded: LoadedBrief, allowed: Findings) -> Unproven:
     """Return what the memo prints that no evidence proves, given the findings that were allowed."""
     own_numbers = list_own_numbers(loaded.entry, loaded.corpus)
     return Unproven(own_numbers, list_not_checked(allowed, loaded.entry, loaded.corpus))
+
+
+def _overrides(loaded: LoadedBrief, settings: Settings) -> dict[str, str]:
+    """Return the values that replace a brief's own, with the day in place of a rule for `as_of`."""
+    day = {"as_of": loaded.entry.value.as_of.isoformat()} if loaded.as_of_rule else {}
+    return {name: day.get(name, value) for name, value in settings.overrides.items()}
 
 
 def _timestamp(brief: Brief, settings: Settings) -> datetime:

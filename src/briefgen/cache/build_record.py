@@ -44,6 +44,12 @@ class Record:
     """When the build started; stamps in its footprint must be a clock tick older to be relied on."""
     marking: str = ""
     """The memo's marking; empty in records of older versions."""
+    as_of: str = ""
+    """The day that the information is as of; empty in records of older versions."""
+    as_of_rule: str = ""
+    """The rule that gave `as_of`; empty if the brief has the date."""
+    expiries: tuple[tuple[str, str, str], ...] = ()
+    """The facts that expire after `as_of`: their id, their last day, and the reason in words."""
 
 
 def record_bytes(record: Record) -> bytes:
@@ -57,8 +63,10 @@ def parse_record(content: bytes) -> Record | None:
     fields: Any = None if data is None else parse_json(data)
     try:
         outputs = {name: _output(**each) for name, each in fields.pop("outputs").items()}
-        return Record(outputs=outputs, footprint=parse_footprint(fields.pop("footprint")), **fields)
-    except (LookupError, TypeError, AttributeError):
+        expiries = tuple((str(fact), str(day), str(why)) for fact, day, why in fields.pop("expiries", ()))
+        footprint = parse_footprint(fields.pop("footprint"))
+        return Record(outputs=outputs, footprint=footprint, expiries=expiries, **fields)
+    except (LookupError, TypeError, ValueError, AttributeError):
         return None
 
 

@@ -16,12 +16,12 @@ from briefgen.settings.settings import Settings
 def cache_lines(briefs: Sequence[tuple[Path, Settings]], lines: Sequence[str]) -> None:
     """Cache the lines that the current command would print if it were run again now.
 
-    Nothing is cached where a brief has no build record.
+    Nothing is cached where a brief has no build record, or a rule gives its `as_of`.
     """
     folder = cache()
     places = [(settings.output, spec.stem) for spec, settings in briefs]
     records = [record for place in places if (record := read_record(*place)[0]) is not None]
-    if folder is None or len(records) < len(places):
+    if folder is None or len(records) < len(places) or any(record.as_of_rule for record in records):
         return
     written = [record_path(*place) for place in places]
     written += [place[0] / name for place, r in zip(places, records, strict=True) for name in r.outputs]

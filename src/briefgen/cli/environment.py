@@ -32,6 +32,7 @@ def settings_of(  # one parameter for each option
         near,
         Path.cwd(),
         os.environ,
+        now(),
         overrides=overrides or (),
         as_of=as_of,
         texts=texts or (),

@@ -39,7 +39,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help="Judge the brief as of this date, such as 2024-06-26.",
+        help="Judge the brief as of a date: 2024-06-26, or `latest`, `today`, `last friday`.",
         show_default=False,
     ),
 ]

@@ -144,8 +144,12 @@ def _validated(value: Any) -> Any:
     return parsed
 
 
-def _whole(value: Any) -> Any:
-    parsed = _validated(value)
+def whole_day(value: Any) -> date:
+    """Convert a value to a calendar day.
+
+    Errors: FormError.
+    """
+    parsed: PartialDate = _validated(value)
     if not parsed.day or parsed.approximate:
         message = f"`{str(value)[:40]}` is not a day: write it as `2024-06-26`"
         raise FormError(message, "write year, month and day in digits, without `~`")
@@ -162,5 +166,5 @@ EdtfDate = Annotated[
 ]
 """A `PartialDate`, written in EDTF or SDMX."""
 
-Day = Annotated[date, BeforeValidator(_whole), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, BeforeValidator(whole_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day, written in ISO 8601."""

@@ -96,6 +96,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
     near: Path,
     here: Path,
     environment: Mapping[str, str],
+    now: datetime,
     *,
     overrides: Iterable[str] = (),
     as_of: str | None = None,
@@ -113,6 +114,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
     Errors: UsageError for an invalid option or setting.
     """
     from briefgen.settings.workspace_file import read_settings_file  # it loads Pydantic
+    from briefgen.spec.as_of import rule_of  # as above
 
     # Not resolved: a brief belongs to the workspace that it is named in, wherever a link leads to.
     root = find_root(Path(os.path.normpath(here / near)) if (here / near).exists() else here)
@@ -130,7 +132,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         raise UsageError(*problems)
     pairs = dict(_pair(item) for item in overrides)
     if as_of is not None:
-        pairs["as_of"] = parse_day(as_of, "--as-of").isoformat()
+        pairs["as_of"] = rule_of(as_of) or parse_day(as_of, "--as-of").isoformat()
     named = _text_folders(texts, environment.get("BRIEFGEN_TEXTS", ""), here)
     roots = [here / p for p in named] + [root / p for p in table.texts]
     return Settings(
@@ -140,6 +142,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         templates=root / table.templates,
         output=here / output if output else root / table.output,
         texts=tuple(dict.fromkeys(Path(os.path.normpath(p)) for p in roots)),
+        now=now,
         cache=cache,
         strict=strict or table.strict,
         formats=table.formats if formats is None else _formats(formats),

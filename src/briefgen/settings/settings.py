@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -36,6 +36,8 @@ class Settings:
     templates: Path
     output: Path
     texts: tuple[Path, ...]
+    now: datetime
+    """When the run started; rules for `as_of` and the expiry of facts are judged by it."""
     cache: Path | None = None
     """The user's cache folder, if there is one."""
     strict: bool = False
@@ -47,8 +49,6 @@ class Settings:
     """The processor time and memory that building one brief may use."""
     timestamp: datetime | None = None
     """The date written into files, if SOURCE_DATE_EPOCH gives one."""
-    as_of: date | None = None
-    """The day to judge freshness by, if it is not the brief's."""
     audience: str = ""
     """The marking up to which the readers may see (`build --for`); empty for the whole memo."""
     overrides: Mapping[str, str] = field(default_factory=dict)

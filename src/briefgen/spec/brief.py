@@ -10,6 +10,7 @@ from briefgen.corpus.dates import Day, EdtfDate
 from briefgen.corpus.marking import Marking
 from briefgen.corpus.references import Refers
 from briefgen.reading.model import Id, Line, Many, Model, NotBlank, Number, Plain, Prose
+from briefgen.spec.as_of import AsOf
 from briefgen.spec.schedule import Schedule
 
 Level = Literal["low", "moderate", "high"]
@@ -198,7 +199,9 @@ class Brief(Model):
     product: Id = Field(description="The kind of memo: a folder of `templates/`.")
     to: Line | None = Field(None, description="Who it is for.")
     from_: Line | None = Field(None, alias="from", description="Who wrote it.")
-    as_of: Day = Field(description="The information is as of this day.")
+    as_of: AsOf = Field(
+        description="The information is as of this day; `latest`, `today` or `last friday` become one."
+    )
     marking: Marking = Field(description="TLP 2.0 label.")
     marking_change: MarkingChange | None = Field(
         None, description="Why its marking is lower than that of the last edition; required if it is."
