@@ -234,9 +234,21 @@ def test_the_schedule_is_printed_and_written(run: Run, harbour: Workspace) -> No
     assert f'"{sys.executable}" "-P" "-m" "briefgen" "build" "--due" "{harbour.root}"' in out
     assert f"\nUser={harbour.root.owner()}\n" in out
     assert run("schedule", "systemd", "-o", "units").code == 0
-    assert "\n".join(path.read_text("utf-8") for path in sorted(Path("units").iterdir())) == out
+    written = [path.read_text("utf-8") for path in Path("units").iterdir()]
+    assert "\n".join(sorted(written, key=out.index)) == out
     assert "*/15 * * * * " in run("schedule", "cron").out
-    assert "cron: " in run("schedule", "github").out
+    assert "cron: " in run("schedule", "github", "--from", "acme/briefgen@v0.1.0").out
+    assert run("schedule", "systemd", "--issue").out.count('"--issue"') == 1
+
+
+@pytest.mark.parametrize(
+    "given", [(), ("--from", "briefgen"), ("--from", "acme/briefgen"), ("--from", "a/b@'x")]
+)
+def test_a_workflow_has_to_install_briefgen(run: Run, given: tuple[str, ...]) -> None:
+    """Without the repository and the tag that briefgen is installed from, no workflow is printed."""
+    code, out, err = run("schedule", "github", *given)
+    assert (code, out) == (2, "")
+    assert "--from OWNER/NAME@v0.1.0" in err
 
 
 def test_a_terminal_shows_a_bar_and_a_log_does_not(run: Run, harbour: Workspace) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -14,6 +16,11 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.settings.gather import UsageError
 from briefgen.version import VERSION
 
+if TYPE_CHECKING:
+    from briefgen.runs.timer_job import Job
+
+_TOOL = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+@[A-Za-z0-9._/-]+")
+
 
 def run(
     kind: Annotated[
@@ -21,6 +28,18 @@ def run(
         typer.Argument(metavar="systemd|cron|github", help="Which timer to print."),
     ],
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The workspace.")] = Path(),
+    issue: Annotated[
+        bool, typer.Option("--issue", help="Issue an edition of each memo that has changed.")
+    ] = False,
+    tool: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="OWNER/NAME@TAG",
+            help="The repository on GitHub, and its tag, that a workflow installs briefgen from.",
+            show_default=False,
+        ),
+    ] = "",
     output: Annotated[
         Path | None,
         typer.Option(
@@ -34,12 +53,16 @@ def run(
 ) -> None:
     """Print a systemd, cron or GitHub timer. It runs `briefgen build --due`."""
     from briefgen.publish.write import write_file
-    from briefgen.runs.timers import KINDS, job_of
+    from briefgen.runs.timer_job import job_of
+    from briefgen.runs.timers import KINDS
 
     settings = settings_of(folder)
-    job, problems = job_of(settings, Path(sys.executable), _owner(settings.root), VERSION)
+    owner = _owner(settings.root)
+    job, problems = job_of(settings, Path(sys.executable), owner, issue=issue, tool=tool)
     if job is None:
         raise UsageError(*problems)
+    if kind == "github":
+        _check_tool(job)
     files = KINDS[kind](job)
     if output is None:
         typer.echo("\n".join(files.values()), nl=False)
@@ -55,9 +78,19 @@ def run(
     exit_on_findings(found)
 
 
-def _owner(root: Path) -> str:
-    """Return the user that owns a workspace, by number if they have no name."""
-    try:
-        return root.owner()
-    except KeyError:
-        return str(root.stat().st_uid)
+def _check_tool(job: Job) -> None:
+    """Refuse a workflow that could not install briefgen, which is not in a package index."""
+    if not job.is_own_repository and not _TOOL.fullmatch(job.tool):
+        message = f"a workflow installs briefgen from its repository: --from OWNER/NAME@v{VERSION}"
+        raise typer.BadParameter(message)
+
+
+def _owner(root: Path) -> tuple[str, str]:
+    """Return the user and the group that own a workspace, by number if they have no name."""
+    state = root.stat()
+    user, group = str(state.st_uid), str(state.st_gid)
+    with suppress(KeyError):
+        user = root.owner()
+    with suppress(KeyError):
+        group = root.group()
+    return user, group
