@@ -86,6 +86,7 @@ ANYWHERE: Mapping[str, str] = MappingProxyType(
         "sign/credentials.py": "the keys and certificates that the command line names",
         "build/diff_operands.py": "the memo that the command line names",
         "editions/ledger.py": "the memo that the command line names",
+        "editions/copy_files.py": "the copy that the command line names, and the list of copies beside it",
         "compose/kit.py": "the templates that come with briefgen",
         "reading/files.py": "lines of a file that was read before, to be shown with a finding",
     }

@@ -27,6 +27,7 @@ PLACES = {
         "sections:\n  - ref: storms\n"
         f"  - title: The quay is full\n    body: |\n      It [is closed](fact:channel-closed). <!-- {ALLOW} number-naked: kestrel05 -->\n"
         "views: [extend-or-wait]\n"
+        "recipients: [{name: kestrel31, copy: 1, marking: TLP:GREEN, address: kestrel32}]\n"
     ),
     "briefs/corpus/facts/channel.yaml": f"# kestrel06\n{FACTS}"
     "  - id: unused\n    statement: kestrel07 was there.  # kestrel08\n"

@@ -174,7 +174,10 @@ def _as_carried(edition: LoadedEdition, parts: frozenset[MemoPart]) -> LoadedEdi
 
 
 def _content_hash(memo: Mapping[str, Any]) -> str:
-    return memo_hash(_without_empty({key: value for key, value in memo.items() if key not in _NOT_COMPARED}))
+    """Hash what a memo says; the number of a copy is no part of it."""
+    compared = {key: value for key, value in memo.items() if key not in _NOT_COMPARED}
+    compared["brief"] = {key: value for key, value in memo["brief"].items() if key != "copy"}
+    return memo_hash(_without_empty(compared))
 
 
 def _without_empty(value: Any) -> Any:

@@ -26,7 +26,7 @@ from briefgen.version import VERSION
 def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagnostic | None]:
     """Return the number of the edition to issue: that of the brief, or else the one after the last `issued`.
 
-    Errors: edition-taken where the brief's number is not above the last; edition-draft.
+    Errors: edition-taken where the brief's number is not above the last; edition-draft, edition-copy.
     """
     last = max(issued, default=0)
     wanted = brief.value.edition
@@ -35,6 +35,10 @@ def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagno
         return 0, error(
             "edition-draft", brief.at("draft"), message, "remove `draft` from the brief, or from `--set`"
         )
+    if "copy" in brief.text.elsewhere:
+        message = "a numbered copy is no edition"
+        hint = "issue the edition without `--set copy`, then make its copies: `briefgen copies`"
+        return 0, error("edition-copy", brief.at("copy"), message, hint)
     if wanted is None or wanted > last:
         return wanted or last + 1, None
     message = f"edition {last} has been issued already; this one would be {wanted}"

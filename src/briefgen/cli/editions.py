@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -16,8 +17,20 @@ from briefgen.diagnostic import Span, error
 from briefgen.settings.gather import UsageError
 
 if TYPE_CHECKING:
-    from briefgen.editions.ledger import Ledger, Notice
+    from briefgen.editions.copies import MadeCopy
+    from briefgen.editions.ledger import Notice
     from briefgen.editions.store import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An edition as it is listed."""
+
+    edition: Edition
+    fault: str
+    """What is wrong with its files; empty if nothing is."""
+    notices: tuple[Notice, ...]
+    copies: tuple[MadeCopy, ...]
 
 
 def run(
@@ -25,7 +38,8 @@ def run(
     style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
     output: Output = None,
 ) -> None:
-    """List a brief's issued editions. Also shows damaged files, and what changed in each."""
+    """List a brief's issued editions. Also shows damaged files, what changed in each, and its copies."""
+    from briefgen.editions.copy_files import read_copies
     from briefgen.editions.ledger import check_editions, read_ledger
     from briefgen.editions.store import edition_at, edition_fault, edition_numbers
 
@@ -35,29 +49,29 @@ def run(
     editions = [edition_at(folder, number) for number in edition_numbers(folder)]
     if not editions and not spec.exists():
         raise UsageError(error("file-unreadable", Span(str(spec)), "no such brief", "check its name"))
-    listed = [(edition, edition_fault(edition)) for edition in editions]
+    found = check_editions(ledger, settings.shown(folder))
+    listed = []
+    for edition in editions:
+        copies, problems = read_copies(edition, settings.shown(folder))
+        notices = tuple(notice for notice in ledger.notices if notice.about == edition.number)
+        listed.append(_Listed(edition, edition_fault(edition), notices, copies))
+        found += problems
     if style == "json":
-        plain = [_plain(edition, fault, _on(edition, ledger)) for edition, fault in listed]
+        plain = [_plain(each) for each in listed]
         typer.echo(json.dumps({"version": 1, "editions": plain}, ensure_ascii=False, indent=1))
     else:
-        for line in (
-            line for edition, fault in listed for line in _lines(edition, fault, _on(edition, ledger))
-        ):
+        for line in (line for each in listed for line in _lines(each)):
             print_line(line)
         if not listed:
             print_line(f"{spec}: no edition has been issued; issue one with `briefgen build --issue`")
-    found = check_editions(ledger, settings.shown(folder))
     print_findings(found)
-    if found or any(fault for _, fault in listed):
+    if found or any(each.fault for each in listed):
         raise typer.Exit(FINDINGS)
 
 
-def _on(edition: Edition, ledger: Ledger) -> list[Notice]:
-    return [notice for notice in ledger.notices if notice.about == edition.number]
-
-
-def _lines(edition: Edition, fault: str, notices: Iterable[Notice]) -> Iterator[str]:
-    state = f"damaged: {fault}" if fault else "whole"
+def _lines(listed: _Listed) -> Iterator[str]:
+    edition = listed.edition
+    state = f"damaged: {listed.fault}" if listed.fault else "whole"
     manifest = edition.manifest
     if manifest is None:
         yield f"edition {edition.number}  {state}"
@@ -66,14 +80,17 @@ def _lines(edition: Edition, fault: str, notices: Iterable[Notice]) -> Iterator[
     dates = f"as of {manifest.as_of}  issued {manifest.issued}"
     yield f"edition {edition.number}  {dates}  {manifest.marking}  {pages}  {state}"
     yield f"  {edition.folder.name}/{manifest.pdf.name}"
-    for notice in notices:
+    for notice in listed.notices:
         yield f"  {notice.kind} on {notice.day}: {notice.reason}"
+    for copy in listed.copies:
+        yield f"  copy {copy.number} of {copy.of}, made {copy.made} for {copy.recipient}"
     if manifest.changes:
         yield f"  since edition {manifest.since}: {'; '.join(manifest.changes)}"
 
 
-def _plain(edition: Edition, fault: str, notices: Iterable[Notice]) -> dict[str, Any]:
+def _plain(listed: _Listed) -> dict[str, Any]:
     """Convert an edition to JSON; the manifest's fields are null if it cannot be read."""
+    edition, fault = listed.edition, listed.fault
     manifest = edition.manifest.model_dump(mode="json") if edition.manifest else {}
     state: dict[str, Any] = {
         "edition": edition.number,
@@ -81,5 +98,6 @@ def _plain(edition: Edition, fault: str, notices: Iterable[Notice]) -> dict[str,
         "fault": fault or None,
     }
     names = ("as_of", "issued", "marking", "pages", "memo", "evidence", "since", "changes")
-    state |= {"notices": [notice.model_dump(mode="json", exclude={"before"}) for notice in notices]}
+    state |= {"notices": [notice.model_dump(mode="json", exclude={"before"}) for notice in listed.notices]}
+    state |= {"copies": [copy.model_dump(mode="json") for copy in listed.copies]}
     return state | {name: manifest.get(name) for name in names}

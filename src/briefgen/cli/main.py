@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "check",
     "verify",
     "sign",
+    "copies",
     "editions",
     "withdraw",
     "correct",

@@ -58,6 +58,7 @@ def run(
 ) -> None:
     """Check finished memos offline: draw them again and compare, check standards, evidence and quotations."""
     from briefgen.build.load import source_texts
+    from briefgen.editions.copy_files import check_copy_file
     from briefgen.editions.ledger import notices_on
 
     try:
@@ -81,7 +82,7 @@ def run(
         verified, problems = _result(outcome, pdf, settings)
         if verified is not None and differences is not None:
             problems += _write_pictures(verified, pdf, differences)
-        problems += notices_on(pdf)
+        problems += (*notices_on(pdf), *check_copy_file(pdf))
         found += problems
         if style not in ("human", "short"):
             continue
@@ -90,6 +91,8 @@ def run(
             counts = f"{count(verified.pages, 'page')}, {count(verified.statements, 'statement')}"
             print_line(f"{pdf}: {counts}, {count(verified.figures, 'figure')}: {summary(problems)}")
             print_line(f"drawn again: {verified.redrawn}")
+            if copy := verified.copy:
+                print_line(f"copy {copy.number} of {copy.of} of edition {copy.edition}, for {copy.recipient}")
             for line in verified.signatures:
                 print_line(line)
             print_quotation_states(verified.quotations)

@@ -21,6 +21,7 @@ from briefgen.compose.words import day_words
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Block, Blocks, Document, Heading, Paragraph, Signature
+from briefgen.evidence.issued_copy import copy_words
 from briefgen.reading.suggest import nearest
 from briefgen.spec.parts import PARTS, MemoPart
 from briefgen.spec.product import Product
@@ -121,7 +122,7 @@ def document_of(memo: Memo, slots: Slots) -> Document:
         body,
         annex,
         draft="Draft" if brief.draft else "",
-        copy="Copy {} of {}".format(*brief.copy_.split("/")) if brief.copy_ else "",
+        copy=copy_words(*brief.copy_.split("/")) if brief.copy_ else "",
     )
 
 

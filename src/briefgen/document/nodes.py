@@ -440,3 +440,5 @@ class Document:
     """The word "Draft" in the memo's language, for the page header; empty for a final memo."""
     copy: str = ""
     """The copy number in words, such as "Copy 3 of 12", for the page header; may be empty."""
+    recipient: str = ""
+    """For whom the copy was made, for the page header; empty in every other file."""

@@ -182,11 +182,17 @@ def notices_on(pdf: Path) -> Findings:
 
     Errors: edition-withdrawn, edition-corrected, as warnings.
     """
-    if not (pdf.parent / LEDGER).is_file():
-        return ()
-    digest = _digest(pdf, ANYWHERE)  # of a file that the command line names
-    notices = read_ledger(pdf.parent, str(pdf.parent)).notices
-    return tuple(_on_edition(notice, str(pdf)) for notice in notices if notice.sha256 == digest)
+    digest = _digest(pdf, ANYWHERE) if (pdf.parent / LEDGER).is_file() else ""
+    return notices_in(pdf.parent, digest, str(pdf))
+
+
+def notices_in(folder: Path, digest: str, shown: str) -> Findings:
+    """Report that the edition whose PDF has a hash is withdrawn or corrected, by the ledger of a folder.
+
+    Errors: edition-withdrawn, edition-corrected, as warnings.
+    """
+    notices = read_ledger(folder, str(folder)).notices if digest else ()
+    return tuple(_on_edition(notice, shown) for notice in notices if notice.sha256 == digest)
 
 
 def _digest(pdf: Path, readable: ReadableFolders) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
@@ -83,18 +85,20 @@ def open_evidence(data: bytes, shown: str) -> tuple[Any, tuple[Diagnostic, ...]]
 
 
 def evidence_of_pdf(pdf: bytes) -> bytes | None:
-    """Find the evidence in a PDF that briefgen wrote, without a PDF library.
+    """Find the evidence in a PDF that briefgen wrote; None where there is none."""
+    beginning = f'"format": "{FORMAT}"'.encode()
+    found = (data for data in attached_data(pdf) if data.startswith(b"{") and beginning in data[:200])
+    return next(found, None)
 
-    None where there is none, or where another program saved the file in another form.
+
+def attached_data(pdf: bytes) -> Iterator[bytes]:
+    """Yield the content of each attachment of a PDF that briefgen wrote, without a PDF library.
+
+    Where another program saved the file in another form, they may not be found.
     """
     whole = memoryview(pdf)
     for found in _STREAM.finditer(pdf):
         if b"/EmbeddedFile" not in found[0]:
             continue
-        try:
-            data = zlib.decompressobj().decompress(whole[found.end() :], MAX_BYTES)
-        except zlib.error:
-            continue
-        if data.startswith(b"{") and f'"format": "{FORMAT}"'.encode() in data[:200]:
-            return data
-    return None
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(whole[found.end() :], MAX_BYTES)

@@ -11,6 +11,7 @@ from briefgen.corpus.marking import Marking
 from briefgen.corpus.references import Refers
 from briefgen.reading.model import Id, Line, Many, Model, NotBlank, Number, Plain, Prose
 from briefgen.spec.as_of import AsOf
+from briefgen.spec.recipients import Recipients
 from briefgen.spec.schedule import Schedule
 
 Level = Literal["low", "moderate", "high"]
@@ -225,6 +226,9 @@ class Brief(Model):
     signed_for: Annotated[Line, StringConstraints(max_length=80)] | None = Field(
         None,
         description="Whom the memo is signed for; prints a block with a signature field for `briefgen sign`.",
+    )
+    recipients: Recipients = Field(
+        (), description="For whom `briefgen copies` makes copies: a list, or the path of a file with one."
     )
     schedule: Schedule | None = Field(None, description="When the memo is due to be built again.")
     question: Line = Field(description="The question the memo answers.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.evidence.issued_copy import IssuedCopy, copy_words
 from briefgen.verify.attached_evidence import AttachedEvidence
 from briefgen.verify.normalised_text import NUMBER
 from briefgen.verify.structure_reader import Structure
@@ -15,7 +16,7 @@ _MARKING = re.compile(r"TLP:[A-Z]+(?:\+[A-Z]+)?")
 
 
 def check_artifact_numbers(
-    structure: Structure, evidence: AttachedEvidence, shown_path: str
+    structure: Structure, evidence: AttachedEvidence, copy: IssuedCopy | None, shown_path: str
 ) -> Iterator[Diagnostic]:
     """Report numbers in artifacts and alternative texts that the evidence does not contain.
 
@@ -28,6 +29,7 @@ def check_artifact_numbers(
         brief.as_of,
         str(brief.edition or ""),
         brief.copy_number or "",
+        f"{copy.words} {copy.recipient}" if copy else "",
     )
     known = {number for words in header_fields for number in NUMBER.findall(words)}
     known |= {number for statement in evidence.statements for number in NUMBER.findall(statement.words)}
@@ -48,7 +50,9 @@ def _is_truncated(match: re.Match[str], words: str, known: set[str]) -> bool:
     return words.startswith("…", match.end()) and any(number.startswith(match.group()) for number in known)
 
 
-def check_marking(structure: Structure, evidence: AttachedEvidence, shown_path: str) -> Iterator[Diagnostic]:
+def check_marking(
+    structure: Structure, evidence: AttachedEvidence, copy: IssuedCopy | None, shown_path: str
+) -> Iterator[Diagnostic]:
     """Report pages whose header and footer lack the brief's marking, or have another marking.
 
     Also report pages whose header lacks the draft status or the copy number.
@@ -58,7 +62,8 @@ def check_marking(structure: Structure, evidence: AttachedEvidence, shown_path: 
     brief = evidence.brief
     marking = brief.marking
     labels = ["Draft"] if brief.draft else []
-    labels += ["Copy {} of {}".format(*brief.copy_number.split("/"))] if brief.copy_number else []
+    labels += [copy_words(*brief.copy_number.split("/"))] if brief.copy_number else []
+    labels += [copy.words] if copy else []
     for page in range(structure.pages):
         words = " ".join(part.words for part in structure.artifacts if part.page == page)
         markings = _MARKING.findall(words)

@@ -13,11 +13,14 @@ from briefgen.document.statements import statements
 from briefgen.evidence import container
 from briefgen.evidence.attached import brief_attachment, document_attachment, evidence_attachment
 from briefgen.evidence.drawing import NAME, Drawing, read_drawing
+from briefgen.evidence.issued_copy import NAME as COPY
+from briefgen.evidence.issued_copy import IssuedCopy, copy_attachment, read_copy
 from briefgen.reading.pictures import Pixels, encoded_fault
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.drawing_versions import drawing_versions
 from briefgen.verify.attached_brief import check_attached_brief
 from briefgen.verify.attached_evidence import AttachedEvidence
+from briefgen.verify.check_copy import check_copy
 from briefgen.verify.figure_values import check_figure_values
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.text_comparison import ASK
@@ -32,6 +35,8 @@ class Redrawn:
     drawing: Drawing
     is_exact: bool
     """Whether what draws here is what drew the file, so that equal documents give equal pages."""
+    copy: IssuedCopy | None = None
+    """Which copy it is, and for whom; None for what is no copy for a named recipient."""
 
 
 def redraw(
@@ -49,6 +54,7 @@ def redraw(
     drawing, problems = read_drawing(files[NAME], shown_path)
     if drawing is None:
         return None, problems
+    copy, unread = read_copy(files[COPY], shown_path) if COPY in files else (None, ())
     if fault := _picture_fault(drawing.document):
         return None, (error("document-altered", span, f"a picture in `{NAME}` is unusable: {fault}", ASK),)
     attached = tuple(_attachments(files, evidence))
@@ -60,16 +66,17 @@ def redraw(
         message = f"no pages can be drawn from `{NAME}` ({type(fault).__name__})"
         return None, (error("document-altered", span, message, ASK),)
     is_exact = dict(drawing.versions) == drawing_versions()
-    findings = tuple(_disagreements(drawing.document, evidence, span)) if evidence else ()
+    findings = (*unread, *check_copy(copy, drawing, files, evidence, span))
+    findings += tuple(_disagreements(drawing.document, evidence, copy, span)) if evidence else ()
     if evidence and drawing.versions.get("briefgen") == VERSION:
         findings += tuple(check_figure_values(evidence, span))
         findings += tuple(_check_brief(files, evidence, span))
-    return Redrawn(pdf, drawing, is_exact), findings
+    return Redrawn(pdf, drawing, is_exact, copy), findings
 
 
 def _attachments(files: Mapping[str, bytes], evidence: AttachedEvidence | None) -> Iterator[Attachment]:
     """Yield the attachments that a memo has; the brief is known by the evidence, or else by its suffix."""
-    makers = {NAME: document_attachment, container.NAME: evidence_attachment}
+    makers = {NAME: document_attachment, container.NAME: evidence_attachment, COPY: copy_attachment}
     yield from (make(files[name]) for name, make in makers.items() if name in files)
     briefs = [name for name in sorted(files) if name.endswith(".yaml")]
     if evidence:
@@ -97,7 +104,9 @@ def _picture_fault(document: Document) -> str:
     return next(filter(None, map(encoded_fault, pictures)), "")
 
 
-def _disagreements(document: Document, evidence: AttachedEvidence, span: Span) -> Iterator[Diagnostic]:
+def _disagreements(
+    document: Document, evidence: AttachedEvidence, copy: IssuedCopy | None, span: Span
+) -> Iterator[Diagnostic]:
     """Report where the document and the evidence do not agree.
 
     Errors: document-altered.
@@ -114,7 +123,7 @@ def _disagreements(document: Document, evidence: AttachedEvidence, span: Span) -
         "title": (document.title, brief.title),
         "marking": (document.marking, brief.marking),
         "draft": (bool(document.draft), brief.draft),
-        "copy": (bool(document.copy), brief.copy_number is not None),
+        "copy": (bool(document.copy), brief.copy_number is not None or copy is not None),
     }
     for name, (mine_, theirs_) in fields.items():
         if mine_ != theirs_:

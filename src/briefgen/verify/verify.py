@@ -14,6 +14,7 @@ import pikepdf
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, Span, arrange, error
+from briefgen.evidence.issued_copy import IssuedCopy
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
 from briefgen.verify.artifacts import check_artifact_numbers, check_marking
@@ -49,6 +50,8 @@ class VerifiedFile:
     """A PNG of each page that looks different, by number, where they were asked for."""
     signatures: tuple[str, ...] = ()
     """Each signature in words: who, when, whether it is unbroken and trusted, what it covers."""
+    copy: IssuedCopy | None = None
+    """Which copy of which edition it is, and for whom; None for what is no copy."""
 
 
 Result = tuple[VerifiedFile | None, tuple[Diagnostic, ...]]
@@ -127,9 +130,10 @@ def verify(
         return None, arrange(problems)
     texts_compared = TextComparison(structure, evidence, shown_path)
     problems += texts_compared.findings()
+    copy = redrawn.copy if redrawn else None
     problems += (
-        *check_artifact_numbers(structure, evidence, shown_path),
-        *check_marking(structure, evidence, shown_path),
+        *check_artifact_numbers(structure, evidence, copy, shown_path),
+        *check_marking(structure, evidence, copy, shown_path),
     )
     problems += list_not_checked(evidence, texts_compared.page_of, shown_path)
     states, findings = check_quotations(evidence, texts, texts_compared.page_of, shown_path)
@@ -142,6 +146,7 @@ def verify(
         states,
         comparison.pictures,
         signatures,
+        copy,
     )
     return verified, arrange((*problems, *findings))
 

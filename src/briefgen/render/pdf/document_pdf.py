@@ -52,7 +52,9 @@ def render_pdf(
     annex = _lay_out_part(document.annex, context, root, style) if document.annex else ()
     painter = Painter(style.page_width, style.page_height, document.lang)
     _paint((*body, *annex), painter, style, document)
-    metadata = Metadata(document.title, document.author, document.subject, document.lang, timestamp)
+    metadata = Metadata(
+        document.title, document.author, document.subject, document.lang, timestamp, _keywords(document)
+    )
     pdf = assemble_pdf(painter, root, metadata, attachments)
     rendered = RenderedPdf(
         pdf=pdf,
@@ -67,6 +69,11 @@ def render_pdf(
     )
     text_findings = (*missing_glyphs(document, style.text.face), *dropped_characters(document))
     return rendered, text_findings or tuple(check_output(document, root, painter, pdf))
+
+
+def _keywords(document: Document) -> str:
+    """Return the words by which a copy for a named recipient is found."""
+    return f"{document.copy}: {document.recipient}" if document.recipient else ""
 
 
 def _lay_out_part(

@@ -27,6 +27,8 @@ _MARKING_COLOURS = {
 _PAD = 5.0
 _HEIGHT = 16.0
 _GAP = 10.0
+_TIGHT_LEADING = 1.25
+"""Line spacing in the header, as a multiple of the type size."""
 _ELLIPSIS = "…"
 
 
@@ -43,6 +45,8 @@ def paint_header_and_footer(
         draft = _truncate(clean(document.draft), text_style, room)
         copy = _truncate(clean(document.copy), text_style, room)
         _paint_left_and_right(painter, style, header_y, text_style, (draft, copy))
+        if document.recipient:
+            _paint_recipient(painter, style, clean(document.recipient), text_style, header_y, room)
     with painter.pagination_artifact("Footer"):
         marking_width = _paint_marking(painter, style, document.marking, footer_y)
         footer_text = _footer_text(document, style.small, (style.measure - marking_width) / 2 - _GAP)
@@ -50,6 +54,19 @@ def paint_header_and_footer(
             f"Page {page} of {pages}" if document.lang.lower().startswith("en") else f"{page} / {pages}"
         )
         _paint_left_and_right(painter, style, footer_y, style.small, (footer_text, page_count))
+
+
+def _paint_recipient(
+    painter: Painter, style: PageStyle, name: str, text_style: TextStyle, middle: float, room: float
+) -> None:
+    """Paint the recipient at the left end of the header, over as many lines as the name needs."""
+    leading = text_style.size * _TIGHT_LEADING
+    lines = break_lines(plain_runs(name, text_style, Element("P")), room)
+    baseline = middle - CAP_HEIGHT / 2 * text_style.size + (len(lines) - 1) / 2 * leading
+    for number, line in enumerate(lines):
+        with painter.as_artifact():
+            for segment in line:
+                painter.paint_segment(segment, style.margin_left, baseline - number * leading)
 
 
 def _footer_text(document: Document, text_style: TextStyle, room: float) -> str:

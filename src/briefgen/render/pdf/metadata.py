@@ -34,7 +34,7 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:format>application/pdf</dc:
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>\
 <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>\
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
-<xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>\
+<xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>{keywords}\
 <pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>{schema}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
 
@@ -48,6 +48,8 @@ class Metadata:
     subject: str
     lang: str
     timestamp: datetime
+    keywords: str = ""
+    """Empty for no keywords."""
 
     def date(self) -> str:
         """Write the time as a PDF date in UTC. Source: ISO 32000-1, 7.9.4."""
@@ -68,11 +70,14 @@ class Metadata:
             "producer": PRODUCER,
         }
         escaped = {key: escape(clean(value)) for key, value in words.items()}
+        keywords = escape(clean(self.keywords))
+        escaped["keywords"] = f"<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else ""
         return _PACKET.format(part=part, schema=_SCHEMA, **escaped).encode()
 
     def info(self) -> bytes:
         """Write the information dictionary, which must agree with the XMP packet."""
         entries = {"Title": self.title, "Author": self.author, "Subject": self.subject}
+        entries |= {"Keywords": self.keywords} if self.keywords else {}
         body = b"".join(b"/%s %s" % (k.encode(), text_string(clean(v))) for k, v in entries.items())
         dates = b"".join(b"/%s(%s)" % (k, self.date().encode()) for k in (b"CreationDate", b"ModDate"))
         return b"<<%s/Creator(%s)/Producer(%s)%s>>" % (body, PRODUCER.encode(), PRODUCER.encode(), dates)

@@ -1,0 +1,63 @@
+"""Reading the recipients of a brief, from the brief or from the file that it names."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.readable_folders import ReadableFolders
+from briefgen.reading.entry import Entry, validate
+from briefgen.reading.files import read_text_file
+from briefgen.reading.yaml_text import read_yaml
+from briefgen.spec.brief import Brief
+from briefgen.spec.recipients import RecipientField, RecipientsFile
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A recipient, and where it is written."""
+
+    value: RecipientField
+    place: Span
+    """The place of the name."""
+    copy_place: Span
+    marking_place: Span
+
+
+def read_recipients(
+    entry: Entry[Brief], folder: Path, readable: ReadableFolders
+) -> tuple[tuple[Recipient, ...], tuple[Diagnostic, ...]]:
+    """Read the recipients of a brief; a file is named from the brief's `folder`.
+
+    Errors: recipients-absent, and those of `read_text_file`, `read_yaml` and `validate`.
+    """
+    named = entry.value.recipients
+    if isinstance(named, tuple):
+        if not named:
+            hint = "list them under `recipients:`, each with `name`, `copy` and `marking`"
+            return (), (error("recipients-absent", entry.at(), "the brief names no recipients", hint),)
+        return _located(entry, named), ()
+    path = Path(os.path.normpath(folder / named))
+    if not path.is_file():
+        message = f"there is no file `{named}` beside the brief"
+        hint = "name it from the folder of the brief, such as `../recipients/desk.yaml`"
+        return (), (error("file-unreadable", entry.at("recipients"), message, hint),)
+    text, problems = read_text_file(path, named, readable)
+    if text is None:
+        return (), problems
+    read, problems = read_yaml(text, named)
+    if problems:
+        return (), problems
+    listed, problems = validate(RecipientsFile, read)
+    return (_located(listed, listed.value.recipients) if listed and not problems else ()), problems
+
+
+def _located(
+    entry: Entry[Brief] | Entry[RecipientsFile], recipients: tuple[RecipientField, ...]
+) -> tuple[Recipient, ...]:
+    return tuple(
+        Recipient(value, *(entry.at("recipients", i, key) for key in ("name", "copy", "marking")))
+        for i, value in enumerate(recipients)
+    )
