@@ -20,6 +20,8 @@ _SCRIPTS = MappingProxyType(
         "ja": "\u3040-\u30ff\u4e00-\u9fff", "ko": "\uac00-\ud7af", "th": "\u0e00-\u0e7f",
     }
 )  # fmt: skip
+_NOT_LATIN = lazy("[\u0370-\u1dff\u3040-\ud7af]")
+"""Characters of all these scripts and others, but none of Latin letters, typography and signs."""
 _COMMON = MappingProxyType(
     {
         "en": word_set(
@@ -93,11 +95,12 @@ def _shown(words: Iterable[str]) -> Counter[str]:
     languages = _languages_of_words()
     found: Counter[str] = Counter()
     for word in words:
-        shown = set(languages.get(word.lower(), ()))
+        shown: Iterable[str] = languages.get(word.lower(), ())
         if not word.isascii() and word.islower():
             letters = frozenset(word)
-            shown |= {language for language, own in _LETTERS.items() if not letters.isdisjoint(own)}
-        found.update(shown)
+            shown = {*shown, *(language for language, own in _LETTERS.items() if not letters.isdisjoint(own))}
+        for language in shown:
+            found[language] += 1
     return found
 
 
@@ -118,6 +121,8 @@ def _guess(text: str, likely: tuple[str, ...]) -> str:
     shown = _shown(words)
     best = max(known, key=lambda language: shown[language])
     most = shown[best]
+    if max(shown.values(), default=0) <= 2 * most:
+        return best
     languages = _languages_of_words()
     counts = Counter(language for word in words for language in languages.get(word.lower(), ()))
     other = max(_COMMON, key=lambda language: counts[language])
@@ -141,9 +146,9 @@ def is_guessed(language: str) -> bool:
 
 def _by_script(text: str, likely: tuple[str, ...]) -> str | None:
     """Return the language of a text by its letters; None for Latin letters."""
-    lower = text.lower()
-    if lower.isascii():
+    if not _NOT_LATIN.search(text):
         return None
+    lower = text.lower()
     letters = sum(c.isalpha() for c in lower)
     fitting = [
         language

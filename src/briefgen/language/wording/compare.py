@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs
@@ -27,10 +27,13 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import Sense, read_sense
 from briefgen.language.wording.stems import stem
 
-_WITHIN = (
+_Comparison = Callable[[Passage, Passage], Iterator[Difference]]
+_WITHIN: tuple[_Comparison, ...] = (
     clauses_differ, names_differ, speakers_differ, ranks_differ, belonging_differs, ends_differ,
     order_differs, slots_differ, course_differs,
 )  # fmt: skip
+_TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ, ends_differ)
+"""Those that report what is denied, and what surely goes another way."""
 _ACROSS = frozenset(
     [
         "rise",
@@ -61,11 +64,22 @@ _HEARD = frozenset({"ar", "fa", "he", "hi", "ko"})
 
 def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     """List the respects in which a claim's words disagree with its evidence; none in a language not known."""
+    return _compare_by(_WITHIN, claim, evidence)
+
+
+def compare_turns(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
+    """List the same as `compare_words`, in one language only what turns the sense: denials and directions."""
+    return _compare_by(_TURNS, claim, evidence)
+
+
+def _compare_by(
+    comparisons: tuple[_Comparison, ...], claim: Passage, evidence: Passage
+) -> tuple[Difference, ...]:
     if not claim.known or not evidence.known or not claim.words or not evidence.words:
         return ()
     found = [*quoted_differ(claim, evidence), *_contrasts_differ(claim, evidence)]
     if claim.language == evidence.language:
-        found += (difference for compare in _WITHIN for difference in compare(claim, evidence))
+        found += (difference for compare in comparisons for difference in compare(claim, evidence))
     else:
         found += _across(claim, evidence)
     return tuple(dict.fromkeys(found))
@@ -75,6 +89,8 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
     """Compare what one text sets apart as not so with what the other says is so."""
     same = claim.language == evidence.language
     for mine, other in ((claim, evidence), (evidence, claim)):
+        if not mine.contrasts:
+            continue
         stems, others = ([stem(w.key, p.language) if same else w.key for w in p.words] for p in (mine, other))
         outside = {each for at, each in enumerate(stems) if at not in mine.set_apart}
         apart = {others[at] for at in other.set_apart}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefgen.language.claims import Difference
 from briefgen.language.lazy import lazy
@@ -42,7 +43,7 @@ _NUMBER_WEIGHT = 3
 
 def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report clauses that deny what the evidence says, say the opposite, or have as done what is planned."""
-    topics = [_topic(evidence, n) for n in range(len(evidence.clauses))]
+    topics = _topics(evidence)
     everywhere = evidence.content(evidence.whole)
     for clause in claim.clauses:
         others = _closest(_own_topic(claim, clause), topics, evidence)
@@ -153,6 +154,12 @@ def _own_topic(passage: Passage, clause: Stretch) -> frozenset[str]:
     }
     content = passage.content(clause)
     return content - {stem(key, passage.language) for key in apart} or content
+
+
+@lru_cache(maxsize=512)
+def _topics(passage: Passage) -> list[frozenset[str]]:
+    """Return what each clause speaks of."""
+    return [_topic(passage, number) for number in range(len(passage.clauses))]
 
 
 def _topic(passage: Passage, number: int) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from briefgen.language.claims import Difference
@@ -21,6 +22,8 @@ _ALIKE = 70
 """From how many per cent of common letters on one name looks like a slip of another."""
 _ADJECTIVES = ("s", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ite", "er", "ers")
 """Endings that make of a name an adjective or a plural."""
+_SHORTEST_FORM = 3
+"""Letters of the shortest word that forms of a name are made of."""
 _COGNATE = 4
 """Letters at the beginning by which words of two languages are taken for one: Senate, Sénat."""
 
@@ -148,7 +151,7 @@ def _sound_alike(one: str, other: str) -> bool:
 
 def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     """Return the first word of a name that its evidence has in no form."""
-    known = {word.key for word in evidence.words} | evidence.known_names
+    known, forms = _known_words(evidence)
     codes = {place.name for place in evidence.places}
     located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
     foreign = claim.language != evidence.language
@@ -156,18 +159,29 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     for at, key in enumerate(name.keys, name.first):
         if at in located or key in skipped or len(key) == 1 or key in known:
             continue
-        if not any(_is_form(key, other) for other in known) and not (foreign and _is_cognate(key, known)):
+        alike = forms.get(key[:_SHORTEST_FORM], ())
+        if not any(_is_form(key, other) for other in alike) and not (foreign and _is_cognate(key, known)):
             return at
     return None
+
+
+@lru_cache(maxsize=512)
+def _known_words(evidence: Passage) -> tuple[frozenset[str], dict[str, list[str]]]:
+    """Return the words that a name may have, and these by their first letters."""
+    known = evidence.known_names.union(word.key for word in evidence.words)
+    forms: dict[str, list[str]] = {}
+    for key in known:
+        forms.setdefault(key[:_SHORTEST_FORM], []).append(key)
+    return known, forms
 
 
 def _is_form(one: str, other: str) -> bool:
     """Check whether two words are forms of one name: Iran and Iranian."""
     short, long = sorted((one, other), key=len)
-    return len(short) > 2 and long.startswith(short) and long[len(short) :] in _ADJECTIVES
+    return len(short) >= _SHORTEST_FORM and long.startswith(short) and long[len(short) :] in _ADJECTIVES
 
 
-def _is_cognate(key: str, known: set[str]) -> bool:
+def _is_cognate(key: str, known: frozenset[str]) -> bool:
     """Check whether another language's word for a thing is nearly the same: Senate and Sénat."""
     plain = _unaccented(key)[:_COGNATE]
     return len(plain) == _COGNATE and any(_unaccented(other).startswith(plain) for other in known)

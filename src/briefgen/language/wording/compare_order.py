@@ -104,13 +104,15 @@ def slots_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     codes = {place.name for place in claim.places}
     for name in claim.names:
         homes = [n for n in evidence.names if n.keys[-1] == name.keys[-1]]
-        clause = _clause_with(
-            claim.content(claim.whole) - {stem(k, claim.language) for k in name.keys}, evidence
-        )
         known = claim.lists["calendar"].issuperset(name.keys) or bool(
             evidence.known_names.intersection(name.keys)
         )
-        if known or not homes or clause is None or any(clause.has(n.first) for n in homes):
+        if known or not homes:
+            continue
+        clause = _clause_with(
+            claim.content(claim.whole) - {stem(k, claim.language) for k in name.keys}, evidence
+        )
+        if clause is None or any(clause.has(n.first) for n in homes):
             continue
         before = claim.words[name.first - 1].key if name.first else ""
         for other in evidence.names:

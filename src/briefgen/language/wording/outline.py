@@ -15,7 +15,7 @@ from hashlib import sha256
 
 from briefgen.language.claims import Difference
 from briefgen.language.tables import base_language
-from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.compare import compare_turns
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.tokens import Token, find_tokens
@@ -94,6 +94,7 @@ def _marked(passage: Passage, at: int) -> Iterator[str]:
         yield _SMALL if _is_listed(passage, at, "empty", *_ENDS) else _key(key, passage.lists)
 
 
+@lru_cache(maxsize=8192)
 def _key(key: str, lists: WordLists) -> str:
     """Return a word as outlines compare it."""
     if key == _SMALL:
@@ -161,7 +162,7 @@ def differences_by_outline(
     The outline tells what is denied, what surely goes another way, and that quoted words are not in the
     sentence; of all else only the quotation does.
     """
-    yield from (d for d in compare_words(_masked(claim), outline) if _is_in_outline(d))
+    yield from (d for d in compare_turns(_masked(claim), outline) if _is_in_outline(d))
     for difference in by_quotation:
         if difference.respect == "quotation":
             marks = {_key(t.key, outline.lists) for t in find_tokens(difference.claim, outline.language)}

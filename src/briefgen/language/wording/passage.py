@@ -130,6 +130,11 @@ class Passage:
         return ["" if word.key in empty else stem(word.key, language) for word in self.words]
 
     @cached_property
+    def _contents(self) -> dict[Stretch, frozenset[str]]:
+        """The stems of stretches that were asked for, without empty ones."""
+        return {}
+
+    @cached_property
     def _gaps(self) -> list[str]:
         """What stands between each word and the one before it."""
         return ["", *(self.text[one.end : two.start] for one, two in pairwise(self.words))]
@@ -158,8 +163,9 @@ class Passage:
 
     def content(self, part: Stretch) -> frozenset[str]:
         """Return the stems of those words that mean something of their own."""
-        stems = self._stems[part.first : part.last]
-        return frozenset(each for each in stems if each)
+        if part not in self._contents:
+            self._contents[part] = frozenset(filter(None, self._stems[part.first : part.last]))
+        return self._contents[part]
 
     def terms_in(self, part: Stretch, *groups: str) -> list[Term]:
         """List the terms of some groups that begin in a stretch."""
@@ -183,7 +189,8 @@ class Passage:
         """Return the same passage, read as it is, whose words are compared by other keys."""
         other = copy(self)
         vars(other).update({name: getattr(self, name) for name in _READ_BY_WORDS})
-        vars(other).pop("_stems", None)
+        for name in ("_stems", "_contents"):
+            vars(other).pop(name, None)
         other.words = tuple(word._replace(key=key(word.key)) for word in self.words)
         other.known_names = frozenset(key(name) for name in self.known_names)
         return other

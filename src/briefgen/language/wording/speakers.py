@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
@@ -23,6 +24,7 @@ class Voice:
     """Whether what is spoken of is "it" alone: "the minister denied it"."""
 
 
+@lru_cache(maxsize=512)
 def find_voices(passage: Passage) -> list[Voice]:
     """Find who speaks in a passage."""
     pronouns = passage.lists["pronouns"]
