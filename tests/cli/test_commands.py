@@ -179,6 +179,7 @@ MISSPELT: dict[str, tuple[list[str], str]] = {
     "a kind of schema": (["schema", "brif"], "'brif' is not one of 'brief'"),
     "no brief": (["build"], "Missing argument"),
     "no memo": (["verify"], "Missing argument"),
+    "annotations as JSON": (["build", "briefs", "--format", "github", "--log-format", "json"], "--format github and --log-format json exclude each other"),
     "no brief to export": (["export", "brief"], "name the brief to export"),
     "an export": (["export", "corpus", "--to", "xml"], "Invalid value for '--to'"),
 }  # fmt: skip
@@ -247,11 +248,29 @@ def test_every_brief_of_a_folder_is_built(run: Run) -> None:
     assert code == 1
     built, table = out.split("\n", 1)
     assert BUILT.fullmatch(f"{built}\n")
-    assert table == "2 briefs: 1 built, 1 failed\n  briefs/a.yaml  1 error\n"
+    assert table == (
+        "2 briefs: 1 built, 1 failed\n  briefs/a.yaml  1 error\n"
+        "findings by rule:\n  error    value-choice  1 finding in 1 brief\n"
+    )
     assert err.startswith(
         f"briefs/a.yaml:4:10: error[value-choice]: {MARKING}\n4 | marking: green\n  |          ^^^^^\n"
     )
     assert not Path("output/a.pdf").exists()
+
+
+def test_findings_of_a_build_as_annotations(run: Run) -> None:
+    """`--format github` prints findings as annotations among the results, and writes the memos as ever."""
+    Path("briefs/a.yaml").write_text(BRIEF.replace("TLP:GREEN", "green"), "utf-8")
+    code, out, err = run("build", "briefs", "--texts", "texts", "--format", "github,md")
+    assert (code, err) == (1, "")
+    annotation, built, *_ = out.splitlines()
+    place = "file=briefs/a.yaml,line=4,col=10,endLine=4,endColumn=15,title=value-choice"
+    assert annotation.startswith(f"::error {place}::{MARKING}")
+    assert built.startswith("output/brief.md: ")
+    assert not Path("output/brief.pdf").exists()
+    assert run("build", "briefs/brief.yaml", "--texts", "texts", "--format", "github").out.startswith(
+        "output/brief.pdf"
+    )
 
 
 def test_an_output_that_cannot_be_written(run: Run) -> None:

@@ -29,6 +29,11 @@ def test_the_report_is_one_object() -> None:
     """A run is one JSON object with its version, its counts and every brief with its findings."""
     found = json.loads(report_text(RUN, "report.json"))
     briefs = found.pop("briefs")
+    assert [tuple(each.values()) for each in found.pop("rules")] == [
+        ("value-type", "error", 1, 1),
+        ("quote-long", "warning", 1, 1),
+        ("quote-unproven", "warning", 1, 1),
+    ]
     assert found == {
         "version": 1,
         "briefgen": VERSION,

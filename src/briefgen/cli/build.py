@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from briefgen.cli.batch import Task
     from briefgen.runs.build_outcome import Outcome
 
+_STYLE = "github"
+"""The name in `--format` that prints findings as annotations of GitHub."""
+
 
 def run(
     specs: Specs,
@@ -32,7 +35,7 @@ def run(
         typer.Option(
             "--format",
             metavar="LIST",
-            help=f"Formats to write: {','.join(get_args(OutputFormat))}.",
+            help=f"Formats to write: {','.join(get_args(OutputFormat))}; `github`: annotate findings.",
             show_default=False,
         ),
     ] = None,
@@ -96,7 +99,8 @@ def run(
         return tasks
 
     moment, began, started = now(), time.monotonic(), time.process_time()
-    printer = TextOutput(explain=explain) if log_format == "text" else JsonOutput(now)
+    formats, style = _split_style(formats, log_format)
+    printer = TextOutput(explain=explain, style=style) if log_format == "text" else JsonOutput(now)
     if (engine == "dask") != bool(scheduler):
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS must be given together")
     _check_audience(audience, issue=issue, output=output)
@@ -132,6 +136,15 @@ def run(
         print_findings(faults)
         code = code or exit_code(faults)
     raise typer.Exit(code)
+
+
+def _split_style(formats: str | None, log_format: str) -> tuple[str | None, str]:
+    """Take `github` out of the formats: it is how findings are printed, not how a memo is written."""
+    if formats is None or _STYLE not in (names := [name.strip() for name in formats.split(",")]):
+        return formats, ""
+    if log_format == "json":
+        raise typer.BadParameter("--format github and --log-format json exclude each other")
+    return ",".join(name for name in names if name != _STYLE) or None, _STYLE
 
 
 def _check_audience(audience: str, *, issue: bool, output: Path | None) -> None:

@@ -13,9 +13,18 @@ import typer
 
 from briefgen.build.build import Built
 from briefgen.cache.build_record import NEVER_BUILT
-from briefgen.cli.console import count, outdated_formats_line, print_bug, print_findings, print_line, summary
+from briefgen.cli.console import (
+    count,
+    outdated_formats_line,
+    print_bug,
+    print_findings,
+    print_line,
+    source_lines,
+    summary,
+)
 from briefgen.diagnostic import Diagnostic
-from briefgen.runs.build_outcome import Outcome, count_by_kind
+from briefgen.report.formats import FORMATS
+from briefgen.runs.build_outcome import Outcome, count_by_kind, count_by_rule
 from briefgen.runs.report import Run, brief_object
 
 
@@ -24,8 +33,10 @@ class TextOutput:
 
     shows_progress = True
 
-    def __init__(self, *, explain: bool) -> None:
+    def __init__(self, *, explain: bool, style: str = "") -> None:
         self._explain = explain
+        self._style = style
+        """`github` prints findings as annotations, among the results."""
         self._printed: set[Diagnostic] = set()
         """Findings of this run: one of a shared file is printed for the first brief that it concerns."""
 
@@ -44,7 +55,11 @@ class TextOutput:
 
     def show_brief(self, outcome: Outcome) -> None:
         """Print the findings of a brief and where its memo is."""
-        print_findings([finding for finding in outcome.findings if finding not in self._printed])
+        new = [finding for finding in outcome.findings if finding not in self._printed]
+        if self._style and new:
+            typer.echo(FORMATS[self._style](new, source_lines()))
+        elif not self._style:
+            print_findings(new)
         self._printed.update(outcome.findings)
         if outcome.bug:
             print_bug(outcome.bug)
@@ -157,7 +172,20 @@ def _table(outcomes: Sequence[Outcome]) -> list[str]:
     return [
         f"{count(len(outcomes), 'brief')}: {', '.join(numbers)}",
         *(f"  {o.brief:<{wide}}  {reason}" for o, reason in zip(failed, why, strict=True)),
+        *_by_rule(outcomes),
     ]
+
+
+def _by_rule(outcomes: Sequence[Outcome]) -> list[str]:
+    """Describe how many findings there are on each rule; one of a shared file counts once."""
+    counts = count_by_rule(outcomes)
+    wide = max((len(each.rule) for each in counts), default=0)
+    lines = (
+        f"  {each.severity!s:<7}  {each.rule:<{wide}}"
+        f"  {count(each.findings, 'finding')} in {count(each.briefs, 'brief')}"
+        for each in counts
+    )
+    return ["findings by rule:", *lines] if counts else []
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from briefgen.build.build import Built
-from briefgen.diagnostic import Diagnostic
+from briefgen.diagnostic import Diagnostic, Severity
 
 Kind = Literal["built", "up-to-date", "failed"]
 KINDS: Final[tuple[Kind, ...]] = ("built", "up-to-date", "failed")
@@ -40,6 +40,32 @@ class Outcome:
     def kind(self) -> Kind:
         """The kind of outcome."""
         return "failed" if self.built is None else "up-to-date" if self.built.up_to_date else "built"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """The findings on one rule in a run."""
+
+    rule: str
+    severity: Severity
+    findings: int
+    """A finding of a file that many briefs share counts once."""
+    briefs: int
+
+
+def count_by_rule(outcomes: Iterable[Outcome]) -> tuple[RuleCount, ...]:
+    """Count the findings on each rule and the briefs that have them, the worst and most frequent first."""
+    findings: dict[tuple[Severity, str], set[Diagnostic]] = {}
+    briefs: Counter[tuple[Severity, str]] = Counter()
+    for outcome in outcomes:
+        keys = [(finding.severity, finding.rule) for finding in outcome.findings]
+        briefs.update({*keys})
+        for key, finding in zip(keys, outcome.findings, strict=True):
+            findings.setdefault(key, set()).add(finding)
+    counts = (
+        RuleCount(rule, level, len(found), briefs[level, rule]) for (level, rule), found in findings.items()
+    )
+    return tuple(sorted(counts, key=lambda c: (-c.severity, -c.briefs, -c.findings, c.rule)))
 
 
 def count_by_kind(outcomes: Iterable[Outcome]) -> dict[Kind, int]:

@@ -1,15 +1,15 @@
 """The report of a run: one JSON object, or JUnit XML for programs that show test results.
 
 Shape of the JSON: `version` 1, raised on an incompatible change; `briefgen`, `began`, `seconds`,
-`exit_code`; `summary`, the number of briefs by outcome; `briefs`, one object each in the run's order, as
-`brief_object` gives it.
+`exit_code`; `summary`, the number of briefs by outcome; `rules`, the number of findings and briefs by rule;
+`briefs`, one object each in the run's order, as `brief_object` gives it.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any, Final
@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.report.formats import record, short, visible
-from briefgen.runs.build_outcome import Outcome, count_by_kind
+from briefgen.runs.build_outcome import Outcome, count_by_kind, count_by_rule
 from briefgen.version import VERSION
 
 FORMAT_VERSION: Final = 1
@@ -47,6 +47,7 @@ def as_json(run: Run) -> bytes:
         "seconds": round(run.seconds, 3),
         "exit_code": run.exit_code,
         "summary": count_by_kind(run.outcomes),
+        "rules": [asdict(each) | {"severity": str(each.severity)} for each in count_by_rule(run.outcomes)],
         "briefs": [brief_object(outcome) for outcome in run.outcomes],
     }
     return f"{json.dumps(whole, ensure_ascii=True, indent=2)}\n".encode()
