@@ -26,12 +26,33 @@ VALID = [
     ("Ministers have agreed a contract for 40 ships.", "announced"),
     ("The port has 40 ships.", "estimate"),
     ("The port has 40 ships.", "provisional"),
+    ("The bank sees a 40% probability that the port closes.", "forecast"),
+    ("The bank gives a 40% chance to a strike.", "forecast"),
+    ("The bank put the odds of a strike at 40%.", "forecast"),
+    ("The pilots warned that 40 ships had to wait if the gale lasts.", "forecast"),
+    ("The pilots warned of a fleet of 40 ships.", "forecast"),
+    ("The bank sees a fleet of 40 ships.", "forecast"),
+    ("The bank’s forecast was that the port would have 40 ships.", "forecast"),
+    ("The union feared a loss of 40 ships.", "forecast"),
+    ("The bank put the likely fleet at 40 ships.", "forecast"),
+    ("The bank’s worst scenario has 40 ships.", "forecast"),
+    ("Der Verband warnt vor dem Verlust von 40 Schiffen.", "forecast"),
+    ("Die Bank sieht eine Wahrscheinlichkeit von 40 Prozent für einen Streik.", "forecast"),
+    ("Le syndicat craint la perte de 40 navires.", "forecast"),
+    ("La banque a averti que 40 navires manquaient.", "forecast"),
+    ("El banco advirtió de la pérdida de 40 buques.", "forecast"),
+    ("Банк предупредил о потере 40 кораблей.", "forecast"),
 ]
 INVALID = [
     ("The port has 40 ships.", "announced", "error"),
     ("The port bought 40 ships.", "target", "error"),
     ("There were 40 ships in 2025.", "forecast", "error"),
     ("The port buys 40 ships.", "announced", "warning"),
+    ("The gale was a warning, and the port lost 40 ships.", "forecast", "error"),
+    ("The bank saw 40 ships in the port.", "forecast", "error"),
+    ("The risk was over and the port had 40 ships.", "forecast", "error"),
+    ("Der Hafen hat 40 Schiffe.", "announced", "warning"),
+    ("Le port a acheté 40 navires.", "announced", "error"),
 ]
 SECTION = "sections:\n  - title: It grows\n    body: {}\n"
 PROSE_VALID = [

@@ -16,6 +16,7 @@ facts:
     evidence: [{{source: plan, exact: {}}}]
 """
 SHIPS = "value: 40, unit: ships"
+PAST = f"{SHIPS}, as_of: 2018-10-22"
 MISSING = [
     ("The port will buy 40 ships.", SHIPS, "announced"),
     ("The port is to buy 40 ships in May.", SHIPS, "announced"),
@@ -23,6 +24,9 @@ MISSING = [
     ("Traffic is expected to reach 40 ships.", SHIPS, "forecast"),
     ("A fleet of 40 ships is forecast.", SHIPS, "forecast"),
     ("The target is 40 ships.", SHIPS, "target"),
+    ("The port expects a record of 40 ships.", SHIPS, "forecast"),
+    ("Traffic is expected to reach 40 ships in 2027.", f"{SHIPS}, as_of: 2027", "forecast"),
+    ("The port will have 40 ships, after 30 in 2024.", f"{SHIPS}, as_of: 2024", "announced"),
     ("Costs will rise 10 to 12 per cent.", "low: 10, high: 12, unit: '%'", "announced"),
 ]
 PRESENT = [
@@ -36,6 +40,16 @@ PRESENT = [
     ("In court Mr Will sold 40 ships.", SHIPS),
     ("The will of 40 ships was clear.", SHIPS),
     ("Proposals for 40 ships were read.", SHIPS),
+    ("The agency does not expect the record of 40 ships, set on 22 October 2018, to be reached.", PAST),
+    ("It expects the record of 40 ships, set in 2018, to be broken.", SHIPS),
+    ("The port is expected to exceed its previous high of 40 ships.", SHIPS),
+    ("The port will not keep its current fleet of 40 ships.", SHIPS),
+    ("Traffic will be above the 40 ships of 2024.", SHIPS),
+    ("Traffic will exceed last year’s 40 ships.", SHIPS),
+    (
+        "Traffic is expected to grow from the level of 40 ships in 2024.",
+        "value: 40, unit: ships, as_of: 2024",
+    ),
     ("The port will buy 40 ships.", f"{SHIPS}, status: announced"),
     ("The port will buy 40 ships.", f"{SHIPS}, status: target"),
     ("The port will buy 40 ships.", f"{SHIPS}, status: estimate"),
@@ -50,6 +64,15 @@ OTHERS = [
     ("ja", "港は40隻を購入する予定だ。", "announced"),
     ("tr", "Liman 40 gemi alacak.", "announced"),
     ("ar", "يتوقع الميناء 40 سفينة.", "forecast"),
+]
+
+
+OTHERS_PRESENT = [
+    ("de", "Die Behörde erwartet nicht, dass der Rekord von 40 Schiffen gebrochen wird."),
+    ("de", "Der Hafen will die bisherigen 40 Schiffe verkaufen."),
+    ("fr", "Le port prévoit de dépasser le précédent record de 40 navires."),
+    ("es", "El puerto prevé superar el récord anterior de 40 buques."),
+    ("ru", "Порт планирует превысить прежний рекорд в 40 судов."),
 ]
 
 

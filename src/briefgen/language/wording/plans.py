@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, get_args
 
+from briefgen.language.wording.likelihood import find_likelihood
 from briefgen.language.wording.passage import Passage, Stretch
 
 PlanKind = Literal["forecast", "target", "announced"]
@@ -13,13 +14,17 @@ _VERB_LAST = frozenset({"de", "nl", "tr", "fa", "hi", "ja", "ko"})
 """Languages in which the words for a plan may follow its number."""
 _SHORTEST = 4
 """Letters of words that are too short to have an ending of the past: need, bed."""
+_NEAR = 4
+"""Words before a number in which "previous" or "the record" says that it is known already."""
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "all", "his", "her", "our"})
 
 
 def speaks_of_future(passage: Passage) -> bool:
-    """Check whether a text has any word for a plan, an expectation, a target or a possibility."""
+    """Check whether a text has any word for a plan, an expectation, a target, a possibility or a warning."""
     names = ("marks", *get_args(PlanKind))
     if any(passage.find_entries(f"status {name}") for name in names):
+        return True
+    if find_likelihood(passage.text, passage.language, reported=True):
         return True
     terms = passage.terms_in(passage.whole, "modality")
     return any(
@@ -31,11 +36,15 @@ def speaks_of_future(passage: Passage) -> bool:
 def find_plan(passage: Passage, start: int) -> tuple[Stretch, PlanKind] | None:
     """Find the words that make of the number at an offset a forecast, a target or a plan.
 
-    "The 40 ships will leave" is no plan for 40 ships, "more than expected" no forecast, "Mr Will" no plan.
+    "The 40 ships will leave" and "will beat the record of 40 ships" are no plans for 40 ships, "more than
+    expected" is no forecast, "Mr Will" no plan.
     """
     at = next((i for i, word in enumerate(passage.words) if word.end > start), None)
     clause = next((c for c in passage.clauses if at is not None and c.has(at)), None)
     if at is None or clause is None or (at and passage.words[at - 1].key in _DEFINITE):
+        return None
+    before = Stretch(max(clause.first, at - _NEAR), at)
+    if any(before.has(words.last - 1) for words in passage.find_entries("status past")):
         return None
     kinds: tuple[PlanKind, ...] = get_args(PlanKind)
     found = ((words, kind) for kind in kinds for words in _words_of_plan(kind, passage, clause, at))
