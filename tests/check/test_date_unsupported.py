@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.tables import BRIEF_PATH, brief_with, found_in_brief
+from tests.check.tables import BRIEF_PATH, QUESTION_PATH, brief_with, findings, found_in_brief
+from tests.harbour import LOG, QUESTION
 from tests.workspace import Workspace
 
 GAP = "gaps:\n  - question: |\n      {}\n"
@@ -55,7 +56,11 @@ AHEAD = {
     "May 2026": [],
     "2027": [],
     "1 March 2024": ["date-unsupported"],
-    "2026": ["date-unsupported"],
+    "2026": [],
+    "2025/26": [],
+    "1 May": [],
+    "1 March": ["date-unsupported"],
+    "2025": ["date-unsupported"],
 }
 
 
@@ -64,3 +69,74 @@ def test_a_judgement_looks_ahead(harbour: Workspace, day: str, rules: list[str])
     """A judgement may name the date up to which it is made, and none that is past or present."""
     brief = brief_with(**{"reopens in May": f"reopens by {day}"})
     assert [row[0] for row in found_in_brief(harbour, brief)] == rules
+
+
+VIEW = """\
+views:
+  - id: pilots-wait
+    holder: {{name: The pilots}}
+    hypothesis: wait
+    claim: The channel opens on 4 May 2027.
+    reasoning: It {}, they say.
+    facts_for: [channel-closed]
+    evidence: [{{source: log, exact: opens on 4 May 2027}}]
+"""
+SHUT = LOG + "The new channel opens on 4 May 2027.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("opens on 4 May 2027", 0),
+        ("closed on 2 March 2026", 0),
+        ("closed on 3 March 2026", 1),
+        ("opens on 5 May 2027", 1),
+    ],
+)
+def test_a_view_has_the_dates_of_its_evidence(harbour: Workspace, words: str, count: int) -> None:
+    """A view may name the dates of its own quotations and of its facts, and no others."""
+    files = {QUESTION_PATH: QUESTION + VIEW.format(words), "texts/log.txt": SHUT}
+    found = [row for row in findings(harbour.write(files).check_corpus()) if row[0] == "date-unsupported"]
+    assert found == [("date-unsupported", QUESTION_PATH, 21, 22 + words.index("on "))] * count
+
+
+QUOTED = """\
+facts:
+  - id: opening
+    statement: A new channel is to open.
+    evidence: [{source: log, exact: opens on 4 May 2027}]
+"""
+
+
+@pytest.mark.parametrize(("day", "count"), [("4 May 2027", 0), ("5 May 2027", 1)])
+def test_a_quotation_supports_its_date(harbour: Workspace, day: str, count: int) -> None:
+    """A date that a quotation of the cited fact has is supported, though the statement does not have it."""
+    brief = brief_with(GAP.format(f"It [opens](fact:opening) on {day}"))
+    found = found_in_brief(harbour, {"briefs/corpus/facts/more.yaml": QUOTED, "texts/log.txt": SHUT, **brief})
+    assert [row[0] for row in found] == ["date-unsupported"] * count
+
+
+@pytest.mark.parametrize(("day", "count"), [("2 March 2026", 0), ("1 March 2026", 1)])
+def test_a_judgement_has_the_dates_it_rests_on(harbour: Workspace, day: str, count: int) -> None:
+    """A judgement may name the dates of the facts in `rests_on`, linked or not."""
+    brief = brief_with(**{"reopens in May": f"has been closed since {day}"})
+    assert [row[0] for row in found_in_brief(harbour, brief)] == ["date-unsupported"] * count
+
+
+ITEM = "gaps:\n  - question: When was it [closed](fact:channel-closed)?\n    matters: {}\n"
+OF_BRIEF = {
+    "its as_of": ("As of 20 March 2026 nobody knows.", 0),
+    "another day": ("As of 19 March 2026 nobody knows.", 1),
+    "the end of its timeline": ("On 17 February 2026 it was open.", 0),
+    "its own deadline": ("By 7 April 2024 it was open.", 0),
+    "what the item cites": ("The closure of 2 March 2026 counts.", 0),
+    "what nothing cites": ("The closure of 4 March 2026 counts.", 1),
+}
+
+
+@pytest.mark.parametrize(("words", "count"), OF_BRIEF.values(), ids=OF_BRIEF)
+def test_a_brief_has_dates_of_its_own(harbour: Workspace, words: str, count: int) -> None:
+    """A text may name the brief's `as_of`, its period and deadlines, and what another field of its item cites."""
+    more = "timeline: {from: 2026-02-17}\noptions:\n  - {id: a, title: Wait, text: 'Wait since [7 April 2024](own:).'}\n"
+    found = found_in_brief(harbour, brief_with(ITEM.format(words) + more))
+    assert [row[0] for row in found if row[0] == "date-unsupported"] == ["date-unsupported"] * count

@@ -46,6 +46,7 @@ PRESENT = [
     ("The port will not keep its current fleet of 40 ships.", SHIPS),
     ("Traffic will be above the 40 ships of 2024.", SHIPS),
     ("Traffic will exceed last year’s 40 ships.", SHIPS),
+    ("Of the 50 ships planned for May, 40 ships came.", SHIPS),
     (
         "Traffic is expected to grow from the level of 40 ships in 2024.",
         "value: 40, unit: ships, as_of: 2024",
@@ -72,6 +73,7 @@ OTHERS_PRESENT = [
     ("de", "Der Hafen will die bisherigen 40 Schiffe verkaufen."),
     ("fr", "Le port prévoit de dépasser le précédent record de 40 navires."),
     ("es", "El puerto prevé superar el récord anterior de 40 buques."),
+    ("es", "De los 50 buques previstos para el trimestre llegaron 40."),
     ("ru", "Порт планирует превысить прежний рекорд в 40 судов."),
 ]
 
@@ -108,3 +110,9 @@ def test_other_numbers_need_none(harbour: Workspace, text: str, figure: str) -> 
 def test_plans_are_read_in_other_languages(harbour: Workspace, language: str, text: str, status: str) -> None:
     """The words for a plan, a forecast and a target are known in the language of the source."""
     assert _hints(harbour, text, SHIPS, language) == [(PATH, 4, 5, f"status: {status}")]
+
+
+@pytest.mark.parametrize(("language", "text"), OTHERS_PRESENT)
+def test_known_numbers_are_read_in_other_languages(harbour: Workspace, language: str, text: str) -> None:
+    """The words for what is known already, such as the previous record, are known in these languages too."""
+    assert _hints(harbour, text, SHIPS, language) == []

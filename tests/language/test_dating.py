@@ -39,6 +39,8 @@ NUMBERS = [
     ("The log said in 2018 that the port had [40] ships.", "en", []),
     ("The bank said on 3 March it had [40] branches.", "en", []),
     ("Output fell from 60 tonnes in 2018 to [40] tonnes.", "en", []),
+    ("Cover rose to [0.6] per cent after strikes on the port in August.", "en", []),
+    ("The port saw more than [40] ships in 2018.", "en", ["2018"]),
     ("Es sind [40] Schiffe, 12 mehr als im August 2024.", "de", []),
     ("Es sind [40] Schiffe, mehr als im August 2024.", "de", []),
     ("Gegenüber 2018 stieg die Zahl auf [40] Schiffe.", "de", []),

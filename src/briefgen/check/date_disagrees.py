@@ -79,7 +79,8 @@ def _dating(fact: Fact, corpus: Corpus, given: Support) -> list[DateClaim]:
     for text in _readings(fact, corpus, given):
         if fact.date is None and fact.figure is not None:
             numbers = find_number(fact.figure, text)
-            found += (date for number in numbers for date in dates_of_number(text, number))
+            dates = (date for number in numbers for date in dates_of_number(text, number))
+            found += (date for date in dates if date.year or date.day)
         else:
             found += (date for date in dates_of_text(text) if date.year)
     return [date for date in found if date.kind in _PLAIN]

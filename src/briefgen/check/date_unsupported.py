@@ -1,9 +1,13 @@
-"""date-unsupported: no fact cited in the paragraph has a date that the paragraph names.
+"""date-unsupported: nothing that is cited beside a date has this date.
 
-A fact has its `date`, its figure's `as_of`, and the dates in its statement. A month alone ("in May")
-passes; with a day or a year it is a date. Judgements, indicators, options and `would_change` may name a date
-after the brief's `as_of`: they look ahead. Elsewhere a date of the analyst's own, such as a deadline, has a
-mark: `[1 May 2026](own:)`.
+A fact has its `date`, its figure's `as_of`, and the dates in its statement and quotations. It counts where
+the paragraph or another field of the same item links it, where the judgement rests on it, and where it speaks
+for or against the view; a view has the dates of its own quotations too. A brief has its `as_of`, the ends of
+its timeline, its deadlines and the dates marked `own:` in it.
+
+A month alone ("in May") passes; with a day or a year it is a date. Judgements, indicators, options and
+`would_change` may name a date after the brief's `as_of`, or the year that it is in: they look ahead. In other
+text a date of the analyst's own, such as a deadline, has a mark: `[1 May 2026](own:)`.
 
 PASS  The channel [closed](fact:channel-closed) on 18 March 2026.       (a fact with date: 2026-03-18)
 PASS  text: the channel will be open by 1 May 2026              (as_of: 2026-03-20)
@@ -16,17 +20,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.cited_dates import (
+    Dated,
+    dates_beside,
+    dates_of_fact,
+    dates_of_field,
+    is_of_brief,
+    linked_facts,
+)
 from briefgen.check.fact_readings import own_dates
-from briefgen.check.own_numbers import is_ahead, may_be_own
+from briefgen.check.own_numbers import may_be_own, may_lie_ahead
 from briefgen.check.prose_field import ProseField, all_are_read, own_spans, place_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.claims import DateClaim
-from briefgen.language.compare_dates import Issued, agrees
-from briefgen.language.guess import guess_language
-from briefgen.language.read import read
-from briefgen.reading.prose import Inlines, inline_references
+from briefgen.language.compare_dates import agrees
+from briefgen.reading.prose import Inlines
 
 RULE = "date-unsupported"
 _MOST_NAMED = 3
@@ -38,48 +48,40 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
         if not all_are_read(children, corpus):
             continue
         for date in dates_without_fact(field, children, corpus):
-            if may_be_own(field) and is_ahead(field, date):
+            if may_be_own(field) and may_lie_ahead(field, date):
                 continue
             span = field.span(*place_of(children, date.start, date.end))
-            message = (
-                f"no fact cited in this paragraph has the date `{date.words}`{_others(children, corpus)}"
-            )
+            message = f"nothing that is cited here has the date `{date.words}`{_others(children, corpus)}"
             own = f"mark a date of your own, such as a deadline: `[{date.words}](own:)`"
             yield error(RULE, span, message, "cite the fact that has it, or correct the date", own)
 
 
 def dates_without_fact(field: ProseField, children: Inlines, corpus: Corpus) -> Iterator[DateClaim]:
-    """Yield the dates of a paragraph that none of its facts has, and that have no mark `own:`."""
-    facts = tuple(_facts(children, corpus))
+    """Yield the dates of a paragraph that nothing it rests on has, and that have no mark `own:`."""
     marked = [(start, end) for _, start, end in own_spans(children)]
+    beside, of_field = list(dates_beside(field, children, corpus)), None
     for date in field.read(children).of(DateClaim):
         if any(start < date.end and date.start < end for start, end in marked):
             continue
-        if not (date.year or date.day) or date.kind == "century":
+        if not (date.year or date.day) or date.kind == "century" or _is_among(date, beside):
             continue
-        if not any(states_date(fact, date, field.language) for fact in facts):
+        of_field = list(dates_of_field(field, corpus)) if of_field is None else of_field
+        if not _is_among(date, of_field) and not is_of_brief(field, date):
             yield date
+
+
+def _is_among(date: DateClaim, others: list[Dated]) -> bool:
+    return any(agrees(date, other, issued) for other, issued in others)
 
 
 def _others(children: Inlines, corpus: Corpus) -> str:
     """Name the dates that the facts of a paragraph have."""
-    known = dict.fromkeys(f"`{date.words}`" for fact in _facts(children, corpus) for date in own_dates(fact))
+    known = dict.fromkeys(
+        f"`{date.words}`" for fact in linked_facts(children, corpus) for date in own_dates(fact)
+    )
     return f"; they have {', '.join(list(known)[:_MOST_NAMED])}" if known else ""
 
 
-def states_date(fact: Fact, date: DateClaim, usual: str) -> bool:
-    """Check whether a fact has a date, in a field of its own or in its statement."""
-    statement = read(fact.statement, guess_language(fact.statement, (), usual))
-    known = (*own_dates(fact), *statement.of(DateClaim))
-    return any(agrees(date, other, Issued()) for other in known)
-
-
-def _facts(children: Inlines, corpus: Corpus) -> Iterator[Fact]:
-    for link in inline_references(children):
-        if link.scheme == "fact" and link.id in corpus.facts:
-            yield corpus.facts[link.id].value
-        elif link.scheme == "measure":
-            yield from (entry.value for entry in corpus.on_measure(link.id))
-        elif link.scheme == "view" and link.id in corpus.views:
-            view = corpus.views[link.id].value
-            yield from (corpus.facts[f].value for f in view.facts_for if f in corpus.facts)
+def states_date(fact: Fact, date: DateClaim, corpus: Corpus, usual: str) -> bool:
+    """Check whether a fact has a date, in a field of its own, in its statement or in a quotation."""
+    return _is_among(date, list(dates_of_fact(fact, corpus, usual)))

@@ -17,11 +17,11 @@ def own_dates(fact: Fact) -> tuple[DateClaim, ...]:
     dates = [date for date in (fact.date, figure.as_of if figure else None) if date]
     if figure and figure.year:
         dates.append(PartialDate(figure.year))
-    return tuple(_date_claim(date) for date in dates)
+    return tuple(dated(date) for date in dates)
 
 
-def _date_claim(date: PartialDate) -> DateClaim:
-    """Return a date of a field as the reader gives those of a text."""
+def dated(date: PartialDate) -> DateClaim:
+    """Return the date of a field as the reader gives those of a text."""
     if date.period:
         return DateClaim(0, 0, str(date), date.period.kind, date.year, number=date.period.number)
     kind: DateKind = "day" if date.day else "month" if date.month else "year"

@@ -14,8 +14,8 @@ from briefgen.check.own_numbers import (
     counted_words,
     facts_of,
     find_doubt,
-    is_ahead,
     may_be_own,
+    may_lie_ahead,
     numbers_in,
 )
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose, own_spans, words_of
@@ -68,7 +68,7 @@ def _passed(field: ProseField, children: Inlines, corpus: Corpus) -> Iterator[Ow
                 field_name(field.entry, field.path), counted_words(reading, quantity), _value(quantity)
             )
     for date in dates_without_fact(field, children, corpus):
-        if is_ahead(field, date):
+        if may_lie_ahead(field, date):
             yield OwnNumber(field_name(field.entry, field.path), date.words, _value(date))
 
 

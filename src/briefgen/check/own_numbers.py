@@ -31,6 +31,8 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.spec.brief import Brief
 
 _KEYS = frozenset({"judgements", "options"})
+_HALF_YEAR = 6
+"""Months in which a day without a year is taken as one to come."""
 _FEW = 3
 """Counts so small that two things often have them by chance."""
 _NOUN_WORDS = 2
@@ -217,6 +219,22 @@ def _is_past(field: ProseField, claim: Claim, mood: Mood) -> bool:
 def is_ahead(field: ProseField, date: DateClaim) -> bool:
     """Check whether a date with a year lies after the `as_of` of the brief that a field is in."""
     return is_ahead_of(field.entry.value, date)
+
+
+def may_lie_ahead(field: ProseField, date: DateClaim) -> bool:
+    """Check whether a date is ahead, or may be: a day without a year, or the year that the `as_of` is in."""
+    brief = field.entry.value
+    if is_ahead(field, date) or not isinstance(brief, Brief):
+        return is_ahead(field, date)
+    if not date.year:
+        return bool(date.day) and 0 < _months_until(brief, date) <= _HALF_YEAR
+    return date.kind in ("year", "fiscal-year") and brief.as_of.year in (date.year, date.until_year)
+
+
+def _months_until(brief: Brief, date: DateClaim) -> int:
+    """Return in how many months, begun ones too, a day without a year comes next."""
+    later = (date.month, date.day) > (brief.as_of.month, brief.as_of.day)
+    return (date.month - brief.as_of.month) % 12 + (later and date.month == brief.as_of.month)
 
 
 def is_ahead_of(brief: object, date: DateClaim) -> bool:

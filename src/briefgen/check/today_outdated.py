@@ -65,7 +65,7 @@ def check(field: ProseField, corpus: Corpus, brief: Entry[Brief]) -> Iterator[Di
             first, last = sentences_around(text, language, start, end)
             sentence = text[first:last]
             passage = read(sentence, guess_language(sentence, (), language)).passage
-            if _names_date(sentence, passage.language, aged.entry.value):
+            if _names_date(sentence, passage.language, aged.entry.value, corpus):
                 continue
             beside = _clauses(passage, start - first, end - first)
             for found in find_present(passage):
@@ -96,7 +96,7 @@ def _label(
     if words is None or aged is None:
         return
     passage = read(words, guess_language(words, (), brief.value.language)).passage
-    if not _names_date(words, passage.language, aged.entry.value):
+    if not _names_date(words, passage.language, aged.entry.value, corpus):
         lead = len(raw := brief.text.lookup((*brief.path, *path))) - len(raw.lstrip())
         for found in find_present(passage):
             at, until = _offsets(passage, found)
@@ -154,9 +154,9 @@ def _when(fact: Fact, corpus: Corpus) -> PartialDate | None:
     return own or max(issued, key=lambda d: d.last, default=None)
 
 
-def _names_date(text: str, language: str, fact: Fact) -> bool:
+def _names_date(text: str, language: str, fact: Fact, corpus: Corpus) -> bool:
     dates = (date for date in read(text, language).of(DateClaim) if date.year)
-    return any(states_date(fact, date, language) for date in dates)
+    return any(states_date(fact, date, corpus, language) for date in dates)
 
 
 def _offsets(passage: Passage, part: Stretch) -> tuple[int, int]:

@@ -14,8 +14,10 @@ from briefgen.language.wording.passage import Passage, Stretch
 
 _UNDATED = frozenset({"decade", "century"})
 _ELSEWHERE = frozenset({"since", "until", "before", "after"})
-_REACH = 4
+_REACH = 8
 """Words before a date in which "since" or "compared with" still governs it: since the flood in 2018."""
+_NEAR = 4
+"""Words before a date in which a verb of speech makes it that of a report: said on 3 March."""
 _NOUN = 3
 """Words between a number and "of 2018" that name what it counts: on 61 rainy days of 2025."""
 
@@ -53,7 +55,8 @@ def _dated(reading: Reading, number: int | None = None) -> Iterator[tuple[DateCl
         if first is None or date.kind in _UNDATED or date.relation in _ELSEWHERE:
             continue
         clause = next((c for c in passage.clauses if c.has(first)), passage.whole)
-        reach = Stretch(max(clause.first, first - _REACH), first)
+        numbers = [t for q in reading.of(Quantity) if (t := _token(passage, q)) is not None and t < first]
+        reach = Stretch(max(clause.first, first - _REACH, *numbers), first)
         near = number is not None and 0 < first - number <= _NOUN
         opens = first == clause.first
         named = any(words.last == first for words in dating)
@@ -74,7 +77,7 @@ def _is_of_participle(passage: Passage, first: int, clause: Stretch) -> bool:
 
 def _is_reported(passage: Passage, first: int, clause: Stretch) -> bool:
     """Check whether a date is that of a report: "said on 3 March that"."""
-    reach = Stretch(max(clause.first, first - _REACH), min(clause.last, first + 2 * _REACH))
+    reach = Stretch(max(clause.first, first - _NEAR), min(clause.last, first + 2 * _NEAR))
     return bool(passage.terms_in(reach, "speech"))
 
 

@@ -16,6 +16,8 @@ _SHORTEST = 4
 """Letters of words that are too short to have an ending of the past: need, bed."""
 _NEAR = 4
 """Words before a number in which "previous" or "the record" says that it is known already."""
+_NOUN = 2
+"""Words from a number to a participle behind what it counts: 31 calls planned."""
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "all", "his", "her", "our"})
 
 
@@ -60,8 +62,16 @@ def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -
         a_will = first.key == "will" and previous in passage.lists["determiners"]
         if named or a_will or previous == "than" or not clause.has(words.first):
             continue
+        if _is_of_another_number(passage, words, at):
+            continue
         if words.first < at or previous in passage.lists["finite"] or passage.language in _VERB_LAST:
             yield words
+
+
+def _is_of_another_number(passage: Passage, words: Stretch, at: int) -> bool:
+    """Check whether words for a plan are right behind another number: "of the 31 calls planned, 24"."""
+    nearest = max((number for number in passage.numbers if number < words.first), default=None)
+    return nearest is not None and nearest + _NOUN >= words.first and at >= words.last
 
 
 def states_fact(passage: Passage) -> bool:

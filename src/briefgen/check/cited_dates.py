@@ -1,0 +1,130 @@
+"""The dates that a paragraph may name: those of what it cites, of what its field rests on, of its brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.check.fact_readings import dated, own_dates
+from briefgen.check.prose_field import ProseField, brief_prose, own_spans
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.evidence import Evidence
+from briefgen.corpus.fact import Fact
+from briefgen.corpus.view import Question, View
+from briefgen.language.claims import DateClaim
+from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.guess import guess_language
+from briefgen.language.read import read
+from briefgen.reading.markdown import parse_prose
+from briefgen.reading.prose import Inlines, Reference, inline_references, references
+from briefgen.spec.brief import Brief
+
+Dated = tuple[DateClaim, Issued]
+"""A date, and when the text that names it was issued."""
+
+
+def linked_facts(children: Inlines, corpus: Corpus) -> Iterator[Fact]:
+    """Yield the facts that a paragraph links, and those for the views that it links."""
+    for link in inline_references(children):
+        yield from _facts_of_link(link, corpus)
+
+
+def dates_of_fact(fact: Fact, corpus: Corpus, usual: str) -> Iterator[Dated]:
+    """Yield the dates of a fact: in fields of its own, in its statement and in its quotations."""
+    statement = read(fact.statement, guess_language(fact.statement, (), usual))
+    yield from ((date, Issued()) for date in (*own_dates(fact), *statement.of(DateClaim)))
+    yield from _quoted(fact.evidence, corpus)
+
+
+def dates_beside(field: ProseField, children: Inlines, corpus: Corpus) -> Iterator[Dated]:
+    """Yield the dates of what a paragraph cites."""
+    for link in inline_references(children):
+        yield from _dates_of_link(link, corpus, field.language)
+
+
+def dates_of_field(field: ProseField, corpus: Corpus) -> Iterator[Dated]:
+    """Yield the dates of what a field rests on, and of what the other fields of its item cite."""
+    value, path = field.entry.value, field.path
+    if isinstance(value, Question) and path[0] == "views" and isinstance(path[1], int):
+        yield from _dates_of_view(value.views[path[1]], corpus, field.language)
+    if isinstance(value, Brief) and path[0] == "judgements" and isinstance(path[1], int):
+        for name in value.judgements[path[1]].rests_on:
+            yield from _dates_of_basis(name, corpus, field.language)
+    for link in _links_of_item(field):
+        yield from _dates_of_link(link, corpus, field.language)
+
+
+def is_of_brief(field: ProseField, date: DateClaim) -> bool:
+    """Check whether a date is one of the brief: its `as_of`, an end of its timeline, a deadline."""
+    brief = field.entry.value
+    if not isinstance(brief, Brief):
+        return False
+    known = (*map(dated, _dates_of_brief(brief)), *_own_dates_of_brief(field))
+    return any(date.kind == other.kind and agrees(date, other, Issued()) for other in known)
+
+
+def _facts_of_link(link: Reference, corpus: Corpus) -> Iterator[Fact]:
+    if link.scheme == "fact" and link.id in corpus.facts:
+        yield corpus.facts[link.id].value
+    elif link.scheme == "measure":
+        yield from (entry.value for entry in corpus.on_measure(link.id))
+    elif link.scheme == "view" and link.id in corpus.views:
+        view = corpus.views[link.id].value
+        yield from (corpus.facts[f].value for f in view.facts_for if f in corpus.facts)
+
+
+def _dates_of_link(link: Reference, corpus: Corpus, usual: str) -> Iterator[Dated]:
+    for fact in _facts_of_link(link, corpus):
+        yield from dates_of_fact(fact, corpus, usual)
+    if link.scheme == "view" and link.id in corpus.views:
+        yield from _dates_of_view(corpus.views[link.id].value, corpus, usual)
+    elif link.scheme == "source" and link.id in corpus.sources:
+        yield dated(corpus.sources[link.id].value.issued), Issued()
+
+
+def _dates_of_view(view: View, corpus: Corpus, usual: str) -> Iterator[Dated]:
+    yield from _quoted(view.evidence, corpus)
+    for name in (*view.facts_for, *view.facts_against):
+        yield from _dates_of_basis(name, corpus, usual)
+
+
+def _dates_of_basis(name: str, corpus: Corpus, usual: str) -> Iterator[Dated]:
+    if name in corpus.facts:
+        yield from dates_of_fact(corpus.facts[name].value, corpus, usual)
+    elif name in corpus.views:
+        yield from _dates_of_view(corpus.views[name].value, corpus, usual)
+
+
+def _quoted(quotations: tuple[Evidence, ...], corpus: Corpus) -> Iterator[Dated]:
+    """Yield the dates in quotations."""
+    for evidence in quotations:
+        if evidence.source in corpus.sources:
+            source = corpus.sources[evidence.source].value
+            issued = Issued(source.issued.year, source.issued.month, source.issued.day)
+            yield from ((date, issued) for date in read(evidence.exact, source.language).of(DateClaim))
+
+
+def _dates_of_brief(brief: Brief) -> Iterator[PartialDate]:
+    """Yield the day of a brief's information, the ends of its timeline and its deadlines."""
+    days = [brief.as_of, *(watch.by for each in brief.judgements for watch in each.watch if watch.by)]
+    yield from (PartialDate(day.year, day.month, day.day) for day in days)
+    timeline = brief.timeline
+    yield from (end for end in (timeline.from_, timeline.to) if end) if timeline else ()
+
+
+def _own_dates_of_brief(field: ProseField) -> Iterator[DateClaim]:
+    """Yield the dates that are marked `own:` anywhere in a brief."""
+    for other in brief_prose(field.entry):
+        for children in other.paragraphs():
+            for _, start, end in own_spans(children):
+                dates = other.read(children).of(DateClaim)
+                yield from (date for date in dates if start < date.end and date.start < end)
+
+
+def _links_of_item(field: ProseField) -> Iterator[Reference]:
+    """Yield the links of the other fields of the same item: of a gap's question for what matters in it."""
+    path = field.path
+    item = field.entry.text.lookup((*field.entry.path, *path[:-1])) if len(path) > 1 else None
+    for key, text in item.items() if isinstance(item, dict) else ():
+        if key != path[-1] and isinstance(text, str):
+            yield from references(parse_prose(text).blocks)
