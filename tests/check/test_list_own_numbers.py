@@ -29,7 +29,7 @@ def _listed(workspace: Workspace, field: str, words: str) -> list[OwnNumber]:
     findings_in(workspace, ("en", field, words))
     loaded, _ = load_brief(workspace.root / "briefs/brief.yaml", workspace.settings)
     assert loaded is not None
-    return list(list_own_numbers(loaded.entry, loaded.corpus))
+    return list(list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs))
 
 
 @pytest.mark.parametrize(("words", "value"), VALUES.items())

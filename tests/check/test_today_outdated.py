@@ -98,3 +98,68 @@ def test_labels_are_looked_at(harbour: Workspace) -> None:
         "charts: [{measure: north-depth, kind: ranges, title: Depth now}]\n"
     )
     assert _found(harbour, OLD, added) == [(BRIEF_PATH, 14, 40), (BRIEF_PATH, 16, 60)]
+
+
+LATER = """\
+  - id: deeper
+    statement: The north channel is ten metres deep.
+    figure: {{measure: north-depth, value: 10, unit: m{}}}
+    evidence: [{{source: log, exact: a depth of ten metres}}]
+"""
+NEWER = "key_figures: [{fact: deeper}]\n"
+SUCCEEDED = {
+    "a later count": (", as_of: 2026-03-10", 1),
+    "an earlier count": (", as_of: 2026-02-10", 0),
+    "a later count of other waters": (", as_of: 2026-03-10, scope: at low tide", 0),
+    "a forecast": (", as_of: 2026-03-10, status: forecast", 0),
+    "a count after the brief": (", as_of: 2026-03-25", 0),
+    "a period that the figure is in": (", as_of: 2026-03", 0),
+    "no date": ("", 0),
+}
+
+
+@pytest.mark.parametrize(("fields", "count"), SUCCEEDED.values(), ids=SUCCEEDED)
+def test_a_figure_with_a_successor_is_not_of_today(harbour: Workspace, fields: str, count: int) -> None:
+    """A figure of this month is reported beside "today" where the memo has a later count on its measure."""
+    added = NEWER + SECTION.format("'The depth is [nine metres](fact:channel-depth) today.'")
+    harbour.write({CHANNEL: FACTS + LATER.format(fields), **brief_with(added)})
+    found = [d for d in harbour.check() if d.rule == "today-outdated"]
+    assert [(d.span.line, "`deeper`" in d.message) for d in found] == [(16, True)] * count
+
+
+LANGUAGES = {
+    "de": (
+        ("Heute hat der Kanal [neun Meter](fact:channel-depth).", 1),
+        ("Inzwischen hat der Kanal [neun Meter](fact:channel-depth).", 1),
+        ("Im Moment sind es [neun Meter](fact:channel-depth) an dieser Stelle.", 1),
+        ("Bis heute hatte der Kanal [neun Meter](fact:channel-depth).", 0),
+        ("Im Mai 2024 hatte der Kanal [neun Meter](fact:channel-depth), heute ist er zu.", 0),
+        ("Der Kanal hatte [neun Meter](fact:channel-depth), und er ist geschlossen.", 0),
+    ),
+    "fr": (
+        ("Le canal a aujourd’hui [neuf mètres](fact:channel-depth) de fond.", 1),
+        ("Le canal a actuellement [neuf mètres](fact:channel-depth) de fond.", 1),
+        ("Le canal a désormais [neuf mètres](fact:channel-depth) de fond.", 1),
+        ("Jusqu’à aujourd’hui le canal avait [neuf mètres](fact:channel-depth).", 0),
+        ("En mai 2024 le canal avait [neuf mètres](fact:channel-depth), et il est maintenant fermé.", 0),
+        ("Le canal avait [neuf mètres](fact:channel-depth) de fond.", 0),
+    ),
+    "en": (
+        ("These days the channel has [nine metres](fact:channel-depth).", 1),
+        ("As things stand, it has [nine metres](fact:channel-depth).", 1),
+        ("The channel presently has [nine metres](fact:channel-depth).", 1),
+        ("It is [nine metres](fact:channel-depth), for now.", 1),
+        ("Since May 2024 it has had [nine metres](fact:channel-depth), as it has now.", 0),
+        ("It once had [nine metres](fact:channel-depth); today nobody knows.", 0),
+        ("It had [nine metres](fact:channel-depth), more than today.", 0),
+        ("From now on the [nine metres](fact:channel-depth) count.", 0),
+    ),
+}  # fmt: skip
+BY_LANGUAGE = [(language, *case) for language, cases in LANGUAGES.items() for case in cases]
+
+
+@pytest.mark.parametrize(("language", "body", "count"), BY_LANGUAGE)
+def test_the_present_in_three_languages(harbour: Workspace, language: str, body: str, count: int) -> None:
+    """Words for the present are known, and told from those for another time, in each language."""
+    added = f"language: {language}\n{SECTION.format(chr(34) + body + chr(34))}"
+    assert len(_found(harbour, OLD, added)) == count

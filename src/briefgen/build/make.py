@@ -114,7 +114,7 @@ def make(
 
 def _unproven(loaded: LoadedBrief, allowed: Findings) -> Unproven:
     """Return what the memo prints that no evidence proves, given the findings that were allowed."""
-    own_numbers = list_own_numbers(loaded.entry, loaded.corpus)
+    own_numbers = list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs)
     return Unproven(own_numbers, list_not_checked(allowed, loaded.entry, loaded.corpus))
 
 

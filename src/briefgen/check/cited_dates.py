@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from briefgen.check.fact_readings import dated, own_dates
 from briefgen.check.prose_field import ProseField, brief_prose, own_spans
+from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
-from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.view import Question, View
 from briefgen.language.claims import DateClaim
 from briefgen.language.compare_dates import Issued, agrees
-from briefgen.language.guess import guess_language
-from briefgen.language.read import read
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import Inlines, Reference, inline_references, references
 from briefgen.spec.brief import Brief
@@ -29,29 +27,30 @@ def linked_facts(children: Inlines, corpus: Corpus) -> Iterator[Fact]:
         yield from _facts_of_link(link, corpus)
 
 
-def dates_of_fact(fact: Fact, corpus: Corpus, usual: str) -> Iterator[Dated]:
-    """Yield the dates of a fact: in fields of its own, in its statement and in its quotations."""
-    statement = read(fact.statement, guess_language(fact.statement, (), usual))
+def dates_of_fact(fact: Fact, supports: Supports) -> Iterator[Dated]:
+    """Yield the dates of a fact: in fields of its own, in its statement and in its evidence."""
+    given = supports.of_fact(fact)
+    statement = given.read_claim(fact.statement)
     yield from ((date, Issued()) for date in (*own_dates(fact), *statement.of(DateClaim)))
-    yield from _quoted(fact.evidence, corpus)
+    yield from _in_evidence(given)
 
 
-def dates_beside(field: ProseField, children: Inlines, corpus: Corpus) -> Iterator[Dated]:
+def dates_beside(children: Inlines, supports: Supports) -> Iterator[Dated]:
     """Yield the dates of what a paragraph cites."""
     for link in inline_references(children):
-        yield from _dates_of_link(link, corpus, field.language)
+        yield from _dates_of_link(link, supports)
 
 
-def dates_of_field(field: ProseField, corpus: Corpus) -> Iterator[Dated]:
+def dates_of_field(field: ProseField, supports: Supports) -> Iterator[Dated]:
     """Yield the dates of what a field rests on, and of what the other fields of its item cite."""
     value, path = field.entry.value, field.path
     if isinstance(value, Question) and path[0] == "views" and isinstance(path[1], int):
-        yield from _dates_of_view(value.views[path[1]], corpus, field.language)
+        yield from _dates_of_view(value.views[path[1]], supports)
     if isinstance(value, Brief) and path[0] == "judgements" and isinstance(path[1], int):
         for name in value.judgements[path[1]].rests_on:
-            yield from _dates_of_basis(name, corpus, field.language)
+            yield from _dates_of_basis(name, supports)
     for link in _links_of_item(field):
-        yield from _dates_of_link(link, corpus, field.language)
+        yield from _dates_of_link(link, supports)
 
 
 def is_of_brief(field: ProseField, date: DateClaim) -> bool:
@@ -73,35 +72,33 @@ def _facts_of_link(link: Reference, corpus: Corpus) -> Iterator[Fact]:
         yield from (corpus.facts[f].value for f in view.facts_for if f in corpus.facts)
 
 
-def _dates_of_link(link: Reference, corpus: Corpus, usual: str) -> Iterator[Dated]:
+def _dates_of_link(link: Reference, supports: Supports) -> Iterator[Dated]:
+    corpus = supports.corpus
     for fact in _facts_of_link(link, corpus):
-        yield from dates_of_fact(fact, corpus, usual)
+        yield from dates_of_fact(fact, supports)
     if link.scheme == "view" and link.id in corpus.views:
-        yield from _dates_of_view(corpus.views[link.id].value, corpus, usual)
+        yield from _dates_of_view(corpus.views[link.id].value, supports)
     elif link.scheme == "source" and link.id in corpus.sources:
         yield dated(corpus.sources[link.id].value.issued), Issued()
 
 
-def _dates_of_view(view: View, corpus: Corpus, usual: str) -> Iterator[Dated]:
-    yield from _quoted(view.evidence, corpus)
+def _dates_of_view(view: View, supports: Supports) -> Iterator[Dated]:
+    yield from _in_evidence(supports.of_view(view))
     for name in (*view.facts_for, *view.facts_against):
-        yield from _dates_of_basis(name, corpus, usual)
+        yield from _dates_of_basis(name, supports)
 
 
-def _dates_of_basis(name: str, corpus: Corpus, usual: str) -> Iterator[Dated]:
+def _dates_of_basis(name: str, supports: Supports) -> Iterator[Dated]:
+    corpus = supports.corpus
     if name in corpus.facts:
-        yield from dates_of_fact(corpus.facts[name].value, corpus, usual)
+        yield from dates_of_fact(corpus.facts[name].value, supports)
     elif name in corpus.views:
-        yield from _dates_of_view(corpus.views[name].value, corpus, usual)
+        yield from _dates_of_view(corpus.views[name].value, supports)
 
 
-def _quoted(quotations: tuple[Evidence, ...], corpus: Corpus) -> Iterator[Dated]:
-    """Yield the dates in quotations."""
-    for evidence in quotations:
-        if evidence.source in corpus.sources:
-            source = corpus.sources[evidence.source].value
-            issued = Issued(source.issued.year, source.issued.month, source.issued.day)
-            yield from ((date, issued) for date in read(evidence.exact, source.language).of(DateClaim))
+def _in_evidence(given: Support) -> Iterator[Dated]:
+    """Yield the dates in quotations, and in the sentences around them."""
+    yield from ((date, issued) for text, issued in given.texts for date in text.of(DateClaim))
 
 
 def _dates_of_brief(brief: Brief) -> Iterator[PartialDate]:

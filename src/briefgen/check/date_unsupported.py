@@ -1,8 +1,8 @@
 """date-unsupported: nothing that is cited beside a date has this date.
 
-A fact has its `date`, its figure's `as_of`, and the dates in its statement and quotations. It counts where
+A fact has its `date`, its figure's `as_of`, and the dates in its statement and its evidence. It counts where
 the paragraph or another field of the same item links it, where the judgement rests on it, and where it speaks
-for or against the view; a view has the dates of its own quotations too. A brief has its `as_of`, the ends of
+for or against the view; a view has the dates of its own evidence too. A brief has its `as_of`, the ends of
 its timeline, its deadlines and the dates marked `own:` in it.
 
 A month alone ("in May") passes; with a day or a year it is a date. Judgements, indicators, options and
@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from briefgen.check.cited_dates import (
     Dated,
     dates_beside,
-    dates_of_fact,
     dates_of_field,
     is_of_brief,
     linked_facts,
@@ -31,8 +30,8 @@ from briefgen.check.cited_dates import (
 from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import may_be_own, may_lie_ahead
 from briefgen.check.prose_field import ProseField, all_are_read, own_spans, place_of
+from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.claims import DateClaim
 from briefgen.language.compare_dates import agrees
@@ -42,12 +41,12 @@ RULE = "date-unsupported"
 _MOST_NAMED = 3
 
 
-def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report dates that no fact of their paragraph has."""
     for children in field.paragraphs():
         if not all_are_read(children, corpus):
             continue
-        for date in dates_without_fact(field, children, corpus):
+        for date in dates_without_fact(field, children, supports):
             if may_be_own(field) and may_lie_ahead(field, date):
                 continue
             span = field.span(*place_of(children, date.start, date.end))
@@ -56,16 +55,16 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
             yield error(RULE, span, message, "cite the fact that has it, or correct the date", own)
 
 
-def dates_without_fact(field: ProseField, children: Inlines, corpus: Corpus) -> Iterator[DateClaim]:
+def dates_without_fact(field: ProseField, children: Inlines, supports: Supports) -> Iterator[DateClaim]:
     """Yield the dates of a paragraph that nothing it rests on has, and that have no mark `own:`."""
     marked = [(start, end) for _, start, end in own_spans(children)]
-    beside, of_field = list(dates_beside(field, children, corpus)), None
+    beside, of_field = list(dates_beside(children, supports)), None
     for date in field.read(children).of(DateClaim):
         if any(start < date.end and date.start < end for start, end in marked):
             continue
         if not (date.year or date.day) or date.kind == "century" or _is_among(date, beside):
             continue
-        of_field = list(dates_of_field(field, corpus)) if of_field is None else of_field
+        of_field = list(dates_of_field(field, supports)) if of_field is None else of_field
         if not _is_among(date, of_field) and not is_of_brief(field, date):
             yield date
 
@@ -80,8 +79,3 @@ def _others(children: Inlines, corpus: Corpus) -> str:
         f"`{date.words}`" for fact in linked_facts(children, corpus) for date in own_dates(fact)
     )
     return f"; they have {', '.join(list(known)[:_MOST_NAMED])}" if known else ""
-
-
-def states_date(fact: Fact, date: DateClaim, corpus: Corpus, usual: str) -> bool:
-    """Check whether a fact has a date, in a field of its own, in its statement or in a quotation."""
-    return _is_among(date, list(dates_of_fact(fact, corpus, usual)))

@@ -19,7 +19,9 @@ from briefgen.check.own_numbers import (
     numbers_in,
 )
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose, own_spans, words_of
+from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.evidence.unproven import OwnNumber
 from briefgen.language.claims import Claim, DateClaim, Quantity
 from briefgen.language.read import read
@@ -37,14 +39,15 @@ _BOUNDS = MappingProxyType(
 _MOST_DECIMALS = 10**12
 
 
-def list_own_numbers(brief: Entry[Brief], corpus: Corpus) -> tuple[OwnNumber, ...]:
+def list_own_numbers(brief: Entry[Brief], corpus: Corpus, proofs: Proofs) -> tuple[OwnNumber, ...]:
     """List the own numbers of a brief and of the sections and questions that it uses, in their order."""
+    supports = Supports(corpus, proofs, brief.value.language)
     fields = (*brief_prose(brief), *corpus_prose(corpus, brief.value.language))
     return tuple(
         found
         for field in fields
         for children in field.paragraphs()
-        for found in (*_marked(field, children), *_passed(field, children, corpus))
+        for found in (*_marked(field, children), *_passed(field, children, supports))
     )
 
 
@@ -56,18 +59,18 @@ def _marked(field: ProseField, children: Inlines) -> Iterator[OwnNumber]:
             yield OwnNumber(field_name(field.entry, field.path), reading.text[start:end], _value(claim))
 
 
-def _passed(field: ProseField, children: Inlines, corpus: Corpus) -> Iterator[OwnNumber]:
+def _passed(field: ProseField, children: Inlines, supports: Supports) -> Iterator[OwnNumber]:
     """Yield the numbers, and the dates to come, that pass without a link."""
     if not may_be_own(field):
         return
-    facts = facts_of(field, corpus)
+    facts = facts_of(field, supports.corpus)
     for reading, quantity in unlinked_numbers(field, children):
         doubt = find_doubt(field, reading, quantity, facts)
         if doubt is None or not doubt.sure:
             yield OwnNumber(
                 field_name(field.entry, field.path), counted_words(reading, quantity), _value(quantity)
             )
-    for date in dates_without_fact(field, children, corpus):
+    for date in dates_without_fact(field, children, supports):
         if may_lie_ahead(field, date):
             yield OwnNumber(field_name(field.entry, field.path), date.words, _value(date))
 

@@ -1,9 +1,10 @@
-"""today-outdated: "today", "now" or "currently" beside a figure that is a year old.
+"""today-outdated: "today", "now" or "currently" beside a figure that is a year old, or that has a successor.
 
 A reader takes "the port now has 40 cranes" for the state of things on the brief's `as_of`. The rule looks for
 words for the present in the clause of prose that links a figure, in the labels of key figures and charts, and
 in titles that have its number. It knows these words in each language that briefgen reads. The age of a figure
-counts from its `as_of`, else from its fact's `date`, else from its newest source. A sentence that names the
+counts from its `as_of`, else from its fact's `date`, else from its newest source. A figure has a successor
+where the memo has another one on the same measure and scope, counted later. A sentence that names the
 figure's own date passes.
 
 PASS  The port now has [40 cranes](fact:cranes).              (figure as of 2026-01, brief as of 2026-03-20)
@@ -20,14 +21,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from briefgen.check.date_unsupported import states_date
-from briefgen.check.fact_readings import find_number
+from briefgen.check.fact_readings import dated, find_number
 from briefgen.check.prose_field import ProseField, every_word, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
-from briefgen.corpus.fact import Fact
+from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Because, Diagnostic, Span, warning
 from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
@@ -44,11 +45,12 @@ _YEAR: Final = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class _Aged:
-    """The newest figure that some words are about, which is a year old."""
+    """The newest figure that some words are about, which is a year old or has a successor."""
 
     entry: Entry[Fact]
     when: PartialDate
     age_days: int
+    successor: Entry[Fact] | None
 
 
 def check(field: ProseField, corpus: Corpus, brief: Entry[Brief]) -> Iterator[Diagnostic]:
@@ -65,7 +67,7 @@ def check(field: ProseField, corpus: Corpus, brief: Entry[Brief]) -> Iterator[Di
             first, last = sentences_around(text, language, start, end)
             sentence = text[first:last]
             passage = read(sentence, guess_language(sentence, (), language)).passage
-            if _names_date(sentence, passage.language, aged.entry.value, corpus):
+            if _names_date(sentence, passage.language, aged.when):
                 continue
             beside = _clauses(passage, start - first, end - first)
             for found in find_present(passage):
@@ -96,7 +98,7 @@ def _label(
     if words is None or aged is None:
         return
     passage = read(words, guess_language(words, (), brief.value.language)).passage
-    if not _names_date(words, passage.language, aged.entry.value, corpus):
+    if not _names_date(words, passage.language, aged.when):
         lead = len(raw := brief.text.lookup((*brief.path, *path))) - len(raw.lstrip())
         for found in find_present(passage):
             at, until = _offsets(passage, found)
@@ -117,12 +119,17 @@ def _finding(span: Span, words: str, aged: _Aged, brief: Entry[Brief]) -> Diagno
     fact = aged.entry.value
     as_of = fact.figure is not None and fact.figure.as_of is not None
     place = aged.entry.at("figure", "as_of") if as_of else aged.entry.key("figure")
-    chain = (
+    chain: tuple[Because, ...] = (
         Because(brief.at("as_of"), f"the information in the brief is as of {brief.value.as_of.isoformat()}"),
         Because(place, f"the figure of `{fact.id}` is of {aged.when}"),
     )
     message = f"`{words}` is beside a figure of `{aged.when}`, which is {aged.age_days} days old"
     hint = "name the date of the figure, or cite a newer one"
+    if aged.successor is not None:
+        newer = aged.successor.value.id
+        message = f"`{words}` is beside a figure of `{aged.when}`, and `{newer}` gives a newer one"
+        hint = f"name the date of the figure, or cite `{newer}`"
+        chain = (*chain, Because(aged.successor.key("figure"), f"the figure of `{newer}`"))
     return warning(RULE, span, message, hint, because=chain, subject=fact.id)
 
 
@@ -138,13 +145,29 @@ def _facts(fact: str | None, measure: str | None, corpus: Corpus) -> Iterable[En
 
 
 def _aged(entries: Iterable[Entry[Fact]], corpus: Corpus, today: date) -> _Aged | None:
-    """Return the newest of some figures, if it is a year old."""
+    """Return the newest of some figures, if it is a year old or has a successor."""
     dated = [(when, e) for e in entries if e.value.figure and (when := _when(e.value, corpus))]
     if not dated:
         return None
     when, entry = max(dated, key=lambda pair: pair[0].last)
     age = today - when.last
-    return _Aged(entry, when, age.days) if age > _YEAR else None
+    successor = _successor(entry.value, when, corpus, today)
+    return _Aged(entry, when, age.days, successor) if successor or age > _YEAR else None
+
+
+def _successor(fact: Fact, when: PartialDate, corpus: Corpus, today: date) -> Entry[Fact] | None:
+    """Return the newest fact that has counted the same later, up to a day."""
+    figure = fact.figure
+    newer = [
+        (later, entry)
+        for entry in (corpus.on_measure(figure.measure) if figure and figure.measure else ())
+        if (other := entry.value.figure)
+        and other.status not in TO_COME
+        and other.scope in (None, figure.scope if figure else None)
+        and (later := other.as_of or entry.value.date)
+        and when.last < later.first <= today
+    ]
+    return max(newer, key=lambda pair: pair[0].last)[1] if newer else None
 
 
 def _when(fact: Fact, corpus: Corpus) -> PartialDate | None:
@@ -154,9 +177,10 @@ def _when(fact: Fact, corpus: Corpus) -> PartialDate | None:
     return own or max(issued, key=lambda d: d.last, default=None)
 
 
-def _names_date(text: str, language: str, fact: Fact, corpus: Corpus) -> bool:
+def _names_date(text: str, language: str, when: PartialDate) -> bool:
+    """Check whether a text names the time of a figure, by its year at least."""
     dates = (date for date in read(text, language).of(DateClaim) if date.year)
-    return any(states_date(fact, date, corpus, language) for date in dates)
+    return any(agrees(date, dated(when), Issued()) for date in dates)
 
 
 def _offsets(passage: Passage, part: Stretch) -> tuple[int, int]:

@@ -63,7 +63,7 @@ def check_all(
         loaded, run = run_brief_checks(spec, settings)
         if loaded is not None:
             states |= _states(states_by_unit(loaded.corpus, loaded.proofs))
-            own_count += len(list_own_numbers(loaded.entry, loaded.corpus))
+            own_count += len(list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs))
             stops = read_policy(run, settings.rules).stops(run.findings, RULES_BEFORE_LAYOUT)
             run = run if stops else run.adding(compose_memo(loaded)[1])
         runs[settings.corpus] = _before(runs, settings) + run, settings
