@@ -21,6 +21,7 @@ _RESPECTS = MappingProxyType(
         "ordinal": "the places in the order differ",
         "designation": "the names or scores differ",
         "direction": "the directions differ",
+        "part-and-whole": "only one of them is all of it",
     }
 )
 _NOT_THERE = MappingProxyType(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.check.support import Support, Text
+from briefgen.check.support import Support
 from briefgen.corpus.fact import Fact
 from briefgen.language.claims import Difference
-from briefgen.language.compare import compare
+from briefgen.language.compare import compare, compare_numbers
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
@@ -29,28 +29,7 @@ def differences(claim: Reading, given: Support) -> tuple[Difference, ...]:
     A number or date that one of several quotations gives, or the sentence around it, is supported. Evidence
     in a language that is not read supports and contradicts nothing.
     """
-    return compare_all(claim, given.texts) if given.known else ()
-
-
-def compare_all(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, ...]:
-    """List in what a claim differs from each of some texts; what one of them gives is supported."""
-    found = [compare(claim, text, issued, only="numbers") for text, issued in texts]
-    best: dict[tuple[int, int], Difference] = {}
-    for difference in (d for differences_of_one in found for d in differences_of_one):
-        place = (difference.start, difference.end)
-        if place not in best or _weight(difference) > _weight(best[place]):
-            best[place] = difference
-    everywhere = (d for d in best.values() if all(_differs_there(d, other) for other in found))
-    return tuple(sorted(everywhere, key=lambda d: d.start))
-
-
-def _weight(difference: Difference) -> tuple[bool, bool, bool]:
-    """Rank the differences at one place: a sure one says most, and one that names the same number."""
-    return difference.sure, bool(difference.evidence), difference.respect != "value"
-
-
-def _differs_there(difference: Difference, others: Iterable[Difference]) -> bool:
-    return any((o.start, o.end) == (difference.start, difference.end) for o in others)
+    return compare_numbers(claim, given.texts) if given.known else ()
 
 
 def word_differences(text: str, given: Support) -> Iterator[Difference]:

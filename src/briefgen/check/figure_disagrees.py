@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterator
 
 from briefgen.check.describe import describe, evidence_words
-from briefgen.check.differences import compare_all
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
 from briefgen.check.prose_field import ProseField, link_spans, place_of
@@ -27,6 +26,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity
+from briefgen.language.compare import compare_numbers
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_lemmas, with_own_nouns
 from briefgen.language.reading import Reading
 from briefgen.language.wording.outline import mark_of
@@ -92,7 +92,7 @@ def _has_own_rule(claim: Claim) -> bool:
 def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Difference]:
     """Return how a link surely differs from its fact's figure, statement and evidence."""
     texts = supports.fact_texts(fact)
-    found = [d for d in compare_all(claim, texts) if d.sure]
+    found = [d for d in compare_numbers(claim, texts) if d.sure]
     return [
         *found,
         *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found}, supports.own_nouns),

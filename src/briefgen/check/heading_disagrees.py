@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.describe import claim_words, describe, describe_words, evidence_words
-from briefgen.check.differences import closest_facts, compare_all, word_differences
+from briefgen.check.differences import closest_facts, word_differences
 from briefgen.check.own_numbers import is_ahead_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
@@ -27,6 +27,7 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.section import Section
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Difference, Quantity
+from briefgen.language.compare import compare_numbers
 from briefgen.language.reading import Reading
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
@@ -109,7 +110,7 @@ def _compared(
     claim = supports.read_own(words)
     texts = [text for fact in facts for text in supports.fact_texts(fact)] if claim.claims else []
     lead = len(raw := entry.text.lookup((*entry.path, *path))) - len(raw.lstrip())
-    for difference in compare_all(claim, texts):
+    for difference in compare_numbers(claim, texts):
         if _is_shortened(difference, claim):
             continue
         dates = [d for d in claim.of(DateClaim) if d.start == difference.start]

@@ -14,15 +14,13 @@ from briefgen.corpus.locked_sentence import LockedSentence
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
+from briefgen.language.compare import Text
 from briefgen.language.compare_dates import Issued
 from briefgen.language.guess import guess_language
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_nouns
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.wording.tokens import find_tokens
-
-Text = tuple[Reading, Issued]
-"""A text, read, and the date that its source was issued."""
 
 
 @dataclass(frozen=True, slots=True)

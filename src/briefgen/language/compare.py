@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from briefgen.language.claims import Designation, Difference, Ordinal, Quantity
 from briefgen.language.compare_dates import Issued, compare_dates
 from briefgen.language.compare_quantities import compare_quantities
+from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
+from briefgen.language.pairing import compare_years
 from briefgen.language.reading import Reading
+from briefgen.language.scope import compare_scope
 from briefgen.language.stored_claims import with_marked_nouns
 from briefgen.language.wording.compare import compare_words
 
@@ -23,6 +27,10 @@ _SAME_NAME = (
 )  # fmt: skip
 
 
+Text = tuple[Reading, Issued]
+"""A text, read, and the date that its source was issued."""
+_RECKONED = frozenset({"value", "unit", "rate", "qualifier", "direction"})
+"""In what a number that follows from others may differ from one of them."""
 Half = Literal["numbers", "words"]
 """Halves of a comparison: numbers, dates, ordinals and designations; or denials, opposites, names, speakers,
 plans, quoted words and what belongs to which."""
@@ -32,23 +40,65 @@ def compare(
     claim: Reading, evidence: Reading, issued: Issued | None = None, *, only: Half | None = None
 ) -> tuple[Difference, ...]:
     """List in what a claim differs from its evidence; none where either could not be read."""
-    numbers = () if only == "words" else _compare_numbers(claim, evidence, issued)
+    numbers = () if only == "words" else compare_numbers(claim, [(evidence, issued or Issued())])
     words = () if only == "numbers" else compare_words(claim.passage, evidence.passage)
     return (*numbers, *words)
 
 
-def _compare_numbers(
-    claim: Reading, evidence: Reading, issued: Issued | None = None
-) -> tuple[Difference, ...]:
+def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, ...]:
+    """List in what the numbers and dates of a claim differ from some texts.
+
+    What one of the texts gives is supported, and so is what follows from the numbers of all of them.
+    """
+    texts = tuple(texts)
+    found = [_compare_with(claim, text, issued) for text, issued in texts]
+    best: dict[tuple[int, int], Difference] = {}
+    for difference in (d for differences_of_one in found for d in differences_of_one):
+        place = (difference.start, difference.end)
+        if place not in best or _weight(difference) > _weight(best[place]):
+            best[place] = difference
+    everywhere = (d for d in best.values() if all(_differs_there(d, other) for other in found))
+    swapped = compare_years(claim, (text for text, _ in texts))
+    return tuple(sorted((*_not_derived(claim, everywhere, texts), *swapped), key=lambda d: d.start))
+
+
+def _not_derived(
+    claim: Reading, found: Iterable[Difference], texts: tuple[Text, ...]
+) -> Iterator[Difference]:
+    """Leave out the numbers that follow from those of the texts; what may follow needs a person's eye."""
+    for difference in found:
+        mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
+        derived = follows(mine, claim, texts) if mine and difference.respect in _RECKONED else ""
+        if derived == "perhaps":
+            yield replace(difference, sure=False)
+        elif not derived:
+            yield difference
+
+
+def _is_at(claim: Quantity, difference: Difference) -> bool:
+    return (claim.start, claim.end) == (difference.start, difference.end)
+
+
+def _weight(difference: Difference) -> tuple[bool, bool, bool]:
+    """Rank the differences at one place: a sure one says most, and one that names the same number."""
+    return difference.sure, bool(difference.evidence), difference.respect != "value"
+
+
+def _differs_there(difference: Difference, others: Iterable[Difference]) -> bool:
+    return any((o.start, o.end) == (difference.start, difference.end) for o in others)
+
+
+def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Difference, ...]:
     if not (claim.read and evidence.read):
         return ()
     if evidence.marks is not None:
         claim = with_marked_nouns(claim)
     found = (
         *compare_quantities(claim, evidence),
-        *compare_dates(claim, evidence, issued or Issued()),
+        *compare_dates(claim, evidence, issued),
         *_ordinals(claim, evidence),
         *_designations(claim, evidence),
+        *compare_scope(claim, evidence),
     )
     return tuple(sorted(found, key=lambda d: (d.start, not d.sure, d.respect)))
 

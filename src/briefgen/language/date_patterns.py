@@ -15,9 +15,16 @@ YEAR = r"(?:1[0-9]|20|21)\d\d"
 _NO_LETTER = r"(?![^\W\d_])"
 _SUFFIXED = frozenset({"tr", "fi", "hu", "et", "lt", "lv"})
 """Languages that join their cases to the name of a month."""
+_ORDINAL_LAST = frozenset({"ar", "fa", "he", "id", "vi"})
+"""Languages that write "the quarter third"."""
 _WORD = lazy(r"[^\s\d.-]+")
-_TO = "to|and|bis|und|à|et|au|a|al|y|e|en|do|i|по|до|и|та|і"
+_TO = (
+    "to|and|through|until|till|bis|bis zum|bis zu|und|à|et|au|a|al|y|e|y el|e il|hasta|hasta el|en|tot|"
+    "tot en met|t/m|do|i|по|до|и|та|і|إلى|الى|حتى|و|تا|až|až do|till|och|sampai|hingga|đến"
+)
 """Words between the first and the last day of a stretch."""
+_ARTICLES = "the |le |el |il |den |dem |zum |de |o "
+"""Words that may stand before the last day."""
 _ORDINAL_ENDS = r"st|nd|rd|th|er|ère|e|ème|\.|º|-й|-м|-го"
 
 
@@ -85,8 +92,9 @@ def date_patterns(language: str) -> DatePatterns:
     year_after = f"(?: (?:{_any(flat(words['year_after']))}){_NO_LETTER})?" if words.get("year_after") else ""
     year = rf"(?P<y>{YEAR}){year_after}"
     day = r"(?<![\w.,$€£])(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|re|e)?"
-    last_day = rf"(?:(?: ?- ?| (?:{_TO}) )(?P<e>\d{{1,2}})(?:st|nd|rd|th)?)?"
-    month_day = rf"{month} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:-(?P<e>\d{{1,2}}))?(?![\d:%]|[.,]\d)"
+    last_day = rf"(?:(?:\.? ?- ?|\.? (?:{_TO}) (?:{_ARTICLES})?)(?P<e>\d{{1,2}})(?:st|nd|rd|th|er|º)?)?"
+    last_after = rf"(?:(?: ?- ?| (?:{_TO}) (?:the )?)(?P<e>\d{{1,2}})(?:st|nd|rd|th)?{_NO_LETTER})?"
+    month_day = rf"{month} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{last_after}(?![\d:%]|[.,]\d)"
     return DatePatterns(
         day_first=lazy(rf"{day}{last_day}(?:\.? ?|{of}|-){month}(?:(?:,|{of})?[ -]?{year}(?![\d]|[.,]\d))?"),
         month_first=lazy(rf"(?<!\w){month_day}(?:,? (?P<y>{YEAR}))?(?![\d])"),
@@ -112,13 +120,15 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
     seasons = flat(*words.get("seasons", {}).values())
     century = flat(words.get("century", ""))
     fiscal, decade = flat(words.get("fiscal", "")), flat(words.get("decade_suffix", ""))
-    year = rf"(?:(?:,|{of})? ?(?:the )?(?P<y>{YEAR})(?!\d))?"
+    year = rf"(?:(?:,|{of})? ?(?:the |عام |العام |سنة |سال |שנת )?(?P<y>{YEAR})(?!\d))?"
     ordinal = f"(?P<o>{_any(lexicon.ordinals) or '(?!)'}|twenty-first|twenty first)"
     number = rf"(?P<n>\d{{1,2}}|[xvi]{{1,5}})(?:{_ORDINAL_ENDS})?"
     return {
         "period": _built(
             rf"(?<![\w.,])(?:(?P<o>{first_four})|(?P<n>[1-4])(?:{_ORDINAL_ENDS})?)[ -]"
-            rf"(?P<p>{_any(periods)}){_NO_LETTER}{year}",
+            rf"(?P<p>{_any(periods)}){_NO_LETTER}{year}"
+            if lexicon.language not in _ORDINAL_LAST
+            else rf"(?<!\w)(?P<n>)(?P<p>{_any(periods)}) (?P<o>{first_four}){_NO_LETTER}{year}",
             periods,
         ),
         "century": _built(

@@ -169,8 +169,39 @@ def _with_digits(scan: Scan) -> Iterator[Designation]:
         known = (scan.lexicon.months, scan.lexicon.cardinals)
         if name in _NOT_NAMES or _YEAR.fullmatch(found["number"]):
             continue
-        if not any(name in table for table in known):
+        if not any(name in table for table in known) and not _is_measured(scan, found.end()):
             yield _made(scan, *found.span(), name, found["number"])
+
+
+def _is_scaled(scan: Scan, end: int) -> bool:
+    """Check whether a scale, a unit of money or a per cent sign follows a number."""
+    begin = end + (scan.text[end : end + 1] in (" ", "-"))
+    for words in (scan.lexicon.scales, scan.lexicon.money, scan.lexicon.shares):
+        found = words.at(scan.text, begin)
+        if found and scan.text[begin : found[0]] not in _SHORT_WORDS:
+            return True
+    return False
+
+
+def _is_measured(scan: Scan, end: int) -> bool:
+    """Check whether a scale, money, a unit or, in German, a noun follows a number, which then counts.
+
+    German writes all nouns with a capital letter: "im Hafen 40 Schiffe".
+    """
+    lexicon = scan.lexicon
+    begin = end + (scan.text[end : end + 1] in (" ", "-"))
+    unit = lexicon.units.at(scan.text, begin)
+    if _is_scaled(scan, end) or (unit and scan.text[begin : unit[0]] not in _SHORT_WORDS):
+        return True
+    if scan.text[begin : begin + 1] in _MONEY_SIGNS:
+        return True
+    return lexicon.language == "de" and bool(_GERMAN_NOUN.match(scan.cased, end))
+
+
+_SHORT_WORDS = word_set("in a as an at m t s h d c f g l k w")
+"""Short words that are a unit, and after a name with a number mostly another word: Article 5 in."""
+_MONEY_SIGNS = frozenset("$€£¥₩₽₹")
+_GERMAN_NOUN = lazy(r" (?:[a-zäöüß]+(?:e|en|er|es|em) )?[A-ZÄÖÜ][a-zäöüß-]+| [a-zäöüß]+ [A-ZÄÖÜ][a-zäöüß]+")
 
 
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
@@ -179,8 +210,9 @@ _PLURAL_AFTER = lazy(r" (?:[a-z]+ )?[a-z]+s(?![a-z])")
 
 
 def _counts(scan: Scan, name: str, end: int) -> bool:
-    """Check whether "no 12 ships", "part 3 of them" counts: a plural follows a word such as "no"."""
-    return name in _ALSO_NOUNS and bool(_PLURAL_AFTER.match(scan.text, end))
+    """Check whether a number counts: after "no" a plural follows, or a scale: the group 250 million."""
+    plural = name in _ALSO_NOUNS and _PLURAL_AFTER.match(scan.text, end)
+    return bool(plural) or _is_scaled(scan, end)
 
 
 def _made(scan: Scan, start: int, end: int, name: str, number: str) -> Designation:

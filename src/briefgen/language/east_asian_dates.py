@@ -15,6 +15,9 @@ _DAY = lazy(
     rf"(?:(?P<y>\d{{4}}|[{_HAN}]{{4}})[年년] ?)?(?P<m>\d{{1,2}}|[{_HAN}]{{1,3}})[月월](?:份)?(?: "
     rf"?(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号號일])?"
 )
+_LAST_DAY = lazy(
+    rf"[日号號일]?(?:부터)? ?(?:至|到|-|~|、|から|에서) ?(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号號일]"
+)
 _YEAR = lazy(rf"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d|[{_HAN}]{{4}})[年년](?P<kind>度|도|代|대)?")
 _DECADE = lazy(
     r"(?P<y>(?:(?:1[89]|20)\d|[1-9])0)年代|(?P<k>(?:(?:1[89]|20)\d|[1-9])0)년대|(?P<c>\d{2})世[纪紀]"
@@ -68,6 +71,9 @@ def _days(scan: Scan) -> Iterator[DateClaim]:
         ):
             year = _number(found["y"] or "0")
             yield _made(found, "day" if day else "month", year, month, day=day)
+            last = _LAST_DAY.match(scan.text, found.end()) if day else None
+            if last and 1 <= _number(last["d"]) <= 31:
+                yield _made(last, "day", year, month, day=_number(last["d"]))
     for found in scan.matches(_YEAR):
         kind: DateKind = "fiscal-year" if found["kind"] in ("度", "도") else "year"
         if found["kind"] not in ("代", "대"):

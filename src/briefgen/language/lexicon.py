@@ -102,6 +102,14 @@ class Lexicon:
     roles: Phrases[str]
     than: Phrases[str]
     """Words after a number that say more or less: 7p less, 60 per cent fewer."""
+    later: Phrases[str]
+    """Words after a time that set it between two dates: two days earlier."""
+    marks: Phrases[str]
+    """Words between a qualifier and its number: below the mark of."""
+    all_of: Phrases[str]
+    """Words that make a number that of a whole: all three."""
+    totals: Phrases[str]
+    """Words that make a number a sum of others: in all, together."""
     joints: Phrases[str]
     """Words that may stand between a number and its unit or money: `de`, `d'`."""
     range_words: frozenset[str]
@@ -184,6 +192,9 @@ def load_lexicon(language: str) -> Lexicon:
     def phrases(key: str) -> Phrases[str]:
         return Phrases(_listed(hand.get(key, {})), spaced=spaced)
 
+    def listed(key: str) -> Phrases[str]:
+        return Phrases({word: word for word in words(key)}, spaced=spaced)
+
     def words(key: str) -> frozenset[str]:
         return _words(hand.get(key, ""))
 
@@ -199,7 +210,7 @@ def load_lexicon(language: str) -> Lexicon:
         ordinals=ordinals,
         fractions={w: 1 / v for w, v in _numbers(hand.get("fractions", {})).items()},
         parts={w: 1 / v for w, v in _numbers(hand.get("parts", {})).items()},
-        one_in=Phrases({p: p for p in words("one_in")}, spaced=spaced),
+        one_in=listed("one_in"),
         plus=Phrases(_numbers(hand.get("plus", {})), spaced=spaced),
         articles=words("articles"),
         connectors=words("connectors"),
@@ -230,6 +241,10 @@ def load_lexicon(language: str) -> Lexicon:
         ),
         roles=phrases("roles"),
         than=phrases("than"),
+        later=listed("later"),
+        marks=listed("marks"),
+        all_of=listed("all_of"),
+        totals=listed("totals"),
         joints=phrases("joints"),
         range_words=words("range"),
         range_and=words("range_and"),

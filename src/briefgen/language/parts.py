@@ -97,8 +97,6 @@ def _value(scan: Scan, word: str) -> Fraction | None:
 
 
 _DIGITS_BEFORE = lazy(r"(?<![\d.,])(\d{1,4}) ?$")
-
-
 _WHOLE = lazy(r"(\d{1,4}|[^\W\d_]+)(?![\w%]|[.,]\d)")
 
 
@@ -115,6 +113,9 @@ def _one_in(scan: Scan, i: int) -> Quantity | None:
     if apart and after and not _ONE_IN_ENDS.match(scan.text, after.end()):
         return None
     if not after or not whole or not before or not 0 < before[1] < whole <= _MOST_PARTS or whole < 2:
+        return None
+    round_whole = whole <= 20 or whole in (100, 1000)  # 38 of 164 firms are two counts
+    if scan.text[before[0]].isdigit() and after[1].isdigit() and not round_whole:
         return None
     if not scan.free(before[0], after.end()) or (found[1] in ("in", "su", "de") and before[1] > 9):
         return None

@@ -24,7 +24,9 @@ _LOOSE_ARTICLE = lazy(
     r"ein|eine|einen|einem|einer|een|het|il|lo|el|o|um|uma|na|в)$"
 )
 _DENIED = lazy(r"(?<!\w)(?:no|not|none|never|nobody|cannot|[a-z]+n't)(?: (?!that|but|and|or)[a-z]+){0,3} $")
-_FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below", "at-most": "above"}
+_BESIDE = lazy(r"(?<!\w)(?:which|where|when|who|whom)(?: [a-z]+){0,2} $")
+"""What makes a denial that of a clause within the sentence: days on which ships cannot load by more than."""
+_FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below"}
 """What a qualifier becomes where its verb is denied: no household gets more than."""
 _TIMES_BEFORE = lazy(r"(?:times|twice|half|thrice|fold) $")
 """What makes a comparison of "as many as": three times as many as ten years ago."""
@@ -65,8 +67,11 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
     for amount in join_ranges(scan, join_chains(scan, amounts)):
         scan.take(amount.start, amount.end)
         ready.append(_quantity(scan, amount))
+    compared = -1
     for quantity in sorted(ready, key=lambda q: q.start):
-        yield _qualified(scan, quantity)
+        than = _compared(scan, quantity)
+        yield _qualified(scan, quantity, than[1] if than else "", compared)
+        compared = than[0] if than else -1
 
 
 def find_digits_of(scan: Scan) -> Iterator[Number]:
@@ -107,11 +112,18 @@ def _quantity(scan: Scan, amount: Amount) -> Quantity:
     )
 
 
-def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
-    """Read the qualifier before or after a number, and the word of direction before that."""
+def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int) -> Quantity:
+    """Read the qualifier before or after a number, and the word of direction before that.
+
+    `than` follows the number. At `compared` begins what follows the number before it: in "four less than two
+    days earlier" that is no qualifier of the two.
+    """
     text, lexicon = scan.text, scan.lexicon
     head = _without(text, quantity.start, " (\"“„«'")
     found = lexicon.bounds_before.before(text, head) if head else None
+    if not found and (mark := lexicon.marks.before(text, head)):
+        head = _without(text, mark[0], " ")
+        found = lexicon.bounds_before.before(text, head)
     if (
         found
         and text.startswith("as ", found[0])
@@ -120,6 +132,8 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
         found = None
     if not found and (article := _LOOSE_ARTICLE.search(text, max(0, head - 8), head)):
         found = lexicon.bounds_before.before(text, _without(text, article.start(), " "))
+    if found and found[0] == compared:
+        found = None
     bound, loose, reached = "", False, False
     if found:
         head, bound = _without(text, found[0], " "), found[1]
@@ -128,18 +142,13 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
         loose = text[found[0] : found[0] + 5].rstrip() == "over" and quantity.first.unit in _TIME_UNITS
     else:
         bound = _bound_after(scan, quantity)
-    if (
-        found
-        and lexicon.language == "en"
-        and bound in _FLIPPED
-        and _DENIED.search(text, max(0, found[0] - 40), found[0])
-    ):
+    if found and lexicon.language == "en" and bound in _FLIPPED and _is_denied(text, found[0]):
         bound = _FLIPPED[bound]
     role = (0, "to") if reached else lexicon.roles.before(text, head)
     fields: dict[str, object] = {"bound": cast("Bound", bound), "bound_loose": loose}
     if role and lexicon.spaced and not quantity.role:
         fields["role"] = role[1]
-    fields["than"] = _compared(scan, quantity)
+    fields["than"] = than
     whole = _WHOLE.search(text, max(0, quantity.start - 16), quantity.start)
     if (
         whole
@@ -152,6 +161,14 @@ def _qualified(scan: Scan, quantity: Quantity) -> Quantity:
     if not quantity.noun and kind in ("vague", "share", "multiple") and lexicon.language == "en":
         fields["noun"] = counted_nouns(scan, quantity.end)
     return replace(quantity, **fields)  # type: ignore[arg-type]  # the values are those of the named fields
+
+
+def _is_denied(text: str, start: int) -> bool:
+    """Check whether the verb before a qualifier is denied, and the qualifier is no denial itself."""
+    if text.startswith(("no ", "not "), start):
+        return False
+    denial = _DENIED.search(text, max(0, start - 40), start)
+    return denial is not None and not _BESIDE.search(text, max(0, denial.start() - 40), denial.start())
 
 
 def _without(text: str, end: int, characters: str) -> int:
@@ -198,15 +215,15 @@ _NEXT_WORD = lazy(r"[ -]?[^\W\d_]+")
 _COUNTER = lazy(r"[ ]?[^\W\d_]")
 
 
-def _compared(scan: Scan, quantity: Quantity) -> str:
-    """Read "more", "fewer", "below" behind a number, or behind one or two words of its noun."""
+def _compared(scan: Scan, quantity: Quantity) -> tuple[int, str] | None:
+    """Find "more", "fewer", "below" behind a number, or behind one or two words of its noun."""
     place = quantity.end
     for _ in range(3):
         step = 1 if scan.text[place : place + 1] in (" ", "-") else 0
         if found := scan.lexicon.than.at(scan.text, place + step):
-            return found[1]
+            return place + step, found[1]
         word = _NEXT_WORD.match(scan.text, place)
         if not word or not scan.lexicon.spaced:
             break
         place = word.end()
-    return ""
+    return None

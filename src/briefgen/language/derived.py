@@ -1,0 +1,227 @@
+"""Whether a number of a claim follows from those of its evidence: 29 more, half of them, four years later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.compare_dates import Issued
+from briefgen.language.lazy import lazy
+from briefgen.language.lexicon import load_lexicon
+from briefgen.language.ranges import MOVES
+from briefgen.language.reading import Reading
+from briefgen.language.reckoning import (
+    Result,
+    Term,
+    changes,
+    differences_of,
+    fits,
+    gather_days,
+    gather_terms,
+    products,
+    rates,
+    ratios,
+    spans,
+    sums,
+    terms_of,
+)
+
+Follows = Literal["", "perhaps", "surely"]
+"""Whether a number follows: not, by an operation that no word of the claim names, or by one that it names."""
+
+_EXACT = frozenset({"", "exact", "about"})
+"""Qualifiers of a number that may follow though no word says how; "more than" fits too many results."""
+_CLAUSE_END = re.compile(r"[.,;:()，。；]")
+_CLOSE = Fraction(1, 200)
+"""How far a product or a rate, which no word of the claim names, may be from the number, in parts of it."""
+_MOVE_SPAN = 36
+"""Characters before a number in which a verb of change is looked for."""
+_CHANGE_BEFORE = lazy(r"[多少增减高低升降]\w{0,3}$")
+_PARTNER_SPAN = 32
+"""Characters after a number in which the number that it is a part of, or more than, is looked for."""
+_TOTAL_SPAN = 60
+_DAY = 86_400
+_TIMES = frozenset({("measure", "time"), ("measure", "months")})
+_AGE = lazy(r"(?<!\w)(?:age|aged|âge|ans|alter|edad|età|idade|возрасте)(?: (?:of|de|d'|von|di))? $")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number of the claim, and the words around it that say how it is derived."""
+
+    quantity: Quantity
+    changed: bool
+    """Whether it says by how much something differs."""
+    direction: Literal["", "more", "less"]
+    """Whether it says that something is more, or has risen."""
+    partner: tuple[Term, ...]
+    """The number right after it, that it is a part or a multiple of; empty where there is none."""
+    before: tuple[Quantity, ...]
+    """The numbers before it in the claim."""
+    total: bool
+
+
+def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> Follows:
+    """Check whether a number of a claim can be computed from the numbers and dates of its evidence."""
+    terms = gather_terms((text for text, _ in texts), mine.currencies)
+    number = _read_around(mine, claim)
+    if mine.first.kind in ("multiple", "share"):
+        return "surely" if any(_is_right(number, result) for result in _parts(number, terms)) else ""
+    term = next(terms_of(mine), None)
+    if term is None:
+        return ""
+    if _is_span(number, term, claim, texts) or _is_part_or_rate(number, term, terms):
+        return "surely"
+    return _by_addition(number, term, terms)
+
+
+def _is_part_or_rate(number: _Number, term: Term, terms: Sequence[Term]) -> bool:
+    """Check whether a number is a share of another, or a rate per another unit; no word need name that."""
+    found = (*products(terms, term.dimension), *rates(terms, term.dimension, term.per))
+    exact = number.quantity.bound in _EXACT
+    return exact and any(abs(value - term.value) <= abs(value) * _CLOSE for value in found)
+
+
+def _by_addition(number: _Number, term: Term, terms: Sequence[Term]) -> Follows:
+    """Check whether a number is the difference or the sum of others."""
+    mine = number.quantity
+    found = [
+        result
+        for result in differences_of(terms, term.dimension)
+        if fits(mine, result.value, named=term.value) and _is_right(number, result, checked=True)
+    ]
+    total = any(fits(mine, value, named=term.value) for value in sums(terms, term.dimension))
+    if (found and (number.changed or _is_rest(number, found))) or (total and number.total):
+        return "surely"
+    return "perhaps" if (found or total) and mine.bound in _EXACT else ""
+
+
+def _parts(number: _Number, terms: Sequence[Term]) -> Iterator[Result]:
+    """Yield the ratios that a share or a multiple may be, and the changes where it says by how much."""
+    kind = number.quantity.first.kind
+    if number.changed and kind == "share":
+        up = number.direction == "more"
+        yield from (
+            r for r in changes(terms) if not number.direction or (r.first.value > r.second.value) == up
+        )
+    else:
+        yield from ratios([t for t in terms if kind == "multiple" or t.dimension != ("share", "")])
+    if kind == "multiple":
+        yield from (Result(1 + t.value, t, t) for t in terms if t.dimension == ("share", ""))
+
+
+def _is_right(number: _Number, result: Result, *, checked: bool = False) -> bool:
+    """Check whether a result is the claim's number, of the number that it names, and in its direction."""
+    if not checked and not fits(number.quantity, result.value):
+        return False
+    pair = {result.first.value, result.second.value}
+    if not _has_partner(number, result):
+        return False
+    if not number.quantity.than or number.quantity.first.kind == "share":
+        return True
+    subject = next((v for q in reversed(number.before) for v in _values(q) if v in pair), None)
+    if subject is None or len(pair) < 2:
+        return True
+    other = next(iter(pair - {subject}))
+    return (subject > other) == (number.quantity.than == "more")
+
+
+def _has_partner(number: _Number, result: Result) -> bool:
+    """Check whether a result is made with the number that the claim names after its own."""
+    if not number.partner:
+        return True
+    dimension = result.first.dimension
+    if number.partner[0].dimension != dimension:
+        return number.partner[0].dimension in _TIMES
+    return any(term.value in (result.first.value, result.second.value) for term in number.partner)
+
+
+def _is_rest(number: _Number, found: Iterable[Result]) -> bool:
+    """Check whether a number is what is left of the one right after it: 140 of the 210."""
+    named = {term.value for term in number.partner}
+    return any(named & {result.first.value, result.second.value} for result in found)
+
+
+def _values(quantity: Quantity) -> list[Fraction]:
+    return [term.value for term in terms_of(quantity)]
+
+
+def _is_span(number: _Number, term: Term, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> bool:
+    """Check whether a number is the time between two dates, or the age at one."""
+    quantity = number.quantity
+    age = quantity.first.kind == "count" and _AGE.search(claim.text.lower(), 0, quantity.start)
+    kind = "months" if age else term.dimension[1]
+    if kind not in ("time", "months"):
+        return False
+    given = any(
+        t.dimension == term.dimension for text, _ in texts for q in text.of(Quantity) for t in terms_of(q)
+    )
+    if given and not number.changed and not _names_two(claim):
+        return False
+    named = term.value * 12 if age else term.value
+    days = gather_days(
+        [*texts, (claim, texts[0][1] if texts else Issued())], with_issue=_is_later(quantity, claim)
+    )
+    slack = 12 if age else 1 if kind == "months" and named >= 12 else 0
+    lasts = _DAY if kind == "time" and not number.changed else 0  # its first day and its last count
+    return any(
+        fits(quantity, value, named=named) or abs(value - named) <= slack or value + lasts == named
+        for value in spans(days, kind)
+    )
+
+
+def _names_two(claim: Reading) -> bool:
+    return len(claim.of(DateClaim)) > 1
+
+
+def _read_around(mine: Quantity, claim: Reading) -> _Number:
+    text = claim.text
+    head = _CLAUSE_END.split(text[max(0, mine.start - _MOVE_SPAN) : mine.start])[-1].lower()
+    changed = bool(
+        mine.than
+        or mine.role == "by"
+        or (mine.role != "to" and MOVES.search(head))
+        or _CHANGE_BEFORE.search(head)
+        or _is_later(mine, claim)
+    )
+    following = next((q for q in claim.of(Quantity) if q.start >= mine.end and q.first.kind != "share"), None)
+    partner: tuple[Term, ...] = ()
+    if following is not None:
+        gap = text[mine.end : following.start]
+        if len(gap) <= _PARTNER_SPAN and not _CLAUSE_END.search(gap):
+            partner = tuple(terms_of(following))
+    before = tuple(q for q in claim.of(Quantity) if q.end <= mine.start)
+    around = text[max(0, mine.start - _TOTAL_SPAN) : mine.end + _TOTAL_SPAN].lower()
+    return _Number(
+        mine,
+        changed,
+        _direction(mine, claim) if changed else "",
+        partner,
+        before,
+        _has_total(around, claim.language),
+    )
+
+
+def _direction(mine: Quantity, claim: Reading) -> Literal["", "more", "less"]:
+    """Return whether something is more or has risen, by the word beside a number or the verb before it."""
+    if mine.than:
+        return mine.than
+    passage = claim.passage
+    moves = [t for t in passage.terms_in(passage.whole, "pairs") if t.name == "rise"]
+    before = [t for t in moves if passage.words[t.first].start < mine.start]
+    signs = {t.sign for t in before[-1:] or moves}
+    return ("more" if max(signs) > 0 else "less") if len(signs) == 1 else ""
+
+
+def _is_later(mine: Quantity, claim: Reading) -> bool:
+    words = load_lexicon(claim.language).later
+    return words.at(claim.text.lower(), mine.end + 1) is not None
+
+
+def _has_total(text: str, language: str) -> bool:
+    words = load_lexicon(language).totals
+    return any(words.at(text, at) for at in range(len(text)) if not at or not text[at - 1].isalpha())

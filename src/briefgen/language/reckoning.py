@@ -1,0 +1,217 @@
+"""Arithmetic on the numbers and dates of a text: differences, ratios, sums, products and spans of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import combinations, permutations
+
+from briefgen.language.claims import Bound, DateClaim, Quantity, Weekday
+from briefgen.language.compare_dates import Issued
+from briefgen.language.measures import to_base
+from briefgen.language.reading import Reading
+
+_MOST = 24
+"""Numbers of a text that are combined; in a longer list nearly any number is a difference of two."""
+_SPREAD = Fraction(3, 2)
+"""By how much a number may exceed the one that "more than" names, or fall short of that of "less than"."""
+_ABOUT = Fraction(1, 10)
+_NEARLY = Fraction(17, 20)
+_WORDS = Fraction(1, 20)
+"""How far a result may be from "a third", "three times" or "five million", in parts of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number of a text that can be combined with others. Units: the base unit of its dimension."""
+
+    value: Fraction
+    dimension: tuple[str, str]
+    """What it measures: money, a kind of unit, a count, a share."""
+    currencies: frozenset[str]
+    nouns: frozenset[str]
+    per: str
+    whole: bool = False
+    """Whether it is what another is a part of."""
+
+    def is_like(self, other: Term) -> bool:
+        """Check whether two numbers can be added: of one dimension, currency and thing counted."""
+        if self.dimension != other.dimension or (self.per != other.per and self.per and other.per):
+            return False
+        if self.dimension[0] == "money":
+            return bool(self.currencies & other.currencies)
+        return not (self.nouns and other.nouns) or bool(self.nouns & other.nouns)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A value that follows from two numbers, and these."""
+
+    value: Fraction
+    first: Term
+    second: Term
+
+
+def terms_of(quantity: Quantity) -> Iterator[Term]:
+    """Yield a number as it is combined; a range gives both its ends."""
+    sense = quantity.first
+    if sense.kind in ("vague", "multiple"):
+        return
+    kind = sense.kind
+    unit = ""
+    ends = tuple(dict.fromkeys((sense.low, sense.high)))
+    if kind == "measure":
+        unit = to_base(sense.low, sense.unit)[0]
+        ends = tuple(to_base(end, sense.unit)[1] for end in ends)
+    for end in ends:
+        nouns = frozenset(quantity.noun) if kind == "count" else frozenset()
+        yield Term(end, (kind, unit), quantity.currencies, nouns, quantity.per, quantity.whole)
+
+
+def gather_terms(texts: Iterable[Reading], currencies: frozenset[str]) -> list[Term]:
+    """List the numbers of some texts, each once; of money, that of some currencies, if any are given."""
+    terms = (term for text in texts for quantity in text.of(Quantity) for term in terms_of(quantity))
+    found = (t for t in terms if not (currencies and t.currencies) or currencies & t.currencies)
+    return list(dict.fromkeys(found))[:_MOST]
+
+
+def ratios(terms: Sequence[Term]) -> Iterator[Result]:
+    """Yield each number divided by each other of its dimension; a whole is no multiple of its part."""
+    for one, other in permutations(terms, 2):
+        if one.is_like(other) and other.value and not (one.whole and one.value > other.value):
+            yield Result(one.value / other.value, one, other)
+
+
+def changes(terms: Sequence[Term]) -> Iterator[Result]:
+    """Yield by what part of a number another differs from it."""
+    for one, other in permutations(terms, 2):
+        if one.is_like(other) and other.value:
+            yield Result(abs(one.value - other.value) / abs(other.value), one, other)
+
+
+def differences_of(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterator[Result]:
+    """Yield the differences of two numbers; those of shares are in percentage points."""
+    shares = dimension == ("measure", "points")
+    for one, other in combinations(terms, 2):
+        if one.is_like(other) and one.dimension == (("share", "") if shares else dimension):
+            yield Result(abs(one.value - other.value) * (100 if shares else 1), one, other)
+
+
+def sums(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterator[Fraction]:
+    """Yield the sums of two, of three, and of all numbers of a dimension, whatever they count."""
+    alike = list(dict.fromkeys(term.value for term in terms if term.dimension == dimension))
+    for size in (2, 3):
+        yield from (sum(some, Fraction(0)) for some in combinations(alike, size))
+    if len(alike) > 3:
+        yield sum(alike, Fraction(0))
+
+
+def products(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterator[Fraction]:
+    """Yield shares of numbers, and numbers raised or lowered by a share: a quarter of 4,000."""
+    for share in terms:
+        if share.dimension != ("share", ""):
+            continue
+        for whole in terms:
+            if whole.dimension == dimension and whole.dimension != share.dimension:
+                yield share.value * whole.value
+                yield (1 + share.value) * whole.value
+                yield (1 - share.value) * whole.value
+
+
+def rates(terms: Sequence[Term], dimension: tuple[str, str], per: str) -> Iterator[Fraction]:
+    """Yield rates: a total by the time or the people that it is for, and a rate per another unit of time."""
+    kind, base = to_base(Fraction(1), per)
+    for total in (term for term in terms if term.dimension == dimension):
+        own_kind, own = to_base(Fraction(1), total.per)
+        if total.per == per:
+            continue
+        if total.per and per and own_kind == kind:
+            yield total.value / own * base
+        for other in terms:
+            time = other.dimension == ("measure", kind if per else own_kind)
+            people = per in other.nouns and other.dimension[0] == "count"
+            if not other.value or not (time or people):
+                continue
+            if per:
+                yield total.value / other.value * (base if time else 1)
+            elif total.per:
+                yield total.value * other.value / own
+
+
+def fits(quantity: Quantity, value: Fraction, *, named: Fraction | None = None) -> bool:
+    """Check whether a claim's number, with its qualifier, is a result within the digits given."""
+    sense = quantity.first
+    name = sense.low if named is None else named
+    if sense.low != sense.high or not name:
+        return False
+    place = quantity.place * (name / sense.low)
+    slack, multiple = _slack(quantity, name, place), sense.kind == "multiple"
+    bounds: tuple[Bound, ...] = ("", quantity.bound) if quantity.bound_loose else (quantity.bound,)
+    return any(_is_near(bound, name, value, slack, multiple=multiple) for bound in bounds)
+
+
+def _slack(quantity: Quantity, named: Fraction, place: Fraction) -> Fraction:
+    rounded = quantity.first.kind == "multiple" and place >= 1
+    return abs(place) / 2 if quantity.in_digits and not rounded else min(abs(named) * _WORDS, abs(place) / 2)
+
+
+def _is_near(bound: Bound, named: Fraction, value: Fraction, slack: Fraction, *, multiple: bool) -> bool:
+    if bound in ("above", "at-least"):
+        most = min(named * _SPREAD, named + 1) if multiple else named * _SPREAD
+        return named < value <= most or (bound == "at-least" and abs(value - named) <= slack)
+    if bound in ("below", "at-most"):
+        return named / _SPREAD <= value < named or (bound == "at-most" and abs(value - named) <= slack)
+    if bound == "nearly":
+        return named * _NEARLY <= value < named
+    if bound == "about":
+        return abs(value - named) <= max(slack, named * _ABOUT)
+    return abs(value - named) <= slack
+
+
+_DAY = 86_400
+_YEARS = (1900, 2100)
+Days = tuple[int, int, int]
+"""Year, month and day; 0 for what is not known."""
+
+
+def gather_days(texts: Iterable[tuple[Reading, Issued]], *, with_issue: bool) -> list[Days]:
+    """List the days, months and years that some texts name, and the days when their sources were issued."""
+    found: dict[Days, None] = {}
+    for text, issued in texts:
+        for claim in text.of(DateClaim):
+            if claim.kind in ("day", "month", "year"):
+                year = claim.year or issued.year
+                found[(year, claim.month, claim.day)] = None
+        found |= {(int(q.first.low), 0, 0): None for q in text.of(Quantity) if _may_be_year(q)}
+        for weekday in text.of(Weekday):
+            day = issued.nearest(weekday.day)
+            if day:
+                found[(day.year, day.month, day.day)] = None
+        if with_issue and issued.day:
+            found[(issued.year, issued.month, issued.day)] = None
+    return [day for day in found if day[0]][:_MOST]
+
+
+def spans(days: Sequence[Days], kind: str) -> Iterator[Fraction]:
+    """Yield the times between two dates. Units: the base of `time`, or that of `months`."""
+    for first, second in combinations(days, 2):
+        if kind == "time" and all(first) and all(second):
+            yield Fraction(abs(_number(first) - _number(second)) * _DAY)
+        if kind == "months":
+            known = bool(first[1] and second[1])
+            yield Fraction(abs((second[0] - first[0]) * 12 + (second[1] - first[1] if known else 0)))
+
+
+def _may_be_year(quantity: Quantity) -> bool:
+    low = quantity.first.low
+    bare = quantity.first.kind == "count" and not quantity.noun and quantity.in_digits
+    return bare and low.denominator == 1 and _YEARS[0] <= low <= _YEARS[1]
+
+
+def _number(day: Days) -> int:
+    try:
+        return date(*day).toordinal()
+    except ValueError:
+        return 0

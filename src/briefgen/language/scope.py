@@ -1,0 +1,89 @@
+"""Whether a claim says of one part what its evidence says of all, or of all what it says of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefgen.language.claims import Claim, Difference, Ordinal, Quantity
+from briefgen.language.lazy import lazy
+from briefgen.language.lexicon import load_lexicon
+from briefgen.language.reading import Reading
+
+_OF = lazy(
+    r" (?:of(?: the| its| their| these| those)?|der|von(?: den)?|aus|des|de (?:los|las|les)|dei|delle|degli|"
+    r"dos|das|van(?: de)?|из|із|з|z|ze|av(?: de)?) "
+)
+_MOST = 20
+"""A larger number is seldom that of the parts of a whole."""
+_NEAR = 8
+"""Characters after a number in which a script without spaces has its word for all."""
+
+
+class _Part(NamedTuple):
+    """The first, or two, of three."""
+
+    part: Claim
+    whole: Quantity
+
+
+def compare_scope(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report "the first of the three" on evidence of "all three", and the other way about."""
+    whole = {_size(q): q for q in _wholes(evidence)}
+    mine = {_size(q) for q in _wholes(claim)}
+    parts = {_size(part.whole) for part in _parts(evidence)}
+    for part, of in _parts(claim):
+        if _size(of) in whole.keys() - parts:
+            yield _difference(part, True, evidence, whole[_size(of)])
+    for all_of in _wholes(claim):
+        given = next((p for p in _parts(evidence) if _size(p.whole) == _size(all_of)), None)
+        if given and _size(all_of) not in whole:
+            words = evidence.text[given.part.start : given.whole.end]
+            yield Difference("part-and-whole", True, all_of.words, words, all_of.start, all_of.end)
+    if evidence.of(Ordinal) or mine:
+        return
+    for ordinal in claim.of(Ordinal):
+        theirs = next((q for size, q in whole.items() if size >= ordinal.value > 0), None)
+        same = theirs and (not theirs.noun or set(theirs.noun) & set(ordinal.noun[:2]))
+        if theirs and same and ordinal.noun and not any(p.part == ordinal for p in _parts(claim)):
+            yield _difference(ordinal, bool(theirs.noun), evidence, theirs)
+
+
+def _difference(mine: Claim, sure: bool, evidence: Reading, theirs: Quantity) -> Difference:
+    start = evidence.text.rfind(" ", 0, max(0, theirs.start - 1)) + 1
+    words = evidence.text[start : theirs.end]
+    return Difference("part-and-whole", sure, mine.words, words, mine.start, mine.end)
+
+
+def _size(quantity: Quantity) -> int:
+    return int(quantity.first.low)
+
+
+def _counts(reading: Reading) -> Iterator[Quantity]:
+    """Yield the counts that may be those of the parts of a whole."""
+    for quantity in reading.of(Quantity):
+        first = quantity.first
+        if first.kind == "count" and first.low == first.high and 1 < first.low <= _MOST:
+            yield quantity
+
+
+def _parts(reading: Reading) -> list[_Part]:
+    """List what is one or some of a whole: the first of the three, two of three."""
+    wholes = {quantity.start: quantity for quantity in _counts(reading)}
+    found = []
+    for part in (*reading.of(Ordinal), *reading.of(Quantity)):
+        of = _OF.match(reading.text, part.end)
+        if of and of.end() in wholes:
+            found.append(_Part(part, wholes[of.end()]))
+    return found
+
+
+def _wholes(reading: Reading) -> Iterator[Quantity]:
+    """Yield the counts of which all is said: all three sections."""
+    words = load_lexicon(reading.language).all_of
+    text = reading.text.lower()
+    for quantity in _counts(reading):
+        after = text[quantity.end : quantity.end + _NEAR]
+        joined = not words.spaced and any(word in after for word in words.meanings)
+        if joined or words.before(text, quantity.start - words.spaced):
+            yield quantity
