@@ -130,6 +130,8 @@ def _noun_end(text: Reading, quantity: Quantity) -> int:
 def describe_words(difference: Difference, mine: str) -> str:
     """Say how the words of a claim differ from their evidence; `mine` names the claim: "the statement"."""
     said, found = difference.claim, difference.evidence
+    if difference.respect == "condition":
+        return f"the evidence says this on a condition, `{found}`, which {mine} leaves out"
     if difference.respect == "negation" and not said:
         return f"the evidence says `{found}`, which {mine} leaves out"
     if difference.respect == "negation" and not found:
@@ -146,6 +148,8 @@ _WORDS = MappingProxyType(
         "direction": "{0} says `{1}`, but the evidence says `{2}`: they say the opposite",
         "name": "{0} says `{1}`, but the evidence says `{2}`: the names differ",
         "date": "{0} says `{1}`, but the evidence says `{2}`: the dates that go with them differ",
+        "role": "{0} says `{1}`, but the evidence says `{2}`: the offices differ",
+        "part-and-whole": "{0} says `{1}`, but the evidence says `{2}`: the one takes in more than the other",
         "speaker": "in {0} `{1}` says it, but in the evidence `{2}` does",
         "modality": "{0} says `{1}`, but the evidence says `{2}`: only one of them is certain",
         "quotation": "{0} quotes “{1}”, and the evidence does not have these words in this form",

@@ -12,7 +12,8 @@ from typing import Literal
 
 Respect = Literal[
     "value", "unit", "rate", "currency", "qualifier", "date", "ordinal", "designation", "direction",
-    "negation", "name", "speaker", "modality", "part-and-whole", "time-order", "role", "quotation",
+    "negation", "condition", "name", "speaker", "modality", "part-and-whole", "time-order", "role",
+    "quotation",
 ]  # fmt: skip
 """In what a claim can differ from its evidence."""
 

@@ -30,11 +30,27 @@ _FINALS, _PAST_FINAL = 28, 20
 """Final consonants of Hangul syllables, in the order of their code points; the twentieth is ㅆ."""
 
 
+def _denied_clauses(words: Sequence[Token], terms: Sequence[Term], lists: WordLists) -> frozenset[int]:
+    """Find clauses that are denied by the one before: "Ich glaube nicht, dass", "ne pense pas que"."""
+    complements = lists["complement opens"]
+    denying = [term.last for term in terms if term.group in ("negation", "denials")]
+    return frozenset(
+        at
+        for at, word in enumerate(words)
+        if word.key in complements and any(0 <= at - last <= _BEFORE_COMPLEMENT for last in denying)
+    )
+
+
+_BEFORE_COMPLEMENT = 3
+"""Words between what denies and the clause that is denied."""
+
+
 def find_boundaries(
     text: str, words: Sequence[Token], gaps: list[str], terms: Sequence[Term], lists: WordLists
 ) -> tuple[list[int], list[int]]:
     """Find where clauses begin, and where finer parts do."""
-    openers = {t.first for t in terms if t.group == "clauses"}
+    openers = {t.first for t in terms if t.group == "clauses" and t.last < len(words)}
+    denied = _denied_clauses(words, terms, lists)
     verbs = {t.first for t in terms if t.group in ("speech", "pairs", "denials")}
     listed = lists["verbs"]
     verbs |= {at for at, word in enumerate(words) if word.key in listed or word.key.endswith("ed")}
@@ -45,6 +61,8 @@ def find_boundaries(
     for at in range(1, len(words)):
         plain = gaps[at] == " "
         comma = not plain and _COMMA.search(gaps[at]) is not None
+        if at in denied:
+            continue
         closes = at > 1 and gaps[at] and words[at - 1].key in closers and _is_past(words, at - 2)
         if at in openers or closes or (comma and commas_close) or (not plain and _STRONG.search(gaps[at])):
             strong.append(at)

@@ -7,17 +7,21 @@ from collections.abc import Callable, Iterator
 from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs
 from briefgen.language.wording.compare_clauses import clauses_differ
+from briefgen.language.wording.compare_conditions import conditions_differ
+from briefgen.language.wording.compare_extent import extent_differs, peak_differs
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_names import (
     heard_differ,
     names_differ,
+    offices_differ,
+    people_differ,
     persons_differ,
     places_differ,
     roles_differ,
     surname,
     surnames_differ,
 )
-from briefgen.language.wording.compare_order import ends_differ, order_differs, slots_differ
+from briefgen.language.wording.compare_order import cases_differ, ends_differ, order_differs, slots_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ
 from briefgen.language.wording.course import course_differs
@@ -30,7 +34,7 @@ from briefgen.language.wording.stems import stem
 _Comparison = Callable[[Passage, Passage], Iterator[Difference]]
 _WITHIN: tuple[_Comparison, ...] = (
     clauses_differ, names_differ, speakers_differ, ranks_differ, belonging_differs, ends_differ,
-    order_differs, slots_differ, course_differs,
+    order_differs, cases_differ, slots_differ, course_differs,
 )  # fmt: skip
 _TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ, ends_differ)
 """Those that report what is denied, and what surely goes another way."""
@@ -82,6 +86,10 @@ def _compare_by(
         found += (difference for compare in comparisons for difference in compare(claim, evidence))
     else:
         found += _across(claim, evidence)
+    found += conditions_differ(claim, evidence)
+    found += offices_differ(claim, evidence)
+    if not any(d.respect in ("direction", "negation") for d in found):
+        found += (*extent_differs(claim, evidence), *peak_differs(claim, evidence))
     return tuple(dict.fromkeys(found))
 
 
@@ -106,6 +114,27 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
                 place = Stretch(at, at + 1)
                 one, two = (contrast, place) if mine is claim else (place, contrast)
                 yield differ("negation", claim, one, evidence, two, sure=True)
+
+
+def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "will close" for what the evidence rules out, and "rules out" where nothing is denied."""
+    for mine, other in ((claim, evidence), (evidence, claim)):
+        harmless = [t for t in mine.terms if t.group == "no negation"]
+        ruled_out = [
+            part
+            for part in mine.find_entries("rulings out")
+            if not any(t.first <= part.first < t.last or part.first <= t.first < part.last for t in harmless)
+        ]
+        turned = any(t.group in ("negation", "denials") for t in other.terms)
+        against = any(t.group == "pairs" and t.sign < 0 and t.name in _AGAINST for t in other.terms)
+        plainly = not any(t.group == "negation" for t in mine.terms)
+        if ruled_out and plainly and not turned and not against and not other.find_entries("rulings out"):
+            one, two = (ruled_out[0], None) if mine is claim else (None, ruled_out[0])
+            yield differ("negation", claim, one, evidence, two, sure=False)
+
+
+_AGAINST = frozenset({"approve", "open", "begin", "possible", "keep"})
+"""Pairs of which one side says what a denial does."""
 
 
 def _is_copied(sense: Sense, evidence: Passage, claim: Passage) -> bool:
@@ -139,14 +168,18 @@ def _across(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from places_differ(claim, evidence)
     by_sound = evidence.language in _HEARD
     compare_names = names_differ if _is_latin(evidence) else heard_differ if by_sound else persons_differ
-    yield from compare_names(claim, evidence)
+    found = list(compare_names(claim, evidence))
+    yield from found
+    if not found and _is_latin(evidence):
+        yield from people_differ(claim, evidence)
     yield from roles_differ(claim, evidence)
     yield from surnames_differ(claim, evidence)
     yield from _things_set_apart(claim, evidence)
     yield from belonging_differs(claim, evidence)
+    yield from _rulings_out_differ(claim, evidence)
     parts = _nearest(claim, evidence)
     theirs = [read_sense(evidence, part) for part in parts]
-    for clause in claim.clauses:
+    for clause in (c for c in claim.clauses if claim.content(c)):
         mine = read_sense(claim, clause)
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
         yield from _senses_far_apart(mine, alike or theirs, claim, evidence)

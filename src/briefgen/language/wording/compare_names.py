@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import PARTICLES, Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import may_be, sounds
@@ -20,12 +21,6 @@ _UNLIKE_LENGTHS = 3
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 _ALIKE = 70
 """From how many per cent of common letters on one name looks like a slip of another."""
-_ADJECTIVES = ("s", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ite", "er", "ers")
-"""Endings that make of a name an adjective or a plural."""
-_SHORTEST_FORM = 3
-"""Letters of the shortest word that forms of a name are made of."""
-_COGNATE = 4
-"""Letters at the beginning by which words of two languages are taken for one: Senate, Sénat."""
 
 
 def names_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -77,6 +72,42 @@ def persons_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield differ("name", claim, name, evidence, other, sure=False)
 
 
+def people_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a person whom evidence in another language, in Latin letters, does not name, but another one."""
+    mine = [name for name in _people(claim) if not _is_known(name, claim, evidence)]
+    theirs = [name for name in _people(evidence) if not _is_known(name, evidence, claim)]
+    if mine and theirs:
+        yield differ("name", claim, mine[0], evidence, theirs[0], sure=False)
+
+
+def _people(passage: Passage) -> list[Name]:
+    """List names that may be people's: of two words where a language writes all nouns with capitals."""
+    other = passage.lists["bodies"] | passage.lists["offices"] | passage.lists["calendar"] | PARTICLES
+    located = {at for place in passage.places for at in range(place.first, place.last)}
+    fewest = 2 if passage.language in _ALL_NOUNS else 1
+    return [
+        name
+        for name in passage.names
+        if name.sure
+        and len(name.keys) >= fewest
+        and other.isdisjoint(name.keys)
+        and located.isdisjoint(range(name.first, name.last))
+        and all(key.isalpha() and len(key) > 2 for key in name.keys)
+        and not any(passage.is_number(at) for at in (name.first - 1, name.last))
+        and not passage.text_of(name).isupper()
+    ]
+
+
+def _is_known(name: Name, passage: Passage, other: Passage) -> bool:
+    """Check whether another text has some word of a name, or knows it."""
+    known = {word.key for word in other.words} | other.known_names | passage.known_names
+    return any(is_named(key, known, passage.language, other.language) for key in name.keys)
+
+
+_ALL_NOUNS = frozenset({"de", "lb"})
+"""Languages that write all nouns with a capital."""
+
+
 def heard_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a person whose name sounds like no word of evidence in Arabic, Hebrew, Hindi or Korean."""
     words = frozenset(_WORD.findall(evidence.text))
@@ -120,6 +151,21 @@ def _is_same(name: Name, other: Name) -> bool:
     return name.keys[-1] == other.keys[-1] or _any_alike(_bones(name), _bones(other))
 
 
+def offices_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a minister of one department on evidence that has another's."""
+    mine, theirs = ([t for t in p.things if t.name.endswith("-minister")] for p in (claim, evidence))
+    claimed, given = ({_OFFICE.get(t.name, t.name) for t in terms} for terms in (mine, theirs))
+    for term in mine:
+        other = next((t for t in theirs if _OFFICE.get(t.name, t.name) not in claimed), None)
+        if other is not None and _OFFICE.get(term.name, term.name) not in given:
+            yield differ("role", claim, term, evidence, other, sure=False)
+            return
+
+
+_OFFICE = MappingProxyType(dict.fromkeys(("economy-minister", "trade-minister"), "finance-minister"))
+"""Departments that some countries have in one."""
+
+
 def surnames_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a Chinese person none of whose surname's characters the evidence has."""
     for name in claim.names:
@@ -144,51 +190,30 @@ def _any_alike(some: set[str], others: set[str]) -> bool:
 
 def _sound_alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    if long.startswith(short) and len(long) - len(short) < 3:
+    ending = len(long) - len(short)
+    if long.startswith(short) and (ending < 2 or (ending == 2 and len(short) > 2)):
         return True
     return len(short) == len(long) > 2 and short[1:] == long[1:]  # Geneva, Женева
 
 
 def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     """Return the first word of a name that its evidence has in no form."""
-    known, forms = _known_words(evidence)
+    known = _known_words(evidence)
     codes = {place.name for place in evidence.places}
     located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
-    foreign = claim.language != evidence.language
     skipped = PARTICLES | claim.lists["calendar"]
     for at, key in enumerate(name.keys, name.first):
         if at in located or key in skipped or len(key) == 1 or key in known:
             continue
-        alike = forms.get(key[:_SHORTEST_FORM], ())
-        if not any(_is_form(key, other) for other in alike) and not (foreign and _is_cognate(key, known)):
+        if not is_named(key, known, claim.language, evidence.language):
             return at
     return None
 
 
 @lru_cache(maxsize=512)
-def _known_words(evidence: Passage) -> tuple[frozenset[str], dict[str, list[str]]]:
-    """Return the words that a name may have, and these by their first letters."""
-    known = evidence.known_names.union(word.key for word in evidence.words)
-    forms: dict[str, list[str]] = {}
-    for key in known:
-        forms.setdefault(key[:_SHORTEST_FORM], []).append(key)
-    return known, forms
-
-
-def _is_form(one: str, other: str) -> bool:
-    """Check whether two words are forms of one name: Iran and Iranian."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _SHORTEST_FORM and long.startswith(short) and long[len(short) :] in _ADJECTIVES
-
-
-def _is_cognate(key: str, known: frozenset[str]) -> bool:
-    """Check whether another language's word for a thing is nearly the same: Senate and Sénat."""
-    plain = _unaccented(key)[:_COGNATE]
-    return len(plain) == _COGNATE and any(_unaccented(other).startswith(plain) for other in known)
-
-
-def _unaccented(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c) != "Mn")
+def _known_words(evidence: Passage) -> frozenset[str]:
+    """Return the words that a name may have."""
+    return evidence.known_names.union(word.key for word in evidence.words)
 
 
 def _are_initials(keys: tuple[str, ...], names: list[Name]) -> bool:

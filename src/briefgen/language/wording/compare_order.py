@@ -8,6 +8,7 @@ from itertools import pairwise
 from briefgen.language.claims import Difference
 from briefgen.language.lazy import lazy
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
@@ -62,6 +63,31 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if shared and not apart and not _is_turned(claim, between, evidence, there):
             whole = Stretch(pair[1].first, pair[0].last)
             yield differ("name", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
+
+
+def cases_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report two names that have changed places and cases: Иванов сменил Петрова, Петров сменил Иванова."""
+    if claim.language not in _CASES:
+        return
+    for one, two in pairwise(claim.names):
+        homes = [[n for n in evidence.names if _is_same(name, n, claim.language)] for name in (one, two)]
+        if [len(home) for home in homes] != [1, 1] or homes[0][0].first < homes[1][0].first:
+            continue
+        forms = [(name.keys[-1], home[0].keys[-1]) for name, home in zip((one, two), homes, strict=True)]
+        bent = [long for short, long in (sorted(form, key=len) for form in forms) if short != long]
+        if bent and not any(form.endswith(_INSTRUMENTAL) for form in bent):
+            whole = Stretch(homes[1][0].first, homes[0][0].last)
+            yield differ("name", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
+
+
+_CASES = frozenset({"ru", "uk"})
+"""Languages in which the ending of a name says who acts."""
+_INSTRUMENTAL = ("ом", "ем", "ым", "им", "ой", "ою")
+"""Endings of one by whom something was done, as in a passive."""
+
+
+def _is_same(name: Name, other: Name, language: str) -> bool:
+    return is_named(name.keys[-1], other.keys[-1:], language, language)
 
 
 def _same_clause(one: Name, two: Name, evidence: Passage) -> tuple[Name, Name] | None:

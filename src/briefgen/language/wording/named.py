@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from types import MappingProxyType
 
 from briefgen.language.folded import word_set
 from briefgen.language.tables import base_language
+from briefgen.language.wording.name_endings import NAME_ENDINGS
 from briefgen.language.wording.names import PARTICLES, Name, find_names
 from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import load_word_lists
@@ -16,14 +16,6 @@ _TITLES = word_set(
 )
 _WHERE = word_set("in at off near around outside inside through across from to towards via")
 """Words before a place."""
-_ENDINGS = MappingProxyType(
-    {
-        **dict.fromkeys(("de", "nl", "da", "sv", "nb"), word_set("s")),
-        **dict.fromkeys(("ru", "uk"), word_set("а у ом е ым ой ого ому")),
-        **dict.fromkeys(("pl", "cs"), word_set("a u em owi owa ą y ę ie ův ovi")),
-    }
-)
-"""Endings of a name in other cases, by language."""
 _ALL_NOUNS = frozenset({"de", "lb"})
 """Languages that write all nouns with a capital, so that no run of capitals is one name."""
 
@@ -58,7 +50,7 @@ def _is_same(words: Sequence[Token], wanted: Sequence[str], language: str) -> bo
     *begin, end = (word.key for word in words)
     if begin != list(wanted[:-1]) or not end.startswith(wanted[-1]):
         return False
-    return end == wanted[-1] or end.removeprefix(wanted[-1]) in _ENDINGS.get(language, ())
+    return end == wanted[-1] or end.removeprefix(wanted[-1]) in NAME_ENDINGS.get(language, ())
 
 
 def _names_another(name: Name, first: int, last: int, others: set[str]) -> bool:

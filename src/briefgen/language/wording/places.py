@@ -1,4 +1,4 @@
-"""Countries and capitals in a text, in any language that has a file of them: Iraq, Iraqi, العراقي, 伊拉克."""
+"""Countries, cities, rivers and seas in a text, in any language that has a file of them: Iraq, 伊拉克."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from briefgen.language.tables import load_table
+from briefgen.language.wording.name_endings import NAME_ENDINGS
 from briefgen.language.wording.tokens import Token, is_unspaced, key_of
 from briefgen.language.wording.word_lists import Sense, Term, WordLists
 
@@ -17,13 +18,17 @@ JOINED = MappingProxyType(
     }
 )
 """Words that are written together with what follows."""
+_WATER = 2
+_SHORTEST_STEM = 5
+"""Letters from which on the name of a river may have any ending."""
 _VOWELS = "aeiouyаеиоуыэюяіїьйήαά"
 
 
 def find_places(words: Sequence[Token], language: str) -> list[Term]:
-    """Find countries and capitals.
+    """Find countries, cities, rivers and seas.
 
-    Shape: a term's `name` is the country's ISO 3166 code; its `sign` is 1 for a country, -1 for a capital.
+    Shape: a term's `name` is the country's ISO 3166 code; a city that is no capital, a river and a sea have
+    a code of their own. Its `sign` is 1 for a country, -1 for a city, 2 for a river or sea.
     """
     places = _places(language)
     return places.terms(words) if places else []
@@ -35,8 +40,8 @@ def _places(language: str) -> WordLists | None:
     named = [*data.items(), *load_table("cities", language).items()]
     lists = WordLists(language)
     senses: dict[str, tuple[Sense, ...]] = {}
-    for code, (countries, capitals) in named:
-        for sign, names in ((1, countries), (-1, capitals)):
+    for code, lists_of_names in named:
+        for sign, names in zip((1, -1, 2), lists_of_names, strict=False):
             for name in names:
                 senses[key_of(name)] = (*senses.get(key_of(name), ()), ("place", code, sign))
     for name, meant in senses.items():
@@ -55,8 +60,12 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...]) -> None:
     if " " in key:
         lists.add(" ".join(f"{word}*" if len(word) > 3 else word for word in key.split()), senses)
         return
-    stem = key[:-1] if len(key) > 4 and key[-1] in _VOWELS else key
     prefixes = JOINED.get(lists.language, ("",))
+    if len(key) < _SHORTEST_STEM and any(sign == _WATER for _, _, sign in senses):
+        for form in (key, *(key + ending for ending in NAME_ENDINGS.get(lists.language, ()))):
+            lists.add(form, senses)
+        return
+    stem = key[:-1] if len(key) > 4 and key[-1] in _VOWELS else key
     if stem.isalpha():
         lists.add_joined(stem, prefixes, senses)
     else:

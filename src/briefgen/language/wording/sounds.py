@@ -23,8 +23,8 @@ _SOUND_OF = MappingProxyType({letter: sound for sound, letters in _LETTERS.items
 _WRITTEN = "sh=s ch=s ts=s tz=s zh=s kh=k gh=k ph=b th=t x=ks ng=nk"
 _PAIRS = tuple((pair.split("=")[0], pair.split("=")[1]) for pair in _WRITTEN.split(" "))
 _NASAL = str.maketrans("ंँ", "नन")
-_FIRST = "kkntt lmbbss sssktb "
-_LAST = " kkknnn tlllllllmbbss nsskktb "
+_FIRST = "kknttlmbbss sssktb "
+_LAST = " kkknnntllllllllmbbssnssktb "
 """The sounds of the first and last consonants of a Hangul syllable, in the order of their code points."""
 
 

@@ -27,7 +27,10 @@ _CLASSES = {
     ),
     "office": (
         "president prime-minister king chancellor foreign-minister defence-minister interior-minister "
-        "finance-minister mayor governor prefect judge prosecutor ambassador court parliament senate "
+        "finance-minister transport-minister economy-minister health-minister justice-minister "
+        "energy-minister environment-minister agriculture-minister trade-minister "
+        "education-minister labour-minister "
+        "mayor governor prefect judge prosecutor ambassador court parliament senate "
         "government central-bank army union opposition federal regions municipalities"
     ),
     "event": (

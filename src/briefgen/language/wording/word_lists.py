@@ -89,6 +89,8 @@ class WordLists:
             longest = at
             senses: tuple[Sense, ...] = ()
             for rest, meant in entries:
+                if rest and rest[0] != _GAP and words[at + 1 :] and _are_apart(words, at + 1):
+                    continue
                 end = match_entry(rest, words, at + 1)
                 if end and _GAP in rest:
                     found += (Term(at, end, *sense) for sense in meant)
@@ -144,9 +146,10 @@ def _lengths(
 def _without_parts(terms: list[Term]) -> list[Term]:
     """Leave out negations that are part of longer words: of such as negate once, or not at all."""
     longest: dict[int, int] = {}
+    negating = {(term.first, term.last) for term in terms if term.group in _NEGATING}
     for term in terms:
         length = term.last - term.first
-        if term.group == "no negation":
+        if term.group == "no negation" and (term.first, term.last) not in negating:
             longest.update((at, length + 1) for at in range(term.first, term.last))
         elif term.group in _NEGATING and length > 1:
             for at in (term.first, term.last - 1):
@@ -186,8 +189,15 @@ def match_entry(rest: tuple[str, ...], words: Sequence[Token], at: int) -> int:
             return next((end for end in ends if end), 0)
         if at >= len(words) or not _fits(element, words[at].key):
             return 0
+        if number and rest[number - 1] != _GAP and _are_apart(words, at):
+            return 0
         at += 1
     return at
+
+
+def _are_apart(words: Sequence[Token], at: int) -> bool:
+    """Check whether more than a space stands before a word: a comma."""
+    return words[at].start - words[at - 1].end > 1
 
 
 def _fits(element: str, key: str) -> bool:

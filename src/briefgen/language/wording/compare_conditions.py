@@ -1,0 +1,62 @@
+"""Whether a claim has the condition on which its evidence rests: "if the gauge falls below 40 cm"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Difference
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import thing_marks, value_marks
+from briefgen.language.wording.passage import Passage, Stretch
+
+_FEWEST_SHARED = 2
+"""What a claim has in common with a sentence, at least, that it takes its claim from."""
+
+
+def conditions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a claim that says without a condition what its evidence says on one."""
+    openers = _conditions(evidence)
+    if not openers or claim.find_entries("if too") or claim.text.rstrip().endswith("?"):
+        return
+    for opener in openers:
+        statement = next(s for s in evidence.statements() if s.has(opener.first))
+        condition = _extent(evidence, statement, opener)
+        main = [Stretch(statement.first, condition.first), Stretch(condition.last, statement.last)]
+        shared = sum(_shared(claim, evidence, part) for part in main if part.last > part.first)
+        if shared >= _FEWEST_SHARED and not _shared(claim, evidence, condition):
+            yield differ("condition", claim, None, evidence, condition, sure=False)
+            return
+
+
+def _conditions(passage: Passage) -> list[Stretch]:
+    others = passage.find_entries("not if")
+    return [
+        part
+        for part in passage.find_entries("if")
+        if not any(o.first <= part.first < o.last or part.first <= o.first < part.last for o in others)
+    ]
+
+
+def _extent(passage: Passage, statement: Stretch, opener: Stretch) -> Stretch:
+    """Return a condition: from its opener to the next comma; in some languages, also what goes before it."""
+    starts = [
+        s.first for s in (*passage.segments, *passage.clauses) if opener.last < s.first < statement.last
+    ]
+    first = statement.first if passage.language in _CONDITION_FIRST else opener.first
+    return Stretch(first, min(starts, default=statement.last))
+
+
+_CONDITION_FIRST = frozenset({"zh", "ja", "ko", "tr"})
+"""Languages in which a condition goes before what depends on it."""
+
+
+def _shared(claim: Passage, evidence: Passage, part: Stretch) -> int:
+    """Count what a claim has in common with a part of its evidence."""
+    marks = {m.what for m in (*value_marks(evidence), *thing_marks(evidence)) if part.has(m.at)}
+    marks |= {("pair", f"{t.name}{t.sign}") for t in evidence.terms_in(part, "pairs")}
+    mine = {m.what for m in (*value_marks(claim), *thing_marks(claim))}
+    mine |= {("pair", f"{t.name}{t.sign}") for t in claim.terms if t.group == "pairs"}
+    if claim.language == evidence.language:
+        return len(claim.content(claim.whole) & evidence.content(part))
+    names = {key for name in claim.names for key in name.keys} & set(evidence.keys(part))
+    return len(marks & mine) + len(names)

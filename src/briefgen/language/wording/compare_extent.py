@@ -1,0 +1,108 @@
+"""Whether a claim takes in as much as its evidence: all, most or some; the highest since a year, or ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from types import MappingProxyType
+
+from briefgen.language.claims import Difference
+from briefgen.language.lazy import lazy
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.senses import read_sense
+
+_SIZES = ("all", "most", "some", "few", "none", "not all")
+_CONFLICTS = MappingProxyType(
+    {
+        "all": frozenset({"most", "some", "few", "none", "not all"}),
+        "most": frozenset({"some", "few", "none", "most not"}),
+        "some": frozenset({"none"}),
+        "few": frozenset({"all", "most"}),
+        "none": frozenset({"all", "most", "some", "few", "not all"}),
+        "not all": frozenset({"all"}),
+        "most not": frozenset({"all", "most"}),
+    }
+)
+"""For each size, those of which evidence does not support it."""
+_DENIED = MappingProxyType(
+    {
+        "all": "none",
+        "most": "most not",
+        "some": "not all",
+        "few": "most",
+        "none": "none",
+        "not all": "not all",
+    }
+)
+_NOT_OF_A_SUPERLATIVE = frozenset({"the", "at", "its", "his", "her", "their", "a"})
+_YEAR = lazy(r"1[5-9]\d\d|20\d\d")
+
+
+def extent_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a claim of "all" on evidence of "most", and of "most" on "some"."""
+    theirs = _extents(evidence)
+    sizes = {size for _, size in theirs}
+    for place, size in _extents(claim):
+        conflicts = _CONFLICTS[size]
+        if sizes and sizes <= conflicts:
+            yield differ("part-and-whole", claim, place, evidence, theirs[0][0], sure=False)
+            return
+
+
+@lru_cache(maxsize=512)
+def _extents(passage: Passage) -> list[tuple[Stretch, str]]:
+    """Find the words for how much of something, the longest at each place, each with its size."""
+    found = [(part, size) for size in _SIZES for part in passage.find_entries(f"extent {size}")]
+    if not found:
+        return []
+    others = passage.find_entries("not extent")
+    longest = [
+        (part, size)
+        for part, size in found
+        if not any(_is_inside(part, other) for other in (*others, *(p for p, _ in found)))
+    ]
+    return [(part, _size(passage, part, size)) for part, size in longest if _counts(passage, part, size)]
+
+
+def _is_inside(part: Stretch, other: Stretch) -> bool:
+    shorter = part.last - part.first < other.last - other.first
+    return shorter and part.first < other.last and other.first < part.last
+
+
+def _counts(passage: Passage, part: Stretch, size: str) -> bool:
+    """Check whether a word says how many: not "some 40 ships", "all of 2022", "the most dangerous"."""
+    after = passage.words[part.last].key if part.last < len(passage.words) else ""
+    numbered = part.last in passage.numbers
+    if size in ("some", "few", "most") and numbered:
+        return False
+    if _YEAR.fullmatch(after):
+        return False
+    if passage.language == "en" and size == "most" and part.last == part.first + 1:
+        before = passage.words[part.first - 1].key if part.first else ""
+        return before not in _NOT_OF_A_SUPERLATIVE and (
+            passage.words[part.first].key != "most" or after.endswith("s") or after in passage.lists["verbs"]
+        )
+    return True
+
+
+def _size(passage: Passage, part: Stretch, size: str) -> str:
+    """Return a size, or what it becomes in a clause that denies it: "most have not"."""
+    clause = next(c for c in passage.clauses if c.has(part.first))
+    negations = [
+        term
+        for term in read_sense(passage, clause).negations
+        if not part.has(term.first) and term.first >= part.last
+    ]
+    return _DENIED[size] if negations else size
+
+
+def peak_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "the highest ever" for what is the highest since a year."""
+    ever = claim.find_entries("ever")
+    if not ever or claim.find_entries("since"):
+        return
+    peaks = [term for term in evidence.terms if term.group == "pairs" and term.name == "max"]
+    since = evidence.find_entries("since")
+    if peaks and since and not evidence.find_entries("ever"):
+        yield differ("part-and-whole", claim, ever[0], evidence, since[0], sure=False)

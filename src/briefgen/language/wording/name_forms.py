@@ -1,0 +1,70 @@
+"""Whether two words may be one name: in another case, as an adjective, accented, or spelt by sound."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from briefgen.language.wording.name_endings import NAME_ENDINGS
+from briefgen.language.wording.transliterate import skeleton
+
+_ADJECTIVES = frozenset({"s", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ite", "er", "ers"})
+"""Endings that make of an English name an adjective or a plural."""
+_COGNATE = 4
+"""Letters at the beginning by which words of two languages are taken for one: Senate, Sénat."""
+_SHORTEST = 3
+_TELLING_SOUNDS = 3
+"""Consonants from which on two names that sound alike are rarely alike by chance."""
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
+
+
+def is_named(key: str, words: Iterable[str], own: str, other: str) -> bool:
+    """Check whether some words of a text have a name in any form; `own` and `other` are the two languages."""
+    first = _plain(key)[:1]
+    return any(_is_form(key, word, own, other) for word in words if _plain(word)[:1] == first)
+
+
+@lru_cache(maxsize=8192)
+def _is_form(one: str, other: str, own: str, foreign: str) -> bool:
+    one, other = _plain(one), _plain(other)
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    ending = long[len(short) :] if long.startswith(short) else None
+    if ending and len(short) >= _SHORTEST and _is_ending(ending, own, foreign):
+        return True
+    if own == foreign:
+        return _in_other_case(one, other, own)
+    return _is_cognate(one, other) or _sound_alike(one, other)
+
+
+def _is_ending(ending: str, *languages: str) -> bool:
+    return ending in _ADJECTIVES or any(ending in NAME_ENDINGS.get(each, ()) for each in languages)
+
+
+def _in_other_case(one: str, other: str, language: str) -> bool:
+    """Check whether two names differ only in their endings: Москва, Москвы."""
+    endings = NAME_ENDINGS.get(language, ())
+    shared = len(one) - 1 if one[:-1] == other[: len(one) - 1] else 0
+    return shared > _SHORTEST and one[shared:] in endings and other[shared:] in endings
+
+
+def _is_cognate(one: str, other: str) -> bool:
+    """Check whether another language's word for a thing is nearly the same: Senate and Sénat."""
+    return len(one) >= _COGNATE and other.startswith(one[:_COGNATE])
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Check whether two languages spell one name: Ushakov and Uschakow."""
+    bone = skeleton(one)
+    return len(bone) >= _TELLING_SOUNDS and one[0] == other[0] and bone == skeleton(other)
+
+
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> str:
+    """Return a word without accents."""
+    if word.isascii():
+        return word
+    bare = unicodedata.normalize("NFD", word.translate(_LETTERS))
+    return "".join(c for c in bare if unicodedata.category(c) != "Mn")
