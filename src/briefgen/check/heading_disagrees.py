@@ -131,6 +131,8 @@ def _compared(
     for difference in word_differences(words, supports.of_facts(closest_facts(words, facts, supports.usual))):
         if path == ("title",) and difference.respect == "negation" and difference.claim:
             continue  # a title may advise against something
+        if difference.respect == "condition":
+            continue  # a heading is short
         report = error if difference.sure else warning
         span = entry.within(path, lead + difference.start, lead + difference.end or lead + len(words))
         yield report(RULE, span, describe_words(difference, mine), _HINT)

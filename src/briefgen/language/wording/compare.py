@@ -177,15 +177,22 @@ def _across(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from _things_set_apart(claim, evidence)
     yield from belonging_differs(claim, evidence)
     yield from _rulings_out_differ(claim, evidence)
-    parts = _nearest(claim, evidence)
-    theirs = [read_sense(evidence, part) for part in parts]
     for clause in (c for c in claim.clauses if claim.content(c)):
+        parts = _nearest(claim, clause, evidence)
+        theirs = [read_sense(evidence, part) for part in parts]
         mine = read_sense(claim, clause)
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
-        yield from _senses_far_apart(mine, alike or theirs, claim, evidence)
+        denied = any(_denies_nearby(evidence, part) for part in parts)
+        yield from _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied)
         modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
         if modal and all(modal):
             yield from modal[0]
+
+
+def _denies_nearby(evidence: Passage, part: Stretch) -> bool:
+    """Check whether the sentence that has a part denies something."""
+    statement = next(s for s in evidence.statements() if s.has(part.first))
+    return bool(evidence.terms_in(statement, "negation", "denials"))
 
 
 def _is_latin(passage: Passage) -> bool:
@@ -193,17 +200,18 @@ def _is_latin(passage: Passage) -> bool:
     return sum(letter < "\u0250" for letter in letters) * 2 > len(letters)
 
 
-def _nearest(claim: Passage, evidence: Passage) -> list[Stretch]:
-    """Choose the parts of the evidence that have a claim's numbers or names; all where none has."""
+def _nearest(claim: Passage, clause: Stretch, evidence: Passage) -> list[Stretch]:
+    """Choose the parts of the evidence that have a clause's numbers or names; all where none has."""
     telling = ("negation", "denials", "pairs")
     parts = [
         s
         for s in evidence.segments
         if evidence.terms_in(s, *telling) or not evidence.terms_in(s, "speech", "source words")
     ]
-    keys = {key for name in claim.names for key in name.keys}
-    shared = {mark.what for mark in (*value_marks(claim), *thing_marks(claim))}
-    acting = surname(claim.names[0], evidence) if claim.names else ""
+    names = [name for name in claim.names if clause.has(name.first)]
+    keys = {key for name in names for key in name.keys}
+    shared = {mark.what for mark in (*value_marks(claim), *thing_marks(claim)) if clause.has(mark.at)}
+    acting = surname(names[0], evidence) if names else ""
     scores = [
         sum(key in keys for key in evidence.keys(part))
         + 2 * any(c in evidence.text_of(part) for c in acting)
@@ -215,9 +223,12 @@ def _nearest(claim: Passage, evidence: Passage) -> list[Stretch]:
 
 
 def _senses_far_apart(
-    mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage
+    mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage, *, denied: bool
 ) -> Iterator[Difference]:
-    """Compare what can be compared over languages: a plain "not", and the sides of pairs."""
+    """Compare what can be compared over languages: a plain "not", and the sides of pairs.
+
+    `denied` is whether the sentence of the evidence denies something, in whatever part.
+    """
     for pair in mine.sides:
         takers = [sense for sense in theirs if sense.side(pair)]
         if pair in _ACROSS and takers and all(sense.side(pair) == -mine.side(pair) for sense in takers):
@@ -227,7 +238,7 @@ def _senses_far_apart(
             return
     if not theirs or mine.denials or any(sense.denials for sense in theirs):
         return
-    if mine.negations and not any(sense.negations for sense in theirs):
+    if mine.negations and not denied:
         yield differ("negation", claim, mine.negations[0], evidence, None, sure=True)
     if (
         not mine.negations
