@@ -281,6 +281,28 @@ def test_an_output_that_cannot_be_written(run: Run) -> None:
     assert err.startswith("output/brief.pdf:1:1: error[output-unwritable]: cannot be written: ")
 
 
+def test_a_memo_whose_brief_is_gone(run: Run) -> None:
+    """A build and the status of a folder list such a memo and leave it; `clean` removes it."""
+    for name in ("a", "z"):
+        shutil.copy("briefs/brief.yaml", f"briefs/{name}.yaml")
+    assert run("build", "briefs", "--texts", "texts").code == 0
+    Path("briefs/a.yaml").unlink()
+    line = "output/a.pdf: its brief `briefs/a.yaml` is gone; `briefgen clean` removes such memos\n"
+    for _ in range(2):
+        code, out, err = run("build", "briefs", "--texts", "texts")
+        assert (code, err) == (0, "")
+        assert out.endswith(line)
+    assert run("status", "--texts", "texts").out.endswith(line)
+    assert json.loads(run("status", "briefs", "--texts", "texts", "--format", "json").out)["orphans"] == [
+        line[:-1]
+    ]
+    assert line not in run("build", "briefs/z.yaml", "--texts", "texts").out
+    assert run("clean") == (0, "output/a.pdf: removed; its brief `briefs/a.yaml` is gone\n", "")
+    assert sorted(path.name for path in Path("output").glob("*.pdf")) == ["brief.pdf", "z.pdf"]
+    assert run("clean", ".") == (0, "output: every memo has its brief\n", "")
+    assert line not in run("build", "briefs", "--texts", "texts").out
+
+
 def test_as_of_and_set(run: Run) -> None:
     """`--as-of` and `--set` override values of the brief."""
     assert run("export", "brief", "briefs/brief.yaml", "--texts", "texts").code == 0

@@ -115,6 +115,42 @@ def test_a_damaged_edition_is_a_finding(two: Run, harbour: Workspace) -> None:
     assert out.splitlines()[0] == "edition 1  damaged: the manifest is not JSON"
 
 
+def test_editions_of_a_folder(two: Run, harbour: Workspace) -> None:
+    """A folder lists the editions of each brief below its name, and those whose brief is gone."""
+    harbour.write({"briefs/other.yaml": UNLIKELY})
+    code, out, err = two("editions", ".")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[:3] == [
+        f"{SPEC}:",
+        "  edition 1  as of 2026-03-20  issued 2026-03-21  TLP:GREEN  2 pages  whole",
+        f"    {FIRST.removeprefix('output/')}",
+    ]
+    assert (
+        lines[-1] == "briefs/other.yaml: no edition has been issued; issue one with `briefgen build --issue`"
+    )
+    (harbour.root / SPEC).unlink()
+    lines = two("editions", "briefs").out.splitlines()
+    assert lines[0].startswith("briefs/other.yaml: no edition")
+    assert lines[1:3] == [
+        "output/brief (its brief is gone):",
+        "  edition 1  as of 2026-03-20  issued 2026-03-21  TLP:GREEN  2 pages  whole",
+    ]
+    found = json.loads(two("editions", "briefs", "--format", "json").out)["editions"]
+    assert [(each["brief"], each["edition"]) for each in found] == [(None, 1), (None, 2)]
+
+
+@pytest.mark.parametrize("brief", [UNLIKELY + REASON, "title: ["])
+def test_status_has_damaged_editions(two: Run, harbour: Workspace, brief: str) -> None:
+    """`status` reports an edition whose files have changed, also if the brief cannot be read; the exit code is 1."""
+    (harbour.root / FIRST).write_bytes(b"%PDF-1.7")
+    harbour.write({SPEC: brief})
+    code, out, _ = two("status", "--texts", "texts")
+    assert code == 1
+    name = FIRST.rpartition("/")[2]
+    assert f"  edition 1: `{name}` is not as issued\n" in out
+
+
 def test_no_edition_yet(run: Run) -> None:
     """Where nothing was issued, the list says so."""
     said = f"{SPEC}: no edition has been issued; issue one with `briefgen build --issue`\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
@@ -124,7 +125,7 @@ def _build(
         and not changes
         and not read_policy(check_run, settings.rules).stops(check_run.findings, RULES_BEFORE_LAYOUT)
     ):
-        judged = _judged(loaded, check_run, settings) if loaded else {}
+        judged = _record_fields(spec, loaded, check_run, settings) if loaded else {}
         updated = replace(usable, footprint=dependencies, started_ns=started_ns, **judged)
         return _as_recorded(spec, settings, updated), write_record(settings, spec.stem, updated)
     if loaded is None:
@@ -132,7 +133,7 @@ def _build(
     memo, findings = make(loaded, check_run, settings, stage_ended=stage_ended)
     if memo is None:
         return None, findings
-    judged = _judged(loaded, check_run, settings)
+    judged = _record_fields(spec, loaded, check_run, settings)
     new_record = Record(inputs, {}, {"findings": len(findings)}, dependencies, started_ns, **judged)
     built, faults = _publish(memo, settings, new_record)
     stage_ended("publish")
@@ -163,7 +164,7 @@ def _issue(
     loaded = replace(loaded, last=last_edition(editions, settings.shown(editions))[0])
     inputs = input_digests(loaded, check_run, settings)
     dependencies = footprint(spec, loaded, settings, FileStamps())
-    judged = _judged(loaded, check_run, settings)
+    judged = _record_fields(spec, loaded, check_run, settings)
     record = Record(inputs, {}, {"findings": len(findings)}, dependencies, started_ns, **judged)
     built, faults = _publish(memo, settings, record)
     built = replace(built, edition=number, issued=editions / next(iter(files))) if built else None
@@ -197,9 +198,10 @@ def _publish(memo: FinishedMemo, settings: Settings, record: Record) -> tuple[Bu
     return built, ()
 
 
-def _judged(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dict[str, Any]:
-    """Return the fields of a record that say which day was judged, and what expires after it."""
+def _record_fields(spec: Path, loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dict[str, Any]:
+    """Return fields of a record: the brief's path, the day that was judged, and what expires after it."""
     return {
+        "brief": os.path.relpath(settings.shown_from / spec, settings.output),
         "as_of": loaded.entry.value.as_of.isoformat(),
         "as_of_rule": loaded.as_of_rule,
         "expiries": list_expiring_facts(loaded, run, settings),

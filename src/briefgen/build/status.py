@@ -14,7 +14,8 @@ from briefgen.cache.build_record import NEVER_BUILT, differences
 from briefgen.check import fact_stale
 from briefgen.check.policy import apply_policy
 from briefgen.diagnostic import has_errors
-from briefgen.editions.ledger import EDITION_RULES
+from briefgen.editions.ledger import check_editions, read_ledger
+from briefgen.editions.store import damaged_editions
 from briefgen.publish.outputs import last_build, stale_formats
 from briefgen.settings.settings import Settings
 from briefgen.spec.schedule import next_due
@@ -38,7 +39,7 @@ class Status:
     marking: str = ""
     """The marking of the brief; empty where the brief cannot be read."""
     editions: tuple[str, ...] = ()
-    """What is wrong with its editions: one that is lost, or not in the ledger, or issued twice."""
+    """What is wrong with its editions: one that is damaged, lost, not in the ledger, or issued twice."""
     earlier: tuple[str, ...] = ()
     """Its files in formats that only an earlier build was asked for; the name is that of the JSON output."""
 
@@ -50,7 +51,7 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
     if loaded is not None:
         run = run.adding(check_loaded(loaded, settings))
     found = apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
-    editions = tuple(finding.message for finding in found if finding.rule in EDITION_RULES)
+    editions = _edition_faults(spec, settings)
     stale = tuple(finding.subject for finding in found if finding.rule == fact_stale.RULE)
     schedule = loaded.entry.value.schedule if loaded else None
     due = next_due(schedule, now) if schedule else None
@@ -68,3 +69,12 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
     return Status(
         shown, "changed" if because else "up to date", because, stale, due, marking, editions, paths
     )
+
+
+def _edition_faults(spec: Path, settings: Settings) -> tuple[str, ...]:
+    """Describe what is wrong with the editions of a brief, whether it can be read or not."""
+    folder = settings.output / spec.stem
+    shown = settings.shown(folder)
+    found = check_editions(read_ledger(folder, shown), shown)
+    reported = tuple(finding.message for finding in found if settings.rules.get(finding.rule) != "off")
+    return (*reported, *(f"edition {number}: {fault}" for number, fault in damaged_editions(folder)))

@@ -44,6 +44,8 @@ class Record:
     """When the build started; stamps in its footprint must be a clock tick older to be relied on."""
     marking: str = ""
     """The memo's marking; empty in records of older versions."""
+    brief: str = ""
+    """The path of the brief from the output folder; empty in records of older versions."""
     as_of: str = ""
     """The day that the information is as of; empty in records of older versions."""
     as_of_rule: str = ""

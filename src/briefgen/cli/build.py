@@ -88,6 +88,7 @@ def run(
     """Build memos from briefs. Briefs whose inputs have not changed are skipped."""
     from briefgen.cli.batch import build_all, workers  # loads every stage; `--help` needs none
     from briefgen.cli.build_output import JsonOutput, TextOutput
+    from briefgen.publish.orphans import list_orphans
     from briefgen.runs.report import Run, report_text
 
     def gather() -> list[Task]:
@@ -114,6 +115,7 @@ def run(
         follow(gather, printer, jobs or cores(), force=force)
         return
     tasks = gather()
+    orphans = list_orphans(tasks) if any(spec.is_dir() for spec in specs) else ()
     if due:
         tasks, following = _due_tasks(tasks, moment)
         printer.show_due(len(tasks), following)
@@ -125,9 +127,10 @@ def run(
     code = _exit_code(outcomes, strict=strict)
     finished = Run(outcomes, moment, time.monotonic() - began, code)
     printer.show_end(finished)
+    printer.show_orphans(orphans)
     if due:
         _record_built(tasks, outcomes, moment)
-    elif not (force or issue or report or timings or log_format == "json"):
+    elif not (orphans or force or issue or report or timings or log_format == "json"):
         _cache_output(tasks, outcomes)
     if report is not None:
         from briefgen.publish.write import write_user_file

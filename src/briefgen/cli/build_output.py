@@ -75,6 +75,11 @@ class TextOutput:
             for line in _table(run.outcomes):
                 print_line(line)
 
+    def show_orphans(self, lines: Sequence[str]) -> None:
+        """Print which memos have no brief any more."""
+        for line in lines:
+            print_line(line)
+
 
 class JsonOutput:
     """Prints one JSON object per line, and nothing else."""
@@ -103,6 +108,9 @@ class JsonOutput:
         """Print the counts of the run."""
         seconds = round(run.seconds, 3)
         self._print("ended", seconds=seconds, exit_code=run.exit_code, summary=count_by_kind(run.outcomes))
+
+    def show_orphans(self, lines: Sequence[str]) -> None:
+        """Print nothing: `ended` is the last event of a run. `status` has these memos."""
 
     def _print(self, event: str, **data: object) -> None:
         time = self._now().isoformat(timespec="milliseconds")

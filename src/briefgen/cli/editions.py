@@ -13,8 +13,9 @@ import typer
 from briefgen.cli.console import FINDINGS, count, print_findings, print_line
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output
-from briefgen.diagnostic import Span, error
-from briefgen.settings.gather import UsageError
+from briefgen.diagnostic import Diagnostic, Findings, Span, error
+from briefgen.settings.gather import UsageError, list_briefs
+from briefgen.settings.settings import Settings
 
 if TYPE_CHECKING:
     from briefgen.editions.copies import MadeCopy
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 class _Listed:
     """An edition as it is listed."""
 
+    brief: str | None
+    """The path of the brief as it is printed; None if the brief is gone."""
     edition: Edition
     fault: str
     """What is wrong with its files; empty if nothing is."""
@@ -34,39 +37,81 @@ class _Listed:
 
 
 def run(
-    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The brief.", show_default=False)],
+    specs: Annotated[
+        list[Path], typer.Argument(metavar="SPEC…|DIR", help="Briefs, or folders.", show_default=False)
+    ],
     style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
     output: Output = None,
 ) -> None:
-    """List a brief's issued editions. Also shows damaged files, what changed in each, and its copies."""
+    """List the issued editions of briefs. Also shows damaged files, what changed in each, and its copies."""
+    listed: list[_Listed] = []
+    found: list[Diagnostic] = []
+    alone = len(specs) == 1 and not specs[0].is_dir()
+    for brief, folder, settings in _folders(specs, output):
+        here, problems = _editions(brief, folder, settings)
+        listed += here
+        found += problems
+        name = brief or f"{settings.shown(folder)} (its brief is gone)"
+        for line in _memo_lines(name, here, alone=alone) if style == "human" else ():
+            print_line(line)
+    if style == "json":
+        plain = [_plain(each) for each in listed]
+        typer.echo(json.dumps({"version": 1, "editions": plain}, ensure_ascii=False, indent=1))
+    print_findings(found)
+    if found or any(each.fault for each in listed):
+        raise typer.Exit(FINDINGS)
+
+
+def _folders(specs: list[Path], output: Path | None) -> Iterator[tuple[str | None, Path, Settings]]:
+    """Yield each brief with the folder of its editions; for a folder, also the editions whose brief is gone.
+
+    Errors: UsageError for a brief that does not exist and has no edition.
+    """
+    from briefgen.editions.store import edition_numbers
+
+    for spec in specs:
+        settings = settings_of(spec, output=output)
+        if not spec.is_dir():
+            if not spec.exists() and not edition_numbers(settings.output / spec.stem):
+                raise UsageError(error("file-unreadable", Span(str(spec)), "no such brief", "check its name"))
+            yield str(spec), settings.output / spec.stem, settings
+            continue
+        briefs = list_briefs([spec])
+        for brief in briefs:
+            yield str(brief), settings.output / brief.stem, settings
+        names = {brief.stem for brief in briefs}
+        others = sorted(settings.output.iterdir()) if settings.output.is_dir() else ()
+        for folder in others:
+            if folder.name not in names and edition_numbers(folder):
+                yield None, folder, settings
+
+
+def _editions(brief: str | None, folder: Path, settings: Settings) -> tuple[list[_Listed], Findings]:
+    """Read the editions of a memo; report what does not agree between its ledger and its files."""
     from briefgen.editions.copy_files import read_copies
     from briefgen.editions.ledger import check_editions, read_ledger
     from briefgen.editions.store import edition_at, edition_fault, edition_numbers
 
-    settings = settings_of(spec, output=output)
-    folder = settings.output / spec.stem
-    ledger = read_ledger(folder, settings.shown(folder))
-    editions = [edition_at(folder, number) for number in edition_numbers(folder)]
-    if not editions and not spec.exists():
-        raise UsageError(error("file-unreadable", Span(str(spec)), "no such brief", "check its name"))
-    found = check_editions(ledger, settings.shown(folder))
+    shown = settings.shown(folder)
+    ledger = read_ledger(folder, shown)
+    found = check_editions(ledger, shown)
     listed = []
-    for edition in editions:
-        copies, problems = read_copies(edition, settings.shown(folder))
+    for edition in (edition_at(folder, number) for number in edition_numbers(folder)):
+        copies, problems = read_copies(edition, shown)
         notices = tuple(notice for notice in ledger.notices if notice.about == edition.number)
-        listed.append(_Listed(edition, edition_fault(edition), notices, copies))
+        listed.append(_Listed(brief, edition, edition_fault(edition), notices, copies))
         found += problems
-    if style == "json":
-        plain = [_plain(each) for each in listed]
-        typer.echo(json.dumps({"version": 1, "editions": plain}, ensure_ascii=False, indent=1))
-    else:
-        for line in (line for each in listed for line in _lines(each)):
-            print_line(line)
-        if not listed:
-            print_line(f"{spec}: no edition has been issued; issue one with `briefgen build --issue`")
-    print_findings(found)
-    if found or any(each.fault for each in listed):
-        raise typer.Exit(FINDINGS)
+    return listed, found
+
+
+def _memo_lines(name: str, listed: list[_Listed], *, alone: bool) -> Iterator[str]:
+    """Describe the editions of a memo, below its name unless it is listed alone."""
+    if not listed:
+        yield f"{name}: no edition has been issued; issue one with `briefgen build --issue`"
+    elif not alone:
+        yield f"{name}:"
+    for each in listed:
+        yield from (line if alone else f"  {line}" for line in _lines(each))
 
 
 def _lines(listed: _Listed) -> Iterator[str]:
@@ -93,6 +138,7 @@ def _plain(listed: _Listed) -> dict[str, Any]:
     edition, fault = listed.edition, listed.fault
     manifest = edition.manifest.model_dump(mode="json") if edition.manifest else {}
     state: dict[str, Any] = {
+        "brief": listed.brief,
         "edition": edition.number,
         "state": "damaged" if fault else "whole",
         "fault": fault or None,

@@ -16,6 +16,7 @@ from briefgen.version import VERSION
 COMMANDS: Final = (
     "build",
     "status",
+    "clean",
     "check",
     "verify",
     "sign",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from briefgen.cli.console import FINDINGS, outdated_formats_line
+from briefgen.cli.console import FINDINGS, outdated_formats_line, print_line
 from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import AsOf, Set, Texts
 from briefgen.report.formats import visible
@@ -35,7 +35,9 @@ def run(
 ) -> None:
     """Show whether each memo is up to date. Also shows what changed, stale facts, and when it is due."""
     from briefgen.build.status import status_of  # slow to load; `--help` does not need it
+    from briefgen.publish.orphans import list_orphans
 
+    folders = any(spec.is_dir() for spec in specs or [Path()])
     briefs = list_briefs(specs or [Path()])
     tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts))
     moment = now()
@@ -43,12 +45,17 @@ def run(
         run_within_limits(partial(status_of, spec, settings, moment), spec, settings)
         for spec, settings in tasks
     ]
+    orphans = list_orphans(tasks) if folders else ()
     if style == "json":
         plain = [asdict(s) | {"due": s.due.isoformat() if s.due else None} for s in statuses]
-        typer.echo(json.dumps({"version": 1, "briefs": plain}, ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps({"version": 1, "briefs": plain, "orphans": orphans}, ensure_ascii=False, indent=1)
+        )
     else:
         width = max(len(s.brief) for s in statuses)
         typer.echo("\n".join(visible(line) for status in statuses for line in _lines(status, width)))
+        for line in orphans:
+            print_line(line)
     if any(status.state == "in error" or status.editions for status in statuses):
         raise typer.Exit(FINDINGS)
 

@@ -25,7 +25,6 @@ from briefgen.readable_folders import ANYWHERE, ReadableFolders, readable_folder
 from briefgen.reading.files import read_bytes, read_file
 
 LEDGER: Final = "editions.jsonl"
-EDITION_RULES: Final = frozenset({"ledger-broken", "edition-twice", "edition-missing", "edition-stray"})
 _MOST_BYTES: Final = 10_000_000
 _MAX_PDF_BYTES: Final = 100_000_000
 _CONFLICT: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")

@@ -96,6 +96,12 @@ def edition_fault(edition: Edition) -> str:
     return "; ".join(fault for fault in faults if fault)
 
 
+def damaged_editions(folder: Path) -> tuple[tuple[int, str], ...]:
+    """Return the numbers of the damaged editions of a folder, each with what is wrong."""
+    faults = ((number, edition_fault(edition_at(folder, number))) for number in edition_numbers(folder))
+    return tuple((number, fault) for number, fault in faults if fault)
+
+
 def _fault(folder: Path, output: Output) -> str:
     path, most = folder / output.name, max(output.bytes, 1)
     data, problems = read_file(path, output.name, _readable(folder), most, _HINT)

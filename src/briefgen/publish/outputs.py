@@ -77,7 +77,7 @@ def set_last_built_at(folder: Path, name: str, moment: datetime) -> None:
 def last_build(folder: Path, name: str) -> tuple[Record | None, str]:
     """Read the record of the last build; where it or its output is lost, give the reason to rebuild."""
     record, rebuild_reason = read_record(folder, name)
-    if record and not all(_is_unchanged(folder / file, output) for file, output in record.outputs.items()):
+    if record and not all(is_unchanged(folder / file, output) for file, output in record.outputs.items()):
         rebuild_reason = "what was written last was changed or removed"
     return record, rebuild_reason
 
@@ -93,7 +93,8 @@ def record_path(folder: Path, name: str) -> Path:
     return folder / FOLDER / f"{name}.record"
 
 
-def _is_unchanged(path: Path, output: Output) -> bool:
+def is_unchanged(path: Path, output: Output) -> bool:
+    """Check whether a file is as a build wrote it."""
     if stamp_of(path) == output.stamp:
         return True
     try:
