@@ -10,6 +10,7 @@ from types import MappingProxyType
 from briefgen.language.bounds import covers, supports
 from briefgen.language.claims import DateClaim, Difference, Quantity, Respect, Sense
 from briefgen.language.measures import to_base
+from briefgen.language.quantities_by_number import QuantitiesByNumber
 from briefgen.language.reading import Reading
 
 _BOTH = "both"
@@ -37,11 +38,12 @@ class Fault:
 def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """List in what the quantities of a claim differ from those of its evidence."""
     given = evidence.of(Quantity)
+    by_number = QuantitiesByNumber(given)
     across = claim.language != evidence.language
     for quantity in claim.of(Quantity):
         if _counts_nothing(quantity, given):
             continue
-        best = best_match(quantity, given, across=across)
+        best = _best_of(by_number.candidates(quantity), quantity, given, across=across)
         if best is None:
             if not _is_named(quantity, evidence) and not _is_scaled_before(quantity, given):
                 nearest = _nearest(quantity, given)
@@ -104,8 +106,16 @@ def best_match(
     quantity: Quantity, given: Sequence[Quantity], *, across: bool
 ) -> tuple[Quantity, tuple[Fault, ...]] | None:
     """Find the quantity of the evidence that has the same number, with the fewest faults."""
+    return _best_of(given, quantity, given, across=across)
+
+
+def _best_of(
+    candidates: Sequence[Quantity], quantity: Quantity, given: Sequence[Quantity], *, across: bool
+) -> tuple[Quantity, tuple[Fault, ...]] | None:
     found = [
-        (g, faults) for g in given if (faults := faults_of(quantity, g, given, across=across)) is not None
+        (g, faults)
+        for g in candidates
+        if (faults := faults_of(quantity, g, given, across=across)) is not None
     ]
     return min(found, key=lambda pair: sum(2 if f.sure else 1 for f in pair[1]), default=None)
 
