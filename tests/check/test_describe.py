@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.check.describe import claim_words, describe, describe_words, evidence_words
+from briefgen.check.describe import claim_words, describe, describe_words, evidence_words, proposal
 from briefgen.language.claims import Difference
 from briefgen.language.compare import compare
 from briefgen.language.read import read
@@ -20,11 +20,11 @@ SENTENCES = {
     ),
     "a qualifier": (
         "It passes 36 ships.", "It passes up to 36 ships.",
-        "the statement says `36 ships`, but the evidence says `up to 36 ships`: the qualifiers do not mean the same",
+        "the statement says `36 ships`, but the evidence says `up to 36 ships`: the number is the same, its qualifiers do not mean the same",
     ),
     "a qualifier that stands elsewhere": (
         "It has 9 tugs.", "It has 9 tugs or fewer.",
-        "the statement says `9 tugs`, but the evidence says `9 tugs or fewer` (read as at most 9): the qualifiers do not mean the same",
+        "the statement says `9 tugs`, but the evidence says `9 tugs or fewer` (read as at most 9): the number is the same, its qualifiers do not mean the same",
     ),
     "a unit": (
         "It is nine miles away.", "It is nine metres away.",
@@ -41,6 +41,18 @@ SENTENCES = {
     "a date": (
         "It closed on 13 June 2024.", "It closed on 3 June 2024.",
         "the statement says `13 June 2024`, but the evidence says `3 June 2024`: the dates or times differ",
+    ),
+    "several numbers": (
+        "It grew by 12 per cent.", "It grew by 21 per cent in May and 30 per cent in June.",
+        "the statement says `12 per cent`, but the evidence has no such number; it has `21 per cent` and `30 per cent`",
+    ),
+    "a number of something else": (
+        "It closed for two days.", "It fell to 54 centimetres, four centimetres less.",
+        "the statement says `two days`, but the evidence has no such number; it has `54 centimetres` and `four centimetres`",
+    ),
+    "a number of other things": (
+        "It has 40 cranes.", "It has 9 quays.",
+        "the statement says `40 cranes`, but the evidence has no such number; it has `9 quays`",
     ),
     "no number": (
         "It has 40 cranes.", "It has cranes.",
@@ -59,6 +71,14 @@ def test_a_finding_says_both_and_the_respect(claim: str, evidence: str, sentence
     said, given = read(claim), [read(evidence)]
     difference = compare(said, given[0])[0]
     assert describe(difference, said, given, "the statement says", "the evidence") == sentence
+
+
+def test_no_words_of_another_language_are_proposed() -> None:
+    """A hint proposes no words in another language than that of the claim, and none of other things."""
+    said = read("It measured 58 centimetres.")
+    for words, language in (("Es waren 54 Zentimeter.", "de"), ("It took 54 days.", "en")):
+        given = [read(words, language)]
+        assert proposal(compare(said, given[0])[0], given, said) == ""
 
 
 def test_words_that_would_pass_are_those_of_the_evidence() -> None:

@@ -55,19 +55,19 @@ INVALID = {
         "11,000 boxes",
         "boxes",
         8,
-        "the link says `11,000 boxes`, but the fact `boxes` says `more than 11,000 boxes`: the qualifiers do not mean the same",
+        "the link says `11,000 boxes`, but the fact `boxes` says `more than 11,000 boxes`: the number is the same, its qualifiers do not mean the same",
     ),
     "another qualifier": (
         "about 11,000 boxes",
         "boxes",
         14,
-        "the link says `about 11,000 boxes`, but the fact `boxes` says `more than 11,000 boxes`: the qualifiers do not mean the same",
+        "the link says `about 11,000 boxes`, but the fact `boxes` says `more than 11,000 boxes`: the number is the same, its qualifiers do not mean the same",
     ),
     "an added qualifier": (
         "over $240 bn",
         "trade",
         13,
-        "the link says `over $240 bn`, but the fact `trade` says `240,000,000,000 USD`: the qualifiers do not mean the same",
+        "the link says `over $240 bn`, but the fact `trade` says `240,000,000,000 USD`: the number is the same, its qualifiers do not mean the same",
     ),
     "a scale": (
         "$240 m",

@@ -30,7 +30,7 @@ INVALID = {
         "Then 11,000 boxes went.",
         BOXES,
         (3, 21),
-        "the statement says `11,000 boxes`, but the evidence says `Over 11,000 boxes`: the qualifiers do not mean the same",
+        "the statement says `11,000 boxes`, but the evidence says `Over 11,000 boxes`: the number is the same, its qualifiers do not mean the same",
     ),
     "another unit": (
         "Over 11,000 tonnes went.",
@@ -48,7 +48,7 @@ INVALID = {
         ">-\n      Boxes went,\n      twelve of them.",
         BOXES,
         (5, 7),
-        "the statement says `twelve of them`, but the evidence says `Over 11,000 boxes`: the numbers differ",
+        "the statement says `twelve of them`, but the evidence has no such number; it has `Over 11,000 boxes` and `two ports`",
     ),
 }
 

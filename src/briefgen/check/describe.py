@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from briefgen.language.claims import Difference, Ordinal, Quantity
 from briefgen.language.english import same_noun
+from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
 
 _RESPECTS = MappingProxyType(
@@ -16,7 +17,7 @@ _RESPECTS = MappingProxyType(
         "unit": "they do not count or measure the same",
         "rate": "one is per something that the other is not",
         "currency": "the currencies differ",
-        "qualifier": "the qualifiers do not mean the same",
+        "qualifier": "the number is the same, its qualifiers do not mean the same",
         "date": "the dates or times differ",
         "ordinal": "the places in the order differ",
         "designation": "the names or scores differ",
@@ -45,6 +46,7 @@ _AFTER = re.compile(r"\s+or\s+(?:more|fewer|less)\b", re.IGNORECASE)
 _PER = frozenset({"a", "an", "per", "each", "every"})
 _BOUNDS = ("exactly", "about", "nearly", "more than", "at least", "at most", "less than")
 """How the comparison writes a qualifier of the evidence."""
+_MOST_OTHERS = 3
 _MOST_WORDS = 5
 """Words after a number in which its noun is looked for."""
 
@@ -54,13 +56,40 @@ def describe(difference: Difference, claim: Reading, texts: Iterable[Reading], m
 
     `mine` and `theirs` name the two: "the statement says", "the evidence".
     """
-    said = claim_words(difference, claim)
-    found = evidence_words(difference, texts, claim)
+    said, given = claim_words(difference, claim), list(texts)
+    found = evidence_words(difference, given, claim)
     if not found:
-        return f"{mine} `{said}`, but {theirs} {_NOT_THERE.get(difference.respect, 'has no such number')}"
+        lacks = f"{mine} `{said}`, but {theirs} {_NOT_THERE.get(difference.respect, 'has no such number')}"
+        others = _others(difference, given, claim)
+        return f"{lacks}; it has {' and '.join(f'`{words}`' for words in others)}" if others else lacks
     meaning = _meaning(difference, found) if difference.respect == "qualifier" else ""
     respect = _RESPECTS.get(difference.respect, "they differ")
     return f"{mine} `{said}`, but {theirs} says `{found}`{meaning}: {respect}"
+
+
+def _others(difference: Difference, texts: list[Reading], claim: Reading) -> list[str]:
+    """List the numbers of the evidence, where no single one answers to that of the claim."""
+    mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
+    if mine is None:
+        return []
+    every = ((text, q) for text in texts for q in text.of(Quantity))
+    words = (words_with_noun(text, q.start, q.end) for text, q in _answering(mine, texts) or every)
+    return list(dict.fromkeys(words))[:_MOST_OTHERS]
+
+
+def _answering(mine: Quantity, texts: Iterable[Reading]) -> list[tuple[Reading, Quantity]]:
+    """List the numbers of the evidence that may answer to one of the claim; of the same things, if any."""
+    alike = [(text, q) for text in texts for q in text.of(Quantity) if _of(q) == _of(mine) and q.end]
+    named = [(text, q) for text, q in alike if set(mine.noun) & set(q.noun)]
+    return named or [(text, q) for text, q in alike if not (mine.noun and q.noun)]
+
+
+def _of(quantity: Quantity) -> str:
+    """Return what a number is of: a count, a share, money, or a kind of unit such as length."""
+    kind = quantity.first.kind
+    if kind == "measure":
+        return to_base(quantity.first.low, quantity.first.unit)[0]
+    return "count" if kind == "vague" else kind
 
 
 def _meaning(difference: Difference, found: str) -> str:
@@ -76,22 +105,39 @@ def claim_words(difference: Difference, claim: Reading) -> str:
 
 
 def evidence_words(difference: Difference, texts: Iterable[Reading], claim: Reading) -> str:
-    """Return the words of the evidence that a claim differs from; empty where nothing answers to it.
+    """Return the words of the evidence that a claim differs from; empty where no single number answers."""
+    text, place = place_in_evidence(difference, list(texts), claim)
+    return words_with_noun(text, *place) if text is not None else difference.evidence if place else ""
 
-    Of another number, that of the same things is shown.
+
+def proposal(difference: Difference, texts: Iterable[Reading], claim: Reading) -> str:
+    """Return the words of the evidence that a claim may take over: those of its own language."""
+    text, place = place_in_evidence(difference, list(texts), claim)
+    return words_with_noun(text, *place) if text is not None and text.language == claim.language else ""
+
+
+def place_in_evidence(
+    difference: Difference, texts: list[Reading], claim: Reading
+) -> tuple[Reading | None, tuple[int, int] | tuple[()]]:
+    """Return where the evidence has what a claim differs from.
+
+    Shape: no text and no place where nothing answers to it, or several numbers may; no text but a place where
+    its words are not found again.
     """
-    given = list(texts) if difference.evidence else []
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
+    if not difference.evidence:
+        return None, ()
     if mine is not None and difference.respect == "value":
-        for text in given:
-            for other in text.of(Quantity):
-                if set(mine.noun) & set(other.noun) and other.first.kind == mine.first.kind:
-                    return words_with_noun(text, other.start, other.end)
-    for text in given:
+        found = _answering(mine, texts)
+        if len({(q.first.low, q.first.high) for _, q in found}) != 1:
+            return None, ()
+        text, number = found[0]
+        return text, (number.start, number.end)
+    for text in texts:
         for said in text.claims:
             if said.end and difference.evidence.endswith(said.words):
-                return words_with_noun(text, said.start, said.end)
-    return difference.evidence
+                return text, (said.start, said.end)
+    return None, (0, 0)
 
 
 def words_with_noun(text: Reading, start: int, end: int) -> str:
@@ -127,6 +173,11 @@ def _noun_end(text: Reading, quantity: Quantity) -> int:
     return end
 
 
+def show_both(fact: str) -> str:
+    """Name the command that shows a fact beside its evidence."""
+    return f"`briefgen check {fact}` shows both side by side"
+
+
 def describe_words(difference: Difference, mine: str) -> str:
     """Say how the words of a claim differ from their evidence; `mine` names the claim: "the statement"."""
     said, found = difference.claim, difference.evidence
@@ -151,7 +202,7 @@ _WORDS = MappingProxyType(
         "role": "{0} says `{1}`, but the evidence says `{2}`: the offices differ",
         "part-and-whole": "{0} says `{1}`, but the evidence says `{2}`: the one takes in more than the other",
         "speaker": "in {0} `{1}` says it, but in the evidence `{2}` does",
-        "modality": "{0} says `{1}`, but the evidence says `{2}`: only one of them is certain",
+        "modality": "{0} says `{1}`, but the evidence says `{2}`: only one of them says that it is so",
         "quotation": "{0} quotes “{1}”, and the evidence does not have these words in this form",
     }
 )

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from types import MappingProxyType
 
-from briefgen.check.describe import describe
+from briefgen.check.describe import describe, place_in_evidence, show_both
 from briefgen.check.differences import differences
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
@@ -60,7 +60,8 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
         if found is not None:
             report = error if found.sure else warning
             message = describe(found, reading, texts, "the figure is", "the evidence")
-            yield report(RULE, entry.at("figure", key), message, _way_out(figure, found, texts))
+            hint = _way_out(figure, found, texts, reading)
+            yield report(RULE, entry.at("figure", key), message, hint, show_both(entry.value.id))
         elif figure.qualifier in VAGUE and not _says(figure, texts):
             words = figure_words(figure)
             message = f"the figure is `{words}`, but the evidence does not say `{_word(figure)}`"
@@ -79,15 +80,15 @@ def _word(figure: Figure) -> str:
     return (figure.qualifier or "").split()[0]
 
 
-def _way_out(figure: Figure, difference: Difference, texts: list[Reading]) -> str:
+def _way_out(figure: Figure, difference: Difference, texts: list[Reading], mine: Reading) -> str:
     """Return the keys that would agree with the evidence, and the other way out."""
     quote = f"quote the words that give `{figure_words(figure)}`"
-    numbers = (q for text in texts for q in text.of(Quantity))
-    found = next((q for q in numbers if difference.evidence.endswith(q.words)), None)
-    keys = _keys(found) if found and difference.evidence else ""
+    text, place = place_in_evidence(difference, texts, mine)
+    found = next((q for q in text.of(Quantity) if (q.start, q.end) == place), None) if text else None
+    keys = _keys(found) if found else ""
     if difference.respect in ("unit", "rate", "currency") or not keys:
-        return f"correct the figure, or {quote}"
-    return f"write `{keys}`, or {quote}"
+        return f"{quote}, or correct the figure"
+    return f"write `{keys}`, if that is meant, or {quote}"
 
 
 def _keys(quantity: Quantity) -> str:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.describe import claim_words, describe, describe_words, evidence_words
+from briefgen.check.describe import claim_words, describe, describe_words, proposal
 from briefgen.check.differences import closest_facts, word_differences
 from briefgen.check.own_numbers import is_ahead_of
 from briefgen.check.support import Supports
@@ -124,7 +124,7 @@ def _compared(
             RULE,
             span,
             message,
-            _way_out(claim_words(difference, claim), evidence_words(difference, given, claim)),
+            _way_out(claim_words(difference, claim), proposal(difference, given, claim)),
         )
     if words.endswith("?"):
         return
@@ -155,7 +155,7 @@ def _names(value: object, path: Path) -> tuple[str, str]:
 
 def _way_out(said: str, found: str) -> str:
     cite = f"cite a fact that has `{said}`"
-    return f"write `{found}`, or {cite}" if found else f"remove it, or {cite}"
+    return f"write `{found}`, if that is meant, or {cite}" if found else f"correct it, or {cite}"
 
 
 def _is_shortened(difference: Difference, claim: Reading) -> bool:

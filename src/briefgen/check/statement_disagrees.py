@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.describe import claim_words, describe, evidence_words
+from briefgen.check.describe import claim_words, describe, proposal, show_both
 from briefgen.check.differences import differences
 from briefgen.check.fact_readings import own_dates, read_figure
 from briefgen.check.support import Supports
@@ -55,14 +55,15 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
                 RULE,
                 span,
                 message,
-                _way_out(claim_words(difference, claim), evidence_words(difference, texts, claim)),
+                _way_out(claim_words(difference, claim), proposal(difference, texts, claim)),
+                show_both(fact.id),
             )
 
 
 def _way_out(said: str, found: str) -> str:
     """Return what to write: the words of the evidence, or a quotation of those in the statement."""
     quote = f"quote the words of a source that say `{said}`"
-    return f"write `{found}` as the evidence does, or {quote}" if found else f"remove it, or {quote}"
+    return f"write `{found}`, if that is meant, or {quote}" if found else f"{quote}, or correct the statement"
 
 
 def _is_own(claim: Reading, difference: Difference, own: tuple[DateClaim, ...]) -> bool:

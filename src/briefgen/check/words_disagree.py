@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.describe import describe_words
+from briefgen.check.describe import describe_words, show_both
 from briefgen.check.differences import word_differences
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.check.support import Support, Supports
@@ -50,7 +50,7 @@ def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]
                 span = entry.within(("statement",), lead + difference.start, lead + difference.end)
             else:
                 span = entry.at("statement")
-            yield _finding("the statement", difference, span, given)
+            yield _finding("the statement", difference, span, given, entry.value.id)
 
 
 def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -72,7 +72,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 if difference.respect == "condition":
                     continue  # a shorter text may leave it to the statement
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
-                    yield _finding("the text", difference, span, given)
+                    yield _finding("the text", difference, span, given, link.id)
 
 
 def _place(difference: Difference, field: ProseField, link: Reference, lead: int) -> Span | None:
@@ -89,8 +89,9 @@ def _place(difference: Difference, field: ProseField, link: Reference, lead: int
     return field.span(*place_of(link.children, start, end))
 
 
-def _finding(mine: str, difference: Difference, span: Span, given: Support) -> Diagnostic:
+def _finding(mine: str, difference: Difference, span: Span, given: Support, fact: str) -> Diagnostic:
     report = error if difference.sure else warning
     words = truncate(" … ".join("; ".join(each) for each in given.passages.values()), _SHOWN)
     message = describe_words(difference, mine)
-    return report(RULE, span, message, f"write what the evidence says, or quote another passage: {words}")
+    hint = f"write what the evidence says, or quote the passage that says it; quoted is “{words}”"
+    return report(RULE, span, message, hint, show_both(fact))
