@@ -93,11 +93,27 @@ class Logo(_ThemeModel):
     alt: str = Field(min_length=1, max_length=200, description="Alternative text: whose logo it is.")
 
 
-class Theme(_ThemeModel):
+class ThemeFile(_ThemeModel):
     """The theme of a memo."""
+
+    model_config = ConfigDict(title="Theme")
 
     page: Page = Field(default_factory=Page, description="Paper and margins.")
     faces: Faces = Field(default_factory=Faces, description="Type families.")
     sizes: Sizes = Field(default_factory=Sizes, description="Type sizes.")
     colours: Colours = Field(default_factory=Colours, description="Colours.")
     logo: Logo | None = Field(None, description="A logo for the head of the first page.")
+
+
+class MarkingColours(_ThemeModel):
+    """The colours of a marking."""
+
+    text: Colour
+    ground: Colour
+
+
+class Theme(ThemeFile):
+    """What a memo is drawn with: the theme of the file, and the colours of the memo's marking."""
+
+    marking: MarkingColours | None = None
+    """Of the workspace's own scheme; None for a TLP 2.0 label, whose colours are those of the protocol."""

@@ -112,7 +112,7 @@ def test_a_tiny_workspace_is_built(harbour: Workspace) -> None:
 
 FAULTS: dict[str, tuple[dict[str, str], str]] = {
     "of syntax": ({"briefs/brief.yaml": BRIEF + "a: b: c\n"}, "yaml-syntax"),
-    "of the schema": ({"briefs/brief.yaml": BRIEF.replace("TLP:GREEN", "green")}, "value-choice"),
+    "of the schema": ({"briefs/brief.yaml": BRIEF.replace("TLP:GREEN", "green")}, "marking-unknown"),
     "of a reference": ({"briefs/brief.yaml": BRIEF.replace("channel-closed]", "channel-open]")}, "fact-unknown"),
     "of a rule": ({"briefs/brief.yaml": BRIEF + "key_figures: [{fact: channel-closed}]\n"}, "figure-missing"),
     "of a quotation": ({"texts/log.txt": "Nothing was logged."}, "quote-missing"),
@@ -223,7 +223,7 @@ OVERRIDES: dict[str, tuple[dict[str, str], list[tuple[str, str, int, int]]]] = {
     "a list": ({"views": "[]"}, []),
     "a day": ({"as_of": "2026-04-01"}, []),
     "an unknown key": ({"titel": "a"}, [("key-unknown", "--set titel=a", 1, 1)]),
-    "a bad value": ({"marking": "green"}, [("value-choice", "--set marking=green", 1, 1)]),
+    "a bad value": ({"marking": "green"}, [("marking-unknown", "--set marking=green", 1, 1)]),
     "no YAML": ({"title": "[a"}, [("set-value", "--set title=[a", 1, 1)]),
     "half a character": ({"title": "\udcff"}, [("set-value", "--set title=\udcff", 1, 1)]),
     "a reference to nothing": ({"views": "[none]"}, [("question-unknown", "--set views=[none]", 1, 1)]),

@@ -188,7 +188,7 @@ LISTS = {
     "a number twice": (RECIPIENTS.replace("copy: 2", "copy: 1"), "copy-twice", LINE),
     "a number left out": (RECIPIENTS.replace("copy: 2", "copy: 3"), "copy-missing", LINE + 1),
     "no number": (RECIPIENTS.replace(" copy: 2,", ""), "key-missing", LINE + 1),
-    "a marking nobody knows": (RECIPIENTS.replace("TLP:RED", "red"), "value-choice", LINE),
+    "a marking nobody knows": (RECIPIENTS.replace("TLP:RED", "red"), "marking-unknown", LINE),
     "a marking below": (RECIPIENTS.replace("TLP:RED", "TLP:CLEAR"), "recipient-marking", LINE),
     "a name that no font has": (RECIPIENTS.replace("Harbour", "\U000110a0"), "glyph-missing", LINE),
 }  # fmt: skip

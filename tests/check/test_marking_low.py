@@ -81,5 +81,5 @@ def test_it_cannot_be_switched_off(harbour: Workspace) -> None:
 def test_a_marking_that_nobody_knows_is_refused(harbour: Workspace) -> None:
     """A marking of no scheme is refused, with the known ones."""
     harbour.write_as_is({LOG: f"{SOURCE}marking: TLP:PURPLE\n"})
-    (found,) = (d for d in harbour.check() if d.rule == "value-choice")
+    (found,) = (d for d in harbour.check() if d.rule == "marking-unknown")
     assert (found.span.path, found.span.line, "`TLP:CLEAR`" in found.message) == (LOG, 8, True)

@@ -112,18 +112,18 @@ FINDINGS: dict[str, tuple[list[str], int, str, str]] = {
         ["check", "briefs", "--texts", "texts", "--set", "marking=green"],
         1,
         "1 brief: 1 error\n2 quotations: 2 exact\n",
-        f"--set marking=green:1:1: error[value-choice]: {MARKING}\nhint: one of {MARKING.partition('one of ')[2]}\n",
+        f"--set marking=green:1:1: error[marking-unknown]: {MARKING}\nhint: one of {MARKING.partition('one of ')[2]}\n",
     ),
     "a finding, short": (
         ["check", "briefs", "--texts", "texts", "--set", "marking=green", "--format", "short"],
         1,
         "1 brief: 1 error\n2 quotations: 2 exact\n",
-        f"--set marking=green:1:1: error[value-choice]: {MARKING}\n",
+        f"--set marking=green:1:1: error[marking-unknown]: {MARKING}\n",
     ),
     "a finding for GitHub": (
         ["check", "briefs", "--texts", "texts", "--set", "marking=green", "--format", "github"],
         1,
-        f"::error {PLACE},title=value-choice::{MARKING}%0Ahint: one of {MARKING.partition('one of ')[2]}\n",
+        f"::error {PLACE},title=marking-unknown::{MARKING}%0Ahint: one of {MARKING.partition('one of ')[2]}\n",
         "",
     ),
     "a warning": (["check", "briefs/brief.yaml"], 0, "1 brief: 1 warning\n1 quotation: 1 unavailable\n", UNPROVEN),
@@ -253,7 +253,7 @@ def test_every_brief_of_a_folder_is_built(run: Run) -> None:
         "findings by rule:\n  error    value-choice  1 finding in 1 brief\n"
     )
     assert err.startswith(
-        f"briefs/a.yaml:4:10: error[value-choice]: {MARKING}\n4 | marking: green\n  |          ^^^^^\n"
+        f"briefs/a.yaml:4:10: error[marking-unknown]: {MARKING}\n4 | marking: green\n  |          ^^^^^\n"
     )
     assert not Path("output/a.pdf").exists()
 

@@ -110,7 +110,7 @@ def test_one_that_fails_leaves_the_others_whole(run: Run, jobs: str) -> None:
         True,
     ]
     assert re.findall(r"(?:error\[[a-z-]+\]|a bug in briefgen)", err) == [
-        "error[value-choice]",
+        "error[marking-unknown]",
         "error[run-limit]",
         "a bug in briefgen",
     ]
@@ -131,7 +131,7 @@ def test_a_run_has_a_report(run: Run) -> None:
     told = json.loads(Path("made/report.json").read_bytes())
     assert told["exit_code"] == code == 70
     assert [(b["brief"], b["outcome"]) for b in told["briefs"]] == ALL
-    assert told["briefs"][1]["findings"][0]["rule"] == "value-choice"
+    assert told["briefs"][1]["findings"][0]["rule"] == "marking-unknown"
     assert told["briefs"][3]["bug"].endswith("ZeroDivisionError: planted")
     assert told["briefs"][4]["seconds"] > 0
     run("build", "briefs", "--texts", "texts", "--report", "report.xml")

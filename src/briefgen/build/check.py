@@ -64,7 +64,7 @@ def run_corpus_checks(settings: Settings) -> tuple[ProvenCorpus, CorpusFiles, Li
         *proof_problems,
         *check_profiles(files),
         *fact_stale.unknown_limits(proven.corpus, settings.freshness, settings.place_of_key),
-        *run_corpus_rules(RuleInputs(proven.corpus, proven.proofs)),
+        *run_corpus_rules(RuleInputs(proven.corpus, proven.proofs, markings=settings.markings)),
     )
     return proven, files, links, CheckRun(findings, files.texts(), frozenset(files.texts()))
 
@@ -85,7 +85,7 @@ def run_entry_checks(
     )
     texts = source_texts(settings)
     proofs = prove_quotations(corpus, texts, lock or Lock(damaged=bool(lock_problems)))
-    findings = run_corpus_rules(RuleInputs(completed(corpus), proofs))
+    findings = run_corpus_rules(RuleInputs(completed(corpus), proofs, markings=settings.markings))
     return corpus, proofs, (*problems, *lock_problems, *texts.problems, *findings)
 
 
@@ -108,6 +108,7 @@ def _rule_inputs(loaded: LoadedBrief, settings: Settings) -> RuleInputs:
         profile=loaded.profile,
         last=loaded.last.frozen if loaded.last else None,
         limits=settings.freshness,
+        markings=settings.markings,
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.corpus.marking import is_below
+from briefgen.check.marking_unknown import check_marking
+from briefgen.corpus.marking_scheme import MarkingScheme
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, warning
 from briefgen.document.attachment import Attachment
 from briefgen.editions.copies import CopyList, MadeCopy, copies_folder, read_copy_list
@@ -80,7 +81,7 @@ def plan_copies(spec: Path, settings: Settings, number: int | None) -> tuple[Cop
         return None, (*faults, *unread)
     if before is None or before.edition_sha256 != manifest.pdf.sha256:
         before = CopyList(name=spec.stem, edition=given, edition_sha256=manifest.pdf.sha256)
-    problems = tuple(_check_recipients(recipients, manifest.marking, before))
+    problems = tuple(_check_recipients(recipients, manifest.marking, before, settings.markings))
     numbers = [*(each.value.copy_ for each in recipients), *(made.number for made in before.copies)]
     plan = CopyPlan(folder, manifest, drawing, attached, recipients, before, max(numbers))
     return (None if problems else plan), (*problems, *faults)
@@ -159,11 +160,11 @@ def _redrawn(drawing: Drawing, manifest: Manifest, span: Span) -> Iterator[Diagn
 
 
 def _check_recipients(
-    recipients: tuple[Recipient, ...], marking: str, before: CopyList
+    recipients: tuple[Recipient, ...], marking: str, before: CopyList, markings: MarkingScheme
 ) -> Iterator[Diagnostic]:
     """Report recipients who cannot have the copy that the list gives them.
 
-    Errors: recipient-twice, copy-twice, copy-missing, copy-taken, recipient-marking.
+    Errors: recipient-twice, copy-twice, copy-missing, copy-taken, recipient-marking, marking-unknown.
     """
     names = Counter(each.value.name.casefold() for each in recipients)
     numbers = Counter(each.value.copy_ for each in recipients)
@@ -182,7 +183,8 @@ def _check_recipients(
         elif made and made.recipient != name:
             message = f"copy {number} was made for `{made.recipient}` on {made.made}"
             yield error("copy-taken", each.copy_place, message, f"give `{name}` a number of its own")
-        if is_below(each.value.marking, marking):
+        yield from check_marking(each.value.marking, each.marking_place, markings)
+        if not markings.is_known(marking) or markings.is_below(each.value.marking, marking):
             message = f"`{name}` may see up to `{each.value.marking}`, and the edition is `{marking}`"
             hint = (
                 "take them off the list; `briefgen build --for` makes another memo for them, "

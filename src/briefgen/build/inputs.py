@@ -14,6 +14,7 @@ from briefgen.build.load import LoadedBrief, template_folders
 from briefgen.cache.footprint import FileStamps, Footprint
 from briefgen.cache.tool_stamp import tool_stamp
 from briefgen.check.policy import CheckRun
+from briefgen.corpus.marking_scheme import TLP
 from briefgen.editions.store import previous_edition
 from briefgen.evidence.container import memo_hash
 from briefgen.reading.entry import Entry
@@ -107,6 +108,7 @@ def _settings(settings: Settings) -> dict[str, object]:
     values |= {"corpus": settings.corpus, "templates": settings.templates, "texts": settings.texts}
     values |= {"formats": settings.formats, "units": settings.units}
     values |= {"for": settings.audience} if settings.audience else {}
+    values |= {"markings": settings.markings} if settings.markings != TLP else {}
     values |= {f"set:{key}": value for key, value in settings.overrides.items()}
     values |= {f"rule:{key}": value for key, value in settings.rules.items()}
     return values | {f"freshness:{key}": value for key, value in settings.freshness.items()}

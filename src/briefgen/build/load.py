@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.build.fix_as_of import fix_as_of
 from briefgen.build.reduce_brief import reduce_brief
+from briefgen.check.marking_unknown import check_brief as check_marking_of_brief
 from briefgen.check.policy import CheckRun
 from briefgen.check.run_rules import RuleInputs, run_brief_rules
 from briefgen.compose.kit import Kit, load_kit, packaged_templates
@@ -92,12 +93,13 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     if text is None:
         return None, CheckRun(problems)
     entry, problems = read_brief(text, shown, settings.overrides)
-    if entry is None:
-        return None, CheckRun(problems, {shown: text})
+    unknown = tuple(check_marking_of_brief(entry, settings.markings)) if entry else ()
+    if entry is None or unknown:
+        return None, CheckRun((*problems, *unknown), {shown: text})
     files = corpus_files(settings)
     corpus, corpus_problems = load_corpus(files, references_in_brief(entry))
     if settings.audience:
-        reduced, left_out_problems = reduce_brief(entry, corpus, settings.audience)
+        reduced, left_out_problems = reduce_brief(entry, corpus, settings.audience, settings.markings)
         if reduced is None:
             return None, CheckRun((*problems, *corpus_problems, *left_out_problems), {shown: text})
         entry = reduced
@@ -119,7 +121,13 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     problems += (*profile_problems, *proof_problems, *edition_problems)
     run = CheckRun((*problems, *picture_problems), {shown: text, **files.texts()}, frozenset({shown}))
     if kit is None or profile is None:
-        inputs = RuleInputs(proven.corpus, proven.proofs, brief=entry, limits=settings.freshness)
+        inputs = RuleInputs(
+            proven.corpus,
+            proven.proofs,
+            brief=entry,
+            limits=settings.freshness,
+            markings=settings.markings,
+        )
         return None, run.adding(run_brief_rules(inputs))
     loaded = LoadedBrief(
         entry,

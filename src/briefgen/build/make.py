@@ -30,7 +30,7 @@ from briefgen.reading.yaml_text import YamlText
 from briefgen.render.pdf.rendered_pdf import RenderedPdf
 from briefgen.settings.settings import Settings
 from briefgen.spec.brief import Brief
-from briefgen.theme import Theme
+from briefgen.theme import MarkingColours, Theme
 from briefgen.version import VERSION
 
 
@@ -79,7 +79,10 @@ def make(
     stage_ended("check")
     if policy.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
-    name, theme = Path(loaded.entry.text.path).stem, loaded.kit.theme
+    name = Path(loaded.entry.text.path).stem
+    colours = settings.markings.colours(loaded.entry.value.marking)
+    marking = MarkingColours(text=colours[0], ground=colours[1]) if colours else None
+    theme = loaded.kit.theme.model_copy(update={"marking": marking})
     provenance = Provenance(VERSION, f"{name}.yaml", _overrides(loaded, settings))
     loaded = replace(loaded, unproven=_unproven(loaded, policy.allowed(findings)))
     composed, faults = compose_edition(loaded, provenance, number)

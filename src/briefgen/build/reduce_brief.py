@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from briefgen.check.drawn_on import drawn_on
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.marking import is_below
+from briefgen.corpus.marking_scheme import MarkingScheme
 from briefgen.corpus.references import EntryReference
 from briefgen.diagnostic import Diagnostic, Findings, error
 from briefgen.reading.entry import Entry, validate
@@ -20,16 +20,18 @@ _LISTS: Final = ("key_figures", "charts", "sections", "views", "options", "gaps"
 Path = tuple[str | int, ...]
 
 
-def reduce_brief(entry: Entry[Brief], corpus: Corpus, audience: str) -> tuple[Entry[Brief] | None, Findings]:
+def reduce_brief(
+    entry: Entry[Brief], corpus: Corpus, audience: str, markings: MarkingScheme
+) -> tuple[Entry[Brief] | None, Findings]:
     """Leave out what draws on an entry above the marking `audience`, and give the brief that marking.
 
     What cannot be left out stays, and `marking-low` then reports it.
 
     Errors: marking-basis for a judgement that would lose all that it rests on.
     """
-    if not is_below(audience, entry.value.marking):
+    if not markings.is_below(audience, entry.value.marking):
         return entry, ()
-    hidden = set(_hidden(entry, corpus, audience))
+    hidden = set(_hidden(entry, corpus, audience, markings))
     problems = tuple(_without_basis(entry, hidden))
     if problems:
         return None, problems
@@ -42,25 +44,29 @@ def reduce_brief(entry: Entry[Brief], corpus: Corpus, audience: str) -> tuple[En
     return validate(Brief, replace(text, data=data, values=values, keys=keys, elsewhere=elsewhere))
 
 
-def _hidden(entry: Entry[Brief], corpus: Corpus, audience: str) -> Iterator[Path]:
+def _hidden(entry: Entry[Brief], corpus: Corpus, audience: str, markings: MarkingScheme) -> Iterator[Path]:
     """Yield the paths of the items to leave out."""
     brief = entry.value
     for key in _LISTS:
         for i, _ in enumerate(getattr(brief, key)):
-            if _draws_above(references_in_brief(entry, (key, i)), corpus, audience):
+            if _draws_above(references_in_brief(entry, (key, i)), corpus, audience, markings):
                 yield (key, i)
     for i, judgement in enumerate(brief.judgements):
         for j, _ in enumerate(judgement.rests_on):
-            if _draws_above(references_in_brief(entry, ("judgements", i, "rests_on", j)), corpus, audience):
+            if _draws_above(
+                references_in_brief(entry, ("judgements", i, "rests_on", j)), corpus, audience, markings
+            ):
                 yield ("judgements", i, "rests_on", j)
     for i, _ in enumerate(brief.timeline.facts if brief.timeline else ()):
-        if _draws_above(references_in_brief(entry, ("timeline", "facts", i)), corpus, audience):
+        if _draws_above(references_in_brief(entry, ("timeline", "facts", i)), corpus, audience, markings):
             yield ("timeline", "facts", i)
 
 
-def _draws_above(references: Iterator[EntryReference], corpus: Corpus, audience: str) -> bool:
-    markings = (getattr(drawn.entry.value, "marking", None) for drawn in drawn_on(references, corpus))
-    return any(marking and is_below(audience, marking) for marking in markings)
+def _draws_above(
+    references: Iterator[EntryReference], corpus: Corpus, audience: str, markings: MarkingScheme
+) -> bool:
+    found = (getattr(drawn.entry.value, "marking", None) for drawn in drawn_on(references, corpus))
+    return any(marking and markings.is_below(audience, marking) for marking in found)
 
 
 def _without_basis(entry: Entry[Brief], hidden: set[Path]) -> Iterator[Diagnostic]:

@@ -31,6 +31,7 @@ from briefgen.check import (
     link_doubtful,
     marking_low,
     marking_lowered,
+    marking_unknown,
     matrix_incomplete,
     measure_bare,
     measure_empty,
@@ -106,6 +107,7 @@ CORPUS_RULES: tuple[Rule, ...] = (
     letters_mixed.check,
     language_unread.check,
     link_doubtful.check,
+    marking_unknown.check,
 )
 BRIEF_RULES: tuple[Rule, ...] = (
     marking_low.check,
@@ -163,6 +165,7 @@ NOT_ADJUSTABLE: frozenset[str] = frozenset(
         "likelihood-unknown",
         "marking-low",
         "marking-lowered",
+        "marking-unknown",
         "matrix-incomplete",
         "measure-empty",
         "measure-unit",

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from briefgen.check.drawn_on import drawn_on
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.marking import is_below
+from briefgen.corpus.marking_scheme import MarkingScheme
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
@@ -27,13 +27,13 @@ from briefgen.spec.read import references_in_brief
 RULE = "marking-low"
 
 
-def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
+def check(brief: Entry[Brief], corpus: Corpus, markings: MarkingScheme) -> Iterator[Diagnostic]:
     """Report each entry with a marking above the brief's, and where it is used."""
     marking = brief.value.marking
     for drawn in drawn_on(references_in_brief(brief), corpus):
         own = getattr(drawn.entry.value, "marking", None)
-        if own and is_below(marking, own):
+        if own and markings.is_below(marking, own):
             chain = (*drawn.way, Because(drawn.entry.at("marking"), f"{drawn.name} is `{own}`"))
-            message = f"`{marking}` is below `{own}` of {drawn.name}"
-            hint = f"write `marking: {own}`, or leave out what uses it"
+            message = f"`{marking}` {markings.comparison(marking, own)} `{own}` of {drawn.name}"
+            hint = f"write `marking: {markings.join(marking, own)}`, or leave out what uses it"
             yield error(RULE, brief.at("marking"), message, hint, because=chain)

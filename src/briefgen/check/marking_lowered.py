@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.changes.same import same
-from briefgen.corpus.marking import is_below
+from briefgen.corpus.marking_scheme import MarkingScheme
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.evidence.frozen import FrozenMemo
 from briefgen.reading.entry import Entry
@@ -26,20 +26,21 @@ RULE = "marking-lowered"
 _MARKING, _CHANGE = "marking", "marking_change"
 
 
-def check_override(brief: Entry[Brief]) -> Iterator[Diagnostic]:
+def check_override(brief: Entry[Brief], markings: MarkingScheme) -> Iterator[Diagnostic]:
     """Report a marking that the command line lowers."""
     if _MARKING not in brief.text.elsewhere:
         return
     written = read_yaml(brief.text.text, brief.text.path)[0].data.get(_MARKING)
-    if isinstance(written, str) and is_below(brief.value.marking, written):
+    if isinstance(written, str) and markings.is_below(brief.value.marking, written):
         message = f"`{brief.value.marking}` is below `{written}` of the brief"
         hint = "change `marking` in the brief: the command line can only raise it"
         yield error(RULE, brief.at(_MARKING), message, hint)
 
 
-def check_since(brief: Entry[Brief], last: FrozenMemo) -> Iterator[Diagnostic]:
+def check_since(brief: Entry[Brief], last: FrozenMemo, markings: MarkingScheme) -> Iterator[Diagnostic]:
     """Report a marking that is lower than that of the last edition, without a reason."""
-    if not is_below(brief.value.marking, last.brief.marking):
+    compared = markings.is_known(last.brief.marking)
+    if compared and not markings.is_below(brief.value.marking, last.brief.marking):
         return
     change = brief.value.marking_change if _CHANGE not in brief.text.elsewhere else None
     before = last.brief.marking_change.reason if last.brief.marking_change else None
@@ -47,6 +48,8 @@ def check_since(brief: Entry[Brief], last: FrozenMemo) -> Iterator[Diagnostic]:
     if change is not None:
         fault = "and the reason is the last edition’s" if same(change.reason, before) else ""
     if fault:
-        lowered = f"lowered from `{last.brief.marking}` to `{brief.value.marking}`"
-        message = f"{lowered} since edition {last.brief.edition}, {fault}"
+        moved = f"`{last.brief.marking}` to `{brief.value.marking}` since edition {last.brief.edition}"
+        message = f"lowered from {moved}, {fault}"
+        if not compared:
+            message = f"moved from {moved}, which is of another scheme, {fault}"
         yield error(RULE, brief.at(_MARKING), message, f"write `{_CHANGE}: {{reason: …}}` in the brief")

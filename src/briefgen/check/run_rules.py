@@ -17,6 +17,7 @@ from briefgen.check.extent import Extent
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.marking_scheme import TLP, MarkingScheme
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic
 from briefgen.evidence.frozen import FrozenMemo
@@ -46,6 +47,8 @@ class RuleInputs:
     """The last edition of the brief."""
     limits: Mapping[str, Limits] | None = None
     """How old facts may be, from the settings."""
+    markings: MarkingScheme = TLP
+    """The markings of the workspace."""
     extent: Extent | None = None
     """The length of the memo, once it is laid out."""
 

@@ -16,7 +16,7 @@ from briefgen.reading.pictures import Pixels, read_picture
 from briefgen.reading.suggest import nearest
 from briefgen.reading.yaml_text import YamlText, find_forbidden, read_yaml
 from briefgen.spec.product import Product
-from briefgen.theme import Theme
+from briefgen.theme import Theme, ThemeFile
 
 TEMPLATE = "memo.md.j2"
 
@@ -93,7 +93,7 @@ def load_kit(
     product_text, faults = read_yaml(*texts["product.yaml"])
     product, more = validate(Product, product_text)
     theme_text, theme_faults = read_yaml(*texts["theme.yaml"])
-    theme, theme_more = validate(Theme, theme_text)
+    theme, theme_more = validate(ThemeFile, theme_text)
     problems += [
         *faults,
         *(more if not faults else ()),
@@ -108,11 +108,11 @@ def load_kit(
     if has_errors(problems):
         return None, tuple(problems)
     by_name = {name: text for name, (text, _) in texts.items()}
-    return Kit(product, theme.value, by_name, texts[TEMPLATE][1], logo), tuple(problems)
+    return Kit(product, Theme(**dict(theme.value)), by_name, texts[TEMPLATE][1], logo), tuple(problems)
 
 
 def _read_logo(
-    name: str, theme: Entry[Theme], folders: tuple[tuple[Path, str], ...], readable: ReadableFolders
+    name: str, theme: Entry[ThemeFile], folders: tuple[tuple[Path, str], ...], readable: ReadableFolders
 ) -> tuple[Picture | None, tuple[Diagnostic, ...]]:
     """Read the logo that a theme names."""
     if theme.value.logo is None:

@@ -112,7 +112,10 @@ class Fact(Model):
     attributed_to: Id | None = Field(
         None, description="Id of the origin of the information; default: the source's origin."
     )
-    marking: Marking | None = Field(None, description="TLP 2.0 label; no memo that uses it may be below it.")
+    marking: Marking | None = Field(
+        None,
+        description="Marking; no memo that uses it may be below it.",
+    )
     valid_until: Day | None = Field(None, description="Last day on which it may be used.")
     evidence: Many[Evidence] = Field(
         (), description="The quotations that support it; optional only if its figure has a `formula`."

@@ -1,15 +1,17 @@
-"""Markings: who may read an entry or a memo. Source: FIRST, Traffic Light Protocol 2.0, 2."""
+"""The type of a marking in YAML."""
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Annotated
 
-Marking = Literal["TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"]
-MARKINGS: Final = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
-"""From the widest circle of readers to the narrowest."""
+from pydantic import StringConstraints, WithJsonSchema
 
+from briefgen.corpus.marking_scheme import TLP
+from briefgen.reading.model import Line
 
-def is_below(marking: str, other: str) -> bool:
-    """Check whether a marking lets more people read than another; one of another scheme never does."""
-    known = marking in MARKINGS and other in MARKINGS
-    return known and MARKINGS.index(marking) < MARKINGS.index(other)
+Marking = Annotated[
+    Line,
+    StringConstraints(max_length=80),
+    WithJsonSchema({"anyOf": [{"enum": list(TLP.words)}, {"type": "string", "maxLength": 80}]}),
+]
+"""A marking as it is written; the rule `marking-unknown` compares it with the scheme."""

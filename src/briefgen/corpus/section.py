@@ -20,7 +20,10 @@ class SectionHead(Model):
     """The front matter of a section."""
 
     title: Line = Field(description="The heading; it states the main finding.")
-    marking: Marking | None = Field(None, description="TLP 2.0 label; no memo that uses it may be below it.")
+    marking: Marking | None = Field(
+        None,
+        description="Marking; no memo that uses it may be below it.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,10 @@ class Source(Model):
         None, alias="desk-note", description="What only the desk should know; it is in no memo."
     )
     note: Line | None = Field(None, description="The older name of `printed-note`; it is printed.")
-    marking: Marking | None = Field(None, description="TLP 2.0 label; no memo that uses it may be below it.")
+    marking: Marking | None = Field(
+        None,
+        description="Marking; no memo that uses it may be below it.",
+    )
     text: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", max_length=200)] | None = Field(
         None, description="Name of its text file in one of the folders of texts."
     )

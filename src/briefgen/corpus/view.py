@@ -55,7 +55,10 @@ class View(Model):
     attributed_to: Id | None = Field(
         None, description="Id of the origin that the holder speaks for; default: the holder."
     )
-    marking: Marking | None = Field(None, description="TLP 2.0 label; no memo that uses it may be below it.")
+    marking: Marking | None = Field(
+        None,
+        description="Marking; no memo that uses it may be below it.",
+    )
     evidence: Annotated[Many[Evidence], Field(min_length=1)] = Field(
         description="Quotations that show they hold it."
     )

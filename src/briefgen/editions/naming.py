@@ -15,6 +15,8 @@ PATTERN = "{name}_{date}_ed{number:02}_{marking}"
 """`putin-kim_2024-06-26_ed02_TLP-GREEN`"""
 _NAMES = ("name", "date", "number", "marking")
 _LITERAL = re.compile(r"[A-Za-z0-9 ._+-]*")
+_UNSAFE = re.compile(r"[^\w+.-]+")
+"""What a marking has and the name of a file does not: colons, slashes, spaces."""
 _WIDTH = re.compile(r"(0[1-9])?")
 
 
@@ -43,5 +45,6 @@ def check_pattern(pattern: str) -> str:
 
 def edition_stem(pattern: str, name: str, as_of: date, number: int, marking: str) -> str:
     """Return the name of an edition's file, without its suffix."""
-    values = {"name": name, "date": as_of.isoformat(), "number": number, "marking": marking.replace(":", "-")}
+    safe = _UNSAFE.sub("-", marking).strip("-.")
+    values = {"name": name, "date": as_of.isoformat(), "number": number, "marking": safe}
     return pattern.format_map(values)

@@ -67,10 +67,15 @@ def drawing_bytes(drawing: Drawing) -> bytes:
         "version": VERSION,
         "versions": dict(sorted(drawing.versions.items())),
         "timestamp": drawing.timestamp.astimezone(UTC).isoformat(timespec="seconds"),
-        "theme": drawing.theme.model_dump(mode="json", exclude={"logo"}),
+        "theme": _theme(drawing.theme),
         "document": encode_document(drawing.document),
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _theme(theme: Theme) -> dict[str, Any]:
+    left_out = {"logo"} if theme.marking else {"logo", "marking"}
+    return theme.model_dump(mode="json", exclude=left_out)
 
 
 def read_drawing(data: bytes, shown: str) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:

@@ -80,7 +80,7 @@ def digest_of(settings: Settings) -> str:
     """Return a digest of the program and of the settings that findings depend on."""
     texts = [str(root) for root in settings.texts]
     values = [tool_stamp(), settings.shown(settings.corpus), texts, str(sorted(settings.freshness.items()))]
-    values.append(str(settings.units))
+    values += [str(settings.units), str(settings.markings)]
     return blake2b(json.dumps(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

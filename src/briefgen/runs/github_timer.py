@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.corpus.marking import MARKINGS
+from briefgen.corpus.marking_scheme import TLP_LABELS
 from briefgen.runs.timer_job import Job, unit_name
 
 _CHECKOUT: Final = "actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8  # v5.0.0"
@@ -15,7 +15,7 @@ _PYTHON: Final = "actions/setup-python@e797f83bcb11b83ae66e0230d6156d7c80228e7c 
 _RESTORE: Final = "actions/cache/restore@0057852bfaa89a56745cba8c7296529d2fc39830  # v4.3.0"
 _SAVE: Final = "actions/cache/save@0057852bfaa89a56745cba8c7296529d2fc39830  # v4.3.0"
 _UPLOAD: Final = "actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4  # v5.0.0"
-_PUBLISHED: Final = tuple(name for name in MARKINGS if name != "TLP:RED")
+_PUBLISHED: Final = tuple(name for name in TLP_LABELS if name != "TLP:RED")
 """The markings whose memos become artifacts, which everybody who can read the repository can read."""
 _TOOL: Final = ".briefgen-source"
 """The folder of the checkout of briefgen."""

@@ -11,7 +11,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
 
-from briefgen.corpus.marking import MARKINGS
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import folder_exists
@@ -21,6 +20,7 @@ from briefgen.workers.outcome import Exceeded, Limit
 from briefgen.workers.pool import run_in_child
 
 if TYPE_CHECKING:
+    from briefgen.corpus.marking_scheme import MarkingScheme
     from briefgen.settings.workspace_file import SettingsFile
 
 T = TypeVar("T")
@@ -115,6 +115,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
     """
     from briefgen.settings.workspace_file import read_settings_file  # it loads Pydantic
     from briefgen.spec.as_of import rule_of  # as above
+    from briefgen.spec.markings import marking_scheme  # as above
 
     # Not resolved: a brief belongs to the workspace that it is named in, wherever a link leads to.
     root = find_root(Path(os.path.normpath(here / near)) if (here / near).exists() else here)
@@ -135,6 +136,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         pairs["as_of"] = rule_of(as_of) or parse_day(as_of, "--as-of").isoformat()
     named = _text_folders(texts, environment.get("BRIEFGEN_TEXTS", ""), here)
     roots = [here / p for p in named] + [root / p for p in table.texts]
+    markings = marking_scheme(table.marking)
     return Settings(
         root=root,
         shown_from=here,
@@ -149,7 +151,8 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         edition_name=table.edition_name,
         limits=ResourceLimits(table.time_limit_seconds, table.memory_limit_mb),
         timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
-        audience=_known_marking(audience),
+        audience=_known_marking(audience, markings),
+        markings=markings,
         overrides=pairs,
         rules=table.rules,
         freshness=table.freshness,
@@ -241,10 +244,10 @@ def _pair(item: str) -> tuple[str, str]:
     return key, value
 
 
-def _known_marking(text: str) -> str:
+def _known_marking(text: str, markings: MarkingScheme) -> str:
     """Check the marking of `--for`. Errors: UsageError for one that nobody knows."""
-    if text and text not in MARKINGS:
-        hint = f"markings: {', '.join(f'`{name}`' for name in MARKINGS)}"
+    if text and not markings.is_known(text):
+        hint = f"markings: {', '.join(f'`{name}`' for name in markings.words)}"
         raise UsageError(error("marking-unknown", Span(f"--for {truncate(text)}"), "no such marking", hint))
     return text
 

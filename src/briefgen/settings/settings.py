@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.corpus.marking_scheme import TLP, MarkingScheme
 from briefgen.diagnostic import Span
 from briefgen.editions.naming import PATTERN
 from briefgen.readable_folders import ReadableFolders, readable_folders
@@ -59,6 +60,8 @@ class Settings:
     """How old facts may be, by measure or kind."""
     units: Mapping[str, Unit] = field(default_factory=dict)
     """The units that the workspace counts in, by name."""
+    markings: MarkingScheme = TLP
+    """The markings of the workspace: TLP 2.0, or its own."""
     key_places: Mapping[str | int, Span] = field(default_factory=dict)
     """Where the rules and freshness limits are set in the settings file, by key."""
 

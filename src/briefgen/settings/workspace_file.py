@@ -19,6 +19,7 @@ from briefgen.reading.files import path_exists, read_text_file
 from briefgen.reading.model import Line, Many, Model
 from briefgen.settings.settings import Level, OutputFormat
 from briefgen.spec.freshness import Limits
+from briefgen.spec.markings import MarkingTable
 from briefgen.spec.units import Unit
 
 _MAX_BYTES = 1_000_000
@@ -66,6 +67,7 @@ class Configuration(Model):
     units: Annotated[dict[Line, Unit], Field(max_length=1000)] = Field(
         {}, description="Units that the workspace counts in, by name."
     )
+    marking: MarkingTable | None = Field(None, description="The workspace's own markings.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,7 @@ class Brief(Model):
     as_of: AsOf = Field(
         description="The information is as of this day; `latest`, `today` or `last friday` become one."
     )
-    marking: Marking = Field(description="TLP 2.0 label.")
+    marking: Marking = Field(description="Who may read it: a TLP 2.0 label, or one of the settings.")
     marking_change: MarkingChange | None = Field(
         None, description="Why its marking is lower than that of the last edition; required if it is."
     )

@@ -16,7 +16,7 @@ from briefgen.corpus.view import Question
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
 from briefgen.spec.profile import Profile
-from briefgen.theme import Theme
+from briefgen.theme import ThemeFile
 
 MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
@@ -25,7 +25,7 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "fact": FactFile,
         "view": Question,
         "profile": Profile,
-        "theme": Theme,
+        "theme": ThemeFile,
         "product": Product,
     }
 )

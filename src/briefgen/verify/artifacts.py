@@ -66,7 +66,7 @@ def check_marking(
     labels += [copy.words] if copy else []
     for page in range(structure.pages):
         words = " ".join(part.words for part in structure.artifacts if part.page == page)
-        markings = _MARKING.findall(words)
+        markings = _MARKING.findall(words) if _MARKING.fullmatch(marking) else _occurrences(marking, words)
         if len(markings) < 2 or set(markings) != {marking}:
             listed = ", ".join(f"`{word}`" for word in markings) or "nothing"
             message = f"expected `{marking}` in the page header and footer, found {listed}"
@@ -74,6 +74,11 @@ def check_marking(
         for label in (label for label in labels if label not in words):
             message = f"expected `{label}` in the page header"
             yield error("marking-altered", _page(shown_path, page), message, ASK)
+
+
+def _occurrences(marking: str, words: str) -> list[str]:
+    """Find a marking of a workspace's own scheme, which may be broken over lines."""
+    return [marking] * "".join(words.split()).count("".join(marking.split()))
 
 
 def _page(shown_path: str, page: int) -> Span:

@@ -20,17 +20,21 @@ _MARKING_COLOURS = MappingProxyType(
     {"TLP:RED": "#ff2b2b", "TLP:AMBER": "#ffc000", "TLP:AMBER+STRICT": "#ffc000", "TLP:GREEN": "#33ff00"}
 )
 """Source: FIRST, Traffic Light Protocol 2.0, 3.5; TLP:CLEAR is white."""
+_LONG_MARKING = 16
+"""The length of the longest TLP 2.0 label; a longer marking may need two lines on a phone."""
 _UNESCAPED = re.compile(r"[A-Za-z0-9 ]")
 
 
 def style_sheet(document: Document, status: str, theme: Theme, templates: Environment) -> Markup:
     """Write the style sheet; text of the document only enters it as escaped CSS strings."""
-    page, sizes = theme.page, theme.sizes
+    page, sizes, marking = theme.page, theme.sizes, theme.marking
     running_footer = " · ".join(part for part in (document.short_title, document.edition) if part)
     text = templates.get_template("style.css.j2").render(
         light=light_palette(theme.colours),
         dark=dark_palette(theme.colours),
-        marking_colour=_MARKING_COLOURS.get(document.marking, "#ffffff"),
+        marking_colour=marking.text if marking else _MARKING_COLOURS.get(document.marking, "#ffffff"),
+        marking_ground=marking.ground if marking else "#000",
+        marking_wraps=len(document.marking) > _LONG_MARKING,
         text_faces=_font_stack(theme.faces.text),
         display_faces=_font_stack(theme.faces.display),
         scale=_relative_sizes(sizes),

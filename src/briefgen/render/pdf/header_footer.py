@@ -6,7 +6,7 @@ import math
 
 from briefgen.document.nodes import Document
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.line_breaks import break_lines
+from briefgen.render.pdf.line_breaks import Segment, break_lines
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.structure_tree import Element
@@ -24,6 +24,10 @@ _MARKING_COLOURS = {
     "TLP:CLEAR": "#ffffff",
 }
 """Source: FIRST, Traffic Light Protocol 2.0, 3.5."""
+_MARKING_SHARE = 0.42
+"""The share of the measure that a marking takes before it is broken: the rest is for copy and recipient."""
+_MAX_MARKING_LINES = 2
+_MARKING_LEADING = 13.5
 _PAD = 5.0
 _HEIGHT = 16.0
 _GAP = 10.0
@@ -64,9 +68,7 @@ def _paint_recipient(
     lines = break_lines(plain_runs(name, text_style, Element("P")), room)
     baseline = middle - CAP_HEIGHT / 2 * text_style.size + (len(lines) - 1) / 2 * leading
     for number, line in enumerate(lines):
-        with painter.as_artifact():
-            for segment in line:
-                painter.paint_segment(segment, style.margin_left, baseline - number * leading)
+        _paint_line(painter, line, (style.margin_left, baseline - number * leading), 0)
 
 
 def _footer_text(document: Document, text_style: TextStyle, room: float) -> str:
@@ -92,28 +94,51 @@ def _paint_text(
     painter: Painter, text: str, text_style: TextStyle, place: tuple[float, float], align: float
 ) -> None:
     """Paint text as an artifact; `align` is the share of its width to the left of its position."""
-    x, baseline = place
     for line in break_lines(plain_runs(text, text_style, Element("P")), math.inf):
-        start = x - align * (line[-1].x + line[-1].width)
-        with painter.as_artifact():
-            for segment in line:
-                painter.paint_segment(segment, start, baseline)
+        _paint_line(painter, line, place, align)
+
+
+def _paint_line(
+    painter: Painter, line: tuple[Segment, ...], place: tuple[float, float], align: float
+) -> None:
+    x, baseline = place
+    start = x - align * (line[-1].x + line[-1].width)
+    with painter.as_artifact():
+        for segment in line:
+            painter.paint_segment(segment, start, baseline)
 
 
 def _paint_marking(painter: Painter, style: PageStyle, marking: str, middle: float) -> float:
-    """Paint the marking on its black background; return the width of the background."""
+    """Paint the marking on its background, over two lines if it is long; return its width."""
     text = clean(marking)
     if not text:
         return 0.0
-    colour = _MARKING_COLOURS.get(text, "#ffffff")
+    colour, ground = _MARKING_COLOURS.get(text, "#ffffff"), _BACKGROUND
+    if style.marking:
+        colour, ground = style.marking.text, style.marking.ground
     text_style = TextStyle(style.label.face, _MARKING_PT, _MARKING_PT, colour)
-    width = text_style.width(text)
+    lines = _marking_lines(text, text_style, style.measure * _MARKING_SHARE)
+    width = max(line[-1].x + line[-1].width for line in lines)
+    height = _HEIGHT + (len(lines) - 1) * _MARKING_LEADING
     centre = style.margin_left + style.measure / 2
-    painter.fill_rectangle(
-        (centre - width / 2 - _PAD, middle - _HEIGHT / 2, width + 2 * _PAD, _HEIGHT), _BACKGROUND
-    )
-    _paint_text(painter, text, text_style, (centre, middle - CAP_HEIGHT / 2 * _MARKING_PT), 0.5)
+    painter.fill_rectangle((centre - width / 2 - _PAD, middle - height / 2, width + 2 * _PAD, height), ground)
+    first = middle - CAP_HEIGHT / 2 * _MARKING_PT + (len(lines) - 1) / 2 * _MARKING_LEADING
+    for number, line in enumerate(lines):
+        _paint_line(painter, line, (centre, first - number * _MARKING_LEADING), 0.5)
     return width + 2 * _PAD
+
+
+def _marking_lines(text: str, text_style: TextStyle, room: float) -> list[tuple[Segment, ...]]:
+    """Break a marking that is wider than its room, into lines of about equal width.
+
+    It gets more room if it needs more than two lines.
+    """
+    runs = plain_runs(text, text_style, Element("P"))
+    while len(lines := break_lines(runs, room)) > _MAX_MARKING_LINES:
+        room *= 1.1
+    while len(lines) > 1 and len(narrower := break_lines(runs, room * 0.95)) == len(lines):
+        lines, room = narrower, room * 0.95
+    return lines
 
 
 def _truncate(text: str, text_style: TextStyle, room: float) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.text_style import TextStyle
-from briefgen.theme import Theme
+from briefgen.theme import MarkingColours, Theme
 
 _MM = 72 / 25.4
 _PAPER = {"A4": (210 * _MM, 297 * _MM), "Letter": (612.0, 792.0)}
@@ -50,6 +50,8 @@ class PageStyle:
     note: TextStyle
     label: TextStyle
     """Labels in the side column."""
+    marking: MarkingColours | None
+    """The colours of the marking; None for a TLP 2.0 label."""
 
     @property
     def column_width(self) -> float:
@@ -98,4 +100,5 @@ def page_style(theme: Theme) -> PageStyle:
         small=TextStyle(display, _MIN_PT, _MIN_PT * 1.28, colours.grey),
         note=TextStyle(text_face, sizes.note_pt, sizes.note_pt * 1.26, colours.ink),
         label=TextStyle(bold_display, max(sizes.table_pt, _MIN_PT), sizes.leading_pt, colours.grey),
+        marking=theme.marking,
     )
