@@ -100,6 +100,8 @@ title: <product.title>
 parts:
   - {part: head}
   - {part: bottom-line}
+  - {part: decision}
+  - {part: next-steps}
   - {part: key-figures}
   - {part: key-judgements, heading: <product.heading>}
   - {part: charts}
@@ -130,6 +132,8 @@ profile: mine
 language: <brief.language>
 question: <brief.question>
 bottom_line: <brief.bottom_line>
+decision: {asked: <decision.asked>, by: 2026-04-01, lead: <decision.lead>, cost: <decision.cost>}
+next_steps: [{who: <step.who>, what: <step.what>, by: 2026-04-02}]
 judgements:
   - id: reopening
     text: <judgement.text>
@@ -161,7 +165,7 @@ SET = {
 UNPRINTED = frozenset(
     {
         "source.language", "source.publisher", "source.rights", "source.text", "holder.outlet",
-        "view.reasoning", "view.would_change", "brief.language",
+        "view.would_change", "brief.language",
     }
 )  # fmt: skip
 """The fields that are for whoever writes the memo."""
@@ -170,7 +174,7 @@ PROSE = frozenset(
         "hypothesis.best_case", "hypothesis.contrary", "hypothesis.would_change", "view.claim", "view.reasoning",
         "view.would_change", "section.body", "brief.bottom_line", "judgement.text", "judgement.basis",
         "watch.indicator", "brief.section.body", "option.text", "option.advantages", "option.risks", "gap.question",
-        "gap.matters",
+        "gap.matters", "decision.asked", "decision.cost", "step.what",
     }
 )  # fmt: skip
 """The fields that are Markdown."""

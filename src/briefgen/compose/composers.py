@@ -13,6 +13,7 @@ from briefgen.compose.parts import (
     apparatus,
     charts,
     closing,
+    decision,
     judgements,
     key_figures,
     opening,
@@ -50,6 +51,8 @@ COMPOSERS: Mapping[MemoPart, Composer] = MappingProxyType(
     {
         MemoPart.HEAD: Composer(opening.head),
         MemoPart.BOTTOM_LINE: Composer(opening.bottom_line, opening.bottom_line_words),
+        MemoPart.DECISION: Composer(decision.decision, decision.decision_words),
+        MemoPart.NEXT_STEPS: Composer(decision.next_steps, decision.next_step_words),
         MemoPart.KEY_JUDGEMENTS: Composer(judgements.key_judgements, judgements.judgement_words),
         MemoPart.KEY_FIGURES: Composer(key_figures.key_figures),
         MemoPart.CHARTS: Composer(charts.charts),

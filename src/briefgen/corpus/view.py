@@ -24,17 +24,23 @@ class Hypothesis(Model):
     label: Line = Field(description="A few words for a column heading.")
     statement: Line = Field(description="The answer in one sentence.")
     held_by: Literal["none found"] | None = Field(
-        None, description="`none found` if nobody holds it; otherwise leave it out: the views say who does."
+        None, description="`none found` if nobody states it; otherwise leave it out: the views say who does."
     )
     best_case: Prose = Field(description="The strongest case for it, or `none found`.")
     contrary: Prose = Field(description="The strongest evidence against it, or `none found`.")
     would_change: Prose = Field(description="What would change the minds of those who hold it.")
 
 
+HolderKind = Literal["analyst", "outlet", "party"]
+
+
 class Holder(Model):
     """Who holds a view."""
 
     name: Line = Field(description="Name of the person or body.")
+    kind: HolderKind | None = Field(
+        None, description="`analyst`, `outlet`, or `party` to the matter; each kind is printed apart."
+    )
     affiliation: Line | None = Field(None, description="Where they work.")
     outlet: Line | None = Field(None, description="Where they said it.")
 
@@ -45,10 +51,14 @@ class View(Model):
     id: Id = Field(description="Id of the view.")
     holder: Holder = Field(description="Who holds it.")
     hypothesis: Id = Field(description="Id of the hypothesis it supports.")
+    stance: Literal["stated", "placed"] | None = Field(
+        None,
+        description="`stated` if the holder states the hypothesis, `placed` if the desk places them there.",
+    )
     claim: Prose = Field(
         description="What they argue, in the analyst's words; their name is printed before it."
     )
-    reasoning: Prose = Field(description="Why they hold it.")
+    reasoning: Prose = Field(description="Why they hold it, or why the desk places them there; printed.")
     facts_for: Many[Id] = Field((), description="Facts that speak for it.")
     facts_against: Many[Id] = Field((), description="Facts that speak against it.")
     would_change: Prose | None = Field(None, description="What would change the holder's mind.")

@@ -101,6 +101,13 @@ class BottomLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What the reader is asked to decide: what, by when, who leads, what it costs."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
     """One item that differs from the last edition."""
 
@@ -400,6 +407,7 @@ Block = (
     | Quote
     | Head
     | BottomLine
+    | Decision
     | WhatChanged
     | Judgements
     | KeyFigures

@@ -83,6 +83,10 @@ def _bottom_line(block: d.BottomLine) -> Iterator[Statement]:
     yield from _blocks(block.blocks)
 
 
+def _decision(block: d.Decision) -> Iterator[Statement]:
+    return _fields(block.fields)
+
+
 def _what_changed(block: d.WhatChanged) -> Iterator[Statement]:
     yield _statement(block, block.label)
     for item in block.items:
@@ -191,6 +195,7 @@ _LISTERS: Mapping[type, Callable[[Any], Iterable[Statement]]] = MappingProxyType
         d.Quote: _quote,
         d.Head: _head,
         d.BottomLine: _bottom_line,
+        d.Decision: _decision,
         d.WhatChanged: _what_changed,
         d.Judgements: _judgements,
         d.KeyFigures: _key_figures,

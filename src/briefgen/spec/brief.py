@@ -18,6 +18,7 @@ Level = Literal["low", "moderate", "high"]
 FactId = Annotated[Id, Refers("fact")]
 MeasureId = Annotated[Id, Refers("measure")]
 SectionId = Annotated[Id, Refers("section")]
+ViewId = Annotated[Id, Refers("view")]
 QuestionId = Annotated[Id, Refers("question")]
 BasisId = Annotated[Id, Refers("basis")]
 """The id of a fact or of a view."""
@@ -167,6 +168,33 @@ class OptionField(Model):
     advantages: Prose | None = Field(None, description="Arguments for it.")
     risks: Prose | None = Field(None, description="Arguments against it.")
     recommended: bool = Field(False, description="Whether the memo recommends it.")
+    rejected: bool = Field(False, description="Whether the memo advises against it.")
+    proposed_by: Many[ViewId] | Literal["none found"] | None = Field(
+        None, description="Ids of the views that propose it, or `none found` if the desk alone does."
+    )
+
+    @model_validator(mode="after")
+    def _one_advice(self) -> OptionField:
+        if self.recommended and self.rejected:
+            raise ValueError("an option is either `recommended` or `rejected`")
+        return self
+
+
+class DecisionField(Model):
+    """A decision that the memo asks for."""
+
+    asked: Prose = Field(description="What is asked for, such as approval of a plan.")
+    by: Day = Field(description="By when.")
+    lead: Line = Field(description="Who leads the work.")
+    cost: Prose = Field(description="What it costs, or `unknown, to be estimated by` and who estimates it.")
+
+
+class NextStepField(Model):
+    """Something that somebody does next."""
+
+    who: Line = Field(description="Who does it.")
+    what: Prose = Field(description="What they do.")
+    by: Day = Field(description="By when.")
 
 
 class GapField(Model):
@@ -233,6 +261,8 @@ class Brief(Model):
     schedule: Schedule | None = Field(None, description="When the memo is due to be built again.")
     question: Line = Field(description="The question the memo answers.")
     bottom_line: Prose = Field(description="The answer, in three sentences at most.")
+    decision: DecisionField | None = Field(None, description="What the reader is asked to decide.")
+    next_steps: Many[NextStepField] = Field((), description="Who does what by when.")
     judgements: Many[JudgementField] = Field((), description="Key judgements, most important first.")
     withdrawn: Many[WithdrawnField] = Field(
         (), description="Judgements of the last edition that are no longer made, each with its reason."

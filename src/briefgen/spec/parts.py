@@ -42,6 +42,8 @@ class MemoPart(Enum):
 
     HEAD = PartRecord("head", NO_KEY)
     BOTTOM_LINE = PartRecord("bottom-line")
+    DECISION = PartRecord("decision", item="decision")
+    NEXT_STEPS = PartRecord("next-steps", item="next step")
     WHAT_CHANGED = PartRecord("what-changed", NO_KEY, frozen_key="reasons")
     KEY_JUDGEMENTS = PartRecord("key-judgements", "judgements")
     KEY_FIGURES = PartRecord("key-figures")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import compose_line, compose_prose, printed_words
+from briefgen.compose.prose import compose_line, compose_prose, merge_texts, printed_words
+from briefgen.corpus.view import NONE_FOUND
+from briefgen.document.inlines import Inline, Text
 from briefgen.document.nodes import Blocks, Field, Gap, Gaps, Option, Options
 from briefgen.spec.brief import OptionField
 
@@ -22,8 +25,20 @@ def _option(memo: Memo, option: OptionField) -> Option:
         for label, text in (("For", option.advantages), ("Against", option.risks))
         if text
     )
-    label = "Recommended" if option.recommended else ""
-    return Option(option.title, label, compose_prose(option.text, memo.corpus, memo.citations), points)
+    label = "Recommended" if option.recommended else "Not recommended" if option.rejected else ""
+    text = compose_prose(option.text, memo.corpus, memo.citations)
+    return Option(option.title, label, text, (*points, *_proposers(memo, option)))
+
+
+def _proposers(memo: Memo, option: OptionField) -> Iterator[Field]:
+    """Compose who proposes an option; nothing where the brief does not say."""
+    if option.proposed_by is None:
+        return
+    words: list[Inline] = []
+    for name in () if option.proposed_by == NONE_FOUND else option.proposed_by:
+        words += [Text(", " if words else ""), Text(memo.corpus.views[name].value.holder.name)]
+        words.append(memo.citations.cite("view", name))
+    yield Field("Proposed by", merge_texts(words or [Text("the desk; no source proposes it")]))
 
 
 def option_words(memo: Memo) -> list[dict[str, Any]]:

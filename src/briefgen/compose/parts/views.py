@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from string import ascii_uppercase
+from types import MappingProxyType
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, compose_prose, merge_texts, printed_words
 from briefgen.corpus.matrix import Row, inconsistencies, pivotal_rows
-from briefgen.corpus.view import NONE_FOUND, Question, View
-from briefgen.document.inlines import Inline, NoteRef, Strong, Text
+from briefgen.corpus.view import NONE_FOUND, HolderKind, Question, View
+from briefgen.document.inlines import Emphasis, Inline, NoteRef, Strong, Text
 from briefgen.document.nodes import (
+    Block,
     Blocks,
     Column,
     Comparison,
@@ -25,6 +28,11 @@ _WORDS: tuple[tuple[Rating, str], ...] = (
     ("inconsistent", "inconsistent"),
     ("neutral", "neutral"),
 )
+
+_KINDS: Mapping[HolderKind | None, str] = MappingProxyType(
+    {None: "", "analyst": "Analysts", "outlet": "Outlets", "party": "Parties to the matter"}
+)
+"""Headings above the holders of each kind, in the order in which they are printed."""
 
 CAPTION = "Evidence against each answer"
 
@@ -83,7 +91,7 @@ def _comparison(memo: Memo, question: Question, columns: tuple[Column, ...]) -> 
     answers = tuple((Paragraph((Text(h.statement),)),) for h in question.hypotheses)
     rows = (
         ComparisonRow("Answer", answers),
-        ComparisonRow("Held by", tuple(_holders(memo, question, h.id) for h in question.hypotheses)),
+        ComparisonRow("Held by", tuple(tuple(_holders(memo, question, h.id)) for h in question.hypotheses)),
         row("Best case", "best_case"),
         row("Strongest contrary evidence", "contrary"),
         row("What would change it", "would_change"),
@@ -95,18 +103,29 @@ def _case(text: str) -> str:
     return "None found." if text.strip() == NONE_FOUND else text
 
 
-def _holders(memo: Memo, question: Question, hypothesis: str) -> Blocks:
+def _holders(memo: Memo, question: Question, hypothesis: str) -> Iterator[Block]:
+    """Compose who holds an answer and why: analysts, outlets and parties to the matter apart."""
     found = [v for v in question.views if v.hypothesis == hypothesis]
     if not found:
-        return (Paragraph((Text("No voice in the sources."),)),)
-    return tuple(Paragraph(merge_texts(_holder(memo, v))) for v in found)
+        yield Paragraph((Text("No voice in the sources."),))
+    elif all(view.stance == "placed" for view in found):
+        yield Paragraph((Text("Nobody in the sources states it."),))
+    for kind, heading in _KINDS.items():
+        group = [view for view in found if view.holder.kind == kind]
+        if group and heading:
+            yield Paragraph((Emphasis((Text(heading),)),))
+        for view in group:
+            yield Paragraph(merge_texts(_holder(memo, view)))
 
 
 def _holder(memo: Memo, view: View) -> list[Inline]:
     place = view.holder.affiliation or view.holder.outlet
     claim = compose_line(view.claim.strip(), memo.corpus, memo.citations)
-    named: list[Inline] = [Strong((Text(view.holder.name),)), Text(f" ({place}): " if place else ": ")]
-    return [*named, *claim, memo.citations.cite("view", view.id)]
+    about = "; ".join(filter(None, (place, "placed here by the desk" if view.stance == "placed" else "")))
+    named: list[Inline] = [Strong((Text(view.holder.name),)), Text(f" ({about}): " if about else ": ")]
+    mark = memo.citations.cite("view", view.id)
+    reasoning = compose_line(view.reasoning.strip(), memo.corpus, memo.citations)
+    return [*named, *claim, mark, Text(" "), *reasoning]
 
 
 def _matrix(memo: Memo, question: Question, caption: str) -> Matrix:

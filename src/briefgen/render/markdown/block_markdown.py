@@ -92,6 +92,10 @@ def _bottom_line(block: d.BottomLine, footnotes: FootnoteNumbers) -> str:
     return _block_quote("\n\n".join(filter(None, parts)))
 
 
+def _decision(block: d.Decision, footnotes: FootnoteNumbers) -> str:
+    return "\n\n".join(_fields(block.fields, footnotes))
+
+
 def _what_changed(block: d.WhatChanged, footnotes: FootnoteNumbers) -> str:
     items = (
         f"{plain_markdown(item.verdict, strong=True)} {inline_markdown(item.text, footnotes)}".strip()
@@ -245,6 +249,7 @@ _WRITERS: Mapping[type, Callable[[Any, FootnoteNumbers], str]] = MappingProxyTyp
         d.Quote: _quote,
         d.Head: _head,
         d.BottomLine: _bottom_line,
+        d.Decision: _decision,
         d.Signature: _signature,
         d.WhatChanged: _what_changed,
         d.Judgements: _judgements,

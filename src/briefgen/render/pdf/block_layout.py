@@ -11,6 +11,7 @@ from briefgen.render.note_refs import collect_notes
 from briefgen.render.pdf.blocks.bottom_line import lay_out_bottom_line
 from briefgen.render.pdf.blocks.chart import lay_out_chart
 from briefgen.render.pdf.blocks.comparison import lay_out_comparison
+from briefgen.render.pdf.blocks.decision import lay_out_decision
 from briefgen.render.pdf.blocks.gaps import lay_out_gaps
 from briefgen.render.pdf.blocks.head import lay_out_head
 from briefgen.render.pdf.blocks.judgements import lay_out_judgements
@@ -37,6 +38,7 @@ _LAYOUTS: Mapping[type, Callable[[Any, LayoutContext, Element], Flowables]] = Ma
         doc.Quote: lay_out_quote,
         doc.Head: lay_out_head,
         doc.BottomLine: lay_out_bottom_line,
+        doc.Decision: lay_out_decision,
         doc.WhatChanged: lay_out_what_changed,
         doc.Judgements: lay_out_judgements,
         doc.KeyFigures: lay_out_key_figures,

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.document.nodes import Field, Head
+from briefgen.document.nodes import Head
+from briefgen.render.pdf.blocks.labelled_fields import lay_out_fields
 from briefgen.render.pdf.blocks.picture import fit_picture, picture_size
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, keep_together, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.page_style import PageStyle
-from briefgen.render.pdf.rows_and_columns import Cell, HorizontalRule, Row, make_row
+from briefgen.render.pdf.rows_and_columns import Cell, make_row
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.text_runs import plain_runs
 
-_RULE = 0.5
-_PAD = 4.0
 _TITLE_GAP = 5.0
-_FIELDS_GAP = 9.0
 _LOGO = 42.0
 """The greatest height of a logo. Units: points."""
 
@@ -38,9 +36,7 @@ def lay_out_head(head: Head, context: LayoutContext, parent: Element) -> Flowabl
         out += (replace(lines[0], bookmark=(clean(head.title), 0)), *lines[1:])
     if logo:
         out = [make_row((Cell(0, tuple(out)), Cell(style.measure - logo.width, (logo,))))]
-    last = len(head.fields) - 1
-    out += [_lay_out_field(f, context, parent, i == 0, i == last) for i, f in enumerate(head.fields)]
-    return keep_together(out)
+    return keep_together([*out, *lay_out_fields(head.fields, context, parent)])
 
 
 def title_lines(head: Head, style: PageStyle) -> int:
@@ -57,19 +53,3 @@ def _title_width(head: Head, style: PageStyle) -> float:
 def _logo_room(style: PageStyle) -> tuple[float, float]:
     """Return the greatest width and height of a logo."""
     return style.measure / 4, _LOGO
-
-
-def _lay_out_field(field: Field, context: LayoutContext, parent: Element, first: bool, last: bool) -> Row:
-    style = context.style
-    element = parent.add("P")
-    text_style = style.label.sized(style.table.size, style.table.leading)
-    label = lay_out_lines(plain_runs(f"{field.label} ", text_style, element), style.column_x - style.gutter)
-    value = lay_out_lines(context.inline_runs(field.value, style.table, element), style.column_width)
-    rule = HorizontalRule(_RULE, style.rule, 0, style.measure)
-    return make_row(
-        (Cell(0, label), Cell(style.column_x, value)),
-        space_above=_FIELDS_GAP if first else 0,
-        pad=(_PAD if first else _PAD / 4, _PAD if last else _PAD / 4),
-        above=rule if first else None,
-        below=rule if last else None,
-    )
