@@ -31,7 +31,7 @@ CASES: dict[str, tuple[tuple[str, ...], str, str]] = {
     "one claim": (("value: 9",), "9 m", ""),
     "the same twice": (("value: 9", "value: 9, scope: other"), "9 m", ""),
     "a conflict": (("value: 12", "value: 9"), "9–12 m", "contested"),
-    "a series": (("value: 9, as_of: 2024", "value: 12, as_of: 2025"), "9–12 m", "dates differ"),
+    "a series": (("value: 9, as_of: 2024", "value: 12, as_of: 2025"), "12 m", "dates differ"),
     "scopes": (("value: 9, scope: mouth", "value: 12, scope: basin"), "9–12 m", "scopes differ"),
     "a rounding": (("value: 240", "value: 242"), "240–242 m", "rounded"),
     "floors": (("qualifier: at least, value: 9", "qualifier: more than, value: 12"), "at least 9–12 m", "compatible"),
@@ -78,7 +78,7 @@ CASES: dict[str, tuple[tuple[str, ...], str, str]] = {
         ("qualifier: dozens of, status: forecast", "qualifier: hundreds of, status: forecast"),
         "dozens–hundreds of m (forecast)", "compatible",
     ),
-    "the gravest of several": (("value: 9, as_of: 2024", "value: 12, as_of: 2025", "value: 15"), "9–15 m", "contested"),
+    "the gravest of several": (("value: 9, as_of: 2024", "value: 12, as_of: 2025", "value: 15"), "12–15 m", "contested"),
 }  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def test_claims_print_as_a_spread(
         {"briefs/corpus/facts/depth.yaml": facts(*figures), "briefs/corpus/facts/channel.yaml": CLOSED}
     )
     found = spread_of("north-depth", check_corpus(harbour.settings)[0].corpus)
-    assert (found.words, found.label, found.varied) == (words, label, bool(label))
+    assert (str(found.figure), found.label, found.varied) == (words, label, bool(label))
     assert len(found.facts) == len(figures)
 
 
@@ -113,7 +113,33 @@ def test_money_prints_with_its_sign_and_scale(harbour: Workspace) -> None:
             "briefs/corpus/facts/channel.yaml": CLOSED,
         }
     )
-    assert spread_of("north-depth", check_corpus(harbour.settings)[0].corpus).words == "$240–300\u202fbn"
+    found = spread_of("north-depth", check_corpus(harbour.settings)[0].corpus)
+    assert str(found.figure) == "$240–300\u202fbn"
+    assert found.words == "$240\u202fbn (Harbour pilots); $300\u202fbn (Harbour pilots)"
+
+
+def test_an_older_claim_of_an_origin_is_not_joined_with_its_newer_one(harbour: Workspace) -> None:
+    """Words name each claim with its origin and date, newest first; the range has the newest of each origin."""
+    ports = "  - {id: port, name: Port, kind: company}\nmeasures:"
+    claims = facts(
+        "value: 10, as_of: 2025-04", "value: 11, as_of: 2025-06", "value: 11, as_of: 2025-06", "value: 8"
+    )
+    first, second, third, rest = claims.split("  - id: ", 4)[1:]
+    third = third.replace("    figure:", "    attributed_to: port\n    figure:")
+    spoken = "facts:\n" + "".join(f"  - id: {fact}" for fact in (first, second, third, rest))
+    harbour.write(
+        {
+            "briefs/corpus/facts/origins.yaml": ORIGINS.replace("measures:", ports),
+            "briefs/corpus/facts/depth.yaml": spoken,
+            "briefs/corpus/facts/channel.yaml": CLOSED,
+        }
+    )
+    found = spread_of("north-depth", check_corpus(harbour.settings)[0].corpus)
+    assert (
+        found.words
+        == "11 m (Harbour pilots, Port, Jun 2025); 10 (Harbour pilots, Apr 2025); 8 (Harbour pilots)"
+    )
+    assert str(found.figure) == "8–11 m"
 
 
 def tile_of(workspace: Workspace, *figures: str) -> Tile:
@@ -139,14 +165,14 @@ def test_a_tile_says_who_says_what_and_when(harbour: Workspace) -> None:
         harbour, "qualifier: more than, value: 12, as_of: 2025-06", "value: 20, unit: feet, as_of: 2024"
     )
     assert (tile.qualifier, tile.numeral, tile.contested_label, tile.detail) == (
-        "",
-        "6.1 – more than 12",
+        "more than",
+        "12",
         "dates differ",
         "",
     )
     assert [(c.value_text, c.origin, c.date, str(c.low)) for c in tile.claims] == [
-        ("20 feet", "Harbour pilots", "2024", "6.1"),
         ("more than 12", "Harbour pilots", "Jun 2025", "12"),
+        ("20 feet", "Harbour pilots", "2024", "6.1"),
     ]
     assert {n for c in tile.claims for n in c.notes} == set(tile.notes)
 
@@ -177,7 +203,7 @@ def test_a_tile_of_one_figure_names_all_who_say_it(harbour: Workspace) -> None:
     """A figure on which claims agree has no spread, and names each origin and date."""
     tile = tile_of(harbour, "value: 9, as_of: 2024", "value: 9, as_of: 2025")
     assert (tile.numeral, tile.claims, tile.contested_label) == ("9", (), "")
-    assert tile.detail == "Harbour pilots, 2024; Harbour pilots, 2025"
+    assert tile.detail == "Harbour pilots, 2025; Harbour pilots, 2024"
     assert len(tile.notes) == 2
 
 

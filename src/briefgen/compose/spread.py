@@ -1,17 +1,27 @@
-"""The spread of a measure: all its claims in one range, without an average and without a choice."""
+"""The spread of a measure: every claim with its origin and date, without an average or a choice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from briefgen.compose.words import DASH, FigureWords, figure_words, number_words, printed_unit, span_words
+from briefgen.compose.words import (
+    DASH,
+    FigureWords,
+    date_words,
+    figure_words,
+    number_words,
+    printed_unit,
+    span_words,
+)
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.corpus.figure_bounds import CEILINGS, FLOORS, interval_of, sense_of, stated
 from briefgen.corpus.ledger import Claim, Relation, Row, row_of
+from briefgen.corpus.origins import origin_names
 from briefgen.corpus.units import NO_UNITS, OwnUnits, convert
 
 _KINDS = MappingProxyType({"at least": FLOORS, "up to": CEILINGS})
@@ -25,7 +35,7 @@ _REASONS: Mapping[Relation, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The claims on one measure, in order of value, and one range for all of them."""
+    """The claims on one measure, newest first, and one range for the newest of each origin."""
 
     facts: tuple[Fact, ...]
     varied: bool
@@ -33,11 +43,9 @@ class Spread:
     label: str
     """The reason why they differ, in words; empty where they do not."""
     figure: FigureWords
-
-    @property
-    def words(self) -> str:
-        """The spread, or the one figure that all claims give."""
-        return str(self.figure)
+    """The range of the newest claims: an older claim of an origin is no part of it."""
+    words: str
+    """Each claim with its origin and date, or the one figure that all claims give."""
 
 
 def spread_of(measure: str, corpus: Corpus) -> Spread:
@@ -46,12 +54,41 @@ def spread_of(measure: str, corpus: Corpus) -> Spread:
     Shape: `facts` is empty where the corpus has no claim on the measure.
     """
     row = row_of(measure, corpus)
-    facts = tuple(corpus.facts[claim.fact].value for claim in row.claims)
+    claims = sorted(row.claims, key=lambda claim: claim.date.last if claim.date else date.min, reverse=True)
+    facts = tuple(corpus.facts[claim.fact].value for claim in claims)
     if not row.varied:
-        words = figure_words(row.claims[0].figure) if row.claims else FigureWords("", "", "")
-        return Spread(facts, False, "", words)
-    return Spread(
-        facts, True, _label(row), _span(row.claims, corpus.measures[measure].value.unit, corpus.units)
+        words = figure_words(claims[0].figure) if claims else FigureWords("", "", "")
+        return Spread(facts, False, "", words, str(words))
+    unit = corpus.measures[measure].value.unit
+    newest = [claim for claim in claims if not any(_is_newer(other, claim) for other in claims)]
+    figure = _span(newest, unit, corpus.units)
+    return Spread(facts, True, _label(row), figure, _claim_by_claim(claims, corpus))
+
+
+def _is_newer(other: Claim, claim: Claim) -> bool:
+    """Check whether the same origin gives another figure for a later time."""
+    if other.date is None or claim.date is None or other.origins != claim.origins:
+        return False
+    return other.date.first > claim.date.last
+
+
+def _claim_by_claim(claims: Iterable[Claim], corpus: Corpus) -> str:
+    """Write each figure once, with origins and dates: "9 m (pilots, 2025; port, 2024); 8 (port, 2023)"."""
+    figures: dict[FigureWords, dict[str, list[str]]] = {}
+    for claim in claims:
+        when = date_words(claim.date, short=True) if claim.date else ""
+        given = figures.setdefault(figure_words(claim.figure), {}).setdefault(when, [])
+        given.append(origin_names(claim.origins, corpus))
+    first_unit = next(iter(figures)).unit
+    return "; ".join(
+        f"{words if i == 0 or words.unit != first_unit else words.without_unit} ({_whose(given)})"
+        for i, (words, given) in enumerate(figures.items())
+    )
+
+
+def _whose(given: Mapping[str, Iterable[str]]) -> str:
+    return "; ".join(
+        ", ".join(filter(None, (*dict.fromkeys(origins), when))) for when, origins in given.items()
     )
 
 
@@ -74,7 +111,7 @@ def _label(row: Row) -> str:
     return "rounded" if "rounding" in found else "compatible"
 
 
-def _span(claims: tuple[Claim, ...], unit: str, own: OwnUnits) -> FigureWords:
+def _span(claims: Iterable[Claim], unit: str, own: OwnUnits) -> FigureWords:
     """Format all claims as one range, each end with its qualifier; one that all have is written once."""
     figures = [claim.figure for claim in claims]
     ends = [(figure, *number_range(figure, unit, own)) for figure in figures]

@@ -36,7 +36,7 @@ def _chart(memo: Memo, chart: ChartField) -> Chart:
         Tick(value, number_words(value, measure.unit)) for value in ticks_for(ends, from_zero=not ranges)
     )
     title, unit = chart.title or measure.label, _unit(facts[0], measure.unit)
-    summary = f"{spread.label}: {spread.words}" if ranges else ""
+    summary = f"{spread.label}: {spread.figure}" if ranges else ""
     alt = _alt(chart.kind, title, unit, summary, data)
     return Chart(chart.kind, title, unit, summary, data, ticks, alt)
 
