@@ -75,29 +75,29 @@ def notes_of(workspace: Workspace, prose: str, *, basis: str = "channel-closed")
 KINDS: Mapping[str, tuple[str, str]] = {
     "a source's own words": (
         "fact:channel-closed",
-        "The pilots’ log, 1 Mar 2026, “the north channel is closed” 18, “the old quay” 88. Data set [exact].",
+        "The pilots’ log, 1 Mar 2026, “the north channel is closed”, “the old quay”. Data set.",
     ),
     "two sources": (
         "fact:by-two",
         (
-            "The pilots’ log, 1 Mar 2026, “the north channel is closed” 18; The Daily, 4 Mar 2026, “no ship can pass” 13. "
-            "Data set, news report [exact]."
+            "The pilots’ log, 1 Mar 2026, “the north channel is closed”; The Daily, 4 Mar 2026, “no ship can pass”. "
+            "Data set, news report."
         ),
     ),
     "another's words": (
         "fact:by-port",
         (
-            "The pilots’ log, 1 Mar 2026, “the north channel is closed” 18; The Daily, 4 Mar 2026, “no ship can pass” 13. "
-            "Port office, via data set, news report [exact]."
+            "The pilots’ log, 1 Mar 2026, “the north channel is closed”; The Daily, 4 Mar 2026, “no ship can pass”. "
+            "Port office, via data set, news report."
         ),
     ),
     "an assumption": (
-        "fact:supposed", "The Daily, 4 Mar 2026, “no ship can pass” 13. Assumption, news report [exact].",
+        "fact:supposed", "The Daily, 4 Mar 2026, “no ship can pass”. Assumption, news report.",
     ),
-    "an author's own claim": ("fact:argued", "Doe, c. Mar 2026, “dredge it now” 10. Op-ed [exact]."),
-    "an author's view": ("view:doe-now", "Doe, c. Mar 2026, “dredge it now” 10. View, op-ed [exact]."),
+    "an author's own claim": ("fact:argued", "Doe, c. Mar 2026, “dredge it now”. Op-ed."),
+    "an author's view": ("view:doe-now", "Doe, c. Mar 2026, “dredge it now”. View, op-ed."),
     "a view in a report": (
-        "view:roe-later", "The Daily, 4 Mar 2026, “no ship can pass” 13. View of Joe Roe, via news report [exact].",
+        "view:roe-later", "The Daily, 4 Mar 2026, “no ship can pass”. View of Joe Roe, via news report.",
     ),
     "a source": ("source:daily", "“No ships”, *The Daily*, 4 March 2026."),
 }  # fmt: skip
@@ -124,7 +124,7 @@ def test_quotation_marks_inside_a_quotation_are_single() -> None:
 
 
 def test_the_state_is_printed(harbour: Workspace) -> None:
-    """A note says in what state its quotations are: as they were, or moved since they were locked."""
+    """A note says in what state its quotations are, such as moved, where that differs from most."""
     harbour.write({**FILES})
     assert lock_corpus(harbour.settings, (), date(2026, 3, 20))[0]
     harbour.write({"texts/daily.txt": "By our staff. Since Monday no ship can pass."})
@@ -138,7 +138,7 @@ def test_the_state_is_printed(harbour: Workspace) -> None:
     lifted = harbour.write(files).set(rules={"quote-moved": "off", "text-changed": "off"})
     document = document_of(lifted)
     (notes,) = (block for block in document.annex if isinstance(block, Notes))
-    assert [words(note.text).partition("[")[2] for note in notes.items] == ["exact].", "exact,\u00a0moved]."]
+    assert [words(note.text).partition("[")[2] for note in notes.items] == ["", "exact,\u00a0moved]."]
 
 
 def summary_of(workspace: Workspace, basis: str, prose: str = "It [is so](fact:argued)") -> str:
@@ -158,7 +158,7 @@ def test_the_summary_counts_sources_facts_and_origins(harbour: Workspace) -> Non
         "3 sources, c. March 2026 to 4 March 2026: 1 data set, 1 news report, 1 op-ed. "
         "2 facts from 3 origins; 1 through opinion pieces alone, attributed. "
         "Behind the key judgements: The Daily (1), The pilots’ log (1). Judgements on one origin: none. "
-        "4 quotations, all re-read in the source texts; the number behind each is its place in characters."
+        "4 quotations, all re-read in the source texts."
     )
 
 
@@ -188,13 +188,13 @@ def test_judgements_are_numbered_in_runs(harbour: Workspace) -> None:
 
 
 def test_without_the_texts_the_lock_is_named(harbour: Workspace) -> None:
-    """Where no text is at hand the statement says from when the lock's word is, and each note too."""
+    """Where no text is at hand the statement says from when the lock's word is, and no note repeats it."""
     before = notes_of(harbour, "It [is so](fact:by-two)")
     assert lock_corpus(harbour.settings, (), date(2026, 3, 20))[0]
     absent = harbour.set(texts=())
-    assert "quotations, all given as locked on 20 March 2026; the number" in summary_of(absent, "by-two")
+    assert "quotations, all given as locked on 20 March 2026." in summary_of(absent, "by-two")
     after = notes_of(absent, "It [is so](fact:by-two)")
-    assert after == [note.replace("[exact]", "[as\u00a0locked]") for note in before]
+    assert after == before
 
 
 def test_every_source_is_listed_with_its_kind(harbour: Workspace) -> None:

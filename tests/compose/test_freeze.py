@@ -134,7 +134,7 @@ def test_a_status_is_frozen_and_printed(harbour: Workspace) -> None:
     assert [row["words"] for row in memo["ledger"]] == ["9 m (estimate)"]
     words = {s["kind"]: s["words"] for s in memo["statements"]}
     assert words["tile"].startswith("9 m (estimate)")
-    assert any(s["words"].endswith("figure: estimate [exact].") for s in memo["statements"])
+    assert any(s["words"].endswith("figure: estimate.") for s in memo["statements"])
 
 
 def test_quotations_have_place_and_state(harbour: Workspace) -> None:

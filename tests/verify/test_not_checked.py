@@ -35,7 +35,7 @@ def test_the_note_says_what_was_not_checked(harbour: Workspace) -> None:
     texts, _ = _built(harbour)
     for text in texts.values():
         plain = text.replace("\\", "")
-        assert "[exact; not checked: the figure]" in plain
+        assert "[not checked: the figure]" in plain
         assert "Not checked in the text: the number “14”." in plain
 
 
@@ -60,8 +60,9 @@ def test_what_is_not_printed_is_not_told(harbour: Workspace) -> None:
             holder: {name: The pilots}
             hypothesis: wait
             claim: Waiting is right.
+            reasoning: They wait.
             # briefgen: allow number-naked: a guess
-            reasoning: They wait for 7714 ships, and [8824 boats](own:).
+            would_change: They wait for 7714 ships, and [8824 boats](own:).
             evidence: [{source: log, exact: the old quay}]
         """
     files = {QUESTION_PATH: QUESTION + dedent(view), BRIEF_PATH: BRIEF + "views: [extend-or-wait]\n"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from types import MappingProxyType
 
 from briefgen.compose.citations import Cited
@@ -17,6 +18,7 @@ from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
 from briefgen.document.inlines import Emphasis, Inline, Inlines, Link, Text
 from briefgen.document.nodes import Blocks, Note, Notes, Paragraph, SourceEntry, SourceList, Table
+from briefgen.spec.parts import MemoPart
 
 _INNER = str.maketrans({"“": "‘", "”": "’"})
 _STRAIGHT = re.compile(r'"([^"]*)"')
@@ -24,13 +26,15 @@ _GENRES = MappingProxyType({"op-ed": "op-ed", "data": "data set", "reference": "
 
 
 def notes(memo: Memo, level: int) -> Blocks:
-    """Compose the endnotes: source and date, quotations with their positions, kind of evidence.
+    """Compose the endnotes: source and date, quotations, kind of evidence.
 
+    How a quotation was checked is printed where it differs from most; the source summary says that of most.
     What the desk allowed without a check is named: in the note of its fact or view, or below the notes.
 
     Source: ICD 206 (2015), source reference citations as endnotes, each with a source descriptor.
     """
-    items = tuple(Note(number, _note(memo, cited)) for number, cited in memo.citations.in_order())
+    usual = usual_state(memo)
+    items = tuple(Note(number, _note(memo, cited, usual)) for number, cited in memo.citations.in_order())
     blocks: Blocks = (Notes(items),) if items else ()
     not_checked = ", ".join(dict.fromkeys(each.what for each in memo.unproven.not_checked_in_text()))
     if not_checked:
@@ -38,7 +42,22 @@ def notes(memo: Memo, level: int) -> Blocks:
     return blocks
 
 
-def _note(memo: Memo, cited: Cited) -> Inlines:
+def usual_state(memo: Memo) -> str:
+    """Return the state that most quotations have, such as "exact"; empty where no source summary names it."""
+    parts = {each.part for each in (*memo.product.parts, *memo.product.annex)}
+    if MemoPart.SOURCE_SUMMARY.value.name not in parts:
+        return ""
+    states = Counter(_state(proof) for proof in cited_proofs(memo))
+    return states.most_common(1)[0][0] if states else ""
+
+
+def cited_proofs(memo: Memo) -> list[Proof]:
+    """Return the proofs of the quotations in the notes."""
+    owners = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
+    return [proof for (owner, _), proof in memo.proofs.items() if owner in owners]
+
+
+def _note(memo: Memo, cited: Cited, usual: str) -> Inlines:
     kind, name = cited
     if kind == "source":
         return reference(memo, memo.corpus.sources[name].value)
@@ -54,17 +73,15 @@ def _note(memo: Memo, cited: Cited) -> Inlines:
         by_source[source.id] = [
             Text(f"{start}{short_source(source)}, {date_words(source.issued, short=True)}")
         ]
-    for i, item in enumerate(owner.evidence):
-        found = memo.proofs[f"{kind}:{name}", i].resolution
-        place = f" {found.start:,}" if found.start is not None else ""
+    for item in owner.evidence:
         lang = _other_language(memo, memo.corpus.sources[item.source].value)
-        by_source[item.source] += [Text(", "), Text(quoted_words(item.exact.strip()), lang), Text(place)]
+        by_source[item.source] += [Text(", "), Text(quoted_words(item.exact.strip()), lang)]
     states = dict.fromkeys(_state(memo.proofs[f"{kind}:{name}", i]) for i in range(len(owner.evidence)))
     cites = (node for nodes in by_source.values() for node in nodes)
-    proven = ", ".join(states).replace(" ", "\u00a0") + (
-        f"; not checked: {not_checked}" if not_checked else ""
-    )
-    return merge_texts([*cites, Text(f". {_kind(memo, cited, owner)} [{proven}].")])
+    checked = "" if list(states) == [usual] else ", ".join(states).replace(" ", "\u00a0")
+    proven = "; ".join(filter(None, (checked, f"not checked: {not_checked}" if not_checked else "")))
+    how = f" [{proven}]" if proven else ""
+    return merge_texts([*cites, Text(f". {_kind(memo, cited, owner)}{how}.")])
 
 
 def _other_language(memo: Memo, source: Source) -> str | None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.parts.apparatus import genre_words, used_sources
+from briefgen.compose.parts.apparatus import cited_proofs, genre_words, used_sources
 from briefgen.compose.support_words import with_noun
 from briefgen.compose.words import DASH, date_words, day_words, short_source
 from briefgen.corpus.origins import origin_names, origins_of
@@ -86,8 +86,7 @@ def _numbers(numbers: list[int]) -> str:
 
 def _proofs(memo: Memo) -> Iterator[str]:
     """Count the quotations in the notes by how they were checked."""
-    owners = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
-    found = [p.resolution for (owner, _), p in memo.proofs.items() if owner in owners]
+    found = [proof.resolution for proof in cited_proofs(memo)]
     locked = [r.as_locked for r in found if r.as_locked is not None]
     unproven = sum(r.state == "unavailable" for r in found)
     checked = len(found) - len(locked) - unproven
@@ -98,5 +97,5 @@ def _proofs(memo: Memo) -> Iterator[str]:
     )
     parts = [f"{'all' if n == len(found) else n} {how}" for n, how in ways if n]
     if parts:
-        place = "the number behind each is its place in characters"
-        yield f"{with_noun(len(found), 'quotation')}, {', '.join(parts)}; {place}."
+        named = "; the notes name those that differ from most" if len(parts) > 1 else ""
+        yield f"{with_noun(len(found), 'quotation')}, {', '.join(parts)}{named}."
