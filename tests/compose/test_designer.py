@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from ctypes import create_string_buffer
@@ -96,7 +97,13 @@ def test_a_look_changes_no_word(designer: Workspace) -> None:
     )
     after = _text(_built(designer))
     designer.write({f"{OWN}/theme.yaml": THEME})
-    assert sorted(before.replace("-", "").split()) == sorted(after.replace("-", "").split())
+    assert _words_between(before) == _words_between(after)
+
+
+def _words_between(text: str) -> list[str]:
+    """Return the words between header and footer, in order of the alphabet; how many pages there are may differ."""
+    body = re.sub(r"TLP:GREEN|Russia–North Korea pact · 26 June 2024|Page \d+ of \d+", "", text)
+    return sorted(body.replace("-", "").split())
 
 
 def test_a_template_of_its_own_words(designer: Workspace) -> None:

@@ -50,5 +50,5 @@ def test_the_ledger_says_what_is_contested(harbour: Workspace) -> None:
         "measure": "north-depth",
         "label": "Depth of the north channel",
         "contested": True,
-        "words": "7–9 m",
+        "words": "7 m (The surveyors, 1 Mar 2026); 9 (Harbour pilots, 1 Mar 2026)",
     }

@@ -131,4 +131,7 @@ def test_a_contested_measure_cites_every_claim(harbour: Workspace) -> None:
         }
     )
     memo = memo_of(harbour)
-    assert words(compose_line("[](measure:north-depth).", memo.corpus, memo.citations)) == "7–9 m.[^1][^2]"
+    assert (
+        words(compose_line("[](measure:north-depth).", memo.corpus, memo.citations))
+        == "7 m (Harbour pilots, 1 Mar 2026); 9 (Harbour pilots, 1 Mar 2026).[^1][^2]"
+    )

@@ -488,6 +488,6 @@ FORGERIES: dict[str, Tampering] = {
     "bytes behind the end": lambda pdf: pdf + b"MZ" * 100,
     "bytes before the header": lambda pdf: b"MZ" * 100 + pdf,
     "an update": lambda pdf: _update(pdf, 0, b"<</Title(Another title)>>"),
-    "an object that nothing uses": lambda pdf: _update(pdf, 9_000, b"<</Hidden(yes)>>"),
+    "an object that nothing uses": lambda pdf: _update(pdf, 900, b"<</Hidden(yes)>>"),
     "a key of the trailer": forged(lambda f: f.trailer.__setitem__("/Hidden", String("x"))),
 }  # fmt: skip
