@@ -10,7 +10,7 @@ from briefgen.build.check import run_brief_checks
 from briefgen.check.list_not_checked import list_not_checked
 from briefgen.check.policy import read_policy
 from tests.check.tables import BRIEF_PATH, CHANNEL, QUESTION_PATH, brief_with
-from tests.harbour import BRIEF, FACTS, QUESTION
+from tests.harbour import BRIEF, FACTS, QUESTION, SOURCE
 from tests.workspace import Workspace
 
 _VIEW = """\
@@ -24,6 +24,7 @@ views:
     # briefgen: allow quote-missing: our reason
     evidence: [{source: log, exact: the oldest quay}]
 """
+SOURCE_PATH = "briefs/corpus/sources/log.yaml"
 _SHOWN = "key_figures: [{fact: channel-depth}]\n"
 
 
@@ -72,6 +73,21 @@ CASES: Mapping[str, tuple[Mapping[str, str], list[tuple[str, str]]]] = {
             ("views.extend-or-wait.views.pilots-wait.reasoning", "the number “14”"),
             ("view:pilots-wait", "the quotation"),
         ],
+    ),
+    "a language that is not read": (
+        {**brief_with(_SHOWN), SOURCE_PATH: SOURCE + "language: th\n"},
+        [
+            ("fact:channel-closed", "numbers, dates, names and denials (language th)"),
+            ("fact:channel-depth", "numbers, dates, names and denials (language th)"),
+        ],
+    ),
+    "a language of which numbers are read": (
+        {BRIEF_PATH: BRIEF, SOURCE_PATH: SOURCE + "language: fi-FI\n"},
+        [("fact:channel-closed", "names and denials (language fi)")],
+    ),
+    "a brief in a language that is not read": (
+        {BRIEF_PATH: BRIEF + "language: th\n"},
+        [("language", "numbers, dates, names and denials of the text (language th)")],
     ),
     "a rule on style": (
         {

@@ -8,9 +8,10 @@ PASS  language: fr
 FAIL  language: th          (a note: numbers, dates, names and denials are not compared)
 FAIL  no language, and the title is French
 
-This is a note: it says what was not checked and stops nothing. Compare the words with the source yourself;
-write `language:` where it is missing. A source whose quotations are plainly in another language than its
-`language` gets a warning, and so does such a brief.
+This is a note: it says what was not checked and stops nothing. The memo says so too, in its notes and in
+`evidence.json`, as it does of an allowance. Compare the words with the source yourself; write `language:` where
+it is missing. A source whose quotations are plainly in another language than its `language` gets a warning, and
+so does such a brief.
 """
 
 from __future__ import annotations
@@ -51,6 +52,14 @@ def check_brief(brief: Entry[Brief]) -> Iterator[Diagnostic]:
     yield from _other_language(span, "the prose is", text, brief.value.language)
 
 
+def unread_part(language: str) -> str:
+    """Name what is not compared of texts in a language; nothing where all is."""
+    mine = base_language(language)
+    if not has_data(mine):
+        return "numbers, dates, names and denials"
+    return "" if has_words(mine) else "names and denials"
+
+
 def _in_source(entry: Entry[Source], texts: list[str]) -> Iterator[Diagnostic]:
     source = entry.value
     mine = base_language(source.language)
@@ -61,12 +70,11 @@ def _in_source(entry: Entry[Source], texts: list[str]) -> Iterator[Diagnostic]:
         message = f"`{source.id}` has no `language`; it is read as `{mine}`, like its title"
         yield note(RULE, span, message, f"write `language: {mine}`")
     hint = f"compare what rests on `{source.id}` with its text yourself"
-    if not has_data(mine):
-        message = f"`{mine}` is not read: numbers, dates, names and denials are not checked"
-        yield note(RULE, span, message, hint)
-    elif not has_words(mine):
-        message = f"of `{mine}` only numbers and dates are read: names and denials are not checked"
-        yield note(RULE, span, message, hint)
+    if unread := unread_part(mine):
+        how_far = (
+            f"of `{mine}` only numbers and dates are read" if has_data(mine) else f"`{mine}` is not read"
+        )
+        yield note(RULE, span, f"{how_far}: {unread} are not checked", hint)
 
 
 def _other_language(span: Span, what: str, text: str, language: str) -> Iterator[Diagnostic]:

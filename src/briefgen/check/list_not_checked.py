@@ -1,5 +1,6 @@
-"""List what a memo prints and no rule vouches for: findings that the desk allowed, or of rules switched off.
+"""List what a memo prints and no rule vouches for.
 
+These are findings that the desk allowed, or of rules switched off, and texts in languages that are not read.
 The desk's reason is for the desk alone. The reader learns of which fact, view or text what was not checked.
 """
 
@@ -11,10 +12,12 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen.check.field_name import field_name
+from briefgen.check.language_unread import unread_part
 from briefgen.check.prose_field import every_word
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, Span, truncate
 from briefgen.evidence.unproven import NotChecked
+from briefgen.language.tables import base_language
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import Reference, references
@@ -77,9 +80,23 @@ class _Place:
 def list_not_checked(
     allowed: Iterable[Diagnostic], brief: Entry[Brief], corpus: Corpus
 ) -> tuple[NotChecked, ...]:
-    """List what findings that were allowed leave unchecked, each once, in order of place."""
+    """List what allowed findings leave unchecked, in order of place; then what could not be read."""
     ordered = sorted(allowed, key=lambda finding: (finding.span, finding.rule))
-    return tuple(dict.fromkeys(each for finding in ordered for each in _of(finding, brief, corpus)))
+    found = (each for finding in ordered for each in _of(finding, brief, corpus))
+    return tuple(dict.fromkeys((*found, *_unread(brief, corpus))))
+
+
+def _unread(brief: Entry[Brief], corpus: Corpus) -> Iterator[NotChecked]:
+    """Yield what could not be compared, because of the language that it is in."""
+    if part := unread_part(brief.value.language):
+        yield NotChecked("language", f"{part} of the text (language {base_language(brief.value.language)})")
+    owners = (("fact", corpus.facts), ("view", corpus.views))
+    for about, entry in ((f"{kind}:{name}", e) for kind, all_of in owners for name, e in all_of.items()):
+        sources = (corpus.sources.get(evidence.source) for evidence in entry.value.evidence)
+        languages = dict.fromkeys(base_language(source.value.language) for source in sources if source)
+        for language in languages:
+            if part := unread_part(language):
+                yield NotChecked(about, f"{part} (language {language})")
 
 
 def _of(finding: Diagnostic, brief: Entry[Brief], corpus: Corpus) -> Iterator[NotChecked]:

@@ -23,7 +23,7 @@ class OwnNumber:
 
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """Something that was not checked, because the desk allowed a finding or switched a rule off."""
+    """Something that was not checked: allowed by the desk, of a rule switched off, or not read."""
 
     about: str
     """`fact:ID`, `view:ID`, or a field of the brief, by keys and ids."""

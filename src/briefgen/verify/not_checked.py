@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from briefgen.diagnostic import Diagnostic, Span, warning
 from briefgen.verify.attached_evidence import AttachedEvidence
 
-_HINT = "the authors allowed it without a check; ask them, or compare with the source"
+_HINT = "the memo was issued without this check; ask its authors, or compare with the source"
 
 
 def list_not_checked(
