@@ -9,9 +9,9 @@ FAIL  language: th          (a note: numbers, dates, names and denials are not c
 FAIL  no language, and the title is French
 
 This is a note: it says what was not checked and stops nothing. The memo says so too, in its notes and in
-`evidence.json`, as it does of an allowance. Compare the words with the source yourself; write `language:` where
-it is missing. A source whose quotations are plainly in another language than its `language` gets a warning, and
-so does such a brief.
+`evidence.json`, as it does of an allowance. Compare the words with the source yourself; write `language:`
+where it is missing. A source whose quotations are plainly in another language than its `language` gets a
+warning, and so does such a brief.
 """
 
 from __future__ import annotations
