@@ -41,6 +41,7 @@ NUMBERS = [
     ("Output fell from 60 tonnes in 2018 to [40] tonnes.", "en", []),
     ("Cover rose to [0.6] per cent after strikes on the port in August.", "en", []),
     ("The port saw more than [40] ships in 2018.", "en", ["2018"]),
+    ("[71] per cent of the work is done, and it is to open in 2026.", "en", []),
     ("Es sind [40] Schiffe, 12 mehr als im August 2024.", "de", []),
     ("Es sind [40] Schiffe, mehr als im August 2024.", "de", []),
     ("Gegenüber 2018 stieg die Zahl auf [40] Schiffe.", "de", []),

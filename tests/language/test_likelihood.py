@@ -18,6 +18,8 @@ FOUND = {
     "a roughly even chance": ["roughly even chance"],
     "almost no chance of rain": ["almost no chance"],
     "the possibility of talks": ["possibility of"],
+    "the odds are that it fails": ["odds are"],
+    "There is a chance of rain. Prices rose 40%.": ["chance of"],
     "almost certainly": ["almost certainly"],
     "it is bound to fail": ["bound to"],
     "War cannot be ruled out": ["cannot be ruled out"],
@@ -39,6 +41,9 @@ PASSED_OVER = [
     "they could not reach the quay",
     "three ports could supply the fleet",
     "it will rain",
+    "There is a 40% chance of rain.",
+    "The chance of a severe bloom is 6% to 8%.",
+    "The bank gives a probability of one in three.",
     "remote monitoring",
     "likely-looking",
 ]
@@ -64,3 +69,18 @@ def test_every_profiles_terms_are_found(profile: object) -> None:
     assert hasattr(profile, "words")
     for word in profile.words() - {"remote"}:
         assert [f.term for f in find_likelihood(f"it is {word} that", "en")] == [word]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("de", "Die Wahrscheinlichkeit liegt bei 40 Prozent.", 0),
+        ("de", "Die Wahrscheinlichkeit eines Streiks ist hoch.", 1),
+        ("fr", "La probabilité est de 40 %.", 0),
+        ("ru", "Вероятность составляет 40 процентов.", 0),
+        ("es", "La probabilidad es del 40 %.", 0),
+    ],
+)
+def test_a_probability_with_its_number_is_precise(language: str, text: str, count: int) -> None:
+    """A noun of probability passes where its sentence has a share, in each language."""
+    assert len(find_likelihood(text, language)) == count

@@ -104,7 +104,12 @@ def test_the_words_of_a_sentence_are_counted(sentence: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "answer"),
     [("en", "Yes.", True), ("en", "Yes, in part.", True), ("fr", "Oui.", True), ("de", "Noch nicht!", True),
-     ("zh", "不。", True), ("en", "Dredge now.", False), ("fr", "Draguez.", False)],
+     ("zh", "不。", True), ("en", "Dredge now.", False), ("fr", "Draguez.", False),
+     ("en", "No, not yet.", True), ("en", "Not before May.", True), ("en", "Neither.", True), ("en", "Yes — partly.", True),
+     ("en", "Unlikely.", True), ("fr", "Non, pas avant mai.", True), ("de", "Nein, nicht vor dem Herbst.", True),
+     ("ru", "Нет, не раньше мая.", True), ("es", "No antes de mayo.", True),
+     ("en", "Not before the ministry has read all reports.", False), ("en", "Yes, if it rains.", False),
+     ("en", "No ship waits.", False), ("de", "Nein, z. B. wegen der Kosten.", False), ("en", "It depends.", False)],
 )  # fmt: skip
 def test_a_bare_answer_is_known(language: str, sentence: str, answer: bool) -> None:
     """Yes, no and not yet are answers, in the language of the text."""

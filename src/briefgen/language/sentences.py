@@ -56,6 +56,10 @@ _ORDINALS = frozenset(
 )
 """Languages that write an ordinal with a full stop: am 3. März."""
 
+_ANSWER_BREAK = lazy(r"\s*(?:[,，、;:]|\s[—–-]\s)\s*")
+_LONGEST_ANSWER = 5
+"""Words of an answer that names a time: not before the autumn."""
+
 
 def sentences(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Split a text into its sentences, each with where it begins; white space after one is its own."""
@@ -77,9 +81,15 @@ def count_words(sentence: str) -> int:
 
 
 def is_answer(sentence: str, language: str) -> bool:
-    """Check whether a sentence is a bare answer: yes, no, not yet."""
-    answers = load_table("words", base_language(language)).get("answers", "").split(", ")
-    return re.sub("[,，、]", "", sentence.strip(" .!。！\n")).lower() in answers
+    """Check whether a sentence is a bare answer: yes; no, not yet; not before May."""
+    lists = load_table("words", base_language(language))
+    answers = lists.get("answers", "").split(", ")
+    openers = tuple(f"{opener} " for opener in lists.get("answer openers", "").split(", ") if opener)
+    parts = [part.strip().lower() for part in _ANSWER_BREAK.split(sentence.strip(" .!。！\n"))]
+    return all(
+        part in answers or (part.startswith(openers) and len(part.split()) <= _LONGEST_ANSWER)
+        for part in parts
+    )
 
 
 def sentences_around(text: str, language: str, start: int, end: int) -> tuple[int, int]:

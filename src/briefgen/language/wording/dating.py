@@ -33,7 +33,8 @@ def dates_of_number(reading: Reading, number: Quantity) -> list[DateClaim]:
     for date, first in _dated(reading, at):
         others = (q for q in reading.of(Quantity) if q != number and not _overlap(q, date))
         nearest = all(_gap(number, date) < _gap(other, date) for other in others)
-        if clause.has(first) and nearest and not _is_reported(passage, first, clause):
+        joined = passage.lists["conjunctions"].isdisjoint(passage.keys(Stretch(*sorted((at, first)))))
+        if clause.has(first) and nearest and joined and not _is_reported(passage, first, clause):
             found.append(date)
     return found
 

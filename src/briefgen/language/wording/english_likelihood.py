@@ -64,7 +64,7 @@ _RULED = lazy(
     re.IGNORECASE,
 )
 """What gives permission, so that "may" after it is no probability."""
-_AGAINST = re.compile(r"\b(?:at|against|the)\s+$", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:at|against)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _OTHER_SENSES = (
     (("likely", "unlikely", "probable", "improbable", "doubtful", "possible", "conceivable"), _COMPARED),
     (("possible", "conceivable"), _SET_PHRASE),

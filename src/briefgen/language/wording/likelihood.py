@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefgen.language.claims import Quantity
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.read import read
-from briefgen.language.sentences import sentences
+from briefgen.language.sentences import sentences, sentences_around
 from briefgen.language.tables import base_language, load_table
 from briefgen.language.wording.english_likelihood import find_in_english
 from briefgen.language.wording.speakers import find_voices
@@ -57,7 +58,17 @@ def find_likelihood(text: str, language: str, *, reported: bool = False) -> tupl
         LikelihoodWords(start, end, text[start:end])
         for start, end in places
         if not any(first < end and start < last for first, last in others)
+        and not _is_measured(text, base, start, end)
     )
+
+
+def _is_measured(text: str, language: str, start: int, end: int) -> bool:
+    """Check whether a probability has its number in its sentence: "a 40% chance of a strike"."""
+    nouns = split_list(load_table("words", language).get("likelihood nouns", ""))
+    if not any(word.key in nouns for word in find_tokens(text[start:end], language)):
+        return False
+    first, last = sentences_around(text, language, start, end)
+    return any(quantity.first.kind == "share" for quantity in read(text[first:last], language).of(Quantity))
 
 
 def find_seeming(text: str, language: str) -> list[Place]:
