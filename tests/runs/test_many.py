@@ -198,21 +198,27 @@ def test_what_is_due_is_built_once(clock: Callable[[str], Ran]) -> None:
     due = clock("2026-11-23T06:00")
     assert due == Ran(0, "output/a.pdf: up to date, none of its inputs has changed\n", "")
     assert clock("2026-11-23T06:15").out.startswith("nothing is due; next is briefs/a.yaml on Tue 24 Nov")
-    assert clock("2026-12-07T09:00") == due
+    late = "briefs/a.yaml: late: it was due since 2026-11-24 06:00 GMT, 10 times\n"
+    assert clock("2026-12-07T09:00") == due._replace(err=late)
     assert clock("2026-12-07T09:15").out.startswith("nothing is due")
     assert not Path("output/c.pdf").exists()
 
 
 def test_what_fails_stays_due(clock: Callable[[str], Ran]) -> None:
-    """A brief that could not be built, or whose file is at fault, is due until it has been."""
+    """A brief that could not be built is tried again later, or as soon as its file is changed."""
     clock("2026-11-20T12:00")
     path = Path("briefs/a.yaml")
     sound = path.read_text("utf-8")
     path.write_text(sound.replace("TLP:GREEN", "green"), "utf-8")
     assert clock("2026-11-23T06:00").code == 1
-    assert clock("2026-11-23T06:15").code == 1
+    assert clock("2026-11-23T06:15") == Ran(
+        0,
+        "nothing is due; briefs/a.yaml has failed and is tried again after 2026-11-23 07:00 UTC\n",
+        "",
+    )
     path.write_text(sound, "utf-8")
-    assert clock("2026-11-23T06:30").code == 0
+    recovered = "briefs/a.yaml: recovered: it had failed since 2026-11-23 06:00 UTC (1 try)\n"
+    assert clock("2026-11-23T06:30")[::2] == (0, recovered)
     assert clock("2026-11-23T06:45").out.startswith("nothing is due")
 
 

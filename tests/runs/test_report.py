@@ -40,7 +40,10 @@ def test_the_report_is_one_object() -> None:
         "began": "2026-11-23T06:00:00+00:00",
         "seconds": 1.5,
         "exit_code": 70,
+        "ended_by": None,
         "summary": {"built": 1, "up-to-date": 1, "failed": 2},
+        "findings": [],
+        "events": [],
     }
     assert [(b["brief"], b["outcome"], b["memo"], b["bug"] is None) for b in briefs] == [
         ("briefs/a.yaml", "built", "output/a.pdf", True),

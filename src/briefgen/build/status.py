@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT, check_loaded
+from briefgen.build.expired_facts import expired_by, list_expiring_facts
 from briefgen.build.inputs import input_digests
 from briefgen.build.load import load_brief
 from briefgen.cache.build_record import NEVER_BUILT, differences
@@ -42,6 +43,8 @@ class Status:
     """What is wrong with its editions: one that is damaged, lost, not in the ledger, or issued twice."""
     earlier: tuple[str, ...] = ()
     """Its files in formats that only an earlier build was asked for; the name is that of the JSON output."""
+    expired: tuple[str, ...] = ()
+    """The facts that have expired between the day of `as_of` and today, each with the reason."""
 
 
 def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
@@ -56,19 +59,20 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
     schedule = loaded.entry.value.schedule if loaded else None
     due = next_due(schedule, now) if schedule else None
     marking = loaded.entry.value.marking if loaded else ""
+    expiring = list_expiring_facts(loaded, run, settings) if loaded else ()
+    expired = tuple(fact.words for fact in expired_by(expiring, settings.now.date()))
     if loaded is None or has_errors(found):
         wrong = tuple(f"{d.span.path}:{d.span.line}: {d.message}" for d in found)
-        return Status(shown, "in error", wrong, stale, due, marking, editions)
+        return Status(shown, "in error", wrong, stale, due, marking, editions, expired=expired)
     record, rebuild_reason = last_build(settings.output, spec.stem)
     changes = differences(record.inputs, input_digests(loaded, run, settings)) if record else ()
     if rebuild_reason == NEVER_BUILT:
-        return Status(shown, "not built", (), stale, due, marking, editions)
+        return Status(shown, "not built", (), stale, due, marking, editions, expired=expired)
     because = (rebuild_reason, *changes) if rebuild_reason else changes
     earlier = stale_formats(settings.output, spec.stem, record.outputs) if record else ()
     paths = tuple(settings.shown(settings.output / name) for name in earlier)
-    return Status(
-        shown, "changed" if because else "up to date", because, stale, due, marking, editions, paths
-    )
+    state: State = "changed" if because else "up to date"
+    return Status(shown, state, because, stale, due, marking, editions, paths, expired)
 
 
 def _edition_faults(spec: Path, settings: Settings) -> tuple[str, ...]:

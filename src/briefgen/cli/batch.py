@@ -64,6 +64,10 @@ def _run_locally(
     yield from run_in_children(works, limits, jobs)
 
 
+def _as_it_is(_: int, outcome: Outcome) -> Outcome:
+    return outcome
+
+
 def build_all(
     tasks: Sequence[Task],
     work: Engine,
@@ -71,8 +75,12 @@ def build_all(
     *,
     force: bool = False,
     issue_on: date | None = None,
+    judge: Callable[[int, Outcome], Outcome] = _as_it_is,
 ) -> list[Outcome]:
-    """Build briefs and print each outcome in the order of `tasks`, as soon as all before it are done."""
+    """Build briefs and print each outcome in the order of `tasks`, as soon as all before it are done.
+
+    `judge` gets each outcome as soon as it is there, with the number of its task, and may add to it.
+    """
     works = [partial(_timed, spec, settings, force=force, issue_on=issue_on) for spec, settings in tasks]
     early: dict[int, Outcome] = {}
     outcomes: list[Outcome] = []
@@ -80,7 +88,7 @@ def build_all(
     with progress(len(tasks) if printer.shows_progress else 0) as step:
         for number, result in work(works, tasks[0][1].limits) if works else ():
             step()
-            early[number] = _outcome(result, *tasks[number])
+            early[number] = judge(number, _outcome(result, *tasks[number]))
             while len(outcomes) in early:
                 outcomes.append(early.pop(len(outcomes)))
                 printer.show_brief(outcomes[-1])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from briefgen.cli.console import BUG, FINDINGS, exit_code, print_findings
+from briefgen.cli.console import BUG, FINDINGS, exit_code
 from briefgen.cli.environment import cores, now, settings_of, today
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
 from briefgen.settings.gather import list_briefs, refuse_same_output, with_settings
@@ -18,6 +18,7 @@ from briefgen.settings.settings import OutputFormat
 
 if TYPE_CHECKING:
     from briefgen.cli.batch import Task
+    from briefgen.cli.unattended import UnattendedRun
     from briefgen.runs.build_outcome import Outcome
 
 _STYLE = "github"
@@ -79,6 +80,14 @@ def run(
             show_default=False,
         ),
     ] = None,
+    notify: Annotated[
+        str,
+        typer.Option(
+            metavar="COMMAND",
+            help="Command that gets the report, as JSON on its standard input.",
+            show_default=False,
+        ),
+    ] = "",
     timings: Annotated[bool, typer.Option("--timings", help="Show how long each stage took.")] = False,
     log_format: Annotated[
         Literal["text", "json"], typer.Option(help="Print text, or one JSON object per line.")
@@ -86,59 +95,74 @@ def run(
     strict: Strict = False,
 ) -> None:
     """Build memos from briefs. Briefs whose inputs have not changed are skipped."""
-    from briefgen.cli.batch import build_all, workers  # loads every stage; `--help` needs none
-    from briefgen.cli.build_output import JsonOutput, TextOutput
+    from briefgen.cli.build_output import JsonOutput, TextOutput  # loads every stage; `--help` needs none
+    from briefgen.cli.unattended import UnattendedRun, terminating_signals
     from briefgen.publish.orphans import list_orphans
-    from briefgen.runs.report import Run, report_text
 
     def gather() -> list[Task]:
         tasks = with_settings(
             [spec.absolute() for spec in list_briefs(specs)] if scheduler else list_briefs(specs),
-            lambda near: settings_of(near, overrides, as_of, texts, strict, output, formats, audience),
+            lambda near: settings_of(near, overrides, as_of, texts, strict, output, formats, audience, now()),
         )
         refuse_same_output(tasks)
         return tasks
 
-    moment, began, started = now(), time.monotonic(), time.process_time()
+    started = time.process_time()
     formats, style = _split_style(formats, log_format)
     printer = TextOutput(explain=explain, style=style) if log_format == "text" else JsonOutput(now)
-    if (engine == "dask") != bool(scheduler):
-        raise typer.BadParameter("--engine dask and --scheduler ADDRESS must be given together")
-    _check_audience(audience, issue=issue, output=output)
     if watch:
-        if due or issue or report or timings or scheduler:
+        if due or issue or report or notify or timings or scheduler:
             raise typer.BadParameter(
-                "--watch cannot be combined with --due, --issue, --report, --timings or --engine"
+                "--watch cannot be combined with --due, --issue, --report, --notify, --timings or --engine"
             )
         from briefgen.cli.watch import follow  # loads the library that watches files
 
         follow(gather, printer, jobs or cores(), force=force)
         return
-    tasks = gather()
-    orphans = list_orphans(tasks) if any(spec.is_dir() for spec in specs) else ()
-    if due:
-        tasks, following = _due_tasks(tasks, moment)
-        printer.show_due(len(tasks), following)
-    issue_on = today() if issue else None
-    with workers(jobs or cores(), scheduler) as work:
-        outcomes = build_all(tasks, work, printer, force=force, issue_on=issue_on)
-    if timings:
-        _print_timings(outcomes, started)
-    code = _exit_code(outcomes, strict=strict)
-    finished = Run(outcomes, moment, time.monotonic() - began, code)
-    printer.show_end(finished)
-    printer.show_orphans(orphans)
-    if due:
-        _record_built(tasks, outcomes, moment)
-    elif not (orphans or force or issue or report or timings or log_format == "json"):
-        _cache_output(tasks, outcomes)
-    if report is not None:
-        from briefgen.publish.write import write_user_file
+    whole = UnattendedRun(printer, now(), specs[0], due, report, notify, output)
+    with terminating_signals(), whole as unattended:
+        if (engine == "dask") != bool(scheduler):
+            raise typer.BadParameter("--engine dask and --scheduler ADDRESS must be given together")
+        _check_audience(audience, issue=issue, output=output)
+        tasks = gather()
+        unattended.orphans = list_orphans(tasks) if any(spec.is_dir() for spec in specs) else ()
+        outcomes = _build(unattended, tasks, jobs, scheduler, force=force, issue=issue)
+        if timings:
+            _print_timings(outcomes, started)
+        reported = unattended.is_kept or unattended.orphans or timings or log_format == "json"
+        if not (force or issue or reported):
+            _cache_output(tasks, outcomes)
+        raise typer.Exit(_exit_code(outcomes, strict=strict))
 
-        faults = write_user_file(report, report_text(finished, report.name), str(report))
-        print_findings(faults)
-        code = code or exit_code(faults)
-    raise typer.Exit(code)
+
+def _build(
+    unattended: UnattendedRun,
+    tasks: list[Task],
+    jobs: int | None,
+    scheduler: str,
+    *,
+    force: bool,
+    issue: bool,
+) -> list[Outcome]:
+    """Build the briefs, or those that are due."""
+    from briefgen.cli.batch import build_all, workers  # as above
+
+    numbers, following = unattended.plan(tasks)
+    chosen = [tasks[number] for number in numbers]
+    if unattended.due:
+        unattended.printer.show_due(len(chosen), following)
+    with workers(jobs or cores(), scheduler) as work:
+        outcomes = build_all(
+            chosen,
+            work,
+            unattended.printer,
+            force=force,
+            issue_on=today() if issue else None,
+            judge=lambda number, outcome: unattended.judge(numbers[number], outcome),
+        )
+    if unattended.due:
+        _record_built(chosen, outcomes, unattended.began)
+    return outcomes
 
 
 def _split_style(formats: str | None, log_format: str) -> tuple[str | None, str]:
@@ -168,16 +192,6 @@ def _print_timings(outcomes: Sequence[Outcome], started: float) -> None:
         typer.echo(line)
 
 
-def _due_tasks(tasks: Sequence[Task], moment: datetime) -> tuple[list[Task], str]:
-    """Choose the briefs that are due, and describe which one is due next."""
-    from briefgen.runs.due import due_state
-
-    plans = [(each, due_state(*each, moment)) for each in tasks]
-    later = [(state.following, settings.shown(spec)) for (spec, settings), state in plans if state.following]
-    following = "; next is {1} on {0:%a %d %b %Y at %H:%M %Z}".format(*min(later)) if later else ""
-    return [each for each, state in plans if state.due], following
-
-
 def _record_built(tasks: Sequence[Task], outcomes: Sequence[Outcome], moment: datetime) -> None:
     """Record when each brief was built, so that it is no longer due."""
     from briefgen.publish.outputs import set_last_built_at
@@ -197,7 +211,8 @@ def _cache_output(tasks: Sequence[Task], outcomes: Sequence[Outcome]) -> None:
 
 
 def _exit_code(outcomes: Sequence[Outcome], *, strict: bool) -> int:
-    """Return the exit code of the worst outcome."""
+    """Return the exit code of the worst outcome; a failure that was reported before does not count."""
+    outcomes = [outcome for outcome in outcomes if not outcome.repeated]
     if any(outcome.bug for outcome in outcomes):
         return BUG
     found = [finding for outcome in outcomes for finding in outcome.findings]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +14,7 @@ import typer
 from briefgen.build.build import Built
 from briefgen.cache.build_record import NEVER_BUILT
 from briefgen.cli.console import (
+    BUG,
     count,
     outdated_formats_line,
     print_bug,
@@ -23,7 +24,7 @@ from briefgen.cli.console import (
     summary,
 )
 from briefgen.diagnostic import Diagnostic
-from briefgen.report.formats import FORMATS
+from briefgen.report.formats import FORMATS, record, visible
 from briefgen.runs.build_outcome import Outcome, count_by_kind, count_by_rule
 from briefgen.runs.report import Run, brief_object
 
@@ -55,6 +56,9 @@ class TextOutput:
 
     def show_brief(self, outcome: Outcome) -> None:
         """Print the findings of a brief and where its memo is."""
+        if outcome.repeated:
+            print_line(_still_failing(outcome))
+            return
         new = [finding for finding in outcome.findings if finding not in self._printed]
         if self._style and new:
             typer.echo(FORMATS[self._style](new, source_lines()))
@@ -63,17 +67,25 @@ class TextOutput:
         self._printed.update(outcome.findings)
         if outcome.bug:
             print_bug(outcome.bug)
+        self.show_events(outcome.brief, outcome.events)
         if outcome.built and outcome.built.edition:
             print_line(_edition(outcome, outcome.built.edition))
         if outcome.built:
             for line in _lines(outcome.built, outcome.memo, explain=self._explain):
                 print_line(line)
 
+    def show_events(self, brief: str, events: Iterable[str]) -> None:
+        """Print what is new, about a brief or about earlier runs; `cron` mails it, as it does findings."""
+        for event in events:
+            typer.echo(visible(f"{brief}: {event}" if brief else event), err=True)
+
     def show_end(self, run: Run) -> None:
         """Print the counts of a run of several briefs, and which of them failed."""
-        if len(run.outcomes) > 1:
-            for line in _table(run.outcomes):
+        if len(run.tried) > 1:
+            for line in _table(run.tried):
                 print_line(line)
+        if run.ended_by and run.exit_code != BUG:
+            typer.echo(f"briefgen: ended by {run.ended_by}", err=True)
 
     def show_orphans(self, lines: Sequence[str]) -> None:
         """Print which memos have no brief any more."""
@@ -88,6 +100,7 @@ class JsonOutput:
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
+        self._began = False
 
     def show_due(self, briefs: int, following: str) -> None:
         """Print nothing: the start event has the number of briefs."""
@@ -98,16 +111,29 @@ class JsonOutput:
 
     def show_start(self, briefs: int) -> None:
         """Print the number of briefs."""
+        self._began = True
         self._print("began", briefs=briefs)
 
     def show_brief(self, outcome: Outcome) -> None:
         """Print the outcome of a brief, with the keys of the report."""
         self._print("brief", **brief_object(outcome))
 
+    def show_events(self, brief: str, events: Iterable[str]) -> None:
+        """Print nothing: the objects of the briefs and of the end have the events."""
+
     def show_end(self, run: Run) -> None:
-        """Print the counts of the run."""
-        seconds = round(run.seconds, 3)
-        self._print("ended", seconds=seconds, exit_code=run.exit_code, summary=count_by_kind(run.outcomes))
+        """Print the counts of the run, and what kept it from its work; first its beginning if need be."""
+        if not self._began:
+            self.show_start(len(run.outcomes))
+        self._print(
+            "ended",
+            seconds=round(run.seconds, 3),
+            exit_code=run.exit_code,
+            ended_by=run.ended_by or None,
+            summary=count_by_kind(run.outcomes),
+            findings=[record(finding) for finding in run.findings],
+            events=list(run.events),
+        )
 
     def show_orphans(self, lines: Sequence[str]) -> None:
         """Print nothing: `ended` is the last event of a run. `status` has these memos."""
@@ -143,6 +169,11 @@ def up_to_date_lines(outcomes: Sequence[Outcome]) -> list[str]:
     later = [replace(o, built=replace(o.built, up_to_date=True)) for o in outcomes if o.built]
     lines = [line for o in later if o.built for line in _lines(o.built, o.memo, explain=False)]
     return lines + (_table(later) if len(later) > 1 else [])
+
+
+def _still_failing(outcome: Outcome) -> str:
+    again = f"; it is tried again after {outcome.next_try:%Y-%m-%d %H:%M %Z}" if outcome.next_try else ""
+    return f"{outcome.brief}: still fails as it has since {outcome.repeated}{again}"
 
 
 def _edition(outcome: Outcome, number: int) -> str:

@@ -24,6 +24,7 @@ def settings_of(  # one parameter for each option
     output: Path | None = None,
     formats: str | None = None,
     audience: str = "",
+    moment: datetime | None = None,
 ) -> Settings:
     """Gather a run's settings from its options, the environment and the workspace."""
     from briefgen.settings.gather import gather_settings  # slow to load: cached output does not need it
@@ -32,7 +33,7 @@ def settings_of(  # one parameter for each option
         near,
         Path.cwd(),
         os.environ,
-        now(),
+        moment or now(),
         overrides=overrides or (),
         as_of=as_of,
         texts=texts or (),

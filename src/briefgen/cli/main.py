@@ -28,6 +28,7 @@ COMMANDS: Final = (
     "lock",
     "new",
     "init",
+    "runs",
     "schedule",
     "schema",
     "explain",
@@ -65,6 +66,7 @@ def _root(
 
 def main() -> None:
     """Run the command line; report any unexpected exception as a bug."""
+    from briefgen.cli.signals import Terminated, end_by_signal
     from briefgen.report.formats import visible
     from briefgen.settings.gather import UsageError
     from briefgen.workers.outcome import locate_exception
@@ -75,6 +77,8 @@ def main() -> None:
     remove_library_settings()
     try:
         _command_line(next(iter(sys.argv[1:]), ""))(prog_name="briefgen")
+    except Terminated as end:
+        end_by_signal(end.signal)
     except UsageError as fault:
         print_findings(fault.diagnostics)
         raise SystemExit(USAGE) from None

@@ -14,7 +14,6 @@ import typer
 from briefgen.cli.console import FINDINGS, outdated_formats_line, print_line
 from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import AsOf, Set, Texts
-from briefgen.report.formats import visible
 from briefgen.settings.gather import list_briefs, run_within_limits, with_settings
 
 if TYPE_CHECKING:
@@ -36,27 +35,33 @@ def run(
     """Show whether each memo is up to date. Also shows what changed, stale facts, and when it is due."""
     from briefgen.build.status import status_of  # slow to load; `--help` does not need it
     from briefgen.publish.orphans import list_orphans
+    from briefgen.runs.history import brief_states  # slow to load; `--help` does not need it
+    from briefgen.runs.run_status import run_status  # as above
 
     folders = any(spec.is_dir() for spec in specs or [Path()])
     briefs = list_briefs(specs or [Path()])
-    tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts))
     moment = now()
+    tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts, moment=moment))
     statuses = [
         run_within_limits(partial(status_of, spec, settings, moment), spec, settings)
         for spec, settings in tasks
     ]
+    states = {settings.output: brief_states(settings.output) for _, settings in tasks}
+    runs = [run_status(*task, states[task[1].output].get(task[0].stem)) for task in tasks]
     orphans = list_orphans(tasks) if folders else ()
+    both = list(zip(statuses, runs, strict=True))
     if style == "json":
-        plain = [asdict(s) | {"due": s.due.isoformat() if s.due else None} for s in statuses]
+        plain = [asdict(s) | {"due": s.due.isoformat() if s.due else None} | r.as_json() for s, r in both]
         typer.echo(
             json.dumps({"version": 1, "briefs": plain, "orphans": orphans}, ensure_ascii=False, indent=1)
         )
     else:
         width = max(len(s.brief) for s in statuses)
-        typer.echo("\n".join(visible(line) for status in statuses for line in _lines(status, width)))
+        for line in (line for status, run in both for line in (*_lines(status, width), *run.lines())):
+            print_line(line)
         for line in orphans:
             print_line(line)
-    if any(status.state == "in error" or status.editions for status in statuses):
+    if any(s.state == "in error" or s.editions or r.overdue for s, r in both):
         raise typer.Exit(FINDINGS)
 
 
@@ -73,5 +78,7 @@ def _lines(status: Status, width: int) -> Iterator[str]:
         yield f"  {outdated_formats_line(status.earlier)}"
     if status.stale:
         yield f"  stale: {', '.join(status.stale)}"
+    if status.expired:
+        yield f"  expired since the memo's date: {'; '.join(status.expired)}"
     if status.due:
         yield f"  next due {status.due:%Y-%m-%d %H:%M %Z}"

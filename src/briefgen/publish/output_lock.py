@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.publish.write import unwritable
 
 LOCK_WAIT_SECONDS = 60
-"""How long to wait for another build of the same output: shorter than a run's limit of wall-clock time."""
+"""How long to wait for one other build of the same output."""
+_TURNS: Final = 4
+"""How many times that to wait while builds take turns: shorter than a run's limit of wall-clock time."""
 _PAUSE_SECONDS = 0.02
 _MOST_ATTEMPTS = 100
 """How often to create a folder that other runs may remove at the same time."""
@@ -32,16 +35,21 @@ class OutputLock:
 def lock_output(path: Path, shown: str, wait_seconds: float) -> Iterator[OutputLock]:
     """Lock an output by a lock file at `path`; wait for another run to release it.
 
+    Each run that has the lock is waited for anew, as long as there are not too many.
+
     The system releases the lock of a process that has ended, however it ended.
 
     Errors: output-held, which names the other process; output-unwritable.
     """
-    until = time.monotonic() + wait_seconds
+    last = time.monotonic() + _TURNS * wait_seconds
+    until, holder = time.monotonic() + wait_seconds, ""
     try:
         descriptor = _take(path)
-        while descriptor is None and time.monotonic() < until:
+        while descriptor is None and time.monotonic() < min(until, last):
             time.sleep(_PAUSE_SECONDS)
             descriptor = _take(path)
+            if (now := _holder(path)) and now != holder:
+                until, holder = time.monotonic() + wait_seconds, now
     except (OSError, RecursionError) as problem:  # the latter from a path of thousands of folders
         yield OutputLock(unwritable(problem, shown))
         return
@@ -62,7 +70,7 @@ def _take(path: Path) -> int | None:
     """Take the lock; None where another process has it or has just released it."""
     descriptor = _open(path)
     try:
-        if _lock(descriptor) and _is_current(path, descriptor):
+        if lock_descriptor(descriptor) and _is_current(path, descriptor):
             os.ftruncate(descriptor, 0)
             os.write(descriptor, f"{os.getpid()}\n".encode())
             return descriptor
@@ -86,7 +94,8 @@ def _create(path: Path) -> int:
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
 
 
-def _lock(descriptor: int) -> bool:
+def lock_descriptor(descriptor: int) -> bool:
+    """Lock an open file; False where another process has locked it."""
     try:
         import fcntl
     except ImportError:  # Windows: there, the user has to keep runs apart
@@ -106,8 +115,12 @@ def _is_current(path: Path, descriptor: int) -> bool:
 
 
 def _busy(path: Path, shown: str) -> Diagnostic:
-    owner = ""
-    with suppress(OSError, ValueError):
-        owner = f" {int(path.read_text('ascii'))}"
-    message = f"another run is building it: process{owner or ' unknown'}"
+    message = f"another run is building it: process {_holder(path) or 'unknown'}"
     return error("output-held", Span(shown), message, "wait for it to end, or end it")
+
+
+def _holder(path: Path) -> str:
+    """Return the number of the process that has the lock; empty if it is not known."""
+    with suppress(OSError, ValueError):
+        return str(int(path.read_text("ascii")))
+    return ""

@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final, Literal
 
 from briefgen.build.build import Built
 from briefgen.diagnostic import Diagnostic, Severity
 
-Kind = Literal["built", "up-to-date", "failed"]
-KINDS: Final[tuple[Kind, ...]] = ("built", "up-to-date", "failed")
+Skipped = Literal["not-due", "waiting", "not-reached"]
+"""Why a brief was not tried: not due; has failed and is tried again later; the run ended before it."""
+Kind = Literal["built", "up-to-date", "failed"] | Skipped
+KINDS: Final[tuple[Kind, ...]] = ("built", "up-to-date", "failed", "not-due", "waiting", "not-reached")
+_ALWAYS_COUNTED: Final = KINDS[:3]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousMemo:
+    """The memo of an earlier build."""
+
+    memo: str
+    """Its path, as it is printed."""
+    built: datetime | None
+    marking: str
+    as_of: str
+    edition: int
+    """The number of the last edition that was issued; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +47,16 @@ class Outcome:
     """The place and message of an exception, which is a bug in briefgen."""
     issued: str = ""
     """The path of the edition that was issued, as it is printed."""
+    skipped: Skipped | None = None
+    """Why it was not tried; None if it was."""
+    events: tuple[str, ...] = ()
+    """What is new about it since earlier runs that chose what is due: recovered, late, expired facts."""
+    repeated: str = ""
+    """Since when it has failed for the same reasons, which an earlier run has reported."""
+    next_try: datetime | None = None
+    """When it is tried again, if it has failed and has a schedule."""
+    previous: PreviousMemo | None = None
+    """The memo that is there from before, if this run has not built it."""
 
     @property
     def seconds(self) -> float:
@@ -39,6 +66,8 @@ class Outcome:
     @property
     def kind(self) -> Kind:
         """The kind of outcome."""
+        if self.skipped:
+            return self.skipped
         return "failed" if self.built is None else "up-to-date" if self.built.up_to_date else "built"
 
 
@@ -69,6 +98,6 @@ def count_by_rule(outcomes: Iterable[Outcome]) -> tuple[RuleCount, ...]:
 
 
 def count_by_kind(outcomes: Iterable[Outcome]) -> dict[Kind, int]:
-    """Count the outcomes of each kind, in the order of `KINDS`."""
+    """Count the outcomes of each kind, in the order of `KINDS`; of briefs not tried, the kinds that occur."""
     counts = Counter(outcome.kind for outcome in outcomes)
-    return {kind: counts[kind] for kind in KINDS}
+    return {kind: counts[kind] for kind in KINDS if kind in _ALWAYS_COUNTED or counts[kind]}

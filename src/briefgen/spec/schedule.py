@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from itertools import islice, takewhile
+from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
 from cronsim import CronSim
@@ -12,6 +14,9 @@ from pydantic import AfterValidator, Field
 from briefgen.reading.model import Line, Model
 from briefgen.spec.cron_form import cron_of
 from briefgen.spec.time_zone import known_zone
+
+MOST_TIMES: Final = 1000
+"""How many missed times are counted."""
 
 
 def _recurs(text: str) -> str:
@@ -45,6 +50,39 @@ def due(schedule: Schedule, last: datetime | None, now: datetime) -> datetime | 
     if latest is None or (last is not None and latest <= last <= now):
         return None
     return latest.astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """The scheduled times at which a memo should have been built."""
+
+    since: datetime
+    """The first of them."""
+    times: int
+    """How many there are; at most `MOST_TIMES` are counted."""
+
+    @property
+    def words(self) -> str:
+        """The first of them, and how many there are."""
+        number = f"{self.times}{' or more' if self.times == MOST_TIMES else ''}"
+        since = f"{self.since:%Y-%m-%d %H:%M %Z}"
+        return since if self.times == 1 else f"{since}, {number} times"
+
+
+def missed_times(schedule: Schedule, last: datetime | None, now: datetime) -> Missed | None:
+    """Return the scheduled times since a memo was last built, in the schedule's time zone.
+
+    Of a memo that was never built, or is built in the future by a clock that was set back, it is the latest.
+    """
+    latest = due(schedule, last, now)
+    if latest is None:
+        return None
+    zone = ZoneInfo(schedule.timezone)
+    if last is None or last > now:
+        return Missed(latest.astimezone(zone), 1)
+    later = CronSim(cron_of(schedule.every), last.astimezone(zone))
+    times = [*takewhile(lambda moment: moment <= now, islice(later, MOST_TIMES))] or [latest.astimezone(zone)]
+    return Missed(times[0], len(times))
 
 
 def next_due(schedule: Schedule, now: datetime) -> datetime:
