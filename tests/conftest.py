@@ -16,7 +16,7 @@ settings.load_profile("any-speed")  # a busy machine is no fault
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the long runs be longer."""
-    parser.addoption("--documents", default="60", help="how many random documents are set and validated")
+    parser.addoption("--documents", default="25", help="how many random documents are set and validated")
 
 
 @pytest.fixture

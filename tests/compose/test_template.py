@@ -12,6 +12,7 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 
 from briefgen.compose.template import render_template
 
+PARSER = MarkdownIt("commonmark", {"html": False}).use(colon_fence_plugin)
 VALUES = {"title": "A *b* <c>", "parts": [{"name": "head", "heading": ""}], "number": 5}
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
 MARKUP = st.text("*_`[]()<>#+-.!|~&;:\\{}\"'=1a \u00a0中😀", max_size=40)
@@ -21,8 +22,7 @@ def _tokens(template: str, values: dict[str, Any]) -> list[tuple[str, str]]:
     markdown, problems = render_template(template, "t", values)
     assert problems == ()
     assert markdown is not None
-    parser = MarkdownIt("commonmark", {"html": False}).use(colon_fence_plugin)
-    tokens = parser.parse(markdown)
+    tokens = PARSER.parse(markdown)
     return [
         (t.type, "".join(c.content if c.type == "text" else f"<{c.type}>" for c in t.children or ()))
         for t in tokens

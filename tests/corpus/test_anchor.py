@@ -68,7 +68,7 @@ def retyped(draw: st.DrawFn, text: str) -> str:
     return typed
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(passages(), st.data())
 def test_retyped_words_are_found_at_their_place(passage: tuple[str, int, int], data: st.DataObject) -> None:
     """Words retyped with other typography are found at their own offsets, with the help of context."""
@@ -80,7 +80,7 @@ def test_retyped_words_are_found_at_their_place(passage: tuple[str, int, int], d
     assert (anchor.state, anchor.start, anchor.end) == ("exact", start, end)
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(st.text(max_size=40), st.data())
 def test_any_passage_between_word_boundaries_is_found(text: str, data: st.DataObject) -> None:
     """Any passage of any text between word boundaries is found at its own offsets."""
@@ -96,7 +96,7 @@ def test_any_passage_between_word_boundaries_is_found(text: str, data: st.DataOb
     assert (start, end) in [(place.start, place.end) for place in places if place]
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_changed_word_figure_or_letter_is_missing(data: st.DataObject) -> None:
     """A quotation with one letter, digit or word changed, left out or added is missing."""

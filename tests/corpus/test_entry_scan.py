@@ -89,7 +89,7 @@ def _cut(text: str, item: ScannedEntry) -> YamlText:
     return read_yaml(part, "facts/a.yaml", first_line=item.line)[0]
 
 
-@settings(max_examples=600)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_an_entry_is_the_same_alone_as_in_its_file(text: str) -> None:
     """Each entry of a split file has the same values and places as when the whole file is read."""
@@ -106,7 +106,7 @@ def test_an_entry_is_the_same_alone_as_in_its_file(text: str) -> None:
             assert [part.at((0, *p)) for p in below] == [whole.at((*path, *p)) for p in below]
 
 
-@settings(max_examples=600)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_no_word_is_missed(text: str) -> None:
     """Every id of an entry, and every measure of a figure, is found in its file."""

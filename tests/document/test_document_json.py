@@ -19,7 +19,7 @@ def _document(*blocks: Block) -> Document:
     return Document("Title", "Short", "", "Author", "Subject", "en-GB", "TLP:CLEAR", blocks)
 
 
-@settings(max_examples=60, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_a_document_is_read_back(document: Document) -> None:
     """Any document is the same after it was written and read."""

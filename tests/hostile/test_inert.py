@@ -36,7 +36,7 @@ _REFUSED = re.compile(
 
 
 @given(TEXTS)
-@settings(max_examples=30, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, derandomize=True, suppress_health_check=list(HealthCheck))
 @example("<b>&amp;</b> {{ 9**9 }} %s ${x} \\n {% x %}")
 @example(":::{notes} [a](b) `c` *d* # - 1. <!-- e -->")
 @example("−5 ± 3 ‰ \u2009x\u202fy\u00a0z “q” ‘r’ … – —")

@@ -18,7 +18,7 @@ def test_text_of_every_block_type() -> None:
     assert memo_text(parse(render_html(MEMO, Theme()))) == document_text(MEMO)
 
 
-@settings(max_examples=100, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_random_documents_are_valid_and_complete(document: Document) -> None:
     """Any document gives valid HTML with every statement in order and unique ids."""

@@ -49,7 +49,7 @@ def test_round_trip_of_every_block_type() -> None:
     assert "footnote_ref" in read_back(render_markdown(MEMO)).kinds
 
 
-@settings(max_examples=100, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_round_trip_of_random_documents(document: d.Document) -> None:
     """The text of any document is read back, even if its letters are replaced by markup characters."""

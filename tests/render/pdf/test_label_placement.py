@@ -52,7 +52,7 @@ def samples(slope: Slope) -> list[tuple[float, float]]:
     ]
 
 
-@settings(max_examples=400, derandomize=True)
+@settings(max_examples=120, derandomize=True)
 @given(st.data())
 def test_labels_of_slopes_are_clear(data: st.DataObject) -> None:
     """Where a slope is drawn, no label overlaps another label, a point or the line, and all are on the page."""
@@ -130,7 +130,7 @@ def charts(draw: st.DrawFn) -> Chart:
     return replace(shape, data=data, ticks=ticks(*scale))
 
 
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=50, derandomize=True)
 @given(charts(), st.sampled_from([Theme(), Theme(page=Page(margin_mm=40), sizes=Sizes(table_pt=11))]))
 def test_labels_of_charts_never_overlap(chart: Chart, theme: Theme) -> None:
     """No texts of any chart overlap, however long they are and however narrow the page."""

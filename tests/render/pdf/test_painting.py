@@ -97,7 +97,7 @@ class Sketch:
         return assemble_pdf(self.painter, self.root, Metadata("x", "x", "x", "en", TIMESTAMP), ())
 
 
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(steps)
 def test_any_order_of_painting(order: list[tuple[Any, ...]]) -> None:
     """In any order of text, graphics, headers and footers, text objects and marked content nest, and all text is in place."""

@@ -50,7 +50,7 @@ def timelines(draw: st.DrawFn) -> Timeline:
     return timeline(days, texts, draw(st.integers(0, 3)))
 
 
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(timelines(), st.sampled_from([Theme(), LARGE]))
 def test_labels_never_overlap(block: Timeline, theme: Theme) -> None:
     """No texts of any timeline overlap, whatever its dates and labels."""
