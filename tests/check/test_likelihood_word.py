@@ -73,3 +73,26 @@ def test_the_corpus_is_read_with_the_brief(harbour: Workspace) -> None:
         ("likelihood-word", QUESTION_PATH, 9, 19),
     ]
     assert harbour.check_corpus() == ()
+
+
+VIEW = """\
+views:
+  - id: pilots-wait
+    holder: {name: The pilots}
+    hypothesis: wait
+    claim: The channel may close.
+    reasoning: It could silt up.
+    would_change: Perhaps a survey.
+    evidence: [{source: log, exact: the north channel is closed}]
+"""
+
+
+def test_words_of_holders_and_risks_are_not_the_analysts(harbour: Workspace) -> None:
+    """What a view claims is its holder's, and a risk may happen; what would change a mind is the analyst's."""
+    option = "options:\n  - {id: a, title: Wait, text: It may pay., risks: Firms may leave.}\n"
+    files = {QUESTION_PATH: QUESTION + VIEW, **brief_with(f"views: [extend-or-wait]\n{option}")}
+    found = [row for row in found_in_brief(harbour, files) if row[0] == "likelihood-word"]
+    assert found == [
+        ("likelihood-word", BRIEF_PATH, 15, 35),
+        ("likelihood-word", QUESTION_PATH, 22, 19),
+    ]

@@ -14,6 +14,9 @@ VALID = {
     "a closing comma": "[“north channel,”](fact:channel-closed) it says",
     "straight marks": '["the north channel"](fact:channel-closed)',
     "no quotation": "[the south](fact:channel-closed)",
+    "marks around a link": "“[north channel](fact:channel-closed)”",
+    "marks around a link and more": "“[the north](fact:channel-closed) channel is”",
+    "the name of a ship": "the ship “Aurora” and the book “War and Peace”",
     "apostrophes": "the pilots’ log, Kim's crew",
 }
 INVALID = {
@@ -21,6 +24,17 @@ INVALID = {
     "straight marks": ('an "old" quay', 10, 'the phrase "old" is not linked to its evidence'),
     "single marks": ("an ‘old’ quay", 10, "the phrase ‘old’ is not linked to its evidence"),
     "a web link": ("[“old”](https://example.org)", 8, "the phrase “old” is not linked to its evidence"),
+    "another thing than a name": ("the ship “waits”", 16, "the phrase “waits” is not linked to its evidence"),
+    "marks around a link": (
+        "“[north quay](fact:channel-closed)”",
+        7,
+        "the phrase “north quay” is not in the evidence of `channel-closed`",
+    ),
+    "marks around a link and more": (
+        "“[the north](fact:channel-closed) quay”",
+        7,
+        "the phrase “the north quay” is not in the evidence of `channel-closed`",
+    ),
     "other words": (
         "[the “south channel”](fact:channel-closed)",
         12,

@@ -1,13 +1,17 @@
 """likelihood-word: running text has a word of probability that the brief's profile does not define.
 
 Readers understand "a good chance" or "may" differently. The terms of the profile pass; so do "will", quoted
-words, what a sentence lays to a speaker, what a law permits, what a thing is able to do, and comparatives
-such as "more likely to". Judgements are not checked by this rule: their likelihood is a field. A brief in
-another language needs a profile with terms of that language.
+words, what a sentence lays to a speaker, what a law permits, what a thing is able to do, a probability with
+its number, and comparatives such as "more likely to".
+
+Not checked are judgements, whose likelihood is a field; a view's `claim` and `reasoning`, which are its
+holder's; and an option's `risks`, which say what may happen.
+A brief in another language needs a profile with terms of that language.
 
 PASS  The storms are likely to return.                 (profile: icd203)
 PASS  The pilots say that the storms may return.
 PASS  Three ports could supply the fleet.
+PASS  The chance of a storm is 40%.
 FAIL  The storms could return.
 FAIL  There is a good chance that the storms return.
 
@@ -27,13 +31,15 @@ from briefgen.spec.brief import Brief
 from briefgen.spec.profile import Profile
 
 RULE = "likelihood-word"
+_SAID_OR_FEARED = frozenset({("views", "claim"), ("views", "reasoning"), ("options", "risks")})
+"""Fields, by their first and last key, whose words of probability are someone else's or name a risk."""
 
 
 def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Diagnostic]:
     """Report words of probability outside judgements that are not in the profile."""
     known = profile.words()
     for field in (*brief_prose(brief), *corpus_prose(corpus, brief.value.language)):
-        if field.path[:1] != ("judgements",):
+        if field.path[0] != "judgements" and (field.path[0], field.path[-1]) not in _SAID_OR_FEARED:
             yield from _in_field(field, known, profile)
 
 

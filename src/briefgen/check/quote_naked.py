@@ -1,9 +1,10 @@
 """quote-naked: words in quotation marks are not linked to evidence that contains them.
 
-A quoted phrase must be inside a link to a fact or a view, and the evidence of that fact or view must
-contain it. Quotation marks around a single link count as part of the link.
+A quoted phrase must be inside a link to a fact or a view, or around one, and the evidence of that fact or
+view must contain it. The name of a ship, book or plan behind such a word may have quotation marks too.
 
 PASS  Kim calls it an [“alliance”](fact:kim-alliance)        (evidence: exact: “alliance”)
+PASS  The ship “Aurora” waits.
 FAIL  Kim calls it an “alliance”
 FAIL  Kim calls it a [“union”](fact:kim-alliance)
 
@@ -14,13 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.prose_field import ProseField, bare_words, place_of, words_of
+from briefgen.check.prose_field import ProseField, bare_words, link_spans, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import fold
 from briefgen.diagnostic import Diagnostic, error, truncate
 from briefgen.language.quotation_marks import Quoted, find_quoted
-from briefgen.reading.prose import Reference, inline_references
+from briefgen.language.tables import base_language, load_table
+from briefgen.reading.prose import Inlines, Reference, inline_references
 
 RULE = "quote-naked"
 _EDGES = " .,;:!?…"
@@ -32,7 +34,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
         own = _of_view(field)
         for words in bare_words(children):
             for found in _outermost(words.text):
-                if _is_in(found.inner, own):
+                if _is_in(found.inner, own) or _is_name(words.text, found, field.language):
                     continue
                 span = field.span(*words.span(found.start, found.end))
                 message = f"the phrase {words.text[found.start : found.end]} is not linked to its evidence"
@@ -42,6 +44,30 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
                 yield error(RULE, span, message, hint)
         for link in inline_references(children):
             yield from _in_link(link, field, corpus)
+        yield from _around_links(children, field, corpus)
+
+
+def _around_links(children: Inlines, field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report phrases that begin or end outside of a link and are not in its evidence."""
+    links = list(link_spans(children))
+    for found in _outermost(words_of(children)) if links else ():
+        inside = any(start <= found.start and found.end <= end for _, start, end in links)
+        over = [link for link, start, end in links if start < found.end and found.start < end]
+        given = [_evidence(link, corpus) for link in over]
+        if inside or not over or None in given:
+            continue
+        if not _is_in(found.inner, tuple(item for evidence in given for item in evidence or ())):
+            span = field.span(*place_of(children, found.start, found.end))
+            names = " and ".join(f"`{link.id}`" for link in over)
+            message = f"the phrase “{found.inner}” is not in the evidence of {names}"
+            yield error(RULE, span, message, "quote the evidence's own words, or remove the quotation marks")
+
+
+def _is_name(text: str, found: Quoted, language: str) -> bool:
+    """Check whether a phrase is the name of a thing that the word before it says: the ship “Aurora”."""
+    kinds = load_table("words", base_language(language)).get("named things", "").split(", ")
+    before = text[: found.start].split()
+    return bool(before) and before[-1].lower() in kinds and found.inner[:1].isupper()
 
 
 def _in_link(link: Reference, field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
