@@ -32,6 +32,8 @@ CASES: tuple[tuple[str, str, int], ...] = (
     ("en", "They were told to stay\n\n\faboard. The pilots slept.", 2),
     ("en", "They slept.\n\n\fThe pilots woke", 2),
     ("en", "The first heading\n\nThe pilots woke", 2),
+    ("en", "Closed plants:\n- Velmar lost 45 ships\n- Sorne lost 120\n  and more", 3),
+    ("en", "The port\n- closed in May - lost three ships.", 1),
     ("zh", "北航道\n\n\f已经关闭。船只等候。", 2),
     ("de", "Am 3. März kam Dr. Meier, z. B. mit 5 Leuten. Er blieb bis zum 21. Jahrhundert.", 2),
     ("de", "Das kostet ca. 3 Mio. Euro. Die Bahn zahlt.", 2),

@@ -20,6 +20,7 @@ from briefgen.language.guess import guess_language
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_nouns
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
+from briefgen.language.table_lines import is_row_alone
 from briefgen.language.wording.tokens import find_tokens
 
 
@@ -29,7 +30,7 @@ class Support:
 
     texts: tuple[Text, ...]
     """For each quotation: the sentence that contains it, from its text or else from the lock, if known; and
-    the quotation itself."""
+    the quotation itself, unless that is cells of a table."""
     passages: Mapping[str, tuple[str, ...]]
     """By language: the sentences with proven quotations; the quotation where its sentence is unknown."""
     whole: bool
@@ -134,7 +135,9 @@ class Supports:
                 texts.append((Reading(evidence.exact, language, (), read=False), issued))
                 continue
             sentence, locked = _sentence_of(proof, evidence)
-            words = dict.fromkeys(text for text in (sentence, evidence.exact) if text)
+            known = bool(sentence or locked)
+            exact = "" if known and is_row_alone(evidence.exact) else evidence.exact  # it lacks its units
+            words = dict.fromkeys(text for text in (sentence, exact) if text)
             texts += ((with_own_nouns(read(text, language), self.own_nouns), issued) for text in words)
             if locked is not None:
                 reading = locked.reading(evidence.exact, language)

@@ -20,6 +20,8 @@ from briefgen.diagnostic import Diagnostic, Span
 from briefgen.language.join_lines import join_lines
 from briefgen.language.quotation_marks import is_in_quotes
 from briefgen.language.sentences import sentences_around
+from briefgen.language.table_lines import without_rows
+from briefgen.language.table_rows import rows_as_sentences
 from briefgen.readable_folders import ReadableFolders, readable_folders
 from briefgen.reading.files import file_exists, file_named
 
@@ -56,7 +58,8 @@ class Proof:
     after: str = ""
     """The words after it, likewise."""
     sentence: str = ""
-    """The sentence of the source that contains it, as it was read; empty likewise."""
+    """The sentence of the source that contains it, as it was read; of a table, its row, written as sentences;
+    empty likewise."""
     quoted: bool = False
     """Whether it is in quotation marks in its source; false if its text is not known."""
     locked_sentence: LockedSentence | None = None
@@ -125,11 +128,14 @@ def _around(text: Folded, place: Place, language: str, exact: str) -> tuple[str,
     before = text.original[max(place.start - _CONTEXT, 0) : place.start]
     after = text.original[place.end : place.end + _CONTEXT]
     first, last = max(place.start - _REACH, 0), place.end + _REACH
+    rows = rows_as_sentences(text.original, place.start, place.end, language)
+    if not rows:
+        first, last = without_rows(text.original, first, last, (place.start, place.end))
     start, end = sentences_around(text.original[first:last], language, place.start - first, place.end - first)
     before, after, sentence = (
         join_lines(part, language, text.original, exact)
         # A mark preserves a space next to the quotation, which folding strips.
-        for part in (f"{before}|", f"|{after}", text.original[first + start : first + end])
+        for part in (f"{before}|", f"|{after}", rows or text.original[first + start : first + end])
     )
     quoted = is_in_quotes(text.original[first:last], place.start - first, place.end - first)
     return fold(before).text[:-1], fold(after).text[1:], sentence, quoted

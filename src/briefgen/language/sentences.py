@@ -2,7 +2,8 @@
 
 A full stop ends no sentence behind an abbreviation that a name or a number follows (Lt. Gen., No. 10, z. B.),
 behind an initial, behind an ordinal (am 3. März), or before a small letter. `。` and the marks of other
-scripts always end one, inside quotation marks only where these close with it and no small word follows.
+scripts always end one, inside quotation marks only where these close with it and no small word follows. Each
+item of a list is a sentence.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ _CLOSERS = "”\"’')\\]»›“」』）"
 _FULL = "[。！？｡]|[!?](?=[\u3041-\u30ff\u3400-\u9fff])"
 _END = lazy(
     rf"(?:[.!?…؟।॥۔]+|[。！？｡]+)(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*(?:\s+|$)"
-    rf"|(?:{_FULL})+[{_CLOSERS}]*|\n\s*\n\f?"
+    rf"|(?:{_FULL})+[{_CLOSERS}]*|\n\s*\n\f?|\n(?=[ \t]*(?:[•▪◦‣●*-]|\d{{1,2}}[.)])[ \t])"
 )
+_ITEM = lazy(r"[ \t]*(?:[•▪◦‣●*-]|\d{1,2}[.)])[ \t]")
+"""What an item of a list begins with."""
 _OPENERS = "“\"‘'([«‹„「『（¿¡—–-"
 _WORD_BEFORE = lazy(r"[^\W_](?:[^\W_]|[.'’-])*$")
 _INITIAL = lazy(r"^[^\W\d_](?:\.-?[^\W\d_])*$")
@@ -110,7 +113,7 @@ def _ends(text: str, found: re.Match[str], language: str, known: dict[str, froze
     following = text[found.end() : found.end() + _REACH].lstrip(_OPENERS + " ")
     first = following[:1]
     if not mark.strip():
-        return "\f" not in mark or not _goes_on(text[: found.start()].rstrip()[-1:], first)
+        return _ends_line(text, found, first)
     if mark[0] not in ".…":
         return not (first.islower() and any(c in mark for c in _CLOSERS)) and not (
             mark[0] in "。！？｡" and mark.rstrip()[-1:] in "」』）" and first in "と、，"
@@ -127,6 +130,15 @@ def _ends(text: str, found: re.Match[str], language: str, known: dict[str, froze
     return not _is_abbreviation(
         word, text[max(found.start() - _REACH, 0) : found.start()], first, following, language, known
     )
+
+
+def _ends_line(text: str, found: re.Match[str], first: str) -> bool:
+    """Check whether a blank line, the end of a page, or a line break before an item ends a sentence."""
+    mark = found.group()
+    if mark == "\n":
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        return bool(_ITEM.match(line)) or line.rstrip().endswith((":", "："))
+    return "\f" not in mark or not _goes_on(text[: found.start()].rstrip()[-1:], first)
 
 
 def _goes_on(before: str, first: str) -> bool:
