@@ -246,7 +246,7 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
     return amount._replace(noun=noun)
 
 
-_NO_RATE = lazy(r" (?:(?:ago|earlier|later|or so|and a)(?!\w)|before(?=[.,;)]|$))")
+_NO_RATE = lazy(r"'s(?!\w)| (?:(?:ago|earlier|later|or so|and a)(?!\w)|before(?=[.,;)]|$))")
 """What makes a date of "a year", and no rate: more than a year ago."""
 _BREAKS = word_set(
     "in on at by to from and or but for with was were is are had has have "

@@ -80,8 +80,8 @@ def _is_at(claim: Quantity, difference: Difference) -> bool:
 
 
 def _weight(difference: Difference) -> tuple[bool, bool, bool]:
-    """Rank the differences at one place: a sure one says most, and one that names the same number."""
-    return difference.sure, bool(difference.evidence), difference.respect != "value"
+    """Rank the differences at one place: from a text that has the number, then the surest."""
+    return difference.respect != "value", difference.sure, bool(difference.evidence)
 
 
 def _differs_there(difference: Difference, others: Iterable[Difference]) -> bool:

@@ -33,7 +33,7 @@ class Issued:
 
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     """List the dates of a claim that its evidence does not give."""
-    given = (*evidence.of(DateClaim), *_from_weekdays(evidence, issued))
+    given = (*evidence.of(DateClaim), *_from_weekdays(evidence, issued), *_year_before(evidence, issued))
     for mine in claim.of(DateClaim):
         if any(agrees(_as_far_as_said(mine, evidence), theirs, issued) for theirs in given):
             continue
@@ -73,6 +73,20 @@ def _from_weekdays(evidence: Reading, issued: Issued) -> list[DateClaim]:
         if (day := issued.nearest(weekday.day))
         for each in (day, day + timedelta(days=7))
     ]
+
+
+def _year_before(evidence: Reading, issued: Issued) -> list[DateClaim]:
+    """Return the dates that "a year earlier" may mean: a year before those of the evidence, or its issue."""
+    words, text = load_lexicon(evidence.language).year_before, evidence.text.lower()
+    if not issued.year or not any(phrase in text for phrase in words.meanings):
+        return []
+    found = [
+        replace(date, year=year - 1, relation="")
+        for date in evidence.of(DateClaim)
+        for year in ((date.year,) if date.year else (issued.year, issued.year - 1))
+    ]
+    end = len(evidence.text)
+    return [*found, DateClaim(end, end, str(issued.year - 1), "year", issued.year - 1)]
 
 
 def _stands_as_number(mine: DateClaim, evidence: Reading) -> bool:

@@ -9,12 +9,14 @@ from types import MappingProxyType
 
 from briefgen.language.bounds import covers, supports
 from briefgen.language.claims import DateClaim, Difference, Quantity, Respect, Sense
+from briefgen.language.lazy import lazy
 from briefgen.language.measures import to_base
 from briefgen.language.quantities_by_number import QuantitiesByNumber
 from briefgen.language.reading import Reading
 
 _BOTH = "both"
 """It counts two where the evidence counts the same thing, and else means no number: "it pulls both ways"."""
+_NAME_BEFORE = lazy(r"(?<![\w-])([A-Z][a-z]\w+) $")
 _FEW = 3
 """The size of "several", which counts nothing that could be compared."""
 
@@ -45,7 +47,7 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
             continue
         best = _best_of(by_number.candidates(quantity), quantity, given, across=across)
         if best is None:
-            if not _is_named(quantity, evidence) and not _is_scaled_before(quantity, given):
+            if not _is_named(quantity, claim, evidence) and not _is_scaled_before(quantity, given):
                 nearest = _nearest(quantity, given)
                 yield _difference("value", quantity, nearest.words if nearest else "", sure=True)
             continue
@@ -73,8 +75,11 @@ def _counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
     return small and not any(set(quantity.noun) & set(other.noun) for other in given)
 
 
-def _is_named(quantity: Quantity, evidence: Reading) -> bool:
-    """Check whether the evidence has the digits as a year."""
+def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether the evidence has the digits as a year, or after the same name: Shuqaiq 4."""
+    before = _NAME_BEFORE.search(claim.text, 0, quantity.start)
+    if before and f"{before[1]} {quantity.words}" in evidence.text:
+        return True
     if quantity.first.kind != "count" or not quantity.in_digits or quantity.noun:
         return False
     written = str(quantity.first.low)
@@ -204,6 +209,10 @@ def _same_number(claim: Quantity, mine: Sense, theirs: Sense, evidence: Quantity
     """Check whether two senses are one number in one kind; None where they are not."""
     kind, low, high = _base(mine)
     other, their_low, their_high = _base(theirs)
+    if {kind, other} == {"money", "cent"}:
+        low, high = (end / 100 if kind == "cent" else end for end in (low, high))
+        their_low, their_high = (end / 100 if other == "cent" else end for end in (their_low, their_high))
+        kind = other
     if kind != other:
         return None
     if (low, high) == (their_low, their_high):

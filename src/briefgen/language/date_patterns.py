@@ -89,6 +89,7 @@ def date_patterns(language: str) -> DatePatterns:
     case = r"(?:'?[^\W\d_]{1,5})?" if language in _SUFFIXED else ""
     month = rf"(?P<m>{_any(lexicon.months)}){case}{_NO_LETTER}\.?"
     of = f"(?: ?(?:{_any(flat(words.get('joints', 'of')))}) ?| )"
+    of_month = of.replace("in", "of") if language == "en" else of
     year_after = f"(?: (?:{_any(flat(words['year_after']))}){_NO_LETTER})?" if words.get("year_after") else ""
     year = rf"(?P<y>{YEAR}){year_after}"
     day = r"(?<![\w.,$€£])(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|re|e)?"
@@ -96,7 +97,9 @@ def date_patterns(language: str) -> DatePatterns:
     last_after = rf"(?:(?: ?- ?| (?:{_TO}) (?:the )?)(?P<e>\d{{1,2}})(?:st|nd|rd|th)?{_NO_LETTER})?"
     month_day = rf"{month} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{last_after}(?![\d:%]|[.,]\d)"
     return DatePatterns(
-        day_first=lazy(rf"{day}{last_day}(?:\.? ?|{of}|-){month}(?:(?:,|{of})?[ -]?{year}(?![\d]|[.,]\d))?"),
+        day_first=lazy(
+            rf"{day}{last_day}(?:\.? ?|{of_month}|-){month}(?:(?:,|{of})?[ -]?{year}(?![\d]|[.,]\d))?"
+        ),
         month_first=lazy(rf"(?<!\w){month_day}(?:,? (?P<y>{YEAR}))?(?![\d])"),
         month_year=lazy(rf"(?<!\w){month}(?:,|{of})? ?{year}(?![\d]|[.,]\d|[-/]\d)"),
         month=lazy(rf"(?<!\w){month}"),

@@ -10,6 +10,7 @@ from typing import Literal
 
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.compare_dates import Issued
+from briefgen.language.headings import is_headed
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.ranges import MOVES
@@ -28,6 +29,7 @@ from briefgen.language.reckoning import (
     spans,
     sums,
     terms_of,
+    with_units,
 )
 
 Follows = Literal["", "perhaps", "surely"]
@@ -35,12 +37,19 @@ Follows = Literal["", "perhaps", "surely"]
 
 _EXACT = frozenset({"", "exact", "about"})
 """Qualifiers of a number that may follow though no word says how; "more than" fits too many results."""
+_DEGREES: tuple[Follows, ...] = ("", "perhaps", "surely")
 _CLAUSE_END = re.compile(r"[.,;:()，。；]")
 _CLOSE = Fraction(1, 200)
 """How far a product or a rate, which no word of the claim names, may be from the number, in parts of it."""
 _MOVE_SPAN = 36
 """Characters before a number in which a verb of change is looked for."""
 _CHANGE_BEFORE = lazy(r"[多少增减高低升降]\w{0,3}$")
+_AGAIN = lazy(r" (?:as (?:many|much|high|long) again|again as)(?!\w)")
+_AGAINST = lazy(
+    r"(?<!\w)(?:against|compared (?:with|to)|versus|up from|down from|contre|gegenüber|gegen|statt|frente a|"
+    r"contra|contro|tegen|против|wobec|mot|مقابل) ?(?:the |los |las |les |den |der |il |i |le )?[$€£]?$"
+)
+"""What sets a number against another, of which the evidence may give the difference alone."""
 _PARTNER_SPAN = 32
 """Characters after a number in which the number that it is a part of, or more than, is looked for."""
 _TOTAL_SPAN = 60
@@ -76,7 +85,10 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
         return ""
     if _is_span(number, term, claim, texts) or _is_part_or_rate(number, term, terms):
         return "surely"
-    return _by_addition(number, term, terms)
+    if is_headed(mine, [text for text, _ in texts]):
+        return "surely"
+    meant = [term, *with_units(term, terms)]
+    return max((_by_addition(number, each, terms) for each in meant), key=_DEGREES.index)
 
 
 def _is_part_or_rate(number: _Number, term: Term, terms: Sequence[Term]) -> bool:
@@ -92,12 +104,15 @@ def _by_addition(number: _Number, term: Term, terms: Sequence[Term]) -> Follows:
     found = [
         result
         for result in differences_of(terms, term.dimension)
-        if fits(mine, result.value, named=term.value) and _is_right(number, result, checked=True)
+        if fits(mine, result.value, named=term.value)
+        and _is_right(number, result, checked=True)
+        and not any(fits(mine, each.value, named=term.value) for each in (result.first, result.second))
     ]
     total = any(fits(mine, value, named=term.value) for value in sums(terms, term.dimension))
     if (found and (number.changed or _is_rest(number, found))) or (total and number.total):
         return "surely"
-    return "perhaps" if (found or total) and mine.bound in _EXACT else ""
+    exact = mine.bound in _EXACT or any(result.value == term.value for result in found)
+    return "perhaps" if (found or total) and exact else ""
 
 
 def _parts(number: _Number, terms: Sequence[Term]) -> Iterator[Result]:
@@ -135,9 +150,14 @@ def _has_partner(number: _Number, result: Result) -> bool:
     if not number.partner:
         return True
     dimension = result.first.dimension
+    pair = (result.first.value, result.second.value)
+    if any(
+        term.dimension[0] == "count" and term.value * result.first.factor in pair for term in number.partner
+    ):
+        return True
     if number.partner[0].dimension != dimension:
         return number.partner[0].dimension in _TIMES
-    return any(term.value in (result.first.value, result.second.value) for term in number.partner)
+    return any(term.value in pair for term in number.partner)
 
 
 def _is_rest(number: _Number, found: Iterable[Result]) -> bool:
@@ -167,7 +187,7 @@ def _is_span(number: _Number, term: Term, claim: Reading, texts: Sequence[tuple[
         [*texts, (claim, texts[0][1] if texts else Issued())], with_issue=_is_later(quantity, claim)
     )
     slack = 12 if age else 1 if kind == "months" and named >= 12 else 0
-    lasts = _DAY if kind == "time" and not number.changed else 0  # its first day and its last count
+    lasts = 0 if number.changed or age else _DAY if kind == "time" else 1  # its first day and its last count
     return any(
         fits(quantity, value, named=named) or abs(value - named) <= slack or value + lasts == named
         for value in spans(days, kind)
@@ -187,6 +207,8 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
         or (mine.role != "to" and MOVES.search(head))
         or _CHANGE_BEFORE.search(head)
         or _is_later(mine, claim)
+        or _AGAIN.match(text, mine.end)
+        or _AGAINST.search(head)
     )
     following = next((q for q in claim.of(Quantity) if q.start >= mine.end and q.first.kind != "share"), None)
     partner: tuple[Term, ...] = ()

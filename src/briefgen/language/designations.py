@@ -123,6 +123,8 @@ def _of_a_kind(scan: Scan) -> Iterator[Designation]:
         name = scan.text[kind[0] : place] if kind else ""
         if not kind or not scan.free(kind[0], found.start()):
             continue
+        if name == "para" and scan.lexicon.language != "en":
+            continue  # Spanish and Portuguese for "for"
         if not _counts(scan, name, found.end()) and not _is_ordered(scan, kind[0], found.end()):
             number = found["number"] + (found["year"] or "").replace(" ", "")
             yield _made(scan, kind[0], found.end(), name.strip("."), number)

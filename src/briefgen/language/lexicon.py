@@ -104,6 +104,12 @@ class Lexicon:
     """Words after a number that say more or less: 7p less, 60 per cent fewer."""
     later: Phrases[str]
     """Words after a time that set it between two dates: two days earlier."""
+    denied: re.Pattern[str] | None
+    """A word that denies, at most three words before the end of a text: "no household may get"."""
+    every: frozenset[str]
+    """Words that make a share of an ordinal: every third."""
+    year_before: Phrases[str]
+    """Words for the year before another: a year earlier."""
     marks: Phrases[str]
     """Words between a qualifier and its number: below the mark of."""
     all_of: Phrases[str]
@@ -157,9 +163,17 @@ def _part_words(hand: Mapping[str, Any], cardinals: Mapping[str, Fraction]) -> f
     listed = ("fractions", "parts", "multiples", "vague")
     phrases = [phrase for key in listed for phrase in hand.get(key, {})]
     phrases += [phrase for each in hand.get("durations", {}).values() for phrase in each.split("|")]
+    phrases += [*hand.get("every", "").split("|")]
     phrases += [*hand.get("one_in", "").split("|"), *hand.get("articles", "").split("|"), *cardinals]
     firsts = (_FIRST_WORD.match(fold_key(phrase)) for phrase in phrases)
     return frozenset(found.group() for found in firsts if found)
+
+
+def _denied(hand: Mapping[str, Any]) -> re.Pattern[str] | None:
+    if "denials" not in hand:
+        return None
+    ends = hand["denials_end"]
+    return re.compile(rf"(?<!\w)(?:{hand['denials']})(?: (?!(?:{ends})(?!\w))[^\W\d_]+){{0,3}} $")
 
 
 _FIRST_WORD = lazy(r"(?:[^\W\d_]|[\u0900-\u0963])+(?:'[^\W\d_]+)*")
@@ -242,6 +256,9 @@ def load_lexicon(language: str) -> Lexicon:
         roles=phrases("roles"),
         than=phrases("than"),
         later=listed("later"),
+        denied=_denied(hand),
+        every=words("every"),
+        year_before=listed("year_before"),
         marks=listed("marks"),
         all_of=listed("all_of"),
         totals=listed("totals"),

@@ -179,6 +179,9 @@ def _is_counted(scan: Scan, word: Word) -> bool:
     follows = (scan.lexicon.scales, scan.lexicon.plus)
     if any(phrases.at(scan.text, word.end + 1) for phrases in follows):
         return True
+    bound = scan.lexicon.bounds_before.before(scan.text, word.start - 1) if word.start else None
+    if bound and bound[1] != "exact":
+        return True  # at least one of them
     before = _ONE_BEFORE.search(scan.text, max(0, word.start - 8), word.start)
     return not before and bool(_ONE_AFTER.match(scan.text, word.end))
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from briefgen.language.claims import Ordinal
 from briefgen.language.east_asian import parse_east_asian
 from briefgen.language.english import counted_nouns
+from briefgen.language.every_nth import every_nth
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import AFTER_PART
 from briefgen.language.scan import Scan
@@ -53,11 +54,11 @@ def _in_words(scan: Scan) -> Iterator[Ordinal]:
     if scan.vocabulary.isdisjoint(scan.lexicon.ordinals):
         return
     english = scan.lexicon.language == "en"
-    for word in scan.words:
+    for at, word in enumerate(scan.words):
         value = scan.lexicon.ordinals.get(word.text, 0)
         if not value or word.text in scan.lexicon.cardinals or scan.taken[word.start]:
             continue
-        if _is_part(scan, word.start, word.end, word.text):
+        if _is_part(scan, word.start, word.end, word.text) or (at and every_nth(scan, at - 1)):
             continue
         if english and not _orders(scan, word.start, word.end, word.text):
             continue

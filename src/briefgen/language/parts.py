@@ -9,10 +9,12 @@ from functools import cache
 from briefgen.language.claims import Quantity, QuantityKind, Sense
 from briefgen.language.digits import Number
 from briefgen.language.east_asian import find_east_asian_parts
+from briefgen.language.every_nth import every_nth
 from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.number_words import values_of
+from briefgen.language.one_in import DIGITS_BEFORE, one_in
 from briefgen.language.scan import Scan, Word
 
 _OF_A = lazy(r"[ -](?:of )?(?:an? )?")
@@ -23,7 +25,6 @@ AFTER_PART = word_set(
 )
 """Words after "a third" that make it a part; before a noun it is the third of several."""
 _IS_ORDINAL = lazy(r"[ -]([^\W\d_]+)")
-_MOST_PARTS = 1000
 
 
 def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
@@ -38,12 +39,13 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
         if word.start < end or scan.taken[word.start]:
             continue
         found = (
-            _one_in(scan, i)
+            one_in(scan, i)
             or _whole_unit(scan, word)
             or _english(scan, word)
             or _part(scan, i)
             or _listed(scan, i)
             or _folded(scan, i)
+            or every_nth(scan, i)
         )
         if found and not _is_added(scan, i):
             end = found.end
@@ -92,57 +94,6 @@ def _whole_unit(scan: Scan, word: Word) -> Number | None:
     return None
 
 
-def _value(scan: Scan, word: str) -> Fraction | None:
-    return Fraction(word) if word.isdecimal() and len(word) < 8 else scan.lexicon.cardinals.get(word)
-
-
-_DIGITS_BEFORE = lazy(r"(?<![\d.,])(\d{1,4}) ?$")
-_WHOLE = lazy(r"(\d{1,4}|[^\W\d_]+)(?![\w%]|[.,]\d)")
-
-
-def _one_in(scan: Scan, i: int) -> Quantity | None:
-    """Read one in four, 3 out of 10, un logement sur cinq; the word at `i` is the preposition."""
-    words, text, lexicon = scan.words, scan.text, scan.lexicon
-    found = lexicon.one_in.at(text, words[i].start)
-    if not found or text[found[0] : found[0] + 1] != " ":
-        return None
-    after = _WHOLE.match(text, found[0] + 1)
-    whole = _value(scan, after[1]) if after else None
-    before = _before(scan, i, 3)
-    apart = bool(before) and scan.text[before[0] : words[i].start].strip().count(" ") > 0 if before else False
-    if apart and after and not _ONE_IN_ENDS.match(scan.text, after.end()):
-        return None
-    if not after or not whole or not before or not 0 < before[1] < whole <= _MOST_PARTS or whole < 2:
-        return None
-    round_whole = whole <= 20 or whole in (100, 1000)  # 38 of 164 firms are two counts
-    if scan.text[before[0]].isdigit() and after[1].isdigit() and not round_whole:
-        return None
-    if not scan.free(before[0], after.end()) or (found[1] in ("in", "su", "de") and before[1] > 9):
-        return None
-    return quantity(before[0], after.end(), "share", before[1] / whole)
-
-
-_ONE_IN_ENDS = lazy(
-    r" ?(?:$|[.,;:)]|(?:is|are|was|were|has|have|had|est|sont|et|es|son|y|è|sono|ist|sind|of)(?!\w))"
-)
-"""What may follow "one home in five"; a noun would make it "two attacks in five days"."""
-
-
-def _before(scan: Scan, i: int, most: int) -> tuple[int, Fraction] | None:
-    """Find the number at most some words before a word: "un (logement) sur"."""
-    digits = _DIGITS_BEFORE.search(scan.text, max(0, scan.words[i].start - 8), scan.words[i].start)
-    if digits:
-        return digits.start(1), Fraction(digits[1])
-    for j in range(i - 1, max(-1, i - 1 - most), -1):
-        value = scan.lexicon.cardinals.get(scan.words[j].text)
-        between = scan.text[scan.words[j].end : scan.words[i].start]
-        if any(c in between for c in ".,;:()"):
-            return None
-        if value is not None:
-            return scan.words[j].start, value
-    return None
-
-
 def _part(scan: Scan, i: int) -> Quantity | Number | None:
     """Read a half, two-thirds, three quarters of a million; the word at `i` is the first."""
     words, lexicon = scan.words, scan.lexicon
@@ -150,7 +101,7 @@ def _part(scan: Scan, i: int) -> Quantity | Number | None:
     if word.text in lexicon.fractions:
         return _finished(scan, word.start, word, lexicon.fractions[word.text], numbered=False)
     if word.text in lexicon.parts:
-        digits = _DIGITS_BEFORE.search(scan.text, max(0, word.start - 6), word.start)
+        digits = DIGITS_BEFORE.search(scan.text, max(0, word.start - 6), word.start)
         top = Fraction(digits[1]) * lexicon.parts[word.text] if digits else Fraction(1)
         return _finished(scan, digits.start(1), word, top, numbered=True) if digits and top < 1 else None
     return _numbered_part(scan, i)

@@ -23,7 +23,6 @@ _LOOSE_ARTICLE = lazy(
     r"(?<!\w)(?:a|an|los|las|der|die|das|den|dem|la|le|les|un|une|una|"
     r"ein|eine|einen|einem|einer|een|het|il|lo|el|o|um|uma|na|в)$"
 )
-_DENIED = lazy(r"(?<!\w)(?:no|not|none|never|nobody|cannot|[a-z]+n't)(?: (?!that|but|and|or)[a-z]+){0,3} $")
 _BESIDE = lazy(r"(?<!\w)(?:which|where|when|who|whom)(?: [a-z]+){0,2} $")
 """What makes a denial that of a clause within the sentence: days on which ships cannot load by more than."""
 _FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below"}
@@ -142,11 +141,12 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int) -> Quan
         loose = text[found[0] : found[0] + 5].rstrip() == "over" and quantity.first.unit in _TIME_UNITS
     else:
         bound = _bound_after(scan, quantity)
-    if found and lexicon.language == "en" and bound in _FLIPPED and _is_denied(text, found[0]):
+    if found and bound in _FLIPPED and _is_denied(scan, found[0]):
         bound = _FLIPPED[bound]
     role = (0, "to") if reached else lexicon.roles.before(text, head)
     fields: dict[str, object] = {"bound": cast("Bound", bound), "bound_loose": loose}
-    if role and lexicon.spaced and not quantity.role:
+    ranged = quantity.first.low < quantity.first.high  # "from 3 to 5" is no change
+    if role and lexicon.spaced and not quantity.role and not (ranged and role[1] == "from"):
         fields["role"] = role[1]
     fields["than"] = than
     whole = _WHOLE.search(text, max(0, quantity.start - 16), quantity.start)
@@ -163,11 +163,10 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int) -> Quan
     return replace(quantity, **fields)  # type: ignore[arg-type]  # the values are those of the named fields
 
 
-def _is_denied(text: str, start: int) -> bool:
-    """Check whether the verb before a qualifier is denied, and the qualifier is no denial itself."""
-    if text.startswith(("no ", "not "), start):
-        return False
-    denial = _DENIED.search(text, max(0, start - 40), start)
+def _is_denied(scan: Scan, start: int) -> bool:
+    """Check whether the verb before a qualifier is denied."""
+    denied, text = scan.lexicon.denied, scan.text
+    denial = denied.search(text, max(0, start - 40), start) if denied else None
     return denial is not None and not _BESIDE.search(text, max(0, denial.start() - 40), denial.start())
 
 
@@ -223,7 +222,13 @@ def _compared(scan: Scan, quantity: Quantity) -> tuple[int, str] | None:
         if found := scan.lexicon.than.at(scan.text, place + step):
             return place + step, found[1]
         word = _NEXT_WORD.match(scan.text, place)
-        if not word or not scan.lexicon.spaced:
+        if not word or not scan.lexicon.spaced or word.group().strip() in _NO_NOUNS:
             break
         place = word.end()
     return None
+
+
+_NO_NOUNS = word_set(
+    "of that which who with for in on at by from was were is are de von der des di del van из в на от"
+)
+"""Words that end what a number counts: in "83 outages of more than twelve hours" nothing is compared."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -34,6 +34,8 @@ class Term:
     nouns: frozenset[str]
     per: str
     whole: bool = False
+    factor: Fraction = Fraction(1)
+    """By what its unit was turned into the base unit."""
     """Whether it is what another is a part of."""
 
     def is_like(self, other: Term) -> bool:
@@ -60,21 +62,32 @@ def terms_of(quantity: Quantity) -> Iterator[Term]:
     if sense.kind in ("vague", "multiple"):
         return
     kind = sense.kind
-    unit = ""
+    unit, factor = "", Fraction(1)
     ends = tuple(dict.fromkeys((sense.low, sense.high)))
     if kind == "measure":
-        unit = to_base(sense.low, sense.unit)[0]
-        ends = tuple(to_base(end, sense.unit)[1] for end in ends)
+        unit, factor = to_base(Fraction(1), sense.unit)
+        ends = tuple(end * factor for end in ends)
     for end in ends:
         nouns = frozenset(quantity.noun) if kind == "count" else frozenset()
-        yield Term(end, (kind, unit), quantity.currencies, nouns, quantity.per, quantity.whole)
+        yield Term(end, (kind, unit), quantity.currencies, nouns, quantity.per, quantity.whole, factor)
 
 
 def gather_terms(texts: Iterable[Reading], currencies: frozenset[str]) -> list[Term]:
     """List the numbers of some texts, each once; of money, that of some currencies, if any are given."""
-    terms = (term for text in texts for quantity in text.of(Quantity) for term in terms_of(quantity))
-    found = (t for t in terms if not (currencies and t.currencies) or currencies & t.currencies)
-    return list(dict.fromkeys(found))[:_MOST]
+    found: list[Term] = []
+    for text in texts:
+        terms = [term for quantity in text.of(Quantity) for term in terms_of(quantity)]
+        found += terms + [other for term in terms for other in with_units(term, terms)]
+    kept = (t for t in found if not (currencies and t.currencies) or currencies & t.currencies)
+    return list(dict.fromkeys(kept))[:_MOST]
+
+
+def with_units(term: Term, others: Iterable[Term]) -> Iterator[Term]:
+    """Yield a bare number with the units that others beside it have: nine days against four."""
+    if term.dimension[0] == "count" and not term.nouns:
+        for other in others:
+            if other.dimension[0] in ("measure", "money"):
+                yield replace(other, value=term.value * other.factor)
 
 
 def ratios(terms: Sequence[Term]) -> Iterator[Result]:
@@ -101,11 +114,18 @@ def differences_of(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterato
 
 def sums(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterator[Fraction]:
     """Yield the sums of two, of three, and of all numbers of a dimension, whatever they count."""
+
+    def added(some: Sequence[Fraction]) -> Iterator[Fraction]:
+        total = sum(some, Fraction(0))
+        if max(some) < total * (1 - _WORDS):  # else it is hardly more than the largest of them
+            yield total
+
     alike = list(dict.fromkeys(term.value for term in terms if term.dimension == dimension))
     for size in (2, 3):
-        yield from (sum(some, Fraction(0)) for some in combinations(alike, size))
+        for some in combinations(alike, size):
+            yield from added(some)
     if len(alike) > 3:
-        yield sum(alike, Fraction(0))
+        yield from added(alike)
 
 
 def products(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterator[Fraction]:

@@ -41,6 +41,9 @@ _NOUNS = frozenset({"civil", "male", "public", "urban", "north", "east", "alive"
 _SCOPES = frozenset({"period", "month", "year"})
 """In what a place in an order is counted: the fourth of the year, the second in May."""
 _OPENING_WORDS = 5
+_THAN = frozenset({"than", "als", "que", "qu", "чем", "dan", "che", "niż", "än", "než", "ніж"})
+_THAN_SPAN = 4
+"""Words before a time in which a word such as "than" compares with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Unit:
 def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report what is joined in a claim and belongs to different parts of its evidence; once."""
     across = claim.language != evidence.language
-    mine = _marks(claim, claim.whole, across=across)
+    mine = [mark for mark in _marks(claim, claim.whole, across=across) if not _is_other_time(claim, mark)]
     if not any(mark.kind in VALUES for mark in mine):
         return
     units = read_units(evidence, across=across)
@@ -75,6 +78,12 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
                 _respect(other), claim, Stretch(first, last + 1), evidence, homes[0].part, sure=False
             )
             return
+
+
+def _is_other_time(claim: Passage, mark: Mark) -> bool:
+    """Check whether a time is the one that a number is compared with: five more than a year earlier."""
+    before = claim.keys(Stretch(max(0, mark.at - _THAN_SPAN), mark.at))
+    return mark.kind == "when" and not _THAN.union(claim.lists["compared by"]).isdisjoint(before)
 
 
 def _respect(mark: Mark) -> Respect:

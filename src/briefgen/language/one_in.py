@@ -1,0 +1,68 @@
+"""Shares of the form one in four, 3 out of 10, un logement sur cinq."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from briefgen.language.claims import Quantity, Sense
+from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
+from briefgen.language.scan import Scan
+
+DIGITS_BEFORE = lazy(r"(?<![\d.,])(\d{1,4}) ?$")
+_MOST_PARTS = 1000
+_WHOLE = lazy(r"(\d{1,4}|[^\W\d_]+)(?![\w%]|[.,]\d)")
+_OF_WORDS = word_set("из із з von aus z ze av")
+_ENDS = lazy(
+    r" ?(?:$|[.,;:)]|(?:is|are|was|were|has|have|had|est|sont|et|es|son|y|è|sono|ist|sind|of|и|und|and|та)"
+    r"(?!\w))"
+)
+"""What may follow "one home in five"; a noun would make it "two attacks in five days"."""
+
+
+def one_in(scan: Scan, i: int) -> Quantity | None:
+    """Read one in four, 3 out of 10, un logement sur cinq; the word at `i` is the preposition."""
+    words, text, lexicon = scan.words, scan.text, scan.lexicon
+    found = lexicon.one_in.at(text, words[i].start)
+    if not found or text[found[0] : found[0] + 1] != " ":
+        return None
+    after = _WHOLE.match(text, found[0] + 1)
+    whole = _value(scan, after[1]) if after else None
+    before = _before(scan, i, 3)
+    if not after or not whole or not before or not 0 < before[1] < whole <= _MOST_PARTS or whole < 2:
+        return None
+    start, part = before
+    apart = scan.text[start : words[i].start].strip().count(" ") > 0
+    if not scan.free(start, after.end()) or (found[1] in ("in", "su", "de") and part > 9):
+        return None
+    in_digits, apart_of = text[start].isdigit() and after[1].isdigit(), apart and found[1] in _OF_WORDS
+    ends = not apart or _ENDS.match(text, after.end())
+    if not ends or _is_two_counts(part, whole, in_digits=in_digits, apart_of=apart_of):
+        return None
+    share = part / whole
+    return Quantity(start, after.end(), "", senses=(Sense("share", share, share),), in_digits=False)
+
+
+def _is_two_counts(part: Fraction, whole: Fraction, *, in_digits: bool, apart_of: bool) -> bool:
+    """Check whether a part and its whole are counts, from which the share follows: 38 of 164 firms."""
+    is_round = whole <= 20 or whole in (100, 1000)
+    return (in_digits and not is_round) or (apart_of and part > 1)
+
+
+def _value(scan: Scan, word: str) -> Fraction | None:
+    return Fraction(word) if word.isdecimal() and len(word) < 8 else scan.lexicon.cardinals.get(word)
+
+
+def _before(scan: Scan, i: int, most: int) -> tuple[int, Fraction] | None:
+    """Find the number at most some words before a word: "un (logement) sur"."""
+    digits = DIGITS_BEFORE.search(scan.text, max(0, scan.words[i].start - 8), scan.words[i].start)
+    if digits:
+        return digits.start(1), Fraction(digits[1])
+    for j in range(i - 1, max(-1, i - 1 - most), -1):
+        value = scan.lexicon.cardinals.get(scan.words[j].text)
+        between = scan.text[scan.words[j].end : scan.words[i].start]
+        if any(c in between for c in ".,;:()"):
+            return None
+        if value is not None:
+            return scan.words[j].start, value
+    return None
