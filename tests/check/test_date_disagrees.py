@@ -168,3 +168,56 @@ def test_a_statement_names_no_other_date(harbour: Workspace) -> None:
     column = 17 + statement.index("2023")
     found = found_in_corpus(harbour, files)
     assert found == [("statement-disagrees", PATH, 3, column)]
+
+
+TEXTS = {
+    "en": "The quay opens on 4 May 2027. The dock is to open next year. A gale hit the port on 3 March. A lock is planned.",
+    "de": (
+        "Der Kai öffnet am 4. Mai 2027. Das Dock soll nächstes Jahr öffnen. Ein Sturm traf den Hafen am 3. März. "
+        "Eine Schleuse ist geplant."
+    ),
+    "fr": (
+        "Le quai ouvre le 4 mai 2027. Le bassin doit ouvrir l’an prochain. Une tempête a frappé le port le 3 mars. "
+        "Une écluse est prévue."
+    ),
+}
+QUOTED = {
+    "en": ("The quay opens", "is to open next year", "A gale hit the port", "A lock is planned"),
+    "de": (
+        "Der Kai öffnet",
+        "soll nächstes Jahr öffnen",
+        "Ein Sturm traf den Hafen",
+        "Eine Schleuse ist geplant",
+    ),
+    "fr": ("Le quai ouvre", "doit ouvrir l’an prochain", "a frappé le port", "Une écluse est prévue"),
+}
+TOLD = [
+    (0, "A quay is to open.", "2027-05-04", 0),
+    (0, "A quay is to open.", "2027-05-05", 1),
+    (1, "A dock is to open.", "2027~", 0),
+    (1, "A dock is to open.", "2027", 1),
+    (2, "A gale hit the port.", "2026-03-03", 0),
+    (2, "A gale hit the port, the worst since 2018.", "2026-03-03", 0),
+    (2, "A gale hit the port.", "2026-03-06", 1),
+    (2, "On 3 March 2026 a gale hit the port.", "2026-03-04", 1),
+    (3, "A lock is planned.", "2027-03~", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted", "statement", "date", "count"),
+    [(language, *case) for language in TEXTS for case in TOLD],
+)
+def test_dates_are_compared_in_three_languages(
+    harbour: Workspace, language: str, quoted: int, statement: str, date: str, count: int
+) -> None:
+    """What a source announces, and what it cannot know yet, is read in the language of the source."""
+    source = SOURCE.replace("id: log", "id: plan").replace("log.txt", "plan.txt")
+    fact = FACT.replace("source: log", "source: plan").format(statement, date, QUOTED[language][quoted])
+    files = {
+        "briefs/corpus/sources/plan.yaml": f"{source}language: {language}\n",
+        "texts/plan.txt": f"{TEXTS[language]}\n",
+        PATH: fact.replace(statement, f'"{statement}"'),
+    }
+    found = [row for row in found_in_corpus(harbour, files) if row[0] == "date-disagrees"]
+    assert found == [("date-disagrees", PATH, 4, 11)] * count

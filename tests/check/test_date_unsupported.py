@@ -140,3 +140,29 @@ def test_a_brief_has_dates_of_its_own(harbour: Workspace, words: str, count: int
     more = "timeline: {from: 2026-02-17}\noptions:\n  - {id: a, title: Wait, text: 'Wait since [7 April 2024](own:).'}\n"
     found = found_in_brief(harbour, brief_with(ITEM.format(words) + more))
     assert [row[0] for row in found if row[0] == "date-unsupported"] == ["date-unsupported"] * count
+
+
+QUARTER = """\
+facts:
+  - id: traffic
+    statement: Traffic fell in the third quarter.
+    figure: {value: 2, unit: ships, as_of: 2025-Q3}
+    evidence: [{source: log, exact: two ships}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("[two ships](fact:traffic) in the third quarter", 0),
+        ("[two ships](fact:traffic) in the third quarter of 2025", 0),
+        ("[two ships](fact:traffic) in the fourth quarter", 1),
+        ("[two ships](fact:traffic) in the second half", 0),
+        (f"{CLOSED} in the fourth quarter", 0),
+    ],
+)
+def test_a_quarter_alone_is_that_of_its_fact(harbour: Workspace, words: str, count: int) -> None:
+    """A quarter without a year is reported where what is cited beside it has another quarter."""
+    files = {"briefs/corpus/facts/more.yaml": QUARTER, "texts/log.txt": LOG + "It saw two ships.\n"}
+    found = found_in_brief(harbour, {**files, **brief_with(GAP.format(words))})
+    assert [row[0] for row in found if row[0] == "date-unsupported"] == ["date-unsupported"] * count

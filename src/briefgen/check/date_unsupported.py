@@ -5,7 +5,8 @@ the paragraph or another field of the same item links it, where the judgement re
 for or against the view; a view has the dates of its own evidence too. A brief has its `as_of`, the ends of
 its timeline, its deadlines and the dates marked `own:` in it.
 
-A month alone ("in May") passes; with a day or a year it is a date. Judgements, indicators, options and
+A month alone ("in May") passes, and so does a quarter alone, unless what is cited beside it has another
+quarter; with a day or a year it is a date. Judgements, indicators, options and
 `would_change` may name a date after the brief's `as_of`, or the year that it is in: they look ahead. In other
 text a date of the analyst's own, such as a deadline, has a mark: `[1 May 2026](own:)`.
 
@@ -62,11 +63,18 @@ def dates_without_fact(field: ProseField, children: Inlines, supports: Supports)
     for date in field.read(children).of(DateClaim):
         if any(start < date.end and date.start < end for start, end in marked):
             continue
-        if not (date.year or date.day) or date.kind == "century" or _is_among(date, beside):
+        if not _is_looked_at(date, beside) or _is_among(date, beside):
             continue
         of_field = list(dates_of_field(field, supports)) if of_field is None else of_field
         if not _is_among(date, of_field) and not is_of_brief(field, date):
             yield date
+
+
+def _is_looked_at(date: DateClaim, beside: list[Dated]) -> bool:
+    """Check whether a date is one; a quarter alone is where something cited beside it has a quarter too."""
+    if date.kind in ("quarter", "half") and not date.year:
+        return any(other.kind == date.kind for other, _ in beside)
+    return bool(date.year or date.day) and date.kind != "century"
 
 
 def _is_among(date: DateClaim, others: list[Dated]) -> bool:

@@ -222,12 +222,13 @@ def is_ahead(field: ProseField, date: DateClaim) -> bool:
 
 
 def may_lie_ahead(field: ProseField, date: DateClaim) -> bool:
-    """Check whether a date is ahead, or may be: a day without a year, or the year that the `as_of` is in."""
+    """Check whether a date is ahead, or may be: a day or quarter without a year, the year of the `as_of`."""
     brief = field.entry.value
     if is_ahead(field, date) or not isinstance(brief, Brief):
         return is_ahead(field, date)
     if not date.year:
-        return bool(date.day) and 0 < _months_until(brief, date) <= _HALF_YEAR
+        near = bool(date.day) and 0 < _months_until(brief, date) <= _HALF_YEAR
+        return near or date.kind in ("quarter", "half")
     return date.kind in ("year", "fiscal-year") and brief.as_of.year in (date.year, date.until_year)
 
 
