@@ -1,43 +1,50 @@
-"""A workspace whose name every timer has to quote."""
+"""A workspace of two daily briefs, and a way to run briefgen in it at any moment."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from shutil import copytree
+from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
-from briefgen.runs.timer_job import Job, job_of
-from tests.harbour import HARBOUR
-from tests.workspace import TEMPLATES, Workspace, open_workspace
+from briefgen.cli.main import main
+from tests.cli.test_commands import Ran
+from tests.harbour import BRIEF, FACTS
+from tests.workspace import TEMPLATES, Workspace
 
-AWKWARD = "the 50%s \"memos\" of $HOME, 'new' & \\old"
-"""A folder whose name has whatever units, crontabs and shells read as something else."""
+At = Callable[..., Ran]
+QUIET = "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
+DAILY = "schedule: {every: '06:00', timezone: Europe/London}\nquestion:"
 
 
 @pytest.fixture
-def due_workspace(tmp_path: Path) -> Workspace:
-    """Make a workspace in an awkward folder, with a brief that is due; beside it, an interpreter of such a name."""
-    root = tmp_path / AWKWARD
-    brief = HARBOUR["briefs/brief.yaml"].replace("question:", "schedule: {every: '06:00'}\nquestion:", 1)
-    files = {**HARBOUR, "briefs/brief.yaml": brief}
-    files["pyproject.toml"] = (
-        "[tool.briefgen]\ntexts = ['texts']\n"
-        "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
+def at(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> At:
+    """Return a way to run briefgen at a moment, in a workspace of two daily briefs."""
+    expiring = FACTS.replace("    event:", "    valid_until: 2026-10-12\n    event:", 1)
+    harbour.write(
+        {
+            "pyproject.toml": QUIET,
+            "briefs/brief.yaml": BRIEF.replace("question:", DAILY, 1),
+            "briefs/other.yaml": BRIEF.replace("question:", DAILY, 1).replace("The north", "This north"),
+            "briefs/corpus/facts/channel.yaml": expiring,
+        }
     )
-    made = open_workspace(root).write(files)
-    copytree(TEMPLATES, root / "templates")
-    python = root / "python"
-    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "utf-8")
-    python.chmod(0o755)
-    return made
+    monkeypatch.chdir(harbour.root)
+    for module in ("build.load", "compose.kit"):
+        monkeypatch.setattr(f"briefgen.{module}.packaged_templates", lambda: TEMPLATES)
+    monkeypatch.delenv("BRIEFGEN_TEXTS", raising=False)
 
+    def run(moment: datetime, *arguments: str) -> Ran:
+        for module in ("environment", "build", "status", "unattended"):
+            monkeypatch.setattr(f"briefgen.cli.{module}.now", lambda: moment)
+        monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
+        code: object = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+        assert isinstance(code, int)
+        return Ran(code, *capsys.readouterr())
 
-@pytest.fixture
-def job(due_workspace: Workspace) -> Job:
-    """Return the job of the workspace."""
-    made, problems = job_of(due_workspace.settings, due_workspace.root / "python", ("nobody", "nogroup"))
-    assert problems == ()
-    assert made is not None
-    return made
+    return run

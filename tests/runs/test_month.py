@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from errno import ENOSPC
 from pathlib import Path
@@ -13,48 +12,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from briefgen.cli.main import main
 from briefgen.publish import write
 from briefgen.runs.history import past_runs
-from tests.cli.test_commands import Ran
-from tests.harbour import BRIEF, FACTS
-from tests.workspace import TEMPLATES, Workspace
-
-At = Callable[..., Ran]
-QUIET = "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
-DAILY = "schedule: {every: '06:00', timezone: Europe/London}\nquestion:"
-
-
-@pytest.fixture
-def at(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> At:
-    """Return a way to run briefgen at a moment, in a workspace of two daily briefs."""
-    expiring = FACTS.replace("    event:", "    valid_until: 2026-10-12\n    event:", 1)
-    harbour.write(
-        {
-            "pyproject.toml": QUIET,
-            "briefs/brief.yaml": BRIEF.replace("question:", DAILY, 1),
-            "briefs/other.yaml": BRIEF.replace("question:", DAILY, 1).replace("The north", "This north"),
-            "briefs/corpus/facts/channel.yaml": expiring,
-        }
-    )
-    monkeypatch.chdir(harbour.root)
-    for module in ("build.load", "compose.kit"):
-        monkeypatch.setattr(f"briefgen.{module}.packaged_templates", lambda: TEMPLATES)
-    monkeypatch.delenv("BRIEFGEN_TEXTS", raising=False)
-
-    def run(moment: datetime, *arguments: str) -> Ran:
-        for module in ("environment", "build", "status", "unattended"):
-            monkeypatch.setattr(f"briefgen.cli.{module}.now", lambda: moment)
-        monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code
-        assert isinstance(code, int)
-        return Ran(code, *capsys.readouterr())
-
-    return run
+from tests.runs.conftest import At
+from tests.workspace import Workspace
 
 
 def _hours(first: str, last: str, step: int) -> Iterator[datetime]:

@@ -81,6 +81,10 @@ class UnattendedRun:
                     self.keepers[settings.output] = keep_record(
                         settings.output, shown, self.began, due=self.due
                     )
+        for keeper in self.keepers.values():
+            lost = keeper.report_losses()
+            self.events += lost
+            self.printer.show_events("", lost)
         if not self.due:
             chosen = list(range(len(tasks)))
         else:
@@ -89,9 +93,7 @@ class UnattendedRun:
             self._note_skipped()
         for output in {tasks[number][1].output for number in chosen}:
             if output in self.keepers:
-                lost = self.keepers[output].begin()
-                self.events += lost
-                self.printer.show_events("", lost)
+                self.keepers[output].begin()
         return chosen, self._following()
 
     def _following(self) -> str:

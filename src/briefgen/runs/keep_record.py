@@ -38,8 +38,8 @@ class RecordKeeper:
     """What keeps records from being written."""
     _record: OpenRecord | None = None
 
-    def begin(self) -> tuple[str, ...]:
-        """Begin the record; return the runs that did not end, which are reported now and not again.
+    def report_losses(self) -> tuple[str, ...]:
+        """Return the runs that did not end, which are reported now and not again.
 
         Errors: output-unwritable, in `faults`.
         """
@@ -50,10 +50,16 @@ class RecordKeeper:
                 self.faults += rewrite_record(self.output, run.number, data, self.shown)
                 began = describe_moment(run.record.began)
                 lost.append(f"run {run.number} of {began} did not end: killed, or the machine stopped")
+        return tuple(lost)
+
+    def begin(self) -> None:
+        """Begin the record.
+
+        Errors: output-unwritable, in `faults`.
+        """
         data = RunRecord(began=self.began, due=self.due).model_dump(mode="json")
         self._record, faults = open_record(self.output, data, self.shown)
         self.faults += faults
-        return tuple(lost)
 
     def change(self, brief: str, state: BriefState) -> None:
         """Set the state of a brief."""
@@ -84,7 +90,7 @@ class RecordKeeper:
             data = record.model_copy(update={"began": began, "runs": runs}).model_dump(mode="json")
             self.faults += rewrite_record(self.output, before.number, data, self.shown)
             return False
-        if self._record is None:
+        if self._record is None and not self.faults:
             self.begin()
         if self._record is not None:
             self.faults += self._record.write(record.model_dump(mode="json"), self.shown)
