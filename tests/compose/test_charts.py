@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from briefgen.build.check import check_brief
 from briefgen.build.edition import compose_memo
-from briefgen.document.nodes import Chart
+from briefgen.document.chart_nodes import Chart
 from tests.check.test_chart_misleads import SIX, TWO, silt
 from tests.harbour import BRIEF
 from tests.workspace import Workspace

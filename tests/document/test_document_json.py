@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from briefgen.document.chart_nodes import Chart, Datum, Tick
 from briefgen.document.document_json import InvalidDocumentError, decode_document, encode_document
 from briefgen.document.inlines import Link, Text
-from briefgen.document.nodes import Block, Chart, Datum, Document, Head, Paragraph, Picture, Tick
+from briefgen.document.nodes import Block, Document, Head, Paragraph, Picture
 from tests.render.pdf.random_documents import documents
 
 

@@ -65,7 +65,8 @@ def test_what_came_to_be_contested_is_told(harbour: Workspace) -> None:
     issued(harbour, TWO["briefs/brief.yaml"])
     pdf = issued(harbour.write(TWO), TWO["briefs/brief.yaml"])
     told = statements(pdf)
-    assert "Contested Depth of the north channel: 7–9 m, until now 9 m." in told
+    both = "7 m (The surveyors, 1 Mar 2026); 9 (Harbour pilots, 1 Mar 2026)"
+    assert f"Contested Depth of the north channel: {both}, until now 9 m." in told
     assert "Evidence 1 fact added." in told
 
 

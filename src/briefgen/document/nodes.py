@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.document.chart_nodes import Chart
 from briefgen.document.inlines import Inlines
 
 Blocks = tuple["Block", ...]
 Rating = Literal["consistent", "inconsistent", "neutral"]
-ChartKind = Literal["bars", "slope", "ranges"]
 
 
 # ---------------------------------------------------------------- blocks of running text
@@ -264,56 +264,6 @@ class Timeline:
     """Events in chronological order."""
 
     events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A value on a chart's scale and its label."""
-
-    value: Decimal
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Datum:
-    """One value of a chart, from one origin for one date."""
-
-    label: str
-    """Its date in bar and slope charts; its origin in range charts."""
-    value_text: str
-    """The figure in words, such as "more than 11,000"."""
-    low: Decimal
-    high: Decimal
-    """The ends of the range; equal for a single number."""
-    detail: str
-    """Its origin in bar and slope charts; its date in range charts. It may be empty."""
-    day: int
-    """The middle of its date as a proleptic Gregorian ordinal; 0 in range charts without dates."""
-    open_below: bool = False
-    """Whether the value has no lower bound, as with "up to" or "nearly"."""
-    open_above: bool = False
-    """Whether the value has no upper bound, as with "at least" or "more than"."""
-    notes: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart of values on one scale: bars, a slope over time, or one range per origin of a contested figure.
-
-    Shape: two data or more, sorted by date in bars and slopes and by value in ranges. The scale runs from the
-    first tick to the last and includes every value; in bars and slopes it includes zero.
-    """
-
-    kind: ChartKind
-    title: str
-    unit: str
-    """The unit in words; empty if the values name it."""
-    spread_text: str
-    """In range charts, a summary of the values, such as "contested: 10,000–11,000"; otherwise empty."""
-    data: tuple[Datum, ...]
-    ticks: tuple[Tick, ...]
-    alt: str
-    """Alternative text: the chart in words, with every value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from briefgen.document import inlines
 from briefgen.document import nodes as d
+from briefgen.document.chart_nodes import Chart
 from briefgen.document.plain_text import plain_text, superscript
 
 
@@ -144,7 +145,7 @@ def _timeline(block: d.Timeline) -> Iterator[Statement]:
         yield _statement(event, event.date, _inlines(event.text))
 
 
-def _chart(block: d.Chart) -> Iterator[Statement]:
+def _chart(block: Chart) -> Iterator[Statement]:
     yield _statement(block, block.title, block.unit, block.spread_text)
     yield _statement(block, *(tick.text for tick in block.ticks))
     for datum in block.data:
@@ -202,7 +203,7 @@ _LISTERS: Mapping[type, Callable[[Any], Iterable[Statement]]] = MappingProxyType
         d.Comparison: _comparison,
         d.Matrix: _matrix,
         d.Timeline: _timeline,
-        d.Chart: _chart,
+        Chart: _chart,
         d.Picture: _picture,
         d.Options: _options,
         d.Gaps: _gaps,

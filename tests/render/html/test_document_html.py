@@ -13,6 +13,7 @@ from justhtml.dom import Element
 
 from briefgen.document import inlines
 from briefgen.document import nodes as d
+from briefgen.document.chart_nodes import Chart
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
 from tests.render.html.page_text import normalise_spaces, only, parse, values
@@ -124,7 +125,7 @@ def test_tables_have_header_scopes_and_scroll_regions() -> None:
 def test_charts_have_alternative_text() -> None:
     """A chart is one image with alternative text for screen readers; the drawings of values are hidden from them."""
     described = [node.attrs["aria-label"] for node in PAGE.query("svg.ticks") if isinstance(node, Element)]
-    assert described == [block.alt for block in MEMO.body if isinstance(block, d.Chart)]
+    assert described == [block.alt for block in MEMO.body if isinstance(block, Chart)]
     hidden = [node.attrs.get("aria-hidden") for node in PAGE.query("svg.value") if isinstance(node, Element)]
     assert set(hidden) == {"true"}
 

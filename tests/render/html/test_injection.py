@@ -8,6 +8,7 @@ import pytest
 
 from briefgen.document import inlines
 from briefgen.document import nodes as d
+from briefgen.document.chart_nodes import Chart
 from briefgen.render.html.document_html import render_html
 from briefgen.render.html.stylesheet import css_string
 from briefgen.theme import Theme
@@ -33,7 +34,7 @@ def test_text_is_never_markup(text: str) -> None:
     words = (inlines.Text(text, "fr"), inlines.NoteRef(1), inlines.Strong((inlines.Text(text),)))
     column = d.Column(text, text)
     picture = replace(next(b for b in MEMO.body if isinstance(b, d.Picture)), alt=text, caption=text)
-    chart = replace(next(b for b in MEMO.body if isinstance(b, d.Chart)), title=text, alt=text, unit=text)
+    chart = replace(next(b for b in MEMO.body if isinstance(b, Chart)), title=text, alt=text, unit=text)
     document = d.Document(
         text, text, text, text, text, text, text,
         (

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from briefgen.document import inlines
 from briefgen.document import nodes as d
+from briefgen.document.chart_nodes import Chart
 from briefgen.document.statements import Statement, statements
 from briefgen.render.markdown.document_markdown import render_markdown
 from briefgen.render.markdown.inline_markdown import inline_markdown
@@ -22,7 +23,7 @@ from tests.render.pdf.random_documents import documents
 
 def without_ticks(blocks: Iterable[d.Block]) -> d.Blocks:
     """Remove the ticks of charts: Markdown does not write them."""
-    return tuple(replace(block, ticks=()) if isinstance(block, d.Chart) else block for block in blocks)
+    return tuple(replace(block, ticks=()) if isinstance(block, Chart) else block for block in blocks)
 
 
 def assert_round_trip(document: d.Document) -> None:

@@ -7,16 +7,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from briefgen.document.chart_nodes import Chart, Datum, Tick
 from briefgen.document.inlines import Emphasis, LineBreak, Link, NoteRef, Strong, Text
 from briefgen.document.nodes import (
     BottomLine,
     Changed,
-    Chart,
     Claim,
     Column,
     Comparison,
     ComparisonRow,
-    Datum,
     Document,
     Event,
     Field,
@@ -41,7 +40,6 @@ from briefgen.document.nodes import (
     SourceEntry,
     SourceList,
     Table,
-    Tick,
     Tile,
     Timeline,
     WhatChanged,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefgen.document import inlines
 from briefgen.document import nodes as d
+from briefgen.document.chart_nodes import Chart, Datum, Tick
 
 PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAHElEQVR4nAXBAQEAMAzDIG4k/qXU1Q641VvByvk3kQUMda7N3AAAAABJRU5ErkJggg=="
@@ -115,7 +116,7 @@ def tables(draw: st.DrawFn) -> d.Table:
 
 
 datum = st.builds(
-    d.Datum,
+    Datum,
     short,
     short,
     amount,
@@ -126,9 +127,9 @@ datum = st.builds(
     st.booleans(),
     notes,
 )
-tick = st.builds(d.Tick, amount, short)
+tick = st.builds(Tick, amount, short)
 chart = st.builds(
-    d.Chart, st.sampled_from(["bars", "slope", "ranges"]), short, short, short,
+    Chart, st.sampled_from(["bars", "slope", "ranges"]), short, short, short,
     st.lists(datum, max_size=6).map(lambda ds: tuple(sorted(ds, key=lambda d: d.day))),
     st.lists(tick, max_size=5).map(lambda ts: tuple(sorted(ts, key=lambda t: t.value))), text,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from briefgen.document.chart_nodes import Tick
 from briefgen.document.inlines import LineBreak, NoteRef, Text
 from briefgen.document.nodes import (
     BottomLine,
@@ -36,7 +37,6 @@ from briefgen.document.nodes import (
     Quote,
     SourceList,
     Table,
-    Tick,
     Tile,
     Timeline,
     WhatChanged,

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from page import ValidationProfile
 
-from briefgen.document.nodes import Chart, Datum
+from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.render.pdf.chart_slope import Slope, plan_slope
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.label_placement import Area

@@ -11,7 +11,8 @@ from briefgen.compose.ticks import ticks_for
 from briefgen.compose.words import figure_words, number_words, printed_unit
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.figure_bounds import CEILINGS, FLOORS
-from briefgen.document.nodes import Blocks, Chart, Datum, Tick
+from briefgen.document.chart_nodes import Chart, Datum, Tick
+from briefgen.document.nodes import Blocks
 from briefgen.spec.brief import ChartField
 
 _KINDS = MappingProxyType(

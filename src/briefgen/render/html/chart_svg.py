@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from briefgen.document.nodes import Chart, Datum
+from briefgen.document.chart_nodes import Chart, Datum
 
 _BAR_CENTRE, _BAR_HEIGHT = 9.0, 9.0
 """The vertical centre and the height of a bar. Units: CSS pixels."""

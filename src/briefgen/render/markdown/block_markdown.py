@@ -10,6 +10,7 @@ from typing import Any
 
 from briefgen.document import inlines
 from briefgen.document import nodes as d
+from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.render.markdown.inline_markdown import inline_markdown, plain_markdown
 from briefgen.render.markdown.table_markdown import comparison_markdown, matrix_markdown, table_markdown
 
@@ -164,7 +165,7 @@ def _timeline(block: d.Timeline, footnotes: FootnoteNumbers) -> str:
     )
 
 
-def _chart(block: d.Chart, footnotes: FootnoteNumbers) -> str:
+def _chart(block: Chart, footnotes: FootnoteNumbers) -> str:
     """Write the values of a chart as a list; the scale is left out, since nothing is drawn."""
     title = (
         plain_markdown(block.title, strong=True),
@@ -176,7 +177,7 @@ def _chart(block: d.Chart, footnotes: FootnoteNumbers) -> str:
     )
 
 
-def _datum(datum: d.Datum, footnotes: FootnoteNumbers) -> str:
+def _datum(datum: Datum, footnotes: FootnoteNumbers) -> str:
     text = (plain_markdown(datum.label, strong=True), plain_markdown(datum.value_text))
     return " ".join(filter(None, (*text, _with_note_refs(datum.detail, datum.notes, footnotes))))
 
@@ -257,7 +258,7 @@ _WRITERS: Mapping[type, Callable[[Any, FootnoteNumbers], str]] = MappingProxyTyp
         d.Comparison: comparison_markdown,
         d.Matrix: matrix_markdown,
         d.Timeline: _timeline,
-        d.Chart: _chart,
+        Chart: _chart,
         d.Picture: _picture,
         d.Options: _options,
         d.Gaps: _gaps,

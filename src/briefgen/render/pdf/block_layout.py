@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen.document import nodes as doc
+from briefgen.document.chart_nodes import Chart
 from briefgen.render.note_refs import collect_notes
 from briefgen.render.pdf.blocks.bottom_line import lay_out_bottom_line
 from briefgen.render.pdf.blocks.chart import lay_out_chart
@@ -45,7 +46,7 @@ _LAYOUTS: Mapping[type, Callable[[Any, LayoutContext, Element], Flowables]] = Ma
         doc.Comparison: lay_out_comparison,
         doc.Matrix: lay_out_matrix,
         doc.Timeline: lay_out_timeline,
-        doc.Chart: lay_out_chart,
+        Chart: lay_out_chart,
         doc.Picture: lay_out_picture,
         doc.Options: lay_out_options,
         doc.Gaps: lay_out_gaps,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefgen.document.nodes import Chart
+from briefgen.document.chart_nodes import Chart
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.structure_tree import Element
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from briefgen.document.nodes import Chart, Datum
+from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.render.pdf.chart_frame import ChartFrame, chart_scale
 from briefgen.render.pdf.chart_marks import BAR, DOT, HAIRLINE, LINE, paint_arrow
 from briefgen.render.pdf.clean_text import clean

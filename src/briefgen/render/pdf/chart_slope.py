@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.document.nodes import Chart, Datum
+from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.render.pdf.chart_frame import ChartFrame, ChartScale, chart_scale
 from briefgen.render.pdf.chart_marks import DOT, HAIRLINE, LINE, OPEN, paint_arrow
 from briefgen.render.pdf.clean_text import clean

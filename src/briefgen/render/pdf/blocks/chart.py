@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document.nodes import Chart
+from briefgen.document.chart_nodes import Chart
 from briefgen.render.pdf.chart_rows import lay_out_chart_rows
 from briefgen.render.pdf.chart_slope import lay_out_slope, plan_slope
 from briefgen.render.pdf.clean_text import clean
