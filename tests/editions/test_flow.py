@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from briefgen.build.build import build
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Severity
 from briefgen.editions.ledger import LEDGER
@@ -13,7 +14,7 @@ from briefgen.editions.store import edition_at, edition_fault, edition_numbers
 from briefgen.evidence.container import evidence_of_pdf
 from briefgen.verify.verify import verify_file
 from tests.compose.test_part_words import TWO
-from tests.editions.issuing import REASON, UNLIKELY, folder, issue, issued, names
+from tests.editions.issuing import DAY, REASON, UNLIKELY, folder, issue, issued, names
 from tests.harbour import BRIEF, FACTS
 from tests.workspace import Workspace
 
@@ -33,6 +34,25 @@ def carried(workspace: Workspace) -> dict[str, Any]:
     data = evidence_of_pdf((workspace.settings.output / "brief.pdf").read_bytes())
     found: dict[str, Any] = json.loads(data or b"")["memo"]
     return found
+
+
+def test_an_edition_says_when_it_was_issued(harbour: Workspace) -> None:
+    """An edition has its day of issue at its head; built again, it is the same; a working copy has no such day."""
+    memo = harbour.settings.output / "brief.pdf"
+    harbour.build()
+    assert "issued" not in statements(memo)[0]
+    edition = issued(harbour)
+    assert "Information as of 20 March 2026 · issued 21 March 2026" in statements(edition)[0]
+    later = DAY.replace(day=30)
+    built, _ = build(harbour.root / "briefs/brief.yaml", harbour.settings, issue_on=later)
+    assert built is not None
+    assert (built.edition, built.issued) == (1, None)
+    memo.unlink()
+    harbour.build()
+    assert memo.read_bytes() == edition.read_bytes()
+    harbour.write({"briefs/brief.yaml": UNLIKELY + REASON})
+    harbour.build()
+    assert "issued" not in statements(memo)[0]
 
 
 def test_a_memo_over_two_editions(harbour: Workspace) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT
+from briefgen.build.edition import Issue
 from briefgen.build.edition_files import edition_files, next_number
 from briefgen.build.expired_facts import ExpiringFact, expired_by, list_expiring_facts
 from briefgen.build.inputs import SETTINGS_PREFIXES, footprint, input_digests, settings_digests
@@ -152,7 +153,7 @@ def _issue(
     number, refusal = next_number(loaded.entry, loaded.ledger.numbers())
     if refusal:
         return None, (refusal,)
-    memo, findings = make(loaded, check_run, settings, number)
+    memo, findings = make(loaded, check_run, settings, Issue(number, day))
     if memo is None:
         return None, findings
     if loaded.last and not memo.changes and not force and not loaded.ledger.notices_of(None):

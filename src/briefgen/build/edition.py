@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from briefgen.build.load import LoadedBrief
@@ -34,7 +35,15 @@ from briefgen.changes.compare_editions import compare
 from briefgen.changes.judgements import compare_judgements
 from briefgen.compose.carried import carried, said_of_parts
 from briefgen.compose.citations import Citations, Cited
-from briefgen.compose.compose import Slots, compose, compose_early, compose_late, document_of, placeable_parts
+from briefgen.compose.compose import (
+    Slots,
+    compose,
+    compose_early,
+    compose_head,
+    compose_late,
+    document_of,
+    placeable_parts,
+)
 from briefgen.compose.freeze import Provenance, freeze, frozen_words
 from briefgen.compose.memo import Memo
 from briefgen.compose.part_words import part_words
@@ -64,6 +73,14 @@ class Composed:
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """The edition that a memo is to be issued as."""
+
+    number: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class _Draft:
     """A memo of which the late parts are not composed yet."""
 
@@ -78,30 +95,34 @@ class _Draft:
 
 
 def compose_edition(
-    loaded: LoadedBrief, provenance: Provenance, number: int | None = None
+    loaded: LoadedBrief, provenance: Provenance, issue: Issue | None = None
 ) -> tuple[Composed | None, Findings]:
-    """Compose and freeze a memo; with a `number`, as the edition of that number.
+    """Compose and freeze a memo; with an `issue`, as that edition.
 
     Errors: those of `compose`.
     """
     own = loaded.entry.value.edition
+    number = issue.number if issue else own
     memo = _memo(loaded)
     last = _as_carried(loaded.last, memo.parts) if loaded.last else None
     said = said_of_parts(part_words(memo), memo.parts)
+    issued = issue.day.isoformat() if issue else ""
     if last is None:
-        draft, problems = _draft(loaded, provenance, said)
-        return (_finish(draft, number or own) if draft else None), problems
+        draft, problems = _draft(loaded, provenance, said, issued=issued)
+        return (_finish(draft, number) if draft else None), problems
     judgements = tuple(compare_judgements(last.frozen, frozen_words(_memo(loaded), said)))
-    draft, problems = _draft(loaded, provenance, said, SinceEdition(last.number, Changes(judgements)))
+    since = SinceEdition(last.number, Changes(judgements))
+    draft, problems = _draft(loaded, provenance, said, since, issued)
     if draft is None:
         return None, problems
     frozen = _frozen_memo(draft)
     changes = compare(last.frozen, frozen)
-    unchanged = not changes and number is None and not draft.memo.notices
+    unchanged = not changes and issue is None and not draft.memo.notices
     composed = _as_issued(draft, frozen, last) if unchanged else None
     if composed is None:
-        own = own if own and own > last.number else None
-        composed = _finish(draft, number or own, SinceEdition(last.number, changes, draft.cited))
+        if not issue:
+            number = own if own and own > last.number else None
+        composed = _finish(draft, number, SinceEdition(last.number, changes, draft.cited))
     return replace(composed, changes=changes), problems
 
 
@@ -120,10 +141,14 @@ def _memo(loaded: LoadedBrief) -> Memo:
 
 
 def _draft(
-    loaded: LoadedBrief, provenance: Provenance, said: Mapping[str, Any], since: SinceEdition | None = None
+    loaded: LoadedBrief,
+    provenance: Provenance,
+    said: Mapping[str, Any],
+    since: SinceEdition | None = None,
+    issued: str = "",
 ) -> tuple[_Draft | None, Findings]:
     """Compose all but the late parts; of the changes `since` an edition, those of judgements are enough."""
-    memo = replace(_memo(loaded), since=since)
+    memo = replace(_memo(loaded), since=since, issued=issued)
     slots, problems = compose_early(memo, loaded.kit.template, loaded.kit.template_shown)
     if slots is None:
         return None, problems
@@ -158,7 +183,10 @@ def _as_issued(draft: _Draft, frozen: FrozenMemo, last: LoadedEdition) -> Compos
         since = SinceEdition(before.number, changes, draft.cited)
         draft = _draft(draft.loaded, draft.provenance, draft.said, since)[0] or draft
     notices = draft.loaded.ledger.notices_of(last.number)
-    composed = _finish(replace(draft, memo=replace(draft.memo, notices=notices)), last.number, since)
+    # Editions of older versions do not print the day on which they were issued.
+    memo = replace(draft.memo, notices=notices, issued=last.memo.get("issued", ""))
+    slots = compose_head(memo, draft.slots) if memo.issued else draft.slots
+    composed = _finish(replace(draft, memo=memo, slots=slots), last.number, since)
     return composed if _content_hash(composed.frozen["memo"]) == _content_hash(last.memo) else None
 
 

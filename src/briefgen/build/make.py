@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT, check_layout, check_loaded
-from briefgen.build.edition import compose_edition
+from briefgen.build.edition import Issue, compose_edition
 from briefgen.build.load import LoadedBrief
 from briefgen.build.stage_times import StageEnded, ignore_stage
 from briefgen.changes.changes import Changes
@@ -61,12 +61,12 @@ def make(
     loaded: LoadedBrief,
     run: CheckRun,
     settings: Settings,
-    number: int | None = None,
+    issue: Issue | None = None,
     stage_ended: StageEnded = ignore_stage,
 ) -> tuple[FinishedMemo | None, Findings]:
     """Check a loaded brief, compose it and render it; stop at the first stage with an error.
 
-    With a `number`, make it as the edition of that number.
+    With an `issue`, make it as that edition.
     """
     # Imported here, where it is needed: most of what it loads is ReportLab.
     from briefgen.render.output_formats import RENDERERS
@@ -85,7 +85,7 @@ def make(
     theme = loaded.kit.theme.model_copy(update={"marking": marking})
     provenance = Provenance(VERSION, f"{name}.yaml", _overrides(loaded, settings))
     loaded = replace(loaded, unproven=_unproven(loaded, policy.allowed(findings)))
-    composed, faults = compose_edition(loaded, provenance, number)
+    composed, faults = compose_edition(loaded, provenance, issue)
     findings += faults
     if composed is None or policy.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)

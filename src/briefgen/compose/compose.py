@@ -101,6 +101,16 @@ def compose_late(memo: Memo, slots: Slots) -> Slots:
     )
 
 
+def compose_head(memo: Memo, slots: Slots) -> Slots:
+    """Compose the head again, which has the day of issue; it cites nothing."""
+    return tuple(
+        replace(slot, blocks=slot.composer.compose(memo, slot.level))
+        if slot.composer and slot.part == "head"
+        else slot
+        for slot in slots
+    )
+
+
 def document_of(memo: Memo, slots: Slots) -> Document:
     """Make the document of the parts that are composed."""
     names = [slot.part for slot in slots]

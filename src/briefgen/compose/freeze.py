@@ -69,8 +69,8 @@ def freeze(
     Every figure has its `words`; figures and quotations say whether they are `printed`. `said` has the words
     of each part, `ledger` the measures of the cited facts, `box` what is cited only where the memo lists its
     changes, `statements` all words of the pages in reading order, `notes` what each note cites, `texts` the
-    hashes of the sources' texts, `own_numbers` the analyst's own, which rest on no
-    source, `not_checked` what the desk allowed without a check.
+    hashes of the sources' texts, `issued` the day of issue of an edition, `own_numbers` the analyst's own,
+    which rest on no source, `not_checked` what the desk allowed without a check.
     """
     printed = statements(document)
     used = {source.id for source in used_sources(memo)}
@@ -96,6 +96,8 @@ def freeze(
         "statements": [asdict(s) for s in printed],
     }
     frozen = carried(frozen, memo.parts) | {"parts": sorted(part.value.name for part in memo.parts)}
+    if memo.issued:
+        frozen["issued"] = memo.issued
     if memo.unproven.own_numbers:
         frozen["own_numbers"] = [asdict(number) for number in memo.unproven.own_numbers]
     if not_checked := _not_checked(memo):

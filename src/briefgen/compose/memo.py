@@ -37,6 +37,8 @@ class Memo:
     logo: Picture | None = None
     notices: tuple[Notice, ...] = ()
     """The notices on earlier editions that this one has at its head."""
+    issued: str = ""
+    """The day on which it was issued as an edition, if it prints that; empty for a working copy."""
     unproven: Unproven = field(default_factory=Unproven)
     parts: frozenset[MemoPart] = frozenset(MemoPart)
     """The parts that its template may place."""

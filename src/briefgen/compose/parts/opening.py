@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_prose, printed_words
 from briefgen.compose.words import day_words
@@ -18,7 +20,8 @@ def head(memo: Memo, level: int) -> Blocks:
         ("Question", brief.question),
     )
     fields = tuple(Field(label, (Text(value),)) for label, value in rows if value)
-    as_of = f"Information as of {day_words(brief.as_of)}"
+    issued = f" · issued {day_words(date.fromisoformat(memo.issued))}" if memo.issued else ""
+    as_of = f"Information as of {day_words(brief.as_of)}{issued}"
     return (Head(memo.product.title, as_of, brief.title, fields, memo.logo),)
 
 
