@@ -71,3 +71,25 @@ def test_a_voice_is_quoted_or_named(harbour: Workspace) -> None:
 def test_the_harbour_is_clean() -> None:
     """The workspace these tests add to names no voice of its own."""
     assert "Mole" not in "".join(HARBOUR.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "count"),
+    [
+        ("Ann Mole", "Mole", 1),
+        ("IWH-Nord", "North and Nord", 0),
+        ("IWH-Nord", "IWH-Nord", 1),
+        ("Institut für Weltwirtschaft", "Weltwirtschaft", 0),
+        ("Universidad de Vigo", "Vigo", 0),
+        ("Институт Океана", "Океана", 0),
+    ],
+)
+def test_a_body_has_no_family_name(harbour: Workspace, name: str, words: str, count: int) -> None:
+    """An academic body is named by its whole name, in whatever language; a person by the family name."""
+    origins = VOICES.replace("'Ann Mole, Quay Institute'", f"'{name}'")
+    brief = brief_with(
+        GAP.format(f"by the account of {words} it [is closed](fact:channel-closed)"),
+        **{f"rests_on: [channel-closed]{ALLOWED}": "rests_on: [channel-closed, channel-depth]"},
+    )
+    found = found_in_brief(harbour, {CHANNEL: DEPTH, ORIGINS_PATH: origins, **brief})
+    assert [row[:2] for row in found].count(("attribution-unsupported", BRIEF_PATH)) == count

@@ -24,19 +24,14 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Origin
 from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_view
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.language.folded import word_set
 from briefgen.language.guess import guess_language
-from briefgen.language.wording.named import find_named
+from briefgen.language.wording.named import find_named, names_body
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, inline_references
 
 RULE = "attribution-unsupported"
 _VOICES = frozenset({"person", "academic", "think-tank", "media"})
 """Kinds of origin that are named for what they say; states are also named for what they do."""
-_BODY_WORDS = word_set(
-    "of for and university institute college school centre center academy faculty foundation council society"
-)
-"""Words of the name of a body, which has no family name."""
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -108,7 +103,7 @@ def _short(origin: Origin) -> str:
 def _is_person(origin: Origin) -> bool:
     """Check whether an origin has a family name; an academic may be a university."""
     if origin.kind == "academic":
-        return _BODY_WORDS.isdisjoint(_full(origin).lower().split())
+        return not names_body(_full(origin))
     return origin.kind == "person"
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from briefgen.language.folded import word_set
-from briefgen.language.tables import base_language
+from briefgen.language.tables import base_language, load_table
 from briefgen.language.wording.name_endings import NAME_ENDINGS
 from briefgen.language.wording.names import PARTICLES, Name, find_names
 from briefgen.language.wording.tokens import Token, find_tokens
-from briefgen.language.wording.word_lists import load_word_lists
+from briefgen.language.wording.word_lists import load_word_lists, split_list
 
 _TITLES = word_set(
     "mr mrs ms dr prof professor sir dame lord lady mp senator m mme mlle herr frau sr sra señor don doña"
@@ -18,6 +19,22 @@ _WHERE = word_set("in at off near around outside inside through across from to t
 """Words before a place."""
 _ALL_NOUNS = frozenset({"de", "lb"})
 """Languages that write all nouns with a capital, so that no run of capitals is one name."""
+
+
+_BODY_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru")
+"""Languages whose words for an institute, a university and the like are looked for in a name."""
+
+
+def names_body(name: str) -> bool:
+    """Check whether a name is that of a body, which has no family name: of one word, or with "institute"."""
+    words = name.casefold().split()
+    return len(words) == 1 or not _body_words().isdisjoint(words)
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    lists = (load_table("words", language).get("body words", "") for language in _BODY_LANGUAGES)
+    return frozenset(word for words in lists for word in split_list(words))
 
 
 def find_named(text: str, language: str, name: str, *, by_last_word: bool) -> Iterator[tuple[int, int]]:
