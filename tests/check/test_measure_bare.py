@@ -21,6 +21,12 @@ EARLIER = DEPTHS.replace("12, unit: m, as_of: 2026-03-01}", "12, unit: m, as_of:
     "    evidence: [{source: log, exact: twelve",
     "    attributed_to: harbour-office\n    evidence: [{source: log, exact: twelve",
 )
+YEAR_BEFORE = (
+    "  - id: depth-before\n"
+    "    statement: The north channel was five metres deep.\n"
+    "    figure: {measure: north-depth, value: 5, unit: m, as_of: 2025-03-01}\n"
+    "    evidence: [{source: log, exact: It had been five metres}]\n"
+)
 OFFICE = {
     "briefs/corpus/facts/office.yaml": "origins: [{id: harbour-office, name: Harbour office, kind: government}]\n"
 }
@@ -43,6 +49,18 @@ VALID = {
         **line(f"It has {NINE}"), CHANNEL: ROUNDED, "texts/log.txt": TEXT.replace("twelve metres", "9.4 metres"),
     },
     "claims at different dates": {**line(f"It has {NINE}"), CHANNEL: EARLIER, **OFFICE},
+    "both claims of today, without one of another date": {
+        **line(f"It has {NINE}, or {TWELVE} by the chart"), CHANNEL: DEPTHS + YEAR_BEFORE, **OFFICE,
+        "texts/log.txt": TEXT + "It had been five metres.",
+    },
+    "a number of another kind": {
+        **line("Dredging costs [$40 million](fact:channel-depth)"),
+        CHANNEL: DEPTHS.replace(
+            "The north channel is nine metres deep.",
+            "The north channel is nine metres deep, and dredging it costs $40 million.",
+        ).replace("exact: a depth of nine metres", "exact: 'a depth of nine metres, and dredging costs $40 million'"),
+        "texts/log.txt": TEXT.replace("nine metres.", "nine metres, and dredging costs $40 million."),
+    },
     "the measure as a key figure": dict(brief_with("key_figures: [{measure: north-depth}]\n")),
 }  # fmt: skip
 INVALID = {

@@ -36,7 +36,7 @@ RULE = "figure-unevidenced"
 _QUALIFIERS = MappingProxyType(
     {
         "about": "about", "nearly": "nearly", "above": "more than", "at-least": "at least",
-        "at-most": "up to", "below": "fewer than",
+        "at-most": "at most", "below": "fewer than",
     }
 )  # fmt: skip
 """For each bound that a number of the evidence may have, a qualifier that means the same."""

@@ -1,8 +1,9 @@
 """measure-bare: prose or a key figure gives one value of a measure whose claims disagree.
 
 Claims disagree when they conflict, when one origin revised its figure, or when they cover different things.
-A figure for another date does not disagree. A link without a number in its text passes. A claim that
-disagrees counts as shown if the paragraph also links to it, or to another claim with the same figure.
+A figure for another date does not disagree. A link passes if its text has no number, or only numbers of
+another kind than the figure, such as a price where the figure is a share. A claim that disagrees counts as
+shown if the paragraph also links to it, or to another claim with the same figure.
 
 PASS  [](measure:munitions-shipped) have gone         (prints the spread, with a note for each claim)
 PASS  the count rose from [at least 10,000](fact:count-april) to [more than 11,000](fact:count-june)
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.fact_readings import figure_words
+from briefgen.check.fact_readings import figure_words, read_figure
 from briefgen.check.prose_field import ProseField
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.ledger import row_of
@@ -37,7 +38,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
         links = tuple(inline_references(children))
         shown = {(link.scheme, link.id) for link in links}
         for link in links:
-            if link.scheme == "fact" and _uses_value(field, link):
+            if link.scheme == "fact" and _uses_value(field, link, corpus):
                 hint = "write `[](measure:{})`, which prints all claims, or link the others beside it"
                 yield from _bare(link.id, shown, corpus, field.span(link.start, link.end), hint)
 
@@ -50,9 +51,20 @@ def check_key_figures(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnosti
             yield from _bare(figure.fact, set(), corpus, brief.at("key_figures", i, "fact"), hint)
 
 
-def _uses_value(field: ProseField, link: Reference) -> bool:
+def _uses_value(field: ProseField, link: Reference, corpus: Corpus) -> bool:
+    """Check whether a link prints its fact's figure, or a number of the same kind."""
     reading = field.read(link.children)
-    return not reading.text or bool(reading.of(Quantity))
+    fact = corpus.facts.get(link.id)
+    if not reading.text or fact is None or fact.value.figure is None:
+        return True
+    kinds = {_kind(quantity) for quantity in read_figure(fact.value.figure).of(Quantity)}
+    return any(not kinds or _kind(quantity) in kinds for quantity in reading.of(Quantity))
+
+
+def _kind(quantity: Quantity) -> str:
+    """Return what kind of number a quantity is; a vague one counts, and a multiple is a share."""
+    kinds = {"vague": "count", "measure": "count", "multiple": "share"}
+    return kinds.get(quantity.first.kind, quantity.first.kind)
 
 
 def _bare(

@@ -112,11 +112,9 @@ class Row:
         return self.relation in CONTESTED
 
     def rivals(self, fact: str) -> tuple[str, ...]:
-        """Return the facts of a contested row that give a different figure from this one."""
-        if not self.contested:
-            return ()
+        """Return the facts whose figures disagree with that of a fact, and must be given with it."""
         others = (c.fact for c in self.claims if c.fact != fact)
-        return tuple(o for o in others if self.relations.get((fact, o)) not in (None, *MILD))
+        return tuple(o for o in others if self.relations.get((fact, o)) in CONTESTED)
 
     def alike(self, fact: str) -> frozenset[str]:
         """Return the facts that give the same figure as this one, including itself."""
