@@ -42,6 +42,8 @@ LANGUAGES = [
     "sv",
     "cs",
 ]
+LATIN = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "tr", "id", "vi", "sv", "cs"])
+"""Languages for which CLDR leaves out a city that they write as English does."""
 ENGLISH = """
 AE|Emirati Emiratis UAE|Abu Dhabi|Asia/Dubai
 AF|Afghan Afghans|Kabul|Asia/Kabul
@@ -191,6 +193,8 @@ def main(folder: Path) -> None:
                 capitals = capital.split() if capital == "Kyiv Kiev" else [capital] if capital else []
             elif zone and (city := locale.time_zones.get(zone, {}).get("city")):
                 capitals = [city]
+            elif capital and language in LATIN and (language, capital) != ("es", "La Paz"):  # "la paz": peace
+                capitals = capital.split() if capital == "Kyiv Kiev" else [capital]
             found[code] = [names, capitals]
         text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("]],", "]],\n")
         (folder / f"{language}.json").write_text(text + "\n", encoding="utf-8")

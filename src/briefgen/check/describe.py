@@ -187,6 +187,8 @@ def describe_words(difference: Difference, mine: str) -> str:
         return f"the evidence says `{found}`, which {mine} leaves out"
     if difference.respect == "negation" and not found:
         return f"{mine} says `{said}`, which denies what the evidence does not deny"
+    if difference.respect == "name" and not found:
+        return f"{mine} names `{said}`, which the evidence does not"
     numbered = difference.respect == "name" and any(map(str.isdigit, said))
     form = _NUMBERED if numbered else _WORDS[difference.respect]
     return form.format(mine, said, found)

@@ -54,7 +54,7 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
     quoted = Stretch(inside[0], inside[-1] + 1)
     for term in passage.terms_in(passage.whole, "negation", "denials"):
         if quoted.first - _BEFORE < term.last <= quoted.first and not _is_apart(
-            passage, term.last, quoted.first
+            passage, term.last, quoted.first + 1
         ):
             whole = _with_its_verb(passage, term)
             yield passage.text_of(whole), _said(passage, Stretch(whole.first, quoted.first)), "before"
@@ -63,6 +63,7 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
             near
             and not exact.rstrip().endswith(_ENDS)
             and not _is_apart(passage, quoted.last, term.first + 1)
+            and not _opens_clause(passage, quoted.last, term.first + 1)
         ):
             yield passage.text_of(term), _said(passage, Stretch(quoted.last, term.last)), "after"
 
@@ -78,6 +79,13 @@ def _is_apart(passage: Passage, first: int, last: int) -> bool:
     return any(
         mark in passage.gap_before(at) for at in range(first, min(last, len(passage.words))) for mark in ";:"
     )
+
+
+def _opens_clause(passage: Passage, first: int, last: int) -> bool:
+    """Check whether a new clause begins before some words: ", and no one has a plan"."""
+    words = range(first, min(last, len(passage.words)))
+    joined = not passage.lists["conjunctions"].isdisjoint(passage.words[at].key for at in words)
+    return joined and any("," in passage.gap_before(at) for at in words)
 
 
 def _said(passage: Passage, part: Stretch) -> str:

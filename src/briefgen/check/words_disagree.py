@@ -35,6 +35,8 @@ from briefgen.language.sentences import sentences_around
 from briefgen.reading.prose import Reference, inline_references
 
 RULE = "words-disagree"
+_MOST_BETWEEN = 4
+"""Words between a verb and the link that it belongs to."""
 _SHOWN = 200
 """Characters of the evidence that a hint shows."""
 
@@ -63,30 +65,45 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             start = text.find(words, at)
             if link.scheme != "fact" or link.id not in corpus.facts or not words or start < 0:
                 continue
-            at = start + len(words)
-            first = sentences_around(text, field.language, start, at)[0]
+            previous, at = at, start + len(words)
+            first, last = sentences_around(text, field.language, start, at)
             given = supports.of_fact(corpus.facts[link.id].value)
             quoted = find_quoted(text[first:at])  # quote-naked looks at it
-            for difference in word_differences(text[first:at], given):
-                span = _place(difference, field, link, first - start)
+            found = list(word_differences(text[first:at], given))
+            if any(not d.end for d in found) and at < last:
+                rest = {d.respect for d in word_differences(text[first:last], given) if not d.end}
+                found = [d for d in found if d.end or d.respect in rest]
+            for difference in found:
+                span = _place(difference, field, link, text[first:start], previous - first)
                 if difference.respect == "condition":
                     continue  # a shorter text may leave it to the statement
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
                     yield _finding("the text", difference, span, given, link.id)
 
 
-def _place(difference: Difference, field: ProseField, link: Reference, lead: int) -> Span | None:
+def _place(
+    difference: Difference, field: ProseField, link: Reference, before: str, previous: int
+) -> Span | None:
     """Return the place of what differs in the words of a link; all of them where something is left out.
 
-    What stands before the link is another fact's, or the analyst's own, save for who speaks.
+    What stands before the link is another fact's, or the analyst's own, save for who speaks, and for the verb
+    that the link belongs to: "lowered its [forecast](fact:ID)". `previous` is where the link before ends.
     """
     length = len(words_of(link.children))
-    start, end = difference.start + lead, difference.end + lead
+    start, end = difference.start - len(before), difference.end - len(before)
     if difference.end and (start < 0 or end > length) and difference.respect != "speaker":
-        return None
+        governs = difference.respect in ("direction", "negation") and end <= 0
+        own = difference.start >= previous and _is_close(before[difference.end :])
+        if not governs or not own:
+            return None
     if not difference.end or start < 0:
         start, end = 0, length
     return field.span(*place_of(link.children, start, end))
+
+
+def _is_close(between: str) -> bool:
+    """Check whether some words between a verb and a link have neither a comma nor too many words."""
+    return len(between.split()) <= _MOST_BETWEEN and not any(mark in between for mark in ",;:–—()")
 
 
 def _finding(mine: str, difference: Difference, span: Span, given: Support, fact: str) -> Diagnostic:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.wording.differ import differ
@@ -69,7 +70,7 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
     units = read_units(evidence, across=across)
     for value in mine if len(units) > 1 else ():
         homes = [unit for unit in units if value.what in unit.marks]
-        if value.kind not in VALUES or len(homes) != 1:
+        if value.kind not in VALUES or len(homes) != 1 or _counts_others(homes[0].part, evidence):
             continue
         other = _taken_from(value, homes[0], units, mine, claim, across=across)
         if other is not None:
@@ -84,6 +85,12 @@ def _is_other_time(claim: Passage, mark: Mark) -> bool:
     """Check whether a time is the one that a number is compared with: five more than a year earlier."""
     before = claim.keys(Stretch(max(0, mark.at - _THAN_SPAN), mark.at))
     return mark.kind == "when" and not _THAN.union(claim.lists["compared by"]).isdisjoint(before)
+
+
+def _counts_others(part: Stretch, evidence: Passage) -> bool:
+    """Check whether a part counts what another names: "29 of them"."""
+    keys = evidence.keys(part)
+    return any(key == "of" and after in evidence.lists["pronouns"] for key, after in pairwise(keys))
 
 
 def _respect(mark: Mark) -> Respect:

@@ -178,7 +178,7 @@ def _across(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from belonging_differs(claim, evidence)
     yield from _rulings_out_differ(claim, evidence)
     for clause in (c for c in claim.clauses if claim.content(c)):
-        parts = _nearest(claim, clause, evidence)
+        parts = _unconditional(evidence, _nearest(claim, clause, evidence), claim)
         theirs = [read_sense(evidence, part) for part in parts]
         mine = read_sense(claim, clause)
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
@@ -187,6 +187,22 @@ def _across(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
         if modal and all(modal):
             yield from modal[0]
+
+
+def _is_bounded(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a "not" may say what the other text says without: hardly, not before, not yet."""
+    listed = ("weak negation", "earliest")
+    if any(passage.find_entries(name) for name in listed for passage in (claim, evidence)):
+        return True
+    planned = any(t.group == "modality" and t.name == "planned" for t in evidence.terms)
+    return planned and bool(claim.find_entries("not yet"))
+
+
+def _unconditional(evidence: Passage, parts: list[Stretch], claim: Passage) -> list[Stretch]:
+    """Leave out what stands in a condition, such as "if they do not renew"; all where nothing is left."""
+    openers = [] if claim.find_entries("if") else evidence.find_entries("if")
+    plain = [part for part in parts if not any(part.has(opener.first) for opener in openers)]
+    return plain or parts
 
 
 def _denies_nearby(evidence: Passage, part: Stretch) -> bool:
@@ -238,8 +254,10 @@ def _senses_far_apart(
             return
     if not theirs or mine.denials or any(sense.denials for sense in theirs):
         return
+    if _is_bounded(claim, evidence):
+        return
     if mine.negations and not denied:
-        yield differ("negation", claim, mine.negations[0], evidence, None, sure=True)
+        yield differ("negation", claim, mine.negations[0], evidence, None, sure=False)
     if (
         not mine.negations
         and all(sense.negations for sense in theirs)

@@ -56,7 +56,7 @@ def places_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 def persons_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a name in Latin letters that none of an evidence's in Cyrillic or Greek sounds like."""
     located = {at for place in claim.places for at in range(place.first, place.last)}
-    bodies = claim.lists["bodies"]
+    bodies = claim.lists["bodies"] | claim.lists["calendar"]
     mine = [
         n
         for n in claim.names
@@ -76,8 +76,11 @@ def people_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a person whom evidence in another language, in Latin letters, does not name, but another one."""
     mine = [name for name in _people(claim) if not _is_known(name, claim, evidence)]
     theirs = [name for name in _people(evidence) if not _is_known(name, evidence, claim)]
-    if mine and theirs:
-        yield differ("name", claim, mine[0], evidence, theirs[0], sure=False)
+    for name in mine:
+        other = next((o for o in theirs if len(o.keys) > 1 or len(name.keys) == 1), None)
+        if other is not None:
+            yield differ("name", claim, name, evidence, other, sure=False)
+            return
 
 
 def _people(passage: Passage) -> list[Name]:
@@ -117,10 +120,15 @@ def heard_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         keys = [key for at, key in enumerate(name.keys, name.first) if at not in located and key not in known]
         telling = [key for key in keys if len(sounds(key)) > 1]
         written = claim.text_of(name)
-        if not telling or len(telling) < len(keys) or not name.sure or written.isupper():
+        translated = not (claim.lists["bodies"] - claim.lists["offices"] - _TITLES).isdisjoint(name.keys)
+        if not telling or len(telling) < len(keys) or not name.sure or written.isupper() or translated:
             continue
         if not any(may_be(key, words) for key in telling):
             yield differ("name", claim, name, evidence, None, sure=False)
+
+
+_TITLES = frozenset({"general", "king", "queen", "prince", "sheikh"})
+"""Words of `bodies` before a person's name."""
 
 
 def roles_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -202,6 +210,8 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     codes = {place.name for place in evidence.places}
     located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
     skipped = PARTICLES | claim.lists["calendar"]
+    if claim.language != evidence.language and not located.isdisjoint(range(name.first, name.last)):
+        return None  # a part of its name is translated: Greater Odesa
     for at, key in enumerate(name.keys, name.first):
         if at in located or key in skipped or len(key) == 1 or key in known:
             continue

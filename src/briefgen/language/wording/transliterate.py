@@ -22,12 +22,16 @@ _HEARD_AS = MappingProxyType(dict(pair.split("=") for pair in _SOUNDS.split()))
 """Sounds that spellings of one name exchange, each with the one that stands for both."""
 
 
+_ADJECTIVE = lazy("(?<=[а-я]{3})ск(?:ий|ого|ому|ом|ая|ой|ую|ое|ие|их|им|ими)$")
+"""The ending of a Russian adjective made of a name: Азовского."""
+
+
 def skeleton(word: str) -> str:
     """Return the consonants of a word in Latin letters, with those that are heard alike made one.
 
     Shape: empty for a script that is not known.
     """
-    decomposed = unicodedata.normalize("NFD", word.lower())
+    decomposed = unicodedata.normalize("NFD", _ADJECTIVE.sub("", word.lower()))
     bare = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
     latin = "".join(_LATIN.get(c, c) for c in bare)
     if not latin.isascii():
