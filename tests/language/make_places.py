@@ -44,6 +44,8 @@ LANGUAGES = [
 ]
 LATIN = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "tr", "id", "vi", "sv", "cs"])
 """Languages for which CLDR leaves out a city that they write as English does."""
+OTHER_WORDS = frozenset({("es", "La Paz"), ("tr", "Kabul"), ("tr", "Lima")})
+"""Capitals whose names are other words: peace, acceptance, a port."""
 ENGLISH = """
 AE|Emirati Emiratis UAE|Abu Dhabi|Asia/Dubai
 AF|Afghan Afghans|Kabul|Asia/Kabul
@@ -193,9 +195,10 @@ def main(folder: Path) -> None:
                 capitals = capital.split() if capital == "Kyiv Kiev" else [capital] if capital else []
             elif zone and (city := locale.time_zones.get(zone, {}).get("city")):
                 capitals = [city]
-            elif capital and language in LATIN and (language, capital) != ("es", "La Paz"):  # "la paz": peace
-                capitals = capital.split() if capital == "Kyiv Kiev" else [capital]
-            found[code] = [names, capitals]
+            same = []
+            if not capitals and language in LATIN and (language, capital) not in OTHER_WORDS:
+                same = capital.split() if capital == "Kyiv Kiev" else [capital] if capital else []
+            found[code] = [names, capitals, [], same] if same else [names, capitals]
         text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("]],", "]],\n")
         (folder / f"{language}.json").write_text(text + "\n", encoding="utf-8")
 

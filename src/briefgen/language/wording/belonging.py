@@ -42,6 +42,8 @@ _NOUNS = frozenset({"civil", "male", "public", "urban", "north", "east", "alive"
 _SCOPES = frozenset({"period", "month", "year"})
 """In what a place in an order is counted: the fourth of the year, the second in May."""
 _OPENING_WORDS = 5
+_OTHERS = frozenset({"them", "these", "those", "which"})
+"""What stands in "29 of them" for things that were named before."""
 _THAN = frozenset({"than", "als", "que", "qu", "чем", "dan", "che", "niż", "än", "než", "ніж"})
 _THAN_SPAN = 4
 """Words before a time in which a word such as "than" compares with it."""
@@ -90,7 +92,7 @@ def _is_other_time(claim: Passage, mark: Mark) -> bool:
 def _counts_others(part: Stretch, evidence: Passage) -> bool:
     """Check whether a part counts what another names: "29 of them"."""
     keys = evidence.keys(part)
-    return any(key == "of" and after in evidence.lists["pronouns"] for key, after in pairwise(keys))
+    return any(key == "of" and after in _OTHERS for key, after in pairwise(keys))
 
 
 def _respect(mark: Mark) -> Respect:

@@ -56,11 +56,14 @@ def places_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 def persons_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a name in Latin letters that none of an evidence's in Cyrillic or Greek sounds like."""
     located = {at for place in claim.places for at in range(place.first, place.last)}
-    bodies = claim.lists["bodies"] | claim.lists["calendar"]
+    bodies, calendar = claim.lists["bodies"], claim.lists["calendar"]
     mine = [
         n
         for n in claim.names
-        if n.sure and bodies.isdisjoint(n.keys) and located.isdisjoint(range(n.first, n.last))
+        if n.sure
+        and bodies.isdisjoint(n.keys)
+        and not calendar.issuperset(n.keys)
+        and located.isdisjoint(range(n.first, n.last))
     ]
     sounds = {bone for name in evidence.names for bone in _bones(name)}
     heard = {bone for name in mine for bone in _bones(name)}

@@ -18,7 +18,9 @@ JOINED = MappingProxyType(
     }
 )
 """Words that are written together with what follows."""
-_WATER = 2
+_SIGNS = (1, -1, 2, -1)
+"""Of each list of names of a place: countries, cities, waters, and cities as they are written in English."""
+_WATERS, _AS_IN_ENGLISH = 2, 3
 _SHORTEST_STEM = 5
 """Letters from which on the name of a river may have any ending."""
 _VOWELS = "aeiouyаеиоуыэюяіїьйήαά"
@@ -40,17 +42,23 @@ def _places(language: str) -> WordLists | None:
     named = [*data.items(), *load_table("cities", language).items()]
     lists = WordLists(language)
     senses: dict[str, tuple[Sense, ...]] = {}
+    closed: set[str] = set()
     for code, lists_of_names in named:
-        for sign, names in zip((1, -1, 2), lists_of_names, strict=False):
-            for name in names:
-                senses[key_of(name)] = (*senses.get(key_of(name), ()), ("place", code, sign))
+        for number, names in enumerate(lists_of_names):
+            for name in map(key_of, names):
+                senses[name] = (*senses.get(name, ()), ("place", code, _SIGNS[number]))
+                if number == _AS_IN_ENGLISH or (number == _WATERS and len(name) < _SHORTEST_STEM):
+                    closed.add(name)
     for name, meant in senses.items():
-        _add(lists, name, meant)
+        _add(lists, name, meant, closed=name in closed)
     return lists if data else None
 
 
-def _add(lists: WordLists, name: str, senses: tuple[Sense, ...]) -> None:
-    """Add a name: with an open ending in languages that bend it, and joined to short words."""
+def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool) -> None:
+    """Add a name: with an open ending in languages that bend it, and joined to short words.
+
+    `closed` is whether it has only the endings of names, for a longer word may be another: Minsk, minskade.
+    """
     if lists.language == "en" or is_unspaced(name[0]):
         lists.add(name, senses)
         return
@@ -61,7 +69,7 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...]) -> None:
         lists.add(" ".join(f"{word}*" if len(word) > 3 else word for word in key.split()), senses)
         return
     prefixes = JOINED.get(lists.language, ("",))
-    if len(key) < _SHORTEST_STEM and any(sign == _WATER for _, _, sign in senses):
+    if closed:
         for form in (key, *(key + ending for ending in NAME_ENDINGS.get(lists.language, ()))):
             lists.add(form, senses)
         return
