@@ -2,8 +2,10 @@
 
 Compared are a fact's statement and the words in prose that link to it, with the sentences of the sources that
 hold its quotations (with the quotations alone, where a source's text is not at hand): what is denied, what
-rises and falls and other opposites, names, who speaks, which number, date or name belongs to which, what was
-done and what is planned, and quoted words. Other words for the same, and other languages, pass.
+rises and falls and other opposites, names and offices, who speaks, which number, date or name belongs to
+which, what was done and what is planned, how many of a thing ("all", "most"), since when something is the
+highest, quoted words, and in statements the condition on which something holds. Other words for the same,
+other forms of a name, and other languages, pass. The verb right before a link belongs to the link.
 
 A dropped or added "not", an opposite in the same clause and a changed quotation are errors. Names, speakers,
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
