@@ -1,18 +1,23 @@
-"""A workspace of two daily briefs, and a way to run briefgen in it at any moment."""
+"""A workspace of two daily briefs with a way to run briefgen at any moment; one whose name every timer has to quote."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from briefgen.cli.main import main
+from briefgen.runs.timer_job import Job, job_of
 from tests.cli.test_commands import Ran
-from tests.harbour import BRIEF, FACTS
-from tests.workspace import TEMPLATES, Workspace
+from tests.harbour import BRIEF, FACTS, HARBOUR
+from tests.workspace import TEMPLATES, Workspace, open_workspace
 
+AWKWARD = "the 50%s \"memos\" of $HOME, 'new' & \\old"
+"""A folder whose name has whatever units, crontabs and shells read as something else."""
 At = Callable[..., Ran]
 QUIET = "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
 DAILY = "schedule: {every: '06:00', timezone: Europe/London}\nquestion:"
@@ -48,3 +53,26 @@ def at(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         return Ran(code, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def due_workspace(tmp_path: Path) -> Workspace:
+    """Make a workspace in an awkward folder, with a brief that is due; beside it, an interpreter of such a name."""
+    root = tmp_path / AWKWARD
+    brief = BRIEF.replace("question:", "schedule: {every: '06:00'}\nquestion:", 1)
+    settings = f"[tool.briefgen]\ntexts = ['texts']\n{QUIET}"
+    made = open_workspace(root).write({**HARBOUR, "briefs/brief.yaml": brief, "pyproject.toml": settings})
+    copytree(TEMPLATES, root / "templates")
+    python = root / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "utf-8")
+    python.chmod(0o755)
+    return made
+
+
+@pytest.fixture
+def job(due_workspace: Workspace) -> Job:
+    """Return the job of the workspace."""
+    made, problems = job_of(due_workspace.settings, due_workspace.root / "python", ("nobody", "nogroup"))
+    assert problems == ()
+    assert made is not None
+    return made

@@ -135,6 +135,14 @@ def test_the_workflow_issues_editions(runner: Runner, job: Job, tmp_path: Path) 
     assert [name for name in tracked if name.startswith(f"{output}/brief/")]
 
 
+def test_the_workflow_knows_the_markings_of_the_workspace(job: Job) -> None:
+    """Each level of the workspace's own markings has its artifact, except the narrowest."""
+    made = replace(job, markings=("OPEN", "RESTREINT UE/EU RESTRICTED", "SECRET"))
+    steps = _flow(made, issue=False)["jobs"]["build"]["steps"]
+    names = [step["with"]["name"] for step in steps if "upload-artifact" in step.get("uses", "")]
+    assert names == ["memos-OPEN", "memos-RESTREINT UE-EU RESTRICTED"]
+
+
 @pytest.mark.parametrize("issue", [False, True])
 def test_the_workflow_installs_what_exists(job: Job, issue: bool) -> None:
     """Each action is named by the hash of its commit; briefgen comes from a tag, with locked dependencies."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.corpus.marking_scheme import TLP_LABELS
 from briefgen.runs.timer_job import Job, unit_name
 
 _CHECKOUT: Final = "actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8  # v5.0.0"
@@ -15,8 +15,8 @@ _PYTHON: Final = "actions/setup-python@e797f83bcb11b83ae66e0230d6156d7c80228e7c 
 _RESTORE: Final = "actions/cache/restore@0057852bfaa89a56745cba8c7296529d2fc39830  # v4.3.0"
 _SAVE: Final = "actions/cache/save@0057852bfaa89a56745cba8c7296529d2fc39830  # v4.3.0"
 _UPLOAD: Final = "actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4  # v5.0.0"
-_PUBLISHED: Final = tuple(name for name in TLP_LABELS if name != "TLP:RED")
-"""The markings whose memos become artifacts, which everybody who can read the repository can read."""
+_NO_FILE_NAME: Final = re.compile(r"[^\w +-]")
+"""Characters of a marking that an artifact cannot have in its name."""
 _TOOL: Final = ".briefgen-source"
 """The folder of the checkout of briefgen."""
 _SORT: Final = """\
@@ -24,10 +24,10 @@ _SORT: Final = """\
         if: CONDITION
         shell: python
         run: |
-          import json, os, pathlib, shutil
+          import json, os, pathlib, re, shutil
           temp = pathlib.Path(os.environ["RUNNER_TEMP"])
           for brief in json.loads((temp / "report.json").read_text("utf-8"))["briefs"]:
-              folder = temp / "memos" / str(brief["marking"]).replace(":", "-")
+              folder = temp / "memos" / re.sub(r"[^\\w +-]", "-", str(brief["marking"]))
               for name in (brief["memo"], *brief["others"], brief["issued"]):
                   if name and os.path.isfile(name):
                       folder.mkdir(parents=True, exist_ok=True)
@@ -75,7 +75,7 @@ def _steps(job: Job, name: str) -> Iterator[str]:
         f'path: {json.dumps(f"{job.inside(job.output)}/.briefgen")}, key: "{name}-${{{{ github.run_id }}}}"'
     )
     yield f'      - uses: {_RESTORE}\n        with: {{{records}, restore-keys: "{name}-"}}\n'
-    words = ("briefgen", "build", "--due", *job.options, job.inside(job.root))
+    words = ("briefgen", "build", "--due", "--format", "github", *job.options, job.inside(job.root))
     build = f'{shlex.join(words)} --report "$RUNNER_TEMP/report.json"'
     yield f"      - id: build\n        run: {json.dumps(build, ensure_ascii=False)}\n"
     yield f"      - uses: {_SAVE}\n        if: always()\n        with: {{{records}}}\n"
@@ -85,8 +85,9 @@ def _steps(job: Job, name: str) -> Iterator[str]:
         # An edition that is not committed is not published either: its number will be given again.
         condition = "always() && steps.commit.outcome == 'success'"
     yield _SORT.replace("CONDITION", condition)
-    for marking in _PUBLISHED:
-        yield _upload(marking.replace(":", "-"), condition)
+    # Everybody who can read the repository can read an artifact: the narrowest marking is for fewer.
+    for marking in job.markings[:-1]:
+        yield _upload(_NO_FILE_NAME.sub("-", marking), condition)
 
 
 def _install(job: Job) -> Iterator[str]:
@@ -124,8 +125,8 @@ def _upload(marking: str, condition: str) -> str:
       - uses: {_UPLOAD}
         if: {condition}
         with:
-          name: memos-{marking}
-          path: ${{{{ runner.temp }}}}/memos/{marking}/
+          name: "memos-{marking}"
+          path: "${{{{ runner.temp }}}}/memos/{marking}/"
           if-no-files-found: ignore
           retention-days: 7
 """

@@ -26,6 +26,8 @@ class Job:
     """The folder that a build writes to. It may not exist yet."""
     texts: tuple[Path, ...]
     """The folders of source texts."""
+    markings: tuple[str, ...]
+    """The levels of the workspace's markings, from the widest circle of readers to the narrowest."""
     owner: str
     group: str
     repository: Path
@@ -80,4 +82,5 @@ def job_of(  # one parameter for each thing that only the command line knows
             message = "a path with such a character cannot stand in what a timer reads"
             return None, (error("path-unprintable", Span(str(path)), message, "rename the folder"),)
     output = Path(os.path.normpath(settings.output))
-    return Job(python, root, output, settings.texts, *owner, repository, issue, tool), ()
+    levels = tuple(level.name for level in settings.markings.levels)
+    return Job(python, root, output, settings.texts, levels, *owner, repository, issue, tool), ()
