@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 
@@ -205,3 +207,16 @@ def test_events_of_reasons_are_not_on_the_timeline(harbour: Workspace) -> None:
     assert "The log is written" not in outline(memo.document)
     assert memo.memo.brief.edition == 2
     assert "What changed since edition 1" in outline(memo.document)
+
+
+def test_editions_issued_at_once_take_turns(harbour: Workspace) -> None:
+    """Six runs that issue a brief at once give six whole editions, each with a number of its own."""
+
+    def issue(_: int) -> int:
+        spec = harbour.root / "briefs/brief.yaml"
+        built, found = build(spec, harbour.settings, force=True, issue_on=date(2026, 4, 1))
+        assert built is not None, found
+        return built.edition
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sorted(pool.map(issue, range(6))) == [1, 2, 3, 4, 5, 6]

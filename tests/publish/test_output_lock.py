@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -75,3 +77,17 @@ def test_a_folder_that_no_one_can_make() -> None:
     with lock_output(Path("/proc/x/.briefgen/brief.lock"), "/proc/x", 600) as lock:
         assert lock.problem is not None
         assert lock.problem.rule == "output-unwritable"
+
+
+def test_runs_that_take_turns_are_each_waited_for(tmp_path: Path) -> None:
+    """A run waits anew for each run that has the lock, so that a queue longer than one wait ends well."""
+    path, taken = tmp_path / "memo.lock", []
+
+    def hold(_: int) -> None:
+        with lock_output(path, "memo.pdf", 1.0) as lock:
+            taken.append(lock.problem)
+            time.sleep(0.4)
+
+    with ThreadPoolExecutor(5) as pool:
+        list(pool.map(hold, range(5)))
+    assert taken == [None] * 5

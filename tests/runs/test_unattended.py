@@ -272,3 +272,25 @@ def test_a_build_by_hand_recovers(at: At, harbour: Workspace) -> None:
     build = ("build", "--due", ".", *TEXTS)
     assert "brief.yaml: recovered" in at(past + 2 * HOUR, *build).err
     assert at(past + 3 * HOUR, *build).err == ""
+
+
+def test_a_schedule_ages(at: At) -> None:
+    """Two years later a due run names what has expired and how late it is, and `status` says since when."""
+    build = ("build", "--due", "briefs/brief.yaml", *TEXTS)
+    assert at(DAY, *build)[::2] == (0, "")
+    later, expired = DAY.replace(year=2028), "`channel-closed` was valid until 2026-10-12"
+    ran = at(later, *build)
+    assert ran.code == 0
+    assert ran.err.splitlines() == [
+        "briefs/brief.yaml: late: it was due since 2026-10-02 06:00 BST, 731 times",
+        f"briefs/brief.yaml: expired since the memo's date, 2026-03-20: {expired}",
+    ]
+    assert at(later + HOUR, "status", "briefs/brief.yaml").code == 0
+    status = at(later + 9 * 24 * HOUR, "status", "briefs/brief.yaml", *TEXTS)
+    assert status.code == 1
+    assert status.out.splitlines()[1:] == [
+        f"  expired since the memo's date: {expired}",
+        "  next due 2028-10-11 06:00 BST",
+        "  overdue since 2028-10-02 06:00 BST, 9 times",
+        "  last success 2028-10-01 06:01 UTC",
+    ]

@@ -42,14 +42,14 @@ def lock_output(path: Path, shown: str, wait_seconds: float) -> Iterator[OutputL
     Errors: output-held, which names the other process; output-unwritable.
     """
     last = time.monotonic() + _TURNS * wait_seconds
-    until, holder = time.monotonic() + wait_seconds, ""
+    until, turn = time.monotonic() + wait_seconds, _turn(path)
     try:
         descriptor = _take(path)
         while descriptor is None and time.monotonic() < min(until, last):
             time.sleep(_PAUSE_SECONDS)
             descriptor = _take(path)
-            if (now := _holder(path)) and now != holder:
-                until, holder = time.monotonic() + wait_seconds, now
+            if (now := _turn(path)) and now != turn:
+                until, turn = time.monotonic() + wait_seconds, now
     except (OSError, RecursionError) as problem:  # the latter from a path of thousands of folders
         yield OutputLock(unwritable(problem, shown))
         return
@@ -115,12 +115,16 @@ def _is_current(path: Path, descriptor: int) -> bool:
 
 
 def _busy(path: Path, shown: str) -> Diagnostic:
-    message = f"another run is building it: process {_holder(path) or 'unknown'}"
+    owner = ""
+    with suppress(OSError, ValueError):
+        owner = f" {int(path.read_text('ascii'))}"
+    message = f"another run is building it: process{owner or ' unknown'}"
     return error("output-held", Span(shown), message, "wait for it to end, or end it")
 
 
-def _holder(path: Path) -> str:
-    """Return the number of the process that has the lock; empty if it is not known."""
-    with suppress(OSError, ValueError):
-        return str(int(path.read_text("ascii")))
-    return ""
+def _turn(path: Path) -> tuple[int, int] | None:
+    """Return what is another for each run that has the lock; None while none has it."""
+    with suppress(OSError):
+        status = path.stat()
+        return status.st_ino, status.st_mtime_ns
+    return None

@@ -24,7 +24,7 @@ def judge(
     events = []
     if state.failure:
         events.append(_recovery(state.failure))
-    elif plan.missed and plan.is_late(settings.now):
+    elif plan.missed and plan.last_built and plan.last_built <= settings.now and plan.is_late(settings.now):
         events.append(f"late: it was due since {plan.missed.words}")
     expired = outcome.built.expired
     if new := [each for each in expired if _key(each) not in state.expired]:
