@@ -213,7 +213,8 @@ def test_what_fails_stays_due(clock: Callable[[str], Ran]) -> None:
     assert clock("2026-11-23T06:00").code == 1
     assert clock("2026-11-23T06:15") == Ran(
         0,
-        "nothing is due; briefs/a.yaml has failed and is tried again after 2026-11-23 07:00 UTC\n",
+        "nothing is due; next is briefs/a.yaml on Tue 24 Nov 2026 at 06:00 GMT; "
+        "briefs/a.yaml has failed and is tried again after 2026-11-23 07:00 UTC\n",
         "",
     )
     path.write_text(sound, "utf-8")
