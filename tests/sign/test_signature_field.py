@@ -13,10 +13,12 @@ from page import ValidationProfile
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Paragraph, Signature
+from briefgen.evidence.container import attached_data
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.theme import Theme
 from briefgen.verify.verify import verify
 from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of
+from tests.verify.tampering import MEMO
 from tests.workspace import Workspace
 
 
@@ -52,10 +54,30 @@ def test_every_format_prints_the_label(signable: Workspace, tmp_path: Path) -> N
         assert "Signed for the harbour office" in (tmp_path / f"brief.{suffix}").read_text("utf-8")
 
 
-def test_a_page_for_the_signature_alone_takes_no_budget() -> None:
-    """Where the signature needs a page of its own, that page is not counted."""
+def test_a_page_for_the_signature_alone_is_counted_and_takes_no_budget() -> None:
+    """Where the signature needs a page of its own, that page is counted, and marked as taking no budget."""
     lines = tuple(Paragraph((Text(f"Line {number}"),)) for number in range(200))
+    added = set()
     for count in range(20, 60):
         plain = render_pdf(memo_of(*lines[:count]), Theme(), TIMESTAMP)[0]
         signed = render_pdf(memo_of(*lines[:count], Signature("Signed for us")), Theme(), TIMESTAMP)[0]
-        assert signed.body_pages == plain.body_pages, count
+        with pikepdf.open(BytesIO(signed.pdf)) as file:
+            assert signed.body_pages + signed.annex_pages == len(file.pages), count
+        added.add(signed.body_pages - plain.body_pages)
+        assert signed.signature_page == ("body" if signed.body_pages > plain.body_pages else None), count
+    assert added == {0, 1}
+
+
+def test_the_settings_name_whom_memos_are_signed_for(signable: Workspace, tmp_path: Path) -> None:
+    """A brief without `signed_for` has that of the settings, on the page and in what it carries; its own goes first."""
+    signed = signable.set(output=tmp_path, signed_for="the ministry")
+    signed.write({"briefs/plain.yaml": MEMO["briefs/brief.yaml"]})
+    for name, owner in (("plain", "the ministry"), ("brief", "the harbour office")):
+        built, problems = signed.build(f"briefs/{name}.yaml")
+        assert built is not None, problems
+        verified, problems = verify(built.path.read_bytes(), "memo.pdf", SourceTexts(()))
+        assert problems == ()
+        assert verified is not None
+        carried = b"".join(attached_data(built.path.read_bytes()))
+        assert f"signed_for: {owner}\n".encode() in carried
+        assert f"Signed for {owner}".encode() in carried

@@ -108,6 +108,7 @@ def _settings(settings: Settings) -> dict[str, object]:
     values |= {"corpus": settings.corpus, "templates": settings.templates, "texts": settings.texts}
     values |= {"formats": settings.formats, "units": settings.units}
     values |= {"for": settings.audience} if settings.audience else {}
+    values |= {"signed_for": settings.signed_for} if settings.signed_for else {}
     values |= {"markings": settings.markings} if settings.markings != TLP else {}
     values |= {f"set:{key}": value for key, value in settings.overrides.items()}
     values |= {f"rule:{key}": value for key, value in settings.rules.items()}

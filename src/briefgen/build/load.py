@@ -92,7 +92,8 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     text, problems = read_text_file(spec, shown, settings.readable)
     if text is None:
         return None, CheckRun(problems)
-    entry, problems = read_brief(text, shown, settings.overrides)
+    usual = {"signed_for": settings.signed_for} if settings.signed_for else {}
+    entry, problems = read_brief(text, shown, settings.overrides, usual)
     unknown = tuple(check_marking_of_brief(entry, settings.markings)) if entry else ()
     if entry is None or unknown:
         return None, CheckRun((*problems, *unknown), {shown: text})

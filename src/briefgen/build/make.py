@@ -149,8 +149,8 @@ def _extent(rendered: RenderedPdf, theme: Theme) -> Extent:
         if block.place == "body" and block.heading:
             heights_pt[block.heading] = heights_pt.get(block.heading, 0.0) + block.height_pt
     return Extent(
-        rendered.body_pages,
-        rendered.annex_pages,
+        rendered.body_pages - (rendered.signature_page == "body"),
+        rendered.annex_pages - (rendered.signature_page == "annex"),
         rendered.last_body_page.lines,
         rendered.last_body_page.room_lines,
         tuple((heading, round(height / theme.sizes.leading_pt)) for heading, height in heights_pt.items()),

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefgen.cli.console import USAGE, exit_on_findings, print_findings, print_line
-from briefgen.cli.environment import now
+from briefgen.cli.environment import now, settings_of
+from briefgen.cli.pdf_outcome import value_or_finding
 from briefgen.diagnostic import Findings, Span, error
 from briefgen.publish.write import write_file
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
 from briefgen.settings.gather import UsageError
+from briefgen.workers.pool import run_in_children
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import Signer
+
+    from briefgen.sign.credentials import Token
 
 _MAX_BYTES = 100_000_000
 _TIMESTAMP_SECONDS = 20
@@ -61,7 +69,7 @@ def run(
 ) -> None:
     """Sign a memo in its empty field, so that nobody can change it unnoticed. Needs the extra `sign`."""
     try:
-        from briefgen.sign import credentials, sign_pdf
+        from briefgen.sign.credentials import Token
     except ModuleNotFoundError as missing:
         hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[sign]'`"
         message = f"`{missing.name}` is not installed"
@@ -70,34 +78,70 @@ def run(
         message = "`--trust` embeds what validates a time stamp, and there is none"
         raise UsageError(error("option-alone", Span("--trust"), message, "add `--timestamp URL`"))
     password = _read_password(password_file)
+    opened = Token(pkcs11, token, key, cert) if pkcs11 else None
+    if opened and password is None:
+        password = _ask("PIN")
+    settings = settings_of(Path.cwd())
+    credentials = _Credentials(Path(key), Path(cert), tuple(chain or ()), opened, password)
+    work = partial(_sign, pdf, credentials, timestamp, tuple(trust or ()), now())
+    ((_, outcome),) = run_in_children([work], settings.limits, 1)
+    signed, problems = value_or_finding(outcome, pdf, settings, "pdf-unsignable")
+    target = output or pdf.with_name(f"{pdf.stem}-signed.pdf")
+    if signed is not None:
+        problems += write_file(target, signed.pdf, str(target))
+    if signed is None or problems:
+        print_findings(problems)
+        exit_on_findings(problems)
+        raise typer.Exit(USAGE)
+    print_line(f"{target}: signed by {signed.signer}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Credentials:
+    """The options that name a key, and its password or PIN."""
+
+    key: Path
+    certificate: Path
+    chain: tuple[Path, ...]
+    token: Token | None
+    """The token that has the key, if it is not in a file."""
+    password: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """A signed memo, and the name of its signer."""
+
+    pdf: bytes
+    signer: str
+
+
+def _sign(
+    pdf: Path, given: _Credentials, timestamp: str | None, trust: tuple[Path, ...], moment: datetime
+) -> tuple[_Signed | None, Findings]:
+    """Sign a memo. It runs in a process of its own: the file may be of any size or form."""
+    from briefgen.sign import credentials, sign_pdf  # needs the extra `sign`
+
+    logging.disable()  # the library prints what a finding reports
     signer: Signer | None
-    if pkcs11:
-        given = credentials.Token(pkcs11, token, key, cert)
-        signer, problems = credentials.open_token(given, password or _ask("PIN"), now())
+    if given.token:
+        signer, problems = credentials.open_token(given.token, given.password or "", moment)
     else:
-        signer, problems = credentials.load_signer(Path(key), Path(cert), chain or (), password, now())
-    roots, faults = credentials.read_certificates(trust or ())
+        files = given.key, given.certificate, given.chain
+        signer, problems = credentials.load_signer(*files, given.password, moment)
+    roots, faults = credentials.read_certificates(trust)
     data, unread = read_file(pdf, str(pdf), ANYWHERE, _MAX_BYTES, "sign a memo")
     problems = (*problems, *faults, *unread)
     if signer is None or data is None or problems:
-        _stop(problems)
-        return
+        return None, problems
     long_term = sign_pdf.LongTerm(roots) if roots else None
     service = sign_pdf.time_stamp_service(timestamp, _TIMESTAMP_SECONDS) if timestamp else None
-    signed, problems = sign_pdf.sign_pdf(data, str(pdf), signer, service, long_term)
-    target = output or pdf.with_name(f"{pdf.stem}-signed.pdf")
-    if signed is not None:
-        problems += write_file(target, signed, str(target))
-    if problems:
-        _stop(problems)
-    print_line(f"{target}: signed by {_name(signer)}")
-
-
-def _stop(problems: Findings) -> None:
-    """Print findings and end the command."""
-    print_findings(problems)
-    exit_on_findings(problems)
-    raise typer.Exit(USAGE)
+    try:
+        signed, problems = sign_pdf.sign_pdf(data, str(pdf), signer, service, long_term)
+    except credentials.token_faults(given.token) as fault:
+        message = f"the token cannot sign with this key: {type(fault).__name__}"
+        return None, (error("key-unusable", Span(str(pdf)), message, "use another key of the token"),)
+    return (_Signed(signed, _name(signer)) if signed is not None else None), problems
 
 
 def _name(signer: Signer) -> str:

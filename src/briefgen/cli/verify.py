@@ -19,14 +19,13 @@ from briefgen.cli.console import (
 )
 from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import Strict, Style, Texts
+from briefgen.cli.pdf_outcome import value_or_finding
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.publish.write import write_file
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
 from briefgen.report.formats import FORMATS
-from briefgen.settings.gather import UsageError, limit_finding
-from briefgen.settings.settings import Settings
-from briefgen.workers.outcome import DiedError, Exceeded, Failed, Outcome
+from briefgen.settings.gather import UsageError
 from briefgen.workers.pool import run_in_children
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def run(
     ]
     for number, outcome in run_in_children(works, settings.limits, 1):
         pdf = pdfs[number]
-        verified, problems = _result(outcome, pdf, settings)
+        verified, problems = value_or_finding(outcome, pdf, settings, "pdf-unreadable")
         if verified is not None and differences is not None:
             problems += _write_pictures(verified, pdf, differences)
         problems += (*notices_on(pdf), *check_copy_file(pdf))
@@ -125,15 +124,3 @@ def _write_pictures(verified: VerifiedFile, pdf: Path, folder: Path) -> Findings
         path = folder / f"{pdf.stem}-page-{number}.png"
         faults += write_file(path, picture, str(path))
     return faults
-
-
-def _result(outcome: Outcome[Result], pdf: Path, settings: Settings) -> Result:
-    """Return the result for a memo; report one that crashes the PDF reader as unreadable."""
-    if isinstance(outcome, Exceeded):
-        return None, (limit_finding(outcome, pdf, settings),)
-    if isinstance(outcome, Failed):
-        if not isinstance(outcome.fault, DiedError):
-            raise outcome.fault
-        hint = "do not open it; ask the sender for the original file"
-        return None, (error("pdf-unreadable", Span(str(pdf)), "the file crashes the PDF reader", hint),)
-    return outcome.value

@@ -152,6 +152,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         limits=ResourceLimits(table.time_limit_seconds, table.memory_limit_mb),
         timestamp=_source_date(environment.get("SOURCE_DATE_EPOCH", "")),
         audience=_known_marking(audience, markings),
+        signed_for=table.signed_for or "",
         markings=markings,
         overrides=pairs,
         rules=table.rules,

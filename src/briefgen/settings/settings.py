@@ -60,6 +60,8 @@ class Settings:
     """How old facts may be, by measure or kind."""
     units: Mapping[str, Unit] = field(default_factory=dict)
     """The units that the workspace counts in, by name."""
+    signed_for: str = ""
+    """Whom memos are signed for, if their brief does not say; empty for nobody."""
     markings: MarkingScheme = TLP
     """The markings of the workspace: TLP 2.0, or its own."""
     key_places: Mapping[str | int, Span] = field(default_factory=dict)

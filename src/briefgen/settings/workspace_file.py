@@ -51,6 +51,9 @@ class Configuration(Model):
     edition_name: Annotated[
         str, StringConstraints(min_length=1, max_length=120), AfterValidator(check_pattern)
     ] = Field(PATTERN, description="File name of an edition: `{name}`, `{date}`, `{number}`, `{marking}`.")
+    signed_for: Annotated[Line, StringConstraints(max_length=80)] | None = Field(
+        None, description="Whom memos are signed for, if their brief has no `signed_for`."
+    )
     strict: bool = Field(False, description="Whether warnings count as errors.")
     time_limit_seconds: Annotated[int, Field(ge=1, le=86_400)] = Field(
         8, description="Processor time that one brief may take."
@@ -104,7 +107,7 @@ def read_settings_file(root: Path, shown: str) -> tuple[SettingsFile, Findings]:
         places = _places(table if isinstance(table, dict) else (), text, shown)
         located = YamlText(shown, text, table, elsewhere=places)
         return SettingsFile(), translate(problem, Configuration, located, ())
-    keys = (*FOLDERS, *configuration.rules, *configuration.freshness)
+    keys = (*FOLDERS, "signed_for", *configuration.rules, *configuration.freshness)
     return SettingsFile(configuration, _places(keys, text, shown)), ()
 
 

@@ -118,7 +118,12 @@ def open_token(token: Token, pin: str, now: datetime) -> tuple[Any, Findings]:
         session = open_pkcs11_session(
             str(token.library), token_criteria=TokenCriteria(label=token.token), user_pin=pin
         )
-        signer = PKCS11Signer(session, cert_label=token.certificate, key_label=token.key)
+        signer = PKCS11Signer(
+            session,
+            cert_label=token.certificate,
+            key_label=token.key,
+            use_raw_mechanism=not _hashes_itself(session),
+        )
         certificate = signer.signing_cert
     except (PKCS11Error, SigningError, RuntimeError, OSError) as fault:
         message = f"the token `{token.token}` cannot be used: {type(fault).__name__}"
@@ -126,3 +131,19 @@ def open_token(token: Token, pin: str, now: datetime) -> tuple[Any, Findings]:
         return None, (error("key-unusable", span, message, hint),)
     fault_ = certificate_fault(certificate, f"{token.library}", now)
     return (None, (fault_,)) if fault_ else (signer, ())
+
+
+def _hashes_itself(session: Any) -> bool:
+    """Check whether a token hashes what it signs; if not, it is given the hash."""
+    from pkcs11 import Mechanism  # as above
+
+    return {Mechanism.ECDSA_SHA256, Mechanism.SHA256_RSA_PKCS} <= set(session.token.slot.get_mechanisms())
+
+
+def token_faults(token: Token | None) -> tuple[type[Exception], ...]:
+    """Return the exceptions that a token raises while it signs."""
+    if token is None:
+        return ()
+    from pkcs11.exceptions import PKCS11Error  # as above
+
+    return (PKCS11Error,)

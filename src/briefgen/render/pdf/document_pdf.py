@@ -58,8 +58,9 @@ def render_pdf(
     pdf = assemble_pdf(painter, root, metadata, attachments)
     rendered = RenderedPdf(
         pdf=pdf,
-        body_pages=_count_pages(body, document.body),
-        annex_pages=_count_pages(annex, document.annex),
+        body_pages=len(body),
+        annex_pages=len(annex),
+        signature_page=_signature_page(annex or body, document),
         last_body_page=_page_fill(body[-1], style),
         blocks=(
             *_extents("body", document.body, body, 1),
@@ -99,10 +100,12 @@ def _paint(pages: Sequence[FilledPage], painter: Painter, style: PageStyle, docu
         painter.end_page()
 
 
-def _count_pages(pages: Sequence[FilledPage], blocks: Sequence[Block]) -> int:
-    """Count pages, without one that has nothing but the place for the signature: it takes no budget."""
+def _signature_page(pages: Sequence[FilledPage], document: Document) -> DocumentPart | None:
+    """Return the part whose last page has nothing but the place for the signature."""
+    part: DocumentPart = "annex" if document.annex else "body"
+    blocks = document.annex or document.body
     last = [blocks[placed.block] for placed in pages[-1].placed] if len(pages) > 1 else []
-    return len(pages) - (bool(last) and all(isinstance(block, Signature) for block in last))
+    return part if last and all(isinstance(block, Signature) for block in last) else None
 
 
 def _page_fill(page: FilledPage, style: PageStyle) -> PageFill:

@@ -44,12 +44,14 @@ class PageFill:
 class RenderedPdf:
     """A finished PDF with the measurements that page budgets are checked against.
 
-    Shape: `blocks` in reading order, body before annex. A page with the signature alone is not counted.
+    Shape: `blocks` in reading order, body before annex.
     """
 
     pdf: bytes
     body_pages: int
     annex_pages: int
+    signature_page: DocumentPart | None
+    """The part whose last page has nothing but the place for the signature: that page takes no budget."""
     last_body_page: PageFill
     blocks: tuple[BlockExtent, ...]
     title_lines: int
