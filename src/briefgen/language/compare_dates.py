@@ -33,9 +33,10 @@ class Issued:
 
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     """List the dates of a claim that its evidence does not give."""
-    given = (*evidence.of(DateClaim), *_from_weekdays(evidence, issued), *_year_before(evidence, issued))
+    given = (*evidence.of(DateClaim), *_from_weekdays(evidence, issued))
+    possible = (*given, *_year_before(evidence, issued))
     for mine in claim.of(DateClaim):
-        if any(agrees(_as_far_as_said(mine, evidence), theirs, issued) for theirs in given):
+        if any(agrees(_as_far_as_said(mine, evidence), theirs, issued) for theirs in possible):
             continue
         if mine.kind in ("year", "fiscal-year") and _stands_as_number(mine, evidence):
             continue

@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, compose_prose, merge_texts, printed_words
+from briefgen.corpus.fact import Fact
 from briefgen.corpus.matrix import Row, inconsistencies, pivotal_rows
+from briefgen.corpus.origins import origins_of_fact, origins_of_view
 from briefgen.corpus.view import NONE_FOUND, HolderKind, Question, View
 from briefgen.document.inlines import Emphasis, Inline, NoteRef, Strong, Text
 from briefgen.document.nodes import (
@@ -134,32 +136,47 @@ def _matrix(memo: Memo, question: Question, caption: str) -> Matrix:
     for row in question.matrix:
         fact = memo.corpus.facts[row.fact].value
         ratings = tuple(row.ratings[h.id] for h in question.hypotheses)
-        evidence = (Text(fact.statement.rstrip(".")), memo.citations.cite("fact", fact.id))
-        rows.append(MatrixRow(evidence, ratings, len(set(ratings)) > 1))
-    return Matrix(
-        caption, "Evidence", columns, tuple(rows), _WORDS, "discriminates",
-        f"{_discriminating(rows)} {_order(columns, rows)}",
-    )  # fmt: skip
+        mark = memo.citations.cite("fact", fact.id)
+        evidence = (Text(fact.statement.rstrip(".")), mark, *_advocates(memo, question, fact))
+        rows.append(MatrixRow(evidence, ratings, {"consistent", "inconsistent"} <= set(ratings)))
+    summary = " ".join((*_against(columns, rows), *_idle(rows)))
+    return Matrix(caption, "Evidence", columns, tuple(rows), _WORDS, "tells them apart", summary)
 
 
-def _discriminating(rows: list[MatrixRow]) -> str:
-    """Count the rows that discriminate between the answers, and name those that do not."""
-    idle = [_note(row) for row in rows if not row.discriminates]
-    does = "does" if len(idle) == 1 else "do"
-    named = f"; {_notes(idle, 'and')} {does} not" if idle else ""
-    return f"{len(rows) - len(idle)} of {len(rows)} items of evidence tell the answers apart{named}."
+def _advocates(memo: Memo, question: Question, fact: Fact) -> tuple[Inline, ...]:
+    """Name the answers whose own holders gave an item of evidence."""
+    origins = origins_of_fact(fact, memo.corpus)
+    held = {v.hypothesis for v in question.views if origins & origins_of_view(v, memo.corpus)}
+    keys = [key for key, h in zip(ascii_uppercase, question.hypotheses, strict=False) if h.id in held]
+    return (Text(f" (from a holder of {' and '.join(keys)})"),) if keys else ()
 
 
-def _order(columns: tuple[Column, ...], rows: list[MatrixRow]) -> str:
-    """Rank the answers by the evidence against them; name the rows without which the ranking changes."""
+def _against(columns: tuple[Column, ...], rows: list[MatrixRow]) -> Iterator[str]:
+    """Count the items against each answer, rank the answers, and name the items that decide the ranking."""
     rated: list[Row] = [dict(zip((c.key for c in columns), row.ratings, strict=True)) for row in rows]
     counts = inconsistencies(rated)
-    listed = "; ".join(f"{c.key} ({c.title}): {counts[c.key]} inconsistent" for c in columns)
+    listed = "; ".join(f"{_items(counts[c.key])} against {c.key} ({c.title})" for c in columns)
+    yield f"{listed[0].upper()}{listed[1:]}."
     levels = sorted(set(counts.values()))
-    order = ", then ".join(" and ".join(k for k, n in counts.items() if n == level) for level in levels)
+    groups = [" and ".join(key for key, n in counts.items() if n == level) for level in levels]
+    if len(groups) == 1:
+        yield "As many items count against each answer: the table does not rank them."
+    else:
+        yield f"Fewest count against {', then '.join(groups)}."
     pivots = [_note(rows[i]) for i in pivotal_rows(rated)]
-    hangs = f"changes without {_notes(pivots, 'or')}" if pivots else "holds without any one item"
-    return f"{listed}. Fewest first, the order is {order}; it {hangs}."
+    yield f"That changes without {_notes(pivots, 'or')}." if pivots else "No single item changes that."
+
+
+def _idle(rows: list[MatrixRow]) -> Iterator[str]:
+    """Name the items that do not tell the answers apart."""
+    idle = [_note(row) for row in rows if not row.discriminates]
+    if idle:
+        named = _notes(idle, "and")
+        yield f"{named[0].upper()}{named[1:]} {'does' if len(idle) == 1 else 'do'} not tell them apart."
+
+
+def _items(count: int) -> str:
+    return "no item" if not count else "1 item" if count == 1 else f"{count} items"
 
 
 def _note(row: MatrixRow) -> int:
@@ -167,8 +184,9 @@ def _note(row: MatrixRow) -> int:
 
 
 def _notes(numbers: list[int], joined: str) -> str:
-    """Return names for items of evidence by their notes: "the item of note 3", "those of notes 3, 5 or 8"."""
-    words = [str(n) for n in numbers]
+    """Name items of evidence by their notes: "the item of note 3", "one of the items of notes 3, 5 or 8"."""
+    words = [str(number) for number in sorted(numbers)]
     if len(words) == 1:
         return f"the item of note {words[0]}"
-    return f"{'those' if joined == 'and' else 'one'} of notes {', '.join(words[:-1])} {joined} {words[-1]}"
+    which = "the items" if joined == "and" else "one of the items"
+    return f"{which} of notes {', '.join(words[:-1])} {joined} {words[-1]}"
