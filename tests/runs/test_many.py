@@ -99,8 +99,8 @@ def test_one_that_fails_leaves_the_others_whole(run: Run, jobs: str) -> None:
         "  briefs/b2.yaml  1 error",
         "  briefs/b3.yaml  a bug in briefgen",
         "findings by rule:",
-        "  error    run-limit     1 finding in 1 brief",
-        "  error    value-choice  1 finding in 1 brief",
+        "  error    marking-unknown  1 finding in 1 brief",
+        "  error    run-limit        1 finding in 1 brief",
     ]
     assert [Path(f"output/{name}.pdf").exists() for name in ("a", "b1", "b2", "b3", "c")] == [
         True,
