@@ -69,3 +69,32 @@ def test_other_numbers_fail(
     assert found_in_corpus(harbour, files) == [("statement-disagrees", PATH, *place)]
     (finding,) = harbour.check_corpus()
     assert finding.message == message
+
+
+APART = """\
+facts:
+  - id: more
+    statement: {}
+    evidence:
+      - {{source: log, exact: In 2018 the port had 132 cranes}}
+      - {{source: log, exact: It has 61 cranes now}}
+"""
+CRANES = "In 2018 the port had 132 cranes. A fire came. It has 61 cranes now.\n"
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("The port has less than half of the 132 cranes of 2018.", []),
+        ('"The port has 61 cranes, 71 fewer than in 2018."', []),
+        ("The port has more than half of the 132 cranes of 2018.", [("statement-disagrees", PATH, 3, 39)]),
+        ('"The port has 61 cranes, 81 fewer than in 2018."', [("statement-disagrees", PATH, 3, 41)]),
+        ("The port lost 71 cranes.", []),
+    ],
+)
+def test_a_number_may_follow_from_two_quotations(
+    harbour: Workspace, statement: str, found: list[tuple[str, str, int, int]]
+) -> None:
+    """A number that follows from those of several quotations passes, and one that does not is reported."""
+    files = {PATH: APART.format(statement), "texts/log.txt": LOG + CRANES}
+    assert found_in_corpus(harbour, files) == found

@@ -34,14 +34,15 @@ class Issued:
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     """List the dates of a claim that its evidence does not give."""
     given = (*evidence.of(DateClaim), *_from_weekdays(evidence, issued))
-    possible = (*given, *_year_before(evidence, issued))
+    compares = len(claim.of(Quantity)) > 1  # of its numbers one may be of a year before
+    possible = (*given, *(_year_before(evidence, issued) if compares else ()))
     for mine in claim.of(DateClaim):
         if any(agrees(_as_far_as_said(mine, evidence), theirs, issued) for theirs in possible):
             continue
         if mine.kind in ("year", "fiscal-year") and _stands_as_number(mine, evidence):
             continue
         against = _nearest(mine, given)
-        if against is None and _is_issue(mine, issued):
+        if _is_issue(mine, issued) and (against is None or _is_besides(mine, claim, given, issued)):
             continue
         yield _difference(mine, against, sure=against is not None)
     days = {w.day for w in evidence.of(Weekday)}
@@ -92,6 +93,12 @@ def _year_before(evidence: Reading, issued: Issued) -> list[DateClaim]:
 
 def _stands_as_number(mine: DateClaim, evidence: Reading) -> bool:
     return any(q.first.low == mine.year for q in evidence.of(Quantity))
+
+
+def _is_besides(mine: DateClaim, claim: Reading, given: tuple[DateClaim, ...], issued: Issued) -> bool:
+    """Check whether a claim has another date that the evidence gives: forecast on the 2nd for the 14th."""
+    others = (date for date in claim.of(DateClaim) if date != mine and date.kind == mine.kind)
+    return mine.kind == "day" and any(agrees(date, theirs, issued) for date in others for theirs in given)
 
 
 def _is_issue(mine: DateClaim, issued: Issued) -> bool:

@@ -17,6 +17,8 @@ from briefgen.language.reading import Reading
 _BOTH = "both"
 """It counts two where the evidence counts the same thing, and else means no number: "it pulls both ways"."""
 _NAME_BEFORE = lazy(r"(?<![\w-])([A-Z][a-z]\w+) $")
+_PARTS = frozenset({"share", "multiple"})
+_COUNTS = frozenset({"count", "vague"})
 _FEW = 3
 """The size of "several", which counts nothing that could be compared."""
 
@@ -101,10 +103,18 @@ _SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
 def _nearest(quantity: Quantity, given: Sequence[Quantity]) -> Quantity | None:
-    """Find what the reader of a finding should look at: the number of the same kind, else the first."""
-    alike = [g for g in given if g.first.kind == quantity.first.kind]
+    """Find what the reader of a finding should look at: a number that counts or measures the same."""
+    alike = [g for g in given if measures_alike(g, quantity)]
     shared = [g for g in alike if set(g.noun) & set(quantity.noun)]
-    return next(iter(shared or alike or given), None)
+    return next(iter(shared or alike), None)
+
+
+def measures_alike(one: Quantity, other: Quantity) -> bool:
+    """Check whether two numbers are of one kind: counts, shares, money, or units of the same dimension."""
+    kinds = {one.first.kind, other.first.kind}
+    if kinds == {"measure"}:
+        return to_base(Fraction(1), one.first.unit)[0] == to_base(Fraction(1), other.first.unit)[0]
+    return len(kinds) == 1 or kinds <= _PARTS or kinds <= _COUNTS
 
 
 def best_match(

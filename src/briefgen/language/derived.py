@@ -44,6 +44,11 @@ _CLOSE = Fraction(1, 200)
 _MOVE_SPAN = 36
 """Characters before a number in which a verb of change is looked for."""
 _CHANGE_BEFORE = lazy(r"[多少增减高低升降]\w{0,3}$")
+_BY_HOW_MUCH = lazy(
+    r"(?<!\w)(?:lost|loses?|gained|gains?|shed|added|margin of|gap of|difference of|shortfall of|lead of|"
+    r"verlor|verlier|perd|gagn|gan[óa]|потеря)"
+)
+"""Words before a number that is a difference."""
 _AGAIN = lazy(r" (?:as (?:many|much|high|long) again|again as)(?!\w)")
 _AGAINST = lazy(
     r"(?<!\w)(?:against|compared (?:with|to)|versus|up from|down from|contre|gegenüber|gegen|statt|frente a|"
@@ -204,7 +209,7 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
     changed = bool(
         mine.than
         or mine.role == "by"
-        or (mine.role != "to" and MOVES.search(head))
+        or (mine.role != "to" and (MOVES.search(head) or _BY_HOW_MUCH.search(head)))
         or _CHANGE_BEFORE.search(head)
         or _is_later(mine, claim)
         or _AGAIN.match(text, mine.end)
