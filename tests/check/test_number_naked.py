@@ -15,6 +15,7 @@ VALID = {
     "a borne date": "[closed](fact:channel-closed) on 2 March 2026",
     "a month alone": "it reopens in May",
     "a letter said for a nought": "the daily O Globo, Flannery O and row o",
+    "the number of a fact that the sentence links": "It is [too shallow](fact:channel-depth), at nine metres",
     "no number": "often, tentative, freight, someone, weight, network",
 }
 INVALID = {
@@ -31,6 +32,14 @@ INVALID = {
     "a share": ("over half of them", 12, "half"),
     "emphasis": ("some *14* ships", 13, "14"),
     "a web link": ("[14 ships](https://example.org)", 8, "14"),
+    "another number than the linked fact’s": (
+        "[shallow](fact:channel-depth), at ten metres",
+        41,
+        "ten metres",
+    ),
+    "another unit": ("[shallow](fact:channel-depth) for nine days", 41, "nine days"),
+    "a qualifier of its own": ("[shallow](fact:channel-depth) at over nine metres", 45, "nine metres"),
+    "another sentence": ("[It is shallow](fact:channel-depth). It has nine metres", 51, "nine metres"),
     "the link beside it": ("[nine](fact:channel-depth) of 12 metres", 37, "12 metres"),
 }
 

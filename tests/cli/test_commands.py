@@ -83,12 +83,13 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     return running
 
 
+PAGES = "`briefgen build` also checks the number of pages\n"
 CLEAN: dict[str, tuple[list[str], str]] = {
     "the version": (["--version"], f"briefgen {version('briefgen')}\n"),
-    "a clean check": (["check", "briefs", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n"),
-    "a check of one brief": (["check", "briefs/brief.yaml", "--texts", "texts"], "1 brief: no findings\n1 quotation: 1 exact\n"),
-    "a check of the workspace": (["check", ".", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n"),
-    "the same brief twice": (["check", "briefs", "briefs/brief.yaml", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n"),
+    "a clean check": (["check", "briefs", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n" + PAGES),
+    "a check of one brief": (["check", "briefs/brief.yaml", "--texts", "texts"], "1 brief: no findings\n1 quotation: 1 exact\n" + PAGES),
+    "a check of the workspace": (["check", ".", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n" + PAGES),
+    "the same brief twice": (["check", "briefs", "briefs/brief.yaml", "--texts", "texts"], "1 brief: no findings\n2 quotations: 2 exact\n" + PAGES),
     "a check of a fact": (["check", "channel-closed", "--texts", "texts"], FACT),
     "a check of a fact, named as one": (["check", "fact:channel-closed", "--texts", "texts"], FACT),
     "a check for programs": (["check", "briefs", "--texts", "texts", "--format", "json"], '{\n  "diagnostics": []\n}\n'),
@@ -126,8 +127,8 @@ FINDINGS: dict[str, tuple[list[str], int, str, str]] = {
         f"::error {PLACE},title=marking-unknown::{MARKING}%0Ahint: one of {MARKING.partition('one of ')[2]}\n",
         "",
     ),
-    "a warning": (["check", "briefs/brief.yaml"], 0, "1 brief: 1 warning\n1 quotation: 1 unavailable\n", UNPROVEN),
-    "a warning, strict": (["check", "briefs/brief.yaml", "--strict"], 1, "1 brief: 1 warning\n1 quotation: 1 unavailable\n", UNPROVEN),
+    "a warning": (["check", "briefs/brief.yaml"], 0, "1 brief: 1 warning\n1 quotation: 1 unavailable\n" + PAGES, UNPROVEN),
+    "a warning, strict": (["check", "briefs/brief.yaml", "--strict"], 1, "1 brief: 1 warning\n1 quotation: 1 unavailable\n" + PAGES, UNPROVEN),
     "a failed build": (
         ["build", "briefs/brief.yaml", "--texts", "texts", "--set", "edition=0"],
         1,
@@ -324,14 +325,14 @@ def test_own_numbers_are_counted(run: Run) -> None:
     brief = Path("briefs/brief.yaml")
     text = brief.read_text("utf-8")
     brief.write_text(text.replace("in May", "for [34 slots](own:) a day in [May 2026](own:)"), "utf-8")
-    counted = "1 brief: no findings\n2 quotations: 2 exact\n2 own numbers, which need no evidence\n"
+    counted = "1 brief: no findings\n2 quotations: 2 exact\n2 own numbers, which need no evidence\n" + PAGES
     assert run("check", "briefs", "--texts", "texts") == (0, counted, "")
 
 
 def test_texts_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """`BRIEFGEN_TEXTS` names folders of texts; an empty name is none."""
     monkeypatch.setenv("BRIEFGEN_TEXTS", f"{os.pathsep}texts")
-    assert run("check", "briefs") == (0, "1 brief: no findings\n2 quotations: 2 exact\n", "")
+    assert run("check", "briefs") == (0, "1 brief: no findings\n2 quotations: 2 exact\n" + PAGES, "")
 
 
 @pytest.mark.parametrize("command", ["check", "build", "status"])
@@ -352,7 +353,7 @@ def test_texts_of_the_environment_that_are_not_there(
 def test_texts_from_the_settings(run: Run) -> None:
     """`[tool.briefgen]` names folders of texts, relative to the workspace."""
     Path("pyproject.toml").write_text('[tool.briefgen]\ntexts = ["none", "texts"]\n', "utf-8")
-    assert run("check", "briefs") == (0, "1 brief: no findings\n2 quotations: 2 exact\n", "")
+    assert run("check", "briefs") == (0, "1 brief: no findings\n2 quotations: 2 exact\n" + PAGES, "")
 
 
 SETTINGS: dict[str, tuple[str, str]] = {
@@ -432,7 +433,7 @@ def test_a_lock_replaces_texts(run: Run) -> None:
     assert Path("briefs/corpus/briefgen.lock").read_bytes() == before
     assert run("check", "briefs") == (
         0,
-        "1 brief: no findings\n2 quotations: 2 as locked on 2026-03-21\n",
+        "1 brief: no findings\n2 quotations: 2 as locked on 2026-03-21\n" + PAGES,
         "",
     )
 

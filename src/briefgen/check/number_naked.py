@@ -6,7 +6,10 @@ Dates have a rule of their own. In judgements, indicators, options and `would_ch
 numbers pass: thresholds, durations, sums proposed. A finding asks about one that speaks of what is or was,
 or counts what a fact counts; where that is not sure, it is a warning. In any field `[34 slots](own:)` marks a
 number as the analyst's own: see `own-mark`. What a view argues may have the numbers of its own quotations.
+A number in the same sentence as a link to a fact passes if that fact says the same number of the same thing.
+Counts up to three, which are met by chance, always need a link.
 
+PASS  [A fire stopped the mill](fact:mill-fire), which makes a third of the flour.   (the fact says so)
 PASS  [more than 11,000 containers](fact:munitions-shipped) have gone
 PASS  watch: [{indicator: more than 30 ships in a week}]
 PASS  The port needs [at least 34 slots a day](own:).              (in a section)
@@ -29,14 +32,16 @@ from briefgen.check.own_numbers import (
     may_be_own,
     way_to_link,
 )
-from briefgen.check.prose_field import ProseField, is_linked, own_spans, place_of
+from briefgen.check.prose_field import ProseField, is_linked, link_spans, own_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
 from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.reading import Reading
+from briefgen.language.sentences import sentences_around
 from briefgen.language.tables import base_language
 from briefgen.reading.prose import Inlines
 
@@ -55,7 +60,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
         unlinked = list(unlinked_numbers(field, children))
         own = may_be_own(field) and len(unlinked) <= _MOST
         for reading, quantity in unlinked:
-            if _is_quoted(field, quantity, supports):
+            if _is_quoted(field, quantity, supports) or _is_beside(reading, quantity, children, supports):
                 continue
             doubt = find_doubt(field, reading, quantity, facts) if len(unlinked) <= _MOST else None
             if own and doubt is None:
@@ -109,3 +114,30 @@ def _is_quoted(field: ProseField, quantity: Quantity, supports: Supports) -> boo
     mine = base_language(field.language)
     best = (best_match(quantity, t.of(Quantity), across=t.language != mine) for t in texts)
     return any(found is not None and not found[1] for found in best)
+
+
+def _is_beside(reading: Reading, quantity: Quantity, children: Inlines, supports: Supports) -> bool:
+    """Check whether a fact that the same sentence links says the number, and what it counts."""
+    if quantity.first.high <= _FEW and quantity.first.kind == "count":
+        return False  # such a number is met by chance
+    start, end = sentences_around(reading.text, reading.language, quantity.start, quantity.end)
+    known = supports.corpus.facts
+    linked = {
+        link.id
+        for link, at, last in link_spans(children)
+        if link.scheme == "fact" and start <= at and last <= end and link.id in known
+    }
+    return any(_says(known[name].value, quantity, reading, supports) for name in sorted(linked))
+
+
+def _says(fact: Fact, quantity: Quantity, reading: Reading, supports: Supports) -> bool:
+    """Check whether a text of a fact has a number with the same unit, noun and qualifier."""
+    for text, _ in supports.fact_texts(fact):
+        found = best_match(quantity, text.of(Quantity), across=text.language != reading.language)
+        if found is None or found[1]:
+            continue
+        theirs = found[0]
+        counts = quantity.first.kind in ("count", "vague")
+        if not counts or set(quantity.noun) & set(theirs.noun):
+            return True
+    return False

@@ -20,7 +20,7 @@ from briefgen.cli.console import (
 )
 from briefgen.cli.environment import settings_of, terminal_width
 from briefgen.cli.options import AsOf, Set, Strict, Style, Texts
-from briefgen.diagnostic import Span, error
+from briefgen.diagnostic import Severity, Span, error
 from briefgen.report.formats import FORMATS
 from briefgen.settings.gather import UsageError, list_briefs, run_within_limits, with_settings
 from briefgen.settings.settings import Settings
@@ -68,6 +68,8 @@ def run(
         print_quotation_states(states)
         if own_count:
             typer.echo(f"{count(own_count, 'own number')}, which need no evidence")
+        if briefs and not any(finding.severity is Severity.ERROR for finding in findings):
+            typer.echo("`briefgen build` also checks the number of pages")
     else:
         typer.echo(FORMATS[style](findings, source_lines()))
     exit_on_findings(findings, strict)
