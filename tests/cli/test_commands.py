@@ -33,7 +33,7 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
-MARKING = "`green` is not one of `TLP:RED`, `TLP:AMBER`, `TLP:AMBER+STRICT`, `TLP:GREEN`, `TLP:CLEAR`"
+MARKING = "`green` is not one of `TLP:RED`, `TLP:AMBER+STRICT`, `TLP:AMBER`, `TLP:GREEN`, `TLP:CLEAR`"
 PLACE = "file=--set marking=green,line=1,col=1,endLine=1,endColumn=1"
 UNPROVEN = """\
 briefs/corpus/facts/channel.yaml:6:37: warning[quote-unproven]: the text of `log` is not available, and it was never locked
@@ -251,7 +251,7 @@ def test_every_brief_of_a_folder_is_built(run: Run) -> None:
     assert BUILT.fullmatch(f"{built}\n")
     assert table == (
         "2 briefs: 1 built, 1 failed\n  briefs/a.yaml  1 error\n"
-        "findings by rule:\n  error    value-choice  1 finding in 1 brief\n"
+        "findings by rule:\n  error    marking-unknown  1 finding in 1 brief\n"
     )
     assert err.startswith(
         f"briefs/a.yaml:4:10: error[marking-unknown]: {MARKING}\n4 | marking: green\n  |          ^^^^^\n"
@@ -265,7 +265,7 @@ def test_findings_of_a_build_as_annotations(run: Run) -> None:
     code, out, err = run("build", "briefs", "--texts", "texts", "--format", "github,md")
     assert (code, err) == (1, "")
     annotation, built, *_ = out.splitlines()
-    place = "file=briefs/a.yaml,line=4,col=10,endLine=4,endColumn=15,title=value-choice"
+    place = "file=briefs/a.yaml,line=4,col=10,endLine=4,endColumn=15,title=marking-unknown"
     assert annotation.startswith(f"::error {place}::{MARKING}")
     assert built.startswith("output/brief.md: ")
     assert not Path("output/brief.pdf").exists()
