@@ -24,7 +24,7 @@ from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.publish.write import write_user_file
 from briefgen.runs.build_outcome import Outcome, Skipped
 from briefgen.runs.due import DueState, due_state
-from briefgen.runs.events import judge, recovered_elsewhere
+from briefgen.runs.events import judge, reason_of, recovered_elsewhere
 from briefgen.runs.history import BriefState, describe_moment
 from briefgen.runs.keep_record import RecordKeeper, has_records, keep_record
 from briefgen.runs.notify import notify
@@ -126,7 +126,7 @@ class UnattendedRun:
             blank = _blank(task)
             state = self._state(task)
             if recovery := recovered_elsewhere(plan, state):
-                self.keepers[task[1].output].change(task[0].stem, replace_failure(state))
+                self.keepers[task[1].output].change(task[0].stem, _without_failure(state))
                 self.printer.show_events(blank.brief, (recovery,))
             events = (recovery,) if recovery else ()
             self.outcomes[number] = replace(blank, skipped=kind, events=events, next_try=plan.waits_until)
@@ -193,14 +193,12 @@ class UnattendedRun:
         return is_new
 
 
-def replace_failure(state: BriefState) -> BriefState:
+def _without_failure(state: BriefState) -> BriefState:
     """Return the state of a brief that no longer fails."""
     return state.model_copy(update={"failure": None})
 
 
 def _event_lines(outcome: Outcome) -> Iterator[str]:
-    from briefgen.runs.events import reason_of
-
     if outcome.kind == "failed" and not outcome.repeated:
         yield f"{outcome.brief}: failed: {reason_of(outcome)}"
     for event in outcome.events:
