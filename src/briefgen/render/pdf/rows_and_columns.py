@@ -69,10 +69,15 @@ class Row(Flowable):
             paint_stack(cell.flowables, painter, x + cell.x + inset, top - self.pad_top)
 
     def split(self, room: float, *, force: bool = False) -> tuple[Flowable, Flowable] | None:
-        """Split all cells at the same height; fail if the first part would be empty."""
+        """Split all cells at the same height; fail if the first part would be empty.
+
+        Without `force`, each cell begins in the first part: a label is not parted from what it labels.
+        """
         inside = room - self.pad_top - self.pad_bottom
         halves = [split_stack(cell.flowables, inside, force=force) for cell in self.cells]
         if not any(first for first, _ in halves) or not any(rest for _, rest in halves):
+            return None
+        if not force and any(rest and not first for first, rest in halves):
             return None
         upper = [replace(c, flowables=first) for c, (first, _) in zip(self.cells, halves, strict=True)]
         lower = [replace(c, flowables=rest) for c, (_, rest) in zip(self.cells, halves, strict=True)]
