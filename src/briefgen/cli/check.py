@@ -20,6 +20,7 @@ from briefgen.cli.console import (
 )
 from briefgen.cli.environment import settings_of, terminal_width
 from briefgen.cli.options import AsOf, Set, Strict, Style, Texts
+from briefgen.corpus.size import count_brief_shares
 from briefgen.diagnostic import Severity, Span, error
 from briefgen.report.formats import FORMATS
 from briefgen.settings.gather import UsageError, list_briefs, run_within_limits, with_settings
@@ -59,8 +60,9 @@ def run(
     briefs = list_briefs(specs, without={settings.corpus for settings in corpora})
     tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts, strict))
     near, settings = tasks[0] if tasks else (corpora[0].corpus, corpora[0])
+    shares = sum(count_brief_shares(each.corpus) for each in corpora)
     states, own_count, findings = run_within_limits(
-        partial(check_all, tasks, corpora), near, settings, times=len(tasks) + len(corpora)
+        partial(check_all, tasks, corpora), near, settings, times=len(tasks) + shares
     )
     if style in ("human", "short"):
         print_findings(findings, style)

@@ -11,6 +11,7 @@ import typer
 from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import settings_of, today
 from briefgen.cli.options import Texts
+from briefgen.corpus.size import count_brief_shares
 from briefgen.settings.gather import parse_day, run_within_limits
 
 
@@ -45,7 +46,8 @@ def run(
     settings = settings_of(Path.cwd(), texts=texts)
     written = parse_day(day, "--date") if day else today()
     work = partial(lock_corpus, settings, tuple(update or ()), written, tuple(accept or ()))
-    locked, problems = run_within_limits(work, settings.corpus, settings)
+    shares = count_brief_shares(settings.corpus)
+    locked, problems = run_within_limits(work, settings.corpus, settings, times=shares)
     print_findings(problems)
     if locked is not None:
         print_line(
