@@ -51,13 +51,14 @@ def _dated(reading: Reading, number: int | None = None) -> Iterator[tuple[DateCl
         return
     elsewhere = passage.find_entries("not dated by")
     dating = passage.find_entries("dated by")
+    numbers = [at for q in reading.of(Quantity) if (at := _token(passage, q)) is not None]
     for date in reading.of(DateClaim):
         first = _token(passage, date)
         if first is None or date.kind in _UNDATED or date.relation in _ELSEWHERE:
             continue
         clause = next((c for c in passage.clauses if c.has(first)), passage.whole)
-        numbers = [t for q in reading.of(Quantity) if (t := _token(passage, q)) is not None and t < first]
-        reach = Stretch(max(clause.first, first - _REACH, *numbers), first)
+        after_number = max((at for at in numbers if at < first), default=0)
+        reach = Stretch(max(clause.first, first - _REACH, after_number), first)
         near = number is not None and 0 < first - number <= _NOUN
         opens = first == clause.first
         named = any(words.last == first for words in dating)
