@@ -23,7 +23,7 @@ def conditions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
         condition = _extent(evidence, statement, opener)
         main = [Stretch(statement.first, condition.first), Stretch(condition.last, statement.last)]
         shared = sum(_shared(claim, evidence, part) for part in main if part.last > part.first)
-        if shared >= _FEWEST_SHARED and not _shared(claim, evidence, condition):
+        if shared >= _FEWEST_SHARED and not _shared(claim, evidence, condition, leave_out=_WHEN):
             yield differ("condition", claim, None, evidence, condition, sure=False)
             return
 
@@ -50,8 +50,14 @@ _CONDITION_FIRST = frozenset({"zh", "ja", "ko", "tr"})
 """Languages in which a condition goes before what depends on it."""
 
 
-def _shared(claim: Passage, evidence: Passage, part: Stretch) -> int:
-    """Count what a claim has in common with a part of its evidence."""
+_WHEN = frozenset({"day", "month", "year", "weekday"})
+"""Kinds of marks of a time, which may be that of a condition and of what depends on it."""
+
+
+def _shared(
+    claim: Passage, evidence: Passage, part: Stretch, *, leave_out: frozenset[str] = frozenset()
+) -> int:
+    """Count what a claim has in common with a part of its evidence, without some kinds of marks."""
     marks = {m.what for m in (*value_marks(evidence), *thing_marks(evidence)) if part.has(m.at)}
     marks |= {("pair", f"{t.name}{t.sign}") for t in evidence.terms_in(part, "pairs")}
     mine = {m.what for m in (*value_marks(claim), *thing_marks(claim))}
@@ -59,4 +65,4 @@ def _shared(claim: Passage, evidence: Passage, part: Stretch) -> int:
     if claim.language == evidence.language:
         return len(claim.content(claim.whole) & evidence.content(part))
     names = {key for name in claim.names for key in name.keys} & set(evidence.keys(part))
-    return len(marks & mine) + len(names)
+    return sum(kind not in leave_out for kind, _ in marks & mine) + len(names)
