@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from briefgen.corpus.corpus import Corpus
@@ -15,7 +14,7 @@ from briefgen.reading.entry import Entry
 from briefgen.spec.as_of import LATEST, day_by_rule, rule_of
 from briefgen.spec.brief import Brief
 
-UNDATED: Final = "as-of-undated"
+RULE = "as-of-undated"
 
 
 def fix_as_of(entry: Entry[Brief], corpus: Corpus, now: datetime) -> tuple[Entry[Brief], Findings]:
@@ -37,7 +36,7 @@ def fix_as_of(entry: Entry[Brief], corpus: Corpus, now: datetime) -> tuple[Entry
     )
     if rule == LATEST and newest is None:
         message = "`latest` has no date to take: no source that the brief cites was issued by today"
-        return fixed, (error(UNDATED, entry.at("as_of"), message, "write a day, or `today`"),)
+        return fixed, (error(RULE, entry.at("as_of"), message, "write a day, or `today`"),)
     return fixed, ()
 
 

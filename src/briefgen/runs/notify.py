@@ -13,7 +13,7 @@ from briefgen.diagnostic import Findings, Span, truncate, warning
 
 NOTIFY_SECONDS: Final = 30
 """How long the command may take."""
-RULE: Final = "notify-failed"
+RULE = "notify-failed"
 
 
 def notify(command: str, report: bytes, seconds: float = NOTIFY_SECONDS) -> Findings:
