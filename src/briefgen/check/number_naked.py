@@ -58,11 +58,14 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
     facts = facts_of(field, corpus)
     for children in field.paragraphs():
         unlinked = list(unlinked_numbers(field, children))
-        own = may_be_own(field) and len(unlinked) <= _MOST
+        few = len(unlinked) <= _MOST
+        own = may_be_own(field) and few
         for reading, quantity in unlinked:
-            if _is_quoted(field, quantity, supports) or _is_beside(reading, quantity, children, supports):
+            if few and (
+                _is_quoted(field, quantity, supports) or _is_beside(reading, quantity, children, supports)
+            ):
                 continue
-            doubt = find_doubt(field, reading, quantity, facts) if len(unlinked) <= _MOST else None
+            doubt = find_doubt(field, reading, quantity, facts) if few else None
             if own and doubt is None:
                 continue
             report = error if doubt is None or doubt.sure or not own else warning
