@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 INIT = Path("/lib/systemd/systemd")
 _BOOT = """\
@@ -44,13 +45,20 @@ def missing() -> str:
     """Say what this machine has not; empty if units can be run."""
     if os.geteuid() != 0 or not INIT.exists() or shutil.which("unshare") is None:
         return "units are run by root, with systemd and unshare"
+    if Path(sys.executable).is_relative_to("/tmp"):  # noqa: S108  # the folder that the units do not see
+        return "units do not see /tmp, where the interpreter is"
     tried = subprocess.run(  # noqa: S603  # as below
         [*_UNSHARE, "sh", "-ec", "mount -t tmpfs tmpfs /mnt; mount -t cgroup2 cgroup2 /mnt"],
         capture_output=True,
         text=True,
         check=False,
     )
-    return f"no namespaces to run units in: {tried.stderr}" if tried.returncode else ""
+    if tried.returncode:
+        return f"no namespaces to run units in: {tried.stderr}"
+    unit = {"probe.service": "[Service]\nType=oneshot\nExecStart=echo begun\n"}
+    with TemporaryDirectory() as folder:
+        printed = run_units(unit, "probe.service", "probe.service", {}, Path(folder, "state"))
+    return "" if "begun" in printed else f"systemd does not begin here: {printed[-300:]}"
 
 
 _UNSHARE = (
