@@ -48,6 +48,14 @@ def test_places_take_in_the_marks() -> None:
         ('the 12" pipe, and ', " then", False),
         ('he calls it "new" but ', " it is", False),
         ("他签署了《", "协定》。", False),
+        ("nous partons », a dit Ann. Le port et les ", " restent. « Nous", False),
+        ("« Oui », dit-il. Les ", " restent. « Non », dit Ann.", False),
+        ("« Oui », dit-il. « Les ", " restent », dit Ann.", True),
+        ("l'an dernier nous avons ", " là », dit Ann.", True),
+        ("wir gehen«, sagte Ann. Die ", " bleiben. »Wir gehen", False),
+        ("Die ", " bleiben. »Wir gehen«, sagte Ann.", False),
+        ("we go”, said Ann. The ", " stay. “We go", False),
+        ("vi går”, sa Ann. De ", " stannar. ”Vi går”", False),
     ],
 )
 def test_words_are_in_quotation_marks(before: str, after: str, quoted: bool) -> None:

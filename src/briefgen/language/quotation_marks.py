@@ -17,6 +17,10 @@ _CLOSES = MappingProxyType(
 _BOTH = frozenset("”’»›\"'")
 """Marks that close as well as open: they open only at the beginning of a word."""
 _APOSTROPHES = frozenset("'’‘")
+_BEHIND_CLOSING = frozenset(",.;:!?)]–—")
+"""Signs that follow a mark that closes; one that opens has none right behind it."""
+_BEFORE_CLOSING = frozenset(".,!?…")
+"""Signs after which a mark closes where a space follows it."""
 _TITLE_MARKS = frozenset("《〈")
 _MOST_NESTED = 8
 
@@ -56,7 +60,9 @@ def find_quoted(text: str) -> list[Quoted]:
 def is_in_quotes(text: str, start: int, end: int) -> bool:
     """Check whether a stretch of a text is in quotation marks, which may open before the text begins."""
     before = text[:start]
-    leads = ("",) if any(mark in before for mark in _CLOSES) else ("", "“", "«", "「", '"')
+    leads = (
+        ("",) if any(mark in before for mark in _CLOSES.keys() - _APOSTROPHES) else ("", "“", "«", "「", '"')
+    )
     return any(
         q.start <= start + len(lead) and end + len(lead) <= q.end and not q.is_title
         for lead in leads
@@ -73,15 +79,20 @@ def _may_open(text: str, at: int) -> bool:
     if text[at] in _APOSTROPHES and after.isdigit():
         return False  # in the '90s
     if text[at] in _BOTH:
-        return not before.isalnum() and bool(after) and not after.isspace()
+        begins = bool(after) and not after.isspace() and after not in _BEHIND_CLOSING
+        return begins and not before.isalnum()
+    if text[at] in "«‹":  # German closes with them: »Ja.« Das sagte er.
+        return bool(after) and not before.isalnum() and before not in _BEFORE_CLOSING
     return bool(after)
 
 
 def _may_close(text: str, at: int) -> bool:
-    """Check whether a mark can close: an apostrophe inside a word does not."""
-    after = text[at + 1 : at + 2]
+    """Check whether a mark can close: an apostrophe inside a word does not, nor a mark that begins one."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if text[at] in "'’‘":
         return not after.isalnum()
     if text[at] == '"':
         return not after.isalnum() and at > 0
+    if text[at] in "”»›":
+        return not (before.isspace() and after.isalnum())
     return True
