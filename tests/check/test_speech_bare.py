@@ -25,6 +25,21 @@ VALID = {
         CHANNEL: FACTS.replace("is closed}]", "is closed}, {source: log, exact: a depth}]"),
     },
 }
+NAMED = (
+    "Ann Holt says that the north channel is closed.",
+    "Pilot chief Ann Holt, who knows it, said that the north channel is closed.",
+    "The north channel is deep but closed, says Ann Holt.",
+    "According to Ann Holt, the north channel is closed.",
+    "The north channel is closed, according to the pilots' director.",
+    "Ann Holt rules out that the north channel is open.",
+)
+NOT_NAMED = (
+    "She says that the north channel is closed.",
+    "On Tuesday officials said that the north channel is closed.",
+    "The north channel is closed, which Ann Holt admits.",
+    "The North Channel is expected to be closed.",
+    "Ann Holt needs the north channel, which is closed.",
+)
 INVALID = {
     "an interview": (SPOKEN, [2, 7]),
     "quoted speech in an official statement": ({**OFFICIAL, "texts/log.txt": QUOTED}, [2]),
@@ -42,6 +57,25 @@ def test_speech_with_its_speaker_passes(harbour: Workspace, files: dict[str, str
 def test_speech_without_a_speaker_fails(harbour: Workspace, files: dict[str, str], lines: list[int]) -> None:
     """A fact on speech alone that says not whose it is, is reported at its id."""
     assert found_in_corpus(harbour, files) == [("speech-bare", CHANNEL, line, 9) for line in lines]
+
+
+@pytest.mark.parametrize("statement", NAMED)
+def test_a_statement_that_names_its_speaker_passes(harbour: Workspace, statement: str) -> None:
+    """A statement that gives its words to someone by name or office needs no other attribution."""
+    assert found_of_statement(harbour, statement) == []
+
+
+@pytest.mark.parametrize("statement", NOT_NAMED)
+def test_a_statement_of_no_named_speaker_fails(harbour: Workspace, statement: str) -> None:
+    """A name that speaks in a part alone, or that does not speak, is no speaker of the whole statement."""
+    assert found_of_statement(harbour, statement) == [("speech-bare", CHANNEL, 2, 9)]
+
+
+def found_of_statement(harbour: Workspace, statement: str) -> list[tuple[str, str, int, int]]:
+    """Return what the rule finds of a statement on quoted speech."""
+    facts = FACTS.replace("statement: The north channel is closed.", f'statement: "{statement}"')
+    found = found_in_corpus(harbour, {"texts/log.txt": QUOTED, CHANNEL: facts})
+    return [each for each in found if each[0] == "speech-bare"]
 
 
 def test_the_speaker_of_the_source_is_shown(harbour: Workspace) -> None:

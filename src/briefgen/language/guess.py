@@ -12,7 +12,8 @@ from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.tables import base_language
 
-_WORD = lazy(r"(?<!\w)[^\W\d_]+(?!\w)")
+_WORD = lazy(r"(?<!\w)(?!(?<=['’])s(?!\w))[^\W\d_]+(?!\w)")
+"""A word, but not the "s" of an English genitive, which French has for "se"."""
 _SCRIPTS = MappingProxyType(
     {
         "ru": "а-яё", "uk": "а-яіїєґ", "bg": "а-я", "sr": "а-яђјљњћџ", "el": "α-ωά-ώ", "ar": "\u0600-\u06ff",

@@ -29,9 +29,15 @@ def modality_differs(
     refused = denied and claim.terms_in(mine, "denials")
     for term in _modal(evidence, other):
         excused = {"possible": denied, "alleged": spoken, "planned": refused}.get(term.name)
-        if not excused:
+        if not excused and not _is_put_off(term, claim, evidence):
             yield differ("modality", claim, mine, evidence, term, sure=False)
             return
+
+
+def _is_put_off(plan: Term, claim: Passage, evidence: Passage) -> bool:
+    """Check whether a plan is one that both texts say was put off: first planned for June, postponed."""
+    later = (part for part in evidence.find_entries("put off") if part.first > plan.first)
+    return plan.name == "planned" and any(later) and bool(claim.find_entries("put off"))
 
 
 def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:

@@ -107,7 +107,8 @@ def _people(passage: Passage) -> list[Name]:
 def _is_known(name: Name, passage: Passage, other: Passage) -> bool:
     """Check whether another text has some word of a name, or knows it."""
     known = {word.key for word in other.words} | other.known_names | passage.known_names
-    return any(is_named(key, known, passage.language, other.language) for key in name.keys)
+    alone = len(name.keys) == 1
+    return any(is_named(key, known, passage.language, other.language, alone=alone) for key in name.keys)
 
 
 _ALL_NOUNS = frozenset({"de", "lb"})
@@ -218,7 +219,7 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     for at, key in enumerate(name.keys, name.first):
         if at in located or key in skipped or len(key) == 1 or key in known:
             continue
-        if not is_named(key, known, claim.language, evidence.language):
+        if not is_named(key, known, claim.language, evidence.language, alone=len(name.keys) == 1):
             return at
     return None
 

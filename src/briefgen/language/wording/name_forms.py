@@ -14,15 +14,22 @@ _ADJECTIVES = frozenset({"s", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", 
 _COGNATE = 4
 """Letters at the beginning by which words of two languages are taken for one: Senate, Sénat."""
 _SHORTEST = 3
+_SHORTEST_PLACE = 5
+"""Letters from which on names that differ by one letter are rarely two names."""
 _TELLING_SOUNDS = 3
 """Consonants from which on two names that sound alike are rarely alike by chance."""
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
 
 
-def is_named(key: str, words: Iterable[str], own: str, other: str) -> bool:
-    """Check whether some words of a text have a name in any form; `own` and `other` are the two languages."""
+def is_named(key: str, words: Iterable[str], own: str, other: str, *, alone: bool = False) -> bool:
+    """Check whether some words of a text have a name in any form; `own` and `other` are the two languages.
+
+    A name that stands `alone` may be a place's, which another language spells with a letter more: Piémont.
+    """
     first = _plain(key)[:1]
-    return any(_is_form(key, word, own, other) for word in words if _plain(word)[:1] == first)
+    alike = [word for word in words if _plain(word)[:1] == first]
+    respelt = alone and own != other
+    return any(_is_form(key, word, own, other) or (respelt and _is_respelt(key, word)) for word in alike)
 
 
 @lru_cache(maxsize=8192)
@@ -37,6 +44,15 @@ def _is_form(one: str, other: str, own: str, foreign: str) -> bool:
     if own == foreign:
         return _in_other_case(one, other, own)
     return _is_cognate(one, other) or _sound_alike(one, other)
+
+
+@lru_cache(maxsize=8192)
+def _is_respelt(one: str, other: str) -> bool:
+    """Check whether two names differ by one letter that the longer has more: Piedmont, Piémont."""
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    if len(short) < _SHORTEST_PLACE or len(long) != len(short) + 1:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _is_ending(ending: str, *languages: str) -> bool:

@@ -37,6 +37,44 @@ def find_voices(passage: Passage) -> list[Voice]:
     return found
 
 
+def is_attributed(passage: Passage) -> bool:
+    """Check whether a sentence as a whole is laid to someone whom it names: "It is late, says Ines Valcourt".
+
+    A verb in a later clause is of a part only: "The cars are late, which Ines Valcourt admits".
+    """
+    verbs = [term for term in passage.terms if term.group in ("speech", "source words")]
+    verbs += [Term(part.first, part.last, "rulings out") for part in passage.find_entries("rulings out")]
+    return any(_names_someone(passage, part) for verb in verbs for part in _speakers(passage, verb))
+
+
+def _speakers(passage: Passage, verb: Term) -> list[Stretch]:
+    """List the words that may name the speaker of a whole sentence, by one of its verbs; none of a part's."""
+    opening = passage.clauses[0]
+    last = passage.segments[-1]
+    before = Stretch(0, verb.first)
+    behind = Stretch(verb.last, last.last)
+    if verb.group == "source words":  # at the beginning, up to the comma, or at the end
+        first = Stretch(verb.last, passage.segments[0].last)
+        return [first] if verb.first == 0 else [behind] if last.has(verb.first) else []
+    if verb.first and passage.words[verb.first - 1].key in passage.lists["be"] | passage.lists["articles"]:
+        return []  # "is expected", "an expected rise"
+    found = [behind] if verb.first == last.first else []
+    if opening.has(verb.first):
+        return [*found, before]
+    inserted = next((c for c in passage.clauses[1:2] if c.has(verb.first)), None)
+    relative = inserted is not None and passage.words[inserted.first].key in passage.lists["relatives"]
+    if relative and "," in passage.gap_before(verb.first):  # "Ann Holt, who runs the port, said"
+        found.append(opening)
+    return found
+
+
+def _names_someone(passage: Passage, part: Stretch) -> bool:
+    """Check whether some words have a name, or an office such as "minister"."""
+    calendar = passage.lists["calendar"]
+    named = any(part.has(name.first) and not calendar.issuperset(name.keys) for name in passage.names)
+    return named or not passage.lists["offices"].isdisjoint(passage.keys(part))
+
+
 def _speaker(passage: Passage, statement: Stretch, verb: Term) -> Stretch:
     """Find the words that name a speaker: before the verb, or behind it where none stand before."""
     segment = next((s for s in passage.segments if s.has(verb.first)), statement)

@@ -30,7 +30,8 @@ _ENGLISH_NOT = lazy(
 )
 """The same for a text with "n't", which is a word of its own."""
 _NOT = lazy("n['’]t", re.IGNORECASE)
-_ELIDING = lazy(rf"{_NUMBER}|(?:{_LETTER}){{1,8}}['’](?=[\w{_MARKS}])|(?:{_LETTER})+")
+_GENITIVE = rf"s(?![\w{_MARKS}])"
+_ELIDING = lazy(rf"{_NUMBER}|(?:{_LETTER}){{1,8}}['’](?!{_GENITIVE})(?=[\w{_MARKS}])|(?:{_LETTER})+")
 _ELIDES = frozenset({"fr", "it", "ca", "oc"})
 """Languages that write short words together with the next, behind an apostrophe: n'a, dell'anno."""
 _UNSPACED = lazy(f"[{UNSPACED}{KATAKANA}{HANGUL}]")
