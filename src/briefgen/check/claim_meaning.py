@@ -10,7 +10,7 @@ from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity, Sense,
 
 _BOUNDS = MappingProxyType(
     {
-        "exact": "exactly", "about": "about", "nearly": "nearly", "above": "more than",
+        "exact": "exactly", "about": "about", "nearly": "nearly", "barely": "barely", "above": "more than",
         "at-least": "at least", "at-most": "up to", "below": "fewer than",
     }
 )  # fmt: skip

@@ -35,8 +35,8 @@ from briefgen.reading.entry import Entry
 RULE = "figure-unevidenced"
 _QUALIFIERS = MappingProxyType(
     {
-        "about": "about", "nearly": "nearly", "above": "more than", "at-least": "at least",
-        "at-most": "at most", "below": "fewer than",
+        "about": "about", "nearly": "nearly", "barely": "nearly", "above": "more than",
+        "at-least": "at least", "at-most": "at most", "below": "fewer than",
     }
 )  # fmt: skip
 """For each bound that a number of the evidence may have, a qualifier that means the same."""

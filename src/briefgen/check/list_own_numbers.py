@@ -31,8 +31,8 @@ from briefgen.spec.brief import Brief
 
 _BOUNDS = MappingProxyType(
     {
-        "about": "about ", "nearly": "nearly ", "above": "more than ", "at-least": "at least ",
-        "at-most": "at most ", "below": "less than ",
+        "about": "about ", "nearly": "nearly ", "barely": "barely ", "above": "more than ",
+        "at-least": "at least ", "at-most": "at most ", "below": "less than ",
     }
 )  # fmt: skip
 

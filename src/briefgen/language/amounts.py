@@ -234,18 +234,21 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
         rate = lexicon.rates.at(text, begin)
         if rate and not _NO_RATE.match(text, rate[0]):
             return amount._replace(per=rate[1], noun=noun)
-        word = _WORD.match(text, begin)
+        formula = _FORMULA.match(text, begin)
+        word = formula or _WORD.match(text, begin)
         if (
             not word
             or not lexicon.spaced
             or word.group() in _BREAKS
-            or not scan.free(word.start(), word.end())
+            or not (formula or scan.free(word.start(), word.end()))
         ):
             break
         place, steps = word.end(), steps + 1
     return amount._replace(noun=noun)
 
 
+_FORMULA = lazy(r"(?:co2(?:[- ]?e)?|ch4|n2o|no2|so2|sf6|nh3|h2o|u3o8|pm ?2[.,]5|pm ?10)(?!\w)")
+"""Formulas of substances, which may stand between a number and its rate: tonnes of CO2 a year."""
 _NO_RATE = lazy(r"'s(?!\w)| (?:(?:ago|earlier|later|or so|and a)(?!\w)|before(?=[.,;)]|$))")
 """What makes a date of "a year", and no rate: more than a year ago."""
 _BREAKS = word_set(

@@ -9,10 +9,11 @@ from briefgen.language.claims import Bound
 
 _SUPPORTED = MappingProxyType(
     {
-        "": {"", "exact", "about"},
-        "exact": {"", "exact", "about"},
+        "": {"", "exact", "about", "barely"},
+        "exact": {"", "exact", "about", "barely"},
         "about": {"about"},
-        "nearly": {"nearly", "about"},
+        "nearly": {"nearly", "about", "barely"},
+        "barely": {"", "exact", "about", "nearly", "barely"},
         "above": {"above", "at-least"},
         "at-least": {"at-least"},
         "at-most": {"at-most"},
@@ -22,6 +23,10 @@ _SUPPORTED = MappingProxyType(
 """For each bound of the evidence, the bounds of a claim that it supports, the number being the same."""
 _NEAR = Fraction(1, 10)
 """How far a number may be from the one that "nearly" or "more than" names, in parts of it."""
+_LEAST_PLACE = 100
+"""The smallest last place of a number that may be rounded without "about": it has a scale word."""
+_LEAST_DIGITS = 100
+"""Such a number has three digits or more: 28.7 million for 28,665,000."""
 _LARGEST = 10**30
 """Above it no number is one of a report, and writing out its digits takes long."""
 
@@ -32,11 +37,14 @@ def supports(evidence: Bound, claim: Bound) -> bool:
 
 
 def covers(bound: Bound, named: Fraction, exact: Fraction, place: Fraction) -> bool:
-    """Check whether a claim such as "nearly 12 million" fits an exact number in the evidence.
+    """Check whether a number as claimed, such as "nearly 12 million", fits an exact one in the evidence.
 
     Units: `place` is the last place the claim writes; zeros at the end of 160 may be due to rounding.
     """
-    if bound == "about":
+    if not bound:
+        rounded = place >= _LEAST_PLACE and abs(named) >= _LEAST_DIGITS * place
+        return rounded and abs(exact - named) <= place / 2
+    if bound in ("about", "barely"):
         return abs(exact - named) <= min(max(place, _rounded_place(named)) / 2, abs(named) * _NEAR)
     if bound in ("nearly", "below"):
         return named * (1 - _NEAR) <= exact < named

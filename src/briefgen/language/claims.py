@@ -17,8 +17,9 @@ Respect = Literal[
 ]  # fmt: skip
 """In what a claim can differ from its evidence."""
 
-Bound = Literal["", "exact", "about", "nearly", "above", "at-least", "at-most", "below"]
-"""What a qualifier makes of a number: "more than" is above, "up to" is at-most, "fewer than" is below."""
+Bound = Literal["", "exact", "about", "nearly", "barely", "above", "at-least", "at-most", "below"]
+"""What a qualifier makes of a number: "more than" is above, "up to" is at-most, "fewer than" is below;
+"hardly" is barely, which is just that number, or just under it."""
 
 QuantityKind = Literal["count", "share", "money", "measure", "multiple", "vague"]
 """A count, a share of a whole (1/2 for 50 %), money, a measured unit, "three times", "dozens of"."""
@@ -120,6 +121,8 @@ class Ordinal(Claim):
 
     value: Fraction
     noun: tuple[str, ...] = ()
+    idiom: str = ""
+    """The English word of a fixed phrase that the ordinal is part of, such as `hand` in second-hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,12 +107,24 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     given = evidence.of(Ordinal)
     yield from _superlatives(claim, evidence)
     values = {o.value for o in given}
+    idioms = {o.idiom for o in given}
     for mine in claim.of(Ordinal):
         ranks_nothing = mine.value == 1 or not mine.noun  # "First, …", "Second": an item of a list
         if mine.value in values or (not given and ranks_nothing):
             continue
+        if _is_in_other_words(mine, idioms):
+            continue
         words = given[0].words if given else ""
         yield Difference("ordinal", bool(given) or mine.value > 1, mine.words, words, mine.start, mine.end)
+
+
+def _is_in_other_words(ordinal: Ordinal, idioms: set[str]) -> bool:
+    """Check whether the evidence may say in other words what a fixed phrase says: used for second-hand."""
+    return (
+        bool(ordinal.idiom)
+        and ordinal.idiom not in idioms
+        and (ordinal.value == 1 or ordinal.idiom != "class")
+    )
 
 
 def _superlatives(claim: Reading, evidence: Reading) -> Iterator[Difference]:

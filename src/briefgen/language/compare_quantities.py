@@ -25,8 +25,8 @@ _FEW = 3
 
 _BOUNDS = MappingProxyType(
     {
-        "": "", "exact": "exactly", "about": "about", "nearly": "nearly", "above": "more than",
-        "at-least": "at least", "at-most": "at most", "below": "less than",
+        "": "", "exact": "exactly", "about": "about", "nearly": "nearly", "barely": "barely",
+        "above": "more than", "at-least": "at least", "at-most": "at most", "below": "less than",
     }
 )  # fmt: skip
 

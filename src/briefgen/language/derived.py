@@ -60,6 +60,11 @@ _PARTNER_SPAN = 32
 _TOTAL_SPAN = 60
 _DAY = 86_400
 _TIMES = frozenset({("measure", "time"), ("measure", "months")})
+_DURING = lazy(
+    r"(?<!\w)(?:in|over|within|during|en|durante|innerhalb von|entro|за|خلال|في)(?: (?:the|los|las|les))?"
+    r"(?: (?:first|last|past))? $"
+)
+"""Words before a stretch of time in which something rose or fell: rose to 58 in ten months."""
 _AGE = lazy(r"(?<!\w)(?:age|aged|âge|ans|alter|edad|età|idade|возрасте)(?: (?:of|de|d'|von|di))? $")
 
 
@@ -192,7 +197,8 @@ def _is_span(number: _Number, term: Term, claim: Reading, texts: Sequence[tuple[
         [*texts, (claim, texts[0][1] if texts else Issued())], with_issue=_is_later(quantity, claim)
     )
     slack = 12 if age else 1 if kind == "months" and named >= 12 else 0
-    lasts = 0 if number.changed or age else _DAY if kind == "time" else 1  # its first day and its last count
+    apart = number.changed and not _DURING.search(claim.text.lower(), 0, quantity.start)
+    lasts = 0 if apart or age else _DAY if kind == "time" else 1  # its first day and its last count
     return any(
         fits(quantity, value, named=named) or abs(value - named) <= slack or value + lasts == named
         for value in spans(days, kind)

@@ -61,6 +61,8 @@ class Lexicon:
     """First words of the cardinals of two words: dua puluh."""
     scales: Phrases[Fraction]
     ordinals: Mapping[str, int]
+    idioms: Phrases[str]
+    """What makes a fixed phrase of the ordinal before it: second-hand, aus zweiter Hand."""
     fractions: Mapping[str, Fraction]
     """Words for a part, such as half, which need no number before them."""
     parts: Mapping[str, Fraction]
@@ -222,6 +224,7 @@ def load_lexicon(language: str) -> Lexicon:
         pair_firsts=frozenset(word.partition(" ")[0] for word in cardinals if " " in word),
         scales=Phrases(scales, spaced=spaced),
         ordinals=ordinals,
+        idioms=phrases("idioms"),
         fractions={w: 1 / v for w, v in _numbers(hand.get("fractions", {})).items()},
         parts={w: 1 / v for w, v in _numbers(hand.get("parts", {})).items()},
         one_in=listed("one_in"),

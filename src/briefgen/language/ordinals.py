@@ -114,4 +114,5 @@ def _east_asian(scan: Scan) -> Iterator[Ordinal]:
 def _made(scan: Scan, start: int, end: int, value: int) -> Ordinal:
     scan.take(start, end)
     noun = counted_nouns(scan, end, 3) if scan.lexicon.language == "en" else ()
-    return Ordinal(*scan.folded.span(start, end), Fraction(value), noun)
+    idiom = scan.lexicon.idioms.at(scan.text, end)
+    return Ordinal(*scan.folded.span(start, end), Fraction(value), noun, idiom[1] if idiom else "")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from briefgen.language.amounts import Amount, read_amount
+from briefgen.language.arabic_duals import find_duals
 from briefgen.language.claims import Bound, Quantity, Sense
 from briefgen.language.digits import Number, find_digits
 from briefgen.language.east_asian import find_east_asian
@@ -56,7 +57,7 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
             ready.append(part)
         scan.take(part.start, part.end)
     found = find_east_asian(scan) if not scan.lexicon.spaced else find_number_words(scan)
-    free = (n for n in (*find_digits_of(scan), *found) if scan.free(n.start, n.end))
+    free = (n for n in (*find_digits_of(scan), *found, *find_duals(scan)) if scan.free(n.start, n.end))
     numbers += [_with_article(scan, number) for number in free]
     amounts: list[Amount] = []
     for number in sorted(numbers, key=lambda n: n.start):

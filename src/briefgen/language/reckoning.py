@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, permutations, zip_longest
 
 from briefgen.language.claims import Bound, DateClaim, Quantity, Weekday
 from briefgen.language.compare_dates import Issued
@@ -185,7 +185,7 @@ def _is_near(bound: Bound, named: Fraction, value: Fraction, slack: Fraction, *,
         return named / _SPREAD <= value < named or (bound == "at-most" and abs(value - named) <= slack)
     if bound == "nearly":
         return named * _NEARLY <= value < named
-    if bound == "about":
+    if bound in ("about", "barely"):
         return abs(value - named) <= max(slack, named * _ABOUT)
     return abs(value - named) <= slack
 
@@ -200,9 +200,10 @@ def gather_days(texts: Iterable[tuple[Reading, Issued]], *, with_issue: bool) ->
     """List the days, months and years that some texts name, and the days when their sources were issued."""
     found: dict[Days, None] = {}
     for text, issued in texts:
-        for claim in text.of(DateClaim):
+        dates = text.of(DateClaim)
+        for claim, following in zip_longest(dates, dates[1:]):
             if claim.kind in ("day", "month", "year"):
-                year = claim.year or issued.year
+                year = claim.year or _shared_year(claim, following) or issued.year
                 found[(year, claim.month, claim.day)] = None
         found |= {(int(q.first.low), 0, 0): None for q in text.of(Quantity) if _may_be_year(q)}
         for weekday in text.of(Weekday):
@@ -212,6 +213,17 @@ def gather_days(texts: Iterable[tuple[Reading, Issued]], *, with_issue: bool) ->
         if with_issue and issued.day:
             found[(issued.year, issued.month, issued.day)] = None
     return [day for day in found if day[0]][:_MOST]
+
+
+_SHARED_YEAR_SPAN = 12
+"""Most characters between two dates that one year belongs to: between the first of March and July 2022."""
+
+
+def _shared_year(date_claim: DateClaim, following: DateClaim | None) -> int:
+    """Return the year that a date shares with the one before it: January to October 2025; 0 if none."""
+    if following is None or following.start - date_claim.end > _SHARED_YEAR_SPAN:
+        return 0
+    return following.year if following.kind == date_claim.kind and following.month >= date_claim.month else 0
 
 
 def spans(days: Sequence[Days], kind: str) -> Iterator[Fraction]:

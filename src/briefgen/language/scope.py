@@ -42,7 +42,7 @@ def compare_scope(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             yield Difference("part-and-whole", True, all_of.words, words, all_of.start, all_of.end)
     if evidence.of(Ordinal) or mine:
         return
-    for ordinal in claim.of(Ordinal):
+    for ordinal in (o for o in claim.of(Ordinal) if not o.idiom):
         theirs = next((q for size, q in whole.items() if size >= ordinal.value > 0), None)
         same = theirs and (not theirs.noun or set(theirs.noun) & set(ordinal.noun[:2]))
         if theirs and same and ordinal.noun and not any(p.part == ordinal for p in _parts(claim)):

@@ -83,7 +83,8 @@ _LIKELY = (1800, 2100)
 _WITHOUT_CASE = word_set("ar fa he hi th")
 _GERMAN_YEAR = lazy(r"(?<!\w)(?:jahr|jahre|seit|bis|ende|anfang|mitte|sommer|winter|herbst|frühjahr) $")
 _STRONG = lazy(
-    r"(?<!\w)(?:en|in|im|für|seit|ab|bis|depuis|dès|desde|nel|dal|em|sinds|vanaf|w|od|do|у|в|з|с|sedan|i|vuonna|roku|rok|"
+    r"(?<!\w)(?:d'ici|d'ici à|jusqu'en|en|in|im|für|seit|ab|bis|"
+    r"depuis|dès|desde|nel|dal|em|sinds|vanaf|w|od|do|у|в|з|с|sedan|i|vuonna|roku|rok|"
     r"año|année|l'année|anno|ano|jahr|jaar|rok|tahun|năm|fin|début|fine|finales de|eind|begin|koniec|año) $"
 )
 _MONEY_BEFORE = lazy(r"(?:[$€£¥₹₽]|(?<!\w)(?:eur|usd|gbp|chf|rs|inr|rub|cny|jpy)) ?$")
