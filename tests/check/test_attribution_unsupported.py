@@ -60,6 +60,33 @@ def test_a_statement_names_its_own_voice(harbour: Workspace) -> None:
     assert found == [("attribution-unsupported", CHANNEL, 3, 16)]
 
 
+@pytest.mark.parametrize(
+    ("statement", "column"),
+    [
+        ("Jo Reed of Ferrylines says that it is closed.", 27),
+        ("It is closed, says Ferrylines.", 35),
+        ("The pilots say that Ferrylines closed it.", None),
+        ("Ferrylines' guild says that it is closed.", None),
+        ("Jo Reed of the guild at Ferrylines says that it is closed.", None),
+        ("Jo Reed of Mole Works says that Ferrylines closed it.", None),
+    ],
+)
+def test_a_speaker_is_of_the_origin_that_the_fact_is_laid_to(
+    harbour: Workspace, statement: str, column: int | None
+) -> None:
+    """A company that speaks in a statement, where the fact is laid to another, is a warning at its name."""
+    facts = FACTS.replace("statement: The north channel is closed.", f"statement: {statement}")
+    facts = facts.replace("    date: 2026-03-02\n", "    date: 2026-03-02\n    attributed_to: mole-works\n")
+    origins = ORIGINS.replace(
+        "kind: company}\n",
+        "kind: company}\n  - {id: mole-works, name: Mole Works, kind: company}\n"
+        "  - {id: ferrylines, name: Ferrylines, kind: company}\n",
+    )
+    found = found_in_corpus(harbour, {ORIGINS_PATH: origins, CHANNEL: facts})
+    expected = [] if column is None else [("attribution-unsupported", CHANNEL, 3, column)]
+    assert [each for each in found if each[0] == "attribution-unsupported"] == expected
+
+
 def test_a_voice_is_quoted_or_named(harbour: Workspace) -> None:
     """A fact laid to a medium that it neither quotes nor names is reported at `attributed_to`."""
     facts = DEPTH.replace("    date: 2026-03-02\n", "    date: 2026-03-02\n    attributed_to: the-tide\n")

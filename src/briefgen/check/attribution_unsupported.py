@@ -5,6 +5,9 @@ fact or view cited in the same paragraph must come from it, or from one of its o
 a fact may name only an origin of that fact. An origin in `attributed_to` must be quoted or named in the
 fact.
 
+A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
+a warning. Governments are left out: one part of them speaks for another.
+
 A person is named by the family name, a body by its whole name. "Lee Jae-myung" does not name Sung-Yoon Lee,
 and "off Dover" names no person.
 
@@ -16,6 +19,7 @@ Correct the name, or cite something from that origin.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.check.prose_field import ProseField, all_are_read, every_word
@@ -23,9 +27,11 @@ from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Origin
 from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_view
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.guess import guess_language
+from briefgen.language.read import read
 from briefgen.language.wording.named import find_named, names_body
+from briefgen.language.wording.speakers import find_speaker
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, inline_references
 
@@ -60,6 +66,27 @@ def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]
             message = f"the statement names `{statement[start:end]}`, which the fact is not from"
             hint = f"the fact is from {origin_names(own, corpus)}: correct the name, or `attributed_to`"
             yield error(RULE, span, message, hint)
+        yield from _swapped(entry, language, own, corpus)
+
+
+def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report a statement whose speaker is of another origin than the one that the fact is attributed to."""
+    origin = corpus.origins.get(entry.value.attributed_to or "")
+    statement = entry.text.lookup((*entry.path, "statement"))
+    if origin is None or origin.value.kind == "government" or _short(origin.value) in statement:
+        return
+    passage = read(statement, language).passage
+    speaker = find_speaker(passage)
+    words = passage.text_of(speaker) if speaker else ""
+    for name, other in corpus.origins.items():
+        # Neither the speaker of "Ferrylines' guild" nor that of "the guild at Ferrylines" is the company.
+        found = re.search(rf"(?<!\w)(?<!\bat ){re.escape(_full(other.value))}(?!['’\w])", words)
+        if speaker and found and name not in own and other.value.kind not in _VOICES | {"government"}:
+            start = passage.words[speaker.first].start + found.start()
+            span = entry.within(("statement",), start, start + len(found.group()))
+            message = f"`{found.group()}` speaks here, but `attributed_to` is `{origin.value.name}`"
+            yield warning(RULE, span, message, "correct the speaker, or `attributed_to`")
+            return
 
 
 def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:

@@ -47,6 +47,18 @@ def is_attributed(passage: Passage) -> bool:
     return any(_names_someone(passage, part) for verb in verbs for part in _speakers(passage, verb))
 
 
+def find_speaker(passage: Passage) -> Stretch | None:
+    """Find the words right at the verb that name the speaker of a whole sentence; None where nothing does."""
+    verbs = [term for term in passage.terms if term.group in ("speech", "source words")]
+    for verb in verbs:
+        for part in _speakers(passage, verb):
+            begin = next((s.first for s in passage.segments if s.has(part.last - 1)), part.first)
+            close = Stretch(max(part.first, begin), part.last)
+            if part.last > part.first and _names_someone(passage, close):
+                return close
+    return None
+
+
 def _speakers(passage: Passage, verb: Term) -> list[Stretch]:
     """List the words that may name the speaker of a whole sentence, by one of its verbs; none of a part's."""
     opening = passage.clauses[0]
