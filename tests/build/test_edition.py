@@ -160,7 +160,7 @@ def test_words_that_name_notes_name_the_final_ones(harbour: Workspace) -> None:
     moved = UNLIKELY.replace(*policy) + reason("[the quay is old](fact:quay-old)") + PARTS
     memo = composed(loaded_brief(harbour.write({"briefs/brief.yaml": moved})))
     number = cites(memo).index("fact:channel-closed") + 1
-    assert f"the item of note {number} does not" in outline(memo.document)
+    assert f"The item of note {number} does not" in outline(memo.document)
 
 
 def count_calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
