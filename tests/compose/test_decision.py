@@ -68,10 +68,12 @@ def test_what_is_missing_is_reported(
     assert findings(found) == [("key-missing", BRIEF_PATH, *at)], without
 
 
-def test_naked_numbers_are_found(harbour: Workspace) -> None:
-    """The rules on prose read what is asked, what it costs and what is done next."""
+def test_numbers_about_the_world_are_found(harbour: Workspace) -> None:
+    """A sum that is asked for is the analyst's own; a number about what is needs its fact."""
+    own = ASKED.replace("unknown, to be estimated by the port", "about 40 million euros")
+    assert harbour.write(brief_with(own)).check() == ()
     found = harbour.write(
-        brief_with(ASKED.replace("the dredging.", "the dredging of 40 boats that wait."))
+        brief_with(ASKED.replace("the dredging.", "help for the port where 40 boats now wait."))
     ).check()
     assert [d.rule for d in found] == ["number-naked"]
 

@@ -53,6 +53,19 @@ def _composed(workspace: Workspace, added: str = "", **changed: str) -> Document
     )
 
 
+def test_an_indicator_says_what_moves_the_desk(harbour: Workspace) -> None:
+    """What to watch is printed with its date, the point that moves the desk, and which judgement it moves."""
+    watch = (
+        "watch: [{indicator: Ships., by: 2026-04-01, trigger: 30 a week., then: This becomes very likely.}]"
+    )
+    judgement = "{level: low, basis: one log}"
+    document = _composed(harbour, **{judgement: f"{judgement}\n    {watch}"})
+    (item,) = _one(document, Judgements).items
+    assert (
+        words(item.watch[0]) == "Ships (by 1 April 2026); trigger: 30 a week; then: This becomes very likely"
+    )
+
+
 LEADS = {
     "likely": "It is likely (55–80\u202f%) that ",
     "almost certain": "It is almost certain (95–99\u202f%) that ",

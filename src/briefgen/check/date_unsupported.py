@@ -6,9 +6,9 @@ for or against the view; a view has the dates of its own evidence too. A brief h
 its timeline, its deadlines and the dates marked `own:` in it.
 
 A month alone ("in May") passes, and so does a quarter alone, unless what is cited beside it has another
-quarter; with a day or a year it is a date. Judgements, indicators, options and
-`would_change` may name a date after the brief's `as_of`, or the year that it is in: they look ahead. In other
-text a date of the analyst's own, such as a deadline, has a mark: `[1 May 2026](own:)`.
+quarter; with a day or a year it is a date. Judgements, indicators, options, decisions, next steps and
+`would_change` may name a date after the brief's `as_of`, or the year that it is in: they look ahead. In
+other text a date of the analyst's own, such as a deadline, has a mark: `[1 May 2026](own:)`.
 
 PASS  The channel [closed](fact:channel-closed) on 18 March 2026.       (a fact with date: 2026-03-18)
 PASS  text: the channel will be open by 1 May 2026              (as_of: 2026-03-20)

@@ -1,13 +1,13 @@
 """number-naked: a number in prose is not a link to the fact it comes from.
 
-Numbers in digits and words, money, shares, multiples ("doubled") and vague counts ("dozens of") link to
-a fact. "One", "several" and ordinals pass, and so do numbers that are names, such as F-16 and Article 5.
-Dates have a rule of their own. In judgements, indicators, options and `would_change` the analyst's own
-numbers pass: thresholds, durations, sums proposed. A finding asks about one that speaks of what is or was,
-or counts what a fact counts; where that is not sure, it is a warning. In any field `[34 slots](own:)` marks a
-number as the analyst's own: see `own-mark`. What a view argues may have the numbers of its own quotations.
-A number in the same sentence as a link to a fact passes if that fact says the same number of the same thing.
-Counts up to three, which are met by chance, always need a link.
+Numbers in digits and words, money, shares, multiples ("doubled") and vague counts ("dozens of") link to a
+fact. "One", "several" and ordinals pass, and so do numbers that are names, such as F-16 and Article 5.
+Dates have a rule of their own. In judgements, indicators, options, decisions, next steps and `would_change`
+the analyst's own numbers pass: thresholds, durations, sums proposed. A finding asks about one that speaks
+of what is or was, or counts what a fact counts; where that is not sure, it is a warning. In any field `[34
+slots](own:)` marks a number as the analyst's own: see `own-mark`. What a view argues may have the numbers
+of its own quotations. A number in the same sentence as a link to a fact passes if that fact says the same
+number of the same thing. Counts up to three, which are met by chance, always need a link.
 
 PASS  [A fire stopped the mill](fact:mill-fire), which makes a third of the flour.   (the fact says so)
 PASS  [more than 11,000 containers](fact:munitions-shipped) have gone

@@ -1,9 +1,9 @@
 """The analyst's own numbers: thresholds, deadlines, durations and sums proposed, which need no evidence.
 
-In judgements, indicators, options and what would change a view, a number without a link is the analyst's own,
-unless its words speak of what is or was ("the 14 ministers", "where 900 lorries now wait"), or it counts what
-a fact counts. A date after the brief's `as_of` is the analyst's own there too. In any field,
-`[34 slots](own:)` marks what is the analyst's own.
+In judgements, indicators, options, decisions, next steps and what would change a view, a number without a
+link is the analyst's own, unless its words speak of what is or was ("the 14 ministers", "where 900 lorries
+now wait"), or it counts what a fact counts. A date after the brief's `as_of` is the analyst's own there
+too. In any field, `[34 slots](own:)` marks what is the analyst's own.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from briefgen.language.wording.existing import TIME_UNITS, Mood, Sign, find_sign
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.spec.brief import Brief
 
-_KEYS = frozenset({"judgements", "options"})
+_PROPOSED = frozenset({"options", "decision", "next_steps"})
+_KEYS = frozenset({"judgements", *_PROPOSED})
 _HALF_YEAR = 6
 """Months in which a day without a year is taken as one to come."""
 _FEW = 3
@@ -67,10 +68,10 @@ def may_be_own(field: ProseField) -> bool:
 
 
 def mood_of(field: ProseField) -> Mood:
-    """Return what a field does: an option proposes, an indicator is awaited, anything else expects."""
+    """Return what a field does: options and steps propose, an indicator is awaited, anything else expects."""
     if field.path[-1] == "would_change" or "watch" in field.path:
         return "awaited"
-    return "proposed" if field.path[0] == "options" else "expected"
+    return "proposed" if field.path[0] in _PROPOSED else "expected"
 
 
 def facts_of(field: ProseField, corpus: Corpus) -> tuple[Fact, ...]:

@@ -51,6 +51,8 @@ class Watch(Model):
 
     indicator: Prose = Field(description="What to look for.")
     by: Day | None = Field(None, description="By when.")
+    trigger: Prose | None = Field(None, description="At what point it moves a judgement, such as a number.")
+    then: Prose | None = Field(None, description="Which judgement it then moves, and which way.")
 
 
 class ChangeField(Model):

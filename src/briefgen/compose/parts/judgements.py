@@ -70,8 +70,17 @@ def _confidence(memo: Memo, judgement: JudgementField) -> Inlines:
 
 
 def _watch(memo: Memo, watch: Watch) -> Inlines:
-    words = compose_line(watch.indicator.strip().rstrip("."), memo.corpus, memo.citations)
-    return merge_texts([*words, Text(f" (by {day_words(watch.by)})" if watch.by else "")])
+    nodes: list[Inline] = [*_without_stop(memo, watch.indicator)]
+    if watch.by:
+        nodes.append(Text(f" (by {day_words(watch.by)})"))
+    for label, text in (("trigger", watch.trigger), ("then", watch.then)):
+        if text:
+            nodes += [Text(f"; {label}: "), *_without_stop(memo, text)]
+    return merge_texts(nodes)
+
+
+def _without_stop(memo: Memo, text: str) -> Inlines:
+    return compose_line(text.strip().rstrip("."), memo.corpus, memo.citations)
 
 
 def judgement_words(memo: Memo) -> list[dict[str, Any]]:
@@ -94,4 +103,6 @@ def _frozen(memo: Memo, judgement: JudgementField) -> dict[str, Any]:
 
 def _frozen_watch(memo: Memo, watch: Watch) -> str:
     words = printed_words(memo.corpus, watch.indicator)
-    return f"{words} (by {watch.by.isoformat()})" if watch.by else words
+    dated = f"{words} (by {watch.by.isoformat()})" if watch.by else words
+    more = (printed_words(memo.corpus, text) for text in (watch.trigger, watch.then) if text)
+    return "; ".join((dated, *more))
