@@ -14,6 +14,7 @@ from briefgen.build.build import build
 from briefgen.build.check import check_brief
 from briefgen.build.edition import compose_memo
 from briefgen.build.load import template_folders
+from briefgen.compose.spread import spread_of
 from briefgen.compose.words import figure_words
 from briefgen.document.inlines import NoteRef
 from briefgen.document.nodes import Document, KeyFigures, Notes
@@ -56,10 +57,13 @@ def test_every_figure_is_on_the_page(real: tuple[Workspace, str, Path]) -> None:
     workspace, name, path = real
     proven, _ = check_brief(workspace.root / f"briefs/{name}.yaml", workspace.settings)
     assert proven is not None
-    figures = [proven.corpus.facts[f.fact].value.figure for f in proven.entry.value.key_figures if f.fact]
-    numerals = [" ".join(figure_words(figure).numeral.split()) for figure in figures if figure]
+    shown = proven.entry.value.key_figures
+    figures = [proven.corpus.facts[f.fact].value.figure for f in shown if f.fact]
+    words = [figure_words(figure) for figure in figures if figure]
+    words += [spread_of(f.measure, proven.corpus).figure for f in shown if f.measure]
+    numerals = [" ".join(each.numeral.split()) for each in words]
     text = _text(path)
-    assert len(numerals) >= 2
+    assert len(numerals) == len(shown) >= 4
     assert [numeral for numeral in numerals if numeral not in text] == []
 
 

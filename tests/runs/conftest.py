@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from shutil import copytree
@@ -43,16 +43,23 @@ def at(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     def run(moment: datetime, *arguments: str) -> Ran:
         for module in ("environment", "build", "status", "unattended"):
             monkeypatch.setattr(f"briefgen.cli.{module}.now", lambda: moment)
-        monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code
-        assert isinstance(code, int)
-        return Ran(code, *capsys.readouterr())
+        return run_main(monkeypatch, capsys, arguments)
 
     return run
+
+
+def run_main(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: Iterable[str]
+) -> Ran:
+    """Run the command in this process."""
+    monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
+    code: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    assert isinstance(code, int)
+    return Ran(code, *capsys.readouterr())
 
 
 @pytest.fixture

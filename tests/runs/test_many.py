@@ -16,9 +16,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from briefgen.build import build as pipeline
-from briefgen.cli.main import main
 from tests.cli.test_commands import Ran
 from tests.harbour import BRIEF
+from tests.runs.conftest import run_main
 from tests.workspace import TEMPLATES, Workspace
 
 Run = Callable[..., Ran]
@@ -41,14 +41,7 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         monkeypatch.delenv(name, raising=False)
 
     def running(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code
-        assert isinstance(code, int)
-        return Ran(code, *capsys.readouterr())
+        return run_main(monkeypatch, capsys, arguments)
 
     return running
 

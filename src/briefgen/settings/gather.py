@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -162,6 +163,16 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
     )
 
 
+def _why_no_texts(folder: Path) -> str:
+    """Say why a path is no folder of texts."""
+    try:
+        folder.stat()
+    except OSError as problem:
+        if problem.errno == errno.ENAMETOOLONG:
+            return "no folder of texts: name too long"
+    return "no such folder of texts"
+
+
 def _text_folders(given: Iterable[Path], variable: str, here: Path) -> list[Path]:
     """Return the folders of texts that `--texts` and BRIEFGEN_TEXTS name.
 
@@ -172,7 +183,7 @@ def _text_folders(given: Iterable[Path], variable: str, here: Path) -> list[Path
     hints = ["name a folder that exists"] * len(named)
     hints += ["name folders that exist in BRIEFGEN_TEXTS, or unset it"] * len(listed)
     if missing := [
-        error("file-unreadable", Span(truncate(str(folder))), "no such folder of texts", hint)
+        error("file-unreadable", Span(truncate(str(folder))), _why_no_texts(here / folder), hint)
         for folder, hint in zip([*named, *listed], hints, strict=True)
         if not folder_exists(here / folder)
     ]:
