@@ -345,7 +345,7 @@ def test_texts_of_the_environment_that_are_not_there(
     assert (code, out) == (2, "")
     assert re.findall("^(.*):1:1: (.*)$", err, re.MULTILINE) == [
         ("none", "error[file-unreadable]: no such folder of texts"),
-        (f"{'x' * 57}…", "error[file-unreadable]: no such folder of texts"),
+        (f"{'x' * 57}…", "error[file-unreadable]: no folder of texts: name too long"),
     ]
     assert err.count("hint: name folders that exist in BRIEFGEN_TEXTS, or unset it") == 2
 
