@@ -13,6 +13,7 @@ from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.edition import Issue
 from briefgen.build.edition_files import edition_files, next_number
 from briefgen.build.expired_facts import ExpiringFact, expired_by, list_expiring_facts
+from briefgen.build.former_name import check_former_editions
 from briefgen.build.inputs import SETTINGS_PREFIXES, footprint, input_digests, settings_digests
 from briefgen.build.load import LoadedBrief, load_brief
 from briefgen.build.make import FinishedMemo, make
@@ -27,6 +28,7 @@ from briefgen.publish.output_lock import LOCK_WAIT_SECONDS, lock_output
 from briefgen.publish.outputs import last_build, stale_formats, write_outputs, write_record
 from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import outside_finding
+from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
 
 
@@ -82,7 +84,7 @@ def build(
     With a day to `issue_on`, issue an edition if the memo has changed since the last, or if `force` is set.
     Where there is an error, the output stays as it was.
     """
-    editions = settings.output / spec.stem
+    editions = editions_folder(spec, settings)
     lock_file = settings.output / FOLDER / f"{spec.stem}.lock"
     for place in (lock_file.parent, editions):
         if not (output := readable_folders(settings.output)).contains(place):
@@ -146,13 +148,14 @@ def _issue(
     spec: Path, settings: Settings, started_ns: int, day: date, *, force: bool
 ) -> tuple[Built | None, Findings]:
     """Issue an edition, unless nothing has changed since the last one."""
-    editions = settings.output / spec.stem
+    editions = editions_folder(spec, settings)
     loaded, check_run = load_brief(spec, settings)
     if loaded is None:
         return None, apply_policy(check_run, settings.rules, RULES_BEFORE_LAYOUT)
     number, refusal = next_number(loaded.entry, loaded.ledger.numbers())
-    if refusal:
-        return None, (refusal,)
+    unknown = tuple(check_former_editions(loaded.entry, loaded.ledger.numbers()))
+    if refusal or unknown:
+        return None, (refusal,) if refusal else unknown
     memo, findings = make(loaded, check_run, settings, Issue(number, day))
     if memo is None:
         return None, findings

@@ -23,6 +23,7 @@ from briefgen.evidence.drawing import Drawing, read_drawing
 from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import read_file, read_text_file
 from briefgen.render.pdf.drawing_versions import drawing_versions
+from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
 from briefgen.spec.read import read_brief
 from briefgen.spec.read_recipients import Recipient, read_recipients
@@ -66,7 +67,7 @@ def plan_copies(spec: Path, settings: Settings, number: int | None) -> tuple[Cop
     if entry is None:
         return None, problems
     recipients, problems = read_recipients(entry, spec.parent, settings.readable)
-    editions = settings.output / spec.stem
+    editions = editions_folder(spec, settings)
     ledger = read_ledger(editions, settings.shown(editions))
     given = number or max((issue.edition for issue in ledger.issues), default=0)
     if faults := tuple(_edition_faults(ledger, given, shown)):

@@ -25,6 +25,7 @@ from briefgen.evidence.container import ASK, MAX_BYTES, NAME, evidence_of_pdf
 from briefgen.evidence.frozen import FrozenMemo, frozen_of, read_frozen
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
+from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
 from briefgen.version import VERSION
 
@@ -65,7 +66,7 @@ def _carried(pdf: bytes, shown: str) -> tuple[bytes | None, Findings]:
 
 
 def _edition(spec: Path, number: int, settings: Settings) -> tuple[FrozenMemo | None, Findings]:
-    folder = settings.output / spec.stem
+    folder = editions_folder(spec, settings)
     numbers = edition_numbers(folder)
     if number not in numbers:
         message = f"edition {number} has not been issued"

@@ -19,6 +19,7 @@ from briefgen.editions.store import previous_edition
 from briefgen.evidence.container import memo_hash
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import file_named
+from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
 from briefgen.spec.read_pictures import picture_files
 
@@ -84,7 +85,7 @@ def footprint(spec: Path, loaded: LoadedBrief | None, settings: Settings, stamps
     names = [name for entry in sources if (name := entry.value.text) is not None]
     texts = [file_named(root, name) for root in settings.texts for name in names]
     project = settings.root / "pyproject.toml"
-    folders = [settings.output / spec.stem, *(folder for folder, _ in template_folders(settings))]
+    folders = [editions_folder(spec, settings), *(folder for folder, _ in template_folders(settings))]
     if loaded is None:
         return stamps.footprint([spec, project], [settings.corpus, *folders])
     pictures = [spec.parent / name for name in picture_files(loaded.entry.value)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.build.fix_as_of import fix_as_of
+from briefgen.build.former_name import check_former_name
 from briefgen.build.reduce_brief import reduce_brief
 from briefgen.check.marking_unknown import check_brief as check_marking_of_brief
 from briefgen.check.policy import CheckRun
@@ -33,6 +34,7 @@ from briefgen.evidence.unproven import Unproven
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_text_file
 from briefgen.reading.pictures import Pixels
+from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
 from briefgen.spec.as_of import rule_of
 from briefgen.spec.brief import Brief
@@ -112,11 +114,12 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     )
     profile, profile_problems = load_profile(entry.value.profile, entry.at("profile"), files)
     proven, proof_problems = prove_corpus(corpus, settings)
-    editions = settings.output / spec.stem
+    editions = editions_folder(spec, settings)
     last, edition_problems = last_edition(editions, settings.shown(editions))
     last = None if settings.audience else last  # the changes would name what was left out
     ledger = read_ledger(editions, settings.shown(editions))
     edition_problems += check_editions(ledger, settings.shown(editions))
+    edition_problems += tuple(check_former_name(entry, spec, settings))
     pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
     problems += (*as_of_problems, *corpus_problems, *kit_problems)
     problems += (*profile_problems, *proof_problems, *edition_problems)

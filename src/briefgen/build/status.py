@@ -18,6 +18,7 @@ from briefgen.diagnostic import has_errors
 from briefgen.editions.ledger import check_editions, read_ledger
 from briefgen.editions.store import damaged_editions
 from briefgen.publish.outputs import last_build, stale_formats
+from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
 from briefgen.spec.schedule import next_due
 
@@ -77,7 +78,7 @@ def status_of(spec: Path, settings: Settings, now: datetime) -> Status:
 
 def _edition_faults(spec: Path, settings: Settings) -> tuple[str, ...]:
     """Describe what is wrong with the editions of a brief, whether it can be read or not."""
-    folder = settings.output / spec.stem
+    folder = editions_folder(spec, settings)
     shown = settings.shown(folder)
     found = check_editions(read_ledger(folder, shown), shown)
     reported = tuple(finding.message for finding in found if settings.rules.get(finding.rule) != "off")

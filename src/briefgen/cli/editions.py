@@ -68,21 +68,22 @@ def _folders(specs: list[Path], output: Path | None) -> Iterator[tuple[str | Non
     Errors: UsageError for a brief that does not exist and has no edition.
     """
     from briefgen.editions.store import edition_numbers
+    from briefgen.settings.editions_folder import editions_folder
 
     for spec in specs:
         settings = settings_of(spec, output=output)
         if not spec.is_dir():
-            if not spec.exists() and not edition_numbers(settings.output / spec.stem):
+            if not spec.exists() and not edition_numbers(editions_folder(spec, settings)):
                 raise UsageError(error("file-unreadable", Span(str(spec)), "no such brief", "check its name"))
-            yield str(spec), settings.output / spec.stem, settings
+            yield str(spec), editions_folder(spec, settings), settings
             continue
         briefs = list_briefs([spec])
         for brief in briefs:
-            yield str(brief), settings.output / brief.stem, settings
-        names = {brief.stem for brief in briefs}
+            yield str(brief), editions_folder(brief, settings), settings
+        known = {editions_folder(brief, settings) for brief in briefs}
         others = sorted(settings.output.iterdir()) if settings.output.is_dir() else ()
         for folder in others:
-            if folder.name not in names and edition_numbers(folder):
+            if folder not in known and edition_numbers(folder):
                 yield None, folder, settings
 
 

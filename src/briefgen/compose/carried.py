@@ -17,7 +17,7 @@ from briefgen.reading.markdown import REMARK
 from briefgen.spec.brief import Brief
 from briefgen.spec.parts import MemoPart
 
-_NEVER_PRINTED: Final = frozenset({"schedule", "recipients"})
+_NEVER_PRINTED: Final = frozenset({"schedule", "recipients", "formerly"})
 _ALWAYS_PRINTED: Final = frozenset({"", "bottom_line"})
 _EMPTY_LISTS: Final = frozenset({"judgements", "sections", "questions", "options", "gaps"})
 """Keys of `said` that an edition has even where nothing is printed for them."""

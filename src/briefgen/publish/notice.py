@@ -9,6 +9,7 @@ from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.editions.ledger import Notice, read_ledger
 from briefgen.publish.output_lock import LOCK_WAIT_SECONDS, lock_output
 from briefgen.publish.write import write_file
+from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
 
 
@@ -18,7 +19,7 @@ def record_notice(spec: Path, settings: Settings, notice: Notice) -> Findings:
     Errors: edition-unknown; edition-withdrawn for an edition that is withdrawn already; output-held,
     output-unwritable.
     """
-    folder = settings.output / spec.stem
+    folder = editions_folder(spec, settings)
     shown = settings.shown(folder)
     lock_file = settings.output / FOLDER / f"{spec.stem}.lock"
     with lock_output(lock_file, settings.shown(settings.memo_path(spec.stem)), LOCK_WAIT_SECONDS) as lock:

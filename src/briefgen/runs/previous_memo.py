@@ -7,6 +7,7 @@ from pathlib import Path
 from briefgen.editions.ledger import read_ledger
 from briefgen.publish.outputs import last_built_at, read_record
 from briefgen.runs.build_outcome import PreviousMemo
+from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
 
 
@@ -16,7 +17,7 @@ def previous_memo(spec: Path, settings: Settings) -> PreviousMemo | None:
     if not memo.is_file():
         return None
     record, _ = read_record(settings.output, spec.stem)
-    editions = settings.output / spec.stem
+    editions = editions_folder(spec, settings)
     numbers = read_ledger(editions, settings.shown(editions)).numbers()
     return PreviousMemo(
         settings.shown(memo),

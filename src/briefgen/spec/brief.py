@@ -20,6 +20,8 @@ MeasureId = Annotated[Id, Refers("measure")]
 SectionId = Annotated[Id, Refers("section")]
 ViewId = Annotated[Id, Refers("view")]
 QuestionId = Annotated[Id, Refers("question")]
+NAME_PATTERN = r"^[^\\/.][^\\/]*$"
+"""What the name of a brief's file may be, without its suffix."""
 BasisId = Annotated[Id, Refers("basis")]
 """The id of a fact or of a view."""
 
@@ -244,6 +246,9 @@ class Brief(Model):
         "en-GB", description="BCP 47 tag of the memo's language."
     )
     edition: Annotated[int, Field(ge=1, le=9999)] | None = Field(None, description="Number of the edition.")
+    formerly: Annotated[Line, StringConstraints(pattern=NAME_PATTERN, max_length=200)] | None = Field(
+        None, description="The file name, without `.yaml`, under which its first edition was issued."
+    )
     parts_left_out: bool = Field(
         False, description="Whether the memo says that parts were left out for its readers (`build --for`)."
     )
