@@ -29,6 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "settings report verify sign",
         "publish",
         "build",
+        "usage",
         "recheck runs",
         "cli",
         "__main__",

@@ -70,6 +70,12 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
     return Entry(Section(name, head.value.title, body, head.value.marking), whole), ()
 
 
+def front_matter_end(text: str) -> int:
+    """Return the offset at which the body of a section begins; 0 if it has no front matter."""
+    found = _FENCE.match(text)
+    return found.end() if found else 0
+
+
 def _shifted(front: YamlText, skip: int) -> dict[tuple[str | int, ...], Mark]:
     """Convert the front matter's marks to positions in the whole file."""
     return {path: Mark(m.start + skip, m.end + skip) for path, m in front.values.items() if path}
