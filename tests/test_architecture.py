@@ -19,7 +19,7 @@ NAMES = tuple(path.relative_to(PACKAGE).as_posix() for path in FILES)
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "readable_folders",  # which files may be opened
+        "readable_folders bidi",  # which files may be opened; the order of letters
         "diagnostic document theme version cache",  # values and files, which know nothing of the rest
         "reading language workers evidence render",
         "corpus editions",
