@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,6 +16,7 @@ import briefgen
 PACKAGE = Path(briefgen.__file__).parent
 FILES = tuple(sorted(PACKAGE.rglob("*.py")))
 NAMES = tuple(path.relative_to(PACKAGE).as_posix() for path in FILES)
+SOURCES = MappingProxyType({name: path.read_text("utf-8") for name, path in zip(NAMES, FILES, strict=True)})
 
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
@@ -64,10 +66,16 @@ class Import:
     target: str
 
 
+@cache
+def _nodes(source: str) -> tuple[ast.AST, ...]:
+    """Return the nodes of a file's syntax; each file is parsed once."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def imports(source: str, module: str, *, is_package: bool = False) -> Iterator[Import]:
     """Yield what a file imports: at the top, in a function, for typing, relative, by a literal name."""
     package = module if is_package else module.rpartition(".")[0]
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield Import(node.lineno, alias.name)
@@ -205,17 +213,16 @@ def test_restrictions_are_needed() -> None:
         assert allowed < above
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_imports_are_of_lower_layers(name: str) -> None:
+def test_imports_are_of_lower_layers() -> None:
     """Every import of every file is of a lower layer."""
-    assert violations((PACKAGE / name).read_text("utf-8"), name) == []
+    assert [found for name, source in SOURCES.items() for found in violations(source, name)] == []
 
 
 def _graph() -> dict[str, set[str]]:
     modules = {module_of(name): name for name in NAMES}
     graph: dict[str, set[str]] = {}
     for module, name in modules.items():
-        source = (PACKAGE / name).read_text("utf-8")
+        source = SOURCES[name]
         found = imports(source, module, is_package=name.endswith("__init__.py"))
         targets = {t if t in modules else t.rpartition(".")[0] for t in (each.target for each in found)}
         graph[module] = {t for t in targets if t in modules and t != module}
@@ -274,7 +281,7 @@ _HOMES = {
 
 def outside_uses(source: str) -> Iterator[tuple[int, str]]:
     """Yield where a file uses the clock, the environment, output or exit directly."""
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.ImportFrom) and not node.level:
             for alias in node.names:
                 if f"{node.module}.{alias.name}" in _HOMES:
@@ -306,12 +313,15 @@ def test_a_use_of_the_outside_world_is_found(source: str, found: list[tuple[int,
     assert list(outside_uses(source)) == found
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_only_the_command_line_uses_the_clock_and_the_environment(name: str) -> None:
+def test_only_the_command_line_uses_the_clock_and_the_environment() -> None:
     """No stage prints, exits, reads the environment or asks for the time."""
-    source = (PACKAGE / name).read_text("utf-8")
-    found = [(line, what) for line, what in outside_uses(source) if _HOMES[what] != name]
-    assert [f"{name}:{line}: {what}" for line, what in found] == []
+    found = [
+        f"{name}:{line}: {what}"
+        for name, source in SOURCES.items()
+        for line, what in outside_uses(source)
+        if _HOMES[what] != name
+    ]
+    assert found == []
 
 
 def test_only_the_pdf_renderer_knows_reportlab() -> None:
@@ -319,26 +329,24 @@ def test_only_the_pdf_renderer_knows_reportlab() -> None:
     users = {
         name
         for name in NAMES
-        for each in imports((PACKAGE / name).read_text("utf-8"), module_of(name))
+        for each in imports(SOURCES[name], module_of(name))
         if each.target.split(".")[0] == "reportlab"
     }
     assert users == {"render/pdf/reportlab_imports.py"}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_files_are_short(name: str) -> None:
+def test_files_are_short() -> None:
     """A file has 300 lines at most, save those that are listed with their reason."""
-    count = len((PACKAGE / name).read_text("utf-8").splitlines())
-    assert count <= LONG.get(name, MOST_LINES)
+    lines = {name: len(source.splitlines()) for name, source in SOURCES.items()}
+    assert {name: count for name, count in lines.items() if count > LONG.get(name, MOST_LINES)} == {}
 
 
 def test_exceptions_are_needed() -> None:
     """A file that has become short is no longer listed as a long one."""
-    short = [n for n in LONG if len((PACKAGE / n).read_text("utf-8").splitlines()) <= MOST_LINES]
-    assert short == []
+    assert [name for name in LONG if len(SOURCES[name].splitlines()) <= MOST_LINES] == []
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if n.endswith("__init__.py") and n != "check/__init__.py"])
-def test_package_files_are_empty(name: str) -> None:
+def test_package_files_are_empty() -> None:
     """`__init__.py` is empty, save where a table is the point of the package."""
-    assert (PACKAGE / name).read_text("utf-8").strip() == ""
+    packages = {name for name in NAMES if name.endswith("__init__.py")} - {"check/__init__.py"}
+    assert [name for name in packages if SOURCES[name].strip()] == []

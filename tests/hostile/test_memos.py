@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 
 from briefgen.evidence.container import memo_hash
+from tests.harbour import HARBOUR
 from tests.hostile.attack import build, memo_of, run
-from tests.workspace import Workspace
+from tests.workspace import Workspace, open_workspace
 
 Change = Callable[[bytes], bytes]
 Memo = dict[str, Any]
@@ -104,10 +105,27 @@ CASES: dict[str, tuple[Change, str]] = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def honest(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Build the tiny workspace, for tests that change only its memo."""
+    files = {**HARBOUR, "pyproject.toml": '[tool.briefgen]\ntexts = ["texts"]\n'}
+    workspace = open_workspace(tmp_path_factory.mktemp("honest")).write(files)
+    assert build(workspace).code == 0
+    return workspace
+
+
+@pytest.fixture
+def target(honest: Workspace) -> Iterator[Workspace]:
+    """Give the built workspace, and put its memo back afterwards."""
+    memo = memo_of(honest)
+    as_built = memo.read_bytes()
+    yield honest
+    memo.write_bytes(as_built)
+
+
 @pytest.mark.parametrize(("change", "finding"), CASES.values(), ids=CASES)
 def test_hostile_memos_are_found_out(target: Workspace, change: Change, finding: str) -> None:
     """A memo that is none, or that lies, is refused within the bounds; nothing of it steers a terminal."""
-    assert build(target).code == 0
     memo = memo_of(target)
     memo.write_bytes(change(memo.read_bytes()))
     outcome = run(target, "verify", "output/brief.pdf")
@@ -117,7 +135,6 @@ def test_hostile_memos_are_found_out(target: Workspace, change: Change, finding:
 
 def test_an_endless_memo_is_given_up(target: Workspace) -> None:
     """A memo that would take all memory is given up by the name of the limit, even where native code aborts."""
-    assert build(target).code == 0
     memo = memo_of(target)
     memo.write_bytes(_drawing(b"BT (a) Tj ET " * 2_000_000)(memo.read_bytes()))
     outcome = run(target, "verify", "output/brief.pdf")
