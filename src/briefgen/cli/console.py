@@ -19,6 +19,7 @@ _INPUT_OUTPUT = frozenset(
         "file-unreadable",
         "brief-expected",
         "update-unknown",
+        "id-unknown",
         "output-unwritable",
         "output-held",
         "output-twice",

@@ -32,6 +32,7 @@ COMMANDS: Final = (
     "schedule",
     "schema",
     "explain",
+    "where",
     "export",
 )
 """The commands in the order of `--help`; each is the function `run` of the module of that name."""
