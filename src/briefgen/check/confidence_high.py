@@ -5,9 +5,9 @@ announcement, a forecast, or a view. And facts that a question's matrix rates ag
 consistent and one inconsistent with the same answer, pull both ways. That all of it comes from one origin is
 reported by judgement-single-origin.
 
-PASS  text: the port will close in May      level: moderate      rests_on: [port-closed-in-march]
-PASS  text: the port will close in May      level: high          rests_on: [port-closed-in-march, closure-announced]
-FAIL  text: the port will close in May      level: high          rests_on: [port-closed-in-march]
+PASS  text: the port will close in May      level: moderate   rests_on: [port-closed-in-march]
+PASS  text: the port will close in May      level: high       rests_on: [port-closed-in-march, closure-plan]
+FAIL  text: the port will close in May      level: high       rests_on: [port-closed-in-march]
 
 Lower the confidence, or add what speaks of the time to come. If the past settles it, allow the finding and
 say why.
@@ -32,10 +32,9 @@ RULE = "confidence-high"
 
 
 def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
-    """Report judgements whose high confidence rests on the past alone, or on facts that are rated both ways."""
-    texts = {
-        field.path[1]: field for field in brief_prose(brief) if field.path[::2] == ("judgements", "text")
-    }
+    """Report high confidence that rests on the past alone, or on facts that are rated both ways."""
+    fields = (field for field in brief_prose(brief) if field.path[::2] == ("judgements", "text"))
+    texts = {field.path[1]: field for field in fields}
     for i, judgement in enumerate(brief.value.judgements):
         if judgement.confidence.level != "high":
             continue
@@ -45,9 +44,9 @@ def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
             message = "high confidence in what is to come, but all of it rests on reports of the past"
             yield warning(RULE, span, message, "lower the confidence, or add a plan, a forecast or a view")
         for answer, against in _rated_both_ways(judgement, corpus):
-            message = f"high confidence, but `{against}` is rated inconsistent with “{answer}”, and others consistent"
+            message = f"high confidence, but `{against}` is rated inconsistent with “{answer}”, unlike others"
             yield warning(
-                RULE, span, message, "lower the confidence, or say in its basis why this weighs less"
+                RULE, span, message, "lower the confidence, or allow this and say why it weighs less"
             )
 
 
@@ -73,7 +72,7 @@ def _looks_ahead(fact: Fact, usual: str) -> bool:
 
 
 def _rated_both_ways(judgement: JudgementField, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Yield each answer that the facts of a judgement are consistent and inconsistent with, and one against it."""
+    """Yield each answer that some facts of a judgement agree with, and one fact that does not."""
     for question in corpus.questions.values():
         rows = [row for row in question.value.matrix if row.fact in judgement.rests_on]
         for hypothesis in question.value.hypotheses:
