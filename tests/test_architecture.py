@@ -33,6 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "build",
         "usage",
         "recheck runs",
+        "resident",
         "cli",
         "__main__",
     )
@@ -43,7 +44,7 @@ RESTRICTED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "render": frozenset({"build", "verify"}),  # what is composed knows nothing of how it looks
         "workers": frozenset({"compose", "settings", "build", "cli"}),  # a stage does its own work
-        "cache": frozenset({"corpus", "publish", "build", "recheck", "cli"}),
+        "cache": frozenset({"corpus", "publish", "build", "recheck", "resident", "cli"}),
         "verify": frozenset({"cli"}),
     }
 )

@@ -1,15 +1,20 @@
 """The folders that a run may read files from, and the one function that opens a file for reading.
 
 A path is followed, through every symbolic link, to the file it leads to; that must be in one of the folders.
+An editor's unsaved text of a file is read in place of the file.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
+
+NOTHING_UNSAVED: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 class OutsideError(OSError):
@@ -24,6 +29,8 @@ class ReadableFolders:
     """Folders by their real paths; everything below them may be read."""
 
     real_paths: tuple[str, ...]
+    unsaved: Mapping[str, bytes] = field(default_factory=lambda: NOTHING_UNSAVED, compare=False)
+    """The unsaved texts of files that are open in an editor, by real path."""
 
     def contains(self, path: Path | str) -> bool:
         """Check whether a path, with all its links followed, leads into one of the folders.
@@ -47,6 +54,13 @@ class ReadableFolders:
             raise OutsideError(path)
         return os.open(real, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
 
+    def unsaved_text(self, path: Path | str) -> bytes | None:
+        """Return the unsaved text of a file in the folders; None where there is none."""
+        if not self.unsaved:
+            return None
+        real = os.path.realpath(path)
+        return self.unsaved.get(real) if self._contains_real(real) else None
+
     def outer_link(self, path: Path) -> Path:
         """Return the shortest beginning of a path that leads out of the folders: often a link."""
         beginnings = (*reversed(path.parents), path)
@@ -57,9 +71,9 @@ class ReadableFolders:
         return any(real == folder or real.startswith(os.path.join(folder, "")) for folder in self.real_paths)  # noqa: PTH118  # thousands of paths, as text
 
 
-def readable_folders(*folders: Path) -> ReadableFolders:
+def readable_folders(*folders: Path, unsaved: Mapping[str, bytes] = NOTHING_UNSAVED) -> ReadableFolders:
     """Return the folders as they are now, with links in their own paths followed."""
-    return ReadableFolders(tuple(dict.fromkeys(map(os.path.realpath, folders))))
+    return ReadableFolders(tuple(dict.fromkeys(map(os.path.realpath, folders))), unsaved)
 
 
 ANYWHERE: Final = ReadableFolders((os.sep,))

@@ -107,6 +107,8 @@ class CorpusFiles:
         return parts[hit]
 
     def _part(self, hit: Hit) -> str | None:
+        if (unsaved := self._readable.unsaved_text(self.root / hit.file)) is not None:
+            return unsaved[hit.start : hit.end].decode("utf-8", "replace")
         try:
             descriptor = self._readable.open(self.root / hit.file)
         except OSError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from briefgen.corpus.anchor import Anchor, Place, anchor_quote
@@ -110,9 +111,14 @@ class SourceTexts:
                 readable = self.readable or readable_folders(root)
                 text, problems = read_text(path, f"{shown}/{name}", readable)
                 self.problems += problems
-                folded = fold(text) if text is not None else None
-                return (folded, text_hash(folded)) if folded is not None else None
+                return _fold_and_hash(text) if text is not None else None
         return None
+
+
+@lru_cache(maxsize=64)
+def _fold_and_hash(text: str) -> tuple[Folded, str]:
+    folded = fold(text)
+    return folded, text_hash(folded)
 
 
 def quotations(corpus: Corpus) -> Iterator[Quotation]:
@@ -123,21 +129,22 @@ def quotations(corpus: Corpus) -> Iterator[Quotation]:
                 yield Quotation(f"{kind}:{name}", i, evidence, entry.at("evidence", i, "exact"))
 
 
-def _around(text: Folded, place: Place, language: str, exact: str) -> tuple[str, str, str, bool]:
+@lru_cache(maxsize=4096)
+def _around(text: str, place: Place, language: str, exact: str) -> tuple[str, str, str, bool]:
     """Return the folded context of a place, its sentence, and whether it is in quotation marks."""
-    before = text.original[max(place.start - _CONTEXT, 0) : place.start]
-    after = text.original[place.end : place.end + _CONTEXT]
+    before = text[max(place.start - _CONTEXT, 0) : place.start]
+    after = text[place.end : place.end + _CONTEXT]
     first, last = max(place.start - _REACH, 0), place.end + _REACH
-    rows = rows_as_sentences(text.original, place.start, place.end, language)
+    rows = rows_as_sentences(text, place.start, place.end, language)
     if not rows:
-        first, last = without_rows(text.original, first, last, (place.start, place.end))
-    start, end = sentences_around(text.original[first:last], language, place.start - first, place.end - first)
+        first, last = without_rows(text, first, last, (place.start, place.end))
+    start, end = sentences_around(text[first:last], language, place.start - first, place.end - first)
     before, after, sentence = (
-        join_lines(part, language, text.original, exact)
+        join_lines(part, language, text, exact)
         # A mark preserves a space next to the quotation, which folding strips.
-        for part in (f"{before}|", f"|{after}", rows or text.original[first + start : first + end])
+        for part in (f"{before}|", f"|{after}", rows or text[first + start : first + end])
     )
-    quoted = is_in_quotes(text.original[first:last], place.start - first, place.end - first)
+    quoted = is_in_quotes(text[first:last], place.start - first, place.end - first)
     return fold(before).text[:-1], fold(after).text[1:], sentence, quoted
 
 
@@ -160,7 +167,7 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             decide_state(anchor, locked, match),
             evidence.source in lock.sources,
             *(
-                _around(found[0], anchor.place, source.value.language, evidence.exact)
+                _around(found[0].original, anchor.place, source.value.language, evidence.exact)
                 if source and found and anchor and anchor.place
                 else ("", "", "", False)
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from briefgen.language.claims import Designation, Difference, Ordinal, Quantity
@@ -88,6 +89,7 @@ def _differs_there(difference: Difference, others: Iterable[Difference]) -> bool
     return any((o.start, o.end) == (difference.start, difference.end) for o in others)
 
 
+@lru_cache(maxsize=4096)
 def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Difference, ...]:
     if not (claim.read and evidence.read):
         return ()

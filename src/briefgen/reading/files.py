@@ -122,10 +122,12 @@ def read_lines(path: Path) -> tuple[str, ...]:
 
 
 def read_bytes(path: Path, most: int, readable: ReadableFolders) -> bytes | None:
-    """Read the first bytes of a file; None if it is not a regular file, such as a pipe or a device.
+    """Read the first bytes of a file, or of its unsaved text; None if it is a pipe, a device or a folder.
 
     Errors: those of `ReadableFolders.open`.
     """
+    if (unsaved := readable.unsaved_text(path)) is not None:
+        return unsaved[:most]
     descriptor = readable.open(path)
     with os.fdopen(descriptor, "rb") as stream:
         found = os.fstat(stream.fileno())

@@ -1,7 +1,6 @@
 """Load YAML as plain data, with the place of every key and value.
 
-The parser is libyaml's, through PyYAML's events. Why we compose the data ourselves:
-docs/decisions/yaml-composer.md.
+The parser is libyaml's, through PyYAML's events; docs/decisions/yaml-composer.md says why.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 import yaml
@@ -23,7 +23,6 @@ from briefgen.reading.yaml_depth import MAX_DEPTH, first_too_deep
 from briefgen.reading.yaml_hints import COMMENT_HINTS, end_taken_for_comment, syntax_hint
 
 Path = tuple[str | int, ...]
-
 MAX_NODES = 200_000
 _TOO_DEEP = (f"nested deeper than {MAX_DEPTH} levels", "flatten it")
 
@@ -135,10 +134,11 @@ class _FaultError(Exception):
         self.diagnostic = diagnostic
 
 
+@lru_cache(maxsize=512)
 def read_yaml(text: str, path: str, first_line: int = 0) -> tuple[YamlText, tuple[Diagnostic, ...]]:
     """Load YAML text as dicts, lists, str, int, Decimal, bool and None.
 
-    Shape: keys are text; mappings have the order of the file.
+    Shape: keys are text; mappings have the order of the file. Equal texts share one result: do not change it.
     Errors: yaml-syntax, yaml-character, yaml-duplicate-key, yaml-alias, yaml-tag, yaml-key, yaml-limit,
     yaml-comment, merge-conflict.
     """

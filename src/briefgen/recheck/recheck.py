@@ -15,7 +15,7 @@ from typing import Final
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT, run_brief_checks, run_corpus_checks, run_entry_checks
 from briefgen.build.edition import compose_memo
-from briefgen.build.load import corpus_files
+from briefgen.build.load import LoadedBrief, corpus_files
 from briefgen.cache.file_stamp import now_ns
 from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.policy import CheckRun, apply_policy, read_policy
@@ -60,12 +60,10 @@ def check_all(
     runs: dict[Path, tuple[CheckRun, Settings]] = {}
     states: States = {}
     for spec, settings in briefs:
-        loaded, run = run_brief_checks(spec, settings)
+        loaded, run = check_spec(spec, settings)
         if loaded is not None:
             states |= _states(states_by_unit(loaded.corpus, loaded.proofs))
             own_count += len(list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs))
-            stops = read_policy(run, settings.rules).stops(run.findings, RULES_BEFORE_LAYOUT)
-            run = run if stops else run.adding(compose_memo(loaded)[1])
         runs[settings.corpus] = _before(runs, settings) + run, settings
     for settings in {s.corpus: s for s in corpora}.values():
         corpus_states, run = check_again(settings)
@@ -76,6 +74,14 @@ def check_all(
         d for run, settings in runs.values() for d in apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
     )
     return Counter(states.values()), own_count, arrange(findings)
+
+
+def check_spec(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, CheckRun]:
+    """Check a brief, with its templates; the policy is not applied."""
+    loaded, run = run_brief_checks(spec, settings)
+    if loaded is None or read_policy(run, settings.rules).stops(run.findings, RULES_BEFORE_LAYOUT):
+        return loaded, run
+    return loaded, run.adding(compose_memo(loaded)[1])
 
 
 def _before(runs: Mapping[Path, tuple[CheckRun, Settings]], settings: Settings) -> CheckRun:

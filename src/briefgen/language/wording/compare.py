@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs
@@ -32,6 +33,7 @@ _TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ, ends_differ)
 """Those that report what is denied, and what surely goes another way."""
 
 
+@lru_cache(maxsize=4096)
 def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     """List the respects in which a claim's words disagree with its evidence; none in a language not known."""
     return _compare_by(_WITHIN, claim, evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, get_args
 
 from briefgen.language.wording.likelihood import find_likelihood
@@ -35,6 +36,7 @@ def speaks_of_future(passage: Passage) -> bool:
     )  # May is a month
 
 
+@lru_cache(maxsize=2048)
 def find_plan(passage: Passage, start: int) -> tuple[Stretch, PlanKind] | None:
     """Find the words that make of the number at an offset a forecast, a target or a plan.
 
