@@ -25,14 +25,14 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "diagnostic document theme version cache",  # values and files, which know nothing of the rest
         "reading language workers evidence render",
         "corpus editions",
-        "spec",
+        "spec extract",
         "changes",
         "check compose",
         "settings report verify sign",
         "publish",
         "build",
         "usage",
-        "recheck runs",
+        "recheck runs sources",
         "resident",
         "cli",
         "__main__",
@@ -43,7 +43,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 RESTRICTED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "render": frozenset({"build", "verify"}),  # what is composed knows nothing of how it looks
-        "workers": frozenset({"compose", "settings", "build", "cli"}),  # a stage does its own work
+        "workers": frozenset({"compose", "settings", "build", "sources", "cli"}),  # a stage does its own work
         "cache": frozenset({"corpus", "publish", "build", "recheck", "resident", "cli"}),
         "verify": frozenset({"cli"}),
     }

@@ -27,7 +27,7 @@ FOUND = {
     ),
     "a reader called NO": ({BRIEF_FILE: BRIEF + "to: NO\n"}, []),
     "a key of a reference manager": (
-        {SOURCE_FILE: SOURCE + "DOI: 10.1000/182\n"},
+        {SOURCE_FILE: SOURCE + "ISBN: 978-1\n"},
         [("key-unknown", SOURCE_FILE, 8, 1)],
     ),
     "a date of a reference manager": (

@@ -119,9 +119,8 @@ NO_SECTIONS: dict[str, tuple[str, tuple[str, int, int]]] = {
 
 
 FOREIGN = {
-    "DOI: 10.1000/182": "write it as an address: `URL: https://doi.org/…`",
-    "page: 12-14": "remove it: briefgen does not use it",
-    "accessed: 2026-03-21": "remove it: briefgen does not use it",
+    "edition: 2": "remove it: briefgen does not use it",
+    "original-date: 1954": "write the date of this document as `issued`",
     "author: [{family: Berg, non-dropping-particle: van der}]": "write it in `family`, such as `van der Berg`",
     "author: [{family: Orlov, suffix: Jr.}]": "write it at the end of `given`, such as `Ada, Jr.`",
 }

@@ -34,8 +34,11 @@ COMMANDS: Final = (
     "explain",
     "where",
     "export",
+    "source",
 )
 """The commands in the order of `--help`; each is the function `run` of the module of that name."""
+GROUPS: Final = frozenset({"source"})
+"""Those of the commands that have commands of their own: each is the `app` of its module."""
 
 
 def _command_line(named: str) -> typer.Typer:
@@ -50,7 +53,11 @@ def _command_line(named: str) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_root)
     for name in (named,) if named in COMMANDS else COMMANDS:
-        app.command(name)(import_module(f"briefgen.cli.{name}").run)
+        module = import_module(f"briefgen.cli.{name}")
+        if name in GROUPS:
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name)(module.run)
     return app
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from briefgen.corpus.csl_keys import FOREIGN_IN_NAME, FOREIGN_IN_SOURCE
 from briefgen.corpus.dates import EdtfDate
@@ -19,9 +19,21 @@ OPINION: frozenset[str] = frozenset({"editorial", "op-ed"})
 """Genres that can support "X argues" and a view, but never a fact."""
 
 CslType = Literal[
-    "article-newspaper", "article-magazine", "article-journal", "report", "webpage", "broadcast", "speech",
-    "legislation", "treaty", "dataset", "book", "chapter", "post", "interview",
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast",
+    "chapter", "classic", "collection", "dataset", "document", "entry", "entry-dictionary",
+    "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview", "legal_case", "legislation",
+    "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent",
+    "performance", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report",
+    "review", "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
 ]  # fmt: skip
+
+
+def _as_text(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+LineOrNumber = Annotated[Line, BeforeValidator(_as_text, json_schema_input_type=str | int)]
+"""A line that may be a number alone, such as a page."""
 
 
 class Name(Model):
@@ -38,6 +50,18 @@ class Name(Model):
         if bool(self.literal) == bool(self.family):
             raise ValueError("a name is either `family` (with `given`) or `literal`")
         return self
+
+
+class Extraction(Model):
+    """How the text of a source was read from a file."""
+
+    tool: Line = Field(description="Program that read it, with its version.")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="SHA-256 of the file."
+    )
+    original: Line | None = Field(
+        None, description="Name of the copy of the file, in `originals/` of the folder of texts."
+    )
 
 
 class Source(Model):
@@ -60,6 +84,17 @@ class Source(Model):
     )
     issued: EdtfDate = Field(description="Date of publication (EDTF; `~` where it is inferred).")
     issued_note: Line | None = Field(None, alias="issued-note", description="How an inferred date was found.")
+    DOI: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$", max_length=300)] | None = Field(
+        None, description="Digital object identifier, such as 10.1000/182."
+    )
+    page: LineOrNumber | None = Field(None, description="Its pages in the newspaper, journal or book: 12-15.")
+    volume: LineOrNumber | None = Field(None, description="Volume of the journal.")
+    issue: LineOrNumber | None = Field(None, description="Issue of the journal.")
+    accessed: EdtfDate | None = Field(None, description="Day on which the copy was made from the web.")
+    archive: Line | None = Field(None, description="Archive that has a copy, or the address of the copy.")
+    number_of_pages: int | None = Field(
+        None, alias="number-of-pages", ge=1, description="How many pages the document has."
+    )
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
         "en", description="BCP 47 tag; if it is missing, it is guessed from the title."
     )
@@ -82,6 +117,7 @@ class Source(Model):
     text: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", max_length=200)] | None = Field(
         None, description="Name of its text file in one of the folders of texts."
     )
+    extraction: Extraction | None = Field(None, description="How `briefgen source add` read the text.")
 
     @model_validator(mode="before")
     @classmethod

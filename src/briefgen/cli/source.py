@@ -1,0 +1,69 @@
+"""The commands `source add` and `source import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
+from briefgen.cli.environment import cores, settings_of
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.settings.gather import UsageError
+
+app = typer.Typer(no_args_is_help=True, help="Add documents as sources. Needs the extra `sources`.")
+
+
+@app.command("add")
+def add(
+    documents: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE|FOLDER…",
+            help="HTML, PDF, DOCX, e-mail (.eml), Markdown or plain text.",
+            show_default=False,
+        ),
+    ],
+    no_original: Annotated[
+        bool, typer.Option("--no-original", help="Keep no copy of the files: record only their hashes.")
+    ] = False,
+) -> None:
+    """Read documents, and write a source for each, with its text. Guesses are marked in what is written."""
+    _need_extra()
+    from briefgen.sources.add import add_documents, file_work, list_documents
+    from briefgen.sources.known import read_known
+
+    settings = settings_of(Path.cwd())
+    paths, problems = list_documents([Path(name).absolute() for name in documents], settings)
+    if problems:
+        raise UsageError(*problems)
+    works = [file_work(path, settings) for path in paths]
+    found: list[Diagnostic] = []
+    number = 0
+    for added in add_documents(works, read_known(settings), settings, cores(), keep_original=not no_original):
+        if added.entry is not None and added.proposal is not None:
+            number += 1
+            values = {key.name: key.value for key in added.proposal.keys}
+            print_line(
+                f"{settings.shown(added.entry)}: {values['title']} ({values['genre']}, {values['language']})"
+            )
+        print_findings(added.problems)
+        found += added.problems
+    if len(works) > 1:
+        print_line(f"{count(number, 'source')} added of {count(len(works), 'document')}")
+    exit_on_findings(found, strict=False)
+
+
+def _need_extra() -> None:
+    """Check that the packages that read documents are installed.
+
+    Errors: UsageError.
+    """
+    try:
+        import bibtexparser  # noqa: F401  # each is loaded where it is needed; this only looks for them
+        import chardet  # noqa: F401
+    except ModuleNotFoundError as missing:
+        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[sources]'`"
+        message = f"`{missing.name}` is not installed"
+        raise UsageError(error("extra-missing", Span("briefgen source"), message, hint)) from missing

@@ -1,0 +1,55 @@
+"""A document read from a file: its text, and what the file says or suggests of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+FileKind = Literal["html", "pdf", "docx", "email", "text"]
+
+PAGE_BREAK = "\f"
+"""What separates the pages of a text that was read from a PDF, as `pdftotext` writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One detail of a document, such as its title."""
+
+    value: str
+    inferred: str = ""
+    """How it was inferred, as a sentence without a full stop; empty if the file states it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text and the details of a document."""
+
+    kind: FileKind
+    text: str
+    """Paragraphs with an empty line between them; pages with a form feed between them."""
+    tool: str
+    """What read it, with its version."""
+    title: Detail | None = None
+    authors: tuple[str, ...] = ()
+    """Names as they are written; always inferred."""
+    site: str = ""
+    """The newspaper, journal or site."""
+    publisher: str = ""
+    date: Detail | None = None
+    """In EDTF."""
+    language: str = ""
+    """BCP 47 tag that the file states; may be wrong."""
+    url: Detail | None = None
+    doi: str = ""
+    archive: str = ""
+    """Address of the copy in an archive of web pages."""
+    accessed: str = ""
+    """Day on which the page was saved, if the file states it. ISO 8601."""
+    pages: int = 0
+    """Number of pages; 0 if it has none."""
+    hints: str = ""
+    """Words that tell its genre: the type and the section of a page, and its address."""
+    encoding: str = ""
+    """The encoding that was guessed or declared, if it is not UTF-8."""
+    attachments: tuple[str, ...] = ()
+    """Names of the files attached to an e-mail, which were not read."""

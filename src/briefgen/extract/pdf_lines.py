@@ -1,0 +1,58 @@
+"""The lines of a PDF's pages that are no part of its text: running heads, feet and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+_EDGE: Final = 2
+"""Lines at the top and at the bottom of a page that may be repeated ones."""
+_DIGITS: Final = re.compile(r"\d+")
+_PAGE_NUMBER: Final = re.compile(
+    r"[\W_]*(?:(?:page|seite|стр\.?)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|из)\s*\d{1,4})?[\W_]*", re.IGNORECASE
+)
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
+"""A row of numbers at the foot of many pages is part of a table."""
+_ROMAN: Final = re.compile(r"[ivxl]{1,6}")
+_SHARE: Final = 0.3
+"""Share of the pages that a repeated line is on, at least; left and right pages may have their own."""
+_LONGEST: Final = 120
+"""Characters of a repeated line."""
+
+
+def without_heads_and_feet(pages: Sequence[str]) -> list[str]:
+    """Remove the lines that the edges of pages repeat, save for their digits, and page numbers there."""
+    lines = [[line for line in page.split("\n") if line.strip()] for page in pages]
+    heads = _repeated([page[:_EDGE] for page in lines])
+    feet = _repeated([page[-_EDGE:] for page in lines])
+    alone = len(pages) == 1
+    return ["\n".join(_inner(page, heads, feet, alone=alone)) for page in lines]
+
+
+def _repeated(edges: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the lines, without their digits, that are at the edge of many pages."""
+    counts: Counter[str] = Counter()
+    for lines in edges:
+        counts.update({_form(line) for line in lines if len(line) <= _LONGEST})
+    least = max(2, _SHARE * len(edges))
+    return frozenset(form for form, count in counts.items() if _WORD.search(form) and count >= least)
+
+
+def _form(line: str) -> str:
+    return " ".join(_DIGITS.sub("#", line).split())
+
+
+def _inner(lines: list[str], heads: frozenset[str], feet: frozenset[str], *, alone: bool) -> list[str]:
+    first, last = 0, len(lines)
+    while first < min(_EDGE, last) and _is_edge(lines[first], heads, alone=alone):
+        first += 1
+    while last > max(first, len(lines) - _EDGE) and _is_edge(lines[last - 1], feet, alone=alone):
+        last -= 1
+    return lines[first:last]
+
+
+def _is_edge(line: str, repeated: frozenset[str], *, alone: bool) -> bool:
+    number = _PAGE_NUMBER.fullmatch(line.strip()) or _ROMAN.fullmatch(line.strip())
+    return bool(number and not alone) or _form(line) in repeated

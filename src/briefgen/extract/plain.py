@@ -1,0 +1,60 @@
+"""Read plain text and Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefgen.corpus.date_suggestion import suggest_date
+from briefgen.corpus.dates import parse_date
+from briefgen.diagnostic import Findings
+from briefgen.extract.document import Detail, Extracted
+from briefgen.extract.encoding import decode
+from briefgen.extract.findings import undecodable
+from briefgen.extract.text_form import normalise, one_line
+
+_HEADING: Final = re.compile(r"#{1,2}[ \t]+(.+?)[ \t#]*$|(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+_WORD: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
+_MOST_LINES: Final = 20
+"""Lines in which a title is looked for."""
+_MOST_TITLE: Final = 150
+_DATE_NOTE: Final = "The text does not call it so; this date is alone on a line at its beginning."
+_BEFORE_DATE: Final = re.compile(r"(?i)^(?:published|updated|posted|date|issued)(?:\s+on)?\s*:?\s*")
+
+
+def read_plain(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
+    """Read a text. Its title is its first heading, or its first line.
+
+    Errors: source-encoding.
+    """
+    decoded = decode(data)
+    if decoded is None:
+        return None, (undecodable(shown),)
+    text, encoding = decoded
+    normal = normalise(text)
+    return Extracted(
+        "text", normal, "briefgen", title=first_line(normal), date=first_date(normal), encoding=encoding
+    ), ()
+
+
+def first_line(text: str) -> Detail | None:
+    """Take the first line of a text, or the sentence that begins it, as its title."""
+    begin = text.lstrip()
+    if heading := _HEADING.match(begin):
+        return Detail(one_line(heading[1] or heading[2])[:_MOST_TITLE], "the first heading of the text")
+    line = one_line(next(filter(_WORD.search, begin.split("\n", _MOST_LINES)[:_MOST_LINES]), ""))
+    if len(line) > _MOST_TITLE:
+        line = f"{line[:_MOST_TITLE].rsplit(' ', 1)[0]}…"
+    return Detail(line, "the first line of the text") if line else None
+
+
+def first_date(text: str) -> Detail | None:
+    """Take the first line of a text that is a date, and nothing else, as its date."""
+    lines = (_BEFORE_DATE.sub("", one_line(line)) for line in text.split("\n", _MOST_LINES)[:_MOST_LINES])
+    dates = (suggest_date(line) or (line if parse_date(line) else None) for line in lines if len(line) > 4)
+    found = next((date for date in dates if date and parse_date(date)), None)
+    return (
+        Detail(found, "The text does not call it so; this date is alone on a line at its beginning.")
+        if found
+        else None
+    )

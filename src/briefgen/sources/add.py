@@ -1,0 +1,253 @@
+"""Add documents to a corpus: read each in a child process, and write what it proposes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import partial
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import Final
+
+from briefgen.corpus.fold import fold
+from briefgen.corpus.near_duplicates import find_near_duplicates
+from briefgen.corpus.source import Source
+from briefgen.corpus.source_text import text_hash
+from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors, note, warning
+from briefgen.extract.document import Extracted
+from briefgen.extract.extract import MOST_BYTES, SUFFIXES, extract
+from briefgen.readable_folders import ANYWHERE
+from briefgen.reading.entry import validate
+from briefgen.reading.files import read_file
+from briefgen.reading.yaml_text import read_yaml
+from briefgen.settings.settings import Settings
+from briefgen.sources.known import Known
+from briefgen.sources.propose import Circumstances, Proposal, propose_source
+from briefgen.sources.source_yaml import source_yaml
+from briefgen.sources.store import store_source
+from briefgen.workers.limits import ResourceLimits
+from briefgen.workers.outcome import DiedError, Exceeded, Failed, Outcome
+from briefgen.workers.pool import run_in_children
+
+MOST_FILES: Final = 1_000
+"""Documents that one call reads."""
+LIMITS: Final = ResourceLimits(30, 1_500)
+"""What reading one document may use: measured, 3,000 pages of a PDF take 10 s."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document that was read, with its file."""
+
+    document: Extracted
+    data: bytes
+    sha256: str
+    name: str
+    """Of the file, or of the last part of its address."""
+    changed: date
+    fetched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one document."""
+
+    given: str
+    entry: Path | None
+    """The file of its new source; None if none was written."""
+    proposal: Proposal | None
+    problems: Findings
+
+
+Work = Callable[[], tuple[Read | None, Findings]]
+"""Reads one document, in a child process."""
+
+
+def list_documents(paths: Sequence[Path], settings: Settings) -> tuple[list[Path], Findings]:
+    """List files, and the documents in folders and their subfolders, sorted.
+
+    Errors: source-many, source-none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        here = _documents_below(path)
+        if len(here) > MOST_FILES:
+            message = f"more than {MOST_FILES:,} documents in one folder"
+            hint = "add its subfolders one after the other, or move some of its files"
+            return [], (error("source-many", Span(settings.shown(path)), message, hint),)
+        if not here:
+            hint = f"files that are read: {' '.join(sorted(SUFFIXES))}"
+            return [], (error("source-none", Span(settings.shown(path)), "no document in this folder", hint),)
+        found += here
+    if len(found) > MOST_FILES:
+        message = f"more than {MOST_FILES:,} documents at one time"
+        return [], (error("source-many", Span("source add"), message, "add them in several steps"),)
+    return found, ()
+
+
+def _documents_below(folder: Path) -> list[Path]:
+    """Return the documents of a folder, one more than the most at most; what is hidden is left out."""
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [
+            Path(place) / name
+            for name in sorted(names)
+            if not name.startswith(".") and PurePath(name).suffix.lower() in SUFFIXES
+        ]
+        if len(found) > MOST_FILES:
+            break
+    return found
+
+
+def read_document(path: Path, shown: str) -> tuple[Read | None, Findings]:
+    """Read one file.
+
+    Errors: those of `read_file` and `extract`.
+    """
+    data, problems = read_file(
+        path, shown, ANYWHERE, MOST_BYTES, "save its text as a `.txt` file and add that"
+    )
+    if data is None:
+        return None, problems
+    document, problems = extract(data, path.name, shown)
+    if document is None or has_errors(problems):
+        return None, problems
+    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    return Read(document, data, sha256(data).hexdigest(), path.name, changed), problems
+
+
+def add_documents(
+    works: Sequence[tuple[str, Work]], known: Known, settings: Settings, children: int, *, keep_original: bool
+) -> Iterator[Added]:
+    """Read documents side by side, and add each as soon as it is its turn.
+
+    Shape: one for each document, in their order.
+    """
+    adder = _Adder(known, settings, keep_original=keep_original)
+    waiting: dict[int, Outcome[tuple[Read | None, Findings]]] = {}
+    following = 0
+    for number, outcome in run_in_children([work for _, work in works], LIMITS, children):
+        waiting[number] = outcome
+        while following in waiting:
+            given = works[following][0]
+            read, problems = _value_of(waiting.pop(following), given)
+            yield adder.add(given, read, problems) if read else Added(given, None, None, problems)
+            following += 1
+
+
+def file_work(path: Path, settings: Settings) -> tuple[str, Work]:
+    """Return the work of reading a file, with the name that findings print."""
+    shown = settings.shown(path)
+    return shown, partial(read_document, path, shown)
+
+
+def _value_of(outcome: Outcome[tuple[Read | None, Findings]], given: str) -> tuple[Read | None, Findings]:
+    hint = "save its text as a `.txt` file and add that"
+    if isinstance(outcome, Exceeded):
+        return None, (
+            error("source-large", Span(given), f"reading it took more than {outcome.amount}", hint),
+        )
+    if isinstance(outcome, Failed):
+        if not isinstance(outcome.fault, DiedError):
+            raise outcome.fault
+        return None, (
+            error("source-damaged", Span(given), "the file crashes the program that reads it", hint),
+        )
+    return outcome.value
+
+
+@dataclass(slots=True)
+class _Adder:
+    """Adds one document after the other, each compared with those before it."""
+
+    known: Known
+    settings: Settings
+    keep_original: bool
+    texts: dict[str, str] = field(init=False)
+    hashes: dict[str, str] = field(init=False)
+    files: dict[str, str] = field(init=False)
+    taken: set[str] = field(init=False)
+    origins: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.texts, self.hashes = dict(self.known.texts), dict(self.known.text_hashes)
+        self.files, self.origins = dict(self.known.files), dict(self.known.origins)
+        self.taken = {*self.known.source_ids, *self.known.ids_of_facts}
+
+    def add(self, given: str, read: Read, problems: Findings) -> Added:
+        """Write a source for a document.
+
+        Errors: source-known, and those of `store_source`.
+        """
+        folded = fold(read.document.text)
+        digest = text_hash(folded)
+        if same := self.files.get(read.sha256) or self.hashes.get(digest):
+            message = f"the same document is in the corpus already, as `{same}`; nothing was added"
+            return Added(given, None, None, (*problems, warning("source-known", Span(given), message)))
+        stored = self.keep_original and read.data != read.document.text.encode()
+        suffix = PurePath(read.name).suffix.lower() if stored else ""
+        around = Circumstances(PurePath(read.name).stem, read.changed, read.fetched, read.sha256, suffix)
+        proposal = propose_source(
+            read.document, around, lambda name: self.origins.get(name.casefold()), self._is_taken
+        )
+        if faults := self._invalid(proposal):
+            return Added(given, None, None, (*problems, *faults))
+        original = (f"{proposal.id}{around.suffix}", read.data) if around.suffix else None
+        entry, faults = store_source(proposal, read.document.text, original, self.settings)
+        if entry is None:
+            return Added(given, None, None, (*problems, *faults))
+        near = self._near_copies(given, proposal.id, folded.text)
+        self._remember(proposal, read.sha256, digest)
+        return Added(given, entry, proposal, (*problems, *_remarks(given, read.document), *near))
+
+    def _is_taken(self, name: str) -> bool:
+        return name in self.taken or any((folder / f"{name}.txt").exists() for folder in self.settings.texts)
+
+    def _invalid(self, proposal: Proposal) -> Findings:
+        """Check an entry as `check` will, before it is written."""
+        sources = self.settings.corpus / "sources"
+        shown = self.settings.shown(sources / f"{proposal.id}.yaml")
+        text, problems = read_yaml(source_yaml(proposal, sources, self.settings.root / ".schema"), shown)
+        return problems or validate(Source, text)[1]
+
+    def _near_copies(self, given: str, name: str, text: str) -> Findings:
+        self.texts[name] = text
+        return tuple(
+            _near_copy(given, name, pair.first, pair.percent)
+            for pair in find_near_duplicates(self.texts)
+            if pair.second == name
+        )
+
+    def _remember(self, proposal: Proposal, file: str, digest: str) -> None:
+        self.taken.add(proposal.id)
+        self.files[file] = self.hashes[digest] = proposal.id
+        if proposal.new_origin:
+            self.taken.add(proposal.new_origin.id)
+            self.origins[proposal.new_origin.name.casefold()] = proposal.new_origin.id
+
+
+def _near_copy(given: str, name: str, other: str, percent: int) -> Diagnostic:
+    message = f"nearly the same text as `{other}`: {percent} % of the shorter one is in the other"
+    hint = f"keep one of them, or both: `{name}` then counts as the same origin as `{other}`"
+    return warning("source-copy", Span(given), message, hint)
+
+
+def _remarks(given: str, document: Extracted) -> Iterator[Diagnostic]:
+    """Report what a reader should know of how a document was read."""
+    if document.encoding:
+        yield note(
+            "source-encoding", Span(given), f"read as {document.encoding}, which it declares or resembles"
+        )
+    if document.attachments:
+        names = ", ".join(document.attachments[:5])
+        message = f"its attachments were not read ({len(document.attachments)}: {names})"
+        yield note("source-attachments", Span(given), message, "save those that you need, and add them")
+    if "\ufffd" in document.text:
+        message = "the file itself has characters that were lost when it was made (U+FFFD)"
+        yield warning("text-replaced", Span(given), message, "get a better copy of the document")

@@ -1,0 +1,162 @@
+"""Tests of reading documents: their text and details, and what cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.extract.document import Detail, Extracted
+from briefgen.extract.extract import MOST_BYTES, extract
+from tests.extract.files import PAGE, make_bomb, make_docx, make_pdf
+
+PARAGRAPH = (
+    "The harbour office counts 24 boats in the north basin, and expects more before the end of the winter."
+)
+
+
+def read(data: bytes, name: str) -> Extracted:
+    document, problems = extract(data, name, name)
+    assert problems == ()
+    assert document is not None
+    return document
+
+
+def test_a_page_is_its_article_and_details() -> None:
+    """Of a web page, the article is read with its table, and nothing that a reader would not see."""
+    page = read(PAGE.encode(), "page.html")
+    assert page.text.split("\n\n")[1].startswith("The ministry puts this year's wheat crop at 11.2")
+    assert "Port | 2024\nSorne | 598\n" in page.text
+    assert not any(word in page.text for word in ("9,999", "77", "World news", "Copyright"))
+    assert "revenue & the votes" in page.text
+    assert (page.title, page.authors, page.site) == (
+        Detail("Sarvania caps its grain exports"), ("Ada Orlov",), "Meridian Wire",
+    )  # fmt: skip
+    assert (page.date, page.url, page.language) == (
+        Detail("2025-08-14"), Detail("https://meridian.example/world/grain"), "en",
+    )  # fmt: skip
+
+
+def test_a_date_that_a_page_does_not_state_is_inferred() -> None:
+    """A date that is only in a page's text is marked as inferred."""
+    page = PAGE.replace('<meta property="article:published_time" content="2025-08-14T10:00:00Z">', "")
+    found = read(page.replace("</h1>", "</h1><p>Published on 14 August 2025</p>").encode(), "page.html").date
+    assert found is not None
+    assert (found.value, bool(found.inferred)) == ("2025-08-14", True)
+
+
+@pytest.mark.parametrize(
+    ("comment", "address", "archive", "accessed"),
+    [
+        ("<!-- saved from url=(0030)https://meridian.example/other -->", "https://meridian.example/other", "", ""),
+        (
+            "<!--\n Page saved with SingleFile \n url: https://meridian.example/a \n saved date: Sat Nov 28 2026 10:00 -->",
+            "https://meridian.example/a", "", "2026-11-28",
+        ),
+        (
+            "<!-- saved from url=(0060)https://web.archive.org/web/20250815101112/https://meridian.example/b -->",
+            "https://meridian.example/b", "https://web.archive.org/web/20250815101112/https://meridian.example/b", "",
+        ),
+    ],
+    ids=["browser", "SingleFile", "archive"],
+)  # fmt: skip
+def test_a_saved_page_names_its_address(comment: str, address: str, archive: str, accessed: str) -> None:
+    """The address, the copy in an archive and the day of saving are read from what browsers write."""
+    page = PAGE.replace('<link rel="canonical" href="https://meridian.example/world/grain">', "")
+    found = read(page.replace("<html", f"{comment}<html", 1).encode(), "page.html")
+    assert (found.url, found.archive, found.accessed) == (Detail(address), archive, accessed)
+
+
+@pytest.mark.parametrize("declared", ['<meta charset="windows-1251">', ""], ids=["declared", "resembled"])
+def test_a_page_in_windows_1251_is_read(declared: str) -> None:
+    """A page in another encoding is read by what it declares or resembles, and the encoding is named."""
+    text = (
+        "Министерство оценивает урожай пшеницы в 11,2 миллиона тонн, а союз фермеров с этим не согласен. " * 4
+    )
+    page = f"<html><head>{declared}<title>Урожай</title></head><body><article><p>{text}</p></article></body></html>"
+    found = read(page.encode("cp1251"), "page.html")
+    assert "урожай пшеницы" in found.text
+    assert found.encoding == "cp1251"
+
+
+def test_a_pdf_is_read_by_pages_without_heads_and_feet() -> None:
+    """Heads, feet and page numbers do not come between the words of a sentence that goes over pages."""
+    ends = ("to stay", "not to sail", "to wait for the tide", "to take the old channel")
+    pages = [
+        [
+            "Meridian Wire  Harbour report",
+            f"aboard, {end}. They have {n}0 boats",
+            f"The crews were told {end}",
+            str(n),
+        ]
+        for n, end in enumerate(ends, 7)
+    ]
+    found = read(make_pdf(pages, Title="Harbour report", Author="Ada Orlov"), "report.pdf")
+    assert found.text.count("\f") == 3
+    assert "were told to stay\n\faboard, not to sail. They have 80 boats" in found.text
+    assert "Meridian" not in found.text
+    assert (found.title, found.authors, found.pages) == (Detail("Harbour report"), ("Ada Orlov",), 4)
+
+
+def test_a_word_document_is_read_in_order() -> None:
+    """Paragraphs and tables keep their order, and cells are separated."""
+    found = read(
+        make_docx("The log", [["Port", "2024"], ["Sorne", "598"]], PARAGRAPH, title="Log"), "log.docx"
+    )
+    assert found.text == f"The log\n\nPort | 2024\nSorne | 598\n\n{PARAGRAPH}\n"
+    assert found.title == Detail("Log")
+
+
+def test_an_email_is_its_body_and_header() -> None:
+    """The body is read as plain text; an attachment is named and not read."""
+    boundary = "--B\r\nContent-Type: {}\r\n\r\n{}\r\n"
+    parts = boundary.format("text/plain; charset=windows-1252", "The channel is “closed”.")
+    parts += boundary.format('text/plain; name="bomb.txt"\r\nContent-Disposition: attachment', "A" * 1000)
+    head = "From: Ada Orlov <ada@example.org>\r\nSubject: The channel\r\nDate: Sat, 28 Nov 2026 23:00:00 -0500\r\n"
+    mail = f"{head}MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n{parts}--B--\r\n"
+    found = read(mail.encode("cp1252"), "mail.eml")
+    assert found.text == "The channel is “closed”.\n"
+    assert (found.title, found.authors, found.date) == (
+        Detail("The channel"),
+        ("Ada Orlov",),
+        Detail("2026-11-28"),
+    )
+    assert found.attachments == ("bomb.txt",)
+
+
+def test_a_text_begins_with_its_title_and_date() -> None:
+    """The first heading of a text is its title, and a date alone on a line is its date, both inferred."""
+    found = read(f"# The log of the harbour\n\nJune 26, 2024\n\n{PARAGRAPH}\u200b\r\n".encode(), "log.md")
+    assert found.text.endswith("winter.\n")
+    assert found.title is not None
+    assert found.date is not None
+    assert (found.title.value, found.date.value) == ("The log of the harbour", "2024-06-26")
+    assert found.title.inferred
+    assert found.date.inferred
+
+
+NESTED = b"Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\n" * 300
+BAD = {
+    "nothing": (b"", "a.txt", "source-empty"),
+    "white space": (b" \n\n", "a.md", "source-empty"),
+    "an encrypted PDF": (make_pdf([[PARAGRAPH]], "secret"), "a.pdf", "source-encrypted"),
+    "a scanned PDF": (make_pdf([[], [], []]), "a.pdf", "source-empty"),
+    "half a PDF": (b"%PDF-1.7\n1 0 obj\n<<", "a.pdf", "source-damaged"),
+    "a PDF by name alone": (PARAGRAPH.encode(), "a.pdf", "source-damaged"),
+    "a bomb of Word": (make_bomb(), "a.docx", "source-large"),
+    "a damaged document of Word": (make_docx("a")[:2000], "a.docx", "source-damaged"),
+    "a document of Word without text": (make_docx(), "a.docx", "source-empty"),
+    "an encrypted document of Word": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "a.docx", "source-encrypted"),
+    "a page without an article": (b"<html><body><script>9</script></body></html>", "a.html", "source-empty"),
+    "a page of too many elements": (b"<html><body>" + b"<p>a" * 300_000, "a.html", "source-damaged"),
+    "an e-mail in e-mails": (NESTED, "a.eml", "source-large"),
+    "an e-mail without a text": (b"From: a\nContent-Type: image/png\n\n\x00", "a.eml", "source-empty"),
+    "a program": (b"\x7fELF\0\0\0", "a.txt", "source-kind"),
+    "an enormous file": (b"a" * (MOST_BYTES + 1), "a.txt", "source-large"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "name", "rule"), BAD.values(), ids=BAD)
+def test_what_cannot_be_read_has_one_finding(data: bytes, name: str, rule: str) -> None:
+    """A file that cannot be read gives one finding with a next step, and no document."""
+    document, problems = extract(data, name, name)
+    assert document is None
+    assert [(d.rule, bool(d.hints)) for d in problems] == [(rule, True)]
