@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.build.build import build
 from briefgen.build.check import check_brief
 from briefgen.build.load import template_folders
 from briefgen.compose.kit import packaged_templates, product_names
@@ -73,8 +74,16 @@ def test_packaged_templates_are_found(
 
 def test_products_are_listed() -> None:
     """A product is a folder with a `product.yaml`."""
-    assert set(product_names((TEMPLATES,))) >= {"policy-memo", "two-page-brief"}
+    assert set(product_names((TEMPLATES,))) >= {"policy-memo", "two-page-brief", "one-pager"}
     assert product_names((TEMPLATES / "none",)) == ()
+
+
+def test_a_one_pager_has_one_page(harbour: Workspace) -> None:
+    """A brief on one page has its apparatus on a second; its key judgements are required."""
+    harbour.write({"briefs/brief.yaml": BRIEF.replace("two-page-brief", "one-pager")})
+    built, problems = build(harbour.root / "briefs/brief.yaml", harbour.settings)
+    assert built is not None, problems
+    assert (built.body_pages, built.annex_pages) == (1, 1)
 
 
 FAULTS: dict[str, tuple[dict[str, str], list[tuple[str, str, int, int]]]] = {
