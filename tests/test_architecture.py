@@ -32,8 +32,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "publish",
         "build",
         "usage",
-        "recheck runs sources",
         "resident",
+        "recheck runs sources audit",
         "cli",
         "__main__",
     )

@@ -24,7 +24,7 @@ MODULES = sorted(
 )
 RULES = (*check.CORPUS_RULES, *check.BRIEF_RULES, *check.PROSE_RULES, *check.LAYOUT_RULES)
 _EMITTED = re.compile(
-    r"\b(?:error|warning|_problem|_block_problem|_fault|Problem)\(\s*\"([a-z]+(?:-[a-z]+)+)\""
+    r"\b(?:error|warning|note|_problem|_block_problem|_fault|Problem)\(\s*\"([a-z]+(?:-[a-z]+)+)\""
 )
 _NAMED = re.compile(r"^RULE = \"([a-z-]+)\"", re.MULTILINE)
 _RENAMED = re.compile(r"\brule=\"([a-z-]+)\"")

@@ -142,7 +142,7 @@ class Supports:
             if locked is not None:
                 reading = locked.reading(evidence.exact, language)
                 texts.append((with_own_nouns(reading, with_marks(self.own_nouns)), issued))
-            if proof is not None and _is_proven(proof):
+            if proof is not None and is_proven(proof):
                 outlines |= {evidence.exact: locked.outline} if locked and locked.outline else {}
                 whole = whole and bool(sentence or outlines.get(evidence.exact))
                 passages.setdefault(language, {})[sentence or evidence.exact] = None
@@ -180,7 +180,7 @@ def _named(source: Source, corpus: Corpus) -> Iterator[str]:
     yield from (name for name in (source.container_title, source.publisher) if name)
 
 
-def _is_proven(proof: Proof) -> bool:
+def is_proven(proof: Proof) -> bool:
     """Check whether a quotation may be relied on; where it may not, another rule reports that."""
     state = proof.resolution.state
     return state in ("exact", "moved", "ambiguous") or (state == "unavailable" and not proof.source_locked)

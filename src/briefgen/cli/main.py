@@ -18,6 +18,7 @@ COMMANDS: Final = (
     "status",
     "clean",
     "check",
+    "audit",
     "verify",
     "sign",
     "copies",

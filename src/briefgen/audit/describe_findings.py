@@ -1,0 +1,93 @@
+"""The findings of an audit as diagnostics: what is wrong with a statement, where it is, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from briefgen.audit.verdicts import Audit, Finding, Where
+from briefgen.diagnostic import Diagnostic, error, note, truncate, warning
+from briefgen.language.claims import Difference
+
+_RESPECTS = MappingProxyType(
+    {
+        "value": "the numbers differ",
+        "unit": "they do not count or measure the same",
+        "rate": "one is per something that the other is not",
+        "currency": "the currencies differ",
+        "qualifier": "the qualifiers of the number differ",
+        "date": "the dates differ",
+        "ordinal": "the places in the order differ",
+        "designation": "the names or scores differ",
+        "direction": "they say the opposite",
+        "negation": "only one of them is a denial",
+        "condition": "only one of them is on a condition",
+        "name": "the names differ",
+        "speaker": "another speaker says it",
+        "modality": "only one of them says that it is so",
+        "part-and-whole": "the one takes in more than the other",
+        "time-order": "the order in time differs",
+        "role": "the offices differ",
+        "quotation": "the quoted words differ",
+    }
+)
+_LONGEST_PASSAGE = 240
+"""Characters of a passage that is shown."""
+
+
+def diagnostics_of(audit: Audit) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each finding that is not supported.
+
+    Errors: draft-altered, draft-contradicted; draft-unsupported, a warning; draft-unchecked, a note.
+    """
+    for finding in audit.findings:
+        span, message, hints = finding.span, message_of(finding), tuple(_hints(finding))
+        verdict = finding.judgement.verdict
+        if verdict == "altered":
+            yield error("draft-altered", span, message, *hints)
+        elif verdict == "contradicted":
+            yield error("draft-contradicted", span, message, *hints)
+        elif verdict == "unsupported":
+            yield warning("draft-unsupported", span, message, *hints)
+        elif verdict == "not checked":
+            yield note("draft-unchecked", span, message, *hints)
+
+
+def message_of(finding: Finding) -> str:
+    """Say what is wrong with a statement or quotation."""
+    judgement = finding.judgement
+    words = f"`{truncate(' '.join(finding.words.split()))}`" if finding.kind == "quotation" else ""
+    if judgement.differences and finding.kind == "statement":
+        return "; ".join(map(describe_difference, judgement.differences))
+    lead = f"the quotation {words}: " if words else ""
+    return f"{lead}{judgement.reason}"
+
+
+def describe_difference(found: Difference) -> str:
+    """Say in what the draft differs from the passage, with both in their words."""
+    respect = _RESPECTS[found.respect]
+    if found.respect == "negation" and not (found.claim and found.evidence):
+        who, says = ("draft", found.claim) if found.claim else ("passage", found.evidence)
+        return f"only the {who} says `{says}`: {respect}"
+    return f"the draft says `{truncate(found.claim)}`, the passage `{truncate(found.evidence)}`: {respect}"
+
+
+def _hints(finding: Finding) -> Iterator[str]:
+    judgement = finding.judgement
+    if judgement.where and judgement.verdict != "supported":
+        nearest = judgement.where[0]
+        yield f"{place_of(nearest)} has: {truncate(nearest.words, _LONGEST_PASSAGE)}"
+    if judgement.others:
+        claims = "; ".join(f"{claim.words} (`{claim.fact}`)" for claim in judgement.others)
+        yield f"the claims on this measure: {claims}"
+
+
+def place_of(where: Where) -> str:
+    """Name a fact or a place in a text."""
+    parts = [f"fact `{where.fact}`"] if where.fact else []
+    parts += [f"`{where.source}`"] if where.source else []
+    if where.page:
+        parts.append(f"page {where.page}")
+    elif where.paragraph:
+        parts.append(f"paragraph {where.paragraph}")
+    return ", ".join(parts)

@@ -1,0 +1,128 @@
+"""The blocks of a draft in Markdown or plain text, without markup, with the place of every character."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.diagnostic import Span
+
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s*\S+.*$")
+"""The address of a reference: `[1]: https://…`."""
+_RULE = re.compile(r"\s*(?:[-*_=] ?){3,}\s*$|[\s|:+-]+$")
+_LEAD = re.compile(r"[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|[-*+•][ \t]+|\d{1,3}[.)][ \t]+|\[\^[^\]]+\]:[ \t]*)*")
+_STARTS = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+•][ \t]|\d{1,3}[.)][ \t]|\[\^[^\]]+\]:|\|)")
+"""What begins a block of its own without a blank line before it."""
+_MARKUP = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)"
+    r"|\[\^[^\]]+\]"
+    r"|\]\((?:[^()\s]|\([^()]*\))*(?:[ \t]+\"[^\"]*\")?\)|\]\[[^\]]*\]"
+    r"|</?[A-Za-z][^<>]*>|<[a-z]+://[^>]*>"
+    r"|\*+|`+|~~|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|\\(?=[\\`*_{}\[\]()#+.!~-])"
+)
+_LINK = re.compile(r"\[(?=[^\]]*\](?:\(|\[))")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, item of a list or row of a table.
+
+    Units: `places` has the place in the draft of each character of `text`.
+    """
+
+    text: str
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True)  # without slots, for the cached property
+class Draft:
+    """A draft as it was read."""
+
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of some characters of the text."""
+        line, column = self._place(start)
+        return Span(self.path, line, column, *self._place(max(end, start + 1)))
+
+    def _place(self, at: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, at)
+        return line, at - self._lines[line - 1] + 1
+
+
+def read_draft(path: str, text: str, *, markdown: bool) -> Draft:
+    """Split a draft into its blocks; code, comments, front matter and addresses are left out."""
+    left_out = [found.span() for found in (_COMMENT.finditer(text) if markdown else ())]
+    if markdown and (front := _FRONT.match(text)):
+        left_out.append(front.span())
+    blocks = (_block(lines, text, markdown=markdown) for lines in _groups(text, left_out, markdown=markdown))
+    return Draft(path, text, tuple(block for block in blocks if block.text.strip()))
+
+
+def _groups(text: str, left_out: list[tuple[int, int]], *, markdown: bool) -> Iterator[list[tuple[int, int]]]:
+    """Yield the lines of each block, as places."""
+    lines: list[tuple[int, int]] = []
+    fence = ""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        start, at = at, at + len(line)
+        if markdown and (found := _FENCE.match(line)) and (not fence or found[1].startswith(fence)):
+            fence = "" if fence else found[1]
+            blank = True
+        else:
+            outside = any(a <= start and at <= b for a, b in left_out)
+            rule = markdown and (_RULE.match(line) or _DEFINITION.match(line))
+            blank = bool(fence) or outside or not line.strip() or bool(rule)
+        if lines and (blank or (markdown and (_STARTS.match(line) or _is_heading(text, lines)))):
+            yield lines
+            lines = []
+        if not blank:
+            lines.append((start, at))
+    if lines:
+        yield lines
+
+
+def _is_heading(text: str, lines: list[tuple[int, int]]) -> bool:
+    return text[lines[0][0] : lines[0][1]].lstrip().startswith("#")
+
+
+def _block(lines: list[tuple[int, int]], text: str, *, markdown: bool) -> Block:
+    """Join the lines of a block by spaces, without markup."""
+    characters: list[str] = []
+    places: list[int] = []
+    for start, end in lines:
+        line = text[start:end].rstrip()
+        skip = {at for found in _markup(line) for at in range(*found)} if markdown else set()
+        for at, character in enumerate(line):
+            if at not in skip:
+                row = markdown and character == "|"
+                characters.append(";" if row else " " if character == "\t" else character)
+                places.append(start + at)
+        characters.append(" ")
+        places.append(start + len(line))
+    while characters and characters[-1] in " ;":
+        characters.pop()
+        places.pop()
+    return Block("".join(characters), tuple(places))
+
+
+def _markup(line: str) -> Iterator[tuple[int, int]]:
+    lead = _LEAD.match(line)
+    first = lead.end() if lead else 0
+    if line[first:].startswith("|"):
+        first += 1
+    yield 0, first
+    yield from (found.span() for found in _MARKUP.finditer(line, first))
+    yield from (found.span() for found in _LINK.finditer(line, first))

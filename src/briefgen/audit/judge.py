@@ -1,0 +1,166 @@
+"""The verdict on a statement: what supports it, or in what it differs from what is said on its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.audit.library import FactPassage, Library
+from briefgen.audit.match import Match, match
+from briefgen.audit.passages import Sentence
+from briefgen.audit.sentence_index import index_keys
+from briefgen.audit.statements import Statement
+from briefgen.audit.verdicts import Judgement, Verdict, Where
+from briefgen.corpus.difference import difference
+from briefgen.language.claims import Difference
+from briefgen.language.read import read
+from briefgen.language.reading import Reading
+
+_MOST_CANDIDATES = 12
+_MOST_SPLIT = 4
+"""Candidates beside which the clauses of a statement are looked for one by one."""
+_SAME_SUBJECT = 0.75
+"""Share of its words that a statement has in common with a passage that it may be accused of altering."""
+_ALL_BUT_ONE = 0.9
+"""The same, where the comparison itself is not sure."""
+_RELATED = 0.5
+"""Share from which a passage is shown as the nearest one."""
+_FEWEST_SHARED = 2
+_PLAIN_WHEN_CLOSE = frozenset({"name", "speaker", "part-and-whole", "modality"})
+"""Respects in which an unsure difference is one, where everything else is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A statement beside a sentence of a text, or beside a fact."""
+
+    match: Match
+    where: Where
+    fact: str = ""
+
+
+def judge(statement: Statement, library: Library) -> Judgement | None:
+    """Judge a statement; None for one that claims nothing of what is looked up, and is found nowhere."""
+    claim = statement.reading
+    if not claim.read or not claim.passage.known:
+        return _not_read(statement, claim)
+    facts = [_beside_fact(claim, fact, library) for fact in library.facts_near(claim, _MOST_CANDIDATES)]
+    near = library.index.nearest(index_keys(claim.text, claim.language), _MOST_CANDIDATES)
+    compared = [*facts, *(_beside_sentence(claim, sentence, library) for sentence in near)]
+    if supporting := [each for each in compared if each.match.supports]:
+        return Judgement("supported", where=_places(supporting))
+    found = _accuse(claim, compared, library) or _by_clauses(claim, near[:_MOST_SPLIT], library)
+    if found is None and statement.claims_something:
+        return _unsupported(claim, compared, library)
+    return found
+
+
+def _places(compared: Sequence[Compared]) -> tuple[Where, ...]:
+    """Return the places of what supports a statement: facts first, of each text one passage."""
+    seen: dict[tuple[str, str], Where] = {}
+    for each in compared:
+        seen.setdefault((each.fact, "" if each.fact else each.where.source), each.where)
+    return tuple(seen.values())
+
+
+def _beside_sentence(claim: Reading, sentence: Sentence, library: Library) -> Compared:
+    text = sentence.text
+    context = library.context(sentence)
+    found = match(claim, sentence.reading, text.issued, context, library.index.weight)
+    return Compared(found, text.where(sentence.start, sentence.end))
+
+
+def _beside_fact(claim: Reading, fact: FactPassage, library: Library) -> Compared:
+    found = match(claim, fact.reading, fact.issued, fact.context, library.index.weight)
+    return Compared(found, fact.where, fact.id)
+
+
+def _by_clauses(claim: Reading, near: Iterable[Sentence], library: Library) -> Judgement | None:
+    """Find neighbouring sentences of one paragraph that together have every clause of a statement."""
+    clauses = [claim.passage.text_of(clause) for clause in claim.passage.clauses]
+    if len(clauses) < 2:
+        return None
+    readings = [read(clause, claim.language) for clause in clauses]
+    for sentence in near:
+        around = list(library.index.around(sentence))
+        found = [_supporting(reading, around, library) for reading in readings]
+        if all(found):
+            return Judgement("supported", where=tuple(dict.fromkeys(where for where in found if where)))
+    return None
+
+
+def _supporting(clause: Reading, sentences: Iterable[Sentence], library: Library) -> Where | None:
+    beside = (_beside_sentence(clause, sentence, library) for sentence in sentences)
+    return next((each.where for each in beside if each.match.supports and each.match.shared), None)
+
+
+def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Judgement | None:
+    """Find the passage on the same subject from which the statement differs in one respect, surely."""
+    certain = [each for each in compared if _is_certain(each.match)]
+    if not certain:
+        return None
+    best = max(certain, key=lambda each: (round(each.match.overlap, 3), bool(each.fact)))
+    if any(_says_the_same(each) for each in compared):
+        return None
+    found = best.match.differences
+    row = library.claims_beside(best.fact) if best.fact else ()
+    marked = difference(claim.text, best.where.words)
+    verdict: Verdict = "contradicted" if row else "altered"
+    return Judgement(verdict, _reason(found), (best.where,), found, marked, others=row)
+
+
+def _is_certain(found: Match) -> bool:
+    """Check whether a passage is on the same subject, and differs in one respect only."""
+    answered = all(d.evidence or d.respect == "negation" for d in found.differences)
+    if not found.differences or not answered or found.undated:
+        return False  # it has a number or date to which nothing in the passage answers: another occasion
+    if len({d.respect for d in found.differences}) > 1 or found.shared < _FEWEST_SHARED:
+        return False
+    if all(d.sure for d in found.differences):
+        return found.overlap >= _SAME_SUBJECT
+    close = all(d.sure or d.respect in _PLAIN_WHEN_CLOSE for d in found.differences)
+    return close and found.overlap >= _ALL_BUT_ONE
+
+
+def _says_the_same(other: Compared) -> bool:
+    """Check whether a passage on the subject differs in nothing, so that it may be what was drawn on."""
+    found = other.match
+    return found.agrees and not found.undated and found.overlap >= _SAME_SUBJECT
+
+
+def _reason(found: Iterable[Difference]) -> str:
+    return "; ".join(_respect(d) for d in found)
+
+
+def _respect(found: Difference) -> str:
+    return f"{found.respect}: `{found.claim or '–'}` against `{found.evidence or '–'}`"
+
+
+def _unsupported(claim: Reading, compared: list[Compared], library: Library) -> Judgement:
+    """Say why nothing supports a statement, with the nearest passage."""
+    if bare := next((each for each in compared if each.match.complete), None):
+        laid_to = bare.match.laid_to
+        return Judgement("unsupported", f"only `{laid_to}` says this", (bare.where,), laid_to=laid_to)
+    related = [c for c in compared if c.match.overlap >= _RELATED and c.match.shared >= _FEWEST_SHARED]
+    nearest = max(related, key=lambda each: (each.match.agrees, each.match.overlap), default=None)
+    if nearest and nearest.match.agrees and nearest.match.overlap >= _SAME_SUBJECT:
+        words = ", ".join(f"`{each}`" for each in _not_there(claim, nearest.match))
+        reason = f"the nearest passage differs in nothing that is compared, but does not have {words}"
+        return Judgement("not checked", reason, (nearest.where,))
+    where = (nearest.where,) if nearest else ()
+    if reason := library.cannot_know(claim.language):
+        return Judgement("not checked", reason, where)
+    reason = "the nearest passage does not say this" if nearest else "no passage is about this"
+    return Judgement("unsupported", reason, where)
+
+
+def _not_there(claim: Reading, found: Match) -> Iterator[str]:
+    yield from (claim.text[word.start : word.end] for word in found.missing)
+    yield from (difference.claim for difference in found.undated)
+
+
+def _not_read(statement: Statement, claim: Reading) -> Judgement | None:
+    if not claim.read:
+        return Judgement("not checked", f"the language `{claim.language}` is not read")
+    reason = "it is too long to be one sentence"
+    return Judgement("not checked", reason) if statement.claims_something else None

@@ -1,0 +1,99 @@
+"""All that a draft is looked up in: texts with the index of their sentences, and the facts of a corpus."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from briefgen.audit.match import Context
+from briefgen.audit.passages import NO_DATE, Sentence, SourceText
+from briefgen.audit.sentence_index import SentenceIndex, index_keys
+from briefgen.audit.verdicts import Where
+from briefgen.language.claims import DateClaim
+from briefgen.language.compare_dates import Issued
+from briefgen.language.read import read
+from briefgen.language.reading import Reading
+from briefgen.language.tables import base_language
+from briefgen.language.wording.stems import stem
+
+
+@dataclass(frozen=True)
+class FactPassage:
+    """A fact, as a passage that statements are compared with."""
+
+    id: str
+    where: Where
+    reading: Reading
+    context: Context
+    issued: Issued = NO_DATE
+    measure: str = ""
+
+
+@dataclass
+class Library:
+    """The texts and facts of an audit."""
+
+    texts: tuple[SourceText, ...]
+    facts: tuple[FactPassage, ...] = ()
+    rows: Mapping[str, tuple[Where, ...]] = field(default_factory=dict)
+    """The claims on each measure."""
+    quotations: tuple[Where, ...] = ()
+    """The quotations of facts and views that are proven."""
+    missing: tuple[str, ...] = ()
+    """The sources whose texts are not at hand."""
+    index: SentenceIndex = field(init=False)
+    _fact_keys: dict[str, list[int]] = field(init=False)
+    _openings: dict[str, Context] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.index = SentenceIndex(self.texts)
+        self._fact_keys = defaultdict(list)
+        for number, fact in enumerate(self.facts):
+            for key in index_keys(fact.reading.text, fact.reading.language):
+                self._fact_keys[key].append(number)
+
+    def facts_near(self, claim: Reading, most: int) -> list[FactPassage]:
+        """Return the facts that share the most telling words with a statement."""
+        scores: dict[int, float] = defaultdict(float)
+        for key in sorted(index_keys(claim.text, claim.language)):
+            found = self._fact_keys.get(key, ())
+            for number in found:
+                scores[number] += 1 / len(found)
+        best = sorted(scores, key=lambda number: (-scores[number], number))[:most]
+        return [self.facts[number] for number in best]
+
+    def context(self, sentence: Sentence) -> Context:
+        """Return what a sentence may leave out."""
+        text = sentence.text
+        language = base_language(text.language)
+        if text.name not in self._openings:
+            self._openings[text.name] = _read_opening(text)
+        opening = self._openings[text.name]
+        before = text.original[text.paragraph_of(sentence.start) : sentence.start]
+        return replace(opening, before=opening.before | index_keys(before, language))
+
+    def claims_beside(self, fact: str) -> tuple[Where, ...]:
+        """Return the claims on the measure of a fact; none for a fact without one."""
+        measure = next((f.measure for f in self.facts if f.id == fact), "")
+        return self.rows.get(measure, ()) if measure else ()
+
+    def cannot_know(self, language: str) -> str:
+        """Say why words that are found nowhere may be in a text all the same; empty if they are not."""
+        if self.missing:
+            count = len(self.missing)
+            texts = "the text of 1 source is" if count == 1 else f"the texts of {count} sources are"
+            return f"{texts} not at hand: name their folder by `--texts`"
+        languages = {base_language(text.language) for text in self.texts}
+        if languages and language not in languages:
+            return f"the texts are in other languages: {', '.join(sorted(languages))}"
+        return ""
+
+
+def _read_opening(text: SourceText) -> Context:
+    """Read what all sentences of a text may leave out."""
+    language = base_language(text.language)
+    words = index_keys(text.opening, language)
+    speaking = {stem(name, language) for name in text.names}
+    dates = read(text.opening, text.language).of(DateClaim)
+    return Context(words, words | speaking, dates, text.holder)

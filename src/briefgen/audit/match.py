@@ -1,0 +1,159 @@
+"""Comparing a statement with one sentence: whether that supports it, and in what it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefgen.audit.subject import Word, missing_words, subject_words
+from briefgen.language.claims import DateClaim, Difference, Quantity
+from briefgen.language.compare import compare
+from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.reading import Reading
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.speakers import find_speaker, find_voices
+from briefgen.language.wording.stems import stem
+
+Weight = Callable[[str], float]
+_MOST_OF_IT = 0.6
+"""Share of a statement that a difference may take in, for the rest to show what the statement is about."""
+_LONGEST_OF = 16
+"""Characters between a part and its whole: six of her nine."""
+_LEAST_OWN = 0.6
+"""Share of a statement's words that a sentence itself has, where the sentences before it have the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What may be left out of a sentence because its text has it before."""
+
+    before: frozenset[str] = frozenset()
+    """Stems of the words before it in its paragraph, and of the text's opening."""
+    names: frozenset[str] = frozenset()
+    """Stems of the names in the text's opening, and of those who speak in it."""
+    dates: tuple[DateClaim, ...] = ()
+    """The dates of the text's opening, or of the fact, which all of it may be about."""
+    holder: str = ""
+    """Whose opinion all of the text is; empty for a text that may support a plain statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement beside one sentence."""
+
+    differences: tuple[Difference, ...]
+    missing: tuple[Word, ...]
+    """The words of the statement that neither the sentence nor its context has."""
+    undated: tuple[Difference, ...]
+    """Dates and numbers of the statement to which nothing in the sentence answers."""
+    overlap: float
+    """The share of the words, without those that differ, that the sentence has, by their weight."""
+    shared: int
+    """How many of these words it has."""
+    laid_to: str
+    """Whom the sentence lays to what the statement lays to nobody."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the sentence agrees in every respect, and has every word."""
+        return self.agrees and not self.missing and not self.undated
+
+    @property
+    def supports(self) -> bool:
+        """Whether the sentence says what the statement says, and lays it to no one else."""
+        return self.complete and not self.laid_to
+
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing differs, though the statement may have more."""
+        return not self.differences
+
+
+def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, weight: Weight) -> Match:
+    """Compare a statement with a sentence."""
+    words = subject_words(claim)
+    own = missing_words(claim, words, evidence.passage, context.names)
+    found = [
+        *compare(claim, evidence, issued),
+        *_swapped_parts(claim, evidence),
+        *_other_speaker(claim, evidence, context.names),
+    ]
+    unanswered = [d for d in found if not d.sure and not d.evidence and d.respect in ("date", "value")]
+    undated = tuple(d for d in unanswered if not _is_dated(claim, d, context))
+    differences = _without_repeats(d for d in found if d not in unanswered)
+    differing = [(d.start, d.end) for d in differences if d.end - d.start <= len(claim.text) * _MOST_OF_IT]
+    common = [w for w in words if not any(a < w.end and w.start < b for a, b in differing)]
+    missing = tuple(own)
+    if _share(common, {word.at for word in own}, weight) >= _LEAST_OWN:
+        missing = tuple(word for word in own if word.key not in context.before)
+    lacks = {word.at for word in missing}
+    share = _share(common, lacks, weight)
+    shared = sum(word.at not in lacks for word in common)
+    return Match(differences, missing, undated, share, shared, _laid_to(claim, evidence, context))
+
+
+def _is_dated(claim: Reading, undated: Difference, context: Context) -> bool:
+    """Check whether a date that the sentence lacks is one that its whole text is about."""
+    mine = [date for date in claim.of(DateClaim) if date.start == undated.start]
+    return any(agrees(date, other, Issued()) for date in mine for other in context.dates)
+
+
+def _laid_to(claim: Reading, evidence: Reading, context: Context) -> str:
+    """Return who says what the statement states plainly; empty where it names someone."""
+    if find_voices(claim.passage):
+        return ""
+    speaker = find_speaker(evidence.passage)
+    return evidence.passage.text_of(speaker) if speaker else context.holder
+
+
+def _without_repeats(found: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Leave out what is reported twice: another speaker is another name, too."""
+    every = list(dict.fromkeys(found))
+    speakers = [d for d in every if d.respect == "speaker"]
+    return tuple(
+        d
+        for d in every
+        if d.respect != "name" or not any(s.start < d.end and d.start < s.end for s in speakers)
+    )
+
+
+def _share(words: list[Word], without: set[int], weight: Weight) -> float:
+    total = sum(weight(word.key) for word in words)
+    return sum(weight(word.key) for word in words if word.at not in without) / total if total else 0.0
+
+
+def _swapped_parts(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report a part and a whole that have changed places: nine of her six, six of her nine."""
+    given = {(part.first.low, whole.first.low): part for part, whole in _parts(evidence)}
+    for part, whole in _parts(claim):
+        low, high = part.first.low, whole.first.low
+        if low != high and (high, low) in given and (low, high) not in given:
+            words = given[high, low].words
+            yield Difference("part-and-whole", True, part.words, words, part.start, part.end)
+
+
+def _parts(reading: Reading) -> Iterable[tuple[Quantity, Quantity]]:
+    for part, whole in pairwise(reading.of(Quantity)):
+        gap = reading.text[part.end : whole.start]
+        if len(gap) <= _LONGEST_OF and (gap.startswith(" of ") or whole.whole):
+            yield part, whole
+
+
+def _other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> Iterator[Difference]:
+    """Report a statement that is laid to someone whom the sentence does not name, where it names another."""
+    mine, theirs = find_speaker(claim.passage), find_speaker(evidence.passage)
+    if mine is None or theirs is None or claim.language != evidence.language:
+        return
+    said, given = _name_stems(claim.passage, mine), _name_stems(evidence.passage, theirs)
+    everywhere = evidence.passage.content(evidence.passage.whole)
+    if said and given and said.isdisjoint(everywhere | names):
+        start, end = claim.passage.words[mine.first].start, claim.passage.words[mine.last - 1].end
+        words = evidence.passage.text_of(theirs)
+        yield Difference("speaker", True, claim.text[start:end], words, start, end)
+
+
+def _name_stems(passage: Passage, part: Stretch) -> frozenset[str]:
+    """Return the stems of the names among some words."""
+    named = (name for name in passage.names if part.has(name.first))
+    return frozenset(stem(key, passage.language) for name in named for key in name.keys)

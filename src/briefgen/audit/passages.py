@@ -1,0 +1,101 @@
+"""The sentences of texts and the facts of a corpus, in which an audit looks up what a draft says."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from briefgen.audit.verdicts import Where
+from briefgen.corpus.fold import Folded, fold
+from briefgen.language.compare_dates import Issued
+from briefgen.language.read import read
+from briefgen.language.reading import Reading
+from briefgen.language.sentences import sentences
+
+NO_DATE: Final = Issued()
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(frozen=True)  # without slots, for the cached properties
+class SourceText:
+    """The text of a source, or a file of a folder of texts."""
+
+    name: str
+    """The id of the source; the file's name where the corpus has no such source."""
+    original: str
+    language: str
+    """A BCP 47 tag."""
+    issued: Issued = NO_DATE
+    names: frozenset[str] = frozenset()
+    """Words of the names of its author, its paper and those it speaks for; in small letters."""
+    holder: str = ""
+    """Whose opinion all of it is; empty unless it is an editorial or op-ed."""
+    quoted: tuple[tuple[int, int, str], ...] = ()
+    """The places that facts quote, each with the fact's id."""
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text, folded for looking up quotations."""
+        return fold(self.original)
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """Where paragraphs begin."""
+        return [0, *(found.end() for found in _BLANK.finditer(self.original))]
+
+    @cached_property
+    def opening(self) -> str:
+        """The first paragraph, which may be its title."""
+        return self.original[: self.paragraphs[1] if len(self.paragraphs) > 1 else None]
+
+    def paragraph_of(self, at: int) -> int:
+        """Return where the paragraph of a place begins."""
+        return self.paragraphs[bisect_right(self.paragraphs, at) - 1]
+
+    def where(self, start: int, end: int) -> Where:
+        """Describe a place, with the fact that quotes from it, if any."""
+        fact = next((name for a, b, name in self.quoted if a < end and start < b), "")
+        return Where(
+            fact,
+            self.name,
+            " ".join(self.original[start:end].split()),
+            start,
+            end,
+            bisect_right(self.paragraphs, start),
+            self.original.count("\f", 0, start) + 1 if "\f" in self.original else 0,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text. Units: code points of the text."""
+
+    text: SourceText
+    number: int
+    """Its number among the sentences of its text."""
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """Its words, separated by single spaces."""
+        return " ".join(self.text.original[self.start : self.end].split())
+
+    @property
+    def reading(self) -> Reading:
+        """What is read from it."""
+        return read(self.words, self.text.language)
+
+
+def split_text(text: SourceText) -> Iterator[Sentence]:
+    """Split a text into its sentences."""
+    number = 0
+    for at, raw in sentences(text.original, text.language):
+        if raw.strip():
+            start = at + len(raw) - len(raw.lstrip())
+            yield Sentence(text, number, start, start + len(raw.strip()))
+            number += 1

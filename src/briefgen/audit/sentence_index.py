@@ -1,0 +1,72 @@
+"""An index of sentences by the words and numbers they have, weighted by how rare these are."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from briefgen.audit.passages import Sentence, SourceText, split_text
+from briefgen.language.tables import base_language
+from briefgen.language.wording.stems import stem
+from briefgen.language.wording.tokens import find_tokens
+from briefgen.language.wording.word_lists import load_word_lists
+
+_SEPARATORS = str.maketrans("", "", ".,'’ :٫٬")
+_TOO_COMMON = 0.2
+"""Share of the sentences above which a word finds none, unless all words of a statement are as common."""
+_FEW = 400
+"""Sentences up to which no word is too common."""
+
+
+def index_keys(text: str, language: str) -> frozenset[str]:
+    """Return the stems of the words that mean something of their own, and the numbers without separators."""
+    lists = load_word_lists(language)
+    empty = lists["empty"] if lists else frozenset[str]()
+    return frozenset(
+        word.key.translate(_SEPARATORS) if word.key[0].isdigit() else stem(word.key, language)
+        for word in find_tokens(text, language)
+        if word.key not in empty
+    )
+
+
+class SentenceIndex:
+    """The sentences of some texts, found by their words."""
+
+    def __init__(self, texts: Iterable[SourceText]) -> None:
+        self.sentences: list[Sentence] = []
+        self._firsts: dict[int, int] = {}
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for text in texts:
+            self._firsts[id(text)] = len(self.sentences)
+            for sentence in split_text(text):
+                number = len(self.sentences)
+                self.sentences.append(sentence)
+                for key in index_keys(sentence.words, base_language(text.language)):
+                    self._with[key].append(number)
+
+    def weight(self, key: str) -> float:
+        """Return how telling a word is: the rarer, the more."""
+        return math.log(1 + (len(self.sentences) + 1) / (len(self._with.get(key, ())) + 0.5))
+
+    def nearest(self, keys: frozenset[str], most: int) -> list[Sentence]:
+        """Return the sentences that share the most telling words with a statement, the best first."""
+        scores: dict[int, float] = defaultdict(float)
+        total = len(self.sentences)
+        rare = [k for k in keys if total <= _FEW or len(self._with.get(k, ())) <= total * _TOO_COMMON]
+        for key in sorted(rare or keys):
+            weight = self.weight(key)
+            for number in self._with.get(key, ()):
+                scores[number] += weight
+        best = heapq.nsmallest(most, scores.items(), key=lambda item: (-item[1], item[0]))
+        return [self.sentences[number] for number, _ in best]
+
+    def around(self, sentence: Sentence) -> Iterator[Sentence]:
+        """Yield a sentence and its neighbours in the same paragraph."""
+        text = sentence.text
+        at = self._firsts[id(text)] + sentence.number
+        paragraph = text.paragraph_of(sentence.start)
+        for other in self.sentences[max(at - 1, 0) : at + 2]:
+            if other.text is text and text.paragraph_of(other.start) == paragraph:
+                yield other

@@ -1,0 +1,77 @@
+"""The sentences of a draft, and what each quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.audit.draft import Draft
+from briefgen.diagnostic import Span
+from briefgen.language.claims import DateClaim, Designation, Ordinal, Quantity
+from briefgen.language.guess import guess_language
+from briefgen.language.quotation_marks import find_quoted
+from briefgen.language.read import read
+from briefgen.language.reading import Reading
+from briefgen.language.sentences import count_words, sentences
+
+_FEWEST_QUOTED = 3
+"""Words that a quotation has at least; fewer are a title, or a word that is named."""
+_LOOKED_AT = 5_000
+"""Characters of a draft by which its language is guessed."""
+_CHECKED = (Quantity, DateClaim, Ordinal, Designation)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that a draft puts in quotation marks."""
+
+    words: str
+    span: Span
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a draft. Units: `start` is a place in the draft."""
+
+    text: str
+    span: Span
+    start: int
+    language: str
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def reading(self) -> Reading:
+        """What is read from it."""
+        return read(self.text, self.language)
+
+    @property
+    def claims_something(self) -> bool:
+        """Whether it has a quotation, a number, a date or a name."""
+        reading = self.reading
+        named = any(name.sure for name in reading.passage.names)
+        return bool(self.quotations) or named or any(reading.of(kind) for kind in _CHECKED)
+
+
+def find_statements(draft: Draft, languages: Iterable[str]) -> Iterator[Statement]:
+    """Yield the sentences of a draft in order; `languages` has those of the texts it is looked up in."""
+    likely = sorted(set(languages))
+    main = guess_language(draft.text[:_LOOKED_AT], likely)
+    for block in draft.blocks:
+        language = guess_language(block.text, likely, main)
+        for at, raw in sentences(block.text, language):
+            text = raw.strip()
+            if not text:
+                continue
+            first = at + len(raw) - len(raw.lstrip())
+            places = block.places[first : first + len(text)]
+            quotations = tuple(
+                Quotation(quoted.inner, _span(draft, places[quoted.start : quoted.end]), places[quoted.start])
+                for quoted in find_quoted(text)
+                if not quoted.is_title and count_words(quoted.inner) >= _FEWEST_QUOTED
+            )
+            yield Statement(text, _span(draft, places), places[0], language, quotations)
+
+
+def _span(draft: Draft, places: tuple[int, ...]) -> Span:
+    return draft.span(places[0], places[-1] + 1)

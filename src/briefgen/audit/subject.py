@@ -1,0 +1,68 @@
+"""Which words of a statement a passage has: whether both are about the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.language.reading import Reading
+from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.stems import stem
+from briefgen.language.wording.word_lists import Term
+
+_SENSES = frozenset({"pairs", "modality", "negation", "denials"})
+"""Groups of words that mean the same where kind and side are the same."""
+_SPEECH = frozenset({"speech", "source words"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a statement that means something of its own. Units: places in the statement's text."""
+
+    at: int
+    """Its number among all words of the statement."""
+    start: int
+    end: int
+    key: str
+    """Its stem."""
+    named: bool
+    """Whether it is part of a name."""
+
+
+def subject_words(claim: Reading) -> list[Word]:
+    """List the words of a statement that mean something, without those of numbers and dates."""
+    passage = claim.passage
+    numeric = {at for each in claim.claims for at in range(each.start, each.end)}
+    named = {at for name in passage.names if name.sure for at in range(name.first, name.last)}
+    empty = passage.lists["empty"]
+    return [
+        Word(at, word.start, word.end, stem(word.key, claim.language), at in named)
+        for at, word in enumerate(passage.words)
+        if word.key not in empty and word.start not in numeric
+    ]
+
+
+def missing_words(
+    claim: Reading, words: Iterable[Word], evidence: Passage, names: frozenset[str]
+) -> list[Word]:
+    """List those of a statement's words that a passage does not have, in any form or known synonym.
+
+    `names` has the stems of names that are known though the passage lacks them.
+    """
+    has = evidence.content(evidence.whole)
+    senses = {sense for term in evidence.terms for sense in _senses(term)}
+    found = []
+    for word in words:
+        if word.key in has or (word.named and word.key in names):
+            continue
+        terms = [term for term in claim.passage.terms if term.first <= word.at < term.last]
+        if not any(sense in senses for term in terms for sense in _senses(term)):
+            found.append(word)
+    return found
+
+
+def _senses(term: Term) -> list[tuple[str, str, int]]:
+    """Return what a term means, in a form that is equal for synonyms."""
+    if term.group in _SPEECH:
+        return [("speech", "", 0)]
+    return [(term.group, term.name, term.sign)] if term.group in _SENSES else []
