@@ -32,8 +32,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "publish",
         "build",
         "usage",
-        "resident",
         "recheck runs sources audit",
+        "resident",
         "cli",
         "__main__",
     )
