@@ -129,3 +129,16 @@ def test_overlapping_quotations_are_each_found(harbour: Workspace) -> None:
     assert problems == ()
     places = [checked.proofs["fact:channel-closed", i].resolution for i in (0, 1)]
     assert [(p.state, p.start, p.end) for p in places] == [("exact", 18, 45), ("exact", 22, 53)]
+
+
+def test_a_text_with_other_capital_letters_is_named(tmp_path: Path) -> None:
+    """A file whose name has other capital letters is not read, and the finding gives the name to write."""
+    (tmp_path / "wire.txt").write_text("A text.")
+    texts = SourceTexts(((tmp_path, "texts"),))
+    assert texts.get("Wire.TXT") is texts.get("cable.txt") is None
+    (found,) = texts.problems
+    assert (found.rule, found.span.path, found.hints) == (
+        "text-misnamed",
+        "texts/wire.txt",
+        ("write `text: wire.txt`",),
+    )

@@ -17,14 +17,14 @@ from briefgen.corpus.locked_source import LockedSource
 from briefgen.corpus.near_duplicates import find_near_duplicates
 from briefgen.corpus.quotation_state import Resolution, decide_state
 from briefgen.corpus.source_text import read_text, text_hash
-from briefgen.diagnostic import Diagnostic, Span
+from briefgen.diagnostic import Diagnostic, Span, warning
 from briefgen.language.join_lines import join_lines
 from briefgen.language.quotation_marks import is_in_quotes
 from briefgen.language.sentences import sentences_around
 from briefgen.language.table_lines import without_rows
 from briefgen.language.table_rows import rows_as_sentences
 from briefgen.readable_folders import ReadableFolders, readable_folders
-from briefgen.reading.files import file_exists, file_named
+from briefgen.reading.files import file_exists, file_named, file_names
 
 _REACH = 600
 """Characters before and after a quotation in which its sentence begins and ends."""
@@ -95,6 +95,8 @@ class SourceTexts:
     """Where the texts may lie; if it is None, in their own folder only."""
     problems: list[Diagnostic] = field(default_factory=list)
     _texts: dict[str, tuple[Folded, str] | None] = field(default_factory=dict)
+    _names: dict[Path, dict[str, str]] = field(default_factory=dict)
+    """The files of each folder by their names in small letters, listed where a text is missing."""
 
     def get(self, name: str | None) -> tuple[Folded, str] | None:
         """Return a text and its hash by file name; None if no folder has it or it cannot be read."""
@@ -112,7 +114,18 @@ class SourceTexts:
                 text, problems = read_text(path, f"{shown}/{name}", readable)
                 self.problems += problems
                 return _fold_and_hash(text) if text is not None else None
+        self.problems += self._misnamed(name)
         return None
+
+    def _misnamed(self, name: str) -> Iterator[Diagnostic]:
+        """Report a file that differs from the name of a text only in capital letters."""
+        for root, shown in self.roots:
+            if root not in self._names:
+                self._names[root] = {other.casefold(): other for other in file_names(root)}
+            other = self._names[root].get(name.casefold())
+            if other is not None:
+                message = f"a source's `text:` is `{name}`, with other capital letters: this file is not read"
+                yield warning("text-misnamed", Span(f"{shown}/{other}"), message, f"write `text: {other}`")
 
 
 @lru_cache(maxsize=64)

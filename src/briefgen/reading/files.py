@@ -59,10 +59,15 @@ def read_file(
 
 def _similar_file(path: Path) -> str | None:
     """Find a file in the same folder with a similar name."""
+    return nearest(path.name, file_names(path.parent))
+
+
+def file_names(folder: Path) -> tuple[str, ...]:
+    """Return the names of the files of a folder, in order; none if it cannot be listed."""
     try:
-        return nearest(path.name, (other.name for other in path.parent.iterdir()))
+        return tuple(sorted(path.name for path in folder.iterdir()))
     except OSError:
-        return None
+        return ()
 
 
 def path_exists(path: Path) -> bool:
