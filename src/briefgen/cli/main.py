@@ -34,6 +34,7 @@ COMMANDS: Final = (
     "schema",
     "explain",
     "where",
+    "rename",
     "export",
     "source",
 )

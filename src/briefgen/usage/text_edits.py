@@ -1,0 +1,99 @@
+"""Replace characters of files by their offsets, and write several files, all or none."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.cache.atomic_write import write_atomically
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Replacement:
+    """Characters to replace.
+
+    Units: code points of the text as `read_text_file` returns it.
+    """
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """A line that changes. Units: `number` counts from 1."""
+
+    number: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file with its bytes before and after a change."""
+
+    path: Path
+    shown: str
+    before: bytes
+    after: bytes
+    lines: tuple[ChangedLine, ...]
+    """The lines that change; empty for a file that is not shown by lines."""
+
+
+def change_text(path: Path, shown: str, data: bytes, replacements: Iterable[Replacement]) -> FileChange:
+    """Replace characters of a UTF-8 file; its byte-order mark and line ends stay."""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    raw = data[len(mark) :].decode("utf-8")
+    breaks = [found.start() - i for i, found in enumerate(re.finditer("\r\n", raw))]
+    text = raw
+    for each in sorted(replacements, reverse=True):
+        start, end = each.start + bisect_left(breaks, each.start), each.end + bisect_left(breaks, each.end)
+        text = text[:start] + each.new + text[end:]
+    pairs = enumerate(zip(_lines(raw), _lines(text), strict=True), 1)
+    changed = tuple(ChangedLine(i, before, after) for i, (before, after) in pairs if before != after)
+    return FileChange(path, shown, data, mark + text.encode(), changed)
+
+
+def _lines(text: str) -> list[str]:
+    return re.split("\r\n|\r|\n", text)
+
+
+class ChangedMeanwhileError(Exception):
+    """A file is no longer as it was when the changes were planned; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def apply_changes(changes: Sequence[FileChange], moves: Sequence[tuple[Path, Path]]) -> None:
+    """Write the changed files, then rename the moved ones; if one step fails, undo those before it.
+
+    Errors: ChangedMeanwhileError; OSError of the step that failed.
+    """
+    for change in changes:
+        if change.path.read_bytes() != change.before:
+            raise ChangedMeanwhileError(change.path)
+    written: list[FileChange] = []
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for change in changes:
+            written.append(change)
+            write_atomically(change.path.resolve(), change.after, durable=True)
+        for old, new in moves:
+            old.rename(new)
+            moved.append((old, new))
+    except BaseException:
+        for old, new in reversed(moved):
+            with suppress(OSError):
+                new.rename(old)
+        for change in reversed(written):
+            with suppress(OSError):
+                write_atomically(change.path.resolve(), change.before, durable=True)
+        raise
