@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.build.lock_corpus import lock_corpus
-from briefgen.cache.atomic_write import write_atomically
 from briefgen.diagnostic import Diagnostic
+from briefgen.publish.write import unwritable, write_file
 from briefgen.spec.freshness import Limits
 from briefgen.usage.references import DEFINITION, references
 from briefgen.usage.rename import plan_rename, rename
@@ -139,13 +139,12 @@ def test_a_failed_write_undoes_those_before_it(full: Workspace, monkeypatch: pyt
     """If the third of several files cannot be written, all are as they were."""
     before, written = _files(full), list[Path]()
 
-    def failing(path: Path, data: bytes, *, durable: bool) -> None:
+    def failing(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
         written.append(path)
-        if len(written) == 3:
-            raise OSError(28, "No space left on device", str(path))
-        write_atomically(path, data, durable=durable)
+        full_disk = OSError(28, "No space left on device", str(path))
+        return (unwritable(full_disk, shown),) if len(written) == 3 else write_file(path, data, shown)
 
-    monkeypatch.setattr("briefgen.usage.text_edits.write_atomically", failing)
+    monkeypatch.setattr("briefgen.usage.text_edits.write_file", failing)
     (problem,) = _renamed("channel-closed", "north-closed", full)
     assert (problem.rule, "no space left" in problem.message) == ("output-unwritable", True)
     assert _files(full) == before

@@ -209,10 +209,9 @@ def rename(plan: Plan, settings: Settings) -> Findings:
     Errors: rename-changed where a file has changed since it was planned; output-unwritable.
     """
     try:
-        apply_changes(plan.files, plan.moves)
+        return apply_changes(plan.files, plan.moves)
     except ChangedMeanwhileError as fault:
         message = "has changed while the renaming was planned; nothing was written"
         return (error("rename-changed", Span(settings.shown(fault.path)), message, "run it again"),)
     except OSError as fault:
         return (unwritable(fault, settings.shown(Path(fault.filename or settings.root))),)
-    return ()

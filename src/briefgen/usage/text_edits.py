@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from briefgen.cache.atomic_write import write_atomically
+from briefgen.diagnostic import Findings
+from briefgen.publish.write import write_file
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,28 +74,32 @@ class ChangedMeanwhileError(Exception):
         self.path = path
 
 
-def apply_changes(changes: Sequence[FileChange], moves: Sequence[tuple[Path, Path]]) -> None:
+def apply_changes(changes: Sequence[FileChange], moves: Sequence[tuple[Path, Path]]) -> Findings:
     """Write the changed files, then rename the moved ones; if one step fails, undo those before it.
 
-    Errors: ChangedMeanwhileError; OSError of the step that failed.
+    Errors: output-unwritable for the step that failed; ChangedMeanwhileError.
     """
     for change in changes:
         if change.path.read_bytes() != change.before:
             raise ChangedMeanwhileError(change.path)
-    written: list[FileChange] = []
-    moved: list[tuple[Path, Path]] = []
+    undo: list[Callable[[], object]] = []
     try:
         for change in changes:
-            written.append(change)
-            write_atomically(change.path.resolve(), change.after, durable=True)
+            path = change.path.resolve()
+            undo.append(partial(write_file, path, change.before, change.shown))
+            if faults := write_file(path, change.after, change.shown):
+                _undo(undo)
+                return faults
         for old, new in moves:
             old.rename(new)
-            moved.append((old, new))
-    except BaseException:
-        for old, new in reversed(moved):
-            with suppress(OSError):
-                new.rename(old)
-        for change in reversed(written):
-            with suppress(OSError):
-                write_atomically(change.path.resolve(), change.before, durable=True)
+            undo.append(partial(new.rename, old))
+    except BaseException:  # also a signal that ends the run
+        _undo(undo)
         raise
+    return ()
+
+
+def _undo(steps: Sequence[Callable[[], object]]) -> None:
+    for step in reversed(steps):
+        with suppress(OSError):
+            step()
