@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
         "readable_folders bidi",  # which files may be opened; the order of letters
-        "diagnostic document theme version cache",  # values and files, which know nothing of the rest
+        "diagnostic document theme version cache catalogues",  # values and files, which know nothing of the rest
         "reading language workers evidence render",
         "corpus editions",
         "spec extract",

@@ -14,6 +14,7 @@ from briefgen.build.build import build
 from briefgen.build.check import check_brief
 from briefgen.build.edition import compose_memo
 from briefgen.build.load import template_folders
+from briefgen.catalogues.words import words_in
 from briefgen.compose.spread import spread_of
 from briefgen.compose.words import figure_words
 from briefgen.document.inlines import NoteRef
@@ -59,8 +60,8 @@ def test_every_figure_is_on_the_page(real: tuple[Workspace, str, Path]) -> None:
     assert proven is not None
     shown = proven.entry.value.key_figures
     figures = [proven.corpus.facts[f.fact].value.figure for f in shown if f.fact]
-    words = [figure_words(figure) for figure in figures if figure]
-    words += [spread_of(f.measure, proven.corpus).figure for f in shown if f.measure]
+    words = [figure_words(figure, words_in("en")) for figure in figures if figure]
+    words += [spread_of(f.measure, proven.corpus, words_in("en")).figure for f in shown if f.measure]
     numerals = [" ".join(each.numeral.split()) for each in words]
     text = _text(path)
     assert len(numerals) == len(shown) >= 4

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from briefgen.build.lock_corpus import lock_corpus
-from briefgen.compose.parts.apparatus import quoted_words
 from briefgen.document.inlines import Inlines, Text
 from briefgen.document.nodes import Heading, Notes, Paragraph, SourceList
 from tests.compose.composing import document_of
@@ -115,12 +114,6 @@ def test_every_note_dates_its_source(harbour: Workspace) -> None:
     """A source is dated each time it is cited: a note is read alone."""
     found = notes_of(harbour, "It [is so](fact:supposed), [so](fact:by-two), [so](view:roe-later)")
     assert [note.count("2026") for note in found[:3]] == [1, 2, 1]
-
-
-def test_quotation_marks_inside_a_quotation_are_single() -> None:
-    """Words that quote in their turn are set in single marks inside the note's double ones."""
-    assert quoted_words("an “alliance”") == "“an ‘alliance’”"
-    assert quoted_words("a \"pact\" of 'peers'") == "“a ‘pact’ of 'peers'”"
 
 
 def test_the_state_is_printed(harbour: Workspace) -> None:

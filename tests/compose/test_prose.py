@@ -65,13 +65,15 @@ def test_a_line(harbour: Workspace, text: str, line: str) -> None:
         }
     )
     memo = memo_of(harbour)
-    assert words(compose_line(text, memo.corpus, memo.citations)) == line
+    assert words(compose_line(text, memo.corpus, memo.citations, memo.words)) == line
 
 
 def test_words_say_their_language(harbour: Workspace) -> None:
     """Words that are given a language have it in every style, and those around them have none."""
     memo = memo_of(harbour)
-    line = compose_line("a [b *c*[d](fact:channel-closed)]{lang=fr} e", memo.corpus, memo.citations)
+    line = compose_line(
+        "a [b *c*[d](fact:channel-closed)]{lang=fr} e", memo.corpus, memo.citations, memo.words
+    )
     assert line == (
         Text("a "), Text("b ", "fr"), Emphasis((Text("c", "fr"),)), Text("d", "fr"), NoteRef(1), Text(" e"),
     )  # fmt: skip
@@ -109,13 +111,13 @@ def _shown(blocks: tuple[Block, ...]) -> list[str]:
 def test_blocks(harbour: Workspace, text: str, rows: list[str]) -> None:
     """Blocks keep their order and nesting, headings begin at the level given and skip none."""
     memo = memo_of(harbour)
-    assert _shown(compose_prose(text, memo.corpus, memo.citations, 4)) == rows
+    assert _shown(compose_prose(text, memo.corpus, memo.citations, memo.words, 4)) == rows
 
 
 def test_no_text_is_empty(harbour: Workspace) -> None:
     """Neighbouring words are one text, and no text is empty."""
     memo = memo_of(harbour)
-    nodes = compose_line("a\nb \\* [](fact:channel-closed)", memo.corpus, memo.citations)
+    nodes = compose_line("a\nb \\* [](fact:channel-closed)", memo.corpus, memo.citations, memo.words)
     texts = [node.text for node in nodes if isinstance(node, Text)]
     assert texts == ["a b * The north channel is closed"]
 
@@ -132,6 +134,6 @@ def test_a_contested_measure_cites_every_claim(harbour: Workspace) -> None:
     )
     memo = memo_of(harbour)
     assert (
-        words(compose_line("[](measure:north-depth).", memo.corpus, memo.citations))
+        words(compose_line("[](measure:north-depth).", memo.corpus, memo.citations, memo.words))
         == "7 m (Harbour pilots, 1 Mar 2026); 9 (Harbour pilots, 1 Mar 2026).[^1][^2]"
     )

@@ -8,6 +8,7 @@ import pytest
 
 from briefgen.build.check import check_brief, check_corpus
 from briefgen.build.edition import compose_memo
+from briefgen.catalogues.words import words_in
 from briefgen.compose.spread import spread_of
 from briefgen.document.nodes import KeyFigures, Tile
 from tests.harbour import BRIEF, ORIGINS
@@ -90,7 +91,7 @@ def test_claims_print_as_a_spread(
     harbour.write(
         {"briefs/corpus/facts/depth.yaml": facts(*figures), "briefs/corpus/facts/channel.yaml": CLOSED}
     )
-    found = spread_of("north-depth", check_corpus(harbour.settings)[0].corpus)
+    found = spread_of("north-depth", check_corpus(harbour.settings)[0].corpus, words_in("en"))
     assert (str(found.figure), found.label, found.varied) == (words, label, bool(label))
     assert len(found.facts) == len(figures)
 
@@ -113,7 +114,7 @@ def test_money_prints_with_its_sign_and_scale(harbour: Workspace) -> None:
             "briefs/corpus/facts/channel.yaml": CLOSED,
         }
     )
-    found = spread_of("north-depth", check_corpus(harbour.settings)[0].corpus)
+    found = spread_of("north-depth", check_corpus(harbour.settings)[0].corpus, words_in("en"))
     assert str(found.figure) == "$240–300\u202fbn"
     assert found.words == "$240\u202fbn (Harbour pilots); $300\u202fbn (Harbour pilots)"
 
@@ -134,7 +135,7 @@ def test_an_older_claim_of_an_origin_is_not_joined_with_its_newer_one(harbour: W
             "briefs/corpus/facts/channel.yaml": CLOSED,
         }
     )
-    found = spread_of("north-depth", check_corpus(harbour.settings)[0].corpus)
+    found = spread_of("north-depth", check_corpus(harbour.settings)[0].corpus, words_in("en"))
     assert (
         found.words
         == "11 m (Harbour pilots, Port, Jun 2025); 10 (Harbour pilots, Apr 2025); 8 (Harbour pilots)"
@@ -218,4 +219,6 @@ def test_another_figure_for_the_same_time_is_a_revision(harbour: Workspace) -> N
             "briefs/corpus/facts/channel.yaml": CLOSED,
         }
     )
-    assert spread_of("north-depth", check_corpus(harbour.settings)[0].corpus).label == "revised"
+    assert (
+        spread_of("north-depth", check_corpus(harbour.settings)[0].corpus, words_in("en")).label == "revised"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.build.check import check_corpus
+from briefgen.catalogues.words import words_in
 from briefgen.compose.support_words import support_words
 from tests.workspace import Workspace
 
@@ -23,4 +24,4 @@ def test_reports_and_origins_are_counted_apart(
     repository: Workspace, names: tuple[str, ...], words: str
 ) -> None:
     """Two reports of one origin are said to be one origin, and that nothing corroborates it."""
-    assert support_words(names, check_corpus(repository.settings)[0].corpus) == words
+    assert support_words(names, check_corpus(repository.settings)[0].corpus, words_in("en")) == words

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from briefgen.catalogues.words import words_in
 from briefgen.compose.words import date_words, day_words, figure_words, full_name, short_source
 from briefgen.corpus.dates import parse_date
 from briefgen.corpus.fact import Figure
@@ -94,7 +95,7 @@ def test_figures(text: str, pieces: tuple[str, str, str]) -> None:
     """A figure is said in qualifier, numeral and unit, money with its sign and scale."""
     figure = _read(Figure, text)
     assert isinstance(figure, Figure)
-    words = figure_words(figure)
+    words = figure_words(figure, words_in("en"))
     assert (words.qualifier, words.numeral, words.unit) == pieces
 
 
@@ -103,7 +104,7 @@ def test_figures_in_one_string(text: str, string: str) -> None:
     """The pieces of a figure are joined by one space, a narrow one before the per cent sign."""
     figure = _read(Figure, text)
     assert isinstance(figure, Figure)
-    assert str(figure_words(figure)) == string
+    assert str(figure_words(figure, words_in("en"))) == string
 
 
 @pytest.mark.parametrize(("text", "words"), DATES.items())
@@ -111,12 +112,12 @@ def test_dates(text: str, words: tuple[str, str]) -> None:
     """A date is said at its own precision, an inferred one as such."""
     when = parse_date(text)
     assert when is not None
-    assert (date_words(when), date_words(when, short=True)) == words
+    assert (date_words(when, words_in("en")), date_words(when, words_in("en"), short=True)) == words
 
 
 def test_days() -> None:
     """A day is said without a leading nought."""
-    assert day_words(date(2024, 6, 6)) == "6 June 2024"
+    assert day_words(date(2024, 6, 6), words_in("en")) == "6 June 2024"
 
 
 @pytest.mark.parametrize(("added", "name"), AUTHORS.items())
@@ -124,7 +125,7 @@ def test_sources_in_notes(added: str, name: str) -> None:
     """A note names a source by its authors, or else by where it was published."""
     source = _read(Source, SOURCE + added)
     assert isinstance(source, Source)
-    assert short_source(source) == name
+    assert short_source(source, words_in("en")) == name
 
 
 def test_names_in_bibliographies() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from briefgen.catalogues.words import words_in
 from briefgen.compose.words import date_words
 from briefgen.corpus.dates import Day, EdtfDate, PartialDate, parse_date
 from briefgen.reading.entry import validate
@@ -69,7 +70,7 @@ def test_periods_are_parsed(text: str, expected: tuple[str, date, date, str, str
     """A quarter, half-year or season is written as in SDMX or EDTF, has its days, and is printed in words."""
     parsed = parse_date(text)
     assert parsed is not None
-    words = (date_words(parsed), date_words(parsed, short=True))
+    words = (date_words(parsed, words_in("en")), date_words(parsed, words_in("en"), short=True))
     assert (str(parsed), parsed.first, parsed.last, *words) == expected
 
 

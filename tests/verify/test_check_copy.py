@@ -55,9 +55,12 @@ def drawn(plan: CopyPlan, change: Callable[[IssuedCopy], IssuedCopy | None]) -> 
         recipient="Harbour office",
     )
     document = with_recipient(plan.drawing.document, copy)
-    attached = [*plan.attached, document_attachment(drawing_bytes(replace(plan.drawing, document=document)))]
+    attached = [
+        *plan.attached,
+        document_attachment(drawing_bytes(replace(plan.drawing, document=document)), document.lang),
+    ]
     changed = change(copy)
-    attached += [copy_attachment(copy_bytes(changed))] if changed else []
+    attached += [copy_attachment(copy_bytes(changed), document.lang)] if changed else []
     return render_pdf(document, plan.drawing.theme, plan.drawing.timestamp, attached)[0].pdf
 
 

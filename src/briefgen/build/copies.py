@@ -95,7 +95,11 @@ def draw_copy(plan: CopyPlan, recipient: Recipient) -> tuple[bytes, Findings]:
     )
     document = with_recipient(plan.drawing.document, copy)
     drawing = replace(plan.drawing, document=document, versions=drawing_versions())
-    attached = *plan.attached, document_attachment(drawing_bytes(drawing)), copy_attachment(copy_bytes(copy))
+    attached = (
+        *plan.attached,
+        document_attachment(drawing_bytes(drawing), document.lang),
+        copy_attachment(copy_bytes(copy), document.lang),
+    )
     rendered, faults = render_pdf(document, drawing.theme, drawing.timestamp, attached)
     return rendered.pdf, tuple(replace(fault, span=recipient.place) for fault in faults)
 

@@ -149,7 +149,9 @@ def _read_edition(
         message = f"edition {manifest.edition} was issued as `{drawing.document.copy}` itself"
         hint = "remove `copy` from the brief and issue it again: recipients have the numbers of copies"
         return None, (), (error("edition-undrawable", span, message, hint),)
-    attached = evidence_attachment(evidence), brief_attachment(memo["brief_file"]["name"], brief)
+    language = drawing.document.lang
+    name = memo["brief_file"]["name"]
+    attached = evidence_attachment(evidence, language), brief_attachment(name, brief, language)
     return drawing, attached, tuple(_redrawn(drawing, manifest, span))
 
 

@@ -93,7 +93,7 @@ def make(
     evidence, attached_brief = attachments(composed.memo, composed.frozen, provenance)
     timestamp = _timestamp(brief, settings)
     drawing = Drawing(composed.document, theme, timestamp, drawing_versions())
-    attached = evidence, attached_brief, document_attachment(drawing_bytes(drawing))
+    attached = evidence, attached_brief, document_attachment(drawing_bytes(drawing), brief.language)
     stage_ended("compose and freeze")
     rendered, faults = render_pdf(composed.document, theme, timestamp, attached)
     stage_ended("render")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from briefgen.catalogues.words import Words, words_in
 from briefgen.check.field_name import field_name
 from briefgen.check.language_unread import unread_part
 from briefgen.check.prose_field import every_word
@@ -51,20 +52,20 @@ _OF_EVIDENCE: Mapping[str, str] = MappingProxyType(
 """What a finding on a fact, view or source leaves unchecked, by rule."""
 _OF_TEXT: Mapping[str, str] = MappingProxyType(
     {
-        "attribution-unsupported": "who said “{}”",
-        "date-unsupported": "the date “{}”",
-        "figure-disagrees": "the number “{}”",
-        "heading-disagrees": "the words “{}”",
+        "attribution-unsupported": "who said “{words}”",
+        "date-unsupported": "the date “{words}”",
+        "figure-disagrees": "the number “{words}”",
+        "heading-disagrees": "the words “{words}”",
         "measure-bare": "whether other sources agree",
-        "number-naked": "the number “{}”",
-        "own-mark": "the number “{}”",
-        "quote-naked": "the quotation {}",
-        "status-bare": "whether “{}” is in force",
-        "today-outdated": "whether “{}” is still so",
-        "words-disagree": "the words “{}”",
+        "number-naked": "the number “{words}”",
+        "own-mark": "the number “{words}”",
+        "quote-naked": "the quotation {words}",
+        "status-bare": "whether “{words}” is in force",
+        "today-outdated": "whether “{words}” is still so",
+        "words-disagree": "the words “{words}”",
     }
 )
-"""What a finding on the text of a memo leaves unchecked, by rule; `{}` stands for the words."""
+"""What a finding on the text of a memo leaves unchecked, by rule; `{words}` stands for them."""
 _LONGEST = 60
 
 
@@ -81,25 +82,32 @@ def list_not_checked(
     allowed: Iterable[Diagnostic], brief: Entry[Brief], corpus: Corpus
 ) -> tuple[NotChecked, ...]:
     """List what allowed findings leave unchecked, in order of place; then what could not be read."""
+    words = words_in(brief.value.language)
     ordered = sorted(allowed, key=lambda finding: (finding.span, finding.rule))
-    found = (each for finding in ordered for each in _of(finding, brief, corpus))
-    return tuple(dict.fromkeys((*found, *_unread(brief, corpus))))
+    found = (each for finding in ordered for each in _of(finding, brief, corpus, words))
+    return tuple(dict.fromkeys((*found, *_unread(brief, corpus, words))))
 
 
-def _unread(brief: Entry[Brief], corpus: Corpus) -> Iterator[NotChecked]:
+def _unread(brief: Entry[Brief], corpus: Corpus, words: Words) -> Iterator[NotChecked]:
     """Yield what could not be compared, because of the language that it is in."""
     if part := unread_part(brief.value.language):
-        yield NotChecked("language", f"{part} of the text (language {base_language(brief.value.language)})")
+        what = words.text(
+            f"{part} of the text (language {{language}})",
+            "not checked",
+            language=base_language(brief.value.language),
+        )
+        yield NotChecked("language", what)
     owners = (("fact", corpus.facts), ("view", corpus.views))
     for about, entry in ((f"{kind}:{name}", e) for kind, all_of in owners for name, e in all_of.items()):
         sources = (corpus.sources.get(evidence.source) for evidence in entry.value.evidence)
         languages = dict.fromkeys(base_language(source.value.language) for source in sources if source)
         for language in languages:
             if part := unread_part(language):
-                yield NotChecked(about, f"{part} (language {language})")
+                what = words.text(f"{part} (language {{language}})", "not checked", language=language)
+                yield NotChecked(about, what)
 
 
-def _of(finding: Diagnostic, brief: Entry[Brief], corpus: Corpus) -> Iterator[NotChecked]:
+def _of(finding: Diagnostic, brief: Entry[Brief], corpus: Corpus, words: Words) -> Iterator[NotChecked]:
     owners: list[tuple[str, Entry[Any]]] = [
         *((f"fact:{name}", entry) for name, entry in corpus.facts.items()),
         *((f"view:{name}", entry) for name, entry in corpus.views.items()),
@@ -111,17 +119,18 @@ def _of(finding: Diagnostic, brief: Entry[Brief], corpus: Corpus) -> Iterator[No
             continue
         if finding.rule in _OF_EVIDENCE and not (about.startswith("view:") and _is_prose(place)):
             for each in _resting_on(about, corpus):
-                yield NotChecked(each, _OF_EVIDENCE[finding.rule])
+                yield NotChecked(each, words.text(_OF_EVIDENCE[finding.rule], "not checked"))
             return
     texts: list[Entry[Any]] = [brief, *corpus.questions.values(), *corpus.sections.values()]
     for entry in texts:
         place = _find(finding.span, entry)
         if place is not None and finding.rule in _OF_TEXT:
-            words = place.words if "{}" in _OF_TEXT[finding.rule] else ""
-            what = _OF_TEXT[finding.rule].format(truncate(words, _LONGEST))
+            template = _OF_TEXT[finding.rule]
+            found = place.words if "{words}" in template else ""
+            what = words.text(template, "not checked", words=truncate(found, _LONGEST))
             cited = list(_cited(finding.span, place, corpus))
             name = field_name(entry, place.path[len(entry.path) :])
-            yield from (NotChecked(about, what, words) for about in cited or [name])
+            yield from (NotChecked(about, what, found) for about in cited or [name])
             return
 
 

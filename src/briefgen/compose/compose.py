@@ -119,20 +119,22 @@ def document_of(memo: Memo, slots: Slots) -> Document:
     body = tuple(block for slot in slots[:split] for block in (*slot.blocks, *_notices(memo, slot)))
     annex = tuple(block for slot in slots[split:] for block in slot.blocks)
     if brief.signed_for:  # at the end of the memo
-        signature = Signature(f"Signed for {brief.signed_for}")
+        signature = Signature(memo.words.text("Signed for {name}", name=brief.signed_for))
         body, annex = (body, (*annex, signature)) if annex else ((*body, signature), annex)
     return Document(
         brief.title,
         brief.short_title or brief.title,
-        f"Edition {brief.edition}" if brief.edition else day_words(brief.as_of),
+        memo.words.text("Edition {number}", number=brief.edition)
+        if brief.edition
+        else day_words(brief.as_of, memo.words),
         brief.from_ or "",
         brief.question,
         brief.language,
         brief.marking,
         body,
         annex,
-        draft="Draft" if brief.draft else "",
-        copy=copy_words(*brief.copy_.split("/")) if brief.copy_ else "",
+        draft=memo.words.text("Draft") if brief.draft else "",
+        copy=copy_words(memo.words, *brief.copy_.split("/")) if brief.copy_ else "",
     )
 
 
@@ -140,7 +142,9 @@ def _notices(memo: Memo, slot: Slot) -> Blocks:
     """Compose the notices on earlier editions and on what was left out, right below the head."""
     if slot.part != "head":
         return ()
-    words = f"Parts of this memo were left out: its readers may see up to {memo.brief.marking}."
+    words = memo.words.text(
+        "Parts of this memo were left out: its readers may see up to {marking}.", marking=memo.brief.marking
+    )
     left_out = (Paragraph((Text(words),)),) if memo.brief.parts_left_out else ()
     return (*left_out, *notice_blocks(memo))
 

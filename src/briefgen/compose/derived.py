@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefgen.compose.fill import fill
 from briefgen.compose.memo import Memo
-from briefgen.compose.prose import merge_texts
 from briefgen.compose.words import figure_words
 from briefgen.corpus.formula import derived_from
 from briefgen.document.inlines import Inline, Inlines, Text
@@ -32,14 +32,18 @@ def derivation(memo: Memo, name: str) -> Inlines:
     formula = fact.figure.formula if fact.figure else None
     if formula is None or fact.figure is None:
         return ()
-    nodes: list[Inline] = [Text("Computed: ")]
+    nodes: list[Inline] = []
     at = 0
     for found in re.finditer(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", formula):
         figure = memo.corpus.facts[found.group()].value.figure
-        words = str(figure_words(figure)) if figure else found.group()
+        words = str(figure_words(figure, memo.words)) if figure else found.group()
         nodes += [
             Text(formula[at : found.start()].translate(_SIGNS) + words),
             memo.citations.cite("fact", found.group()),
         ]
         at = found.end()
-    return merge_texts([*nodes, Text(f"{formula[at:].translate(_SIGNS)} = {figure_words(fact.figure)}.")])
+    result = str(figure_words(fact.figure, memo.words))
+    calculation = (*nodes, Text(formula[at:].translate(_SIGNS)))
+    return fill(
+        memo.words.template("Computed: {calculation} = {result}."), calculation=calculation, result=result
+    )

@@ -42,7 +42,11 @@ def attachments(
     Shape: equal memos give equal bytes; the files name no folder and no time of building.
     """
     text = evidence_text(frozen)
-    return evidence_attachment(_utf8(text)), brief_attachment(provenance.brief_file, _brief(memo))
+    language = memo.brief.language
+    return (
+        evidence_attachment(_utf8(text), language),
+        brief_attachment(provenance.brief_file, _brief(memo), language),
+    )
 
 
 def frozen_words(memo: Memo, said: Mapping[str, Any]) -> FrozenWords:
@@ -131,8 +135,8 @@ def _utf8(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _cited(memo: Memo, used: set[str], words: str) -> dict[str, Any]:
-    """Export what the memo cites, with the words of figures; say which of it `words` contain."""
+def _cited(memo: Memo, used: set[str], printed: str) -> dict[str, Any]:
+    """Export what the memo cites, with the words of figures; say which of it is `printed`."""
     whole = brief_object(memo.entry, memo.corpus, memo.proofs)
     cited = {f"{kind}:{name}" for kind, name in memo.citations.numbers}
     facts = [fact for fact in whole["facts"] if f"fact:{fact['id']}" in cited]
@@ -140,10 +144,10 @@ def _cited(memo: Memo, used: set[str], words: str) -> dict[str, Any]:
     for fact in facts:
         figure = memo.corpus.facts[fact["id"]].value.figure
         if figure is not None:
-            formatted = " ".join(str(figure_words(figure)).split())
-            fact["figure"] |= {"words": formatted, "printed": formatted in words}
+            formatted = " ".join(str(figure_words(figure, memo.words)).split())
+            fact["figure"] |= {"words": formatted, "printed": formatted in printed}
     for owner in (*facts, *views):
         for item in owner["evidence"]:
-            item["printed"] = f"“{' '.join(item['exact'].split())}”" in words
+            item["printed"] = " ".join(memo.words.formats.quoted(item["exact"].strip()).split()) in printed
     sources = [source for source in whole["sources"] if source["id"] in used]
     return {**whole, "sources": sources, "facts": facts, "views": views}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefgen.catalogues.words import Words, words_in
 from briefgen.changes.changes import SinceEdition
 from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
@@ -42,6 +43,11 @@ class Memo:
     unproven: Unproven = field(default_factory=Unproven)
     parts: frozenset[MemoPart] = frozenset(MemoPart)
     """The parts that its template may place."""
+    words: Words = field(init=False)
+    """The words of its language."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", words_in(self.brief.language))
 
     @property
     def brief(self) -> Brief:

@@ -11,24 +11,29 @@ from briefgen.document.inlines import Text
 from briefgen.document.nodes import Blocks, Changed, WhatChanged
 from briefgen.editions.ledger import Notice
 
-_VERBS = {"withdrawn": "replaces", "corrected": "corrects"}
+_LABELS = {
+    "withdrawn": "This edition replaces edition {number}",
+    "corrected": "This edition corrects edition {number}",
+}
 
 
 def notice_blocks(memo: Memo) -> Blocks:
     """Compose a box for each notice."""
     return tuple(
-        WhatChanged(f"This edition {_VERBS[notice.kind]} edition {notice.about}", tuple(_items(notice)))
+        WhatChanged(memo.words.text(_LABELS[notice.kind], number=notice.about), tuple(_items(memo, notice)))
         for notice in memo.notices
     )
 
 
-def _items(notice: Notice) -> Iterator[Changed]:
-    day = day_words(date.fromisoformat(notice.day))
+def _items(memo: Memo, notice: Notice) -> Iterator[Changed]:
+    words = memo.words
+    day = day_words(date.fromisoformat(notice.day), memo.words)
     if notice.kind == "withdrawn":
-        yield Changed("Withdrawn", (Text(f"Edition {notice.about} was withdrawn on {day}."),))
-    yield Changed("Reason", (Text(_sentence(notice.reason)),))
-    for words in notice.wrong:
-        yield Changed("Wrong", (Text(_sentence(words)),))
+        withdrawn = words.text("Edition {number} was withdrawn on {day}.", number=notice.about, day=day)
+        yield Changed(words.text("Withdrawn", "verdict"), (Text(withdrawn),))
+    yield Changed(words.text("Reason", "label"), (Text(_sentence(notice.reason)),))
+    for wrong in notice.wrong:
+        yield Changed(words.text("Wrong", "label"), (Text(_sentence(wrong)),))
 
 
 def _sentence(words: str) -> str:

@@ -39,7 +39,7 @@ def ledger(memo: Memo, facts: Iterable[str]) -> list[dict[str, Any]]:
             "measure": measure,
             "label": memo.corpus.measures[measure].value.label,
             "contested": row_of(measure, memo.corpus).contested,
-            "words": " ".join(spread_of(measure, memo.corpus).words.split()),
+            "words": " ".join(spread_of(measure, memo.corpus, memo.words).words.split()),
         }
         for measure in measures
     ]

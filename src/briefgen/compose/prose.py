@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from briefgen.catalogues.words import Words
 from briefgen.compose.citations import Citations
 from briefgen.compose.spread import spread_of
 from briefgen.compose.words import figure_words
@@ -16,25 +17,34 @@ from briefgen.reading import prose
 from briefgen.reading.markdown import parse_prose
 
 
-def compose_prose(text: str, corpus: Corpus, citations: Citations, level: int = 3) -> Blocks:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What the references of prose are resolved with."""
+
+    corpus: Corpus
+    citations: Citations
+    words: Words
+
+
+def compose_prose(text: str, corpus: Corpus, citations: Citations, words: Words, level: int = 3) -> Blocks:
     """Turn Markdown into blocks; its highest heading gets `level`."""
-    return _blocks(parse_prose(text).blocks, corpus, citations, level)
+    return _blocks(parse_prose(text).blocks, Links(corpus, citations, words), level)
 
 
-def compose_line(text: str, corpus: Corpus, citations: Citations) -> Inlines:
+def compose_line(text: str, corpus: Corpus, citations: Citations, words: Words) -> Inlines:
     """Turn Markdown into inline nodes; paragraphs are joined by a space."""
     runs = prose.paragraphs(parse_prose(text).blocks)
     joined: list[Inline] = []
     for i, run in enumerate(runs):
         if i:
             joined.append(Text(" "))
-        joined += _inlines(run, corpus, citations)
+        joined += _inlines(run, Links(corpus, citations, words))
     return merge_texts(joined)
 
 
-def printed_words(corpus: Corpus, *prose_texts: str | None) -> str:
+def printed_words(corpus: Corpus, words: Words, *prose_texts: str | None) -> str:
     """Return the words that are printed for prose, without note marks; nothing is cited by it."""
-    lines = (compose_line(text.strip(), corpus, Citations()) for text in prose_texts if text)
+    lines = (compose_line(text.strip(), corpus, Citations(), words) for text in prose_texts if text)
     return " ".join(" ".join(map(plain_text, lines)).split())
 
 
@@ -91,7 +101,7 @@ def _last_words(nodes: Inlines) -> str:
     return ""
 
 
-def _blocks(blocks: prose.Blocks, corpus: Corpus, citations: Citations, level: int) -> Blocks:
+def _blocks(blocks: prose.Blocks, links: Links, level: int) -> Blocks:
     tops = [b.level for b in blocks if isinstance(b, prose.Subheading)]
     shift = level - min(tops) if tops else 0
     result: list[Block] = []
@@ -99,18 +109,18 @@ def _blocks(blocks: prose.Blocks, corpus: Corpus, citations: Citations, level: i
     for block in blocks:
         if isinstance(block, prose.Subheading):
             previous = min(block.level + shift, previous + 1)
-            result.append(Heading(previous, _inlines(block.children, corpus, citations)))
+            result.append(Heading(previous, _inlines(block.children, links)))
         elif isinstance(block, prose.Para):
-            result.append(Paragraph(_inlines(block.children, corpus, citations)))
+            result.append(Paragraph(_inlines(block.children, links)))
         elif isinstance(block, prose.Items):
-            items = tuple(_blocks(item, corpus, citations, level) for item in block.items)
+            items = tuple(_blocks(item, links, level) for item in block.items)
             result.append(ListBlock(items, block.first))
         else:
-            result.append(Quote(_blocks(block.blocks, corpus, citations, level)))
+            result.append(Quote(_blocks(block.blocks, links, level)))
     return tuple(result)
 
 
-def _inlines(nodes: prose.Inlines, corpus: Corpus, citations: Citations) -> Inlines:
+def _inlines(nodes: prose.Inlines, links: Links) -> Inlines:
     result: list[Inline] = []
     for node in nodes:
         if isinstance(node, prose.Words):
@@ -118,26 +128,26 @@ def _inlines(nodes: prose.Inlines, corpus: Corpus, citations: Citations) -> Inli
         elif isinstance(node, prose.Break):
             result.append(LineBreak())
         elif isinstance(node, prose.WebLink):
-            result += _link(node, corpus, citations)
+            result += _link(node, links)
         elif isinstance(node, prose.Reference):
-            result += _reference(node, corpus, citations)
+            result += _reference(node, links)
         elif isinstance(node, prose.Own):
-            result += _inlines(node.children, corpus, citations)
+            result += _inlines(node.children, links)
         else:
-            children = _inlines(node.children, corpus, citations)
+            children = _inlines(node.children, links)
             words, marks = split_trailing_marks(mark_language(children, node.lang) if node.lang else children)
             result += [*_styled(node.kind, words), *marks]
     return _marks_after_stop(merge_texts(result))
 
 
-def _link(node: prose.WebLink, corpus: Corpus, citations: Citations) -> list[Inline]:
+def _link(node: prose.WebLink, links: Links) -> list[Inline]:
     """Return a link, with a note of its address if its words do not contain the address."""
-    words, marks = split_trailing_marks(_inlines(node.children, corpus, citations))
+    words, marks = split_trailing_marks(_inlines(node.children, links))
     link = Link(node.url, words or (Text(node.url),))
     return (
         [link, *marks]
         if node.url in plain_text(link.children)
-        else [link, *marks, citations.cite("link", node.url)]
+        else [link, *marks, links.citations.cite("link", node.url)]
     )
 
 
@@ -147,21 +157,22 @@ def _styled(kind: str, children: Inlines) -> Inlines:
     return (Emphasis(children) if kind == "emphasis" else Strong(children),)
 
 
-def _reference(node: prose.Reference, corpus: Corpus, citations: Citations) -> list[Inline]:
-    words = list(_inlines(node.children, corpus, citations)) or [Text(link_words(node, corpus))]
+def _reference(node: prose.Reference, links: Links) -> list[Inline]:
+    corpus, citations = links.corpus, links.citations
+    words = list(_inlines(node.children, links)) or [Text(link_words(node, corpus, links.words))]
     if node.scheme == "measure":
         facts = (e.value.id for e in corpus.on_measure(node.id))
         return [*words, *citations.cite_all("fact", facts)]
     return [*words, citations.cite(node.scheme, node.id)]  # type: ignore[arg-type]  # the other three schemes
 
 
-def link_words(node: prose.Reference, corpus: Corpus) -> str:
+def link_words(node: prose.Reference, corpus: Corpus, words: Words) -> str:
     """Return the words of a link without text: figure, spread, holder's name, or source's title."""
     if node.scheme == "fact":
         fact = corpus.facts[node.id].value
-        return str(figure_words(fact.figure)) if fact.figure else fact.statement.rstrip(".")
+        return str(figure_words(fact.figure, words)) if fact.figure else fact.statement.rstrip(".")
     if node.scheme == "measure":
-        return spread_of(node.id, corpus).words
+        return spread_of(node.id, corpus, words).words
     if node.scheme == "view":
         return corpus.views[node.id].value.holder.name
     return corpus.sources[node.id].value.title

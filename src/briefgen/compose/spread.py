@@ -8,20 +8,20 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from briefgen.catalogues.words import Words
 from briefgen.compose.words import (
-    DASH,
     FigureWords,
     date_words,
     figure_words,
     number_words,
-    printed_unit,
+    origin_words,
     span_words,
+    unit_words,
 )
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.corpus.figure_bounds import CEILINGS, FLOORS, interval_of, sense_of, stated
 from briefgen.corpus.ledger import Claim, Relation, Row, row_of
-from briefgen.corpus.origins import origin_names
 from briefgen.corpus.units import NO_UNITS, OwnUnits, convert
 
 _KINDS = MappingProxyType({"at least": FLOORS, "up to": CEILINGS})
@@ -48,7 +48,7 @@ class Spread:
     """Each claim with its origin and date, or the one figure that all claims give."""
 
 
-def spread_of(measure: str, corpus: Corpus) -> Spread:
+def spread_of(measure: str, corpus: Corpus, words: Words) -> Spread:
     """Compute the spread of a measure.
 
     Shape: `facts` is empty where the corpus has no claim on the measure.
@@ -57,12 +57,12 @@ def spread_of(measure: str, corpus: Corpus) -> Spread:
     claims = sorted(row.claims, key=lambda claim: claim.date.last if claim.date else date.min, reverse=True)
     facts = tuple(corpus.facts[claim.fact].value for claim in claims)
     if not row.varied:
-        words = figure_words(claims[0].figure) if claims else FigureWords("", "", "")
-        return Spread(facts, False, "", words, str(words))
+        figure = figure_words(claims[0].figure, words) if claims else FigureWords("", "", "")
+        return Spread(facts, False, "", figure, str(figure))
     unit = corpus.measures[measure].value.unit
     newest = [claim for claim in claims if not any(_is_newer(other, claim) for other in claims)]
-    figure = _span(newest, unit, corpus.units)
-    return Spread(facts, True, _label(row), figure, _claim_by_claim(claims, corpus))
+    figure = _span(newest, unit, corpus.units, words)
+    return Spread(facts, True, _label(row, words), figure, _claim_by_claim(claims, corpus, words))
 
 
 def _is_newer(other: Claim, claim: Claim) -> bool:
@@ -72,23 +72,23 @@ def _is_newer(other: Claim, claim: Claim) -> bool:
     return other.date.first > claim.date.last
 
 
-def _claim_by_claim(claims: Iterable[Claim], corpus: Corpus) -> str:
+def _claim_by_claim(claims: Iterable[Claim], corpus: Corpus, words: Words) -> str:
     """Write each figure once, with origins and dates: "9 m (pilots, 2025; port, 2024); 8 (port, 2023)"."""
     figures: dict[FigureWords, dict[str, list[str]]] = {}
     for claim in claims:
-        when = date_words(claim.date, short=True) if claim.date else ""
-        given = figures.setdefault(figure_words(claim.figure), {}).setdefault(when, [])
-        given.append(origin_names(claim.origins, corpus))
+        when = date_words(claim.date, words, short=True) if claim.date else ""
+        given = figures.setdefault(figure_words(claim.figure, words), {}).setdefault(when, [])
+        given.append(origin_words(claim.origins, corpus, words))
     first_unit = next(iter(figures)).unit
-    return "; ".join(
-        f"{words if i == 0 or words.unit != first_unit else words.without_unit} ({_whose(given)})"
-        for i, (words, given) in enumerate(figures.items())
+    return words.semicolon_list(
+        f"{figure if i == 0 or figure.unit != first_unit else figure.without_unit} ({_whose(given, words)})"
+        for i, (figure, given) in enumerate(figures.items())
     )
 
 
-def _whose(given: Mapping[str, Iterable[str]]) -> str:
-    return "; ".join(
-        ", ".join(filter(None, (*dict.fromkeys(origins), when))) for when, origins in given.items()
+def _whose(given: Mapping[str, Iterable[str]], words: Words) -> str:
+    return words.semicolon_list(
+        words.comma_list(filter(None, (*dict.fromkeys(origins), when))) for when, origins in given.items()
     )
 
 
@@ -98,33 +98,38 @@ def number_range(figure: Figure, unit: str, own: OwnUnits = NO_UNITS) -> tuple[D
     return convert(low, figure.unit, unit, own), convert(high, figure.unit, unit, own)
 
 
-def _label(row: Row) -> str:
+def _label(row: Row, words: Words) -> str:
     """Return the reason why the claims differ, in words."""
     found = set(row.relations.values())
     if "conflict" in found:
-        return "contested"
+        return words.text("contested", "figures")
     if "revision" in found:
-        return "revised"
-    differing = [words for relation, words in _REASONS.items() if relation in found]
+        return words.text("revised", "figures")
+    differing = [words.text(what, "differ") for relation, what in _REASONS.items() if relation in found]
     if differing:
-        return f"{' and '.join(differing)} differ"
-    return "rounded" if "rounding" in found else "compatible"
+        return words.text("{what} differ", what=words.formats.both(differing))
+    return words.text("rounded" if "rounding" in found else "compatible", "figures")
 
 
-def _span(claims: Iterable[Claim], unit: str, own: OwnUnits) -> FigureWords:
+def _span(claims: Iterable[Claim], unit: str, own: OwnUnits, words: Words) -> FigureWords:
     """Format all claims as one range, each end with its qualifier; one that all have is written once."""
     figures = [claim.figure for claim in claims]
     ends = [(figure, *number_range(figure, unit, own)) for figure in figures]
     first, low, _ = min(ends, key=lambda end: (end[1], *_low_end(end[0])))
     last, _, high = max(ends, key=lambda end: (end[2], *_high_end(end[0])))
-    status = _status(figures)
+    status = _status(figures, words)
     vague = any(figure.qualifier in VAGUE for figure in figures)
     common = _common_qualifier(figures) or (first.qualifier or "" if first is last else "")
     if not vague and (common or not (first.qualifier or last.qualifier)):
-        numeral = span_words(low, high, unit) if low != high else number_words(low, unit)
-        return FigureWords(common, numeral, printed_unit(unit), status)
-    both = (_end_words(first, low, unit), _end_words(last, high, unit))
-    return FigureWords("", _join(both), figure_words(last).unit if vague else printed_unit(unit), status)
+        numeral = span_words(low, high, unit, words)
+        qualifier = words.term("qualifier", common) if common else ""
+        named, whole = unit_words(unit, high, numeral, words)
+        return FigureWords(qualifier, numeral, named, status, whole)
+    both = _join((_end_words(first, low, unit, words), _end_words(last, high, unit, words)))
+    if vague:
+        return FigureWords("", both, figure_words(last, words).unit, status)
+    named, whole = unit_words(unit, high, both, words)
+    return FigureWords("", both, named, status, whole)
 
 
 def _low_end(figure: Figure) -> tuple[bool, bool, bool]:
@@ -147,22 +152,25 @@ def _common_qualifier(figures: Iterable[Figure]) -> str:
     return next((kind for kind, kinds in _KINDS.items() if senses <= kinds), "")
 
 
-def _end_words(figure: Figure, number: Decimal, unit: str) -> str:
+def _end_words(figure: Figure, number: Decimal, unit: str, words: Words) -> str:
     """Format one end of a figure with its qualifier: "more than 11,000", "dozens"."""
     if figure.qualifier in VAGUE:
-        return figure_words(figure).numeral
-    return f"{figure.qualifier or ''} {number_words(number, unit)}".strip()
+        return figure_words(figure, words).numeral
+    qualifier = words.term("qualifier", figure.qualifier) if figure.qualifier else ""
+    return f"{qualifier} {number_words(number, unit, words)}".strip()
 
 
 def _join(ends: Iterable[str]) -> str:
     """Join two ends by a dash, which has spaces if one of them has several words."""
     unique = tuple(dict.fromkeys(ends))
-    return (f" {DASH} " if any(" " in end for end in unique) else DASH).join(unique)
+    dash = "\N{EN DASH}"
+    return (f" {dash} " if any(" " in end for end in unique) else dash).join(unique)
 
 
-def _status(figures: Iterable[Figure]) -> str:
+def _status(figures: Iterable[Figure], words: Words) -> str:
     """Return the status of figures printed as one: theirs, or "in part forecast" where some have none."""
     found = {figure.status or "" for figure in figures}
-    *others, last = sorted(found - {""}) or [""]
-    words = f"{', '.join(others)} or {last}" if others else last
-    return f"in part {words}" if words and "" in found else words
+    given = [words.term("status", each) for each in sorted(found - {""})]
+    *others, last = given or [""]
+    status = words.text("{first} or {last}", first=words.comma_list(others), last=last) if others else last
+    return words.text("in part {status}", status=status) if status and "" in found else status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefgen.catalogues.words import Words
 from briefgen.compose.composers import COMPOSERS
 from briefgen.compose.memo import Memo
 from briefgen.compose.words import day_words
@@ -16,23 +17,23 @@ def template_values(memo: Memo) -> dict[str, Any]:
 
     Shape: `parts` and `annex` are lists of {name, heading} in the product's order; `heading` may be empty.
     """
-    brief = memo.brief
+    brief, words = memo.brief, memo.words
     return {
         "title": brief.title,
         "to": brief.to or "",
         "from": brief.from_ or "",
         "question": brief.question,
-        "as_of": day_words(brief.as_of),
+        "as_of": day_words(brief.as_of, words),
         "marking": brief.marking,
-        "product": memo.product.title,
-        "annex_heading": memo.product.annex_heading or "",
-        "parts": [_part(p) for p in memo.product.parts if has_content(p.part, memo)],
-        "annex": [_part(p) for p in memo.product.annex if has_content(p.part, memo)],
+        "product": words.term("heading", memo.product.title),
+        "annex_heading": words.term("heading", memo.product.annex_heading or ""),
+        "parts": [_part(p, words) for p in memo.product.parts if has_content(p.part, memo)],
+        "annex": [_part(p, words) for p in memo.product.annex if has_content(p.part, memo)],
     }
 
 
-def _part(part: Part) -> dict[str, str]:
-    return {"name": part.part, "heading": part.heading or ""}
+def _part(part: Part, words: Words) -> dict[str, str]:
+    return {"name": part.part, "heading": words.term("heading", part.heading or "")}
 
 
 def has_content(name: str, memo: Memo) -> bool:

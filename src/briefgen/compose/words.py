@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
-from types import MappingProxyType
 
-from briefgen.corpus.dates import MONTHS, PartialDate, Period
+from briefgen.catalogues.formats import MINUS
+from briefgen.catalogues.words import MILLIONS, OTHER, Words
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.dates import PartialDate, Period
 from briefgen.corpus.fact import VAGUE, Figure
+from briefgen.corpus.origins import origin_list
 from briefgen.corpus.source import Name, Source
+from briefgen.spec.profile import Band
 
-NARROW_SPACE = "\u202f"
-"""A narrow no-break space, for between a number and its unit."""
-DASH = "\u2013"
-MINUS = "\u2212"
-_SYMBOLS = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"})
-_SCALES = ((12, "tn"), (9, "bn"), (6, "m"))
-"""Powers of ten and their abbreviations."""
-_COUNTS = ((12, "trillion"), (9, "billion"), (6, "million"))
-_SEASONS = ("spring", "summer", "autumn", "winter")
-_ORDINALS = ("first", "second", "third", "fourth")
+_LONG_SCALES = (12, 9, 6)
+"""Powers of ten from which on a count is written in words."""
+_SEASONS = ("spring {year}", "summer {year}", "autumn {year}", "winter {year}")
+_QUARTERS = (
+    "first quarter of {year}",
+    "second quarter of {year}",
+    "third quarter of {year}",
+    "fourth quarter of {year}",
+)
+_HALVES = ("first half of {year}", "second half of {year}")
 _EXACT = Context(prec=60)
 """Enough digits that no number of the corpus is rounded: the corpus allows 40."""
 
@@ -33,13 +38,11 @@ class FigureWords:
     numeral: str
     unit: str
     status: str = ""
+    whole: str = ""
+    """Number and unit together, where they are not simply joined by a space: "50 %"."""
 
     def __str__(self) -> str:
-        joined = (
-            f"{self.numeral}{NARROW_SPACE}{self.unit}"
-            if self.unit == "%"
-            else f"{self.numeral} {self.unit}".strip()
-        )
+        joined = self.whole or f"{self.numeral} {self.unit}".strip()
         return f"{self.qualifier} {joined} {self._status}".strip()
 
     @property
@@ -57,98 +60,178 @@ class FigureWords:
         return f"({self.status})" if self.status else ""
 
 
-def figure_words(figure: Figure) -> FigureWords:
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number at the scale in which it is written: 8.1 million as 8.1, with 6 as its power."""
+
+    number: Decimal
+    power: int = 0
+
+
+def figure_words(figure: Figure, words: Words) -> FigureWords:
     """Format a figure."""
-    qualifier, status = figure.qualifier or "", figure.status or ""
-    if qualifier in VAGUE:
-        numeral, _, rest = qualifier.partition(" ")
-        unit = f"{rest} {figure.unit}".strip()
-        return FigureWords("", numeral, unit, status)
-    if figure.low is not None and figure.high is not None:
-        numeral = span_words(figure.low, figure.high, figure.unit)
-    else:
-        numeral = number_words(figure.value if figure.value is not None else Decimal(0), figure.unit)
-    return FigureWords(qualifier, numeral, printed_unit(figure.unit), status)
+    status = words.term("status", figure.status) if figure.status else ""
+    qualifier = words.term("qualifier", figure.qualifier) if figure.qualifier else ""
+    if figure.qualifier in VAGUE:
+        numeral, _, of = figure.qualifier.partition(" ")
+        unit = noun(figure.unit, Decimal(10**6), words)
+        unit = (
+            words.text("of {unit}", "dozens", unit=unit) if of and not _has_form(figure.unit, words) else unit
+        )
+        return FigureWords("", words.term("vague", numeral), unit, status)
+    low = figure.low if figure.low is not None else figure.value or Decimal(0)
+    high = figure.high if figure.high is not None else low
+    numeral = span_words(low, high, figure.unit, words)
+    unit, whole = unit_words(figure.unit, high, numeral, words)
+    return FigureWords(qualifier, numeral, unit, status, whole)
 
 
-def number_words(value: Decimal, unit: str) -> str:
+def number_words(value: Decimal, unit: str, words: Words) -> str:
     """Format a number, with the sign and the scale of money: "$240 bn"."""
-    symbol = _money(unit)
-    sign, amount = MINUS if value < 0 else "", value.copy_abs()
-    if symbol is None:
-        return f"{sign}{_counted(amount)}"
-    for scale, word in _SCALES:
-        if amount >= 10**scale:
-            return f"{sign}{symbol}{_digits(amount.scaleb(-scale, _EXACT))}{NARROW_SPACE}{word}"
-    return f"{sign}{symbol}{_digits(amount)}"
+    return span_words(value, value, unit, words)
 
 
-def _counted(amount: Decimal) -> str:
-    """Format a count; from a million on in words, where two decimals are enough: "8.1 million"."""
-    for scale, word in _COUNTS:
-        scaled = amount.scaleb(-scale, _EXACT).normalize(_EXACT)
-        if 1 <= scaled < 1000 and int(scaled.as_tuple().exponent) >= -2:
-            return f"{_digits(scaled)}{NARROW_SPACE}{word}"
-    return _digits(amount)
+def span_words(low: Decimal, high: Decimal, unit: str, words: Words) -> str:
+    """Format a range with a dash; a scale that both ends have is written once."""
+    if low == high:
+        return _written(low, unit, words)
+    first, last = _scaled(low, unit, words), _scaled(high, unit, words)
+    if low < 0 or not first.power or first.power != last.power:
+        ends = {"low": _written(low, unit, words), "high": _written(high, unit, words)}
+        return words.formats.range.format(**ends)
+    ends = {"low": words.formats.number(first.number), "high": words.formats.number(last.number)}
+    return _with_scale(words.formats.range.format(**ends), last, unit, words)
 
 
-def span_words(low: Decimal, high: Decimal, unit: str) -> str:
-    """Format a range with an en dash; a scale that both ends have is written once."""
-    first, last = number_words(low, unit), number_words(high, unit)
-    if NARROW_SPACE in first and first.rpartition(NARROW_SPACE)[2] == last.rpartition(NARROW_SPACE)[2]:
-        symbol = _money(unit) or ""
-        return f"{first.rpartition(NARROW_SPACE)[0]}{DASH}{last.removeprefix(symbol)}"
-    return f"{first}{DASH}{last}"
+def _written(value: Decimal, unit: str, words: Words) -> str:
+    amount = _scaled(value.copy_abs(), unit, words)
+    written = _with_scale(words.formats.number(amount.number), amount, unit, words)
+    return f"{MINUS if value < 0 else ''}{written}"
 
 
-def printed_unit(unit: str) -> str:
-    """Format a unit; empty for money, whose sign is printed before the number."""
-    return "" if _money(unit) is not None else unit
+def _scaled(value: Decimal, unit: str, words: Words) -> _Amount:
+    """Return a number at its scale; a count from a million on, where two decimals are enough."""
+    powers = (int(power) for power in words.formats.money_scales) if is_money(unit) else _LONG_SCALES
+    for power in powers:
+        scaled = value.scaleb(-power, _EXACT).normalize(_EXACT)
+        short = is_money(unit) or (scaled < 1000 and int(scaled.as_tuple().exponent) >= -2)
+        if scaled >= 1 and short:
+            return _Amount(scaled, power)
+    return _Amount(value)
 
 
-def _money(unit: str) -> str | None:
-    """Return the sign of a currency; None for any other unit."""
-    if len(unit) == 3 and unit.isupper() and unit.isascii():
-        return _SYMBOLS.get(unit, f"{unit}{NARROW_SPACE}")
-    return None
+def _with_scale(number: str, amount: _Amount, unit: str, words: Words) -> str:
+    """Write a number with the word of its scale, and with the sign of money."""
+    formats, power = words.formats, str(amount.power)
+    if is_money(unit):
+        return formats.money_of(number, unit, formats.money_scales.get(power, ""))
+    if not amount.power:
+        return number
+    forms = formats.count_scales[power]
+    return forms.get(words.category(amount.number), forms[OTHER]).format(number=number)
 
 
-def _digits(value: Decimal) -> str:
-    plain = f"{value.normalize(_EXACT):,f}"
-    return plain.replace("-", MINUS)
+def unit_words(unit: str, number: Decimal, numeral: str, words: Words) -> tuple[str, str]:
+    """Format a unit, and the number with it; the unit is empty for money, whose sign is beside the number."""
+    if is_money(unit):
+        return "", numeral
+    if unit == "%":
+        return unit, words.formats.percent.format(number=numeral)
+    large = bool(_scaled(number.copy_abs(), unit, words).power)
+    named = noun(unit, Decimal(10**6) if large else number, words)
+    if large and not _has_form(unit, words):
+        named = words.text("{unit}", "millions", unit=named)
+    return named, f"{numeral} {named}".strip()
 
 
-def day_words(day: date) -> str:
+def noun(unit: str, number: Decimal, words: Words) -> str:
+    """Return a unit in the memo's language and the form that a number needs; its own words without one."""
+    forms = words.nouns.get(unit)
+    if forms is None:
+        return unit
+    name = MILLIONS if number >= 10**6 else words.category(number)
+    return forms.get(name, forms[OTHER])
+
+
+def _has_form(unit: str, words: Words) -> bool:
+    """Check whether a unit has a form of its own after millions."""
+    return MILLIONS in words.nouns.get(unit, ())
+
+
+def printed_unit(unit: str, words: Words) -> str:
+    """Format a unit that is printed alone; empty for money, whose sign is printed before the number."""
+    return "" if is_money(unit) else noun(unit, Decimal(100), words)
+
+
+def is_money(unit: str) -> bool:
+    """Check whether a unit is the code of a currency."""
+    return len(unit) == 3 and unit.isupper() and unit.isascii()
+
+
+def day_words(day: date, words: Words) -> str:
     """Format a day: "26 June 2024"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return _day(words, words.formats.day, words.formats.months, day)
 
 
-def date_words(when: PartialDate, *, short: bool = False) -> str:
+def _day(words: Words, pattern: str, months: Sequence[str], day: date) -> str:
+    number = words.formats.first_of_month if day.day == 1 else ""
+    local = words.formats.local_digits
+    fields = {"day": number or local(day.day), "month": months[day.month - 1], "year": local(day.year)}
+    return pattern.format(**fields)
+
+
+def date_words(when: PartialDate, words: Words, *, short: bool = False) -> str:
     """Format a date with the parts that are known; an approximate one as "c. 16 April 2024".
 
-    `short` cuts the month to three letters, and writes "Q3 2025" for "third quarter of 2025".
+    `short` shortens the month, and writes "Q3 2025" for "third quarter of 2025".
     """
+    written = _known_parts(when, words, short=short)
+    return words.text("c. {date}", date=written) if when.approximate else written
+
+
+def _known_parts(when: PartialDate, words: Words, *, short: bool) -> str:
+    formats, year = words.formats, words.formats.local_digits(when.year)
+    months = formats.short_months if short else formats.months
     if when.period:
-        words = _period_words(when.period, when.year, short=short)
-        return f"c. {words}" if when.approximate else words
-    month = MONTHS[when.month - 1][: 3 if short else None] if when.month else ""
-    words = " ".join(part for part in (str(when.day or ""), month, str(when.year)) if part)
-    return f"c. {words}" if when.approximate else words
+        return _period_words(when.period, year, words, short=short)
+    if not when.month:
+        return year
+    if when.day:
+        return _day(words, formats.short_day if short else formats.day, months, when.first)
+    pattern = formats.short_month if short else formats.month
+    return pattern.format(month=months[when.month - 1], year=year)
 
 
-def _period_words(period: Period, year: int, *, short: bool) -> str:
+def _period_words(period: Period, year: str, words: Words, *, short: bool) -> str:
     if period.kind == "season":
-        return f"{_SEASONS[period.number - 1]} {year}"
+        return words.text(_SEASONS[period.number - 1], year=year)
     if short:
-        return f"{period.kind[0].upper()}{period.number} {year}"
-    return f"{_ORDINALS[period.number - 1]} {period.kind} of {year}"
+        message = "Q{number} {year}" if period.kind == "quarter" else "H{number} {year}"
+        return words.text(message, number=words.formats.local_digits(period.number), year=year)
+    message = (_QUARTERS if period.kind == "quarter" else _HALVES)[period.number - 1]
+    return words.text(message, year=year)
 
 
-def short_source(source: Source) -> str:
+def range_words(band: Band, words: Words) -> str:
+    """Format the range of a likelihood: "55–80 %"; an end outside as "<50", an approximate one as "~40"."""
+    low_mark, high_mark = band.end_marks
+    local = words.formats.local_digits
+    ends = {"low": f"{low_mark}{local(band.low)}", "high": f"{high_mark}{local(band.high)}"}
+    return words.formats.percent.format(number=words.formats.range.format(**ends))
+
+
+def origin_words(origins: Iterable[str], corpus: Corpus, words: Words) -> str:
+    """List the names of origins: "South Korean government and US government"."""
+    return words.formats.both(origin_list(origins, corpus))
+
+
+def short_source(source: Source, words: Words) -> str:
     """Return the name of a source in a note: by its authors' family names, else by where it was published."""
     names = [n.family for n in source.author if n.family]
     if names:
-        return f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
+        if len(names) > 2:
+            return words.text("{name} and others", name=names[0])
+        return words.formats.both(names)
     return source.container_title or source.publisher or source.title
 
 

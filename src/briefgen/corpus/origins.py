@@ -56,9 +56,14 @@ def origins_of(names: Iterable[str], corpus: Corpus) -> frozenset[str]:
     return frozenset(found)
 
 
+def origin_list(origins: Iterable[str], corpus: Corpus) -> list[str]:
+    """Return the names of origins in alphabetical order."""
+    return sorted(corpus.origins[o].value.name if o in corpus.origins else o for o in origins)
+
+
 def origin_names(origins: Iterable[str], corpus: Corpus) -> str:
-    """Join the names of origins: "US government and South Korean government"."""
-    names = sorted(corpus.origins[o].value.name if o in corpus.origins else o for o in origins)
+    """Join the names of origins, for findings: "US government and South Korean government"."""
+    names = origin_list(origins, corpus)
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from briefgen.catalogues.words import Words, words_in
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.document.attachment import Attachment
 from briefgen.document.nodes import Document
@@ -41,20 +42,20 @@ class IssuedCopy(BaseModel):
     """How many copies there were when this one was made."""
     recipient: str
 
-    @property
-    def words(self) -> str:
-        """The copy number as the page header has it."""
-        return copy_words(self.number, self.of)
+    def words(self, language: str) -> str:
+        """Return the copy number as the page header has it."""
+        return copy_words(words_in(language), self.number, self.of)
 
 
-def copy_words(number: int | str, of: int | str) -> str:
+def copy_words(words: Words, number: int | str, of: int | str) -> str:
     """Write a copy number in words."""
-    return f"Copy {number} of {of}"
+    return words.text("Copy {number} of {count}", number=number, count=of)
 
 
-def copy_attachment(content: bytes) -> Attachment:
-    """Return copy.json as an attachment."""
-    return Attachment(NAME, content, "application/json", "Data", "Which copy this is, and of which edition")
+def copy_attachment(content: bytes, language: str) -> Attachment:
+    """Return copy.json as an attachment of a memo in a language."""
+    about = words_in(language).text("Which copy this is, and of which edition")
+    return Attachment(NAME, content, "application/json", "Data", about)
 
 
 def copy_bytes(copy: IssuedCopy) -> bytes:
@@ -77,7 +78,7 @@ def read_copy(data: bytes, shown: str) -> tuple[IssuedCopy | None, tuple[Diagnos
 
 def with_recipient(document: Document, copy: IssuedCopy) -> Document:
     """Return the document of an edition as that of a copy."""
-    return replace(document, copy=copy.words, recipient=copy.recipient)
+    return replace(document, copy=copy.words(document.lang), recipient=copy.recipient)
 
 
 def edition_drawing(drawing: Drawing, copy: IssuedCopy) -> Drawing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from briefgen.catalogues.words import Words, words_in
 from briefgen.document.nodes import Block, Note, Notes
 
 
@@ -16,7 +17,13 @@ class NoteRefs:
     """
 
     notes: Mapping[int, Note]
+    words: Words
+    """The words of the memo's language."""
     referenced: set[int] = field(default_factory=set)
+
+    def name(self, number: int) -> str:
+        """Return the name of a note, such as "Note 3"."""
+        return self.words.text("Note {number}", number=self.words.formats.local_digits(number))
 
     def record(self, number: int) -> bool:
         """Record a reference to a note; return whether it is the first one."""
@@ -26,6 +33,7 @@ class NoteRefs:
         return True
 
 
-def collect_notes(blocks: Iterable[Block]) -> NoteRefs:
+def collect_notes(blocks: Iterable[Block], language: str) -> NoteRefs:
     """Collect the notes of a document by number."""
-    return NoteRefs({n.number: n for block in blocks if isinstance(block, Notes) for n in block.items})
+    notes = {n.number: n for block in blocks if isinstance(block, Notes) for n in block.items}
+    return NoteRefs(notes, words_in(language))

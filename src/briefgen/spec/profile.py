@@ -45,9 +45,14 @@ class Band(Model):
     @property
     def range_words(self) -> str:
         """Print the range: "55–80 %"; an end outside as "<50", an approximate one as "~40"."""
-        close = "~" if self.approximate else ""
-        low, high = ">" if self.low_open else close, "<" if self.high_open else close
+        low, high = self.end_marks
         return f"{low}{self.low}\N{EN DASH}{high}{self.high}\N{NARROW NO-BREAK SPACE}%"
+
+    @property
+    def end_marks(self) -> tuple[str, str]:
+        """What is written before the lower and the upper end: `>` or `<` for one outside, `~` for about."""
+        close = "~" if self.approximate else ""
+        return ">" if self.low_open else close, "<" if self.high_open else close
 
 
 class Profile(Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.catalogues.words import words_in
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.evidence.issued_copy import IssuedCopy, copy_words
 from briefgen.verify.attached_evidence import AttachedEvidence
@@ -29,7 +30,7 @@ def check_artifact_numbers(
         brief.as_of,
         str(brief.edition or ""),
         brief.copy_number or "",
-        f"{copy.words} {copy.recipient}" if copy else "",
+        f"{copy.words(brief.language)} {copy.recipient}" if copy else "",
     )
     known = {number for words in header_fields for number in NUMBER.findall(words)}
     known |= {number for statement in evidence.statements for number in NUMBER.findall(statement.words)}
@@ -61,17 +62,19 @@ def check_marking(
     """
     brief = evidence.brief
     marking = brief.marking
-    labels = ["Draft"] if brief.draft else []
-    labels += [copy_words(*brief.copy_number.split("/"))] if brief.copy_number else []
-    labels += [copy.words] if copy else []
+    words = words_in(brief.language)
+    labels = [words.text("Draft")] if brief.draft else []
+    labels += [copy_words(words, *brief.copy_number.split("/"))] if brief.copy_number else []
+    labels += [copy.words(brief.language)] if copy else []
     for page in range(structure.pages):
-        words = " ".join(part.words for part in structure.artifacts if part.page == page)
-        markings = _MARKING.findall(words) if _MARKING.fullmatch(marking) else _occurrences(marking, words)
+        printed = " ".join(part.words for part in structure.artifacts if part.page == page)
+        known = _MARKING.fullmatch(marking)
+        markings = _MARKING.findall(printed) if known else _occurrences(marking, printed)
         if len(markings) < 2 or set(markings) != {marking}:
             listed = ", ".join(f"`{word}`" for word in markings) or "nothing"
             message = f"expected `{marking}` in the page header and footer, found {listed}"
             yield error("marking-altered", _page(shown_path, page), message, ASK)
-        for label in (label for label in labels if label not in words):
+        for label in (label for label in labels if label not in printed):
             message = f"expected `{label}` in the page header"
             yield error("marking-altered", _page(shown_path, page), message, ASK)
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 import pikepdf
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from briefgen.catalogues.words import words_in
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.evidence.container import ASK, NAME, open_evidence
 
@@ -73,6 +74,7 @@ class BriefHeader(_EvidenceModel):
     as_of: str
     edition: int | None = None
     draft: bool = False
+    language: str = "en-GB"
     copy_number: str | None = Field(None, alias="copy")
 
 
@@ -116,6 +118,11 @@ class AttachedEvidence(_EvidenceModel):
         for kind, owners in (("fact", self.facts), ("view", self.views)):
             for owner in owners:
                 yield from ((f"{kind}:{owner.id}", item) for item in owner.evidence)
+
+    def quoted(self, exact: str) -> tuple[str, ...]:
+        """Return how the memo may print a quotation: in the marks of its language, once in English ones."""
+        ours = words_in(self.brief.language).formats.quoted(exact)
+        return tuple(dict.fromkeys((ours, f"“{exact}”")))
 
     def figures(self) -> Iterator[tuple[str, FigureText]]:
         """Yield the figures, each after the id of its fact."""

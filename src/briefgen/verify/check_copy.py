@@ -34,7 +34,7 @@ def check_copy(
             message = f"`{DOCUMENT}` has the recipient `{document.recipient}`, and no `{NAME}` is attached"
             yield error("copy-altered", span, message, ASK)
         return
-    for found, expected in ((document.copy, copy.words), (document.recipient, copy.recipient)):
+    for found, expected in ((document.copy, copy.words(document.lang)), (document.recipient, copy.recipient)):
         if found != expected:
             message = f"`{DOCUMENT}` has `{found}`, and `{NAME}` has `{expected}`"
             yield error("copy-altered", span, message, ASK)
@@ -57,10 +57,11 @@ def _edition_hash(copy: IssuedCopy, drawing: Drawing, files: Mapping[str, bytes]
     if container.NAME not in files or brief not in files:
         return ""
     edition = edition_drawing(drawing, copy)
+    language = edition.document.lang
     attached = (
-        evidence_attachment(files[container.NAME]),
-        brief_attachment(brief, files[brief]),
-        document_attachment(drawing_bytes(edition)),
+        evidence_attachment(files[container.NAME], language),
+        brief_attachment(brief, files[brief], language),
+        document_attachment(drawing_bytes(edition), language),
     )
     rendered, _ = render_pdf(edition.document, edition.theme, edition.timestamp, attached)
     return sha256(rendered.pdf).hexdigest()

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from pydantic import ValidationError
 
+from briefgen.catalogues.words import Words, words_in
 from briefgen.compose.words import figure_words
 from briefgen.corpus.fact import Figure
 from briefgen.diagnostic import Diagnostic, Span, error
@@ -20,8 +21,9 @@ def check_figure_values(evidence: AttachedEvidence, span: Span) -> Iterator[Diag
 
     Errors: evidence-altered.
     """
+    words = words_in(evidence.brief.language)
     for name, figure in evidence.figures():
-        expected = _words(figure)
+        expected = _words(figure, words)
         if expected is not None and NUMBER.findall(expected) != NUMBER.findall(figure.words):
             numbers = "–".join(each for each in (figure.value, figure.low, figure.high) if each is not None)
             both = f"`{numbers[:60]}` in numbers and `{figure.words[:60]}` in words"
@@ -29,7 +31,7 @@ def check_figure_values(evidence: AttachedEvidence, span: Span) -> Iterator[Diag
             yield error("evidence-altered", span, message, ASK)
 
 
-def _words(figure: FigureText) -> str | None:
+def _words(figure: FigureText, words: Words) -> str | None:
     """Format the numbers of a figure; None if they are no figure."""
     numbers = {"value": figure.value, "low": figure.low, "high": figure.high}
     try:
@@ -37,4 +39,4 @@ def _words(figure: FigureText) -> str | None:
         made = Figure.model_validate({"qualifier": figure.qualifier, "unit": figure.unit, **given})
     except (ValidationError, InvalidOperation):
         return None
-    return str(figure_words(made))
+    return str(figure_words(made, words))

@@ -45,7 +45,7 @@ def check_quotations(
         if state in _RULES:
             reported.add(item.source)
             rule, message_part = _RULES[state]
-            page = page_of(f"“{item.exact}”")
+            page = max(map(page_of, evidence.quoted(item.exact)))
             message = f"the quotation of `{owner}` {message_part}: source `{item.source}`"
             span = Span(shown_path, page, 1, page, 2)
             problems.append(error(rule, span, message, *_nearest(anchor, item.exact)))

@@ -57,7 +57,7 @@ def redraw(
     copy, unread = read_copy(files[COPY], shown_path) if COPY in files else (None, ())
     if fault := _picture_fault(drawing.document):
         return None, (error("document-altered", span, f"a picture in `{NAME}` is unusable: {fault}", ASK),)
-    attached = tuple(_attachments(files, evidence))
+    attached = tuple(_attachments(files, evidence, drawing.document.lang))
     try:
         pdf = render_pdf(drawing.document, drawing.theme, drawing.timestamp, attached)[0].pdf
     except MemoryError:
@@ -74,14 +74,16 @@ def redraw(
     return Redrawn(pdf, drawing, is_exact, copy), findings
 
 
-def _attachments(files: Mapping[str, bytes], evidence: AttachedEvidence | None) -> Iterator[Attachment]:
+def _attachments(
+    files: Mapping[str, bytes], evidence: AttachedEvidence | None, language: str
+) -> Iterator[Attachment]:
     """Yield the attachments that a memo has; the brief is known by the evidence, or else by its suffix."""
     makers = {NAME: document_attachment, container.NAME: evidence_attachment, COPY: copy_attachment}
-    yield from (make(files[name]) for name, make in makers.items() if name in files)
+    yield from (make(files[name], language) for name, make in makers.items() if name in files)
     briefs = [name for name in sorted(files) if name.endswith(".yaml")]
     if evidence:
         briefs = [name for name in files if name == evidence.brief_file.name and name not in makers]
-    yield from (brief_attachment(name, files[name]) for name in briefs[:1])
+    yield from (brief_attachment(name, files[name], language) for name in briefs[:1])
 
 
 def _check_brief(files: Mapping[str, bytes], evidence: AttachedEvidence, span: Span) -> Iterator[Diagnostic]:

@@ -31,7 +31,11 @@ class TextComparison:
 
         Errors: figure-altered, quote-altered, words-altered, evidence-altered.
         """
-        quotations = self._ranges((owner, f"“{item.exact}”") for owner, item in self._evidence.quotations())
+        quotations = self._ranges(
+            (owner, words)
+            for owner, item in self._evidence.quotations()
+            for words in self._evidence.quoted(item.exact)
+        )
         figures = self._ranges((f"fact:{name}", figure.words) for name, figure in self._evidence.figures())
         for difference in self._differences[:MAX_FINDINGS]:
             yield self._finding(difference, quotations, figures)
@@ -89,10 +93,11 @@ class TextComparison:
 
     def _check_evidence_itself(self) -> Iterator[Diagnostic]:
         """Report texts marked as printed that no statement of the evidence contains."""
-        figures = ((f"fact:{n}", f.words) for n, f in self._evidence.figures() if f.printed)
-        quotations = ((owner, f"“{q.exact}”") for owner, q in self._evidence.quotations() if q.printed)
-        for owner, words in (*figures, *quotations):
-            if next(find_all(words, self._expected), None) is None:
-                marked = f"the evidence marks `{words}` of `{owner}` as printed"
+        evidence = self._evidence
+        figures = ((f"fact:{n}", (f.words,)) for n, f in evidence.figures() if f.printed)
+        quotations = ((owner, evidence.quoted(q.exact)) for owner, q in evidence.quotations() if q.printed)
+        for owner, forms in (*figures, *quotations):
+            if all(next(find_all(words, self._expected), None) is None for words in forms):
+                marked = f"the evidence marks `{forms[0]}` of `{owner}` as printed"
                 message = f"{marked}, but none of its statements contains it"
                 yield error("evidence-altered", Span(self._shown_path), message, ASK)

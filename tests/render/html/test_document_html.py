@@ -147,8 +147,8 @@ def test_lang_and_dir_of_foreign_text(lang: str | None, expected: dict[str, str]
     assert [dict(node.attrs or {}) for node in spans] == ([expected] if expected else [])
 
 
-def test_labels_are_marked_as_english_in_other_languages() -> None:
-    """In a memo that is not in English, the page's labels are marked as English."""
-    page = parse(render_html(replace(MEMO, lang="fr"), Theme()))
-    assert only(page, "html").attrs["lang"] == "fr"
-    assert only(page, "a.skip").attrs["lang"] == "en"
+def test_labels_are_in_the_language_of_the_memo() -> None:
+    """The page's labels have the language of the memo, and so none of their own."""
+    page = parse(render_html(replace(MEMO, lang="en-US"), Theme()))
+    assert only(page, "html").attrs["lang"] == "en-US"
+    assert "lang" not in only(page, "a.skip").attrs

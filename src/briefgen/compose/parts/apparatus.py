@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from types import MappingProxyType
 
+from briefgen.catalogues.words import Words
 from briefgen.compose.citations import Cited
 from briefgen.compose.derived import derivation
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import merge_texts
-from briefgen.compose.words import date_words, full_name, short_source
+from briefgen.compose.words import date_words, full_name, origin_words, range_words, short_source
 from briefgen.corpus.fact import Fact
-from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_view
+from briefgen.corpus.origins import origins_of_fact, origins_of_view
 from briefgen.corpus.quotation_proofs import Proof
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
 from briefgen.document.inlines import Emphasis, Inline, Inlines, Link, Text
 from briefgen.document.nodes import Blocks, Note, Notes, Paragraph, SourceEntry, SourceList, Table
 from briefgen.spec.parts import MemoPart
-
-_INNER = str.maketrans({"“": "‘", "”": "’"})
-_STRAIGHT = re.compile(r'"([^"]*)"')
-_GENRES = MappingProxyType({"op-ed": "op-ed", "data": "data set", "reference": "reference work"})
 
 
 def notes(memo: Memo, level: int) -> Blocks:
@@ -36,9 +31,13 @@ def notes(memo: Memo, level: int) -> Blocks:
     usual = usual_state(memo)
     items = tuple(Note(number, _note(memo, cited, usual)) for number, cited in memo.citations.in_order())
     blocks: Blocks = (Notes(items),) if items else ()
-    not_checked = ", ".join(dict.fromkeys(each.what for each in memo.unproven.not_checked_in_text()))
+    not_checked = tuple(dict.fromkeys(each.what for each in memo.unproven.not_checked_in_text()))
     if not_checked:
-        blocks = (*blocks, Paragraph((Text(f"Not checked in the text: {not_checked}."),)))
+        listed = memo.words.comma_list(not_checked)
+        blocks = (
+            *blocks,
+            Paragraph((Text(memo.words.text("Not checked in the text: {what}.", what=listed)),)),
+        )
     return blocks
 
 
@@ -64,22 +63,25 @@ def _note(memo: Memo, cited: Cited, usual: str) -> Inlines:
     if kind == "link":
         return (Link(name, (Text(name),)),)
     owner = memo.corpus.views[name].value if kind == "view" else memo.corpus.facts[name].value
-    not_checked = ", ".join(memo.unproven.not_checked_of(f"{kind}:{name}"))
+    words = memo.words
+    unchecked = words.comma_list(memo.unproven.not_checked_of(f"{kind}:{name}"))
+    not_checked = words.text("not checked: {what}", what=unchecked) if unchecked else ""
     if kind == "fact" and (derived := derivation(memo, name)):
-        return merge_texts([*derived, Text(f" [not checked: {not_checked}].")]) if not_checked else derived
+        return merge_texts([*derived, Text(f" [{not_checked}].")]) if not_checked else derived
     by_source: dict[str, list[Inline]] = {}
     for source in _sources_of(memo, cited):
-        start = "; " if by_source else ""
-        by_source[source.id] = [
-            Text(f"{start}{short_source(source)}, {date_words(source.issued, short=True)}")
-        ]
+        start = words.formats.semicolon if by_source else ""
+        named = words.comma_list((short_source(source, words), date_words(source.issued, words, short=True)))
+        by_source[source.id] = [Text(f"{start}{named}")]
     for item in owner.evidence:
         lang = _other_language(memo, memo.corpus.sources[item.source].value)
-        by_source[item.source] += [Text(", "), Text(quoted_words(item.exact.strip()), lang)]
+        quoted = words.formats.quoted(item.exact.strip())
+        by_source[item.source] += [Text(words.formats.comma), Text(quoted, lang)]
     states = dict.fromkeys(_state(memo.proofs[f"{kind}:{name}", i]) for i in range(len(owner.evidence)))
     cites = (node for nodes in by_source.values() for node in nodes)
-    checked = "" if list(states) == [usual] else ", ".join(states).replace(" ", "\u00a0")
-    proven = "; ".join(filter(None, (checked, f"not checked: {not_checked}" if not_checked else "")))
+    differing = () if list(states) == [usual] else (words.term("state", state) for state in states)
+    checked = words.comma_list(differing).replace(" ", "\u00a0")
+    proven = words.semicolon_list(filter(None, (checked, not_checked)))
     how = f" [{proven}]" if proven else ""
     return merge_texts([*cites, Text(f". {_kind(memo, cited, owner)}{how}.")])
 
@@ -94,49 +96,55 @@ def _state(proof: Proof) -> str:
     return "as locked" if proof.resolution.as_locked is not None else proof.resolution.state
 
 
-def quoted_words(exact: str) -> str:
-    """Put words in quotation marks; those inside them become single ones."""
-    inner = _STRAIGHT.sub(r"‘\1’", exact).translate(_INNER)
-    return f"“{inner}”"
-
-
 def _kind(memo: Memo, cited: Cited, owner: Fact | View) -> str:
     """Describe evidence: its genres, and its origins where these are not the sources themselves."""
     quoted = _sources_of(memo, cited)
-    genres = ", ".join(dict.fromkeys(genre_words(source) for source in quoted))
+    words = memo.words
+    genres = words.comma_list(dict.fromkeys(genre_words(source, words) for source in quoted))
     own = {source.origin for source in quoted}
     if isinstance(owner, View):
         mine = origins_of_view(owner, memo.corpus) <= own
-        return f"View, {genres}" if mine else f"View of {owner.holder.name}, via {genres}"
+        if mine:
+            return words.text("View, {genres}", genres=genres)
+        return words.text("View of {holder}, via {genres}", holder=owner.holder.name, genres=genres)
     origins = origins_of_fact(owner, memo.corpus)
-    words = genres if origins <= own else f"{origin_names(origins, memo.corpus)}, via {genres}"
-    words = f"assumption, {words}" if owner.kind == "assumption" else words
-    status = owner.figure.status if owner.figure else None
-    words = f"{words}; figure: {status}" if status else words
-    return words[0].upper() + words[1:]
+    kind = genres
+    if not origins <= own:
+        named = origin_words(origins, memo.corpus, words)
+        kind = words.text("{origins}, via {genres}", origins=named, genres=genres)
+    if owner.kind == "assumption":
+        kind = words.text("assumption, {kind}", kind=kind)
+    if owner.figure and owner.figure.status:
+        status = words.term("status", owner.figure.status)
+        kind = words.text("{kind}; figure: {status}", kind=kind, status=status)
+    return kind[0].upper() + kind[1:]
 
 
-def genre_words(source: Source) -> str:
+def genre_words(source: Source, words: Words) -> str:
     """Format a genre: "news report", "op-ed", "data set"."""
-    return _GENRES.get(source.genre, source.genre.replace("-", " "))
+    return words.term("genre", source.genre)
 
 
 def sources(memo: Memo, level: int) -> Blocks:
     """Compose the list of sources, in alphabetical order."""
-    found = sorted(used_sources(memo), key=lambda s: (short_source(s).casefold(), s.issued, s.id))
+    found = sorted(used_sources(memo), key=lambda s: (short_source(s, memo.words).casefold(), s.issued, s.id))
     items = tuple(SourceEntry(reference(memo, s), (Text(_descriptor(memo, s)),)) for s in found)
     return (SourceList(items),) if items else ()
 
 
 def reference(memo: Memo, source: Source) -> Inlines:
     """Format a source for the list of sources: author, title, container, date, address."""
-    names = "; ".join(full_name(n) for n in source.author)
+    words = memo.words
+    names = words.semicolon_list(full_name(n) for n in source.author)
     title = source.title + (f": {source.subtitle}" if source.subtitle else "")
     lang = _other_language(memo, source)
-    nodes: list[Inline] = [Text(f"{names}, " if names else ""), Text(f"“{title}”", lang)]
+    nodes: list[Inline] = [
+        Text(f"{names}{words.formats.comma}" if names else ""),
+        Text(words.formats.quoted(title), lang),
+    ]
     if source.container_title:
-        nodes += [Text(", "), Emphasis((Text(source.container_title, lang),))]
-    nodes.append(Text(f", {date_words(source.issued)}."))
+        nodes += [Text(words.formats.comma), Emphasis((Text(source.container_title, lang),))]
+    nodes.append(Text(f"{words.formats.comma}{date_words(source.issued, words)}."))
     if source.URL:
         nodes += [Text(" "), Link(source.URL, (Text(source.URL),))]
     return merge_texts(nodes)
@@ -144,14 +152,16 @@ def reference(memo: Memo, source: Source) -> Inlines:
 
 def _descriptor(memo: Memo, source: Source) -> str:
     origin = memo.corpus.origins.get(source.origin)
-    parts = [genre_words(source).capitalize()]
+    words = memo.words
+    genre = genre_words(source, words)
+    parts = [genre[0].upper() + genre[1:]]
     if origin:
-        parts.append(f"origin {origin.value.name}")
+        parts.append(words.text("origin {name}", name=origin.value.name))
     if source.grade:
-        parts.append(f"graded {source.grade}")
-    sentences = ["; ".join(parts) + "."]
+        parts.append(words.text("graded {grade}", grade=source.grade))
+    sentences = [words.semicolon_list(parts) + "."]
     if source.issued_note:
-        sentences.append(f"Date inferred: {source.issued_note.rstrip('.')}.")
+        sentences.append(words.text("Date inferred: {how}.", how=source.issued_note.rstrip(".")))
     if note := source.printed_note or source.note:
         sentences.append(f"{note.rstrip('.')}.")
     return " ".join(sentences)
@@ -176,6 +186,14 @@ def _sources_of(memo: Memo, cited: Cited) -> list[Source]:
 
 def likelihood_scale(memo: Memo, level: int) -> Blocks:
     """Compose the table of the profile's terms and ranges."""
-    header = ((Text("Term"),), (Text("Range"),))
-    rows = tuple(((Text(" / ".join(b.terms)),), (Text(b.range_words),)) for b in memo.profile.bands)
-    return (Table(f"Likelihood terms: {memo.profile.title}", header, rows, row_headers=True),)
+    words, profile = memo.words, memo.profile
+    header = tuple((Text(words.text(label, "label")),) for label in ("Term", "Range"))
+    rows = tuple(
+        (
+            (Text(" / ".join(dict.fromkeys(words.term(profile.id, term) for term in band.terms))),),
+            (Text(range_words(band, words)),),
+        )
+        for band in profile.bands
+    )
+    title = words.text("Likelihood terms: {profile}", profile=words.term("profile", profile.title))
+    return (Table(title, header, rows, row_headers=True),)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from types import MappingProxyType
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts.key_figures import origin_of, when_of
 from briefgen.compose.spread import number_range, spread_of
 from briefgen.compose.ticks import ticks_for
-from briefgen.compose.words import figure_words, number_words, printed_unit
+from briefgen.compose.words import figure_words, noun, number_words, printed_unit
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.figure_bounds import CEILINGS, FLOORS
 from briefgen.document.chart_nodes import Chart, Datum, Tick
@@ -28,26 +29,27 @@ def charts(memo: Memo, level: int) -> Blocks:
 
 def _chart(memo: Memo, chart: ChartField) -> Chart:
     measure = memo.corpus.measures[chart.measure].value
-    spread = spread_of(chart.measure, memo.corpus)
+    spread = spread_of(chart.measure, memo.corpus, memo.words)
     ranges = chart.kind == "ranges"
     facts = spread.facts if ranges else tuple(sorted(spread.facts, key=lambda f: (_day(f), f.id)))
     data = tuple(_datum(memo, fact, measure.unit, ranges=ranges) for fact in facts)
     ends = [end for datum in data for end in (datum.low, datum.high)]
     ticks = tuple(
-        Tick(value, number_words(value, measure.unit)) for value in ticks_for(ends, from_zero=not ranges)
+        Tick(value, number_words(value, measure.unit, memo.words))
+        for value in ticks_for(ends, from_zero=not ranges)
     )
-    title, unit = chart.title or measure.label, _unit(facts[0], measure.unit)
-    summary = f"{spread.label}: {spread.figure}" if ranges else ""
-    alt = _alt(chart.kind, title, unit, summary, data)
+    title, unit = chart.title or measure.label, _unit(memo, facts[0], measure.unit)
+    summary = _labelled(memo, spread.label, str(spread.figure)) if ranges else ""
+    alt = _alt(memo, chart.kind, title, unit, summary, data)
     return Chart(chart.kind, title, unit, summary, data, ticks, alt)
 
 
 def _datum(memo: Memo, fact: Fact, unit: str, *, ranges: bool) -> Datum:
     if fact.figure is None:
         raise AssertionError("a spread holds facts with figures only")
-    words, qualifier = figure_words(fact.figure), fact.figure.qualifier
+    words, qualifier = figure_words(fact.figure, memo.words), fact.figure.qualifier
     low, high = number_range(fact.figure, unit, memo.corpus.units)
-    origin, when = origin_of(memo, fact), when_of(fact)
+    origin, when = origin_of(memo, fact), when_of(memo, fact)
     label, detail = (origin, when) if ranges else (when, origin)
     return Datum(
         label,
@@ -67,15 +69,24 @@ def _day(fact: Fact) -> int:
     return when.middle if when else 0
 
 
-def _unit(fact: Fact, unit: str) -> str:
+def _unit(memo: Memo, fact: Fact, unit: str) -> str:
     """Return the unit of a chart with scope and, for money, the year of its prices."""
     figure = fact.figure
-    prices = f"in prices of {figure.year}" if figure and figure.year else ""
-    return ", ".join(filter(None, (printed_unit(unit), figure.scope if figure else "", prices)))
+    words = memo.words
+    year = figure.year if figure else None
+    prices = words.text("in prices of {year}", year=words.formats.local_digits(year)) if year else ""
+    scope = noun(figure.scope, Decimal(1), words) if figure and figure.scope else ""
+    return words.comma_list(filter(None, (printed_unit(unit, words), scope, prices)))
 
 
-def _alt(kind: str, title: str, unit: str, summary: str, data: tuple[Datum, ...]) -> str:
+def _alt(memo: Memo, kind: str, title: str, unit: str, summary: str, data: tuple[Datum, ...]) -> str:
     """Write the alternative text of a chart."""
-    heading = ", ".join(filter(None, (f"{_KINDS[kind]}: {title}", unit, summary)))
-    values = (f"{d.label}: {d.value_text}{f' ({d.detail})' if d.detail else ''}" for d in data)
-    return f"{heading}. {'; '.join(values)}."
+    words = memo.words
+    titled = _labelled(memo, words.text(_KINDS[kind], "chart"), title)
+    heading = words.comma_list(filter(None, (titled, unit, summary)))
+    values = (_labelled(memo, d.label, f"{d.value_text}{f' ({d.detail})' if d.detail else ''}") for d in data)
+    return f"{heading}. {words.semicolon_list(values)}."
+
+
+def _labelled(memo: Memo, label: str, value: str) -> str:
+    return memo.words.text("{label}: {value}", label=label, value=value)

@@ -21,12 +21,16 @@ def options(memo: Memo, level: int) -> Blocks:
 
 def _option(memo: Memo, option: OptionField) -> Option:
     points = tuple(
-        Field(label, compose_line(text.strip(), memo.corpus, memo.citations))
+        Field(
+            memo.words.text(label, "label"),
+            compose_line(text.strip(), memo.corpus, memo.citations, memo.words),
+        )
         for label, text in (("For", option.advantages), ("Against", option.risks))
         if text
     )
-    label = "Recommended" if option.recommended else "Not recommended" if option.rejected else ""
-    text = compose_prose(option.text, memo.corpus, memo.citations)
+    advice = "Recommended" if option.recommended else "Not recommended" if option.rejected else ""
+    label = memo.words.text(advice, "label") if advice else ""
+    text = compose_prose(option.text, memo.corpus, memo.citations, memo.words)
     return Option(option.title, label, text, (*points, *_proposers(memo, option)))
 
 
@@ -36,9 +40,13 @@ def _proposers(memo: Memo, option: OptionField) -> Iterator[Field]:
         return
     words: list[Inline] = []
     for name in () if option.proposed_by == NONE_FOUND else option.proposed_by:
-        words += [Text(", " if words else ""), Text(memo.corpus.views[name].value.holder.name)]
+        words += [
+            Text(memo.words.formats.comma if words else ""),
+            Text(memo.corpus.views[name].value.holder.name),
+        ]
         words.append(memo.citations.cite("view", name))
-    yield Field("Proposed by", merge_texts(words or [Text("the desk; no source proposes it")]))
+    nobody = memo.words.text("the desk; no source proposes it")
+    yield Field(memo.words.text("Proposed by", "label"), merge_texts(words or [Text(nobody)]))
 
 
 def option_words(memo: Memo) -> list[dict[str, Any]]:
@@ -47,7 +55,7 @@ def option_words(memo: Memo) -> list[dict[str, Any]]:
         {
             "id": option.id,
             "title": option.title,
-            "words": printed_words(memo.corpus, option.text, option.advantages, option.risks),
+            "words": printed_words(memo.corpus, memo.words, option.text, option.advantages, option.risks),
             "recommended": option.recommended,
         }
         for option in memo.brief.options
@@ -58,8 +66,8 @@ def gaps(memo: Memo, level: int) -> Blocks:
     """Compose what is not known."""
     items = tuple(
         Gap(
-            compose_line(g.question.strip(), memo.corpus, memo.citations),
-            compose_line(g.matters.strip(), memo.corpus, memo.citations) if g.matters else (),
+            compose_line(g.question.strip(), memo.corpus, memo.citations, memo.words),
+            compose_line(g.matters.strip(), memo.corpus, memo.citations, memo.words) if g.matters else (),
         )
         for g in memo.brief.gaps
     )
@@ -68,4 +76,4 @@ def gaps(memo: Memo, level: int) -> Blocks:
 
 def gap_words(memo: Memo) -> list[str]:
     """Return the words of each gap."""
-    return [printed_words(memo.corpus, gap.question, gap.matters) for gap in memo.brief.gaps]
+    return [printed_words(memo.corpus, memo.words, gap.question, gap.matters) for gap in memo.brief.gaps]

@@ -13,16 +13,16 @@ from briefgen.document.nodes import Blocks, Decision, Field, Table
 
 def decision(memo: Memo, level: int) -> Blocks:
     """Compose what is asked, by when, who leads and what it costs."""
-    asked = memo.brief.decision
+    asked, words = memo.brief.decision, memo.words
     if asked is None:
         return ()
     return (
         Decision(
             (
-                Field("Asked of you", _line(memo, asked.asked)),
-                Field("By", (Text(day_words(asked.by)),)),
-                Field("Lead", (Text(asked.lead),)),
-                Field("Cost", _line(memo, asked.cost)),
+                Field(words.text("Asked of you", "label"), _line(memo, asked.asked)),
+                Field(words.text("By", "label"), (Text(day_words(asked.by, memo.words)),)),
+                Field(words.text("Lead", "label"), (Text(asked.lead),)),
+                Field(words.text("Cost", "label"), _line(memo, asked.cost)),
             )
         ),
     )
@@ -33,8 +33,8 @@ def decision_words(memo: Memo) -> list[dict[str, Any]]:
     asked = memo.brief.decision
     if asked is None:
         return []
-    words = printed_words(memo.corpus, asked.asked, asked.cost)
-    return [{"id": "decision", "words": f"{words} {day_words(asked.by)} {asked.lead}"}]
+    words = printed_words(memo.corpus, memo.words, asked.asked, asked.cost)
+    return [{"id": "decision", "words": f"{words} {day_words(asked.by, memo.words)} {asked.lead}"}]
 
 
 def next_steps(memo: Memo, level: int) -> Blocks:
@@ -42,18 +42,23 @@ def next_steps(memo: Memo, level: int) -> Blocks:
     steps = memo.brief.next_steps
     if not steps:
         return ()
-    rows = tuple(((Text(step.who),), _line(memo, step.what), (Text(day_words(step.by)),)) for step in steps)
-    header = ((Text("Who"),), (Text("What"),), (Text("By"),))
+    rows = tuple(
+        ((Text(step.who),), _line(memo, step.what), (Text(day_words(step.by, memo.words)),)) for step in steps
+    )
+    header = tuple((Text(memo.words.text(label, "label")),) for label in ("Who", "What", "By"))
     return (Table("", header, rows, row_headers=True),)
 
 
 def next_step_words(memo: Memo) -> list[dict[str, Any]]:
     """Return the words of each next step."""
     return [
-        {"title": step.who, "words": f"{printed_words(memo.corpus, step.what)} {day_words(step.by)}"}
+        {
+            "title": step.who,
+            "words": f"{printed_words(memo.corpus, memo.words, step.what)} {day_words(step.by, memo.words)}",
+        }
         for step in memo.brief.next_steps
     ]
 
 
 def _line(memo: Memo, text: str) -> Inlines:
-    return compose_line(text.strip(), memo.corpus, memo.citations)
+    return compose_line(text.strip(), memo.corpus, memo.citations, memo.words)

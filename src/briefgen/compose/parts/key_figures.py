@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.spread import number_range, spread_of
-from briefgen.compose.words import date_words, figure_words
+from briefgen.compose.words import date_words, figure_words, origin_words
 from briefgen.corpus.fact import Fact
-from briefgen.corpus.origins import origin_names, origins_of_fact
+from briefgen.corpus.origins import origins_of_fact
 from briefgen.document.nodes import Blocks, Claim, KeyFigures, Tile
 from briefgen.spec.brief import KeyFigure
 
@@ -23,7 +23,7 @@ def _tile(memo: Memo, figure: KeyFigure) -> Tile:
     fact = memo.corpus.facts[figure.fact or ""].value
     if fact.figure is None:
         raise AssertionError("composing follows checking: a key figure's fact has a figure")
-    words = figure_words(fact.figure)
+    words = figure_words(fact.figure, memo.words)
     label = figure.label or _measure_label(memo, fact) or fact.statement.rstrip(".")
     return Tile(
         words.qualifier, words.numeral, words.unit_and_status, label, _detail(memo, fact),
@@ -32,13 +32,13 @@ def _tile(memo: Memo, figure: KeyFigure) -> Tile:
 
 
 def _of_measure(memo: Memo, measure: str, label: str | None) -> Tile:
-    spread = spread_of(measure, memo.corpus)
+    spread = spread_of(measure, memo.corpus, memo.words)
     marks = memo.citations.cite_all("fact", (f.id for f in spread.facts))
     label = label or memo.corpus.measures[measure].value.label
     notes = tuple(m.number for m in marks)
     words = spread.figure
     if not spread.varied:
-        detail = "; ".join(dict.fromkeys(_detail(memo, fact) for fact in spread.facts))
+        detail = memo.words.semicolon_list(dict.fromkeys(_detail(memo, fact) for fact in spread.facts))
         return Tile(words.qualifier, words.numeral, words.unit_and_status, label, detail, notes)
     unit = memo.corpus.measures[measure].value.unit
     claims = tuple(_claim(memo, f, unit) for f in spread.facts)
@@ -49,13 +49,13 @@ def _of_measure(memo: Memo, measure: str, label: str | None) -> Tile:
 def _claim(memo: Memo, fact: Fact, unit: str) -> Claim:
     if fact.figure is None:
         raise AssertionError("a spread holds facts with figures only")
-    words = figure_words(fact.figure)
+    words = figure_words(fact.figure, memo.words)
     value = str(words) if fact.figure.unit != unit else words.without_unit
     number = memo.citations.cite("fact", fact.id).number
     return Claim(
         origin_of(memo, fact),
         value,
-        when_of(fact),
+        when_of(memo, fact),
         *number_range(fact.figure, unit, memo.corpus.units),
         (number,),
     )
@@ -67,15 +67,15 @@ def _measure_label(memo: Memo, fact: Fact) -> str:
 
 
 def _detail(memo: Memo, fact: Fact) -> str:
-    return ", ".join(part for part in (origin_of(memo, fact), when_of(fact)) if part)
+    return memo.words.comma_list(part for part in (origin_of(memo, fact), when_of(memo, fact)) if part)
 
 
 def origin_of(memo: Memo, fact: Fact) -> str:
     """Return the names of a fact's origins."""
-    return origin_names(origins_of_fact(fact, memo.corpus), memo.corpus)
+    return origin_words(origins_of_fact(fact, memo.corpus), memo.corpus, memo.words)
 
 
-def when_of(fact: Fact) -> str:
+def when_of(memo: Memo, fact: Fact) -> str:
     """Format the date of a fact's figure in its short form."""
     when = (fact.figure.as_of if fact.figure else None) or fact.date
-    return date_words(when, short=True) if when else ""
+    return date_words(when, memo.words, short=True) if when else ""

@@ -13,23 +13,31 @@ from briefgen.document.nodes import Blocks, BottomLine, Field, Head
 
 def head(memo: Memo, level: int) -> Blocks:
     """Compose the memo head."""
-    brief = memo.brief
+    brief, words = memo.brief, memo.words
     rows = (
-        ("To", brief.to),
-        ("From", brief.from_),
-        ("Question", brief.question),
+        (words.text("To", "label"), brief.to),
+        (words.text("From", "label"), brief.from_),
+        (words.text("Question", "label"), brief.question),
     )
     fields = tuple(Field(label, (Text(value),)) for label, value in rows if value)
-    issued = f" · issued {day_words(date.fromisoformat(memo.issued))}" if memo.issued else ""
-    as_of = f"Information as of {day_words(brief.as_of)}{issued}"
-    return (Head(memo.product.title, as_of, brief.title, fields, memo.logo),)
+    day = day_words(brief.as_of, words)
+    as_of = words.text("Information as of {day}", day=day)
+    if memo.issued:
+        issued = day_words(date.fromisoformat(memo.issued), words)
+        as_of = words.text("Information as of {day} · issued {issued}", day=day, issued=issued)
+    return (Head(words.term("heading", memo.product.title), as_of, brief.title, fields, memo.logo),)
 
 
 def bottom_line(memo: Memo, level: int) -> Blocks:
     """Compose the answer to the memo's question."""
-    return (BottomLine("Bottom line", compose_prose(memo.brief.bottom_line, memo.corpus, memo.citations)),)
+    return (
+        BottomLine(
+            memo.words.text("Bottom line", "label"),
+            compose_prose(memo.brief.bottom_line, memo.corpus, memo.citations, memo.words),
+        ),
+    )
 
 
 def bottom_line_words(memo: Memo) -> str:
     """Return the words of the bottom line."""
-    return printed_words(memo.corpus, memo.brief.bottom_line)
+    return printed_words(memo.corpus, memo.words, memo.brief.bottom_line)

@@ -16,7 +16,7 @@ def sections(memo: Memo, level: int) -> Blocks:
     for section in memo.brief.sections:
         title, body = _title_and_body(memo, section)
         blocks.append(Heading(level, (Text(title),)))
-        blocks += compose_prose(body, memo.corpus, memo.citations, level + 1)
+        blocks += compose_prose(body, memo.corpus, memo.citations, memo.words, level + 1)
         if section.picture:
             shown = section.picture
             blocks.append(picture_of(memo.pictures[shown.file], shown.alt, shown.caption or ""))
@@ -26,7 +26,7 @@ def sections(memo: Memo, level: int) -> Blocks:
 def section_words(memo: Memo) -> list[dict[str, str]]:
     """Return the title and the words of each section."""
     found = (_title_and_body(memo, section) for section in memo.brief.sections)
-    return [{"title": title, "words": printed_words(memo.corpus, body)} for title, body in found]
+    return [{"title": title, "words": printed_words(memo.corpus, memo.words, body)} for title, body in found]
 
 
 def _title_and_body(memo: Memo, section: SectionField) -> tuple[str, str]:

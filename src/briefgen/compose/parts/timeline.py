@@ -23,7 +23,9 @@ def timeline(memo: Memo, level: int) -> Blocks:
         if fact.date is None or fact.event is None:
             raise AssertionError("composing follows checking: a timeline's facts have events")
         mark = memo.citations.cite("fact", fact.id)
-        events.append(Event(date_words(fact.date, short=True), fact.date.middle, (Text(fact.event), mark)))
+        events.append(
+            Event(date_words(fact.date, memo.words, short=True), fact.date.middle, (Text(fact.event), mark))
+        )
     return (Timeline(tuple(events)),) if events else ()
 
 

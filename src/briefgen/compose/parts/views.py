@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from string import ascii_uppercase
 from types import MappingProxyType
 
+from briefgen.catalogues.words import Words
+from briefgen.compose.fill import fill
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, compose_prose, merge_texts, printed_words
 from briefgen.corpus.fact import Fact
@@ -25,18 +27,12 @@ from briefgen.document.nodes import (
     Rating,
 )
 
-_WORDS: tuple[tuple[Rating, str], ...] = (
-    ("consistent", "consistent"),
-    ("inconsistent", "inconsistent"),
-    ("neutral", "neutral"),
-)
+_RATINGS: tuple[Rating, ...] = ("consistent", "inconsistent", "neutral")
 
 _KINDS: Mapping[HolderKind | None, str] = MappingProxyType(
     {None: "", "analyst": "Analysts", "outlet": "Outlets", "party": "Parties to the matter"}
 )
 """Headings above the holders of each kind, in the order in which they are printed."""
-
-CAPTION = "Evidence against each answer"
 
 
 def views(memo: Memo, level: int) -> Blocks:
@@ -48,10 +44,16 @@ def matrix(memo: Memo, level: int) -> Blocks:
     """Compose each question's evidence against its hypotheses."""
     questions = _questions(memo)
     return tuple(
-        _matrix(memo, question, f"{CAPTION}: {question.question}" if len(questions) > 1 else CAPTION)
+        _matrix(memo, question, _caption(memo, question if len(questions) > 1 else None))
         for question in questions
         if question.matrix
     )
+
+
+def _caption(memo: Memo, question: Question | None) -> str:
+    if question is None:
+        return memo.words.text("Evidence against each answer")
+    return memo.words.text("Evidence against each answer: {question}", question=question.question)
 
 
 def has_matrix(memo: Memo) -> bool:
@@ -67,9 +69,9 @@ def question_words(memo: Memo) -> list[dict[str, str]]:
 
 
 def _answer_words(memo: Memo, question: Question) -> str:
+    cases = ((h, (h.best_case, h.contrary, h.would_change)) for h in question.hypotheses)
     answers = (
-        f"{h.label}: {h.statement} {printed_words(memo.corpus, h.best_case, h.contrary, h.would_change)}"
-        for h in question.hypotheses
+        f"{h.label}: {h.statement} {printed_words(memo.corpus, memo.words, *case)}" for h, case in cases
     )
     return " ".join(" ".join(answers).split())
 
@@ -86,14 +88,19 @@ def _columns(question: Question) -> tuple[Column, ...]:
 def _comparison(memo: Memo, question: Question, columns: tuple[Column, ...]) -> Comparison:
     def row(label: str, name: str) -> ComparisonRow:
         cells = tuple(
-            compose_prose(_case(getattr(h, name)), memo.corpus, memo.citations) for h in question.hypotheses
+            compose_prose(_case(memo, getattr(h, name)), memo.corpus, memo.citations, memo.words)
+            for h in question.hypotheses
         )
-        return ComparisonRow(label, cells)
+        return ComparisonRow(memo.words.text(label, "label"), cells)
 
     answers = tuple((Paragraph((Text(h.statement),)),) for h in question.hypotheses)
+    words = memo.words
     rows = (
-        ComparisonRow("Answer", answers),
-        ComparisonRow("Held by", tuple(tuple(_holders(memo, question, h.id)) for h in question.hypotheses)),
+        ComparisonRow(words.text("Answer", "label"), answers),
+        ComparisonRow(
+            words.text("Held by", "label"),
+            tuple(tuple(_holders(memo, question, h.id)) for h in question.hypotheses),
+        ),
         row("Best case", "best_case"),
         row("Strongest contrary evidence", "contrary"),
         row("What would change it", "would_change"),
@@ -101,33 +108,36 @@ def _comparison(memo: Memo, question: Question, columns: tuple[Column, ...]) -> 
     return Comparison(question.question, columns, rows)
 
 
-def _case(text: str) -> str:
-    return "None found." if text.strip() == NONE_FOUND else text
+def _case(memo: Memo, text: str) -> str:
+    return memo.words.text("None found.") if text.strip() == NONE_FOUND else text
 
 
 def _holders(memo: Memo, question: Question, hypothesis: str) -> Iterator[Block]:
     """Compose who holds an answer and why: analysts, outlets and parties to the matter apart."""
     found = [v for v in question.views if v.hypothesis == hypothesis]
     if not found:
-        yield Paragraph((Text("No voice in the sources."),))
+        yield Paragraph((Text(memo.words.text("No voice in the sources.")),))
     elif all(view.stance == "placed" for view in found):
-        yield Paragraph((Text("Nobody in the sources states it."),))
+        yield Paragraph((Text(memo.words.text("Nobody in the sources states it.")),))
     for kind, heading in _KINDS.items():
         group = [view for view in found if view.holder.kind == kind]
         if group and heading:
-            yield Paragraph((Emphasis((Text(heading),)),))
+            yield Paragraph((Emphasis((Text(memo.words.text(heading, "holders")),)),))
         for view in group:
             yield Paragraph(merge_texts(_holder(memo, view)))
 
 
 def _holder(memo: Memo, view: View) -> list[Inline]:
     place = view.holder.affiliation or view.holder.outlet
-    claim = compose_line(view.claim.strip(), memo.corpus, memo.citations)
-    about = "; ".join(filter(None, (place, "placed here by the desk" if view.stance == "placed" else "")))
-    named: list[Inline] = [Strong((Text(view.holder.name),)), Text(f" ({about}): " if about else ": ")]
+    claim = compose_line(view.claim.strip(), memo.corpus, memo.citations, memo.words)
+    words = memo.words
+    placed = words.text("placed here by the desk") if view.stance == "placed" else ""
+    about = words.semicolon_list(filter(None, (place, placed)))
+    holder = (Strong((Text(view.holder.name),)),)
+    template = words.template("{holder} ({about}): {claim}" if about else "{holder}: {claim}")
     mark = memo.citations.cite("view", view.id)
-    reasoning = compose_line(view.reasoning.strip(), memo.corpus, memo.citations)
-    return [*named, *claim, mark, Text(" "), *reasoning]
+    reasoning = compose_line(view.reasoning.strip(), memo.corpus, memo.citations, memo.words)
+    return [*fill(template, holder=holder, about=about, claim=(*claim, mark)), Text(" "), *reasoning]
 
 
 def _matrix(memo: Memo, question: Question, caption: str) -> Matrix:
@@ -135,12 +145,15 @@ def _matrix(memo: Memo, question: Question, caption: str) -> Matrix:
     rows: list[MatrixRow] = []
     for row in question.matrix:
         fact = memo.corpus.facts[row.fact].value
-        ratings = tuple(row.ratings[h.id] for h in question.hypotheses)
+        rated = tuple(row.ratings[h.id] for h in question.hypotheses)
         mark = memo.citations.cite("fact", fact.id)
-        evidence = (Text(fact.statement.rstrip(".")), mark, *_advocates(memo, question, fact))
-        rows.append(MatrixRow(evidence, ratings, {"consistent", "inconsistent"} <= set(ratings)))
-    summary = " ".join((*_against(columns, rows), *_idle(rows)))
-    return Matrix(caption, "Evidence", columns, tuple(rows), _WORDS, "tells them apart", summary)
+        item = (Text(fact.statement.rstrip(".")), mark, *_advocates(memo, question, fact))
+        rows.append(MatrixRow(item, rated, {"consistent", "inconsistent"} <= set(rated)))
+    words = memo.words
+    summary = " ".join((*_against(columns, rows, words), *_idle(rows, words)))
+    ratings = tuple((rating, words.text(rating, "rating")) for rating in _RATINGS)
+    evidence, flag = words.text("Evidence", "label"), words.text("tells them apart", "rating")
+    return Matrix(caption, evidence, columns, tuple(rows), ratings, flag, summary)
 
 
 def _advocates(memo: Memo, question: Question, fact: Fact) -> tuple[Inline, ...]:
@@ -148,45 +161,58 @@ def _advocates(memo: Memo, question: Question, fact: Fact) -> tuple[Inline, ...]
     origins = origins_of_fact(fact, memo.corpus)
     held = {v.hypothesis for v in question.views if origins & origins_of_view(v, memo.corpus)}
     keys = [key for key, h in zip(ascii_uppercase, question.hypotheses, strict=False) if h.id in held]
-    return (Text(f" (from a holder of {' and '.join(keys)})"),) if keys else ()
+    if not keys:
+        return ()
+    from_holder = memo.words.text("from a holder of {answers}", answers=memo.words.formats.both(keys))
+    return (Text(f" ({from_holder})"),)
 
 
-def _against(columns: tuple[Column, ...], rows: list[MatrixRow]) -> Iterator[str]:
+def _against(columns: tuple[Column, ...], rows: list[MatrixRow], words: Words) -> Iterator[str]:
     """Count the items against each answer, rank the answers, and name the items that decide the ranking."""
     rated: list[Row] = [dict(zip((c.key for c in columns), row.ratings, strict=True)) for row in rows]
     counts = inconsistencies(rated)
-    listed = "; ".join(f"{_items(counts[c.key])} against {c.key} ({c.title})" for c in columns)
+    listed = words.semicolon_list(_items(counts[c.key], f"{c.key} ({c.title})", words) for c in columns)
     yield f"{listed[0].upper()}{listed[1:]}."
     levels = sorted(set(counts.values()))
-    groups = [" and ".join(key for key, n in counts.items() if n == level) for level in levels]
+    groups = [words.formats.both([key for key, n in counts.items() if n == level]) for level in levels]
     if len(groups) == 1:
-        yield "As many items count against each answer: the table does not rank them."
+        yield words.text("As many items count against each answer: the table does not rank them.")
     else:
-        yield f"Fewest count against {', then '.join(groups)}."
-    pivots = [_note(rows[i]) for i in pivotal_rows(rated)]
-    yield f"That changes without {_notes(pivots, 'or')}." if pivots else "No single item changes that."
+        then = words.text(", then ", "between answers")
+        yield words.text("Fewest count against {answers}.", answers=then.join(groups))
+    pivots = sorted(_note(rows[i]) for i in pivotal_rows(rated))
+    if not pivots:
+        yield words.text("No single item changes that.")
+    elif len(pivots) == 1:
+        yield words.text("That changes without the item of note {note}.", note=_numerals(pivots, words)[0])
+    else:
+        *others, last = _numerals(pivots, words)
+        notes = {"notes": words.comma_list(others), "last": last}
+        yield words.text("That changes without one of the items of notes {notes} or {last}.", **notes)
 
 
-def _idle(rows: list[MatrixRow]) -> Iterator[str]:
+def _idle(rows: list[MatrixRow], words: Words) -> Iterator[str]:
     """Name the items that do not tell the answers apart."""
-    idle = [_note(row) for row in rows if not row.discriminates]
-    if idle:
-        named = _notes(idle, "and")
-        yield f"{named[0].upper()}{named[1:]} {'does' if len(idle) == 1 else 'do'} not tell them apart."
+    idle = sorted(_note(row) for row in rows if not row.discriminates)
+    if len(idle) == 1:
+        yield words.text("The item of note {note} does not tell them apart.", note=_numerals(idle, words)[0])
+    elif idle:
+        *others, last = _numerals(idle, words)
+        notes = {"notes": words.comma_list(others), "last": last}
+        yield words.text("The items of notes {notes} and {last} do not tell them apart.", **notes)
 
 
-def _items(count: int) -> str:
-    return "no item" if not count else "1 item" if count == 1 else f"{count} items"
+def _items(count: int, answer: str, words: Words) -> str:
+    if not count:
+        return words.text("no item against {answer}", answer=answer)
+    return words.count(
+        "{number} item against {answer}", "{number} items against {answer}", count, answer=answer
+    )
 
 
 def _note(row: MatrixRow) -> int:
     return next(node.number for node in row.evidence if isinstance(node, NoteRef))
 
 
-def _notes(numbers: list[int], joined: str) -> str:
-    """Name items of evidence by their notes: "the item of note 3", "one of the items of notes 3, 5 or 8"."""
-    words = [str(number) for number in sorted(numbers)]
-    if len(words) == 1:
-        return f"the item of note {words[0]}"
-    which = "the items" if joined == "and" else "one of the items"
-    return f"{which} of notes {', '.join(words[:-1])} {joined} {words[-1]}"
+def _numerals(notes: list[int], words: Words) -> list[str]:
+    return [words.formats.local_digits(note) for note in notes]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefgen.catalogues.words import Words
 from briefgen.changes.changes import Changes, JudgementChange
 from briefgen.compose.citations import Citations, Cited
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, merge_texts, printed_words, with_full_stop
-from briefgen.compose.support_words import with_noun
 from briefgen.document.inlines import Inlines, Text
 from briefgen.document.nodes import Blocks, Changed, WhatChanged
 from briefgen.evidence.frozen import FrozenJudgement
@@ -21,14 +21,18 @@ def what_changed(memo: Memo, level: int) -> Blocks:
     """Compose the changes since the last edition; nothing where there is no edition, or no change."""
     if memo.since is None:
         return ()
-    items = (*_judgements(memo, memo.since.changes), *_marking(memo), *_other_changes(memo.since.changes))
-    label = f"What changed since edition {memo.since.edition}"
+    items = (
+        *_judgements(memo, memo.since.changes),
+        *_marking(memo),
+        *_other_changes(memo.since.changes, memo.words),
+    )
+    label = memo.words.text("What changed since edition {number}", number=memo.since.edition)
     return (WhatChanged(label, items),) if any(item.verdict for item in items) else ()
 
 
 def reason_words(memo: Memo) -> dict[str, str]:
     """Return the words of the reasons why judgements changed, by the ids of the judgements."""
-    return {name: printed_words(memo.corpus, reason) for name, reason in _reasons(memo).items()}
+    return {name: printed_words(memo.corpus, memo.words, reason) for name, reason in _reasons(memo).items()}
 
 
 def cited(memo: Memo) -> Iterable[Cited]:
@@ -48,13 +52,15 @@ def _judgements(memo: Memo, changes: Changes) -> Iterator[Changed]:
     moved = _moved(changes)
     same = len(changes.judgements) - len(moved)
     for change in moved:
-        words = Text(" ".join(_sentences(change)))
+        words = Text(" ".join(_sentences(change, memo.words)))
         why = _reason(memo, change, memo.citations)
-        yield Changed(change.verdict.capitalize(), merge_texts([words, *_sentence(why)]))
+        yield Changed(
+            memo.words.text(change.verdict.capitalize(), "verdict"), merge_texts([words, *_sentence(why)])
+        )
     if same:
-        which = "All" if not moved else "The other" if same == 1 else f"The other {same}"
-        stand = "judgement stands" if moved and same == 1 else "judgements stand"
-        yield Changed("", (Text(f"{which} key {stand}."),))
+        others = "The other key judgement stands.", "The other {number} key judgements stand."
+        all_stand = memo.words.text("All key judgements stand.")
+        yield Changed("", (Text(memo.words.count(*others, same) if moved else all_stand),))
 
 
 def _moved(changes: Changes) -> list[JudgementChange]:
@@ -63,7 +69,11 @@ def _moved(changes: Changes) -> list[JudgementChange]:
 
 def _reason(memo: Memo, change: JudgementChange, citations: Citations) -> Inlines:
     """Compose why a judgement changed; empty where no reason is given."""
-    return compose_line(_reasons(memo)[change.id].strip(), memo.corpus, citations) if change.reason else ()
+    return (
+        compose_line(_reasons(memo)[change.id].strip(), memo.corpus, citations, memo.words)
+        if change.reason
+        else ()
+    )
 
 
 def _sentence(words: Inlines) -> Inlines:
@@ -76,28 +86,34 @@ def _sentence(words: Inlines) -> Inlines:
     return with_full_stop(words)
 
 
-def _sentences(change: JudgementChange) -> Iterator[str]:
+def _sentences(change: JudgementChange, words: Words) -> Iterator[str]:
     """Write the sentences on one change; likelihood and confidence are never in the same one."""
     old, new = change.old, change.new
     if old is None or new is None:
-        yield from _alone(old, new)
+        yield from _alone(old, new, words)
         return
     clause = new.words.rstrip(".")
     if change.band_moved:
-        yield f"From {old.likelihood.words} to {new.likelihood.words}: {clause}."
+        bands = {"old": old.likelihood.words, "new": new.likelihood.words}
+        yield words.text("From {old} to {new}: {judgement}.", judgement=clause, **bands)
     elif change.verdict == "reworded":
-        yield f"{_capital(clause)}; it read: {old.words.rstrip('.')}."
+        texts = {"new": _capital(clause), "old": old.words.rstrip(".")}
+        yield words.text("{new}; it read: {old}.", **texts)
     else:
         yield f"{_capital(clause)}."
     if old.confidence != new.confidence:
-        yield f"Confidence from {old.confidence} to {new.confidence}."
+        levels = (words.term("confidence", level) for level in (old.confidence, new.confidence))
+        before, after = levels
+        yield words.text("Confidence from {old} to {new}.", old=before, new=after)
 
 
-def _alone(old: FrozenJudgement | None, new: FrozenJudgement | None) -> Iterator[str]:
+def _alone(old: FrozenJudgement | None, new: FrozenJudgement | None, words: Words) -> Iterator[str]:
     if new is not None:
-        yield f"{_capital(new.words.rstrip('.'))}: {new.likelihood.words}."
+        clause = _capital(new.words.rstrip("."))
+        yield words.text("{judgement}: {likelihood}.", judgement=clause, likelihood=new.likelihood.words)
     elif old is not None:
-        yield f"{_capital(old.words.rstrip('.'))}: was {old.likelihood.words}."
+        clause = _capital(old.words.rstrip("."))
+        yield words.text("{judgement}: was {likelihood}.", judgement=clause, likelihood=old.likelihood.words)
 
 
 def _capital(words: str) -> str:
@@ -109,58 +125,62 @@ def _marking(memo: Memo) -> Iterator[Changed]:
     change = memo.brief.marking_change
     for part in memo.since.changes.parts if memo.since and change else ():
         if part.part == "marking" and change:
-            words = f"From {part.old} to {part.new}: {change.reason.rstrip('.')}."
-            yield Changed("Marking", (Text(words),))
+            values = {"old": part.old, "new": part.new, "reason": change.reason.rstrip(".")}
+            words = memo.words.text("From {old} to {new}: {reason}.", "marking", **values)
+            yield Changed(memo.words.text("Marking", "label"), (Text(words),))
 
 
-def _other_changes(changes: Changes) -> Iterator[Changed]:
+def _other_changes(changes: Changes, words: Words) -> Iterator[Changed]:
     """Yield the changes other than those of judgements."""
     for part in changes.parts:
         if part.part == "recommendation":
-            yield Changed("Recommendation", (Text(_from_to(f"“{part.old}”", f"“{part.new}”")),))
+            titles = {"old": words.formats.quoted(part.old), "new": words.formats.quoted(part.new)}
+            moved_to = words.text("From {old} to {new}.", **titles)
+            yield Changed(words.text("Recommendation", "label"), (Text(moved_to),))
     figures = [(f.words, v) for f in changes.facts.revised for v in f.fields if v.name == "figure"]
+    revised = "{about}: from {old} to {new}."
     figure_items = [
-        Changed("Revised", (Text(f"{w.rstrip('.')}: {_low(_from_to(v.old, v.new))}"),)) for w, v in figures
+        Changed(
+            words.text("Revised", "verdict"),
+            (Text(words.text(revised, about=about.rstrip("."), old=value.old, new=value.new)),),
+        )
+        for about, value in figures
     ]
     yield from figure_items[:_MOST]
     for measure in changes.measures[:_MOST]:
-        words = f"{measure.new.label}: {measure.new.words}, until now {measure.old.words}."
-        yield Changed(measure.verdict.capitalize(), (Text(words),))
+        values = {"measure": measure.new.label, "new": measure.new.words, "old": measure.old.words}
+        sentence = words.text("{measure}: {new}, until now {old}.", **values)
+        yield Changed(words.text(measure.verdict.capitalize(), "verdict"), (Text(sentence),))
     moved = [view for view in changes.views if view.verdict == "moved"]
     for view in moved[:_MOST]:
-        words = _from_to(f"“{view.old_answer}”", f"“{view.new_answer}”")
-        yield Changed("View moved", (Text(f"{view.holder}: {_low(words)}"),))
-    if words := _counts(changes, len(figure_items[:_MOST]), len(moved[:_MOST])):
-        yield Changed("Evidence", (Text(f"{_capital(words)}."),))
+        answers = (view.old_answer, view.new_answer)
+        old, new = map(words.formats.quoted, answers)
+        sentence = words.text(revised, about=view.holder, old=old, new=new)
+        yield Changed(words.text("View moved", "verdict"), (Text(sentence),))
+    if counted := _counts(changes, len(figure_items[:_MOST]), len(moved[:_MOST]), words):
+        yield Changed(words.text("Evidence", "label"), (Text(f"{_capital(counted)}."),))
 
 
-def _from_to(old: str, new: str) -> str:
-    return f"From {old} to {new}."
-
-
-def _low(words: str) -> str:
-    return words[:1].lower() + words[1:]
-
-
-def _counts(changes: Changes, figures: int, moved: int) -> str:
+def _counts(changes: Changes, figures: int, moved: int, words: Words) -> str:
     """Count the changes that are not listed one by one."""
     facts, sources, views = changes.facts, changes.sources, changes.views
-    came = _listed((len(facts.added), "fact"), (len(sources.added), "source"), (_of(views, "new"), "view"))
-    went = _listed(
-        (len(facts.dropped), "fact"), (len(sources.dropped), "source"), (_of(views, "withdrawn"), "view")
+    restated = _of(views, "moved") + _of(views, "restated") - moved
+    counts = (
+        ("{what} added", len(facts.added), len(sources.added), _of(views, "new")),
+        ("{what} dropped", len(facts.dropped), len(sources.dropped), _of(views, "withdrawn")),
+        ("{what} revised", len(facts.revised) - figures, len(sources.revised), restated),
     )
-    other = _listed(
-        (len(facts.revised) - figures, "fact"),
-        (len(sources.revised), "source"),
-        (_of(views, "moved") + _of(views, "restated") - moved, "view"),
+    nouns = (
+        ("{number} fact", "{number} facts"),
+        ("{number} source", "{number} sources"),
+        ("{number} view", "{number} views"),
     )
-    pairs = ((came, "added"), (went, "dropped"), (other, "revised"))
-    return "; ".join(f"{words} {verb}" for words, verb in pairs if words)
+    pairs = (
+        (message, [words.count(*noun, n) for noun, n in zip(nouns, found, strict=True) if n])
+        for message, *found in counts
+    )
+    return words.semicolon_list(words.text(message, what=words.comma_list(w)) for message, w in pairs if w)
 
 
 def _of(views: Iterable[object], verdict: str) -> int:
     return sum(getattr(view, "verdict", "") == verdict for view in views)
-
-
-def _listed(*pairs: tuple[int, str]) -> str:
-    return ", ".join(with_noun(number, noun) for number, noun in pairs if number)

@@ -34,7 +34,7 @@ from briefgen.render.html.chart_svg import chart_scale, chart_value
 from briefgen.render.html.drawings import claim_range, likelihood_scale, picture, rating_sign
 from briefgen.render.html.inline_html import inline_html, lang_attributes
 from briefgen.render.html.stylesheet import style_sheet
-from briefgen.render.html.ui_labels import UiLabels
+from briefgen.render.html.ui_labels import UiLabels, ui_labels
 from briefgen.render.note_refs import NoteRefs, collect_notes
 from briefgen.render.numeric_columns import numeric_columns
 from briefgen.render.sanitise import sanitise_text
@@ -52,7 +52,7 @@ def render_html(document: Document, theme: Theme) -> str:
     """
     templates = _templates()
     builder = _PageBuilder(
-        templates, collect_notes((*document.body, *document.annex)), UiLabels(document.lang)
+        templates, collect_notes((*document.body, *document.annex), document.lang), ui_labels(document.lang)
     )
     main, annex = builder.blocks(document.body), builder.blocks(document.annex)
     status = " · ".join(part for part in (document.draft, document.copy) if part)
@@ -66,6 +66,7 @@ def render_html(document: Document, theme: Theme) -> str:
         contents=builder.contents,
         referenced_notes=builder.referenced_notes(),
         inline=builder.inline,
+        note_name=builder.note_refs.name,
         ui=builder.ui,
         status=status,
         style=style,

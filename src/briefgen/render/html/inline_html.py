@@ -89,5 +89,5 @@ def note_ref_html(number: int, note_refs: NoteRefs) -> Markup:
     id_attribute = Markup(' id="mark-{}"').format(number) if note_refs.record(number) else ""
     return Markup(
         '<sup class="mark"{0}><a href="#note-{1}">{1}</a>'
-        '<button type="button" popovertarget="open-{1}" aria-label="Note {1}">{1}</button></sup>'
-    ).format(id_attribute, number)
+        '<button type="button" popovertarget="open-{1}" aria-label="{2}">{1}</button></sup>'
+    ).format(id_attribute, number, note_refs.name(number))

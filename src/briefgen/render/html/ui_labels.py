@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from briefgen.catalogues.words import words_in
 
 
 @dataclass(frozen=True, slots=True)
 class UiLabels:
-    """Labels of controls, in English; marked with `lang` if the memo is in another language."""
+    """Labels of controls in the memo's language."""
 
-    document_lang: str
-    skip_link: str = "Skip to the memo"
-    contents: str = "Contents"
-    note: str = "Note"
-    close: str = "Close"
-    all_notes: str = "In the list of notes"
-    back: str = "Back to the text"
-    table: str = "Table"
+    skip_link: str
+    contents: str
+    close: str
+    all_notes: str
+    back: str
+    table: str
 
-    @property
-    def lang(self) -> Markup:
-        """The `lang` attribute of the labels; empty if the memo is in English."""
-        english = self.document_lang.lower().split("-")[0] == "en"
-        return Markup() if english else Markup(' lang="en"')
+
+def ui_labels(language: str) -> UiLabels:
+    """Return the labels in a language."""
+    words = words_in(language)
+    return UiLabels(
+        skip_link=words.text("Skip to the memo"),
+        contents=words.text("Contents"),
+        close=words.text("Close"),
+        all_notes=words.text("In the list of notes"),
+        back=words.text("Back to the text"),
+        table=words.text("Table"),
+    )

@@ -67,4 +67,4 @@ def layout_context(document: doc.Document, style: PageStyle) -> LayoutContext:
     """Make the context in which the blocks of a document are laid out."""
     blocks = (*document.body, *document.annex)
     headed = any(isinstance(block, doc.Head) for block in blocks)
-    return LayoutContext(style, collect_notes(blocks), lay_out_block, 0 if headed else -1)
+    return LayoutContext(style, collect_notes(blocks, document.lang), lay_out_block, 0 if headed else -1)

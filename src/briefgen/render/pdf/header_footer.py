@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from briefgen.catalogues.words import words_in
 from briefgen.document.nodes import Document
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.line_breaks import Segment, break_lines
@@ -54,9 +55,9 @@ def paint_header_and_footer(
     with painter.pagination_artifact("Footer"):
         marking_width = _paint_marking(painter, style, document.marking, footer_y)
         footer_text = _footer_text(document, style.small, (style.measure - marking_width) / 2 - _GAP)
-        page_count = (
-            f"Page {page} of {pages}" if document.lang.lower().startswith("en") else f"{page} / {pages}"
-        )
+        words = words_in(document.lang)
+        numbers = {"page": words.formats.local_digits(page), "pages": words.formats.local_digits(pages)}
+        page_count = words.text("Page {page} of {pages}", **numbers)
         _paint_left_and_right(painter, style, footer_y, style.small, (footer_text, page_count))
 
 

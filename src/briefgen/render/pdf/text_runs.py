@@ -117,15 +117,17 @@ def note_ref_run(
     if number not in note_refs.notes:
         return TextRun(text, note_style, reference.content())
     link = reference.add("Link")
-    description = f"Note {number}: {_summary(clean(plain_text(note_refs.notes[number].text)))}"
+    words = note_refs.words
+    note = _summary(clean(plain_text(note_refs.notes[number].text)), words.formats.quotes[0].strip())
+    description = words.text("{label}: {value}", label=note_refs.name(number), value=note)
     target = LinkTarget(link, description, anchor=note_anchor(number))
     anchor = note_ref_anchor(number) if note_refs.record(number) else ""
     return TextRun(text, note_style, link.content(), target, anchor)
 
 
-def _summary(note: str) -> str:
+def _summary(note: str, quotation_mark: str) -> str:
     """Summarise a note: the text before its first quotation, or its beginning."""
-    source = note.partition("“")[0].rstrip(" ,:")
+    source = note.partition(quotation_mark)[0].rstrip(" ,،:")
     return shorten(source or note, _SUMMARY_LENGTH, placeholder=" …")
 
 

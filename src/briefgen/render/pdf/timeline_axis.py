@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from briefgen.document.nodes import Event, Timeline
-from briefgen.render.note_refs import NoteRefs
+from briefgen.render.note_refs import collect_notes
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines, paint_stack, stack_height
 from briefgen.render.pdf.layout_context import LayoutContext
@@ -82,7 +82,7 @@ def _natural_width(event: Event, width: float, style: PageStyle) -> float:
 
 def _lines(event: Event, width: float, style: PageStyle) -> list[tuple[Segment, ...]]:
     """Break the text of an event into lines, with its note marks."""
-    trial = inline_runs(event.text, _label_style(style), Element("P"), style.accent, NoteRefs({}))
+    trial = inline_runs(event.text, _label_style(style), Element("P"), style.accent, collect_notes((), "en"))
     return break_lines(trial, width)
 
 

@@ -46,7 +46,12 @@ def _lay_out_number(number: int, context: LayoutContext, element: Element) -> Te
     if number not in context.note_refs.referenced:
         return plain_runs(f"{number}.", text_style, element)
     link = element.add("Link")
-    target = LinkTarget(link, f"Note {number}: back to the text", anchor=note_ref_anchor(number))
+    description = context.note_refs.words.text(
+        "{label}: {value}",
+        label=context.note_refs.name(number),
+        value=context.note_refs.words.text("back to the text"),
+    )
+    target = LinkTarget(link, description, anchor=note_ref_anchor(number))
     runs = plain_runs(f"{number}.", text_style.coloured(context.style.accent), link)
     return tuple(replace(run, target=target) for run in runs)
 

@@ -41,7 +41,7 @@ def lay_out_signature(block: Signature, context: LayoutContext, parent: Element)
     element = parent.add("Sect")
     label = plain_runs(block.label, style.text, element.add("P"))
     lines = lay_out_lines(label, style.column_width, x=style.column_x, space_above=_GAP)
-    issuer, archive = clean(block.label), "Archive time stamp"
+    issuer, archive = clean(block.label), context.note_refs.words.text("Archive time stamp")
     area = SignatureLine(
         height=_HEIGHT,
         x=style.column_x,
