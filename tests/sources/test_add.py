@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -130,10 +132,7 @@ def test_a_source_is_written_whole_or_not_at_all(workspace: Workspace) -> None:
 
 def test_a_crash_while_reading_is_a_finding(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that ends the process that reads it has a finding."""
-    import os
-    import signal
-
-    monkeypatch.setattr(add, "read_document", lambda *_: os.kill(os.getpid(), signal.SIGSEGV))
+    monkeypatch.setattr(add, "read_document", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     workspace.write({"a.txt": SENTENCES})
     ids, problems = added(workspace, "a.txt")
     assert (ids, [d.rule for d in problems]) == ([], ["source-damaged"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -20,25 +21,36 @@ def add(
     documents: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE|FOLDER…",
-            help="HTML, PDF, DOCX, e-mail (.eml), Markdown or plain text.",
+            metavar="FILE|FOLDER|URL…",
+            help="HTML, PDF, DOCX, e-mail (.eml), Markdown or plain text; with --fetch, addresses of pages.",
             show_default=False,
         ),
     ],
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Allow addresses: fetch the pages from the network.")
+    ] = False,
     no_original: Annotated[
         bool, typer.Option("--no-original", help="Keep no copy of the files: record only their hashes.")
     ] = False,
 ) -> None:
     """Read documents, and write a source for each, with its text. Guesses are marked in what is written."""
     _need_extra()
-    from briefgen.sources.add import add_documents, file_work, list_documents
+    from briefgen.sources.add import add_documents, file_work, list_documents, page_work
     from briefgen.sources.known import read_known
 
     settings = settings_of(Path.cwd())
-    paths, problems = list_documents([Path(name).absolute() for name in documents], settings)
+    urls = [name for name in documents if re.match(r"[a-z]+://", name)]
+    if urls and not fetch:
+        hint = "add `--fetch`: nothing else uses the network"
+        raise UsageError(
+            error("option-missing", Span(urls[0]), "an address, and `--fetch` is not given", hint)
+        )
+    paths, problems = list_documents(
+        [Path(name).absolute() for name in documents if name not in urls], settings
+    )
     if problems:
         raise UsageError(*problems)
-    works = [file_work(path, settings) for path in paths]
+    works = [*(file_work(path, settings) for path in paths), *(page_work(url, settings) for url in urls)]
     found: list[Diagnostic] = []
     number = 0
     for added in add_documents(works, read_known(settings), settings, cores(), keep_original=not no_original):

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Final
+from urllib.parse import urlsplit
 
 from briefgen.corpus.fold import fold
 from briefgen.corpus.near_duplicates import find_near_duplicates
 from briefgen.corpus.source import Source
 from briefgen.corpus.source_text import text_hash
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors, note, warning
-from briefgen.extract.document import Extracted
+from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.extract import MOST_BYTES, SUFFIXES, extract
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.entry import validate
 from briefgen.reading.files import read_file
 from briefgen.reading.yaml_text import read_yaml
 from briefgen.settings.settings import Settings
+from briefgen.sources.fetch import INTERNET, Network, fetch
 from briefgen.sources.known import Known
 from briefgen.sources.propose import Circumstances, Proposal, propose_source
 from briefgen.sources.source_yaml import source_yaml
@@ -60,6 +62,9 @@ class Added:
     proposal: Proposal | None
     problems: Findings
 
+
+_SUFFIXES: Final = {"text/html": ".html", "application/pdf": ".pdf", "text/plain": ".txt"}
+"""Of the files in which pages are stored, by their type."""
 
 Work = Callable[[], tuple[Read | None, Findings]]
 """Reads one document, in a child process."""
@@ -122,6 +127,25 @@ def read_document(path: Path, shown: str) -> tuple[Read | None, Findings]:
     return Read(document, data, sha256(data).hexdigest(), path.name, changed), problems
 
 
+def read_page(url: str, today: date, network: Network = INTERNET) -> tuple[Read | None, Findings]:
+    """Fetch a page and read it.
+
+    Errors: those of `fetch` and `extract`.
+    """
+    fetched, problems = fetch(url, network)
+    if fetched is None:
+        return None, problems
+    path = PurePath(urlsplit(fetched.url).path)
+    suffix = _SUFFIXES.get(fetched.content_type, path.suffix)
+    name = f"{path.stem or 'page'}{suffix if suffix.lower() in SUFFIXES else '.html'}"
+    document, problems = extract(fetched.data, name, url, fetched.encoding)
+    if document is None or has_errors(problems):
+        return None, problems
+    if document.url is None:
+        document = replace(document, url=Detail(fetched.url))
+    return Read(document, fetched.data, sha256(fetched.data).hexdigest(), name, today, fetched=True), problems
+
+
 def add_documents(
     works: Sequence[tuple[str, Work]], known: Known, settings: Settings, children: int, *, keep_original: bool
 ) -> Iterator[Added]:
@@ -145,6 +169,11 @@ def file_work(path: Path, settings: Settings) -> tuple[str, Work]:
     """Return the work of reading a file, with the name that findings print."""
     shown = settings.shown(path)
     return shown, partial(read_document, path, shown)
+
+
+def page_work(url: str, settings: Settings) -> tuple[str, Work]:
+    """Return the work of fetching and reading a page, with the name that findings print."""
+    return url, partial(read_page, url, settings.now.date())
 
 
 def _value_of(outcome: Outcome[tuple[Read | None, Findings]], given: str) -> tuple[Read | None, Findings]:
