@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.audit.library import FactPassage, Library
@@ -26,7 +26,7 @@ _ALL_BUT_ONE = 0.9
 _RELATED = 0.5
 """Share from which a passage is shown as the nearest one."""
 _FEWEST_SHARED = 2
-_PLAIN_WHEN_CLOSE = frozenset({"name", "speaker", "part-and-whole", "modality"})
+_PLAIN_WHEN_CLOSE = frozenset({"name", "speaker", "part-and-whole", "modality", "direction"})
 """Respects in which an unsure difference is one, where everything else is the same."""
 
 
@@ -49,7 +49,9 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
     compared = [*facts, *(_beside_sentence(claim, sentence, library) for sentence in near)]
     if supporting := [each for each in compared if each.match.supports]:
         return Judgement("supported", where=_places(supporting))
-    found = _accuse(claim, compared, library) or _by_clauses(claim, near[:_MOST_SPLIT], library)
+    found = _accuse(claim, compared, library)
+    if found is None and not any(each.match.complete and each.match.reordered for each in compared):
+        found = _by_clauses(claim, near[:_MOST_SPLIT], library)
     if found is None and statement.claims_something:
         return _unsupported(claim, compared, library)
     return found
@@ -138,25 +140,31 @@ def _respect(found: Difference) -> str:
 
 def _unsupported(claim: Reading, compared: list[Compared], library: Library) -> Judgement:
     """Say why nothing supports a statement, with the nearest passage."""
-    if bare := next((each for each in compared if each.match.complete), None):
+    bare = next((each for each in compared if each.match.complete and each.match.laid_to), None)
+    if bare is not None:
         laid_to = bare.match.laid_to
         return Judgement("unsupported", f"only `{laid_to}` says this", (bare.where,), laid_to=laid_to)
     related = [c for c in compared if c.match.overlap >= _RELATED and c.match.shared >= _FEWEST_SHARED]
     nearest = max(related, key=lambda each: (each.match.agrees, each.match.overlap), default=None)
-    if nearest and nearest.match.agrees and nearest.match.overlap >= _SAME_SUBJECT:
-        words = ", ".join(f"`{each}`" for each in _not_there(claim, nearest.match))
-        reason = f"the nearest passage differs in nothing that is compared, but does not have {words}"
-        return Judgement("not checked", reason, (nearest.where,))
     where = (nearest.where,) if nearest else ()
+    if nearest and nearest.match.agrees and nearest.match.overlap >= _SAME_SUBJECT:
+        found = nearest.match
+        words = [claim.text[word.start : word.end] for word in found.missing]
+        if found.reordered and not found.missing:
+            return Judgement("not checked", "the nearest passage has the names in another order", where)
+        if not found.undated:
+            lacks = f"but does not have {_listed(words)}"
+            return Judgement("not checked", f"the nearest passage differs in nothing, {lacks}", where)
+        numbers = _listed(each.claim for each in found.undated)
+        return Judgement("unsupported", f"the nearest passage does not have {numbers}", where)
     if reason := library.cannot_know(claim.language):
         return Judgement("not checked", reason, where)
     reason = "the nearest passage does not say this" if nearest else "no passage is about this"
     return Judgement("unsupported", reason, where)
 
 
-def _not_there(claim: Reading, found: Match) -> Iterator[str]:
-    yield from (claim.text[word.start : word.end] for word in found.missing)
-    yield from (difference.claim for difference in found.undated)
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
 
 
 def _not_read(statement: Statement, claim: Reading) -> Judgement | None:

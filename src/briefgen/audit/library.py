@@ -17,6 +17,9 @@ from briefgen.language.reading import Reading
 from briefgen.language.tables import base_language
 from briefgen.language.wording.stems import stem
 
+_SUBJECT_WORDS = 6
+"""Words at the beginning of a sentence among which its subject is."""
+
 
 @dataclass(frozen=True)
 class FactPassage:
@@ -71,7 +74,13 @@ class Library:
             self._openings[text.name] = _read_opening(text)
         opening = self._openings[text.name]
         before = text.original[text.paragraph_of(sentence.start) : sentence.start]
-        return replace(opening, before=opening.before | index_keys(before, language))
+        previous = self.index.before(sentence)
+        subject = " ".join(previous.words.split()[:_SUBJECT_WORDS]) if previous else ""
+        return replace(
+            opening,
+            before=opening.before | index_keys(before, language),
+            subject=index_keys(subject, language) | opening.names,
+        )
 
     def claims_beside(self, fact: str) -> tuple[Where, ...]:
         """Return the claims on the measure of a fact; none for a fact without one."""
@@ -96,4 +105,4 @@ def _read_opening(text: SourceText) -> Context:
     words = index_keys(text.opening, language)
     speaking = {stem(name, language) for name in text.names}
     dates = read(text.opening, text.language).of(DateClaim)
-    return Context(words, words | speaking, dates, text.holder)
+    return Context(words, names=words | speaking, dates=dates, holder=text.holder)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.audit.subject import Word, missing_words, subject_words
-from briefgen.language.claims import DateClaim, Difference, Quantity
+from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import compare
 from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.reading import Reading
@@ -20,6 +20,8 @@ _MOST_OF_IT = 0.6
 """Share of a statement that a difference may take in, for the rest to show what the statement is about."""
 _LONGEST_OF = 16
 """Characters between a part and its whole: six of her nine."""
+_LONGEST_QUALIFIER = 12
+"""Characters between a word of comparison and its number."""
 _LEAST_OWN = 0.6
 """Share of a statement's words that a sentence itself has, where the sentences before it have the others."""
 
@@ -30,6 +32,8 @@ class Context:
 
     before: frozenset[str] = frozenset()
     """Stems of the words before it in its paragraph, and of the text's opening."""
+    subject: frozenset[str] = frozenset()
+    """Stems of the first words of the sentence before it."""
     names: frozenset[str] = frozenset()
     """Stems of the names in the text's opening, and of those who speak in it."""
     dates: tuple[DateClaim, ...] = ()
@@ -52,7 +56,9 @@ class Match:
     shared: int
     """How many of these words it has."""
     laid_to: str
-    """Whom the sentence lays to what the statement lays to nobody."""
+    """Who says it in the sentence, if nobody does in the statement."""
+    reordered: bool
+    """Whether clauses of both have the same names in another order, so that they may have changed places."""
 
     @property
     def complete(self) -> bool:
@@ -62,7 +68,7 @@ class Match:
     @property
     def supports(self) -> bool:
         """Whether the sentence says what the statement says, and lays it to no one else."""
-        return self.complete and not self.laid_to
+        return self.complete and not self.laid_to and not self.reordered
 
     @property
     def agrees(self) -> bool:
@@ -79,7 +85,8 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
         *_swapped_parts(claim, evidence),
         *_other_speaker(claim, evidence, context.names),
     ]
-    unanswered = [d for d in found if not d.sure and not d.evidence and d.respect in ("date", "value")]
+    found = [_with_counterpart(d, claim, evidence) for d in found]
+    unanswered = [d for d in found if not d.evidence and _may_be_left_out(d)]
     undated = tuple(d for d in unanswered if not _is_dated(claim, d, context))
     differences = _without_repeats(d for d in found if d not in unanswered)
     differing = [(d.start, d.end) for d in differences if d.end - d.start <= len(claim.text) * _MOST_OF_IT]
@@ -87,10 +94,30 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     missing = tuple(own)
     if _share(common, {word.at for word in own}, weight) >= _LEAST_OWN:
         missing = tuple(word for word in own if word.key not in context.before)
+    elif _begins_with_pronoun(evidence.passage) and claim.claims:
+        missing = tuple(word for word in own if word.key not in context.subject)
     lacks = {word.at for word in missing}
     share = _share(common, lacks, weight)
     shared = sum(word.at not in lacks for word in common)
-    return Match(differences, missing, undated, share, shared, _laid_to(claim, evidence, context))
+    laid_to = _laid_to(claim, evidence, context)
+    reordered = _names_in_another_order(claim.passage, evidence.passage)
+    return Match(differences, missing, undated, share, shared, laid_to, reordered)
+
+
+def _names_in_another_order(claim: Passage, evidence: Passage) -> bool:
+    if len(claim.clauses) < 2 and not any(term.group == "clauses" for term in claim.terms):
+        return False
+    mine, theirs = (
+        [stem(name.keys[-1], p.language) for name in p.names if name.sure] for p in (claim, evidence)
+    )
+    both = [name for name in dict.fromkeys(mine) if name in theirs]
+    return both != [name for name in dict.fromkeys(theirs) if name in both]
+
+
+def _begins_with_pronoun(passage: Passage) -> bool:
+    """Check whether a sentence speaks of what the one before it names: it, she, its."""
+    first = passage.words[0].key if passage.words else ""
+    return first in passage.lists["pronouns"]
 
 
 def _is_dated(claim: Reading, undated: Difference, context: Context) -> bool:
@@ -107,15 +134,47 @@ def _laid_to(claim: Reading, evidence: Reading, context: Context) -> str:
     return evidence.passage.text_of(speaker) if speaker else context.holder
 
 
+def _with_counterpart(found: Difference, claim: Reading, evidence: Reading) -> Difference:
+    """Set a number against one of the sentence that the statement does not have, if there is one."""
+    if found.respect == "ordinal" and not found.evidence:
+        return _with_superlative(found, claim, evidence)
+    mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
+    if found.respect != "value" or mine is None:
+        return found
+    given = {(q.first.low, q.first.high) for q in claim.of(Quantity)}
+    free = [q for q in evidence.of(Quantity) if (q.first.low, q.first.high) not in given and q.end]
+    if any(q.words == found.evidence or q.words in found.evidence for q in free):
+        return found
+    alike = [q for q in free if q.first.kind == mine.first.kind]
+    words = alike[0].words if len(alike) == 1 else ""
+    return replace(found, evidence=words, sure=found.sure and bool(words))
+
+
+def _with_superlative(found: Difference, claim: Reading, evidence: Reading) -> Difference:
+    """Set "the second-largest" against "the largest"."""
+    tops = {noun for o in claim.of(Ordinal) if o.start == found.start for noun in o.noun[:1]}
+    keys = evidence.passage.keys(evidence.passage.whole)
+    top = next((key for key in keys if key in tops and key.endswith("est")), "")
+    return replace(found, evidence=top)
+
+
+def _may_be_left_out(found: Difference) -> bool:
+    """Check whether a statement may have a number or date that a passage on its subject does not have."""
+    return found.respect == "value" or (found.respect == "date" and not found.sure)
+
+
 def _without_repeats(found: Iterable[Difference]) -> tuple[Difference, ...]:
     """Leave out what is reported twice: another speaker is another name, too."""
     every = list(dict.fromkeys(found))
-    speakers = [d for d in every if d.respect == "speaker"]
-    return tuple(
-        d
-        for d in every
-        if d.respect != "name" or not any(s.start < d.end and d.start < s.end for s in speakers)
-    )
+    return tuple(d for d in every if not any(_tells_more(other, d) for other in every))
+
+
+def _tells_more(other: Difference, found: Difference) -> bool:
+    """Check whether one difference has what another reports too: the qualifier of a number is a direction."""
+    respects = (other.respect, found.respect)
+    if respects == ("speaker", "name"):
+        return other.start < found.end and found.start < other.end
+    return respects == ("qualifier", "direction") and 0 <= other.start - found.end <= _LONGEST_QUALIFIER
 
 
 def _share(words: list[Word], without: set[int], weight: Weight) -> float:

@@ -62,6 +62,10 @@ class SentenceIndex:
         best = heapq.nsmallest(most, scores.items(), key=lambda item: (-item[1], item[0]))
         return [self.sentences[number] for number, _ in best]
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before one, in the same paragraph."""
+        return next((each for each in self.around(sentence) if each.number == sentence.number - 1), None)
+
     def around(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield a sentence and its neighbours in the same paragraph."""
         text = sentence.text
