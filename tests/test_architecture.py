@@ -34,6 +34,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "usage",
         "recheck runs sources audit",
         "resident",
+        "lsp",
         "cli",
         "__main__",
     )

@@ -25,13 +25,14 @@ def settings_of(  # one parameter for each option
     formats: str | None = None,
     audience: str = "",
     moment: datetime | None = None,
+    here: Path | None = None,
 ) -> Settings:
-    """Gather a run's settings from its options, the environment and the workspace."""
+    """Gather a run's settings from its options, the environment and the workspace, at the folder `here`."""
     from briefgen.settings.gather import gather_settings  # slow to load: cached output does not need it
 
     return gather_settings(
         near,
-        Path.cwd(),
+        here or Path.cwd(),
         os.environ,
         moment or now(),
         overrides=overrides or (),

@@ -37,6 +37,7 @@ COMMANDS: Final = (
     "rename",
     "export",
     "source",
+    "lsp",
 )
 """The commands in the order of `--help`; each is the function `run` of the module of that name."""
 GROUPS: Final = frozenset({"source"})

@@ -86,6 +86,8 @@ class Workspace:
     def check(self, first: Path | None = None) -> Iterator[Snapshot]:
         """Check what has changed since the last check; yield after each step, `first` what concerns a file.
 
+        The corpus is checked before briefs, except where `first` is a brief.
+
         Errors: UsageError for settings that are not valid.
         """
         settings = self._current_settings()
@@ -102,9 +104,9 @@ class Workspace:
             path for path in briefs if everything or self._is_affected(path, changed, in_corpus, settings)
         }
         self._stale |= {None} if everything or in_corpus else set()
-        of_brief = first in briefs
+        of_brief = first in briefs and self._proven is not None
         while self._stale:
-            step = min(self._stale, key=lambda s: (s != first, (s is None) == of_brief, str(s)))
+            step = min(self._stale, key=lambda s: ((s is None) == of_brief, s != first, str(s)))
             self._check_step(step, settings)
             self._stale.remove(step)
             yield self._snapshot(settings)

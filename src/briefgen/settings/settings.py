@@ -112,3 +112,11 @@ def find_root(start: Path) -> Path:
         elif "[tool.briefgen" in (read_text_file(project, project.name, here)[0] or ""):
             return candidate
     return next((c for c in above if (c / "briefs").is_dir()), folder)
+
+
+def is_workspace(root: Path) -> bool:
+    """Check whether a folder that `find_root` gave is a workspace, and not just some file's folder."""
+    if (root / "briefs").is_dir():
+        return True
+    project = root / "pyproject.toml"
+    return "[tool.briefgen" in (read_text_file(project, project.name, readable_folders(root))[0] or "")

@@ -82,7 +82,7 @@ class Reference:
         return self.item.kind
 
 
-class _IdField(NamedTuple):
+class IdField(NamedTuple):
     """A field whose value is an id."""
 
     pattern: str
@@ -91,33 +91,33 @@ class _IdField(NamedTuple):
     defines: bool = False
 
 
-_ID_FIELDS: Final[Mapping[FileKind, tuple[_IdField, ...]]] = MappingProxyType(
+ID_FIELDS: Final[Mapping[FileKind, tuple[IdField, ...]]] = MappingProxyType(
     {
         "facts": (
-            _IdField("origins.*.id", "origin", defines=True),
-            _IdField("measures.*.id", "measure", defines=True),
-            _IdField("facts.*.id", "fact", defines=True),
-            _IdField("facts.*.attributed_to", "origin"),
-            _IdField("facts.*.figure.measure", "measure"),
-            _IdField("facts.*.evidence.*.source", "source"),
+            IdField("origins.*.id", "origin", defines=True),
+            IdField("measures.*.id", "measure", defines=True),
+            IdField("facts.*.id", "fact", defines=True),
+            IdField("facts.*.attributed_to", "origin"),
+            IdField("facts.*.figure.measure", "measure"),
+            IdField("facts.*.evidence.*.source", "source"),
         ),
-        "source": (_IdField("id", "source", defines=True), _IdField("origin", "origin")),
+        "source": (IdField("id", "source", defines=True), IdField("origin", "origin")),
         "question": (
-            _IdField("id", "question", defines=True),
-            _IdField("hypotheses.*.id", "hypothesis", defines=True),
-            _IdField("views.*.id", "view", defines=True),
-            _IdField("views.*.hypothesis", "hypothesis"),
-            _IdField("views.*.facts_for.*", "fact"),
-            _IdField("views.*.facts_against.*", "fact"),
-            _IdField("views.*.attributed_to", "origin"),
-            _IdField("views.*.evidence.*.source", "source"),
-            _IdField("matrix.*.fact", "fact"),
+            IdField("id", "question", defines=True),
+            IdField("hypotheses.*.id", "hypothesis", defines=True),
+            IdField("views.*.id", "view", defines=True),
+            IdField("views.*.hypothesis", "hypothesis"),
+            IdField("views.*.facts_for.*", "fact"),
+            IdField("views.*.facts_against.*", "fact"),
+            IdField("views.*.attributed_to", "origin"),
+            IdField("views.*.evidence.*.source", "source"),
+            IdField("matrix.*.fact", "fact"),
         ),
         "brief": (
-            _IdField("judgements.*.id", "judgement", defines=True),
-            _IdField("options.*.id", "option", defines=True),
-            _IdField("withdrawn.*.id", "judgement"),
-            *(_IdField(".".join(pattern), refers.kind) for pattern, refers in marked_fields(Brief, Refers)),
+            IdField("judgements.*.id", "judgement", defines=True),
+            IdField("options.*.id", "option", defines=True),
+            IdField("withdrawn.*.id", "judgement"),
+            *(IdField(".".join(pattern), refers.kind) for pattern, refers in marked_fields(Brief, Refers)),
         ),
     }
 )
@@ -210,7 +210,7 @@ class _Reader:
     def all(self) -> Iterator[Reference]:
         if self.file.kind == "section":
             yield self._reference(self.whole, (0, 0), DEFINITION, ())
-        for field in _ID_FIELDS.get(self.file.kind, ()):
+        for field in ID_FIELDS.get(self.file.kind, ()):
             for path in paths_of(self.entry, tuple(field.pattern.split("."))):
                 yield from self._value(field, path)
         for pattern in _PROSE.get(self.file.kind, ()):
@@ -219,7 +219,7 @@ class _Reader:
         yield from self._formulas()
         yield from self._ratings()
 
-    def _value(self, field: _IdField, path: tuple[str | int, ...]) -> Iterator[Reference]:
+    def _value(self, field: IdField, path: tuple[str | int, ...]) -> Iterator[Reference]:
         name = self.text.lookup(path)
         if _ID.fullmatch(name):
             role = DEFINITION if field.defines else _role(path)

@@ -1,0 +1,22 @@
+"""Loading the workspace that an editor or an assistant works in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefgen.cli.environment import now, settings_of
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.resident.workspace import Workspace
+
+
+def load_workspace(root: Path) -> Workspace:
+    """Load the workspace of a folder; paths in findings are relative to it."""
+    return Workspace(lambda: settings_of(root, here=root), now)
+
+
+def missing_extra(command: str, missing: ModuleNotFoundError) -> Diagnostic:
+    """Say how to install what a command needs."""
+    hint = (
+        f"run `pip install 'briefgen[{command}]'`, or in the clone of briefgen `pip install '.[{command}]'`"
+    )
+    return error("extra-missing", Span(f"briefgen {command}"), f"`{missing.name}` is not installed", hint)

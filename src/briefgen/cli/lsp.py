@@ -1,0 +1,15 @@
+"""The command `lsp`."""
+
+from __future__ import annotations
+
+from briefgen.cli.load_workspace import load_workspace, missing_extra
+from briefgen.settings.gather import UsageError
+
+
+def run() -> None:
+    """Serve an editor by the Language Server Protocol, over standard streams. Needs the extra `lsp`."""
+    try:
+        from briefgen.lsp.features import make_server  # needs the extra `lsp`
+    except ModuleNotFoundError as missing:
+        raise UsageError(missing_extra("lsp", missing)) from missing
+    make_server(load_workspace).start_io()

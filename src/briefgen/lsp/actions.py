@@ -1,0 +1,140 @@
+"""Mending what is found: the replacements that hints name, and links from numbers to facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from briefgen.check.fact_readings import figure_words
+from briefgen.check.number_naked import RULE as NUMBER_NAKED
+from briefgen.check.support import Supports
+from briefgen.corpus.fact import Fact
+from briefgen.diagnostic import Diagnostic
+from briefgen.language.claims import Quantity
+from briefgen.language.compare_quantities import best_match
+from briefgen.language.read import read
+from briefgen.reading.yaml_text import YamlText, read_yaml
+from briefgen.resident.workspace import Snapshot
+
+_QUOTED: Final = re.compile(r"`([^`]+)`")
+_MEANT: Final = re.compile(r"did you mean ((?:`[^`]+`(?:, | or )?)+)\?")
+_LINK: Final = re.compile(r"`(\[[^`\]]*\](?:\([a-z]+:[a-z0-9-]*\)|\{[a-z=-]+\}))`")
+_WRITE: Final = re.compile(r"\b(?:write|use) `([^`…]+)`")
+_NEAREST: Final = "the nearest passage differs: "
+_CHANGE: Final = re.compile(r"\[([^\[\]→]*)→([^\[\]]*)\]")
+_PAIR: Final = re.compile(r"([A-Za-z][\w-]*): (.+)")
+_MOST_FACTS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A replacement of a part of a text. Units: offsets of the text."""
+
+    title: str
+    start: int
+    end: int
+    new: str
+
+
+def fixes(finding: Diagnostic, text: str, snapshot: Snapshot) -> list[Fix]:
+    """List what may mend a finding, the likeliest first; each leaves valid YAML as valid."""
+    whole = YamlText(finding.span.path, text)
+    span = finding.span
+    start, end = whole.offset(span.line, span.column), whole.offset(span.end_line, span.end_column)
+    if "\n" in text[start:end] or end > len(text):
+        return []
+    found: dict[str, Fix] = {}
+    if finding.rule == NUMBER_NAKED:
+        for fix in _links_to_facts(finding, text, start, end, snapshot):
+            found.setdefault(fix.new, fix)
+    for hint in finding.hints:
+        for fix in _by_hint(hint, text, start, end):
+            found.setdefault(fix.new, fix)
+    return [fit for fix in found.values() if (fit := _in_yaml(fix, text, finding.span.path))]
+
+
+def _by_hint(hint: str, text: str, start: int, end: int) -> Iterator[Fix]:
+    old = text[start:end]
+    if meant := _MEANT.search(hint):
+        for name in _QUOTED.findall(meant[1]):
+            yield _replacing_id(name, old, start, end)
+    elif hint.startswith(_NEAREST) and not hint.endswith("…"):
+        yield Fix("Quote the source's own words", start, end, _CHANGE.sub(r"\2", hint.removeprefix(_NEAREST)))
+    elif link := _LINK.search(hint):
+        if "](fact:ID)" not in link[1]:
+            yield _link(link[1], text, start, end)
+    elif write := _WRITE.search(hint):
+        pair = _PAIR.fullmatch(write[1])
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        if pair and re.search(rf"(^|[\s{{,]){re.escape(pair[1])}:\s+[\"']?$", line):
+            yield Fix(f"Write {pair[2]}", start, end, pair[2])
+        elif not pair and "{" not in write[1] and " " not in write[1]:
+            yield Fix(f"Write {write[1]}", start, end, write[1])
+
+
+def _replacing_id(name: str, old: str, start: int, end: int) -> Fix:
+    """Replace an id, or the part behind the scheme of a link."""
+    scheme, colon, _ = old.partition(":")
+    new = f"{scheme}:{name}" if colon and ":" not in name and scheme.isalpha() else name
+    if old[:1] == old[-1:] and old[:1] in ("'", '"') and len(old) > 1:
+        new = f"{old[0]}{new}{old[0]}"
+    return Fix(f"Replace by {name}", start, end, new)
+
+
+def _link(link: str, text: str, start: int, end: int) -> Fix:
+    """Replace words by a link around them, which may have one more word than the finding."""
+    words = link[1 : link.index("]")]
+    if text.startswith(words, start):
+        end = start + len(words)
+    own = link.endswith("(own:)")
+    return Fix("Mark as your own number" if own else f"Write {link}", start, end, link)
+
+
+def _links_to_facts(
+    finding: Diagnostic, text: str, start: int, end: int, snapshot: Snapshot
+) -> Iterator[Fix]:
+    """Offer links from a number to the facts that state it, those that count the same first."""
+    words = next(
+        (m[1][1 : m[1].index("]")] for h in finding.hints if (m := _LINK.search(h))), text[start:end]
+    )
+    if text.startswith(words, start):
+        end = start + len(words)
+    for fact in facts_with_number(words, snapshot)[:_MOST_FACTS]:
+        shown = text[start:end]
+        title = f"Link to {fact.id}: {figure_words(fact.figure) if fact.figure else fact.statement}"
+        yield Fix(title, start, end, f"[{shown}](fact:{fact.id})")
+
+
+def facts_with_number(words: str, snapshot: Snapshot) -> list[Fact]:
+    """List the facts that state the number that some words give, those that count the same first."""
+    numbers = read(words, "en").of(Quantity)
+    supports = Supports(snapshot.corpus, snapshot.proofs, "en")
+    found: list[tuple[int, str, Fact]] = []
+    for name, entry in snapshot.corpus.facts.items() if numbers else ():
+        texts = [read(entry.value.statement, "en")]
+        texts += [supports.read_figure(entry.value.figure)] if entry.value.figure else []
+        for reading in texts:
+            match = best_match(numbers[0], reading.of(Quantity), across=False)
+            if match is not None and not match[1]:
+                shared = set(numbers[0].noun) & set(match[0].noun)
+                found.append((not shared, name, entry.value))
+    return list({fact.id: fact for *_, fact in sorted(found, key=lambda each: each[:2])}.values())
+
+
+def _in_yaml(fix: Fix, text: str, path: str) -> Fix | None:
+    """Return a replacement in a form that its file can read: a value that must be quoted is."""
+    if not path.endswith(".yaml"):
+        return fix
+    new = text[: fix.start] + fix.new + text[fix.end :]
+    before, faults = read_yaml(text, path)
+    if faults or not read_yaml(new, path)[1]:
+        return fix
+    marks = [mark for mark in before.values.values() if mark.start <= fix.start and fix.end <= mark.end]
+    value = min(marks, key=lambda mark: mark.end - mark.start, default=None)
+    old = text[value.start : value.end] if value else "\n"
+    if value is None or "\n" in old or old[:1] in "\"'":
+        return None
+    written = text[value.start : fix.start] + fix.new + text[fix.end : value.end]
+    return Fix(fix.title, value.start, value.end, "'" + written.replace("'", "''") + "'")
