@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,8 @@ def test_keys_have_places(tmp_path: Path) -> None:
         ("pyproject.toml", 5, 2, 13),
         ("pyproject.toml", 1, 1, 2),
     ]
+
+
+def test_settings_are_sent_to_another_process(harbour: Workspace) -> None:
+    """Settings can be pickled, as for the children that build and for a cluster."""
+    assert pickle.loads(pickle.dumps(harbour.settings)) == harbour.settings  # noqa: S301  # our own bytes

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from briefgen.corpus.marking_scheme import TLP, MarkingScheme
 from briefgen.diagnostic import Span
 from briefgen.editions.naming import PATTERN
-from briefgen.readable_folders import NOTHING_UNSAVED, ReadableFolders, readable_folders
+from briefgen.readable_folders import ReadableFolders, readable_folders
 from briefgen.reading.files import read_text_file
 from briefgen.workers.limits import ResourceLimits
 
@@ -64,7 +64,7 @@ class Settings:
     """Whom memos are signed for, if their brief does not say; empty for nobody."""
     markings: MarkingScheme = TLP
     """The markings of the workspace: TLP 2.0, or its own."""
-    unsaved: Mapping[str, bytes] = field(default_factory=lambda: NOTHING_UNSAVED)
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
     """As in `ReadableFolders`."""
     key_places: Mapping[str | int, Span] = field(default_factory=dict)
     """Where the rules and freshness limits are set in the settings file, by key."""
