@@ -97,16 +97,18 @@ def test_an_id_leads_to_all_that_is_known_of_it(harbour: Workspace) -> None:
         ]
         edit = await client.text_document_rename_async(types.RenameParams(new_name="channel-shut", **place))
         assert edit
-        assert {uri: len(edits) for uri, edits in (edit.changes or {}).items()} == {
+        assert edit.changes
+        assert {uri: len(edits) for uri, edits in edit.changes.items()} == {
             editor.uri(BRIEF_FILE): 2, editor.uri(QUESTION_FILE): 1, editor.uri(CHANNEL): 1,
         }  # fmt: skip
+        assert "It 🚢 [is closed](fact:channel-shut)." in edit.changes[editor.uri(BRIEF_FILE)][0].new_text
         taken = types.RenameParams(new_name="channel-depth", **place)
         assert await client.text_document_rename_async(taken) is None
         editor.open(CHANNEL)
         quoted = editor.place(CHANNEL, "a depth of nine")
         passage = _only(await client.text_document_definition_async(types.DefinitionParams(**quoted)))
         assert editor.words(passage) == "a depth of nine metres"
-        assert editor.messages == ["`channel-depth` is the id of another fact"]
+        assert editor.messages == ["a fact has the id `channel-depth` already"]
 
     _in_editor(harbour, session)
 

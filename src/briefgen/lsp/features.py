@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lsprotocol import types
@@ -12,17 +13,16 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.lsp.actions import fixes
 from briefgen.lsp.completion import complete
 from briefgen.lsp.navigation import (
-    NAMED_BY_FILE,
     definitions,
-    name_fault,
     passage_at,
     passages_of,
-    places_of_name,
     uses,
 )
+from briefgen.lsp.rename import edit_of, full_name
 from briefgen.lsp.server import Cursor, Server
 from briefgen.resident.entry_text import entry_markdown
 from briefgen.resident.workspace import Workspace, findings_by_file
+from briefgen.usage.rename import plan_rename
 
 
 def make_server(load: Callable[[Path], Workspace]) -> Server:
@@ -131,18 +131,14 @@ async def rename(server: Server, params: types.RenameParams) -> types.WorkspaceE
     at = await server.cursor(params)
     if at is None or at.reference is None:
         return None
-    item, name = at.reference.item, params.new_name
-    fault = name_fault(item, name, at.snapshot)
-    if not fault and item.kind in NAMED_BY_FILE:
-        fault = f"a {item.kind} has the name of its file: rename the file and the id together"
-    if fault:
+    settings = replace(at.snapshot.settings, unsaved=at.workspace.unsaved())
+    plan, problems = plan_rename(full_name(at.reference.item), params.new_name, settings)
+    capabilities = server.client_capabilities.workspace
+    if plan is None or not (edit := edit_of(plan, server, capabilities)):
+        fault = problems[0].message if problems else "this editor cannot rename files: use `briefgen rename`"
         server.window_show_message(types.ShowMessageParams(types.MessageType.Error, fault))
         return None
-    changes: dict[str, list[types.TextEdit]] = {}
-    for place in places_of_name(item, at.snapshot):
-        found = server.location(place, at.snapshot)
-        changes.setdefault(found.uri, []).append(types.TextEdit(found.range, name))
-    return types.WorkspaceEdit(changes=changes)
+    return edit
 
 
 async def code_actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:

@@ -9,7 +9,6 @@ from typing import Final
 
 from briefgen.corpus.quotation_proofs import Proof
 from briefgen.reading.files import file_exists, file_named
-from briefgen.reading.model import ID_PATTERN
 from briefgen.resident.workspace import Snapshot
 from briefgen.usage.files import WorkspaceFile
 from briefgen.usage.references import DEFINITION, Item, Reference, references_in, with_bases
@@ -17,8 +16,6 @@ from briefgen.usage.references import DEFINITION, Item, Reference, references_in
 Place = tuple[Path, int, int]
 """A file, and the offsets of the beginning and the end of a part of its text."""
 _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-NAMED_BY_FILE: Final = frozenset({"source", "question", "section", "brief"})
-"""Kinds whose id is the name of their file."""
 
 
 def reference_at(offset: int, text: str, file: WorkspaceFile, snapshot: Snapshot) -> Reference | None:
@@ -84,21 +81,3 @@ def _passage(proof: Proof, snapshot: Snapshot) -> Place | None:
     paths = (file_named(root, source.value.text) for root in snapshot.settings.texts)
     path = next((path for path in paths if file_exists(path)), None)
     return (path, place.start, place.end) if path else None
-
-
-def name_fault(item: Item, name: str, snapshot: Snapshot) -> str:
-    """Say why an entry cannot have a new name; empty if it can."""
-    if not re.fullmatch(ID_PATTERN, name):
-        return f"`{name}` is not an id: use small letters, digits and hyphens, such as `channel-depth`"
-    taken = {each.item for each in snapshot.references if each.role == DEFINITION and each.id == name}
-    rivals = {item.kind} | ({"fact", "view"} if item.kind in ("fact", "view") else set())
-    if any(other.kind in rivals and other.scope == item.scope for other in taken):
-        return f"`{name}` is the id of another {item.kind}"
-    return ""
-
-
-def places_of_name(item: Item, snapshot: Snapshot) -> Iterator[Place]:
-    """Yield every place in which an id is written."""
-    for each in uses(item, snapshot, with_definition=True):
-        if each.end > each.start:
-            yield each.path, each.start, each.end

@@ -31,6 +31,10 @@ class Positions:
         """Return the range between two offsets of the text."""
         return types.Range(self.of_offset(start), self.of_offset(end))
 
+    def of_line(self, number: int) -> types.Range:
+        """Return the range of a line, counted from 1, without its end."""
+        return types.Range(self._at(number, 1), self._at(number, len(self._lines[number - 1]) + 1))
+
     def of_offset(self, offset: int) -> types.Position:
         """Return the position of an offset of the text."""
         line = self.text.count("\n", 0, offset)

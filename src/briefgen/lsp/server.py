@@ -39,6 +39,7 @@ class Cursor:
     offset: int
     positions: Positions
     snapshot: Snapshot
+    workspace: Workspace
     reference: Reference | None
     """The id that is written there."""
 
@@ -68,7 +69,7 @@ class Server(LanguageServer):
         opened = self.open_text(uri)
         resident = self.residents.of(opened[0]) if opened else None
         snapshot = await resident.loaded() if resident else None
-        if opened is None or snapshot is None:
+        if opened is None or resident is None or snapshot is None:
             return None
         path, text = opened
         file = next((each for each in workspace_files(snapshot.settings) if each.path == path), None)
@@ -76,7 +77,8 @@ class Server(LanguageServer):
             return None
         positions = self.positions(text)
         offset = positions.offset(position)
-        return Cursor(file, text, offset, positions, snapshot, reference_at(offset, text, file, snapshot))
+        reference = reference_at(offset, text, file, snapshot)
+        return Cursor(file, text, offset, positions, snapshot, resident.workspace, reference)
 
     def positions(self, text: str) -> Positions:
         """Return what converts positions in a text."""

@@ -83,6 +83,10 @@ class Workspace:
         new = {} if text is None else {path: text.encode("utf-8", "surrogatepass")}
         self._unsaved = {**others, **new}
 
+    def unsaved(self) -> Mapping[str, bytes]:
+        """Return the unsaved texts, by real path."""
+        return {str(path.resolve()): data for path, data in self._unsaved.items()}
+
     def check(self, first: Path | None = None) -> Iterator[Snapshot]:
         """Check what has changed since the last check; yield after each step, `first` what concerns a file.
 
@@ -143,8 +147,7 @@ class Workspace:
         if self._settings is None or (project and self._state(project) != self._states.get(project)):
             self._settings = self._gather()
             self._proven = None
-        unsaved = {str(path.resolve()): data for path, data in self._unsaved.items()}
-        self._settings = replace(self._settings, unsaved=unsaved, now=self._now(), cache=None)
+        self._settings = replace(self._settings, unsaved=self.unsaved(), now=self._now(), cache=None)
         return self._settings
 
     def _state(self, path: Path) -> _State:
