@@ -10,12 +10,26 @@ import typer
 from briefgen.cli.console import exit_on_findings, print_findings
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
+from briefgen.diagnostic import Findings
+from briefgen.settings.settings import Settings
+
+What = Literal["corpus", "brief", "sources"]
+Format = Literal["json", "csl", "bibtex", "ris", "stix"]
+_FORMATS: dict[What, tuple[Format, ...]] = {
+    "corpus": ("json",),
+    "brief": ("json", "stix"),
+    "sources": ("csl", "bibtex", "ris"),
+}
+"""The formats of each; the first is its default."""
 
 
 def run(
     what: Annotated[
-        Literal["corpus", "brief"],
-        typer.Argument(metavar="corpus|brief", help="The whole corpus, or a brief with all it refers to."),
+        What,
+        typer.Argument(
+            metavar="corpus|brief|sources",
+            help="The whole corpus, a brief with all it refers to, or the sources of either.",
+        ),
     ],
     spec: Annotated[
         Path | None,
@@ -23,23 +37,52 @@ def run(
             metavar="SPEC", help="The brief; for the corpus, any path in its workspace.", show_default=False
         ),
     ] = None,
-    to: Annotated[Literal["json"], typer.Option("--to", help="Output format.")] = "json",  # noqa: ARG001  # one so far
+    to: Annotated[
+        Format | None,
+        typer.Option("--to", help="Output format; default: json, of sources csl.", show_default=False),
+    ] = None,
     texts: Texts = None,
 ) -> None:
-    """Print a corpus or a brief as JSON. It includes the state of every quotation."""
-    from briefgen.build.check import check_brief, check_corpus
+    """Print a corpus, a brief or sources for other programs. JSON includes the state of every quotation."""
+    form = to or _FORMATS[what][0]
+    if form not in _FORMATS[what]:
+        allowed = ", ".join(_FORMATS[what])
+        raise typer.BadParameter(f"`{form}` is no format of `{what}`: {allowed}", param_hint="--to")
+    if what == "brief" and spec is None:
+        raise typer.BadParameter("name the brief to export", param_hint="SPEC")
+    settings = settings_of(spec or Path.cwd(), texts=texts)
+    if spec is None or (what != "brief" and spec.is_dir()):
+        text, problems = _corpus(what, form, settings)
+    else:
+        text, problems = _brief(spec, what, form, settings)
+    print_findings(problems)
+    if text:
+        typer.echo(text)
+    exit_on_findings(problems, strict=False)
+
+
+def _corpus(what: What, form: Format, settings: Settings) -> tuple[str, Findings]:
+    from briefgen.build.check import check_corpus
+    from briefgen.sources.export import export_sources
     from briefgen.spec import export as exports
 
-    settings = settings_of(spec or Path.cwd(), texts=texts)
-    if what == "corpus":
-        checked, problems = check_corpus(settings)
-        result = exports.corpus_object(checked.corpus, checked.proofs)
-    elif spec is None:
-        raise typer.BadParameter("name the brief to export", param_hint="SPEC")
-    else:
-        proven, problems = check_brief(spec, settings)
-        result = exports.brief_object(proven.entry, proven.corpus, proven.proofs) if proven else {}
-    print_findings(problems)
-    if result:
-        typer.echo(exports.to_json(result))
-    exit_on_findings(problems, strict=False)
+    checked, problems = check_corpus(settings)
+    if what == "sources":
+        return export_sources(checked.corpus, form), problems
+    return exports.to_json(exports.corpus_object(checked.corpus, checked.proofs)), problems
+
+
+def _brief(spec: Path, what: What, form: Format, settings: Settings) -> tuple[str, Findings]:
+    from briefgen.build.check import check_brief
+    from briefgen.sources.export import export_sources
+    from briefgen.sources.stix import stix_bundle
+    from briefgen.spec import export as exports
+
+    proven, problems = check_brief(spec, settings)
+    if proven is None:
+        return "", problems
+    if what == "sources":
+        return export_sources(proven.corpus, form), problems
+    if form == "stix":
+        return exports.to_json(stix_bundle(proven.entry.value, proven.corpus)), problems
+    return exports.to_json(exports.brief_object(proven.entry, proven.corpus, proven.proofs)), problems

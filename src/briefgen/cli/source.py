@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from briefgen.cli.console import count, exit_on_findings, print_findings, print_
 from briefgen.cli.environment import cores, settings_of
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.settings.gather import UsageError
+
+if TYPE_CHECKING:
+    from briefgen.sources.propose import Proposal
 
 app = typer.Typer(no_args_is_help=True, help="Add documents as sources. Needs the extra `sources`.")
 
@@ -56,15 +59,43 @@ def add(
     for added in add_documents(works, read_known(settings), settings, cores(), keep_original=not no_original):
         if added.entry is not None and added.proposal is not None:
             number += 1
-            values = {key.name: key.value for key in added.proposal.keys}
-            print_line(
-                f"{settings.shown(added.entry)}: {values['title']} ({values['genre']}, {values['language']})"
-            )
+            print_line(f"{settings.shown(added.entry)}: {_title(added.proposal)}")
         print_findings(added.problems)
         found += added.problems
     if len(works) > 1:
         print_line(f"{count(number, 'source')} added of {count(len(works), 'document')}")
     exit_on_findings(found, strict=False)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="CSL-JSON, BibTeX or RIS.", show_default=False)
+    ],
+) -> None:
+    """Write a source for each reference of a reference manager's export, such as Zotero's."""
+    _need_extra()
+    from briefgen.sources.import_references import import_references, read_references
+    from briefgen.sources.known import read_known
+
+    settings = settings_of(Path.cwd())
+    references, problems = read_references(file, str(file))
+    print_findings(problems)
+    found = [*problems]
+    number = 0
+    for entry, proposal, faults in import_references(references, str(file), read_known(settings), settings):
+        if entry is not None and proposal is not None:
+            number += 1
+            print_line(f"{settings.shown(entry)}: {_title(proposal)}")
+        print_findings(faults)
+        found += faults
+    print_line(f"{count(number, 'source')} added of {count(len(references), 'reference')}")
+    exit_on_findings(found, strict=False)
+
+
+def _title(proposal: Proposal) -> str:
+    values = {key.name: key.value for key in proposal.keys}
+    return f"{values['title']} ({values['genre']}, {values['language']})"
 
 
 def _need_extra() -> None:

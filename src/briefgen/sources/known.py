@@ -29,6 +29,8 @@ class Known:
     """Ids of sources by the hash of their text."""
     files: Mapping[str, str]
     """Ids of sources by the SHA-256 of the file that they were read from."""
+    addresses: Mapping[str, str]
+    """Ids of sources by their DOI, in small letters, and by their address."""
 
 
 def read_known(settings: Settings) -> Known:
@@ -51,6 +53,12 @@ def read_known(settings: Settings) -> Known:
         texts,
         hashes,
         {source.extraction.sha256: source.id for source in sources if source.extraction},
+        {
+            address: source.id
+            for source in sources
+            for address in (source.URL, source.DOI.lower() if source.DOI else None)
+            if address
+        },
     )
 
 

@@ -21,14 +21,19 @@ _BY: Final = re.compile(r"(?i)^(?:by|von|par|por|от)\s+")
 def split_name(name: str) -> dict[str, str]:
     """Return a name as CSL: `family` and `given`, or `literal` for a body or a name without parts."""
     name = _BY.sub("", name).strip(" ,;")
-    if "," in name and not _BODY.search(name):
+    if "," in name and not is_body(name):
         family, given = (part.strip() for part in name.split(",", 1))
         if family and given and "," not in given:
             return {"family": family, "given": given}
     words = name.split()
-    if _BODY.search(name) or len(words) < 2 or len(words) > 5 or "@" in name:
+    if is_body(name) or len(words) < 2 or len(words) > 5 or "@" in name:
         return {"literal": name}
     first = len(words) - 1
     while first > 1 and words[first - 1].lower() in _PARTICLES:
         first -= 1
     return {"family": " ".join(words[first:]), "given": " ".join(words[:first])}
+
+
+def is_body(name: str) -> bool:
+    """Check whether a name is plainly that of a body."""
+    return _BODY.search(name) is not None

@@ -71,7 +71,7 @@ def propose_source(
     """Propose the entry of a document; `origins` returns the id of the origin that has a name."""
     genre, why_genre = guess_genre(document)
     kind, why_type = guess_type(document)
-    origin, new_origin, why_origin = _origin(document, genre, origins, is_taken)
+    origin, new_origin, why_origin = choose_origin(document, genre, origins, is_taken)
     title = document.title or Detail(around.name, "the name of the file")
     issued = document.date or Detail(
         around.changed.isoformat(),
@@ -116,7 +116,7 @@ def _extraction(document: Extracted, around: Circumstances, identity: str) -> di
     return {**made, "original": f"{identity}{around.suffix}"} if around.suffix else made
 
 
-def _origin(
+def choose_origin(
     document: Extracted, genre: str, origins: Callable[[str], str | None], is_taken: Callable[[str], bool]
 ) -> tuple[str, NewOrigin | None, str]:
     """Return the id of the origin, the origin if it is new, and the reason for the guess."""

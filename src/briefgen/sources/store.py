@@ -35,15 +35,15 @@ def text_folder(settings: Settings) -> Path:
 
 
 def store_source(
-    proposal: Proposal, text: str, original: tuple[str, bytes] | None, settings: Settings
+    proposal: Proposal, text: str | None, original: tuple[str, bytes] | None, settings: Settings
 ) -> tuple[Path | None, Findings]:
-    """Write the text of a source, the copy of its file, its new origin and its entry, which comes last.
+    """Write the text of a source, if it has one, the copy of its file, its new origin, and last its entry.
 
     Errors: output-unwritable, source-unwritable; then none of the files is there.
     """
     folder, sources = text_folder(settings), settings.corpus / "sources"
     entry = sources / f"{proposal.id}.yaml"
-    files = [NewFile(folder / f"{proposal.id}.txt", text.encode())]
+    files = [] if text is None else [NewFile(folder / f"{proposal.id}.txt", text.encode())]
     if original:
         files.append(NewFile(folder / ORIGINALS / original[0], original[1]))
     files.append(NewFile(entry, source_yaml(proposal, sources, settings.root / ".schema").encode()))

@@ -1,0 +1,122 @@
+"""References as RIS, as Zotero writes it: from it, and to it, by way of CSL-JSON."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import Any, Final
+
+import rispy  # type: ignore[import-untyped]  # it has no types
+
+from briefgen.corpus.source import Source
+from briefgen.diagnostic import Findings, Span, error
+from briefgen.sources.csl_json import Reference, name_to_csl, to_csl
+from briefgen.sources.names import is_body
+
+_TYPES: Final = MappingProxyType(
+    {
+        "JOUR": "article-journal", "EJOUR": "article-journal", "MGZN": "article-magazine",
+        "NEWS": "article-newspaper", "RPRT": "report", "GOVDOC": "report", "BOOK": "book", "EBOOK": "book",
+        "CHAP": "chapter", "ECHAP": "chapter", "THES": "thesis", "CONF": "paper-conference",
+        "CPAPER": "paper-conference", "ELEC": "webpage", "BLOG": "post-weblog", "ICOMM": "post",
+        "PCOMM": "personal_communication", "HEAR": "hearing", "BILL": "bill", "STAT": "legislation",
+        "CASE": "legal_case", "DATA": "dataset", "COMP": "software", "MAP": "map", "STAND": "standard",
+        "PAMP": "pamphlet", "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary", "PAT": "patent",
+        "VIDEO": "motion_picture", "SOUND": "song", "MANSCPT": "manuscript", "UNPB": "manuscript",
+        "GEN": "document",
+    }
+)  # fmt: skip
+_RIS_TYPES: Final = MappingProxyType({csl: ris for ris, csl in reversed(tuple(_TYPES.items()))})
+
+
+def read_ris(text: str, shown: str) -> tuple[list[Reference], Findings]:
+    """Read the entries of a file.
+
+    Errors: references-unreadable.
+    """
+    try:
+        entries: list[dict[str, Any]] = rispy.loads(text, skip_unknown_tags=True)
+    except (OSError, ValueError, KeyError, IndexError, AttributeError):
+        entries = []
+    if not entries:
+        hint = "export the references anew, as `RIS`"
+        return [], (error("references-unreadable", Span(shown), "no reference in RIS in this file", hint),)
+    return [_reference(entry) for entry in entries], ()
+
+
+def _reference(entry: dict[str, Any]) -> Reference:
+    start, end = entry.get("start_page", ""), entry.get("end_page", "")
+    kind = _TYPES.get(str(entry.get("type_of_reference", "")), "document")
+    title = entry.get("title") or entry.get("primary_title") or entry.get("short_title", "")
+    secondary = entry.get("secondary_title") or entry.get("journal_name") or entry.get("alternate_title3")
+    made: dict[str, Any] = {
+        "id": entry.get("id", ""),
+        "type": entry.get("type_of_work") if entry.get("type_of_work") in _KNOWN else kind,
+        "title": title,
+        "container-title": secondary or "",
+        "publisher": entry.get("publisher", ""),
+        "author": [_name(name) for name in entry.get("authors") or entry.get("first_authors") or ()],
+        "issued": {"raw": _date(entry.get("date") or entry.get("year") or entry.get("publication_year", ""))},
+        "accessed": {"raw": _date(entry.get("access_date", ""))},
+        "URL": next(iter(entry.get("urls", ())), "") or entry.get("url", ""),
+        "DOI": entry.get("doi", ""),
+        "page": f"{start}-{end}" if end and "-" not in str(start) else start,
+        "volume": entry.get("volume", ""),
+        "issue": entry.get("number", ""),
+        "language": entry.get("language", ""),
+        "note": " ".join(map(str, entry.get("notes", ()))),
+    }
+    return {key: value for key, value in made.items() if value}
+
+
+_KNOWN: Final = frozenset(_TYPES.values()) | {"broadcast", "interview", "speech", "treaty", "regulation"}
+
+
+def _date(text: str) -> str:
+    """Return a date of the form `2025/08/14/` with hyphens."""
+    digits = re.match(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?", str(text))
+    return (
+        "-".join([digits[1], *(part.zfill(2) for part in digits.groups()[1:] if part)])
+        if digits
+        else str(text)
+    )
+
+
+def _name(text: str) -> dict[str, str]:
+    family, comma, rest = text.partition(",")
+    given, _, suffix = rest.partition(",")
+    if not comma or is_body(text):
+        return {"literal": text.strip()}
+    made = {"family": family.strip(), "given": given.strip(), "suffix": suffix.strip()}
+    return {key: value for key, value in made.items() if value}
+
+
+def ris_text(sources: list[Source]) -> str:
+    """Write sources as RIS."""
+    return "\n".join(_entry(source) for source in sources)
+
+
+def _entry(source: Source) -> str:
+    kind = _RIS_TYPES.get(source.type, "GEN")
+    first, _, last = (source.page or "").partition("-")
+    rows = [("TY", kind), ("ID", source.id), ("TI", to_csl(source)["title"])]
+    rows += [("AU", _ris_name(name_to_csl(name))) for name in source.author]
+    rows += [
+        ("T2", source.container_title), ("PB", source.publisher), ("DA", _ris_date(str(source.issued))),
+        ("PY", str(source.issued)[:4]), ("VL", source.volume), ("IS", source.issue), ("SP", first),
+        ("EP", last), ("DO", source.DOI), ("UR", source.URL), ("Y2", _ris_date(str(source.accessed or ""))),
+        ("LA", source.language), ("M3", source.type if _TYPES.get(kind) != source.type else ""), ("ER", ""),
+    ]  # fmt: skip
+    return "".join(f"{tag}  - {value or ''}\n" for tag, value in rows if value or tag == "ER")
+
+
+def _ris_date(text: str) -> str:
+    return text.removesuffix("~").replace("-", "/")
+
+
+def _ris_name(name: dict[str, str]) -> str:
+    if "literal" in name:
+        return name["literal"]
+    family = " ".join(filter(None, [name.get("non-dropping-particle"), name["family"]]))
+    given = " ".join(filter(None, [name.get("given"), name.get("dropping-particle")]))
+    return ", ".join(part for part in (family, given, name.get("suffix")) if part)
