@@ -41,9 +41,9 @@ def _audit_statement(statement: Statement, library: Library) -> Iterator[Finding
     if any(judgement.verdict != "supported" for _, judgement in quoted):
         found = _besides_quotation(found)
     if found:
-        yield Finding("statement", statement.span, statement.text, found, statement.start)
+        yield Finding("statement", statement.span, statement.text, found, statement.heading)
     for quotation, judgement in quoted:
-        yield Finding("quotation", quotation.span, quotation.words, judgement, quotation.start)
+        yield Finding("quotation", quotation.span, quotation.words, judgement, statement.heading)
 
 
 def _besides_quotation(found: Judgement | None) -> Judgement | None:

@@ -4,62 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.audit.audit import audit_draft
-from briefgen.audit.draft import Draft, read_draft
+from briefgen.audit.draft import Draft
 from briefgen.audit.load_library import load_library, text_files
+from briefgen.audit.read_file import MOST_CHARACTERS, read_file
+from briefgen.audit.to_brief import write_brief
 from briefgen.audit.verdicts import Audit
 from briefgen.corpus.size import count_brief_shares
-from briefgen.corpus.source_text import read_text
 from briefgen.diagnostic import Findings, Span, error
-from briefgen.readable_folders import ANYWHERE
 from briefgen.settings.settings import Settings
 
-_MARKDOWN = frozenset({".md", ".markdown"})
-_PLAIN = frozenset({".txt", ".text", ""})
 _SHARE_BYTES = 150_000
-"""Bytes of texts and drafts that may take the processor time of one brief."""
+"""Bytes of texts that may take the processor time of one brief."""
+_TIMES_DRAFT = 5
+"""How much longer a draft takes than a text."""
 
 
-def audit_files(paths: Iterable[Path], settings: Settings) -> tuple[tuple[Audit, ...], Findings]:
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """The audits of some drafts."""
+
+    audits: tuple[Audit, ...] = ()
+    problems: Findings = ()
+    """What is wrong with the drafts as files, the corpus and the texts."""
+    brief: str = ""
+    """The first draft as a brief in YAML; empty if no fact supports anything in it."""
+
+
+def audit_files(paths: Sequence[Path], settings: Settings) -> Audited:
     """Audit drafts.
 
-    Errors: draft-format, texts-missing, those of reading a text, and those of loading the library.
+    Errors: those of reading a draft and of loading the library; texts-missing.
     """
-    paths = list(paths)
     drafts: list[Draft] = []
     problems: Findings = ()
     for path in paths:
-        draft, found = _read(path, settings)
+        draft, found = read_file(path, settings.shown(path))
         drafts += [draft] if draft else []
         problems += found
     if not drafts:
-        return (), problems
+        return Audited(problems=problems)
     library, found = load_library(settings, without=paths)
     problems += found
     if not library.texts and not library.facts:
         hint = "name a folder of texts by `--texts DIR`, or run it in a workspace"
-        return (), (*problems, error("texts-missing", Span("briefgen audit"), "no text to look in", hint))
-    return tuple(audit_draft(draft, library) for draft in drafts), problems
-
-
-def _read(path: Path, settings: Settings) -> tuple[Draft | None, Findings]:
-    """Read a draft by its kind."""
-    shown, suffix = settings.shown(path), path.suffix.lower()
-    if suffix not in _MARKDOWN | _PLAIN:
-        hint = "save it as Markdown or plain text: .md, .txt"
-        return None, (error("draft-format", Span(shown), f"`{suffix}` is no format of a draft", hint),)
-    text, problems = read_text(path, shown, ANYWHERE)
-    if text is None:
-        return None, problems
-    return read_draft(shown, text, markdown=suffix in _MARKDOWN), problems
+        missing = error("texts-missing", Span("briefgen audit"), "there is nothing to look it up in", hint)
+        return Audited(problems=(*problems, missing))
+    audits = tuple(audit_draft(draft, library) for draft in drafts)
+    return Audited(audits, problems, write_brief(audits[0], library, settings.now.date()))
 
 
 def count_shares(drafts: Sequence[Path], settings: Settings) -> int:
     """Return how many briefs' processor time an audit may take; one at least."""
-    size = 0
-    for path in (*drafts, *(path for root in settings.texts for path in text_files(root))):
-        with suppress(OSError):  # reading it reports that
-            size += path.stat().st_size
+    texts = (path for root in settings.texts for path in text_files(root))
+    size = _size(drafts) * _TIMES_DRAFT + _size(texts)
     return count_brief_shares(settings.corpus) + size // _SHARE_BYTES
+
+
+def _size(paths: Iterable[Path]) -> int:
+    total = 0
+    for path in paths:
+        with suppress(OSError):  # reading it reports that
+            total += min(path.stat().st_size, MOST_CHARACTERS)
+    return total

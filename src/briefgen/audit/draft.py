@@ -13,7 +13,7 @@ from briefgen.diagnostic import Span
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s*\S+.*$")
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S+.*$")
 """The address of a reference: `[1]: https://…`."""
 _RULE = re.compile(r"\s*(?:[-*_=] ?){3,}\s*$|[\s|:+-]+$")
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|[-*+•][ \t]+|\d{1,3}[.)][ \t]+|\[\^[^\]]+\]:[ \t]*)*")
@@ -38,6 +38,7 @@ class Block:
 
     text: str
     places: tuple[int, ...]
+    is_heading: bool = False
 
 
 @dataclass(frozen=True)  # without slots, for the cached property
@@ -82,7 +83,7 @@ def _groups(text: str, left_out: list[tuple[int, int]], *, markdown: bool) -> It
             fence = "" if fence else found[1]
             blank = True
         else:
-            outside = any(a <= start and at <= b for a, b in left_out)
+            outside = any(a <= start and start + len(line.rstrip()) <= b for a, b in left_out)
             rule = markdown and (_RULE.match(line) or _DEFINITION.match(line))
             blank = bool(fence) or outside or not line.strip() or bool(rule)
         if lines and (blank or (markdown and (_STARTS.match(line) or _is_heading(text, lines)))):
@@ -115,7 +116,7 @@ def _block(lines: list[tuple[int, int]], text: str, *, markdown: bool) -> Block:
     while characters and characters[-1] in " ;":
         characters.pop()
         places.pop()
-    return Block("".join(characters), tuple(places))
+    return Block("".join(characters), tuple(places), markdown and _is_heading(text, lines))
 
 
 def _markup(line: str) -> Iterator[tuple[int, int]]:

@@ -48,7 +48,8 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
     near = library.index.nearest(index_keys(claim.text, claim.language), _MOST_CANDIDATES)
     compared = [*facts, *(_beside_sentence(claim, sentence, library) for sentence in near)]
     if supporting := [each for each in compared if each.match.supports]:
-        return Judgement("supported", where=_places(supporting))
+        same = tuple(each.fact for each in supporting if each.fact)
+        return Judgement("supported", where=_places(supporting), facts=same)
     found = _accuse(claim, compared, library)
     if found is None and not any(each.match.complete and each.match.reordered for each in compared):
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)

@@ -31,6 +31,7 @@ class FactPassage:
     context: Context
     issued: Issued = NO_DATE
     measure: str = ""
+    origins: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -41,6 +42,8 @@ class Library:
     facts: tuple[FactPassage, ...] = ()
     rows: Mapping[str, tuple[Where, ...]] = field(default_factory=dict)
     """The claims on each measure."""
+    contested: Mapping[str, str] = field(default_factory=dict)
+    """The measures whose claims disagree, by each fact that is on one."""
     quotations: tuple[Where, ...] = ()
     """The quotations of facts and views that are proven."""
     missing: tuple[str, ...] = ()

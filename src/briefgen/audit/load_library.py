@@ -18,7 +18,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.ledger import row_of
 from briefgen.corpus.load import load_whole_corpus
-from briefgen.corpus.origins import origin_names
+from briefgen.corpus.origins import origin_names, origins_of_fact
 from briefgen.corpus.quotation_proofs import Proof
 from briefgen.corpus.source import OPINION, Source
 from briefgen.corpus.source_text import read_text
@@ -56,6 +56,7 @@ def load_library(settings: Settings, without: Iterable[Path] = ()) -> tuple[Libr
         (*at_hand.values(), *others),
         facts,
         dict(_rows(proven.corpus)),
+        dict(_contested(proven.corpus)),
         tuple(_quotations(proven)),
         tuple(name for name in corpus.sources if name not in at_hand),
     )
@@ -121,6 +122,7 @@ def _fact_passages(
                 reading,
                 Context(names=names, dates=own_dates(fact)),
                 measure=measure or "",
+                origins=origins_of_fact(fact, proven.corpus),
             )
 
 
@@ -151,6 +153,14 @@ def _rows(corpus: Corpus) -> Iterator[tuple[str, tuple[Where, ...]]]:
                 for claim in row_of(measure, corpus).claims
             ),
         )
+
+
+def _contested(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield the facts on measures whose claims disagree, each with its measure."""
+    for measure in corpus.measures:
+        row = row_of(measure, corpus)
+        if row.contested:
+            yield from ((claim.fact, measure) for claim in row.claims)
 
 
 def _claim_words(entry: Entry[Fact], corpus: Corpus, origins: frozenset[str]) -> str:

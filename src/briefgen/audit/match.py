@@ -130,8 +130,19 @@ def _laid_to(claim: Reading, evidence: Reading, context: Context) -> str:
     """Return who says what the statement states plainly; empty where it names someone."""
     if find_voices(claim.passage):
         return ""
-    speaker = find_speaker(evidence.passage)
-    return evidence.passage.text_of(speaker) if speaker else context.holder
+    passage = evidence.passage
+    speaker = find_speaker(passage) or _speaker_of_all(passage)
+    return passage.text_of(speaker) if speaker else context.holder
+
+
+def _speaker_of_all(passage: Passage) -> Stretch | None:
+    """Return the subject of a sentence that says that something is so, though it is no name: the pilots."""
+    first = next(iter(find_voices(passage)), None)
+    if first is None or first.verb.group != "speech" or first.speaker.first:
+        return None
+    after = passage.keys(Stretch(first.verb.last, first.verb.last + 1))
+    opens = passage.lists["complement opens"] | {"that"}
+    return first.speaker if opens.issuperset(after) and passage.content(first.speaker) else None
 
 
 def _with_counterpart(found: Difference, claim: Reading, evidence: Reading) -> Difference:

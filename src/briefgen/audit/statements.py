@@ -27,17 +27,17 @@ class Quotation:
 
     words: str
     span: Span
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a draft. Units: `start` is a place in the draft."""
+    """A sentence of a draft."""
 
     text: str
     span: Span
-    start: int
     language: str
+    heading: str
+    """As in `Finding`."""
     quotations: tuple[Quotation, ...]
 
     @property
@@ -57,7 +57,9 @@ def find_statements(draft: Draft, languages: Iterable[str]) -> Iterator[Statemen
     """Yield the sentences of a draft in order; `languages` has those of the texts it is looked up in."""
     likely = sorted(set(languages))
     main = guess_language(draft.text[:_LOOKED_AT], likely)
+    heading = ""
     for block in draft.blocks:
+        heading = block.text.strip() if block.is_heading else heading
         language = guess_language(block.text, likely, main)
         for at, raw in sentences(block.text, language):
             text = raw.strip()
@@ -66,11 +68,11 @@ def find_statements(draft: Draft, languages: Iterable[str]) -> Iterator[Statemen
             first = at + len(raw) - len(raw.lstrip())
             places = block.places[first : first + len(text)]
             quotations = tuple(
-                Quotation(quoted.inner, _span(draft, places[quoted.start : quoted.end]), places[quoted.start])
+                Quotation(quoted.inner, _span(draft, places[quoted.start : quoted.end]))
                 for quoted in find_quoted(text)
                 if not quoted.is_title and count_words(quoted.inner) >= _FEWEST_QUOTED
             )
-            yield Statement(text, _span(draft, places), places[0], language, quotations)
+            yield Statement(text, _span(draft, places), language, heading, quotations)
 
 
 def _span(draft: Draft, places: tuple[int, ...]) -> Span:

@@ -45,6 +45,8 @@ class Judgement:
     """In what it differs from the nearest passage, if it is altered or contradicted."""
     marked: str = ""
     """The words with the differences from the passage marked: `over [12,000→11,000] containers`."""
+    facts: tuple[str, ...] = ()
+    """Ids of the facts that say the same, if it is supported."""
     laid_to: str = ""
     """Who says this, if the draft states it plainly."""
     others: tuple[Where, ...] = ()
@@ -59,8 +61,8 @@ class Finding:
     span: Span
     words: str
     judgement: Judgement
-    start: int
-    """Where it begins in the draft, to keep the draft's order. Units: code points."""
+    heading: str
+    """The heading of the draft that it stands below, or that it is; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
