@@ -31,7 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "settings report verify sign",
         "publish",
         "build",
-        "usage",
+        "search usage",
         "recheck runs sources audit",
         "resident",
         "lsp",
@@ -45,7 +45,7 @@ RESTRICTED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "render": frozenset({"build", "verify"}),  # what is composed knows nothing of how it looks
         "workers": frozenset({"compose", "settings", "build", "sources", "cli"}),  # a stage does its own work
-        "cache": frozenset({"corpus", "publish", "build", "recheck", "resident", "cli"}),
+        "cache": frozenset({"corpus", "publish", "build", "recheck", "resident", "cli", "search"}),
         "verify": frozenset({"cli"}),
     }
 )

@@ -19,6 +19,7 @@ _INPUT_OUTPUT = frozenset(
         "file-unreadable",
         "brief-expected",
         "update-unknown",
+        "query-form",
         "id-unknown",
         "rename-unclear",
         "rename-clash",

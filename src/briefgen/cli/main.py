@@ -33,6 +33,7 @@ COMMANDS: Final = (
     "schedule",
     "schema",
     "explain",
+    "find",
     "where",
     "rename",
     "export",

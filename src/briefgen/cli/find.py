@@ -1,0 +1,43 @@
+"""The command `find`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from briefgen.cli.console import FINDINGS, exit_on_findings, print_findings
+from briefgen.cli.environment import settings_of
+from briefgen.cli.options import Texts
+
+
+def run(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="QUERY",
+            help='Words, "phrases", beginnings of words*, and fields: kind:, source:, author:, language:, '
+            "date:, after:, before:.",
+            show_default=False,
+        ),
+    ],
+    style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many passages to print.")] = 10,
+    texts: Texts = None,
+) -> None:
+    """Search texts, facts, views and sections; print each passage with its place and how to cite it."""
+    from briefgen.search.find import find
+    from briefgen.search.format import found_json, found_text
+
+    query = " ".join(words)
+    found, problems = find(query, settings_of(Path.cwd(), texts=texts), limit)
+    print_findings(problems)
+    exit_on_findings(problems)
+    if style == "json":
+        typer.echo(found_json(query, found))
+    elif found:
+        typer.echo(found_text(found))
+    if not found:
+        typer.echo("nothing found", err=True)
+        raise typer.Exit(FINDINGS)
