@@ -70,6 +70,7 @@ def messages_of_tables() -> Iterator[Key]:
     yield from (("chart", kind) for kind in charts._KINDS.values())
     yield from (("", message) for message in (*words._SEASONS, *words._QUARTERS, *words._HALVES))
     yield from (("", message) for message in notices._LABELS.values())
+    yield from (("", message) for message in ("Q{number} {year}", "H{number} {year}"))
     yield from (("", message) for message in ("trigger: {text}", "then: {text}"))
     yield from (("", "\0".join(pair)) for pair in source_summary.GENRES.values())
     yield from (("genre", genre) for genre in get_args(Genre))

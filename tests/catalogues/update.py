@@ -13,7 +13,7 @@ from io import BytesIO
 from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
-from babel.plural import to_gettext
+from babel.plural import PluralRule, to_gettext
 
 from briefgen.catalogues.words import FOLDER, languages
 from tests.catalogues.messages import COMMENTS, all_messages
@@ -26,6 +26,8 @@ def update(language: str) -> None:
     path = FOLDER / f"{language}.po"
     old = read_po(path.open("rb"), language.replace("-", "_")) if path.is_file() else None
     new = Catalog(language.replace("-", "_"), header_comment=f"# {language}", fuzzy=False)
+    if "-" not in language:
+        new.mime_headers = [("Plural-Forms", _plurals(language)[0])]
     for context, text in all_messages():
         one, _, many = text.partition("\0")
         found = old.get(one, context or None) if old else None
@@ -58,13 +60,10 @@ def _plurals(language: str) -> tuple[str, list[str]]:
     rule = catalog.locale.plural_form if catalog.locale else None
     if rule is None:
         raise UnknownLocaleError(language)
-    tags = [tag for tag in TAGS if tag in rule.tags or tag == "other"]
-    if tags == ["one", "many", "other"] and language in ("ca", "es", "fr", "it", "pt"):
-        return catalog.plural_forms + ";", [
-            "one",
-            "other",
-        ]  # `many` is of whole millions, which are not counted
-    return to_gettext(rule), tags
+    # A form of whole millions only, as Romance languages have it, is left out: no count is so large.
+    rules = {tag: text for tag, text in rule.rules.items() if "e in 0" not in text}
+    tags = [tag for tag in TAGS if tag in rules or tag == "other"]
+    return to_gettext(PluralRule(rules)), tags
 
 
 def main() -> None:

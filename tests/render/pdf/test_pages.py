@@ -156,9 +156,11 @@ def test_no_widows_and_orphans() -> None:
 
 
 def test_language_of_the_page_count() -> None:
-    """In languages other than English, the page count has no words."""
+    """In a language without a catalogue, the page count has no words; in others it has theirs."""
     texts = page_texts(render_pdf(replace(MEMO, lang="ru"), Theme(), TIMESTAMP)[0].pdf)
     assert f"1 / {len(texts)}" in texts[0]
+    german = page_texts(render_pdf(replace(MEMO, lang="de"), Theme(), TIMESTAMP)[0].pdf)
+    assert f"Seite 1 von {len(german)}" in german[0]
 
 
 def test_without_head() -> None:

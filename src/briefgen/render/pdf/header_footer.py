@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from briefgen.catalogues.words import words_in
+from briefgen.catalogues.words import has_catalogue, words_in
 from briefgen.document.nodes import Document
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.line_breaks import Segment, break_lines
@@ -57,7 +57,8 @@ def paint_header_and_footer(
         footer_text = _footer_text(document, style.small, (style.measure - marking_width) / 2 - _GAP)
         words = words_in(document.lang)
         numbers = {"page": words.formats.local_digits(page), "pages": words.formats.local_digits(pages)}
-        page_count = words.text("Page {page} of {pages}", **numbers)
+        numbered = words.text("Page {page} of {pages}", **numbers)
+        page_count = numbered if has_catalogue(document.lang) else f"{page} / {pages}"
         _paint_left_and_right(painter, style, footer_y, style.small, (footer_text, page_count))
 
 
