@@ -15,7 +15,7 @@ from briefgen.build.load import (
     source_texts,
     template_folders,
 )
-from briefgen.check import fact_stale, page_budget, title_long
+from briefgen.check import fact_stale, page_budget, title_long, translation_missing
 from briefgen.check.extent import Extent
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, apply_policy
@@ -28,11 +28,12 @@ from briefgen.corpus.lock_file import read_lock
 from briefgen.corpus.lock_format import Lock
 from briefgen.corpus.quotation_proofs import Proofs, prove_quotations
 from briefgen.corpus.references import EntryReference
+from briefgen.corpus.translations import NO_TRANSLATIONS
 from briefgen.diagnostic import Findings, Span
 from briefgen.settings.settings import Settings
 from briefgen.spec.read_profile import check_profiles
 
-RULES_BEFORE_LAYOUT = adjustable_rules() - {page_budget.RULE, title_long.RULE}
+RULES_BEFORE_LAYOUT = adjustable_rules() - {page_budget.RULE, title_long.RULE, translation_missing.RULE}
 """The rules that run before the memo is laid out."""
 
 
@@ -109,6 +110,7 @@ def _rule_inputs(loaded: LoadedBrief, settings: Settings) -> RuleInputs:
         last=loaded.last.frozen if loaded.last else None,
         limits=settings.freshness,
         markings=settings.markings,
+        translations=loaded.translations.value if loaded.translations else NO_TRANSLATIONS,
     )
 
 

@@ -47,6 +47,7 @@ from briefgen.compose.compose import (
 from briefgen.compose.freeze import Provenance, freeze, frozen_words
 from briefgen.compose.memo import Memo
 from briefgen.compose.part_words import part_words
+from briefgen.corpus.translations import translate
 from briefgen.diagnostic import Findings
 from briefgen.document.nodes import Document
 from briefgen.document.statements import statements
@@ -134,7 +135,10 @@ def compose_memo(loaded: LoadedBrief) -> tuple[Document | None, Findings]:
 def _memo(loaded: LoadedBrief) -> Memo:
     """Return what a brief is composed from."""
     product = loaded.kit.product.value
-    memo = Memo(loaded.entry, product, loaded.profile, loaded.corpus, loaded.proofs, Citations())
+    corpus = translate(loaded.corpus, loaded.translations)
+    memo = Memo(loaded.entry, product, loaded.profile, corpus, loaded.proofs, Citations())
+    if loaded.translations:
+        memo = replace(memo, nouns=loaded.translations.value.nouns())
     parts, notices = placeable_parts(product, loaded.kit.template), loaded.ledger.notices_of(None)
     memo = replace(memo, notices=notices, unproven=loaded.unproven, parts=parts)
     return replace(memo, pictures=loaded.pictures, logo=loaded.kit.logo)

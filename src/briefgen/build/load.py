@@ -27,6 +27,7 @@ from briefgen.corpus.quotation_proofs import (
     with_near_duplicates,
 )
 from briefgen.corpus.text_changes import with_text_changes
+from briefgen.corpus.translations import Translations, file_names, load_translations
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.editions.ledger import Ledger, check_editions, read_ledger
 from briefgen.editions.store import LoadedEdition, last_edition
@@ -64,6 +65,8 @@ class LoadedBrief:
     """The ledger of its editions."""
     pictures: Mapping[str, Pixels] = field(default_factory=dict)
     """The brief's pictures by the names of their files."""
+    translations: Entry[Translations] | None = None
+    """What the corpus prints in the brief's language, if it has such a file."""
     as_of_rule: str = ""
     """The rule that gave its `as_of`; empty if the brief has the date."""
     unproven: Unproven = field(default_factory=Unproven)
@@ -120,9 +123,10 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     ledger = read_ledger(editions, settings.shown(editions))
     edition_problems += check_editions(ledger, settings.shown(editions))
     edition_problems += tuple(check_former_name(entry, spec, settings))
+    translations, translation_problems = load_translations(files, entry.value.language, proven.corpus)
     pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
     problems += (*as_of_problems, *corpus_problems, *kit_problems)
-    problems += (*profile_problems, *proof_problems, *edition_problems)
+    problems += (*profile_problems, *proof_problems, *edition_problems, *translation_problems)
     run = CheckRun((*problems, *picture_problems), {shown: text, **files.texts()}, frozenset({shown}))
     if kit is None or profile is None:
         inputs = RuleInputs(
@@ -140,10 +144,11 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
         proven.corpus,
         proven.proofs,
         proven.hashes,
-        files.stamped_paths(),
+        (*files.stamped_paths(), *(files.root / name for name in file_names(entry.value.language))),
         last,
         ledger,
         pictures,
+        translations,
         as_of_rule,
     )
     return loaded, run

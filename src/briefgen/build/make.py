@@ -21,6 +21,8 @@ from briefgen.check.policy import CheckRun, read_policy
 from briefgen.compose.carried import describe_carried
 from briefgen.compose.freeze import Provenance, attachments
 from briefgen.diagnostic import Diagnostic, Findings, has_errors
+from briefgen.document.nodes import Document
+from briefgen.document.statements import statements
 from briefgen.evidence.attached import document_attachment
 from briefgen.evidence.drawing import Drawing, drawing_bytes
 from briefgen.evidence.unproven import Unproven
@@ -98,7 +100,7 @@ def make(
     rendered, faults = render_pdf(composed.document, theme, timestamp, attached)
     stage_ended("render")
     findings += tuple(_with_place(fault, loaded.entry, run.texts) for fault in faults)
-    findings += check_layout(loaded, settings, _extent(rendered, theme))
+    findings += check_layout(loaded, settings, _extent(rendered, theme, composed.document))
     reported = policy.apply(findings, adjustable_rules())
     if has_errors(reported, strict=settings.strict):
         return None, reported
@@ -143,7 +145,7 @@ def _with_place(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]
     return replace(fault, span=entry.at("title"))
 
 
-def _extent(rendered: RenderedPdf, theme: Theme) -> Extent:
+def _extent(rendered: RenderedPdf, theme: Theme, document: Document) -> Extent:
     heights_pt: dict[str, float] = {}
     for block in rendered.blocks:
         if block.place == "body" and block.heading:
@@ -155,4 +157,5 @@ def _extent(rendered: RenderedPdf, theme: Theme) -> Extent:
         rendered.last_body_page.room_lines,
         tuple((heading, round(height / theme.sizes.leading_pt)) for heading, height in heights_pt.items()),
         rendered.title_lines,
+        " ".join(statement.words for statement in statements(document)),
     )

@@ -24,6 +24,7 @@ from briefgen.check import (
     hypothesis_unstated,
     id_repeated,
     judgement_single_origin,
+    language_unknown,
     language_unread,
     letters_mixed,
     likelihood_gap,
@@ -68,6 +69,7 @@ from briefgen.check import (
     title_long,
     title_topic,
     today_outdated,
+    translation_missing,
     words_disagree,
 )
 from briefgen.diagnostic import Diagnostic
@@ -132,6 +134,7 @@ BRIEF_RULES: tuple[Rule, ...] = (
     bottom_line_long.check,
     sentence_long.check,
     letters_mixed.check_brief,
+    language_unknown.check,
     language_unread.check_brief,
     likelihood_unknown.check,
     likelihood_gap.check,
@@ -158,13 +161,14 @@ PROSE_RULES: tuple[Rule, ...] = (
     link_doubtful.check_prose,
 )
 """Each runs on one field of prose at a time."""
-LAYOUT_RULES: tuple[Rule, ...] = (page_budget.check, title_long.check)
+LAYOUT_RULES: tuple[Rule, ...] = (page_budget.check, title_long.check, translation_missing.check)
 """They run on a memo that is laid out."""
 NOT_ADJUSTABLE: frozenset[str] = frozenset(
     {
         "chart-misleads",
         "event-missing",
         "figure-missing",
+        "language-unknown",
         "likelihood-gap",
         "likelihood-unknown",
         "marking-low",

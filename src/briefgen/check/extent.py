@@ -19,3 +19,5 @@ class Extent:
     """The headings of the body, each with the lines below it."""
     title_lines: int = 1
     """Lines of the title in the head."""
+    printed: str = ""
+    """What the memo prints, in reading order."""

@@ -19,6 +19,7 @@ from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.marking_scheme import TLP, MarkingScheme
 from briefgen.corpus.quotation_proofs import Proofs
+from briefgen.corpus.translations import NO_TRANSLATIONS, Translations
 from briefgen.diagnostic import Diagnostic
 from briefgen.evidence.frozen import FrozenMemo
 from briefgen.reading.entry import Entry
@@ -49,6 +50,8 @@ class RuleInputs:
     """How old facts may be, from the settings."""
     markings: MarkingScheme = TLP
     """The markings of the workspace."""
+    translations: Translations = NO_TRANSLATIONS
+    """The texts of the corpus in the brief's language; empty where it has none."""
     extent: Extent | None = None
     """The length of the memo, once it is laid out."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefgen.catalogues.words import Words, words_in
+from briefgen.catalogues.words import Forms, Words, words_in
 from briefgen.changes.changes import SinceEdition
 from briefgen.compose.citations import Citations
 from briefgen.corpus.corpus import Corpus
@@ -43,11 +43,13 @@ class Memo:
     unproven: Unproven = field(default_factory=Unproven)
     parts: frozenset[MemoPart] = frozenset(MemoPart)
     """The parts that its template may place."""
+    nouns: Mapping[str, Forms] = field(default_factory=dict)
+    """Units and scopes of the corpus in its language."""
     words: Words = field(init=False)
     """The words of its language."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", words_in(self.brief.language))
+        object.__setattr__(self, "words", words_in(self.brief.language).with_nouns(self.nouns))
 
     @property
     def brief(self) -> Brief:

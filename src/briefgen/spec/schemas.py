@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from briefgen.corpus.fact import FactFile
 from briefgen.corpus.source import Source
+from briefgen.corpus.translations import Translations
 from briefgen.corpus.view import Question
 from briefgen.spec.brief import Brief
 from briefgen.spec.product import Product
@@ -27,6 +28,7 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "profile": Profile,
         "theme": ThemeFile,
         "product": Product,
+        "translations": Translations,
     }
 )
 

@@ -1,0 +1,64 @@
+"""translation-missing: the memo prints a text of the corpus in another language than its own.
+
+PASS  language: fr, and `translations/fr.yaml` of the corpus has the label of each measure that is printed
+FAIL  language: fr, and the English statement of a fact is printed in the matrix
+
+The texts of a corpus are in one language. A memo in another one prints what `briefs/corpus/translations/` has
+for its language, by id: statements and events of facts, labels of measures, names of origins, questions with
+their answers and views, sections, notes on sources. Where the corpus has no file for the language, texts that
+are plainly in another one are reported. Quotations and titles of sources stay in their own language.
+
+Source: docs/languages.md, translating a corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.check.extent import Extent
+from briefgen.check.prose_field import words_of
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.translations import FOLDER, NO_TRANSLATIONS, TranslatedText, Translations, texts
+from briefgen.diagnostic import Diagnostic, truncate, warning
+from briefgen.language.guess import guess_language
+from briefgen.language.tables import base_language
+from briefgen.reading.entry import Entry
+from briefgen.reading.markdown import parse_prose
+from briefgen.reading.prose import paragraphs
+from briefgen.spec.brief import Brief
+
+RULE = "translation-missing"
+_FEWEST_WORDS = 12
+"""Fewer words may be names, or of any language."""
+_NOTE_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def check(
+    corpus: Corpus, brief: Entry[Brief], translations: Translations, extent: Extent
+) -> Iterator[Diagnostic]:
+    """Report each text of the corpus that is printed and is not translated into the memo's language."""
+    language = base_language(brief.value.language)
+    printed = extent.printed.translate(_NOTE_MARKS)
+    found = [
+        text
+        for text in texts(corpus, translations)
+        if text.translation is None and _first_words(text) in printed
+    ]
+    if translations is NO_TRANSLATIONS and not _is_foreign(found, language):
+        return
+    for text in found:
+        message = f"`{text.key}` of `{text.about}` is printed and has no text in `{language}`"
+        hint = f"translate `{truncate(text.original)}` in `{FOLDER}/{language}.yaml` of the corpus"
+        yield warning(RULE, brief.at("language"), message, hint)
+
+
+def _first_words(text: TranslatedText) -> str:
+    """Return what is printed for the first paragraph of a text."""
+    runs = paragraphs(parse_prose(text.original).blocks)
+    return " ".join(next((words_of(run) for run in runs), "").split()).rstrip(".")
+
+
+def _is_foreign(found: Iterable[TranslatedText], language: str) -> bool:
+    """Check whether texts are plainly in another language."""
+    words = dict.fromkeys(word for text in found for word in text.original.split())
+    return len(words) >= _FEWEST_WORDS and guess_language(" ".join(words), (), language) != language
