@@ -31,12 +31,18 @@ def test_language_is_guessed_from_script(text: str, expected: list[tuple[str, st
 
 def test_given_language_takes_precedence() -> None:
     """A language that the author gives takes precedence over the script."""
-    assert [(w.text, w.lang, w.rtl) for w in split_by_script("Kyiv: Киев, لا", "bg")] == [
-        ("Kyiv: ", "bg", False),
-        ("Киев", "bg", False),
-        (", ", "bg", False),
-        ("لا", "bg", True),
+    assert [(w.text, w.lang) for w in split_by_script("Kyiv: Киев, لا", "bg")] == [
+        ("Kyiv: ", "bg"),
+        ("Киев", "bg"),
+        (", ", "bg"),
+        ("لا", "bg"),
     ]
+
+
+def test_letters_of_the_document_are_no_foreign_text() -> None:
+    """A Persian memo has no Arabic words in it, as far as letters tell, and a Japanese one no Chinese ones."""
+    assert [w.lang for w in split_by_script("بله تهران", None, "fa-IR")] == [None]
+    assert [w.lang for w in split_by_script("東京 한국", None, "ja")] == [None, "ko"]
 
 
 @given(st.text("aж 한近あا€μ.,1(\n"))

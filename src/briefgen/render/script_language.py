@@ -28,11 +28,12 @@ _DISTINCTIVE_LETTERS = (
     ("ar", "fa", re.compile("[پچژگکی]")),
 )
 """Letters that only occur in another language of the same script."""
+_SAME_SCRIPT = {"fa": "ar", "ps": "ar", "ur": "ar", "bg": "ru", "sr": "ru", "uk": "ru", "ja": "zh"}
+"""Languages with the letters of another one."""
 _JOINING = r"[\s\d.,;:’'·・،؛–-]*"
 _MIN_LETTERS = {"el": 2}
 """A run of fewer letters is a symbol, as in 5 μm."""
 _LATIN_ONLY = re.compile("[\u0000-\u036f\u1e00-\u1eff\u2000-\u2dff]*")
-_RTL_LANGUAGES = frozenset({"ar", "he"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,6 @@ class ScriptRun:
     text: str
     lang: str | None = None
     """A BCP 47 tag; None for the language of the surrounding text."""
-    rtl: bool = False
-    """Whether it is written from right to left."""
 
 
 @cache
@@ -53,29 +52,35 @@ def _foreign_script() -> re.Pattern[str]:
     return re.compile("|".join(runs))
 
 
-def split_by_script(text: str, lang: str | None = None) -> Iterator[ScriptRun]:
+def split_by_script(text: str, lang: str | None = None, document: str = "en") -> Iterator[ScriptRun]:
     """Split text where its script changes, and guess the language of each foreign run.
 
-    A name of several words remains one run. A given `lang` applies to the whole text. Otherwise Cyrillic
+    A name of several words remains one run. A given `lang` applies to the whole text. Letters of the language
+    of the document are in that language. Otherwise Cyrillic
     without distinctive Ukrainian letters counts as Russian, Chinese characters without kana as Chinese, and
     Arabic letters without distinctive Persian letters as Arabic.
     """
     if _LATIN_ONLY.fullmatch(text):
         yield ScriptRun(text, lang)
         return
+    own = _script_of(document)
     end = 0
     for match in _foreign_script().finditer(text):
         script = match.lastgroup or ""
-        if len(match.group()) < _MIN_LETTERS.get(script, 1):
+        if len(match.group()) < _MIN_LETTERS.get(script, 1) or script == own:
             continue
         if match.start() > end:
             yield ScriptRun(text[end : match.start()], lang)
         end = match.end()
-        yield ScriptRun(
-            match.group(), lang or _guess_language(script, match.group()), script in _RTL_LANGUAGES
-        )
+        yield ScriptRun(match.group(), lang or _guess_language(script, match.group()))
     if end < len(text):
         yield ScriptRun(text[end:], lang)
+
+
+def _script_of(language: str) -> str:
+    """Return the language by which the script of another one is known; a Latin one is known by itself."""
+    primary = language.partition("-")[0].lower()
+    return _SAME_SCRIPT.get(primary, primary)
 
 
 def _guess_language(script: str, words: str) -> str:

@@ -16,6 +16,9 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[⁰¹²³⁴-⁹]+")
 """A printed number, or a note mark."""
 
 
+_VISIBLE, _DIGITS = re.compile(r"\S"), re.compile(r"\d+")
+
+
 class NormalisedText:
     """Parts of a text, joined and normalised, with the original parts and spaces remembered.
 
@@ -84,12 +87,15 @@ def has_rtl(text: str) -> bool:
 
 
 def same_text(painted: str, actual_text: str) -> bool:
-    """Check whether painted text equals its /ActualText, apart from white space and right-to-left order."""
-    painted_characters, actual_characters = "".join(painted.split()), "".join(actual_text.split())
-    return (
-        sorted(painted_characters) == sorted(actual_characters)
-        if has_rtl(actual_text)
-        else painted_characters == actual_characters
+    """Check whether painted text equals its /ActualText, apart from white space and right-to-left order.
+
+    Numbers are painted from left to right among letters of every script.
+    """
+    if not has_rtl(actual_text):
+        return "".join(painted.split()) == "".join(actual_text.split())
+    return all(
+        sorted(pattern.findall(painted)) == sorted(pattern.findall(actual_text))
+        for pattern in (_VISIBLE, _DIGITS)
     )
 
 

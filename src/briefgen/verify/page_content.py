@@ -13,6 +13,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary
 
+from briefgen.bidi.classes import bidi_class
+
 _PAINTING = frozenset(
     ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "Tj", "TJ", "'", '"', "EI", "INLINE IMAGE"]
 )
@@ -108,7 +110,7 @@ class PageReader:
         if ended.in_text != self._in_text:
             self._fault("marked content and a text object overlap")
         if ended.actual_text is not None and self._open:
-            if "".join(ended.words) != ended.actual_text:
+            if ended.actual_text not in _readings("".join(ended.words)):
                 self._fault("an /ActualText differs from the text on the page")
             self._open[-1].words.append(ended.actual_text)
 
@@ -131,6 +133,12 @@ class PageReader:
             self._fault(f"the operator {operator} paints outside marked content")
         elif operator in ("Tj", "TJ"):
             self._open[-1].words.append(decode_text(operands[0], self._to_unicode))
+
+
+def _readings(painted: str) -> tuple[str, ...]:
+    """Return the texts that painted text can have: punctuation can be read from right to left, too."""
+    directed = not {"L", "R", "AL", "EN", "AN"}.isdisjoint(map(bidi_class, painted))
+    return (painted,) if directed else (painted, painted[::-1])
 
 
 def content_operators(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:

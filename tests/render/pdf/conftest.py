@@ -20,9 +20,9 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> MeasuredText:
     count = MeasuredText()
     width = TextStyle.width
 
-    def counted(style: TextStyle, text: str) -> float:
+    def counted(style: TextStyle, text: str, *, rtl: bool = False) -> float:
         count.characters += len(text)
-        return width(style, text)
+        return width(style, text, rtl=rtl)
 
     monkeypatch.setattr(TextStyle, "width", counted)
     return count

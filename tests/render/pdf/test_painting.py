@@ -15,7 +15,8 @@ from briefgen.render.pdf.assemble import assemble_pdf
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.line_breaks import Segment
 from briefgen.render.pdf.metadata import Metadata
-from briefgen.render.pdf.painter import Disc, Painter
+from briefgen.render.pdf.page_canvas import Disc
+from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pdf_file import encoded_stream_object
 from briefgen.render.pdf.structure_tree import ContentItem, Element
 from briefgen.render.pdf.text_runs import TextRun

@@ -7,6 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from briefgen.bidi.classes import contains_rtl
 from briefgen.document.inlines import Strong, Text
 from briefgen.document.nodes import Paragraph
 from briefgen.render.pdf.document_pdf import render_pdf
@@ -42,7 +43,7 @@ def test_figures_are_tabular(face: Face) -> None:
 @pytest.mark.parametrize("text", ["AVATAR To", "25\u202fkm", "x 习近平→김 y", "محمد 12", "e\u0300\u0323", ""])
 def test_measured_width_is_painted_width(text: str) -> None:
     """Painted text ends at its measured width, with kerning, narrow spaces and fallback fonts."""
-    shaped = shape(text, SERIF)
+    shaped = shape(text, SERIF, rtl=contains_rtl(text))
     for glyph_run in shaped.glyph_runs:
         assert glyph_run.x <= shaped.width
     ends = [shown.end for shown in EmbeddedFonts()._encoded_runs(shaped)]

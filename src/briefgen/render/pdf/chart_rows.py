@@ -13,7 +13,8 @@ from briefgen.render.pdf.chart_marks import BAR, DOT, HAIRLINE, LINE, paint_arro
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
-from briefgen.render.pdf.painter import Disc, Painter
+from briefgen.render.pdf.page_canvas import Disc
+from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.rows_and_columns import Cell, Row, make_row
 from briefgen.render.pdf.structure_tree import ContentItem, Element
 from briefgen.render.pdf.text_runs import plain_runs

@@ -13,8 +13,9 @@ from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines, paint_stack, stack_height
 from briefgen.render.pdf.label_placement import Area, place_labels
 from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.page_canvas import Disc
 from briefgen.render.pdf.page_style import PageStyle
-from briefgen.render.pdf.painter import Disc, Painter
+from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.structure_tree import ContentItem, Element
 from briefgen.render.pdf.text_runs import plain_runs
 from briefgen.render.pdf.text_style import TextStyle

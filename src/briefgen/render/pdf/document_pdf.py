@@ -45,8 +45,8 @@ def render_pdf(
     invisible character; promise-broken.
     """
     pin_settings()
-    style = page_style(theme)
-    root = Element("Document")
+    style = page_style(theme, document.lang)
+    root = Element("Document", "/O/Layout/WritingMode/RlTb" if style.rtl else "")
     context = layout_context(document, style)
     body = _lay_out_part(document.body, context, root, style)
     annex = _lay_out_part(document.annex, context, root, style) if document.annex else ()

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from briefgen.render.pdf.line_breaks import Segment, break_lines
+from briefgen.render.pdf.directed_runs import is_turned
+from briefgen.render.pdf.line_breaks import Segment, break_lines, line_width
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.text_runs import TextRun
 from briefgen.render.pdf.text_style import CAP_HEIGHT, TextStyle
 
 Flowables = tuple["Flowable", ...]
+Align = Literal["left", "right", "centre", "start"]
+"""Sides of a page that is written from left to right; on other pages, left and right are exchanged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,7 @@ def lay_out_lines(  # noqa: PLR0913 - every option says one thing about the line
     x: float = 0,
     space_above: float = 0,
     keep_with_next: bool = False,
-    align: str = "left",
+    align: Align = "left",
     label: Sequence[TextRun] = (),
     strut: TextStyle | None = None,
     hanging_indent: float = 0,
@@ -79,7 +83,8 @@ def lay_out_lines(  # noqa: PLR0913 - every option says one thing about the line
     """Break runs into lines without widows and orphans; a label is placed before the first line.
 
     The first two lines of a paragraph are kept together, and so are the last two. A strut gives all lines the
-    height and the baseline of another style, so that they align with a neighbour's lines.
+    height and the baseline of another style, so that they align with a neighbour's lines. With `start`, a
+    paragraph of the other direction than its document starts at the other side.
     """
     broken = break_lines(runs, max(width - hanging_indent, 1.0), max(width, 1.0))
     if label and not broken:
@@ -87,12 +92,13 @@ def lay_out_lines(  # noqa: PLR0913 - every option says one thing about the line
     text_styles = [strut] if strut else [run.text_style for run in (*runs, *label)]
     leading = max((each.leading for each in text_styles), default=0.0)
     cap_height = CAP_HEIGHT * max((each.size for each in text_styles), default=0.0)
+    side = ("right" if is_turned(runs) else "left") if align == "start" else align
     last = len(broken) - 1
     out = []
     for number, segments in enumerate(broken):
-        used = segments[-1].x + segments[-1].width if segments else 0.0
+        used = line_width(segments)
         indent = hanging_indent if number else 0.0
-        shift = {"left": indent, "right": width - used, "centre": (width - used) / 2}[align]
+        shift = {"left": indent, "right": width - used, "centre": (width - used) / 2}[side]
         parts: tuple[tuple[float, tuple[Segment, ...]], ...] = ((x + shift, segments),)
         if label and number == 0:
             parts = (*((0.0, part) for part in break_lines(label, 1e6)), *parts)

@@ -56,7 +56,7 @@ class FontMetrics(NamedTuple):
 class Font:
     """A font file.
 
-    Shape: HarfBuzz applies kerning and ligatures, and sets each word in the direction of its script.
+    Shape: HarfBuzz applies kerning and ligatures.
     """
 
     def __init__(self, path: Path, *, single_weight: bool = False) -> None:
@@ -76,11 +76,15 @@ class Font:
             found = self._coverage[char] = known and bool(self._font.get_nominal_glyph(ord(char)))
         return found
 
-    def shape_text(self, text: str) -> tuple[tuple[Glyph, ...], float]:
-        """Shape text; return its glyphs in visual order and its advance width."""
+    def shape_text(self, text: str, *, rtl: bool) -> tuple[tuple[Glyph, ...], float]:
+        """Shape text; return its glyphs in visual order and its advance width.
+
+        At a right-to-left level, HarfBuzz mirrors brackets.
+        """
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"  # digits of any script run from left to right
         buffer.language = "en"  # otherwise HarfBuzz takes the locale of the machine
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self._font, buffer)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from briefgen.catalogues.words import has_catalogue, words_in
 from briefgen.document.nodes import Document
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.line_breaks import Segment, break_lines
+from briefgen.render.pdf.line_breaks import Segment, break_lines, line_width
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.structure_tree import Element
@@ -104,7 +105,7 @@ def _paint_line(
     painter: Painter, line: tuple[Segment, ...], place: tuple[float, float], align: float
 ) -> None:
     x, baseline = place
-    start = x - align * (line[-1].x + line[-1].width)
+    start = x - align * line_width(line)
     with painter.as_artifact():
         for segment in line:
             painter.paint_segment(segment, start, baseline)
@@ -118,9 +119,9 @@ def _paint_marking(painter: Painter, style: PageStyle, marking: str, middle: flo
     colour, ground = _MARKING_COLOURS.get(text, "#ffffff"), _BACKGROUND
     if style.marking:
         colour, ground = style.marking.text, style.marking.ground
-    text_style = TextStyle(style.label.face, _MARKING_PT, _MARKING_PT, colour)
+    text_style = replace(style.label.sized(_MARKING_PT, _MARKING_PT), colour=colour)
     lines = _marking_lines(text, text_style, style.measure * _MARKING_SHARE)
-    width = max(line[-1].x + line[-1].width for line in lines)
+    width = max(map(line_width, lines))
     height = _HEIGHT + (len(lines) - 1) * _MARKING_LEADING
     centre = style.margin_left + style.measure / 2
     painter.fill_rectangle((centre - width / 2 - _PAD, middle - height / 2, width + 2 * _PAD, height), ground)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from unicodedata import category
 
-from briefgen.render.pdf.bidi import split_by_direction, visual_order
+from briefgen.bidi.reorder import visual_order
+from briefgen.render.pdf.directed_runs import split_by_level
 from briefgen.render.pdf.text_runs import NEW_LINE, TextRun
 
 _CHUNKS = re.compile(r" +|\n|[^ \n]+")
@@ -47,9 +48,9 @@ MeasuredText = tuple[str, TextRun, float]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of one run on a line, `x` points from the start of the line.
+    """A part of one run on a line, `x` points from the edge where lines of the page start.
 
-    Shape: the texts are painted one after the other, each shaped as it was measured.
+    Shape: the texts are in reading order, each shaped as it was measured; the segments of a line are, too.
     """
 
     x: float
@@ -59,7 +60,7 @@ class Segment:
 
     @property
     def text(self) -> str:
-        """The characters in visual order."""
+        """The characters in reading order."""
         return "".join(self.texts)
 
 
@@ -73,8 +74,9 @@ class _Word:
     """Whether a forced line break follows."""
 
     def add(self, text: str, run: TextRun) -> None:
-        for part in split_by_direction(text, _MAX_MEASURED):
-            width = run.text_style.width(part)
+        for start in range(0, len(text), _MAX_MEASURED):
+            part = text[start : start + _MAX_MEASURED]
+            width = run.width(part)
             self.parts.append((part, run, width))
             self.width += width
 
@@ -86,7 +88,7 @@ def break_lines(
     lines: list[tuple[Segment, ...]] = []
     line: list[MeasuredText] = []
     x, space, room = 0.0, None, width if first is None else first
-    for word in _break_wide_words(_without_runt(list(_words(runs)), width), width):
+    for word in _break_wide_words(_without_runt(list(_words(split_by_level(runs))), width), width):
         gap = space.text_style.width(" ") if space and line else 0.0
         if line and x + gap + word.width > room + _SLACK:
             lines.append(_segments(line, trailing_space=space))
@@ -173,32 +175,49 @@ def _break_wide_words(words: list[_Word], width: float) -> Iterator[_Word]:
 
 
 def _segments(line: list[MeasuredText], trailing_space: TextRun | None) -> tuple[Segment, ...]:
-    """Join neighbours of one run; keep the space at the end of a line for text extraction.
+    """Place the parts of a line, join neighbours of one run, and keep the space at the end for extraction.
 
-    Source: ISO 32000-1, 14.8.2.5.
+    Source: UAX 9, L2; ISO 32000-1, 14.8.2.5.
     """
     out: list[tuple[float, float, list[str], TextRun]] = []
-    x = 0.0
-    for text, run, width in visual_order(line):
+    end = sum(width for _, _, width in line)
+    for (text, run, width), x in zip(line, _positions(line, end), strict=True):
         if out and out[-1][3] is run:
             start, so_far, texts, _ = out[-1]
             texts.append(text)
-            out[-1] = (start, so_far + width, texts, run)
+            out[-1] = (min(start, x), so_far + width, texts, run)
         else:
             out.append((x, width, [text], run))
-        x += width
     if trailing_space is not None and out:
-        if out[-1][3].content is trailing_space.content:
+        if out[-1][3].content is trailing_space.content and out[-1][3].level == trailing_space.level:
             out[-1][2].append(" ")
         else:
-            out.append((x, 0.0, [" "], trailing_space))
+            out.append((end, 0.0, [" "], trailing_space))
     return tuple(Segment(start, width, tuple(texts), run) for start, width, texts, run in out)
+
+
+def _positions(line: list[MeasuredText], end: float) -> list[float]:
+    """Return where each part of a line is, from the edge where lines of the page start."""
+    out = [0.0] * len(line)
+    levels = [run.level for _, run, _ in line]
+    x = 0.0
+    for part in visual_order(levels):
+        out[part] = x
+        x += line[part][2]
+    if line and line[0][1].text_style.rtl:
+        return [end - x - part[2] for x, part in zip(out, line, strict=True)]
+    return out
+
+
+def line_width(line: Sequence[Segment]) -> float:
+    """Return the width of a line."""
+    return max((segment.x + segment.width for segment in line), default=0.0)
 
 
 def natural_widths(runs: Sequence[TextRun]) -> tuple[float, float]:
     """Measure the widest word, and the whole text on one line."""
     widest, line, longest = 0.0, 0.0, 0.0
-    for word in _words(runs):
+    for word in _words(split_by_level(runs)):
         widest = max(widest, word.width)
         line += word.width
         longest = max(longest, line)

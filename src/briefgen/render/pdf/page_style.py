@@ -54,6 +54,11 @@ class PageStyle:
     """The colours of the marking; None for a TLP 2.0 label."""
 
     @property
+    def rtl(self) -> bool:
+        """Whether the pages are written from right to left; then x is the distance from the right edge."""
+        return self.text.rtl
+
+    @property
     def column_width(self) -> float:
         """The width of the text column."""
         return self.measure - self.column_x
@@ -69,8 +74,8 @@ class PageStyle:
         return self.page_height - self.margin_top - self.margin_bottom
 
 
-def page_style(theme: Theme) -> PageStyle:
-    """Compute the page style of a theme."""
+def page_style(theme: Theme, lang: str = "en") -> PageStyle:
+    """Compute the page style of a theme, for a document in a language."""
     width, height = _PAPER[theme.page.size]
     margin_left = theme.page.margin_mm * _MM
     measure = width - 2 * margin_left
@@ -91,14 +96,14 @@ def page_style(theme: Theme) -> PageStyle:
         accent=colours.accent,
         tint=colours.tint,
         signal=colours.signal,
-        title=TextStyle(bold_display, sizes.title_pt, sizes.title_pt * 1.18, colours.accent),
-        h2=TextStyle(bold_display, sizes.h2_pt, sizes.h2_pt * 1.25, colours.accent),
-        h3=TextStyle(bold_display, sizes.h3_pt, sizes.h3_pt * 1.3, colours.ink),
-        text=TextStyle(text_face, sizes.text_pt, sizes.leading_pt, colours.ink),
-        bottom_line=TextStyle(text_face, sizes.text_pt * 1.13, sizes.leading_pt * 1.12, colours.ink),
-        table=TextStyle(display, sizes.table_pt, sizes.table_pt * 1.3, colours.ink),
-        small=TextStyle(display, _MIN_PT, _MIN_PT * 1.28, colours.grey),
-        note=TextStyle(text_face, sizes.note_pt, sizes.note_pt * 1.26, colours.ink),
-        label=TextStyle(bold_display, max(sizes.table_pt, _MIN_PT), sizes.leading_pt, colours.grey),
+        title=TextStyle(bold_display, sizes.title_pt, sizes.title_pt * 1.18, colours.accent, lang),
+        h2=TextStyle(bold_display, sizes.h2_pt, sizes.h2_pt * 1.25, colours.accent, lang),
+        h3=TextStyle(bold_display, sizes.h3_pt, sizes.h3_pt * 1.3, colours.ink, lang),
+        text=TextStyle(text_face, sizes.text_pt, sizes.leading_pt, colours.ink, lang),
+        bottom_line=TextStyle(text_face, sizes.text_pt * 1.13, sizes.leading_pt * 1.12, colours.ink, lang),
+        table=TextStyle(display, sizes.table_pt, sizes.table_pt * 1.3, colours.ink, lang),
+        small=TextStyle(display, _MIN_PT, _MIN_PT * 1.28, colours.grey, lang),
+        note=TextStyle(text_face, sizes.note_pt, sizes.note_pt * 1.26, colours.ink, lang),
+        label=TextStyle(bold_display, max(sizes.table_pt, _MIN_PT), sizes.leading_pt, colours.grey, lang),
         marking=theme.marking,
     )

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from briefgen.document.nodes import Claim, Likelihood
 from briefgen.render.pdf.flowables import Flowable
+from briefgen.render.pdf.page_canvas import Disc
 from briefgen.render.pdf.page_style import PageStyle
-from briefgen.render.pdf.painter import Disc, Painter
+from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.structure_tree import Element
 
 _HEIGHT = 11.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category
 
-from briefgen.render.pdf.bidi import first_rtl_letter
+from briefgen.bidi.classes import contains_rtl
 from briefgen.render.pdf.faces import Face, choose_font, load_font
 from briefgen.render.pdf.font import Font, Glyph
 
@@ -51,23 +51,30 @@ class ShapedText:
     glyph_runs: tuple[GlyphRun, ...]
     width: float
     actual_text: str = ""
-    """The text, if it cannot be extracted glyph by glyph, as with combining marks; else empty."""
+    """The text, if it cannot be extracted glyph by glyph, as with combining marks; else empty.
+
+    Empty at a right-to-left level, too: such text has its /ActualText in the structure tree.
+    """
+
+    def reversed_text(self) -> str:
+        """Return the text of the glyphs from right to left."""
+        return "".join(glyph.text for run in reversed(self.glyph_runs) for glyph in reversed(run.glyphs))
 
 
 @lru_cache(maxsize=65536)
-def shape(text: str, face: Face) -> ShapedText:
-    """Shape text in a face, with fallback fonts for characters that it lacks."""
+def shape(text: str, face: Face, rtl: bool = False) -> ShapedText:
+    """Shape text in a face, at a right-to-left level or not; other fonts print what the face lacks."""
     out: list[GlyphRun] = []
     x = 0.0
-    for font, part in _font_runs(text.translate(_SUBSTITUTES), face):
+    parts = list(_font_runs(text.translate(_SUBSTITUTES), face))
+    for font, part in reversed(parts) if rtl else parts:
         space_width = _SPACE_WIDTHS.get(part)
-        glyphs, width = font.shape_text(" " if space_width else part)
+        glyphs, width = font.shape_text(" " if space_width else part, rtl=rtl)
         out.append(GlyphRun(font, x, glyphs))
         x += space_width or width
     glyph_texts = [glyph.text for glyph_run in out for glyph in glyph_run.glyphs]
     combining = not text.isascii() and any(not each or category(each[0]) == "Mn" for each in glyph_texts)
-    # right-to-left text has its /ActualText in the structure tree
-    return ShapedText(tuple(out), x, "".join(glyph_texts) if combining and not first_rtl_letter(text) else "")
+    return ShapedText(tuple(out), x, "".join(glyph_texts) if combining and not rtl else "")
 
 
 def has_glyph(face: Face, char: str) -> bool:
@@ -81,7 +88,7 @@ def _font_runs(text: str, face: Face) -> Iterator[tuple[Font, str]]:
     if text.isascii() or all(map(own.covers, text)):
         yield from [(own, text)] if text else []
         return
-    if first_rtl_letter(text) and (fallback := choose_font(face, text)):
+    if contains_rtl(text) and (fallback := choose_font(face, text)):
         # shape punctuation with the letters, so that it gets the same visual order
         yield fallback, text
         return

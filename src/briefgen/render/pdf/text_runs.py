@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
+from briefgen.bidi.classes import contains_rtl
+from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import Emphasis, Inlines, LineBreak, Link, NoteRef, Strong, Text
 from briefgen.document.plain_text import plain_text, superscript
 from briefgen.render.note_refs import NoteRefs
@@ -31,6 +33,14 @@ class LinkTarget:
     """The name of the field, for an annotation that is no link but an empty signature field."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Isolate:
+    """Text in a language of its own, whose direction does not affect the text around it."""
+
+    rtl: bool
+    """Whether its language is written from right to left."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextRun:
     """A text run: characters with one style that belong to one content item."""
@@ -41,8 +51,14 @@ class TextRun:
     target: LinkTarget | None = None
     anchor: str = ""
     """The name of an anchor at this run."""
-    rtl: bool = False
-    """Whether it is written from right to left."""
+    isolate: Isolate | None = None
+    """The isolate that it is a part of; None for text in the paragraph's own language."""
+    level: int = 0
+    """Its bidirectional level, set when its paragraph is broken into lines; odd for right-to-left."""
+
+    def width(self, text: str) -> float:
+        """Measure the width of text in the style and the direction of the run."""
+        return self.text_style.width(text, rtl=bool(self.level % 2))
 
 
 TextRuns = tuple[TextRun, ...]
@@ -56,16 +72,18 @@ def plain_runs(text: str, text_style: TextStyle, parent: Element) -> TextRuns:
 def _language_runs(text: str, text_style: TextStyle, parent: Element, lang: str | None) -> TextRuns:
     """Make runs of text, with an element for each language.
 
-    Right-to-left text is painted in visual order; its /ActualText has it in logical order.
+    Right-to-left text is painted in visual order; its /ActualText has it in reading order.
     Source: ISO 32000-1, 14.9.4.
     """
     out = []
-    for script_run in split_by_script(clean(text), lang):
+    isolate = Isolate(is_rtl_language(lang)) if lang else None
+    cleaned = clean(text, with_direction_marks=contains_rtl(text))
+    for script_run in split_by_script(cleaned, lang, text_style.lang):
         properties = {"Lang": script_run.lang} if script_run.lang else {}
-        if script_run.rtl:
-            properties["ActualText"] = script_run.text
+        if contains_rtl(script_run.text):
+            properties["ActualText"] = clean(script_run.text)
         span = parent.add("Span", **properties) if properties else parent
-        out.append(TextRun(script_run.text, text_style, span.content(), rtl=script_run.rtl))
+        out.append(TextRun(script_run.text, text_style, span.content(), isolate=isolate))
     return tuple(run for run in out if run.text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefgen.bidi.direction import is_rtl_language
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.shaping import shape
 
@@ -19,6 +20,13 @@ class TextStyle:
     size: float
     leading: float
     colour: str
+    lang: str = "en"
+    """The language of the document, as a BCP 47 tag."""
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the document is written from right to left."""
+        return is_rtl_language(self.lang)
 
     def italic(self) -> TextStyle:
         """Return the style in italics, or upright if it is italic already."""
@@ -36,6 +44,6 @@ class TextStyle:
         """Return the style in another size."""
         return replace(self, size=size, leading=leading)
 
-    def width(self, text: str) -> float:
-        """Measure the width of text."""
-        return shape(text, self.face).width * self.size / 1000
+    def width(self, text: str, *, rtl: bool = False) -> float:
+        """Measure the width of text, at a right-to-left level or not."""
+        return shape(text, self.face, rtl).width * self.size / 1000

@@ -9,11 +9,12 @@ from itertools import pairwise, product
 from briefgen.document.nodes import Event, Timeline
 from briefgen.render.note_refs import collect_notes
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines, paint_stack, stack_height
+from briefgen.render.pdf.flowables import Align, Flowable, Flowables, lay_out_lines, paint_stack, stack_height
 from briefgen.render.pdf.layout_context import LayoutContext
-from briefgen.render.pdf.line_breaks import Segment, break_lines
+from briefgen.render.pdf.line_breaks import Segment, break_lines, line_width
+from briefgen.render.pdf.page_canvas import Disc
 from briefgen.render.pdf.page_style import PageStyle
-from briefgen.render.pdf.painter import Disc, Painter
+from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.text_runs import inline_runs, plain_runs
 from briefgen.render.pdf.text_style import TextStyle
@@ -77,7 +78,7 @@ def place_event_labels(block: Timeline, style: PageStyle) -> list[LabelPosition]
 def _natural_width(event: Event, width: float, style: PageStyle) -> float:
     """Return the width that a label needs."""
     date = _label_style(style).bold().width(clean(event.date))
-    return max([date, *(line[-1].x + line[-1].width for line in _lines(event, width, style) if line)])
+    return max([date, *map(line_width, _lines(event, width, style))])
 
 
 def _lines(event: Event, width: float, style: PageStyle) -> list[tuple[Segment, ...]]:
@@ -130,7 +131,7 @@ def lay_out_axis(
         entry = element.add("LI")
         date = plain_runs(f"{event.date} ", strong, entry.add("Lbl"))
         words = context.inline_runs(event.text, text_style, entry.add("LBody").add("P"))
-        align = "right" if position.right_aligned else "left"
+        align: Align = "right" if position.right_aligned else "left"
         flowables = (
             *lay_out_lines(date, position.width, align=align),
             *lay_out_lines(words, position.width, align=align),

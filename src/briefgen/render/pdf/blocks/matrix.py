@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from briefgen.document.nodes import Matrix, MatrixRow, Rating
 from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.page_canvas import Disc
 from briefgen.render.pdf.page_style import PageStyle
-from briefgen.render.pdf.painter import Disc, Painter
+from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.rows_and_columns import Cell, make_row
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.table_layout import TableElements, add_table, column_groups, lay_out_table_rows

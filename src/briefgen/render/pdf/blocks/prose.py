@@ -36,7 +36,8 @@ def lay_out_heading(heading: Heading, context: LayoutContext, parent: Element) -
     level = min(max(heading.level + context.heading_shift, 1), 6)
     text_style = style.h2 if heading.level <= 2 else style.h3
     runs = context.inline_runs(heading.children, text_style, parent.add(f"H{level}"))
-    lines = lay_out_lines(runs, style.measure, space_above=_HEADING_GAPS.get(heading.level, _LEAST_GAP))
+    gap = _HEADING_GAPS.get(heading.level, _LEAST_GAP)
+    lines = lay_out_lines(runs, style.measure, space_above=gap, align="start")
     if not lines:
         return ()
     first = replace(lines[0], bookmark=(clean(plain_text(heading.children)), level - 1))
@@ -47,7 +48,8 @@ def lay_out_paragraph(paragraph: Paragraph, context: LayoutContext, parent: Elem
     """Lay out a paragraph in the text column."""
     style = context.style
     runs = context.inline_runs(paragraph.children, style.text, parent.add("P"))
-    return lay_out_lines(runs, style.column_width, x=style.column_x, space_above=_GAP * style.text.leading)
+    gap = _GAP * style.text.leading
+    return lay_out_lines(runs, style.column_width, x=style.column_x, space_above=gap, align="start")
 
 
 def lay_out_list(block: ListBlock, context: LayoutContext, parent: Element) -> Flowables:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.document.nodes import Table
 from briefgen.render.numeric_columns import numeric_columns
-from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
+from briefgen.render.pdf.flowables import Align, Flowable, Flowables, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.line_breaks import natural_widths
 from briefgen.render.pdf.page_style import PageStyle
@@ -21,7 +21,7 @@ _WIDER = 30.0
 
 
 def lay_out_table(block: Table, context: LayoutContext, parent: Element) -> Flowables:
-    """Lay out the caption and the rows; columns of numbers are right-aligned."""
+    """Lay out the caption and the rows; columns of numbers are aligned at their last digits."""
     style = context.style
     out: list[Flowable] = []
     if block.caption:
@@ -40,7 +40,9 @@ def lay_out_table(block: Table, context: LayoutContext, parent: Element) -> Flow
     for row in block.rows:
         elements = tree.row(count, headed=block.row_headers)
         rows.append([context.inline_runs(c, style.table, e) for c, e in zip(row, elements, strict=True)])
-    aligns = ["right" if numeric else "left" for numeric in numeric_columns(block)]
+    aligns: list[Align] = [
+        "right" if numeric and not style.rtl else "left" for numeric in numeric_columns(block)
+    ]
     widths = _share_width(header, rows, style, last_numeric=aligns[-1] == "right")
     header_cells, *row_cells = [
         _lay_out_cells(cells, widths, aligns, _gap(count, style)) for cells in (header, *rows)
@@ -54,7 +56,7 @@ def _gap(count: int, style: PageStyle) -> float:
 
 
 def _lay_out_cells(
-    cells: Sequence[TextRuns], widths: Sequence[float], aligns: Sequence[str], gap: float
+    cells: Sequence[TextRuns], widths: Sequence[float], aligns: Sequence[Align], gap: float
 ) -> list[Cell]:
     out, x = [], 0.0
     for runs, width, align in zip(cells, widths, aligns, strict=True):
