@@ -29,6 +29,7 @@ READING = SideBySide(
             10,
             32,
             "14 ships wait",
+            ("14 ships wait",),
             "Some 14 ships wait today.",
             False,
         ),

@@ -1,8 +1,10 @@
 """quote-long: a quotation has too many words.
 
-Texts of others are quoted only as far as the proof needs it: a quotation may have 14 words.
+Texts of others are quoted only as far as the proof needs it: a quotation, or each fragment of one, may have
+14 words.
 
 PASS  exact: more than half of the fleet
+PASS  exact: [more than half of the fleet, is laid up]
 FAIL  exact: (a whole sentence of twenty words)
 
 Quote only the words that prove the fact.
@@ -22,7 +24,8 @@ RULE = "quote-long"
 def check(proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations with too many words."""
     for quotation in (proof.quotation for proof in proofs.values()):
-        count = len(quotation.evidence.exact.split())
+        count = max(len(fragment.split()) for fragment in quotation.evidence.fragments)
         if count > MOST_WORDS:
             message = f"the quotation has {count} words; a fragment has at most {MOST_WORDS}"
-            yield error(RULE, quotation.span, message, "quote only the words that prove the fact")
+            hints = ("quote only the words that prove the fact", "or write a list of fragments, in order")
+            yield error(RULE, quotation.span, message, *hints)

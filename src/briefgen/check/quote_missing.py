@@ -22,6 +22,7 @@ RULE = "quote-missing"
 _REASONS = {
     "cut": "only as part of longer words or numbers",
     "context": "but not between this prefix and suffix",
+    "apart": "but its fragments are not in this order within one paragraph",
 }
 
 
@@ -37,8 +38,13 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
             continue
         source = f"in the text of `{quotation.evidence.source}`"
         why = _REASONS.get(proof.anchor.reason)
-        message = f"the quotation is {source}, {why}" if why else f"the quotation is not {source}"
-        yield error(RULE, quotation.span, message, nearest_hint(proof.anchor, quotation.evidence.exact))
+        what = "a fragment of the quotation" if proof.anchor.fragment else "the quotation"
+        message = f"{what} is {source}, {why}" if why else f"{what} is not {source}"
+        if proof.anchor.reason == "apart":
+            yield error(RULE, quotation.span, message, "quote each of them as evidence of its own")
+            continue
+        words = proof.anchor.fragment or quotation.evidence.exact
+        yield error(RULE, quotation.span, message, nearest_hint(proof.anchor, words))
 
 
 def nearest_hint(anchor: Anchor, exact: str) -> str:

@@ -33,12 +33,23 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations with a negation next to them that was left out."""
     for proof in proofs.values():
         source = corpus.sources.get(proof.quotation.evidence.source)
+        for words in _left_out(proof, source.value.language if source else "en"):
+            message = f"`{words}` is between the fragments of the quotation, and left out"
+            yield warning(RULE, proof.quotation.span, message, f"add `{words}` to one of the fragments")
         if source is None or not (proof.before or proof.after):
             continue
         for words, around, side in _negations(proof, source.value.language):
             message = f"`{words}` is right {side} the quotation in `{source.value.id}`"
             hint = f"quote `{around}` with it, or allow it, with the reason why it is correct without"
             yield warning(RULE, proof.quotation.span, message, hint)
+
+
+def _left_out(proof: Proof, language: str) -> Iterator[str]:
+    """Find the negations between the fragments of a quotation."""
+    for gap in proof.left_out:
+        passage = read(gap, language).passage
+        for term in passage.terms_in(passage.whole, "negation", "denials"):
+            yield passage.text_of(term)
 
 
 def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:

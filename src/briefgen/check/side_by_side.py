@@ -81,6 +81,7 @@ class QuotedPassage:
     start: int | None
     end: int | None
     exact: str
+    fragments: tuple[str, ...]
     sentence: str
     """The sentence of the source that has the quotation; empty where its text is not at hand."""
     locked: bool
@@ -149,6 +150,7 @@ def _passage(index: int, fact: Fact, corpus: Corpus, supports: Supports) -> Quot
         resolution.start if resolution else None,
         resolution.end if resolution else None,
         evidence.exact,
+        evidence.fragments,
         proof.sentence if proof else "",
         proof is not None and proof.vouched_sentence is not None,
     )

@@ -25,4 +25,5 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
         if proof.resolution.state == "source-changed" and proof.anchor is not None:
             evidence = proof.quotation.evidence
             message = f"the text of `{evidence.source}` has changed and no longer contains the quotation"
-            yield error(RULE, proof.quotation.span, message, nearest_hint(proof.anchor, evidence.exact))
+            hint = nearest_hint(proof.anchor, proof.anchor.fragment or evidence.exact)
+            yield error(RULE, proof.quotation.span, message, hint)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.nearest_passage import Nearest
 
 AnchorState = Literal["exact", "ambiguous", "missing"]
-Reason = Literal["", "absent", "cut", "context"]
+Reason = Literal["", "absent", "cut", "context", "apart"]
 
 _MOST_CANDIDATES = 20
 _BREAKS = f"{BREAK_IN_WORD}{BREAK_BETWEEN}"
@@ -55,7 +55,11 @@ class Anchor:
     """The most similar passage, if `missing`."""
     reason: Reason = ""
     """Why it is `missing`: `cut` if only part of longer words or numbers, `context` if not between prefix and
-    suffix, else `absent`."""
+    suffix, `apart` if its fragments are not in this order within one passage, else `absent`."""
+    parts: tuple[Place, ...] = ()
+    """The places of its fragments, if it is `exact` and has several (fragments.py)."""
+    fragment: str = ""
+    """The fragment that is `missing`, if it is one of several."""
 
     @property
     def start(self) -> int | None:
@@ -82,7 +86,7 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
         for start, end in () if found else occurrences(folded, needle):
             if is_inside_word(folded, start) or is_inside_word(folded, end):
                 cut = (start, end) if cut[0] < 0 else cut
-            elif not _context_matches(folded, start, end, before, after):
+            elif not context_matches(folded, start, end, before, after):
                 out_of_context = (start, end) if out_of_context[0] < 0 else out_of_context
             elif len(found) < _MOST_CANDIDATES:
                 found.append(Place(*folded.origin(start, end)))
@@ -97,6 +101,18 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
 
         return Anchor("missing", nearest=describe_passage(folded, *out_of_context, needle), reason="context")
     return _explain_missing(folded, needle, cut)
+
+
+def occurrences(folded: Folded, needle: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of a folded text at word boundaries; over line ends if there is none as written."""
+    found = False
+    for search in (_as_written, _over_line_ends):
+        if found:
+            return
+        for start, end in search(folded, needle):
+            if not is_inside_word(folded, start) and not is_inside_word(folded, end):
+                found = True
+                yield start, end
 
 
 def _as_written(folded: Folded, needle: str) -> Iterator[tuple[int, int]]:
@@ -123,7 +139,7 @@ def _over_breaks(words: str) -> str:
     return _LEFT_OUT.join(_MARKED.get(character) or re.escape(character) for character in words)
 
 
-def _context_matches(folded: Folded, start: int, end: int, before: str, after: str) -> bool:
+def context_matches(folded: Folded, start: int, end: int, before: str, after: str) -> bool:
     """Check that prefix and suffix are directly before and after a passage, with or without a space."""
     marked = folded.marked
     left = re.compile(rf"{_over_breaks(before)}{_LEFT_OUT} ?\Z") if before else None

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from briefgen.corpus.anchor import Anchor, Place, anchor_quote
+from briefgen.corpus.anchor import Anchor, Place
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.fragments import anchor_fragments, left_out
 from briefgen.corpus.lock_format import Lock, Match, quotation_key
 from briefgen.corpus.locked_sentence import LockedSentence
 from briefgen.corpus.locked_source import LockedSource
@@ -66,6 +67,8 @@ class Proof:
     locked_sentence: LockedSentence | None = None
     """What the lock knows of that sentence."""
 
+    left_out: tuple[str, ...] = ()
+    """The words between its fragments, if it has several and its text is known."""
     lock_damaged: bool = False
     """Whether there is a lock that cannot be read, which is reported once."""
 
@@ -171,7 +174,7 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
         anchor: Anchor | None = None
         match: Match = "incomparable"
         if found is not None:
-            anchor = anchor_quote(found[0], evidence.exact, evidence.prefix, evidence.suffix)
+            anchor = anchor_fragments(found[0], evidence.fragments, evidence.prefix, evidence.suffix)
             match = lock.compare(evidence.source, found[1])
         locked = lock.quotations.get(quotation_key(quotation.owner, evidence.source, evidence.exact))
         proofs[quotation.owner, quotation.index] = Proof(
@@ -185,6 +188,7 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
                 else ("", "", "", False)
             ),
             locked.sentence if locked else None,
+            left_out(found[0], anchor) if found and anchor else (),
             lock.damaged,
         )
     return proofs

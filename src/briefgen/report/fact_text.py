@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from briefgen.check.side_by_side import KINDS, Item, QuotedPassage, Row, SideBySide
+from briefgen.corpus.evidence import ELISION
 from briefgen.diagnostic import Diagnostic, Findings
 from briefgen.report.formats import cells, printable_json, record, visible
 
@@ -54,7 +55,9 @@ def _passage(passage: QuotedPassage, width: int) -> Iterator[str]:
     place = "" if passage.start is None else f", characters {passage.start:,}–{passage.end:,}"
     title = f"{passage.source}: “{passage.title}”, {passage.issued}, {passage.language}"
     yield from wrap(f"evidence from {title}{place} [{passage.state}]", width)
-    words = passage.sentence.replace(passage.exact, f"[{passage.exact}]", 1) or f"[{passage.exact}]"
+    words = passage.sentence or ELISION.join(passage.fragments)
+    for fragment in passage.fragments:
+        words = words.replace(fragment, f"[{fragment}]", 1)
     yield from (f"  {line}" for line in wrap(" ".join(words.split()), width - 2))
     if not passage.sentence:
         known = (

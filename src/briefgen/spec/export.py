@@ -18,7 +18,8 @@ def corpus_object(corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
     """Return a corpus as `{"sources": […], "facts": […], "views": […], …}`, each list in order of id.
 
     Every fact and view has `evidence: [{"source", "exact", "start", "end", "state", …}]`; `start` and `end`
-    count code points of the source's text, and are null where the quotation was not found in it.
+    count code points of the source's text, and are null where the quotation was not found in it. A quotation
+    of several fragments has them as `fragments`, and with `…` between them as `exact`.
     """
     return {
         "sources": [_plain(e.value) for e in _sorted(corpus.sources)],
@@ -85,4 +86,6 @@ def _state(proofs: Proofs, owner: str, index: int, evidence: Evidence) -> dict[s
     stated: dict[str, Any] = {"start": resolution.start, "end": resolution.end, "state": resolution.state}
     if resolution.as_locked is not None:
         stated["locked"] = resolution.as_locked.isoformat()
+    if len(evidence.fragments) > 1:
+        stated["fragments"] = list(evidence.fragments)
     return {**_plain(evidence), **stated}

@@ -26,6 +26,7 @@ class EvidenceQuotation(_EvidenceModel):
     exact: str
     prefix: str | None = None
     suffix: str | None = None
+    fragments: list[str] = []
     start: int | None
     end: int | None
     printed: bool

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from briefgen.corpus.anchor import Anchor, anchor_quote
+from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.difference import difference
 from briefgen.corpus.fold import NORMALISER
+from briefgen.corpus.fragments import anchor_fragments
 from briefgen.corpus.lock_format import LockedQuotation, Match
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.corpus.quotation_state import State, decide_state
@@ -39,7 +40,7 @@ def check_quotations(
         if found is None:
             states["unavailable"] += 1
             continue
-        anchor = anchor_quote(found[0], item.exact, item.prefix, item.suffix)
+        anchor = anchor_fragments(found[0], item.fragments or [item.exact], item.prefix, item.suffix)
         state = decide_state(anchor, _locked_quotation(item), _match(evidence, item.source, found[1])).state
         states[state] += 1
         if state in _RULES:
@@ -48,7 +49,7 @@ def check_quotations(
             page = max(map(page_of, evidence.quoted(item.exact)))
             message = f"the quotation of `{owner}` {message_part}: source `{item.source}`"
             span = Span(shown_path, page, 1, page, 2)
-            problems.append(error(rule, span, message, *_nearest(anchor, item.exact)))
+            problems.append(error(rule, span, message, *_nearest(anchor, anchor.fragment or item.exact)))
     problems += _changed_texts(evidence, texts, reported, shown_path)
     return states, (*problems, *texts.problems)
 

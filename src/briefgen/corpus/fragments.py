@@ -1,0 +1,90 @@
+"""Anchor a quotation of several fragments: in order, with gaps between them, within one passage.
+
+A passage is a paragraph, or a row of a table: no empty line is between its words. What is in the gaps is not
+quoted, so it is read with the sentence (`check/quote_negated.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefgen.corpus.anchor import Anchor, Place, anchor_quote, context_matches, occurrences
+from briefgen.corpus.fold import Folded, fold
+from briefgen.language.table_lines import table_at
+
+_LONGEST: Final = 1_000
+"""Characters of a passage. Units: code points of the folded text."""
+_MOST: Final = 20
+_PARAGRAPH: Final = re.compile(r"\n[^\S\n\f]*\n")
+_PAGE_END: Final = re.compile(r"\s*\f\s*")
+
+_Chain = tuple[tuple[int, int], ...]
+
+
+def anchor_fragments(
+    folded: Folded, fragments: Sequence[str], prefix: str | None = None, suffix: str | None = None
+) -> Anchor:
+    """Find the place of a quotation's fragments in a text; of one fragment, as `anchor_quote` does.
+
+    Shape: the place begins with the first fragment and ends with the last; `parts` has that of each. Where
+    a fragment is not in the text, the anchor is that of the fragment.
+    """
+    if len(fragments) == 1:
+        return anchor_quote(folded, fragments[0], prefix, suffix)
+    for fragment in fragments:
+        alone = anchor_quote(folded, fragment)
+        if alone.state == "missing":
+            return replace(alone, fragment=fragment)
+    found = [list(occurrences(folded, fold(fragment).text)) for fragment in fragments]
+    chains = list(_chains(folded, found, fold(prefix or "").text, fold(suffix or "").text))
+    if not chains:
+        return Anchor("missing", reason="context" if prefix or suffix else "apart")
+    parts = [tuple(Place(*folded.origin(*part)) for part in chain) for chain in chains]
+    places = tuple(Place(part[0].start, part[-1].end) for part in parts)
+    if len(chains) > 1:
+        return Anchor("ambiguous", candidates=places)
+    return Anchor("exact", places[0], parts=parts[0])
+
+
+def _chains(
+    folded: Folded, found: Sequence[Sequence[tuple[int, int]]], before: str, after: str
+) -> Iterator[_Chain]:
+    """Yield the ways to find the fragments in order within one passage, twenty at most."""
+    count = 0
+    for first in found[0]:
+        if not context_matches(folded, *first, before, ""):
+            continue
+        for chain in _continued((first,), found[1:]):
+            whole = chain[0][0], chain[-1][1]
+            if context_matches(folded, *whole, "", after) and _is_passage(folded, chain):
+                yield chain
+                count += 1
+                if count == _MOST:
+                    return
+
+
+def _continued(chain: _Chain, found: Sequence[Sequence[tuple[int, int]]]) -> Iterator[_Chain]:
+    if not found:
+        yield chain
+        return
+    for following in found[0]:
+        if following[0] >= chain[-1][1] and following[1] - chain[0][0] <= _LONGEST:
+            yield from _continued((*chain, following), found[1:])
+
+
+def _is_passage(folded: Folded, chain: _Chain) -> bool:
+    """Check that no empty line is between two places, and in a table no end of a row."""
+    first, last = folded.origin(chain[0][0], chain[-1][1])
+    text = folded.original
+    if "\n" in text[first:last] and table_at(text, *folded.origin(*chain[0])):
+        return False
+    return _PARAGRAPH.search(_PAGE_END.sub(" ", text[first:last])) is None
+
+
+def left_out(text: Folded, anchor: Anchor) -> tuple[str, ...]:
+    """Return the words between the fragments of a quotation."""
+    pairs = zip(anchor.parts, anchor.parts[1:], strict=False)
+    return tuple(" ".join(text.original[one.end : other.start].split()) for one, other in pairs)
