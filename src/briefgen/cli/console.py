@@ -20,6 +20,7 @@ _INPUT_OUTPUT = frozenset(
         "brief-expected",
         "update-unknown",
         "query-form",
+        "search-server",
         "id-unknown",
         "rename-unclear",
         "rename-clash",

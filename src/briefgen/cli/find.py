@@ -10,6 +10,8 @@ import typer
 from briefgen.cli.console import FINDINGS, exit_on_findings, print_findings
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
+from briefgen.diagnostic import Span, error
+from briefgen.settings.gather import UsageError
 
 
 def run(
@@ -31,7 +33,13 @@ def run(
     from briefgen.search.format import found_json, found_text
 
     query = " ".join(words)
-    found, problems = find(query, settings_of(Path.cwd(), texts=texts), limit)
+    try:
+        found, problems = find(query, settings_of(Path.cwd(), texts=texts), limit)
+    except ModuleNotFoundError as missing:  # of the database that the settings name
+        install = "python3 -m pip --python .venv/bin/python install '.[postgresql]'"
+        hint = f"in the clone of briefgen, run `{install}`"
+        message = f"`{missing.name}` is not installed"
+        raise UsageError(error("extra-missing", Span("briefgen find"), message, hint)) from missing
     print_findings(problems)
     exit_on_findings(problems)
     if style == "json":

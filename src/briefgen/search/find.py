@@ -17,7 +17,7 @@ from briefgen.build.load import source_texts
 from briefgen.cache.sealed_file import cache_file_name
 from briefgen.corpus.fold import fold
 from briefgen.corpus.quotation_proofs import SourceTexts
-from briefgen.diagnostic import Findings
+from briefgen.diagnostic import Findings, Span, error, truncate
 from briefgen.search.interface import Hit, Passage, Query, SearchIndex
 from briefgen.search.matches import first_match, occurrences, quotation_around, snippet, words_before
 from briefgen.search.query import parse_query
@@ -58,14 +58,37 @@ def find(text: str, settings: Settings, limit: int) -> tuple[tuple[Found, ...], 
 
     Shape: the best match first.
 
-    Errors: query-form.
+    Errors: query-form, search-server.
     """
     query, problems = parse_query(text)
     if query is None:
         return (), problems
-    hits = _with_index(settings, lambda index: index.search(query, limit))
+    if settings.search_url:
+        hits, problems = _on_server(settings, query, limit)
+    else:
+        hits = _with_index(settings, lambda index: index.search(query, limit))
     texts = source_texts(settings)
-    return tuple(_found(hit, query, settings, texts) for hit in hits), ()
+    return tuple(_found(hit, query, settings, texts) for hit in hits), problems
+
+
+def _on_server(settings: Settings, query: Query, limit: int) -> tuple[tuple[Hit, ...], Findings]:
+    """Search in the database that the settings name, once it is up to date.
+
+    Errors: search-server where the database cannot be used; ImportError without the extra `postgresql`.
+    """
+    import psycopg  # it is of an extra
+
+    from briefgen.search.postgresql_index import PostgresqlIndex  # as above
+
+    try:
+        with closing(PostgresqlIndex(settings.search_url)) as index:
+            update_index(index, settings)
+            return index.search(query, limit), ()
+    except psycopg.Error as fault:
+        reason = (str(fault).strip().splitlines() or ["no reason given"])[-1].strip()
+        message = f"the database of the search cannot be used: {truncate(reason, 300)}"
+        hint = "check `url` under `[tool.briefgen.search]` in pyproject.toml, and that the server runs"
+        return (), (error("search-server", Span("find"), message, hint),)
 
 
 def _with_index(settings: Settings, search: Callable[[SearchIndex], T]) -> T:

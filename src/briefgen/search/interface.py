@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 PassageKind = Literal["fact", "view", "section", "source", "text"]
 
@@ -95,10 +95,15 @@ class SearchIndex(Protocol):
         """Replace some documents and remove those that are gone, all or none."""
 
     def search(self, query: Query, limit: int) -> tuple[Hit, ...]:
-        """Return the passages that match best, the best first; without terms, in the order of documents."""
+        """Return the passages that match best, the best first; without terms, in no order of worth."""
 
     def close(self) -> None:
         """Release the connection."""
+
+
+def passage_from(values: Mapping[str, Any]) -> Passage:
+    """Return the passage whose fields were written as JSON."""
+    return Passage(**{**values, "sources": tuple(values["sources"]), "authors": tuple(values["authors"])})
 
 
 FIELDS: Final = ("kind", "source", "author", "language")

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from briefgen.search.interface import Document, Hit, Passage, Query, Term, marks_of
+from briefgen.search.interface import Document, Hit, Passage, Query, Term, marks_of, passage_from
 from briefgen.search.words import stems_in, words_of
 
 _VERSION: Final = 1
@@ -25,9 +25,10 @@ _VERSION: Final = 1
 _SCHEMA: Final = """
 create table documents (name text primary key, digest text not null) without rowid;
 create table passages (
-    id integer primary key, document text not null, language text not null, first text not null,
-    last text not null, data text not null, sum integer not null
+    id integer primary key, document text not null, language text not null, data text not null,
+    sum integer not null
 );
+create table days (id integer primary key, first text not null, last text not null);
 create index passages_of on passages (document);
 create index languages_of on passages (language);
 create virtual table full_text using fts5(
@@ -48,6 +49,11 @@ select language from found where language <> ''
 """Steps from one language to the next in the index on them, in place of reading all of it."""
 _WEIGHTS: Final = "2.0, 1.0, 0.0"
 """A word as it was typed counts twice as much as one with another ending; fields do not count."""
+
+
+_MOST_RANKED: Final = 20_000
+"""Where more passages match, these many of them are ranked, so that a search for a very common word ends."""
+_END_OF_TIME: Final = "9999-12-31"
 
 
 class DamagedIndexError(Exception):
@@ -103,6 +109,7 @@ class SqliteIndex:
         rows = cursor.execute("select id, data, sum from passages where document = ?", (name,)).fetchall()
         deleted = ((number, *_columns(_passage(data, checksum))) for number, data, checksum in rows)
         cursor.executemany(_DELETE, deleted)
+        cursor.execute("delete from days where id in (select id from passages where document = ?)", (name,))
         cursor.execute("delete from passages where document = ?", (name,))
         cursor.execute("delete from documents where name = ?", (name,))
 
@@ -110,28 +117,28 @@ class SqliteIndex:
         cursor.execute("insert into documents values (?, ?)", (document.name, document.digest))
         for passage in document.passages:
             data = json.dumps(asdict(passage), ensure_ascii=False)
-            values = (document.name, passage.language, passage.first, passage.last, data, _sum(data))
-            cursor.execute("insert into passages values (null, ?, ?, ?, ?, ?, ?)", values)
+            values = (document.name, passage.language, data, _sum(data))
+            cursor.execute("insert into passages values (null, ?, ?, ?, ?)", values)
             row = (cursor.lastrowid, *_columns(passage))
+            if passage.first:
+                cursor.execute("insert into days values (?, ?, ?)", (row[0], passage.first, passage.last))
             cursor.execute("insert into full_text (rowid, words, stems, marks) values (?, ?, ?, ?)", row)
 
     def search(self, query: Query, limit: int) -> tuple[Hit, ...]:
-        """Return the passages that match best, the best first; without terms, in the order of documents."""
+        """Return the passages that match best, the best first; without terms, in the order of indexing."""
         languages = [row[0] for row in self._base.execute(_LANGUAGES)]
         match = " AND ".join(_expressions(query, languages))
-        conditions, values = _conditions(query)
-        if match:
-            score = f"-bm25(full_text, {_WEIGHTS})" if query.terms else "0.0"
-            tables, order = (
-                "full_text join passages on passages.id = full_text.rowid",
-                "score desc, passages.id",
-            )
-            conditions, values = ["full_text match ?", *conditions], [match, *values]
-        else:
-            score, tables, order = "0.0", "passages", "document, id"
-        where = " and ".join(conditions)
-        select = f"select document, data, sum, {score} as score from {tables}"  # noqa: S608  # nothing from outside
-        rows = self._base.execute(f"{select} where {where} order by {order} limit ?", [*values, limit])
+        bounds = [query.after, query.before or _END_OF_TIME] if query.after or query.before else []
+        table = "full_text" if match else "passages"
+        dated = f"exists (select 1 from days where id = {table}.rowid and last >= ? and first <= ?)"  # noqa: S608
+        where = " and ".join([*["full_text match ?"] * bool(match), *[dated] * bool(bounds)])
+        score = f"-bm25(full_text, {_WEIGHTS})" if query.terms else "0.0"
+        # The statements have nothing from outside.
+        some = f"select rowid as id, {score} as score from {table} where {where} limit {_MOST_RANKED}"  # noqa: S608
+        best = f"select id, score from ({some}) order by score desc, id limit ?"  # noqa: S608
+        found = f"select document, data, sum, score from ({best}) join passages using (id)"  # noqa: S608
+        values = [*[match] * bool(match), *bounds, limit]
+        rows = self._base.execute(f"{found} order by score desc, id", values)
         return tuple(Hit(_passage(data, checksum), name, found) for name, data, checksum, found in rows)
 
 
@@ -166,12 +173,6 @@ def _quoted(words: Iterable[str]) -> str:
     return f'"{text}"'
 
 
-def _conditions(query: Query) -> tuple[list[str], list[Any]]:
-    """Return the conditions on dates, with their values."""
-    conditions = ["last >= ?"] * bool(query.after) + ["first <= ? and first <> ''"] * bool(query.before)
-    return conditions, [day for day in (query.after, query.before) if day]
-
-
 def _sum(data: str) -> int:
     return zlib.crc32(data.encode("utf-8", "surrogatepass"))
 
@@ -183,5 +184,4 @@ def _passage(data: str, checksum: int) -> Passage:
     """
     if _sum(data) != checksum:
         raise DamagedIndexError
-    values = json.loads(data)
-    return Passage(**{**values, "sources": tuple(values["sources"]), "authors": tuple(values["authors"])})
+    return passage_from(json.loads(data))

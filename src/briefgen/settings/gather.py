@@ -159,6 +159,7 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         rules=table.rules,
         freshness=table.freshness,
         units=table.units,
+        search_url=table.search.url or "",
         key_places=settings_file.places,
     )
 

@@ -66,6 +66,8 @@ class Settings:
     """The markings of the workspace: TLP 2.0, or its own."""
     unsaved: Mapping[str, bytes] = field(default_factory=dict)
     """As in `ReadableFolders`."""
+    search_url: str = ""
+    """The PostgreSQL database that `find` searches; empty for an index in the user's cache folder."""
     key_places: Mapping[str | int, Span] = field(default_factory=dict)
     """Where the rules and freshness limits are set in the settings file, by key."""
 

@@ -36,6 +36,14 @@ FOLDERS = ("corpus", "templates", "output")
 Folder = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\x00]+$")]
 
 
+class SearchTable(Model):
+    """Where the index of a search is."""
+
+    url: Annotated[str, StringConstraints(pattern=r"^postgres(ql)?://\S*$", max_length=2000)] | None = Field(
+        None, description="Address of a PostgreSQL database, `postgresql://host/name`; default: a local file."
+    )
+
+
 class Configuration(Model):
     """The table `[tool.briefgen]` of a workspace's `pyproject.toml`; paths are relative to that file."""
 
@@ -70,6 +78,7 @@ class Configuration(Model):
     units: Annotated[dict[Line, Unit], Field(max_length=1000)] = Field(
         {}, description="Units that the workspace counts in, by name."
     )
+    search: SearchTable = Field(SearchTable(), description="Where `briefgen find` has its index.")
     marking: MarkingTable | None = Field(None, description="The workspace's own markings.")
 
 
