@@ -64,6 +64,7 @@ LISTS = ("pairs.yaml", "fresh_pairs.yaml", "real_pairs.yaml")
 MISSED = {
     "The fleet landed 48,200 tonnes of herring and crab in one month of 2025.",
     "Deputy mayor Aksel Rud voted for it; mayor Sunniva Brekke voted against.",
+    "The fare went up from 38 to 42 euros.",
     "The city has agreed to pay the 220 million crowns that Havn Bygg has asked for.",
     "About three quarters of the stops have been laid.",
     'Mayor Brekke said: "The tramway will pay for itself before the decade is out."',

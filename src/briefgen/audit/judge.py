@@ -117,7 +117,8 @@ def _is_certain(found: Match) -> bool:
     answered = all(d.evidence or d.respect == "negation" for d in found.differences)
     if not found.differences or not answered or found.undated:
         return False  # it has a number or date to which nothing in the passage answers: another occasion
-    if len({d.respect for d in found.differences}) > 1 or found.shared < _FEWEST_SHARED:
+    one = len({d.respect for d in found.differences}) == 1
+    if not one or not found.telling or found.shared < _FEWEST_SHARED:
         return False
     if all(d.sure for d in found.differences):
         return found.overlap >= _SAME_SUBJECT

@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefgen.audit.attribution import find_missing_speaker, other_speaker
+from briefgen.audit.order import is_reordered
 from briefgen.audit.subject import Word, missing_words, subject_words
 from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import compare
 from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.reading import Reading
-from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.speakers import find_speaker, find_voices
-from briefgen.language.wording.stems import stem
+from briefgen.language.wording.passage import Passage
 
 Weight = Callable[[str], float]
 _MOST_OF_IT = 0.6
 """Share of a statement that a difference may take in, for the rest to show what the statement is about."""
+_ROUGHLY = ("about", "nearly", "exactly")
+"""How the comparison writes qualifiers that a statement may leave out."""
+_SEVERAL = 3
 _LONGEST_OF = 16
 """Characters between a part and its whole: six of her nine."""
 _LONGEST_QUALIFIER = 12
@@ -55,6 +58,8 @@ class Match:
     """The share of the words, without those that differ, that the sentence has, by their weight."""
     shared: int
     """How many of these words it has."""
+    telling: bool
+    """Whether these words show that both are about the same: several, or a name, or most of the sentence."""
     laid_to: str
     """Who says it in the sentence, if nobody does in the statement."""
     reordered: bool
@@ -83,9 +88,9 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     found = [
         *compare(claim, evidence, issued),
         *_swapped_parts(claim, evidence),
-        *_other_speaker(claim, evidence, context.names),
+        *other_speaker(claim, evidence, context.names),
     ]
-    found = [_with_counterpart(d, claim, evidence) for d in found]
+    found = [_softened(_with_counterpart(d, claim, evidence), claim, evidence) for d in found]
     unanswered = [d for d in found if not d.evidence and _may_be_left_out(d)]
     undated = tuple(d for d in unanswered if not _is_dated(claim, d, context))
     differences = _without_repeats(d for d in found if d not in unanswered)
@@ -98,20 +103,19 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
         missing = tuple(word for word in own if word.key not in context.subject)
     lacks = {word.at for word in missing}
     share = _share(common, lacks, weight)
-    shared = sum(word.at not in lacks for word in common)
-    laid_to = _laid_to(claim, evidence, context)
-    reordered = _names_in_another_order(claim.passage, evidence.passage)
-    return Match(differences, missing, undated, share, shared, laid_to, reordered)
+    has = [word for word in common if word.at not in lacks]
+    laid_to = find_missing_speaker(claim, evidence, context.holder)
+    reordered = is_reordered(claim, evidence)
+    return Match(
+        differences, missing, undated, share, len(has), _are_telling(has, evidence), laid_to, reordered
+    )  # fmt: skip
 
 
-def _names_in_another_order(claim: Passage, evidence: Passage) -> bool:
-    if len(claim.clauses) < 2 and not any(term.group == "clauses" for term in claim.terms):
-        return False
-    mine, theirs = (
-        [stem(name.keys[-1], p.language) for name in p.names if name.sure] for p in (claim, evidence)
-    )
-    both = [name for name in dict.fromkeys(mine) if name in theirs]
-    return both != [name for name in dict.fromkeys(theirs) if name in both]
+def _are_telling(shared: list[Word], evidence: Reading) -> bool:
+    theirs = {word.key for word in subject_words(evidence)}
+    mine = {word.key for word in shared}
+    most = len(mine & theirs) >= len(theirs) * _MOST_OF_IT
+    return len(mine) >= _SEVERAL or any(word.named for word in shared) or most
 
 
 def _begins_with_pronoun(passage: Passage) -> bool:
@@ -126,23 +130,15 @@ def _is_dated(claim: Reading, undated: Difference, context: Context) -> bool:
     return any(agrees(date, other, Issued()) for date in mine for other in context.dates)
 
 
-def _laid_to(claim: Reading, evidence: Reading, context: Context) -> str:
-    """Return who says what the statement states plainly; empty where it names someone."""
-    if find_voices(claim.passage):
-        return ""
-    passage = evidence.passage
-    speaker = find_speaker(passage) or _speaker_of_all(passage)
-    return passage.text_of(speaker) if speaker else context.holder
+def _softened(found: Difference, claim: Reading, evidence: Reading) -> Difference:
+    """Make unsure what may be true all the same: "about" left out, what is planned against what was."""
+    about = found.respect == "qualifier" and found.evidence.startswith(_ROUGHLY)
+    plans = _plans(claim.passage) != _plans(evidence.passage) and found.respect != "modality"
+    return replace(found, sure=False) if about or plans else found
 
 
-def _speaker_of_all(passage: Passage) -> Stretch | None:
-    """Return the subject of a sentence that says that something is so, though it is no name: the pilots."""
-    first = next(iter(find_voices(passage)), None)
-    if first is None or first.verb.group != "speech" or first.speaker.first:
-        return None
-    after = passage.keys(Stretch(first.verb.last, first.verb.last + 1))
-    opens = passage.lists["complement opens"] | {"that"}
-    return first.speaker if opens.issuperset(after) and passage.content(first.speaker) else None
+def _plans(passage: Passage) -> bool:
+    return any(term.group == "modality" for term in passage.terms)
 
 
 def _with_counterpart(found: Difference, claim: Reading, evidence: Reading) -> Difference:
@@ -208,22 +204,3 @@ def _parts(reading: Reading) -> Iterable[tuple[Quantity, Quantity]]:
         gap = reading.text[part.end : whole.start]
         if len(gap) <= _LONGEST_OF and (gap.startswith(" of ") or whole.whole):
             yield part, whole
-
-
-def _other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> Iterator[Difference]:
-    """Report a statement that is laid to someone whom the sentence does not name, where it names another."""
-    mine, theirs = find_speaker(claim.passage), find_speaker(evidence.passage)
-    if mine is None or theirs is None or claim.language != evidence.language:
-        return
-    said, given = _name_stems(claim.passage, mine), _name_stems(evidence.passage, theirs)
-    everywhere = evidence.passage.content(evidence.passage.whole)
-    if said and given and said.isdisjoint(everywhere | names):
-        start, end = claim.passage.words[mine.first].start, claim.passage.words[mine.last - 1].end
-        words = evidence.passage.text_of(theirs)
-        yield Difference("speaker", True, claim.text[start:end], words, start, end)
-
-
-def _name_stems(passage: Passage, part: Stretch) -> frozenset[str]:
-    """Return the stems of the names among some words."""
-    named = (name for name in passage.names if part.has(name.first))
-    return frozenset(stem(key, passage.language) for name in named for key in name.keys)

@@ -1,0 +1,53 @@
+"""Who says what a statement says, in the statement and in the sentence it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Difference
+from briefgen.language.reading import Reading
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.speakers import find_speaker, find_voices
+from briefgen.language.wording.stems import stem
+
+
+def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> Iterator[Difference]:
+    """Report a statement that is laid to someone whom the sentence does not name, where it names another."""
+    mine, theirs = find_speaker(claim.passage), find_speaker(evidence.passage)
+    if mine is None or theirs is None or claim.language != evidence.language:
+        return
+    said, given = _name_stems(claim.passage, mine), _name_stems(evidence.passage, theirs)
+    everywhere = evidence.passage.content(evidence.passage.whole)
+    if said and given and said.isdisjoint(everywhere | names):
+        start, end = claim.passage.words[mine.first].start, claim.passage.words[mine.last - 1].end
+        words = evidence.passage.text_of(theirs)
+        yield Difference("speaker", True, claim.text[start:end], words, start, end)
+
+
+def find_missing_speaker(claim: Reading, evidence: Reading, holder: str) -> str:
+    """Return who says what the statement states plainly; empty where it names someone."""
+    if find_voices(claim.passage):
+        return ""
+    passage = evidence.passage
+    speaker = find_speaker(passage) or _speaker_of_all(passage)
+    return passage.text_of(speaker) if speaker else holder
+
+
+def _speaker_of_all(passage: Passage) -> Stretch | None:
+    """Return the subject of a sentence that says that something is so, though it is no name: the pilots."""
+    first = next(iter(find_voices(passage)), None)
+    if first is None or not passage.content(first.speaker):
+        return None
+    if first.verb.group == "source words" and not first.verb.first:
+        return Stretch(first.speaker.first, min(first.speaker.last, passage.segments[0].last))
+    if first.verb.group != "speech" or first.speaker.first:
+        return None
+    after = passage.keys(Stretch(first.verb.last, first.verb.last + 1))
+    opens = passage.lists["complement opens"] | {"that"}
+    return first.speaker if opens.issuperset(after) else None
+
+
+def _name_stems(passage: Passage, part: Stretch) -> frozenset[str]:
+    """Return the stems of the names among some words."""
+    named = (name for name in passage.names if part.has(name.first))
+    return frozenset(stem(key, passage.language) for name in named for key in name.keys)
