@@ -34,7 +34,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "search usage",
         "recheck runs sources audit",
         "resident",
-        "lsp",
+        "lsp mcp",
         "cli",
         "__main__",
     )

@@ -39,6 +39,7 @@ COMMANDS: Final = (
     "export",
     "source",
     "lsp",
+    "mcp",
 )
 """The commands in the order of `--help`; each is the function `run` of the module of that name."""
 GROUPS: Final = frozenset({"source"})

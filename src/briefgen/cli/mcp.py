@@ -1,0 +1,31 @@
+"""The command `mcp`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen.cli.load_workspace import load_workspace, missing_extra
+from briefgen.diagnostic import Span, error
+from briefgen.settings.gather import UsageError
+from briefgen.settings.settings import find_root, is_workspace
+
+
+def run(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of the workspace.")] = Path(),
+    write: Annotated[
+        bool, typer.Option("--write", help="Allow building into the workspace, and adding sources.")
+    ] = False,
+) -> None:
+    """Serve an assistant by the Model Context Protocol, over standard streams. Needs the extra `mcp`."""
+    try:
+        from briefgen.mcp.server import make_server  # needs the extra `mcp`
+    except ModuleNotFoundError as missing:
+        raise UsageError(missing_extra("mcp", missing)) from missing
+    root = find_root(folder.absolute())
+    if not is_workspace(root):
+        hint = "name a folder of a workspace, or make one: `briefgen init DIR`"
+        raise UsageError(error("file-unreadable", Span(str(folder)), "not in a workspace", hint))
+    make_server(root, load_workspace(root), write=write).run("stdio")

@@ -1,0 +1,82 @@
+"""Tests of the server for assistants, by the client of the SDK."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from mcp import Client
+
+from briefgen.mcp.server import UNTRUSTED, make_server
+from briefgen.resident.workspace import Workspace
+from tests.harbour import BRIEF
+from tests.workspace import NOW
+from tests.workspace import Workspace as Folder
+
+Call = Callable[..., Awaitable[Any]]
+
+
+def _asked(folder: Folder, session: Callable[[Call], Awaitable[None]], *, write: bool = False) -> list[str]:
+    """Ask the server of a workspace, and return the names of its tools."""
+    settings = '[tool.briefgen]\ntexts = ["texts"]\n[tool.briefgen.rules]\ncase-bare = "off"\nhypothesis-unheld = "off"\n'
+    folder.write({"pyproject.toml": settings})
+
+    async def run() -> list[str]:
+        server = make_server(folder.root, Workspace(lambda: folder.settings, lambda: NOW), write=write)
+        async with Client(server) as client:
+
+            async def call(name: str, **arguments: Any) -> Any:
+                found = await client.call_tool(name, arguments)
+                return found.structured_content if not found.is_error else found.content[0].text  # type: ignore[union-attr]  # errors are text
+
+            await session(call)
+            return [tool.name for tool in (await client.list_tools()).tools]
+
+    return asyncio.run(run())
+
+
+def test_an_assistant_reads_and_checks(harbour: Folder) -> None:
+    """Facts come with their passages as marked data, findings with their places, memos as text; nothing is written."""
+    before = {path: path.read_bytes() for path in harbour.root.rglob("*") if path.is_file()}
+
+    async def session(call: Call) -> None:
+        assert await call("check") == {"findings": []}
+        listed = await call("list_entries", words="nine metres")
+        assert [each["id"] for each in listed["entries"]] == ["channel-depth"]
+        (fact,) = (await call("read_fact", fact="channel-depth"))["result"]["facts"]
+        (evidence,) = fact["evidence"]
+        assert evidence[UNTRUSTED] == {
+            "title": "The pilots’ log", "exact": "a depth of nine metres", "sentence": "It had a depth of nine metres.",
+        }  # fmt: skip
+        text = await call("read_source", source="log", start=4, characters=3)
+        assert (text[UNTRUSTED], text["length"]) == (
+            "log",
+            len((harbour.root / "texts/log.txt").read_text("utf-8")),
+        )
+        usage = await call("where", entry="channel-depth")
+        assert "extend-or-wait" in str(usage["result"])
+        built = await call("build", brief="briefs/brief.yaml")
+        assert built["exit_code"] == 0
+        assert "The north channel stays closed" in built["memo"]
+        for outside in ("../../etc/passwd", "/etc/passwd", "briefs/none.yaml"):
+            assert "in the workspace" in await call("build", brief=outside)
+
+    assert "add_sources" not in _asked(harbour, session)
+    after = {path: path.read_bytes() for path in harbour.root.rglob("*") if path.is_file()}
+    del after[harbour.root / "pyproject.toml"]
+    assert after == before
+
+
+def test_an_edit_between_two_calls_is_seen(harbour: Folder) -> None:
+    """A call answers from the files as they are; a draft is looked up in the corpus."""
+
+    async def session(call: Call) -> None:
+        assert await call("check") == {"findings": []}
+        harbour.write({"briefs/brief.yaml": BRIEF.replace("fact:channel-closed", "fact:channel-shut")})
+        (finding,) = (await call("check", path="briefs/brief.yaml"))["findings"]
+        assert (finding["rule"], finding["line"]) == ("fact-unknown", 6)
+        audited = await call("audit_draft", text="The north channel is twelve metres deep.")
+        assert audited[UNTRUSTED]["exit_code"] == 1
+
+    assert "add_sources" in _asked(harbour, session, write=True)
