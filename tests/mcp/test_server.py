@@ -54,6 +54,9 @@ def test_an_assistant_reads_and_checks(harbour: Folder) -> None:
             "log",
             len((harbour.root / "texts/log.txt").read_text("utf-8")),
         )
+        found = await call("find", words="nine metres")
+        assert isinstance(found, dict), found
+        assert "a depth of nine metres" in str(found[UNTRUSTED]["result"])
         usage = await call("where", entry="channel-depth")
         assert "extend-or-wait" in str(usage["result"])
         built = await call("build", brief="briefs/brief.yaml")
