@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import Inlines, NoteRef, Text
 from briefgen.document.nodes import (
     Block,
@@ -31,6 +32,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.plain_text import plain_text
 from briefgen.render.html.chart_svg import chart_scale, chart_value
+from briefgen.render.html.direction import direction_attribute
 from briefgen.render.html.drawings import claim_range, likelihood_scale, picture, rating_sign
 from briefgen.render.html.inline_html import inline_html, lang_attributes
 from briefgen.render.html.stylesheet import style_sheet
@@ -52,7 +54,10 @@ def render_html(document: Document, theme: Theme) -> str:
     """
     templates = _templates()
     builder = _PageBuilder(
-        templates, collect_notes((*document.body, *document.annex), document.lang), ui_labels(document.lang)
+        templates,
+        collect_notes((*document.body, *document.annex), document.lang),
+        ui_labels(document.lang),
+        document.lang,
     )
     main, annex = builder.blocks(document.body), builder.blocks(document.annex)
     status = " · ".join(part for part in (document.draft, document.copy) if part)
@@ -81,6 +86,7 @@ class _PageBuilder:
     templates: Environment
     note_refs: NoteRefs
     ui: UiLabels
+    lang: str
     contents: list[tuple[str, str]] = field(default_factory=list)
     """Anchor and text of each heading in the table of contents."""
     anchor_count: int = 0
@@ -97,6 +103,7 @@ class _PageBuilder:
             node=node,
             blocks=self.blocks,
             inline=self.inline,
+            direction=self.direction,
             text_with_refs=self.text_with_refs,
             referenced=self.note_refs.referenced,
             anchor_id=self.anchor_id,
@@ -111,7 +118,14 @@ class _PageBuilder:
         return [note for number, note in sorted(refs.notes.items()) if number in refs.referenced]
 
     def inline(self, inlines: Inlines) -> Markup:
-        return inline_html(inlines, self.note_refs)
+        """Render inline nodes, isolated if their direction is not that of the document."""
+        html = inline_html(inlines, self.note_refs, rtl=is_rtl_language(self.lang))
+        direction = self.direction(inlines)
+        return Markup("<bdi{}>{}</bdi>").format(direction, html) if direction else html
+
+    def direction(self, text: Inlines | str) -> Markup:
+        """Write the `dir` attribute of a text, if its direction is not that of the document."""
+        return direction_attribute(text, self.lang)
 
     def text_with_refs(self, text: str, notes: Iterable[int]) -> Markup:
         """Render plain text with note references after it."""

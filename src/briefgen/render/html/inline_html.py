@@ -6,66 +6,76 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from briefgen.bidi.classes import contains_rtl
+from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import Emphasis, Inline, Inlines, LineBreak, Link, NoteRef, Text
 from briefgen.render.note_refs import NoteRefs
 from briefgen.render.sanitise import safe_url, sanitise_text
 
-_RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
-"""Languages whose usual script is written from right to left."""
 _NO_BREAK, _NO_BREAK_END = Markup('<span class="kept">'), Markup("</span>")
 _MAX_NO_BREAK = 24
 """The most characters before a note reference that are kept on its line; longer words can break."""
 
 
-def inline_html(inlines: Inlines, note_refs: NoteRefs) -> Markup:
-    """Render inline nodes, with their text escaped."""
+def inline_html(inlines: Inlines, note_refs: NoteRefs, *, rtl: bool = False) -> Markup:
+    """Render inline nodes, with their text escaped; `rtl` is the direction of the document."""
     out = Markup()
     for previous, node, following in zip((None, *inlines), inlines, (*inlines[1:], None), strict=False):
         if isinstance(node, Text) and isinstance(following, NoteRef):
-            out += _text_before_note_ref(node)
+            out += _text_before_note_ref(node, rtl=rtl)
         elif isinstance(node, NoteRef) and isinstance(previous, Text):
             out += note_ref_html(node.number, note_refs) + _NO_BREAK_END
         else:
-            out += _inline(node, note_refs)
+            out += _inline(node, note_refs, rtl=rtl)
     return out
 
 
-def _text_before_note_ref(node: Text) -> Markup:
+def _text_before_note_ref(node: Text, *, rtl: bool) -> Markup:
     """Open a span without line breaks around the last word and its note reference.
 
-    Browsers allow a line break between text and a button.
+    Browsers allow a line break between text and a button. Right-to-left text stays whole, since two spans
+    would not be ordered as one.
     """
+    if contains_rtl(node.text):
+        return _text(node, rtl=rtl) + _NO_BREAK
     cut = max(node.text.rstrip().rfind(" ") + 1, len(node.text) - _MAX_NO_BREAK)
-    return _text(replace(node, text=node.text[:cut])) + _NO_BREAK + _text(replace(node, text=node.text[cut:]))
+    before, last_word = (
+        _text(replace(node, text=part), rtl=rtl) for part in (node.text[:cut], node.text[cut:])
+    )
+    return before + _NO_BREAK + last_word
 
 
-def _inline(node: Inline, note_refs: NoteRefs) -> Markup:
+def _inline(node: Inline, note_refs: NoteRefs, *, rtl: bool) -> Markup:
     if isinstance(node, Text):
-        return _text(node)
+        return _text(node, rtl=rtl)
     if isinstance(node, NoteRef):
         return note_ref_html(node.number, note_refs)
     if isinstance(node, LineBreak):
         return Markup("<br>\n")
     if isinstance(node, Link):
-        return _link(node, note_refs)
+        return _link(node, note_refs, rtl=rtl)
     name = "em" if isinstance(node, Emphasis) else "strong"
-    return Markup("<{0}>{1}</{0}>").format(name, inline_html(node.children, note_refs))
+    return Markup("<{0}>{1}</{0}>").format(name, inline_html(node.children, note_refs, rtl=rtl))
 
 
-def _text(node: Text) -> Markup:
+def _text(node: Text, *, rtl: bool) -> Markup:
     if not node.lang or not node.text:
         return Markup.escape(sanitise_text(node.text))
-    return Markup("<span{}>{}</span>").format(lang_attributes(node.lang), sanitise_text(node.text))
+    return Markup("<span{}>{}</span>").format(
+        lang_attributes(node.lang, rtl_document=rtl), sanitise_text(node.text)
+    )
 
 
-def lang_attributes(lang: str) -> Markup:
-    """Write the `lang` attribute, and `dir` if the language is written from right to left."""
-    rtl = lang.lower().split("-")[0] in _RTL_LANGUAGES
+def lang_attributes(lang: str, *, rtl_document: bool = False) -> Markup:
+    """Write the `lang` attribute, and `dir` if the language or its document is written from right to left."""
+    rtl = is_rtl_language(lang)
     lang_attribute = Markup(' lang="{}"').format(sanitise_text(lang))
-    return lang_attribute + Markup(' dir="rtl"') if rtl else lang_attribute
+    if not rtl and not rtl_document:
+        return lang_attribute
+    return lang_attribute + (Markup(' dir="rtl"') if rtl else Markup(' dir="ltr"'))
 
 
-def _link(node: Link, note_refs: NoteRefs) -> Markup:
+def _link(node: Link, note_refs: NoteRefs, *, rtl: bool) -> Markup:
     """Render a link; a note reference inside it interrupts the link, since it is a control itself."""
     url = safe_url(node.url)
     opening_tag = Markup('<a href="{}" rel="noreferrer">').format(url)
@@ -75,7 +85,7 @@ def _link(node: Link, note_refs: NoteRefs) -> Markup:
         if child is not None and not isinstance(child, NoteRef):
             children.append(child)
             continue
-        link_text = inline_html(tuple(children), note_refs)
+        link_text = inline_html(tuple(children), note_refs, rtl=rtl)
         out += opening_tag + link_text + Markup("</a>") if url and link_text else link_text
         out += note_ref_html(child.number, note_refs) if child is not None else ""
         children = []

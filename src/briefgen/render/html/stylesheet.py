@@ -8,7 +8,9 @@ from types import MappingProxyType
 from jinja2 import Environment
 from markupsafe import Markup
 
+from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.nodes import Document
+from briefgen.render.html.direction import mirrored_style
 from briefgen.render.html.palette import dark_palette, light_palette
 from briefgen.theme import Sizes, Theme
 
@@ -46,7 +48,9 @@ def style_sheet(document: Document, status: str, theme: Theme, templates: Enviro
         running_footer=css_string(running_footer),
         status=css_string(status),
     )
-    return Markup(re.sub(r"\s*\n\s*", "\n", text))  # noqa: S704  # values of the theme, escaped strings
+    compact = re.sub(r"\s*\n\s*", "\n", text)
+    style = mirrored_style(compact) if is_rtl_language(document.lang) else compact
+    return Markup(style)  # noqa: S704  # values of the theme, escaped strings
 
 
 def css_string(text: str) -> Markup:
