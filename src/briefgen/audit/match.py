@@ -133,12 +133,16 @@ def _is_dated(claim: Reading, undated: Difference, context: Context) -> bool:
 def _softened(found: Difference, claim: Reading, evidence: Reading) -> Difference:
     """Make unsure what may be true all the same: "about" left out, what is planned against what was."""
     about = found.respect == "qualifier" and found.evidence.startswith(_ROUGHLY)
-    plans = _plans(claim.passage) != _plans(evidence.passage) and found.respect != "modality"
+    plans = _plans(claim) != _plans(evidence) and found.respect != "modality"
     return replace(found, sure=False) if about or plans else found
 
 
-def _plans(passage: Passage) -> bool:
-    return any(term.group == "modality" for term in passage.terms)
+def _plans(reading: Reading) -> bool:
+    """Check whether a text says what may be or is to come; "May 2024" does not."""
+    dated = {at for each in reading.claims for at in range(each.start, each.end)}
+    passage = reading.passage
+    places = (passage.words[term.first].start for term in passage.terms if term.group == "modality")
+    return any(at not in dated for at in places)
 
 
 def _with_counterpart(found: Difference, claim: Reading, evidence: Reading) -> Difference:
