@@ -73,3 +73,29 @@ def test_the_hash_is_of_the_words() -> None:
     assert text_hash("The ‘old’\r\nquay…\n") == text_hash(fold("The 'old' quay..."))
     assert text_hash("The old quay") != text_hash("The Old quay")
     assert text_hash("quay") == "33888e30626294cdd4a21da514cfcc1f2694c89482076e065f7eac1c2cf431bd"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!DOCTYPE html>\n<p>The quay is shut.",
+        "\n<html><body>The quay</body></html>",
+        "<!-- saved from url=(0014)about -->\n<HTML>",
+        "The quay is shut.\n" + "<p>It <b>was</b> open.</p>\n" * 4,
+    ],
+)
+def test_html_is_a_warning(tmp_path: Path, html: str) -> None:
+    """A web page, or a part of one, is read as it is, with a warning that names the command that reads pages."""
+    path = tmp_path / "text.txt"
+    path.write_text(html)
+    text, (problem,) = read_text(path, "texts/text.txt", readable_folders(tmp_path))
+    assert (text, problem.rule) == (html, "text-html")
+    assert "briefgen source add texts/text.txt" in problem.hints[0]
+
+
+@pytest.mark.parametrize("text", ["Write <b>bold</b> in HTML.\n", "a < b, c > d\n" * 20, "The <html> tag.\n"])
+def test_a_text_about_html_is_none(tmp_path: Path, text: str) -> None:
+    """A text that shows a tag, or has signs of comparison, has no warning."""
+    path = tmp_path / "text.txt"
+    path.write_text(text)
+    assert read_text(path, "text.txt", readable_folders(tmp_path)) == (text, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.check.side_by_side import Item
 from briefgen.recheck.check_fact import CheckedFact, check_facts
+from briefgen.report.fact_text import fact_text, facts_json
 from tests.check.tables import CHANNEL
 from tests.harbour import FACTS
 from tests.workspace import Workspace
@@ -88,3 +89,21 @@ def test_a_derived_fact_has_no_passage(harbour: Workspace) -> None:
     )
     found = _checked(harbour.write({CHANNEL: derived}), "twice")
     assert (found.reading.passages, found.reading.figure, found.findings) == ((), "18 m", ())
+
+
+def test_a_missing_quotation_is_shown_with_the_nearest_passage(harbour: Workspace) -> None:
+    """Where the text does not have the words, its most similar passage is given, in text and JSON."""
+    found = _checked(
+        harbour.write({CHANNEL: FACTS.replace("a depth of nine", "a depth of ten")}), "channel-depth"
+    )
+    (passage,) = found.reading.passages
+    assert passage.nearest is not None
+    assert passage.nearest.text == "a depth of nine metres"
+    text = fact_text(found.reading, found.findings, 0, 200)
+    assert (
+        "  (not in the source's text: only the quotation was read; the nearest passage is characters 54–76:)\n"
+        in text
+    )
+    assert '"nearest": "a depth of nine metres"' in facts_json([(found.reading, found.findings, 0)], ())
+    unread = _checked(harbour.set(texts=()), "channel-depth")
+    assert "(the source's text is not at hand" in fact_text(unread.reading, (), 0, 200)

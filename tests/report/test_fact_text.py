@@ -32,6 +32,8 @@ READING = SideBySide(
             ("14 ships wait",),
             "Some 14 ships wait today.",
             False,
+            True,
+            None,
         ),
     ),
     (
@@ -96,7 +98,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 def test_what_is_not_at_hand_is_said() -> None:
     """Without the text the quotation is shown, with what the lock knows; without evidence, the formula is named."""
     (passage,) = READING.passages
-    alone = replace(READING, passages=(replace(passage, sentence="", start=None),))
+    alone = replace(READING, passages=(replace(passage, sentence="", start=None, text_at_hand=False),))
     assert (
         "  [14 ships wait]\n  (the source's text is not at hand: only the quotation was read)"
         in fact_text(alone, (), 0, 80)

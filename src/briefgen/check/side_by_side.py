@@ -13,6 +13,7 @@ from briefgen.check.fact_readings import figure_words, own_dates
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Figure
+from briefgen.corpus.nearest_passage import Nearest
 from briefgen.corpus.quotation_proofs import Proof
 from briefgen.language.claims import (
     Claim,
@@ -86,6 +87,10 @@ class QuotedPassage:
     """The sentence of the source that has the quotation; empty where its text is not at hand."""
     locked: bool
     """Whether the lock has what was read from the sentence, where the text is not at hand."""
+    text_at_hand: bool
+    """Whether the source's text could be read."""
+    nearest: Nearest | None
+    """The most similar passage of the text, if the quotation is not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,8 @@ def _passage(index: int, fact: Fact, corpus: Corpus, supports: Supports) -> Quot
         evidence.fragments,
         proof.sentence if proof else "",
         proof is not None and proof.vouched_sentence is not None,
+        proof is not None and proof.anchor is not None,
+        proof.anchor.nearest if proof and proof.anchor else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from briefgen.corpus.fold import Folded, fold
@@ -14,6 +15,10 @@ from briefgen.reading.merge_conflict import find_conflict
 
 MAX_BYTES = 10_000_000
 _LETTER = re.compile(r"\w")
+_HTML_START = re.compile(r"(?is)\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
+_HTML_END_TAG = re.compile(r"(?i)</(?:p|div|span|a|li|td|tr|h[1-6]|em|strong|b|i|section|article)\s*>")
+_FEWEST_TAGS = 8
+"""A text may show a tag or two; a part of a web page has more."""
 _BINARY_STARTS = {"%PDF-": "a PDF", "{\\rtf": "an RTF file"}
 
 
@@ -21,8 +26,8 @@ def read_text(path: Path, shown: str, readable: ReadableFolders) -> tuple[str | 
     """Read a source's text; the encoding must be UTF-8 and is never guessed.
 
     Units: positions in the text count after a byte-order mark and with line ends of one character.
-    Errors: those of `read_text_file`, text-binary, text-empty, text-replaced, merge-conflict; `shown` is the
-    path they print.
+    Errors: those of `read_text_file`, text-binary, text-empty, text-replaced, text-html, merge-conflict;
+    `shown` is the path they print.
     """
     text, problems = read_text_file(path, shown, readable, MAX_BYTES)
     if text is None:
@@ -35,9 +40,23 @@ def read_text(path: Path, shown: str, readable: ReadableFolders) -> tuple[str | 
         return None, (error("text-empty", Span(shown), "no text in it", "save the source's text there"),)
     if conflict := find_conflict(text, shown):
         return text, (conflict,)
-    if "\ufffd" in text:
-        return text, (_replaced(text, shown),)
-    return text, ()
+    found = (_replaced(text, shown),) if "\ufffd" in text else ()
+    return text, (*found, *((_html(text, shown),) if _is_html(text) else ()))
+
+
+def _is_html(text: str) -> bool:
+    """Check whether a text is a web page, or a part of one with its tags."""
+    return bool(_HTML_START.match(text)) or (
+        "</" in text and sum(1 for _ in islice(_HTML_END_TAG.finditer(text), _FEWEST_TAGS)) == _FEWEST_TAGS
+    )
+
+
+def _html(text: str, shown: str) -> Diagnostic:
+    at = text.index("<")
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    message = "HTML, not plain text: tags and menus come between the words of its sentences"
+    hint = f"`briefgen source add {shown}` reads the page and writes its text"
+    return warning("text-html", Span(shown, line, column, line, column + 1), message, hint)
 
 
 def _replaced(text: str, shown: str) -> Diagnostic:

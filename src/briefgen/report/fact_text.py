@@ -59,14 +59,24 @@ def _passage(passage: QuotedPassage, width: int) -> Iterator[str]:
     for fragment in passage.fragments:
         words = words.replace(fragment, f"[{fragment}]", 1)
     yield from (f"  {line}" for line in wrap(" ".join(words.split()), width - 2))
-    if not passage.sentence:
-        known = (
-            "the lock has what was read from its sentence"
-            if passage.locked
-            else "only the quotation was read"
-        )
-        note = f"(the source's text is not at hand: {known})"
+    for note in _notes(passage):
         yield from (f"  {line}" for line in wrap(note, width - 2))
+
+
+def _notes(passage: QuotedPassage) -> Iterator[str]:
+    """Say why a passage has no sentence, and show the nearest one if the quotation is not in the text."""
+    if passage.sentence:
+        return
+    if passage.locked:
+        yield "(the source's text is not at hand: the lock has what was read from its sentence)"
+    elif not passage.text_at_hand:
+        yield "(the source's text is not at hand: only the quotation was read)"
+    elif passage.nearest is None:
+        yield "(not found in one place of the source's text: only the quotation was read)"
+    else:
+        place = f"characters {passage.nearest.start:,}–{passage.nearest.end:,}"
+        yield f"(not in the source's text: only the quotation was read; the nearest passage is {place}:)"
+        yield passage.nearest.text
 
 
 def _table(reading: SideBySide, width: int) -> Iterator[str]:
@@ -178,6 +188,7 @@ def _evidence_object(passage: QuotedPassage) -> dict[str, Any]:
         "language": passage.language,
         "state": passage.state, "start": passage.start, "end": passage.end, "exact": passage.exact,
         "sentence": passage.sentence or None, "locked": passage.locked,
+        "nearest": passage.nearest.text if passage.nearest else None,
     }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def passages_of_facts(text: str) -> Iterator[Passage]:
     whole, entries = _entries(text, "facts")
     for at, fact in entries:
         evidence = _dicts(fact.get("evidence"))
-        quoted = [f"“{each['exact']}”" for each in evidence if isinstance(each.get("exact"), str)]
+        quoted = list(_quotations(evidence))
         figure = fact.get("figure")
         as_of = figure.get("as_of") if isinstance(figure, dict) else None
         words = "\n".join([str(fact.get("statement", "")), *quoted])
@@ -51,7 +51,7 @@ def passages_of_question(text: str) -> Iterator[Passage]:
         holder = view.get("holder")
         named = holder if isinstance(holder, dict) else {}
         parts = [_plain(part) for part in _texts(view.get("claim"), view.get("reasoning"))]
-        parts += [f"“{each['exact']}”" for each in evidence if isinstance(each.get("exact"), str)]
+        parts += _quotations(evidence)
         words = "\n".join(parts)
         yield Passage(
             "view",
@@ -148,6 +148,15 @@ def _dicts(value: object) -> list[dict[str, Any]]:
 
 def _texts(*values: object) -> tuple[str, ...]:
     return tuple(value for value in values if isinstance(value, str) and value)
+
+
+def _quotations(evidence: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the words that are quoted; a quotation may be a list of fragments."""
+    for each in evidence:
+        exact = each.get("exact")
+        fragments = _texts(*exact) if isinstance(exact, list) else _texts(exact)
+        if fragments:
+            yield f"“{' … '.join(fragments)}”"
 
 
 def _sources(evidence: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
