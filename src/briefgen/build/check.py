@@ -19,7 +19,13 @@ from briefgen.check import fact_stale, page_budget, title_long, translation_miss
 from briefgen.check.extent import Extent
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, apply_policy
-from briefgen.check.run_rules import RuleInputs, run_brief_rules, run_corpus_rules, run_layout_rules
+from briefgen.check.run_rules import (
+    CorpusRules,
+    RuleInputs,
+    run_brief_rules,
+    run_corpus_rules,
+    run_layout_rules,
+)
 from briefgen.compose.kit import load_kit
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
@@ -49,10 +55,12 @@ def check_corpus(settings: Settings) -> tuple[ProvenCorpus, Findings]:
     return proven, apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
 
 
-def run_brief_checks(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, CheckRun]:
+def run_brief_checks(
+    spec: Path, settings: Settings, corpus_rules: CorpusRules = run_corpus_rules
+) -> tuple[LoadedBrief | None, CheckRun]:
     """Load a brief and run every rule on it; the policy is not applied."""
     loaded, run = load_brief(spec, settings)
-    return loaded, run.adding(check_loaded(loaded, settings)) if loaded else run
+    return loaded, run.adding(check_loaded(loaded, settings, corpus_rules)) if loaded else run
 
 
 def run_corpus_checks(settings: Settings) -> tuple[ProvenCorpus, CorpusFiles, Links, CheckRun]:
@@ -90,9 +98,11 @@ def run_entry_checks(
     return corpus, proofs, (*problems, *lock_problems, *texts.problems, *findings)
 
 
-def check_loaded(loaded: LoadedBrief, settings: Settings) -> Findings:
+def check_loaded(
+    loaded: LoadedBrief, settings: Settings, corpus_rules: CorpusRules = run_corpus_rules
+) -> Findings:
     """Run the rules on a loaded brief, except those on its layout."""
-    return tuple(run_brief_rules(_rule_inputs(loaded, settings)))
+    return tuple(run_brief_rules(_rule_inputs(loaded, settings), corpus_rules))
 
 
 def check_layout(loaded: LoadedBrief, settings: Settings, extent: Extent) -> Findings:

@@ -7,7 +7,7 @@ The reasons for this are in docs/decisions/rule-signatures.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from inspect import signature
@@ -56,21 +56,32 @@ class RuleInputs:
     """The length of the memo, once it is laid out."""
 
 
-def run_corpus_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
-    """Run the rules on a corpus and on its prose."""
+def run_corpus_rules(inputs: RuleInputs, *, with_brief: bool | None = None) -> Iterator[Diagnostic]:
+    """Run the rules on a corpus and on its prose.
+
+    `with_brief` limits them to the rules that look at a brief too, or to those that do not.
+    """
     inputs = _with_supports(inputs)
-    yield from _run(CORPUS_RULES, inputs)
+    of_corpus, of_prose = (
+        [rule for rule in rules if with_brief in (None, "brief" in parameters(rule))]
+        for rules in (CORPUS_RULES, PROSE_RULES)
+    )
+    yield from _run(of_corpus, inputs)
     if inputs.corpus is not None:
-        yield from _on_prose(corpus_prose(inputs.corpus, _usual_language(inputs)), inputs)
+        yield from _on_prose(corpus_prose(inputs.corpus, usual_language(inputs)), inputs, of_prose)
 
 
-def run_brief_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
+CorpusRules = Callable[[RuleInputs], Iterable[Diagnostic]]
+"""Runs the rules on a corpus."""
+
+
+def run_brief_rules(inputs: RuleInputs, corpus_rules: CorpusRules = run_corpus_rules) -> Iterator[Diagnostic]:
     """Run the rules on a brief, on its prose, and on the part of the corpus that it refers to."""
     inputs = _with_supports(inputs)
-    yield from run_corpus_rules(inputs)
+    yield from corpus_rules(inputs)
     yield from _run(BRIEF_RULES, inputs)
     if inputs.brief is not None:
-        yield from _on_prose(brief_prose(inputs.brief), inputs)
+        yield from _on_prose(brief_prose(inputs.brief), inputs, PROSE_RULES)
 
 
 def run_layout_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
@@ -82,16 +93,19 @@ def _with_supports(inputs: RuleInputs) -> RuleInputs:
     """Add what gathers the evidence of the facts and views, where there is a corpus with its proofs."""
     if inputs.supports is not None or inputs.corpus is None or inputs.proofs is None:
         return inputs
-    return replace(inputs, supports=Supports(inputs.corpus, inputs.proofs, _usual_language(inputs)))
+    return replace(inputs, supports=Supports(inputs.corpus, inputs.proofs, usual_language(inputs)))
 
 
-def _usual_language(inputs: RuleInputs) -> str:
+def usual_language(inputs: RuleInputs) -> str:
+    """Return the language of the brief; English where there is none."""
     return inputs.brief.value.language if inputs.brief else "en"
 
 
-def _on_prose(fields: Iterable[ProseField], inputs: RuleInputs) -> Iterator[Diagnostic]:
+def _on_prose(
+    fields: Iterable[ProseField], inputs: RuleInputs, rules: Iterable[Rule]
+) -> Iterator[Diagnostic]:
     for each in fields:
-        yield from _run(PROSE_RULES, replace(inputs, field=each))
+        yield from _run(rules, replace(inputs, field=each))
 
 
 def _run(rules: Iterable[Rule], inputs: RuleInputs) -> Iterator[Diagnostic]:

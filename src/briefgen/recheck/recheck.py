@@ -19,6 +19,7 @@ from briefgen.build.load import LoadedBrief, corpus_files
 from briefgen.cache.file_stamp import now_ns
 from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.policy import CheckRun, apply_policy, read_policy
+from briefgen.check.run_rules import CorpusRules, run_corpus_rules
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Origin
 from briefgen.corpus.index import CorpusFiles
@@ -76,9 +77,11 @@ def check_all(
     return Counter(states.values()), own_count, arrange(findings)
 
 
-def check_spec(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, CheckRun]:
+def check_spec(
+    spec: Path, settings: Settings, corpus_rules: CorpusRules = run_corpus_rules
+) -> tuple[LoadedBrief | None, CheckRun]:
     """Check a brief, with its templates; the policy is not applied."""
-    loaded, run = run_brief_checks(spec, settings)
+    loaded, run = run_brief_checks(spec, settings, corpus_rules)
     if loaded is None or read_policy(run, settings.rules).stops(run.findings, RULES_BEFORE_LAYOUT):
         return loaded, run
     return loaded, run.adding(compose_memo(loaded)[1])

@@ -22,6 +22,7 @@ from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, Findings, arrange
 from briefgen.reading.files import file_named, read_text_file
 from briefgen.recheck.recheck import check_spec
+from briefgen.resident.corpus_findings import CorpusFindings
 from briefgen.settings.gather import UsageError, list_briefs
 from briefgen.settings.settings import Settings
 from briefgen.usage.files import WorkspaceFile, workspace_files
@@ -69,6 +70,7 @@ class Workspace:
         self._settings: Settings | None = None
         self._states: dict[Path, _State] = {}
         self._briefs: dict[Path, _BriefCheck] = {}
+        self._rules: dict[Path, CorpusFindings] = {}
         self._proven: ProvenCorpus | None = None
         self._corpus = Corpus()
         self._corpus_run = CheckRun()
@@ -120,7 +122,8 @@ class Workspace:
     def _check_step(self, brief: Path | None, settings: Settings) -> None:
         """Check a brief; with None, the corpus."""
         if brief is not None:
-            self._briefs[brief] = _BriefCheck(*check_spec(brief, settings))
+            rules = self._rules.setdefault(brief, CorpusFindings())
+            self._briefs[brief] = _BriefCheck(*check_spec(brief, settings, rules))
             return
         self._proven, _, _, self._corpus_run = run_corpus_checks(settings)
         defined: set[tuple[str, str]] = {
