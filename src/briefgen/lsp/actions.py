@@ -49,9 +49,11 @@ def fixes(finding: Diagnostic, text: str, snapshot: Snapshot) -> list[Fix]:
     if finding.rule == NUMBER_NAKED:
         for fix in _links_to_facts(finding, text, start, end, snapshot):
             found.setdefault(fix.new, fix)
+    linked = {fix.new.partition("](")[2] for fix in found.values()}
     for hint in finding.hints:
         for fix in _by_hint(hint, text, start, end):
-            found.setdefault(fix.new, fix)
+            if fix.new.partition("](")[2] not in linked:
+                found.setdefault(fix.new, fix)
     return [fit for fix in found.values() if (fit := _in_yaml(fix, text, finding.span.path))]
 
 
@@ -84,31 +86,43 @@ def _replacing_id(name: str, old: str, start: int, end: int) -> Fix:
 
 
 def _link(link: str, text: str, start: int, end: int) -> Fix:
-    """Replace words by a link around them, which may have one more word than the finding."""
+    """Replace words, or the link that they are in, by a link; it may have one more word."""
+    start, end = _link_around(link, text, start, end) or _with_words(link, text, start, end)
+    title = "Mark as your own number" if link.endswith("(own:)") else f"Write {link}"
+    return Fix(title, start, end, link)
+
+
+def _link_around(link: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the link around a place that has the same target as a link to write."""
+    target = link[link.index("](") :] if "](" in link else None
+    opening = text.rfind("[", 0, start + 1)
+    closing = text.find("](", end - 1)
+    if target is None or opening < 0 or closing < 0 or not text.startswith(target, closing):
+        return None
+    inside = text[opening + 1 : closing]
+    return None if "]" in inside or "\n" in inside else (opening, closing + len(target))
+
+
+def _with_words(link: str, text: str, start: int, end: int) -> tuple[int, int]:
     words = link[1 : link.index("]")]
-    if text.startswith(words, start):
-        end = start + len(words)
-    own = link.endswith("(own:)")
-    return Fix("Mark as your own number" if own else f"Write {link}", start, end, link)
+    return (start, start + len(words)) if text.startswith(words, start) else (start, end)
 
 
 def _links_to_facts(
     finding: Diagnostic, text: str, start: int, end: int, snapshot: Snapshot
 ) -> Iterator[Fix]:
     """Offer links from a number to the facts that state it, those that count the same first."""
-    words = next(
-        (m[1][1 : m[1].index("]")] for h in finding.hints if (m := _LINK.search(h))), text[start:end]
-    )
-    if text.startswith(words, start):
-        end = start + len(words)
-    for fact in facts_with_number(words, snapshot)[:_MOST_FACTS]:
-        shown = text[start:end]
+    link = next((found[1] for hint in finding.hints if (found := _LINK.search(hint))), "[]")
+    start, end = _with_words(link, text, start, end)
+    for fact in facts_with_number(text[text.rfind("\n", 0, start) + 1 : end], snapshot)[:_MOST_FACTS]:
+        qualifier = f"{fact.figure.qualifier} " if fact.figure and fact.figure.qualifier else ""
+        first = start - len(qualifier) if text[:start].casefold().endswith(qualifier.casefold()) else start
         title = f"Link to {fact.id}: {figure_words(fact.figure) if fact.figure else fact.statement}"
-        yield Fix(title, start, end, f"[{shown}](fact:{fact.id})")
+        yield Fix(title, first, end, f"[{text[first:end]}](fact:{fact.id})")
 
 
 def facts_with_number(words: str, snapshot: Snapshot) -> list[Fact]:
-    """List the facts that state the number that some words give, those that count the same first."""
+    """List the facts that state the last number of some words, those that count the same first."""
     numbers = read(words, "en").of(Quantity)
     supports = Supports(snapshot.corpus, snapshot.proofs, "en")
     found: list[tuple[int, str, Fact]] = []
@@ -116,9 +130,9 @@ def facts_with_number(words: str, snapshot: Snapshot) -> list[Fact]:
         texts = [read(entry.value.statement, "en")]
         texts += [supports.read_figure(entry.value.figure)] if entry.value.figure else []
         for reading in texts:
-            match = best_match(numbers[0], reading.of(Quantity), across=False)
+            match = best_match(numbers[-1], reading.of(Quantity), across=False)
             if match is not None and not match[1]:
-                shared = set(numbers[0].noun) & set(match[0].noun)
+                shared = set(numbers[-1].noun) & set(match[0].noun)
                 found.append((not shared, name, entry.value))
     return list({fact.id: fact for *_, fact in sorted(found, key=lambda each: each[:2])}.values())
 

@@ -1,0 +1,68 @@
+"""Tests of the replacements that findings offer."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.lsp.actions import fixes
+from briefgen.resident.workspace import Snapshot, findings_by_file
+from briefgen.resident.workspace import Workspace as Resident
+from tests.check.tables import CHANNEL
+from tests.harbour import BRIEF, FACTS
+from tests.workspace import NOW, Workspace
+
+BRIEF_FILE = "briefs/brief.yaml"
+
+MENDED = {
+    "an id": (BRIEF_FILE, "fact:channel-closed).", "fact:channel-close).", "fact-unknown", 0),
+    "a key": (BRIEF_FILE, "confidence: {", "confidense: {", "key-unknown", 0),
+    "a term": (BRIEF_FILE, "term: likely}", "term: likley}", "likelihood-unknown", 0),
+    "a quotation": (
+        CHANNEL,
+        "exact: a depth of nine metres",
+        "exact: a depth of ten metres",
+        "quote-missing",
+        0,
+    ),
+}
+"""What was right, what was typed instead, the rule that reports it, and which of the fixes restores it."""
+
+
+def _checked(folder: Workspace) -> Snapshot:
+    return list(Resident(lambda: folder.settings, lambda: NOW).check())[-1]
+
+
+def _fixed(folder: Workspace, name: str, text: str, rule: str) -> list[str]:
+    """Return a file as each fix of the first finding of a rule leaves it."""
+    folder.write_as_is({name: text})
+    snapshot = _checked(folder)
+    finding = next(d for d in findings_by_file(snapshot)[folder.root / name] if d.rule == rule)
+    return [text[: fix.start] + fix.new + text[fix.end :] for fix in fixes(finding, text, snapshot)]
+
+
+@pytest.mark.parametrize(("name", "right", "wrong", "rule", "number"), MENDED.values(), ids=MENDED)
+def test_what_was_meant_is_restored(
+    harbour: Workspace, name: str, right: str, wrong: str, rule: str, number: int
+) -> None:
+    """A fix puts back exactly what was right before it was mistyped."""
+    good = (harbour.root / name).read_text("utf-8")
+    assert _fixed(harbour, name, good.replace(right, wrong), rule)[number] == good
+
+
+def test_a_number_is_linked_with_its_qualifier(harbour: Workspace) -> None:
+    """The link takes in the words before the number that the fact has too; a value that it begins is quoted."""
+    facts = FACTS.replace("value: 9, unit", "qualifier: about, value: 9, unit")
+    harbour.write({CHANNEL: facts})
+    plain = BRIEF.replace("bottom_line: It [is closed](fact:channel-closed).", "bottom_line: About 9 m deep.")
+    linked = _fixed(harbour, BRIEF_FILE, plain, "number-naked")
+    assert "bottom_line: '[About 9 m deep](fact:channel-depth).'\n" in linked[0]
+    assert "bottom_line: About [9 m deep](own:).\n" in linked[-1]
+
+
+def test_a_link_that_says_another_number_is_replaced_whole(harbour: Workspace) -> None:
+    """The link that the hint names takes the place of the link around the number."""
+    wrong = BRIEF.replace("It [is closed](fact:channel-closed).", "It is [8 m deep](fact:channel-depth).")
+    assert (
+        "bottom_line: It is [nine metres deep](fact:channel-depth).\n"
+        in _fixed(harbour, BRIEF_FILE, wrong, "figure-disagrees")[0]
+    )
