@@ -22,7 +22,13 @@ PACKAGE = Path(briefgen.__file__).parent
 MODULES = sorted(
     path.stem for path in (PACKAGE / "check").glob("*.py") if "\ndef check" in path.read_text("utf-8")
 )
-RULES = (*check.CORPUS_RULES, *check.BRIEF_RULES, *check.PROSE_RULES, *check.LAYOUT_RULES)
+RULES = (
+    *check.CORPUS_RULES,
+    *check.BRIEF_RULES,
+    *check.PROSE_RULES,
+    *check.LAYOUT_RULES,
+    *check.WORKSPACE_RULES,
+)
 _EMITTED = re.compile(
     r"\b(?:error|warning|note|_problem|_block_problem|_fault|Problem)\(\s*\"([a-z]+(?:-[a-z]+)+)\""
 )

@@ -15,7 +15,7 @@ from briefgen.build.load import (
     source_texts,
     template_folders,
 )
-from briefgen.check import fact_stale, page_budget, title_long, translation_missing
+from briefgen.check import briefs_disagree, fact_stale, page_budget, title_long, translation_missing
 from briefgen.check.extent import Extent
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, apply_policy
@@ -39,7 +39,11 @@ from briefgen.diagnostic import Findings, Span
 from briefgen.settings.settings import Settings
 from briefgen.spec.read_profile import check_profiles
 
-RULES_BEFORE_LAYOUT = adjustable_rules() - {page_budget.RULE, title_long.RULE, translation_missing.RULE}
+RULES_ON_WORKSPACE = frozenset({briefs_disagree.RULE})
+"""The rules that run on the briefs of a folder together."""
+RULES_BEFORE_LAYOUT = (
+    adjustable_rules() - {page_budget.RULE, title_long.RULE, translation_missing.RULE} - RULES_ON_WORKSPACE
+)
 """The rules that run before the memo is laid out."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from briefgen.check import (
     attribution_unsupported,
     bottom_line_long,
+    briefs_disagree,
     case_bare,
     change_unexplained,
     chart_misleads,
@@ -163,6 +164,8 @@ PROSE_RULES: tuple[Rule, ...] = (
 """Each runs on one field of prose at a time."""
 LAYOUT_RULES: tuple[Rule, ...] = (page_budget.check, title_long.check, translation_missing.check)
 """They run on a memo that is laid out."""
+WORKSPACE_RULES: tuple[Rule, ...] = (briefs_disagree.check,)
+"""They run on the briefs of a workspace together."""
 NOT_ADJUSTABLE: frozenset[str] = frozenset(
     {
         "chart-misleads",

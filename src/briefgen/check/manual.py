@@ -11,7 +11,14 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType, ModuleType
 
-from briefgen.check import BRIEF_RULES, CORPUS_RULES, LAYOUT_RULES, NOT_ADJUSTABLE, PROSE_RULES
+from briefgen.check import (
+    BRIEF_RULES,
+    CORPUS_RULES,
+    LAYOUT_RULES,
+    NOT_ADJUSTABLE,
+    PROSE_RULES,
+    WORKSPACE_RULES,
+)
 
 
 @cache
@@ -30,7 +37,7 @@ def adjustable_rules() -> frozenset[str]:
 
 
 def _modules() -> list[ModuleType]:
-    rules = (*CORPUS_RULES, *BRIEF_RULES, *PROSE_RULES, *LAYOUT_RULES)
+    rules = (*CORPUS_RULES, *BRIEF_RULES, *PROSE_RULES, *LAYOUT_RULES, *WORKSPACE_RULES)
     return [m for m in dict.fromkeys(inspect.getmodule(rule) for rule in rules) if m is not None]
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from inspect import signature
 
-from briefgen.check import BRIEF_RULES, CORPUS_RULES, LAYOUT_RULES, PROSE_RULES, Rule
+from briefgen.check import BRIEF_RULES, CORPUS_RULES, LAYOUT_RULES, PROSE_RULES, WORKSPACE_RULES, Rule
+from briefgen.check.briefs_disagree import BriefWithProfile
 from briefgen.check.extent import Extent
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
 from briefgen.check.support import Supports
@@ -54,6 +55,8 @@ class RuleInputs:
     """The texts of the corpus in the brief's language; empty where it has none."""
     extent: Extent | None = None
     """The length of the memo, once it is laid out."""
+    briefs: tuple[BriefWithProfile, ...] | None = None
+    """The briefs of a workspace, where they are checked together."""
 
 
 def run_corpus_rules(inputs: RuleInputs, *, with_brief: bool | None = None) -> Iterator[Diagnostic]:
@@ -82,6 +85,11 @@ def run_brief_rules(inputs: RuleInputs, corpus_rules: CorpusRules = run_corpus_r
     yield from _run(BRIEF_RULES, inputs)
     if inputs.brief is not None:
         yield from _on_prose(brief_prose(inputs.brief), inputs, PROSE_RULES)
+
+
+def run_workspace_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
+    """Run the rules on the briefs of a workspace together."""
+    return _run(WORKSPACE_RULES, inputs)
 
 
 def run_layout_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:

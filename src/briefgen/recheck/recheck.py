@@ -13,13 +13,20 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from briefgen.build.check import RULES_BEFORE_LAYOUT, run_brief_checks, run_corpus_checks, run_entry_checks
+from briefgen.build.check import (
+    RULES_BEFORE_LAYOUT,
+    RULES_ON_WORKSPACE,
+    run_brief_checks,
+    run_corpus_checks,
+    run_entry_checks,
+)
 from briefgen.build.edition import compose_memo
 from briefgen.build.load import LoadedBrief, corpus_files
 from briefgen.cache.file_stamp import now_ns
+from briefgen.check.briefs_disagree import BriefWithProfile
 from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.policy import CheckRun, apply_policy, read_policy
-from briefgen.check.run_rules import CorpusRules, run_corpus_rules
+from briefgen.check.run_rules import CorpusRules, RuleInputs, run_corpus_rules, run_workspace_rules
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Origin
 from briefgen.corpus.index import CorpusFiles
@@ -60,19 +67,27 @@ def check_all(
     own_count = 0
     runs: dict[Path, tuple[CheckRun, Settings]] = {}
     states: States = {}
+    whole: set[Path] = set()
+    together: dict[Path, list[BriefWithProfile]] = {}
     for spec, settings in briefs:
         loaded, run = check_spec(spec, settings)
         if loaded is not None:
             states |= _states(states_by_unit(loaded.corpus, loaded.proofs))
             own_count += len(list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs))
+            together.setdefault(settings.corpus, []).append(BriefWithProfile(loaded.entry, loaded.profile))
         runs[settings.corpus] = _before(runs, settings) + run, settings
     for settings in {s.corpus: s for s in corpora}.values():
         corpus_states, run = check_again(settings)
         states |= corpus_states
+        run = run.adding(run_workspace_rules(RuleInputs(briefs=tuple(together.get(settings.corpus, ())))))
         runs[settings.corpus] = _before(runs, settings) + run, settings
+        whole.add(settings.corpus)
+    rules_run = RULES_BEFORE_LAYOUT, RULES_BEFORE_LAYOUT | RULES_ON_WORKSPACE
     # Apply the policy to a corpus and its briefs together: an allowance may be used only by a brief.
     findings = (
-        d for run, settings in runs.values() for d in apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
+        finding
+        for corpus, (run, settings) in runs.items()
+        for finding in apply_policy(run, settings.rules, rules_run[corpus in whole])
     )
     return Counter(states.values()), own_count, arrange(findings)
 

@@ -17,7 +17,6 @@ from briefgen.reading.suggest import nearest
 from briefgen.search.interface import FIELDS, PassageKind, Query, Term
 from briefgen.search.words import words_of
 
-RULE: Final = "query-form"
 _DATES: Final = ("after", "before", "date")
 _ALL_FIELDS: Final = (*FIELDS, *_DATES)
 _TOKEN: Final = re.compile(
@@ -54,7 +53,7 @@ def parse_query(text: str) -> tuple[Query | None, tuple[Diagnostic, ...]]:
     try:
         return _parsed(text.translate(dict(_QUOTES))), ()
     except _FaultError as fault:
-        return None, (error(RULE, Span(f"find {truncate(text)}"), str(fault), fault.hint),)
+        return None, (error("query-form", Span(f"find {truncate(text)}"), str(fault), fault.hint),)
 
 
 def _parsed(text: str) -> Query:

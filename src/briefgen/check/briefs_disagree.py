@@ -1,0 +1,80 @@
+"""briefs-disagree: two briefs of a workspace advise or judge the same thing differently, as of one day.
+
+One brief recommends an option, by its id, and another rejects it; or both have a judgement with one id, such
+as that of a hypothesis, and give it likelihoods of different bands. Whoever gets both memos gets two answers
+of one desk. Briefs with another `as_of` may differ: time has passed.
+
+PASS  a.yaml: options: [{id: dredge, …, recommended: true}]
+      b.yaml: options: [{id: dredge, …}]
+FAIL  a.yaml: options: [{id: dredge, …, recommended: true}]
+      b.yaml: options: [{id: dredge, …, rejected: true}]
+FAIL  a.yaml: judgements: [{id: reopening, likelihood: {term: likely}, …}]
+      b.yaml: judgements: [{id: reopening, likelihood: {term: unlikely}, …}]
+
+Agree on one answer, or give different things different ids. This runs where a folder is checked:
+`briefgen check DIR`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefgen.diagnostic import Because, Diagnostic, warning
+from briefgen.reading.entry import Entry
+from briefgen.spec.brief import Brief
+from briefgen.spec.profile import Profile
+
+RULE = "briefs-disagree"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefWithProfile:
+    """A brief of a workspace, with the profile of its likelihoods."""
+
+    entry: Entry[Brief]
+    profile: Profile
+
+
+def check(briefs: tuple[BriefWithProfile, ...]) -> Iterator[Diagnostic]:
+    """Report options and judgements on which two briefs differ, in the later brief."""
+    for first, second in combinations(briefs, 2):
+        if first.entry.value.as_of == second.entry.value.as_of:
+            yield from _options(first.entry, second.entry)
+            yield from _judgements(first, second)
+
+
+def _options(first: Entry[Brief], second: Entry[Brief]) -> Iterator[Diagnostic]:
+    known = {option.id: i for i, option in enumerate(first.value.options)}
+    for j, option in enumerate(second.value.options):
+        if option.id not in known:
+            continue
+        i = known[option.id]
+        other = first.value.options[i]
+        if (other.recommended and option.rejected) or (other.rejected and option.recommended):
+            here, there = ("recommended", "rejected") if option.recommended else ("rejected", "recommended")
+            because = Because(first.at("options", i, there), f"{there} here")
+            message = (
+                f"option `{option.id}` is {here} here, and {there} on the same day by `{first.text.path}`"
+            )
+            hint = "agree on one advice, or give different options different ids"
+            yield warning(RULE, second.at("options", j, here), message, hint, because=(because,))
+
+
+def _judgements(first: BriefWithProfile, second: BriefWithProfile) -> Iterator[Diagnostic]:
+    known = {judgement.id: i for i, judgement in enumerate(first.entry.value.judgements)}
+    for j, judgement in enumerate(second.entry.value.judgements):
+        if judgement.id not in known:
+            continue
+        i = known[judgement.id]
+        before = first.entry.value.judgements[i].likelihood
+        theirs = first.profile.resolve(before.term, before.percent)
+        mine = second.profile.resolve(judgement.likelihood.term, judgement.likelihood.percent)
+        if theirs and mine and not (mine[1].inside(theirs[1]) or theirs[1].inside(mine[1])):
+            because = Because(first.entry.at("judgements", i, "likelihood"), f"`{theirs[0]}` here")
+            there = f"`{theirs[0]}` on the same day in `{first.entry.text.path}`"
+            message = f"judgement `{judgement.id}` is `{mine[0]}` here, and {there}"
+            hint = "agree on one likelihood, or give different judgements different ids"
+            span = second.entry.at("judgements", j, "likelihood")
+            yield warning(RULE, span, message, hint, because=(because,))
