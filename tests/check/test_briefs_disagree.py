@@ -48,7 +48,7 @@ INVALID = {
         BRIEF,
         BRIEF.replace("{term: likely}", "{term: unlikely}") + "profile: phia\n",
         10,
-        5,
+        17,
     ),
 }
 
