@@ -43,7 +43,7 @@ def library(pairs: str) -> Library:
     """Return what the statements of a list are looked up in."""
     if pairs == "real_pairs.yaml":
         return load_library(open_workspace(ROOT).settings)[0]
-    folder = HERE / ("fresh_texts" if pairs == "fresh_pairs.yaml" else "texts")
+    folder = HERE / FOLDERS[pairs]
     texts = [(path.name, path.read_text("utf-8")) for path in sorted(folder.iterdir())]
     return Library(tuple(SourceText(name, text, guess_language(text, ())) for name, text in texts))
 
@@ -60,12 +60,16 @@ def ids(case: Case) -> str:
     return case.text[:60]
 
 
-LISTS = ("pairs.yaml", "fresh_pairs.yaml", "real_pairs.yaml")
+FOLDERS = {"pairs.yaml": "texts", "fresh_pairs.yaml": "fresh_texts", "third_pairs.yaml": "third_texts"}
+LISTS = ("pairs.yaml", "fresh_pairs.yaml", "third_pairs.yaml", "real_pairs.yaml")
 MISSED = {
     "The fleet landed 48,200 tonnes of herring and crab in one month of 2025.",
     "Deputy mayor Aksel Rud voted for it; mayor Sunniva Brekke voted against.",
-    "The fare went up from 38 to 42 euros.",
     "The city has agreed to pay the 220 million crowns that Havn Bygg has asked for.",
+    "Of the 38 villages, nine were flooded completely and 29 in part.",
+    "Construction took six years instead of the nine that had been planned.",
+    "Coverage among people over 65 reached 63 per cent. The target was 57 per cent.",
+    'Governor Reznik said: "This was the best campaign the province has ever had."',
     "About three quarters of the stops have been laid.",
     'Mayor Brekke said: "The tramway will pay for itself before the decade is out."',
     '"The port is on its knees and the ministry does not care," Vance said.',
@@ -93,7 +97,8 @@ def test_invention_is_unsupported(case: Case) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pairs", "least"), [("pairs.yaml", 37), ("fresh_pairs.yaml", 25), ("real_pairs.yaml", 15)]
+    ("pairs", "least"),
+    [("pairs.yaml", 37), ("fresh_pairs.yaml", 25), ("third_pairs.yaml", 22), ("real_pairs.yaml", 15)],
 )
 def test_true_statements_are_supported(pairs: str, least: int) -> None:
     """True statements are found, not only spared; some of the second list are about nothing in its texts."""

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
 from briefgen.language.reading import Reading
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.language.wording.stems import stem
+
+_ALL_NOUNS = frozenset({"de", "lb"})
+"""Languages that write all nouns with a capital: one of them alone is no name for certain."""
 
 
 def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> Iterator[Difference]:
@@ -45,6 +50,26 @@ def _speaker_of_all(passage: Passage) -> Stretch | None:
     after = passage.keys(Stretch(first.verb.last, first.verb.last + 1))
     opens = passage.lists["complement opens"] | {"that"}
     return first.speaker if opens.issuperset(after) else None
+
+
+def other_name(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a name where the sentence has another one between the same words."""
+    theirs = {key for name in evidence.names for key in name.keys}
+    mine = {key for name in claim.names for key in name.keys}
+    for name in claim.names:
+        fewest = 2 if claim.language in _ALL_NOUNS else 1
+        dated = not claim.lists["calendar"].isdisjoint(name.keys)
+        if not name.sure or dated or len(name.keys) < fewest or not theirs.isdisjoint(name.keys):
+            continue
+        for other in evidence.names:
+            if mine.isdisjoint(other.keys) and _around(claim, name) == _around(evidence, other):
+                yield differ("name", claim, name, evidence, other, sure=False)
+
+
+def _around(passage: Passage, name: Name) -> tuple[str, ...]:
+    """Return the words right before and behind a name."""
+    before = passage.keys(Stretch(max(name.first - 1, 0), name.first))
+    return (*before, "", *passage.keys(Stretch(name.last, name.last + 1)))
 
 
 def _name_stems(passage: Passage, part: Stretch) -> frozenset[str]:

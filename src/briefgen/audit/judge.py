@@ -103,7 +103,7 @@ def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Judge
     if not certain:
         return None
     best = max(certain, key=lambda each: (round(each.match.overlap, 3), bool(each.fact)))
-    if any(_says_the_same(each) for each in compared):
+    if any(_says_the_same(each, best) for each in compared):
         return None
     found = best.match.differences
     row = library.claims_beside(best.fact) if best.fact else ()
@@ -126,9 +126,11 @@ def _is_certain(found: Match) -> bool:
     return close and found.overlap >= _ALL_BUT_ONE
 
 
-def _says_the_same(other: Compared) -> bool:
+def _says_the_same(other: Compared, best: Compared) -> bool:
     """Check whether a passage on the subject differs in nothing, so that it may be what was drawn on."""
     found = other.match
+    if found.numbers < best.match.numbers:
+        return False
     return found.agrees and not found.undated and found.overlap >= _SAME_SUBJECT
 
 

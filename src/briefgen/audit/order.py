@@ -31,12 +31,11 @@ def _names_in_another_order(claim: Passage, evidence: Passage) -> bool:
 
 def _numbers_in_another_order(claim: Reading, evidence: Reading) -> bool:
     """Check whether two numbers of one unit stand the other way round, and no word says which is which."""
+    placed = {q.first.low for text in (claim, evidence) for q in text.of(Quantity) if q.role or q.whole}
     mine, theirs = (
-        [(q.first.unit, q.first.low) for q in text.of(Quantity) if not q.role and not q.whole]
+        [(q.first.unit, q.first.low) for q in text.of(Quantity) if q.first.low not in placed]
         for text in (claim, evidence)
     )
-    if any(q.whole or q.role for text in (claim, evidence) for q in text.of(Quantity)):
-        return False
     both = [each for each in dict.fromkeys(mine) if each in theirs]
     again = [each for each in dict.fromkeys(theirs) if each in both]
     pairs = [(a, b) for a, b in combinations(both, 2) if a[0] == b[0]]
