@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefgen.corpus.fold import fold
+from briefgen.render.pdf.clean_text import flags_as_codes
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[⁰¹²³⁴-⁹]+|[^\W\d_⁰¹²³⁴-⁹]+|.", re.DOTALL)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[⁰¹²³⁴-⁹]+")
@@ -33,7 +34,7 @@ class NormalisedText:
         for part in parts:
             self._starts.append(len(normalised))
             space_positions.add(len(normalised))
-            for character in unicodedata.normalize("NFC", part):
+            for character in unicodedata.normalize("NFC", flags_as_codes(part)):
                 if character.isspace():
                     space_positions.add(len(normalised))
                 else:

@@ -93,5 +93,5 @@ def test_fallback_fonts_are_loaded_lazily() -> None:
 
 def test_uncovered_characters() -> None:
     """A character of an unsupported script has no glyph."""
-    assert not has_glyph(SERIF, "ፊ")
+    assert not has_glyph(SERIF, "Ꮳ")
     assert has_glyph(SERIF, "\u202f")

@@ -18,6 +18,14 @@ FONTS = Path(__file__).parent / "fonts"
 """The folder of the font files."""
 _SERIF, _SANS = "Source Serif Pro", "Source Sans Pro"
 _CJK, _EMOJI = "WenQuanYi Micro Hei", "Noto Emoji"
+_NOTO_SCRIPTS = (
+    *("Armenian", "Bengali", "Ethiopic", "Gujarati", "Gurmukhi", "Kannada", "Khmer", "Lao", "Malayalam"),
+    *("Myanmar", "Oriya", "Sinhala", "Tamil", "Telugu", "Thaana"),
+)
+_NOTO = {f"Noto Sans {script}": f"noto-sans/NotoSans{script}-Regular.ttf" for script in _NOTO_SCRIPTS} | {
+    "Noto Serif Tibetan": "noto-sans/NotoSerifTibetan-Regular.ttf"
+}
+"""The families for one script each."""
 _FILES: Mapping[str, str] = MappingProxyType(
     {
         _SERIF: "source-serif-pro/SourceSerifPro-{}.ttf",
@@ -26,6 +34,7 @@ _FILES: Mapping[str, str] = MappingProxyType(
         "FiraGO": "firago/FiraGO-{}.ttf",
         _CJK: "wqy-microhei/wqy-microhei.ttc",
         _EMOJI: "noto-emoji/NotoEmoji-Regular.ttf",
+        **_NOTO,
     }
 )
 """The file of each family, with a placeholder for the style."""
@@ -33,9 +42,9 @@ _STYLE_NAMES = MappingProxyType({_SERIF: ("Bold", "It"), _SANS: ("Semibold", "It
 """The style names of bold and italic in families that differ from "Bold" and "Italic"."""
 _ITALIC_FALLBACK = MappingProxyType({_SERIF: "PT Serif", _SANS: "FiraGO"})
 """The family with italics for the scripts that a family's own italics lack."""
-_FALLBACK_FAMILIES = (_CJK, "FiraGO", _EMOJI)
-"""Fallbacks: for Chinese, Japanese and Korean; for Arabic, Hebrew, Thai and others; for emoji."""
-_SINGLE_WEIGHT = (_CJK, _EMOJI)
+_FALLBACK_FAMILIES = (_CJK, "FiraGO", _EMOJI, *_NOTO)
+"""Fallbacks: Chinese, Japanese and Korean; Arabic, Hebrew, Thai and others; emoji; one script each."""
+_SINGLE_WEIGHT = (_CJK, _EMOJI, *_NOTO)
 """Families without a bold; in bold text, their letters get synthetic bold."""
 
 

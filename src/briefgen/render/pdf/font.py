@@ -7,6 +7,7 @@ import struct
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import combining
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no type hints
 
@@ -25,8 +26,16 @@ _DROPPED_TABLES = (
     "VDMX",
 )
 """Tables that an embedded font does not need: the PDF selects glyphs by id. Source: ISO 32000-1, 9.9."""
+_ABOVE, _BELOW = 230, 220
+"""Combining classes of marks. Source: Unicode Standard, 4.3."""
+_MARK_GAP = 0.05
+"""Space between a glyph and a mark, in ems."""
 _NEVER_COVERED = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """The replacement character, and private-use characters, which differ from font to font."""
+
+
+JOINERS = "\u200c\u200d"
+"""Invisible characters that HarfBuzz takes note of, whether a font has them or not."""
 
 
 class Glyph(NamedTuple):
@@ -73,7 +82,8 @@ class Font:
         found = self._coverage.get(char)
         if found is None:
             known = not _NEVER_COVERED.fullmatch(char)
-            found = self._coverage[char] = known and bool(self._font.get_nominal_glyph(ord(char)))
+            glyph = known and self._font.get_nominal_glyph(ord(char))
+            found = self._coverage[char] = bool(glyph) or char in JOINERS
         return found
 
     def shape_text(self, text: str, *, rtl: bool) -> tuple[tuple[Glyph, ...], float]:
@@ -92,14 +102,28 @@ class Font:
         cluster_starts = sorted({info.cluster for info in infos})
         cluster_ends = dict(zip(cluster_starts, [*cluster_starts[1:], len(text)], strict=True))
         advance = self._font.get_glyph_h_advance
-        glyphs, pen = [], 0
+        glyphs: list[Glyph] = []
+        pen = 0
         for info, position in zip(infos, positions, strict=True):
             start, glyph_id = info.cluster, info.codepoint
             cluster_text = text[start : cluster_ends.pop(start, start)]
-            x, y = (pen + position.x_offset) * scale, position.y_offset * scale
-            glyphs.append(Glyph(glyph_id, cluster_text, x, y, advance(glyph_id) * scale))
+            x, y = pen + position.x_offset, position.y_offset
+            mark = combining(cluster_text) if len(cluster_text) == 1 else 0
+            if mark in (_ABOVE, _BELOW) and glyphs and (x, y) == (pen, 0) and not rtl:
+                x, y = self._mark_position(glyphs[-1], glyph_id, above=mark == _ABOVE)
+            glyphs.append(Glyph(glyph_id, cluster_text, x * scale, y * scale, advance(glyph_id) * scale))
             pen += position.x_advance
         return tuple(glyphs), pen * scale
+
+    def _mark_position(self, base: Glyph, mark: int, *, above: bool) -> tuple[float, float]:
+        """Centre a mark above or below a glyph; the font does not place it. Units: of the font."""
+        box, ink = self._font.get_glyph_extents(base.glyph_id), self._font.get_glyph_extents(mark)
+        start, height = base.x / self._scale, base.y / self._scale
+        x = start + box.x_bearing + box.width / 2 - ink.x_bearing - ink.width / 2
+        gap = _MARK_GAP * self._face.upem
+        if above:
+            return x, max(height + box.y_bearing + gap - ink.y_bearing - ink.height, 0)
+        return x, min(height + box.y_bearing + box.height - gap - ink.y_bearing, 0)
 
     def metrics(self) -> FontMetrics:
         """Read the metrics of the font. Source: OpenType 1.9, head, hhea and post."""

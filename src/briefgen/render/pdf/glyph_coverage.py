@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
@@ -16,6 +17,11 @@ from briefgen.render.pdf.shaping import has_glyph
 
 _CONTEXT = 12
 """How many characters on either side are quoted."""
+_LETTER_NAME = re.compile(
+    r"(.+?) (?:(?:CAPITAL|SMALL|VOWEL|INDEPENDENT|DEPENDENT|SUBJOINED|FINAL|INITIAL|MEDIAL|CONSONANT) )*"
+    r"(?:LETTER|SIGN|SYLLABLE|SYLLABICS|DIGIT|NUMBER|IDEOGRAPH|HIEROGLYPH|CHARACTER|TONE|MARK)\b"
+)
+"""The name of a character of a script, which begins with the name of the script."""
 _NOT_PRINTED = frozenset({"url", "lang", "author", "subject"})
 """Fields of the document that are not printed."""
 
@@ -25,7 +31,7 @@ _BIDI_CLASSES = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI
 
 
 def missing_glyphs(document: Document, face: Face) -> tuple[Diagnostic, ...]:
-    """Report each character that no font covers, once, with its surrounding text.
+    """Report each script, and each other character, that no font covers, once, with its surrounding text.
 
     Errors: glyph-missing.
     """
@@ -36,7 +42,32 @@ def missing_glyphs(document: Document, face: Face) -> tuple[Diagnostic, ...]:
         for char in (missing - found.keys()) & set(text):
             excerpt_start = text.index(char)
             found[char] = text[max(excerpt_start - _CONTEXT, 0) : excerpt_start + _CONTEXT + 1]
-    return tuple(_missing_finding(document, char, excerpt) for char, excerpt in sorted(found.items()))
+    scripts: dict[str, list[str]] = {}
+    for char in sorted(found):
+        scripts.setdefault(_script(char) or char, []).append(char)
+    return tuple(
+        _missing_script(document, script, chars, found[chars[0]])
+        if len(script) > 1
+        else _missing_finding(document, script, found[script])
+        for script, chars in scripts.items()
+    )
+
+
+def _script(char: str) -> str:
+    """Return the name of the script of a letter, a mark or a digit; "" for any other character."""
+    named = _LETTER_NAME.match(unicodedata.name(char, ""))
+    return named[1].title() if named and unicodedata.category(char)[0] in "LMN" else ""
+
+
+def _missing_script(document: Document, script: str, chars: list[str], excerpt: str) -> Diagnostic:
+    first = f"U+{ord(chars[0]):04X} {unicodedata.name(chars[0])}"
+    count = f"{len(chars)} characters, the first of them {first}" if len(chars) > 1 else first
+    return error(
+        "glyph-missing",
+        Span(path=""),
+        f"no font has the {script} script ({count}), found in `{excerpt}` of `{clean(document.title)}`",
+        f"write it in letters of another script, or ask for a briefgen with Noto Sans {script}",
+    )
 
 
 def dropped_characters(document: Document) -> tuple[Diagnostic, ...]:

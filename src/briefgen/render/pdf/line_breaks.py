@@ -20,7 +20,7 @@ _CJK = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020
 _NOT_AT_LINE_START = (
     "、。，．：；！？）］｝〉》」』】〕〗〙〟’”…‥・ーゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョ,.:;!?)%°"
 )
-_NOT_AT_LINE_END = "（［｛〈《「『【〔〖〘〝‘“(¥£$€#"
+_NOT_AT_LINE_END = "（［｛〈《「『【〔〖〘〝‘“«‹„‚(¥£$€#"
 _BREAK_OPPORTUNITY = re.compile(
     rf"(?<=[^\W\d_]{{2}}-)(?=\w{{3}})|(?<=—)(?=\w)|(?<=[^/:]/)(?=[^/])"
     rf"|(?<=[{_CJK}])(?<![{_NOT_AT_LINE_END}])(?![{re.escape(_NOT_AT_LINE_START)}]|$)"
@@ -33,9 +33,9 @@ _URL_BREAK_OPPORTUNITY = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=\w)(?=-\w)")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _NO_BREAK_SPACE = re.compile(
     rf" (?:(?<=\bc\. )(?=\d)|(?:(?<=\b\d )|(?<=\b\d\d ))(?={_MONTH})"
-    r"|(?<=\d )(?=(?:thousand|[mbtr]+illion|bn|tn)\b))"
+    r"|(?<=\d )(?=(?:thousand|[mbtr]+illion|bn|tn)\b)|(?<=(?<!\S)[«‹] )|(?=[»›](?!\w)))"
 )
-"""Spaces without a break opportunity: inside a day and month, between a number and its magnitude."""
+"""Spaces without a break opportunity: in a day and month, before a magnitude, inside guillemets."""
 _MAX_MEASURED = 64
 """Longer words are measured in parts. Units: characters."""
 _SLACK = 0.001

@@ -10,7 +10,7 @@ from unicodedata import category
 
 from briefgen.bidi.classes import contains_rtl
 from briefgen.render.pdf.faces import Face, choose_font, load_font
-from briefgen.render.pdf.font import Font, Glyph
+from briefgen.render.pdf.font import JOINERS, Font, Glyph
 
 _SPACE_WIDTHS = {
     "\u2002": 500,
@@ -79,7 +79,11 @@ def shape(text: str, face: Face, rtl: bool = False) -> ShapedText:
 
 def has_glyph(face: Face, char: str) -> bool:
     """Check whether a font covers a character."""
-    return char in _SPACE_WIDTHS or choose_font(face, char.translate(_SUBSTITUTES)) is not None
+    return (
+        char in _SPACE_WIDTHS
+        or char in JOINERS
+        or choose_font(face, char.translate(_SUBSTITUTES)) is not None
+    )
 
 
 def _font_runs(text: str, face: Face) -> Iterator[tuple[Font, str]]:
@@ -103,7 +107,8 @@ def _font_runs(text: str, face: Face) -> Iterator[tuple[Font, str]]:
             run = ""
             continue
         fallback = shared_font if shared_font and char in foreign_letters else choose_font(face, char)
-        if char == " " and run and font.covers(char):
+        attached = char == " " or char in JOINERS or category(char)[0] == "M"
+        if attached and run and font.covers(char):
             fallback = font
         printed = char if fallback else _REPLACEMENT
         fallback = fallback or own
