@@ -35,10 +35,7 @@ _WORDS: dict[str, bool | None] = {
 }  # fmt: skip
 """Words that are not text. `Null` and `NULL` are text: they are names of people, ships and places."""
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""Control characters, including embeddings and overrides, which make printed text differ from what was typed.
-
-Marks of direction are allowed: writers of Arabic and Hebrew need them next to punctuation.
-"""
+"""Control characters, including bidi overrides, which make printed text differ from what was typed."""
 
 
 class Mark(NamedTuple):
