@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "publish",
         "build",
         "search usage",
-        "recheck runs sources audit",
+        "recheck runs sources audit propose",
         "resident",
         "lsp mcp",
         "cli",

@@ -67,6 +67,7 @@ from briefgen.check import (
     status_missing,
     text_changed,
     text_retracted,
+    text_unwritten,
     title_long,
     title_topic,
     today_outdated,
@@ -79,6 +80,7 @@ Rule = Callable[..., Iterator[Diagnostic]]
 """A rule takes some of the fields of `run_rules.RuleInputs`, by their names."""
 
 CORPUS_RULES: tuple[Rule, ...] = (
+    text_unwritten.check,
     quote_missing.check,
     source_changed.check,
     quote_moved.check,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.corpus.dates import PartialDate
+from briefgen.corpus.dates import PartialDate, parse_date
 from briefgen.corpus.fact import Fact, Figure
 from briefgen.language.claims import DateClaim, DateKind, Quantity
 from briefgen.language.read import read
@@ -46,3 +46,14 @@ def find_number(figure: Figure, text: Reading) -> Iterator[Quantity]:
     for quantity in text.of(Quantity):
         if any((s.low, s.high) in own for s in quantity.senses):
             yield quantity
+
+
+def date_of_claim(claim: DateClaim, year: int) -> PartialDate | None:
+    """Return a date that was read as a field has it, in a year; None for a decade, and where it is no date."""
+    if claim.number:
+        code = {"quarter": "Q", "half": "S"}.get(claim.kind, "")
+        return parse_date(f"{year:04}-{code}{claim.number}") if code else None
+    if claim.kind not in ("day", "month", "year"):
+        return None
+    parts = [f"{year:04}", *(f"{part:02}" for part in (claim.month, claim.day) if part)]
+    return parse_date("-".join(parts))

@@ -33,7 +33,7 @@ from briefgen.language.reading import Reading
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
-_QUALIFIERS = MappingProxyType(
+QUALIFIERS = MappingProxyType(
     {
         "about": "about", "nearly": "nearly", "barely": "nearly", "above": "more than",
         "at-least": "at least", "at-most": "at most", "below": "fewer than",
@@ -100,7 +100,7 @@ def _keys(quantity: Quantity) -> str:
         return ""
     low, high = (f"{Decimal(end.numerator) / end.denominator:f}" for end in ends)
     number = f"value: {low}" if low == high else f"low: {low}, high: {high}"
-    qualifier = _QUALIFIERS.get(quantity.bound)
+    qualifier = QUALIFIERS.get(quantity.bound)
     return f"qualifier: {qualifier}, {number}" if qualifier else number
 
 

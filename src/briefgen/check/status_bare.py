@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.check.prose_field import ProseField, link_spans, place_of, words_of
 from briefgen.check.support import Supports
+from briefgen.check.text_unwritten import is_unwritten
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Fact
@@ -45,7 +46,7 @@ def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]
         languages = list(supports.of_fact(fact).passages)
         for key, words in (("statement", fact.statement), ("event", fact.event or "")):
             ahead = key == "event" and fact.date is not None and _is_after(fact.date, fact, corpus)
-            if words and not ahead:
+            if words and not ahead and not is_unwritten(words):
                 language = guess_language(words, languages, supports.usual)
                 yield from _judged(read(words, language), [entry], entry.at(key), corpus)
 

@@ -28,6 +28,7 @@ COMMANDS: Final = (
     "diff",
     "lock",
     "new",
+    "fact",
     "init",
     "runs",
     "schedule",
@@ -42,7 +43,7 @@ COMMANDS: Final = (
     "mcp",
 )
 """The commands in the order of `--help`; each is the function `run` of the module of that name."""
-GROUPS: Final = frozenset({"source"})
+GROUPS: Final = frozenset({"fact", "source"})
 """Those of the commands that have commands of their own: each is the `app` of its module."""
 
 

@@ -8,6 +8,7 @@ Why no units library: docs/decisions/no-units-library.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -87,3 +88,15 @@ def _base(unit: str, own: OwnUnits) -> tuple[str, Decimal] | None:
         return None
     kind, times = measures()[name]
     return kind, Decimal(times.numerator) / Decimal(times.denominator)
+
+
+def unit_name(unit: str, words: str) -> str:
+    """Return the printed name of a unit that the reader found: the plural of what the words have, if it is known."""
+    names = [name for name, known in _UNITS.items() if known == unit]
+    used = [name for name in names if re.search(rf"(?<![^\W\d_]){re.escape(name)}(?!\w)", words)]
+    chosen = max(used, key=len, default="") or _plural(names)
+    return f"{chosen}s" if f"{chosen}s" in names else chosen or unit
+
+
+def _plural(names: list[str]) -> str:
+    return next((name for name in names if name.endswith("s")), names[0] if names else "")

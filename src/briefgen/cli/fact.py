@@ -1,0 +1,56 @@
+"""The commands `fact add`, `fact draft` and `fact import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen.cli.console import exit_on_findings, print_findings, print_line
+from briefgen.cli.environment import settings_of
+from briefgen.cli.options import Texts
+
+app = typer.Typer(help="Add facts from the text of a source, or from a table.", no_args_is_help=True)
+SourceId = Annotated[str, typer.Argument(metavar="SOURCE", help="Id of the source.")]
+
+
+@app.command("add")
+def add(
+    source: SourceId,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="Words of its text, 14 at most.")],
+    nth: Annotated[
+        int | None,
+        typer.Option(
+            "--nth",
+            min=1,
+            metavar="N",
+            help="Which place is meant, if the text has the words more than once.",
+            show_default=False,
+        ),
+    ] = None,
+    texts: Texts = None,
+) -> None:
+    """Add a fact that quotes these words, with all that can be read from their sentence."""
+    from briefgen.diagnostic import Span, has_errors
+    from briefgen.propose.add import propose_addition, write_addition
+    from briefgen.propose.entry_yaml import fact_lines, measure_line, origin_line
+
+    settings = settings_of(Path.cwd(), texts=texts)
+    added, problems = propose_addition(source, words, settings, nth=nth, place=Span("briefgen fact add"))
+    if added is not None:
+        problems += write_addition(added, settings)
+    print_findings(problems)
+    if added is not None and not has_errors(problems):
+        proposal = added.proposal
+        print_line(f"{added.shown}: fact `{proposal.id}` added")
+        for line in (
+            *([origin_line(proposal.new_origin)] if proposal.new_origin else []),
+            *([measure_line(proposal.new_measure)] if proposal.new_measure else []),
+            *fact_lines(proposal),
+        ):
+            print_line(f"  {line}")
+        print_line(f"the source says: {proposal.sentence}")
+        print_findings(added.findings)
+        print_line(f"now write its statement in your own words, and run `briefgen check {proposal.id}`")
+    exit_on_findings(problems, strict=False)

@@ -1,0 +1,129 @@
+"""Make of a number in a sentence the figure of a fact: qualifier, value, unit, status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import get_args
+
+from briefgen.check.figure_unevidenced import QUALIFIERS
+from briefgen.corpus.fact import VAGUE, Qualifier
+from briefgen.corpus.units import unit_name
+from briefgen.language.claims import Quantity
+from briefgen.language.reading import Reading
+from briefgen.language.wording.plans import find_plan
+
+FigureFields = Mapping[str, str | Decimal]
+"""The keys of a figure with their values, in the order in which they are written."""
+UNWRITTEN_UNIT = "TODO"
+"""The unit of a number that counts something its sentence does not name beside it."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GAP = re.compile(r"[\s-]*(?:(?:of|de|des|du|di|von)\s+|d['’])?", re.IGNORECASE)
+"""What may be between a number and the word for what it counts."""
+_MOST_IN_UNIT = 4
+_ROUNDED = 3
+"""Digits of a share that has no end in decimal notation, such as a third."""
+_ENOUGH = 1000
+"""A value whose thousandfold is whole is written exactly."""
+_DETERMINERS = frozenset({"other", "more", "new", "such", "these", "those"})
+_YEARS = range(1900, 2101)
+
+
+def figure_of(quantity: Quantity, reading: Reading) -> FigureFields | None:
+    """Return the fields of the figure that a number makes; None for a multiple such as "twice"."""
+    first = quantity.first
+    if first.kind == "multiple" or is_year(quantity):
+        return None
+    fields: dict[str, str | Decimal] = {}
+    qualifier = _qualifier(quantity, reading.text)
+    if qualifier:
+        fields["qualifier"] = qualifier
+    if first.kind != "vague":
+        scale = 100 if first.kind == "share" else 1
+        low, high = first.low * scale, first.high * scale
+        if not _is_short(low) or not _is_short(high):
+            fields["qualifier"] = str(fields.get("qualifier", "about"))
+        fields |= {"value": _decimal(low)} if low == high else {"low": _decimal(low), "high": _decimal(high)}
+    elif qualifier not in VAGUE:
+        return None
+    fields["unit"] = _unit(quantity, reading)
+    plan = find_plan(reading.passage, quantity.start)
+    if plan is not None and quantity.role != "from":
+        fields["status"] = plan[1]
+    return fields
+
+
+def is_year(quantity: Quantity) -> bool:
+    """Check whether a number is a year that was read as a count: Copyright 2024, le budget de 2026."""
+    first = quantity.first
+    return (
+        first.kind == "count"
+        and first.low == first.high
+        and first.low in _YEARS
+        and quantity.words.isdigit()
+        and not quantity.bound
+    )
+
+
+def counted_words(quantity: Quantity, reading: Reading) -> str:
+    """Return the words behind a number that name what it counts; empty where it counts nothing named."""
+    end = quantity.end
+    gap = _GAP.match(reading.text, end)
+    rest = reading.text[gap.end() if gap else end :]
+    words: list[str] = []
+    english = reading.language == "en"
+    at = 0
+    for found in _WORD.finditer(rest):
+        if rest[at : found.start()].strip("-  "):
+            break  # a mark or a number is between
+        word, at = found.group(), found.end()
+        if not words and word.lower() in _DETERMINERS:
+            continue
+        if word.lower() in reading.passage.lists["empty"]:
+            break
+        words.append(word)
+        if not english or word.endswith("s") or len(words) == _MOST_IN_UNIT:
+            break
+    if not english:
+        return " ".join(words) if words and len(words[0]) > 1 else ""
+    if words and not words[-1].endswith("s"):  # no plural: sheep, personnel
+        words = words[:1]
+    return " ".join(words) if quantity.noun else ""
+
+
+def _unit(quantity: Quantity, reading: Reading) -> str:
+    first = quantity.first
+    if first.kind == "share":
+        return "%"
+    if first.kind == "money":
+        known = quantity.currencies - {"$"}
+        return "USD" if "$" in quantity.currencies else min(known, default=UNWRITTEN_UNIT)
+    name = unit_name(first.unit, quantity.words) if first.unit else counted_words(quantity, reading)
+    rate = f" a {quantity.per}" if quantity.per and reading.language == "en" else ""
+    return f"{name}{rate}" if name else UNWRITTEN_UNIT
+
+
+def _qualifier(quantity: Quantity, sentence: str) -> str:
+    """Return the qualifier, in the source's own word where a figure may have that."""
+    if quantity.first.kind == "vague":
+        words = quantity.words.casefold()
+        return next((name for name in sorted(VAGUE) if name.split()[0] == words.split()[0]), "")
+    before = " ".join(sentence[: quantity.start].casefold().split())
+    own = (name for name in get_args(Qualifier) if before.endswith(name))
+    found = max((name for name in own if name not in VAGUE), key=len, default="")
+    return found if found and quantity.bound else QUALIFIERS.get(quantity.bound, "")
+
+
+def _is_short(value: Fraction) -> bool:
+    return (value * _ENOUGH).denominator == 1
+
+
+def _decimal(value: Fraction) -> Decimal:
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    if _is_short(value):
+        return Decimal(f"{exact.normalize():f}")
+    return round(exact, _ROUNDED - 1 - exact.adjusted())
+
+

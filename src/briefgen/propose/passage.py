@@ -1,0 +1,82 @@
+"""Find words in the text of a source: the place that is meant, and the sentence around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.corpus.anchor import Place, anchor_quote
+from briefgen.corpus.fold import Folded
+from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.language.join_lines import join_lines
+from briefgen.language.sentences import sentences_around
+
+_REACH = 600
+"""Characters before and after the words in which their sentence begins and ends."""
+_SHOWN = 60
+"""Characters before and after the words that a list of places shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a source with their place, and the sentence that they are in."""
+
+    text: Folded
+    """The whole text."""
+    place: Place
+    sentence_place: Place
+    language: str
+    """The language of the source (a BCP 47 tag)."""
+
+    @property
+    def words(self) -> str:
+        """The words, on one line."""
+        return " ".join(self.text.original[self.place.start : self.place.end].split())
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, on one line."""
+        part = self.text.original[self.sentence_place.start : self.sentence_place.end]
+        return " ".join(join_lines(part, self.language, self.text.original, self.words).split())
+
+
+def passage_at(text: Folded, place: Place, language: str) -> Passage:
+    """Return the passage at a place of a text."""
+    first = max(place.start - _REACH, 0)
+    near = text.original[first : place.end + _REACH]
+    start, end = sentences_around(near, language, place.start - first, place.end - first)
+    start += len(near[start:end]) - len(near[start:end].lstrip())
+    return Passage(text, place, Place(first + start, first + end), language)
+
+
+def find_passage(
+    text: Folded, words: str, nth: int | None, language: str, span: Span
+) -> tuple[Passage | None, tuple[Diagnostic, ...]]:
+    """Find the passage that words name; `nth`, from 1, chooses among several.
+
+    Errors: words-missing, with the nearest passage; words-ambiguous, with every place.
+    """
+    anchor = anchor_quote(text, words)
+    if anchor.state == "missing":
+        near = f"the nearest passage is: {anchor.nearest.text}" if anchor.nearest else ""
+        hint = near or "copy the words from the text of the source"
+        cut = ": it has them only inside longer words" if anchor.reason == "cut" else ""
+        return None, (error("words-missing", span, f"the source does not have these words{cut}", hint),)
+    places = anchor.candidates or ((anchor.place,) if anchor.place else ())
+    if nth is None and len(places) == 1:
+        return passage_at(text, places[0], language), ()
+    if nth is not None and 1 <= nth <= len(places):
+        return passage_at(text, places[nth - 1], language), ()
+    listed = tuple(f"--nth {number}: {_shown(text, place)}" for number, place in enumerate(places, 1))
+    message = f"the source has these words {len(places)} times"
+    hint = "add words to those that you mean, or name one of their places"
+    return None, (error("words-ambiguous", span, message, hint, *listed),)
+
+
+def _shown(text: Folded, place: Place) -> str:
+    """Return words with a little of what is before and after them."""
+    before = text.original[max(place.start - _SHOWN, 0) : place.start]
+    after = text.original[place.end : place.end + _SHOWN]
+    words = text.original[place.start : place.end]
+    return " ".join(f"…{before}[{words}]{after}…".split())
+
+

@@ -1,0 +1,73 @@
+"""Choose the quotation that proves a passage: at most 14 words, and only one place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.corpus.anchor import Place, anchor_quote
+from briefgen.corpus.evidence import MOST_WORDS, Evidence
+from briefgen.corpus.fold import Folded
+from briefgen.language.sentences import count_words
+
+_WORD = re.compile(r"\S+")
+_MOST_CONTEXT = 8
+"""Words of a prefix or a suffix."""
+_EDGES = " \t\n.,;:!?…“”\"'‘’«»„()[]–—"
+"""Marks at the ends of a quotation that it does not need."""
+_BEFORE = 4
+"""Words before a number that a shortened quotation keeps where it can."""
+
+
+def quote(text: Folded, source: str, place: Place) -> Evidence | None:
+    """Return the evidence for a place: with a prefix, and then a suffix, only where other places have its words.
+
+    Shape: None where the words before and after cannot set it apart either.
+    """
+    exact = _line(text, place)
+    for prefix, suffix in _contexts(text, place):
+        anchor = anchor_quote(text, exact, prefix, suffix)
+        if anchor.place == place:
+            return Evidence(source=source, exact=exact, prefix=prefix, suffix=suffix)
+    return None
+
+
+def shorten(text: Folded, whole: Place, core: Place) -> Place:
+    """Return a part of a passage that has at most 14 words and its core, such as a number.
+
+    Shape: the whole passage, without marks at its ends, if that is short enough.
+    """
+    words = [
+        Place(whole.start + found.start(), whole.start + found.end())
+        for found in _WORD.finditer(text.original[whole.start : whole.end])
+    ]
+    at = next((i for i, word in enumerate(words) if word.end > core.start), 0)
+    first = max(at - _BEFORE, 0) if len(words) > MOST_WORDS else 0
+    last = min(first + MOST_WORDS, len(words))
+    first = max(last - MOST_WORDS, 0)
+    while last > at + 1 and count_words(text.original[words[first].start : words[last - 1].end]) > MOST_WORDS:
+        last -= 1
+    return trim(text, Place(words[first].start, words[last - 1].end)) if words else whole
+
+
+def trim(text: Folded, place: Place) -> Place:
+    """Leave out the marks at the ends of a passage."""
+    part = text.original[place.start : place.end]
+    start = place.start + len(part) - len(part.lstrip(_EDGES))
+    end = place.end - (len(part) - len(part.rstrip(_EDGES)))
+    return Place(start, end) if start < end else place
+
+
+def _contexts(text: Folded, place: Place) -> Iterator[tuple[str | None, str | None]]:
+    """Yield prefixes and suffixes to try, the shortest first."""
+    yield None, None
+    before = list(_WORD.finditer(text.original[: place.start]))[-_MOST_CONTEXT:]
+    after = list(_WORD.finditer(text.original[place.end :]))[:_MOST_CONTEXT]
+    for found in reversed(before):
+        yield _line(text, Place(found.start(), place.start)), None
+    for found in after:
+        yield None, _line(text, Place(place.end, place.end + found.end()))
+
+
+def _line(text: Folded, place: Place) -> str:
+    return " ".join(text.original[place.start : place.end].split())

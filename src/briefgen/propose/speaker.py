@@ -1,0 +1,146 @@
+"""Who says a sentence: the words that name them, and the origin that they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefgen.corpus.fact import Origin, OriginKind
+from briefgen.language.reading import Reading
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.propose.ids import slug
+
+_QUOTED = re.compile("“[^”]*”?|\"[^\"]*\"?|«[^»]*»?|„[^“”]*[“”]?")
+_NOT_SPEECH = frozenset(
+    "found finds counts counted thinks thought reads showed forecast forecasts estimates projects asked".split()
+)
+"""Verbs of the reader's list that report no one's words often enough; rules may ask of a text what a proposal does not."""
+_MORE_VERBS = MappingProxyType(
+    {
+        "en": frozenset("complained intoned vowed vows pledged pledges spoke called cautioned remarked".split()),
+        "fr": frozenset("ironise regrette souligne rappelle réclame promettait regretté souligné rappelé".split()),
+        "de": frozenset("kritisiert kritisierte kündigt kündigte mahnt mahnte rechnet rechnete".split()),
+    }
+)
+"""More verbs with which someone's words are reported."""
+_OPENERS = re.compile(
+    r"(?:in|on|at|after|before|during|last|next|the (?:same|next|last)|just|shortly|when|asked|\w+ing|as|while|for|if|"
+    r"dans|en|après|avant|pendant|in|nach|vor|bei)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Parts of a sentence before its subject."""
+_AUXILIARY = re.compile(r"(?:\s+(?:has|have|had|also|likely|then|later|will|would|a|ont|avait|hat|haben))+$")
+_CONJUNCTION = re.compile(r"^(?:(?:and|but|that|or so|or|so|et|mais|und|aber|then)\s+)+", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*((?:[\w.’'-]+\s*){1,8}?)(?=[,.;:–—()“\"«]|$|(?<=\s)(?:in|on|at|to|that|à)\s)")
+_PASSIVE = re.compile(r"\b(?:been|be|being|was|were|is|are)\s+$")
+_LONGEST = 8
+"""Words of a speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something."""
+
+    name: str
+    """As the sentence has it: a name, or such words as "the regulator"; empty for a pronoun."""
+    is_name: bool = False
+    """Whether all its words are those of a name."""
+
+
+def find_speaker(reading: Reading) -> Speaker | None:
+    """Find who says a sentence or a part of it; None where it is laid to nobody."""
+    passage = reading.passage
+    if of_source := passage.terms_in(passage.whole, "source words"):
+        behind = passage.text[passage.words[of_source[0].last - 1].end :]
+        found = _BEHIND.match(behind)
+        return _speaker(passage, found[1] if found else "") or Speaker("")
+    verbs = _verbs(passage)
+    found_all = [_of_verb(passage, verb) for verb in verbs]
+    return next((each for each in found_all if each is not None), Speaker("") if verbs else None)
+
+
+def is_quoted(reading: Reading) -> bool:
+    """Check whether a sentence has more than one word in quotation marks."""
+    return any(len(found.group().split()) > 1 for found in _QUOTED.finditer(reading.text))
+
+
+def origin_named(speaker: Speaker, origins: Iterable[Origin]) -> Origin | None:
+    """Find the origin that a speaker is: by the whole name, or by the last word of a person's."""
+    name, known = _key(speaker.name), list(origins)
+    if not name:
+        return None
+    full = next((origin for origin in known if _key(origin.name.partition(",")[0]) == name), None)
+    if full is not None or not speaker.is_name:
+        return full
+    people = (origin for origin in known if origin.kind in ("person", "academic"))
+    last = name.split()[-1]
+    return next((o for o in people if _key(o.name.partition(",")[0]).split()[-1:] == [last]), None)
+
+
+def new_origin(speaker: Speaker) -> Origin | None:
+    """Return an origin for a speaker whom the corpus does not have; None for one whose name makes no id."""
+    identity = slug(re.sub(r"^(?:the|le|la|les|der|die|das)\s+", "", speaker.name, flags=re.IGNORECASE))
+    kind: OriginKind = "person" if speaker.is_name and len(speaker.name.split()) > 1 else "other"
+    name = speaker.name[:1].upper() + speaker.name[1:]
+    return Origin(id=identity, name=name, kind=kind) if identity else None
+
+
+def _verbs(passage: Passage) -> list[Stretch]:
+    """List the verbs with which someone's words are reported, in order."""
+    listed = [Stretch(t.first, t.last) for t in passage.terms_in(passage.whole, "speech")]
+    more = _MORE_VERBS.get(passage.language, frozenset())
+    listed += [Stretch(at, at + 1) for at, word in enumerate(passage.words) if word.key in more]
+    return sorted(
+        verb
+        for verb in listed
+        if passage.words[verb.first].key not in _NOT_SPEECH
+        and not _PASSIVE.search(passage.text[: passage.words[verb.first].start])
+        and not _is_inside_quotes(passage, verb)
+    )
+
+
+def _is_inside_quotes(passage: Passage, verb: Stretch) -> bool:
+    start = passage.words[verb.first].start
+    return any(found.start() <= start < found.end() for found in _QUOTED.finditer(passage.text))
+
+
+def _of_verb(passage: Passage, verb: Stretch) -> Speaker | None:
+    """Return the speaker of a verb: its subject, or what is behind it where a quotation is before it."""
+    start = passage.words[verb.first].start
+    quoted = max((m.end() for m in _QUOTED.finditer(passage.text) if m.end() <= start), default=0)
+    before = _AUXILIARY.sub("", f" {passage.text[quoted:start].strip()}").strip()
+    behind = _BEHIND.match(passage.text[passage.words[verb.last - 1].end :])
+    bare = before.strip(" ,.;:–—") == "" or re.fullmatch(r"[,.]?\s*(?:a|hat|ha)", before)
+    short = behind is not None and not passage.text[passage.words[verb.last - 1].end :][behind.end() :].strip(". ")
+    if behind is not None and ((bare and quoted) or (short and before.endswith(",") and not quoted)):
+        return _speaker(passage, behind[1])
+    return _speaker(passage, _subject(before))
+
+
+def _subject(before: str) -> str:
+    """Return the subject in what is before a verb: its last part, or the one before what commas insert."""
+    parts = [part.strip() for part in re.split(r"[,;–—]", before)]
+    if parts[-1]:
+        return parts[-1]
+    return next((part for part in parts[:-1] if part and not _OPENERS.fullmatch(part)), "")
+
+
+def _speaker(passage: Passage, words: str) -> Speaker | None:
+    """Return words as a speaker; an empty one for a pronoun, None for what cannot be one."""
+    words = _CONJUNCTION.sub("", words.strip(" ,.;:“”\"«»"))
+    parts = words.split()
+    if not parts or len(parts) > _LONGEST:
+        return None
+    if parts[-1].lower() in passage.lists["pronouns"] | passage.lists["relatives"] | {"they", "i", "we"}:
+        return Speaker("")
+    if any(character.isdigit() for character in words):
+        return None
+    is_name = all(part[0].isupper() for part in parts) and not any(part.isupper() for part in parts)
+    return Speaker(words, is_name)
+
+
+def _key(name: str) -> str:
+    words = name.casefold().replace("’", "'").split()
+    return " ".join(words[1:] if words[:1] in (["the"], ["le"], ["la"], ["der"], ["die"], ["das"]) else words)
