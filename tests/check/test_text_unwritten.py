@@ -12,13 +12,23 @@ ORIGINS_PATH = "briefs/corpus/facts/origins.yaml"
 VALID = {
     "a statement": {},
     "a statement about a list of tasks": {
-        CHANNEL: FACTS.replace("The north channel is closed.", "The north channel, on the TODO list, is closed.")
+        CHANNEL: FACTS.replace(
+            "The north channel is closed.", "The north channel, on the TODO list, is closed."
+        )
     },
 }
 INVALID = {
-    "a statement": ({CHANNEL: FACTS.replace("The north channel is closed.", "TODO …, according to Ann Holt")}, 3, 16),
-    "a statement with a colon": ({CHANNEL: FACTS.replace("The north channel is closed.", '"TODO: closed"')}, 3, 16),
-    "a label": ({ORIGINS_PATH: ORIGINS.replace("Depth of the north channel", "TODO")}, 4, 31),
+    "a statement": (
+        {CHANNEL: FACTS.replace("The north channel is closed.", "TODO …, according to Ann Holt")},
+        3,
+        16,
+    ),
+    "a statement with a colon": (
+        {CHANNEL: FACTS.replace("The north channel is closed.", '"TODO: closed"')},
+        3,
+        16,
+    ),
+    "a label": ({ORIGINS_PATH: ORIGINS.replace("Depth of the north channel", "TODO")}, 4, 30),
 }
 
 

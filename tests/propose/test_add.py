@@ -164,7 +164,10 @@ def test_words_that_make_no_quotation_are_named(workspace: Workspace, tmp_path: 
     long = "According to the pilots, more than 1,240 ships called in March 2026, and the port’s income"
     assert propose_addition("pos", "quay", settings, place=place)[1][0].hints == ("did you mean `post`?",)
     absent = propose_addition("post", "more than 1,250 ships", settings, place=place)[1][0]
-    assert (absent.rule, absent.hints) == ("words-missing", ("the nearest passage is: more than 1,240 ships",))
+    assert (absent.rule, absent.hints) == (
+        "words-missing",
+        ("the nearest passage is: more than 1,240 ships",),
+    )
     assert [d.rule for d in propose_addition("post", long, settings, place=place)[1]] == ["words-long"]
     elsewhere = workspace.set(texts=(tmp_path / "none",)).settings
     assert [d.rule for d in load_background("post", elsewhere, place)[1]] == ["text-unavailable"]

@@ -49,7 +49,7 @@ def find_number(figure: Figure, text: Reading) -> Iterator[Quantity]:
 
 
 def date_of_claim(claim: DateClaim, year: int) -> PartialDate | None:
-    """Return a date that was read as a field has it, in a year; None for a decade, and where it is no date."""
+    """Return a date that was read as a field has it, in a year; None for a decade or no date at all."""
     if claim.number:
         code = {"quarter": "Q", "half": "S"}.get(claim.kind, "")
         return parse_date(f"{year:04}-{code}{claim.number}") if code else None

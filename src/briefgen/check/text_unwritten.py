@@ -1,7 +1,7 @@
 """text-unwritten: an entry still has the placeholder of a proposal where its author has to write.
 
-`briefgen fact add`, `fact draft` and `view add` leave to the author what nobody can write for them: the statement of a
-fact, the claim and the reasoning of a view, the label of a measure. They write `TODO` there.
+`briefgen fact add`, `fact draft` and `view add` leave to the author what nobody can write for them: the
+statement of a fact, the claim and the reasoning of a view. They write `TODO` there.
 
 PASS  statement: The port counts more than 11,000 containers.
 FAIL  statement: TODO The port says …

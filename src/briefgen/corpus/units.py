@@ -91,7 +91,7 @@ def _base(unit: str, own: OwnUnits) -> tuple[str, Decimal] | None:
 
 
 def unit_name(unit: str, words: str) -> str:
-    """Return the printed name of a unit that the reader found: the plural of what the words have, if it is known."""
+    """Return the printed name of a unit by its id: the plural of the name that some words have, if any."""
     names = [name for name, known in _UNITS.items() if known == unit]
     used = [name for name in names if re.search(rf"(?<![^\W\d_]){re.escape(name)}(?!\w)", words)]
     chosen = max(used, key=len, default="") or _plural(names)

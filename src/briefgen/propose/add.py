@@ -45,8 +45,8 @@ def propose_addition(
     """Propose a fact for some words of a source; nothing is written.
 
     Shape: `nth`, from 1, chooses a place where the source has the words more than once.
-    Errors: those of `load_background` and `find_passage`; words-long; words-alike where the words before and after
-    them do not set them apart.
+    Errors: those of `load_background` and `find_passage`; words-long; words-alike where the words before and
+    after them do not set them apart.
     """
     background, problems = load_background(source, settings, place)
     if background is None:
@@ -58,7 +58,7 @@ def propose_addition(
     if evidence is None:
         return None, faults
     quantity = number_in(passage, background)
-    proposal = proven(propose_fact(passage, (evidence,), background, quantity=quantity), background)
+    proposal = proven(propose_fact(passage, (evidence,), background, quantity), background)
     path = file_for(background)
     shown = settings.shown(path)
     return AddedFact(proposal, path, shown, findings_of(proposal, background)), ()
@@ -110,7 +110,7 @@ def number_in(passage: Passage, background: Background) -> Quantity | None:
 
 
 def file_for(background: Background) -> Path:
-    """Return the file of facts that quotes a source most often; where none does, one named after the source."""
+    """Return the file of facts that quotes a source most often; else one named after the source."""
     settings, source = background.settings, background.source.id
     quoting = Counter(
         entry.text.path
@@ -147,5 +147,3 @@ def _with_lines(data: bytes, old: str, new: str) -> bytes:
     end = b"\r\n" if lines and lines[0].endswith(b"\r\n") else b"\n"
     added = "".join(after[first : len(after) - last]).encode().replace(b"\n", end)
     return b"".join(lines[:first]) + added + b"".join(lines[len(lines) - last :])
-
-

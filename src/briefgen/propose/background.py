@@ -31,13 +31,11 @@ class Background:
         return frozenset((*self.corpus.facts, *self.corpus.views))
 
 
-def load_background(
-    source: str, settings: Settings, place: Span
-) -> tuple[Background | None, Findings]:
+def load_background(source: str, settings: Settings, place: Span) -> tuple[Background | None, Findings]:
     """Load the corpus and the text of a source.
 
-    Errors: source-unknown, with the nearest ids; text-unavailable; what is wrong with the corpus, of which errors
-    stop a proposal.
+    Errors: source-unknown, with the nearest ids; text-unavailable; what is wrong with the corpus, of which
+    errors stop a proposal.
     """
     corpus, problems = load_whole_corpus(corpus_files(settings))
     if has_errors(problems):
@@ -50,7 +48,7 @@ def load_background(
     texts = source_texts(settings)
     found = texts.get(entry.value.text)
     if found is None:
-        hint = "save it in a folder of texts and name the file in the source's `text:`, or name the folder: `--texts DIR`"
+        hint = "save it in a folder of texts, and name the file in the source's `text:`"
         missing = error("text-unavailable", entry.at("id"), f"the text of `{source}` is not available", hint)
         return None, (*problems, *texts.problems, missing)
     return Background(corpus, entry.value, found[0], texts, settings), problems

@@ -27,7 +27,7 @@ def date_of_event(reading: Reading, issued: PartialDate) -> PartialDate | None:
 
 
 def date_of_figure(quantity: Quantity, reading: Reading, issued: PartialDate) -> PartialDate:
-    """Return when a number was true: the date that its sentence gives it, else about when the source was issued."""
+    """Return when a number was true: by its sentence, else about when the source was issued."""
     found = (_complete(each, reading, issued) for each in dates_of_number(reading, quantity))
     named = next((each for each in found if each is not None), None)
     if named is None and sum(1 for q in reading.of(Quantity) if q.start != quantity.start) == 0:
@@ -40,7 +40,7 @@ def _precision(claim: DateClaim) -> int:
 
 
 def _complete(claim: DateClaim, reading: Reading, issued: PartialDate) -> PartialDate | None:
-    """Return a date with the year that it lacks: the last such month up to the issue, or the next of a plan."""
+    """Return a date with the year that it lacks: that of the issue, or the one before."""
     if claim.others or claim.kind not in _DATES:
         return None
     found = date_of_claim(claim, claim.year or issued.year)

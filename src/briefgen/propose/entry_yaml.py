@@ -36,7 +36,11 @@ def flow(fields: Mapping[str, str | Decimal]) -> str:
 
 def fact_lines(proposal: FactProposal, comment: Iterable[str] = ()) -> list[str]:
     """Return the lines of a fact, of which the first begins with `- `."""
-    lines = [f"id: {proposal.id}", *(f"# {line}" for line in comment), f"statement: {scalar(proposal.statement)}"]
+    lines = [
+        f"id: {proposal.id}",
+        *(f"# {line}" for line in comment),
+        f"statement: {scalar(proposal.statement)}",
+    ]
     if proposal.figure is not None:
         lines.append(f"figure: {flow(proposal.figure)}")
     if proposal.date is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from briefgen.check.text_unwritten import TODO
@@ -44,20 +43,28 @@ class FactProposal:
     new_measure: Measure | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The proposals before this one."""
+
+    taken: frozenset[str] = frozenset()
+    """Their ids."""
+    speaker: Speaker | None = None
+    """Who spoke last, for "he said"."""
+
+
 def propose_fact(
     passage: Passage,
     evidence: tuple[Evidence, ...],
     background: Background,
-    *,
     quantity: Quantity | None,
-    taken: Collection[str] = (),
-    speaker: Speaker | None = None,
-    with_new_measure: bool = True,
+    draft: Draft | None = None,
 ) -> FactProposal:
     """Propose a fact for some evidence, with the number that is meant, if it has one.
 
-    Shape: `taken` has ids of other proposals; `speaker` is who spoke before, for "he said".
+    Shape: a proposal of a draft has no new measure.
     """
+    draft, alone = draft or Draft(), draft is None
     reading = read_sentence(passage, background)
     source = background.source
     figure = figure_of(quantity, reading) if quantity is not None else None
@@ -66,11 +73,11 @@ def propose_fact(
     if figure is not None and quantity is not None:
         as_of = date_of_figure(quantity, reading, source.issued)
         figure = {**figure, "as_of": str(as_of)}
-        measure, made = _measure(figure, quantity, reading, background, with_new_measure)
+        measure, made = _measure(figure, quantity, reading, background, alone)
         figure = {"measure": measure, **figure} if measure else figure
         when = when if when is not None and not when.approximate else None
     who = find_speaker(reading) or (Speaker("") if is_quoted(reading) else None)
-    who = speaker if who is not None and not who.name and speaker else who
+    who = draft.speaker if who is not None and not who.name and draft.speaker else who
     origin, made_origin = _origin(who, background)
     words = measure.replace("-", " ") if measure else " ".join(part.exact for part in evidence)
     year = str(when.year) if when else ""
@@ -78,7 +85,7 @@ def propose_fact(
     identity = id_of(words, reading.passage.lists["empty"], [year], default)
     according = f", according to {who.name}" if who and who.is_name else ""
     return FactProposal(
-        id=unused(identity, frozenset((*background.taken, *taken))),
+        id=unused(identity, frozenset((*background.taken, *draft.taken))),
         statement=f"{TODO} …{according}",
         evidence=evidence,
         sentence=passage.sentence,

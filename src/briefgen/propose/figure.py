@@ -22,6 +22,7 @@ UNWRITTEN_UNIT = "TODO"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GAP = re.compile(r"[\s-]*(?:(?:of|de|des|du|di|von)\s+|d['’])?", re.IGNORECASE)
 """What may be between a number and the word for what it counts."""
+_JOINT = re.compile(r"[\s-]*")
 _MOST_IN_UNIT = 4
 _ROUNDED = 3
 """Digits of a share that has no end in decimal notation, such as a third."""
@@ -76,7 +77,7 @@ def counted_words(quantity: Quantity, reading: Reading) -> str:
     english = reading.language == "en"
     at = 0
     for found in _WORD.finditer(rest):
-        if rest[at : found.start()].strip("-  "):
+        if not _JOINT.fullmatch(rest, at, found.start()):
             break  # a mark or a number is between
         word, at = found.group(), found.end()
         if not words and word.lower() in _DETERMINERS:
@@ -125,5 +126,3 @@ def _decimal(value: Fraction) -> Decimal:
     if _is_short(value):
         return Decimal(f"{exact.normalize():f}")
     return round(exact, _ROUNDED - 1 - exact.adjusted())
-
-

@@ -16,7 +16,7 @@ _EMPTY = re.compile(r"(?:\[\s*\]|~|null)?")
 def add_items(text: str, shown: str, items: Items) -> tuple[str | None, Findings]:
     """Return a text with items added behind those of its lists; a list that it lacks is added at its end.
 
-    Shape: the result read as YAML has the same data and the new items, which is checked; else there is no result.
+    Shape: the result read as YAML has the same data and the new items, which is checked.
     Errors: list-in-brackets for a list that is not written one item a line; those of `read_yaml`.
     """
     result = text
@@ -40,8 +40,8 @@ def _with_items(read: YamlText, key: str, items: list[list[str]]) -> str | None:
     if not isinstance(read.data, dict) or key not in read.data:
         if read.data is not None and not isinstance(read.data, dict):
             return None
-        end = "" if not text or text.endswith("\n") else "\n"
-        return f"{text}{end}{key}:\n{_indented(items, '  ')}"
+        joint = "" if not text or text.endswith("\n") else "\n"
+        return f"{text}{joint}{key}:\n{_indented(items, '  ')}"
     known = read.data[key]
     mark = read.values[key,]
     if not known:
@@ -64,7 +64,7 @@ def _with_items(read: YamlText, key: str, items: list[list[str]]) -> str | None:
 
 
 def _last_character(read: YamlText, key: str) -> int:
-    """Return where the last value of a list ends, without the white space that a block scalar has behind it."""
+    """Return where the last value of a list ends, without the white space behind a block scalar."""
     end = max(mark.end for path, mark in read.values.items() if path[:1] == (key,) and _is_leaf(read, path))
     return len(read.text[:end].rstrip()) - 1
 
@@ -99,4 +99,9 @@ def _has_all(before: YamlText, after: str, key: str, number: int) -> bool:
 
 def _in_brackets(read: YamlText, key: str) -> Diagnostic:
     message = f"the list `{key}` is not written with one item a line"
-    return error("list-in-brackets", read.key((key,)), message, "write each of its items on lines of its own, after `- `")
+    return error(
+        "list-in-brackets",
+        read.key((key,)),
+        message,
+        "write each of its items on lines of its own, after `- `",
+    )

@@ -13,13 +13,16 @@ from briefgen.propose.ids import slug, unused
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_LETTERS = 3
+_LEAST_SHARE = 0.5
+"""Share of a label's words that a sentence must have."""
 
 
-def fitting_measure(unit: str, sentence: Reading, measures: Iterable[Measure], own: OwnUnits) -> Measure | None:
-    """Find the measure whose unit converts and whose label has most words of the sentence; None where none has.
+def fitting_measure(
+    unit: str, sentence: Reading, measures: Iterable[Measure], own: OwnUnits
+) -> Measure | None:
+    """Find the measure whose unit converts and whose label shares most words with the sentence.
 
-    The words of the unit itself do not count, except where it is a noun of the label's own: a measure of containers
-    fits a count of containers.
+    Shape: None where no label has at least half of its words in the sentence.
     """
     words = _stems(sentence.text, sentence.passage.lists["empty"])
     best: tuple[float, Measure] | None = None
@@ -31,10 +34,6 @@ def fitting_measure(unit: str, sentence: Reading, measures: Iterable[Measure], o
         if share >= _LEAST_SHARE and (best is None or share > best[0]):
             best = share, measure
     return best[1] if best else None
-
-
-_LEAST_SHARE = 0.5
-"""Share of a label's words that a sentence must have."""
 
 
 def new_measure(unit: str, label: str, taken: Collection[str]) -> Measure | None:

@@ -78,5 +78,3 @@ def _shown(text: Folded, place: Place) -> str:
     after = text.original[place.end : place.end + _SHOWN]
     words = text.original[place.start : place.end]
     return " ".join(f"…{before}[{words}]{after}…".split())
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from briefgen.check import text_unwritten
 from briefgen.check.run_rules import RuleInputs, run_corpus_rules
@@ -18,6 +19,7 @@ from briefgen.propose.fact import FactProposal, without
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.yaml_text import YamlText, read_yaml
 
+M = TypeVar("M", Origin, Measure)
 _GIVES_UP: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
     {
         "figure-unevidenced": (("figure",),),
@@ -54,8 +56,8 @@ def findings_of(proposal: FactProposal, background: Background) -> Findings:
         views={},
         questions={},
         sections={},
-        origins={**known.origins, **_added(Origin, text, "origins")},
-        measures={**known.measures, **_added(Measure, text, "measures")},
+        origins={**known.origins} | _added(Origin, text, "origins"),
+        measures={**known.measures} | _added(Measure, text, "measures"),
     )
     proofs = prove_quotations(corpus, background.texts, Lock())
     inputs = RuleInputs(corpus, proofs, markings=background.settings.markings)
@@ -72,9 +74,10 @@ def _as_file(proposal: FactProposal) -> YamlText:
     return read_yaml("\n".join(lines) + "\n", "proposal")[0]
 
 
-def _added(model: type[Origin] | type[Measure], text: YamlText, key: str) -> dict[str, Entry[Origin | Measure]]:
+def _added(model: type[M], text: YamlText, key: str) -> dict[str, Entry[M]]:
+    """Read the new origin or measure of a proposal, by its id."""
     entry = validate(model, text, (key, 0))[0] if text.lookup((key, 0)) else None
-    return {entry.value.id: entry} if entry else {}  # type: ignore[dict-item]  # a model is either
+    return {entry.value.id: entry} if entry else {}
 
 
 def _counts(finding: Diagnostic, text: YamlText) -> bool:

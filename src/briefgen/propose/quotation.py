@@ -20,7 +20,7 @@ _BEFORE = 4
 
 
 def quote(text: Folded, source: str, place: Place) -> Evidence | None:
-    """Return the evidence for a place: with a prefix, and then a suffix, only where other places have its words.
+    """Return the evidence for a place; it has a prefix or a suffix only where other places have its words.
 
     Shape: None where the words before and after cannot set it apart either.
     """

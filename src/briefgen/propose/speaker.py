@@ -8,26 +8,27 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefgen.corpus.fact import Origin, OriginKind
+from briefgen.language.folded import word_set
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.propose.ids import slug
 
-_QUOTED = re.compile("“[^”]*”?|\"[^\"]*\"?|«[^»]*»?|„[^“”]*[“”]?")
-_NOT_SPEECH = frozenset(
-    "found finds counts counted thinks thought reads showed forecast forecasts estimates projects asked".split()
+_QUOTED = re.compile('“[^”]*”?|"[^"]*"?|«[^»]*»?|„[^“”]*[“”]?')
+_NOT_SPEECH = word_set(
+    "found finds counts counted thinks thought reads showed forecast forecasts estimates projects asked"
 )
-"""Verbs of the reader's list that report no one's words often enough; rules may ask of a text what a proposal does not."""
+"""Verbs of the reader's list that often report nobody's words; a proposal does without them."""
 _MORE_VERBS = MappingProxyType(
     {
-        "en": frozenset("complained intoned vowed vows pledged pledges spoke called cautioned remarked".split()),
-        "fr": frozenset("ironise regrette souligne rappelle réclame promettait regretté souligné rappelé".split()),
-        "de": frozenset("kritisiert kritisierte kündigt kündigte mahnt mahnte rechnet rechnete".split()),
+        "en": word_set("complained intoned vowed vows pledged pledges spoke called cautioned remarked"),
+        "fr": word_set("ironise regrette souligne rappelle réclame promettait regretté souligné rappelé"),
+        "de": word_set("kritisiert kritisierte kündigt kündigte mahnt mahnte rechnet rechnete"),
     }
 )
 """More verbs with which someone's words are reported."""
 _OPENERS = re.compile(
-    r"(?:in|on|at|after|before|during|last|next|the (?:same|next|last)|just|shortly|when|asked|\w+ing|as|while|for|if|"
-    r"dans|en|après|avant|pendant|in|nach|vor|bei)\b.*",
+    r"(?:in|on|at|after|before|during|last|next|the (?:same|next|last)|just|shortly|when|asked|\w+ing|as|"
+    r"while|for|if|dans|en|après|avant|pendant|in|nach|vor|bei)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """Parts of a sentence before its subject."""
@@ -113,7 +114,9 @@ def _of_verb(passage: Passage, verb: Stretch) -> Speaker | None:
     before = _AUXILIARY.sub("", f" {passage.text[quoted:start].strip()}").strip()
     behind = _BEHIND.match(passage.text[passage.words[verb.last - 1].end :])
     bare = before.strip(" ,.;:–—") == "" or re.fullmatch(r"[,.]?\s*(?:a|hat|ha)", before)
-    short = behind is not None and not passage.text[passage.words[verb.last - 1].end :][behind.end() :].strip(". ")
+    short = behind is not None and not passage.text[passage.words[verb.last - 1].end :][behind.end() :].strip(
+        ". "
+    )
     if behind is not None and ((bare and quoted) or (short and before.endswith(",") and not quoted)):
         return _speaker(passage, behind[1])
     return _speaker(passage, _subject(before))
@@ -129,7 +132,7 @@ def _subject(before: str) -> str:
 
 def _speaker(passage: Passage, words: str) -> Speaker | None:
     """Return words as a speaker; an empty one for a pronoun, None for what cannot be one."""
-    words = _CONJUNCTION.sub("", words.strip(" ,.;:“”\"«»"))
+    words = _CONJUNCTION.sub("", words.strip(' ,.;:“”"«»'))
     parts = words.split()
     if not parts or len(parts) > _LONGEST:
         return None
