@@ -57,6 +57,7 @@ class Measure(Model):
     id: Id = Field(description="Id of the measure.")
     label: Line = Field(description="What is counted, in a few words.")
     unit: Line = Field(description="Unit of its figures: a plural noun, `%`, or an ISO 4217 currency code.")
+    parts: Many[Id] = Field((), description="Ids of the measures that it is the sum of.")
 
 
 class Figure(Model):

@@ -15,6 +15,7 @@ from briefgen.corpus.references import (
     EntryReference,
     Kind,
     references_of_fact,
+    references_of_measure,
     references_of_question,
     references_of_section,
     references_of_source,
@@ -159,6 +160,7 @@ class _Loader:
                 yield from self._facts_on_measure(entry.value.figure.measure)
         elif kind == "measure":
             yield from self._facts_on_measure(entry.value.id)
+            yield from references_of_measure(entry)
         elif kind == "source":
             yield from references_of_source(entry)
         elif kind == "question":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from briefgen.corpus.fact import Fact
+from briefgen.corpus.fact import Fact, Measure
 from briefgen.corpus.formula import inputs_of
 from briefgen.corpus.section import Section
 from briefgen.corpus.source import Source
@@ -48,6 +48,12 @@ def references_of_fact(entry: Entry[Fact]) -> Iterator[EntryReference]:
         yield EntryReference("fact", name, entry.at("figure", "formula"))
     for i, evidence in enumerate(fact.evidence):
         yield EntryReference("source", evidence.source, entry.at("evidence", i, "source"))
+
+
+def references_of_measure(entry: Entry[Measure]) -> Iterator[EntryReference]:
+    """Yield the measures that a measure is the sum of."""
+    for i, part in enumerate(entry.value.parts):
+        yield EntryReference("measure", part, entry.at("parts", i))
 
 
 def references_of_source(entry: Entry[Source]) -> Iterator[EntryReference]:

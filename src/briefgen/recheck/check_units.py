@@ -106,7 +106,8 @@ class _Graph:
     def _references(self, node: Node) -> Iterable[Node]:
         kind, name = node
         if kind == "measure":
-            return [("fact", entry.value.id) for entry in self._corpus.on_measure(name)]
+            facts: list[Node] = [("fact", entry.value.id) for entry in self._corpus.on_measure(name)]
+            return [*facts, *(each for each in self._links.get(node, ()) if each[0] == "measure")]
         if kind == "view":
             return [("question", self._views[name])] if name in self._views else []
         return self._links.get(node, ())

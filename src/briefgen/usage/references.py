@@ -97,6 +97,7 @@ ID_FIELDS: Final[Mapping[FileKind, tuple[IdField, ...]]] = MappingProxyType(
             IdField("origins.*.id", "origin", defines=True),
             IdField("measures.*.id", "measure", defines=True),
             IdField("facts.*.id", "fact", defines=True),
+            IdField("measures.*.parts.*", "measure"),
             IdField("facts.*.attributed_to", "origin"),
             IdField("facts.*.figure.measure", "measure"),
             IdField("facts.*.evidence.*.source", "source"),
