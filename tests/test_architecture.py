@@ -33,7 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "build",
         "search usage",
         "recheck runs sources audit propose",
-        "resident",
+        "resident preview",
         "lsp mcp",
         "cli",
         "__main__",

@@ -15,6 +15,7 @@ from briefgen.version import VERSION
 
 COMMANDS: Final = (
     "build",
+    "preview",
     "status",
     "clean",
     "check",

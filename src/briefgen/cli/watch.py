@@ -77,8 +77,8 @@ def follow(
     with suppress(KeyboardInterrupt), Pool(jobs) as pool:
         watched.record(watched.tasks, build_all(watched.tasks, pool.run, printer, force=force))
         printer.show_watching(len(watched.tasks))
-        folders = list(_folders(watched.tasks))
-        watched_files = DefaultFilter(ignore_paths=_output_folders(watched.tasks, folders))
+        folders = list(watched_folders(watched.tasks))
+        watched_files = DefaultFilter(ignore_paths=output_folders(watched.tasks, folders))
         changes_only = ChangesOnly(printer)
         first = True  # something may have changed before the watch began
         for changes in watch(
@@ -116,7 +116,7 @@ def _resolved(footprint: Footprint) -> Footprint:
     return Footprint(files, {os.path.realpath(path): stamp for path, stamp in footprint.folders.items()})
 
 
-def _folders(tasks: Sequence[Task]) -> Iterator[Path]:
+def watched_folders(tasks: Sequence[Task]) -> Iterator[Path]:
     """Yield the folders to watch; folders, because editors replace files. Leave out subfolders of others."""
     named = {
         folder.resolve() for spec, s in tasks for folder in (spec.parent, s.corpus, s.templates, *s.texts)
@@ -125,7 +125,7 @@ def _folders(tasks: Sequence[Task]) -> Iterator[Path]:
     yield from (folder for folder in there if not any(other in folder.parents for other in there))
 
 
-def _output_folders(tasks: Sequence[Task], watched_folders: Sequence[Path]) -> list[Path]:
+def output_folders(tasks: Sequence[Task], watched_folders: Sequence[Path]) -> list[Path]:
     """Return the folders that builds write to, to be ignored, unless they contain a watched folder."""
     outputs = {settings.output.resolve() for _, settings in tasks}
     return [o for o in outputs if not any(folder == o or o in folder.parents for folder in watched_folders)]

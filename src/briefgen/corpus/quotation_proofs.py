@@ -29,7 +29,7 @@ from briefgen.reading.files import file_exists, file_named, file_names
 
 _REACH = 600
 """Characters before and after a quotation in which its sentence begins and ends."""
-_CONTEXT = 120
+CONTEXT = 120
 """Characters of context before and after a quotation: about a dozen words."""
 
 
@@ -148,8 +148,8 @@ def quotations(corpus: Corpus) -> Iterator[Quotation]:
 @lru_cache(maxsize=4096)
 def _around(text: str, place: Place, language: str, exact: str) -> tuple[str, str, str, bool]:
     """Return the folded context of a place, its sentence, and whether it is in quotation marks."""
-    before = text[max(place.start - _CONTEXT, 0) : place.start]
-    after = text[place.end : place.end + _CONTEXT]
+    before = text[max(place.start - CONTEXT, 0) : place.start]
+    after = text[place.end : place.end + CONTEXT]
     first, last = max(place.start - _REACH, 0), place.end + _REACH
     rows = rows_as_sentences(text, place.start, place.end, language)
     if not rows:

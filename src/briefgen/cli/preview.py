@@ -1,0 +1,114 @@
+"""The command `preview`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen.cli.console import print_line
+from briefgen.cli.environment import settings_of
+from briefgen.cli.options import Texts
+from briefgen.diagnostic import Span, error
+from briefgen.settings.gather import UsageError, list_briefs
+from briefgen.settings.settings import Settings
+from briefgen.workers.outcome import Done, Exceeded
+from briefgen.workers.pool import Pool
+
+if TYPE_CHECKING:
+    from socket import socket
+
+    from briefgen.preview.board import Board
+
+_STEP_MS = 8
+"""How long nothing must change before a save counts as complete."""
+
+
+def run(
+    spec: Annotated[
+        Path, typer.Argument(metavar="[SPEC]", help="The brief, or a folder with one.", show_default=False)
+    ] = Path(),
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port; 0 takes a free one.")] = 0,
+    texts: Texts = None,
+) -> None:
+    """Show a brief in the browser with its evidence and findings, and renew it on save.
+
+    Needs the extra `preview`. Nothing is written, and only this machine gets an answer.
+    """
+    try:
+        from briefgen.preview.board import Board
+        from briefgen.preview.serve import serving
+    except ModuleNotFoundError as missing:
+        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[preview]'`"
+        message = f"`{missing.name}` is not installed"
+        raise UsageError(error("extra-missing", Span("briefgen preview"), message, hint)) from missing
+    brief = _one_brief(spec)
+    gather = partial(settings_of, brief, texts=texts)
+    settings = gather()
+    board = Board(settings.shown(brief))
+    with suppress(KeyboardInterrupt), Pool(1) as pool:
+        build = partial(_build, board, brief, gather, pool)
+        build()  # starts the child before there is a thread
+        with serving(board, _listen(port)) as address:
+            print_line(f"{settings.shown(brief)}: {address}")
+            print_line("press Ctrl-C to end")
+            _follow(brief, settings, build)
+
+
+def _one_brief(spec: Path) -> Path:
+    """Return the brief that is named, or the only one of a folder."""
+    if not spec.is_dir():
+        return spec
+    briefs = list_briefs([spec])
+    if len(briefs) > 1:
+        names = ", ".join(f"`{brief}`" for brief in briefs[:5])
+        message = f"{len(briefs)} briefs: the preview shows one"
+        raise UsageError(error("brief-several", Span(str(spec)), message, f"name one of them: {names}"))
+    return briefs[0]
+
+
+def _listen(port: int) -> socket:
+    """Open the port; report one that is taken."""
+    from briefgen.preview.serve import listen
+
+    try:
+        return listen(port)
+    except OSError as fault:
+        message = f"port {port}: {(fault.strerror or 'cannot be opened').lower()}"
+        hint = "name another port, or leave `--port` out"
+        raise UsageError(error("port-taken", Span("--port"), message, hint)) from None
+
+
+def _build(board: Board, brief: Path, gather: Callable[[], Settings], pool: Pool) -> None:
+    """Build the page in the child, within the limits of the settings; show it, or why there is none."""
+    from briefgen.preview.build_page import build_page
+
+    try:
+        settings = gather()
+    except UsageError as fault:
+        board.pin(None, fault.diagnostics[0].message)
+        return
+    ((_, outcome),) = pool.run([partial(build_page, brief, settings)], settings.limits)
+    if isinstance(outcome, Done):
+        board.pin(outcome.value)
+    elif isinstance(outcome, Exceeded):
+        board.pin(None, f"the build needs more than {outcome.limit}")
+    else:
+        board.pin(None, "the build failed; `briefgen build` says why")
+
+
+def _follow(brief: Path, settings: Settings, build: Callable[[], None]) -> None:
+    """Build again whenever a file changes, until interrupted."""
+    from watchfiles import DefaultFilter, watch
+
+    from briefgen.cli.watch import output_folders, watched_folders
+
+    tasks = [(brief, settings)]
+    folders = list(watched_folders(tasks))
+    files = DefaultFilter(ignore_paths=output_folders(tasks, folders))
+    for _ in watch(*folders, watch_filter=files, step=_STEP_MS):
+        build()

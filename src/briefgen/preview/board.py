@@ -1,0 +1,67 @@
+"""The page that is shown now, and who waits for the next one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from threading import Lock
+
+from briefgen.preview.page import Page
+
+
+@dataclass(slots=True)
+class Board:
+    """The last page that could be made, with the findings of the last build.
+
+    The thread that builds pins pages; the threads of the server read them.
+    """
+
+    name: str
+    """The path of the brief, as it is printed."""
+    page: Page = field(default_factory=lambda: Page(()))
+    version: int = 0
+    """How many builds there have been."""
+    is_old: bool = False
+    """Whether the last build made no page, so that an older one is shown."""
+    closed: bool = False
+    failure: str = ""
+    """Why the last build ended without a result, such as a limit; empty if it has one."""
+    _waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = field(default_factory=list)
+    _lock: Lock = field(default_factory=Lock)
+
+    def pin(self, page: Page | None, failure: str = "") -> None:
+        """Show a new page; without one, or without its memo, show the last good one with the new findings."""
+        with self._lock:
+            self.failure = failure
+            self.is_old = page is None or not page.html
+            if page is not None:
+                texts = {**self.page.files, **page.files}
+                self.page = page if page.html else replace(self.page, findings=page.findings, files=texts)
+            self.version += 1
+        self._wake()
+
+    def close(self) -> None:
+        """Let nobody wait any longer."""
+        self.closed = True
+        self._wake()
+
+    def _wake(self) -> None:
+        with self._lock:
+            waiting, self._waiting = self._waiting, []
+        for loop, event in waiting:
+            loop.call_soon_threadsafe(event.set)
+
+    async def versions(self) -> AsyncIterator[int]:
+        """Yield the version, and each later one as soon as it is there, until the board is closed."""
+        seen = -1
+        while not self.closed:
+            with self._lock:
+                event = asyncio.Event()
+                self._waiting.append((asyncio.get_running_loop(), event))
+                version = self.version
+            if version != seen:
+                seen = version
+                yield seen
+            else:
+                await event.wait()

@@ -1,0 +1,149 @@
+"""Building the page of a brief with what stands behind it; nothing is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from briefgen.build.check import RULES_BEFORE_LAYOUT
+from briefgen.build.load import LoadedBrief, corpus_files, load_brief
+from briefgen.build.make import FinishedMemo, make
+from briefgen.check.fact_readings import figure_words
+from briefgen.check.manual import adjustable_rules
+from briefgen.check.policy import CheckRun, apply_policy
+from briefgen.corpus.ledger import row_of
+from briefgen.corpus.load import load_whole_corpus
+from briefgen.corpus.origins import origin_names, origins_of
+from briefgen.corpus.quotation_proofs import CONTEXT
+from briefgen.diagnostic import Findings, arrange
+from briefgen.preview.locate import show_findings
+from briefgen.preview.page import Page, ShownEntry, ShownMeasure, ShownQuotation
+from briefgen.settings.settings import Level, Settings
+
+_LENIENT: Level = "warning"
+_CUT = CONTEXT - 10
+"""Characters of context from which its outer word may be cut: joined lines have a few less."""
+
+
+def build_page(spec: Path, settings: Settings) -> Page:
+    """Build a brief in memory, and collect what its statements rest on.
+
+    A memo with errors that allow it is made all the same, so that they can be shown at their sentences.
+    """
+    settings = replace(settings, formats=("html",), strict=False)
+    loaded, run = load_brief(spec, settings)
+    if loaded is None:
+        return _without_memo(apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT), None, run)
+    memo, findings = make(loaded, run, settings)
+    if memo is None:
+        lenient: dict[str, Level] = {**settings.rules, **dict.fromkeys(adjustable_rules(), _LENIENT)}
+        memo, _ = make(loaded, run, replace(settings, rules=lenient))
+    if memo is None:
+        return _without_memo(findings, loaded, run)
+    return _with_memo(memo, findings, loaded, run, settings)
+
+
+def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun) -> Page:
+    shown = show_findings(arrange(findings), loaded)
+    return Page(shown, files=_files(run, {each.path for each in shown}))
+
+
+def _with_memo(
+    memo: FinishedMemo, findings: Findings, loaded: LoadedBrief, run: CheckRun, settings: Settings
+) -> Page:
+    frozen = json.loads(memo.evidence)["memo"]
+    entries = {f"{each.kind}:{each.id}": each for each in _entries(loaded)}
+    shown = show_findings(arrange(findings), loaded)
+    paths = {each.path for each in shown} | {each.path for each in entries.values()}
+    return Page(
+        findings=shown,
+        html=next(iter(memo.files.values())).decode(),
+        pdf=memo.pdf,
+        notes={note["number"]: note["cites"] for note in frozen["notes"]},
+        entries=entries,
+        ledger=tuple(_ledger(frozen, loaded)),
+        unused=tuple(_unused(loaded, settings)),
+        changed=tuple(_changed(frozen, loaded)),
+        edition=loaded.last.number if loaded.last else 0,
+        files=_files(run, paths),
+    )
+
+
+def _files(run: CheckRun, paths: set[str]) -> dict[str, str]:
+    return {path: text for path, text in run.texts.items() if path in paths}
+
+
+def _entries(loaded: LoadedBrief) -> Iterator[ShownEntry]:
+    """Yield the facts and views that are loaded: those that the brief refers to, and their rivals."""
+    corpus = loaded.corpus
+    for name, fact in corpus.facts.items():
+        figure, place = fact.value.figure, fact.at("id")
+        others = corpus.on_measure(figure.measure) if figure and figure.measure else ()
+        yield ShownEntry(
+            kind="fact",
+            id=name,
+            words=fact.value.statement,
+            figure=figure_words(figure) if figure else "",
+            origins=origin_names(origins_of([name], corpus), corpus),
+            path=place.path,
+            line=place.line,
+            quotations=tuple(_quotations(f"fact:{name}", loaded)),
+            others=tuple(f"fact:{other.value.id}" for other in others if other.value.id != name),
+        )
+    for name, view in corpus.views.items():
+        place = view.at("id")
+        yield ShownEntry(
+            kind="view",
+            id=name,
+            words=f"{view.value.holder.name}: {view.value.claim}",
+            figure="",
+            origins=origin_names(origins_of([name], corpus), corpus),
+            path=place.path,
+            line=place.line,
+            quotations=tuple(_quotations(f"view:{name}", loaded)),
+            others=(),
+        )
+
+
+def _quotations(owner: str, loaded: LoadedBrief) -> Iterator[ShownQuotation]:
+    for (name, _), proof in loaded.proofs.items():
+        if name != owner:
+            continue
+        evidence = proof.quotation.evidence
+        source = loaded.corpus.sources.get(evidence.source)
+        yield ShownQuotation(
+            source=evidence.source,
+            title=source.value.title if source else "",
+            issued=str(source.value.issued) if source else "",
+            state=proof.resolution.state,
+            before=proof.before.partition(" ")[2] if len(proof.before) >= _CUT else proof.before,
+            exact=evidence.exact,
+            after=proof.after.rpartition(" ")[0] if len(proof.after) >= _CUT else proof.after,
+        )
+
+
+def _ledger(frozen: dict[str, Any], loaded: LoadedBrief) -> Iterator[ShownMeasure]:
+    for row in frozen["ledger"]:
+        claims = row_of(row["measure"], loaded.corpus).claims
+        facts = tuple(f"fact:{claim.fact}" for claim in claims)
+        yield ShownMeasure(row["label"], row["words"], row["contested"], facts)
+
+
+def _unused(loaded: LoadedBrief, settings: Settings) -> Iterator[tuple[str, str]]:
+    corpus, _ = load_whole_corpus(corpus_files(settings))
+    for name, fact in corpus.facts.items():
+        if name not in loaded.corpus.facts:
+            yield name, fact.value.statement
+
+
+def _changed(frozen: dict[str, Any], loaded: LoadedBrief) -> Iterator[str]:
+    """Yield the statements that the last edition did not have, but for what changes with each edition."""
+    if loaded.last is None:
+        return
+    before = {each["words"] for each in loaded.last.memo["statements"]}
+    for each in frozen["statements"]:
+        if each["words"] not in before and each["kind"] != "head":
+            yield each["words"]

@@ -1,0 +1,92 @@
+"""Finding the words of the page, or the entry, that a finding is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from briefgen.build.load import LoadedBrief
+from briefgen.check.prose_field import words_of
+from briefgen.diagnostic import Diagnostic, Span
+from briefgen.preview.page import ShownFinding
+from briefgen.reading.entry import Entry
+from briefgen.reading.fields import Path
+from briefgen.reading.markdown import parse_prose
+from briefgen.reading.prose import paragraphs
+from briefgen.reading.yaml_text import YamlText
+
+_MAIN_KEYS = ("text", "body", "title", "what", "indicator", "statement", "asked", "label")
+"""Keys whose words are on the page, for a finding at another key of the same entry."""
+_LONGEST = 200
+"""Characters of the words that are looked for."""
+
+
+def show_findings(findings: Iterable[Diagnostic], loaded: LoadedBrief | None) -> tuple[ShownFinding, ...]:
+    """Add to each finding the words or the entry on the page that it is about, where there is one."""
+    return tuple(_shown(finding, loaded) for finding in findings)
+
+
+def _shown(finding: Diagnostic, loaded: LoadedBrief | None) -> ShownFinding:
+    words, cites, span = "", "", finding.span
+    if loaded is not None and span.path == loaded.entry.text.path:
+        words = words_at(loaded.entry.text, span)
+    elif loaded is not None:
+        cites = _entry_at(span, loaded)
+    return ShownFinding(
+        severity=str(finding.severity),
+        rule=finding.rule,
+        message=finding.message,
+        hints=finding.hints,
+        path=span.path,
+        line=span.line,
+        column=span.column,
+        words=words,
+        cites=cites,
+    )
+
+
+def words_at(text: YamlText, span: Span) -> str:
+    """Return the words that the page prints for the value at a place of a brief; empty if there are none."""
+    around = [path for path in text.values if path and _contains(text.at(path), span)]
+    path = max(around, key=len, default=())
+    value = text.lookup(path) if path else None
+    while path and not (isinstance(value, str) and path[-1] in {*_MAIN_KEYS, "bottom_line", "question"}):
+        path = path[:-1]
+        value = _main_words(text, path)
+        if value:
+            break
+    return _plain(value)[:_LONGEST] if isinstance(value, str) else ""
+
+
+def _main_words(text: YamlText, path: Path) -> str | None:
+    """Return the words of an entry of a brief that are on the page."""
+    entry: Any = text.lookup(path) if path else None
+    if not isinstance(entry, dict):
+        return None
+    return next((entry[key] for key in _MAIN_KEYS if isinstance(entry.get(key), str)), None)
+
+
+def _plain(value: str) -> str:
+    """Return the first paragraph of prose without its marks."""
+    first = next(paragraphs(parse_prose(value).blocks), None)
+    return " ".join(words_of(first).split()) if first else ""
+
+
+def _contains(outer: Span, inner: Span) -> bool:
+    start, end = (outer.line, outer.column), (outer.end_line, outer.end_column)
+    return start <= (inner.line, inner.column) <= end
+
+
+def _entry_at(span: Span, loaded: LoadedBrief) -> str:
+    """Return the fact or view in whose lines a place of a corpus file is, as `fact:ID`."""
+    groups: tuple[tuple[str, dict[str, Entry[Any]]], ...] = (
+        ("fact", dict(loaded.corpus.facts)),
+        ("view", dict(loaded.corpus.views)),
+    )
+    starts = [
+        (place.line, f"{kind}:{name}")
+        for kind, entries in groups
+        for name, entry in entries.items()
+        if (place := entry.at("id")).path == span.path and place.line <= span.line
+    ]
+    return max(starts, default=(0, ""))[1]

@@ -1,0 +1,90 @@
+"""What the preview shows of a brief: its page, and what stands behind each of its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuotation:
+    """A quotation with the words around it in its source."""
+
+    source: str
+    title: str
+    issued: str
+    state: str
+    before: str
+    exact: str
+    after: str
+    """The words before and after it; empty where the source's text is not at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """A fact or a view."""
+
+    kind: str
+    id: str
+    words: str
+    """The statement of a fact, or who argues what."""
+    figure: str
+    origins: str
+    path: str
+    line: int
+    quotations: tuple[ShownQuotation, ...]
+    others: tuple[str, ...]
+    """The other facts on the same measure, as `fact:ID`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding, with the words of the page and the entries that it is about."""
+
+    severity: str
+    rule: str
+    message: str
+    hints: tuple[str, ...]
+    path: str
+    line: int
+    column: int
+    words: str
+    """Words of the page near which it is shown; empty if there are none."""
+    cites: str
+    """The entry whose references it is shown at, as `fact:ID`; empty if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMeasure:
+    """A row of the ledger."""
+
+    label: str
+    words: str
+    contested: bool
+    facts: tuple[str, ...]
+    """As `fact:ID`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A brief as it is shown.
+
+    Shape: `html` and `pdf` are empty where no memo could be made; then only `findings` and `files` are new.
+    """
+
+    findings: tuple[ShownFinding, ...]
+    html: str = ""
+    pdf: bytes = b""
+    notes: Mapping[int, str] = field(default_factory=dict)
+    """What each note cites, as `fact:ID`."""
+    entries: Mapping[str, ShownEntry] = field(default_factory=dict)
+    """By what a note cites."""
+    ledger: tuple[ShownMeasure, ...] = ()
+    unused: tuple[tuple[str, str], ...] = ()
+    """The id and the statement of each fact of the corpus that the brief does not use."""
+    changed: tuple[str, ...] = ()
+    """The statements that the last edition did not have."""
+    edition: int = 0
+    """The number of the last edition; 0 if there is none."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the files that have findings or entries, by the paths that are printed."""

@@ -1,0 +1,211 @@
+// The preview: shows the memo, what its statements rest on, and the findings; renews itself when files are saved.
+"use strict";
+
+const frame = document.getElementById("memo");
+const panel = document.getElementById("panel");
+const BLOCKS = "p, li, dd, td, th, h1, h2, h3, figcaption, blockquote";
+const STYLE = `
+  [data-rests-on] { cursor: pointer; }
+  [data-finding] { outline: 2px dashed #b3261e; outline-offset: 2px; }
+  [data-finding="warning"] { outline-color: #9a5b00; }
+  [data-finding="note"] { outline-style: dotted; outline-color: #57606a; }
+  [data-changed] { box-shadow: -4px 0 0 #9a3412; }
+  .found { display: inline-block; margin-inline-start: .4em; padding: 0 .4em; border: 1px solid currentColor; border-radius: 3px;
+    font: 600 12px/1.6 system-ui, sans-serif; color: #8c1d18; background: #fff; cursor: pointer; }`;
+let state = null;
+let shownHead = null;
+let shown = { panel: "evidence", cites: [] };
+
+// Text is compared without spaces, quotation marks, apostrophes and dashes, which the page sets its own way.
+const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s"'“”‘’„«»–—-]+/g, "");
+
+function make(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+function placeLink(path, line) {
+  const href = `file?path=${encodeURIComponent(path)}#L${line}`;
+  return make("a", { href, target: "_blank", textContent: `${path}:${line}` });
+}
+
+// The text of a block without the numbers of its notes.
+function textOf(block) {
+  const copy = block.cloneNode(true);
+  for (const other of copy.querySelectorAll(".mark, .found, [popover]")) other.remove();
+  return plain(copy.textContent);
+}
+
+function citesOf(block) {
+  const links = block.querySelectorAll('.mark a[href^="#note-"]');
+  const cites = [...links].map((link) => state.notes[link.getAttribute("href").slice(6)]);
+  return [...new Set(cites.filter(Boolean))];
+}
+
+function annotate() {
+  const page = frame.contentDocument;
+  const blocks = [...page.querySelectorAll(BLOCKS)].filter((block) => !block.closest("[popover]"));
+  const texts = new Map(blocks.map((block) => [block, textOf(block)]));
+  for (const block of blocks) if (block.querySelector(".mark")) block.dataset.restsOn = "";
+  const changed = state.changed.map(plain);
+  for (const [block, text] of texts) {
+    if (text && changed.some((words) => words.includes(text) || text.includes(words))) block.dataset.changed = "";
+  }
+  state.findings.forEach((finding, number) => {
+    for (const block of blocksOf(finding, texts).slice(0, 3)) {
+      if (block.dataset.finding !== "error") block.dataset.finding = finding.severity;
+      const label = `${finding.severity}: ${finding.rule}`;
+      const button = Object.assign(page.createElement("button"), { type: "button", className: "found", textContent: label });
+      button.addEventListener("click", (event) => { event.stopPropagation(); show("findings", [], number); });
+      block.append(button);
+    }
+  });
+}
+
+function blocksOf(finding, texts) {
+  if (finding.cites) {
+    return [...texts.keys()].filter((block) => !block.querySelector(BLOCKS) && citesOf(block).includes(finding.cites));
+  }
+  const words = plain(finding.words);
+  if (!words) return [];
+  const found = [...texts].filter(([, text]) => text.includes(words) || (text.length > 20 && words.includes(text)));
+  return found.map(([block]) => block).filter((block) => !found.some(([other]) => other !== block && block.contains(other))).slice(0, 1);
+}
+
+function entryView(name, open) {
+  const entry = state.entries[name];
+  if (!entry) return make("p", { textContent: name });
+  const parts = [
+    make("h2", {}, make("code", { textContent: name })),
+    make("p", { textContent: entry.words }),
+    entry.figure ? make("p", {}, `Figure: ${entry.figure}`) : null,
+    make("p", { className: "quiet" }, entry.origins ? `Origin: ${entry.origins} · ` : "", placeLink(entry.path, entry.line)),
+  ];
+  for (const quotation of entry.quotations) {
+    const where = `${quotation.source}: “${quotation.title}”, ${quotation.issued} [${quotation.state}]`;
+    const words = make("mark", { textContent: quotation.exact });
+    const ends = quotation.before || quotation.after;
+    parts.push(make("blockquote", {}, ends ? `… ${quotation.before}` : "", words, ends ? `${quotation.after} …` : ""));
+    parts.push(make("p", { className: "quiet" }, ends ? where : `${where}; the source’s text is not at hand`));
+  }
+  if (open && entry.others.length) {
+    const rows = entry.others.map((other) => make("li", {}, entryButton(other), " ", state.entries[other]?.figure ?? ""));
+    parts.push(make("h3", { textContent: "Other claims on the measure" }), make("ul", {}, ...rows));
+  }
+  return make("article", {}, ...parts.filter(Boolean));
+}
+
+const entryButton = (name) => make("button", { type: "button", textContent: name, onclick: () => show("evidence", [name]) });
+
+function findingView(finding, number) {
+  const title = make("span", { className: finding.severity, textContent: `${finding.severity}[${finding.rule}]` });
+  const hints = finding.hints.map((hint) => make("p", { className: "quiet", textContent: `hint: ${hint}` }));
+  return make("li", { id: `finding-${number}`, tabIndex: -1 }, title, make("p", {}, finding.message), ...hints,
+    make("p", { className: "quiet" }, placeLink(finding.path, finding.line)));
+}
+
+const PANELS = {
+  evidence: () => shown.cites.length
+    ? shown.cites.map((name) => entryView(name, true))
+    : [make("p", { className: "quiet", textContent: "Choose a statement or the number of a note: what it rests on is shown here." })],
+  findings: () => state.findings.length
+    ? [make("ul", {}, ...state.findings.map(findingView))]
+    : [make("p", { textContent: "No findings." })],
+  ledger: () => state.ledger.map((row) => make("article", {}, make("h2", { textContent: row.label }),
+    make("p", {}, row.words, row.contested ? make("strong", { textContent: " (contested)" }) : ""),
+    make("ul", {}, ...row.facts.map((name) => make("li", {}, entryButton(name), " ", state.entries[name]?.figure ?? ""))))),
+  unused: () => [make("p", { className: "quiet", textContent: "Facts of the corpus that this brief does not use." }),
+    make("ul", {}, ...state.unused.map(([name, words]) => make("li", {}, make("code", { textContent: name }), ` ${words}`)))],
+  pages: () => [make("iframe", { title: "The pages of the PDF", src: `memo.pdf?${state.version}` })],
+};
+
+function draw() {
+  panel.replaceChildren(...PANELS[shown.panel]());
+  for (const button of document.querySelectorAll("[data-panel]")) {
+    button.setAttribute("aria-pressed", button.dataset.panel === shown.panel);
+    if (button.dataset.panel === shown.panel) panel.setAttribute("aria-label", button.textContent.trim());
+  }
+}
+
+function show(name, cites = shown.cites, finding = null) {
+  shown = { panel: name, cites };
+  draw();
+  const target = finding === null ? panel : document.getElementById(`finding-${finding}`);
+  target.focus();
+  if (finding !== null) target.scrollIntoView();
+}
+
+function report() {
+  const errors = state.findings.filter((finding) => finding.severity === "error").length;
+  const status = document.getElementById("status");
+  const what = state.failure || (state.is_old ? "No page can be made of this: the last good page is shown" : "");
+  status.className = what || errors ? "bad" : "";
+  const edition = state.edition && !what ? `; changes since edition ${state.edition} are marked` : "";
+  status.textContent = what || (errors ? `${errors} error(s)` : "up to date") + edition;
+  document.getElementById("count").textContent = state.findings.length || "";
+  document.getElementById("name").textContent = state.name;
+  document.title = `${errors || what ? "! " : ""}${state.name} – briefgen`;
+}
+
+const partsOf = (html) => html.split(/<body[^>]*>|<\/body>/);
+
+// Put the new page in place of the old one, at the place to which it is scrolled.
+async function replacePage(html) {
+  const [head, body] = partsOf(html);
+  const { scrollX, scrollY } = frame.contentWindow;
+  if (head === shownHead) {
+    frame.contentDocument.body.innerHTML = body;
+  } else {
+    shownHead = head;
+    const loaded = new Promise((done) => frame.addEventListener("load", done, { once: true }));
+    frame.contentWindow.location.reload();
+    await loaded;
+    watchPage();
+  }
+  annotate();
+  frame.contentWindow.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+}
+
+function onPageClick(event) {
+  const target = event.target;
+  if (target.closest("a[href]:not(.mark a), [popover]")) return;
+  const mark = target.closest(".mark");
+  const block = mark ?? target.closest("[data-rests-on]");
+  if (!block) return;
+  event.preventDefault();
+  show("evidence", citesOf(block));
+}
+
+function watchPage() {
+  const sheet = new frame.contentWindow.CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  frame.contentDocument.adoptedStyleSheets = [sheet];
+  frame.contentDocument.addEventListener("click", onPageClick);
+}
+
+async function renew() {
+  const [page, data] = await Promise.all([fetch("memo"), fetch("state")]);
+  const html = await page.text();
+  state = await data.json();
+  await replacePage(html);
+  report();
+  draw();
+  document.body.dataset.version = state.version;
+}
+
+function start() {
+  for (const button of document.querySelectorAll("[data-panel]")) {
+    button.addEventListener("click", () => show(button.dataset.panel));
+  }
+  const events = new EventSource("events");
+  events.onmessage = renew;
+  events.onerror = () => {
+    const status = document.getElementById("status");
+    status.className = "bad";
+    status.textContent = "briefgen preview has ended; what is shown may be old";
+  };
+}
+
+if (frame.contentDocument?.readyState === "complete" && frame.contentDocument.URL !== "about:blank") start();
+else frame.addEventListener("load", start, { once: true });

@@ -1,0 +1,96 @@
+"""Tests of what the preview serves, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from briefgen.preview.app import preview_app
+from briefgen.preview.board import Board
+from briefgen.preview.page import Page, ShownFinding
+
+HOST = "127.0.0.1:8123"
+FINDING = ShownFinding("error", "number-naked", "no link", (), "briefs/a.yaml", 2, 1, "words", "")
+PATHS = ("", "memo", "memo.pdf", "state", "file?path=briefs/a.yaml", "preview.js", "preview.css")
+
+
+@pytest.fixture
+def board() -> Board:
+    """Pin a page."""
+    board = Board("briefs/a.yaml")
+    text = "title: <b>\nbottom_line: 5 ships\n"
+    board.pin(Page((FINDING,), "<p>memo</p>", b"%PDF", {1: "fact:a"}, files={"briefs/a.yaml": text}))
+    return board
+
+
+@pytest.fixture
+def client(board: Board) -> Iterator[TestClient]:
+    """Open the application at its own address."""
+    with TestClient(preview_app(board, 8123, "token"), base_url=f"http://{HOST}") as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_page_gets_what_it_asks_for(client: TestClient, path: str) -> None:
+    """Whoever has the address gets the page and its data, which no other site may embed or read."""
+    answer = client.get(f"/token/{path}")
+    assert answer.status_code == 200
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+    assert answer.headers["x-frame-options"] == "SAMEORIGIN"
+    assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"host": "evil.example:8123"},
+        {"host": "127.0.0.1:80"},
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ],
+)
+@pytest.mark.parametrize("path", PATHS)
+def test_others_get_nothing(client: TestClient, path: str, headers: dict[str, str]) -> None:
+    """A page of another origin, and another name of this machine, get the answer of a path that is not there."""
+    answer = client.get(f"/token/{path}", headers=headers)
+    assert (answer.status_code, answer.text) == (404, "not found")
+
+
+@pytest.mark.parametrize("path", ["/", "/state", "/toke/state", "/TOKEN/state", "//token/state"])
+def test_without_its_token_there_is_nothing(client: TestClient, path: str) -> None:
+    """A wrong token gets nothing."""
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_is_written(client: TestClient, method: str) -> None:
+    """There is nothing to send to."""
+    assert client.request(method, "/token/state").status_code == 405
+
+
+def test_only_files_of_findings_are_shown(client: TestClient) -> None:
+    """A file is shown with its lines, escaped; no other path is opened."""
+    shown = client.get("/token/file?path=briefs/a.yaml").text
+    assert '<li id="L1"><code>title: &lt;b&gt;</code></li>' in shown
+    for path in ("/etc/passwd", "../secret.yaml", "briefs/b.yaml", ""):
+        assert client.get("/token/file", params={"path": path}).status_code == 404
+
+
+def test_the_last_good_page_stays(client: TestClient, board: Board) -> None:
+    """A build without a memo keeps the page, shows its findings, and says that the page is old."""
+    other = ShownFinding("error", "yaml-syntax", "a bracket", (), "briefs/a.yaml", 1, 1, "", "")
+    board.pin(Page((other,)))
+    state = client.get("/token/state").json()
+    assert (state["is_old"], [each["rule"] for each in state["findings"]]) == (True, ["yaml-syntax"])
+    assert client.get("/token/memo").text == "<p>memo</p>"
+    board.pin(None, "the build needs more than 8 s")
+    assert client.get("/token/state").json()["failure"] == "the build needs more than 8 s"
+    board.pin(Page((), "<p>new</p>"))
+    assert (client.get("/token/memo").text, client.get("/token/state").json()["is_old"]) == (
+        "<p>new</p>",
+        False,
+    )

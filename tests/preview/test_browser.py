@@ -1,0 +1,167 @@
+"""Tests of the preview in a real browser, on a real server, while files are saved.
+
+They need the extra `browser` and a Chromium on the path; without them they are skipped.
+"""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from tests.harbour import BRIEF, HARBOUR
+from tests.workspace import Workspace, open_workspace
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the path")
+
+PATH = "briefs/brief.yaml"
+LONG = BRIEF + "sections:\n" + "".join(
+    f"  - {{title: Storm number {i} passes, body: 'The channel [is closed](fact:channel-closed).'}}\n"
+    for i in "abcdefghijkl"
+)  # fmt: skip
+WRONG = LONG.replace(
+    "It [is closed](fact:channel-closed).", "It [is closed](fact:channel-closed) to 40 ships."
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start a browser for the tests of this file."""
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Make a workspace with a brief that is longer than the window."""
+    rules = '[tool.briefgen]\ntexts = ["texts"]\n[tool.briefgen.rules]\nhypothesis-unheld = "off"\n'
+    files = {**HARBOUR, PATH: LONG, "pyproject.toml": rules}
+    return open_workspace(tmp_path_factory.mktemp("preview")).write(files)
+
+
+@pytest.fixture(scope="module")
+def address(workspace: Workspace) -> Iterator[str]:
+    """Start the preview, give its address, and end it as Ctrl-C does."""
+    command = [sys.executable, "-P", "-m", "briefgen", "preview", PATH]
+    with subprocess.Popen(command, cwd=workspace.root, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603  # our own command
+        assert server.stdout is not None
+        yield server.stdout.readline().split(": ", 1)[1].strip()
+        server.send_signal(signal.SIGINT)
+        assert server.wait(20) == 0
+
+
+@pytest.fixture
+def page(browser: Any, address: str, workspace: Workspace) -> Iterator[Any]:
+    """Open the preview of the brief as it should be."""
+    workspace.write({PATH: LONG})
+    opened = browser.new_page(viewport={"width": 1280, "height": 700})
+    opened.goto(address)
+    opened.wait_for_selector("body[data-version]")
+    sync_api.expect(opened.locator("#status")).to_have_text("up to date", timeout=20_000)
+    yield opened
+    opened.close()
+
+
+def save(workspace: Workspace, brief: str) -> None:
+    """Save the brief."""
+    workspace.write({PATH: brief})
+
+
+def test_a_statement_opens_what_it_rests_on(page: Any) -> None:
+    """A click on a statement, or Enter on the number of a note, shows its quotation in its source's words."""
+    memo = page.frame_locator("#memo")
+    memo.locator(".bottom-line p", has_text="It is closed").click()
+    panel = page.locator("#panel")
+    sync_api.expect(panel.locator("mark")).to_have_text("the north channel is closed")
+    page.click("[data-panel=findings]")
+    memo.locator("main .mark button").first.focus()
+    page.keyboard.press("Enter")
+    sync_api.expect(panel).to_contain_text("The log says that")
+    assert page.evaluate("document.activeElement.id") == "panel"
+
+
+def test_a_save_renews_the_page_at_its_place(page: Any, workspace: Workspace) -> None:
+    """New words appear without a reload, and the page stays where it was scrolled to."""
+    memo = page.frames[1]
+    memo.evaluate("scrollTo(0, 600)")
+    save(workspace, LONG.replace("Storm number l passes", "The last storm passes"))
+    page.frame_locator("#memo").get_by_role("heading", name="The last storm passes").wait_for(timeout=20_000)
+    assert memo.evaluate("scrollY") == 600
+
+
+def test_a_finding_is_at_its_sentence(page: Any, workspace: Workspace) -> None:
+    """An error is marked at its sentence; its mark leads to the finding, which leads to file and line."""
+    save(workspace, WRONG)
+    mark = page.frame_locator("#memo").locator(".found", has_text="number-naked")
+    mark.click(timeout=20_000)
+    assert "to 40 ships" in mark.locator("xpath=..").inner_text()
+    finding = page.locator("#panel li", has_text="number-naked")
+    link = finding.get_by_role("link")
+    sync_api.expect(link).to_have_text(f"{PATH}:6")
+    with page.expect_popup() as opened:
+        link.click()
+    sync_api.expect(opened.value.locator("#L6")).to_contain_text("to 40 ships")
+    assert opened.value.evaluate("document.querySelector(':target').id") == "L6"
+    opened.value.close()
+
+
+def test_a_syntax_error_keeps_the_page(page: Any, workspace: Workspace) -> None:
+    """With broken YAML the last good page stays, and the head says so; mended, it is renewed."""
+    save(workspace, "title: [\n")
+    status = page.locator("#status")
+    sync_api.expect(status).to_contain_text("the last good page is shown", timeout=20_000)
+    sync_api.expect(page.frame_locator("#memo").get_by_role("heading", level=1)).to_contain_text(
+        "stays closed"
+    )
+    save(workspace, LONG)
+    sync_api.expect(status).to_have_text("up to date", timeout=20_000)
+
+
+@pytest.mark.parametrize("size", [(320, 640), (1280, 700)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(page: Any, workspace: Workspace, size: tuple[int, int], scheme: str) -> None:
+    """No violation of WCAG 2.1 A or AA in any panel, in light and dark mode, on phone and desktop."""
+    from tests.render.html.test_browser import violations
+
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=scheme)
+    save(workspace, WRONG)
+    page.frame_locator("#memo").locator(".found").first.wait_for(timeout=20_000)
+    for panel in ("evidence", "findings", "ledger", "unused"):
+        page.click(f"[data-panel={panel}]")
+        assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_page_of_another_origin_learns_nothing(browser: Any, address: str, tmp_path: Path) -> None:
+    """A page elsewhere that knows even the token can neither read nor embed the preview."""
+    (tmp_path / "index.html").write_text(f'<iframe src="{address}memo"></iframe>')
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{other.server_port}/")
+        read = page.evaluate(
+            "address => fetch(address + 'state').then(answer => answer.text(), () => 'refused')", address
+        )
+        opaque = page.evaluate(
+            "address => fetch(address + 'state', {mode: 'no-cors'}).then(() => 'answered', () => 'refused')",
+            address,
+        )
+        assert (read, opaque) == ("refused", "refused")
+        assert "stays closed" not in page.frames[1].content()
+        other.shutdown()
+        page.close()

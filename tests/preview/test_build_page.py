@@ -1,0 +1,74 @@
+"""Tests of what stands behind the statements of a previewed brief."""
+
+from __future__ import annotations
+
+from briefgen.preview.build_page import build_page
+from briefgen.preview.page import Page
+from tests.editions.issuing import issued
+from tests.harbour import BRIEF, FACTS
+from tests.workspace import Workspace
+
+PATH = "briefs/brief.yaml"
+FIGURE = BRIEF + "key_figures: [{fact: channel-depth}]\n"
+
+
+def page_of(workspace: Workspace, brief: str = FIGURE) -> Page:
+    """Build the page of a brief."""
+    workspace.write({PATH: brief})
+    return build_page(workspace.root / PATH, workspace.settings)
+
+
+def test_a_statement_has_its_evidence(harbour: Workspace) -> None:
+    """Each note leads to its fact, with the quotation in the words of its source."""
+    page = page_of(harbour)
+    entry = page.entries[page.notes[1]]
+    assert (entry.id, entry.words) == ("channel-closed", "The north channel is closed.")
+    (quotation,) = entry.quotations
+    assert (quotation.state, quotation.before, quotation.after[:9]) == (
+        "exact",
+        "The log says that ",
+        ". It had ",
+    )
+    assert page.findings == ()
+    assert page.ledger[0].facts == ("fact:channel-depth",)
+    assert page.pdf.startswith(b"%PDF")
+    assert not harbour.settings.output.exists()
+
+
+def test_what_is_not_used_is_listed(harbour: Workspace) -> None:
+    """A fact of the corpus that the brief does not refer to is listed with its statement."""
+    assert page_of(harbour, BRIEF).unused == (("channel-depth", "The north channel is nine metres deep."),)
+    assert page_of(harbour).unused == ()
+
+
+def test_an_error_is_shown_at_its_sentence(harbour: Workspace) -> None:
+    """A memo with an error is made all the same, and the finding has the words of its sentence."""
+    wrong = FIGURE.replace(
+        "It [is closed](fact:channel-closed).", "It [is closed](fact:channel-closed) to 40 ships."
+    )
+    page = page_of(harbour, wrong)
+    (finding,) = [each for each in page.findings if each.severity == "error"]
+    assert (finding.rule, finding.words, finding.line) == ("number-naked", "It is closed to 40 ships.", 6)
+    assert "40 ships" in page.html
+
+
+def test_a_finding_of_a_fact_is_shown_where_it_is_cited(harbour: Workspace) -> None:
+    """A finding in a file of facts leads to the fact in whose lines it is."""
+    harbour.write({"briefs/corpus/facts/channel.yaml": FACTS.replace("is nine metres", "is eight metres")})
+    cites = {each.cites for each in page_of(harbour).findings}
+    assert cites == {"fact:channel-depth"}
+
+
+def test_a_brief_that_cannot_be_read_has_no_page(harbour: Workspace) -> None:
+    """A brief with broken YAML gives findings, and no page."""
+    page = page_of(harbour, "title: [\n")
+    assert (page.html, page.findings[0].path, PATH in page.files) == ("", PATH, True)
+
+
+def test_what_changed_since_the_last_edition_is_marked(harbour: Workspace) -> None:
+    """A statement that the last edition did not have is listed as changed; others are not."""
+    issued(harbour, BRIEF)
+    page = page_of(harbour, BRIEF.replace("It [is closed]", "For now it [is closed]"))
+    assert page.edition == 1
+    assert any("For now it is closed" in words for words in page.changed)
+    assert not any("reopens in May" in words for words in page.changed)
