@@ -33,8 +33,8 @@ def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dic
 
     Shape: `brief`, `as_of` where a rule gives it, `fact:ID`, `view:ID` and the other kinds of entry,
     `lock:SOURCE`, `text:SOURCE` where its text is available, `template:FILE`, `picture:FILE`, `profile`,
-    `allowances:PATH`, `edition:NUMBER` for those it is compared with, `notice:NUMBER` for those it has a
-    notice on, and those of `settings_digests`.
+    `allowances:PATH`, `translations`, `edition:NUMBER` for those it is compared with, `notice:NUMBER` for
+    those it has a notice on, and those of `settings_digests`.
     """
     corpus = loaded.corpus
     named: dict[str, Any] = {"brief": loaded.entry.text.text, "profile": loaded.profile.model_dump_json()}
@@ -55,6 +55,8 @@ def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dic
         if lines:
             named[f"allowances:{path}"] = lines
     named |= {f"picture:{name}": sha256(p.data).hexdigest() for name, p in loaded.pictures.items()}
+    if loaded.translations:
+        named["translations"] = loaded.translations.text.text
     if loaded.kit.logo:
         named["template:logo"] = sha256(loaded.kit.logo.data).hexdigest()
     named |= _editions(loaded)
