@@ -142,6 +142,17 @@ def test_formats_have_the_same_findings(bare: Workspace, suffix: str) -> None:
     assert [f.judgement.verdict for f in found.findings] == expected
 
 
+def test_texts_of_other_formats(bare: Workspace) -> None:
+    """Without a corpus, the web pages of a folder are texts; a damaged PDF beside them is one diagnostic."""
+    page = "<html><body><article><p>The mole of Ostby is 640 metres long and nine metres wide.</p></article></body></html>"
+    bare.write({"texts/mole.html": page, "draft.md": "The mole of Ostby is 640 metres long."})
+    (bare.root / "texts" / "bad.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
+    audited = audit(bare, "draft.md")
+    assert [(d.rule, d.span.path) for d in audited.problems] == [("source-damaged", "texts/bad.pdf")]
+    (finding,) = audited.audits[0].findings
+    assert (finding.judgement.verdict, finding.judgement.where[0].source) == ("supported", "mole.html")
+
+
 CORPUS_DRAFT = """\
 # Where things stand
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefgen.audit.audit import audit_draft
 from briefgen.audit.draft import Draft
 from briefgen.audit.load_library import load_library, text_files
-from briefgen.audit.read_file import MOST_CHARACTERS, read_file
+from briefgen.audit.read_file import MOST_CHARACTERS, read_draft_file
 from briefgen.audit.to_brief import write_brief
 from briefgen.audit.verdicts import Audit
 from briefgen.corpus.size import count_brief_shares
@@ -42,7 +42,7 @@ def audit_files(paths: Sequence[Path], settings: Settings) -> Audited:
     drafts: list[Draft] = []
     problems: Findings = ()
     for path in paths:
-        draft, found = read_file(path, settings.shown(path))
+        draft, found = read_draft_file(path, settings.shown(path))
         drafts += [draft] if draft else []
         problems += found
     if not drafts:

@@ -106,10 +106,22 @@ def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Judge
     if any(_says_the_same(each, best) for each in compared):
         return None
     found = best.match.differences
-    row = library.claims_beside(best.fact) if best.fact else ()
+    if _is_a_rival_claim(claim, best, library):
+        return None
+    row = library.claims_beside(best.fact)
     marked = difference(claim.text, best.where.words)
     verdict: Verdict = "contradicted" if row else "altered"
     return Judgement(verdict, _reason(found), (best.where,), found, marked, others=row)
+
+
+def _is_a_rival_claim(claim: Reading, best: Compared, library: Library) -> bool:
+    """Check whether another fact on the same measure has what the best one has not."""
+    places = {difference.start for difference in best.match.differences}
+    for fact in library.rivals(best.fact):
+        found = _beside_fact(claim, fact, library).match
+        if places.isdisjoint(d.start for d in (*found.differences, *found.undated)):
+            return True
+    return False
 
 
 def _is_certain(found: Match) -> bool:

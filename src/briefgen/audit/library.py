@@ -87,8 +87,15 @@ class Library:
 
     def claims_beside(self, fact: str) -> tuple[Where, ...]:
         """Return the claims on the measure of a fact; none for a fact without one."""
-        measure = next((f.measure for f in self.facts if f.id == fact), "")
-        return self.rows.get(measure, ()) if measure else ()
+        return self.rows.get(self._measure_of(fact), ())
+
+    def rivals(self, fact: str) -> list[FactPassage]:
+        """Return the other facts on the measure of a fact."""
+        measure = self._measure_of(fact)
+        return [f for f in self.facts if measure and f.measure == measure and f.id != fact]
+
+    def _measure_of(self, fact: str) -> str:
+        return next((f.measure for f in self.facts if f.id == fact), "")
 
     def cannot_know(self, language: str) -> str:
         """Say why words that are found nowhere may be in a text all the same; empty if they are not."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefgen.audit.library import FactPassage, Library
 from briefgen.audit.match import Context
 from briefgen.audit.passages import SourceText
+from briefgen.audit.read_file import EXTRACTED, MARKDOWN, PLAIN, read_words
 from briefgen.audit.verdicts import Where
 from briefgen.build.load import ProvenCorpus, corpus_files, prove_corpus
 from briefgen.check.fact_readings import figure_words, own_dates
@@ -21,7 +22,6 @@ from briefgen.corpus.load import load_whole_corpus
 from briefgen.corpus.origins import origin_names, origins_of_fact
 from briefgen.corpus.quotation_proofs import Proof
 from briefgen.corpus.source import OPINION, Source
-from briefgen.corpus.source_text import read_text
 from briefgen.diagnostic import Findings
 from briefgen.language.guess import guess_language
 from briefgen.language.tables import base_language
@@ -31,7 +31,7 @@ from briefgen.readable_folders import readable_folders
 from briefgen.reading.entry import Entry
 from briefgen.settings.settings import Settings
 
-_SUFFIXES = (".txt", ".md", ".markdown")
+ALL = MARKDOWN | PLAIN | EXTRACTED
 _USUAL = "en"
 """The language of a corpus that no brief is given for."""
 
@@ -182,24 +182,28 @@ def _quotations(proven: ProvenCorpus) -> Iterator[Where]:
 def _other_texts(
     settings: Settings, known: frozenset[str], drafts: frozenset[Path]
 ) -> tuple[tuple[SourceText, ...], Findings]:
-    """Read the texts in the folders of texts that belong to no source of the corpus."""
+    """Read the texts in the folders of texts that belong to no source of the corpus.
+
+    Beside a corpus, whose sources have their texts, documents of other formats are what these were made of.
+    """
     texts: list[SourceText] = []
     problems: Findings = ()
     for root in settings.texts:
-        for path in text_files(root):
+        for path in text_files(root, MARKDOWN | PLAIN if settings.corpus.is_dir() else ALL):
             if path.name in known or path.resolve() in drafts:
                 continue
-            text, found = read_text(path, settings.shown(path), readable_folders(root))
-            problems += found
+            text, found = read_words(path, settings.shown(path), readable_folders(root))
+            missing = {problem.rule for problem in problems} & {"extra-missing"}
+            problems += tuple(problem for problem in found if problem.rule not in missing)
             if text is not None:
                 language = guess_language(text[:5_000], ())
                 texts.append(SourceText(path.relative_to(root).as_posix(), text, base_language(language)))
     return tuple(texts), problems
 
 
-def text_files(root: Path) -> Iterator[Path]:
+def text_files(root: Path, suffixes: frozenset[str] = ALL) -> Iterator[Path]:
     """Yield the texts in a folder and its folders, without hidden ones."""
     """Yield the texts in a folder and its folders, without hidden ones."""
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if name.lower().endswith(_SUFFIXES))
+        yield from (Path(folder, name) for name in sorted(names) if Path(name).suffix.lower() in suffixes)

@@ -1,4 +1,4 @@
-"""Reading the file of a draft, of any format that is known."""
+"""Reading the file of a draft or a text, of any format that is known."""
 
 from __future__ import annotations
 
@@ -6,56 +6,60 @@ from pathlib import Path
 
 from briefgen.audit.draft import Draft, read_draft
 from briefgen.corpus.source_text import read_text
-from briefgen.diagnostic import Findings, Span, error
-from briefgen.readable_folders import ANYWHERE
-from briefgen.reading.files import read_file as read_bytes
+from briefgen.diagnostic import Diagnostic, Findings, Span, error
+from briefgen.readable_folders import ANYWHERE, ReadableFolders
+from briefgen.reading.files import read_file
 
 MARKDOWN = frozenset({".md", ".markdown"})
-_PLAIN = frozenset({".txt", ".text"})
-_EXTRACTED = frozenset({".html", ".htm", ".xhtml", ".pdf", ".docx"})
+PLAIN = frozenset({".txt", ".text"})
+EXTRACTED = frozenset({".html", ".htm", ".xhtml", ".pdf", ".docx"})
+"""Formats that the text is extracted from; this needs the extra `sources`."""
 MOST_CHARACTERS = 500_000
 """Characters of a draft: some 200 pages."""
 _MOST_BYTES = 50_000_000
 
 
-def read_file(path: Path, shown: str) -> tuple[Draft | None, Findings]:
+def read_draft_file(path: Path, shown: str) -> tuple[Draft | None, Findings]:
     """Read a draft.
 
     Units: places in a PDF, a DOCX or a web page are lines of the text that is read from it.
 
-    Errors: draft-format, draft-long, extra-missing, those of reading a text and of extracting one.
+    Errors: draft-format, draft-long, and those of `read_words`.
     """
     suffix = path.suffix.lower()
-    if suffix in _EXTRACTED:
-        return _extract(path, shown)
-    if suffix not in MARKDOWN | _PLAIN:
+    if suffix not in MARKDOWN | PLAIN | EXTRACTED:
         hint = "save it as .md, .txt, .html, .docx or .pdf"
         return None, (error("draft-format", Span(shown), f"`{suffix}` is no format of a draft", hint),)
-    text, problems = read_text(path, shown, ANYWHERE)
-    if text is None or (too_long := _too_long(text, shown)):
-        return None, problems if text is None else too_long
+    text, problems = read_words(path, shown, ANYWHERE)
+    if text is None:
+        return None, problems
+    if len(text) > MOST_CHARACTERS:
+        message = f"more than {MOST_CHARACTERS:,} characters"
+        return None, (error("draft-long", Span(shown), message, "split it, and audit the parts"),)
     return read_draft(shown, text, markdown=suffix in MARKDOWN), problems
 
 
-def _too_long(text: str, shown: str) -> Findings:
-    if len(text) <= MOST_CHARACTERS:
-        return ()
-    message = f"more than {MOST_CHARACTERS:,} characters"
-    return (error("draft-long", Span(shown), message, "split it, and audit the parts"),)
+def read_words(path: Path, shown: str, readable: ReadableFolders) -> tuple[str | None, Findings]:
+    """Read a text, or the text of a document.
 
-
-def _extract(path: Path, shown: str) -> tuple[Draft | None, Findings]:
-    """Read the text of a document."""
+    Errors: extra-missing, and those of reading a text and of extracting one.
+    """
+    if path.suffix.lower() not in EXTRACTED:
+        return read_text(path, shown, readable)
     try:
         from briefgen.extract.extract import extract
-
-        data, problems = read_bytes(path, shown, ANYWHERE, _MOST_BYTES, "split it")
-        if data is None:
-            return None, problems
+    except ModuleNotFoundError as missing:
+        return None, (_extra_missing(missing, shown),)
+    data, problems = read_file(path, shown, readable, _MOST_BYTES, "split it")
+    if data is None:
+        return None, problems
+    try:  # each format loads its library when it is met
         document, found = extract(data, path.name, shown)
     except ModuleNotFoundError as missing:
-        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[sources]'`"
-        return None, (error("extra-missing", Span(shown), f"`{missing.name}` is not installed", hint),)
-    if document is None or (too_long := _too_long(document.text, shown)):
-        return None, found if document is None else too_long
-    return read_draft(shown, document.text, markdown=False), found
+        return None, (_extra_missing(missing, shown),)
+    return (document.text if document else None), found
+
+
+def _extra_missing(missing: ModuleNotFoundError, shown: str) -> Diagnostic:
+    hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[sources]'`"
+    return error("extra-missing", Span(shown), f"`{missing.name}` is not installed", hint)
