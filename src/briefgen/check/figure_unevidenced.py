@@ -23,6 +23,7 @@ from briefgen.check.differences import differences
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
 from briefgen.check.support import Supports
+from briefgen.check.text_unwritten import is_unwritten
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.diagnostic import Diagnostic, error, warning
@@ -107,6 +108,8 @@ def _keys(quantity: Quantity) -> str:
 def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNouns) -> Iterator[Diagnostic]:
     """Report a count of something that English evidence does not speak of, or gives another number of."""
     if mine.first.kind not in ("count", "vague") or not mine.noun or any(t.language != "en" for t in texts):
+        return
+    if entry.value.figure is not None and is_unwritten(entry.value.figure.unit):
         return
     head = mine.noun[-1]
     if any(head in with_own_lemmas(lemmas(text.text), own) for text in texts):

@@ -1,4 +1,4 @@
-"""The commands `fact add`, `fact draft` and `fact import`."""
+"""The commands `fact add` and `fact draft`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.console import exit_on_findings, print_findings, print_line
+from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
 
@@ -53,4 +53,36 @@ def add(
         print_line(f"the source says: {proposal.sentence}")
         print_findings(added.findings)
         print_line(f"now write its statement in your own words, and run `briefgen check {proposal.id}`")
+    exit_on_findings(problems, strict=False)
+
+
+@app.command("draft")
+def draft(
+    source: SourceId,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write YAML to edit.", show_default=False),
+    ] = None,
+    texts: Texts = None,
+) -> None:
+    """List the facts that a source offers: sums, counts, shares, dates and speech, the most useful first."""
+    from briefgen.diagnostic import Span
+    from briefgen.propose.background import load_background
+    from briefgen.propose.draft import draft_facts
+    from briefgen.propose.entry_yaml import draft_file, fact_lines
+    from briefgen.publish.write import write_user_file
+
+    settings = settings_of(Path.cwd(), texts=texts)
+    background, problems = load_background(source, settings, Span("briefgen fact draft"))
+    proposals = draft_facts(background) if background is not None else ()
+    if output is not None and background is not None:
+        problems += write_user_file(output, draft_file(proposals).encode(), str(output))
+    print_findings(problems)
+    if background is not None and output is None:
+        for number, proposal in enumerate(proposals, 1):
+            print_line(f"{number}. {proposal.sentence}")
+            for line in fact_lines(proposal):
+                print_line(f"     {line}")
+    if background is not None:
+        print_line(f"{count(len(proposals), 'fact')} proposed")
     exit_on_findings(problems, strict=False)

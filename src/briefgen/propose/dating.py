@@ -12,7 +12,7 @@ from briefgen.language.reading import Reading
 from briefgen.language.wording.dating import dates_of_number, dates_of_text
 from briefgen.language.wording.plans import speaks_of_future
 
-_ELSEWHERE = frozenset({"since", "until", "before", "after"})
+ELSEWHERE = frozenset({"since", "until", "before", "after"})
 _DATES = frozenset({"day", "month", "year", "fiscal-year", "quarter", "half"})
 _EARLIER = re.compile(r"\b(last|previous|next) (week|month|year)\b|\b(yesterday|today)\b", re.IGNORECASE)
 
@@ -20,7 +20,9 @@ _EARLIER = re.compile(r"\b(last|previous|next) (week|month|year)\b|\b(yesterday|
 def date_of_event(reading: Reading, issued: PartialDate) -> PartialDate | None:
     """Return the date of what a sentence tells; one that it only implies is approximate."""
     given = dates_of_text(reading)
-    dates = [d for d in given or reading.of(DateClaim) if d.kind in _DATES and d.relation not in _ELSEWHERE]
+    named_dates = given or [d for d in reading.of(DateClaim) if d.relation not in ELSEWHERE]
+    named_dates = named_dates or [d for d in reading.of(DateClaim) if d.day]  # from 14 October
+    dates = [d for d in named_dates if d.kind in _DATES]
     found = (_complete(each, reading, issued) for each in sorted(dates, key=_precision, reverse=True))
     named = next((each for each in found if each is not None), None)
     return named or _implied(reading, issued)

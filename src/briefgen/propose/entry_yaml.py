@@ -70,6 +70,18 @@ def measure_line(measure: Measure) -> str:
     return f"- {flow({'id': measure.id, 'label': measure.label, 'unit': measure.unit})}"
 
 
+def draft_file(proposals: Iterable[FactProposal]) -> str:
+    """Write proposals as a file of facts to edit; above each is its sentence, which goes into no corpus."""
+    made = list(proposals)
+    origins = {p.new_origin.id: p.new_origin for p in made if p.new_origin is not None}
+    lines = ["# Delete what you do not need, and each sentence of the source that is quoted in a comment."]
+    lines += ["origins:", *(f"  {origin_line(origin)}" for origin in origins.values())] if origins else []
+    lines += ["facts:"] if made else ["facts: []"]
+    for proposal in made:
+        lines += [f"  {line}" for line in fact_lines(proposal, (f"“{proposal.sentence}”",))]
+    return "\n".join(lines) + "\n"
+
+
 def _item(lines: list[str]) -> list[str]:
     return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
 

@@ -13,7 +13,7 @@ from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.propose.ids import slug
 
-_QUOTED = re.compile('“[^”]*”?|"[^"]*"?|«[^»]*»?|„[^“”]*[“”]?')
+QUOTED = re.compile('“[^”]*”?|"[^"]*"?|«[^»]*»?|„[^“”]*[“”]?')
 _NOT_SPEECH = word_set(
     "found finds counts counted thinks thought reads showed forecast forecasts estimates projects asked"
 )
@@ -64,7 +64,7 @@ def find_speaker(reading: Reading) -> Speaker | None:
 
 def is_quoted(reading: Reading) -> bool:
     """Check whether a sentence has more than one word in quotation marks."""
-    return any(len(found.group().split()) > 1 for found in _QUOTED.finditer(reading.text))
+    return any(len(found.group().split()) > 1 for found in QUOTED.finditer(reading.text))
 
 
 def origin_named(speaker: Speaker, origins: Iterable[Origin]) -> Origin | None:
@@ -104,13 +104,13 @@ def _verbs(passage: Passage) -> list[Stretch]:
 
 def _is_inside_quotes(passage: Passage, verb: Stretch) -> bool:
     start = passage.words[verb.first].start
-    return any(found.start() <= start < found.end() for found in _QUOTED.finditer(passage.text))
+    return any(found.start() <= start < found.end() for found in QUOTED.finditer(passage.text))
 
 
 def _of_verb(passage: Passage, verb: Stretch) -> Speaker | None:
     """Return the speaker of a verb: its subject, or what is behind it where a quotation is before it."""
     start = passage.words[verb.first].start
-    quoted = max((m.end() for m in _QUOTED.finditer(passage.text) if m.end() <= start), default=0)
+    quoted = max((m.end() for m in QUOTED.finditer(passage.text) if m.end() <= start), default=0)
     before = _AUXILIARY.sub("", f" {passage.text[quoted:start].strip()}").strip()
     behind = _BEHIND.match(passage.text[passage.words[verb.last - 1].end :])
     bare = before.strip(" ,.;:–—") == "" or re.fullmatch(r"[,.]?\s*(?:a|hat|ha)", before)
