@@ -82,7 +82,9 @@ def test_a_whole_corpus(harbour: Workspace) -> None:
     assert [s["id"] for s in found["sources"]] == ["log"]
     assert f"issued: {found['sources'][0]['issued']}\n" in SOURCE
     assert found["origins"] == [{"id": "pilots", "name": "Harbour pilots", "kind": "company"}]
-    assert found["measures"] == [{"id": "north-depth", "label": "Depth of the north channel", "unit": "m"}]
+    assert found["measures"] == [
+        {"id": "north-depth", "label": "Depth of the north channel", "unit": "m", "parts": []}
+    ]
     assert found["sections"] == [{"id": "storms", "title": "The storms", "body": "A storm.\n"}]
     (question,) = found["questions"]
     assert [h["id"] for h in question["hypotheses"]] == ["extend", "wait"]

@@ -44,6 +44,10 @@ def run(
     as_of: AsOf = None,
     texts: Texts = None,
     strict: Strict = False,
+    unused: Annotated[
+        bool,
+        typer.Option("--unused", help="Also list entries of a folder that no brief uses."),
+    ] = False,
 ) -> None:
     """Check briefs, and with a folder also its corpus; or show single facts beside their evidence."""
     if all(_is_fact(spec) for spec in specs):
@@ -64,6 +68,10 @@ def run(
     states, own_count, findings = run_within_limits(
         partial(check_all, tasks, corpora), near, settings, times=len(tasks) + shares
     )
+    if unused:
+        from briefgen.usage.unused import unused_entries
+
+        findings += tuple(entry for each in corpora for entry in unused_entries(each))
     if style in ("human", "short"):
         print_findings(findings, style)
         typer.echo(f"{count(len(briefs), 'brief')}: {summary(findings)}")
