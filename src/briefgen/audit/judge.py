@@ -12,7 +12,6 @@ from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.statements import Statement
 from briefgen.audit.verdicts import Judgement, Verdict, Where
 from briefgen.corpus.difference import difference
-from briefgen.language.claims import Difference
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 
@@ -28,6 +27,9 @@ _RELATED = 0.5
 _FEWEST_SHARED = 2
 _PLAIN_WHEN_CLOSE = frozenset({"name", "speaker", "part-and-whole", "modality", "direction"})
 """Respects in which an unsure difference is one, where everything else is the same."""
+
+_OF_A_FIGURE = frozenset({"value", "unit", "rate", "currency", "qualifier", "date"})
+"""Respects in which a statement disagrees with the figures on a measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,14 @@ def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Judge
     best = max(certain, key=lambda each: (round(each.match.overlap, 3), bool(each.fact)))
     if any(_says_the_same(each, best) for each in compared):
         return None
-    found = best.match.differences
     if _is_a_rival_claim(claim, best, library):
         return None
-    row = library.claims_beside(best.fact)
-    marked = difference(claim.text, best.where.words)
+    found = best.match.differences
+    on_figure = any(each.respect in _OF_A_FIGURE for each in found)
+    row = library.claims_beside(best.fact) if on_figure else ()
     verdict: Verdict = "contradicted" if row else "altered"
-    return Judgement(verdict, _reason(found), (best.where,), found, marked, others=row)
+    marked = difference(claim.text, best.where.words)
+    return Judgement(verdict, where=(best.where,), differences=found, marked=marked, others=row)
 
 
 def _is_a_rival_claim(claim: Reading, best: Compared, library: Library) -> bool:
@@ -141,17 +144,8 @@ def _is_certain(found: Match) -> bool:
 def _says_the_same(other: Compared, best: Compared) -> bool:
     """Check whether a passage on the subject differs in nothing, so that it may be what was drawn on."""
     found = other.match
-    if found.numbers < best.match.numbers:
-        return False
-    return found.agrees and not found.undated and found.overlap >= _SAME_SUBJECT
-
-
-def _reason(found: Iterable[Difference]) -> str:
-    return "; ".join(_respect(d) for d in found)
-
-
-def _respect(found: Difference) -> str:
-    return f"{found.respect}: `{found.claim or '–'}` against `{found.evidence or '–'}`"
+    as_telling = found.numbers >= best.match.numbers and found.overlap >= _SAME_SUBJECT
+    return found.agrees and not found.undated and as_telling
 
 
 def _unsupported(claim: Reading, compared: list[Compared], library: Library) -> Judgement:
@@ -167,7 +161,9 @@ def _unsupported(claim: Reading, compared: list[Compared], library: Library) -> 
         found = nearest.match
         words = [claim.text[word.start : word.end] for word in found.missing]
         if found.reordered and not found.missing:
-            return Judgement("not checked", "the nearest passage has the names in another order", where)
+            return Judgement(
+                "not checked", "the nearest passage has the names or numbers in another order", where
+            )
         if not found.undated:
             lacks = f"but does not have {_listed(words)}"
             return Judgement("not checked", f"the nearest passage differs in nothing, {lacks}", where)

@@ -50,7 +50,7 @@ class Library:
     """The sources whose texts are not at hand."""
     index: SentenceIndex = field(init=False)
     _fact_keys: dict[str, list[int]] = field(init=False)
-    _openings: dict[str, Context] = field(default_factory=dict)
+    _openings: dict[int, Context] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.index = SentenceIndex(self.texts)
@@ -73,9 +73,9 @@ class Library:
         """Return what a sentence may leave out."""
         text = sentence.text
         language = base_language(text.language)
-        if text.name not in self._openings:
-            self._openings[text.name] = _read_opening(text)
-        opening = self._openings[text.name]
+        if id(text) not in self._openings:
+            self._openings[id(text)] = _read_opening(text)
+        opening = self._openings[id(text)]
         before = text.original[text.paragraph_of(sentence.start) : sentence.start]
         previous = self.index.before(sentence)
         subject = " ".join(previous.words.split()[:_SUBJECT_WORDS]) if previous else ""

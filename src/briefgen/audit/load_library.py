@@ -203,7 +203,6 @@ def _other_texts(
 
 def text_files(root: Path, suffixes: frozenset[str] = ALL) -> Iterator[Path]:
     """Yield the texts in a folder and its folders, without hidden ones."""
-    """Yield the texts in a folder and its folders, without hidden ones."""
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(folder, name) for name in sorted(names) if Path(name).suffix.lower() in suffixes)

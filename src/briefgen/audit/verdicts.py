@@ -38,7 +38,7 @@ class Judgement:
 
     verdict: Verdict
     reason: str = ""
-    """Why it is not supported, for people."""
+    """Why it is not supported, for people; empty for a statement whose differences say it."""
     where: tuple[Where, ...] = ()
     """What supports it, or the nearest passage."""
     differences: tuple[Difference, ...] = ()
