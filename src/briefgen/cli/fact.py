@@ -13,22 +13,24 @@ from briefgen.cli.options import Texts
 
 app = typer.Typer(help="Add facts from the text of a source, or from a table.", no_args_is_help=True)
 SourceId = Annotated[str, typer.Argument(metavar="SOURCE", help="Id of the source.")]
+QuotedWords = Annotated[str, typer.Argument(metavar="WORDS", help="Words of its text, 14 at most.")]
+Nth = Annotated[
+    int | None,
+    typer.Option(
+        "--nth",
+        min=1,
+        metavar="N",
+        help="Which place is meant, if the text has the words more than once.",
+        show_default=False,
+    ),
+]
 
 
 @app.command("add")
 def add(
     source: SourceId,
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="Words of its text, 14 at most.")],
-    nth: Annotated[
-        int | None,
-        typer.Option(
-            "--nth",
-            min=1,
-            metavar="N",
-            help="Which place is meant, if the text has the words more than once.",
-            show_default=False,
-        ),
-    ] = None,
+    words: QuotedWords,
+    nth: Nth = None,
     texts: Texts = None,
 ) -> None:
     """Add a fact that quotes these words, with all that can be read from their sentence."""

@@ -30,6 +30,7 @@ COMMANDS: Final = (
     "lock",
     "new",
     "fact",
+    "view",
     "init",
     "runs",
     "schedule",
@@ -44,7 +45,7 @@ COMMANDS: Final = (
     "mcp",
 )
 """The commands in the order of `--help`; each is the function `run` of the module of that name."""
-GROUPS: Final = frozenset({"fact", "source"})
+GROUPS: Final = frozenset({"fact", "source", "view"})
 """Those of the commands that have commands of their own: each is the `app` of its module."""
 
 

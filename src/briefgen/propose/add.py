@@ -54,7 +54,7 @@ def propose_addition(
     passage, missing = find_passage(background.text, words, nth, background.source.language, place)
     if passage is None:
         return None, missing
-    evidence, faults = _evidence(passage, background, place)
+    evidence, faults = quotation_of(passage, background, place)
     if evidence is None:
         return None, faults
     quantity = number_in(passage, background)
@@ -125,7 +125,11 @@ def file_for(background: Background) -> Path:
     return paths.get(most, folder / f"{source}.yaml")
 
 
-def _evidence(passage: Passage, background: Background, place: Span) -> tuple[Evidence | None, Findings]:
+def quotation_of(passage: Passage, background: Background, place: Span) -> tuple[Evidence | None, Findings]:
+    """Return the quotation of the words that a command names.
+
+    Errors: words-long, words-alike.
+    """
     if count_words(passage.words) > MOST_WORDS:
         message = f"{count_words(passage.words)} words: a quotation has at most {MOST_WORDS}"
         return None, (error("words-long", place, message, "name the words that prove the fact"),)
