@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from briefgen.bidi.classes import bidi_class, contains_rtl
+from briefgen.bidi.direction import end_name
 from briefgen.bidi.levels import paragraph_level, resolve_levels
 from briefgen.bidi.reorder import visual_text
 
@@ -63,3 +64,19 @@ def test_direction_of_the_first_letter(text: str, level: int) -> None:
 def test_depth_is_limited() -> None:
     """A text with more embeddings than the standard allows has levels within its limit."""
     assert max(resolve_levels("\u202b" * 300 + "א" + "\u2067" * 300 + "1", 0)) <= 127
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "rest", "seen"),
+    [
+        ("אבג", "en", ", 5 March", "גבא, 5 March"),
+        ("Reuters", "he", ", 5 במרץ", "ץרמב 5 ,Reuters"),
+        ("Reuters", "en", ", 5 March", "Reuters, 5 March"),
+    ],
+)
+def test_a_name_does_not_draw_the_date_after_it(name: str, language: str, rest: str, seen: str) -> None:
+    """A date after a name of the other direction stays after it; other names get no mark."""
+    whole = end_name(name, language) + rest
+    marks = str.maketrans("", "", "\u200e\u200f")
+    assert visual_text(whole, int(language == "he")).translate(marks) == seen
+    assert (whole == name + rest) is (name == "Reuters" and language == "en")

@@ -13,6 +13,7 @@ _RTL_LANGUAGES = frozenset(
 )
 """Languages whose usual script is written from right to left. Source: Unicode CLDR, likely subtags."""
 _RTL_SCRIPTS = frozenset(["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"])
+_LTR_MARK, _RTL_MARK = "\u200e", "\u200f"
 _SCRIPT_LENGTH = 4
 """The length of a script's subtag. Source: BCP 47, 2.2.3."""
 
@@ -40,3 +41,13 @@ def paragraph_direction(text: str, document: int) -> int:
     other = 1 - document
     turned = counts[other] > counts[document]
     return other if turned and paragraph_level(text) == other else document
+
+
+def end_name(name: str, language: str) -> str:
+    """Return a name, with a mark of direction after it if its letters have another one than the language.
+
+    Without the mark, a number after the name would be taken as a part of it.
+    """
+    if is_rtl_language(language):
+        return name + _RTL_MARK if any(bidi_class(char) == "L" for char in name) else name
+    return name + _LTR_MARK if contains_rtl(name) else name

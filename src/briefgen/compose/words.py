@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 
+from briefgen.bidi.direction import end_name
 from briefgen.catalogues.formats import MINUS
 from briefgen.catalogues.words import MILLIONS, OTHER, Words
 from briefgen.corpus.corpus import Corpus
@@ -222,17 +223,17 @@ def range_words(band: Band, words: Words) -> str:
 
 def origin_words(origins: Iterable[str], corpus: Corpus, words: Words) -> str:
     """List the names of origins: "South Korean government and US government"."""
-    return words.formats.both(origin_list(origins, corpus))
+    return words.formats.both([end_name(name, words.language) for name in origin_list(origins, corpus)])
 
 
 def short_source(source: Source, words: Words) -> str:
     """Return the name of a source in a note: by its authors' family names, else by where it was published."""
-    names = [n.family for n in source.author if n.family]
+    names = [end_name(n.family, words.language) for n in source.author if n.family]
     if names:
         if len(names) > 2:
             return words.text("{name} and others", name=names[0])
         return words.formats.both(names)
-    return source.container_title or source.publisher or source.title
+    return end_name(source.container_title or source.publisher or source.title, words.language)
 
 
 def full_name(name: Name) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from briefgen.bidi.direction import end_name
 from briefgen.catalogues.words import Words
 from briefgen.compose.citations import Cited
 from briefgen.compose.derived import derivation
@@ -135,7 +136,7 @@ def sources(memo: Memo, level: int) -> Blocks:
 def reference(memo: Memo, source: Source) -> Inlines:
     """Format a source for the list of sources: author, title, container, date, address."""
     words = memo.words
-    names = words.semicolon_list(full_name(n) for n in source.author)
+    names = words.semicolon_list(end_name(full_name(n), words.language) for n in source.author)
     title = source.title + (f": {source.subtitle}" if source.subtitle else "")
     lang = _other_language(memo, source)
     nodes: list[Inline] = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from briefgen.bidi.direction import end_name
 from briefgen.catalogues.words import has_catalogue, words_in
 from briefgen.document.nodes import Document
 from briefgen.render.pdf.clean_text import clean
@@ -81,7 +82,8 @@ def _footer_text(document: Document, text_style: TextStyle, room: float) -> str:
         return _truncate(title or edition, text_style, room)
     end = f" · {edition}"
     title = _truncate(title, text_style, room - text_style.width(end))
-    return _truncate(f"{title}{end}" if title else edition, text_style, room)
+    named = end_name(title, text_style.lang)
+    return _truncate(f"{named}{end}" if title else edition, text_style, room)
 
 
 def _paint_left_and_right(
