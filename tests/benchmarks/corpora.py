@@ -24,6 +24,7 @@ import yaml
 from briefgen.corpus.evidence import MOST_WORDS
 from briefgen.corpus.lock_format import Lock, LockedQuotation, format_lock, parse_lock, quotation_key
 from briefgen.corpus.locked_source import LockedSource
+from briefgen.corpus.place import Place
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "briefs" / "corpus"
@@ -176,7 +177,7 @@ def write_workspace(root: Path, facts: int, per_file: int, *, texts: bool = Fals
             made.append(item)
             for found in _QUOTED.finditer(item):
                 exact = yaml.safe_load(found["exact"])
-                place = LockedQuotation("exact", 0, len(exact), DAY)
+                place = LockedQuotation("exact", Place(0, len(exact)), DAY)
                 quotations[quotation_key(f"fact:{identity}", found["source"], exact)] = place
         for key in lists:
             lists[key] += topic.entries(key)

@@ -40,7 +40,7 @@ def test_words_with_two_places_fail(harbour: Workspace, quotation: str, message:
 def test_without_the_text_the_lock_speaks(harbour: Workspace) -> None:
     """Where the text is not at hand, a quotation that was locked as ambiguous is reported."""
     key = quotation_key("fact:channel-closed", "log", "the north channel is closed")
-    lock = Lock({}, {key: LockedQuotation("ambiguous", None, None, date(2026, 3, 20))})
+    lock = Lock({}, {key: LockedQuotation("ambiguous", None, date(2026, 3, 20))})
     away = harbour.write({"briefs/corpus/briefgen.lock": format_lock(lock)}).set(texts=())
     assert found_in_corpus(away, {}) == [
         ("quote-ambiguous", CHANNEL, 6, 37),

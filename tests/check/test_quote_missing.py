@@ -57,7 +57,7 @@ def test_other_words_fail(harbour: Workspace, name: str) -> None:
 def test_without_the_text_the_lock_speaks(harbour: Workspace) -> None:
     """Where the text is not at hand, a quotation that was locked as missing is reported."""
     key = quotation_key("fact:channel-closed", "log", "the north channel is closed")
-    lock = Lock({}, {key: LockedQuotation("missing", None, None, date(2026, 3, 20))})
+    lock = Lock({}, {key: LockedQuotation("missing", None, date(2026, 3, 20))})
     away = harbour.write({"briefs/corpus/briefgen.lock": format_lock(lock)}).set(texts=())
     assert found_in_corpus(away, {}) == [
         ("quote-missing", CHANNEL, 6, 37),

@@ -6,6 +6,7 @@ from datetime import date
 
 from briefgen.corpus.lock_format import Lock, LockedQuotation, format_lock, quotation_key
 from briefgen.corpus.locked_source import LockedSource
+from briefgen.corpus.place import Place
 from briefgen.diagnostic import Severity
 from tests.check.tables import CHANNEL, found_in_corpus
 from tests.harbour import FACTS, SOURCE
@@ -20,7 +21,7 @@ QUOTED = (
 
 def _locked() -> str:
     keys = [quotation_key(owner, "log", exact) for owner, exact in QUOTED]
-    entry = LockedQuotation("exact", 1, 2, date(2026, 3, 20))
+    entry = LockedQuotation("exact", Place(1, 2), date(2026, 3, 20))
     return format_lock(Lock({"log": LockedSource("0" * 64)}, dict.fromkeys(keys, entry)))
 
 

@@ -45,7 +45,7 @@ FACT = """\
 fact channel-closed (briefs/corpus/facts/channel.yaml:2)
 statement           The north channel is closed.
 
-evidence from log: “The pilots’ log”, 2026-03-05, en, characters 18–45 [exact]
+evidence from log: “The pilots’ log”, 2026-03-05, en, paragraph 1 [exact]
   The log says that [the north channel is closed].
 
 what was read       from the fact                  from the evidence

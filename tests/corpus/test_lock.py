@@ -21,6 +21,7 @@ from briefgen.corpus.lock_format import (
     quotation_key,
 )
 from briefgen.corpus.locked_source import LockedSource
+from briefgen.corpus.place import Place
 from briefgen.corpus.source_text import text_hash
 
 MARCH, APRIL = date(2026, 3, 20), date(2026, 4, 1)
@@ -31,14 +32,10 @@ SAMPLE = Lock(
     },
     {
         quotation_key("fact:quay-shut", "harbour-notes", "quay is shut"): LockedQuotation(
-            "exact", 4, 16, MARCH
+            "exact", Place(4, 16), MARCH
         ),
-        quotation_key("fact:quay-shut", "pilot-log", "quay is shut"): LockedQuotation(
-            "missing", None, None, APRIL
-        ),
-        quotation_key("view:open-or-wait", "harbour-notes", "the"): LockedQuotation(
-            "ambiguous", None, None, MARCH
-        ),
+        quotation_key("fact:quay-shut", "pilot-log", "quay is shut"): LockedQuotation("missing", None, APRIL),
+        quotation_key("view:open-or-wait", "harbour-notes", "the"): LockedQuotation("ambiguous", None, MARCH),
     },
 )
 TEXT = format_lock(SAMPLE)
@@ -47,11 +44,11 @@ IDS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 HASHES = st.text("0123456789abcdef", min_size=64, max_size=64)
 KEYS = st.builds(Key, IDS.map(lambda name: f"fact:{name}"), IDS, HASHES.map(lambda digits: digits[:12]))
 PLACED = st.builds(
-    lambda start, length, day: LockedQuotation("exact", start, start + length, day),
+    lambda start, length, day: LockedQuotation("exact", Place(start, start + length), day),
     st.integers(0, 10**7), st.integers(1, 400), st.dates(),
 )  # fmt: skip
 UNPLACED = st.builds(
-    lambda state, day: LockedQuotation(state, None, None, day),
+    lambda state, day: LockedQuotation(state, None, day),
     st.sampled_from(["ambiguous", "missing"]), st.dates(),
 )  # fmt: skip
 LOCKS = st.builds(
@@ -111,7 +108,7 @@ LINES = TEXT.split("\n")
     ("text", "line", "message"),
     [
         ("", 1, "not a lock's first line"),
-        (_edited("lock 2:", "lock 3:"), 1, "the lock was written by another version of briefgen"),
+        (_edited("lock 4:", "lock 5:"), 1, "the lock was written by another version of briefgen"),
         (_edited("[quotations]\n", "[quotations]\n<<<<<<< ours\n"), 8, "an unresolved merge conflict"),
         (_edited(LINES[9], f"{LINES[9]}\n=======\n{LINES[9]}"), 11, "an unresolved merge conflict"),
         (_edited(LINES[8], f"{LINES[8]}\n{LINES[8]}"), 10, "a second line for the same key"),
@@ -141,7 +138,7 @@ def test_harmless_changes_are_accepted() -> None:
 def test_a_new_quotation_is_a_diff_of_one_line() -> None:
     """A new quotation adds one line and changes no other."""
     key = quotation_key("fact:a", "pilot-log", "shut")
-    more = Lock(SAMPLE.sources, {**SAMPLE.quotations, key: LockedQuotation("exact", 1, 5, APRIL)})
+    more = Lock(SAMPLE.sources, {**SAMPLE.quotations, key: LockedQuotation("exact", Place(1, 5), APRIL)})
     lines = format_lock(more).split("\n")
     assert [line for line in lines if line not in LINES] == [line for line in lines if "fact:a@" in line]
     assert len(lines) == len(LINES) + 1
@@ -162,10 +159,10 @@ def test_keys_ignore_typography() -> None:
 def test_locking_again_does_not_change_the_date() -> None:
     """A quotation at the same place has the same line; a moved one gets a new date."""
     first = lock_quotation(anchor_quote(fold("the “old” quay"), "old"), None, MARCH)
-    assert first == LockedQuotation("exact", 5, 8, MARCH)
+    assert first == LockedQuotation("exact", Place(5, 8), MARCH)
     assert lock_quotation(anchor_quote(fold('the "old"\nquay'), "old"), first, APRIL) == first
     moved = lock_quotation(anchor_quote(fold("the quay, old"), "old"), first, APRIL)
-    assert moved == LockedQuotation("exact", 10, 13, APRIL)
+    assert moved == LockedQuotation("exact", Place(10, 13), APRIL)
 
 
 def test_a_text_is_compared_with_its_locked_hash() -> None:

@@ -13,6 +13,7 @@ from briefgen.corpus.lock_file import NAME, read_lock
 from briefgen.corpus.lock_format import Key, Lock, LockedQuotation, format_lock
 from briefgen.corpus.lock_lookup import LockSection
 from briefgen.corpus.locked_source import LockedSource
+from briefgen.corpus.place import Place
 
 DAY = date(2026, 3, 20)
 
@@ -29,7 +30,7 @@ def _lock(count: int) -> Lock:
         Key(f"fact:{stem}{i}", f"{stem}-source", f"{draw.getrandbits(48):012x}")
         for i, stem in enumerate(stems)
     ]
-    places = [LockedQuotation("exact", i, i + 9, DAY) for i in range(count)]
+    places = [LockedQuotation("exact", Place(i, i + 9), DAY) for i in range(count)]
     return Lock(
         {f"{s}{i}": LockedSource(f"{i:064x}") for i, s in enumerate(stems)},
         dict(zip(keys, places, strict=True)),

@@ -9,16 +9,17 @@ import pytest
 from briefgen.corpus.anchor import Anchor, anchor_quote
 from briefgen.corpus.fold import fold
 from briefgen.corpus.lock_format import LockedQuotation, Match
+from briefgen.corpus.place import Place
 from briefgen.corpus.quotation_state import Resolution, State, decide_state
 
 DAY = date(2026, 3, 20)
 AT_4 = anchor_quote(fold("the quay"), "quay")
 OFTEN = anchor_quote(fold("quay by quay"), "quay")
 ABSENT = anchor_quote(fold("the pier"), "quay")
-FOUND = LockedQuotation("exact", 4, 8, DAY)
-ELSEWHERE = LockedQuotation("exact", 9, 13, DAY)
-UNFOUND = LockedQuotation("missing", None, None, DAY)
-UNSURE = LockedQuotation("ambiguous", None, None, DAY)
+FOUND = LockedQuotation("exact", Place(4, 8), DAY)
+ELSEWHERE = LockedQuotation("exact", Place(9, 13), DAY)
+UNFOUND = LockedQuotation("missing", None, DAY)
+UNSURE = LockedQuotation("ambiguous", None, DAY)
 
 
 @pytest.mark.parametrize(
@@ -52,14 +53,12 @@ def test_the_state_with_a_text(
     renews: bool,
 ) -> None:
     """With a text, the state is decided by what is found in it, compared with the lock."""
-    assert decide_state(anchor, locked, match) == Resolution(state, anchor.start, anchor.end, None, renews)
+    assert decide_state(anchor, locked, match) == Resolution(state, anchor.place, None, renews)
 
 
 @pytest.mark.parametrize("match", ["same", "changed", "incomparable"])
 def test_the_state_without_a_text(match: Match) -> None:
     """Without the text, the state is the locked one with its date; without a lock it is unavailable."""
     for locked in (FOUND, UNFOUND, UNSURE):
-        assert decide_state(None, locked, match) == Resolution(
-            locked.state, locked.start, locked.end, as_locked=DAY
-        )
+        assert decide_state(None, locked, match) == Resolution(locked.state, locked.place, as_locked=DAY)
     assert decide_state(None, None, match) == Resolution("unavailable")

@@ -90,7 +90,7 @@ def test_a_pdf_is_read_by_pages_without_heads_and_feet() -> None:
         for n, end in enumerate(ends, 7)
     ]
     found = read(make_pdf(pages, Title="Harbour report", Author="Ada Orlov"), "report.pdf")
-    assert found.text.count("\f") == 3
+    assert found.text.count("\f") == 4
     assert "were told to stay\n\faboard, not to sail. They have 80 boats" in found.text
     assert "Meridian" not in found.text
     assert (found.title, found.authors, found.pages) == (Detail("Harbour report"), ("Ada Orlov",), 4)

@@ -28,6 +28,8 @@ READING = SideBySide(
             "exact",
             10,
             32,
+            None,
+            3,
             "14 ships wait",
             ("14 ships wait",),
             "Some 14 ships wait today.",
@@ -53,7 +55,7 @@ fact ships (facts/a.yaml:3)
 statement           At least 16 ships wait.
 figure              at least 16 ships, as of 2026-03
 
-evidence from log: “The log”, 2026-03-05, en, characters 10–32 [exact]
+evidence from log: “The log”, 2026-03-05, en, paragraph 3 [exact]
   Some [14 ships wait] today.
 
 what was read       from the fact                  from the evidence

@@ -81,6 +81,8 @@ class QuotedPassage:
     state: str
     start: int | None
     end: int | None
+    page: int | None
+    paragraph: int | None
     exact: str
     fragments: tuple[str, ...]
     sentence: str
@@ -154,6 +156,8 @@ def _passage(index: int, fact: Fact, corpus: Corpus, supports: Supports) -> Quot
         resolution.state if resolution else "",
         resolution.start if resolution else None,
         resolution.end if resolution else None,
+        resolution.place.page if resolution and resolution.place else None,
+        resolution.place.paragraph if resolution and resolution.place else None,
         evidence.exact,
         evidence.fragments,
         proof.sentence if proof else "",

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.corpus.fold import BREAK_BETWEEN, BREAK_IN_WORD, BROKEN_HYPHEN, Folded, fold
+from briefgen.corpus.place import Place
 from briefgen.corpus.word_boundaries import is_inside_word, widen
 
 if TYPE_CHECKING:
@@ -29,17 +30,6 @@ _LEFT_OUT = f"(?:{BROKEN_HYPHEN}?[{_BREAKS}])?"
 """A line break that a quotation leaves out, in a pattern for marked texts."""
 _MARKED = {" ": f"[ {_BREAKS}]", "-": f"[-{BROKEN_HYPHEN}]", "¬": f"[¬{BROKEN_HYPHEN}]"}
 """Characters of a quotation that may be marks in a marked text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The place of a passage in a text.
-
-    Units: code points of the text as read, from 0, the end exclusive.
-    """
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from briefgen.corpus.anchor import Anchor, Place, anchor_quote, context_matches, occurrences
+from briefgen.corpus.anchor import Anchor, anchor_quote, context_matches, occurrences
 from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.place import Place
 from briefgen.language.table_lines import table_at
 
 _LONGEST: Final = 1_000

@@ -24,6 +24,7 @@ from briefgen.corpus.locked_sentence import FIELDS, LockedSentence, fields_of, s
 from briefgen.corpus.locked_source import FIELDS as SOURCE_FIELDS
 from briefgen.corpus.locked_source import LockedSource, source_from
 from briefgen.corpus.locked_source import fields_of as source_fields
+from briefgen.corpus.place import Place
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -31,9 +32,12 @@ _V = TypeVar("_V")
 Match = Literal["same", "changed", "incomparable"]
 """How a text's hash compares with the locked one, if there is one by the same normaliser."""
 
-_HEADER = "# briefgen lock 2: written by briefgen, one quotation a line; not to be edited by hand"
-_HEADERS = (_HEADER, _HEADER.replace("lock 2", "lock 1"))
-"""What a lock may begin with: one of the first form has no sentences."""
+_HEADER = "# briefgen lock 4: written by briefgen, one quotation a line; not to be edited by hand"
+_HEADERS = (_HEADER, _HEADER.replace("lock 4", "lock 2"), _HEADER.replace("lock 4", "lock 1"))
+"""What a lock may begin with: the second form has no pages and paragraphs, the first no sentences either.
+
+There is no third: one flipped bit would make its number that of the first or the second.
+"""
 _HEADER_START = "# briefgen lock "
 _SECTIONS = ("[sources]", "[quotations]", "[end]")
 _CHANGED = "a line was changed after it was written"
@@ -45,7 +49,8 @@ _SUM = re.compile(r', sum = "([0-9a-f]{8})" }\Z')
 _SOURCE = re.compile(rf'"([^"\\\s#@]+)" = \{{ {SOURCE_FIELDS}')
 _QUOTATION = re.compile(
     r'"([^"\\\s#@]+)@([^"\\\s#@]+)#([0-9a-f]{12})" = '
-    r'\{ state = "(exact|ambiguous|missing)"(?:, start = ([0-9]{1,9}), end = ([0-9]{1,9}))?'
+    r'\{ state = "(exact|ambiguous|missing)"(?:, start = ([0-9]{1,9}), end = ([0-9]{1,9})'
+    r"(?:, (?:page = ([0-9]{1,9})|paragraph = ([0-9]{1,9})))?)?"
     rf", locked = ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:{FIELDS})?"
 )
 
@@ -65,13 +70,12 @@ class Key:
 class LockedQuotation:
     """The locked state and place of a quotation.
 
-    Shape: `start` and `end` are given only if the state is `exact`.
-    Units: code points of the text as read, from 0, the end exclusive.
+    Shape: `place` is given only if the state is `exact`; locks of the first two forms have no page and no
+    paragraph.
     """
 
     state: AnchorState
-    start: int | None
-    end: int | None
+    place: Place | None
     locked: date
     sentence: LockedSentence | None = None
     """The sentence that it is in; None if the state is not `exact`, and in locks of the first form."""
@@ -123,12 +127,11 @@ def quotation_key(owner: str, source: str, exact: str) -> Key:
 def lock_quotation(
     anchor: Anchor, before: LockedQuotation | None, today: date, sentence: LockedSentence | None = None
 ) -> LockedQuotation:
-    """Lock a quotation at its present place; keep the old date if at most the sentence changed."""
-    start, end = (anchor.place.start, anchor.place.end) if anchor.place else (None, None)
-    locked = LockedQuotation(anchor.state, start, end, today, sentence)
-    if before and (before.state, before.start, before.end) == (locked.state, start, end):
-        return replace(before, sentence=sentence or before.sentence)
-    return locked
+    """Lock a quotation at its present place; keep the old date if its state and its offsets are the same."""
+    same = before and before.state == anchor.state
+    if before and same and (anchor.place and anchor.place.offsets) == (before.place and before.place.offsets):
+        return replace(before, place=anchor.place, sentence=sentence or before.sentence)
+    return LockedQuotation(anchor.state, anchor.place, today, sentence)
 
 
 def format_lock(lock: Lock) -> str:
@@ -262,27 +265,34 @@ def _read_source(line: str, number: int) -> tuple[str, LockedSource]:
 
 
 def _quotation_line(key: Key, quotation: LockedQuotation) -> str:
-    place = "" if quotation.start is None else f", start = {quotation.start}, end = {quotation.end}"
     name = f"{key.owner}@{key.source}#{key.words}"
+    place = _place_fields(quotation.place)
     return _with_checksum(
         f'"{name}" = {{ state = "{quotation.state}"{place}, locked = {quotation.locked.isoformat()}'
         f"{fields_of(quotation.sentence)}"
     )
 
 
+def _place_fields(place: Place | None) -> str:
+    """Write a place in the form of its part of `_QUOTATION`."""
+    if place is None:
+        return ""
+    numbers = {"start": place.start, "end": place.end, "page": place.page, "paragraph": place.paragraph}
+    return "".join(f", {name} = {number}" for name, number in numbers.items() if number is not None)
+
+
 def _read_quotation(line: str, number: int) -> tuple[Key, LockedQuotation]:
     match = _check_line(line, number, _QUOTATION)
-    owner, source, words, state, start, end, locked, *sentence = match.groups()
+    owner, source, words, state, *numbers = match.groups()[:8]
+    locked, *sentence = match.groups()[8:]
     try:
         day = date.fromisoformat(locked)
     except ValueError as fault:
         raise _DamagedError(number, _CHANGED) from fault
+    start, end, page, paragraph = (None if digits is None else int(digits) for digits in numbers)
     if (state == "exact") != (start is not None):
         raise _DamagedError(number, _CHANGED)
+    place = None if start is None or end is None else Place(start, end, page, paragraph)
     return Key(owner, source, words), LockedQuotation(
-        _STATES[state],
-        int(start) if start else None,
-        int(end) if end else None,
-        day,
-        sentence_of(tuple(sentence)),
+        _STATES[state], place, day, sentence_of(tuple(sentence))
     )

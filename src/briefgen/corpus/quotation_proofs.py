@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from briefgen.corpus.anchor import Anchor, Place
+from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import Folded, fold
@@ -16,6 +16,7 @@ from briefgen.corpus.lock_format import Lock, Match, quotation_key
 from briefgen.corpus.locked_sentence import LockedSentence
 from briefgen.corpus.locked_source import LockedSource
 from briefgen.corpus.near_duplicates import find_near_duplicates
+from briefgen.corpus.place import Place
 from briefgen.corpus.quotation_state import Resolution, decide_state
 from briefgen.corpus.source_text import read_text, text_hash
 from briefgen.diagnostic import Diagnostic, Span, warning
@@ -175,6 +176,8 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
         match: Match = "incomparable"
         if found is not None:
             anchor = anchor_fragments(found[0], evidence.fragments, evidence.prefix, evidence.suffix)
+            if anchor.place:
+                anchor = replace(anchor, place=anchor.place.in_text(found[0].original))
             match = lock.compare(evidence.source, found[1])
         locked = lock.quotations.get(quotation_key(quotation.owner, evidence.source, evidence.exact))
         proofs[quotation.owner, quotation.index] = Proof(

@@ -29,6 +29,7 @@ from typing import Literal
 
 from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.lock_format import LockedQuotation, Match
+from briefgen.corpus.place import Place
 
 State = Literal["exact", "moved", "ambiguous", "missing", "source-changed", "unavailable"]
 
@@ -38,13 +39,22 @@ class Resolution:
     """The state of a quotation, with its place and lock."""
 
     state: State
-    start: int | None = None
-    end: int | None = None
+    place: Place | None = None
     """Its place, if found once: in the text, or else as locked."""
     as_locked: date | None = None
     """The date of the lock, if there is no text and the state comes from the lock."""
     renews: bool = False
-    """Whether locking it now would change its line in the lock."""
+    """Whether locking it now would change its state or its offsets in the lock."""
+
+    @property
+    def start(self) -> int | None:
+        """Return where it begins in the text as read."""
+        return self.place.start if self.place else None
+
+    @property
+    def end(self) -> int | None:
+        """Return where it ends in the text as read, exclusive."""
+        return self.place.end if self.place else None
 
 
 def decide_state(anchor: Anchor | None, locked: LockedQuotation | None, match: Match) -> Resolution:
@@ -55,20 +65,23 @@ def decide_state(anchor: Anchor | None, locked: LockedQuotation | None, match: M
     if anchor is None:
         if locked is None:
             return Resolution("unavailable")
-        return Resolution(locked.state, locked.start, locked.end, as_locked=locked.locked)
+        return Resolution(locked.state, locked.place, as_locked=locked.locked)
     if locked is None:
-        return Resolution(anchor.state, anchor.start, anchor.end, renews=True)
-    now = (anchor.place.start, anchor.place.end) if anchor.place else (None, None)
-    renews = (anchor.state, *now) != (locked.state, locked.start, locked.end)
-    return Resolution(_decide(anchor, locked, match, now), now[0], now[1], renews=renews)
+        return Resolution(anchor.state, anchor.place, renews=True)
+    now, before = _offsets(anchor.place), _offsets(locked.place)
+    renews = (anchor.state, now) != (locked.state, before)
+    return Resolution(_decide(anchor, locked, match), anchor.place, renews=renews)
 
 
-def _decide(
-    anchor: Anchor, locked: LockedQuotation, match: Match, now: tuple[int, int] | tuple[None, None]
-) -> State:
+def _offsets(place: Place | None) -> tuple[int, int] | None:
+    return place.offsets if place else None
+
+
+def _decide(anchor: Anchor, locked: LockedQuotation, match: Match) -> State:
     """Decide the state of a locked quotation whose text is available."""
     if anchor.state == "missing":
         return "source-changed" if locked.state == "exact" and match != "same" else "missing"
     if anchor.state == "ambiguous" or locked.state != "exact" or match == "incomparable":
         return anchor.state
-    return "exact" if match == "same" or now == (locked.start, locked.end) else "moved"
+    same = _offsets(anchor.place) == _offsets(locked.place)
+    return "exact" if match == "same" or same else "moved"

@@ -7,9 +7,6 @@ from typing import Literal
 
 FileKind = Literal["html", "pdf", "docx", "email", "text"]
 
-PAGE_BREAK = "\f"
-"""What separates the pages of a text that was read from a PDF, as `pdftotext` writes it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -26,7 +23,7 @@ class Extracted:
 
     kind: FileKind
     text: str
-    """Paragraphs with an empty line between them; pages with a form feed between them."""
+    """Paragraphs with an empty line between them; each page ends with a form feed."""
     tool: str
     """What read it, with its version."""
     title: Detail | None = None

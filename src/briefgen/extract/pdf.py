@@ -8,8 +8,9 @@ from typing import Final
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 
+from briefgen.corpus.place import PAGE_BREAK
 from briefgen.diagnostic import Findings
-from briefgen.extract.document import PAGE_BREAK, Detail, Extracted
+from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.findings import damaged, encrypted, too_large, without_text
 from briefgen.extract.pdf_lines import without_heads_and_feet
 from briefgen.extract.plain import first_date, first_line
@@ -29,7 +30,7 @@ _FEWEST: Final = 20
 
 
 def read_pdf(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
-    """Read the text layer of a PDF; pages have a form feed between them.
+    """Read the text layer of a PDF; each page ends with a form feed.
 
     Errors: source-encrypted, source-damaged, source-large, source-empty.
     """
@@ -47,7 +48,7 @@ def read_pdf(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
         pages = [_page_text(document, number) for number in range(count)]
     except pypdfium2.PdfiumError:
         return None, (damaged(shown, "the PDF is damaged: a page cannot be read"),)
-    text = normalise(PAGE_BREAK.join(without_heads_and_feet(pages)))
+    text = normalise(PAGE_BREAK.join(without_heads_and_feet(pages))) + PAGE_BREAK
     if sum(map(str.isalnum, text)) < _FEWEST * max(count, 1) and sum(map(str.isalnum, text)) < 500:
         hint = (
             "run it through text recognition first, such as `ocrmypdf`, and read the result against the scan"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from briefgen.extract.document import PAGE_BREAK
+from briefgen.corpus.place import PAGE_BREAK
 
 _SOFT_HYPHEN_BREAK: Final = re.compile("[\u00ad\ufffe\u0002][ \t]*\n[ \t]*")
 _INVISIBLE: Final = re.compile(

@@ -53,6 +53,8 @@ def _finding(finding: Diagnostic, width: int) -> Iterator[str]:
 
 def _passage(passage: QuotedPassage, width: int) -> Iterator[str]:
     place = "" if passage.start is None else f", characters {passage.start:,}–{passage.end:,}"
+    for name, number in (("page", passage.page), ("paragraph", passage.paragraph)):
+        place = f", {name} {number:,}" if number is not None else place
     title = f"{passage.source}: “{passage.title}”, {passage.issued}, {passage.language}"
     yield from wrap(f"evidence from {title}{place} [{passage.state}]", width)
     words = passage.sentence or ELISION.join(passage.fragments)
@@ -186,7 +188,8 @@ def _evidence_object(passage: QuotedPassage) -> dict[str, Any]:
     return {
         "source": passage.source, "title": passage.title, "issued": passage.issued,
         "language": passage.language,
-        "state": passage.state, "start": passage.start, "end": passage.end, "exact": passage.exact,
+        "state": passage.state, "start": passage.start, "end": passage.end, "page": passage.page,
+        "paragraph": passage.paragraph, "exact": passage.exact,
         "sentence": passage.sentence or None, "locked": passage.locked,
         "nearest": passage.nearest.text if passage.nearest else None,
     }  # fmt: skip

@@ -18,7 +18,8 @@ def corpus_object(corpus: Corpus, proofs: Proofs) -> dict[str, Any]:
     """Return a corpus as `{"sources": […], "facts": […], "views": […], …}`, each list in order of id.
 
     Every fact and view has `evidence: [{"source", "exact", "start", "end", "state", …}]`; `start` and `end`
-    count code points of the source's text, and are null where the quotation was not found in it. A quotation
+    count code points of the source's text, and are null where the quotation was not found in it. A text
+    with pages gives the `page`, another the `paragraph`, in which the quotation begins, from 1. A quotation
     of several fragments has them as `fragments`, and with `…` between them as `exact`.
     """
     return {
@@ -84,6 +85,9 @@ def _with_evidence(kind: str, model: Any, proofs: Proofs) -> dict[str, Any]:
 def _state(proofs: Proofs, owner: str, index: int, evidence: Evidence) -> dict[str, Any]:
     resolution = proofs[owner, index].resolution
     stated: dict[str, Any] = {"start": resolution.start, "end": resolution.end, "state": resolution.state}
+    if (place := resolution.place) is not None:
+        numbers = {"page": place.page, "paragraph": place.paragraph}
+        stated |= {name: number for name, number in numbers.items() if number is not None}
     if resolution.as_locked is not None:
         stated["locked"] = resolution.as_locked.isoformat()
     if len(evidence.fragments) > 1:

@@ -29,6 +29,8 @@ class EvidenceQuotation(_EvidenceModel):
     fragments: list[str] = []
     start: int | None
     end: int | None
+    page: int | None = None
+    paragraph: int | None = None
     printed: bool
 
 

@@ -11,9 +11,11 @@ from briefgen.corpus.difference import difference
 from briefgen.corpus.fold import NORMALISER
 from briefgen.corpus.fragments import anchor_fragments
 from briefgen.corpus.lock_format import LockedQuotation, Match
+from briefgen.corpus.place import Place
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.corpus.quotation_state import State, decide_state
 from briefgen.diagnostic import Diagnostic, Span, error, warning
+from briefgen.evidence.container import ASK
 from briefgen.verify.attached_evidence import AttachedEvidence, EvidenceQuotation
 
 _RULES: dict[State, tuple[str, str]] = {
@@ -29,7 +31,8 @@ def check_quotations(
     """Look up each quotation whose source text is available, and count the states.
 
     Shape: a finding is placed on the page that prints the quotation.
-    Errors: quote-missing, quote-ambiguous, source-changed, text-changed, and those of reading the texts.
+    Errors: quote-missing, quote-ambiguous, source-changed, text-changed, page-wrong, and those of reading the
+    texts.
     """
     names = {source.id: source.text for source in evidence.sources}
     states: Counter[str] = Counter()
@@ -50,6 +53,11 @@ def check_quotations(
             message = f"the quotation of `{owner}` {message_part}: source `{item.source}`"
             span = Span(shown_path, page, 1, page, 2)
             problems.append(error(rule, span, message, *_nearest(anchor, anchor.fragment or item.exact)))
+        elif (found_page := _other_page(item, anchor, found[0].original)) and state == "exact":
+            page = max(map(page_of, evidence.quoted(item.exact)))
+            message = f"the quotation of `{owner}` is on page {found_page} of `{item.source}`"
+            span = Span(shown_path, page, 1, page, 2)
+            problems.append(error("page-wrong", span, f"{message}, not on page {item.page}", ASK))
     problems += _changed_texts(evidence, texts, reported, shown_path)
     return states, (*problems, *texts.problems)
 
@@ -66,11 +74,19 @@ def _changed_texts(
             yield warning("text-changed", Span(shown_path), message, hint)
 
 
+def _other_page(item: EvidenceQuotation, anchor: Anchor, text: str) -> int | None:
+    """Return the page that a quotation is on, where the evidence names another."""
+    if anchor.place is None or item.page is None:
+        return None
+    page = anchor.place.in_text(text).page
+    return page if page != item.page else None
+
+
 def _locked_quotation(item: EvidenceQuotation) -> LockedQuotation | None:
     """Return the position of a quotation in the evidence; its day does not matter here."""
     if item.start is None or item.end is None:
         return None
-    return LockedQuotation("exact", item.start, item.end, date.min)
+    return LockedQuotation("exact", Place(item.start, item.end, item.page, item.paragraph), date.min)
 
 
 def _match(evidence: AttachedEvidence, source: str, text_hash: str) -> Match:

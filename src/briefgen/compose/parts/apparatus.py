@@ -74,10 +74,15 @@ def _note(memo: Memo, cited: Cited, usual: str) -> Inlines:
         start = words.formats.semicolon if by_source else ""
         named = words.comma_list((short_source(source, words), date_words(source.issued, words, short=True)))
         by_source[source.id] = [Text(f"{start}{named}")]
-    for item in owner.evidence:
+    for index, item in enumerate(owner.evidence):
         lang = _other_language(memo, memo.corpus.sources[item.source].value)
         quoted = words.formats.quoted(item.exact.strip())
         by_source[item.source] += [Text(words.formats.comma), Text(quoted, lang)]
+        place = memo.proofs[f"{kind}:{name}", index].resolution.place
+        if place is not None and place.page:
+            by_source[item.source].append(
+                Text(f"{words.formats.comma}{words.text('p. {page}', page=place.page)}")
+            )
     states = dict.fromkeys(_state(memo.proofs[f"{kind}:{name}", i]) for i in range(len(owner.evidence)))
     cites = (node for nodes in by_source.values() for node in nodes)
     differing = () if list(states) == [usual] else (words.term("state", state) for state in states)
