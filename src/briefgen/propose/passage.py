@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.corpus.anchor import Place, anchor_quote
+from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.fold import Folded
+from briefgen.corpus.place import Place
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.language.join_lines import join_lines
 from briefgen.language.sentences import sentences_around

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.corpus.anchor import Place, anchor_quote
+from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.evidence import MOST_WORDS, Evidence
 from briefgen.corpus.fold import Folded
+from briefgen.corpus.place import Place
 from briefgen.language.sentences import count_words
 
 _WORD = re.compile(r"\S+")
