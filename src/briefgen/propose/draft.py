@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.corpus.anchor import Place, anchor_quote
+from briefgen.corpus.anchor import anchor_quote
+from briefgen.corpus.place import Place
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences
