@@ -142,6 +142,14 @@ def test_formats_have_the_same_findings(bare: Workspace, suffix: str) -> None:
     assert [f.judgement.verdict for f in found.findings] == expected
 
 
+def test_sentences_of_a_paragraph_are_not_mixed(bare: Workspace) -> None:
+    """Words of a later sentence, or of a long first paragraph as a whole, complete no statement."""
+    text = f"The mole is 640 metres long. The ferry carries nine lorries. {'The harbour is old. ' * 12}"
+    bare.write({"texts/port.txt": text, "draft.md": "The ferry mole is 640 metres long."})
+    (finding,) = audit(bare, "draft.md").audits[0].findings
+    assert finding.judgement.verdict == "unsupported"
+
+
 def test_texts_of_other_formats(bare: Workspace) -> None:
     """Without a corpus, the web pages of a folder are texts; a damaged PDF beside them is one diagnostic."""
     page = "<html><body><article><p>The mole of Ostby is 640 metres long and nine metres wide.</p></article></body></html>"

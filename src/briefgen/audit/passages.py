@@ -17,6 +17,8 @@ from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences
 
 NO_DATE: Final = Issued()
+_LONGEST_TITLE = 200
+"""Characters of a first paragraph that may be a title."""
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -49,8 +51,9 @@ class SourceText:
 
     @cached_property
     def opening(self) -> str:
-        """The first paragraph, which may be its title."""
-        return self.original[: self.paragraphs[1] if len(self.paragraphs) > 1 else None]
+        """The first paragraph, if it is as short as a title; else nothing."""
+        first = self.original[: self.paragraphs[1] if len(self.paragraphs) > 1 else None]
+        return first if len(first) <= _LONGEST_TITLE else ""
 
     def paragraph_of(self, at: int) -> int:
         """Return where the paragraph of a place begins."""
