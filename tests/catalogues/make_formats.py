@@ -64,6 +64,7 @@ OVERRIDES: dict[str, dict[str, Any]] = {
         "quotes": [f"«{NARROW}", f"{NARROW}»", "“", "”"],
         "semicolon": f"{NARROW}; ",
         "first_of_month": "1er",
+        "spaces": {" (?=[;!?»])|(?<=«) ": NARROW, " (?=:)": "\N{NO-BREAK SPACE}"},
         "percent": f"{{number}}{NARROW}%",
     },
     "de": {"quotes": ["„", "“", "‚", "‘"]},
@@ -107,6 +108,7 @@ def formats(name: str) -> dict[str, Any]:
         "comma": ", ",
         "semicolon": "; ",
         "quotes": ["“", "”", "‘", "’"],
+        "spaces": {},
     }
     return table | OVERRIDES.get(base, {}) | _regional(name) | OVERRIDES.get(name, {})
 

@@ -58,6 +58,14 @@ def test_spanish_and_before_the_sound_i() -> None:
     ]
 
 
+def test_french_spaces_around_punctuation() -> None:
+    """A space that an author typed before punctuation does not break in French; other languages keep theirs."""
+    typed = "Il a dit : « non » ; pourquoi ? Mais 3 : 2, oui !"
+    spaced = "Il a dit\u00a0: «\u202fnon\u202f»\u202f; pourquoi\u202f? Mais 3\u00a0: 2, oui\u202f!"
+    assert table("fr").spaced(typed) == spaced
+    assert table("de").spaced(typed) == typed
+
+
 QUOTATIONS = {
     "a pair like the outer one": ("en", "an “alliance”", "“an ‘alliance’”"),
     "straight marks": ("en", "a \"pact\" of 'peers'", "“a ‘pact’ of 'peers'”"),

@@ -61,6 +61,8 @@ class Formats:
     semicolon: str
     quotes: Sequence[str]
     """The outer marks, opening and closing, then the inner ones."""
+    spaces: Mapping[str, str]
+    """What replaces a space that an author typed, by patterns of it: before a colon in French."""
 
     def number(self, value: Decimal) -> str:
         """Format a number without a unit."""
@@ -80,6 +82,12 @@ class Formats:
         if sign is None:
             return self.coded_money.format(number=_scaled(pattern, amount), sign=unit)
         return (pattern or self.money).format(number=amount, sign=sign)
+
+    def spaced(self, text: str) -> str:
+        """Return an author's text with the spaces that the language has around punctuation."""
+        for pattern, space in self.spaces.items():
+            text = re.sub(pattern, space, text)
+        return text
 
     def both(self, items: Sequence[str]) -> str:
         """List items as a sentence does: "A, B and C"."""
