@@ -209,7 +209,7 @@ def rename(plan: Plan, settings: Settings) -> Findings:
     Errors: rename-changed where a file has changed since it was planned; output-unwritable.
     """
     try:
-        return apply_changes(plan.files, plan.moves)
+        return apply_changes(plan.files, plan.moves, settings.readable)
     except ChangedMeanwhileError as fault:
         message = "has changed while the renaming was planned; nothing was written"
         return (error("rename-changed", Span(settings.shown(fault.path)), message, "run it again"),)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from briefgen.diagnostic import Findings
 from briefgen.publish.write import write_file
+from briefgen.readable_folders import ReadableFolders
+from briefgen.reading.files import read_bytes
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,13 +76,16 @@ class ChangedMeanwhileError(Exception):
         self.path = path
 
 
-def apply_changes(changes: Sequence[FileChange], moves: Sequence[tuple[Path, Path]]) -> Findings:
+def apply_changes(
+    changes: Sequence[FileChange], moves: Sequence[tuple[Path, Path]], readable: ReadableFolders
+) -> Findings:
     """Write the changed files, then rename the moved ones; if one step fails, undo those before it.
 
-    Errors: output-unwritable for the step that failed; ChangedMeanwhileError.
+    Errors: output-unwritable for the step that failed; ChangedMeanwhileError; OSError for a file that cannot
+    be read or moved.
     """
     for change in changes:
-        if change.path.read_bytes() != change.before:
+        if read_bytes(change.path, len(change.before) + 1, readable) != change.before:
             raise ChangedMeanwhileError(change.path)
     undo: list[Callable[[], object]] = []
     try:
