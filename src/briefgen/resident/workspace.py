@@ -111,12 +111,12 @@ class Workspace:
         }
         self._stale |= {None} if everything or in_corpus else set()
         of_brief = first in briefs and self._proven is not None
+        if not self._stale:
+            yield self._snapshot(settings)
         while self._stale:
             step = min(self._stale, key=lambda s: ((s is None) == of_brief, s != first, str(s)))
             self._check_step(step, settings)
             self._stale.remove(step)
-            yield self._snapshot(settings)
-        if not changed:
             yield self._snapshot(settings)
 
     def _check_step(self, brief: Path | None, settings: Settings) -> None:
