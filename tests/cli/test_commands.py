@@ -642,6 +642,21 @@ def test_verify_needs_its_extra(run: Run, monkeypatch: pytest.MonkeyPatch, packa
     assert run("verify", "output/brief.pdf") == (2, "", told)
 
 
+@pytest.mark.parametrize(("command", "package"), [("lsp", "pygls"), ("mcp", "mcp")])
+def test_a_server_needs_its_extra(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: str, package: str
+) -> None:
+    """Without the package of its extra, a server says how to install it."""
+    loaded = (f"briefgen.{command}.", f"{package}.")
+    for name in [name for name in sys.modules if f"{name}.".startswith(loaded)]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    code, out, err = run(command)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"briefgen {command}:1:1: error[extra-missing]: `{package}` is not installed\n")
+    assert f"pip install 'briefgen[{command}]'" in err
+
+
 def test_status_prints_a_line_per_brief(run: Run) -> None:
     """`status` prints the state of each brief as text or JSON; a brief with errors gives exit code 1."""
     assert run("status", "briefs", "--texts", "texts")[:2] == (0, "briefs/brief.yaml  not built  TLP:GREEN\n")

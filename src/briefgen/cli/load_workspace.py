@@ -19,4 +19,5 @@ def missing_extra(command: str, missing: ModuleNotFoundError) -> Diagnostic:
     hint = (
         f"run `pip install 'briefgen[{command}]'`, or in the clone of briefgen `pip install '.[{command}]'`"
     )
-    return error("extra-missing", Span(f"briefgen {command}"), f"`{missing.name}` is not installed", hint)
+    package = (missing.name or command).partition(".")[0]
+    return error("extra-missing", Span(f"briefgen {command}"), f"`{package}` is not installed", hint)

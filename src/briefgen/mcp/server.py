@@ -13,6 +13,7 @@ from mcp.types import ToolAnnotations
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.mcp.commands import run_command
+from briefgen.publish.write import write_file
 from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import file_named, read_text_file
 from briefgen.report.formats import record
@@ -117,7 +118,7 @@ class Tools:
         """
         with tempfile.TemporaryDirectory() as folder:
             draft = Path(folder, "draft.md")
-            draft.write_text(text, "utf-8")
+            write_file(draft, text.encode("utf-8", "replace"), "draft.md")
             return {UNTRUSTED: self._run("audit", str(draft), "--format", "json")}
 
     def build(self, brief: str) -> dict[str, Any]:
@@ -131,8 +132,8 @@ class Tools:
             return self._run("build", str(path))
         with tempfile.TemporaryDirectory() as folder:
             done = self._run("build", str(path), "-o", folder, "--format", "md,pdf")
-            memo = Path(folder, f"{path.stem}.md")
-            return {**done, "memo": memo.read_text("utf-8") if memo.is_file() else None}
+            memo, _ = read_text_file(Path(folder, f"{path.stem}.md"), "memo", readable_folders(Path(folder)))
+            return {**done, "memo": memo}
 
     def add_sources(self, paths: list[str]) -> dict[str, Any]:
         """Add documents of the workspace to its corpus as sources, each with its text.
