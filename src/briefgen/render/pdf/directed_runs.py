@@ -21,7 +21,7 @@ _MARKS = re.compile("[\u061c\u200e\u200f]")
 def base_level(runs: Sequence[TextRun]) -> int:
     """Return the level of a paragraph, 0 or 1: by its own words if it has any, else by those it quotes."""
     page = int(bool(runs) and runs[0].text_style.rtl)
-    if not page and not any(contains_rtl(run.text) for run in runs):
+    if not page and not _has_rtl(runs):
         return 0
     own = "".join(run.text for run in runs if run.isolate is None)
     text = own if any(map(str.isalpha, own)) else "".join(run.text for run in runs)
@@ -33,14 +33,18 @@ def is_turned(runs: Sequence[TextRun]) -> bool:
     return bool(runs) and base_level(runs) != runs[0].text_style.rtl
 
 
+def _has_rtl(runs: Sequence[TextRun]) -> bool:
+    return any(contains_rtl(run.text) for run in runs)
+
+
 def split_by_level(runs: Sequence[TextRun]) -> Sequence[TextRun]:
     """Split runs so that each has one level; text in another language is isolated from its surroundings.
 
     Source: UAX 9, 3.3; the isolates are those of HTML's `bdi`.
     """
-    base = base_level(runs)
-    if not base and not any(contains_rtl(run.text) for run in runs):
+    if not runs or not (runs[0].text_style.rtl or _has_rtl(runs)):
         return runs
+    base = base_level(runs)
     text, starts = "", []
     for isolate, group in groupby(runs, key=lambda run: run.isolate):
         if isolate is not None:

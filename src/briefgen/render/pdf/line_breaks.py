@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from unicodedata import category
 
 from briefgen.bidi.reorder import visual_order
@@ -198,13 +199,16 @@ def _segments(line: list[MeasuredText], trailing_space: TextRun | None) -> tuple
 
 def _positions(line: list[MeasuredText], end: float) -> list[float]:
     """Return where each part of a line is, from the edge where lines of the page start."""
-    out = [0.0] * len(line)
     levels = [run.level for _, run, _ in line]
+    rtl = bool(line) and line[0][1].text_style.rtl
+    if line and not rtl and not any(levels):
+        return list(accumulate((width for _, _, width in line[:-1]), initial=0.0))
+    out = [0.0] * len(line)
     x = 0.0
     for part in visual_order(levels):
         out[part] = x
         x += line[part][2]
-    if line and line[0][1].text_style.rtl:
+    if rtl:
         return [end - x - part[2] for x, part in zip(out, line, strict=True)]
     return out
 
