@@ -96,8 +96,8 @@ def test_a_copy_is_reported_with_the_other(workspace: Workspace) -> None:
     workspace.write_as_is({"c.docx": make_docx("A new beginning", SENTENCES), "d.txt": SENTENCES + " "})
     first, problems = added(workspace, "a.txt", "b.txt", "c.docx", "d.txt")
     assert len(first) == 2
-    assert [d.rule for d in problems] == ["source-known", "source-copy", "source-known"]
-    assert f"`{first[0]}`" in problems[1].message
+    assert [d.rule for d in problems] == ["source-known", "source-known", "source-copy"]
+    assert f"`{first[0]}`" in problems[2].message
     assert added(workspace, "a.txt", "c.docx")[0] == []
 
 

@@ -9,6 +9,7 @@ import typer
 
 from briefgen.cli.console import exit_on_findings, print_findings
 from briefgen.cli.environment import settings_of
+from briefgen.cli.extras import need_sources
 from briefgen.cli.options import Texts
 from briefgen.diagnostic import Findings
 from briefgen.settings.settings import Settings
@@ -50,6 +51,8 @@ def run(
         raise typer.BadParameter(f"`{form}` is no format of `{what}`: {allowed}", param_hint="--to")
     if what == "brief" and spec is None:
         raise typer.BadParameter("name the brief to export", param_hint="SPEC")
+    if form in ("bibtex", "ris"):
+        need_sources("briefgen export")
     settings = settings_of(spec or Path.cwd(), texts=texts)
     if spec is None or (what != "brief" and spec.is_dir()):
         text, problems = _corpus(what, form, settings)

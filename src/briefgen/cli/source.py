@@ -10,6 +10,7 @@ import typer
 
 from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import cores, settings_of
+from briefgen.cli.extras import need_sources
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.settings.gather import UsageError
 
@@ -37,7 +38,7 @@ def add(
     ] = False,
 ) -> None:
     """Read documents, and write a source for each, with its text. Guesses are marked in what is written."""
-    _need_extra()
+    need_sources("briefgen source")
     from briefgen.sources.add import add_documents, file_work, list_documents, page_work
     from briefgen.sources.known import read_known
 
@@ -74,7 +75,7 @@ def import_(
     ],
 ) -> None:
     """Write a source for each reference of a reference manager's export, such as Zotero's."""
-    _need_extra()
+    need_sources("briefgen source")
     from briefgen.sources.import_references import import_references, read_references
     from briefgen.sources.known import read_known
 
@@ -96,17 +97,3 @@ def import_(
 def _title(proposal: Proposal) -> str:
     values = {key.name: key.value for key in proposal.keys}
     return f"{values['title']} ({values['genre']}, {values['language']})"
-
-
-def _need_extra() -> None:
-    """Check that the packages that read documents are installed.
-
-    Errors: UsageError.
-    """
-    try:
-        import bibtexparser  # noqa: F401  # each is loaded where it is needed; this only looks for them
-        import chardet  # noqa: F401
-    except ModuleNotFoundError as missing:
-        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[sources]'`"
-        message = f"`{missing.name}` is not installed"
-        raise UsageError(error("extra-missing", Span("briefgen source"), message, hint)) from missing

@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from briefgen.corpus.fold import fold
-from briefgen.corpus.near_duplicates import find_near_duplicates
+from briefgen.corpus.near_duplicates import NearDuplicates, find_near_duplicates
 from briefgen.corpus.source import Source
 from briefgen.corpus.source_text import text_hash
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors, note, warning
@@ -151,7 +151,8 @@ def add_documents(
 ) -> Iterator[Added]:
     """Read documents side by side, and add each as soon as it is its turn.
 
-    Shape: one for each document, in their order.
+    Shape: one for each document, in their order; then one for each near copy, with a finding alone.
+    Errors: source-copy, and those of reading and adding a document.
     """
     adder = _Adder(known, settings, keep_original=keep_original)
     waiting: dict[int, Outcome[tuple[Read | None, Findings]]] = {}
@@ -163,6 +164,7 @@ def add_documents(
             read, problems = _value_of(waiting.pop(following), given)
             yield adder.add(given, read, problems) if read else Added(given, None, None, problems)
             following += 1
+    yield from adder.near_copies()
 
 
 def file_work(path: Path, settings: Settings) -> tuple[str, Work]:
@@ -198,6 +200,8 @@ class _Adder:
     known: Known
     settings: Settings
     keep_original: bool
+    given: dict[str, str] = field(default_factory=dict)
+    """What the added sources were read from, by their ids."""
     texts: dict[str, str] = field(init=False)
     hashes: dict[str, str] = field(init=False)
     files: dict[str, str] = field(init=False)
@@ -231,9 +235,9 @@ class _Adder:
         entry, faults = store_source(proposal, read.document.text, original, self.settings)
         if entry is None:
             return Added(given, None, None, (*problems, *faults))
-        near = self._near_copies(given, proposal.id, folded.text)
+        self.texts[proposal.id], self.given[proposal.id] = folded.text, given
         self._remember(proposal, read.sha256, digest)
-        return Added(given, entry, proposal, (*problems, *_remarks(given, read.document), *near))
+        return Added(given, entry, proposal, (*problems, *_remarks(given, read.document)))
 
     def _is_taken(self, name: str) -> bool:
         return name in self.taken or any((folder / f"{name}.txt").exists() for folder in self.settings.texts)
@@ -245,13 +249,11 @@ class _Adder:
         text, problems = read_yaml(source_yaml(proposal, sources, self.settings.root / ".schema"), shown)
         return problems or validate(Source, text)[1]
 
-    def _near_copies(self, given: str, name: str, text: str) -> Findings:
-        self.texts[name] = text
-        return tuple(
-            _near_copy(given, name, pair.first, pair.percent)
-            for pair in find_near_duplicates(self.texts)
-            if pair.second == name
-        )
+    def near_copies(self) -> Iterator[Added]:
+        """Report the added texts of which most is in another one."""
+        for pair in find_near_duplicates(self.texts) if self.given else ():
+            if given := self.given.get(pair.second):
+                yield Added(given, None, None, (_near_copy(given, pair),))
 
     def _remember(self, proposal: Proposal, file: str, digest: str) -> None:
         self.taken.add(proposal.id)
@@ -261,8 +263,9 @@ class _Adder:
             self.origins[proposal.new_origin.name.casefold()] = proposal.new_origin.id
 
 
-def _near_copy(given: str, name: str, other: str, percent: int) -> Diagnostic:
-    message = f"nearly the same text as `{other}`: {percent} % of the shorter one is in the other"
+def _near_copy(given: str, pair: NearDuplicates) -> Diagnostic:
+    name, other = pair.second, pair.first
+    message = f"nearly the same text as `{other}`: {pair.percent} % of the shorter one is in the other"
     hint = f"keep one of them, or both: `{name}` then counts as the same origin as `{other}`"
     return warning("source-copy", Span(given), message, hint)
 
