@@ -202,7 +202,7 @@ def test_help(run: Run, arguments: list[str]) -> None:
     assert out.startswith("Usage: briefgen ")
 
 
-_PARTS = {"fact": ("add", "draft"), "view": ("add",), "source": ("add", "import")}
+_PARTS = {"fact": ("add", "draft", "import"), "view": ("add",), "source": ("add", "import")}
 """The commands of a group."""
 
 

@@ -88,3 +88,20 @@ def draft(
     if background is not None:
         print_line(f"{count(len(proposals), 'fact')} proposed")
     exit_on_findings(problems, strict=False)
+
+
+@app.command("import")
+def import_rows(
+    table: Annotated[Path, typer.Argument(metavar="TABLE", help="A .csv, .tsv or .xlsx file.")],
+    mapping: Annotated[
+        Path, typer.Option("--map", metavar="FILE", help="YAML that says which column is what.")
+    ],
+) -> None:
+    """Add a fact for each row of a table, and save the table as the text of its source."""
+    from briefgen.propose.import_table import import_table
+
+    added, problems = import_table(table.absolute(), mapping.absolute(), settings_of(Path.cwd()))
+    print_findings(problems)
+    if not problems:
+        print_line(f"{count(len(added), 'fact')} added")
+    exit_on_findings(problems, strict=False)

@@ -23,7 +23,7 @@ from briefgen.publish.write import write_file
 from briefgen.reading.files import file_exists, read_file, read_text_file
 from briefgen.settings.settings import Settings
 
-_NEW_FILE = "# yaml-language-server: $schema=../../../.schema/fact.json\n"
+NEW_FILE = "# yaml-language-server: $schema=../../../.schema/fact.json\n"
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _MAX_BYTES = 2_000_000
 
@@ -75,7 +75,7 @@ def write_addition(added: AddedFact, settings: Settings) -> Findings:
         "measures": [[measure_line(proposal.new_measure)]] if proposal.new_measure else [],
         "facts": [fact_lines(proposal)],
     }
-    return write_items(added.path, items, _NEW_FILE, settings)
+    return write_items(added.path, items, NEW_FILE, settings)
 
 
 def write_items(path: Path, items: Items, heading: str, settings: Settings) -> Findings:

@@ -72,3 +72,9 @@ def _contexts(text: Folded, place: Place) -> Iterator[tuple[str | None, str | No
 
 def _line(text: Folded, place: Place) -> str:
     return " ".join(text.original[place.start : place.end].split())
+
+
+def place_of_words(text: Folded, words: str) -> Place:
+    """Return the first place of words that a text is known to have."""
+    start = text.original.index(words)
+    return Place(start, start + len(words))
