@@ -28,17 +28,15 @@ CURRENCIES = ("USD", "EUR", "GBP", "JPY", "KRW")
 FIELDS = {"d": "{day}", "MMMM": "{month}", "MMM": "{month}", "y": "{year}"}
 NARROW = "\u202f"
 
-_EN_SCALES = {"12": f"{{sign}}{{number}}{NARROW}tn", "9": f"{{sign}}{{number}}{NARROW}bn"}
 _ES = {
-    "money_scales": {
-        "6": "{number}\N{NO-BREAK SPACE}M\N{NO-BREAK SPACE}{sign}"
-    },  # 50.000 M€: thousands of millions
+    # Spanish counts money in thousands of millions: 50.000 M€.
+    "money_scales": {"6": "{number}\N{NO-BREAK SPACE}M\N{NO-BREAK SPACE}{sign}"},
     "quotes": ["«", "»", "“", "”"],
     "listed_before": {"(i|hi(?![ae]))": "{first} e {last}"},  # as ICU: e before the sound i
     "range": "{low}-{high}",
 }
 _AR = {
-    "quotes": ["«", "»", "“", "”"],  # the press writes these; CLDR's ” “ mirror each other in print
+    "quotes": ["«", "»", "“", "”"],  # as the Arabic press; CLDR has ” “
     "comma": "، ",
     "semicolon": "؛ ",
 }
@@ -47,11 +45,15 @@ OVERRIDES: dict[str, dict[str, Any]] = {
     "en": {
         "percent": f"{{number}}{NARROW}%",
         "signs": {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"},
-        "money_scales": {**_EN_SCALES, "6": f"{{sign}}{{number}}{NARROW}m"},
+        "money_scales": {
+            "12": f"{{sign}}{{number}}{NARROW}tn",
+            "9": f"{{sign}}{{number}}{NARROW}bn",
+            "6": f"{{sign}}{{number}}{NARROW}m",
+        },
         "coded_money": f"{{sign}}{NARROW}{{number}}",
         "short_months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     },
-    # CLDR has $240B; the Government Publishing Office's manual writes $240 billion (2016, 12.9).
+    # CLDR has $240B, which headlines use; running text has $240 billion.
     "en-US": {
         "money_scales": {
             "12": "{sign}{number}\N{NO-BREAK SPACE}trillion",

@@ -19,10 +19,6 @@ from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchem
 from briefgen.corpus.date_suggestion import suggest_date
 from briefgen.reading.schema_suggestions import FormError
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?|-([QSH][1-4]))?(~?)")
 _FORMS = "`2024-06-26`, `2024-06`, `2024-Q2`, `2024-S1` or `2024`"
 
