@@ -9,17 +9,19 @@ import typer
 
 from briefgen.cli.console import exit_on_findings, print_findings
 from briefgen.cli.environment import settings_of
+from briefgen.cli.export_facts import facts_csv
 from briefgen.cli.extras import need_sources
 from briefgen.cli.options import Texts
 from briefgen.diagnostic import Findings
 from briefgen.settings.settings import Settings
 
-What = Literal["corpus", "brief", "sources"]
-Format = Literal["json", "csl", "bibtex", "ris", "stix"]
+What = Literal["corpus", "brief", "sources", "facts"]
+Format = Literal["json", "csv", "csl", "bibtex", "ris", "stix"]
 _FORMATS: dict[What, tuple[Format, ...]] = {
     "corpus": ("json",),
     "brief": ("json", "stix"),
     "sources": ("csl", "bibtex", "ris"),
+    "facts": ("csv",),
 }
 """The formats of each; the first is its default."""
 
@@ -28,8 +30,8 @@ def run(
     what: Annotated[
         What,
         typer.Argument(
-            metavar="corpus|brief|sources",
-            help="The whole corpus, a brief with all it refers to, or the sources of either.",
+            metavar="corpus|brief|sources|facts",
+            help="The whole corpus, a brief with all it refers to, or the sources or facts of either.",
         ),
     ],
     spec: Annotated[
@@ -40,7 +42,7 @@ def run(
     ] = None,
     to: Annotated[
         Format | None,
-        typer.Option("--to", help="Output format; default: json, of sources csl.", show_default=False),
+        typer.Option("--to", help="Default: json, csl (sources), csv (facts).", show_default=False),
     ] = None,
     texts: Texts = None,
 ) -> None:
@@ -72,6 +74,8 @@ def _corpus(what: What, form: Format, settings: Settings) -> tuple[str, Findings
     checked, problems = check_corpus(settings)
     if what == "sources":
         return export_sources(checked.corpus, form), problems
+    if what == "facts":
+        return facts_csv(checked.corpus), problems
     return exports.to_json(exports.corpus_object(checked.corpus, checked.proofs)), problems
 
 
@@ -86,6 +90,8 @@ def _brief(spec: Path, what: What, form: Format, settings: Settings) -> tuple[st
         return "", problems
     if what == "sources":
         return export_sources(proven.corpus, form), problems
+    if what == "facts":
+        return facts_csv(proven.corpus), problems
     if form == "stix":
         return exports.to_json(stix_bundle(proven.entry.value, proven.corpus)), problems
     return exports.to_json(exports.brief_object(proven.entry, proven.corpus, proven.proofs)), problems
