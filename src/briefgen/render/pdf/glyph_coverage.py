@@ -66,7 +66,7 @@ def _missing_script(document: Document, script: str, chars: list[str], excerpt: 
         "glyph-missing",
         Span(path=""),
         f"no font has the {script} script ({count}), found in `{excerpt}` of `{clean(document.title)}`",
-        f"write it in letters of another script; a font such as Noto Sans {script} does not come with briefgen",
+        f"write it in letters of another script; Noto Sans {script} does not come with briefgen",
     )
 
 
