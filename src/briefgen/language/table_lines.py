@@ -83,10 +83,11 @@ def is_row_alone(quotation: str) -> bool:
 def table_at(text: str, start: int, end: int) -> Table | None:
     """Return the table that a place of a text is in; None if its lines are no rows."""
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
-    lines = [_line(first + m.start(), m.group()) for m in _LINE.finditer(text[first:last])]
-    inside = [n for n, line in enumerate(lines) if line.start < end and start < line.end]
-    if not inside or not all(lines[n].kind for n in inside):
+    places = [(first + m.start(), m.group()) for m in _LINE.finditer(text[first:last])]
+    inside = [n for n, (at, line) in enumerate(places) if at < end and start < at + len(line)]
+    if not inside or not all(_split(places[n][1])[0] for n in inside):
         return None
+    lines = [_line(*place) for place in places]
     kind, size = lines[inside[-1]].kind, len(lines[inside[-1]].cells)
     top, bottom = inside[0], inside[-1]
     while top > 0 and _belongs(lines[top - 1], kind, size) and bottom - top < _MOST_ROWS:
