@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from briefgen.version import VERSION
@@ -17,11 +18,27 @@ def main() -> None:
         sys.stdout.write(f"briefgen {VERSION}\n")
         return
     gc.set_threshold(_COLLECT_AFTER)
+    if len(sys.argv) > 1 and hasattr(os, "fork") and (end := _hand_over()) is not None:
+        if end < 0:
+            os.kill(os.getpid(), -end)
+        raise SystemExit(end)
+    run_here()
+
+
+def run_here() -> None:
+    """Run the program in this process."""
     if sys.argv[1:2] == ["build"] and _print_cached_output():
         return
     from briefgen.cli.main import main as run  # slow to load: cached output does not need it
 
     run()
+
+
+def _hand_over() -> int | None:
+    """Have the command run by the workspace's resident process; return how it ended, if there is one."""
+    from briefgen.cli.environment import hand_over  # `--version` does without it
+
+    return hand_over(sys.argv[1:], sys.stdout.encoding)
 
 
 def _print_cached_output() -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,6 +82,38 @@ def cores() -> int:
     """Count the processors that this process may use."""
     mine = getattr(os, "sched_getaffinity", None)
     return len(mine(0)) if mine else os.cpu_count() or 1
+
+
+def _sockets() -> Path | None:
+    from briefgen.resident.socket_path import socket_folder  # as above
+
+    return socket_folder(os.environ, cache())
+
+
+def resident_socket(workspace: Path) -> Path | None:
+    """Return the socket of a workspace's resident process; None where there is no place for one."""
+    from briefgen.resident.socket_path import fits, socket_path  # as above
+
+    folder = _sockets()
+    path = socket_path(folder, workspace, os.environ) if folder else None
+    return path if path and fits(path) else None
+
+
+def hand_over(arguments: Sequence[str], encoding: str) -> int | None:
+    """Have a command run by the resident process of its workspace; None where it has to run by itself."""
+    folder = _sockets()
+    if folder is None or not folder.is_dir():
+        return None
+    from briefgen.resident.client import hand_over as send  # only where a process may listen
+
+    return send(arguments, os.environ, folder, encoding)
+
+
+def set_environment(values: dict[str, str]) -> None:
+    """Replace the environment variables of this process."""
+    os.environ.clear()
+    os.environ.update(values)
+    time.tzset()
 
 
 def remove_library_settings() -> None:

@@ -40,6 +40,7 @@ COMMANDS: Final = (
     "where",
     "rename",
     "export",
+    "serve",
     "source",
     "lsp",
     "mcp",

@@ -1,0 +1,128 @@
+"""Hand a command over to the resident process of its workspace, if there is one.
+
+The resident process greets the client, which then sends the command: its arguments, folder, environment and
+file handles. Then the client sends the numbers of signals, and receives how the command ended. A command that
+was not greeted in time, or is refused, runs by itself. The resident process starts nothing before it has
+received the whole command.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import signal
+import socket
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+from briefgen.resident.socket_path import fits, is_private, socket_path
+
+GREETING: Final = b"1"
+LENGTH_BYTES: Final = 4
+END_BYTES: Final = 4
+REFUSED: Final = -(1 << 31)
+"""How a command "ended" that was not started, since the program's code has changed."""
+_GREETING_SECONDS: Final = 0.1
+_COMMANDS: Final = ("build", "check", "status")
+_ALONE: Final = ("--watch", "--engine", "--scheduler", "--help", "/dev/fd/", "/proc/self/")
+"""Beginnings of arguments of a command that runs by itself."""
+FORWARDED: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def hand_over(
+    arguments: Sequence[str], environment: Mapping[str, str], folder: Path, encoding: str
+) -> int | None:
+    """Have a command run by the resident process of the workspace.
+
+    Shape: its exit code, or a signal's number below zero; None where the command has to run by itself.
+    """
+    if arguments[0] not in _COMMANDS or any(a.startswith(_ALONE) for a in arguments):
+        return None
+    connection = _connect(arguments, environment, folder)
+    if connection is None:
+        return None
+    with connection:
+        ignored = [number for number in FORWARDED if signal.getsignal(number) is signal.SIG_IGN]
+        umask = os.umask(0o077)
+        os.umask(umask)
+        limits, cores = _limits(), _cores()
+        command = (
+            list(arguments),
+            str(Path.cwd()),
+            dict(environment),
+            encoding,
+            umask,
+            ignored,
+            limits,
+            cores,
+        )
+        data = marshal.dumps(command)
+        before = {number: signal.getsignal(number) for number in FORWARDED if number not in ignored}
+
+        def forward(number: int, _: FrameType | None) -> None:
+            with suppress(OSError):
+                connection.send(bytes([number]))
+
+        try:
+            for number in before:
+                signal.signal(number, forward)
+            socket.send_fds(connection, [len(data).to_bytes(LENGTH_BYTES, "big")], [0, 1, 2])
+            connection.sendall(data)
+            end = connection.recv(END_BYTES, socket.MSG_WAITALL)
+        except OSError:
+            end = b""
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+    code = int.from_bytes(end, "big", signed=True) if len(end) == END_BYTES else -signal.SIGKILL
+    return None if code == REFUSED else code
+
+
+def _connect(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> socket.socket | None:
+    named = next((Path(a).absolute() for a in arguments[1:] if Path(a).exists()), Path.cwd())
+    if not folder.is_dir():
+        return None
+    for workspace in (named.resolve(), *named.resolve().parents):
+        path = socket_path(folder, workspace, environment)
+        if fits(path) and is_private(path):
+            return _greeted(path)
+    return None
+
+
+def _greeted(path: Path) -> socket.socket | None:
+    connection = socket.socket(socket.AF_UNIX)
+    try:
+        connection.settimeout(_GREETING_SECONDS)
+        connection.connect(str(path))
+        if connection.recv(1) == GREETING:
+            for handle in (0, 1, 2):
+                os.fstat(handle)
+            connection.settimeout(None)
+            return connection
+    except OSError:
+        pass
+    connection.close()
+    return None
+
+
+def answers(path: Path) -> bool:
+    """Check whether a resident process listens at a socket."""
+    connection = _greeted(path)
+    if connection is not None:
+        connection.close()
+    return connection is not None
+
+
+def _limits() -> list[tuple[int, tuple[int, int]]]:
+    import resource  # exists where `fork` does
+
+    kinds = (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE)
+    return [(kind, resource.getrlimit(kind)) for kind in kinds]
+
+
+def _cores() -> list[int]:
+    mine = getattr(os, "sched_getaffinity", None)
+    return sorted(mine(0)) if mine else []

@@ -1,0 +1,54 @@
+"""Where the resident process of a workspace listens: a socket in a folder that only its user can open."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from briefgen.version import VERSION
+
+_LONGEST: Final = 100
+"""Bytes of a socket's path that every system allows."""
+
+
+def socket_folder(environment: Mapping[str, str], cache: Path | None) -> Path | None:
+    """Find the folder of sockets: in the user's runtime folder, else in the cache folder."""
+    runtime = environment.get("XDG_RUNTIME_DIR", "")
+    if Path(runtime).is_absolute():
+        return Path(runtime) / "briefgen"
+    return cache / "run" if cache else None
+
+
+def socket_path(folder: Path, workspace: Path, environment: Mapping[str, str]) -> Path:
+    """Return the socket of a workspace: its name depends on the version and on how Python was started."""
+    python = sorted(f"{name}={value}" for name, value in environment.items() if name.startswith("PYTHON"))
+    parts = (
+        VERSION,
+        str(Path(__file__).parent),
+        sys.executable,
+        sys.version,
+        str(sys.flags),
+        sys.getfilesystemencoding(),
+        *python,
+        str(workspace),
+    )
+    name = blake2b("\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+    return folder / name
+
+
+def is_private(path: Path) -> bool:
+    """Check whether a socket and its folder belong to this user, and nobody else can open them."""
+    try:
+        found = (os.lstat(path.parent), os.lstat(path))
+    except OSError:
+        return False
+    return all(each.st_uid == os.geteuid() and not each.st_mode & 0o077 for each in found)
+
+
+def fits(path: Path) -> bool:
+    """Check whether a path is short enough for a socket."""
+    return len(os.fsencode(path)) <= _LONGEST

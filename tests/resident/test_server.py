@@ -1,0 +1,77 @@
+"""Tests of the resident process and its client, as whole processes in a small workspace."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.workspace import Workspace
+
+
+class Served:
+    """A small workspace with a resident process."""
+
+    def __init__(self, root: Path, run: Path) -> None:
+        self.root = root
+        self.variables = {**os.environ, "XDG_RUNTIME_DIR": str(run), "XDG_CACHE_HOME": str(run / "cache")}
+        self.process = subprocess.Popen(
+            (sys.executable, "-m", "briefgen", "serve"),
+            cwd=root,
+            env=self.variables,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        assert self.process.stdout.readline().startswith("serving ")
+
+    def run(self, *arguments: str, **variables: str) -> tuple[int, str, str]:
+        """Run a command; return its exit code and output."""
+        command = (sys.executable, "-m", "briefgen", *arguments)
+        done = subprocess.run(
+            command,
+            cwd=self.root,
+            env=self.variables | variables,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def served(harbour: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Yield the small workspace, served."""
+    given = Served(harbour.root, tmp_path_factory.mktemp("run"))
+    yield given
+    given.process.send_signal(signal.SIGCONT)
+    given.process.kill()
+    given.process.communicate()
+
+
+def test_served(served: Served, tmp_path: Path) -> None:
+    """A command has the same exit code and output with and without the process, also after an edit."""
+    socket = next((Path(served.variables["XDG_RUNTIME_DIR"]) / "briefgen").iterdir())
+    assert (socket.stat().st_mode & 0o777, socket.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    alone = {"XDG_RUNTIME_DIR": str(tmp_path)}
+    brief = next((served.root / "briefs").glob("*.yaml"))
+    assert served.run("check", "briefs") == served.run("check", "briefs", **alone)
+    brief.write_text("- not a brief\n", "utf-8")
+    broken = served.run("check", "briefs")
+    assert broken[0] == 1
+    assert broken == served.run("check", "briefs", **alone)
+    assert served.run("build", "none.yaml") == served.run("build", "none.yaml", **alone)
+    served.process.send_signal(signal.SIGSTOP)
+    began = time.perf_counter()
+    assert served.run("build", "none.yaml")[0] == 2
+    assert time.perf_counter() - began < 60
+    served.process.send_signal(signal.SIGCONT)
+    served.process.kill()
+    served.process.wait()
+    assert served.run("build", "none.yaml")[0] == 2
