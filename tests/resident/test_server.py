@@ -20,7 +20,11 @@ class Served:
 
     def __init__(self, root: Path, run: Path) -> None:
         self.root = root
-        self.variables = {**os.environ, "XDG_RUNTIME_DIR": str(run), "XDG_CACHE_HOME": str(run / "cache")}
+        self.variables = {
+            **os.environ,  # noqa: TID251  # what a child process is given
+            "XDG_RUNTIME_DIR": str(run),
+            "XDG_CACHE_HOME": str(run / "cache"),
+        }
         self.process = subprocess.Popen(
             (sys.executable, "-m", "briefgen", "serve"),
             cwd=root,
@@ -34,7 +38,7 @@ class Served:
     def run(self, *arguments: str, **variables: str) -> tuple[int, str, str]:
         """Run a command; return its exit code and output."""
         command = (sys.executable, "-m", "briefgen", *arguments)
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  # our own program
             command,
             cwd=self.root,
             env=self.variables | variables,

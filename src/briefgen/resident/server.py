@@ -1,7 +1,7 @@
 """The resident process of a workspace: it has loaded the program, and forks a process for each command.
 
 It reads nothing of the workspace itself. A supervisor, forked for each connection, receives the command,
-forks the process that runs it, and sends signals and the exit code on. So files are read anew by each command.
+forks the process that runs it, and sends signals and the exit code on. So each command reads the files anew.
 """
 
 from __future__ import annotations
