@@ -15,7 +15,11 @@ OFFICE = FACTS.replace("    figure:", "    attributed_to: port\n    figure:")
 
 def judged(level: str, *basis: str) -> dict[str, str]:
     """Return the brief with another confidence and basis."""
-    text = dict(brief_with(**{"level: low": f"level: {level}"}))["briefs/brief.yaml"]
+    changed = {
+        "level: low": f"level: {level}",
+        "the north channel reopens in May": "the north channel is closed",
+    }
+    text = dict(brief_with(**changed))["briefs/brief.yaml"]
     text = text.partition("  # briefgen: allow")[0] + "\n"
     return {
         "briefs/brief.yaml": text.replace("rests_on: [channel-closed]", f"rests_on: [{', '.join(basis)}]")
