@@ -20,7 +20,9 @@ def main() -> None:
     gc.set_threshold(_COLLECT_AFTER)
     if len(sys.argv) > 1 and hasattr(os, "fork") and (end := _hand_over()) is not None:
         if end < 0:
-            os.kill(os.getpid(), -end)
+            from briefgen.cli.signals import end_by_signal  # only where a signal has ended the command
+
+            end_by_signal(-end)
         raise SystemExit(end)
     run_here()
 
