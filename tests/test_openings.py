@@ -51,6 +51,8 @@ ALLOWED: Mapping[str, frozenset[str]] = MappingProxyType(
         "cache/sealed_file.py": frozenset({"os.fdopen", "open"}),
         # opens bytes that were read before
         "reading/pictures.py": frozenset({"Image.open"}),
+        "extract/docx.py": frozenset({"zipfile.ZipFile"}),
+        "extract/pdf.py": frozenset({"pypdfium2.PdfDocument"}),
         "verify/verify.py": frozenset({"pikepdf.open"}),
         "verify/structure_reader.py": frozenset({"pikepdf.open"}),
         "verify/page_content.py": frozenset({"ToUnicode.read_bytes"}),
@@ -72,9 +74,18 @@ ALLOWED: Mapping[str, frozenset[str]] = MappingProxyType(
         "compose/template.py": frozenset({"path.read_text"}),
         "publish/starter.py": frozenset({"read_text", "item.read_bytes"}),
         "check/manual.py": frozenset({"read_text"}),
+        "catalogues/formats.py": frozenset({"path.read_text"}),
+        "catalogues/words.py": frozenset({"read_text"}),
+        "preview/app.py": frozenset({"read_text"}),
         "language/tables.py": frozenset({"read_bytes"}),
         "render/pdf/font.py": frozenset({"Blob.from_file_path"}),
         "render/html/document_html.py": frozenset({"FileSystemLoader"}),
+        # sockets, the index of `find`, and the three streams that a client passes: no file of a workspace
+        "resident/client.py": frozenset({"connection.connect"}),
+        "resident/server.py": frozenset({"open"}),
+        "search/postgresql_index.py": frozenset({"psycopg.connect"}),
+        "search/sqlite_index.py": frozenset({"sqlite3.connect"}),
+        "sources/fetch.py": frozenset({"network.connect"}),
         # Linux's own account of the process
         "workers/limits.py": frozenset({"read_text"}),
     }
@@ -91,6 +102,9 @@ ANYWHERE: Mapping[str, str] = MappingProxyType(
         "editions/ledger.py": "the memo that the command line names",
         "editions/copy_files.py": "the copy that the command line names, and the list of copies beside it",
         "compose/kit.py": "the templates that come with briefgen",
+        "audit/read_file.py": "the draft that the command line names",
+        "sources/add.py": "the documents that the command line names",
+        "sources/import_references.py": "the list of references that the command line names",
         "reading/files.py": "lines of a file that was read before, to be shown with a finding",
     }
 )

@@ -41,6 +41,7 @@ def _quoted(words: str, **more: object) -> dict[str, object]:
         "start": start,
         "end": start + len(words),
         "state": "exact",
+        "paragraph": 1,
         **more,
     }
 
