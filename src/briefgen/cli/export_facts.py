@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
-from briefgen.corpus.corpus import Corpus
+if TYPE_CHECKING:
+    from briefgen.corpus.corpus import Corpus
 
 _COLUMNS = (
     "id", "statement", "measure", "qualifier", "value", "low", "high", "unit", "scope", "as_of", "status",

@@ -10,7 +10,6 @@ import typer
 from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output
-from briefgen.corpus.lock_file import NAME as LOCK
 from briefgen.settings.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ def _print_plan(plan: Plan, settings: Settings, *, dry_run: bool) -> None:
     for before, after in plan.moves:
         print_line(f"{settings.shown(before)} is now {after.name}")
     if plan.lock_entries:
+        from briefgen.corpus.lock_file import NAME as LOCK  # slow to load: `--help` does not need it
+
         print_line(f"{settings.shown(settings.corpus / LOCK)}: {count(plan.lock_entries, 'line')}")
     changed = f"{count(len(plan.files), 'file')} {'would change' if dry_run else 'changed'}"
     print_line(f"{plan.item} -> {plan.new}: {changed}")
