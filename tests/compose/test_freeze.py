@@ -149,6 +149,7 @@ def test_quotations_have_place_and_state(harbour: Workspace) -> None:
             "start": start,
             "end": start + len(words),
             "state": "exact",
+            "paragraph": 1,
             "printed": True,
         }
     ]
