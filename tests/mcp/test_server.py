@@ -54,6 +54,7 @@ def test_an_assistant_reads_and_checks(harbour: Folder) -> None:
             "log",
             len((harbour.root / "texts/log.txt").read_text("utf-8")),
         )
+        assert (await call("read_source", source="log", characters=-1))[UNTRUSTED] == ""
         found = await call("find", words="nine metres")
         assert isinstance(found, dict), found
         assert "a depth of nine metres" in str(found[UNTRUSTED]["result"])
@@ -64,6 +65,11 @@ def test_an_assistant_reads_and_checks(harbour: Folder) -> None:
         assert "The north channel stays closed" in built["memo"]
         for outside in ("../../etc/passwd", "/etc/passwd", "briefs/none.yaml"):
             assert "in the workspace" in await call("build", brief=outside)
+        for name in ("x" * 300, "x" * 5_000, "a\0b"):
+            assert "in the workspace" in await call("check", path=name)
+        for words in ("x" * 200_000, "a\0b"):
+            for tool, argument in (("find", "words"), ("where", "entry"), ("read_fact", "fact")):
+                assert "characters" in await call(tool, **{argument: words})
 
     assert "add_sources" not in _asked(harbour, session)
     after = {path: path.read_bytes() for path in harbour.root.rglob("*") if path.is_file()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 from threading import Lock
@@ -35,6 +36,8 @@ _INSTRUCTIONS: Final = (
 )
 _MOST_CHARACTERS: Final = 20_000
 _MOST_ENTRIES: Final = 200
+_LONGEST_WORDS: Final = 1_000
+_LONGEST_PATH: Final = 1_000
 _READS: Final = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 _WRITES: Final = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=False)
 
@@ -87,7 +90,7 @@ class Tools:
 
         Also what was read of both (numbers, dates, names, denials), and what does not agree.
         """
-        found = self._run("check", f"fact:{fact.removeprefix('fact:')}", "--format", "json")
+        found = self._run("check", f"fact:{_word(fact).removeprefix('fact:')}", "--format", "json")
         for each in _dicts(found["result"], "facts"):
             each["evidence"] = [_marked(item) for item in _dicts(each, "evidence")]
             each["read"] = {UNTRUSTED: each.pop("read")}
@@ -103,7 +106,7 @@ class Tools:
             path = file_named(root, entry.value.text or "")
             text, _ = read_text_file(path, str(path), snapshot.settings.readable, 10_000_000)
             if text is not None:
-                part = text[max(start, 0) :][: min(characters, _MOST_CHARACTERS)]
+                part = text[max(start, 0) :][: max(0, min(characters, _MOST_CHARACTERS))]
                 return {"source": source, "start": start, "length": len(text), UNTRUSTED: part}
         raise ToolError(f"the text of `{source}` is not at hand")
 
@@ -163,9 +166,9 @@ class Tools:
         Errors: ToolError for a path that leads out of it, or to nothing.
         """
         path = self._root / name
-        if "\0" in name or not readable_folders(self._root).contains(path):
-            raise ToolError(f"`{name}` is not in the workspace")
-        if not path.is_file():
+        if "\0" in name or len(name) > _LONGEST_PATH or not readable_folders(self._root).contains(path):
+            raise ToolError(f"`{name[:200]}` is not in the workspace")
+        if not os.path.isfile(path):  # noqa: PTH113  # `Path.is_file` fails for a name that is too long
             raise ToolError(f"no file `{name}` in the workspace")
         return path
 
@@ -196,9 +199,11 @@ def _dicts(data: Any, name: str) -> list[dict[str, Any]]:
 
 
 def _word(text: str) -> str:
-    """Return words that no command takes for an option."""
+    """Return words that can be an argument of a command, and that no command takes for an option."""
     if text.startswith("-") or not text:
-        raise ToolError(f"`{text}` begins with a hyphen, or is empty")
+        raise ToolError(f"`{text[:200]}` begins with a hyphen, or is empty")
+    if "\0" in text or len(text) > _LONGEST_WORDS:
+        raise ToolError(f"more than {_LONGEST_WORDS:,} characters, or a zero byte")
     return text
 
 
