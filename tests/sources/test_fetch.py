@@ -118,6 +118,7 @@ def test_a_broken_connection_is_a_finding() -> None:
         ("192.168.1.1", False), ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.1", False),
         ("224.0.0.1", False), ("255.255.255.255", False), ("::1", False), ("fe80::1%eth0", False),
         ("fc00::1", False), ("::ffff:127.0.0.1", False), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False),
+        ("fec0::1", False),
     ],
 )  # fmt: skip
 def test_only_public_addresses_are_connected_to(address: str, public: bool) -> None:

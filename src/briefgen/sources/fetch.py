@@ -160,6 +160,8 @@ def is_public(address: str) -> bool:
     """Check that an address is on the public internet, also as an IPv4 address within one of IPv6."""
     found = ip_address(address.partition("%")[0])
     if isinstance(found, IPv6Address):
+        if found.is_site_local:  # RFC 3879: no longer assigned, but still used in private networks
+            return False
         inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
         if inner is not None:
             return is_public(str(inner))
