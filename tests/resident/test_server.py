@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.resident.server import listen
 from tests.workspace import Workspace
 
 
@@ -79,3 +80,14 @@ def test_served(served: Served, tmp_path: Path) -> None:
     served.process.kill()
     served.process.wait()
     assert served.run("build", "none.yaml")[0] == 2
+
+
+def test_a_folder_of_sockets_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    """The folder that a link names is left as it is, and has no socket."""
+    other = tmp_path / "other"
+    other.mkdir(mode=0o755)
+    (tmp_path / "briefgen").symlink_to(other)
+    with pytest.raises(NotADirectoryError):
+        listen(tmp_path / "briefgen" / "socket")
+    assert other.stat().st_mode & 0o777 == 0o755
+    assert not list(other.iterdir())

@@ -82,10 +82,13 @@ def hand_over(
 
 
 def _connect(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> socket.socket | None:
-    named = next((Path(a).absolute() for a in arguments[1:] if Path(a).exists()), Path.cwd())
     if not folder.is_dir():
         return None
-    for workspace in (named.resolve(), *named.resolve().parents):
+    try:
+        named = Path(next(filter(os.path.exists, arguments[1:]), "")).resolve()
+    except (OSError, RuntimeError):  # the current folder was deleted, or links form a loop
+        return None
+    for workspace in (named, *named.parents):
         path = socket_path(folder, workspace, environment)
         if fits(path) and is_private(path):
             return _greeted(path)

@@ -6,11 +6,13 @@ forks the process that runs it, and sends signals and the exit code on. So each 
 
 from __future__ import annotations
 
+import errno
 import marshal
 import os
 import select
 import signal
 import socket
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -36,6 +38,9 @@ def listen(path: Path) -> socket.socket:
     Errors: OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    found = path.parent.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
+        raise NotADirectoryError(errno.ENOTDIR, "a link, or the folder of another user", str(path.parent))
     path.parent.chmod(0o700)
     path.unlink(missing_ok=True)
     server = socket.socket(socket.AF_UNIX)
