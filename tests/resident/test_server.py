@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.resident.server import listen
+from briefgen.resident.server import _exit_code, _work, listen
 from tests.workspace import Workspace
 
 
@@ -91,3 +92,33 @@ def test_a_folder_of_sockets_that_is_a_link_is_refused(tmp_path: Path) -> None:
         listen(tmp_path / "briefgen" / "socket")
     assert other.stat().st_mode & 0o777 == 0o755
     assert not list(other.iterdir())
+
+
+def test_an_interrupted_command_has_the_code_of_an_interrupt(tmp_path: Path) -> None:
+    """A command that SIGINT ends has exit code 130, as without the resident process."""
+
+    def run(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    handles = [os.open(os.devnull, os.O_RDWR) for _ in range(3)]
+    child = os.fork()
+    if not child:
+        _work(([], str(tmp_path), {}, "utf-8", 0o022, [], [], []), handles, run)
+    for handle in handles:
+        os.close(handle)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130
+
+
+@pytest.mark.parametrize(("code", "end"), [(0, 120), (2, 2)])
+def test_a_full_disk_hides_no_failure(monkeypatch: pytest.MonkeyPatch, code: int, end: int) -> None:
+    """Output that cannot be written is a failure, but the code of a command that failed before stays."""
+
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError
+
+    def run(*_: object) -> None:
+        raise SystemExit(code)
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert _exit_code(run, [], {}) == end

@@ -18,7 +18,7 @@ def main() -> None:
         sys.stdout.write(f"briefgen {VERSION}\n")
         return
     gc.set_threshold(_COLLECT_AFTER)
-    if len(sys.argv) > 1 and hasattr(os, "fork") and (end := _hand_over()) is not None:
+    if len(sys.argv) > 1 and hasattr(os, "fork") and _are_open() and (end := _hand_over()) is not None:
         if end < 0:
             from briefgen.cli.signals import end_by_signal  # only where a signal has ended the command
 
@@ -29,11 +29,16 @@ def main() -> None:
 
 def run_here() -> None:
     """Run the program in this process."""
-    if sys.argv[1:2] == ["build"] and _print_cached_output():
+    if sys.argv[1:2] == ["build"] and _are_open() and _print_cached_output():
         return
     from briefgen.cli.main import main as run  # slow to load: cached output does not need it
 
     run()
+
+
+def _are_open() -> bool:
+    """Check that whoever started this process has closed none of its standard streams."""
+    return None not in (sys.stdin, sys.stdout, sys.stderr)
 
 
 def _hand_over() -> int | None:

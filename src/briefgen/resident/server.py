@@ -27,6 +27,7 @@ _RECEIVE_SECONDS: Final = 5
 _MOST_BYTES: Final = 16 << 20
 _CHANGED: Final = 75
 """Exit code of a supervisor that has found the program's code changed."""
+_INTERRUPTED: Final = 128 + signal.SIGINT
 
 Run = Callable[[list[str], dict[str, str]], None]
 """Runs the program with its arguments and environment; ends with SystemExit or returns."""
@@ -164,6 +165,8 @@ def _work(command: Any, handles: list[int], run: Run) -> None:
         sys.stdout = open(1, "w", encoding=encoding, closefd=False)  # noqa: SIM115
         sys.stderr = open(2, "w", 1, encoding, "backslashreplace", closefd=False)  # noqa: SIM115
         code = _exit_code(run, arguments, environment)
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
     finally:
         os._exit(code)
 
@@ -188,9 +191,10 @@ def _exit_code(run: Run, arguments: list[str], environment: dict[str, str]) -> i
         run(arguments, environment)
     except SystemExit as end:
         code = end.code
+    number = code & 0xFF if isinstance(code, int) else int(code is not None)
     try:
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError:
-        return 120
-    return code & 0xFF if isinstance(code, int) else int(code is not None)
+        return number or 120
+    return number
