@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from briefgen.diagnostic import Diagnostic, Findings, Span, warning
 from briefgen.editions.manifest import FileName, Hash
 from briefgen.editions.store import edition_at, edition_numbers, stem
+from briefgen.evidence.revisions import base_revision
 from briefgen.readable_folders import ANYWHERE, ReadableFolders, readable_folders
 from briefgen.reading.files import read_bytes, read_file
 
@@ -177,7 +178,7 @@ def check_editions(ledger: Ledger, shown: str) -> Findings:
 
 
 def notices_on(pdf: Path) -> Findings:
-    """Report that an edition is withdrawn or corrected, if the ledger lies next to its file.
+    """Report that an edition, signed or not, is withdrawn or corrected, if the ledger lies next to its file.
 
     Errors: edition-withdrawn, edition-corrected, as warnings.
     """
@@ -195,12 +196,12 @@ def notices_in(folder: Path, digest: str, shown: str) -> Findings:
 
 
 def _digest(pdf: Path, readable: ReadableFolders) -> str:
-    """Return the hash of a memo; empty for one that cannot be read."""
+    """Return the hash of a memo as it was issued, before any signature; empty for one that cannot be read."""
     try:
         data = read_bytes(pdf, _MAX_PDF_BYTES, readable)
     except (OSError, ValueError):
         return ""
-    return sha256(data or b"").hexdigest()
+    return sha256(base_revision(data or b"")).hexdigest()
 
 
 def _on_edition(notice: Notice, shown: str) -> Diagnostic:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,9 +14,6 @@ from briefgen.verify.appearance import area_words, compare_pages
 from briefgen.verify.object_graph import ObjectDifference, compare_objects
 from briefgen.verify.standards import check_standards
 
-_REVISION_END = re.compile(rb"startxref\s+[0-9]{1,12}\s+%%EOF\r?\n?")
-_BYTE_RANGE = b"/ByteRange"
-"""An entry of every signature, which is never compressed. Source: ISO 32000-1, 12.8.1."""
 _ASK = "do not rely on this file; ask the sender for the original"
 _CATALOG = frozenset({"/Perms", "/DSS", "/Extensions", "/Version", "/AcroForm"})
 """Entries of the catalog that signing adds or changes."""
@@ -35,17 +31,6 @@ class Trust:
     """The root certificates that the reader trusts, in PEM or DER."""
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     """The moment at which certificates have to be valid."""
-
-
-def is_signed(pdf: bytes) -> bool:
-    """Check whether a file contains a signature."""
-    return _BYTE_RANGE in pdf
-
-
-def base_revision(pdf: bytes) -> bytes:
-    """Return a signed file as it was before it was signed; any other file as it is."""
-    end = _REVISION_END.search(pdf)
-    return pdf[: end.end()] if end and _BYTE_RANGE in pdf[end.end() :] else pdf
 
 
 def check_signed(

@@ -15,6 +15,7 @@ import pikepdf
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, Span, arrange, error
 from briefgen.evidence.issued_copy import IssuedCopy
+from briefgen.evidence.revisions import base_revision, is_signed
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
 from briefgen.verify.artifacts import check_artifact_numbers, check_marking
@@ -25,7 +26,7 @@ from briefgen.verify.pdfium_check import check_with_pdfium
 from briefgen.verify.quotations import check_quotations
 from briefgen.verify.redraw import redraw
 from briefgen.verify.redraw_comparison import compare_with_redrawn
-from briefgen.verify.signed_memo import Trust, base_revision, check_signed, is_signed
+from briefgen.verify.signed_memo import Trust, check_signed
 from briefgen.verify.standards import ASK, check_standards
 from briefgen.verify.structure_reader import Structure, read_structure
 from briefgen.verify.text_comparison import TextComparison
