@@ -16,6 +16,8 @@ _START = re.compile(rb"%PDF-1\.[0-9]")
 _END = b"%%EOF"
 _MAX_AROUND = 1024
 """Readers look for the header and the end mark in this many bytes. Source: ISO 32000-1, Annex H, 3.4.1."""
+_PART = re.compile(rb"startxref|trailer|[0-9]\s+obj")
+"""What a reader takes for a part of a PDF."""
 _FILE_END = re.compile(rb"startxref\s+([0-9]{1,12})\s+%%EOF\s*\Z")
 _OBJECT = re.compile(rb"[0-9]+ 0 obj\n<<.*?/Length ([0-9]{1,12})>>\nstream\n", re.DOTALL)
 _OBJECT_END = re.compile(rb"\r?\nendstream\nendobj\n")
@@ -27,10 +29,10 @@ class TrimmedFile:
     """A PDF without the bytes around it."""
 
     pdf: bytes
-    before: int
-    """How many bytes precede the header."""
-    after: int
-    """How many bytes follow the end mark."""
+    before: bytes
+    """What precedes the header."""
+    after: bytes
+    """What follows the end mark."""
 
 
 def trim(data: bytes) -> TrimmedFile:
@@ -41,20 +43,29 @@ def trim(data: bytes) -> TrimmedFile:
     stop = end + len(_END) if end >= 0 else len(data)
     while stop < len(data) and data[stop : stop + 1] in (b"\r", b"\n") and stop < end + len(_END) + 2:
         stop += 1
-    return TrimmedFile(data[before:stop], before, len(data) - stop)
+    return TrimmedFile(data[before:stop], data[:before], data[stop:])
 
 
 def check_surroundings(file: TrimmedFile, span: Span) -> Iterator[Diagnostic]:
-    """Report bytes before and after the PDF; more than readers skip are an error.
+    """Report bytes before and after the PDF; an error if there are more than readers skip, or parts of a PDF.
+
+    Readers take the last `startxref`, though no end mark follows it, so such parts can replace any page.
 
     Errors: pdf-rewritten.
     """
     hint = "a reader of PDF ignores them, and other programs may not; mail gateways append such bytes"
     places = (("precede the header", file.before), ("follow the end mark `%%EOF`", file.after))
-    for place, number in places:
-        if number:
-            report = warning if number <= _MAX_AROUND else error
-            yield report("pdf-rewritten", span, f"{number:,} bytes that belong to no PDF {place}", hint)
+    for place, around in places:
+        if _PART.search(around):
+            message = (
+                f"{len(around):,} bytes {place}, and they have parts of another PDF, which readers may show"
+            )
+            yield error(
+                "pdf-rewritten", span, message, "do not rely on this file; ask the sender for the original"
+            )
+        elif around:
+            report = warning if len(around) <= _MAX_AROUND else error
+            yield report("pdf-rewritten", span, f"{len(around):,} bytes that belong to no PDF {place}", hint)
 
 
 def check_seal(file: pikepdf.Pdf, pdf: bytes, span: Span) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ arranged in the file. Source: ISO 32000-1, 7.3 and 7.5.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -15,12 +15,11 @@ from xml.etree import ElementTree as ET
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
+from briefgen.verify.page_tree import PAGES_NODE, inherited, node_faults, page_nodes
+
 Step = str | int
 MAX_DIFFERENCES = 200
 """More are not collected: the files have little in common."""
-_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
-"""Page attributes that a page inherits from the nodes above it. Source: ISO 32000-1, 7.7.3.4."""
-_PAGES_NODE = frozenset({"/Type", "/Kids", "/Count", "/Parent", *_INHERITED})
 _ENCODING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 """How a stream is encoded, as opposed to what it contains."""
 _TRAILER = frozenset(
@@ -94,6 +93,7 @@ class _Comparison:
         self._waiting.append((_Place(("information",)), found, drawn))
         self._drain()
         self._check_unreached()
+        self._check_syntax()
 
     def _add(self, place: _Place, expected: str, found: str) -> None:
         self.differences.append(ObjectDifference(place.path, expected, found, place.page, place.tag))
@@ -108,16 +108,18 @@ class _Comparison:
                 continue
             pages = found[number].obj, drawn[number].obj
             self._reached.add(pages[0].objgen)
-            attributes = [{**{k: v for k, v in p.items() if k != "/Parent"}, **_inherited(p)} for p in pages]
+            attributes = [{**{k: v for k, v in p.items() if k != "/Parent"}, **inherited(p)} for p in pages]
             for key in sorted({*attributes[0], *attributes[1]}):
                 self._compare_entry(place, key, *attributes)
                 self._drain()
 
     def _compare_page_nodes(self) -> None:
-        for node in _page_nodes(self._found):
+        for node in page_nodes(self._found):
             self._reached.add(node.objgen)
-            for key in sorted(set(node.keys()) - _PAGES_NODE):
+            for key in sorted(set(node.keys()) - PAGES_NODE):
                 self._add(_Place(("page tree", key)), "", describe(node[key]))
+            for path, expected, found in node_faults(node):
+                self._add(_Place(("page tree", *path)), expected, found)
 
     def _drain(self) -> None:
         while self._waiting and len(self.differences) < MAX_DIFFERENCES:
@@ -193,6 +195,12 @@ class _Comparison:
             if _indirect(item) and item.objgen not in self._reached and not _is_of_file(item):
                 self._add(_Place(("unused object", item.objgen[0])), "", describe(item))
 
+    def _check_syntax(self) -> None:
+        """Report faults of syntax, such as a key given twice, which readers resolve differently."""
+        for fault in self._found.get_warnings():
+            words = re.sub(r"^.*?(?=\(|$)", "", str(fault), count=1) or "a fault of syntax"
+            self._add(_Place(("syntax",)), "", _short(words))
+
 
 def _is_of_file(item: Any) -> bool:
     """Check whether an object describes the arrangement of the file."""
@@ -204,28 +212,6 @@ def _is_of_file(item: Any) -> bool:
 
 def _indirect(item: Any) -> bool:
     return isinstance(item, pikepdf.Object) and bool(item.is_indirect)
-
-
-def _inherited(page: Any) -> dict[str, Any]:
-    """Return the attributes that a page has or inherits."""
-    found: dict[str, Any] = {}
-    node, seen = page, set()
-    while isinstance(node, Dictionary) and node.objgen not in seen:
-        seen.add(node.objgen)
-        found = {**{key: node[key] for key in _INHERITED if key in node}, **found}
-        node = node.get("/Parent")
-    return found
-
-
-def _page_nodes(file: pikepdf.Pdf) -> Iterator[Any]:
-    """Yield the inner nodes of the page tree."""
-    waiting, seen = [file.Root.Pages], set()
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Dictionary) and "/Kids" in node and node.objgen not in seen:
-            seen.add(node.objgen)
-            yield node
-            waiting += list(node.Kids)
 
 
 def _content(stream: Any) -> tuple[bytes, str]:

@@ -34,6 +34,7 @@ _AREAS = {
     "information": "the metadata",
     "trailer": "the trailer of the file",
     "page tree": "the page tree",
+    "syntax": "the syntax of the file",
     "unused object": "an object that nothing uses",
 }
 _PAGE_LAYOUT = frozenset({"/Contents", "/Resources", "/StructParents"})
@@ -156,7 +157,7 @@ def _step_words(difference: ObjectDifference) -> str:
     if path[0] == "page":
         is_font = path[2:4] == ("/Resources", "/Font")
         path = path[5 if is_font else 4 if path[2:3] == ("/Annots",) else 2 :]
-    elif path[0] in ("trailer", "information", "page tree", "unused object"):
+    elif path[0] in ("trailer", "information", "page tree", "unused object", "syntax"):
         path = path[1:]
     element = f", {difference.tag} element," if difference.tag else ""
     words = " ".join(f"[{step}]" if isinstance(step, int) else step for step in path[-6:])
