@@ -150,6 +150,23 @@ def test_a_failed_write_undoes_those_before_it(full: Workspace, monkeypatch: pyt
     assert _files(full) == before
 
 
+def test_a_killed_renaming_can_be_run_again(full: Workspace) -> None:
+    """After a kill between any two of its files, the same command completes the renaming."""
+    untouched = _files(full)
+    assert _renamed("channel-closed", "north-closed", full) == ()
+    whole = _files(full)
+    changed = sum(whole[path] != untouched[path] for path in whole)
+    assert changed > 2
+    for written in range(changed):
+        full.write_as_is({str(path.relative_to(full.root)): data for path, data in untouched.items()})
+        plan, _ = plan_rename("channel-closed", "north-closed", full.settings)
+        assert plan is not None
+        for change in plan.files[:written]:
+            change.path.write_bytes(change.after)
+        assert _renamed("channel-closed", "north-closed", full) == ()
+        assert _files(full) == whole
+
+
 def test_a_file_that_changes_meanwhile_is_not_overwritten(full: Workspace) -> None:
     """If a file was saved after the renaming was planned, nothing is written."""
     plan, _ = plan_rename("channel-closed", "north-closed", full.settings)

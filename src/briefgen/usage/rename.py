@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -47,7 +47,9 @@ class Plan:
     item: Item
     new: str
     files: tuple[FileChange, ...]
-    """The files whose text changes."""
+    """The files whose text changes, in the order in which they are written.
+
+    The one with the definition is the last, so that the same renaming can be run again after a kill."""
     moves: tuple[tuple[Path, Path], ...]
     """Files that are renamed, after their text has changed."""
     lock_entries: int
@@ -123,7 +125,7 @@ def _issued(places: Iterable[Reference], settings: Settings) -> Iterator[Diagnos
 
 
 def _plan(
-    item: Item, new: str, places: Iterable[Reference], settings: Settings
+    item: Item, new: str, places: Sequence[Reference], settings: Settings
 ) -> tuple[Plan | None, Findings]:
     by_file: dict[Path, list[Replacement]] = {}
     moves: list[tuple[Path, Path]] = []
@@ -144,7 +146,9 @@ def _plan(
     lock_change, entries, faults = _lock_change(item, new, settings)
     if problems := (*problems, *faults):
         return None, problems
-    return Plan(item, new, (*changes, *lock_change), tuple(moves), entries), ()
+    defining = {each.path for each in places if each.role == DEFINITION}
+    changes.sort(key=lambda change: change.path in defining)
+    return Plan(item, new, (*lock_change, *changes), tuple(moves), entries), ()
 
 
 def _in_freshness(item: Item, new: str, settings: Settings) -> tuple[list[Replacement], Findings]:
