@@ -11,6 +11,7 @@ import page
 import pikepdf
 import pytest
 from page import ValidationProfile
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner
@@ -193,6 +194,49 @@ def test_another_program_signs(memo_without_field: bytes, authority: Authority) 
     assert verified is not None
     assert verified.redrawn == "equal byte for byte"
     assert "unbroken, trusted" in verified.signatures[0]
+
+
+def _outline(writer: IncrementalPdfFileWriter) -> None:
+    item = writer.root["/Outlines"]["/First"]
+    item["/Title"] = generic.pdf_string("Another part")
+    writer.update_container(item)
+
+
+def _open_action(writer: IncrementalPdfFileWriter) -> None:
+    script = {"/S": generic.pdf_name("/JavaScript"), "/JS": generic.pdf_string("app.alert(1)")}
+    writer.root["/OpenAction"] = generic.DictionaryObject(script)  # type: ignore[no-untyped-call]
+    writer.update_root()  # type: ignore[no-untyped-call]
+
+
+def _link(writer: IncrementalPdfFileWriter) -> None:
+    action = {"/S": generic.pdf_name("/URI"), "/URI": generic.pdf_string("https://evil.example/")}
+    link = {
+        "/Type": generic.pdf_name("/Annot"),
+        "/Subtype": generic.pdf_name("/Link"),
+        "/Rect": generic.ArrayObject(map(generic.NumberObject, (0, 0, 500, 800))),
+        "/A": generic.DictionaryObject(action),  # type: ignore[no-untyped-call]
+    }
+    sheet = writer.find_page_for_modification(0)[0].get_object()  # type: ignore[no-untyped-call]
+    sheet["/Annots"].append(writer.add_object(generic.DictionaryObject(link)))  # type: ignore[no-untyped-call]
+    writer.update_container(sheet["/Annots"])
+
+
+FORGED: dict[str, Callable[[IncrementalPdfFileWriter], None]] = {
+    "the outline": _outline, "an action": _open_action, "a link": _link,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED)
+def test_a_change_that_a_stranger_signed_is_an_error(
+    memo_without_field: bytes, authority: Authority, forge: Callable[[IncrementalPdfFileWriter], None]
+) -> None:
+    """What was added before another program signed is an error, though no page looks different."""
+    writer, out = IncrementalPdfFileWriter(BytesIO(memo_without_field)), BytesIO()
+    forge(writer)
+    details = PdfSignatureMetadata(field_name="Sig1")
+    pyhanko_sign_pdf(writer, details, signer=_signer(authority), output=out)
+    problems = _verify(out.getvalue(), authority.root)[1]
+    assert "memo-differs" in {d.rule for d in problems if d.severity is Severity.ERROR}
 
 
 # ---------------------------------------------------------------- what cannot be signed

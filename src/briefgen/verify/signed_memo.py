@@ -19,6 +19,10 @@ _CATALOG = frozenset({"/Perms", "/DSS", "/Extensions", "/Version", "/AcroForm"})
 """Entries of the catalog that signing adds or changes."""
 _FIELD = frozenset({"/V", "/AP"})
 """Entries of a signature field that signing fills; its appearance is checked by the look of the page."""
+_ANNOTATION = 4
+"""The length of the path of a whole annotation: `page`, its number, `/Annots`, and the number of it."""
+_OF_SAVING = ("ModifyDate", "MetadataDate", "Producer", "CreatorTool")
+"""Ends of the names of properties that a program sets when it saves a file."""
 _ARCHIVED = "PDFA3A-SIGNATURE-BYTERANGE-001"
 """The validator's rule that a signature covers the whole file, which no archived signature can."""
 
@@ -76,7 +80,7 @@ def _standards(pdf: bytes, base: bytes, shown_path: str) -> Iterator[Diagnostic]
 def _changes(pdf: bytes, base: bytes, base_file: pikepdf.Pdf, shown_path: str) -> Iterator[Diagnostic]:
     """Report what was added after the memo was built and is no part of a signature.
 
-    Errors: memo-differs for what a reader sees; signature-changes, a warning.
+    Errors: memo-differs; signature-changes, a warning, for what programs change when they sign.
     """
     if pdf == base:
         return
@@ -87,17 +91,36 @@ def _changes(pdf: bytes, base: bytes, base_file: pikepdf.Pdf, shown_path: str) -
         yield error("memo-differs", span, message, _ASK)
     with pikepdf.open(BytesIO(pdf)) as file:
         others = [d for d in compare_objects(file, base_file) if not _is_of_signature(d)]
-    hint = (
-        "the signature covers it, so the signer has added it; or it was added later, which is reported beside"
-    )
-    for difference in others[:5]:
+        harmless = [_is_of_signing_program(d.path, file, base_file) for d in others]
+    for difference, is_harmless in sorted(zip(others, harmless, strict=True), key=lambda each: each[1])[:5]:
         page_number = difference.page + 1
         span = Span(shown_path, page_number, 1, page_number, 2)
         path = " ".join(map(str, difference.path))
         words = f"{difference.found or 'nothing'} in place of {difference.expected or 'nothing'}"
-        yield warning(
-            "signature-changes", span, f"since it was built, the file has {words} at `{path}`", hint
-        )
+        message = f"since it was built, the file has {words} at `{path}`"
+        if is_harmless:
+            hint = "the program that signed it has added this; sign with `briefgen sign`, which does not"
+            yield warning("signature-changes", span, message, hint)
+        else:
+            yield error("memo-differs", span, message, _ASK)
+
+
+def _is_of_signing_program(path: tuple[str | int, ...], file: pikepdf.Pdf, base: pikepdf.Pdf) -> bool:
+    """Check whether programs make such a change when they sign: dates, their name, a signature field."""
+    if path[0] == "information":
+        return path[1:] in {("/ModDate",), ("/Producer",)}
+    if path == ("/Metadata",):
+        return _described(file) == _described(base)
+    if path[0] == "page" and path[2:3] == ("/Annots",) and len(path) == _ANNOTATION:
+        annotation = file.pages[int(path[1])].obj.Annots[path[3]]
+        return annotation.get("/FT") == "/Sig" and not {"/A", "/AA"} & set(annotation.keys())
+    return False
+
+
+def _described(file: pikepdf.Pdf) -> dict[str, object]:
+    """Return what the metadata say of a memo, without the dates and programs of its last saving."""
+    with file.open_metadata(update_docinfo=False, set_pikepdf_as_editor=False) as metadata:
+        return {key: value for key, value in metadata.items() if not key.endswith(_OF_SAVING)}
 
 
 def _is_of_signature(difference: ObjectDifference) -> bool:
