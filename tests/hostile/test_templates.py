@@ -49,7 +49,7 @@ CASES = {
     "an unknown tag": ("{% debug %}", "template-syntax]"),
     "a list": ("\n\n- a\n", "template-markup]"),
     "an unknown part": ("\n\n:::{note}\n:::\n", "part-unknown]"),
-    "many words": ("\n\n" + "word " * 300_000, "page-budget]"),
+    "many words": ("\n\n" + "word " * 150_000, "page-budget]"),
     "many parts": ("\n\n:::{notes}\n:::\n" * 2_000, "page-budget]"),
     "an override": ("\n\nab\u202ecd\n", "yaml-character]: character U+202E"),
     "a control": ("\n\nab\x1bcd\n", "yaml-character]: control character U+001B"),

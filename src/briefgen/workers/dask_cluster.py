@@ -46,7 +46,8 @@ def dask_executor(address: str) -> Iterator[tuple[tuple[Executor, FindLoss] | No
     worker has another briefgen; engine-lost from the function.
     """
     span = Span(f"--scheduler {address}")
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it logs is reported as a finding
+    for library in ("distributed", "tornado", "asyncio"):  # what they log is reported as a finding
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     if fault := _find_no_scheduler(address, span):
         yield None, (fault,)
         return
