@@ -83,11 +83,13 @@ def test_a_link_out_is_refused_whether_cached_or_not(workspace: Workspace, name:
         )
 
 
-@pytest.mark.parametrize("name", READ)
-def test_a_link_inside_works(workspace: Workspace, name: str) -> None:
-    """A link to a file or folder of the workspace is read like that file or folder."""
+@pytest.mark.parametrize("suffixes", [True, False], ids=["files", "folders"])
+def test_a_link_inside_works(workspace: Workspace, suffixes: bool) -> None:
+    """Links to files or folders of the workspace are read like those files or folders."""
     (workspace.root / "output").mkdir(exist_ok=True)
-    _replace_by_link(workspace, name, workspace.root / "archive" / Path(name).name)
+    for name in READ:
+        if bool(Path(name).suffix) is suffixes:
+            _replace_by_link(workspace, name, workspace.root / "archive" / Path(name).name)
     for given in (("build", BRIEF), ("check", ".")):
         outcome = run(workspace, *given, environment=_environment(workspace))
         assert outcome.code == 0, (given, outcome.err)
