@@ -6,7 +6,6 @@ They need the extra `browser` and a Chromium on the path; without them they are 
 from __future__ import annotations
 
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -54,13 +53,16 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.fixture(scope="module")
 def address(workspace: Workspace) -> Iterator[str]:
-    """Start the preview, give its address, and end it as Ctrl-C does."""
+    """Start the preview, give its address, and end it."""
     command = [sys.executable, "-P", "-m", "briefgen", "preview", PATH]
     with subprocess.Popen(command, cwd=workspace.root, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603  # our own command
         assert server.stdout is not None
         yield server.stdout.readline().split(": ", 1)[1].strip()
-        server.send_signal(signal.SIGINT)
-        assert server.wait(20) == 0
+        server.terminate()
+        try:
+            server.wait(20)
+        finally:
+            server.kill()
 
 
 @pytest.fixture
