@@ -17,6 +17,10 @@ def need_sources(command: str) -> None:
         for name in ("bibtexparser", "chardet", "rispy"):
             import_module(name)
     except ModuleNotFoundError as missing:
-        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[sources]'`"
-        message = f"`{missing.name}` is not installed"
-        raise UsageError(error("extra-missing", Span(command), message, hint)) from missing
+        raise extra_missing(command, "sources", missing) from missing
+
+
+def extra_missing(command: str, extra: str, missing: ModuleNotFoundError) -> UsageError:
+    """Say how to install the extra that a command needs."""
+    hint = f"in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[{extra}]'`"
+    return UsageError(error("extra-missing", Span(command), f"`{missing.name}` is not installed", hint))

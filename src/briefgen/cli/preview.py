@@ -12,6 +12,7 @@ import typer
 
 from briefgen.cli.console import print_line
 from briefgen.cli.environment import settings_of
+from briefgen.cli.extras import extra_missing
 from briefgen.cli.options import Texts
 from briefgen.diagnostic import Span, error
 from briefgen.settings.gather import UsageError, list_briefs
@@ -43,9 +44,7 @@ def run(
         from briefgen.preview.board import Board
         from briefgen.preview.serve import serving
     except ModuleNotFoundError as missing:
-        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[preview]'`"
-        message = f"`{missing.name}` is not installed"
-        raise UsageError(error("extra-missing", Span("briefgen preview"), message, hint)) from missing
+        raise extra_missing("briefgen preview", "preview", missing) from missing
     brief = _one_brief(spec)
     gather = partial(settings_of, brief, texts=texts)
     settings = gather()
