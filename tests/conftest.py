@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, settings
 from tests.harbour import HARBOUR
 from tests.workspace import ROOT, Workspace, open_workspace
 
+# A busy machine is no fault. The checks of main take the same examples each time; a developer's run takes new ones.
 settings.register_profile("any-speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any-speed")  # a busy machine is no fault
+settings.register_profile("same-examples", settings.get_profile("any-speed"), derandomize=True)
+settings.load_profile("any-speed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
