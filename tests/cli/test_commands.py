@@ -654,7 +654,7 @@ def test_a_server_needs_its_extra(
     code, out, err = run(command)
     assert (code, out) == (2, "")
     assert err.startswith(f"briefgen {command}:1:1: error[extra-missing]: `{package}` is not installed\n")
-    assert f"pip install 'briefgen[{command}]'" in err
+    assert f"install '.[{command}]'`" in err
 
 
 def test_status_prints_a_line_per_brief(run: Run) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from briefgen.audit.draft import Draft, read_draft
 from briefgen.corpus.source_text import read_text
-from briefgen.diagnostic import Diagnostic, Findings, Span, error
+from briefgen.diagnostic import Findings, Span, error
 from briefgen.readable_folders import ANYWHERE, ReadableFolders
 from briefgen.reading.files import read_file
+from briefgen.settings.extras import extra_missing
 
 MARKDOWN = frozenset({".md", ".markdown"})
 PLAIN = frozenset({".txt", ".text"})
@@ -49,17 +50,12 @@ def read_words(path: Path, shown: str, readable: ReadableFolders) -> tuple[str |
     try:
         from briefgen.extract.extract import extract
     except ModuleNotFoundError as missing:
-        return None, (_extra_missing(missing, shown),)
+        return None, (extra_missing(shown, "sources", missing),)
     data, problems = read_file(path, shown, readable, _MOST_BYTES, "split it")
     if data is None:
         return None, problems
     try:  # each format loads its library when it is met
         document, found = extract(data, path.name, shown)
     except ModuleNotFoundError as missing:
-        return None, (_extra_missing(missing, shown),)
+        return None, (extra_missing(shown, "sources", missing),)
     return (document.text if document else None), found
-
-
-def _extra_missing(missing: ModuleNotFoundError, shown: str) -> Diagnostic:
-    hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[sources]'`"
-    return error("extra-missing", Span(shown), f"`{missing.name}` is not installed", hint)

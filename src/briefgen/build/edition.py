@@ -33,7 +33,7 @@ from briefgen.build.load import LoadedBrief
 from briefgen.changes.changes import Changes, SinceEdition
 from briefgen.changes.compare_editions import compare
 from briefgen.changes.judgements import compare_judgements
-from briefgen.compose.carried import carried, said_of_parts
+from briefgen.compose.carried import carried, printed_words
 from briefgen.compose.citations import Citations, Cited
 from briefgen.compose.compose import (
     Slots,
@@ -88,7 +88,7 @@ class _Draft:
     loaded: LoadedBrief
     provenance: Provenance
     memo: Memo
-    said: Mapping[str, Any]
+    words: Mapping[str, Any]
     """As `part_words` gives it."""
     slots: Slots
     cited: frozenset[Cited]
@@ -106,14 +106,14 @@ def compose_edition(
     number = issue.number if issue else own
     memo = _memo(loaded)
     last = _as_carried(loaded.last, memo.parts) if loaded.last else None
-    said = said_of_parts(part_words(memo), memo.parts)
+    words = printed_words(part_words(memo), memo.parts)
     issued = issue.day.isoformat() if issue else ""
     if last is None:
-        draft, problems = _draft(loaded, provenance, said, issued=issued)
+        draft, problems = _draft(loaded, provenance, words, issued=issued)
         return (_finish(draft, number) if draft else None), problems
-    judgements = tuple(compare_judgements(last.frozen, frozen_words(_memo(loaded), said)))
+    judgements = tuple(compare_judgements(last.frozen, frozen_words(_memo(loaded), words)))
     since = SinceEdition(last.number, Changes(judgements))
-    draft, problems = _draft(loaded, provenance, said, since, issued)
+    draft, problems = _draft(loaded, provenance, words, since, issued)
     if draft is None:
         return None, problems
     frozen = _frozen_memo(draft)
@@ -147,7 +147,7 @@ def _memo(loaded: LoadedBrief) -> Memo:
 def _draft(
     loaded: LoadedBrief,
     provenance: Provenance,
-    said: Mapping[str, Any],
+    words: Mapping[str, Any],
     since: SinceEdition | None = None,
     issued: str = "",
 ) -> tuple[_Draft | None, Findings]:
@@ -156,7 +156,7 @@ def _draft(
     slots, problems = compose_early(memo, loaded.kit.template, loaded.kit.template_shown)
     if slots is None:
         return None, problems
-    return _Draft(loaded, provenance, memo, said, slots, memo.citations.made()), problems
+    return _Draft(loaded, provenance, memo, words, slots, memo.citations.made()), problems
 
 
 def _finish(draft: _Draft, number: int | None, since: SinceEdition | None = None) -> Composed:
@@ -165,7 +165,7 @@ def _finish(draft: _Draft, number: int | None, since: SinceEdition | None = None
     entry = replace(entry, value=entry.value.model_copy(update={"edition": number}))
     memo = replace(draft.memo, entry=entry, since=since, unproven=_printed_of(draft))
     document = document_of(memo, compose_late(memo, draft.slots))
-    frozen = freeze(memo, draft.said, document, draft.loaded.hashes, draft.provenance)
+    frozen = freeze(memo, draft.words, document, draft.loaded.hashes, draft.provenance)
     return Composed(memo, document, frozen)
 
 
@@ -185,7 +185,7 @@ def _as_issued(draft: _Draft, frozen: FrozenMemo, last: LoadedEdition) -> Compos
     before = _as_carried(before, draft.memo.parts) if before else None
     if before and (changes := compare(before.frozen, frozen)):
         since = SinceEdition(before.number, changes, draft.cited)
-        draft = _draft(draft.loaded, draft.provenance, draft.said, since)[0] or draft
+        draft = _draft(draft.loaded, draft.provenance, draft.words, since)[0] or draft
     notices = draft.loaded.ledger.notices_of(last.number)
     # Editions of older versions do not print the day on which they were issued.
     memo = replace(draft.memo, notices=notices, issued=last.memo.get("issued", ""))
@@ -223,7 +223,7 @@ def _frozen_memo(draft: _Draft) -> FrozenMemo:
     """Freeze what editions are compared by: what the composed parts say and cite."""
     memo = replace(draft.memo, citations=draft.memo.citations.only(draft.cited), since=None)
     document = document_of(memo, draft.slots)
-    whole = freeze(memo, draft.said, document, draft.loaded.hashes, draft.provenance)
+    whole = freeze(memo, draft.words, document, draft.loaded.hashes, draft.provenance)
     frozen, problems = frozen_of(whole["memo"], "evidence.json")
     if frozen is None:
         raise AssertionError(f"frozen data cannot be read back: {problems}")

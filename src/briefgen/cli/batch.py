@@ -16,6 +16,7 @@ from briefgen.build.stage_times import StageTimer
 from briefgen.cli.build_output import ChangesOnly, JsonOutput, TextOutput, progress
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.runs.build_outcome import Outcome
+from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError, limit_finding
 from briefgen.settings.settings import Settings
 from briefgen.workers.executor import Lost, run_on_executor
@@ -46,9 +47,7 @@ def workers(jobs: int, scheduler: str) -> Iterator[Engine]:
     try:
         from briefgen.workers.dask_cluster import dask_executor  # needs the extra `dask`
     except ModuleNotFoundError as missing:
-        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[dask]'`"
-        message = f"`{missing.name}` is not installed"
-        raise UsageError(error("extra-missing", Span("--engine dask"), message, hint)) from missing
+        raise UsageError(extra_missing("--engine dask", "dask", missing)) from missing
     with dask_executor(scheduler) as (cluster, problems):
         if cluster is None:
             raise UsageError(*problems)

@@ -10,7 +10,7 @@ import typer
 from briefgen.cli.console import FINDINGS, exit_on_findings, print_findings
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
-from briefgen.diagnostic import Span, error
+from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError
 
 
@@ -36,10 +36,7 @@ def run(
     try:
         found, problems = find(query, settings_of(Path.cwd(), texts=texts), limit)
     except ModuleNotFoundError as missing:  # of the database that the settings name
-        install = "python3 -m pip --python .venv/bin/python install '.[postgresql]'"
-        hint = f"in the clone of briefgen, run `{install}`"
-        message = f"`{missing.name}` is not installed"
-        raise UsageError(error("extra-missing", Span("briefgen find"), message, hint)) from missing
+        raise UsageError(extra_missing("briefgen find", "postgresql", missing)) from missing
     print_findings(problems)
     exit_on_findings(problems)
     if style == "json":

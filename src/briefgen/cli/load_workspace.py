@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.cli.environment import now, settings_of
-from briefgen.diagnostic import Diagnostic, Span, error
 
 if TYPE_CHECKING:
     from briefgen.resident.workspace import Workspace
@@ -17,12 +16,3 @@ def load_workspace(root: Path) -> Workspace:
     from briefgen.resident.workspace import Workspace  # slow to load: `--help` does not need it
 
     return Workspace(lambda: settings_of(root, here=root), now)
-
-
-def missing_extra(command: str, missing: ModuleNotFoundError) -> Diagnostic:
-    """Say how to install what a command needs."""
-    hint = (
-        f"run `pip install 'briefgen[{command}]'`, or in the clone of briefgen `pip install '.[{command}]'`"
-    )
-    package = (missing.name or command).partition(".")[0]
-    return error("extra-missing", Span(f"briefgen {command}"), f"`{package}` is not installed", hint)

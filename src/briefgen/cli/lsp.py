@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.cli.load_workspace import load_workspace, missing_extra
+from briefgen.cli.load_workspace import load_workspace
+from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError
 
 
@@ -11,5 +12,5 @@ def run() -> None:
     try:
         from briefgen.lsp.features import make_server  # needs the extra `lsp`
     except ModuleNotFoundError as missing:
-        raise UsageError(missing_extra("lsp", missing)) from missing
+        raise UsageError(extra_missing("briefgen lsp", "lsp", missing)) from missing
     make_server(load_workspace).start_io()

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.load_workspace import load_workspace, missing_extra
+from briefgen.cli.load_workspace import load_workspace
 from briefgen.diagnostic import Span, error
+from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError
 from briefgen.settings.settings import find_root, is_workspace
 
@@ -23,7 +24,7 @@ def run(
     try:
         from briefgen.mcp.server import make_server  # needs the extra `mcp`
     except ModuleNotFoundError as missing:
-        raise UsageError(missing_extra("mcp", missing)) from missing
+        raise UsageError(extra_missing("briefgen mcp", "mcp", missing)) from missing
     root = find_root(folder.absolute())
     if not is_workspace(root):
         hint = "name a folder of a workspace, or make one: `briefgen init DIR`"

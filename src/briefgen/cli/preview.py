@@ -12,9 +12,9 @@ import typer
 
 from briefgen.cli.console import print_line
 from briefgen.cli.environment import settings_of
-from briefgen.cli.extras import extra_missing
 from briefgen.cli.options import Texts
 from briefgen.diagnostic import Span, error
+from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError, list_briefs
 from briefgen.settings.settings import Settings
 from briefgen.workers.outcome import Done, Exceeded
@@ -44,7 +44,7 @@ def run(
         from briefgen.preview.board import Board
         from briefgen.preview.serve import serving
     except ModuleNotFoundError as missing:
-        raise extra_missing("briefgen preview", "preview", missing) from missing
+        raise UsageError(extra_missing("briefgen preview", "preview", missing)) from missing
     brief = _one_brief(spec)
     gather = partial(settings_of, brief, texts=texts)
     settings = gather()

@@ -18,6 +18,7 @@ from briefgen.diagnostic import Findings, Span, error
 from briefgen.publish.write import write_file
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
+from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError
 from briefgen.workers.pool import run_in_children
 
@@ -71,9 +72,7 @@ def run(
     try:
         from briefgen.sign.credentials import Token
     except ModuleNotFoundError as missing:
-        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[sign]'`"
-        message = f"`{missing.name}` is not installed"
-        raise UsageError(error("extra-missing", Span("briefgen sign"), message, hint)) from missing
+        raise UsageError(extra_missing("briefgen sign", "sign", missing)) from missing
     if trust and not timestamp:
         message = "`--trust` embeds what validates a time stamp, and there is none"
         raise UsageError(error("option-alone", Span("--trust"), message, "add `--timestamp URL`"))

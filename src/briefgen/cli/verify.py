@@ -20,11 +20,12 @@ from briefgen.cli.console import (
 from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import Strict, Style, Texts
 from briefgen.cli.pdf_outcome import value_or_finding
-from briefgen.diagnostic import Diagnostic, Findings, Span, error
+from briefgen.diagnostic import Diagnostic, Findings
 from briefgen.publish.write import write_file
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
 from briefgen.report.formats import FORMATS
+from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError
 from briefgen.workers.pool import run_in_children
 
@@ -63,9 +64,7 @@ def run(
     try:
         from briefgen.verify.verify import verify_file  # needs the extra `verify`
     except ModuleNotFoundError as missing:
-        hint = "in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[verify]'`"
-        message = f"`{missing.name}` is not installed"
-        raise UsageError(error("extra-missing", Span("briefgen verify"), message, hint)) from missing
+        raise UsageError(extra_missing("briefgen verify", "verify", missing)) from missing
     settings = settings_of(Path.cwd(), texts=texts)
     found: list[Diagnostic] = []
     given, problems = _read_roots(trust or [])

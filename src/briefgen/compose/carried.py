@@ -66,7 +66,7 @@ def carried(memo: Mapping[str, Any], parts: Iterable[MemoPart]) -> dict[str, Any
     parts = frozenset(parts)
     found: dict[str, Any] = _without_remarks(dict(memo))
     brief = found["brief"] = _printed_keys(found["brief"], parts)
-    found["said"] = said_of_parts(found["said"], parts)
+    found["said"] = printed_words(found["said"], parts)
     found["sources"] = [_printed_note(source) for source in found["sources"]]
     found["sections"] = _used(found["sections"], (s.get("ref") for s in brief.get("sections", ())))
     found["questions"] = [_printed_question(q, brief, found["views"], parts) for q in found["questions"]]
@@ -97,12 +97,12 @@ def describe_carried(memo: Mapping[str, Any], written: Iterable[str]) -> tuple[s
     )
 
 
-def said_of_parts(said: Mapping[str, Any], parts: Iterable[MemoPart]) -> dict[str, Any]:
+def printed_words(words: Mapping[str, Any], parts: Iterable[MemoPart]) -> dict[str, Any]:
     """Leave out the words of parts that the template does not place."""
     printed = {part.frozen_key for part in parts} | _ALWAYS_PRINTED
     unprinted = {part.frozen_key for part in MemoPart} - printed - {MemoPart.WHAT_CHANGED.frozen_key}
-    kept = {key: words for key, words in said.items() if key not in unprinted or key in _EMPTY_LISTS}
-    return {key: [] if key in unprinted else words for key, words in kept.items()}
+    kept = {key: value for key, value in words.items() if key not in unprinted or key in _EMPTY_LISTS}
+    return {key: [] if key in unprinted else value for key, value in kept.items()}
 
 
 def _printed_keys(brief: Mapping[str, Any], parts: Iterable[MemoPart]) -> dict[str, Any]:

@@ -49,24 +49,24 @@ def attachments(
     )
 
 
-def frozen_words(memo: Memo, said: Mapping[str, Any]) -> FrozenWords:
+def frozen_words(memo: Memo, words: Mapping[str, Any]) -> FrozenWords:
     """Freeze the words of a memo, which do not depend on what it cites.
 
-    Shape: `said` is its `part_words`.
+    Shape: `words` are its `part_words`.
     """
     brief, profile = brief_fields(memo.brief), memo.profile.model_dump(mode="json")
     product = {"title": memo.product.title}
-    return FrozenWords.model_validate({"brief": brief, "product": product, "profile": profile, "said": said})
+    return FrozenWords.model_validate({"brief": brief, "product": product, "profile": profile, "said": words})
 
 
 def freeze(
     memo: Memo,
-    said: Mapping[str, Any],
+    words: Mapping[str, Any],
     document: Document,
     hashes: Mapping[str, LockedSource],
     provenance: Provenance,
 ) -> dict[str, Any]:
-    """Freeze a memo, whose `part_words` are `said`: `{"format", "version", "sha256", "memo": {…}}`.
+    """Freeze a memo, whose `part_words` are `words`: `{"format", "version", "sha256", "memo": {…}}`.
 
     Shape: `sha256` is the `memo_hash` of `memo`. Facts, views and sources are those that the memo cites; the
     rest is what it prints. `parts` are those that the template may place.
@@ -88,7 +88,7 @@ def freeze(
             "overrides": dict(sorted(provenance.overrides.items())),
         },
         **_cited(memo, used, " ".join(s.words for s in printed)),
-        "said": said,
+        "said": words,
         "ledger": ledger(memo, sorted(name for kind, name in memo.citations.numbers if kind == "fact")),
         "texts": {
             name: {"sha256": text.sha256, "normaliser": text.normaliser}

@@ -20,6 +20,7 @@ from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.reading.files import read_file, read_text_file
 from briefgen.reading.model import Id, Line, Model
 from briefgen.reading.suggest import nearest
+from briefgen.settings.extras import extra_missing
 from briefgen.settings.settings import Settings
 
 _MAX_BYTES = 5_000_000
@@ -129,9 +130,8 @@ def _spreadsheet(path: Path, shown: str, settings: Settings) -> tuple[list[tuple
         return [], problems
     try:
         from openpyxl import load_workbook  # type: ignore[import-untyped]  # of an extra, without type hints
-    except ImportError:
-        hint = "install the extra `sources`: `pip install 'briefgen[sources]'`"
-        return [], (error("extra-missing", Span(shown), "reading a spreadsheet needs openpyxl", hint),)
+    except ModuleNotFoundError as missing:
+        return [], (extra_missing(shown, "sources", missing),)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]
