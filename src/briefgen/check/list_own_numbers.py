@@ -13,7 +13,7 @@ from briefgen.check.number_naked import unlinked_numbers
 from briefgen.check.own_numbers import (
     counted_words,
     facts_of,
-    find_doubt,
+    find_source_reason,
     may_be_own,
     may_lie_ahead,
     numbers_in,
@@ -65,8 +65,8 @@ def _passed(field: ProseField, children: Inlines, supports: Supports) -> Iterato
         return
     facts = facts_of(field, supports.corpus)
     for reading, quantity in unlinked_numbers(field, children):
-        doubt = find_doubt(field, reading, quantity, facts)
-        if doubt is None or not doubt.sure:
+        reason = find_source_reason(field, reading, quantity, facts)
+        if reason is None or not reason.sure:
             yield OwnNumber(
                 field_name(field.entry, field.path), counted_words(reading, quantity), _value(quantity)
             )

@@ -24,11 +24,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.own_numbers import (
-    Doubt,
+    SourceReason,
     counted_words,
-    describe_doubt,
+    describe_reason,
     facts_of,
-    find_doubt,
+    find_source_reason,
     may_be_own,
     way_to_link,
 )
@@ -65,14 +65,14 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 _is_quoted(field, quantity, supports) or _is_beside(reading, quantity, children, supports)
             ):
                 continue
-            doubt = find_doubt(field, reading, quantity, facts) if few else None
-            if own and doubt is None:
+            reason = find_source_reason(field, reading, quantity, facts) if few else None
+            if own and reason is None:
                 continue
-            report = error if doubt is None or doubt.sure or not own else warning
+            report = error if reason is None or reason.sure or not own else warning
             span = field.span(*place_of(children, quantity.start, quantity.end))
             words = counted_words(reading, quantity)
-            message = _message(quantity, doubt if own else None)
-            link = way_to_link(words, doubt)
+            message = _message(quantity, reason if own else None)
+            link = way_to_link(words, reason)
             yield report(RULE, span, message, link, _WAY_TO_MARK.format(words))
 
 
@@ -86,14 +86,14 @@ def unlinked_numbers(field: ProseField, children: Inlines) -> Iterator[tuple[Rea
             yield reading, quantity
 
 
-def _message(quantity: Quantity, doubt: Doubt | None) -> str:
+def _message(quantity: Quantity, reason: SourceReason | None) -> str:
     """Say why a number needs a link, or ask whether it does."""
     unlinked = f"the number `{quantity.words}` is not linked to a fact"
-    if doubt is None:
+    if reason is None:
         return unlinked
-    if doubt.sure:
-        return f"{unlinked}, and {describe_doubt(doubt)}"
-    return f"is `{quantity.words}` your own number? {describe_doubt(doubt)}"
+    if reason.sure:
+        return f"{unlinked}, and {describe_reason(reason)}"
+    return f"is `{quantity.words}` your own number? {describe_reason(reason)}"
 
 
 def _needs_fact(quantity: Quantity) -> bool:

@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.check.own_numbers import (
-    Doubt,
-    describe_doubt,
+    SourceReason,
+    describe_reason,
     facts_of,
-    find_doubt,
+    find_source_reason,
     is_ahead,
     numbers_in,
     way_to_link,
@@ -69,12 +69,12 @@ def _questions(
             hint = "cite the fact that has the date, and remove the mark"
             yield warning(RULE, span, f"{marked}, and is not after the brief's `as_of`", hint)
         if isinstance(claim, Quantity):
-            doubt = find_doubt(field, reading, claim, facts)
-            if doubt is not None and _is_serious(doubt):
-                hint = way_to_link(reading.text[slice(*place)], doubt)
-                yield warning(RULE, span, f"{marked}, and {describe_doubt(doubt)}", hint)
+            reason = find_source_reason(field, reading, claim, facts)
+            if reason is not None and _is_serious(reason):
+                hint = way_to_link(reading.text[slice(*place)], reason)
+                yield warning(RULE, span, f"{marked}, and {describe_reason(reason)}", hint)
 
 
-def _is_serious(doubt: Doubt) -> bool:
-    """Check whether a doubt is one that the mark does not answer already."""
-    return doubt.sure or doubt.equal
+def _is_serious(reason: SourceReason) -> bool:
+    """Check whether a reason is one that the mark does not answer already."""
+    return reason.sure or reason.equal

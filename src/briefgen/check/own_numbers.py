@@ -45,8 +45,8 @@ C = TypeVar("C", bound=Claim)
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Why a number may not be the analyst's own.
+class SourceReason:
+    """Why a number may need a source, and not be the analyst's own.
 
     Shape: a `sign` in its sentence, or a `fact` that counts the same; or both.
     """
@@ -95,9 +95,9 @@ def _facts_by_entry(corpus: Corpus) -> dict[tuple[str, str], tuple[Fact, ...]]:
     }
 
 
-def find_doubt(
+def find_source_reason(
     field: ProseField, reading: Reading, quantity: Quantity, facts: Iterable[Fact]
-) -> Doubt | None:
+) -> SourceReason | None:
     """Find why a number may not be the analyst's own; None where nothing speaks against it."""
     mood = mood_of(field)
     start, end = sentences_around(reading.text, reading.language, quantity.start, quantity.end)
@@ -112,25 +112,25 @@ def find_doubt(
         equal = fact is not None
     if sign is None and (fact is None or (not equal and is_new(passage, moved, mood))):
         return None
-    return Doubt(sign, fact, equal)
+    return SourceReason(sign, fact, equal)
 
 
-def describe_doubt(doubt: Doubt) -> str:
+def describe_reason(reason: SourceReason) -> str:
     """Say what speaks against a number's being the analyst's own."""
-    if doubt.sign is not None and doubt.sign.known:
-        return f"`{doubt.sign.words}` {'presents it' if doubt.sure else 'may present it'} as known already"
-    if doubt.sign is not None:
-        return f"`{doubt.sign.words}` {'speaks' if doubt.sure else 'may speak'} of what is or was"
-    same = "has the same number" if doubt.equal else "counts the same"
-    return f"the fact {_named(doubt.fact)} {same}" if doubt.fact else ""
+    if reason.sign is not None and reason.sign.known:
+        return f"`{reason.sign.words}` {'presents it' if reason.sure else 'may present it'} as known already"
+    if reason.sign is not None:
+        return f"`{reason.sign.words}` {'speaks' if reason.sure else 'may speak'} of what is or was"
+    same = "has the same number" if reason.equal else "counts the same"
+    return f"the fact {_named(reason.fact)} {same}" if reason.fact else ""
 
 
-def way_to_link(words: str, doubt: Doubt | None) -> str:
+def way_to_link(words: str, reason: SourceReason | None) -> str:
     """Say how to link words to the fact that they may come from."""
-    fact = doubt.fact if doubt else None
+    fact = reason.fact if reason else None
     if fact is None or fact.figure is None:
         return f"if it comes from a source, link it to its fact: `[{words}](fact:ID)`"
-    words = words if doubt and doubt.equal else figure_words(fact.figure)
+    words = words if reason and reason.equal else figure_words(fact.figure)
     return f"if it is the number of the fact `{fact.id}`, write `[{words}](fact:{fact.id})`"
 
 
