@@ -60,6 +60,16 @@ def test_a_statement_names_its_own_voice(harbour: Workspace) -> None:
     assert found == [("attribution-unsupported", CHANNEL, 3, 16)]
 
 
+def test_a_statement_may_name_whom_its_quotation_names(harbour: Workspace) -> None:
+    """A statement may name a voice that the words quoted name too, for what it did."""
+    facts = DEPTH.replace("statement: The north channel is closed.", "statement: Mole closed the channel.")
+    quoted = facts.replace("exact: ", "exact: Mole has said that ", 1)
+    found = found_in_corpus(harbour, {ORIGINS_PATH: VOICES, CHANNEL: quoted})
+    assert "attribution-unsupported" not in [rule for rule, *_ in found]
+    found = found_in_corpus(harbour, {ORIGINS_PATH: VOICES, CHANNEL: facts})
+    assert "attribution-unsupported" in [rule for rule, *_ in found]
+
+
 @pytest.mark.parametrize(
     ("statement", "column"),
     [

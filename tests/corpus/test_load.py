@@ -268,6 +268,17 @@ def test_duplicate_ids_are_reported(
     assert [(b.span.path, b.span.line) for b in found[0].because] == [first]
 
 
+def test_an_origin_proposed_twice_is_to_be_deleted(harbour: Workspace) -> None:
+    """Two entries of one id that are equal are one to delete; others are to be renamed."""
+    again = ORIGINS.partition("measures")[0]
+    (equal,) = harbour.write({"briefs/corpus/facts/z.yaml": again}).check_corpus()
+    (other,) = harbour.write(
+        {"briefs/corpus/facts/z.yaml": again.replace("name: ", "name: New ")}
+    ).check_corpus()
+    assert equal.hints == ("delete one: both describe the same origin",)
+    assert other.hints == ("rename one",)
+
+
 @pytest.mark.parametrize(
     ("path", "text"), [(LOG, SOURCE.replace("id: log", "id: lag")), (ASKED, QUESTION.replace("id: extend-or-wait", "id: x"))]
 )  # fmt: skip

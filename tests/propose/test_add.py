@@ -58,7 +58,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         """\
 - id: costs-day
   statement: TODO …
-  figure: {value: 40000, unit: USD, as_of: 2026-04~}
+  figure: {value: 40000, unit: USD a day, as_of: 2026-04~}
   evidence:
     - source: post
       exact: costs $40,000 a day""",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -97,3 +98,104 @@ def test_nothing_is_proposed_twice(empty: Workspace) -> None:
     background, _ = load_background("reservoir", empty.settings, Span("draft"))
     assert background is not None
     assert draft_facts(background) == ()
+
+
+FIGURES: Mapping[str, tuple[str, str]] = {
+    "each date is that of the number in its part": (
+        "The line offered 4.5 per cent on 28 February 2025, which the union rejected on 1 March 2025.",
+        "4.5 % 2025-02-28",
+    ),
+    "a number behind a comma does not take the date": (
+        "The line carried 3.8 million passengers in 2024, 3 per cent fewer than in 2023.",
+        "3800000 passengers 2024",
+    ),
+    "a time in which something happens has no qualifier": (
+        "It is asking for a rise of 9 per cent over two years.",
+        "9 % 2025-03~",
+    ),
+    "a rate of money": (
+        "The line is losing $1.1 million a day because of the strike.",
+        "1100000 USD a day 2025-03~",
+    ),
+    "the rate of the second number is that of the first": (
+        "Prices rose from $1.62 to $1.94 a litre.",
+        "1.62 USD a litre ",
+    ),
+    "what is for a month to come is not of that month a year ago": (
+        "The agency says bookings for April had fallen by 28 per cent.",
+        "28 % 2025-03~",
+    ),
+    "the end of a span": (
+        "The inquiry heard 64 witnesses between 2 January and 28 February 2025.",
+        "64 witnesses 2025-02-28",
+    ),
+    "a part has the unit of the whole": (
+        "The strike halted 42 of 50 daily crossings on Monday.",
+        "42 daily crossings 2025-03-10~",
+    ),
+    "a week earlier": (
+        "The port handled 9,400 tonnes in the week to 9 March 2025, against 21,700 tonnes a week earlier.",
+        "21700 tonnes 2025-03-02~",
+    ),
+}
+SPEAKERS: Mapping[str, tuple[str, str | None, str | None]] = {
+    "an adjective is no verb of speech": ("Hotels lost an estimated $3.2 million in bookings.", None, None),
+    "a day is not part of a name": (
+        "“We lost 40 ships,” said on Monday Jeanne Picard.",
+        "jeanne-picard",
+        "person",
+    ),
+    "a name that commas insert": (
+        "The council's leader, Paul Adeyemi, said the island received 120 tonnes.",
+        "paul-adeyemi",
+        "person",
+    ),
+    "a body behind its role": (
+        "The strike halted 42 crossings, the operator Strait Lines said.",
+        "strait-lines",
+        "other",
+    ),
+    "whose director it is": (
+        "Strait Lines is losing $1.1 million a day, its finance director said.",
+        "strait-lines",
+        "other",
+    ),
+    "a person behind a role": (
+        "Finance director Hugo Brandt said that bookings had fallen by 28 per cent.",
+        "hugo-brandt",
+        "person",
+    ),
+}
+
+
+def draft_of_sentence(workspace: Workspace, sentence: str) -> tuple[FactProposal, ...]:
+    """Draft the facts of one sentence in a report of 11 March 2025."""
+    workspace.write({
+        "briefs/corpus/sources/report.yaml": SOURCE.format(
+            name="report", language="en", issued="2025-03-11", text="report.txt"
+        ),
+        "briefs/corpus/facts/origins.yaml": "origins:\n  - {id: paper, name: The Paper, kind: media}\n",
+        "texts/report.txt": f"{sentence}\n",
+    })  # fmt: skip
+    background, problems = load_background("report", workspace.settings, Span("draft"))
+    assert background is not None, problems
+    return draft_facts(background)
+
+
+@pytest.mark.parametrize("case", FIGURES)
+def test_a_figure_has_its_own_date_and_unit(empty: Workspace, case: str) -> None:
+    """A number has the date, the unit and the rate that its own part of the sentence gives it."""
+    sentence, expected = FIGURES[case]
+    figures = [each.figure for each in draft_of_sentence(empty, sentence) if each.figure]
+    found = [f"{each['value']:f} {each['unit']} {each.get('as_of', '')}" for each in figures]
+    assert expected in found
+    assert not any("qualifier" in each for each in figures)
+
+
+@pytest.mark.parametrize("case", SPEAKERS)
+def test_a_speaker_is_named_alone(empty: Workspace, case: str) -> None:
+    """The speaker is a name without its role or a day, and a body is no person."""
+    sentence, identity, kind = SPEAKERS[case]
+    made = draft_of_sentence(empty, sentence)[0]
+    assert made.attributed_to == identity
+    assert (made.new_origin.kind if made.new_origin else None) == kind

@@ -2,8 +2,8 @@
 
 It applies to origins that are a person, a think tank, an academic or a medium. Where prose names one, a
 fact or view cited in the same paragraph must come from it, or from one of its own sources. The statement of
-a fact may name only an origin of that fact. An origin in `attributed_to` must be quoted or named in the
-fact.
+a fact may name only an origin of that fact, or one that its quotation names too. An origin in `attributed_to`
+must be quoted or named in the fact.
 
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
 a warning. Governments are left out: one part of them speaks for another.
@@ -61,7 +61,10 @@ def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]
         yield from _foreign(entry, quoted, corpus)
         statement = entry.text.lookup((*entry.path, "statement"))
         language = guess_language(statement, (), supports.usual)
+        exact = " ".join(fragment for e in fact.evidence for fragment in e.fragments)
         for start, end in _named(statement, language, own, corpus):
+            if statement[start:end] in exact:  # the words quoted name them too
+                continue
             span = entry.within(("statement",), start, end)
             message = f"the statement names `{statement[start:end]}`, which the fact is not from"
             hint = f"the fact is from {origin_names(own, corpus)}: correct the name, or `attributed_to`"

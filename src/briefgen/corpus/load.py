@@ -183,7 +183,10 @@ class _Loader:
         if not places:
             self._report_unknown(item)
             return None
-        self._report_duplicates(item.id, *(place.text.at((*place.path, "id")) for place in places))
+        same = all(place.text.lookup(place.path) == places[0].text.lookup(places[0].path) for place in places)
+        hint = f"delete one: both describe the same {item.kind}" if same else "rename one"
+        spans = (place.text.at((*place.path, "id")) for place in places)
+        self._report_duplicates(item.id, *spans, hint=hint)
         entry, problems = validate(LISTS[key], places[0].text, places[0].path)
         self.problems += problems
         return entry
@@ -232,11 +235,11 @@ class _Loader:
             self._report_duplicates(entry.value.id, known.at("id"), entry.at("id"))
         self.found[key] = entry
 
-    def _report_duplicates(self, name: str, first: Span, *others: Span) -> None:
+    def _report_duplicates(self, name: str, first: Span, *others: Span, hint: str = "rename one") -> None:
         chain = (Because(first, "first used here"),)
         for span in others:
             message = f"id `{name}` is used twice"
-            self.problems.append(error("id-duplicate", span, message, "rename one", because=chain))
+            self.problems.append(error("id-duplicate", span, message, hint, because=chain))
 
     def _report_unknown(self, item: EntryReference) -> None:
         if self.files.is_outside(_FOLDERS[item.kind]):

@@ -11,9 +11,19 @@ from briefgen.language.claims import DateClaim, Quantity, Weekday
 from briefgen.language.reading import Reading
 from briefgen.language.wording.dating import dates_of_number, dates_of_text
 from briefgen.language.wording.plans import speaks_of_future
+from briefgen.propose.parts import (
+    ELSEWHERE,
+    Part,
+    dates_in_part,
+    is_compared,
+    is_reported,
+    last_of_range,
+    part_around,
+    time_before,
+)
 
-ELSEWHERE = frozenset({"since", "until", "before", "after"})
 _DATES = frozenset({"day", "month", "year", "fiscal-year", "quarter", "half"})
+_FOR = re.compile(r"\bfor\s+\Z")
 _EARLIER = re.compile(r"\b(last|previous|next) (week|month|year)\b|\b(yesterday|today)\b", re.IGNORECASE)
 
 
@@ -25,16 +35,38 @@ def date_of_event(reading: Reading, issued: PartialDate) -> PartialDate | None:
     dates = [d for d in named_dates if d.kind in _DATES]
     found = (_complete(each, reading, issued) for each in sorted(dates, key=_precision, reverse=True))
     named = next((each for each in found if each is not None), None)
-    return named or _implied(reading, issued)
+    return named or _implied(reading, issued, Part(0, len(reading.text)))
 
 
-def date_of_figure(quantity: Quantity, reading: Reading, issued: PartialDate) -> PartialDate:
-    """Return when a number was true: by its sentence, else about when the source was issued."""
-    found = (_complete(each, reading, issued) for each in dates_of_number(reading, quantity))
+def date_of_figure(quantity: Quantity, reading: Reading, issued: PartialDate) -> PartialDate | None:
+    """Return when a number was true: by its sentence, else about when the source was issued.
+
+    Shape: None for a number that another is compared with, if its sentence does not date it: "up from 40".
+    """
+    named = named_date_of_figure(quantity, reading, issued)
+    if named is not None:
+        return named
+    if quantity.role == "from" or is_compared(reading.text, quantity.start):
+        return None
+    return PartialDate(issued.year, issued.month, 0, approximate=True)
+
+
+def named_date_of_figure(quantity: Quantity, reading: Reading, issued: PartialDate) -> PartialDate | None:
+    """Return the date that a sentence gives to a number, or implies for it; None if it has none for it."""
+    earlier = time_before(reading.text, quantity.end)
+    if earlier is not None:
+        dates = [d for d in reading.of(DateClaim) if d.kind in _DATES and d.start < quantity.start]
+        base = _complete(dates[-1], reading, issued) if dates else None
+        return _shifted(base or issued, *earlier)
+    claims = dates_of_number(reading, quantity) or dates_in_part(reading, quantity)
+    found = (_complete(each, reading, issued) for each in last_of_range(claims, reading))
     named = next((each for each in found if each is not None), None)
-    if named is None and sum(1 for q in reading.of(Quantity) if q.start != quantity.start) == 0:
-        named = date_of_event(reading, issued)
-    return named or PartialDate(issued.year, issued.month, 0, approximate=True)
+    if named is not None:
+        return named
+    part = part_around(reading.text, quantity.start)
+    others = [q for q in reading.of(Quantity) if part.has(q.start) and q.start != quantity.start]
+    alone = all(other.whole or quantity.whole for other in others)
+    return _implied(reading, issued, part) if alone else None
 
 
 def _precision(claim: DateClaim) -> int:
@@ -49,18 +81,20 @@ def _complete(claim: DateClaim, reading: Reading, issued: PartialDate) -> Partia
     if claim.year or found is None:
         return found
     later = found.first > issued.last
+    if later and _FOR.search(reading.text, 0, claim.start):  # bookings for April: of this year or the next
+        return None
     if later and not speaks_of_future(reading.passage):
         found = date_of_claim(claim, issued.year - 1)
     return found and PartialDate(found.year, found.month, found.day, approximate=True, period=found.period)
 
 
-def _implied(reading: Reading, issued: PartialDate) -> PartialDate | None:
-    """Return the date that "last month" or "on Monday" has in a source of a known day."""
-    found = _EARLIER.search(reading.text) if reading.language == "en" else None
+def _implied(reading: Reading, issued: PartialDate, part: Part) -> PartialDate | None:
+    """Return the date that "last month" or "on Monday" has in a part of a text whose day is known."""
+    found = _EARLIER.search(reading.text, part.start, part.end) if reading.language == "en" else None
     if found is not None and issued.month:
         return _earlier(found, issued)
-    weekday = next(iter(reading.of(Weekday)), None)
-    if weekday is None or not issued.day or issued.approximate:
+    weekday = next((each for each in reading.of(Weekday) if part.has(each.start)), None)
+    if weekday is None or not issued.day or issued.approximate or is_reported(reading, weekday.start):
         return None
     day = issued.first - timedelta(days=(issued.first.weekday() - weekday.day) % 7)
     return PartialDate(day.year, day.month, day.day, approximate=True)
@@ -78,3 +112,14 @@ def _earlier(found: re.Match[str], issued: PartialDate) -> PartialDate | None:
         return PartialDate(months // 12, months % 12 + 1, approximate=True)
     day = (issued.first if issued.day else date(issued.year, issued.month, 15)) + timedelta(weeks=step)
     return PartialDate(day.year, day.month, approximate=True)
+
+
+def _shifted(base: PartialDate, number: int, unit: str) -> PartialDate:
+    """Return the date that is some days, weeks, months or years before another."""
+    if unit == "year":
+        return PartialDate(base.year - number, base.month, 0, approximate=True)
+    if unit == "month":
+        months = base.year * 12 + max(base.month, 1) - 1 - number
+        return PartialDate(months // 12, months % 12 + 1, approximate=True)
+    day = base.last - timedelta(days=number * (7 if unit == "week" else 1))
+    return PartialDate(day.year, day.month, day.day if base.day else 0, approximate=True)

@@ -12,9 +12,10 @@ from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences
 from briefgen.propose.background import Background
-from briefgen.propose.dating import ELSEWHERE, date_of_event
+from briefgen.propose.dating import date_of_event
 from briefgen.propose.fact import Draft, FactProposal, propose_fact, read_sentence
-from briefgen.propose.figure import FigureFields, figure_of
+from briefgen.propose.figure import UNWRITTEN_UNIT, FigureFields, figure_of, is_span
+from briefgen.propose.parts import ELSEWHERE
 from briefgen.propose.passage import Passage
 from briefgen.propose.prove import proven
 from briefgen.propose.quotation import quote, shorten
@@ -29,6 +30,7 @@ _NO_SENTENCE = re.compile(
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "”\"’')]»“"
 _DEFINITE = re.compile(r"\b(?:the|both|these|those|their|our|its|les|ces|leurs|die|diese)\s+$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of (?:them|these|those|whom|which)\b|\s+d'entre", re.IGNORECASE)
 _SMALL = 12
 """A count in words up to this number seldom makes a fact of its own."""
 _MOST_SENTENCES = 5_000
@@ -92,9 +94,7 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     """Yield what a sentence offers: its numbers, or if it has none its date or what somebody says."""
     speaks, dated = _speaks(reading), _is_dated(reading, background)
-    figures = [
-        q for q in reading.of(Quantity) if figure_of(q, reading) is not None and not _is_definite(q, reading)
-    ]
+    figures = [q for q in reading.of(Quantity) if _counts(q, reading)]
     strong = [q for q in figures if not _is_small(q)]
     worth = 2 * bool(strong) + dated + speaks
     chosen = figures if strong or dated or find_speaker(reading) is not None else []
@@ -124,6 +124,15 @@ def _is_dated(reading: Reading, background: Background) -> bool:
     return named and date_of_event(reading, issued) is not None
 
 
+def _counts(quantity: Quantity, reading: Reading) -> bool:
+    """Check whether a number makes a fact: not "the two", 9 per cent over two years, 68 per cent of 1,010."""
+    figure = figure_of(quantity, reading)
+    if figure is None or _is_definite(quantity, reading):
+        return False
+    spans = is_span(quantity, reading.text) and reading.of(Quantity)[0] != quantity
+    return not spans and not (quantity.whole and figure["unit"] == UNWRITTEN_UNIT)
+
+
 def _is_small(quantity: Quantity) -> bool:
     first = quantity.first
     return first.kind == "count" and not quantity.in_digits and first.high <= _SMALL
@@ -133,6 +142,8 @@ def _is_definite(quantity: Quantity, reading: Reading) -> bool:
     """Check whether a number only refers to what is known, or is an idiom: the two countries, one voice."""
     small = _is_small(quantity)
     single = quantity.first.high == 1 or (not quantity.noun and reading.language == "en")
+    if _OF_THEM.match(reading.text, quantity.end):
+        return small
     return small and (single or _DEFINITE.search(reading.text[: quantity.start]) is not None)
 
 

@@ -10,7 +10,7 @@ from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fact import Measure, Origin
 from briefgen.corpus.source import OPINION
-from briefgen.language.claims import Quantity
+from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.own_nouns import with_own_nouns
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
@@ -19,6 +19,7 @@ from briefgen.propose.dating import date_of_event, date_of_figure
 from briefgen.propose.figure import UNWRITTEN_UNIT, FigureFields, counted_words, figure_of
 from briefgen.propose.ids import id_of, slug, unused
 from briefgen.propose.measure import fitting_measure, new_measure
+from briefgen.propose.parts import is_reported
 from briefgen.propose.passage import Passage
 from briefgen.propose.speaker import Speaker, find_speaker, is_quoted, new_origin, origin_named
 
@@ -72,10 +73,12 @@ def propose_fact(
     measure = made = None
     if figure is not None and quantity is not None:
         as_of = date_of_figure(quantity, reading, source.issued)
-        figure = {**figure, "as_of": str(as_of)}
+        figure = {**figure, "as_of": str(as_of)} if as_of is not None else figure
         measure, made = _measure(figure, quantity, reading, background, alone)
         figure = {"measure": measure, **figure} if measure else figure
-        when = when if when is not None and not when.approximate else None
+        dates = reading.of(DateClaim)
+        of_speech = when if len(dates) == 1 and is_reported(reading, dates[0].start) else None
+        when = next((each for each in (as_of, of_speech) if each and not each.approximate), None)
     who = find_speaker(reading) or (Speaker("") if is_quoted(reading) else None)
     who = draft.speaker if who is not None and not who.name and draft.speaker else who
     origin, made_origin = _origin(who, background)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import get_args
 
 from briefgen.check.figure_unevidenced import QUALIFIERS
@@ -23,6 +24,22 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GAP = re.compile(r"[\s-]*(?:(?:of|de|des|du|di|von)\s+|d['’])?", re.IGNORECASE)
 """What may be between a number and the word for what it counts."""
 _JOINT = re.compile(r"[\s-]*")
+_LASTS = re.compile(
+    r"\b(?:for|last(?:s|ed|ing)?|took|takes|take|spent|is|are|was|were|after)\s+over\s+\Z", re.IGNORECASE
+)
+"""Words that make "over two years" more than two years."""
+_PART_OF = re.compile(
+    r"\s+(?:of|out of|sur|von|de)(?:\s+(?:its|the|their|ses|leurs|den|ihren))?\s+", re.IGNORECASE
+)
+_OF_THEM = re.compile(r",\s+(?:of|among) (?:whom|which|them)\s+(?:\w+\s+)?\Z")
+_RATES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "fr": {"day": " par jour", "week": " par semaine", "month": " par mois", "year": " par an"},
+        "de": {"day": " pro Tag", "week": " pro Woche", "month": " pro Monat", "year": " pro Jahr"},
+    }
+)
+_ALREADY_A_RATE = ("daily ", "weekly ", "monthly ", "annual ", "yearly ")
+_TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _MOST_IN_UNIT = 4
 _ROUNDED = 3
 """Digits of a share that has no end in decimal notation, such as a third."""
@@ -68,12 +85,22 @@ def is_year(quantity: Quantity) -> bool:
     )
 
 
+def is_span(quantity: Quantity, sentence: str) -> bool:
+    """Check whether a duration is the time in which something happens: 9 per cent over two years."""
+    return (
+        quantity.bound_loose
+        and quantity.first.unit in _TIMES
+        and not _LASTS.search(sentence, 0, quantity.start)
+    )
+
+
 def counted_words(quantity: Quantity, reading: Reading) -> str:
     """Return the words behind a number that name what it counts; empty where it counts nothing named."""
     end = quantity.end
     gap = _GAP.match(reading.text, end)
     rest = reading.text[gap.end() if gap else end :]
     words: list[str] = []
+    further = False
     english = reading.language == "en"
     at = 0
     for found in _WORD.finditer(rest):
@@ -81,6 +108,7 @@ def counted_words(quantity: Quantity, reading: Reading) -> str:
             break  # a mark or a number is between
         word, at = found.group(), found.end()
         if not words and word.lower() in _DETERMINERS:
+            further = True
             continue
         if word.lower() in reading.passage.lists["empty"]:
             break
@@ -91,7 +119,7 @@ def counted_words(quantity: Quantity, reading: Reading) -> str:
         return " ".join(words) if words and len(words[0]) > 1 else ""
     if words and not words[-1].endswith("s"):  # no plural: sheep, personnel
         words = words[:1]
-    return " ".join(words) if quantity.noun else ""
+    return " ".join(words) if quantity.noun or further else ""
 
 
 def _unit(quantity: Quantity, reading: Reading) -> str:
@@ -100,10 +128,36 @@ def _unit(quantity: Quantity, reading: Reading) -> str:
         return "%"
     if first.kind == "money":
         known = quantity.currencies - {"$"}
-        return "USD" if "$" in quantity.currencies else min(known, default=UNWRITTEN_UNIT)
-    name = unit_name(first.unit, quantity.words) if first.unit else counted_words(quantity, reading)
-    rate = f" a {quantity.per}" if quantity.per and reading.language == "en" else ""
-    return f"{name}{rate}" if name else UNWRITTEN_UNIT
+        name = "USD" if "$" in quantity.currencies else min(known, default="")
+    elif first.unit:
+        name = unit_name(first.unit, quantity.words)
+    else:
+        name = counted_words(quantity, reading) or _counted_with(quantity, reading)
+    per = quantity.per or _rate_of_pair(quantity, reading)
+    rate = _RATES.get(reading.language, {}).get(per, f" a {per}" if reading.language == "en" else "")
+    if not name or not per or name.startswith(_ALREADY_A_RATE):
+        return name or UNWRITTEN_UNIT
+    return f"{name}{rate}"
+
+
+def _counted_with(quantity: Quantity, reading: Reading) -> str:
+    """Return what is counted by the number that another is a part of: 42 of 50 crossings, of whom 1,600."""
+    quantities = reading.of(Quantity)
+    at = quantities.index(quantity)
+    behind = quantities[at + 1 :][:1]
+    if behind and behind[0].whole and _PART_OF.fullmatch(reading.text, quantity.end, behind[0].start):
+        return counted_words(behind[0], reading)
+    before = quantities[max(at - 1, 0) : at]
+    if before and _OF_THEM.search(reading.text, before[0].end, quantity.start):
+        return counted_words(before[0], reading)
+    return ""
+
+
+def _rate_of_pair(quantity: Quantity, reading: Reading) -> str:
+    """Return the rate of the second number of a pair, as the first has it: from $1.62 to $1.94 a litre."""
+    quantities = reading.of(Quantity)
+    behind = quantities[quantities.index(quantity) + 1 :][:1]
+    return behind[0].per if quantity.role == "from" and behind and behind[0].role == "to" else ""
 
 
 def _qualifier(quantity: Quantity, sentence: str) -> str:
@@ -112,6 +166,8 @@ def _qualifier(quantity: Quantity, sentence: str) -> str:
         words = quantity.words.casefold()
         return next((name for name in sorted(VAGUE) if name.split()[0] == words.split()[0]), "")
     before = " ".join(sentence[: quantity.start].casefold().split())
+    if is_span(quantity, sentence):
+        return ""
     own = (name for name in get_args(Qualifier) if before.endswith(name))
     found = max((name for name in own if name not in VAGUE), key=len, default="")
     return found if found and quantity.bound else QUALIFIERS.get(quantity.bound, "")

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
+from briefgen.language.latin_letters import in_latin_letters
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _MOST_WORDS = 4
@@ -15,7 +17,8 @@ _LONGEST = 48
 
 def slug(words: str) -> str:
     """Write words as an id: small Latin letters and digits with hyphens; empty for another script."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    latin = in_latin_letters(words.casefold())
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
     return _UNSAFE.sub("-", plain.replace("'s ", " ")).strip("-")[:_LONGEST].strip("-")
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from briefgen.corpus.fact import Origin, OriginKind
 from briefgen.language.folded import word_set
 from briefgen.language.reading import Reading
+from briefgen.language.wording.body_names import is_body_name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.propose.ids import slug
 
@@ -36,6 +37,34 @@ _AUXILIARY = re.compile(r"(?:\s+(?:has|have|had|also|likely|then|later|will|woul
 _CONJUNCTION = re.compile(r"^(?:(?:and|but|that|or so|or|so|et|mais|und|aber|then)\s+)+", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*((?:[\w.’'-]+\s*){1,8}?)(?=[,.;:–—()“\"«]|$|(?<=\s)(?:in|on|at|to|that|à)\s)")
 _PASSIVE = re.compile(r"\b(?:been|be|being|was|were|is|are)\s+$")
+_ADJECTIVE = re.compile(r"\b(?:an?|the|its|their|his|her|of)\s+$", re.IGNORECASE)
+"""What is before a participle that is no verb: lost an estimated $3 million."""
+_TIMES = re.compile(
+    r"(?:\b(?:on|am|le|ce|el)\s+)?\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|today|yesterday|hier|gestern|"
+    r"heute|aujourd['’]hui)\b(?:\s+(?:morning|evening|night|matin|soir))?",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(?:its|their|his|her|our|ihr|sein|son|sa|ses|leur|leurs)\b", re.IGNORECASE)
+_PROPER = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w’'-]*(?:\s+(?:of|the|de|du|von)\s+(?=[A-ZÀ-Þ]))?\s*){1,5}")
+_DATELINE = re.compile(r"[A-ZÀ-Þ]{2,}[^a-z]*[^.]{0,50}?\s[–—-]\s")
+"""The place and day before an agency's report: PORT ISEN, March 11 (Northern Wire) -"""
+_ROLE = re.compile(
+    r"(?:[\w'’-]+\s+)*?(?!of\b|for\b|in\b|de\b|du\b|von\b|and\b|the\b)[a-zà-ÿ][\w'’-]+\s+(?=[A-ZÀ-Þ])"
+)
+_TITLE = re.compile(
+    r"(?:Judge|Mr|Mrs|Ms|Dr|Prof|Professor|President|Minister|Mayor|Senator|General|Sir|Lord|Herr|Frau|M|Mme)\.?\s+(?=\S+\s+\S)"
+)
+_BODY_ROLES = word_set(
+    "agency airline association authority bank broadcaster brand carrier charity company contractor "
+    "developer federation firm foundation group insurer institute manufacturer ministry newspaper "
+    "operator organisation organization paper party producer regulator retailer start-up startup "
+    "supplier union utility website opérateur syndicat entreprise société journal banque betreiber "
+    "gewerkschaft konzern reederei unternehmen"
+)
+"""Roles before the name of a body."""
+_PERSON = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w’'.-]+\s+){1,3}[^\W\d_a-zà-ÿ][\w’'-]+")
+"""A name of two to four words."""
 _LONGEST = 8
 """Words of a speaker."""
 
@@ -48,6 +77,8 @@ class Speaker:
     """As the sentence has it: a name, or such words as "the regulator"; empty for a pronoun."""
     is_name: bool = False
     """Whether all its words are those of a name."""
+    is_body: bool = False
+    """Whether its sentence or its words show that it is no person: the operator Strait Lines."""
 
 
 def find_speaker(reading: Reading) -> Speaker | None:
@@ -83,7 +114,8 @@ def origin_named(speaker: Speaker, origins: Iterable[Origin]) -> Origin | None:
 def new_origin(speaker: Speaker) -> Origin | None:
     """Return an origin for a speaker whom the corpus does not have; None for one whose name makes no id."""
     identity = slug(re.sub(r"^(?:the|le|la|les|der|die|das)\s+", "", speaker.name, flags=re.IGNORECASE))
-    kind: OriginKind = "person" if speaker.is_name and len(speaker.name.split()) > 1 else "other"
+    is_person = speaker.is_name and not speaker.is_body and len(speaker.name.split()) > 1
+    kind: OriginKind = "person" if is_person else "other"
     name = speaker.name[:1].upper() + speaker.name[1:]
     return Origin(id=identity, name=name, kind=kind) if identity else None
 
@@ -98,8 +130,14 @@ def _verbs(passage: Passage) -> list[Stretch]:
         for verb in listed
         if passage.words[verb.first].key not in _NOT_SPEECH
         and not _PASSIVE.search(passage.text[: passage.words[verb.first].start])
+        and not _is_adjective(passage, verb)
         and not _is_inside_quotes(passage, verb)
     )
+
+
+def _is_adjective(passage: Passage, verb: Stretch) -> bool:
+    word = passage.words[verb.first]
+    return word.key.endswith("ed") and _ADJECTIVE.search(passage.text[: word.start]) is not None
 
 
 def _is_inside_quotes(passage: Passage, verb: Stretch) -> bool:
@@ -118,21 +156,27 @@ def _of_verb(passage: Passage, verb: Stretch) -> Speaker | None:
         ". "
     )
     if behind is not None and ((bare and quoted) or (short and before.endswith(",") and not quoted)):
-        return _speaker(passage, behind[1])
+        return _speaker(passage, behind[1]) or _speaker(passage, _subject(before))
     return _speaker(passage, _subject(before))
 
 
 def _subject(before: str) -> str:
-    """Return the subject in what is before a verb: its last part, or the one before what commas insert."""
+    """Return the subject in what is before a verb: a name that commas insert, or what is before that."""
     parts = [part.strip() for part in re.split(r"[,;–—]", before)]
     if parts[-1]:
         return parts[-1]
+    inserted = parts[-2] if len(parts) > 2 else ""
+    if _PERSON.fullmatch(inserted):
+        return inserted
     return next((part for part in parts[:-1] if part and not _OPENERS.fullmatch(part)), "")
 
 
 def _speaker(passage: Passage, words: str) -> Speaker | None:
     """Return words as a speaker; an empty one for a pronoun, None for what cannot be one."""
-    words = _CONJUNCTION.sub("", words.strip(' ,.;:“”"«»'))
+    words = _TIMES.sub(" ", words)
+    words = _CONJUNCTION.sub("", " ".join(words.strip(' ,.;:“”"«»').split()))
+    owner = _owner(passage) if _POSSESSIVE.match(words) else None
+    words, role = _name_alone(words if owner is None else owner)
     parts = words.split()
     if not parts or len(parts) > _LONGEST:
         return None
@@ -141,7 +185,25 @@ def _speaker(passage: Passage, words: str) -> Speaker | None:
     if any(character.isdigit() for character in words):
         return None
     is_name = all(part[0].isupper() for part in parts) and not any(part.isupper() for part in parts)
-    return Speaker(words, is_name)
+    is_body = owner is not None or is_body_name(words) or role.casefold() in _BODY_ROLES
+    return Speaker(words, is_name, is_body)
+
+
+def _name_alone(words: str) -> tuple[str, str]:
+    """Return a name without the role before it, and the last word of that: finance director Hugo Brandt."""
+    role = _ROLE.match(words)
+    name = words[role.end() :] if role else words
+    if not _PROPER.fullmatch(name) or " " not in name:
+        return words, ""
+    return _TITLE.sub("", name, count=1), role.group().split()[-1] if role else ""
+
+
+def _owner(passage: Passage) -> str:
+    """Return the name that begins a sentence, whose director or spokesman speaks later in it."""
+    opening = _DATELINE.match(passage.text)
+    found = _PROPER.match(passage.text, opening.end() if opening else 0)
+    name = found.group().strip() if found else ""
+    return name if " " in name else ""
 
 
 def _key(name: str) -> str:

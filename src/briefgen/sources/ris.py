@@ -10,8 +10,8 @@ import rispy  # type: ignore[import-untyped]  # it has no types
 
 from briefgen.corpus.source import Source
 from briefgen.diagnostic import Findings, Span, error
+from briefgen.language.wording.body_names import is_body_name
 from briefgen.sources.csl_json import Reference, name_to_csl, to_csl
-from briefgen.sources.names import is_body
 
 _TYPES: Final = MappingProxyType(
     {
@@ -85,7 +85,7 @@ def _date(text: str) -> str:
 def _name(text: str) -> dict[str, str]:
     family, comma, rest = text.partition(",")
     given, _, suffix = rest.partition(",")
-    if not comma or is_body(text):
+    if not comma or is_body_name(text):
         return {"literal": text.strip()}
     made = {"family": family.strip(), "given": given.strip(), "suffix": suffix.strip()}
     return {key: value for key, value in made.items() if value}

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from itertools import count
-from types import MappingProxyType
 from typing import Final
+
+from briefgen.language.latin_letters import in_latin_letters
 
 _MOST_WORDS: Final = 6
 _MOST_CHARACTERS: Final = 60
@@ -19,21 +20,11 @@ _SMALL_WORDS: Final = frozenset({
     "dos", "het", "een", "van",
 })  # fmt: skip
 """Words that make an id longer and no clearer."""
-_CYRILLIC: Final = MappingProxyType(str.maketrans({
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u",
-    "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э":
-    "e", "ю": "iu", "я": "ia", "ё": "e", "є": "ie", "і": "i", "ї": "i", "ґ": "g",
-}))  # fmt: skip
-"""Source: ICAO Doc 9303-3, section 6: Cyrillic letters in machine-readable documents."""
-_LETTERS: Final = MappingProxyType(
-    str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
-)
 
 
 def slug(text: str) -> str:
     """Write a name in kebab-case; empty if none of its letters can be written so."""
-    lower = text.casefold().translate(_CYRILLIC).translate(_LETTERS)
+    lower = in_latin_letters(text.casefold())
     plain = (
         unicodedata.normalize("NFKD", re.sub("['’‘´`]", "", lower)).encode("ascii", "ignore").decode("ascii")
     )

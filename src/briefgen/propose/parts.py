@@ -1,0 +1,127 @@
+"""The parts of a sentence between commas and words of comparison; a date dates the numbers of its part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.reading import Reading
+
+ELSEWHERE = frozenset({"since", "until", "before", "after"})
+"""Relations of a date to another time than that of the sentence."""
+_BREAK = re.compile(
+    r"[,;:]\s(?!\d{4}\b)|\s[–—-]\s|\s(?=(?:against|compared (?:with|to)|whereas|while|than (?:in|a|the))\s)|"
+    r"\s(?=(?:contre|alors que|par rapport à|gegenüber|während|verglichen mit)\s)"
+)
+_COMPARED = re.compile(
+    r"(?:against|compared (?:with|to)|(?:up|down) from|contre|par rapport à|gegenüber|nach zuvor)"
+    r"(?:\s+[\w$€£]+){0,2}\s*\Z",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r"(?:of|among) (?:whom|which|them|these)\b|dont\b|davon\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:\s+[^\W\d_]+){0,3}?\s+(a|one|two|three)\s+(day|week|month|year)s?\s+(?:earlier|before)\b"
+)
+_COUNTS = MappingProxyType({"a": 1, "one": 1, "two": 2, "three": 3})
+_SPAN = re.compile(
+    r"\b(?:between|from|entre|du|zwischen|vom?)\s+\S+\s*(?:\S+\s*){0,2}(?:and|to|until|et|au|und|bis|[–-])\s*\Z",
+    re.IGNORECASE,
+)
+_RANGE = 25
+"""Characters between the beginnings of the two dates of a range."""
+_DATE_ALONE = 25
+"""Characters of a part that is only a date: promised, in March 2023, that."""
+_NEAR = 5
+"""Words before a date in which a verb of speech makes it that of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a sentence. Units: characters."""
+
+    start: int
+    end: int
+
+    def has(self, at: int) -> bool:
+        """Check whether an offset is in the part."""
+        return self.start <= at < self.end
+
+
+def parts_of(text: str) -> list[Part]:
+    """Split a sentence at commas that are not inside a date, at dashes and at words of comparison."""
+    ends = [found.end() for found in _BREAK.finditer(text)]
+    return [Part(start, end) for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+
+
+def part_around(text: str, at: int) -> Part:
+    """Return the part of a sentence that has an offset."""
+    return next((part for part in parts_of(text) if part.has(at)), Part(0, len(text)))
+
+
+def dates_in_part(reading: Reading, quantity: Quantity) -> list[DateClaim]:
+    """List the dates in the part of a number, the nearest first; else those that open the sentence.
+
+    Shape: "of whom 40" has the dates of the part before it.
+    """
+    parts = parts_of(reading.text)
+    at = next((i for i, part in enumerate(parts) if part.has(quantity.start)), 0)
+    if at and _OF_WHICH.match(reading.text, parts[at].start):
+        at -= 1
+    quantities = reading.of(Quantity)
+    beside = [part for part in parts[max(at - 1, 0) : at + 2] if part.end - part.start <= _DATE_ALONE]
+    opening = [p for p in (*beside, parts[0]) if not any(p.has(q.start) for q in quantities)]
+    single = [Part(0, len(reading.text))] if len(quantities) == 1 else []
+    for part in (parts[at], *opening, *single):
+        found = [d for d in reading.of(DateClaim) if part.has(d.start) and _dates_it(d, reading)]
+        if found:
+            return sorted(found, key=lambda date: _distance(date, quantity))
+    return []
+
+
+def is_reported(reading: Reading, at: int) -> bool:
+    """Check whether a date is that of a report: "said on Tuesday", "in a statement on 6 March"."""
+    passage = reading.passage
+    before = [i for i, word in enumerate(passage.words) if word.start < at][-_NEAR:]
+    verbs = passage.terms_in(passage.whole, "speech")
+    return any(verb.last - 1 in before for verb in verbs)
+
+
+def is_compared(text: str, at: int) -> bool:
+    """Check whether the words before an offset make of its number what another is compared with."""
+    return _COMPARED.search(text, 0, at) is not None
+
+
+def time_before(text: str, at: int) -> tuple[int, str] | None:
+    """Read "a week earlier" behind a number: how many of which unit."""
+    found = _BEFORE.match(text, at)
+    return (_COUNTS[found[1]], found[2]) if found else None
+
+
+def last_of_range(dates: list[DateClaim], reading: Reading) -> list[DateClaim]:
+    """Put the end of a range first, if the first date begins one: between 2 April and 30 May."""
+    if not dates:
+        return []
+    first = dates[0]
+    ends = (
+        each
+        for each in reading.of(DateClaim)
+        if 0 < each.start - first.start <= _RANGE
+        and _SPAN.search(reading.text, max(first.start - _RANGE, 0), each.start)
+    )
+    same = (
+        e for e in reading.of(DateClaim) if (e.start, e.end) == (first.start, first.end) and e.day > first.day
+    )
+    return [*ends, *same, *dates]
+
+
+def _dates_it(date: DateClaim, reading: Reading) -> bool:
+    return date.relation not in ELSEWHERE and not is_reported(reading, date.start)
+
+
+def _distance(date: DateClaim, quantity: Quantity) -> int:
+    """Return how far a date is from a number; one behind it is nearer than one before it."""
+    return (
+        2 * (date.start - quantity.end) if date.start >= quantity.end else 2 * (quantity.start - date.end) + 1
+    )
