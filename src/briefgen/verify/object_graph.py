@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -21,7 +22,7 @@ Step = str | int
 MAX_DIFFERENCES = 200
 """More are not collected: the files have little in common."""
 _ENCODING = frozenset({"/Length", "/Filter", "/DecodeParms"})
-"""How a stream is encoded, as opposed to what it contains."""
+"""How a stream is encoded, as opposed to what it contains; parameters are compared where a file has any."""
 _TRAILER = frozenset(
     {"/Size", "/Prev", "/XRefStm", "/ID", "/Type", "/W", "/Index", "/Root", "/Info", *_ENCODING}
 )
@@ -182,6 +183,8 @@ class _Comparison:
             found_content, drawn_content = _canonical_xml(*found_content), _canonical_xml(*drawn_content)
         if found_content != drawn_content:
             self._add(place, *_content_words(drawn_content[0], found_content[0]))
+        if "/DecodeParms" in found and _encoding(found) != _encoding(drawn):
+            self._add(place.at("/DecodeParms"), "", describe(found.DecodeParms))
         keys = {*found.stream_dict.keys(), *drawn.stream_dict.keys()} - _ENCODING
         for key in sorted(keys, reverse=True):
             self._compare_entry(place, key, found.stream_dict, drawn.stream_dict)
@@ -221,6 +224,12 @@ def _content(stream: Any) -> tuple[bytes, str]:
     return bytes(stream.read_raw_bytes()), str(stream.get("/Filter"))
 
 
+def _encoding(stream: Any) -> tuple[bytes, ...]:
+    """Return how a stream is encoded."""
+    given = (stream.get(key, Dictionary()) for key in ("/Filter", "/DecodeParms"))
+    return tuple(item.unparse(resolved=True) for item in given)
+
+
 def _canonical_xml(data: bytes, filters: str) -> tuple[bytes, str]:
     """Return XML without differences of spelling; data that is no XML as it is."""
     with suppress(ET.ParseError, ValueError):
@@ -243,6 +252,8 @@ def _same_scalar(found: Any, drawn: Any) -> bool:
         return bytes(found) == bytes(drawn)
     if isinstance(found, pikepdf.Object) or isinstance(drawn, pikepdf.Object):
         return type(found) is type(drawn) and bool(found == drawn)
+    if isinstance(found, Decimal) and isinstance(drawn, int):  # readers want an integer where one is written
+        return False
     return isinstance(found, bool) == isinstance(drawn, bool) and found == drawn
 
 

@@ -42,7 +42,8 @@ def node_faults(node: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """
     if node.get("/Type") != Name.Pages:
         yield ("/Type",), "/Pages", str(node.get("/Type"))
-    if node.get("/Count") != (count := _count_pages(node)):
+    count = _count_pages(node)
+    if not isinstance(node.get("/Count"), int) or node.Count != count:
         yield ("/Count",), str(count), str(node.get("/Count"))
     for i, kid in enumerate(node.Kids):
         parent = kid.get("/Parent")

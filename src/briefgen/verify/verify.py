@@ -20,7 +20,7 @@ from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
 from briefgen.verify.artifacts import check_artifact_numbers, check_marking
 from briefgen.verify.attached_evidence import attached_files, read_evidence
-from briefgen.verify.file_bytes import check_surroundings, trim
+from briefgen.verify.file_bytes import check_surroundings, check_syntax, trim
 from briefgen.verify.not_checked import list_not_checked
 from briefgen.verify.pdfium_check import check_with_pdfium
 from briefgen.verify.quotations import check_quotations
@@ -114,6 +114,9 @@ def verify(
         files = _attempt("the attached files", problems, span, lambda: attached_files(file)) or {}
         evidence, findings = read_evidence(files, shown_path)
         redrawn, redraw_findings = redraw(files, evidence, shown_path)
+        if files and not (redrawn and redrawn.pdf == whole):
+            syntax = partial(check_syntax, whole, pdf, span)
+            problems += _attempt("the syntax", problems, span, lambda: tuple(syntax())) or ()
         comparison = _attempt(
             "the objects",
             problems,
