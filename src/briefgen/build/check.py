@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from briefgen.build.clean_run_cache import cache_clean_runs, read_clean_runs
 from briefgen.build.load import (
     LoadedBrief,
     ProvenCorpus,
@@ -105,8 +106,13 @@ def run_entry_checks(
 def check_loaded(
     loaded: LoadedBrief, settings: Settings, corpus_rules: CorpusRules = run_corpus_rules
 ) -> Findings:
-    """Run the rules on a loaded brief, except those on its layout."""
-    return tuple(run_brief_rules(_rule_inputs(loaded, settings), corpus_rules))
+    """Run the rules on a loaded brief, except those on its layout; leave out what had no finding before."""
+    brief = loaded.entry.text.path
+    clean = read_clean_runs(brief, settings)
+    inputs = replace(_rule_inputs(loaded, settings), clean_runs=clean)
+    findings = tuple(run_brief_rules(inputs, corpus_rules))
+    cache_clean_runs(brief, settings, clean)
+    return findings
 
 
 def check_layout(loaded: LoadedBrief, settings: Settings, extent: Extent) -> Findings:

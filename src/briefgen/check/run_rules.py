@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from inspect import signature
+from typing import Any
 
 from briefgen.check import BRIEF_RULES, CORPUS_RULES, LAYOUT_RULES, PROSE_RULES, WORKSPACE_RULES, Rule
 from briefgen.check.briefs_disagree import BriefWithProfile
+from briefgen.check.clean_runs import CleanRuns
 from briefgen.check.extent import Extent
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
 from briefgen.check.support import Supports
@@ -57,6 +59,8 @@ class RuleInputs:
     """The length of the memo, once it is laid out."""
     briefs: tuple[BriefWithProfile, ...] | None = None
     """The briefs of a workspace, where they are checked together."""
+    clean_runs: CleanRuns | None = None
+    """The runs that are left out, because they had no finding before; no rule asks for it."""
 
 
 def run_corpus_rules(inputs: RuleInputs, *, with_brief: bool | None = None) -> Iterator[Diagnostic]:
@@ -120,7 +124,20 @@ def _run(rules: Iterable[Rule], inputs: RuleInputs) -> Iterator[Diagnostic]:
     for rule in rules:
         given = {name: getattr(inputs, name) for name in parameters(rule)}
         if not any(value is None for value in given.values()):
-            yield from rule(**given)
+            yield from _run_unless_clean(rule, given, inputs.clean_runs)
+
+
+def _run_unless_clean(rule: Rule, given: Mapping[str, Any], clean: CleanRuns | None) -> Iterator[Diagnostic]:
+    key = clean.key(rule, given) if clean else None
+    found = () if clean and key in clean.known else tuple(call(rule, given))
+    if clean and key and not found:
+        clean.now.add(key)
+    yield from found
+
+
+def call(rule: Rule, given: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """Run a rule."""
+    return rule(**given)
 
 
 @cache

@@ -1,0 +1,91 @@
+"""Runs of rules that had no finding, so that a rule is not run again on what it has passed before.
+
+A rule depends on nothing but the values that it takes (docs/decisions/rule-signatures.md). A run is known by
+a hash of the program, the rule and the content of these values. Places are not content: they are needed only
+for findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from hashlib import blake2b
+from typing import Any, Final
+
+from briefgen.check.prose_field import ProseField
+from briefgen.check.support import Supports
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.quotation_proofs import Proof, Proofs
+from briefgen.reading.entry import Entry
+from briefgen.reading.yaml_text import YamlText
+
+HASH_BYTES: Final = 16
+_KINDS: Final = ("sources", "origins", "measures", "facts", "questions", "views", "sections")
+_PROOF: Final = tuple(field.name for field in fields(Proof) if field.name != "quotation")
+"""What a proof adds to the corpus, which has the quotation itself."""
+
+
+class CleanRuns:
+    """The runs without a finding: those of an earlier check, and those of this one."""
+
+    def __init__(self, program: str, known: Iterable[bytes] = ()) -> None:
+        self.known = frozenset(known)
+        self.now: set[bytes] = set()
+        """The runs of this check, also those that were left out."""
+        self._program = program
+        self._hashes: dict[int, tuple[object, bytes]] = {}
+        """By the identity of a value; the value is kept, so that no other gets its identity."""
+        self._contents: Mapping[str, Callable[[Any], object]] = {
+            "corpus": self._corpus,
+            "proofs": self._proofs,
+            "supports": self._supports,
+            "field": self._field,
+            "brief": self._entry,
+            "product": self._value,
+            "profile": self._value,
+            "markings": self._value,
+        }
+        """What a rule can see of a value, by the name of its parameter."""
+
+    def key(self, rule: Callable[..., object], given: Mapping[str, Any]) -> bytes | None:
+        """Return the hash of a run; None for a rule that takes a value whose content is not hashed."""
+        if not given.keys() <= self._contents.keys():
+            return None
+        hashes = [self._hash_once(value, self._contents[name]) for name, value in given.items()]
+        return _hash((self._program, rule.__module__, rule.__qualname__, hashes))
+
+    def _hash_once(self, value: object, content: Callable[[Any], object]) -> bytes:
+        if id(value) not in self._hashes:
+            self._hashes[id(value)] = value, _hash(content(value))
+        return self._hashes[id(value)][1]
+
+    def _text(self, text: YamlText) -> object:
+        return text.text, text.data  # options of the command line change only the data
+
+    def _entry(self, entry: Entry[Any]) -> object:
+        return entry.path, self._hash_once(entry.text, self._text)
+
+    def _corpus(self, corpus: Corpus) -> object:
+        entries = [
+            (kind, name, self._entry(entry))
+            for kind in _KINDS
+            for name, entry in getattr(corpus, kind).items()
+        ]
+        return entries, corpus.near_duplicates, corpus.text_changes, corpus.units
+
+    def _proofs(self, proofs: Proofs) -> object:
+        return [(key, [getattr(proof, name) for name in _PROOF]) for key, proof in proofs.items()]
+
+    def _supports(self, supports: Supports) -> object:
+        corpus = self._hash_once(supports.corpus, self._corpus)
+        return corpus, self._hash_once(supports.proofs, self._proofs), supports.usual
+
+    def _field(self, field: ProseField) -> object:
+        return self._entry(field.entry), field.path, field.language  # a rule may look around in the entry
+
+    def _value(self, value: object) -> object:
+        return value
+
+
+def _hash(content: object) -> bytes:
+    return blake2b(repr(content).encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).digest()
