@@ -19,8 +19,8 @@ from briefgen.language.compare import compare
 from briefgen.language.guess import _guess
 from briefgen.language.lexicon import UNSPACED
 from briefgen.language.read import _read, read
-from briefgen.language.wording.belonging import read_units
 from briefgen.language.wording.marks import value_marks
+from briefgen.language.wording.units import read_units
 from tests.language.test_number_pairs import ALL
 from tests.language.word_pairs import DISHONEST, HONEST
 

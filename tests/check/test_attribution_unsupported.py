@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.check.tables import BRIEF_PATH, CHANNEL, brief_with, found_in_brief, found_in_corpus
-from tests.harbour import ALLOWED, FACTS, HARBOUR, ORIGINS
+from tests.harbour import ALLOWED, FACTS, HARBOUR, LOG, ORIGINS
 from tests.workspace import Workspace
 
 GAP = "gaps:\n  - question: |\n      {}\n"
@@ -68,6 +68,23 @@ def test_a_statement_may_name_whom_its_quotation_names(harbour: Workspace) -> No
     assert "attribution-unsupported" not in [rule for rule, *_ in found]
     found = found_in_corpus(harbour, {ORIGINS_PATH: VOICES, CHANNEL: facts})
     assert "attribution-unsupported" in [rule for rule, *_ in found]
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("Mole measured the channel.", []),
+        ("Mole says that the channel is closed.", [("attribution-unsupported", CHANNEL, 3, 16)]),
+    ],
+)
+def test_a_statement_may_name_whom_its_evidence_names(
+    harbour: Workspace, statement: str, found: list[tuple[str, str, int, int]]
+) -> None:
+    """A person whom the sentence of the quotation names may act in the statement, but not speak in it."""
+    facts = DEPTH.replace("statement: The north channel is closed.", f"statement: {statement}")
+    log = LOG.replace("The log says that", "Pilot Mole measured it:")
+    rows = found_in_corpus(harbour, {ORIGINS_PATH: VOICES, CHANNEL: facts, "texts/log.txt": log})
+    assert [row for row in rows if row[0] == "attribution-unsupported"] == found
 
 
 @pytest.mark.parametrize(

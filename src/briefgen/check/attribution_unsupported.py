@@ -2,8 +2,9 @@
 
 It applies to origins that are a person, a think tank, an academic or a medium. Where prose names one, a
 fact or view cited in the same paragraph must come from it, or from one of its own sources. The statement of
-a fact may name only an origin of that fact, or one that its quotation names too. An origin in `attributed_to`
-must be quoted or named in the fact.
+a fact may give words only to an origin of that fact, or to one that its quotation names; others that the
+sentence of its quotation names, it may name without a speech verb. An origin in `attributed_to` must be quoted
+or named in the fact.
 
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
 a warning. Governments are left out: one part of them speaks for another.
@@ -62,14 +63,29 @@ def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]
         statement = entry.text.lookup((*entry.path, "statement"))
         language = guess_language(statement, (), supports.usual)
         exact = " ".join(fragment for e in fact.evidence for fragment in e.fragments)
+        speaker = _speaker_of(statement, language)
         for start, end in _named(statement, language, own, corpus):
-            if statement[start:end] in exact:  # the words quoted name them too
+            word = statement[start:end]
+            if word in exact or (word not in speaker and _is_in_sentence(word, fact, supports)):
                 continue
             span = entry.within(("statement",), start, end)
-            message = f"the statement names `{statement[start:end]}`, which the fact is not from"
+            message = f"the statement names `{word}`, which the fact is not from"
             hint = f"the fact is from {origin_names(own, corpus)}: correct the name, or `attributed_to`"
             yield error(RULE, span, message, hint)
         yield from _swapped(entry, language, own, corpus)
+
+
+def _speaker_of(statement: str, language: str) -> str:
+    """Return the words that name the speaker of a statement; empty where it has none."""
+    passage = read(statement, language).passage
+    speaker = find_speaker(passage)
+    return passage.text_of(speaker) if speaker else ""
+
+
+def _is_in_sentence(word: str, fact: Fact, supports: Supports) -> bool:
+    """Check whether the sentences of a fact's quotations have a word."""
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return any(pattern.search(text.text) for text, _ in supports.of_fact(fact).texts)
 
 
 def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:

@@ -17,7 +17,8 @@ from briefgen.language.wording.compare_names import (
 )
 from briefgen.language.wording.compare_order import cases_differ, ends_differ, order_differs, slots_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
-from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ
+from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ, verbs_differ
+from briefgen.language.wording.compare_subjects import heads_differ, subjects_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
@@ -26,8 +27,8 @@ from briefgen.language.wording.stems import stem
 
 _Comparison = Callable[[Passage, Passage], Iterator[Difference]]
 _WITHIN: tuple[_Comparison, ...] = (
-    clauses_differ, names_differ, speakers_differ, ranks_differ, belonging_differs, ends_differ,
-    order_differs, cases_differ, slots_differ, course_differs,
+    clauses_differ, names_differ, speakers_differ, verbs_differ, ranks_differ, belonging_differs, ends_differ,
+    order_differs, cases_differ, slots_differ, course_differs, heads_differ,
 )  # fmt: skip
 _TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ, ends_differ)
 """Those that report what is denied, and what surely goes another way."""
@@ -54,6 +55,8 @@ def _compare_by(
         found += (difference for compare in comparisons for difference in compare(claim, evidence))
     else:
         found += across_differ(claim, evidence)
+    if not any(d.respect in ("name", "speaker") for d in found):
+        found += subjects_differ(claim, evidence)
     found += conditions_differ(claim, evidence)
     found += offices_differ(claim, evidence)
     if not any(d.respect in ("direction", "negation") for d in found):

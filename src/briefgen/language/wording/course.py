@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
-from briefgen.language.wording.belonging import Unit, read_units
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.units import Unit, read_units
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

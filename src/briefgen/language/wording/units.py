@@ -1,0 +1,178 @@
+"""The parts of a sentence that have a value each, and what each of them speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.language.wording.marks import Mark, thing_marks, value_marks
+from briefgen.language.wording.passage import Passage, Stretch
+
+BELONGING = frozenset(
+    [
+        "rise",
+        "north",
+        "east",
+        "import",
+        "buy",
+        "win",
+        "open",
+        "approve",
+        "male",
+        "public",
+        "urban",
+        "civil",
+        "alive",
+    ]
+)
+"""Pairs whose sides belong to one of two things: what rose, and what fell."""
+_ACROSS = frozenset({"rise", "import", "male", "alive", "north", "east"})
+"""Those of them that are known in all languages."""
+_NOUNS = frozenset({"civil", "male", "public", "urban", "north", "east", "alive", "majority", "surplus"})
+"""Pairs whose words are no verbs."""
+_OPENING_WORDS = 5
+_LONGEST_PLACE = 7
+"""Words of the place that a part begins with, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of the evidence that has a value of its own."""
+
+    part: Stretch
+    marks: frozenset[tuple[str, str]]
+    named: frozenset[str]
+    """The words of the names it has."""
+    own_words: frozenset[str]
+    """Stems that no other part has."""
+    place: frozenset[str]
+    """Those of them that name the place it begins with."""
+    opening: str
+    """What it begins with: "subject", "apposition", "number", "place" (a preposition), "whole" ("Of the 900
+    cases"), or "" (a verb, a pronoun)."""
+
+
+def belonging_marks(passage: Passage, part: Stretch, *, across: bool = False) -> list[Mark]:
+    """List what belongs to something; names only where they are written alike in both texts."""
+    found = [mark for mark in value_marks(passage) if part.has(mark.at)]
+    pairs = [t for t in passage.terms_in(part, "pairs") if t.name in (_ACROSS if across else BELONGING)]
+    found += [Mark(t.first, t.last, t.name, str(t.sign)) for t in pairs]
+    found += [mark for mark in thing_marks(passage) if part.has(mark.at)]
+    if across:
+        return found
+    dated = {at for mark in value_marks(passage) for at in range(mark.at, mark.last)}
+    for name in passage.names:
+        keys = [key for at, key in enumerate(name.keys, name.first) if at not in dated]
+        found += [Mark(name.first, name.last, "name", key) for key in keys[-1:] if part.has(name.first)]
+    return found
+
+
+@lru_cache(maxsize=512)
+def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
+    """Split a passage into parts that have a value each."""
+    parts: list[Stretch] = []
+    for clause in passage.clauses:
+        start = clause.first
+        if parts and passage.words[start].key in passage.lists["relatives"]:
+            start = parts.pop().first
+        for end in sorted({segment.last for segment in passage.segments} | _comparisons(passage)):
+            last = min(end, clause.last)
+            inside = start < last < clause.last and not _is_within_value(passage, last)
+            if (
+                inside
+                and _valued(passage, Stretch(start, last))
+                and _valued(passage, Stretch(last, clause.last))
+            ):
+                parts.append(Stretch(start, last))
+                start = last
+        parts.append(Stretch(start, clause.last))
+    words = [frozenset(s for s in passage.content(part) if s[0].isalpha()) for part in parts]
+    own = [each.difference(*words[:number], *words[number + 1 :]) for number, each in enumerate(words)]
+    return [
+        _unit(passage, part, own_words, across=across) for part, own_words in zip(parts, own, strict=True)
+    ]
+
+
+def _unit(passage: Passage, part: Stretch, own_words: frozenset[str], *, across: bool) -> Unit:
+    opening = _opening(passage, part)
+    return Unit(
+        part,
+        frozenset(mark.what for mark in belonging_marks(passage, part, across=across)),
+        frozenset(key for name in passage.names if part.has(name.first) for key in name.keys),
+        own_words,
+        own_words & _place_words(passage, part) if opening == "place" else frozenset(),
+        opening,
+    )
+
+
+def _comparisons(passage: Passage) -> set[int]:
+    """Return where "after a rise of" and the like begin, with which a number of another time is compared."""
+    compared = passage.lists["compared by"]
+    return {at for at, word in enumerate(passage.words) if at and word.key in compared}
+
+
+def _is_within_value(passage: Passage, at: int) -> bool:
+    return any(mark.at < at < mark.last for mark in value_marks(passage))
+
+
+def _valued(passage: Passage, part: Stretch) -> bool:
+    return any(part.has(mark.at) for mark in value_marks(passage))
+
+
+def _place_words(passage: Passage, part: Stretch) -> frozenset[str]:
+    """Return the stems of the place that a part begins with: "in the southern provinces it was 38"."""
+    first = part.first + (passage.words[part.first].key in passage.lists["conjunctions"])
+    last = first + 1
+    stops = passage.lists["subjects"] | passage.lists["pronouns"] - passage.lists["articles"]
+    while last < part.last and last - first < _LONGEST_PLACE:
+        key = passage.words[last].key
+        if passage.is_number(last) or key in stops or "," in passage.gap_before(last):
+            break
+        last += 1
+    return passage.content(Stretch(first + 1, last)) if last > first + 1 else frozenset()
+
+
+def _counts_a_whole(passage: Passage, part: Stretch) -> bool:
+    """Check whether a part has a number near its beginning, and the next part begins with one."""
+    near = range(part.first + 1, min(part.first + 3, part.last))
+    return any(at in passage.numbers for at in near) and part.last in passage.numbers
+
+
+def _opening(passage: Passage, part: Stretch) -> str:
+    """Say what a part begins with."""
+    lists = passage.lists
+    at = part.first
+    if passage.words[at].key in lists["conjunctions"] and at + 1 < part.last:
+        at += 1
+    key = passage.words[at].key
+    named = next((name for name in passage.names if name.first == at), None)
+    if named and named.last < part.last and passage.words[named.last].key == "'s":
+        return "apposition"
+    if any(mark.at == at and mark.kind == "number" for mark in value_marks(passage)):
+        return "number"
+    if key in lists["of"] and _counts_a_whole(passage, part):
+        return "whole"
+    if key in lists["where"]:
+        return "place"
+    return _opening_words(passage, part, at)
+
+
+def _opening_words(passage: Passage, part: Stretch, at: int) -> str:
+    """Say what a part begins with that names nobody, and begins with no number and no preposition."""
+    lists = passage.lists
+    key = passage.words[at].key
+    if key in lists["articles"]:
+        rank = passage.keys(Stretch(at + 1, min(at + 3, part.last)))
+        ranked = len(rank) == 2 and rank[0] in lists["ordinals"] and rank[1].endswith("est")
+        return "number" if ranked else "subject"
+    verb = any(
+        t.first == at and t.name not in _NOUNS
+        for t in passage.terms
+        if t.group in ("pairs", "speech", "denials", "clauses", "modality")
+    )
+    pronoun = not lists["subjects"].isdisjoint(passage.keys(Stretch(at, min(at + _OPENING_WORDS, part.last))))
+    if verb or pronoun or key.endswith("ed") or key in lists["verbs"] | lists["pronouns"]:
+        return ""
+    if any(clause.first == part.first for clause in passage.clauses):
+        return "subject"
+    return "number" if passage.is_number(at) else "" if key in lists["empty"] else "subject"
