@@ -2,9 +2,8 @@
 
 It applies to origins that are a person, a think tank, an academic or a medium. Where prose names one, a
 fact or view cited in the same paragraph must come from it, or from one of its own sources. The statement of
-a fact may give words only to an origin of that fact, or to one that its quotation names; others that the
-sentence of its quotation names, it may name without a speech verb. An origin in `attributed_to` must be quoted
-or named in the fact.
+a fact may give words only to an origin of that fact, or to one that its quotation names; whom the sentence
+around the quotation names may act in it. An origin in `attributed_to` must be quoted or named in the fact.
 
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
 a warning. Governments are left out: one part of them speaks for another.
