@@ -280,6 +280,29 @@ def test_findings_of_a_build_as_annotations(run: Run) -> None:
     )
 
 
+ANNOTATED: dict[str, tuple[list[str], str]] = {
+    "an option": (["build", "briefs", "--outptu", "x", "--format", "github"], "title=usage::No such option: --outptu "),
+    "a number": (["build", "briefs", "--jobs", "0", "--format=github,md"], "title=usage::Invalid value for '--jobs'"),
+    "a command": (["biuld", "briefs", "--format", "github"], "title=usage::No such command 'biuld'. "),
+    "two options": (["build", ".", "--watch", "--due", "--format", "github"], "title=usage::Invalid value: --watch cannot be combined "),
+    "a brief": (["build", "briefs/no.yaml", "--format", "github"], "file=briefs/no.yaml,line=1,col=1,endLine=1,endColumn=1,title=file-unreadable::"),
+    "a brief to check": (["check", "briefs/no.yaml", "--format", "github"], "file=briefs/no.yaml,line=1,col=1,endLine=1,endColumn=1,title=file-unreadable::"),
+    "a day": (["check", ".", "--as-of", "soon", "--format", "github"], "title=date-form::`soon` is not a day"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "words"), ANNOTATED.values(), ids=ANNOTATED)
+def test_wrong_usage_is_an_annotation(run: Run, arguments: list[str], words: str) -> None:
+    """With `--format github`, what is wrong with the command line itself is one annotation as well."""
+    code, out, err = run(*arguments)
+    annotations = [line for line in (out + err).splitlines() if line.startswith("::error ")]
+    assert (code, len(annotations)) == (2, 1)
+    assert words in annotations[0]
+    assert (
+        run(*(each for each in arguments if "github" not in each and each != "--format")).err.count("::") == 0
+    )
+
+
 def test_an_output_that_cannot_be_written(run: Run) -> None:
     """An output that cannot be written ends with exit code 2."""
     Path("output").write_text("in the way", "utf-8")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from briefgen.cli.entry import run_here
 from tests.workspace import Workspace
 
 
@@ -22,3 +24,21 @@ def test_closed_streams_are_no_fault(harbour: Workspace, closed: str) -> None:
         check=False,
     )
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+@pytest.mark.parametrize("command", [["build", "."], ["check", "briefs"], ["runs"], ["lock"]])
+def test_a_current_folder_that_was_deleted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, command: list[str]
+) -> None:
+    """In a folder that was deleted, a command ends with one finding that names the cause."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setattr(sys, "argv", ["briefgen", *command])
+    with pytest.raises(SystemExit) as end:
+        run_here()
+    found = (
+        ".:1:1: error[file-unreadable]: the current folder was deleted\nhint: go to a folder that exists\n"
+    )
+    assert (end.value.code, *capsys.readouterr()) == (2, "", found)

@@ -54,7 +54,10 @@ def _print_cached_output() -> bool:
     from briefgen.cli.environment import cache, command
 
     folder = cache()
-    output = find_output(command(sys.argv[1:]), folder) if folder is not None else None
+    try:
+        output = find_output(command(sys.argv[1:]), folder) if folder is not None else None
+    except FileNotFoundError:  # the current folder was deleted: the command reports it
+        return False
     if output is None:
         return False
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # it is the console

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -84,6 +85,7 @@ def _root(
 def main() -> None:
     """Run the command line; report any unexpected exception as a bug."""
     from briefgen.cli.signals import Terminated, end_by_signal
+    from briefgen.diagnostic import Span, error
     from briefgen.report.formats import visible
     from briefgen.settings.gather import UsageError
     from briefgen.workers.outcome import locate_exception
@@ -92,12 +94,21 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # print what the console cannot show as escapes
             stream.reconfigure(errors="backslashreplace")
     remove_library_settings()
+    style = "github" if _asks_for_annotations(sys.argv[1:]) else "human"
+    if not _has_folder():
+        message, hint = "the current folder was deleted", "go to a folder that exists"
+        print_findings((error("file-unreadable", Span("."), message, hint),), style)
+        raise SystemExit(USAGE)
     try:
         _command_line(next(iter(sys.argv[1:]), ""))(prog_name="briefgen")
+    except SystemExit as end:
+        if style == "github" and (message := _usage_message(end)):
+            print_findings((error("usage", Span(" ".join(["briefgen", *sys.argv[1:2]])), message),), style)
+        raise
     except Terminated as end:
         end_by_signal(end.signal)
     except UsageError as fault:
-        print_findings(fault.diagnostics)
+        print_findings(fault.diagnostics, style)
         raise SystemExit(USAGE) from None
     except OSError as fault:
         name = f"{fault.filename}: " if fault.filename else ""
@@ -106,3 +117,24 @@ def main() -> None:
     except Exception as bug:  # noqa: BLE001  # the last line: a traceback helps no analyst
         print_bug(": ".join(locate_exception(bug)))
         raise SystemExit(BUG) from None
+
+
+def _has_folder() -> bool:
+    """Check that the current folder still exists."""
+    try:
+        return Path.cwd().is_dir()
+    except FileNotFoundError:
+        return False
+
+
+def _asks_for_annotations(arguments: list[str]) -> bool:
+    """Check for `github` in `--format`, also on a command line that is otherwise wrong."""
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    named = (after if name == "--format" else name.partition("--format=")[2] for name, after in pairs)
+    return any("github" in value.split(",") for value in named)
+
+
+def _usage_message(end: SystemExit) -> str:
+    """Return why the command line was refused, which Typer prints before it exits; empty for another exit."""
+    describe = getattr(end.__context__, "format_message", None)
+    return str(describe()) if describe and end.code == USAGE else ""
