@@ -198,8 +198,10 @@ def test_actionlint_takes_the_workflow(job: Job, tmp_path: Path) -> None:
     linter = _install_actionlint(tmp_path)
     if isinstance(linter, str):
         pytest.skip(linter)
-    for issue in (False, True):
-        made = replace(job, issue=issue, tool="acme/briefgen@v0.1.0", repository=job.root.parent)
+    for notify in ("", "./mail-report --to '50% of us'"):
+        made = replace(
+            job, issue=bool(notify), notify=notify, tool="acme/briefgen@v0.1.0", repository=job.root.parent
+        )
         ((name, text),) = github(made).items()
         (tmp_path / name).write_text(text, "utf-8")
         done = subprocess.run(  # noqa: S603  # of the test

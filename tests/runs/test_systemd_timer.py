@@ -30,19 +30,22 @@ def _files(job: Job, folder: Path) -> list[str]:
 
 
 @needs_analyze
-@pytest.mark.parametrize("issue", [False, True])
-def test_systemd_takes_the_units(job: Job, tmp_path: Path, issue: bool) -> None:
+@pytest.mark.parametrize("notify", ["", "mail-report --to '50% of us' \"$HOME\""])
+def test_systemd_takes_the_units(job: Job, tmp_path: Path, notify: str) -> None:
     """Nothing is wrong with the units in the eyes of systemd, and the command is there."""
-    command = ("systemd-analyze", "verify", *_files(replace(job, issue=issue), tmp_path))
+    job = replace(job, issue=bool(notify), notify=notify)
+    command = ("systemd-analyze", "verify", *_files(job, tmp_path))
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # as printed
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @needs_analyze
-def test_the_service_is_confined(job: Job, tmp_path: Path) -> None:
-    """Systemd rates the exposure of the service as low: at most 2 of 10."""
-    (service, *_) = _files(job, tmp_path)
-    command = ("systemd-analyze", "security", "--offline=true", "--threshold=20", "--no-pager", service)
+@pytest.mark.parametrize(("notify", "threshold"), [("", 20), ("mail-report", 30)])
+def test_the_service_is_confined(job: Job, tmp_path: Path, notify: str, threshold: int) -> None:
+    """Systemd rates the exposure of the service as low: at most 2 of 10, or 3 where it may use the network."""
+    (service, *_) = _files(replace(job, notify=notify), tmp_path)
+    limit = f"--threshold={threshold}"
+    command = ("systemd-analyze", "security", "--offline=true", limit, "--no-pager", service)
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # as printed
     assert done.returncode == 0, done.stdout
 

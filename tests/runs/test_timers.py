@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from dataclasses import replace
@@ -25,7 +26,9 @@ def _line(job: Job) -> str:
 @pytest.mark.parametrize("issue", [False, True])
 def test_the_crontab_builds_what_is_due(due_workspace: Workspace, job: Job, issue: bool) -> None:
     """The line of the crontab, run as cron runs it, builds or issues the memo that is due, for its owner alone."""
-    times, command = re.fullmatch(r"((?:\S+ ){5})(.*)", _line(replace(job, issue=issue))).groups()  # type: ignore[union-attr]  # it fits
+    report = job.root.parent / "50% of it.json"
+    job = replace(job, issue=issue, notify=shlex.join(["/usr/bin/tee", str(report)]) if issue else "")
+    times, command = re.fullmatch(r"((?:\S+ ){5})(.*)", _line(job)).groups()  # type: ignore[union-attr]  # it fits
     assert times == "*/15 * * * * "
     assert not re.search(r"(?<!\\)%", command)
     there = {"PATH": "/usr/bin:/bin", "HOME": str(job.root)}
@@ -42,6 +45,7 @@ def test_the_crontab_builds_what_is_due(due_workspace: Workspace, job: Job, issu
     assert memo.stat().st_mode & 0o077 == 0
     editions = [path.name for path in memo.parent.glob("brief/*.pdf")]
     assert editions == ["brief_2026-03-20_ed01_TLP-GREEN.pdf"] * issue
+    assert report.exists() == issue, "the command of --notify has the report"
 
 
 def test_cron_takes_the_crontab(job: Job, tmp_path: Path) -> None:
@@ -66,6 +70,13 @@ def test_workspaces_of_one_name_have_timers_of_their_own(tmp_path: Path) -> None
         names += [*cron(made), *systemd(made)]
     assert len({*names}) == len(names) == 8
     assert all(re.fullmatch(r"briefgen-memos-[0-9a-f]{8}[a-z.-]*", name) for name in names)
+
+
+def test_a_command_that_cannot_be_written_down_is_refused(job: Job, due_workspace: Workspace) -> None:
+    """A command of `--notify` with a line break is refused: it would end the line of a crontab."""
+    made, problems = job_of(due_workspace.settings, job.python, ("1", "1"), notify="mail a\nreboot")
+    assert made is None
+    assert [problem.rule for problem in problems] == ["path-unprintable"]
 
 
 @pytest.mark.parametrize("name", ["a\nb", "a\x1bb", "a\u2028b"])

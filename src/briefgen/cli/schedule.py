@@ -40,6 +40,14 @@ def run(
             show_default=False,
         ),
     ] = "",
+    notify: Annotated[
+        str,
+        typer.Option(
+            metavar="COMMAND",
+            help="Command that gets the report of each run with something new.",
+            show_default=False,
+        ),
+    ] = "",
     output: Annotated[
         Path | None,
         typer.Option(
@@ -58,7 +66,7 @@ def run(
 
     settings = settings_of(folder)
     owner = _owner(settings.root)
-    job, problems = job_of(settings, Path(sys.executable), owner, issue=issue, tool=tool)
+    job, problems = job_of(settings, Path(sys.executable), owner, issue=issue, tool=tool, notify=notify)
     if job is None:
         raise UsageError(*problems)
     if kind == "github":

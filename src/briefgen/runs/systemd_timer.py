@@ -13,7 +13,6 @@ NoNewPrivileges=true
 ProtectSystem=strict
 ProtectHome=read-only
 PrivateDevices=true
-PrivateNetwork=true
 ProtectClock=true
 ProtectHostname=true
 ProtectKernelLogs=true
@@ -21,7 +20,6 @@ ProtectKernelModules=true
 ProtectKernelTunables=true
 ProtectControlGroups=true
 ProtectProc=invisible
-RestrictAddressFamilies=AF_UNIX
 RestrictNamespaces=true
 RestrictRealtime=true
 RestrictSUIDSGID=true
@@ -31,6 +29,12 @@ CapabilityBoundingSet=
 SystemCallArchitectures=native
 SystemCallFilter=@system-service
 SystemCallErrorNumber=EPERM"""
+_NO_NETWORK: Final = """\
+PrivateNetwork=true
+RestrictAddressFamilies=AF_UNIX"""
+_NETWORK: Final = """\
+# the command of --notify may use the network
+RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6"""
 _TEMPORARY: Final = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108  # folders that PrivateTmp hides
 
 
@@ -62,6 +66,7 @@ CacheDirectory={job.name}
 CacheDirectoryMode=0700
 Environment=XDG_CACHE_HOME=%C/{job.name}
 PrivateTmp={"false" if hidden else "true"}
+{_NETWORK if job.notify else _NO_NETWORK}
 {_HARDENING}
 """
     failed = f"""\

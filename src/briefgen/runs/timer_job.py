@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.settings.settings import Settings
 
 _MODULE: Final = ("-P", "-m", "briefgen", "build", "--due")
@@ -36,6 +36,8 @@ class Job:
     """Whether the timer issues editions."""
     tool: str = ""
     """The repository and the tag that a workflow installs briefgen from: OWNER/NAME@TAG."""
+    notify: str = ""
+    """The operator's command that gets the report of a run in which something new happened."""
 
     @property
     def name(self) -> str:
@@ -45,7 +47,8 @@ class Job:
     @property
     def options(self) -> tuple[str, ...]:
         """The options of `build`, beside `--due`."""
-        return ("--issue",) if self.issue else ()
+        issue = ("--issue",) if self.issue else ()
+        return (*issue, "--notify", self.notify) if self.notify else issue
 
     @property
     def command(self) -> tuple[str, ...]:
@@ -69,7 +72,13 @@ def unit_name(folder: str, path: str) -> str:
 
 
 def job_of(  # one parameter for each thing that only the command line knows
-    settings: Settings, python: Path, owner: tuple[str, str], *, issue: bool = False, tool: str = ""
+    settings: Settings,
+    python: Path,
+    owner: tuple[str, str],
+    *,
+    issue: bool = False,
+    tool: str = "",
+    notify: str = "",
 ) -> tuple[Job | None, tuple[Diagnostic, ...]]:
     """Return the command of a timer for a workspace, whose owner is a user and a group.
 
@@ -81,6 +90,10 @@ def job_of(  # one parameter for each thing that only the command line knows
         if not str(path).isprintable():
             message = "a path with such a character cannot stand in what a timer reads"
             return None, (error("path-unprintable", Span(str(path)), message, "rename the folder"),)
+    if not notify.isprintable():
+        message = "a command with such a character cannot stand in what a timer reads"
+        span = Span(f"--notify {truncate(notify)}")
+        return None, (error("path-unprintable", span, message, "write a script, and name it"),)
     output = Path(os.path.normpath(settings.output))
     levels = tuple(level.name for level in settings.markings.levels)
-    return Job(python, root, output, settings.texts, levels, *owner, repository, issue, tool), ()
+    return Job(python, root, output, settings.texts, levels, *owner, repository, issue, tool, notify), ()
