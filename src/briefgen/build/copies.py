@@ -100,7 +100,7 @@ def draw_copy(plan: CopyPlan, recipient: Recipient) -> tuple[bytes, Findings]:
         document_attachment(drawing_bytes(drawing), document.lang),
         copy_attachment(copy_bytes(copy), document.lang),
     )
-    rendered, faults = render_pdf(document, drawing.theme, drawing.timestamp, attached)
+    rendered, faults = render_pdf(document, drawing.theme, drawing.timestamp, attached, plan.fonts)
     return rendered.pdf, tuple(replace(fault, span=recipient.place) for fault in faults)
 
 

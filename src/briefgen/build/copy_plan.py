@@ -11,6 +11,7 @@ from briefgen.check.marking_unknown import check_marking
 from briefgen.corpus.marking_scheme import MarkingScheme
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, warning
 from briefgen.document.attachment import Attachment
+from briefgen.document.font_file import FontFiles
 from briefgen.editions.copies import CopyList, MadeCopy, copies_folder, read_copy_list
 from briefgen.editions.ledger import Ledger, read_ledger
 from briefgen.editions.manifest import Manifest
@@ -22,6 +23,7 @@ from briefgen.evidence.drawing import FORMAT as DRAWING
 from briefgen.evidence.drawing import Drawing, read_drawing
 from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import read_file, read_text_file
+from briefgen.reading.fonts import read_fonts
 from briefgen.render.pdf.drawing_versions import drawing_versions
 from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
@@ -47,6 +49,8 @@ class CopyPlan:
     """The copies that were made before."""
     of: int
     """How many copies there are: the highest number."""
+    fonts: FontFiles
+    """The fonts of the workspace that its pages need."""
 
     def made(self, recipient: Recipient) -> MadeCopy | None:
         """Return the copy of a recipient that was made before, if there is one."""
@@ -57,7 +61,7 @@ def plan_copies(spec: Path, settings: Settings, number: int | None) -> tuple[Cop
     """Read the recipients of a brief and one of its editions, the last unless there is a `number`.
 
     Errors: edition-unknown, edition-withdrawn, edition-twice, edition-damaged, edition-undrawable,
-    copies-damaged, those of `read_recipients` and of `_check_recipients`.
+    copies-damaged, those of `read_recipients`, of `_check_recipients` and of `_fonts_of`.
     """
     shown = settings.shown(spec)
     text, problems = read_text_file(spec, shown, settings.readable)
@@ -84,8 +88,28 @@ def plan_copies(spec: Path, settings: Settings, number: int | None) -> tuple[Cop
         before = CopyList(name=spec.stem, edition=given, edition_sha256=manifest.pdf.sha256)
     problems = tuple(_check_recipients(recipients, manifest.marking, before, settings.markings))
     numbers = [*(each.value.copy_ for each in recipients), *(made.number for made in before.copies)]
-    plan = CopyPlan(folder, manifest, drawing, attached, recipients, before, max(numbers))
+    fonts, missing = _fonts_of(drawing, settings, shown)
+    problems += missing
+    plan = CopyPlan(folder, manifest, drawing, attached, recipients, before, max(numbers), fonts)
     return (None if problems else plan), (*problems, *faults)
+
+
+def _fonts_of(drawing: Drawing, settings: Settings, shown: str) -> tuple[FontFiles, Findings]:
+    """Find the fonts of the workspace that an edition was drawn with.
+
+    Errors: edition-undrawable, and those of `read_fonts`.
+    """
+    if not drawing.fonts:
+        return (), ()
+    folder = settings.shown(settings.fonts)
+    there, problems = read_fonts(settings.fonts, folder, settings.readable)
+    found = {font.sha256: font for font in there}
+    missing = [name for name, digest in drawing.fonts.items() if digest not in found]
+    for name in missing:
+        message = f"the edition was drawn with the font `{name}`, which is no longer in `{folder}`"
+        hint = f"put the file back; its SHA-256 is {drawing.fonts[name]}"
+        problems += (error("edition-undrawable", Span(shown), message, hint),)
+    return tuple(found[digest] for digest in drawing.fonts.values() if digest in found), problems
 
 
 def _edition_faults(ledger: Ledger, number: int, spec: str) -> Iterator[Diagnostic]:

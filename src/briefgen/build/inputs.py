@@ -33,8 +33,8 @@ def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dic
 
     Shape: `brief`, `as_of` where a rule gives it, `fact:ID`, `view:ID` and the other kinds of entry,
     `lock:SOURCE`, `text:SOURCE` where its text is available, `template:FILE`, `picture:FILE`, `profile`,
-    `allowances:PATH`, `translations`, `edition:NUMBER` for those it is compared with, `notice:NUMBER` for
-    those it has a notice on, and those of `settings_digests`.
+    `font:FILE` for each font of the workspace, `allowances:PATH`, `translations`, `edition:NUMBER` for those
+    it is compared with, `notice:NUMBER` for those it has a notice on, and those of `settings_digests`.
     """
     corpus = loaded.corpus
     named: dict[str, Any] = {"brief": loaded.entry.text.text, "profile": loaded.profile.model_dump_json()}
@@ -55,6 +55,7 @@ def input_digests(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> dic
         if lines:
             named[f"allowances:{path}"] = lines
     named |= {f"picture:{name}": sha256(p.data).hexdigest() for name, p in loaded.pictures.items()}
+    named |= {f"font:{font.name}": font.sha256 for font in loaded.fonts}
     if loaded.translations:
         named["translations"] = loaded.translations.text.text
     if loaded.kit.logo:
@@ -87,7 +88,11 @@ def footprint(spec: Path, loaded: LoadedBrief | None, settings: Settings, stamps
     names = [name for entry in sources if (name := entry.value.text) is not None]
     texts = [file_named(root, name) for root in settings.texts for name in names]
     project = settings.root / "pyproject.toml"
-    folders = [editions_folder(spec, settings), *(folder for folder, _ in template_folders(settings))]
+    folders = [
+        editions_folder(spec, settings),
+        settings.fonts,
+        *(folder for folder, _ in template_folders(settings)),
+    ]
     if loaded is None:
         return stamps.footprint([spec, project], [settings.corpus, *folders])
     pictures = [spec.parent / name for name in picture_files(loaded.entry.value)]

@@ -29,11 +29,13 @@ from briefgen.corpus.quotation_proofs import (
 from briefgen.corpus.text_changes import with_text_changes
 from briefgen.corpus.translations import Translations, file_names, load_translations
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
+from briefgen.document.font_file import FontFiles
 from briefgen.editions.ledger import Ledger, check_editions, read_ledger
 from briefgen.editions.store import LoadedEdition, last_edition
 from briefgen.evidence.unproven import Unproven
 from briefgen.reading.entry import Entry
 from briefgen.reading.files import read_text_file
+from briefgen.reading.fonts import read_fonts
 from briefgen.reading.pictures import Pixels
 from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
@@ -63,6 +65,8 @@ class LoadedBrief:
     """The last edition, if there is one that can be read."""
     ledger: Ledger
     """The ledger of its editions."""
+    fonts: FontFiles
+    """The workspace's own fonts."""
     pictures: Mapping[str, Pixels] = field(default_factory=dict)
     """The brief's pictures by the names of their files."""
     translations: Entry[Translations] | None = None
@@ -127,7 +131,10 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
     problems += (*as_of_problems, *corpus_problems, *kit_problems)
     problems += (*profile_problems, *proof_problems, *edition_problems, *translation_problems)
-    run = CheckRun((*problems, *picture_problems), {shown: text, **files.texts()}, frozenset({shown}))
+    fonts, font_problems = read_fonts(settings.fonts, settings.shown(settings.fonts), settings.readable)
+    run = CheckRun(
+        (*problems, *picture_problems, *font_problems), {shown: text, **files.texts()}, frozenset({shown})
+    )
     if kit is None or profile is None:
         inputs = RuleInputs(
             proven.corpus,
@@ -147,6 +154,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
         (*files.stamped_paths(), *(files.root / name for name in file_names(entry.value.language))),
         last,
         ledger,
+        fonts,
         pictures,
         translations,
         as_of_rule,

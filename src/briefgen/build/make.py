@@ -20,7 +20,7 @@ from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, read_policy
 from briefgen.compose.carried import describe_carried
 from briefgen.compose.freeze import Provenance, attachments
-from briefgen.diagnostic import Diagnostic, Findings, has_errors
+from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors
 from briefgen.document.nodes import Document
 from briefgen.document.statements import statements
 from briefgen.evidence.attached import document_attachment
@@ -74,6 +74,8 @@ def make(
     from briefgen.render.output_formats import RENDERERS
     from briefgen.render.pdf.document_pdf import render_pdf
     from briefgen.render.pdf.drawing_versions import drawing_versions
+    from briefgen.render.pdf.font import DamagedFontError
+    from briefgen.render.pdf.glyph_coverage import needed_fonts
 
     stage_ended("load the renderer")
     policy = read_policy(run, settings.rules)
@@ -94,10 +96,15 @@ def make(
     brief = composed.memo.brief
     evidence, attached_brief = attachments(composed.memo, composed.frozen, provenance)
     timestamp = _timestamp(brief, settings)
-    drawing = Drawing(composed.document, theme, timestamp, drawing_versions())
+    fonts = needed_fonts(composed.document, loaded.fonts)
+    digests = {font.name: font.sha256 for font in fonts}
+    drawing = Drawing(composed.document, theme, timestamp, drawing_versions(), digests)
     attached = evidence, attached_brief, document_attachment(drawing_bytes(drawing), brief.language)
     stage_ended("compose and freeze")
-    rendered, faults = render_pdf(composed.document, theme, timestamp, attached)
+    try:
+        rendered, faults = render_pdf(composed.document, theme, timestamp, attached, fonts)
+    except DamagedFontError as fault:
+        return None, policy.apply((*findings, _damaged_font(settings, str(fault))), RULES_BEFORE_LAYOUT)
     stage_ended("render")
     findings += tuple(_with_place(fault, loaded.entry, run.texts) for fault in faults)
     findings += check_layout(loaded, settings, _extent(rendered, theme, composed.document))
@@ -115,6 +122,13 @@ def make(
         name, brief, files, rendered.pdf, evidence.content, *pages, last_edition, composed.changes, carried
     )
     return memo, reported
+
+
+def _damaged_font(settings: Settings, name: str) -> Diagnostic:
+    """Report a font of the workspace whose damage shows only where its letters are embedded."""
+    message = "the letters that the memo needs cannot be taken from the font"
+    hint = "copy or download the file again, or remove it"
+    return error("font-broken", Span(settings.shown(settings.fonts / name)), message, hint)
 
 
 def _unproven(loaded: LoadedBrief, allowed: Findings) -> Unproven:

@@ -24,6 +24,7 @@ from briefgen.diagnostic import Diagnostic, Findings
 from briefgen.publish.write import write_file
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
+from briefgen.reading.fonts import read_fonts
 from briefgen.report.formats import FORMATS
 from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError
@@ -72,7 +73,15 @@ def run(
         raise UsageError(*problems)
     with_pictures = differences is not None
     works = [
-        partial(verify_file, pdf, str(pdf), source_texts(settings), given, with_pictures=with_pictures)
+        partial(
+            verify_file,
+            pdf,
+            str(pdf),
+            source_texts(settings),
+            given,
+            fonts_at_hand=partial(read_fonts, settings.fonts, "fonts", settings.readable),
+            with_pictures=with_pictures,
+        )
         for pdf in pdfs
     ]
     for number, outcome in run_in_children(works, settings.limits, 1):

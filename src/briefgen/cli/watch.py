@@ -119,7 +119,9 @@ def _resolved(footprint: Footprint) -> Footprint:
 def watched_folders(tasks: Sequence[Task]) -> Iterator[Path]:
     """Yield the folders to watch; folders, because editors replace files. Leave out subfolders of others."""
     named = {
-        folder.resolve() for spec, s in tasks for folder in (spec.parent, s.corpus, s.templates, *s.texts)
+        folder.resolve()
+        for spec, s in tasks
+        for folder in (spec.parent, s.corpus, s.templates, s.fonts, *s.texts)
     }
     there = sorted(folder for folder in named if folder.is_dir())
     yield from (folder for folder in there if not any(other in folder.parents for other in there))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -41,7 +41,9 @@ class Drawing:
     timestamp: datetime
     """The date in the metadata of the file, with a time zone."""
     versions: Mapping[str, str]
-    """The versions of what draws: briefgen, its drawing code with the fonts, and libraries."""
+    """The versions of what draws: briefgen, its drawing code with its fonts, and libraries."""
+    fonts: Mapping[str, str] = field(default_factory=dict)
+    """The fonts of the workspace that it needs: the SHA-256 of each file, by name, in the order of names."""
 
 
 class _DrawingFile(BaseModel):
@@ -52,6 +54,7 @@ class _DrawingFile(BaseModel):
     format: str
     version: int
     versions: dict[str, str]
+    fonts: dict[str, str] = {}
     timestamp: str
     theme: Theme
     document: dict[str, Any]
@@ -66,6 +69,7 @@ def drawing_bytes(drawing: Drawing) -> bytes:
         "format": FORMAT,
         "version": VERSION,
         "versions": dict(sorted(drawing.versions.items())),
+        **({"fonts": dict(drawing.fonts)} if drawing.fonts else {}),
         "timestamp": drawing.timestamp.astimezone(UTC).isoformat(timespec="seconds"),
         "theme": _theme(drawing.theme),
         "document": encode_document(drawing.document),
@@ -120,4 +124,4 @@ def _read(whole: dict[str, Any]) -> Drawing | str:
         return "`timestamp`"
     if timestamp.tzinfo is None:
         return "`timestamp`"
-    return Drawing(document, file.theme, timestamp, file.versions)
+    return Drawing(document, file.theme, timestamp, file.versions, file.fonts)

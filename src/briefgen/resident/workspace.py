@@ -168,6 +168,7 @@ class Workspace:
         yield from (settings.root / "pyproject.toml", settings.corpus / LOCK)
         yield from (settings.corpus / "profiles").rglob("*.yaml")
         yield from (path for folder, _ in template_folders(settings) for path in folder.rglob("*.*"))
+        yield from settings.fonts.rglob("*.*")
         yield from self._source_texts(settings)
 
     def _source_texts(self, settings: Settings) -> Iterator[Path]:

@@ -77,6 +77,11 @@ class Settings:
         folders = self.root, self.corpus, self.templates, self.output, *self.texts
         return readable_folders(*folders, unsaved=self.unsaved)
 
+    @property
+    def fonts(self) -> Path:
+        """The folder of the workspace's own fonts, which need not be there."""
+        return self.root / "fonts"
+
     def memo_path(self, name: str) -> Path:
         """Return the path of a brief's memo, in its first format."""
         return self.output / f"{name}.{self.formats[0]}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from briefgen.diagnostic import Diagnostic, Span, error, warning
+from briefgen.document.font_file import FontFiles
 from briefgen.evidence import container
 from briefgen.evidence.attached import brief_attachment, document_attachment, evidence_attachment
 from briefgen.evidence.drawing import NAME as DOCUMENT
@@ -22,6 +23,7 @@ def check_copy(
     drawing: Drawing,
     files: Mapping[str, bytes],
     evidence: AttachedEvidence | None,
+    fonts: FontFiles,
     span: Span,
 ) -> Iterator[Diagnostic]:
     """Compare copy.json with the document, the evidence and the edition, which is drawn again without it.
@@ -47,12 +49,14 @@ def check_copy(
         message = f"edition {copy.edition} was drawn by another version, so the copy is not compared with it"
         hint = "verify it with the version that drew the edition; ask for the edition, and compare the words"
         yield warning("copy-redrawn", span, message, hint)
-    elif _edition_hash(copy, drawing, files, evidence.brief_file.name) != copy.edition_sha256:
+    elif _edition_hash(copy, drawing, files, evidence.brief_file.name, fonts) != copy.edition_sha256:
         message = f"drawn again without its recipient, it is not the edition {copy.edition} that it names"
         yield error("copy-altered", span, message, ASK)
 
 
-def _edition_hash(copy: IssuedCopy, drawing: Drawing, files: Mapping[str, bytes], brief: str) -> str:
+def _edition_hash(
+    copy: IssuedCopy, drawing: Drawing, files: Mapping[str, bytes], brief: str, fonts: FontFiles
+) -> str:
     """Return the hash of the edition's PDF, drawn again from a copy of it; empty if it cannot be drawn."""
     if container.NAME not in files or brief not in files:
         return ""
@@ -63,5 +67,5 @@ def _edition_hash(copy: IssuedCopy, drawing: Drawing, files: Mapping[str, bytes]
         brief_attachment(brief, files[brief], language),
         document_attachment(drawing_bytes(edition), language),
     )
-    rendered, _ = render_pdf(edition.document, edition.theme, edition.timestamp, attached)
+    rendered, _ = render_pdf(edition.document, edition.theme, edition.timestamp, attached, fonts)
     return sha256(rendered.pdf).hexdigest()

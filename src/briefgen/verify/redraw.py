@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefgen.diagnostic import Diagnostic, Findings, Span, error, warning
+from briefgen.diagnostic import Diagnostic, Findings, Span, error, truncate, warning
 from briefgen.document.attachment import Attachment
+from briefgen.document.font_file import FontFiles
 from briefgen.document.nodes import Document
 from briefgen.document.pictures import pictures_of
 from briefgen.document.statements import statements
@@ -26,6 +27,11 @@ from briefgen.verify.normalised_text import normalise
 from briefgen.verify.text_comparison import ASK
 from briefgen.version import VERSION
 
+_MAX_LISTED = 5
+"""How many missing fonts are named."""
+FontsAtHand = Callable[[], tuple[FontFiles, Findings]]
+"""Reads the fonts of the workspace in which a memo is verified."""
+
 
 @dataclass(frozen=True, slots=True)
 class Redrawn:
@@ -35,16 +41,27 @@ class Redrawn:
     drawing: Drawing
     is_exact: bool
     """Whether what draws here is what drew the file, so that equal documents give equal pages."""
+    fonts: FontFiles
+    """The fonts of the workspace that it needs."""
     copy: IssuedCopy | None = None
     """Which copy it is, and for whom; None for what is no copy for a named recipient."""
 
 
+def no_fonts() -> tuple[FontFiles, Findings]:
+    """Return no fonts, where a memo is verified outside any workspace."""
+    return (), ()
+
+
 def redraw(
-    files: Mapping[str, bytes], evidence: AttachedEvidence | None, shown_path: str
+    files: Mapping[str, bytes],
+    evidence: AttachedEvidence | None,
+    shown_path: str,
+    fonts_at_hand: FontsAtHand = no_fonts,
 ) -> tuple[Redrawn | None, Findings]:
     """Draw a memo again from its attachments; attachments that no memo has are left out.
 
-    Errors: memo-not-redrawn, a warning where the file has no document; document-altered, evidence-version.
+    Errors: memo-not-redrawn, a warning where the file has no document or needs a font that is not at hand;
+    document-altered, evidence-version.
     """
     span = Span(shown_path)
     if NAME not in files:
@@ -58,20 +75,45 @@ def redraw(
     if fault := _picture_fault(drawing.document):
         return None, (error("document-altered", span, f"a picture in `{NAME}` is unusable: {fault}", ASK),)
     attached = tuple(_attachments(files, evidence, drawing.document.lang))
+    disagreements = tuple(_disagreements(drawing.document, evidence, copy, span)) if evidence else ()
+    fonts, missing = _find_fonts(drawing, fonts_at_hand, span)
+    if missing:
+        return None, (*unread, *missing, *disagreements)
     try:
-        pdf = render_pdf(drawing.document, drawing.theme, drawing.timestamp, attached)[0].pdf
+        pdf = render_pdf(drawing.document, drawing.theme, drawing.timestamp, attached, fonts)[0].pdf
     except MemoryError:
         raise
     except Exception as fault:  # noqa: BLE001  # a document from a stranger may break any assumption
         message = f"no pages can be drawn from `{NAME}` ({type(fault).__name__})"
         return None, (error("document-altered", span, message, ASK),)
     is_exact = dict(drawing.versions) == drawing_versions()
-    findings = (*unread, *check_copy(copy, drawing, files, evidence, span))
-    findings += tuple(_disagreements(drawing.document, evidence, copy, span)) if evidence else ()
+    findings = (*unread, *check_copy(copy, drawing, files, evidence, fonts, span), *disagreements)
     if evidence and drawing.versions.get("briefgen") == VERSION:
         findings += tuple(check_figure_values(evidence, span))
         findings += tuple(_check_brief(files, evidence, span))
-    return Redrawn(pdf, drawing, is_exact, copy), findings
+    return Redrawn(pdf, drawing, is_exact, fonts, copy), findings
+
+
+def _find_fonts(drawing: Drawing, fonts_at_hand: FontsAtHand, span: Span) -> tuple[FontFiles, Findings]:
+    """Find the fonts that a memo needs by their digests; report those that are not at hand.
+
+    Errors: memo-not-redrawn, a warning.
+    """
+    if not drawing.fonts:
+        return (), ()
+    found = {font.sha256: font for font in fonts_at_hand()[0]}
+    fonts = tuple(found[digest] for digest in drawing.fonts.values() if digest in found)
+    missing = [name for name, digest in drawing.fonts.items() if digest not in found]
+    if not missing:
+        return fonts, ()
+    listed = ", ".join(
+        f"`{truncate(name)}` (SHA-256 {truncate(drawing.fonts[name], 64)})" for name in missing[:_MAX_LISTED]
+    )
+    if (more := len(missing) - _MAX_LISTED) > 0:
+        listed += f" and {more} more"
+    message = f"the memo cannot be drawn again without fonts that are not at hand: {listed}"
+    hint = "ask the sender for these files, put them into the folder `fonts/`, and verify the memo beside it"
+    return (), (warning("memo-not-redrawn", span, message, hint),)
 
 
 def _attachments(

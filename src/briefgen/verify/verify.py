@@ -24,7 +24,7 @@ from briefgen.verify.file_bytes import check_surroundings, check_syntax, trim
 from briefgen.verify.not_checked import list_not_checked
 from briefgen.verify.pdfium_check import check_with_pdfium
 from briefgen.verify.quotations import check_quotations
-from briefgen.verify.redraw import redraw
+from briefgen.verify.redraw import FontsAtHand, no_fonts, redraw
 from briefgen.verify.redraw_comparison import compare_with_redrawn
 from briefgen.verify.signed_memo import Trust, check_signed
 from briefgen.verify.standards import ASK, check_standards
@@ -65,6 +65,7 @@ def verify_file(
     texts: SourceTexts,
     trust: Trust | None = None,
     *,
+    fonts_at_hand: FontsAtHand = no_fonts,
     with_pictures: bool = False,
 ) -> Result:
     """Read and verify a file.
@@ -74,7 +75,7 @@ def verify_file(
     data, problems = read_file(path, shown_path, ANYWHERE, MAX_BYTES, ASK)
     if data is None:
         return None, problems
-    return verify(data, shown_path, texts, trust, with_pictures=with_pictures)
+    return verify(data, shown_path, texts, trust, fonts_at_hand=fonts_at_hand, with_pictures=with_pictures)
 
 
 def verify(
@@ -83,6 +84,7 @@ def verify(
     texts: SourceTexts,
     trust: Trust | None = None,
     *,
+    fonts_at_hand: FontsAtHand = no_fonts,
     with_pictures: bool = False,
 ) -> Result:
     """Verify a PDF: standards, structure, evidence, text, and quotations whose source texts are available.
@@ -113,7 +115,7 @@ def verify(
         problems += findings
         files = _attempt("the attached files", problems, span, lambda: attached_files(file)) or {}
         evidence, findings = read_evidence(files, shown_path)
-        redrawn, redraw_findings = redraw(files, evidence, shown_path)
+        redrawn, redraw_findings = redraw(files, evidence, shown_path, fonts_at_hand)
         if files and not (redrawn and redrawn.pdf == whole):
             syntax = partial(check_syntax, whole, pdf, span)
             problems += _attempt("the syntax", problems, span, lambda: tuple(syntax())) or ()

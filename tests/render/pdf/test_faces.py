@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.render.pdf.faces import FONTS, Face, _fallback_faces, load_font
+from briefgen.render.pdf.faces import FONTS, Face, _fallback_faces, _text_faces, load_font
 from tests.workspace import ROOT
 
 FONT_FILES = sorted(path for path in FONTS.rglob("*") if path.suffix in {".ttf", ".ttc"})
@@ -20,10 +20,12 @@ LICENCE_TEXTS = {"SIL OPEN FONT LICENSE Version 1.1": 4000, "Apache License": 11
 def test_every_file_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each face that a theme can lead to has its file, and no file is there without such a face."""
     opened: set[Path] = set()
-    monkeypatch.setattr("briefgen.render.pdf.faces.Font", lambda path, **_: opened.add(path))
+    monkeypatch.setattr("uharfbuzz.Blob.from_file_path", lambda path: opened.add(Path(path)))
+    monkeypatch.setattr("briefgen.render.pdf.faces.Font", lambda _, **__: None)
     for family, bold, italic in product(TEXT_FAMILIES, (False, True), (False, True)):
-        for face in _fallback_faces(Face(family, bold=bold, italic=italic)):
-            load_font.__wrapped__(face)
+        face = Face(family, bold=bold, italic=italic)
+        for each in (*_text_faces(face), *_fallback_faces(face)):
+            load_font.__wrapped__(each)
     assert sorted(opened) == FONT_FILES
 
 

@@ -41,7 +41,10 @@ def test_missing_glyphs_are_reported() -> None:
     assert [(d.rule, d.severity) for d in found] == [("glyph-missing", Severity.ERROR)] * 2
     script, sign = sorted(found, key=lambda d: "U+2FFF" in d.message)
     assert "no font has the Cherokee script (3 characters, the first of them U+13A9" in script.message
-    assert "Noto Sans Cherokee" in script.hints[0]
+    assert (
+        "put the .ttf or .otf file of Noto Sans Cherokee into the workspace's folder `fonts`"
+        in script.hints[0]
+    )
     assert "`A fine day \u2fff here, ᏣᎳᎩ a`" in sign.message
 
 

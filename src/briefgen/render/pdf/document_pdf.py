@@ -12,6 +12,7 @@ from datetime import datetime
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.document.attachment import Attachment
+from briefgen.document.font_file import FontFiles
 from briefgen.document.nodes import Block, Document, Head, Heading, Signature
 from briefgen.document.plain_text import plain_text
 from briefgen.render.pdf.assemble import assemble_pdf
@@ -37,15 +38,17 @@ def render_pdf(
     theme: Theme,
     timestamp: datetime,
     attachments: Sequence[Attachment] = (),
+    fonts: FontFiles = (),
 ) -> tuple[RenderedPdf, tuple[Diagnostic, ...]]:
     """Render a document as PDF/UA-1 and PDF/A-2a, or PDF/A-3a with attachments.
 
-    Shape: equal inputs give equal bytes; `timestamp` has a time zone.
+    Shape: equal inputs give equal bytes; `timestamp` has a time zone; `fonts` are those of the workspace that
+    the document needs.
     Errors: glyph-missing, for each character that no font has; text-direction and text-invisible, for each
-    invisible character; promise-broken.
+    invisible character; promise-broken. DamagedFontError for a font of the workspace.
     """
     pin_settings()
-    style = page_style(theme, document.lang)
+    style = page_style(theme, document.lang, fonts)
     root = Element("Document", "/O/Layout/WritingMode/RlTb" if style.rtl else "")
     context = layout_context(document, style)
     body = _lay_out_part(document.body, context, root, style)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 from unicodedata import combining
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no type hints
+
+from briefgen.render.pdf.cff_program import CffProgram, is_cid_keyed
 
 _DROPPED_TABLES = (
     "GSUB",
@@ -34,6 +35,8 @@ _NEVER_COVERED = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """The replacement character, and private-use characters, which differ from font to font."""
 
 
+_NOT_IN_NAMES = re.compile("[^A-Za-z0-9_-]")
+"""Characters that are left out of a font's name in the PDF."""
 JOINERS = "\u200c\u200d"
 """Invisible characters that HarfBuzz takes note of, whether a font has them or not."""
 
@@ -62,20 +65,33 @@ class FontMetrics(NamedTuple):
     italic_angle: float
 
 
+class DamagedFontError(Exception):
+    """Glyphs cannot be taken from a font file, whose name it has."""
+
+
 class Font:
     """A font file.
 
-    Shape: HarfBuzz applies kerning and ligatures.
+    Shape: HarfBuzz applies kerning and ligatures. `file_name` is empty for a font that comes with briefgen.
     """
 
-    def __init__(self, path: Path, *, single_weight: bool = False) -> None:
-        self._face = hb.Face(hb.Blob.from_file_path(str(path)))
+    def __init__(
+        self, file: hb.Blob, file_name: str = "", *, weight: int | None = None, single_weight: bool = False
+    ) -> None:
+        self._file_name = file_name
+        self._face = hb.Face(file)
         self._font = hb.Font(self._face)
+        self._weight = weight
+        if weight is not None:
+            self._font.set_variations({"wght": weight})
         self._scale = 1000 / self._face.upem
         self._coverage: dict[str, bool] = {}
         self.single_weight = single_weight
         """Whether its family has no bold."""
-        self.name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME, "en")
+        name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME, "en") or ""
+        self.name = _NOT_IN_NAMES.sub("", name) or "Font"
+        self.is_cff = not {"CFF ", "CFF2"}.isdisjoint(self._face.table_tags)
+        """Whether its outlines are CFF, not TrueType."""
 
     def covers(self, char: str) -> bool:
         """Check whether the font has a meaningful glyph for a character."""
@@ -136,16 +152,13 @@ class Font:
         )
 
     def subset(self, glyphs: Mapping[int, int]) -> bytes:
-        """Make a font file with only some glyphs, by their codes, without hints.
+        """Make a TrueType font file with only some glyphs, by their codes, without hints.
+
+        Errors: DamagedFontError.
 
         Source: OpenType 1.9, cmap (format 6, for single-byte codes); ISO 32000-1, 9.6.6.4.
         """
-        wanted = hb.SubsetInput()
-        wanted.glyph_set.update({0, *glyphs.values()})
-        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED_TABLES)
-        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        plan = hb.SubsetPlan(self._face, wanted)
-        subset, new_ids = plan.execute(), plan.old_to_new_glyph_mapping
+        subset, new_ids = self._subset(glyphs)
         first, last = min(glyphs), max(glyphs)
         glyph_ids = [new_ids[glyphs[code]] if code in glyphs else 0 for code in range(first, last + 1)]
         count = len(glyph_ids)
@@ -155,3 +168,38 @@ class Font:
         font_file = hb.Face.create_for_tables(lambda _face, tag, _: tables.get(tag, b""), None)
         font_file.set_get_table_tags_func(lambda _face, _: list(tables), None)
         return bytes(font_file.blob.data)
+
+    def subset_cff(self, glyphs: Mapping[int, int]) -> CffProgram:
+        """Make a CFF font program with only some glyphs, by their codes.
+
+        Errors: DamagedFontError.
+        """
+        flags = hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DOWNGRADE_CFF2
+        subset, new_ids = self._subset(glyphs, flags)
+        data = subset.reference_table("CFF ").data
+        cids = {code: new_ids[glyph] for code, glyph in glyphs.items()}
+        name_of = hb.Font(subset).glyph_to_string
+        try:
+            names = {code: name_of(cid) for code, cid in cids.items()}
+        except UnicodeDecodeError as fault:
+            raise DamagedFontError(self._file_name) from fault
+        return CffProgram(data, is_cid_keyed(data), cids, names)
+
+    def _subset(self, glyphs: Mapping[int, int], flags: int = 0) -> tuple[hb.Face, dict[int, int]]:
+        """Make a font of some glyphs, a variable one at its weight; return it with the new glyph numbers."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update({0, *glyphs.values()})
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED_TABLES)
+        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | flags
+        if self._face.has_var_data:
+            wanted.pin_all_axes_to_default(self._face)
+            if self._weight is not None:
+                wanted.pin_axis_location(self._face, "wght", self._weight)
+        plan = hb.SubsetPlan(self._face, wanted)
+        new_ids = dict(plan.old_to_new_glyph_mapping.items())
+        if not set(glyphs.values()) <= new_ids.keys():
+            raise DamagedFontError(self._file_name)
+        try:
+            return plan.execute(), new_ids
+        except RuntimeError as fault:
+            raise DamagedFontError(self._file_name) from fault

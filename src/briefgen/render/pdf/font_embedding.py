@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from briefgen.render.pdf.cff_program import CffProgram
 from briefgen.render.pdf.font import Font, Glyph
-from briefgen.render.pdf.font_encoding import FontEncoding
+from briefgen.render.pdf.font_encoding import (
+    CID_SYSTEM_INFO,
+    FontEncoding,
+    character_set,
+    cid_cmap,
+    type1_encoding,
+)
 from briefgen.render.pdf.pdf_file import format_number, stream_object
 from briefgen.render.pdf.shaping import ShapedText
 
@@ -24,7 +31,7 @@ class EmbeddedFont:
     """A font subset with one encoding.
 
     Shape: a glyph that represents two different texts has two codes, so that each is extracted correctly.
-    Source: ISO 32000-1, 9.6.6.4 (symbolic TrueType fonts).
+    Source: ISO 32000-1, 9.6.6.4 (symbolic TrueType fonts), 9.6.2 and 9.7 (CFF fonts with names or CIDs).
     """
 
     def __init__(self, font: Font, encoding: FontEncoding, number: int) -> None:
@@ -32,6 +39,7 @@ class EmbeddedFont:
         self.encoding = encoding
         self.resource = f"F{number}"
         self._tag = "BRIEF" + _LETTERS[(number - 1) % len(_LETTERS)]
+        self._name = f"{self._tag}+{font.name}".encode()
         self._glyphs: dict[int, tuple[int, float]] = {}
         """The glyph id and the width of each code."""
 
@@ -45,34 +53,80 @@ class EmbeddedFont:
 
     def write(self, add_object: AddObject, to_unicode: int) -> int:
         """Add the font's objects; return the font's number. `to_unicode` is the number of its CMap."""
-        name = f"{self._tag}+{self.font.name}".encode()
-        program = self.font.subset({code: glyph for code, (glyph, _) in self._glyphs.items()})
-        file = add_object(lambda: stream_object(b"/Length1 %d" % len(program), program))
-        descriptor = add_object(lambda: self._descriptor(name, file))
+        if self.font.is_cff:
+            program = self.font.subset_cff(self._glyph_ids())
+            if program.is_cid_keyed:
+                return self._write_composite(program, add_object, to_unicode)
+            file = add_object(lambda: stream_object(b"/Subtype/Type1C", program.data))
+            kind, encoding = b"Type1", type1_encoding(program.names)
+            entry = character_set(set(program.names.values())) + b"/FontFile3"
+        else:
+            data = self.font.subset(self._glyph_ids())
+            file = add_object(lambda: stream_object(b"/Length1 %d" % len(data), data))
+            kind, encoding, entry = b"TrueType", b"", b"/FontFile2"
+        descriptor = add_object(lambda: self._descriptor(entry, file))
         first, last = min(self._glyphs), max(self._glyphs)
         widths = (self._glyphs.get(code, (0, 0.0))[1] for code in range(first, last + 1))
         return add_object(
             lambda: (
-                b"<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar %d/LastChar %d/Widths[%s]"
+                b"<</Type/Font/Subtype/%s/BaseFont/%s/FirstChar %d/LastChar %d/Widths[%s]%s"
                 b"/FontDescriptor %d 0 R/ToUnicode %d 0 R>>"
-                % (name, first, last, " ".join(map(_width, widths)).encode(), descriptor, to_unicode)
+                % (
+                    kind,
+                    self._name,
+                    first,
+                    last,
+                    " ".join(map(_width, widths)).encode(),
+                    encoding,
+                    descriptor,
+                    to_unicode,
+                )
             )
         )
 
-    def _descriptor(self, name: bytes, file: int) -> bytes:
+    def _write_composite(self, program: CffProgram, add_object: AddObject, to_unicode: int) -> int:
+        """Add a composite font, whose CMap has a glyph for each single-byte code.
+
+        Source: ISO 32000-1, 9.7.4 to 9.7.6; ISO 19005-2, 6.2.11.3.
+        """
+        file = add_object(lambda: stream_object(b"/Subtype/CIDFontType0C", program.data))
+        descriptor = add_object(lambda: self._descriptor(b"/FontFile3", file))
+        widths = {program.cids[code]: width for code, (_, width) in self._glyphs.items()}
+        listed = " ".join(f"{cid}[{_width(width)}]" for cid, width in sorted(widths.items())).encode()
+        cid_font = add_object(
+            lambda: (
+                b"<</Type/Font/Subtype/CIDFontType0/BaseFont/%s/CIDSystemInfo%s/DW 0/W[%s]"
+                b"/FontDescriptor %d 0 R>>" % (self._name, CID_SYSTEM_INFO, listed, descriptor)
+            )
+        )
+        cmap_name = b"%s-Codes" % self._tag.encode()
+        cmap = add_object(lambda: cid_cmap(cmap_name, program.cids))
+        return add_object(
+            lambda: (
+                b"<</Type/Font/Subtype/Type0/BaseFont/%s-%s/Encoding %d 0 R/DescendantFonts[%d 0 R]"
+                b"/ToUnicode %d 0 R>>" % (self._name, cmap_name, cmap, cid_font, to_unicode)
+            )
+        )
+
+    def _glyph_ids(self) -> dict[int, int]:
+        return {code: glyph for code, (glyph, _) in self._glyphs.items()}
+
+    def _descriptor(self, entry: bytes, file: int) -> bytes:
+        """Write the descriptor; `entry` ends with the key of the font program."""
         metrics = self.font.metrics()
         bounding_rectangle = " ".join(map(str, metrics.bounding_rectangle)).encode()
         return (
             b"<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%s]/ItalicAngle %d/Ascent %d/Descent %d"
-            b"/CapHeight %d/StemV 80/FontFile2 %d 0 R>>"
+            b"/CapHeight %d/StemV 80%s %d 0 R>>"
             % (
-                name,
+                self._name,
                 _SYMBOLIC,
                 bounding_rectangle,
                 metrics.italic_angle,
                 metrics.ascent,
                 metrics.descent,
                 metrics.ascent,
+                entry,
                 file,
             )
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from briefgen.render.pdf.pdf_file import stream_object
@@ -13,6 +14,12 @@ _MAX_ENTRIES = 100
 """The most entries in one block of a CMap. Source: Adobe Technical Note 5014, 7.4."""
 _NO_TEXT = "\u2060"
 """The word joiner stands for no text: without an entry, readers would extract the code itself."""
+
+
+_NOT_REGULAR = re.compile("[^A-Za-z0-9._-]")
+"""Characters that are escaped in a name of PDF. Source: ISO 32000-1, 7.3.5."""
+CID_SYSTEM_INFO = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+"""The character collection of composite fonts: a CID is the position of a glyph in its font."""
 
 
 class FontEncoding:
@@ -58,6 +65,36 @@ class FontEncoding:
             "endcmap CMapName currentdict/CMap defineresource pop end end",
         ]
         return stream_object(b"", "\n".join(lines).encode())
+
+
+def type1_encoding(names: Mapping[int, str]) -> bytes:
+    """Write the encoding of a Type 1 font: the glyph name of each code. Source: ISO 32000-1, 9.6.6.2."""
+    entries = (f"{code}/{_NOT_REGULAR.sub(_escape, name)}" for code, name in sorted(names.items()))
+    return b"/Encoding<</Type/Encoding/Differences[%s]>>" % " ".join(entries).encode()
+
+
+def character_set(names: Iterable[str]) -> bytes:
+    """List the names of a Type 1 font's glyphs, for its descriptor. Source: ISO 32000-1, 9.8.1."""
+    return b"/CharSet(%s)" % "".join(f"/{_NOT_REGULAR.sub(_escape, name)}" for name in sorted(names)).encode()
+
+
+def _escape(found: re.Match[str]) -> str:
+    return "".join(f"#{byte:02X}" for byte in found[0].encode())
+
+
+def cid_cmap(name: bytes, cids: Mapping[int, int]) -> bytes:
+    """Write a CMap with the CID of each single-byte code. Source: ISO 32000-1, 9.7.5.3."""
+    entries = [f"<{code:02X}> {cid}" for code, cid in sorted(cids.items())]
+    lines = [
+        "/CIDInit/ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo 3 dict dup begin/Registry(Adobe)def/Ordering(Identity)def/Supplement 0 def end def",
+        f"/CMapName/{name.decode()} def/CMapType 1 def/WMode 0 def",
+        "1 begincodespacerange\n<00> <FF>\nendcodespacerange",
+        *_blocks("cidchar", entries),
+        "endcmap CMapName currentdict/CMap defineresource pop end end",
+    ]
+    head = b"/Type/CMap/CMapName/%s/CIDSystemInfo%s/WMode 0" % (name, CID_SYSTEM_INFO)
+    return stream_object(head, "\n".join(lines).encode())
 
 
 def _code_ranges(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[range, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
@@ -10,18 +9,16 @@ from functools import cache
 from typing import Any, cast
 
 from briefgen.diagnostic import Diagnostic, Span, error, warning
+from briefgen.document.font_file import FontFiles
 from briefgen.document.nodes import Document
 from briefgen.render.pdf.clean_text import clean, invisible_characters
-from briefgen.render.pdf.faces import Face
+from briefgen.render.pdf.faces import Face, covering_fonts
+from briefgen.render.pdf.missing_scripts import describe_script, script_code
 from briefgen.render.pdf.shaping import has_glyph
 
 _CONTEXT = 12
 """How many characters on either side are quoted."""
-_LETTER_NAME = re.compile(
-    r"(.+?) (?:(?:CAPITAL|SMALL|VOWEL|INDEPENDENT|DEPENDENT|SUBJOINED|FINAL|INITIAL|MEDIAL|CONSONANT) )*"
-    r"(?:LETTER|SIGN|SYLLABLE|SYLLABICS|DIGIT|NUMBER|IDEOGRAPH|HIEROGLYPH|CHARACTER|TONE|MARK)\b"
-)
-"""The name of a character of a script, which begins with the name of the script."""
+_HINT = "put the .ttf or .otf file of {} into the workspace's folder `fonts`, or write it in other characters"
 _NOT_PRINTED = frozenset({"url", "lang", "author", "subject"})
 """Fields of the document that are not printed."""
 
@@ -44,7 +41,7 @@ def missing_glyphs(document: Document, face: Face) -> tuple[Diagnostic, ...]:
             found[char] = text[max(excerpt_start - _CONTEXT, 0) : excerpt_start + _CONTEXT + 1]
     scripts: dict[str, list[str]] = {}
     for char in sorted(found):
-        scripts.setdefault(_script(char) or char, []).append(char)
+        scripts.setdefault(script_code(char) or char, []).append(char)
     return tuple(
         _missing_script(document, script, chars, found[chars[0]])
         if len(script) > 1
@@ -53,20 +50,24 @@ def missing_glyphs(document: Document, face: Face) -> tuple[Diagnostic, ...]:
     )
 
 
-def _script(char: str) -> str:
-    """Return the name of the script of a letter, a mark or a digit; "" for any other character."""
-    named = _LETTER_NAME.match(unicodedata.name(char, ""))
-    return named[1].title() if named and unicodedata.category(char)[0] in "LMN" else ""
+def needed_fonts(document: Document, files: FontFiles) -> FontFiles:
+    """Return the fonts of a workspace with a character of the document that fonts of text lack."""
+    if not files:
+        return ()
+    return covering_fonts(files, sorted(set("".join(map(clean, _texts(document))))))
 
 
-def _missing_script(document: Document, script: str, chars: list[str], excerpt: str) -> Diagnostic:
-    first = f"U+{ord(chars[0]):04X} {unicodedata.name(chars[0])}"
+def _missing_script(document: Document, code: str, chars: list[str], excerpt: str) -> Diagnostic:
+    script = describe_script(code, chars)
+    first = f"U+{ord(chars[0]):04X} {unicodedata.name(chars[0], 'unnamed character')}"
     count = f"{len(chars)} characters, the first of them {first}" if len(chars) > 1 else first
+    part = "these letters of the" if script.is_covered else "the"
+    words = f"no font has {part} {script.name} script ({count})"
     return error(
         "glyph-missing",
         Span(path=""),
-        f"no font has the {script} script ({count}), found in `{excerpt}` of `{clean(document.title)}`",
-        f"write it in letters of another script; Noto Sans {script} does not come with briefgen",
+        f"{words}, found in `{excerpt}` of `{clean(document.title)}`",
+        _HINT.format(script.font),
     )
 
 
@@ -99,7 +100,7 @@ def _missing_finding(document: Document, char: str, excerpt: str) -> Diagnostic:
         "glyph-missing",
         Span(path=""),
         f"no font has U+{ord(char):04X} {name}, found in `{excerpt}` of `{clean(document.title)}`",
-        "write it in words, or in characters of another script",
+        _HINT.format("a font that has it"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.document.font_file import FontFiles
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.text_style import TextStyle
 from briefgen.theme import MarkingColours, Theme
@@ -74,13 +75,13 @@ class PageStyle:
         return self.page_height - self.margin_top - self.margin_bottom
 
 
-def page_style(theme: Theme, lang: str = "en") -> PageStyle:
-    """Compute the page style of a theme, for a document in a language."""
+def page_style(theme: Theme, lang: str = "en", fonts: FontFiles = ()) -> PageStyle:
+    """Compute the page style of a theme, for a document in a language, with fonts of the workspace."""
     width, height = _PAPER[theme.page.size]
     margin_left = theme.page.margin_mm * _MM
     measure = width - 2 * margin_left
-    text_face, display = Face(theme.faces.text), Face(theme.faces.display)
-    bold_display = Face(theme.faces.display, bold=True)
+    text_face, display = (Face(family, added=fonts) for family in (theme.faces.text, theme.faces.display))
+    bold_display = display._replace(bold=True)
     sizes, colours = theme.sizes, theme.colours
     return PageStyle(
         page_width=width,
