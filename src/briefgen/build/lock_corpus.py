@@ -12,6 +12,7 @@ from briefgen.check import text_changed, text_retracted
 from briefgen.corpus.lock_file import MAX_BYTES, NAME
 from briefgen.corpus.source import Source
 from briefgen.diagnostic import Diagnostic, Findings, Span, arrange, error, has_errors
+from briefgen.publish.leftovers import remove_leftovers_among_inputs
 from briefgen.publish.lock_renewal import Renewal, lock_bytes, renew_lock
 from briefgen.publish.write import write_file
 from briefgen.reading.entry import Entry
@@ -58,6 +59,7 @@ def lock_corpus(
     text = lock_bytes(lock)
     written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
     before = read_file(path, str(path), settings.readable, MAX_BYTES, "")[0]
+    remove_leftovers_among_inputs(settings)
     faults = () if before == text else write_file(path, text, settings.shown(path))
     found = arrange((*problems, *stale, *faults))
     return Locked(path, len(lock.quotations), written), found

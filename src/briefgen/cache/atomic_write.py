@@ -10,6 +10,8 @@ from typing import Final
 
 _RANDOM_BYTES: Final = 4
 """Of a temporary name; each is two characters."""
+TEMPORARY_NAME: Final = rf"\..+\.[0-9a-f]{{{2 * _RANDOM_BYTES}}}\.tmp"
+"""The form of a temporary name, as a regular expression."""
 
 
 def write_atomically(path: Path, data: bytes, *, durable: bool = False) -> None:

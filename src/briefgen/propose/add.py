@@ -19,6 +19,7 @@ from briefgen.propose.insert import Items, add_items
 from briefgen.propose.passage import Passage, find_passage
 from briefgen.propose.prove import findings_of, proven
 from briefgen.propose.quotation import quote, trim
+from briefgen.publish.leftovers import remove_leftovers_among_inputs
 from briefgen.publish.write import write_file
 from briefgen.reading.files import file_exists, read_file, read_text_file
 from briefgen.settings.settings import Settings
@@ -83,6 +84,7 @@ def write_items(path: Path, items: Items, heading: str, settings: Settings) -> F
 
     Errors: those of `add_items` and of reading and writing the file.
     """
+    remove_leftovers_among_inputs(settings)
     shown = settings.shown(path)
     old, data = heading, b""
     if file_exists(path):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostic import Findings, Span, error
+from briefgen.publish.leftovers import remove_leftovers_among_inputs
 from briefgen.publish.write import write_file
 from briefgen.reading.files import path_exists, read_text_file
 from briefgen.reading.yaml_text import read_yaml
@@ -64,6 +65,7 @@ def store_source(
 
 def _write_all(files: Iterable[NewFile], origins: Path, before: str | None, settings: Settings) -> Findings:
     """Write files; if one cannot be written, take back those before it."""
+    remove_leftovers_among_inputs(settings)
     written: list[Path] = []
     for file in files:
         if problems := write_file(file.path, file.data, settings.shown(file.path)):

@@ -14,6 +14,7 @@ from briefgen.corpus.lock_file import read_lock
 from briefgen.corpus.lock_format import Lock, format_lock
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, truncate
 from briefgen.editions.store import edition_numbers
+from briefgen.publish.leftovers import remove_leftovers_among_inputs
 from briefgen.publish.write import unwritable
 from briefgen.reading.files import MAX_BYTES, path_exists, read_file, read_text_file
 from briefgen.reading.model import ID_PATTERN
@@ -212,6 +213,7 @@ def rename(plan: Plan, settings: Settings) -> Findings:
 
     Errors: rename-changed where a file has changed since it was planned; output-unwritable.
     """
+    remove_leftovers_among_inputs(settings)
     try:
         return apply_changes(plan.files, plan.moves, settings.readable)
     except ChangedMeanwhileError as fault:
