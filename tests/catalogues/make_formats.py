@@ -34,6 +34,21 @@ _ES = {
     "quotes": ["«", "»", "“", "”"],
     "listed_before": {"(i|hi(?![ae]))": "{first} e {last}"},  # as ICU: e before the sound i
     "range": "{low}-{high}",
+    # CLDR has no full stops; the Academy's list of abbreviations has.
+    "short_months": [
+        "ene.",
+        "feb.",
+        "mar.",
+        "abr.",
+        "may.",
+        "jun.",
+        "jul.",
+        "ago.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dic.",
+    ],
 }
 _AR = {
     "quotes": ["«", "»", "“", "”"],  # as the Arabic press; CLDR has ” “

@@ -99,6 +99,17 @@ def test_units_have_the_form_that_a_number_needs() -> None:
     ]
 
 
+def test_dozens_have_a_form_of_their_own() -> None:
+    """After dozens, a unit has its form for that; without one, the form after millions, or that of a few."""
+    forms = {"few": "سفن", "millions": "سفينة", "dozens": "السفن", "other": "سفينة"}
+    dozens = Figure.model_validate({"measure": "m", "qualifier": "dozens of", "unit": "vessels"})
+    written = []
+    for left_out in ((), ("dozens",), ("dozens", "millions")):
+        nouns = {name: form for name, form in forms.items() if name not in left_out}
+        written.append(str(figure_words(dozens, words_in("ar").with_nouns({"vessels": nouns}))))
+    assert written == ["عشرات السفن", "عشرات سفينة", "عشرات من سفن"]
+
+
 def test_a_qualifier_is_translated() -> None:
     """Words before a number are the language's."""
     words = figure_words(figure(4, "t", "more than"), words_in("de"))

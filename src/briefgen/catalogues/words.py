@@ -18,7 +18,9 @@ ENGLISH = "en"
 """The language in which the code names the messages; its catalogue lists all of them."""
 OTHER = "other"
 MILLIONS = "millions"
-"""The form of a noun after millions, dozens and the like, with the word between them: « de conteneurs »."""
+"""The form of a noun after millions, with the word between them: « de conteneurs »."""
+DOZENS = "dozens"
+"""The form of a noun after dozens, hundreds and the like, where it differs from that after millions."""
 
 Forms = Mapping[str, str]
 """The forms of a noun by plural category; `other` is always among them."""

@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 
 from briefgen.bidi.direction import end_name
 from briefgen.catalogues.formats import MINUS
-from briefgen.catalogues.words import MILLIONS, OTHER, Words
+from briefgen.catalogues.words import DOZENS, MILLIONS, OTHER, Words
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate, Period
 from briefgen.corpus.fact import VAGUE, Figure
@@ -75,10 +75,7 @@ def figure_words(figure: Figure, words: Words) -> FigureWords:
     qualifier = words.term("qualifier", figure.qualifier) if figure.qualifier else ""
     if figure.qualifier in VAGUE:
         numeral, _, of = figure.qualifier.partition(" ")
-        unit = noun(figure.unit, Decimal(10**6), words)
-        unit = (
-            words.text("of {unit}", "dozens", unit=unit) if of and not _has_form(figure.unit, words) else unit
-        )
+        unit = _after_vague(figure.unit, words, of=bool(of))
         return FigureWords("", words.term("vague", numeral), unit, status)
     low = figure.low if figure.low is not None else figure.value or Decimal(0)
     high = figure.high if figure.high is not None else low
@@ -152,6 +149,17 @@ def noun(unit: str, number: Decimal, words: Words) -> str:
         return unit
     name = MILLIONS if number >= 10**6 else words.category(number)
     return forms.get(name, forms[OTHER])
+
+
+def _after_vague(unit: str, words: Words, *, of: bool) -> str:
+    """Return a unit after a word such as dozens: in its form for that, for millions, or for a few."""
+    forms = words.nouns.get(unit, {})
+    if DOZENS in forms:
+        return forms[DOZENS]
+    if MILLIONS in forms:
+        return forms[MILLIONS]
+    named = forms.get(words.category(Decimal(5)), noun(unit, Decimal(5), words))
+    return words.text("of {unit}", "dozens", unit=named) if of else named
 
 
 def _has_form(unit: str, words: Words) -> bool:

@@ -82,7 +82,7 @@ class Translations(Model):
     units: dict[Line, Line | dict[str, Line]] = Field(
         {},
         description="Units, and scopes of figures: one form, or forms by plural category, such as `one`, "
-        "`few` and `other`, and after `millions`.",
+        "`few` and `other`, and after `millions` and `dozens`.",
     )
     facts: dict[Id, FactText] = Field({}, description="Facts.")
     questions: dict[Id, QuestionText] = Field({}, description="Questions.")

@@ -178,6 +178,8 @@ class Font:
         subset, new_ids = self._subset(glyphs, flags)
         data = subset.reference_table("CFF ").data
         cids = {code: new_ids[glyph] for code, glyph in glyphs.items()}
+        if not data:  # CFF2 of a font that is not variable
+            raise DamagedFontError(self._file_name)
         name_of = hb.Font(subset).glyph_to_string
         try:
             names = {code: name_of(cid) for code, cid in cids.items()}
