@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.audit.audit import audit_draft
 from briefgen.audit.audit_files import Audited, audit_files
 from briefgen.audit.describe_findings import diagnostics_of
+from briefgen.audit.draft import read_draft
+from briefgen.audit.library import Library
+from briefgen.audit.passages import SourceText
 from briefgen.audit.repair import repairs_json
 from briefgen.audit.report import audit_text, audits_json
 from briefgen.cli.console import source_lines
@@ -182,3 +186,27 @@ def test_supported_statements_become_a_brief(tmp_path: Path) -> None:
     assert "line 4 (not checked): Vietnam bought 40 helicopters in 2019." in brief
     workspace.write_as_is({"briefs/brief.yaml": brief})
     assert [d for d in workspace.check() if d.severity.name != "NOTE"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("Die Abgabe bringt 5,6 Millionen Euro im Jahr.", "not checked"), ("Weltmeister 1990.", "unsupported")],
+)
+def test_words_of_another_language_are_not_checked(words: str, verdict: str) -> None:
+    """A sentence that has no common word of the texts' language, and some of another, is not checked."""
+    library = Library((SourceText("port.txt", "The port counted 41 ships in May.\n", "en"),))
+    (finding,) = audit_draft(read_draft("draft.md", words, markdown=True), library).findings
+    assert finding.judgement.verdict == verdict
+
+
+def test_both_sides_of_a_difference_are_shown() -> None:
+    """A rate that differs is shown with its words, so that both sides are not equal."""
+    library = Library(
+        (SourceText("levy.txt", "The levy will bring in an estimated 5.6 million euros a year.\n", "en"),)
+    )
+    draft = read_draft(
+        "draft.md", "The levy will bring in an estimated 5.6 million euros a month.", markdown=True
+    )
+    (found,) = audit_draft(draft, library).findings[0].judgement.differences
+    assert found.claim.endswith("a month")
+    assert found.evidence.endswith("a year")

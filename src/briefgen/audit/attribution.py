@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
+from briefgen.language.folded import word_set
+from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.names import Name
@@ -15,10 +17,15 @@ from briefgen.language.wording.stems import stem
 _ALL_NOUNS = frozenset({"de", "lb"})
 """Languages that write all nouns with a capital: one of them alone is no name for certain."""
 
+_CALLS = word_set("called dubbed branded termed labelled labeled dismissed nannte nannten qualifié")
+"""Verbs before a quotation that is not a sentence."""
+_FEWEST_QUOTED = 3
+"""Words of a quotation that show which sentence a statement quotes."""
+
 
 def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> Iterator[Difference]:
     """Report a statement that is laid to someone whom the sentence does not name, where it names another."""
-    mine, theirs = find_speaker(claim.passage), find_speaker(evidence.passage)
+    mine, theirs = (find_speaker(each.passage) or _who_is_quoted(each.passage) for each in (claim, evidence))
     if mine is None or theirs is None or claim.language != evidence.language:
         return
     said, given = _name_stems(claim.passage, mine), _name_stems(evidence.passage, theirs)
@@ -27,6 +34,27 @@ def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> I
         start, end = claim.passage.words[mine.first].start, claim.passage.words[mine.last - 1].end
         words = evidence.passage.text_of(theirs)
         yield Difference("speaker", True, claim.text[start:end], words, start, end)
+
+
+def _who_is_quoted(passage: Passage) -> Stretch | None:
+    """Return the name behind "…," said, or before "called it", in a sentence with a quotation."""
+    if not any(True for _ in find_quoted(passage.text)):
+        return None
+    sure = [name for name in passage.names if name.sure]
+    verbs = {term.first for term in passage.terms if term.group == "speech"}
+    behind = (s for s in passage.segments if s.first in verbs)
+    found = next((name for part in behind for name in sure if part.has(name.first)), None)
+    if found is None:
+        at = next((i for i, word in enumerate(passage.words) if word.key in _CALLS), 0)
+        found = next((name for name in reversed(sure) if name.last <= at), None)
+    return Stretch(found.first, found.last) if found else None
+
+
+def has_quotation(claim: Reading, evidence: Reading) -> bool:
+    """Check whether a statement quotes words of a sentence, whose speaker is then the one to name."""
+    theirs = " ".join(evidence.text.split())
+    quoted = (" ".join(each.inner.split()).strip(" ,.;") for each in find_quoted(claim.text))
+    return any(len(words.split()) >= _FEWEST_QUOTED and words in theirs for words in quoted)
 
 
 def find_missing_speaker(claim: Reading, evidence: Reading, holder: str) -> str:
@@ -62,8 +90,17 @@ def other_name(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if not name.sure or dated or len(name.keys) < fewest or not theirs.isdisjoint(name.keys):
             continue
         for other in evidence.names:
-            if mine.isdisjoint(other.keys) and _around(claim, name) == _around(evidence, other):
+            same = _around(claim, name) == _around(evidence, other)
+            alike = same or _do_the_same(claim, name, evidence, other)
+            if mine.isdisjoint(other.keys) and alike:
                 yield differ("name", claim, name, evidence, other, sure=False)
+
+
+def _do_the_same(claim: Passage, name: Name, evidence: Passage, other: Name) -> bool:
+    """Check whether two words are right behind two names, and are the same, and no verb of speech."""
+    mine, theirs = (p.keys(Stretch(n.last, n.last + 2)) for p, n in ((claim, name), (evidence, other)))
+    speech = {term.first for term in claim.terms if term.group in ("speech", "source words")}
+    return len(mine) > 1 and mine == theirs and name.last not in speech
 
 
 def _around(passage: Passage, name: Name) -> tuple[str, ...]:

@@ -69,6 +69,8 @@ def describe_difference(found: Difference) -> str:
     if found.respect == "negation" and not (found.claim and found.evidence):
         who, says = ("draft", found.claim) if found.claim else ("passage", found.evidence)
         return f"only the {who} says `{says}`: {respect}"
+    if found.claim.casefold() == found.evidence.casefold():
+        return f"`{truncate(found.claim)}`: {respect}"
     return f"the draft says `{truncate(found.claim)}`, the passage `{truncate(found.evidence)}`: {respect}"
 
 

@@ -12,6 +12,7 @@ from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.statements import Statement
 from briefgen.audit.verdicts import Judgement, Verdict, Where
 from briefgen.corpus.difference import difference
+from briefgen.language.guess import other_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 
@@ -169,7 +170,9 @@ def _unsupported(claim: Reading, compared: list[Compared], library: Library) -> 
             return Judgement("not checked", f"the nearest passage differs in nothing, {lacks}", where)
         numbers = _listed(each.claim for each in found.undated)
         return Judgement("unsupported", f"the nearest passage does not have {numbers}", where)
-    if reason := library.cannot_know(claim.language):
+    other = "" if nearest else other_language(claim.text, claim.language)
+    seems = f"it seems to be in another language than the texts: {other}" if other else ""
+    if reason := library.cannot_know(claim.language) or seems:
         return Judgement("not checked", reason, where)
     reason = "the nearest passage does not say this" if nearest else "no passage is about this"
     return Judgement("unsupported", reason, where)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from briefgen.audit.attribution import find_missing_speaker, other_name, other_speaker
+from briefgen.audit.alike import is_alike, widened
+from briefgen.audit.attribution import find_missing_speaker, has_quotation, other_name, other_speaker
 from briefgen.audit.order import is_reordered
 from briefgen.audit.subject import Word, missing_words, subject_words
+from briefgen.audit.swapped import swapped_numbers, swapped_parts
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import compare
 from briefgen.language.compare_dates import Issued, agrees
@@ -21,8 +22,6 @@ _MOST_OF_IT = 0.6
 _ROUGHLY = ("about", "nearly", "exactly")
 """How the comparison writes qualifiers that a statement may leave out."""
 _SEVERAL = 3
-_LONGEST_OF = 16
-"""Characters between a part and its whole: six of her nine."""
 _LONGEST_QUALIFIER = 12
 """Characters between a word of comparison and its number."""
 _WORD_BEHIND = 6
@@ -91,11 +90,13 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     own = missing_words(claim, words, evidence.passage, context.names)
     found = [
         *compare(claim, evidence, issued),
-        *_swapped_parts(claim, evidence),
-        *other_speaker(claim, evidence, context.names),
+        *swapped_parts(claim, evidence),
+        *other_speaker(claim, evidence, frozenset() if has_quotation(claim, evidence) else context.names),
         *other_name(claim.passage, evidence.passage),
     ]
     found = [_softened(_with_counterpart(d, claim, evidence), claim, evidence) for d in found]
+    found = [widened(d, claim, evidence) for d in found if not is_alike(d, claim, evidence, context.subject)]
+    found += swapped_numbers(claim, evidence)
     unanswered = [d for d in found if not d.evidence and _may_be_left_out(d)]
     undated = tuple(d for d in unanswered if not _is_dated(claim, d, context))
     differences = _without_repeats(d for d in found if d not in unanswered)
@@ -220,20 +221,3 @@ def _tells_more(other: Difference, found: Difference) -> bool:
 def _share(words: list[Word], without: set[int], weight: Weight) -> float:
     total = sum(weight(word.key) for word in words)
     return sum(weight(word.key) for word in words if word.at not in without) / total if total else 0.0
-
-
-def _swapped_parts(claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    """Report a part and a whole that have changed places: nine of her six, six of her nine."""
-    given = {(part.first.low, whole.first.low): part for part, whole in _parts(evidence)}
-    for part, whole in _parts(claim):
-        low, high = part.first.low, whole.first.low
-        if low != high and (high, low) in given and (low, high) not in given:
-            words = given[high, low].words
-            yield Difference("part-and-whole", True, part.words, words, part.start, part.end)
-
-
-def _parts(reading: Reading) -> Iterable[tuple[Quantity, Quantity]]:
-    for part, whole in pairwise(reading.of(Quantity)):
-        gap = reading.text[part.end : whole.start]
-        if len(gap) <= _LONGEST_OF and (gap.startswith(" of ") or whole.whole):
-            yield part, whole

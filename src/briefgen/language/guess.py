@@ -140,6 +140,14 @@ def _languages_of_words() -> dict[str, list[str]]:
     return found
 
 
+def other_language(text: str, language: str) -> str:
+    """Return a language of which a text has common words, if it has none of its own language; else empty."""
+    shown = _shown(_WORD.findall(text[:_LOOKED_AT]))
+    if shown[language] or language not in _COMMON or not shown:
+        return ""
+    return max(sorted(shown), key=lambda other: shown[other])
+
+
 def is_guessed(language: str) -> bool:
     """Check whether a language (a BCP 47 tag) is among those that a text is guessed to be in."""
     return base_language(language) in {*_COMMON, *_SCRIPTS}

@@ -70,7 +70,8 @@ def _speakers(passage: Passage, verb: Term) -> list[Stretch]:
         return [first] if verb.first == 0 else [behind] if last.has(verb.first) else []
     if verb.first and passage.words[verb.first - 1].key in passage.lists["be"] | passage.lists["articles"]:
         return []  # "is expected", "an expected rise"
-    found = [behind] if verb.first == last.first else []
+    turned = verb.first == last.first and not _is_inserted(passage, verb)
+    found = [behind] if turned else []
     if opening.has(verb.first):
         return [*found, before]
     inserted = next((c for c in passage.clauses[1:2] if c.has(verb.first)), None)
@@ -78,6 +79,15 @@ def _speakers(passage: Passage, verb: Term) -> list[Stretch]:
     if relative and "," in passage.gap_before(verb.first):  # "Ann Holt, who runs the port, said"
         found.append(opening)
     return found
+
+
+def _is_inserted(passage: Passage, verb: Term) -> bool:
+    """Check whether a name between commas is before a verb: "The mayor, Paul Renk, said"."""
+    before = [s for s in passage.segments if s.last <= verb.first]
+    if len(before) != 2 or not _names_someone(passage, before[1]):
+        return False
+    verbs = passage.lists["finite"] | passage.lists["past"] | passage.lists["verbs"]
+    return verbs.isdisjoint(passage.keys(Stretch(before[0].first, verb.first)))
 
 
 def _names_someone(passage: Passage, part: Stretch) -> bool:

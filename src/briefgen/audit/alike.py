@@ -1,0 +1,55 @@
+"""Differences that are none in a draft, and the words that show the others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefgen.language.claims import Difference, Quantity
+from briefgen.language.reading import Reading
+from briefgen.language.wording.stems import stem
+
+_WITHIN = re.compile(r"\b(?:within|inside)\s+\Z", re.IGNORECASE)
+_WITHOUT = re.compile(r"\b(?:without|no|ohne|sans)\s+\Z", re.IGNORECASE)
+_UN = ("un", "in", "non")
+_LESS = frozenset({"below", "at-most"})
+_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = re.compile(r"(?:[^\W\d_]+\s+){0,2}\Z")
+_BEHIND = re.compile(r"(?:\s+[^\W\d_]+){0,2}")
+
+
+def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozenset[str]) -> bool:
+    """Check whether a difference is none: less than 200 metres from, within 200 metres of; a known name.
+
+    `known` has the stems of names that the sentence may leave out.
+    """
+    if found.respect == "qualifier":
+        mine = [q for q in claim.of(Quantity) if q.start == found.start and q.bound in _LESS]
+        theirs = [q for q in evidence.of(Quantity) if _WITHIN.search(evidence.text, 0, q.start)]
+        return any(q.first.low == other.first.low for q in mine for other in theirs)
+    if found.respect == "direction":  # without pay, unpaid
+        return _WITHOUT.search(claim.text, 0, found.start) is not None and found.evidence.startswith(_UN)
+    if found.respect == "name" and not found.sure:
+        names = [word for word in _WORD.findall(found.claim) if word[0].isupper()]
+        if len(names) > 1 and found.start == 0:
+            names = names[1:]  # a capital at the beginning of a sentence
+        stems = {stem(name.casefold(), claim.language) for name in names}
+        return bool(stems) and stems <= evidence.passage.content(evidence.passage.whole) | known
+    return False
+
+
+def widened(found: Difference, claim: Reading, evidence: Reading) -> Difference:
+    """Show the words around a number where its own are the same on both sides: a year, a month."""
+    if found.claim.casefold() != found.evidence.casefold() or not found.claim:
+        return found
+    start = evidence.text.find(found.evidence)
+    if start < 0:
+        return found
+    mine = _around(claim.text, found.start, found.end)
+    theirs = _around(evidence.text, start, start + len(found.evidence))
+    return replace(found, claim=mine, evidence=theirs) if mine != theirs else found
+
+
+def _around(text: str, start: int, end: int) -> str:
+    before, behind = _BEFORE.search(text, 0, start), _BEHIND.match(text, end)
+    return text[before.start() if before else start : behind.end() if behind else end]
