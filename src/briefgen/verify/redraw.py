@@ -22,6 +22,7 @@ from briefgen.render.pdf.drawing_versions import drawing_versions
 from briefgen.verify.attached_brief import check_attached_brief
 from briefgen.verify.attached_evidence import AttachedEvidence
 from briefgen.verify.check_copy import check_copy
+from briefgen.verify.document_agreement import check_document
 from briefgen.verify.figure_values import check_figure_values
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.text_comparison import ASK
@@ -91,6 +92,7 @@ def redraw(
     if evidence and drawing.versions.get("briefgen") == VERSION:
         findings += tuple(check_figure_values(evidence, span))
         findings += tuple(_check_brief(files, evidence, span))
+        findings += tuple(_check_document(files, drawing.document, span))
     return Redrawn(pdf, drawing, is_exact, fonts, copy), findings
 
 
@@ -138,6 +140,19 @@ def _check_brief(files: Mapping[str, bytes], evidence: AttachedEvidence, span: S
     if file.name in files and isinstance(memo, dict):
         content = files[file.name]
         yield from check_attached_brief(content, file.name, memo.get("brief"), file.overrides, span)
+
+
+def _check_document(files: Mapping[str, bytes], document: Document, span: Span) -> Iterator[Diagnostic]:
+    """Compare the document with the data in the evidence.
+
+    Errors: document-altered; evidence-altered if the data have another form.
+    """
+    memo, _ = container.open_evidence(files.get(container.NAME, b""), span.path)
+    if isinstance(memo, dict):
+        try:
+            yield from check_document(document, memo, span)
+        except (KeyError, TypeError, AttributeError, ArithmeticError):
+            yield error("evidence-altered", span, f"`{container.NAME}` has data of another form", ASK)
 
 
 def _picture_fault(document: Document) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
+from briefgen.catalogues.words import Words
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts.key_figures import origin_of, when_of
 from briefgen.compose.spread import number_range, spread_of
@@ -39,9 +41,9 @@ def _chart(memo: Memo, chart: ChartField) -> Chart:
         for value in ticks_for(ends, from_zero=not ranges)
     )
     title, unit = chart.title or measure.label, _unit(memo, facts[0], measure.unit)
-    summary = _labelled(memo, spread.label, str(spread.figure)) if ranges else ""
-    alt = _alt(memo, chart.kind, title, unit, summary, data)
-    return Chart(chart.kind, title, unit, summary, data, ticks, alt)
+    summary = _labelled(memo.words, spread.label, str(spread.figure)) if ranges else ""
+    made = Chart(chart.kind, title, unit, summary, data, ticks, "")
+    return replace(made, alt=chart_alt(memo.words, made))
 
 
 def _datum(memo: Memo, fact: Fact, unit: str, *, ranges: bool) -> Datum:
@@ -79,14 +81,15 @@ def _unit(memo: Memo, fact: Fact, unit: str) -> str:
     return words.comma_list(filter(None, (printed_unit(unit, words), scope, prices)))
 
 
-def _alt(memo: Memo, kind: str, title: str, unit: str, summary: str, data: tuple[Datum, ...]) -> str:
+def chart_alt(words: Words, chart: Chart) -> str:
     """Write the alternative text of a chart."""
-    words = memo.words
-    titled = _labelled(memo, words.text(_KINDS[kind], "chart"), title)
-    heading = words.comma_list(filter(None, (titled, unit, summary)))
-    values = (_labelled(memo, d.label, f"{d.value_text}{f' ({d.detail})' if d.detail else ''}") for d in data)
+    titled = _labelled(words, words.text(_KINDS[chart.kind], "chart"), chart.title)
+    heading = words.comma_list(filter(None, (titled, chart.unit, chart.spread_text)))
+    values = (
+        _labelled(words, d.label, f"{d.value_text}{f' ({d.detail})' if d.detail else ''}") for d in chart.data
+    )
     return f"{heading}. {words.semicolon_list(values)}."
 
 
-def _labelled(memo: Memo, label: str, value: str) -> str:
-    return memo.words.text("{label}: {value}", label=label, value=value)
+def _labelled(words: Words, label: str, value: str) -> str:
+    return words.text("{label}: {value}", label=label, value=value)
