@@ -46,6 +46,23 @@ def make_pdf(pages: Sequence[Sequence[str]], password: str = "", **details: str)
         return out.getvalue()
 
 
+def make_placed_pdf(pages: Sequence[Sequence[tuple[int, int, str]]]) -> bytes:
+    """Make a PDF of lines, each with its place: points from the left and from the bottom of the page."""
+    with pikepdf.new() as pdf:
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica,
+            Encoding=pikepdf.Name.WinAnsiEncoding,
+        )  # fmt: skip
+        for lines in pages:
+            page = pdf.add_blank_page(page_size=(595, 842))
+            shown = (b"1 0 0 1 %d %d Tm (%s) Tj" % (x, y, _escaped(line)) for x, y, line in lines)
+            page.Contents = pdf.make_stream(b"BT /F1 9 Tf " + b" ".join(shown) + b" ET")
+            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        out = BytesIO()
+        pdf.save(out)
+        return out.getvalue()
+
+
 def _escaped(line: str) -> bytes:
     return line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", rb"\(").replace(b")", rb"\)")
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.extract import MOST_BYTES, extract
-from tests.extract.files import PAGE, make_bomb, make_docx, make_pdf
+from tests.extract.files import PAGE, make_bomb, make_docx, make_pdf, make_placed_pdf
 
 PARAGRAPH = (
     "The harbour office counts 24 boats in the north basin, and expects more before the end of the winter."
@@ -94,6 +94,76 @@ def test_a_pdf_is_read_by_pages_without_heads_and_feet() -> None:
     assert "were told to stay\n\faboard, not to sail. They have 80 boats" in found.text
     assert "Meridian" not in found.text
     assert (found.title, found.authors, found.pages) == (Detail("Harbour report"), ("Ada Orlov",), 4)
+
+
+COLUMNS = (
+    "Silt in the north chan-", "nel cost the port at least", "14 ships a week in March,", "the harbour master told a",
+    "meeting of pilots. The office", "counted 61 ships that waited", "for more than nine days, and", "the largest of them left for",
+)  # fmt: skip
+MORE = (
+    "another port. The dredger is", "to come back on Monday with", "a new crew of 24, and will be", "at work until the",
+    "end of May. The pilots doubt", "that this will be enough for a", "channel of such a length, and", "ask for a second dredger.",
+)  # fmt: skip
+
+
+def test_columns_stored_row_by_row_are_read_one_after_the_other() -> None:
+    """A page of two columns, with head, number and hyphens, gives whole sentences; the rows of a table stay."""
+    rows = [
+        place
+        for at, (one, other) in enumerate(zip(COLUMNS, MORE, strict=True))
+        for place in ((50, 760 - 12 * at, f"{one:<46}"), (310, 760 - 12 * at, f"{other:<46}"))
+    ]
+    wide = [(x, y, f"{line} {'of the long line' if x == 50 else 'of the other one'}") for x, y, line in rows]
+    head, foot = (50, 810, "Harbour Papers"), (290, 25, "4")
+    text = read(make_placed_pdf([[head, *wide, foot], [head, *wide, (290, 25, "5")]]), "paper.pdf").text
+    assert "Harbour Papers" not in text
+    lines = text.split("\n")
+    assert [line for line in lines[:8] if "of the other" in line] == []
+    assert lines[8].startswith("another port. The dredger is")
+    table = [
+        (x, 760 - 12 * at, f"{name} {at}") for at in range(12) for x, name in ((50, "Port"), (310, "ships"))
+    ]
+    assert read(make_placed_pdf([table]), "table.pdf").text.split("\n")[:2] == [
+        "Port 0 ships 0",
+        "Port 1 ships 1",
+    ]
+
+
+def test_paragraphs_of_a_pdf_are_set_apart() -> None:
+    """Title, date and paragraphs are set apart, so that no sentence begins with a heading."""
+    full = "The harbour office counts the boats of the north basin in each week of the year"
+    page = [
+        "Weekly count of boats",
+        "14 February 2025",
+        full,
+        "and has no more than 24.",
+        full,
+        full,
+        full,
+        full,
+        full,
+    ]
+    text = read(make_pdf([page]), "count.pdf").text
+    assert text.startswith(
+        f"Weekly count of boats\n\n14 February 2025\n\n{full}\nand has no more than 24.\n\n{full}\n"
+    )
+
+
+def test_a_byline_names_the_authors() -> None:
+    """A line "By …" at the beginning of a text names its authors, and no other line does."""
+    assert read(f"Boats\n\nBy Ada Orlov and Ben van Dyk\n\n{PARAGRAPH}".encode(), "a.txt").authors == (
+        "Ada Orlov",
+        "Ben van Dyk",
+    )
+    assert read(f"Boats\n\nBy March Ada Orlov counts\n\n{PARAGRAPH}".encode(), "a.txt").authors == ()
+
+
+def test_what_programs_write_where_nothing_is_known_is_no_detail() -> None:
+    """The day of python-docx's template, and an author such as "(anonymous)", are left out."""
+    document = read(make_docx(PARAGRAPH), "bulletin.docx")
+    assert (document.date, document.authors) == (None, ())
+    made = read(make_pdf([[PARAGRAPH]], Author="(anonymous)", CreationDate="D:19700101000000"), "a.pdf")
+    assert (made.date, made.authors) == (None, ())
 
 
 def test_a_word_document_is_read_in_order() -> None:

@@ -26,12 +26,12 @@ def workspace(empty: Workspace) -> Workspace:
     return empty.set(texts=(empty.root / "texts",))
 
 
-def added(workspace: Workspace, *names: str, keep_original: bool = True) -> tuple[list[str], Findings]:
+def added(workspace: Workspace, *names: str, keep: add.Keep = "all") -> tuple[list[str], Findings]:
     """Add files of a workspace; return the ids, and the findings."""
     settings = workspace.settings
     paths, problems = add.list_documents([workspace.root / name for name in names], settings)
     works = [add.file_work(path, settings) for path in paths]
-    found = [*add.add_documents(works, read_known(settings), settings, 2, keep_original=keep_original)]
+    found = [*add.add_documents(works, read_known(settings), settings, 2, keep)]
     problems += tuple(problem for one in found for problem in one.problems)
     return [one.proposal.id for one in found if one.proposal], problems
 
@@ -104,7 +104,7 @@ def test_a_copy_is_reported_with_the_other(workspace: Workspace) -> None:
 def test_only_the_hash_is_recorded_if_so_asked(workspace: Workspace) -> None:
     """Without originals, the file's hash is in the source, and no copy of the file is made."""
     workspace.write_as_is({"page.html": PAGE})
-    (identity,), _ = added(workspace, "page.html", keep_original=False)
+    (identity,), _ = added(workspace, "page.html", keep="text")
     assert not (workspace.root / "texts/originals").exists()
     assert "extraction: {tool: trafilatura" in (
         workspace.root / f"briefs/corpus/sources/{identity}.yaml"
@@ -146,3 +146,17 @@ def test_ten_thousand_documents_are_too_many(workspace: Workspace, tmp_path: Pat
         (folder / f"{number}.txt").touch()
     assert [d.rule for d in added(workspace, "many")[1]] == ["source-many"]
     assert [d.rule for d in added(workspace, "briefs")[1]] == ["file-unreadable"]
+
+
+def test_where_rights_forbid_copies_only_hashes_are_kept(workspace: Workspace) -> None:
+    """Neither file nor text is stored, their hashes are, and the same text is known when it comes again."""
+    workspace.write_as_is({"in/page.html": PAGE, "again/page.html": PAGE.replace("<head>", "<head> ")})
+    (identity,), problems = added(workspace, "in", keep="hashes")
+    assert problems == ()
+    assert not [name for name in files(workspace) if name.startswith("texts/")]
+    entry = (workspace.root / f"briefs/corpus/sources/{identity}.yaml").read_text("utf-8")
+    assert "\ntext:" not in entry
+    assert "text_sha256: " in entry
+    assert workspace.check_corpus() == ()
+    (twice,) = added(workspace, "again")[1]
+    assert twice.rule == "source-known"

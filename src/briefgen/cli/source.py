@@ -15,6 +15,7 @@ from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.settings.gather import UsageError
 
 if TYPE_CHECKING:
+    from briefgen.sources.add import Keep
     from briefgen.sources.propose import Proposal
 
 app = typer.Typer(no_args_is_help=True, help="Add documents as sources. Needs the extra `sources`.")
@@ -35,6 +36,10 @@ def add(
     ] = False,
     no_original: Annotated[
         bool, typer.Option("--no-original", help="Keep no copy of the files: record only their hashes.")
+    ] = False,
+    only_hashes: Annotated[
+        bool,
+        typer.Option("--only-hashes", help="Keep neither files nor texts, if their rights forbid it."),
     ] = False,
 ) -> None:
     """Read documents, and write a source for each, with its text. Guesses are marked in what is written."""
@@ -57,7 +62,8 @@ def add(
     works = [*(file_work(path, settings) for path in paths), *(page_work(url, settings) for url in urls)]
     found: list[Diagnostic] = []
     number = 0
-    for added in add_documents(works, read_known(settings), settings, cores(), keep_original=not no_original):
+    keep: Keep = "hashes" if only_hashes else "text" if no_original else "all"
+    for added in add_documents(works, read_known(settings), settings, cores(), keep):
         if added.entry is not None and added.proposal is not None:
             number += 1
             print_line(f"{settings.shown(added.entry)}: {_title(added.proposal)}")

@@ -1,6 +1,6 @@
 """Find sources that repeat each other: most of the shorter text is also in the longer one.
 
-Texts are compared by shingles (runs of six words). To save time, only shingles that begin with one word in
+Texts are compared by shingles (runs of eight words). To save time, only shingles that begin with one word in
 four are used, the same words in every text, and only the first hundred thousand characters are read. A
 shingle in more than twenty texts is boilerplate and is ignored. The cost grows with the total length of the
 texts, not with the number of pairs.
@@ -19,7 +19,7 @@ from zlib import crc32
 
 SHARE = 0.5
 """Share of the shorter text that must be in the longer one; two reports of one event share a few per cent."""
-_RUN = 6
+_RUN = 8
 _ONE_IN = 4
 _FEWEST = 8
 """Texts with fewer shingles (about thirty-five words) are too short to compare."""

@@ -59,6 +59,9 @@ class Extraction(Model):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
         description="SHA-256 of the file."
     )
+    text_sha256: Annotated[str, StringConstraints(pattern=r"^(?:sha256:)?[0-9a-f]{64}$")] | None = Field(
+        None, description="SHA-256 of the text, where neither file nor text may be stored."
+    )
     original: Line | None = Field(
         None, description="Name of the copy of the file, in `originals/` of the folder of texts."
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -16,9 +15,10 @@ from docx.table import Table
 from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]  # it has no types
 
 from briefgen.diagnostic import Diagnostic, Findings
+from briefgen.extract.defaults import DEFAULT_DATES, NOBODY
 from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.findings import damaged, too_large, without_text
-from briefgen.extract.plain import first_date, first_line
+from briefgen.extract.plain import byline, first_date, first_line
 from briefgen.extract.text_form import normalise, one_line
 
 _MOST_BYTES: Final = 60_000_000
@@ -26,8 +26,6 @@ _MOST_BYTES: Final = 60_000_000
 _MOST_PART: Final = 20_000_000
 """Unpacked, of one part in XML."""
 _MOST_PARTS: Final = 5_000
-_NOBODY: Final = re.compile(r"(?i)python-docx|microsoft.*|admin(?:istrator)?|(?:windows )?user|author|.*@.*")
-"""Authors that programs write where nobody is named."""
 
 
 def read_docx(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
@@ -47,16 +45,16 @@ def read_docx(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
         return None, (without_text(shown, "there is no text in the document", hint),)
     properties = document.core_properties
     title = one_line(properties.title)
-    created = properties.modified or properties.created
+    saved = (properties.modified, properties.created)
+    created = next((each for each in saved if each and each.date() not in DEFAULT_DATES), None)
     inferred = "The document states no date; this is the day on which it was last saved."
     return Extracted(
         "docx",
         text,
         f"python-docx {version('python-docx')}",
         title=Detail(title) if title else first_line(text),
-        authors=tuple(
-            name for name in (one_line(properties.author),) if name and not _NOBODY.fullmatch(name)
-        ),
+        authors=tuple(n for n in (one_line(properties.author),) if n and not NOBODY.fullmatch(n))
+        or byline(text),
         date=first_date(text) or (Detail(created.date().isoformat(), inferred) if created else None),
         language=one_line(properties.language),
     ), ()

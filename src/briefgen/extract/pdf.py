@@ -10,10 +10,12 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no types
 
 from briefgen.corpus.place import PAGE_BREAK
 from briefgen.diagnostic import Findings
+from briefgen.extract.defaults import DEFAULT_DATES, NO_TITLE, NOBODY
 from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.findings import damaged, encrypted, too_large, without_text
-from briefgen.extract.pdf_lines import without_heads_and_feet
-from briefgen.extract.plain import first_date, first_line
+from briefgen.extract.pdf_columns import Line, two_columns
+from briefgen.extract.pdf_lines import with_paragraphs, without_heads_and_feet
+from briefgen.extract.plain import byline, first_date, first_line
 from briefgen.extract.text_form import normalise, one_line
 
 _MOST_PAGES: Final = 3_000
@@ -21,7 +23,6 @@ _PASSWORD_NEEDED: Final = 4
 """Source: pdfium, FPDF_GetLastError: FPDF_ERR_PASSWORD."""
 _CREATED: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]{1,200}")
-_FILE_NAME: Final = re.compile(r"(?i)microsoft word\b.*|untitled.*|.*\.(?:docx?|pdf|indd|qxd|tex|odt|rtf)")
 _DATE_NOTE: Final = (
     "The document states no date in a form that is read; this is the day on which the PDF was made."
 )
@@ -48,7 +49,7 @@ def read_pdf(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
         pages = [_page_text(document, number) for number in range(count)]
     except pypdfium2.PdfiumError:
         return None, (damaged(shown, "the PDF is damaged: a page cannot be read"),)
-    text = normalise(PAGE_BREAK.join(without_heads_and_feet(pages))) + PAGE_BREAK
+    text = normalise(PAGE_BREAK.join(map(with_paragraphs, without_heads_and_feet(pages)))) + PAGE_BREAK
     if sum(map(str.isalnum, text)) < _FEWEST * max(count, 1) and sum(map(str.isalnum, text)) < 500:
         hint = (
             "run it through text recognition first, such as `ocrmypdf`, and read the result against the scan"
@@ -61,10 +62,18 @@ def read_pdf(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
 def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     page = document[number]
     text_page = page.get_textpage()
-    text = str(text_page.get_text_range())
+    text = _joined(str(text_page.get_text_range()))
+    columns = two_columns(
+        [_line_of(text_page, at) for at in range(text_page.count_rects())], page.get_width()
+    )
     text_page.close()
     page.close()
-    return _joined(text)
+    return _joined(columns) or text
+
+
+def _line_of(text_page: pypdfium2.PdfTextPage, number: int) -> Line:
+    left, bottom, right, top = text_page.get_rect(number)
+    return Line(left, bottom, right, top, str(text_page.get_text_bounded(left, bottom, right, top)))
 
 
 def _joined(text: str) -> str:
@@ -76,15 +85,22 @@ def _joined(text: str) -> str:
 def _document(document: pypdfium2.PdfDocument, text: str, count: int) -> Extracted:
     data: dict[str, str] = document.get_metadata_dict()
     title = one_line(data.get("Title"))
-    made = _CREATED.match(data.get("CreationDate", ""))
+    names = [one_line(name) for name in re.split(r"[;&]", data.get("Author", ""))]
     doi = _DOI.search(text[:20_000])
     return Extracted(
         "pdf",
         text,
         f"pypdfium2 {version('pypdfium2')}",
-        title=Detail(title) if title and not _FILE_NAME.fullmatch(title) else first_line(text),
-        authors=tuple(filter(None, (one_line(name) for name in re.split(r"[;&]", data.get("Author", ""))))),
-        date=first_date(text) or (Detail("-".join(made.groups()), _DATE_NOTE) if made else None),
+        title=Detail(title) if title and not NO_TITLE.fullmatch(title) else first_line(text),
+        authors=tuple(n for n in names if n and not NOBODY.fullmatch(n)) or byline(text),
+        date=first_date(text) or _made_on(data.get("CreationDate", "")),
         doi=doi[0].rstrip(".,;)") if doi else "",
         pages=count,
     )
+
+
+def _made_on(stated: str) -> Detail | None:
+    """Read the day on which a PDF was made, unless a program writes that day where it knows none."""
+    made = _CREATED.match(stated)
+    day = "-".join(made.groups()) if made else ""
+    return Detail(day, _DATE_NOTE) if day and day not in map(str, DEFAULT_DATES) else None

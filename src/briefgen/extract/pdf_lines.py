@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 _EDGE: Final = 2
@@ -20,6 +21,18 @@ _SHARE: Final = 0.3
 """Share of the pages that a repeated line is on, at least; left and right pages may have their own."""
 _LONGEST: Final = 120
 """Characters of a repeated line."""
+
+
+_SHORT: Final = 0.75
+"""Length of the last line of a paragraph, or of a heading, beside that of a full line, at most."""
+_LINE: Final = 30
+"""Characters of a full line of text."""
+_FEWEST_LINES: Final = 8
+_BEGINS: Final = re.compile(r"\s*[“\"'«(]?(?:[^\W\d_a-zà-ÿа-я]|\d)")
+_SHORTER: Final = 0.7
+_STOP: Final = re.compile(r"[.!?…:][”\"'»)]*\s*\Z")
+_HEADING: Final = re.compile(r"[^,;.!?]*(?:[^\W\d_]{4}|[A-ZÀ-ÞА-Я]\w*|\d)")
+"""A line without marks, whose last word is no short one such as "the"."""
 
 
 def without_heads_and_feet(pages: Sequence[str]) -> list[str]:
@@ -56,3 +69,29 @@ def _inner(lines: list[str], heads: frozenset[str], feet: frozenset[str], *, alo
 def _is_edge(line: str, repeated: frozenset[str], *, alone: bool) -> bool:
     number = _PAGE_NUMBER.fullmatch(line.strip()) or _ROMAN.fullmatch(line.strip())
     return bool(number and not alone) or _form(line) in repeated
+
+
+def with_paragraphs(page: str) -> str:
+    """Put an empty line behind a heading, and behind the short last line of a paragraph.
+
+    Shape: a page without lines of about equal length, such as a table, stays as it is.
+    """
+    lines = page.split("\n")
+    if len(lines) < _FEWEST_LINES:
+        full = max(map(len, lines), default=0)
+    else:
+        full = sorted(map(len, lines))[len(lines) * 3 // 4]
+    found: list[str] = []
+    for line, following in pairwise([*lines, ""]):
+        begins = not found or not found[-1]
+        found.append(line)
+        if full >= _LINE and _BEGINS.match(following) and _is_last(line, full, begins=begins):
+            found.append("")
+    return "\n".join(found)
+
+
+def _is_last(line: str, full: int, *, begins: bool) -> bool:
+    """Check whether a line is the last of its paragraph, or is a heading: short, without marks inside."""
+    if len(line) < _SHORT * full and _STOP.search(line):
+        return True
+    return begins and len(line) < _SHORTER * full and _HEADING.fullmatch(line.strip()) is not None

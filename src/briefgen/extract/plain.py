@@ -18,6 +18,13 @@ _WORD: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
 _MOST_LINES: Final = 20
 """Lines in which a title is looked for."""
 _MOST_TITLE: Final = 150
+_WORD_OF_NAME: Final = r"[^\W\d_a-zà-ÿа-я][\w.’'-]*"
+_NAME: Final = (
+    rf"{_WORD_OF_NAME}(?:\s+(?:(?:van|von|de|der|den|la|le|du|di|da|bin|al)\s+)*{_WORD_OF_NAME}){{1,3}}"
+)
+_JOINT: Final = r"(?:,|,? (?:and|und|et|y|e|en|och|и))\s*"
+_BYLINE: Final = re.compile(rf"[*_]*(?:By|BY|Von|Par|Por|Di|Door|Av|От)\s+({_NAME}(?:{_JOINT}{_NAME})*)[*_]*")
+_AND: Final = re.compile(r",? (?:and|und|et|y|e|en|och|и) |,\s*")
 _DATE_NOTE: Final = "The text does not call it so; this date is alone on a line at its beginning."
 _BEFORE_DATE: Final = re.compile(r"(?i)^(?:published|updated|posted|date|issued)(?:\s+on)?\s*:?\s*")
 
@@ -33,7 +40,13 @@ def read_plain(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
     text, encoding = decoded
     normal = normalise(text)
     return Extracted(
-        "text", normal, "briefgen", title=first_line(normal), date=first_date(normal), encoding=encoding
+        "text",
+        normal,
+        "briefgen",
+        title=first_line(normal),
+        authors=byline(normal),
+        date=first_date(normal),
+        encoding=encoding,
     ), ()
 
 
@@ -58,3 +71,10 @@ def first_date(text: str) -> Detail | None:
         if found
         else None
     )
+
+
+def byline(text: str) -> tuple[str, ...]:
+    """Return the names of a line "By Ada Orlov and Ben Whitcombe" at the beginning of a text."""
+    lines = (one_line(line) for line in text.split("\n", _MOST_LINES)[:_MOST_LINES])
+    found = next((match for line in lines if (match := _BYLINE.fullmatch(line))), None)
+    return tuple(_AND.split(found[1])) if found else ()

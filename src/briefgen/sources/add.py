@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from briefgen.corpus.fold import fold
@@ -66,6 +66,8 @@ class Added:
 _SUFFIXES: Final = {"text/html": ".html", "application/pdf": ".pdf", "text/plain": ".txt"}
 """Of the files in which pages are stored, by their type."""
 
+Keep = Literal["all", "text", "hashes"]
+"""What is stored of a document: its file and its text, its text alone, or only the hashes of both."""
 Work = Callable[[], tuple[Read | None, Findings]]
 """Reads one document, in a child process."""
 
@@ -147,14 +149,14 @@ def read_page(url: str, today: date, network: Network = INTERNET) -> tuple[Read 
 
 
 def add_documents(
-    works: Sequence[tuple[str, Work]], known: Known, settings: Settings, children: int, *, keep_original: bool
+    works: Sequence[tuple[str, Work]], known: Known, settings: Settings, children: int, keep: Keep = "all"
 ) -> Iterator[Added]:
     """Read documents side by side, and add each as soon as it is its turn.
 
     Shape: one for each document, in their order; then one for each near copy, with a finding alone.
     Errors: source-copy, and those of reading and adding a document.
     """
-    adder = _Adder(known, settings, keep_original=keep_original)
+    adder = _Adder(known, settings, keep)
     waiting: dict[int, Outcome[tuple[Read | None, Findings]]] = {}
     following = 0
     for number, outcome in run_in_children([work for _, work in works], LIMITS, children):
@@ -199,7 +201,7 @@ class _Adder:
 
     known: Known
     settings: Settings
-    keep_original: bool
+    keep: Keep
     given: dict[str, str] = field(default_factory=dict)
     """What the added sources were read from, by their ids."""
     texts: dict[str, str] = field(init=False)
@@ -223,16 +225,20 @@ class _Adder:
         if same := self.files.get(read.sha256) or self.hashes.get(digest):
             message = f"the same document is in the corpus already, as `{same}`; nothing was added"
             return Added(given, None, None, (*problems, warning("source-known", Span(given), message)))
-        stored = self.keep_original and read.data != read.document.text.encode()
+        stored = self.keep == "all" and read.data != read.document.text.encode()
         suffix = PurePath(read.name).suffix.lower() if stored else ""
-        around = Circumstances(PurePath(read.name).stem, read.changed, read.fetched, read.sha256, suffix)
+        secret = digest if self.keep == "hashes" else ""
+        around = Circumstances(
+            PurePath(read.name).stem, read.changed, read.fetched, read.sha256, suffix, secret
+        )
         proposal = propose_source(
             read.document, around, lambda name: self.origins.get(name.casefold()), self._is_taken
         )
         if faults := self._invalid(proposal):
             return Added(given, None, None, (*problems, *faults))
         original = (f"{proposal.id}{around.suffix}", read.data) if around.suffix else None
-        entry, faults = store_source(proposal, read.document.text, original, self.settings)
+        text = None if secret else read.document.text
+        entry, faults = store_source(proposal, text, original, self.settings)
         if entry is None:
             return Added(given, None, None, (*problems, *faults))
         self.texts[proposal.id], self.given[proposal.id] = folded.text, given

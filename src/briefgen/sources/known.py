@@ -51,7 +51,12 @@ def read_known(settings: Settings) -> Known:
         words,
         {entry.value.name.casefold(): name for name, entry in sorted(corpus.origins.items(), reverse=True)},
         texts,
-        hashes,
+        hashes
+        | {
+            source.extraction.text_sha256: source.id
+            for source in sources
+            if source.extraction and source.extraction.text_sha256
+        },
         {source.extraction.sha256: source.id for source in sources if source.extraction},
         {
             address: source.id

@@ -60,6 +60,8 @@ class Circumstances:
     sha256: str
     suffix: str
     """Of the copy of the file that is stored; empty if none is."""
+    text_sha256: str = ""
+    """Hash of the text, if the text itself is not stored."""
 
 
 def propose_source(
@@ -105,7 +107,7 @@ def propose_source(
         Key("number-of-pages", document.pages),
         Key("language", language, why_language),
         Key("origin", origin, f"guessed: {why_origin}"),
-        Key("text", f"{identity}.txt"),
+        Key("text", "" if around.text_sha256 else f"{identity}.txt"),
         Key("extraction", _extraction(document, around, identity)),
     )
     return Proposal(identity, tuple(key for key in keys if key.value), new_origin)
@@ -113,6 +115,7 @@ def propose_source(
 
 def _extraction(document: Extracted, around: Circumstances, identity: str) -> dict[str, str]:
     made = {"tool": document.tool, "sha256": around.sha256}
+    made |= {"text_sha256": around.text_sha256} if around.text_sha256 else {}
     return {**made, "original": f"{identity}{around.suffix}"} if around.suffix else made
 
 
