@@ -103,7 +103,7 @@ def test_an_interrupted_command_has_the_code_of_an_interrupt(tmp_path: Path) -> 
     handles = [os.open(os.devnull, os.O_RDWR) for _ in range(3)]
     child = os.fork()
     if not child:
-        _work(([], str(tmp_path), {}, "utf-8", 0o022, [], [], []), handles, run)
+        _work(([], str(tmp_path), {}, "utf-8", 0o022, [], [], [], 0), handles, run)
     for handle in handles:
         os.close(handle)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130

@@ -17,6 +17,7 @@ from briefgen.cache.footprint import FileStamps, Footprint
 from briefgen.cli.batch import Task, build_all
 from briefgen.cli.build_output import ChangesOnly, JsonOutput, TextOutput
 from briefgen.cli.console import print_findings
+from briefgen.cli.resident_process import served_beside
 from briefgen.publish.outputs import read_record
 from briefgen.runs.build_outcome import Outcome
 from briefgen.settings.gather import UsageError
@@ -74,7 +75,8 @@ def follow(
     watched = WatchedBriefs(gather, gather())
     watched.reload()
     preload()
-    with suppress(KeyboardInterrupt), Pool(jobs) as pool:
+    root = watched.tasks[0][1].root
+    with suppress(KeyboardInterrupt), served_beside(root), Pool(jobs) as pool:
         watched.record(watched.tasks, build_all(watched.tasks, pool.run, printer, force=force))
         printer.show_watching(len(watched.tasks))
         folders = list(watched_folders(watched.tasks))

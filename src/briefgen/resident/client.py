@@ -1,9 +1,10 @@
 """Hand a command over to the resident process of its workspace, if there is one.
 
 The resident process greets the client, which then sends the command: its arguments, folder, environment and
-file handles. Then the client sends the numbers of signals, and receives how the command ended. A command that
-was not greeted in time, or is refused, runs by itself. The resident process starts nothing before it has
-received the whole command.
+file handles. The process says that it is ready, the client that it may begin; then the client sends the
+numbers of signals, and receives how the command ended. Where the process is not ready in time, the command
+runs by itself: nothing was begun. Before the greeting, no file handle is sent, since a process that was
+stopped would keep it open.
 """
 
 from __future__ import annotations
@@ -21,11 +22,14 @@ from typing import Final
 from briefgen.resident.socket_path import fits, is_private, socket_path
 
 GREETING: Final = b"1"
+READY: Final = b"2"
+BEGIN: Final = b"3"
 LENGTH_BYTES: Final = 4
 END_BYTES: Final = 4
-REFUSED: Final = -(1 << 31)
-"""How a command "ended" that was not started, since the program's code has changed."""
 _GREETING_SECONDS: Final = 0.1
+"""How long a command waits for a resident process, which may be stopped or hang."""
+_READY_SECONDS: Final = 1
+"""How long it waits for one that has greeted it, so that it runs: on a busy machine it takes its time."""
 _COMMANDS: Final = ("build", "check", "status")
 _ALONE: Final = ("--watch", "--engine", "--scheduler", "--help", "/dev/fd/", "/proc/self/")
 """Beginnings of arguments of a command that runs by itself."""
@@ -58,8 +62,10 @@ def hand_over(
             ignored,
             limits,
             cores,
+            os.getpriority(os.PRIO_PROCESS, 0),
         )
-        data = marshal.dumps(command)
+        if not _is_ready(connection, marshal.dumps(command)):
+            return None
         before = {number: signal.getsignal(number) for number in FORWARDED if number not in ignored}
 
         def forward(number: int, _: FrameType | None) -> None:
@@ -69,16 +75,27 @@ def hand_over(
         try:
             for number in before:
                 signal.signal(number, forward)
-            socket.send_fds(connection, [len(data).to_bytes(LENGTH_BYTES, "big")], [0, 1, 2])
-            connection.sendall(data)
+            connection.send(BEGIN)
             end = connection.recv(END_BYTES, socket.MSG_WAITALL)
         except OSError:
             end = b""
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
-    code = int.from_bytes(end, "big", signed=True) if len(end) == END_BYTES else -signal.SIGKILL
-    return None if code == REFUSED else code
+    return int.from_bytes(end, "big", signed=True) if len(end) == END_BYTES else -signal.SIGKILL
+
+
+def _is_ready(connection: socket.socket, command: bytes) -> bool:
+    """Send a command, and wait until the resident process can begin it."""
+    try:
+        connection.settimeout(_READY_SECONDS)
+        socket.send_fds(connection, [len(command).to_bytes(LENGTH_BYTES, "big")], [0, 1, 2])
+        connection.sendall(command)
+        ready = connection.recv(1) == READY
+        connection.settimeout(None)
+    except OSError:
+        return False
+    return ready
 
 
 def _connect(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> socket.socket | None:
@@ -103,7 +120,6 @@ def _greeted(path: Path) -> socket.socket | None:
         if connection.recv(1) == GREETING:
             for handle in (0, 1, 2):
                 os.fstat(handle)
-            connection.settimeout(None)
             return connection
     except OSError:
         pass

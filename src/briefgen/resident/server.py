@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import marshal
+import math
 import os
 import select
 import signal
@@ -15,13 +16,13 @@ import socket
 import stat
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
 from briefgen.cache.tool_stamp import tool_stamp
-from briefgen.resident.client import END_BYTES, FORWARDED, GREETING, LENGTH_BYTES, REFUSED
+from briefgen.resident.client import BEGIN, END_BYTES, FORWARDED, GREETING, LENGTH_BYTES, READY
 
 _RECEIVE_SECONDS: Final = 5
 _MOST_BYTES: Final = 16 << 20
@@ -31,6 +32,16 @@ _INTERRUPTED: Final = 128 + signal.SIGINT
 
 Run = Callable[[list[str], dict[str, str]], None]
 """Runs the program with its arguments and environment; ends with SystemExit or returns."""
+
+
+def can_listen(path: Path) -> bool:
+    """Check whether a socket can be made in its folder, which may be a link or that of another user."""
+    try:
+        listen(path).close()
+        path.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def listen(path: Path) -> socket.socket:
@@ -54,15 +65,68 @@ def listen(path: Path) -> socket.socket:
     return server
 
 
-def serve(server: socket.socket, run: Run, idle_seconds: float) -> None:
-    """Fork a supervisor for each connection, until idle for a while or the program's code has changed."""
+def serve_until_ended(
+    server: socket.socket,
+    path: Path,
+    run: Run,
+    idle_seconds: float,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> None:
+    """Serve until idle, asked to end by a signal, not wanted, or until the socket is another's or gone."""
+    mine = path.stat().st_ino
+
+    def is_mine() -> bool:
+        return path.exists() and path.stat().st_ino == mine
+
+    try:
+        for number in FORWARDED:
+            signal.signal(number, signal.default_int_handler)
+        serve(server, run, idle_seconds, lambda: is_wanted() and is_mine())
+    except KeyboardInterrupt:
+        pass
+    finally:
+        if is_mine():
+            path.unlink()
+
+
+@contextmanager
+def served_by_child(path: Path, load: Callable[[], object], run: Run) -> Iterator[None]:
+    """Serve from a child of this process, which must have no threads yet, until the end of the context.
+
+    Errors: OSError where nothing can listen at the socket.
+    """
+    server = listen(path)
+    parent = os.getpid()
+    child = os.fork()
+    if not child:
+        try:
+            load()
+            serve_until_ended(server, path, run, math.inf, lambda: os.getppid() == parent)
+        finally:
+            os._exit(0)
+    server.close()
+    try:
+        yield
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGTERM)
+        os.waitpid(child, 0)
+
+
+def serve(
+    server: socket.socket, run: Run, idle_seconds: float, is_wanted: Callable[[], bool] = lambda: True
+) -> None:
+    """Fork a supervisor for each connection, until idle for a while, not wanted, or the code has changed.
+
+    Shape: `is_wanted` is asked each second.
+    """
     supervisors: set[int] = set()
     deadline = time.monotonic() + idle_seconds
     while (left := deadline - time.monotonic()) > 0 or supervisors:
         ready = select.select([server], [], [], min(max(left, 0.0), 1.0) or 1.0)[0]
         codes = [_ended(process) for process in supervisors]
         supervisors = {p for p, code in zip(supervisors, codes, strict=True) if code is None}
-        if _CHANGED in codes:
+        if _CHANGED in codes or not is_wanted():
             return
         if ready:
             connection, _ = server.accept()
@@ -91,7 +155,9 @@ def _supervise(connection: socket.socket, run: Run) -> None:
         command, handles = _receive(connection)
         if tool_stamp.__wrapped__() != tool_stamp():
             code = _CHANGED
-            connection.sendall(REFUSED.to_bytes(END_BYTES, "big", signed=True))
+            return
+        connection.send(READY)
+        if connection.recv(1) != BEGIN:
             return
         worker = os.fork()
         if not worker:
@@ -151,7 +217,7 @@ def _work(command: Any, handles: list[int], run: Run) -> None:
     """Become the process that the client would have been, and run the program."""
     code = 70
     try:
-        arguments, folder, environment, encoding, umask, ignored, limits, cores = command
+        arguments, folder, environment, encoding, umask, ignored, limits, cores, priority = command
         os.setsid()
         for target, handle in enumerate(handles):
             os.dup2(handle, target)
@@ -160,7 +226,7 @@ def _work(command: Any, handles: list[int], run: Run) -> None:
             signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
         if signal.SIGINT not in ignored:
             signal.signal(signal.SIGINT, signal.default_int_handler)
-        _adopt(folder, umask, limits, cores)
+        _adopt(folder, umask, limits, cores, priority)
         sys.stdin = open(0, encoding=encoding, closefd=False)  # noqa: SIM115  # as long as the process
         sys.stdout = open(1, "w", encoding=encoding, closefd=False)  # noqa: SIM115
         sys.stderr = open(2, "w", 1, encoding, "backslashreplace", closefd=False)  # noqa: SIM115
@@ -171,7 +237,9 @@ def _work(command: Any, handles: list[int], run: Run) -> None:
         os._exit(code)
 
 
-def _adopt(folder: str, umask: int, limits: list[tuple[int, tuple[int, int]]], cores: list[int]) -> None:
+def _adopt(
+    folder: str, umask: int, limits: list[tuple[int, tuple[int, int]]], cores: list[int], priority: int
+) -> None:
     import resource  # exists where `fork` does
 
     os.chdir(folder)
@@ -179,6 +247,8 @@ def _adopt(folder: str, umask: int, limits: list[tuple[int, tuple[int, int]]], c
     for kind, values in limits:
         with suppress(OSError, ValueError):
             resource.setrlimit(kind, values)
+    with suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, priority)
     if cores:
         with suppress(OSError):
             os.sched_setaffinity(0, cores)

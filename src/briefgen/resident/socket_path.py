@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,10 @@ def socket_folder(environment: Mapping[str, str], cache: Path | None) -> Path | 
 
 
 def socket_path(folder: Path, workspace: Path, environment: Mapping[str, str]) -> Path:
-    """Return the socket of a workspace: its name depends on the version and on how Python was started."""
+    """Return the socket of a workspace: its name depends on the version, and on how Python was started.
+
+    It also depends on which files the process sees: others in a container, or in a confined service.
+    """
     python = sorted(f"{name}={value}" for name, value in environment.items() if name.startswith("PYTHON"))
     parts = (
         VERSION,
@@ -34,10 +38,19 @@ def socket_path(folder: Path, workspace: Path, environment: Mapping[str, str]) -
         str(sys.flags),
         sys.getfilesystemencoding(),
         *python,
+        *_visible_files(),
         str(workspace),
     )
     name = blake2b("\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
     return folder / name
+
+
+def _visible_files() -> Iterator[str]:
+    """Yield what tells the mount namespace and the root folder of this process."""
+    with suppress(OSError):  # only Linux has namespaces
+        yield os.readlink("/proc/self/ns/mnt")  # noqa: PTH115  # a name that leads to no file
+    root = os.stat("/")  # noqa: PTH116  # as above
+    yield f"{root.st_dev} {root.st_ino}"
 
 
 def is_private(path: Path) -> bool:

@@ -1,0 +1,48 @@
+"""What the resident process of a workspace loads and runs, for `serve` and `build --watch`."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefgen.cli.environment import resident_socket, set_environment
+
+
+def load_commands() -> None:
+    """Load what the commands need, except `build`; take the stamp of the code that was loaded."""
+    from briefgen.build.build import preload  # slow to load, as is all below; `serve --help` does not need it
+    from briefgen.cache.tool_stamp import tool_stamp
+    from briefgen.cli import batch, check, main, status  # noqa: F401  # loaded for later
+    from briefgen.recheck import recheck  # noqa: F401  # as above
+
+    preload()
+    tool_stamp()
+    gc.collect()
+    gc.freeze()
+
+
+def run_command(arguments: list[str], environment: dict[str, str]) -> None:
+    """Run a command in a process that was forked for it."""
+    set_environment(environment)
+    sys.argv = ["briefgen", *arguments]
+    from briefgen.cli.entry import run_here  # it imports this package only where it needs it
+
+    run_here()
+
+
+@contextmanager
+def served_beside(workspace: Path) -> Iterator[None]:
+    """Serve a workspace beside the work of this process, unless it is served already, or cannot be."""
+    from briefgen.resident.client import answers
+    from briefgen.resident.server import can_listen, served_by_child
+
+    path = resident_socket(workspace.resolve()) if hasattr(os, "fork") else None
+    if path is None or answers(path) or not can_listen(path):
+        yield
+        return
+    with served_by_child(path, load_commands, run_command):
+        yield

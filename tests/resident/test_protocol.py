@@ -1,0 +1,142 @@
+"""Tests of how a command and the resident process agree on who runs it, in forked processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from briefgen.resident import client, socket_path
+from briefgen.resident.client import GREETING, hand_over
+from briefgen.resident.server import listen, serve_until_ended
+
+CODE = 7
+
+
+@dataclass
+class Servers:
+    """Resident processes of a folder, each forked from this one."""
+
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    running: list[int] = field(default_factory=list)
+
+    @property
+    def path(self) -> Path:
+        """The socket of the workspace, which is the folder itself."""
+        return socket_path.socket_path(self.folder, self.folder, self.environment)
+
+    def start(self) -> int:
+        """Start a process that runs every command to one exit code."""
+        server = listen(self.path)
+        child = os.fork()
+        if not child:
+            try:
+                serve_until_ended(server, self.path, _run, 60)
+            finally:
+                os._exit(0)
+        server.close()
+        self.running.append(child)
+        return child
+
+    def end(self, child: int) -> int:
+        """Wait for a process that ends."""
+        self.running.remove(child)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+    def run(self) -> int | None:
+        return hand_over(["check", str(self.folder)], self.environment, self.folder, "utf-8")
+
+
+@pytest.fixture
+def servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Servers]:
+    """Yield a folder for sockets; a command waits as long as a crowded machine may need."""
+    monkeypatch.setattr(client, "_GREETING_SECONDS", 60)
+    monkeypatch.setattr(client, "_READY_SECONDS", 60)
+    folder = Path(os.path.realpath(tmp_path))
+    given = Servers(folder)
+    yield given
+    for child in given.running:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _run(_: list[str], __: dict[str, str]) -> None:
+    raise SystemExit(CODE)
+
+
+def test_a_command_is_run_and_its_exit_code_returned(servers: Servers) -> None:
+    """The process runs the command and returns its exit code; SIGTERM ends it, and removes its socket."""
+    child = servers.start()
+    assert servers.run() == CODE
+    os.kill(child, signal.SIGTERM)
+    assert servers.end(child) == 0
+    assert not servers.path.exists()
+    assert servers.run() is None
+
+
+def test_a_process_whose_code_has_changed_runs_nothing(
+    servers: Servers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a change of the program, a command runs by itself with the new code, and the old process ends."""
+
+    def stamp() -> str:
+        return "as loaded"
+
+    stamp.__wrapped__ = lambda: "as it is now"  # type: ignore[attr-defined]  # as `functools.cache` gives it
+    monkeypatch.setattr("briefgen.resident.server.tool_stamp", stamp)
+    child = servers.start()
+    assert servers.run() is None
+    assert servers.end(child) == 0
+
+
+def test_a_process_without_its_socket_ends(servers: Servers) -> None:
+    """A process that no command can find any more, since its socket was deleted, ends."""
+    child = servers.start()
+    servers.path.unlink()
+    assert servers.run() is None
+    assert servers.end(child) == 0
+
+
+@pytest.mark.parametrize("greeting", [b"", GREETING])
+def test_a_process_that_hangs_costs_little(
+    servers: Servers, monkeypatch: pytest.MonkeyPatch, greeting: bytes
+) -> None:
+    """A command whose process accepts it, or greets it, and then does nothing, soon runs by itself."""
+    monkeypatch.setattr(client, "_GREETING_SECONDS", 0.1)
+    monkeypatch.setattr(client, "_READY_SECONDS", 0.1)
+    server = listen(servers.path)
+
+    def accept() -> None:
+        connection, _ = server.accept()
+        connection.send(greeting or b"")
+        with connection:
+            while connection.recv(1 << 16):
+                pass
+
+    thread = threading.Thread(target=accept)
+    thread.start()
+    began = time.monotonic()
+    assert servers.run() is None
+    waited = time.monotonic() - began
+    thread.join()
+    server.close()
+    assert waited < 5, "it has waited for the process without end"
+
+
+@pytest.mark.parametrize("name", ["VERSION", "sys.executable", "_visible_files"])
+def test_another_program_has_another_socket(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Another version, another interpreter, or one that sees other files never hands a command to this process."""
+    before = socket_path.socket_path(tmp_path, tmp_path, {})
+    other = (lambda: iter(["another"])) if name == "_visible_files" else "another"
+    monkeypatch.setattr(f"briefgen.resident.socket_path.{name}", other)
+    assert socket_path.socket_path(tmp_path, tmp_path, {}) != before
+    assert socket_path.socket_path(tmp_path, tmp_path, {"PYTHONPATH": "x"}) != before
