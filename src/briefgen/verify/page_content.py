@@ -22,8 +22,8 @@ _VISIBLE_MODES = (0, 1, 2)
 """Text rendering modes that fill, stroke, or both. Source: ISO 32000-1, 9.3.6."""
 _REPLACEMENT_TEXT = frozenset(["/ActualText", "/Alt", "/E"])
 """Properties that make a screen reader read other text than the page shows."""
-_WORD_JOINER = "\u2060"
-"""The ToUnicode value of glyphs that stand for no text."""
+_NO_TEXT = frozenset({"\u2060", "\u00ad"})
+"""The ToUnicode values of glyphs that stand for no text, and of hyphens at the end of a line."""
 ContentKey = tuple[int, int]
 """The index of a page, from 0, and a marked-content id (MCID) on it."""
 
@@ -153,13 +153,12 @@ def to_unicode(font: Any) -> dict[bytes, str]:
     data = font.ToUnicode.read_bytes().decode("latin-1") if "/ToUnicode" in font else ""
     for block in re.findall(r"beginbfchar(.*?)endbfchar", data, re.DOTALL):
         for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<((?:[0-9A-Fa-f]{4})*)>", block):
-            read = bytes.fromhex(text).decode("utf-16-be", "replace")
-            out[bytes.fromhex(code)] = "" if read == _WORD_JOINER else read
+            out[bytes.fromhex(code)] = bytes.fromhex(text).decode("utf-16-be", "replace")
     for block in re.findall(r"beginbfrange(.*?)endbfrange", data, re.DOTALL):
         for first, last, text in re.findall(r"<(\w\w)>\s*<(\w\w)>\s*<(\w{4})>", block):
             codes = range(int(first, 16), int(last, 16) + 1)
             out.update({bytes([code]): chr(int(text, 16) + step) for step, code in enumerate(codes)})
-    return out
+    return {code: "" if text in _NO_TEXT else text for code, text in out.items()}
 
 
 def decode_text(operand: Any, characters: dict[bytes, str]) -> str:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
 
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Table
+from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.faces import Face
-from briefgen.render.pdf.line_breaks import break_lines, natural_widths
+from briefgen.render.pdf.line_breaks import break_lines, line_width, natural_widths
+from briefgen.render.pdf.shaping import SOFT_HYPHEN
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.text_runs import plain_runs
 from briefgen.render.pdf.text_style import TextStyle
+from briefgen.theme import Theme
+from briefgen.verify.pdfium_check import check_with_pdfium
+from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.conftest import MeasuredText
+from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of
 
 TEXT_STYLE = TextStyle(Face("Source Serif Pro"), 10, 14, "#000000")
 
@@ -100,3 +112,66 @@ def test_dates_and_amounts_are_not_broken(words: str, whole: str) -> None:
     """A line does not break inside a day and month, or between a number and its magnitude."""
     for width in range(60, 160, 5):
         assert any(whole in line.replace("\u00a0", " ") for line in lines(words, width))
+
+
+COMPOUND = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+"""A word of 63 letters."""
+
+
+@pytest.mark.parametrize("width", [60, 90, 140])
+def test_a_word_wider_than_its_line_is_hyphenated(width: int) -> None:
+    """It ends lines with soft hyphens where its language allows, and none is part of the text."""
+    style = replace(TEXT_STYLE, lang="de")
+    lines = break_lines(plain_runs(f"Das „{COMPOUND}“ gilt.", style, Element("P")), width)
+    words = ["".join(segment.text for segment in line) for line in lines]
+    assert "".join(words).replace(SOFT_HYPHEN, "") == f"Das „{COMPOUND}“ gilt."
+    assert all(line_width(line) <= width for line in lines)
+    syllables = [
+        "Rind",
+        "flei",
+        "sche",
+        "ti",
+        "ket",
+        "tie",
+        "rungs",
+        "über",
+        "wa",
+        "chungs",
+        "auf",
+        "ga",
+        "ben",
+        "über",
+        "tra",
+        "gungs",
+        "ge",
+        "setz",
+    ]
+    ends = {"".join(syllables[:number]) for number in range(1, len(syllables))}
+    *before, _ = "".join(words).partition("„")[2].split(SOFT_HYPHEN)
+    assert before
+    assert {"".join(before[: number + 1]) for number in range(len(before))} <= ends
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"), [("A normal sentence of words.", "de"), ("9" * 80, "de"), (COMPOUND, "ar")]
+)
+def test_no_other_word_is_hyphenated(words: str, lang: str) -> None:
+    """Words that fit, numbers, and words of a language without patterns have no hyphen."""
+    runs = plain_runs(words, replace(TEXT_STYLE, lang=lang), Element("P"))
+    assert SOFT_HYPHEN not in "".join(segment.text for line in break_lines(runs, 100) for segment in line)
+
+
+def test_a_hyphenated_memo_is_extracted_whole() -> None:
+    """In a narrow column the word has a soft hyphen on the page, and is read without one."""
+    cells = tuple(
+        (Text(words),)
+        for words in (f"Das {COMPOUND}", *["Ein Satz, der die Spalte füllt und weiter geht"] * 4)
+    )
+    memo = replace(memo_of(Table("T", tuple((Text(name),) for name in "ABCDE"), (cells,))), lang="de")
+    rendered, found = render_pdf(memo, Theme(), TIMESTAMP)
+    structure = read_structure(rendered.pdf)
+    assert (found, structure.faults) == ((), [])
+    assert COMPOUND in structure.words()
+    page = pypdfium2.PdfDocument(rendered.pdf)[0].get_textpage().get_text_range()
+    assert re.search("[a-zü]\ufffe[a-zü]", page)  # as pdfium writes a soft hyphen
+    assert list(check_with_pdfium(rendered.pdf, structure, "memo.pdf")) == []

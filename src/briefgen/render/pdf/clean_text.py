@@ -43,8 +43,9 @@ def invisible_characters(text: str) -> Iterator[re.Match[str]]:
 def clean(text: str, *, with_direction_marks: bool = False) -> str:
     """Turn white space into spaces, drop invisible characters, replace lone surrogates and flags, apply NFC.
 
-    Soft hyphens and zero-width characters are dropped, because there is no hyphenation; joiners are kept in
-    the scripts that need them. Marks of direction are kept on request, for break_lines.
+    Soft hyphens are dropped, because words are hyphenated by their language, and so are zero-width
+    characters; joiners are kept in the scripts that need them. Marks of direction are kept on request, for
+    break_lines.
     Accents are composed with their letters, because the typefaces only place composed letters.
     """
     if text.isascii() and text.isprintable():

@@ -1,6 +1,6 @@
 """Break runs into lines: ragged right, greedy, in linear time.
 
-Words are not hyphenated: docs/decisions/no-hyphenation.md.
+Only words that are wider than a line are hyphenated: docs/decisions/no-hyphenation.md.
 """
 
 from __future__ import annotations
@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, groupby
+from math import inf
+from operator import itemgetter
 from unicodedata import category
 
 from briefgen.bidi.reorder import visual_order
 from briefgen.render.pdf.directed_runs import split_by_level
+from briefgen.render.pdf.hyphenation import hyphenation_points
+from briefgen.render.pdf.shaping import SOFT_HYPHEN
 from briefgen.render.pdf.text_runs import NEW_LINE, TextRun
 
 _CHUNKS = re.compile(r" +|\n|[^ \n]+")
@@ -154,25 +158,44 @@ def _without_runt(words: list[_Word], width: float) -> list[_Word]:
 
 
 def _break_wide_words(words: list[_Word], width: float) -> Iterator[_Word]:
-    """Break words that are wider than a line between any two characters, except before combining marks."""
+    """Break words that are wider than a line, with a hyphen by their language, or between any two letters."""
     for word in words:
         if word.width <= width + _SLACK:
             yield word
             continue
         part, taken = _Word(), 0.0
-        for text, run, _ in word.parts:
-            start = 0
+        for run, group in groupby(word.parts, key=itemgetter(1)):
+            text = "".join(text for text, _, _ in group)
+            points = _hyphenation_points(text, run)
+            hyphen = run.text_style.width(SOFT_HYPHEN) if points else 0.0
+            start = point = 0  # where the part on this line starts, and where it could end with a hyphen
+            after_point = 0.0
             for position, char in enumerate(text):
                 advance = run.text_style.width(char)
+                if position in points and taken + hyphen <= width:
+                    point, after_point = position, 0.0
                 if taken and taken + advance > width and not category(char).startswith("M"):
-                    if position > start:
-                        part.add(text[start:position], run)
+                    hyphenated = point > start
+                    end = point if hyphenated else position
+                    if end > start:
+                        part.add(text[start:end], run)
+                    if hyphenated:
+                        part.add(SOFT_HYPHEN, run)
                     yield part
-                    part, taken, start = _Word(), 0.0, position
+                    part, taken, start = _Word(), after_point if hyphenated else 0.0, end
                 taken += advance
+                after_point += advance
             part.add(text[start:], run)
         part.space, part.line_break = word.space, word.line_break
         yield part
+
+
+def _hyphenation_points(text: str, run: TextRun) -> frozenset[int]:
+    """Return where a text may be hyphenated; text at a right-to-left level is not."""
+    if run.level % 2:
+        return frozenset()
+    language = run.content.element.properties.get("Lang", run.text_style.lang)
+    return frozenset(hyphenation_points(text, language))
 
 
 def _segments(line: list[MeasuredText], trailing_space: TextRun | None) -> tuple[Segment, ...]:
@@ -218,11 +241,17 @@ def line_width(line: Sequence[Segment]) -> float:
     return max((segment.x + segment.width for segment in line), default=0.0)
 
 
-def natural_widths(runs: Sequence[TextRun]) -> tuple[float, float]:
-    """Measure the widest word, and the whole text on one line."""
+def natural_widths(runs: Sequence[TextRun], hyphenate_from: float = inf) -> tuple[float, float]:
+    """Measure the widest word, and the whole text on one line.
+
+    A word wider than `hyphenate_from` counts with that width if it can be hyphenated.
+    """
     widest, line, longest = 0.0, 0.0, 0.0
     for word in _words(split_by_level(runs)):
-        widest = max(widest, word.width)
+        is_divisible = word.width > hyphenate_from and any(
+            _hyphenation_points(text, run) for text, run, _ in word.parts
+        )
+        widest = max(widest, hyphenate_from if is_divisible else word.width)
         line += word.width
         longest = max(longest, line)
         line = 0.0 if word.line_break else line + (word.space.text_style.width(" ") if word.space else 0.0)

@@ -29,6 +29,8 @@ Units: thousandths of an em. They are extracted as a normal space.
 """
 _SUBSTITUTES = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " "})
 """Characters that are printed as another one."""
+SOFT_HYPHEN = "\u00ad"
+"""A hyphen at the end of a line, which is no part of the text. Source: ISO 32000-1, 14.8.2.2.3."""
 _NON_LATIN_LETTER = re.compile(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]")
 """Letters of other scripts; those of a word come from one font, if one has them all."""
 _REPLACEMENT = "?"
@@ -64,6 +66,8 @@ class ShapedText:
 @lru_cache(maxsize=65536)
 def shape(text: str, face: Face, rtl: bool = False) -> ShapedText:
     """Shape text in a face, at a right-to-left level or not; other fonts print what the face lacks."""
+    if text == SOFT_HYPHEN:
+        return _soft_hyphen(face)
     out: list[GlyphRun] = []
     x = 0.0
     parts = list(_font_runs(text.translate(_SUBSTITUTES), face))
@@ -75,6 +79,13 @@ def shape(text: str, face: Face, rtl: bool = False) -> ShapedText:
     glyph_texts = [glyph.text for glyph_run in out for glyph in glyph_run.glyphs]
     combining = not text.isascii() and any(not each or category(each[0]) == "Mn" for each in glyph_texts)
     return ShapedText(tuple(out), x, "".join(glyph_texts) if combining and not rtl else "")
+
+
+def _soft_hyphen(face: Face) -> ShapedText:
+    """Shape a hyphen that is extracted as a soft hyphen."""
+    font = load_font(face)
+    (glyph,), width = font.shape_text("-", rtl=False)
+    return ShapedText((GlyphRun(font, 0.0, (glyph._replace(text=SOFT_HYPHEN),)),), width)
 
 
 def has_glyph(face: Face, char: str) -> bool:

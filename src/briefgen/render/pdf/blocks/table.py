@@ -17,6 +17,8 @@ from briefgen.render.pdf.text_runs import TextRuns, plain_runs
 
 _GAP = 12.0
 _COLUMN_GAP = 16.0
+_LONG_WORD = 0.25
+"""The share of a table's width from which words may be hyphenated, so that other columns have room."""
 _WIDER = 30.0
 
 
@@ -68,13 +70,16 @@ def _lay_out_cells(
 def _share_width(
     header: Sequence[TextRuns], rows: Sequence[Sequence[TextRuns]], style: PageStyle, *, last_numeric: bool
 ) -> list[float]:
-    """Distribute the measure over the columns; no word is broken if all widest words fit."""
+    """Distribute the measure over the columns; no word is broken if all widest words fit.
+
+    A very long word that can be hyphenated takes no more than its share.
+    """
     count = len(header)
     room = style.measure - _gap(count, style) * (count - 1)
     minimum, wanted = [1.0] * count, [1.0] * count
     for cells in (header, *rows):
         for i, runs in enumerate(cells):
-            word, whole = natural_widths(runs)
+            word, whole = natural_widths(runs, hyphenate_from=_LONG_WORD * room)
             minimum[i], wanted[i] = max(minimum[i], word), max(wanted[i], whole)
     if sum(wanted) <= room:
         return _widen(wanted, room - sum(wanted), last_numeric=last_numeric)
