@@ -80,7 +80,8 @@ def serve_until_ended(
 
     try:
         for number in FORWARDED:
-            signal.signal(number, signal.default_int_handler)
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` sets it
+                signal.signal(number, signal.default_int_handler)
         serve(server, run, idle_seconds, lambda: is_wanted() and is_mine())
     except KeyboardInterrupt:
         pass
