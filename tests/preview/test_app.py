@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,7 +13,7 @@ from briefgen.preview.page import Page, ShownFinding
 
 HOST = "127.0.0.1:8123"
 FINDING = ShownFinding("error", "number-naked", "no link", (), "briefs/a.yaml", 2, 1, "words", "")
-PATHS = ("", "memo", "memo.pdf", "state", "file?path=briefs/a.yaml", "preview.js", "preview.css")
+PATHS = ("", "memo", "memo.pdf", "state", "unused", "file?path=briefs/a.yaml", "preview.js", "preview.css")
 
 
 @pytest.fixture
@@ -25,10 +25,14 @@ def board() -> Board:
     return board
 
 
+def _unused(used: Collection[str]) -> list[tuple[str, str]]:
+    return [(name, "words") for name in ("fact:a", "fact:b") if name not in used]
+
+
 @pytest.fixture
 def client(board: Board) -> Iterator[TestClient]:
     """Open the application at its own address."""
-    with TestClient(preview_app(board, 8123, "token"), base_url=f"http://{HOST}") as client:
+    with TestClient(preview_app(board, 8123, "token", _unused), base_url=f"http://{HOST}") as client:
         yield client
 
 

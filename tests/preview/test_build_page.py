@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.preview.build_page import build_page
+from briefgen.preview.build_page import build_page, list_unused
 from briefgen.preview.page import Page
 from tests.editions.issuing import issued
 from tests.harbour import BRIEF, FACTS
@@ -37,8 +37,9 @@ def test_a_statement_has_its_evidence(harbour: Workspace) -> None:
 
 def test_what_is_not_used_is_listed(harbour: Workspace) -> None:
     """A fact of the corpus that the brief does not refer to is listed with its statement."""
-    assert page_of(harbour, BRIEF).unused == (("channel-depth", "The north channel is nine metres deep."),)
-    assert page_of(harbour).unused == ()
+    depth = ("channel-depth", "The north channel is nine metres deep.")
+    assert list_unused(page_of(harbour, BRIEF).entries, harbour.settings) == (depth,)
+    assert list_unused(page_of(harbour).entries, harbour.settings) == ()
 
 
 def test_an_error_is_shown_at_its_sentence(harbour: Workspace) -> None:

@@ -20,7 +20,7 @@ from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, read_policy
 from briefgen.compose.carried import describe_carried
 from briefgen.compose.freeze import Provenance, attachments
-from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors
+from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.document.nodes import Document
 from briefgen.document.statements import statements
 from briefgen.evidence.attached import document_attachment
@@ -30,7 +30,7 @@ from briefgen.reading.character import find_character
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
 from briefgen.render.pdf.rendered_pdf import RenderedPdf
-from briefgen.settings.settings import Settings
+from briefgen.settings.settings import Level, Settings
 from briefgen.spec.brief import Brief
 from briefgen.theme import MarkingColours, Theme
 from briefgen.version import VERSION
@@ -65,10 +65,13 @@ def make(
     settings: Settings,
     issue: Issue | None = None,
     stage_ended: StageEnded = ignore_stage,
+    *,
+    with_errors: bool = False,
 ) -> tuple[FinishedMemo | None, Findings]:
     """Check a loaded brief, compose it and render it; stop at the first stage with an error.
 
-    With an `issue`, make it as that edition.
+    With an `issue`, make it as that edition. With `with_errors`, errors of rules that the settings can adjust
+    are reported, but do not stop it.
     """
     # Imported here, where it is needed: most of what it loads is ReportLab.
     from briefgen.render.output_formats import RENDERERS
@@ -79,9 +82,10 @@ def make(
 
     stage_ended("load the renderer")
     policy = read_policy(run, settings.rules)
+    stopping = read_policy(run, {**settings.rules, **_as_warnings()}) if with_errors else policy
     findings = (*run.findings, *check_loaded(loaded, settings))
     stage_ended("check")
-    if policy.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
+    if stopping.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
     name = Path(loaded.entry.text.path).stem
     colours = settings.markings.colours(loaded.entry.value.marking)
@@ -91,7 +95,7 @@ def make(
     loaded = replace(loaded, unproven=_unproven(loaded, policy.allowed(findings)))
     composed, faults = compose_edition(loaded, provenance, issue)
     findings += faults
-    if composed is None or policy.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
+    if composed is None or stopping.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
     brief = composed.memo.brief
     evidence, attached_brief = attachments(composed.memo, composed.frozen, provenance)
@@ -109,7 +113,7 @@ def make(
     findings += tuple(_with_place(fault, loaded.entry, run.texts) for fault in faults)
     findings += check_layout(loaded, settings, _extent(rendered, theme, composed.document))
     reported = policy.apply(findings, adjustable_rules())
-    if has_errors(reported, strict=settings.strict):
+    if stopping.stops(findings, adjustable_rules(), strict=settings.strict):
         return None, reported
     files = {
         f"{name}.{suffix}": rendered.pdf if suffix == "pdf" else RENDERERS[suffix](composed.document, theme)
@@ -122,6 +126,10 @@ def make(
         name, brief, files, rendered.pdf, evidence.content, *pages, last_edition, composed.changes, carried
     )
     return memo, reported
+
+
+def _as_warnings() -> dict[str, Level]:
+    return dict.fromkeys(adjustable_rules(), "warning")
 
 
 def _damaged_font(settings: Settings, name: str) -> Diagnostic:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -52,7 +53,7 @@ def run(
     with suppress(KeyboardInterrupt), Pool(1) as pool:
         build = partial(_build, board, brief, gather, pool)
         build()  # starts the child before there is a thread
-        with serving(board, _listen(port)) as address:
+        with serving(board, _listen(port), partial(_find_unused, gather)) as address:
             print_line(f"{settings.shown(brief)}: {address}")
             print_line("press Ctrl-C to end")
             _follow(brief, settings, build)
@@ -98,6 +99,23 @@ def _build(board: Board, brief: Path, gather: Callable[[], Settings], pool: Pool
         board.pin(None, f"the build needs more than {outcome.limit}")
     else:
         board.pin(None, "the build failed; `briefgen build` says why")
+
+
+def _find_unused(gather: Callable[[], Settings], used: Collection[str]) -> Sequence[tuple[str, str]] | None:
+    """List the facts of the corpus that are not used, within limits; None where it cannot be read."""
+    from briefgen.corpus.size import count_brief_shares
+    from briefgen.preview.build_page import list_unused
+    from briefgen.workers.helper import run_in_helper
+
+    try:
+        settings = gather()
+    except UsageError:
+        return None
+    seconds = settings.limits.cpu_seconds * count_brief_shares(settings.corpus)
+    outcome = run_in_helper(
+        partial(list_unused, used, settings), replace(settings.limits, cpu_seconds=seconds)
+    )
+    return outcome.value if isinstance(outcome, Done) else None
 
 
 def _follow(brief: Path, settings: Settings, build: Callable[[], None]) -> None:

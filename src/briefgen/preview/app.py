@@ -6,7 +6,9 @@ no answer. See docs/security.md.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from importlib.resources import files
 from secrets import compare_digest
@@ -35,6 +37,10 @@ _TYPES = {"preview.js": "text/javascript", "preview.css": "text/css"}
 _EMPTY = '<!doctype html><html lang="en"><title>No page</title><body><p>No page could be made yet.</p>'
 
 
+FindUnused = Callable[[Collection[str]], Sequence[tuple[str, str]] | None]
+"""Lists the facts, with their statements, that are not among those used; None where it cannot."""
+
+
 class _Guard:
     """Refuse every request that does not come from the page itself, or that has not its token."""
 
@@ -60,14 +66,18 @@ class _Guard:
         )
 
 
-def preview_app(board: Board, port: int, token: str) -> ASGIApp:
-    """Make the application that shows a board at `http://127.0.0.1:PORT/TOKEN/`."""
+def preview_app(board: Board, port: int, token: str, find_unused: FindUnused) -> ASGIApp:
+    """Make the application that shows a board at `http://127.0.0.1:PORT/TOKEN/`.
+
+    Shape: `find_unused` is asked in a thread of its own, always the same one.
+    """
     routes = {
         "": _shell,
         "memo": _memo(board),
         "memo.pdf": _pdf(board),
         "state": _state(board),
         "events": _events(board),
+        "unused": _unused(board, find_unused),
         "file": _file(board),
     }
     routes |= {name: _static(name) for name in _TYPES}
@@ -125,11 +135,21 @@ def _state(board: Board) -> _Endpoint:
             "notes": page.notes,
             "entries": {name: asdict(entry) for name, entry in page.entries.items()},
             "ledger": [asdict(measure) for measure in page.ledger],
-            "unused": page.unused,
             "changed": page.changed,
             "edition": page.edition,
         }
         return JSONResponse(shown, headers=_HEADERS)
+
+    return answer
+
+
+def _unused(board: Board, find_unused: FindUnused) -> _Endpoint:
+    asking = ThreadPoolExecutor(1)
+
+    async def answer(_: Request) -> Response:
+        used = frozenset(board.page.entries)
+        unused = await asyncio.get_running_loop().run_in_executor(asking, find_unused, used)
+        return JSONResponse(unused, headers=_HEADERS)
 
     return answer
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,6 @@ from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.load import LoadedBrief, corpus_files, load_brief
 from briefgen.build.make import FinishedMemo, make
 from briefgen.check.fact_readings import figure_words
-from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.corpus.ledger import row_of
 from briefgen.corpus.load import load_whole_corpus
@@ -21,9 +20,8 @@ from briefgen.corpus.quotation_proofs import CONTEXT
 from briefgen.diagnostic import Findings, arrange
 from briefgen.preview.locate import show_findings
 from briefgen.preview.page import Page, ShownEntry, ShownMeasure, ShownQuotation
-from briefgen.settings.settings import Level, Settings
+from briefgen.settings.settings import Settings
 
-_LENIENT: Level = "warning"
 _CUT = CONTEXT - 10
 """Characters of context from which its outer word may be cut: joined lines have a few less."""
 
@@ -37,13 +35,10 @@ def build_page(spec: Path, settings: Settings) -> Page:
     loaded, run = load_brief(spec, settings)
     if loaded is None:
         return _without_memo(apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT), None, run)
-    memo, findings = make(loaded, run, settings)
-    if memo is None:
-        lenient: dict[str, Level] = {**settings.rules, **dict.fromkeys(adjustable_rules(), _LENIENT)}
-        memo, _ = make(loaded, run, replace(settings, rules=lenient))
+    memo, findings = make(loaded, run, settings, with_errors=True)
     if memo is None:
         return _without_memo(findings, loaded, run)
-    return _with_memo(memo, findings, loaded, run, settings)
+    return _with_memo(memo, findings, loaded, run)
 
 
 def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun) -> Page:
@@ -51,9 +46,7 @@ def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun)
     return Page(shown, files=_files(run, {each.path for each in shown}))
 
 
-def _with_memo(
-    memo: FinishedMemo, findings: Findings, loaded: LoadedBrief, run: CheckRun, settings: Settings
-) -> Page:
+def _with_memo(memo: FinishedMemo, findings: Findings, loaded: LoadedBrief, run: CheckRun) -> Page:
     frozen = json.loads(memo.evidence)["memo"]
     entries = {f"{each.kind}:{each.id}": each for each in _entries(loaded)}
     shown = show_findings(arrange(findings), loaded)
@@ -65,7 +58,6 @@ def _with_memo(
         notes={note["number"]: note["cites"] for note in frozen["notes"]},
         entries=entries,
         ledger=tuple(_ledger(frozen, loaded)),
-        unused=tuple(_unused(loaded, settings)),
         changed=tuple(_changed(frozen, loaded)),
         edition=loaded.last.number if loaded.last else 0,
         files=_files(run, paths),
@@ -132,11 +124,12 @@ def _ledger(frozen: dict[str, Any], loaded: LoadedBrief) -> Iterator[ShownMeasur
         yield ShownMeasure(row["label"], row["words"], row["contested"], facts)
 
 
-def _unused(loaded: LoadedBrief, settings: Settings) -> Iterator[tuple[str, str]]:
+def list_unused(used: Container[str], settings: Settings) -> tuple[tuple[str, str], ...]:
+    """List the facts of the corpus, each with its statement, except those used: `fact:ID`."""
     corpus, _ = load_whole_corpus(corpus_files(settings))
-    for name, fact in corpus.facts.items():
-        if name not in loaded.corpus.facts:
-            yield name, fact.value.statement
+    return tuple(
+        (name, fact.value.statement) for name, fact in corpus.facts.items() if f"fact:{name}" not in used
+    )
 
 
 def _changed(frozen: dict[str, Any], loaded: LoadedBrief) -> Iterator[str]:

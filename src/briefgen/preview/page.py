@@ -80,8 +80,6 @@ class Page:
     entries: Mapping[str, ShownEntry] = field(default_factory=dict)
     """By what a note cites."""
     ledger: tuple[ShownMeasure, ...] = ()
-    unused: tuple[tuple[str, str], ...] = ()
-    """The id and the statement of each fact of the corpus that the brief does not use."""
     changed: tuple[str, ...] = ()
     """The statements that the last edition did not have."""
     edition: int = 0

@@ -105,6 +105,14 @@ function findingView(finding, number) {
     make("p", { className: "quiet" }, placeLink(finding.path, finding.line)));
 }
 
+// The list of unused facts, which the server makes from the whole corpus when it is asked.
+function unusedList() {
+  const list = make("ul", {}, make("li", { className: "quiet", textContent: "reading the corpus…" }));
+  fetch("unused").then((answer) => answer.json()).then((unused) => list.replaceChildren(...(unused ?? [["", "The corpus cannot be read."]])
+    .map(([name, words]) => make("li", {}, make("code", { textContent: name }), ` ${words}`))));
+  return list;
+}
+
 const PANELS = {
   evidence: () => shown.cites.length
     ? shown.cites.map((name) => entryView(name, true))
@@ -115,8 +123,7 @@ const PANELS = {
   ledger: () => state.ledger.map((row) => make("article", {}, make("h2", { textContent: row.label }),
     make("p", {}, row.words, row.contested ? make("strong", { textContent: " (contested)" }) : ""),
     make("ul", {}, ...row.facts.map((name) => make("li", {}, entryButton(name), " ", state.entries[name]?.figure ?? ""))))),
-  unused: () => [make("p", { className: "quiet", textContent: "Facts of the corpus that this brief does not use." }),
-    make("ul", {}, ...state.unused.map(([name, words]) => make("li", {}, make("code", { textContent: name }), ` ${words}`)))],
+  unused: () => [make("p", { className: "quiet", textContent: "Facts of the corpus that this brief does not use." }), unusedList()],
   pages: () => [make("iframe", { title: "The pages of the PDF", src: `memo.pdf?${state.version}` })],
 };
 
