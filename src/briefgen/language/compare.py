@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from briefgen.language.compare_dates import Issued, compare_dates
 from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
+from briefgen.language.lazy import lazy
 from briefgen.language.pairing import compare_years
 from briefgen.language.reading import Reading
 from briefgen.language.scope import compare_scope
@@ -69,11 +71,18 @@ def _not_derived(
     """Leave out the numbers that follow from those of the texts; what may follow needs a person's eye."""
     for difference in found:
         mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
-        derived = follows(mine, claim, texts) if mine and difference.respect in _RECKONED else ""
+        reckoned = mine is not None and difference.respect in _RECKONED and not _is_one_unit(mine)
+        derived = follows(mine, claim, texts) if mine and reckoned else ""
         if derived == "perhaps":
             yield replace(difference, sure=False)
         elif not derived:
             yield difference
+
+
+def _is_one_unit(quantity: Quantity) -> bool:
+    """Check whether it is "a week" or the like, which is not computed but told."""
+    first = quantity.first
+    return first.kind == "measure" and first.low == first.high == 1 and not quantity.in_digits
 
 
 def _is_at(claim: Quantity, difference: Difference) -> bool:
@@ -101,6 +110,8 @@ def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Di
         *_ordinals(claim, evidence),
         *_designations(claim, evidence),
         *compare_scope(claim, evidence),
+        *_results(claim, evidence),
+        *_codes(claim, evidence),
     )
     return tuple(sorted(found, key=lambda d: (d.start, not d.sure, d.respect)))
 
@@ -151,6 +162,38 @@ def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             continue
         words = given[0].words if given else ""
         yield Difference("designation", bool(given), mine.words, words, mine.start, mine.end)
+
+
+_RESULT = lazy(
+    r"(?<![\w.,])(\d{1,3}) (?:(?:votes?|votos?|voix|voti|stimmen|stemmen|głosami|głosów|голосами|голосов|"
+    r"голосів) )?(?:to|against|contra|contre|contro|gegen|zu|przeciw|przeciwko|wobec|против|проти|tegen) "
+    r"(?:(?:las|los|les|le|die|i) )?(\d{1,3})(?![\w%]|[.,]\d)",
+    re.IGNORECASE,
+)
+
+
+def _results(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report the result of a vote that is turned round: 29 votes to 38 for 38 to 29."""
+    given = {found.groups(): found for found in _RESULT.finditer(evidence.text)}
+    for found in _RESULT.finditer(claim.text):
+        turned = given.get(found.groups()[::-1])
+        if turned and found.groups() not in given and found[1] != found[2]:
+            yield Difference("value", True, found.group(), turned.group(), *found.span())
+
+
+_CODE = lazy(
+    r"(?<![\w.,$€£-])(?:([^\W\d_][\w-]*) )?(?=\w*\d)(\d{1,2}[A-Z]{1,2}\d{1,2}[A-Z]?)(?![\w%]|[.,]\d)"
+)
+"""A model's name that begins with a digit, and the word before it: Leopard 2A6."""
+
+
+def _codes(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report another model of what the evidence names: Leopard 2A4 for Leopard 2A6."""
+    given = {found[1]: found for found in _CODE.finditer(evidence.text) if found[1]}
+    for found in _CODE.finditer(claim.text):
+        theirs = given.get(found[1])
+        if theirs and found[2] not in evidence.text:
+            yield Difference("designation", True, found.group(), theirs.group(), *found.span())
 
 
 def _same_designation(mine: Designation, theirs: Designation) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, TimeOfDay, Weekday
+from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 
@@ -42,9 +43,10 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
         if mine.kind in ("year", "fiscal-year") and _stands_as_number(mine, evidence):
             continue
         against = _nearest(mine, given)
+        beside = any(agrees(mine, each, issued) for each in _days_beside(evidence))
         if _is_issue(mine, issued) and (against is None or _is_besides(mine, claim, given, issued)):
             continue
-        yield _difference(mine, against, sure=against is not None)
+        yield _difference(mine, against, sure=against is not None and not beside)
     days = {w.day for w in evidence.of(Weekday)}
     for weekday in claim.of(Weekday):
         if days and weekday.day not in days:
@@ -89,6 +91,30 @@ def _year_before(evidence: Reading, issued: Issued) -> list[DateClaim]:
     ]
     end = len(evidence.text)
     return [*found, DateClaim(end, end, str(issued.year - 1), "year", issued.year - 1)]
+
+
+def _days_beside(evidence: Reading) -> Iterator[DateClaim]:
+    """Yield the days before and after those of a text with "a day later" or the like."""
+    if evidence.language != "en" or not _BESIDE.search(evidence.text.lower()):
+        return
+    for given in evidence.of(DateClaim):
+        if given.kind != "day":
+            continue
+        try:
+            day = date(given.year or _LEAP_YEAR, given.month, given.day)
+        except ValueError:
+            continue
+        for each in (day - timedelta(days=1), day + timedelta(days=1)):
+            named = each.year if given.year else 0
+            yield replace(given, year=named, month=each.month, day=each.day, relation="")
+
+
+_BESIDE = lazy(
+    r"\b(?:a|one|the) day (?:after|later|before|earlier)\b|"
+    r"\bthe (?:next|following|previous) day\b|\bthe eve of\b"
+)
+_LEAP_YEAR = 2000
+"""Stands for a year that is not named."""
 
 
 def _stands_as_number(mine: DateClaim, evidence: Reading) -> bool:

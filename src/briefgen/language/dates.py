@@ -44,7 +44,11 @@ def find_dates(scan: Scan) -> Iterator[Claim]:
             yield _placed(scan, date)
         return
     patterns = date_patterns(scan.lexicon.language)
+    days: list[DateClaim] = []
     for date in (*(_with_digits(scan, patterns) if scan.has_digits else ()), *_in_words(scan, patterns)):
+        days += [date] if date.kind == "day" else []
+        yield _placed(scan, _with_relation(scan, patterns, date))
+    for date in _days_alone(scan, days):
         yield _placed(scan, _with_relation(scan, patterns, date))
     if not patterns.may_have(patterns.weekdays, scan.vocabulary):
         return
@@ -77,6 +81,25 @@ def _with_digits(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
     yield from _fiscal(scan)
     for found in scan.matches(_DECADE) if scan.follows_digits("s'") else ():
         yield _made(scan, found, "decade", int(found["y"]))
+
+
+def _days_alone(scan: Scan, days: list[DateClaim]) -> Iterator[DateClaim]:
+    """Read "on the 10th" behind a date as a day of its month; the next where it is the earlier day."""
+    if not days or scan.lexicon.language != "en":
+        return
+    for found in scan.matches(_DAY_ALONE):
+        before = max((d for d in days if d.start < found.start()), key=lambda d: d.start, default=None)
+        if before is not None and before.day < int(found["d"]) <= _LAST_DAY:
+            yield _made(scan, found, "day", before.year, before.month, day=int(found["d"]))
+
+
+_DAY_ALONE = lazy(
+    r"(?<=\b(?:on|by|to) )the (?P<d>[1-3]?\d)(?:st|nd|rd|th)"
+    r"(?= *(?:[,.;:)]|$|(?:and|but|when|with|after|in) ))"
+)
+_LAST_DAY = 31
+_SHORTEST_MONTH = 3
+"""Letters of a month's shortest name; but Arabic August has two."""
 
 
 def _fiscal(scan: Scan) -> Iterator[DateClaim]:
@@ -192,11 +215,11 @@ def _roman(written: str) -> int:
 def _is_month(scan: Scan, patterns: DatePatterns, found: re.Match[str]) -> bool:
     """Check whether a month's name alone is one."""
     name = found["m"]
-    if len(name) < 3:
+    if len(name) < _SHORTEST_MONTH and scan.lexicon.language != "ar":
         return False
     if scan.lexicon.language == "en" and scan.cased[found.start()].islower():
         return False
-    if name in _ALIKE or len(name) == 3:
+    if name in _ALIKE or len(name) <= _SHORTEST_MONTH:
         before = scan.text[max(0, found.start() - 14) : found.start()]
         return bool(patterns.before_month and patterns.before_month.search(before))
     return True

@@ -38,7 +38,8 @@ _COMMON = MappingProxyType(
         "de": word_set(
             "der die das den dem des und ein eine einen einem einer ist sind war waren im in zu "
             "von mit auf für nicht kein sich es er sie wird wurde hat haben am bei nach dass als "
-            "auch mehr die zwischen werden bis über aus um unter vor durch nur noch wie"
+            "auch mehr die zwischen werden bis über aus um unter vor durch nur noch wie "
+            "will wollen soll sollen kann bleiben prozent"
         ),
         "es": word_set(
             "el la los las de del y un una es son en que por para con no se su al lo como más fue "

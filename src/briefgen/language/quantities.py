@@ -148,7 +148,8 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int) -> Quan
     fields: dict[str, object] = {"bound": cast("Bound", bound), "bound_loose": loose}
     ranged = quantity.first.low < quantity.first.high  # "from 3 to 5" is no change
     if role and lexicon.spaced and not quantity.role and not (ranged and role[1] == "from"):
-        fields["role"] = role[1]
+        turned = lexicon.language == "fr" and role[1] == "by" and _FROM_TO.match(text, quantity.end)
+        fields["role"] = "from" if turned else role[1]
     fields["than"] = than
     whole = _WHOLE.search(text, max(0, quantity.start - 16), quantity.start)
     if (
@@ -162,6 +163,10 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int) -> Quan
     if not quantity.noun and kind in ("vague", "share", "multiple") and lexicon.language == "en":
         fields["noun"] = counted_nouns(scan, quantity.end)
     return replace(quantity, **fields)  # type: ignore[arg-type]  # the values are those of the named fields
+
+
+_FROM_TO = lazy(r"(?: ?(?:%|[^\W\d]+)){0,3} à \d")
+"""What makes of French "de" before a number "from": de 6 700 à 5 900."""
 
 
 def _is_denied(scan: Scan, start: int) -> bool:

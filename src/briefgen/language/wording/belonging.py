@@ -110,6 +110,10 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
         return None
     if not own.isdisjoint(home.place):
         return None
+    if home.opening == "verb":  # its subject is in another part
+        told = own - {_subject_of(claim)}
+        wanted = away.own_words if told.isdisjoint(home.own_words) and value.kind in _DATED else frozenset()
+        return next((at for at, each in enumerate(stems) if each in told & wanted), None)
     elsewhere = 2 * len(own & away.place) > len(away.place)
     taken = home.opening == "whole" or (
         (not alike or home.opening == "place") and _is_taken_over(own, home, away, claim)
@@ -122,9 +126,18 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
 
 def _is_taken_over(own: set[str], home: Unit, away: Unit, claim: Passage) -> bool:
     """Check whether a claim takes its subject from elsewhere than its value, or all its words."""
-    empty = claim.lists["empty"] | claim.lists["prepositions"]
-    words = (word.key for word in claim.words if word.key not in empty and word.key.isalpha())
-    subject = stem(next(words, ""), claim.language)
+    subject = _subject_of(claim)
     if subject in home.own_words:
         return False
     return own.isdisjoint(home.own_words) or (subject in away.own_words and home.opening != "number")
+
+
+def _subject_of(claim: Passage) -> str:
+    """Return the stem of a claim's first word that means something of its own."""
+    empty = claim.lists["empty"] | claim.lists["prepositions"]
+    words = (word.key for word in claim.words if word.key not in empty and word.key.isalpha())
+    return stem(next(words, ""), claim.language)
+
+
+_DATED = frozenset({"day", "month", "year", "weekday"})
+"""Kinds of values that belong to a verb rather than to its subject."""

@@ -10,7 +10,12 @@ from briefgen.language.wording.belonging import belonging_differs
 from briefgen.language.wording.compare_across import across_differ
 from briefgen.language.wording.compare_clauses import clauses_differ
 from briefgen.language.wording.compare_conditions import conditions_differ
-from briefgen.language.wording.compare_extent import extent_differs, peak_differs
+from briefgen.language.wording.compare_extent import (
+    counted_differ,
+    extent_differs,
+    peak_differs,
+    scope_differs,
+)
 from briefgen.language.wording.compare_names import (
     names_differ,
     offices_differ,
@@ -61,6 +66,7 @@ def _compare_by(
     found += offices_differ(claim, evidence)
     if not any(d.respect in ("direction", "negation") for d in found):
         found += (*extent_differs(claim, evidence), *peak_differs(claim, evidence))
+        found += (*scope_differs(claim, evidence), *counted_differ(claim, evidence))
     return tuple(dict.fromkeys(found))
 
 

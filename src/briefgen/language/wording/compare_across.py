@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.language.claims import Difference
+from briefgen.language.claims import Difference, Ordinal, Quantity
+from briefgen.language.read import read
 from briefgen.language.wording.belonging import belonging_differs
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_names import (
@@ -21,6 +22,7 @@ from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import Sense, read_sense
+from briefgen.language.wording.units import read_units
 from briefgen.language.wording.word_lists import Term
 
 _ACROSS = frozenset(
@@ -67,6 +69,8 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from roles_differ(claim, evidence)
     yield from surnames_differ(claim, evidence)
     yield from _things_set_apart(claim, evidence)
+    yield from _comparisons_differ(claim, evidence)
+    yield from _records_differ(claim, evidence)
     yield from belonging_differs(claim, evidence)
     yield from _rulings_out_differ(claim, evidence)
     for clause in (c for c in claim.clauses if claim.content(c)):
@@ -95,6 +99,9 @@ def _senses_far_apart(
                 there = takers[0][0].sides[pair][takers[0][1]]
                 yield differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")
             return
+    unturned = theirs and all(sense.negations and sense.denials for sense in theirs)  # did not call off
+    if unturned and mine.denials and not mine.negations:
+        yield differ("negation", claim, mine.denials[0], evidence, theirs[0].negations[0], sure=False)
     if not theirs or mine.denials or any(sense.denials for sense in theirs):
         return
     if _is_bounded(claim, evidence):
@@ -181,7 +188,8 @@ def _nearest(claim: Passage, clause: Stretch, evidence: Passage) -> list[Stretch
     ]
     names = [name for name in claim.names if clause.has(name.first)]
     keys = {key for name in names for key in name.keys}
-    shared = {mark.what for mark in (*value_marks(claim), *thing_marks(claim)) if clause.has(mark.at)}
+    told = _told(claim, clause)
+    shared = {mark.what for mark in (*value_marks(claim), *thing_marks(claim)) if told.has(mark.at)}
     acting = surname(names[0], evidence) if names else ""
     scores = [
         sum(key in keys for key in evidence.keys(part))
@@ -191,6 +199,12 @@ def _nearest(claim: Passage, clause: Stretch, evidence: Passage) -> list[Stretch
     ]
     best = max(scores, default=0)
     return [part for part, score in zip(parts, scores, strict=True) if score == best]
+
+
+def _told(claim: Passage, clause: Stretch) -> Stretch:
+    """Return what stands behind "that" in an English clause: not the court of "the court held that"."""
+    opens = (at + 1 for at in range(clause.first + 2, clause.last - 1) if claim.words[at].key == "that")
+    return Stretch(next(opens, clause.first), clause.last) if claim.language == "en" else clause
 
 
 def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -237,3 +251,34 @@ def _things_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]
 def _is_latin(passage: Passage) -> bool:
     letters = [word.key[0] for word in passage.words if word.key[0].isalpha()]
     return sum(letter < "\u0250" for letter in letters) * 2 > len(letters)
+
+
+def _comparisons_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "3 points higher" where the evidence has the number beside a fall, and no rise."""
+    starts = [word.start for word in claim.words]
+    units = read_units(evidence, across=True)
+    for quantity in read(claim.text, claim.language).of(Quantity):
+        at = next((at for at, start in enumerate(starts) if start >= quantity.start), None)
+        if at is None or not quantity.than or any(t.group == "negation" for t in claim.terms):
+            continue
+        values = {mark.what for mark in value_marks(claim) if mark.at == at}
+        signs = {
+            t.sign
+            for unit in units
+            if values & unit.marks
+            for t in evidence.terms_in(unit.part, "pairs")
+            if t.name == "rise"
+        }
+        if signs == {-1 if quantity.than == "more" else 1}:
+            yield differ("direction", claim, Stretch(at, at + 1), evidence, None, sure=False)
+            return
+
+
+def _records_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "the lowest on record" for the third lowest."""
+    ever = claim.find_entries("ever")
+    ranks = [ordinal for ordinal in read(evidence.text, evidence.language).of(Ordinal) if ordinal.value > 1]
+    if ever and ranks and not read(claim.text, claim.language).of(Ordinal):
+        peaks = [t for t in claim.terms if t.group == "pairs" and t.name == "max"]
+        if peaks:
+            yield differ("ordinal", claim, peaks[0], evidence, None, sure=False)

@@ -56,7 +56,7 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             list(_senses_differ(mine, read_sense(evidence, o, content), claim, evidence)) for o in others
         ]
         denying = bool(faults and faults[0]) and faults[0][0].respect == "negation"
-        if denying and (claim.find_entries("earliest") or evidence.find_entries("earliest")):
+        if denying and _is_of_a_beginning(claim, evidence, others):
             continue  # "not before 2027", "in 2027 at the earliest"
         if all(faults) and not _is_answered(faults[0][0], claim, clause, evidence, topics):
             yield from faults[0]
@@ -65,6 +65,15 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         modal = [list(modality_differs(claim, clause, evidence, other)) for other in others]
         if all(modal):
             yield from modal[0]
+
+
+def _is_of_a_beginning(claim: Passage, evidence: Passage, others: list[Stretch]) -> bool:
+    """Check whether a "not" may only put off a beginning; not where "no talks before May" loses its "no"."""
+    if claim.find_entries("earliest"):
+        return True
+    before = any(t.group == "pairs" and t.name == "before" and t.sign > 0 for t in claim.terms)
+    earliest = evidence.find_entries("earliest")
+    return not before and any(other.has(part.first) for other in others for part in earliest)
 
 
 def _content(claim: Passage, clause: Stretch) -> frozenset[str]:
@@ -123,7 +132,8 @@ def _denies_alike(passage: Passage, part: Stretch, other: Passage) -> bool:
 def _denied(passage: Passage, term: Term) -> frozenset[str]:
     number, clause = next((n, c) for n, c in enumerate(passage.clauses) if c.has(term.first))
     denied = denied_words(passage, clause, term)
-    relative = number > 0 and passage.words[clause.first].key in passage.lists["relatives"]
+    relatives = passage.lists["relatives"] - passage.lists["complement opens"]
+    relative = number > 0 and passage.words[clause.first].key in relatives
     return denied | passage.content(passage.clauses[number - 1]) if relative else denied
 
 

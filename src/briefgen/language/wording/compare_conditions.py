@@ -21,7 +21,10 @@ def conditions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
     for opener in openers:
         statement = next(s for s in evidence.statements() if s.has(opener.first))
         condition = _extent(evidence, statement, opener)
-        main = [Stretch(statement.first, condition.first), Stretch(condition.last, statement.last)]
+        main = [Stretch(statement.first, condition.first)]
+        joined = evidence.lists["conjunctions"]
+        if condition.last < statement.last and evidence.words[condition.last].key not in joined:
+            main.append(Stretch(condition.last, statement.last))
         shared = sum(_shared(claim, evidence, part) for part in main if part.last > part.first)
         if shared >= _FEWEST_SHARED and not _shared(claim, evidence, condition, leave_out=_WHEN):
             yield differ("condition", claim, None, evidence, condition, sure=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
 
@@ -29,15 +30,25 @@ def modality_differs(
     refused = denied and claim.terms_in(mine, "denials")
     for term in _modal(evidence, other):
         excused = {"possible": denied, "alleged": spoken, "planned": refused}.get(term.name)
-        if not excused and not _is_put_off(term, claim, evidence):
-            yield differ("modality", claim, mine, evidence, term, sure=False)
-            return
+        if excused or _is_put_off(term, claim, evidence) or _is_of_another_value(term, claim, mine, evidence):
+            continue
+        yield differ("modality", claim, mine, evidence, term, sure=False)
+        return
 
 
 def _is_put_off(plan: Term, claim: Passage, evidence: Passage) -> bool:
     """Check whether a plan is one that both texts say was put off: first planned for June, postponed."""
     later = (part for part in evidence.find_entries("put off") if part.first > plan.first)
     return plan.name == "planned" and any(later) and bool(claim.find_entries("put off"))
+
+
+def _is_of_another_value(term: Term, claim: Passage, mine: Stretch, evidence: Passage) -> bool:
+    """Check whether "expected" is of another number than a claim's: first put at 4, now expected at 7."""
+    marks = [mark for mark in value_marks(evidence) if mark.kind == "number"]
+    claimed = {mark.what for mark in value_marks(claim) if mine.has(mark.at)}
+    part = next(s for s in evidence.segments if s.has(term.first))
+    beside = {mark.what for mark in marks if part.has(mark.at)}
+    return bool(beside) and not beside & claimed and any(mark.what in claimed for mark in marks)
 
 
 def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:

@@ -1,4 +1,4 @@
-"""What texts commonly speak of, in each language that has a file of it: exports, wages, children, a premier.
+"""What texts commonly speak of, in each language that has a file of it: exports, coal, children, a premier.
 
 One file a language, `things/xx.json`, written by hand; its entries are as in the files of words. By them a
 claim can be compared with evidence in another language.
@@ -25,7 +25,9 @@ _CLASSES = {
         "farmers firefighters doctors patients prisoners fishermen mayors sailors aircraft ships houses "
         "schools hospitals bridges mines villages cars"
     ),
+    "goods": "coal gas oil wind solar nuclear wheat barley maize rice steel",
     "office": (
+        "ministry "
         "president prime-minister king chancellor foreign-minister defence-minister interior-minister "
         "finance-minister transport-minister economy-minister health-minister justice-minister "
         "energy-minister environment-minister agriculture-minister trade-minister "

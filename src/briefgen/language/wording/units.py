@@ -49,7 +49,7 @@ class Unit:
     """Those of them that name the place it begins with."""
     opening: str
     """What it begins with: "subject", "apposition", "number", "place" (a preposition), "whole" ("Of the 900
-    cases"), or "" (a verb, a pronoun)."""
+    cases"), "verb", or "" (a pronoun)."""
 
 
 def belonging_marks(passage: Passage, part: Stretch, *, across: bool = False) -> list[Mark]:
@@ -171,8 +171,10 @@ def _opening_words(passage: Passage, part: Stretch, at: int) -> str:
         if t.group in ("pairs", "speech", "denials", "clauses", "modality")
     )
     pronoun = not lists["subjects"].isdisjoint(passage.keys(Stretch(at, min(at + _OPENING_WORDS, part.last))))
-    if verb or pronoun or key.endswith("ed") or key in lists["verbs"] | lists["pronouns"]:
+    if pronoun or key in lists["pronouns"] | lists["prepositions"]:
         return ""
+    if verb or key.endswith("ed") or key in lists["verbs"]:
+        return "verb"
     if any(clause.first == part.first for clause in passage.clauses):
         return "subject"
     return "number" if passage.is_number(at) else "" if key in lists["empty"] else "subject"
