@@ -99,9 +99,10 @@ def _senses_far_apart(
                 there = takers[0][0].sides[pair][takers[0][1]]
                 yield differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")
             return
-    unturned = theirs and all(sense.negations and sense.denials for sense in theirs)  # did not call off
-    if unturned and mine.denials and not mine.negations:
-        yield differ("negation", claim, mine.denials[0], evidence, theirs[0].negations[0], sure=False)
+    turned_twice = theirs and all(sense.negations and sense.denials for sense in theirs)
+    if turned_twice and not mine.negations and (mine.denials or _is_ruled_out(mine, theirs[0])):
+        taken = mine.denials[0] if mine.denials else None  # did not call off; neither confirmed nor denied
+        yield differ("negation", claim, taken, evidence, theirs[0].negations[0], sure=False)
     if not theirs or mine.denials or any(sense.denials for sense in theirs):
         return
     if _is_bounded(claim, evidence):
@@ -115,6 +116,13 @@ def _senses_far_apart(
         and not _is_said_apart(mine, claim, evidence)
     ):
         yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=True)
+
+
+def _is_ruled_out(mine: Sense, theirs: Sense) -> bool:
+    """Check whether what a claim says is inside a negation: confirmed, of neither confirmed nor denied."""
+    sides = [(theirs.sides.get(pair, {}), mine.side(pair)) for pair in mine.sides]
+    words = [side[sign] for side, sign in sides if sign and sign in side]
+    return any(n.first <= word.first < n.last for word in words for n in theirs.negations)
 
 
 def _present_side(sense: Sense, pair: str, evidence: Passage) -> int:
@@ -188,8 +196,9 @@ def _nearest(claim: Passage, clause: Stretch, evidence: Passage) -> list[Stretch
     ]
     names = [name for name in claim.names if clause.has(name.first)]
     keys = {key for name in names for key in name.keys}
-    told = _told(claim, clause)
-    shared = {mark.what for mark in (*value_marks(claim), *thing_marks(claim)) if told.has(mark.at)}
+    marks = (*value_marks(claim), *thing_marks(claim))
+    told = {mark.what for mark in marks if _told(claim, clause).has(mark.at)}
+    shared = told or {mark.what for mark in marks if clause.has(mark.at)}
     acting = surname(names[0], evidence) if names else ""
     scores = [
         sum(key in keys for key in evidence.keys(part))

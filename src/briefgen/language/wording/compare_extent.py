@@ -129,9 +129,9 @@ def counted_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         for at in sorted(evidence.numbers)
         if at + 1 < len(evidence.words) and not (at and evidence.words[at - 1].key in known)
     }
-    for place, size in _extents(claim):
+    for place in claim.find_entries("extent all"):
         noun = claim.words[place.last].key if place.last < len(claim.words) else ""
-        at = counted.get(stem(noun, claim.language)) if size == "all" and noun else None
+        at = counted.get(stem(noun, claim.language)) if noun else None
         if at is not None:
             yield differ("part-and-whole", claim, place, evidence, Stretch(at, at + 1), sure=False)
 
