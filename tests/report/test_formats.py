@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from briefgen.bidi.levels import paragraph_level, resolve_levels
+from briefgen.bidi.reorder import visual_order
 from briefgen.diagnostic import Because, Diagnostic, Span, arrange, error, has_errors, warning
 from briefgen.report.formats import FORMATS, Lines, as_json, github, human, short, visible
 
@@ -48,6 +51,19 @@ def test_human_without_a_line() -> None:
         "hint: did you mean `cable-length`?",
         "because: it stands here (briefs/corpus/facts/cables.yaml:31:5)",
     ]
+
+
+def test_the_place_follows_a_path_in_arabic() -> None:
+    """On a terminal, the letters of a file's name do not reorder the line and the column after it."""
+    place = Span("ملاحظات/ميناء.yaml", 12, 5, 12, 9)
+    first, last = human([error("x", place, "m", because=(Because(place, "b"),))], _lines()).split("\n")
+    painted = [
+        "".join(line[at] for at in visual_order(resolve_levels(line, paragraph_level(line))))
+        for line in (first, last)
+    ]
+    assert re.sub("[\u2066-\u2069]", "", painted[0]).endswith(":12:5: error[x]: m")
+    assert re.sub("[\u2066-\u2069]", "", painted[1]).endswith(":12:5)")
+    assert "\u2068" not in short([error("x", place, "m")], _lines())
 
 
 def test_a_file_as_a_whole() -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from unicodedata import combining, east_asian_width
 
+from briefgen.bidi.classes import contains_rtl
 from briefgen.diagnostic import Diagnostic, Severity, Span, truncate
 from briefgen.report.sarif import sarif_text
 
@@ -38,12 +39,13 @@ def _cut(diagnostics: Iterable[Diagnostic], write: Callable[[Diagnostic], str]) 
 
 def _human(diagnostic: Diagnostic, lines: Lines) -> list[str]:
     span = diagnostic.span
-    out = [f"{_place(span)}: {diagnostic.severity}[{diagnostic.rule}]: {_shortened(diagnostic.message)}"]
+    message = _shortened(diagnostic.message)
+    out = [f"{_isolated_place(span)}: {diagnostic.severity}[{diagnostic.rule}]: {message}"]
     line = None if span == Span(span.path) else lines(span.path, span.line)
     if line is not None:
         out += _caret(span, line)
     out += [f"hint: {_shortened(hint)}" for hint in diagnostic.hints]
-    out += [f"because: {_shortened(b.message)} ({_place(b.span)})" for b in diagnostic.because]
+    out += [f"because: {_shortened(b.message)} ({_isolated_place(b.span)})" for b in diagnostic.because]
     return out
 
 
@@ -142,6 +144,15 @@ def _shortened(text: str) -> str:
 
 def _place(span: Span) -> str:
     return f"{visible(span.path)}:{span.line}:{span.column}"
+
+
+def _isolated_place(span: Span) -> str:
+    """Write a place; a path with right-to-left letters is isolated, so that the numbers stay after it.
+
+    Source: UAX 9, 2.4 (FSI and PDI).
+    """
+    path = visible(span.path)
+    return f"\u2068{path}\u2069:{span.line}:{span.column}" if contains_rtl(path) else _place(span)
 
 
 def visible(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -20,6 +21,9 @@ from tests.render.markup_in_words import with_markup
 from tests.render.pdf.harbour_memo import MEMO, memo_of
 from tests.render.pdf.random_documents import documents
 
+ISOLATES = re.compile("[\u2066-\u2069]")
+"""Around text of another direction; those in the text of a document are dropped."""
+
 
 def without_ticks(blocks: Iterable[d.Block]) -> d.Blocks:
     """Remove the ticks of charts: Markdown does not write them."""
@@ -28,7 +32,7 @@ def without_ticks(blocks: Iterable[d.Block]) -> d.Blocks:
 
 def assert_round_trip(document: d.Document) -> None:
     """Assert that Markdown holds the whole text of a document, in order, between its markings."""
-    back = read_back(render_markdown(document))
+    back = read_back(ISOLATES.sub("", render_markdown(document)))
     plain = replace(document, body=without_ticks(document.body), annex=without_ticks(document.annex))
     footnotes: dict[int, str] = {}
     running: list[Statement] = []
@@ -104,3 +108,23 @@ def test_text_that_looks_like_markup_is_escaped(words: str) -> None:
 def test_only_http_and_mailto_links(url: str, written: str) -> None:
     """A URL is read back unchanged; a URL of another scheme is left out."""
     assert inline_markdown((inlines.Link(url, (inlines.Text("x"),)),), frozenset()) == written
+
+
+@pytest.mark.parametrize(
+    ("document_lang", "words", "lang", "written"),
+    [
+        ("en", "«ميناء 12»", "ar", "\u2067«ميناء 12»\u2069"),
+        ("ar", "“port 12”", "en", "\u2066“port 12”\u2069"),
+        ("en", "« port 12 »", "fr", "« port 12 »"),
+        ("ar", "«ميناء 12»", "fa", "«ميناء 12»"),
+    ],
+)
+def test_a_quotation_of_another_direction_is_isolated(
+    document_lang: str, words: str, lang: str, written: str
+) -> None:
+    """A quotation whose language has another direction than the memo does not reorder the words around it."""
+    memo = replace(
+        memo_of(d.Paragraph((inlines.Text("A "), inlines.Text(words, lang), inlines.Text(", B")))),
+        lang=document_lang,
+    )
+    assert f"A {written}, B" in render_markdown(memo)

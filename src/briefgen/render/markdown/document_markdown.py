@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, cast
 
-from briefgen.document.inlines import NoteRef
+from briefgen.bidi.direction import is_rtl_language
+from briefgen.document.inlines import NoteRef, Text
 from briefgen.document.nodes import Document, Head, Notes
 from briefgen.render.markdown.block_markdown import blocks_markdown, title_markdown
 from briefgen.render.markdown.inline_markdown import plain_markdown
+
+Node = TypeVar("Node")
 
 
 def render_markdown(document: Document) -> str:
@@ -17,6 +21,7 @@ def render_markdown(document: Document) -> str:
     Shape: the marking is the first and the last line; all statements are between them in order. The memo's
     own lists have asterisks, the author's have hyphens.
     """
+    document = _without_own_languages(document, rtl=is_rtl_language(document.lang))
     blocks = (*document.body, *document.annex)
     note_numbers = {note.number for block in blocks if isinstance(block, Notes) for note in block.items}
     without_notes = tuple(block for block in blocks if not isinstance(block, Notes))
@@ -29,6 +34,22 @@ def render_markdown(document: Document) -> str:
         " ".join(filter(None, (marking, *map(plain_markdown, (document.short_title, document.edition))))),
     )
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _without_own_languages(node: Node, *, rtl: bool) -> Node:
+    """Keep the language of a text only where its direction is not that of the document, to isolate it."""
+    found: Any = node
+    if isinstance(found, Text):
+        is_own = found.lang is not None and is_rtl_language(found.lang) == rtl
+        found = replace(found, lang=None) if is_own else found
+    elif isinstance(found, tuple):
+        found = tuple(_without_own_languages(each, rtl=rtl) for each in found)
+    elif is_dataclass(found) and not isinstance(found, type):
+        values = {
+            each.name: _without_own_languages(getattr(found, each.name), rtl=rtl) for each in fields(found)
+        }
+        found = replace(found, **values)
+    return cast(Node, found)
 
 
 def _note_refs(node: object) -> Iterator[int]:

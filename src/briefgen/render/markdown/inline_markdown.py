@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import Emphasis, Inlines, LineBreak, NoteRef, Strong, Text
 from briefgen.document.plain_text import superscript
 from briefgen.render.sanitise import safe_url, sanitise_text
@@ -26,6 +27,7 @@ _BLOCK_START = re.compile(
 Source: CommonMark 0.31, 4 and 5.
 """
 _NEW_LINE = "\n"
+_LTR_ISOLATE, _RTL_ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2067", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,18 @@ def inline_markdown(
     return _LINE_BREAKS[context].join(map(_escape_block_start, filter(None, written)))
 
 
+def _isolated(text: str, lang: str) -> str:
+    """Isolate text of a language, so that its direction does not affect the words around it.
+
+    Source: UAX 9, 2.4.
+    """
+    core = text.strip()
+    if not core:
+        return text
+    start, _, end = text.partition(core)
+    return f"{start}{_RTL_ISOLATE if is_rtl_language(lang) else _LTR_ISOLATE}{core}{_END_OF_ISOLATE}{end}"
+
+
 def plain_markdown(text: str, *, strong: bool = False) -> str:
     """Write plain text on one line."""
     return inline_markdown((Text(text),), frozenset(), strong=strong)
@@ -66,7 +80,8 @@ def plain_markdown(text: str, *, strong: bool = False) -> str:
 def _runs(inlines: Inlines, footnotes: frozenset[int], style: _Run) -> Iterator[_Run]:
     for node in inlines:
         if isinstance(node, Text):
-            yield replace(style, text=sanitise_text(node.text))
+            text = sanitise_text(node.text)
+            yield replace(style, text=_isolated(text, node.lang) if node.lang else text)
         elif isinstance(node, LineBreak):
             yield _Run(raw=_NEW_LINE)
         elif isinstance(node, NoteRef):
