@@ -12,13 +12,18 @@ import pikepdf
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, warning
 from briefgen.verify.appearance import area_words, compare_pages
 from briefgen.verify.object_graph import ObjectDifference, compare_objects
+from briefgen.verify.signature_fields import (
+    form_faults,
+    is_empty_appearance,
+    is_invisible_field,
+    is_plain_appearance,
+    is_signature_field,
+)
 from briefgen.verify.standards import check_standards
 
 _ASK = "do not rely on this file; ask the sender for the original"
 _CATALOG = frozenset({"/Perms", "/DSS", "/Extensions", "/Version", "/AcroForm"})
 """Entries of the catalog that signing adds or changes."""
-_FIELD = frozenset({"/V", "/AP"})
-"""Entries of a signature field that signing fills; its appearance is checked by the look of the page."""
 _ANNOTATION = 4
 """The length of the path of a whole annotation: `page`, its number, `/Annots`, and the number of it."""
 _OF_SAVING = ("ModifyDate", "MetadataDate", "Producer", "CreatorTool")
@@ -90,8 +95,10 @@ def _changes(pdf: bytes, base: bytes, base_file: pikepdf.Pdf, shown_path: str) -
         span = Span(shown_path, page.page + 1, 1, page.page + 1, 2)
         yield error("memo-differs", span, message, _ASK)
     with pikepdf.open(BytesIO(pdf)) as file:
-        others = [d for d in compare_objects(file, base_file) if not _is_of_signature(d)]
+        others = [d for d in compare_objects(file, base_file) if not _is_of_signature(d, file)]
         harmless = [_is_of_signing_program(d.path, file, base_file) for d in others]
+        others += [ObjectDifference(("/AcroForm",), "", fault) for fault in form_faults(file)]
+        harmless += [False] * (len(others) - len(harmless))
     for difference, is_harmless in sorted(zip(others, harmless, strict=True), key=lambda each: each[1])[:5]:
         page_number = difference.page + 1
         span = Span(shown_path, page_number, 1, page_number, 2)
@@ -112,8 +119,9 @@ def _is_of_signing_program(path: tuple[str | int, ...], file: pikepdf.Pdf, base:
     if path == ("/Metadata",):
         return _described(file) == _described(base)
     if path[0] == "page" and path[2:3] == ("/Annots",) and len(path) == _ANNOTATION:
-        annotation = file.pages[int(path[1])].obj.Annots[path[3]]
-        return annotation.get("/FT") == "/Sig" and not {"/A", "/AA"} & set(annotation.keys())
+        return is_invisible_field(file.pages[int(path[1])].obj.Annots[path[3]])
+    if (field := _field_at(path, file)) is not None:
+        return path[4] == "/AP" and is_plain_appearance(field)
     return False
 
 
@@ -123,8 +131,19 @@ def _described(file: pikepdf.Pdf) -> dict[str, object]:
         return {key: value for key, value in metadata.items() if not key.endswith(_OF_SAVING)}
 
 
-def _is_of_signature(difference: ObjectDifference) -> bool:
+def _is_of_signature(difference: ObjectDifference, file: pikepdf.Pdf) -> bool:
     path = difference.path
     if path[0] in _CATALOG:
         return True
-    return path[0] == "page" and path[2:3] == ("/Annots",) and len(path) > 4 and path[4] in _FIELD
+    field = _field_at(path, file)
+    if field is None:
+        return False
+    return path[4] == "/V" or (path[4] == "/AP" and is_plain_appearance(field) and is_empty_appearance(field))
+
+
+def _field_at(path: tuple[str | int, ...], file: pikepdf.Pdf) -> pikepdf.Object | None:
+    """Return the signature field that a place in a file belongs to; None for other places."""
+    if path[0] != "page" or path[2:3] != ("/Annots",) or len(path) <= _ANNOTATION:
+        return None
+    annotation: pikepdf.Object = file.pages[int(path[1])].obj.Annots[int(path[3])]
+    return annotation if is_signature_field(annotation) else None
