@@ -53,7 +53,7 @@ RESTRICTED: Mapping[str, frozenset[str]] = MappingProxyType(
 
 LONG: Mapping[str, int] = MappingProxyType(
     {
-        "document/nodes.py": 410,  # one class a node, most of it their docstrings
+        "document/nodes.py": 420,  # one class a node, most of it their docstrings
     }
 )
 """Files that may be longer than `MOST_LINES`, and how long."""

@@ -34,8 +34,8 @@ INVALID = {
         "first to cut: “Sections” (30 lines)",
     ),
     "annex": (
-        Extent(2, 2, 4, 48, PARTS),
-        "the annex of the product “Two-page brief” may have 1 page; this one needs 2",
+        Extent(2, 2, 4, 48, PARTS, last_annex_lines=14),
+        "the annex of the product “Two-page brief” may have 1 page; this one needs 1 page and 14 lines",
         "cite fewer facts, or shorten their quotations",
     ),
 }

@@ -44,10 +44,11 @@ def paragraph_direction(text: str, document: int) -> int:
 
 
 def end_name(name: str, language: str) -> str:
-    """Return a name, with a mark of direction after it if its letters have another one than the language.
+    """Return a name, between marks of direction if its letters have another one than the language.
 
-    Without the mark, a number after the name would be taken as a part of it.
+    Without the marks, a number after the name would be taken as a part of it, and a name at the start of a
+    short paragraph would turn the paragraph.
     """
     if is_rtl_language(language):
-        return name + _RTL_MARK if any(bidi_class(char) == "L" for char in name) else name
-    return name + _LTR_MARK if contains_rtl(name) else name
+        return f"{_RTL_MARK}{name}{_RTL_MARK}" if any(bidi_class(char) == "L" for char in name) else name
+    return f"{_LTR_MARK}{name}{_LTR_MARK}" if contains_rtl(name) else name

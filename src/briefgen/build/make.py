@@ -32,7 +32,7 @@ from briefgen.reading.yaml_text import YamlText
 from briefgen.render.pdf.rendered_pdf import RenderedPdf
 from briefgen.settings.settings import Level, Settings
 from briefgen.spec.brief import Brief
-from briefgen.theme import MarkingColours, Theme
+from briefgen.theme import MarkingColours
 from briefgen.version import VERSION
 
 
@@ -111,7 +111,7 @@ def make(
         return None, policy.apply((*findings, _damaged_font(settings, str(fault))), RULES_BEFORE_LAYOUT)
     stage_ended("render")
     findings += tuple(_with_place(fault, loaded.entry, run.texts) for fault in faults)
-    findings += check_layout(loaded, settings, _extent(rendered, theme, composed.document))
+    findings += check_layout(loaded, settings, _extent(rendered, composed.document))
     reported = policy.apply(findings, adjustable_rules())
     if stopping.stops(findings, adjustable_rules(), strict=settings.strict):
         return None, reported
@@ -167,17 +167,14 @@ def _with_place(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]
     return replace(fault, span=entry.at("title"))
 
 
-def _extent(rendered: RenderedPdf, theme: Theme, document: Document) -> Extent:
-    heights_pt: dict[str, float] = {}
-    for block in rendered.blocks:
-        if block.place == "body" and block.heading:
-            heights_pt[block.heading] = heights_pt.get(block.heading, 0.0) + block.height_pt
+def _extent(rendered: RenderedPdf, document: Document) -> Extent:
     return Extent(
-        rendered.body_pages - (rendered.signature_page == "body"),
-        rendered.annex_pages - (rendered.signature_page == "annex"),
+        rendered.body_pages,
+        rendered.annex_pages,
         rendered.last_body_page.lines,
         rendered.last_body_page.room_lines,
-        tuple((heading, round(height / theme.sizes.leading_pt)) for heading, height in heights_pt.items()),
+        rendered.savings,
         rendered.title_lines,
         " ".join(statement.words for statement in statements(document)),
+        rendered.last_annex_page.lines,
     )

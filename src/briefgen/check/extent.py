@@ -16,8 +16,10 @@ class Extent:
     page_lines: int
     """Lines that a page has room for."""
     parts: tuple[tuple[str, int], ...]
-    """The headings of the body, each with the lines below it."""
+    """The headings of the body, each with the lines that the body would be shorter without its part."""
     title_lines: int = 1
     """Lines of the title in the head."""
     printed: str = ""
     """What the memo prints, in reading order."""
+    last_annex_lines: int = 0
+    """Lines on the last page of the annex."""

@@ -24,22 +24,28 @@ def check(brief: Entry[Brief], product: Product, extent: Extent) -> Iterator[Dia
     budget = product.budget
     if extent.body_pages > budget.body_pages:
         over = (extent.body_pages - budget.body_pages - 1) * extent.page_lines + extent.last_page_lines
-        needed = f"{_pages(extent.body_pages - 1)} and {_lines(extent.last_page_lines)}"
+        needed = _length(extent.body_pages, extent.last_page_lines)
         limit = _pages(budget.body_pages)
         message = f"a memo of the product “{product.title}” may have {limit}; this one needs {needed}"
         yield error(RULE, brief.at("product"), message, *_cuts(extent, over))
     if extent.annex_pages > budget.annex_pages:
-        limit, annex = _pages(budget.annex_pages), extent.annex_pages
-        message = f"the annex of the product “{product.title}” may have {limit}; this one needs {annex}"
+        limit, needed = _pages(budget.annex_pages), _length(extent.annex_pages, extent.last_annex_lines)
+        message = f"the annex of the product “{product.title}” may have {limit}; this one needs {needed}"
         yield error(RULE, brief.at("product"), message, "cite fewer facts, or shorten their quotations")
 
 
 def _cuts(extent: Extent, over: int) -> Iterator[str]:
     enough = sorted((lines, name) for name, lines in extent.parts if lines >= over)
-    largest = sorted(((lines, name) for name, lines in extent.parts), reverse=True)
+    largest = sorted(((lines, name) for name, lines in extent.parts if lines > 0), reverse=True)
     first = ", ".join(f"“{name}” ({_lines(lines)})" for lines, name in (enough or largest)[:3])
     if first:
         yield f"first to cut: {first}"
+
+
+def _length(pages: int, last_page_lines: int) -> str:
+    """Write the length of so many pages, of which the last is not full: "2 pages and 7 lines"."""
+    full = [_pages(pages - 1)] if pages > 1 else []
+    return " and ".join([*full, _lines(last_page_lines)])
 
 
 def _pages(count: int) -> str:

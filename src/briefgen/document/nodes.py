@@ -167,11 +167,18 @@ class Claim:
     """One origin's value for a contested figure."""
 
     origin: str
+    """Whose value it is, and of when if that is known."""
     value_text: str
-    date: str
     low: Decimal
     high: Decimal
     notes: tuple[int, ...] = ()
+    date: str = ""
+    """The date, in a document that was written before `origin` had it."""
+
+    @property
+    def origin_and_date(self) -> str:
+        """The origin with its date, as it is printed."""
+        return f"{self.origin}, {self.date}" if self.date else self.origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +251,15 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     rating_words: tuple[tuple[Rating, str], ...]
     discriminates_label: str
+    """The header of the column that says whether an item tells the answers apart."""
     summary: str
     """The matrix in words; also its alternative text."""
+    discriminates_words: tuple[str, str] = ("+", "–")
+    """What that column says of an item that tells the answers apart, and of one that does not."""
+
+    def discriminates_word(self, row: MatrixRow) -> str:
+        """Return what the last column says of a row."""
+        return self.discriminates_words[not row.discriminates]
 
 
 @dataclass(frozen=True, slots=True)

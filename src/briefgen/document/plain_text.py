@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.document.inlines import Inline, Inlines, LineBreak, NoteRef, Text
 
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -18,6 +20,17 @@ def plain_text(inlines: Inlines, *, note_marks: bool = False) -> str:
 def superscript(number: int) -> str:
     """Write a number in superscript digits, as a note mark."""
     return str(number).translate(_SUPERIOR)
+
+
+def note_ranges(numbers: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """Group note numbers that are printed as one mark: three or more in sequence, such as 11 to 15."""
+    groups: list[tuple[int, ...]] = []
+    for number in numbers:
+        if groups and number == groups[-1][-1] + 1:
+            groups[-1] += (number,)
+        else:
+            groups.append((number,))
+    return tuple(part for group in groups for part in ((group,) if len(group) > 2 else ((n,) for n in group)))
 
 
 def _words(node: Inline, *, note_marks: bool) -> str:

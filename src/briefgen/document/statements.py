@@ -96,7 +96,7 @@ def _what_changed(block: d.WhatChanged) -> Iterator[Statement]:
 
 def _judgements(block: d.Judgements) -> Iterator[Statement]:
     for each in block.items:
-        likelihood = (each.likelihood.term, each.likelihood.range_text) if each.likelihood else ()
+        likelihood = (each.likelihood.term,) if each.likelihood else ()
         watch = (block.watch_label, *map(_inlines, each.watch)) if each.watch else ()
         yield _statement(
             each, *likelihood, *map(_inlines, (each.text, each.confidence, each.support)), *watch
@@ -115,8 +115,7 @@ def _key_figures(block: d.KeyFigures) -> Iterator[Statement]:
         )
         yield _statement(tile, *words, tile.contested_label if tile.claims else "")
         for claim in tile.claims:
-            origin = f"{claim.origin}, {claim.date}" if claim.date else claim.origin
-            yield _statement(claim, claim.value_text, origin, *map(superscript, claim.notes))
+            yield _statement(claim, claim.value_text, claim.origin_and_date, *map(superscript, claim.notes))
 
 
 def _comparison(block: d.Comparison) -> Iterator[Statement]:
@@ -134,9 +133,10 @@ def _matrix(block: d.Matrix) -> Iterator[Statement]:
     yield _statement(block, block.caption, block.evidence_label)
     for column in block.columns:
         yield _statement(column, column.key, column.title)
+    yield _statement(block, block.discriminates_label)
     for row in block.rows:
-        flag = block.discriminates_label if row.discriminates else ""
-        yield _statement(row, _inlines(row.evidence), flag, *(rating_words[r] for r in row.ratings))
+        ratings = (rating_words[rating] for rating in row.ratings)
+        yield _statement(row, _inlines(row.evidence), *ratings, block.discriminates_word(row))
     yield _statement(block, block.summary)
 
 

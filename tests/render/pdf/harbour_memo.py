@@ -176,10 +176,8 @@ TILES = (
         "Two claims that do not agree",
         (),
         (
-            Claim("Contractor", "14,500", "January 2031", Decimal(14500), Decimal(14500), (6,)),
-            Claim(
-                "Harbour survey office", "10,000–11,000", "March 2031", Decimal(10000), Decimal(11000), (2,)
-            ),
+            Claim("Contractor, January 2031", "14,500", Decimal(14500), Decimal(14500), (6,)),
+            Claim("Harbour survey office, March 2031", "10,000–11,000", Decimal(10000), Decimal(11000), (2,)),
         ),
         "contested",
     ),

@@ -83,8 +83,8 @@ def many_events(count: int) -> Timeline:
 def contested(low: int, high: int) -> Tile:
     """Make a contested figure."""
     claims = (
-        Claim("One", str(low), "", Decimal(low), Decimal(low)),
-        Claim("Other", str(high), "", Decimal(high), Decimal(low)),
+        Claim("One", str(low), Decimal(low), Decimal(low)),
+        Claim("Other", str(high), Decimal(high), Decimal(low)),
     )
     return Tile("", f"{low}–{high}", "", "Spread", "", (), claims, "contested")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.compose.memo import Memo
 from briefgen.compose.spread import number_range, spread_of
-from briefgen.compose.words import date_words, figure_words, origin_words
+from briefgen.compose.words import FigureWords, date_words, figure_words, origin_words
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origins_of_fact
 from briefgen.document.nodes import Blocks, Claim, KeyFigures, Tile
@@ -25,10 +27,16 @@ def _tile(memo: Memo, figure: KeyFigure) -> Tile:
         raise AssertionError("composing follows checking: a key figure's fact has a figure")
     words = figure_words(fact.figure, memo.words)
     label = figure.label or _measure_label(memo, fact) or fact.statement.rstrip(".")
-    return Tile(
-        words.qualifier, words.numeral, words.unit_and_status, label, _detail(memo, fact),
-        (memo.citations.cite("fact", fact.id).number,),
-    )  # fmt: skip
+    mark = memo.citations.cite("fact", fact.id)
+    unit = _unit(memo, words, label)
+    return Tile(words.qualifier, words.numeral, unit, label, _detail(memo, fact), (mark.number,))
+
+
+def _unit(memo: Memo, words: FigureWords, label: str) -> str:
+    """Return what is printed below the number: without a unit that the label has."""
+    bare = words.unit.removeprefix(memo.words.template("of {unit}", "dozens").partition("{unit}")[0])
+    repeated = bare and bare.casefold() in label.casefold()
+    return (replace(words, unit="") if repeated else words).unit_and_status
 
 
 def _of_measure(memo: Memo, measure: str, label: str | None) -> Tile:
@@ -37,12 +45,12 @@ def _of_measure(memo: Memo, measure: str, label: str | None) -> Tile:
     label = label or memo.corpus.measures[measure].value.label
     notes = tuple(m.number for m in marks)
     words = spread.figure
+    unit_words = _unit(memo, words, label)
     if not spread.varied:
         detail = memo.words.semicolon_list(dict.fromkeys(_detail(memo, fact) for fact in spread.facts))
-        return Tile(words.qualifier, words.numeral, words.unit_and_status, label, detail, notes)
+        return Tile(words.qualifier, words.numeral, unit_words, label, detail, notes)
     unit = memo.corpus.measures[measure].value.unit
     claims = tuple(_claim(memo, f, unit) for f in spread.facts)
-    unit_words = words.unit_and_status
     return Tile(words.qualifier, words.numeral, unit_words, label, "", notes, claims, spread.label)
 
 
@@ -53,9 +61,8 @@ def _claim(memo: Memo, fact: Fact, unit: str) -> Claim:
     value = str(words) if fact.figure.unit != unit else words.without_unit
     number = memo.citations.cite("fact", fact.id).number
     return Claim(
-        origin_of(memo, fact),
+        _detail(memo, fact),
         value,
-        when_of(memo, fact),
         *number_range(fact.figure, unit, memo.corpus.units),
         (number,),
     )

@@ -152,8 +152,9 @@ def _matrix(memo: Memo, question: Question, caption: str) -> Matrix:
     words = memo.words
     summary = " ".join((*_against(columns, rows, words), *_idle(rows, words)))
     ratings = tuple((rating, words.text(rating, "rating")) for rating in _RATINGS)
-    evidence, flag = words.text("Evidence", "label"), words.text("tells them apart", "rating")
-    return Matrix(caption, evidence, columns, tuple(rows), ratings, flag, summary)
+    evidence, flag = words.text("Evidence", "label"), words.text("Tells the answers apart", "label")
+    flags = words.text("yes", "tells apart"), words.text("no", "tells apart")
+    return Matrix(caption, evidence, columns, tuple(rows), ratings, flag, summary, flags)
 
 
 def _advocates(memo: Memo, question: Question, fact: Fact) -> tuple[Inline, ...]:

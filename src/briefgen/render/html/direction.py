@@ -14,8 +14,10 @@ _SIDE = re.compile(r'"[^"]*"|\b(?:left|right)\b')
 """A side, or a string, which is left as it is."""
 _OTHER_SIDE = {"left": "right", "right": "left"}
 _FOUR_SIDES = re.compile(r"\b(margin|padding):([^\s;}]+) ([^\s;}]+) ([^\s;}]+) ([^\s;}]+)(?=[;}])")
-_RTL_RULES = "\ntd.number,th.number{text-align:right}\nsvg{direction:ltr}"
-"""Numbers have their last digits below each other, and drawings run from left to right."""
+_RTL_RULES = (
+    "\ntd.number,th.number{text-align:right}\nsvg{direction:ltr}\n.scale,.spread{transform:scaleX(-1)}"
+)
+"""Numbers have their last digits below each other; charts run from left to right, scales from the right."""
 
 
 def direction_attribute(text: Inlines | str, document_lang: str) -> Markup:

@@ -111,17 +111,13 @@ def _judgements(block: d.Judgements, footnotes: FootnoteNumbers) -> str:
 
 def _judgement(item: d.Judgement, watch_label: str, footnotes: FootnoteNumbers) -> str:
     likelihood = item.likelihood
-    term = (
-        (plain_markdown(likelihood.term, strong=True), plain_markdown(likelihood.range_text))
-        if likelihood
-        else ()
-    )
+    term = plain_markdown(likelihood.term, strong=True) if likelihood else ""
     support = inline_markdown(item.support, footnotes, strong=True)
     basis = f"{inline_markdown(item.confidence, footnotes)} {support}"
     watch = _bullet_list(inline_markdown(entry, footnotes) for entry in item.watch)
     label = plain_markdown(watch_label, strong=True) if item.watch else ""
     parts = (
-        _join_lines(" ".join(filter(None, term)), inline_markdown(item.text, footnotes)),
+        _join_lines(term, inline_markdown(item.text, footnotes)),
         basis.strip(),
         label,
         watch,
@@ -149,9 +145,8 @@ def _tile(tile: d.Tile, footnotes: FootnoteNumbers) -> str:
 
 
 def _claim(claim: d.Claim, footnotes: FootnoteNumbers) -> str:
-    origin = f"{claim.origin}, {claim.date}" if claim.date else claim.origin
     value = plain_markdown(claim.value_text, strong=True)
-    return f"{value} {_with_note_refs(origin, claim.notes, footnotes)}".strip()
+    return f"{value} {_with_note_refs(claim.origin_and_date, claim.notes, footnotes)}".strip()
 
 
 def _with_note_refs(text: str, numbers: Iterable[int], footnotes: FootnoteNumbers) -> str:

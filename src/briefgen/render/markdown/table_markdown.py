@@ -28,12 +28,13 @@ def matrix_markdown(block: Matrix, footnotes: frozenset[int]) -> str:
     """Write the table of evidence and hypotheses, with ratings in words, and the summary."""
     rating_words = dict(block.rating_words)
     heads = [plain_markdown(block.evidence_label), *(_column_heading(c.key, c.title) for c in block.columns)]
+    heads.append(plain_markdown(block.discriminates_label))
     rows = []
     for row in block.rows:
         evidence = inline_markdown(row.evidence, footnotes, "cell")
-        flag = plain_markdown(block.discriminates_label, strong=True) if row.discriminates else ""
         ratings = (plain_markdown(rating_words.get(rating, rating)) for rating in row.ratings)
-        rows.append([f"{evidence} {flag}".strip(), *ratings])
+        flag = plain_markdown(block.discriminates_word(row), strong=row.discriminates)
+        rows.append([evidence, *ratings, flag])
     table = _table_with_caption(block.caption, (heads, *rows))
     return "\n\n".join(filter(None, (table, plain_markdown(block.summary))))
 

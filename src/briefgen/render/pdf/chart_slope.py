@@ -111,14 +111,16 @@ def lay_out_slope(
     for datum, value, column in zip(chart.data, slope.values, slope.columns, strict=True):
         entry = entries.add("LI")
         date = plain_runs(f"{datum.label} ", style.small.bold().coloured(style.ink), entry.add("Lbl"))
+        width = column.right - column.left
+        lines = lay_out_lines(date, width, align="centre")
+        words.append((column.left, column.top + 3, lines))
         body = entry.add("LBody").add("P")
         runs = plain_runs(f"{datum.value_text} ", _value_style(style), body)
         words.append((value.left, value.top, lay_out_lines(runs, value.right - value.left + 1)))
         detail = plain_runs(datum.detail, style.small, body)
         detail += context.note_ref_runs(datum.notes, style.small, body)
-        width = column.right - column.left
-        below = (*lay_out_lines(date, width, align="centre"), *lay_out_lines(detail, width, align="centre"))
-        words.append((column.left, column.top + 3, below))
+        below = column.top + 3 + stack_height(lines)
+        words.append((column.left, below, lay_out_lines(detail, width, align="centre")))
     height = max(offset + stack_height(flowables) for _, offset, flowables in words)
     return _Slope(
         height=height, frame=ChartFrame(chart, slope.scale, style, figure), slope=slope, words=tuple(words)

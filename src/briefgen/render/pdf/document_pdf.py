@@ -7,18 +7,19 @@ the pages (painter.py), assemble the file (assemble.py), and check it (self_chec
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.document.attachment import Attachment
 from briefgen.document.font_file import FontFiles
-from briefgen.document.nodes import Block, Document, Head, Heading, Signature
+from briefgen.document.nodes import Blocks, Document, Head, Heading
 from briefgen.document.plain_text import plain_text
 from briefgen.render.pdf.assemble import assemble_pdf
-from briefgen.render.pdf.block_layout import lay_out_block, layout_context
+from briefgen.render.pdf.block_layout import layout_context
 from briefgen.render.pdf.blocks.head import title_lines
 from briefgen.render.pdf.clean_text import clean
+from briefgen.render.pdf.flowables import Flowable
 from briefgen.render.pdf.glyph_coverage import dropped_characters, missing_glyphs
 from briefgen.render.pdf.header_footer import paint_header_and_footer
 from briefgen.render.pdf.layout_context import LayoutContext
@@ -27,7 +28,7 @@ from briefgen.render.pdf.page_breaks import FilledPage, break_pages
 from briefgen.render.pdf.page_style import PageStyle, page_style
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pinned_settings import pin_settings
-from briefgen.render.pdf.rendered_pdf import BlockExtent, DocumentPart, PageFill, RenderedPdf
+from briefgen.render.pdf.rendered_pdf import PageFill, RenderedPdf
 from briefgen.render.pdf.self_check import check_output
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.theme import Theme
@@ -51,8 +52,10 @@ def render_pdf(
     style = page_style(theme, document.lang, fonts)
     root = Element("Document", "/O/Layout/WritingMode/RlTb" if style.rtl else "")
     context = layout_context(document, style)
-    body = _lay_out_part(document.body, context, root, style)
-    annex = _lay_out_part(document.annex, context, root, style) if document.annex else ()
+    flowables = _lay_out_part(document.body, context, root)
+    body = break_pages(flowables, style.frame_height)
+    annex = break_pages(_lay_out_part(document.annex, context, root), style.frame_height)
+    annex = annex if document.annex else ()
     painter = Painter(style.page_width, style.page_height, document.lang)
     _paint((*body, *annex), painter, style, document)
     metadata = Metadata(
@@ -63,12 +66,9 @@ def render_pdf(
         pdf=pdf,
         body_pages=len(body),
         annex_pages=len(annex),
-        signature_page=_signature_page(annex or body, document),
         last_body_page=_page_fill(body[-1], style),
-        blocks=(
-            *_extents("body", document.body, body, 1),
-            *_extents("annex", document.annex, annex, len(body) + 1),
-        ),
+        last_annex_page=_page_fill(annex[-1] if annex else FilledPage(), style),
+        savings=tuple(_savings(document.body, flowables, body, style)),
         title_lines=sum(title_lines(block, style) for block in document.body if isinstance(block, Head)),
     )
     text_findings = (*missing_glyphs(document, style.text.face), *dropped_characters(document))
@@ -80,14 +80,10 @@ def _keywords(document: Document) -> str:
     return f"{document.copy}: {document.recipient}" if document.recipient else ""
 
 
-def _lay_out_part(
-    blocks: Sequence[Block], context: LayoutContext, root: Element, style: PageStyle
-) -> tuple[FilledPage, ...]:
-    """Lay out the body or the annex on its own pages."""
-    flowables = [
-        (i, flowable) for i, block in enumerate(blocks) for flowable in lay_out_block(block, context, root)
-    ]
-    return break_pages(flowables, style.frame_height)
+def _lay_out_part(blocks: Blocks, context: LayoutContext, root: Element) -> list[tuple[int, Flowable]]:
+    """Lay out the body or the annex; each flowable has the index of its block."""
+    each = enumerate(context.lay_out_each(blocks, root))
+    return [(i, flowable) for i, laid_out in each for flowable in laid_out]
 
 
 def _paint(pages: Sequence[FilledPage], painter: Painter, style: PageStyle, document: Document) -> None:
@@ -103,36 +99,35 @@ def _paint(pages: Sequence[FilledPage], painter: Painter, style: PageStyle, docu
         painter.end_page()
 
 
-def _signature_page(pages: Sequence[FilledPage], document: Document) -> DocumentPart | None:
-    """Return the part whose last page has nothing but the place for the signature."""
-    part: DocumentPart = "annex" if document.annex else "body"
-    blocks = document.annex or document.body
-    last = [blocks[placed.block] for placed in pages[-1].placed] if len(pages) > 1 else []
-    return part if last and all(isinstance(block, Signature) for block in last) else None
+def _savings(
+    blocks: Blocks, flowables: Sequence[tuple[int, Flowable]], pages: Sequence[FilledPage], style: PageStyle
+) -> Iterator[tuple[str, int]]:
+    """Break the pages again without each part, and yield how many lines fewer they take."""
+    parts: dict[str, set[int]] = {}
+    for index, heading in enumerate(_headings(blocks)):
+        if heading:
+            parts.setdefault(heading, set()).add(index)
+    whole = _lines(pages, style)
+    for heading, indexes in parts.items():
+        rest = ((index, flowable) for index, flowable in flowables if index not in indexes)
+        yield heading, whole - _lines(break_pages(rest, style.frame_height), style)
+
+
+def _lines(pages: Sequence[FilledPage], style: PageStyle) -> int:
+    last = _page_fill(pages[-1], style)
+    return (len(pages) - 1) * last.room_lines + last.lines
+
+
+def _headings(blocks: Blocks) -> Iterator[str]:
+    """Yield for each block the heading above it; its own for a heading."""
+    heading = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            heading = clean(plain_text(block.children))
+        yield heading
 
 
 def _page_fill(page: FilledPage, style: PageStyle) -> PageFill:
     line = style.text.leading
     lines = math.ceil(round(page.used / line, 3))
     return PageFill(round(page.used, 2), round(style.frame_height, 2), lines, int(style.frame_height / line))
-
-
-def _extents(
-    place: DocumentPart, blocks: Sequence[Block], pages: Sequence[FilledPage], first: int
-) -> tuple[BlockExtent, ...]:
-    """Measure the space of each block on the pages."""
-    taken: dict[int, list[tuple[int, float]]] = {}
-    for number, page in enumerate(pages, first):
-        for placed in page.placed:
-            height = placed.flowable.height + (placed.flowable.space_above if placed.offset else 0)
-            taken.setdefault(placed.block, []).append((number, height))
-    out = []
-    heading, last = "", first
-    for index, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            heading = clean(plain_text(block.children))
-        mine = taken.get(index, [(last, 0.0)])
-        height, last = sum(part for _, part in mine), mine[-1][0]
-        kind = type(block).__name__.lower()
-        out.append(BlockExtent(place, index, kind, heading, round(height, 2), mine[0][0], last))
-    return tuple(out)

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from briefgen.version import VERSION
 
-DRAWING = 4
+DRAWING = 5
 """The version of this package and its fonts. Raise it where an equal document gives another PDF.
 
 A test notices when it was not raised.

@@ -46,33 +46,33 @@ def paint_header_and_footer(
     header_y = style.page_height - style.margin_top * 0.5
     footer_y = style.margin_bottom * 0.5
     with painter.pagination_artifact("Header"):
-        marking_width = _paint_marking(painter, style, document.marking, header_y)
+        ends, room = _paint_marking(painter, style, document.marking, header_y)
         text_style = style.label.coloured(style.ink)
-        room = (style.measure - marking_width) / 2 - _GAP
         draft = _truncate(clean(document.draft), text_style, room)
         copy = _truncate(clean(document.copy), text_style, room)
-        _paint_left_and_right(painter, style, header_y, text_style, (draft, copy))
+        _paint_ends(painter, ends, header_y, text_style, (draft, copy))
         if document.recipient:
-            _paint_recipient(painter, style, clean(document.recipient), text_style, header_y, room)
+            _paint_recipient(painter, clean(document.recipient), text_style, (ends[0], header_y), room)
     with painter.pagination_artifact("Footer"):
-        marking_width = _paint_marking(painter, style, document.marking, footer_y)
-        footer_text = _footer_text(document, style.small, (style.measure - marking_width) / 2 - _GAP)
+        ends, room = _paint_marking(painter, style, document.marking, footer_y)
+        footer_text = _footer_text(document, style.small, room)
         words = words_in(document.lang)
         numbers = {"page": words.formats.local_digits(page), "pages": words.formats.local_digits(pages)}
         numbered = words.text("Page {page} of {pages}", **numbers)
         page_count = numbered if has_catalogue(document.lang) else f"{page} / {pages}"
-        _paint_left_and_right(painter, style, footer_y, style.small, (footer_text, page_count))
+        _paint_ends(painter, ends, footer_y, style.small, (footer_text, page_count))
 
 
 def _paint_recipient(
-    painter: Painter, style: PageStyle, name: str, text_style: TextStyle, middle: float, room: float
+    painter: Painter, name: str, text_style: TextStyle, place: tuple[float, float], room: float
 ) -> None:
-    """Paint the recipient at the left end of the header, over as many lines as the name needs."""
+    """Paint the recipient at the start of the header, over as many lines as the name needs."""
+    x, middle = place
     leading = text_style.size * _TIGHT_LEADING
     lines = break_lines(plain_runs(name, text_style, Element("P")), room)
     baseline = middle - CAP_HEIGHT / 2 * text_style.size + (len(lines) - 1) / 2 * leading
     for number, line in enumerate(lines):
-        _paint_line(painter, line, (style.margin_left, baseline - number * leading), 0)
+        _paint_line(painter, line, (x, baseline - number * leading), 0)
 
 
 def _footer_text(document: Document, text_style: TextStyle, room: float) -> str:
@@ -86,13 +86,13 @@ def _footer_text(document: Document, text_style: TextStyle, room: float) -> str:
     return _truncate(f"{named}{end}" if title else edition, text_style, room)
 
 
-def _paint_left_and_right(
-    painter: Painter, style: PageStyle, middle: float, text_style: TextStyle, ends: tuple[str, str]
+def _paint_ends(
+    painter: Painter, ends: tuple[float, float], middle: float, text_style: TextStyle, texts: tuple[str, str]
 ) -> None:
-    """Paint texts at the left and the right end of a line."""
+    """Paint texts at the start and the end of a line."""
     baseline = middle - CAP_HEIGHT / 2 * text_style.size
-    for text, align in zip(ends, (0, 1), strict=True):
-        _paint_text(painter, text, text_style, (style.margin_left + align * style.measure, baseline), align)
+    for text, x, align in zip(texts, ends, (0, 1), strict=True):
+        _paint_text(painter, text, text_style, (x, baseline), align)
 
 
 def _paint_text(
@@ -113,11 +113,19 @@ def _paint_line(
             painter.paint_segment(segment, start, baseline)
 
 
-def _paint_marking(painter: Painter, style: PageStyle, marking: str, middle: float) -> float:
-    """Paint the marking on its background, over two lines if it is long; return its width."""
+def _paint_marking(
+    painter: Painter, style: PageStyle, marking: str, middle: float
+) -> tuple[tuple[float, float], float]:
+    """Paint the marking on its background, over two lines if it is long.
+
+    A label of TLP 2.0 is at the right, other markings are in the centre.
+    Shape: the ends of the line that is left for other texts, and the room for each of two texts on it.
+    Source: FIRST, Traffic Light Protocol 2.0, which recommends the right side.
+    """
+    start, end = style.margin_left, style.margin_left + style.measure
     text = clean(marking)
     if not text:
-        return 0.0
+        return (start, end), style.measure / 2 - _GAP
     colour, ground = _MARKING_COLOURS.get(text, "#ffffff"), _BACKGROUND
     if style.marking:
         colour, ground = style.marking.text, style.marking.ground
@@ -125,12 +133,18 @@ def _paint_marking(painter: Painter, style: PageStyle, marking: str, middle: flo
     lines = _marking_lines(text, text_style, style.measure * _MARKING_SHARE)
     width = max(map(line_width, lines))
     height = _HEIGHT + (len(lines) - 1) * _MARKING_LEADING
-    centre = style.margin_left + style.measure / 2
+    centre = (start + end) / 2
+    if not style.marking:
+        centre = start + width / 2 + _PAD if style.rtl else end - width / 2 - _PAD
     painter.fill_rectangle((centre - width / 2 - _PAD, middle - height / 2, width + 2 * _PAD, height), ground)
     first = middle - CAP_HEIGHT / 2 * _MARKING_PT + (len(lines) - 1) / 2 * _MARKING_LEADING
     for number, line in enumerate(lines):
         _paint_line(painter, line, (centre, first - number * _MARKING_LEADING), 0.5)
-    return width + 2 * _PAD
+    room = (style.measure - width) / 2 - _PAD - _GAP
+    if style.marking:
+        return (start, end), room
+    taken = width + 2 * _PAD + 2 * _GAP
+    return ((start + taken, end) if style.rtl else (start, end - taken)), room - _GAP
 
 
 def _marking_lines(text: str, text_style: TextStyle, room: float) -> list[tuple[Segment, ...]]:

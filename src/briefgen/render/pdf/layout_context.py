@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from briefgen.document.inlines import Inlines
-from briefgen.document.nodes import Block, Blocks
+from briefgen.document.nodes import Block, Blocks, ListBlock, Paragraph
+from briefgen.document.plain_text import plain_text
 from briefgen.render.note_refs import NoteRefs
 from briefgen.render.pdf.flowables import Flowables
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.structure_tree import Element
-from briefgen.render.pdf.text_runs import TextRun, TextRuns, inline_runs, note_ref_run, plain_runs
+from briefgen.render.pdf.text_runs import TextRuns, inline_runs, note_ref_runs
 from briefgen.render.pdf.text_style import TextStyle
 
+_COLONS = (":", "\uff1a")
+"""The colon, and that of Chinese and Japanese."""
 LayOutBlock = Callable[[Block, "LayoutContext", Element], Flowables]
 
 
@@ -34,17 +38,29 @@ class LayoutContext:
 
     def lay_out_blocks(self, blocks: Blocks, parent: Element) -> Flowables:
         """Lay out blocks below each other."""
-        return tuple(flowable for block in blocks for flowable in self.lay_out_block(block, self, parent))
+        return tuple(flowable for each in self.lay_out_each(blocks, parent) for flowable in each)
+
+    def lay_out_each(self, blocks: Blocks, parent: Element) -> Iterator[Flowables]:
+        """Yield the flowables of each block; an introduction stays with the list that it introduces."""
+        for block, following in zip_longest(blocks, blocks[1:]):
+            flowables = self.lay_out_block(block, self, parent)
+            if flowables and _introduces(block, following):
+                flowables = (*flowables[:-1], replace(flowables[-1], keep_with_next=True))
+            yield flowables
 
     def inline_runs(self, inlines: Inlines, text_style: TextStyle, parent: Element) -> TextRuns:
         """Make runs of inline nodes."""
         return inline_runs(inlines, text_style, parent, self.style.accent, self.note_refs)
 
     def note_ref_runs(self, notes: tuple[int, ...], text_style: TextStyle, parent: Element) -> TextRuns:
-        """Make runs of note references, separated by thin spaces."""
-        out: list[TextRun] = []
-        for position, number in enumerate(notes):
-            if position:
-                out += plain_runs("\u2009", text_style, parent)
-            out.append(note_ref_run(number, text_style, parent, self.style.accent, self.note_refs))
-        return tuple(out)
+        """Make runs of note references."""
+        return note_ref_runs(notes, text_style, parent, self.style.accent, self.note_refs)
+
+
+def _introduces(block: Block, following: Block | None) -> bool:
+    """Check whether a paragraph that ends with a colon precedes a list."""
+    return (
+        isinstance(block, Paragraph)
+        and isinstance(following, ListBlock)
+        and plain_text(block.children).rstrip().endswith(_COLONS)
+    )

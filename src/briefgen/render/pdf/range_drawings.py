@@ -27,7 +27,6 @@ class _RangeDrawing(Flowable):
     height: float = _HEIGHT
     style: PageStyle
     width: float
-    figure: Element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,23 +34,26 @@ class _LikelihoodScale(_RangeDrawing):
     likelihood: Likelihood
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
-        """Draw a scale with ticks at 0, 25, 50, 75 and 100 per cent, and the range on it."""
-        content = painter.begin_figure(self.figure, (x, top - _HEIGHT, self.width, _HEIGHT))
+        """Draw a scale with ticks at 0, 25, 50, 75 and 100 per cent, and the range on it.
+
+        It is an artifact: the judgement next to it has the range in words.
+        """
         middle = top - _HEIGHT / 2
         grey = self.style.grey
-        painter.draw_line((x, middle), (x + self.width, middle), _LINE, grey, content)
+        painter.draw_line((x, middle), (x + self.width, middle), _LINE, grey)
         for quarter in range(5):
             at = x + self.width * quarter / 4
             reach = _TICK if quarter % 2 == 0 else _TICK * 0.6
-            painter.draw_line((at, middle - reach), (at, middle + reach), _LINE, grey, content)
+            painter.draw_line((at, middle - reach), (at, middle + reach), _LINE, grey)
         low, high = sorted(min(max(v, 0), 100) for v in (self.likelihood.low, self.likelihood.high))
         length = max((high - low) / 100 * self.width, _MIN_BAR)
         start = min(x + low / 100 * self.width, x + self.width - length)
-        painter.fill_rectangle((start, middle - _BAR / 2, length, _BAR), self.style.accent, content)
+        painter.fill_rectangle((start, middle - _BAR / 2, length, _BAR), self.style.accent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ClaimRange(_RangeDrawing):
+    figure: Element
     claims: tuple[Claim, ...]
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
@@ -74,9 +76,9 @@ class _ClaimRange(_RangeDrawing):
         return _MARK + share * (self.width - 2 * _MARK)
 
 
-def likelihood_scale(likelihood: Likelihood, style: PageStyle, width: float, figure: Element) -> Flowable:
+def likelihood_scale(likelihood: Likelihood, style: PageStyle, width: float) -> Flowable:
     """Make the drawing of a likelihood's range."""
-    return _LikelihoodScale(likelihood=likelihood, style=style, width=width, figure=figure)
+    return _LikelihoodScale(likelihood=likelihood, style=style, width=width)
 
 
 def claim_range(claims: Sequence[Claim], style: PageStyle, width: float, figure: Element) -> Flowable:

@@ -91,7 +91,7 @@ class StructureWriter:
         for key, value in element.properties.items():
             body += b"/%s %s" % (key.encode(), text_string(value))
         if element.attributes:
-            body += b"/A<<%s>>" % element.attributes.encode()
+            body += b"/A<<%s>>" % element.attributes.encode("latin-1")
         return body + (b"/K %s>>" % kids[0] if len(kids) == 1 else b"/K[%s]>>" % b" ".join(kids))
 
     def _root(self, tree_root: int) -> bytes:

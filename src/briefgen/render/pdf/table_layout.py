@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowables
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.rows_and_columns import Cell, HorizontalRule, Row, make_row
 from briefgen.render.pdf.structure_tree import Element
+from briefgen.render.pdf.text_string import text_string
 
 _HAIRLINE = 0.4
 _PAD = 3.5
@@ -39,9 +41,13 @@ class TableElements:
         return [first, *(row.add("TD") for _ in range(count - 1))]
 
 
-def add_table(parent: Element, rows: int) -> TableElements:
-    """Add a table element; a table with only a header has no THead and TBody."""
-    table = parent.add("Table")
+def add_table(parent: Element, rows: int, summary: str) -> TableElements:
+    """Add a table element with what it shows; a table with only a header has no THead and TBody.
+
+    Source: ISO 32000-1, 14.8.5.7 (Summary).
+    """
+    shown = clean(summary)
+    table = parent.add("Table", f"/O/Table/Summary{text_string(shown).decode('latin-1')}" if shown else "")
     return TableElements(table.add("THead"), table.add("TBody")) if rows else TableElements(table, table)
 
 

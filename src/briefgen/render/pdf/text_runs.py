@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from textwrap import shorten
 
 from briefgen.bidi.classes import contains_rtl
 from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import Emphasis, Inlines, LineBreak, Link, NoteRef, Strong, Text
-from briefgen.document.plain_text import plain_text, superscript
+from briefgen.document.plain_text import note_ranges, plain_text, superscript
 from briefgen.render.note_refs import NoteRefs
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.structure_tree import ContentItem, Element
@@ -19,6 +20,8 @@ from briefgen.render.script_language import split_by_script
 
 NEW_LINE = "\n"
 _SUMMARY_LENGTH = 60
+_SUPERSCRIPT_DASH = "\u207b"
+"""Unicode has no superscript en dash; this minus looks like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ class TextRun:
     text_style: TextStyle
     content: ContentItem
     target: LinkTarget | None = None
-    anchor: str = ""
-    """The name of an anchor at this run."""
+    anchors: tuple[str, ...] = ()
+    """The names of the anchors at this run."""
+    spoken: str = ""
+    """Its text in words, for a mark that is not read as it is painted."""
     isolate: Isolate | None = None
     """The isolate that it is a part of; None for text in the paragraph's own language."""
     level: int = 0
@@ -92,15 +97,16 @@ def inline_runs(
 ) -> TextRuns:
     """Make runs of inline nodes and add their structure elements to the parent."""
     out: list[TextRun] = []
-    for position, inline in enumerate(inlines):
-        if isinstance(inline, NoteRef):
-            if position and isinstance(inlines[position - 1], NoteRef):
-                out.append(TextRun("\u2009", text_style, parent.content()))
-            out.append(note_ref_run(inline.number, text_style, parent, accent, note_refs))
-        elif isinstance(inline, LineBreak):
-            out.append(TextRun(NEW_LINE, text_style, parent.content()))
-        else:
-            out.extend(_runs_of(inline, text_style, parent, accent, note_refs))
+    for is_marks, group in groupby(inlines, lambda inline: isinstance(inline, NoteRef)):
+        if is_marks:
+            numbers = [inline.number for inline in group if isinstance(inline, NoteRef)]
+            out += note_ref_runs(numbers, text_style, parent, accent, note_refs)
+            continue
+        for inline in group:
+            if isinstance(inline, LineBreak):
+                out.append(TextRun(NEW_LINE, text_style, parent.content()))
+            elif not isinstance(inline, NoteRef):
+                out.extend(_runs_of(inline, text_style, parent, accent, note_refs))
     return tuple(out)
 
 
@@ -125,22 +131,51 @@ def _runs_of(
     return [replace(run, target=run.target or target) for run in runs]
 
 
-def note_ref_run(
-    number: int, text_style: TextStyle, parent: Element, accent: str, note_refs: NoteRefs
+def note_ref_runs(
+    numbers: Sequence[int], text_style: TextStyle, parent: Element, accent: str, note_refs: NoteRefs
+) -> TextRuns:
+    """Make the marks of adjacent note references, with thin spaces between them."""
+    out: list[TextRun] = []
+    for group in note_ranges(numbers):
+        if out:
+            out += plain_runs("\u2009", text_style, parent)
+        out.append(_note_mark(group, text_style, parent, accent, note_refs))
+    return tuple(out)
+
+
+def _note_mark(
+    group: tuple[int, ...], text_style: TextStyle, parent: Element, accent: str, note_refs: NoteRefs
 ) -> TextRun:
-    """Make the superscript mark of a note reference, with a link if the note exists."""
-    reference = parent.add("Reference")
-    text = superscript(number)
-    note_style = text_style.coloured(accent)
-    if number not in note_refs.notes:
-        return TextRun(text, note_style, reference.content())
-    link = reference.add("Link")
-    words = note_refs.words
+    """Make the superscript mark of a note or a range of notes, with a link if the first note exists.
+
+    A range is painted as such; a reader who listens, or who copies the text, gets every number.
+    """
+    element = parent.add("Reference")
+    first = group[0]
+    target = None
+    if first in note_refs.notes:
+        element = element.add("Link")
+        target = LinkTarget(element, _describe(group, note_refs), anchor=note_anchor(first))
+    text, spoken = superscript(first), ""
+    if len(group) > 1:
+        text += f"{_SUPERSCRIPT_DASH}{superscript(group[-1])}"
+        spoken = " ".join(map(superscript, group))
+        element = element.add("Span", ActualText=spoken)
+    known = (number for number in group if number in note_refs.notes)
+    anchors = tuple(note_ref_anchor(number) for number in known if note_refs.record(number))
+    isolate = Isolate(rtl=True) if text_style.rtl else None  # else it would be a part of digits before it
+    style = text_style.coloured(accent)
+    return TextRun(text, style, element.content(), target, anchors, spoken, isolate)
+
+
+def _describe(group: tuple[int, ...], note_refs: NoteRefs) -> str:
+    """Return the names of the notes of a range, or the name of a note and its beginning."""
+    words, number = note_refs.words, group[0]
+    if len(group) > 1:
+        first, last = (words.formats.local_digits(each) for each in (number, group[-1]))
+        return words.text("Notes {first}–{last}", first=first, last=last)
     note = _summary(clean(plain_text(note_refs.notes[number].text)), words.formats.quotes[0].strip())
-    description = words.text("{label}: {value}", label=note_refs.name(number), value=note)
-    target = LinkTarget(link, description, anchor=note_anchor(number))
-    anchor = note_ref_anchor(number) if note_refs.record(number) else ""
-    return TextRun(text, note_style, link.content(), target, anchor)
+    return words.text("{label}: {value}", label=note_refs.name(number), value=note)
 
 
 def _summary(note: str, quotation_mark: str) -> str:

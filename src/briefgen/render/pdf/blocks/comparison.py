@@ -22,8 +22,13 @@ def lay_out_comparison(block: Comparison, context: LayoutContext, parent: Elemen
     question = plain_runs(block.question, style.h3, parent.add("P"))
     out: list[Flowable] = list(lay_out_lines(question, style.measure, space_above=_GAP, keep_with_next=True))
     for group in column_groups(len(block.columns), most):
-        out += _lay_out_group(block, group, context, add_table(parent, len(block.rows)))
+        out += _lay_out_group(block, group, context, add_table(parent, len(block.rows), _summary(block)))
     return tuple(out)
+
+
+def _summary(block: Comparison) -> str:
+    """Return the question and the answers that are compared."""
+    return f"{block.question} {' / '.join(column.title for column in block.columns)}"
 
 
 def _lay_out_group(block: Comparison, group: range, context: LayoutContext, tree: TableElements) -> Flowables:

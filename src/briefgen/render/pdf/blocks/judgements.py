@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefgen.document.nodes import Judgement, Judgements, Likelihood
-from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.range_drawings import likelihood_scale
@@ -32,18 +31,12 @@ def lay_out_judgements(block: Judgements, context: LayoutContext, parent: Elemen
 
 
 def _lay_out_likelihood(likelihood: Likelihood, context: LayoutContext, body: Element) -> Flowables:
-    """Lay out the term, the scale and the range below each other."""
+    """Lay out the term above the scale; the range is in the sentence."""
     style = context.style
     width = style.column_x - style.gutter
     term = plain_runs(likelihood.term, style.label.coloured(style.accent), body.add("P"))
-    words = f"{clean(likelihood.term)}, {clean(likelihood.range_text)}"
-    scale = likelihood_scale(likelihood, style, width, body.add("Figure", Alt=words))
-    range_text = plain_runs(likelihood.range_text, style.small, body.add("P"))
-    return (
-        *lay_out_lines(term, width, strut=style.label.sized(style.text.size, style.label.leading)),
-        scale,
-        *lay_out_lines(range_text, width),
-    )
+    lines = lay_out_lines(term, width, strut=style.label.sized(style.text.size, style.label.leading))
+    return (*lines, likelihood_scale(likelihood, style, width))
 
 
 def _lay_out_sentences(item: Judgement, watch_label: str, context: LayoutContext, body: Element) -> Flowables:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from briefgen.document.nodes import Claim, KeyFigures, Tile
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, blank_line, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
+from briefgen.render.pdf.line_breaks import natural_widths
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.range_drawings import claim_range
 from briefgen.render.pdf.rows_and_columns import INSET, Cell, Row, inner_width, make_row
@@ -18,19 +20,17 @@ from briefgen.render.pdf.text_style import TextStyle
 
 _GAP = 8.0
 _PAD = 7.0
-_ONE_ROW = 5
-_MIN_PER_ROW = 3
-"""A row is divided into at least this many columns, so that a single figure is not as wide as the page."""
-_MANY_PER_ROW = 4
-"""Tiles per row if there are many."""
+_MAX_PER_ROW = 5
+_NARROWEST = 1 / 3
+"""The share of the measure for a single figure, so that it is not as wide as the page."""
+_LABEL_SHARE = 0.3
+"""The share of a contested figure's width for its number and label; the claims take the rest."""
 _UNSPLIT_SHARE = 0.6
 """A row of tiles is only split if it takes more of a page than this."""
 _NUMERAL_PT = 20.0
 _MIN_SHARED_PT = 15.0
 """The numbers of a row share one size down to this; a number that needs less shrinks alone."""
 _MIN_PT = 9.0
-_Spanning = tuple[Tile, int]
-"""A tile and the number of columns that it spans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,62 +43,52 @@ class _RowStyle:
 
 
 def lay_out_key_figures(block: KeyFigures, context: LayoutContext, parent: Element) -> Flowables:
-    """Lay out the figures in rows of equal tiles; a contested figure spans two columns."""
+    """Lay out the figures in rows of equal tiles; a contested figure has a row of its own."""
     element = parent.add("L")
-    spans = [2 if tile.claims else 1 for tile in block.tiles]
-    count = _columns_per_row(sum(spans))
-    if -sum(spans) % count == 1 and 2 in spans:
-        spans[spans.index(2)] = 3  # a contested figure fills the column that would be empty
-    rows = _rows(tuple(zip(block.tiles, spans, strict=True)), count)
-    return tuple(_lay_out_row(row, count, context, element) for row in rows)
-
-
-def _columns_per_row(spans: int) -> int:
-    """Return the number of columns: up to five in one row, six as two rows, more in rows of four."""
-    if spans <= _ONE_ROW:
-        return max(spans, _MIN_PER_ROW)
-    return 3 if spans <= 2 * 3 else _MANY_PER_ROW
-
-
-def _rows(tiles: Sequence[_Spanning], count: int) -> list[list[_Spanning]]:
-    rows: list[list[_Spanning]] = [[]]
-    for tile, spans in tiles:
-        if sum(taken for _, taken in rows[-1]) + spans > count:
-            rows.append([])
-        rows[-1].append((tile, spans))
-    return [row for row in rows if row]
-
-
-def _lay_out_row(tiles: Sequence[_Spanning], count: int, context: LayoutContext, parent: Element) -> Row:
-    style = context.style
-    step = (style.measure + _GAP) / count
-    numeral = _shared_numeral(tiles, style, inner_width(step - _GAP))
-    row_style = _RowStyle(
-        numeral, any(t.qualifier or t.claims for t, _ in tiles), any(t.unit for t, _ in tiles)
-    )
-    cells, x = [], 0.0
-    for tile, spans in tiles:
-        width = step * spans - _GAP
-        body = parent.add("LI").add("LBody")
-        if tile.claims:
-            flowables = _lay_out_contested(tile, context, body, (step, inner_width(width)), row_style)
+    rows: list[Flowable] = []
+    for contested, tiles in groupby(block.tiles, lambda tile: bool(tile.claims)):
+        if contested:
+            rows += (_lay_out_contested(tile, context, element.add("LI").add("LBody")) for tile in tiles)
         else:
-            flowables = _lay_out_figure(tile, context, body, inner_width(step - _GAP), row_style)
-        cells.append(Cell(x, flowables, width, style.tint, style.signal if tile.claims else style.accent))
-        x += width + _GAP
+            rows += (_lay_out_row(row, context, element) for row in _rows(tuple(tiles)))
+    return tuple(rows)
+
+
+def _rows(tiles: tuple[Tile, ...]) -> list[tuple[Tile, ...]]:
+    """Divide tiles into as few rows as possible, of about equal length, the longer ones first."""
+    count = -(-len(tiles) // _MAX_PER_ROW)
+    size, longer = divmod(len(tiles), count)
+    starts = [i * size + min(i, longer) for i in range(count + 1)]
+    return [tiles[start:end] for start, end in pairwise(starts)]
+
+
+def _lay_out_row(tiles: Sequence[Tile], context: LayoutContext, parent: Element) -> Row:
+    style = context.style
+    width = (style.measure + _GAP) / len(tiles) - _GAP
+    if len(tiles) == 1:
+        width = style.measure * _NARROWEST
+    numeral = _shared_numeral(tiles, style, inner_width(width))
+    row_style = _RowStyle(numeral, any(t.qualifier for t in tiles), any(t.unit for t in tiles))
+    cells = []
+    for i, tile in enumerate(tiles):
+        flowables = _lay_out_figure(
+            tile, context, parent.add("LI").add("LBody"), inner_width(width), row_style
+        )
+        cells.append(Cell(i * (width + _GAP), flowables, width, style.tint, style.accent))
     return make_row(cells, space_above=_GAP, pad=(_PAD, _PAD), unsplit_share=_UNSPLIT_SHARE)
 
 
-def _shared_numeral(tiles: Sequence[_Spanning], style: PageStyle, width: float) -> TextStyle:
+def _shared_numeral(tiles: Sequence[Tile], style: PageStyle, width: float) -> TextStyle:
     text_style = style.label.coloured(style.accent)
-    sizes = [_fitting_size(tile.numeral, text_style, width * spans) for tile, spans in tiles]
+    sizes = [_fitting_size(tile.numeral, text_style, width) for tile in tiles]
     size = max(min([_NUMERAL_PT, *sizes]), _MIN_SHARED_PT)
     return text_style.sized(size, _NUMERAL_PT * 1.15)
 
 
 def _fitting_size(text: str, text_style: TextStyle, width: float) -> float:
     """Return the largest size at which text fits a width."""
-    at_one = text_style.width(clean(text)) / text_style.size
+    runs = plain_runs(text, text_style, Element("P"))
+    at_one = natural_widths(runs)[1] / text_style.size
     return width / at_one if at_one else _NUMERAL_PT
 
 
@@ -116,23 +106,21 @@ def _lay_out_figure(
     return (*out, *_lay_out_label(tile, context, element, width, row_style))
 
 
-def _lay_out_contested(
-    tile: Tile, context: LayoutContext, body: Element, widths: tuple[float, float], row_style: _RowStyle
-) -> Flowables:
-    """Lay out the number over the whole width, and below it the label next to the claims."""
+def _lay_out_contested(tile: Tile, context: LayoutContext, body: Element) -> Row:
+    """Lay out the number and its label next to the claims."""
     style = context.style
-    step, width = widths
-    element, word = body.add("P"), body.add("P")
-    first = plain_runs(f"{tile.qualifier}\u2003" if tile.qualifier else "", style.small, element)
-    flag = plain_runs(tile.contested_label, style.small.bold().coloured(style.signal), word)
-    numeral = _lay_out_numeral(tile, element, width, row_style)
-    left = _lay_out_label(tile, context, element, step - _GAP - INSET, row_style)
-    right = _lay_out_claims(tile, context, body, width - step)
-    return (
-        *_line((*first, *flag), width, style.small),
-        *numeral,
-        make_row((Cell(0, left), Cell(step, right))),
+    left = style.measure * _LABEL_SHARE
+    numeral = _shared_numeral((tile,), style, left)
+    row_style = _RowStyle(numeral, bool(tile.qualifier), bool(tile.unit))
+    cells = (
+        Cell(0, (), style.measure, style.tint, style.signal),
+        Cell(INSET, _lay_out_figure(tile, context, body, left, row_style)),
+        Cell(
+            INSET + left + style.gutter,
+            _lay_out_claims(tile, context, body, style.measure - left - style.gutter - 2 * INSET),
+        ),
     )
+    return make_row(cells, space_above=_GAP, pad=(_PAD, _PAD), unsplit_share=_UNSPLIT_SHARE)
 
 
 def _line(runs: TextRuns, width: float, text_style: TextStyle) -> Flowables:
@@ -171,9 +159,19 @@ def _lay_out_label(
 
 
 def _lay_out_claims(tile: Tile, context: LayoutContext, body: Element, width: float) -> Flowables:
-    """Lay out the range of the claims, and each claim with its origin."""
-    words = "; ".join(f"{clean(c.value_text)}: {clean(c.origin)}" for c in tile.claims)
-    out: list[Flowable] = [claim_range(tile.claims, context.style, width, body.add("Figure", Alt=words))]
+    """Lay out why the claims differ, their range, and each claim with its origin."""
+    label = plain_runs(
+        tile.contested_label, context.style.small.bold().coloured(context.style.signal), body.add("P")
+    )
+    words = context.note_refs.words
+    alt = words.semicolon_list(
+        words.text("{label}: {value}", label=clean(c.value_text), value=clean(c.origin)) for c in tile.claims
+    )
+    figure = body.add("Figure", Alt=alt)
+    out: list[Flowable] = [
+        *lay_out_lines(label, width),
+        claim_range(tile.claims, context.style, width, figure),
+    ]
     entries = body.add("L")
     for claim in tile.claims:
         out += _lay_out_claim(claim, context, entries.add("LI").add("LBody").add("P"), width)
@@ -183,7 +181,7 @@ def _lay_out_claims(tile: Tile, context: LayoutContext, body: Element, width: fl
 def _lay_out_claim(claim: Claim, context: LayoutContext, element: Element, width: float) -> Flowables:
     style = context.style
     value = plain_runs(f"{claim.value_text} ", style.small.bold().coloured(style.ink), element)
-    origin = plain_runs(f"{claim.origin}, {claim.date}" if claim.date else claim.origin, style.small, element)
+    origin = plain_runs(claim.origin_and_date, style.small, element)
     return lay_out_lines(
         (*value, *origin, *context.note_ref_runs(claim.notes, style.small, element)), width, space_above=1
     )

@@ -31,9 +31,11 @@ def lay_out_matrix(block: Matrix, context: LayoutContext, parent: Element) -> Fl
     style = context.style
     caption = plain_runs(block.caption, style.label.coloured(style.ink), parent.add("P"))
     out: list[Flowable] = list(lay_out_lines(caption, style.measure, space_above=_GAP, keep_with_next=True))
-    most = int(style.measure * _RATED_SHARE // _MIN_COLUMN)
+    most = int(style.measure * _RATED_SHARE // _MIN_COLUMN) - 1
     for group in column_groups(len(block.columns), most):
-        out += _lay_out_group(block, group, context, add_table(parent, len(block.rows)))
+        out += _lay_out_group(
+            block, group, context, add_table(parent, len(block.rows), f"{block.caption}: {block.summary}")
+        )
     summary = plain_runs(block.summary, style.table.coloured(style.ink), parent.add("P"))
     out += lay_out_lines(summary, style.measure, space_above=5)
     return tuple(out)
@@ -41,19 +43,21 @@ def lay_out_matrix(block: Matrix, context: LayoutContext, parent: Element) -> Fl
 
 def _lay_out_group(block: Matrix, group: range, context: LayoutContext, tree: TableElements) -> Flowables:
     style = context.style
-    width = min(style.measure * _RATED_SHARE / max(len(group), 1), _MAX_COLUMN)
-    start = style.measure - width * len(group)
-    column_starts = [start + i * width for i in range(len(group))]
-    corner, *heads = tree.header_row(len(group) + 1)
+    width = min(style.measure * _RATED_SHARE / (len(group) + 1), _MAX_COLUMN)
+    start = style.measure - width * (len(group) + 1)
+    column_starts = [start + i * width for i in range(len(group) + 1)]
+    corner, *heads, last = tree.header_row(len(group) + 2)
     text_style = style.label.sized(style.table.size, style.table.leading)
     evidence = plain_runs(block.evidence_label, text_style, corner)
     header = [Cell(0, lay_out_lines(evidence, start - style.gutter))]
-    for x, i, element in zip(column_starts, group, heads, strict=True):
+    for x, i, element in zip(column_starts[:-1], group, heads, strict=True):
         column = block.columns[i]
         key = plain_runs(f"{column.key} ", text_style.coloured(style.accent), element)
         title = plain_runs(column.title, style.small, element)
         flowables = (*lay_out_lines(key, width - _SIGN), *lay_out_lines(title, width - _SIGN))
         header.append(Cell(x, flowables))
+    label = plain_runs(block.discriminates_label, style.small, last)
+    header.append(Cell(column_starts[-1], lay_out_lines(label, width)))
     rows = [_lay_out_row(block, row, group, column_starts, context, tree) for row in block.rows]
     return lay_out_table_rows(header, rows, style, space_above=4)
 
@@ -66,19 +70,20 @@ def _lay_out_row(
     context: LayoutContext,
     tree: TableElements,
 ) -> list[Cell]:
-    """Lay out the evidence, with a label if it discriminates, and its ratings."""
+    """Lay out the evidence, its ratings, and whether it tells the answers apart."""
     style = context.style
-    first, *elements = tree.row(len(group) + 1, headed=True)
+    first, *elements, last = tree.row(len(group) + 2, headed=True)
     room = column_starts[0] - style.gutter
     runs = context.inline_runs(row.evidence, style.table, first)
-    if row.discriminates:
-        label = block.discriminates_label.replace(" ", "\u00a0")
-        runs += plain_runs(f" {label}", style.small.bold().coloured(style.accent), first)
     cells = [Cell(0, lay_out_lines(runs, room, strut=style.table))]
     words = dict(block.rating_words)
-    for x, i, element in zip(column_starts, group, elements, strict=True):
+    for x, i, element in zip(column_starts[:-1], group, elements, strict=True):
         rating = row.ratings[i]
         cells.append(Cell(x, _lay_out_rating(rating, words.get(rating, rating), style, element)))
+    text_style = style.small.bold().coloured(style.accent) if row.discriminates else style.small
+    word = plain_runs(block.discriminates_word(row), text_style, last)
+    room = style.measure - column_starts[-1]
+    cells.append(Cell(column_starts[-1], lay_out_lines(word, room, strut=style.table)))
     return cells
 
 

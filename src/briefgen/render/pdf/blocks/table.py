@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.document.nodes import Table
+from briefgen.document.plain_text import plain_text
 from briefgen.render.numeric_columns import numeric_columns
 from briefgen.render.pdf.flowables import Align, Flowable, Flowables, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
@@ -32,7 +33,7 @@ def lay_out_table(block: Table, context: LayoutContext, parent: Element) -> Flow
     count = len(block.header)
     if not count:
         return tuple(out)
-    tree = add_table(parent, len(block.rows))
+    tree = add_table(parent, len(block.rows), block.caption or _summary(block))
     strong = style.label.sized(style.table.size, style.table.leading).coloured(style.ink)
     header = [
         context.inline_runs(cell, strong, e)
@@ -50,6 +51,11 @@ def lay_out_table(block: Table, context: LayoutContext, parent: Element) -> Flow
         _lay_out_cells(cells, widths, aligns, _gap(count, style)) for cells in (header, *rows)
     ]
     return (*out, *lay_out_table_rows(header_cells, row_cells, style, space_above=5 if out else _GAP))
+
+
+def _summary(block: Table) -> str:
+    """Return the names of the columns, for a table without a caption."""
+    return " / ".join(filter(None, map(plain_text, block.header)))
 
 
 def _gap(count: int, style: PageStyle) -> float:
