@@ -16,6 +16,7 @@ from unicodedata import category
 from briefgen.bidi.reorder import visual_order
 from briefgen.render.pdf.directed_runs import split_by_level
 from briefgen.render.pdf.hyphenation import hyphenation_points
+from briefgen.render.pdf.no_break_spaces import with_no_break_spaces
 from briefgen.render.pdf.shaping import SOFT_HYPHEN
 from briefgen.render.pdf.text_runs import NEW_LINE, TextRun
 
@@ -35,12 +36,6 @@ _BREAK_OPPORTUNITY = re.compile(
 between Chinese or Japanese characters, unless they must not start or end a line."""
 _URL_BREAK_OPPORTUNITY = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=\w)(?=-\w)")
 """Break opportunities inside a URL: after a slash and before a hyphen, never after one."""
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_NO_BREAK_SPACE = re.compile(
-    rf" (?:(?<=\bc\. )(?=\d)|(?:(?<=\b\d )|(?<=\b\d\d ))(?={_MONTH})"
-    r"|(?<=\d )(?=(?:thousand|[mbtr]+illion|bn|tn)\b)|(?<=(?<!\S)[«‹] )|(?=[»›](?!\w)))"
-)
-"""Spaces without a break opportunity: in a day and month, before a magnitude, inside guillemets."""
 _MAX_MEASURED = 64
 """Longer words are measured in parts. Units: characters."""
 _SLACK = 0.001
@@ -115,7 +110,7 @@ def _words(runs: Sequence[TextRun]) -> Iterator[_Word]:
     """Yield the unbreakable parts of the text, which can span runs."""
     word = _Word()
     for run in runs:
-        for chunk in _CHUNKS.findall(_NO_BREAK_SPACE.sub("\u00a0", run.text)):
+        for chunk in _CHUNKS.findall(with_no_break_spaces(run.text, run.text_style.lang)):
             if chunk == NEW_LINE:
                 word.line_break, word.space = True, run
                 yield word
