@@ -93,8 +93,9 @@ def _has_number(passage: Passage, part: Stretch) -> bool:
 
 
 def _speaks(passage: Passage, part: _Part) -> bool:
-    """Check whether a speech verb stands behind the subject of a part."""
-    return bool(passage.terms_in(Stretch(part.subject.last, part.subject.last + 1), "speech"))
+    """Check whether a speech verb is behind the subject of a part, or "according to" in it."""
+    verb = Stretch(part.subject.last, part.subject.last + 1)
+    return bool(passage.terms_in(verb, "speech") or passage.terms_in(part.subject, "source words"))
 
 
 def _skipped(passage: Passage) -> frozenset[str]:
@@ -156,9 +157,7 @@ def _homes(claim: Passage, subject: Stretch, evidence: Passage, parts: list[_Par
     codes = {(p.name) for p in claim.places if subject.has(p.first)}
     if codes:
         return [
-            part
-            for part in parts
-            if any(p.name in codes and part.stretch.has(p.first) for p in evidence.places)
+            part for part in parts if codes <= {p.name for p in evidence.places if part.stretch.has(p.first)}
         ]
     if keys:
         return [part for part in parts if any(_names(key, claim, evidence, part.stretch) for key in keys)]
