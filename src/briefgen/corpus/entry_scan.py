@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefgen.reading.yaml_text import FORBIDDEN, read_yaml
@@ -70,6 +70,7 @@ class _Word:
     at: int
 
 
+@lru_cache(maxsize=32)  # an editor's workspace is scanned at each key
 def scan_entries(data: bytes) -> ScannedFile:
     """Scan a file of `facts/` or `views/` for its entries, ids and measures."""
     words = list(_words(data))

@@ -39,6 +39,7 @@ class CorpusFiles:
     _index: Index | None = None
     _texts: dict[str, tuple[str | None, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     _parts: dict[str, dict[Hit, str]] = field(default_factory=dict)
+    _unsaved: dict[str, bytes | None] = field(default_factory=dict)
 
     @property
     def index(self) -> Index:
@@ -107,7 +108,9 @@ class CorpusFiles:
         return parts[hit]
 
     def _part(self, hit: Hit) -> str | None:
-        if (unsaved := self._readable.unsaved_text(self.root / hit.file)) is not None:
+        if hit.file not in self._unsaved:
+            self._unsaved[hit.file] = self._readable.unsaved_text(self.root / hit.file)
+        if (unsaved := self._unsaved[hit.file]) is not None:
             return unsaved[hit.start : hit.end].decode("utf-8", "replace")
         try:
             descriptor = self._readable.open(self.root / hit.file)

@@ -134,7 +134,8 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         raise UsageError(*problems)
     pairs = dict(_pair(item) for item in overrides)
     if as_of is not None:
-        pairs["as_of"] = rule_of(as_of) or parse_day(as_of, "--as-of").isoformat()
+        or_rule = ", or a rule: `latest`, `today` or `last friday`"
+        pairs["as_of"] = rule_of(as_of) or parse_day(as_of, "--as-of", or_rule).isoformat()
     named = _text_folders(texts, environment.get("BRIEFGEN_TEXTS", ""), here)
     roots = [here / p for p in named] + [root / p for p in table.texts]
     markings = marking_scheme(table.marking)
@@ -213,8 +214,8 @@ def limit_finding(exceeded: Exceeded, near: Path, settings: Settings) -> Diagnos
     return error("run-limit", Span(settings.shown(near)), f"needs more than {exceeded.amount}", hint)
 
 
-def parse_day(text: str, option: str) -> date:
-    """Parse the day given to an option.
+def parse_day(text: str, option: str, rules: str = "") -> date:
+    """Parse the day given to an option; `rules` says what may be written in place of one.
 
     Errors: UsageError for what is not a day.
     """
@@ -223,7 +224,7 @@ def parse_day(text: str, option: str) -> date:
     except ValueError:
         message = f"`{truncate(text)}` is not a day"
         raise UsageError(
-            error("date-form", Span(f"{option} {truncate(text)}"), message, "write it as 2024-06-26")
+            error("date-form", Span(f"{option} {truncate(text)}"), message, f"write it as 2024-06-26{rules}")
         ) from None
 
 
