@@ -16,6 +16,7 @@ from briefgen.verify.appearance import PageDifference, area_words, compare_pages
 from briefgen.verify.file_bytes import check_seal, rewritten, same_but_compression
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.object_graph import ObjectDifference, Step, compare_objects
+from briefgen.verify.page_grammar import unusual_parts
 from briefgen.verify.redraw import Redrawn
 from briefgen.verify.structure_reader import read_structure
 from briefgen.verify.text_comparison import ASK
@@ -43,6 +44,8 @@ _SPOKEN = frozenset({"/Lang", "/E", "/T", "/RoleMap", "/ClassMap"})
 """Entries of the structure tree that change how it is read, beside tags and texts."""
 _PLACES = frozenset({"/Rect", "/Dest"})
 """Places on a page, which another version may round otherwise."""
+_LINK = 4
+"""The length of the path of a whole annotation: `page`, its number, `/Annots`, and its place there."""
 _MAX_MOVED_PT = 2.0
 """How far the edge or the target of a link may be from its place, where another version drew the file."""
 
@@ -82,6 +85,7 @@ def compare_with_redrawn(
         else:
             found += _object_words(filter(_is_not_layout, differences), file, drawn)
             found += _structure_words(file, drawn)
+            found += _unusual_words(file, drawn)
     if not found:
         return _same_content(pdf, redrawn, span, is_equal=not differences)
     advice = ASK if redrawn.is_exact else _OTHER_ADVICE
@@ -202,13 +206,29 @@ def _is_not_layout(difference: ObjectDifference) -> bool:
     if path[0] == "page" and (len(path) == 2 or path[2] in _PAGE_LAYOUT):
         return len(path) == 2  # a page more, or less
     if not difference.found or path[-1] == "/StructParent":
-        return False
+        return not difference.found and _is_seen(path)
     if _PLACES.isdisjoint(path):
         return True
     try:
         return abs(float(difference.found) - float(difference.expected)) > _MAX_MOVED_PT
     except ValueError:
         return True
+
+
+def _is_seen(path: tuple[Step, ...]) -> bool:
+    """Check whether a reader sees that an entry is missing: a link, or a part of the outline."""
+    is_link = path[0] == "page" and path[2:3] == ("/Annots",) and len(path) <= _LINK
+    return is_link or path[0] == "/Outlines"
+
+
+def _unusual_words(file: pikepdf.Pdf, drawn: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
+    """Describe what pages have that readers paint in different ways."""
+    for number, (found, expected) in enumerate(zip(file.pages, drawn.pages, strict=False)):
+        for part in sorted(unusual_parts(found) - unusual_parts(expected)):
+            yield (
+                number,
+                f"the page has no `{part}`; the file has it, and readers may paint it in different ways",
+            )
 
 
 def _structure_words(file: pikepdf.Pdf, drawn: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
