@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import page
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
 from page import ValidationProfile
@@ -55,6 +58,19 @@ def test_outlines_of_all_kinds_are_embedded(outlines: str, with_truetype: bytes)
     assert picture_of(rendered.pdf) == picture_of(with_truetype)
     for profile in ("ua1", "2a"):
         assert page.validate_pdf_bytes(rendered.pdf, profile=ValidationProfile(profile)).failures == []
+
+
+def test_the_font_of_the_text_is_embedded_as_without_added_fonts(with_truetype: bytes) -> None:
+    """A font of the workspace opens no font of briefgen a second time."""
+    alone = render_pdf(memo_of(Paragraph((Text("Then "),))), Theme(), TIMESTAMP)[0].pdf
+    names = []
+    for pdf in (alone, with_truetype):
+        with pikepdf.open(BytesIO(pdf)) as file:
+            fonts = file.pages[0].Resources.Font.values()
+            names.append([str(font.BaseFont).partition("+")[2] for font in fonts])
+    assert {name: names[1].count(name) for name in names[0]} == {
+        name: names[0].count(name) for name in names[0]
+    }
 
 
 def test_only_needed_fonts_are_used() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.render.pdf.faces import FONTS, Face, _fallback_faces, _text_faces, load_font
+from briefgen.render.pdf.faces import FONTS, Face, _fallback_faces, _text_faces, open_packaged
 from tests.workspace import ROOT
 
 FONT_FILES = sorted(path for path in FONTS.rglob("*") if path.suffix in {".ttf", ".ttc"})
@@ -25,7 +25,7 @@ def test_every_file_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     for family, bold, italic in product(TEXT_FAMILIES, (False, True), (False, True)):
         face = Face(family, bold=bold, italic=italic)
         for each in (*_text_faces(face), *_fallback_faces(face)):
-            load_font.__wrapped__(each)
+            open_packaged.__wrapped__(each.family, bold=each.bold, italic=each.italic)
     assert sorted(opened) == FONT_FILES
 
 

@@ -11,7 +11,7 @@ from briefgen.bidi.classes import contains_rtl
 from briefgen.document.inlines import Strong, Text
 from briefgen.document.nodes import Paragraph
 from briefgen.render.pdf.document_pdf import render_pdf
-from briefgen.render.pdf.faces import Face, choose_font, load_font
+from briefgen.render.pdf.faces import Face, choose_font, open_packaged
 from briefgen.render.pdf.font_embedding import EmbeddedFonts
 from briefgen.render.pdf.shaping import has_glyph, shape
 from briefgen.theme import Theme
@@ -84,11 +84,11 @@ def test_synthetic_bold() -> None:
 
 def test_fallback_fonts_are_loaded_lazily() -> None:
     """Plain text loads no font except its own."""
-    load_font.cache_clear()
+    open_packaged.cache_clear()
     choose_font.cache_clear()
     shape.cache_clear()
     shape("A plain sentence – with “typography”, naïve, 25\u202fkm and Владимир.", SERIF)
-    assert load_font.cache_info().currsize == 1
+    assert open_packaged.cache_info().currsize == 1
 
 
 def test_uncovered_characters() -> None:

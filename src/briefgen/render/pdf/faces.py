@@ -63,13 +63,18 @@ class Face(NamedTuple):
     """Fonts of the workspace, for letters that the families of text lack."""
 
 
-@cache
 def load_font(face: Face) -> Font:
-    """Open the font file of a face that comes with briefgen, once per process."""
-    bold, italic = _STYLE_NAMES.get(face.family, ("Bold", "Italic"))
-    style = f"{bold if face.bold else ''}{italic if face.italic else ''}" or "Regular"
-    file = hb.Blob.from_file_path(str(FONTS / _FILES[face.family].format(style)))
-    return Font(file, single_weight=face.family in _SINGLE_WEIGHT)
+    """Return the font of a face's own family, which comes with briefgen."""
+    return open_packaged(face.family, bold=face.bold, italic=face.italic)
+
+
+@cache
+def open_packaged(family: str, *, bold: bool, italic: bool) -> Font:
+    """Open a font file that comes with briefgen, once per process."""
+    bold_name, italic_name = _STYLE_NAMES.get(family, ("Bold", "Italic"))
+    style = f"{bold_name if bold else ''}{italic_name if italic else ''}" or "Regular"
+    file = hb.Blob.from_file_path(str(FONTS / _FILES[family].format(style)))
+    return Font(file, single_weight=family in _SINGLE_WEIGHT)
 
 
 @lru_cache(maxsize=64)
@@ -100,7 +105,6 @@ def _fonts(face: Face) -> Iterator[Font]:
 
 def _text_faces(face: Face) -> Iterator[Face]:
     """Yield the face itself, other italics, the upright, the other family."""
-    face = face._replace(added=())
     yield face
     if face.italic:
         yield face._replace(family=_ITALIC_FALLBACK[face.family])
