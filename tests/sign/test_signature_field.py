@@ -80,3 +80,15 @@ def test_the_settings_name_whom_memos_are_signed_for(signable: Workspace, tmp_pa
         carried = b"".join(attached_data(built.path.read_bytes()))
         assert f"signed_for: {owner}\n".encode() in carried
         assert f"Signed for {owner}".encode() in carried
+
+
+def test_a_brief_leaves_out_the_signature_of_the_settings(signable: Workspace, tmp_path: Path) -> None:
+    """A brief with `signed_for: null` has no place for a signature, and carries that."""
+    signed = signable.set(output=tmp_path, signed_for="the ministry")
+    built, problems = signed.write(
+        {"briefs/unsigned.yaml": MEMO["briefs/brief.yaml"] + "signed_for: null\n"}
+    ).build("briefs/unsigned.yaml")
+    assert built is not None, problems
+    with pikepdf.open(built.path) as file:
+        assert "/AcroForm" not in file.Root
+    assert b"signed_for: null\n" in b"".join(attached_data(built.path.read_bytes()))
