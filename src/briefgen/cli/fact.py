@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
+
+if TYPE_CHECKING:
+    from briefgen.propose.take import Drafted
+    from briefgen.settings.settings import Settings
 
 app = typer.Typer(help="Add facts from the text of a source, or from a table.", no_args_is_help=True)
 SourceId = Annotated[str, typer.Argument(metavar="SOURCE", help="Id of the source.")]
@@ -60,34 +65,61 @@ def add(
 
 @app.command("draft")
 def draft(
-    source: SourceId,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SOURCE…", help="Ids of sources; without, all sources.", show_default=False),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Write YAML to edit.", show_default=False),
     ] = None,
+    take: Annotated[
+        str,
+        typer.Option("--take", metavar="1,3-5", help="Add these of the list to the corpus, or `all`."),
+    ] = "",
+    quoted: Annotated[
+        bool, typer.Option("--quoted", help="Let their statements quote the source, for a first memo.")
+    ] = False,
     texts: Texts = None,
 ) -> None:
-    """List the facts that a source offers: sums, counts, shares, dates and speech, the most useful first."""
-    from briefgen.diagnostic import Span
-    from briefgen.propose.background import load_background
-    from briefgen.propose.draft import draft_facts
+    """List the facts that sources offer: sums, counts, shares, dates and speech, the most useful first."""
+    from briefgen.diagnostic import Span, has_errors
     from briefgen.propose.entry_yaml import draft_file, fact_lines
+    from briefgen.propose.take import draft_sources
     from briefgen.publish.write import write_user_file
 
-    settings = settings_of(Path.cwd(), texts=texts)
-    background, problems = load_background(source, settings, Span("briefgen fact draft"))
-    proposals = draft_facts(background) if background is not None else ()
-    if output is not None and background is not None:
+    settings, place = settings_of(Path.cwd(), texts=texts), Span("briefgen fact draft")
+    drafted, problems = draft_sources(sources or (), settings, place)
+    proposals = [each.proposal for each in drafted]
+    if take:
+        _take(drafted, take, settings, quoted=quoted)
+        return
+    if output is not None and not has_errors(problems):
         problems += write_user_file(output, draft_file(proposals).encode(), str(output))
     print_findings(problems)
-    if background is not None and output is None:
+    if output is None:
         for number, proposal in enumerate(proposals, 1):
             print_line(f"{number}. {proposal.sentence}")
             for line in fact_lines(proposal):
                 print_line(f"     {line}")
-    if background is not None:
-        print_line(f"{count(len(proposals), 'fact')} proposed")
+    print_line(f"{count(len(proposals), 'fact')} proposed")
     exit_on_findings(problems, strict=False)
+
+
+def _take(drafted: Sequence[Drafted], numbers: str, settings: Settings, *, quoted: bool) -> None:
+    """Add the proposals of some numbers, and print them."""
+    from briefgen.diagnostic import Span
+    from briefgen.propose.take import read_numbers, take
+
+    chosen, problems = read_numbers(numbers, len(drafted), Span("briefgen fact draft"))
+    added, faults = take([drafted[number - 1] for number in chosen], settings, quoted=quoted)
+    print_findings((*problems, *faults))
+    for one in added:
+        print_line(f"{one.shown}: fact `{one.proposal.id}` added")
+    if added:
+        todo = "" if quoted else "; now write their statements in place of `TODO`"
+        print_line(f"{count(len(added), 'fact')} added{todo}")
+    exit_on_findings((*problems, *faults), strict=False)
 
 
 @app.command("import")

@@ -18,6 +18,9 @@ def run(
         str,
         typer.Option("--product", metavar="NAME", help="Kind of memo: the name of a folder in templates/."),
     ] = "policy-memo",
+    all_facts: Annotated[
+        bool, typer.Option("--all-facts", help="State every fact of the corpus in a section, to choose from.")
+    ] = False,
 ) -> None:
     """Write a new brief to fill in. It builds as it is."""
     from briefgen.build.check import check_product
@@ -26,7 +29,7 @@ def run(
     settings = settings_of(Path.cwd())
     if problems := check_product(product, settings):
         raise UsageError(*problems)
-    path, problems = new_brief(name, product, settings, today())
+    path, problems = new_brief(name, product, settings, today(), all_facts=all_facts)
     print_findings(problems)
     if path is not None:
         print_line(settings.shown(path))

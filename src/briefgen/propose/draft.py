@@ -46,13 +46,13 @@ class _Candidate:
     worth: int
 
 
-def draft_facts(background: Background) -> tuple[FactProposal, ...]:
-    """Propose facts for a source, the most useful first.
+def draft_facts(background: Background, taken: frozenset[str] = frozenset()) -> tuple[FactProposal, ...]:
+    """Propose facts for a source, the most useful first; `taken` has ids of other proposals.
 
     Shape: nothing that a fact of the corpus quotes, and no figure of the same value and unit twice.
     """
     quoted, seen = _quoted_places(background), _known_figures(background)
-    draft, found = Draft(), list[tuple[int, FactProposal]]()
+    draft, found = Draft(taken), list[tuple[int, FactProposal]]()
     for passage in _sentences(background):
         reading = read_sentence(passage, background)
         for candidate in _candidates(passage, reading, background, quoted):

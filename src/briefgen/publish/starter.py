@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -11,6 +11,8 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from briefgen.check.text_unwritten import TODO
+from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_whole_corpus
 from briefgen.diagnostic import Diagnostic, Span, error
@@ -20,6 +22,7 @@ from briefgen.settings.settings import Settings
 from briefgen.spec.schemas import MODELS, schema_text
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MARKUP = re.compile(r"([\\`*_\[\]<>{}|~$])")
 _PLAIN_NAMES = {"gitignore": ".gitignore"}
 """Names in the package, and real names: packaging tools would leave such files out under those."""
 FIRST = "first"
@@ -45,9 +48,9 @@ def new_workspace(folder: Path, today: date) -> tuple[tuple[str, ...], tuple[Dia
 
 
 def new_brief(
-    name: str, product: str, settings: Settings, today: date
+    name: str, product: str, settings: Settings, today: date, *, all_facts: bool = False
 ) -> tuple[Path | None, tuple[Diagnostic, ...]]:
-    """Write a brief that uses the first fact of the corpus.
+    """Write a brief that uses the first fact of the corpus, or states every fact in a section.
 
     Errors: name-form, workspace-exists, corpus-empty, output-unwritable, and those of the corpus.
     """
@@ -65,17 +68,30 @@ def new_brief(
             *problems,
             error("corpus-empty", Span(shown), "no fact in the corpus to build on", hint),
         )
-    problems = write_file(path, _brief(name, product, min(corpus.facts), today), settings.shown(path))
+    statements = _statements(corpus) if all_facts else ()
+    counted = [name for name, entry in corpus.facts.items() if entry.value.figure]
+    text = _brief(name, product, min(counted or corpus.facts), today, statements)
+    problems = write_file(path, text, settings.shown(path))
     return (None if problems else path), problems
 
 
-def _brief(name: str, product: str, fact: str, today: date) -> bytes:
+def _statements(corpus: Corpus) -> tuple[tuple[str, str], ...]:
+    """Return the id and statement of each fact; the latter empty where a link without words prints it."""
+    facts = [entry.value for entry in corpus.facts.values() if TODO not in entry.value.statement]
+    texts = (_MARKUP.sub(r"\\\1", fact.statement.rstrip(". ")) if fact.figure else "" for fact in facts)
+    return tuple(zip((fact.id for fact in facts), texts, strict=True))
+
+
+def _brief(
+    name: str, product: str, fact: str, today: date, statements: Sequence[tuple[str, str]] = ()
+) -> bytes:
     template = files("briefgen").joinpath("starter/brief.yaml.j2").read_text("utf-8")
     values = {
         "title": name.replace("-", " ").capitalize(),
         "path": f"briefs/{name}.yaml",
         "product": product,
         "fact": fact,
+        "statements": statements,
         "today": today.isoformat(),
     }
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701  # it prints YAML from ids and dates
