@@ -89,3 +89,24 @@ def test_an_edit_between_two_calls_is_seen(harbour: Folder) -> None:
         assert audited[UNTRUSTED]["exit_code"] == 1
 
     assert "add_sources" in _asked(harbour, session, write=True)
+
+
+def test_facts_are_drafted_and_added(harbour: Folder) -> None:
+    """A list of proposals is data; facts are added by number or by words, and only by a server that may write."""
+
+    async def session(call: Call) -> None:
+        drafted = await call("draft_facts", sources=["log"])
+        assert drafted[UNTRUSTED]["exit_code"] == 0
+        added = await call("add_fact", source="log", words="a depth of nine metres")
+        assert added[UNTRUSTED]["exit_code"] == 0
+        assert "added" in added[UNTRUSTED]["result"]
+        refused = await call("add_facts", sources=["log"], numbers="99")
+        assert "number-unknown" in refused[UNTRUSTED]["messages"]
+
+    assert {"add_fact", "add_facts"} <= set(_asked(harbour, session, write=True))
+    assert {"add_fact", "add_facts"}.isdisjoint(_asked(harbour, _no_call))
+
+
+async def _no_call(call: Call) -> None:
+    """Ask for nothing."""
+    assert call

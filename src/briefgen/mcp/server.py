@@ -147,6 +147,30 @@ class Tools:
             raise ToolError("the server was started without `--write`")
         return self._run("source", "add", *(str(self._inside(path)) for path in paths))
 
+    def draft_facts(self, sources: list[str]) -> dict[str, Any]:
+        """List the facts that sources offer, with the sentences they are read from; `add_facts` adds them."""
+        return {UNTRUSTED: self._run("fact", "draft", *map(_word, sources))}
+
+    def add_facts(self, sources: list[str], numbers: str) -> dict[str, Any]:
+        """Add facts of the list of `draft_facts`, for the same sources: `1,3-5`.
+
+        Their statements are `TODO` until you write them in the files that are named.
+        """
+        return self._add("fact", "draft", *map(_word, sources), "--take", _word(numbers))
+
+    def add_fact(self, source: str, words: str, nth: int = 0) -> dict[str, Any]:
+        """Add a fact that quotes words of a source, 14 at most; `nth` chooses among several places.
+
+        Its statement is `TODO` until you write it in the file that is named.
+        """
+        place = ("--nth", str(nth)) if nth else ()
+        return self._add("fact", "add", *place, "--", _word(source), _word(words))
+
+    def _add(self, *arguments: str) -> dict[str, Any]:
+        if not self._write:
+            raise ToolError("the server was started without `--write`")
+        return {UNTRUSTED: self._run(*arguments)}
+
     def _run(self, *arguments: str) -> dict[str, Any]:
         return run_command(self._root, *arguments)
 
@@ -174,17 +198,18 @@ class Tools:
 
 
 def make_server(root: Path, workspace: Workspace, *, write: bool) -> MCPServer[Any]:
-    """Make the server of a workspace; with `write`, it may build into the workspace and add sources."""
+    """Make the server of a workspace; with `write`, it may build into it, and add sources and facts."""
     tools = Tools(root, workspace, write=write)
     server: MCPServer[Any] = MCPServer(
         "briefgen", version=VERSION, instructions=_INSTRUCTIONS, log_level="ERROR"
     )
     reading = tools.list_entries, tools.find, tools.read_fact, tools.read_source, tools.where
-    for tool in (*reading, tools.check, tools.audit_draft):
+    for tool in (*reading, tools.check, tools.audit_draft, tools.draft_facts):
         server.add_tool(tool, annotations=_READS)
     server.add_tool(tools.build, annotations=_WRITES if write else _READS)
     if write:
-        server.add_tool(tools.add_sources, annotations=_WRITES)
+        for tool in (tools.add_sources, tools.add_facts, tools.add_fact):
+            server.add_tool(tool, annotations=_WRITES)
     return server
 
 
