@@ -107,6 +107,5 @@ def test_facts_are_drafted_and_added(harbour: Folder) -> None:
     assert {"add_fact", "add_facts"}.isdisjoint(_asked(harbour, _no_call))
 
 
-async def _no_call(call: Call) -> None:
+async def _no_call(_: Call) -> None:
     """Ask for nothing."""
-    assert call

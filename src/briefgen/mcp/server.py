@@ -208,8 +208,9 @@ def make_server(root: Path, workspace: Workspace, *, write: bool) -> MCPServer[A
         server.add_tool(tool, annotations=_READS)
     server.add_tool(tools.build, annotations=_WRITES if write else _READS)
     if write:
-        for tool in (tools.add_sources, tools.add_facts, tools.add_fact):
-            server.add_tool(tool, annotations=_WRITES)
+        server.add_tool(tools.add_sources, annotations=_WRITES)
+        server.add_tool(tools.add_facts, annotations=_WRITES)
+        server.add_tool(tools.add_fact, annotations=_WRITES)
     return server
 
 
