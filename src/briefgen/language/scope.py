@@ -40,6 +40,7 @@ def compare_scope(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         if given and _size(all_of) not in whole:
             words = evidence.text[given.part.start : given.whole.end]
             yield Difference("part-and-whole", True, all_of.words, words, all_of.start, all_of.end)
+    yield from _taken_for_all(claim, evidence, parts)
     if evidence.of(Ordinal) or mine:
         return
     for ordinal in (o for o in claim.of(Ordinal) if not o.idiom):
@@ -47,6 +48,21 @@ def compare_scope(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         same = theirs and (not theirs.noun or set(theirs.noun) & set(ordinal.noun[:2]))
         if theirs and same and ordinal.noun and not any(p.part == ordinal for p in _parts(claim)):
             yield _difference(ordinal, bool(theirs.noun), evidence, theirs)
+
+
+def _taken_for_all(claim: Reading, evidence: Reading, sizes: set[int]) -> Iterator[Difference]:
+    """Report "the four depots are empty" where the evidence speaks of two of the four."""
+    if {claim.language, evidence.language} != {"en"} or any(True for _ in _parts(claim)):
+        return
+    for count in _counts(claim):
+        if _size(count) in sizes and _THE.search(claim.text[: count.start]):
+            given = next(p for p in _parts(evidence) if _size(p.whole) == _size(count))
+            words = evidence.text[given.part.start : given.whole.end]
+            yield Difference("part-and-whole", False, count.words, words, count.start, count.end)
+
+
+_THE = lazy(r"(?:^|[^f] )[Tt]he $")
+"""The article before a number, but not of "of the four"."""
 
 
 def _difference(mine: Claim, sure: bool, evidence: Reading, theirs: Quantity) -> Difference:

@@ -106,14 +106,14 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
     """
     stems = [stem(word.key, claim.language) for word in claim.words]
     own = {each for at, each in enumerate(stems) if not value.at <= at < value.last}
-    if home.opening in ("", "apposition") or not home.own_words or own.isdisjoint(away.own_words):
+    if value.kind in _DATED and "verb" in (home.opening, away.opening):  # one subject for both verbs
+        told = own - {_subject_of(claim)}
+        wanted = told & away.own_words if told.isdisjoint(home.own_words) else frozenset()
+        return next((at for at, each in enumerate(stems) if each in wanted), None)
+    if home.opening in ("", "verb", "apposition") or not home.own_words or own.isdisjoint(away.own_words):
         return None
     if not own.isdisjoint(home.place):
         return None
-    if home.opening == "verb":  # its subject is in another part
-        told = own - {_subject_of(claim)}
-        wanted = away.own_words if told.isdisjoint(home.own_words) and value.kind in _DATED else frozenset()
-        return next((at for at, each in enumerate(stems) if each in told & wanted), None)
     elsewhere = 2 * len(own & away.place) > len(away.place)
     taken = home.opening == "whole" or (
         (not alike or home.opening == "place") and _is_taken_over(own, home, away, claim)

@@ -58,6 +58,7 @@ def find_boundaries(
     strong: list[int] = []
     weak: list[int] = []
     conjunctions, closers = lists["conjunctions"], lists["clause closes"]
+    subjects = lists["determiners"] | lists["nobody"]
     for at in range(1, len(words)):
         plain = gaps[at] == " "
         comma = not plain and _COMMA.search(gaps[at]) is not None
@@ -67,7 +68,7 @@ def find_boundaries(
         if at in openers or closes or (comma and commas_close) or (not plain and _STRONG.search(gaps[at])):
             strong.append(at)
         elif words[at].key in conjunctions and at + 1 < len(words):
-            named = text[words[at + 1].start].isupper() or words[at + 1].key in lists["determiners"]
+            named = text[words[at + 1].start].isupper() or words[at + 1].key in subjects
             clause = at + 1 in verbs or (named and any(i in verbs for i in range(at + 2, at + 5)))
             (strong if clause else weak).append(at)
         elif comma:

@@ -16,6 +16,7 @@ from briefgen.language.wording.compare_extent import (
     peak_differs,
     scope_differs,
 )
+from briefgen.language.wording.compare_heads import heads_differ
 from briefgen.language.wording.compare_names import (
     names_differ,
     offices_differ,
@@ -23,7 +24,7 @@ from briefgen.language.wording.compare_names import (
 from briefgen.language.wording.compare_order import cases_differ, ends_differ, order_differs, slots_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ, verbs_differ
-from briefgen.language.wording.compare_subjects import heads_differ, subjects_differ
+from briefgen.language.wording.compare_subjects import subjects_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch

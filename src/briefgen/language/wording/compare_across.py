@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
-from briefgen.language.claims import Difference, Ordinal, Quantity
-from briefgen.language.read import read
+from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs
+from briefgen.language.wording.compare_comparisons import comparisons_differ, records_differ
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_names import (
     heard_differ,
@@ -22,7 +23,6 @@ from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import Sense, read_sense
-from briefgen.language.wording.units import read_units
 from briefgen.language.wording.word_lists import Term
 
 _ACROSS = frozenset(
@@ -49,6 +49,14 @@ _ACROSS = frozenset(
 """Pairs of which each language's file has both sides well enough to compare two languages by them."""
 
 
+_PAIRS = MappingProxyType(
+    {
+        "rise": 1,
+        "before": 2,
+        **dict.fromkeys(("open", "begin", "win", "approve", "enter", "legal", "final", "arrest"), 3),
+    }
+)
+"""Pairs by which the part of a sentence is found that says what a claim does; each with its weight."""
 _HEARD = frozenset({"ar", "fa", "he", "hi", "ko"})
 """Languages written by sound, without capitals: any of their words may be a name."""
 _AGAINST = frozenset({"approve", "open", "begin", "possible", "keep"})
@@ -69,8 +77,8 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from roles_differ(claim, evidence)
     yield from surnames_differ(claim, evidence)
     yield from _things_set_apart(claim, evidence)
-    yield from _comparisons_differ(claim, evidence)
-    yield from _records_differ(claim, evidence)
+    yield from comparisons_differ(claim, evidence)
+    yield from records_differ(claim, evidence)
     yield from belonging_differs(claim, evidence)
     yield from _rulings_out_differ(claim, evidence)
     for clause in (c for c in claim.clauses if claim.content(c)):
@@ -100,7 +108,15 @@ def _senses_far_apart(
                 yield differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")
             return
     turned_twice = theirs and all(sense.negations and sense.denials for sense in theirs)
-    if turned_twice and not mine.negations and (mine.denials or _is_ruled_out(mine, theirs[0])):
+    if (
+        turned_twice
+        and not mine.negations
+        and (
+            mine.denials
+            or _is_ruled_out(mine, theirs[0])
+            or any(t.group == "no negation" for t in claim.terms)
+        )
+    ):
         taken = mine.denials[0] if mine.denials else None  # did not call off; neither confirmed nor denied
         yield differ("negation", claim, taken, evidence, theirs[0].negations[0], sure=False)
     if not theirs or mine.denials or any(sense.denials for sense in theirs):
@@ -199,11 +215,14 @@ def _nearest(claim: Passage, clause: Stretch, evidence: Passage) -> list[Stretch
     marks = (*value_marks(claim), *thing_marks(claim))
     told = {mark.what for mark in marks if _told(claim, clause).has(mark.at)}
     shared = told or {mark.what for mark in marks if clause.has(mark.at)}
+    sides = {t.name: _PAIRS[t.name] for t in claim.terms_in(clause, "pairs") if t.name in _PAIRS}
     acting = surname(names[0], evidence) if names else ""
     scores = [
-        sum(key in keys for key in evidence.keys(part))
+        2 * sum(key in keys for key in evidence.keys(part))
         + 2 * any(c in evidence.text_of(part) for c in acting)
-        + len({m.what for m in (*value_marks(evidence), *thing_marks(evidence)) if part.has(m.at)} & shared)
+        + sum(sides.get(t.name, 0) for t in evidence.terms_in(part, "pairs"))
+        + 3 * len({m.what for m in value_marks(evidence) if part.has(m.at)} & shared)
+        + 2 * len({m.what for m in thing_marks(evidence) if part.has(m.at)} & shared)
         for part in parts
     ]
     best = max(scores, default=0)
@@ -260,34 +279,3 @@ def _things_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]
 def _is_latin(passage: Passage) -> bool:
     letters = [word.key[0] for word in passage.words if word.key[0].isalpha()]
     return sum(letter < "\u0250" for letter in letters) * 2 > len(letters)
-
-
-def _comparisons_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "3 points higher" where the evidence has the number beside a fall, and no rise."""
-    starts = [word.start for word in claim.words]
-    units = read_units(evidence, across=True)
-    for quantity in read(claim.text, claim.language).of(Quantity):
-        at = next((at for at, start in enumerate(starts) if start >= quantity.start), None)
-        if at is None or not quantity.than or any(t.group == "negation" for t in claim.terms):
-            continue
-        values = {mark.what for mark in value_marks(claim) if mark.at == at}
-        signs = {
-            t.sign
-            for unit in units
-            if values & unit.marks
-            for t in evidence.terms_in(unit.part, "pairs")
-            if t.name == "rise"
-        }
-        if signs == {-1 if quantity.than == "more" else 1}:
-            yield differ("direction", claim, Stretch(at, at + 1), evidence, None, sure=False)
-            return
-
-
-def _records_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "the lowest on record" for the third lowest."""
-    ever = claim.find_entries("ever")
-    ranks = [ordinal for ordinal in read(evidence.text, evidence.language).of(Ordinal) if ordinal.value > 1]
-    if ever and ranks and not read(claim.text, claim.language).of(Ordinal):
-        peaks = [t for t in claim.terms if t.group == "pairs" and t.name == "max"]
-        if peaks:
-            yield differ("ordinal", claim, peaks[0], evidence, None, sure=False)

@@ -20,7 +20,10 @@ def modality_differs(
         planned
         and _is_past(evidence, other)
         and not _modal(evidence, other)
-        and _share_a_side(claim, mine, evidence, other)
+        and (
+            _share_a_side(claim, mine, evidence, other)
+            or _is_done(claim, Stretch(planned[0].last, mine.last), evidence, other)
+        )
     ):
         yield differ("modality", claim, planned[0], evidence, other, sure=False)
     if _modal(claim, mine) or not _is_past(claim, mine):
@@ -55,6 +58,17 @@ def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stret
     """Check whether both clauses speak of a beginning, or of an end: began, is to begin."""
     sides = {(t.name, t.sign) for t in claim.terms_in(mine, "pairs") if t.name == "begin"}
     return any((t.name, t.sign) in sides for t in evidence.terms_in(other, "pairs"))
+
+
+def _is_done(claim: Passage, planned: Stretch, evidence: Passage, other: Stretch) -> bool:
+    """Check whether the verb that a claim plans is done in its evidence: will be given, has been given."""
+    if claim.language != evidence.language:
+        return False
+    empty = claim.lists["empty"]
+    verb = next((key for key in claim.keys(planned) if key not in empty), "")
+    places = (at for at in range(other.first, other.last) if evidence.words[at].key == verb)
+    done = evidence.lists["past"] - evidence.lists["present"]
+    return any(not done.isdisjoint(evidence.keys(Stretch(max(at - 3, other.first), at))) for at in places)
 
 
 def _is_past(passage: Passage, clause: Stretch) -> bool:

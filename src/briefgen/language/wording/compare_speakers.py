@@ -24,7 +24,7 @@ def speakers_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         return
     mine = claim.content(voice.speaker)
     words = claim.content(Stretch(voice.verb.last, len(claim.words)))
-    voices = find_voices(evidence)
+    voices = [v for v in find_voices(evidence) if not _is_passive(v, evidence)]
     statement = _best_statement(words, mine, evidence)
     here = [v for v in voices if v.statement == statement and evidence.content(v.speaker)]
     spoken_by = mine & evidence.content(evidence.whole)
@@ -82,10 +82,17 @@ def is_echoed(claim: Passage, evidence: Passage, denial: Term) -> bool:
     return any(v.of_it and mine & evidence.content(v.speaker) for v in find_voices(evidence))
 
 
+def _is_passive(voice: Voice, passage: Passage) -> bool:
+    """Check whether a verb says what is done to its subject: "was found"."""
+    return voice.verb.first > 0 and passage.words[voice.verb.first - 1].key in passage.lists["be"]
+
+
 def _claimed_voice(claim: Passage) -> Voice | None:
     """Return the voice that a claim as a whole is laid to."""
     voice = next(iter(find_voices(claim)), None)
     if voice is None or voice.verb.group != "speech" or voice.verb.first > _LATEST_VERB:
+        return None
+    if _is_passive(voice, claim):
         return None
     before = voice.speaker.last <= voice.verb.first
     return voice if before and claim.content(voice.speaker) else None

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.language.claims import Difference
+from briefgen.language.folded import word_set
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import VALUES, Mark, thing_marks, value_marks
+from briefgen.language.wording.marks import VALUES, thing_marks, value_marks
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import PARTICLES, Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.stems import stem
-from briefgen.language.wording.units import read_units
+from briefgen.language.wording.units import is_insertion, read_units
 
 _LONGEST_SUBJECT = 9
 """Words of a subject, at most."""
@@ -27,13 +28,22 @@ _VALUE_WEIGHT = 3
 """A value that two texts share is rarely shared by chance."""
 _FEWEST = 2
 """What a claim has in common, at least, with a part that it takes its words from."""
+_VERB_LAST = frozenset({"hi", "ja", "ko", "tr", "fa"})
+"""Languages in which the first noun of a part may be its object."""
+_NO_SUBJECTS = ("subjects", "pronouns", "prepositions", "empty", "ordinals")
+"""Lists of words that begin no subject that tells anything."""
 _BRACKETS = frozenset("()[]")
 _HEARD = frozenset({"ar", "fa", "he", "hi", "ko"})
 """Languages written by sound, without capitals."""
 
 
+_VERB_PAIRS = word_set(
+    "rise open begin win approve appoint impose enter buy lend paid arrest advance keep attack succeed "
+    "include reveal regain guilty"
+)
+"""Pairs whose words are verbs."""
 _NOUNS = frozenset({"import", "civil", "male", "public", "urban", "north", "east", "majority", "surplus"})
-"""Pairs whose words are no verbs, or nouns as well."""
+"""Pairs whose words say what is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ class _Part:
 
 def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a claim whose subject is in another part of its evidence than the rest of its words."""
+    same = claim.language == evidence.language
     subject = _subject(claim, claim.whole)
     parts = _parts(evidence)
     if len(parts) < 2 or subject.last == subject.first or _has_number(claim, subject):
@@ -53,17 +64,21 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     homes = _homes(claim, subject, evidence, parts)
     if not homes or len(homes) == len(parts) or claim.words[0].key in claim.lists["prepositions"]:
         return
-    only_values = any(_is_elliptic(evidence, part) for part in parts)
-    scores = [_shared(claim, subject, evidence, part.stretch, only_values=only_values) for part in parts]
+    scores = [_shared(claim, subject, evidence, part.stretch) for part in parts]
+    taken = parts[scores.index(max(scores))]
+    if any(_is_elliptic(evidence, part) for part in (*homes, taken)):
+        scores = [_shared(claim, subject, evidence, part.stretch, only_values=True) for part in parts]
     best = max(scores)
     own = max(score for part, score in zip(parts, scores, strict=True) if part in homes)
-    if best < _FEWEST or best <= 2 * own:
+    rest = len(claim.content(claim.whole) - claim.content(subject))
+    if (best < _FEWEST and (best < rest or not same)) or best <= 2 * own:
         return
     taken = next(part for part, score in zip(parts, scores, strict=True) if score == best)
     alike = _speaks(evidence, taken) or bool(_other_names(claim, evidence, taken))
     if any(_speaks(evidence, part) for part in homes) and not alike:
         return  # whoever speaks may be named for all that is told
-    counted = evidence.language not in _HEARD and _has_number(evidence, taken.subject)
+    placed = any(subject.has(place.first) for place in claim.places)
+    counted = evidence.language not in _HEARD and not placed and _has_number(evidence, taken.subject)
     if not counted and _has_another(claim, evidence, taken, homes):
         yield differ("name", claim, subject, evidence, taken.subject, sure=False)
 
@@ -75,11 +90,16 @@ def _subject(passage: Passage, part: Stretch) -> Stretch:
     joins = {t.first: t.last for t in passage.terms_in(part, "clauses")}
     while first < part.last and (first in joins or passage.words[first].key in _skipped(passage)):
         first = joins.get(first, first + 1)
-    verbs = {t.first for t in passage.terms if t.group in _VERBAL and t.name not in _NOUNS}
+    verbs = {
+        t.first for t in passage.terms if t.group in _VERBAL and (t.group != "pairs" or t.name in _VERB_PAIRS)
+    }
     last = first
     while last < min(part.last, first + _LONGEST_SUBJECT):
         key = passage.words[last].key
         named = any(name.first <= last < name.last for name in passage.names)
+        if last == first and last in verbs and _is_noun(passage, last, part):
+            last += 1
+            continue
         if not named and (last in verbs or key in lists["verbs"] or key in lists["past"]):
             break
         if passage.language == "en" and not named and _is_english_verb(passage, last, part):
@@ -102,11 +122,20 @@ def _skipped(passage: Passage) -> frozenset[str]:
     return passage.lists["articles"] | passage.lists["conjunctions"]
 
 
+def _is_noun(passage: Passage, at: int, part: Stretch) -> bool:
+    """Check whether the first word of a part is a plural, as in "attacks on sheep fell"."""
+    after = passage.words[at + 1].key if at + 1 < part.last else ""
+    plural = passage.language == "en" and passage.words[at].key.endswith("s")
+    return plural and after in passage.lists["prepositions"]
+
+
 def _is_english_verb(passage: Passage, at: int, part: Stretch) -> bool:
     """Check whether a word is a verb by its ending: a past, or an "s" before an article or a number."""
     key = passage.words[at].key
+    before = passage.words[at - 1].key if at else ""
     after = passage.words[at + 1].key if at + 1 < part.last else ""
-    follows = after in passage.lists["determiners"] or after == "that" or (at + 1) in passage.numbers
+    known = passage.lists["determiners"] - {"that"}
+    follows = after in known or ((at + 1) in passage.numbers and before not in known)
     return (len(key) > 4 and key.endswith("ed")) or (key.endswith("s") and len(key) > 3 and follows)
 
 
@@ -116,11 +145,17 @@ def _parts(passage: Passage) -> list[_Part]:
     found: list[Stretch] = []
     for unit in read_units(passage, across=True):
         subject = _subject(passage, unit.part)
-        if found and not (passage.content(subject) and _begins_anew(passage, unit.part)):
+        dashed = found and "—" in passage.gap_before(unit.part.first) and _is_mere_subject(passage, found[-1])
+        if found and (dashed or not (passage.content(subject) and _begins_anew(passage, unit.part))):
             found[-1] = Stretch(found[-1].first, unit.part.last)
         else:
             found.append(unit.part)
     return [_Part(part, _subject_of_part(passage, part)) for part in found]
+
+
+def _is_mere_subject(passage: Passage, part: Stretch) -> bool:
+    """Check whether a part is a subject alone, whose verb a dash stands for: а Нідерланди — ще 85 млн."""
+    return _subject(passage, part).last == part.last and not _has_number(passage, part)
 
 
 def _subject_of_part(passage: Passage, part: Stretch) -> Stretch:
@@ -137,14 +172,16 @@ def _begins_anew(passage: Passage, part: Stretch) -> bool:
     lists = passage.lists
     first = part.first
     joins = {t.first: t.last for t in passage.terms_in(part, "clauses")}
-    if passage.words[first].key in lists["relatives"]:
+    if passage.words[first].key in lists["relatives"] or is_insertion(passage, part):
         return False
     if first in joins or passage.words[first].key in lists["conjunctions"]:
         first = joins.get(first, first + 1)
     if first >= part.last or not _BRACKETS.isdisjoint(passage.gap_before(first)):
         return False
     key = passage.words[first].key
-    silent = lists["subjects"] | lists["pronouns"] | lists["prepositions"] | lists["empty"]
+    silent = (
+        lists["subjects"] | lists["pronouns"] | lists["prepositions"] | lists["empty"] | lists["ordinals"]
+    )
     return not passage.is_number(first) and (
         key in lists["articles"] | lists["determiners"] or key not in silent
     )
@@ -198,7 +235,9 @@ def _is_elliptic(evidence: Passage, part: _Part) -> bool:
     )
 
 
-def _shared(claim: Passage, subject: Stretch, evidence: Passage, part: Stretch, *, only_values: bool) -> int:
+def _shared(
+    claim: Passage, subject: Stretch, evidence: Passage, part: Stretch, *, only_values: bool = False
+) -> int:
     """Weigh what a claim has, apart from its subject, in common with a part of its evidence."""
     there = {m.what for m in value_marks(evidence) if part.has(m.at)}
     values = {m.at for m in value_marks(claim) if m.what in there and not subject.has(m.at)}
@@ -229,9 +268,17 @@ def _has_another(claim: Passage, evidence: Passage, taken: _Part, homes: list[_P
         return not other <= claim.content(claim.whole)
     if _other_names(claim, evidence, taken):
         return True
+    if evidence.language in _VERB_LAST and not _is_alike(claim, evidence, taken):
+        return False
     claimed = {m.what for m in value_marks(claim)}
     values = [m for m in value_marks(evidence) if m.kind in VALUES and m.what not in claimed]
     return any(home.stretch.has(m.at) for home in homes for m in values)
+
+
+def _is_alike(claim: Passage, evidence: Passage, part: _Part) -> bool:
+    """Check whether the subject of a part is a thing of the class of a claim's."""
+    kinds = {kind for kind, _ in _things(claim, _subject(claim, claim.whole))}
+    return not kinds.isdisjoint(kind for kind, _ in _things(evidence, part.subject))
 
 
 def _other_names(claim: Passage, evidence: Passage, part: _Part) -> list[Name]:
@@ -240,43 +287,3 @@ def _other_names(claim: Passage, evidence: Passage, part: _Part) -> list[Name]:
         return []
     named = {key for name in claim.names for key in name.keys}
     return [n for n in evidence.names if n.sure and part.subject.has(n.first) and named.isdisjoint(n.keys)]
-
-
-def heads_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "inflation of 2 per cent" where the evidence has growth of 2 per cent, and inflation of 5."""
-    claimed = {mark.what for mark in value_marks(claim)}
-    mine, theirs = _headed(claim), _headed(evidence)
-    for mark, head in mine:
-        own = [each for each in theirs if each[0].what == mark.what]
-        other = [each for each in theirs if each[0].what not in claimed and each[0].kind == mark.kind]
-        heads = {_head_stem(evidence, at) for _, at in own}
-        meant = _head_stem(claim, head)
-        if len(own) == 1 and meant not in heads and any(_head_stem(evidence, at) == meant for _, at in other):
-            at = own[0][1]
-            yield differ(
-                "name", claim, Stretch(head, mark.last), evidence, Stretch(at, own[0][0].last), sure=False
-            )
-            return
-
-
-def _head_stem(passage: Passage, at: int) -> str:
-    return stem(passage.words[at].key, passage.language)
-
-
-def _headed(passage: Passage) -> list[tuple[Mark, int]]:
-    """List the numbers behind a noun and "of" (growth of about 2 per cent), each with the noun's place."""
-    empty = passage.lists["empty"]
-    found: list[tuple[Mark, int]] = []
-    for mark in value_marks(passage):
-        if mark.kind != "number":
-            continue
-        near = range(mark.at - 1, max(mark.at - _BEFORE_NUMBER, 0), -1)
-        of = next((at for at in near if passage.words[at].key in passage.lists["of"]), 0)
-        between = range(of + 1, mark.at)
-        if of and not any(passage.is_number(at) for at in between) and passage.words[of - 1].key not in empty:
-            found.append((mark, of - 1))
-    return found
-
-
-_BEFORE_NUMBER = 4
-"""Words between "of" and its number, with both: of as much as 5."""

@@ -25,6 +25,7 @@ _CLASSES = {
         "farmers firefighters doctors patients prisoners fishermen mayors sailors aircraft ships houses "
         "schools hospitals bridges mines villages cars"
     ),
+    "matter": "commission results verdict law agreement budget ban company officials",
     "goods": "coal gas oil wind solar nuclear wheat barley maize rice steel",
     "office": (
         "ministry "

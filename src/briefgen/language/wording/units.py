@@ -138,6 +138,15 @@ def _counts_a_whole(passage: Passage, part: Stretch) -> bool:
     return any(at in passage.numbers for at in near) and part.last in passage.numbers
 
 
+def is_insertion(passage: Passage, part: Stretch) -> bool:
+    """Check whether a part begins with "the operator said," and goes on with "leaving" or "with"."""
+    verb = next(iter(passage.terms_in(Stretch(part.first, part.first + _OPENING_WORDS), "speech")), None)
+    if verb is None or verb.last >= part.last or "," not in passage.gap_before(verb.last):
+        return False
+    key = passage.words[verb.last].key
+    return key.endswith("ing") or key in passage.lists["prepositions"]
+
+
 def _opening(passage: Passage, part: Stretch) -> str:
     """Say what a part begins with."""
     lists = passage.lists
@@ -145,6 +154,8 @@ def _opening(passage: Passage, part: Stretch) -> str:
     if passage.words[at].key in lists["conjunctions"] and at + 1 < part.last:
         at += 1
     key = passage.words[at].key
+    if is_insertion(passage, part):
+        return ""
     named = next((name for name in passage.names if name.first == at), None)
     if named and named.last < part.last and passage.words[named.last].key == "'s":
         return "apposition"
