@@ -126,7 +126,8 @@ def _is_noun(passage: Passage, at: int, part: Stretch) -> bool:
     """Check whether the first word of a part is a plural, as in "attacks on sheep fell"."""
     after = passage.words[at + 1].key if at + 1 < part.last else ""
     plural = passage.language == "en" and passage.words[at].key.endswith("s")
-    return plural and after in passage.lists["prepositions"]
+    act = any(term.first == at and term.group == "pairs" for term in passage.terms)
+    return plural and act and after in passage.lists["prepositions"]
 
 
 def _is_english_verb(passage: Passage, at: int, part: Stretch) -> bool:
