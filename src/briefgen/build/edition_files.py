@@ -6,7 +6,6 @@ import platform
 from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import PurePath
 
 from briefgen.build.inputs import SETTINGS_PREFIXES
@@ -92,5 +91,7 @@ def edition_files(
 
 
 def _versions() -> dict[str, str]:
+    from briefgen.render.pdf.drawing_versions import drawing_versions  # it loads ReportLab
+
     python = ".".join(platform.python_version_tuple()[:2])
-    return {"briefgen": VERSION, "reportlab": version("reportlab"), "python": python}
+    return {"briefgen": VERSION, "reportlab": drawing_versions()["reportlab"], "python": python}

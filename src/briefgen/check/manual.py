@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType, ModuleType
 
 from briefgen.check import (
@@ -25,7 +25,7 @@ from briefgen.check import (
 def explanations() -> MappingProxyType[str, str]:
     """Return the text of every rule by its id, in order of id."""
     texts = [inspect.getdoc(module) or "" for module in _modules()]
-    texts += files("briefgen.check").joinpath("rules.md").read_text("utf-8").split("\n## ")[1:]
+    texts += Path(__file__).with_name("rules.md").read_text("utf-8").split("\n## ")[1:]
     return MappingProxyType(dict(sorted(pair for text in texts for pair in _by_rule(text.strip()))))
 
 

@@ -8,8 +8,9 @@ import sys
 
 from briefgen.version import VERSION
 
-_COLLECT_AFTER = 20_000
-"""New objects after which Python looks for cycles: its 700 costs a tenth of a build, while modules load."""
+_COLLECT_AFTER = 1_000_000
+"""New objects after which Python looks for cycles. Modules that load leave none, and to look after each 700,
+as is usual, costs a tenth of a build. Child processes look more often (workers/pool.py)."""
 
 
 def main() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -120,4 +122,8 @@ def remove_library_settings() -> None:
     """Remove the environment variables that configure ReportLab, Typer and Pydantic plug-ins."""
     for name in [name for name in os.environ if name.startswith(("RL_", "_BRIEFGEN_"))]:
         del os.environ[name]
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # also saves searching all installed packages
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    # Without plug-ins, what looks for them among all installed packages is not loaded either.
+    loader = ModuleType("pydantic.plugin._loader")
+    vars(loader)["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)

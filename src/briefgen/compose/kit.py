@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
@@ -43,7 +42,7 @@ def packaged_templates() -> Path:
 
     A wheel has them inside the package; an editable install reads them where the repository keeps them.
     """
-    package = Path(str(files("briefgen")))
+    package = Path(__file__).parents[1]
     installed = package / "templates"
     return installed if installed.is_dir() else package.parents[1] / "templates"
 

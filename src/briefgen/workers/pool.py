@@ -5,6 +5,7 @@ Why processes: docs/decisions/limits-by-processes.md.
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import signal
@@ -35,6 +36,8 @@ from briefgen.workers.outcome import (
 )
 
 T = TypeVar("T")
+_COLLECT_AFTER = 100_000
+"""New objects after which a child looks for cycles: about as many as one build makes."""
 
 
 def run_in_child(works: Sequence[Callable[[], T]], limits: ResourceLimits) -> Iterator[Done[T] | Exceeded]:
@@ -182,6 +185,8 @@ def _wait_for_children(busy: Sequence[_Child]) -> list[_Child]:
 
 def _serve(known: Sequence[Callable[[], Any]], orders: int, results: int) -> None:
     """Do the calls of a child, then end the process without running what its parent has still to do."""
+    gc.freeze()  # what the parent has loaded stays, and its pages stay shared
+    gc.set_threshold(_COLLECT_AFTER)
     size_bytes = address_space_bytes()
     try:
         with suppress(EOFError):

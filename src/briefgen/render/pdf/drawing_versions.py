@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
 
+import pyphen  # type: ignore[import-untyped]  # it has no type hints
+import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no type hints
+
+from briefgen.render.pdf.reportlab_imports import REPORTLAB_VERSION
 from briefgen.version import VERSION
 
 DRAWING = 5
@@ -17,5 +20,5 @@ A test notices when it was not raised.
 @cache
 def drawing_versions() -> dict[str, str]:
     """Return the versions of briefgen, of its drawing code with its fonts, and of the libraries that draw."""
-    libraries = {name: version(name) for name in ("pyphen", "reportlab", "uharfbuzz")}
+    libraries = {"pyphen": pyphen.__version__, "reportlab": REPORTLAB_VERSION, "uharfbuzz": hb.__version__}
     return {"briefgen": VERSION, "drawing": str(DRAWING), **libraries}

@@ -23,9 +23,18 @@ _HOOK_MODULES = (
 for _name in _HOOK_MODULES:
     sys.modules[_name] = ModuleType(_name)
 
+# ReportLab loads Pillow for pictures that it would decode. It gets decoded ones (image_stream.py), so that a
+# memo without pictures does without Pillow.
+_empty = {name: ModuleType(name) for name in ("PIL", "PIL.Image") if "PIL" not in sys.modules}
+sys.modules.update(_empty)
+
 # These imports must follow the code above; no other module imports ReportLab.
+from reportlab import __version__ as REPORTLAB_VERSION  # noqa: E402, N812
 from reportlab import rl_config  # noqa: E402
 from reportlab.pdfbase import pdfdoc  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
-__all__ = ["Canvas", "pdfdoc", "rl_config"]
+for _name in _empty:
+    del sys.modules[_name]
+
+__all__ = ["REPORTLAB_VERSION", "Canvas", "pdfdoc", "rl_config"]

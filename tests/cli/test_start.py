@@ -1,0 +1,25 @@
+"""Tests of what a build loads before it starts to work."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+_LOAD = """
+import sys
+from briefgen.cli.environment import remove_library_settings
+remove_library_settings()
+import briefgen.cli.main, briefgen.cli.build, briefgen.cli.build_output, briefgen.cli.batch
+from briefgen.build.build import preload
+from briefgen.render.pdf.drawing_versions import drawing_versions
+preload(), drawing_versions()
+print(*sys.modules)
+"""
+
+
+def test_a_build_loads_no_more_than_it_needs() -> None:
+    """A build without pictures loads no Pillow, and nothing that looks for installed packages."""
+    loaded = subprocess.run([sys.executable, "-c", _LOAD], capture_output=True, text=True, check=True)  # noqa: S603  # our own code
+    names = set(loaded.stdout.split())
+    assert "reportlab.pdfbase.pdfdoc" in names
+    assert not names & {"PIL", "PIL.Image", "importlib.metadata", "importlib.resources", "rapidfuzz"}
