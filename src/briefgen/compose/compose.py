@@ -15,6 +15,7 @@ from briefgen.compose.composers import COMPOSERS, Composer
 from briefgen.compose.derived import cite_inputs
 from briefgen.compose.memo import Memo
 from briefgen.compose.notices import notice_blocks
+from briefgen.compose.spacing import space_document
 from briefgen.compose.template import render_template
 from briefgen.compose.values import template_values
 from briefgen.compose.words import day_words
@@ -121,7 +122,7 @@ def document_of(memo: Memo, slots: Slots) -> Document:
     if brief.signed_for:  # at the end of the memo
         signature = Signature(memo.words.text("Signed for {name}", name=brief.signed_for))
         body, annex = (body, (*annex, signature)) if annex else ((*body, signature), annex)
-    return Document(
+    document = Document(
         brief.title,
         brief.short_title or brief.title,
         memo.words.text("Edition {number}", number=brief.edition)
@@ -136,6 +137,7 @@ def document_of(memo: Memo, slots: Slots) -> Document:
         draft=memo.words.text("Draft") if brief.draft else "",
         copy=copy_words(memo.words, *brief.copy_.split("/")) if brief.copy_ else "",
     )
+    return space_document(document, memo.words.formats)
 
 
 def _notices(memo: Memo, slot: Slot) -> Blocks:

@@ -124,7 +124,7 @@ def _inlines(nodes: prose.Inlines, links: Links) -> Inlines:
     result: list[Inline] = []
     for node in nodes:
         if isinstance(node, prose.Words):
-            result.append(Text(links.words.formats.spaced(node.text)))
+            result.append(Text(node.text))
         elif isinstance(node, prose.Break):
             result.append(LineBreak())
         elif isinstance(node, prose.WebLink):

@@ -44,6 +44,8 @@ from briefgen.theme import Theme
 
 _LIST_BLOCKS = (ListBlock, Judgements, KeyFigures, Timeline, Options, Gaps, Notes, SourceList)
 """Blocks that are a list, in their first field."""
+_PARTS_PLACE = Markup("<!--parts-->")
+"""Where the links to the parts of the memo go, which are known when its body is rendered."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -59,7 +61,10 @@ def render_html(document: Document, theme: Theme) -> str:
         ui_labels(document.lang),
         document.lang,
     )
-    main, annex = builder.blocks(document.body), builder.blocks(document.annex)
+    main = builder.blocks(document.body)
+    links = templates.get_template("partlinks.html.j2").render(contents=builder.contents, ui=builder.ui)
+    main = main.replace(_PARTS_PLACE, Markup(links.strip()))  # noqa: S704  # the template escapes
+    annex = builder.blocks(document.annex)
     status = " · ".join(part for part in (document.draft, document.copy) if part)
     style = style_sheet(document, status, theme, templates)
     return templates.get_template("page.html.j2").render(
@@ -108,6 +113,7 @@ class _PageBuilder:
             referenced=self.note_refs.referenced,
             anchor_id=self.anchor_id,
             ui=self.ui,
+            parts_place=_PARTS_PLACE,
             numeric_columns=numeric_columns(node) if isinstance(node, Table) else (),
         )
         return Markup(html.strip())  # noqa: S704  # the template escapes

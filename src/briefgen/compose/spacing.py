@@ -1,0 +1,29 @@
+"""Give the words of a document the spaces that its language has around punctuation."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from briefgen.catalogues.formats import Formats
+from briefgen.document.inlines import Text
+from briefgen.document.nodes import Document
+
+_NO_WORDS = frozenset({"lang", "url", "marking"})
+
+
+def space_document(document: Document, formats: Formats) -> Document:
+    """Space every text of a document but those in another language."""
+    spaced: Document = _space(document, formats) if formats.spaces else document
+    return spaced
+
+
+def _space(value: Any, formats: Formats) -> Any:
+    if isinstance(value, str):
+        return formats.spaced(value)
+    if isinstance(value, tuple):
+        return tuple(_space(item, formats) for item in value)
+    if not is_dataclass(value) or isinstance(value, type) or (isinstance(value, Text) and value.lang):
+        return value
+    names = [field.name for field in fields(value) if field.name not in _NO_WORDS]
+    return replace(value, **{name: _space(getattr(value, name), formats) for name in names})
