@@ -16,7 +16,7 @@ _DRAWN = frozenset({"tile", "claim", "matrixrow", "event", "chart", "datum"})
 """Kinds of statements that have no prose: tiles, tables, events and charts."""
 _ITEMS = {part.frozen_key: part.value.item for part in MemoPart if part.value.item}
 """What an item of a part is called, by the part's key; a part of another version is called by its key."""
-_NOTE_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_NOTE_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 """Note marks; their numbers are not compared."""
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from briefgen.document.inlines import Inline, Inlines, LineBreak, NoteRef, Text
 
+_DASH = "\u207b"
+"""Unicode has no superscript en dash; this superscript minus looks like one."""
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -14,7 +17,13 @@ def plain_text(inlines: Inlines, *, note_marks: bool = False) -> str:
 
     Shape: a line break becomes a space; other white space is unchanged.
     """
-    return "".join(_words(node, note_marks=note_marks) for node in inlines)
+    out = []
+    for is_mark, nodes in groupby(inlines, lambda node: isinstance(node, NoteRef)):
+        if is_mark and note_marks:
+            out += mark_texts([node.number for node in nodes if isinstance(node, NoteRef)])
+        else:
+            out += (_words(node, note_marks=note_marks) for node in nodes)
+    return "".join(out)
 
 
 def superscript(number: int) -> str:
@@ -33,9 +42,15 @@ def note_ranges(numbers: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     return tuple(part for group in groups for part in ((group,) if len(group) > 2 else ((n,) for n in group)))
 
 
+def mark_texts(numbers: Sequence[int]) -> list[str]:
+    """Write adjacent note marks, such as "³" and "¹¹⁻¹⁵"."""
+    ends = (dict.fromkeys((group[0], group[-1])) for group in note_ranges(numbers))
+    return [_DASH.join(map(superscript, each)) for each in ends]
+
+
 def _words(node: Inline, *, note_marks: bool) -> str:
     if isinstance(node, Text):
         return node.text
     if isinstance(node, NoteRef):
-        return superscript(node.number) if note_marks else ""
+        return ""
     return " " if isinstance(node, LineBreak) else plain_text(node.children, note_marks=note_marks)

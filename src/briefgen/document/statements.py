@@ -13,14 +13,14 @@ from typing import Any
 from briefgen.document import inlines
 from briefgen.document import nodes as d
 from briefgen.document.chart_nodes import Chart
-from briefgen.document.plain_text import plain_text, superscript
+from briefgen.document.plain_text import mark_texts, plain_text
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """The text of one unit: a paragraph, a judgement, a tile, a table row or a note.
 
-    Shape: words are separated by single spaces; note marks are superscript digits.
+    Shape: words are separated by single spaces; note marks are superscript digits, or ranges of them.
     """
 
     kind: str
@@ -111,11 +111,11 @@ def _key_figures(block: d.KeyFigures) -> Iterator[Statement]:
             tile.unit,
             tile.label,
             tile.detail,
-            *map(superscript, tile.notes),
+            *mark_texts(tile.notes),
         )
         yield _statement(tile, *words, tile.contested_label if tile.claims else "")
         for claim in tile.claims:
-            yield _statement(claim, claim.value_text, claim.origin_and_date, *map(superscript, claim.notes))
+            yield _statement(claim, claim.value_text, claim.origin_and_date, *mark_texts(claim.notes))
 
 
 def _comparison(block: d.Comparison) -> Iterator[Statement]:
@@ -149,7 +149,7 @@ def _chart(block: Chart) -> Iterator[Statement]:
     yield _statement(block, block.title, block.unit, block.spread_text)
     yield _statement(block, *(tick.text for tick in block.ticks))
     for datum in block.data:
-        yield _statement(datum, datum.label, datum.value_text, datum.detail, *map(superscript, datum.notes))
+        yield _statement(datum, datum.label, datum.value_text, datum.detail, *mark_texts(datum.notes))
 
 
 def _picture(block: d.Picture) -> Iterator[Statement]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from justhtml import JustHTML
 from justhtml.dom import Element, Node, Text
 
 from briefgen.document.nodes import Document
+from briefgen.document.plain_text import superscript
 from briefgen.document.statements import statements
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -40,7 +42,14 @@ def memo_text(page: JustHTML) -> str:
 
 def document_text(document: Document) -> str:
     """Return the expected text of a document."""
-    return normalise_spaces(" ".join(statement.words for statement in statements(document)))
+    words = " ".join(statement.words for statement in statements(document))
+    return normalise_spaces(re.sub(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", _each_mark, words))
+
+
+def _each_mark(found: re.Match[str]) -> str:
+    """Write every mark of a range: a web page has a control for each."""
+    first, last = (int(unicodedata.normalize("NFKC", digits)) for digits in found.groups())
+    return "".join(superscript(number) for number in range(first, last + 1))
 
 
 def normalise_spaces(text: str) -> str:

@@ -59,8 +59,6 @@ class Painter(PageCanvas):
         self.painted_text: list[str] = []
         """The text painted as content, in reading order."""
         self.fonts = EmbeddedFonts()
-        self._spoken: ContentItem | None = None
-        """The last content whose words in `painted_text` are not those on the page."""
         self._font_and_size = ""
         """The current font and size."""
 
@@ -92,11 +90,7 @@ class Painter(PageCanvas):
             self._show_text(segment.texts, left, baseline, run.text_style, run.content)
         if self._painting_artifact:
             return
-        if not run.spoken:
-            self.painted_text += segment.texts
-        elif run.content is not self._spoken:
-            self._spoken = run.content
-            self.painted_text.append(run.spoken)
+        self.painted_text += segment.texts
         for anchor in run.anchors:
             self.add_anchor(anchor, baseline + run.text_style.size)
         if run.target and segment.width:

@@ -10,7 +10,7 @@ from textwrap import shorten
 from briefgen.bidi.classes import contains_rtl
 from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import Emphasis, Inlines, LineBreak, Link, NoteRef, Strong, Text
-from briefgen.document.plain_text import note_ranges, plain_text, superscript
+from briefgen.document.plain_text import mark_texts, note_ranges, plain_text
 from briefgen.render.note_refs import NoteRefs
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.structure_tree import ContentItem, Element
@@ -20,8 +20,6 @@ from briefgen.render.script_language import split_by_script
 
 NEW_LINE = "\n"
 _SUMMARY_LENGTH = 60
-_SUPERSCRIPT_DASH = "\u207b"
-"""Unicode has no superscript en dash; this minus looks like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,6 @@ class TextRun:
     target: LinkTarget | None = None
     anchors: tuple[str, ...] = ()
     """The names of the anchors at this run."""
-    spoken: str = ""
-    """Its text in words, for a mark that is not read as it is painted."""
     isolate: Isolate | None = None
     """The isolate that it is a part of; None for text in the paragraph's own language."""
     level: int = 0
@@ -146,26 +142,19 @@ def note_ref_runs(
 def _note_mark(
     group: tuple[int, ...], text_style: TextStyle, parent: Element, accent: str, note_refs: NoteRefs
 ) -> TextRun:
-    """Make the superscript mark of a note or a range of notes, with a link if the first note exists.
-
-    A range is painted as such; a reader who listens, or who copies the text, gets every number.
-    """
+    """Make the superscript mark of a note or a range of notes, with a link if the first note exists."""
     element = parent.add("Reference")
     first = group[0]
     target = None
     if first in note_refs.notes:
         element = element.add("Link")
         target = LinkTarget(element, _describe(group, note_refs), anchor=note_anchor(first))
-    text, spoken = superscript(first), ""
-    if len(group) > 1:
-        text += f"{_SUPERSCRIPT_DASH}{superscript(group[-1])}"
-        spoken = " ".join(map(superscript, group))
-        element = element.add("Span", ActualText=spoken)
+    (text,) = mark_texts(group)
     known = (number for number in group if number in note_refs.notes)
     anchors = tuple(note_ref_anchor(number) for number in known if note_refs.record(number))
     isolate = Isolate(rtl=True) if text_style.rtl else None  # else it would be a part of digits before it
     style = text_style.coloured(accent)
-    return TextRun(text, style, element.content(), target, anchors, spoken, isolate)
+    return TextRun(text, style, element.content(), target, anchors, isolate)
 
 
 def _describe(group: tuple[int, ...], note_refs: NoteRefs) -> str:
