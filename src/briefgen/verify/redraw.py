@@ -25,7 +25,7 @@ from briefgen.verify.check_copy import check_copy
 from briefgen.verify.document_agreement import check_document
 from briefgen.verify.figure_values import check_figure_values
 from briefgen.verify.normalised_text import normalise
-from briefgen.verify.text_comparison import ASK
+from briefgen.verify.text_comparison import ASK, ASK_OTHER_VERSION
 from briefgen.version import VERSION
 
 _MAX_LISTED = 5
@@ -76,7 +76,9 @@ def redraw(
     if fault := _picture_fault(drawing.document):
         return None, (error("document-altered", span, f"a picture in `{NAME}` is unusable: {fault}", ASK),)
     attached = tuple(_attachments(files, evidence, drawing.document.lang))
-    disagreements = tuple(_disagreements(drawing.document, evidence, copy, span)) if evidence else ()
+    is_exact = dict(drawing.versions) == drawing_versions()
+    advice = ASK if is_exact else ASK_OTHER_VERSION
+    disagreements = tuple(_disagreements(drawing.document, evidence, copy, advice, span)) if evidence else ()
     fonts, missing = _find_fonts(drawing, fonts_at_hand, span)
     if missing:
         return None, (*unread, *missing, *disagreements)
@@ -87,7 +89,6 @@ def redraw(
     except Exception as fault:  # noqa: BLE001  # a document from a stranger may break any assumption
         message = f"no pages can be drawn from `{NAME}` ({type(fault).__name__})"
         return None, (error("document-altered", span, message, ASK),)
-    is_exact = dict(drawing.versions) == drawing_versions()
     findings = (*unread, *check_copy(copy, drawing, files, evidence, fonts, span), *disagreements)
     if evidence and drawing.versions.get("briefgen") == VERSION:
         findings += tuple(check_figure_values(evidence, span))
@@ -164,7 +165,7 @@ def _picture_fault(document: Document) -> str:
 
 
 def _disagreements(
-    document: Document, evidence: AttachedEvidence, copy: IssuedCopy | None, span: Span
+    document: Document, evidence: AttachedEvidence, copy: IssuedCopy | None, advice: str, span: Span
 ) -> Iterator[Diagnostic]:
     """Report where the document and the evidence do not agree.
 
@@ -176,7 +177,7 @@ def _disagreements(
         pairs = zip([*printed, ""], [*listed, ""], strict=False)
         mine, theirs = next((pair for pair in pairs if pair[0] != pair[1]), ("", ""))
         message = f"`{NAME}` has `{mine[:80]}` where `{container.NAME}` has `{theirs[:80]}`"
-        yield error("document-altered", span, message, ASK)
+        yield error("document-altered", span, message, advice)
     brief = evidence.brief
     fields = {
         "title": (document.title, brief.title),
@@ -185,6 +186,6 @@ def _disagreements(
         "copy": (bool(document.copy), brief.copy_number is not None or copy is not None),
     }
     for name, (mine_, theirs_) in fields.items():
-        if mine_ != theirs_:
+        if normalise(str(mine_)) != normalise(str(theirs_)):
             message = f"the {name} is `{mine_}` in `{NAME}` and `{theirs_}` in `{container.NAME}`"
             yield error("document-altered", span, message, ASK)

@@ -19,13 +19,10 @@ from briefgen.verify.object_graph import ObjectDifference, Step, compare_objects
 from briefgen.verify.page_grammar import unusual_parts
 from briefgen.verify.redraw import Redrawn
 from briefgen.verify.structure_reader import read_structure
-from briefgen.verify.text_comparison import ASK
+from briefgen.verify.text_comparison import ASK, ASK_OTHER_VERSION
 
 _MAX_LISTED = 5
 """How many differences of one kind on one page are reported; more are counted."""
-_OTHER_ADVICE = (
-    "do not rely on this file, or verify it with the version of briefgen that drew it, which compares exactly"
-)
 _AREAS = {
     "/Names": "the list of attached files",
     "/AF": "the list of attached files",
@@ -88,7 +85,7 @@ def compare_with_redrawn(
             found += _unusual_words(file, drawn)
     if not found:
         return _same_content(pdf, redrawn, span, is_equal=not differences)
-    advice = ASK if redrawn.is_exact else _OTHER_ADVICE
+    advice = ASK if redrawn.is_exact else ASK_OTHER_VERSION
     findings = tuple(
         error("memo-differs", Span(shown_path, page + 1, 1, page + 1, 2), f"drawn again, {words}", advice)
         for page, words in found

@@ -13,6 +13,10 @@ from briefgen.verify.text_diff import Difference, diff_texts, find_all, map_to_p
 MAX_FINDINGS = 20
 """Further differences are only counted: the pages have another text."""
 ASK = "do not rely on this file; ask the sender for the original"
+ASK_OTHER_VERSION = (
+    "do not rely on this file, or verify it with the version of briefgen that drew it, which compares exactly"
+)
+"""For a file of another version, which may have printed other words on its pages."""
 
 
 class TextComparison:
