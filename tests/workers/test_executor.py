@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,11 +75,31 @@ class _Deaf(ThreadPoolExecutor):
         future: Future[object] = Future()
         if not hasattr(self, "_given"):
             self._given = [future]
-            future.set_result(Done(0))
+            future.set_result([Done(0)])
         elif len(self._given) == 1:
             self._given.append(future)
             future.cancel()
         return future
+
+
+class _Counting(ThreadPoolExecutor):
+    """An executor that counts what it is given."""
+
+    given = 0
+
+    def submit(self, *given: Any, **named: Any) -> Future[Any]:
+        self.given += 1
+        return super().submit(*given, **named)
+
+
+@pytest.mark.parametrize(("count", "lots"), [(0, 0), (1, 1), (127, 127), (200, 67), (5000, 625)])
+def test_much_work_is_handed_out_in_lots(monkeypatch: pytest.MonkeyPatch, count: int, lots: int) -> None:
+    """Each piece of many has its own outcome, though several go out together; a few go out one by one."""
+    monkeypatch.setattr("briefgen.workers.executor.run_in_helper", lambda work, _: Done(work()))
+    with _Counting(2) as executor:
+        found = run_on_executor(executor, _no_loss, [partial(int, n) for n in range(count)], ENOUGH)
+        assert sorted(found, key=lambda each: each[0]) == [(n, Done(n)) for n in range(count)]
+        assert executor.given == lots
 
 
 def test_the_work_of_an_executor_that_is_gone_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
