@@ -46,6 +46,14 @@ LISTS = ("origins", "measures", "facts")
 _ITEM = re.compile(r"(?:^  #.*\n)*^  - .*\n(?:^ {4,}.*\n)*", re.MULTILINE)
 _LIST = re.compile(r"^(\w+):\n((?:^[ \n].*\n?)*)", re.MULTILINE)
 _QUOTED = re.compile(r"(?P<head>source: (?P<source>[a-z0-9-]+)\n\s+exact: )(?P<exact>[^\n]*)")
+_CONTEXT = re.compile(r"\n +(?:prefix|suffix): [^\n]*")
+"""What tells one place of a quotation from others; a topic's own quotations have one place each."""
+_SENTENCES = {
+    "is a matter between two sovereign states": "Thus {}, and declined to say more",
+    "He did not meet Kim": "{} until eight years later",
+    "met at Russia’s Vostochny Cosmodrome": "Kim {}",
+}
+"""The sentences of quotations whose statements rest on other words too, by how the quotation begins."""
 _VOICES = re.compile(r"\b(?:Lee|Easley|Pardo|Dover|Rumer|Sun|Jazeera|Guardian)\b")
 
 
@@ -135,10 +143,11 @@ class Topic:
             source = f"{found['source']}-t{self.number}-{group}"
             quoted = self.texts.setdefault(source, [])
             exact = str(yaml.safe_load(found["exact"])).split()[: MOST_WORDS - 1]
-            quoted.append(" ".join([*exact, self.words.name(self.number * 1000 + len(quoted))]))
+            own_word = self.words.name(self.number * 1000 + len(quoted)).lower()  # no name, as `Kim Kin` is
+            quoted.append(" ".join([*exact, own_word]))
             return f"{found['head'].replace(found['source'], source)}{_scalar(quoted[-1])}"
 
-        return _QUOTED.sub(own, self.renamed(item))
+        return _QUOTED.sub(own, _CONTEXT.sub("", self.renamed(item)))
 
 
 def _scalar(text: str) -> str:
@@ -149,8 +158,14 @@ def text_of(words: Words, quoted: list[str]) -> str:
     """Return an invented text that holds each quotation once."""
     parts = []
     for exact in quoted:
-        parts += [words.passage(WORDS_PER_TEXT // len(quoted)), ". Thus ", exact, ". "]
+        parts += [words.passage(WORDS_PER_TEXT // len(quoted)), ".\n\n", _sentence(exact), ".\n\n"]
     return "".join(parts)
+
+
+def _sentence(exact: str) -> str:
+    """Put a quotation into a sentence, which begins with a capital letter."""
+    usual = "Thus {}" if exact[0].islower() else "{}"
+    return next((each for begin, each in _SENTENCES.items() if exact.startswith(begin)), usual).format(exact)
 
 
 def write_workspace(root: Path, facts: int, per_file: int, *, texts: bool = False) -> None:
