@@ -48,6 +48,7 @@ CHANGES = {
     "a part of an address": (_set("annex", "notes", "items", 2, "text", 0, "link", "url", to="https://example.com"), "the address of a link"),
     "a likelihood": (_set("body", "judgements", "items", 0, "likelihood", "low", to=20), "the range of a likelihood"),
     "a picture's words": (_set("body", "picture", "alt", to="Another quay"), "the alternative text of a picture"),
+    "a part of a picture's words": (_set("body", "picture", "alt", to="quay"), "the alternative text of a picture"),
     "a chart's words": (_set("body", "chart", "alt", to="Fewer vessels"), "the alternative text of the chart `Vessels waiting`"),
     "a bar": (_set(*_DATUM, "high", to="24"), "the place of `at least 14`"),
     "a day": (_set(*_DATUM, "day", to=739700), "the day of `at least 14`"),

@@ -50,7 +50,8 @@ class _Agreement:
     def __init__(self, document: Document, memo: Mapping[str, Any]) -> None:
         self._document = document
         self._brief = memo.get("brief", {})
-        self._texts = "\n".join(_strings(memo))
+        self._strings = frozenset(text.strip() for text in _strings(memo))
+        self._texts = "\n".join(self._strings)
         self._facts = {f"fact:{fact['id']}": fact for fact in memo.get("facts", ())}
         self._units = {measure["id"]: measure.get("unit") for measure in memo.get("measures", ())}
         self._cited = {note["number"]: note["cites"] for note in memo.get("notes", ())}
@@ -82,7 +83,7 @@ class _Agreement:
                     f"{node.low}–{node.high} ({node.range_text})",
                     "no such range",
                 )
-            case Picture() if node.alt not in self._texts:
+            case Picture() if node.alt.strip() not in self._strings:
                 yield "the alternative text of a picture", node.alt, "no such text"
             case Chart():
                 yield from self._check_chart(node)
