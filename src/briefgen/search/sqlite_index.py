@@ -20,7 +20,7 @@ from typing import Final
 from briefgen.search.interface import Document, Hit, Passage, Query, Term, marks_of, passage_from
 from briefgen.search.words import stems_in, words_of
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 """Version of the tables and of what is indexed; another one is made anew."""
 _SCHEMA: Final = """
 create table documents (name text primary key, digest text not null) without rowid;
@@ -32,7 +32,7 @@ create table days (id integer primary key, first text not null, last text not nu
 create index passages_of on passages (document);
 create index languages_of on passages (language);
 create virtual table full_text using fts5(
-    words, stems, marks, content='',
+    words, stems, marks, content='', prefix='2 3',
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co So' tokenchars ':-_'"
 );
 """
@@ -51,8 +51,8 @@ _WEIGHTS: Final = "2.0, 1.0, 0.0"
 """A word as it was typed counts twice as much as one with another ending; fields do not count."""
 
 
-_MOST_RANKED: Final = 20_000
-"""Where more passages match, these many of them are ranked, so that a search for a very common word ends."""
+_MOST_RANKED: Final = 2_000
+"""Where more passages match, only these many are ranked, those that were indexed last."""
 _END_OF_TIME: Final = "9999-12-31"
 
 
@@ -133,8 +133,9 @@ class SqliteIndex:
         dated = f"exists (select 1 from days where id = {table}.rowid and last >= ? and first <= ?)"  # noqa: S608
         where = " and ".join([*["full_text match ?"] * bool(match), *[dated] * bool(bounds)])
         score = f"-bm25(full_text, {_WEIGHTS})" if query.terms else "0.0"
+        newest = f"order by rowid desc limit {_MOST_RANKED}" if query.terms else f"limit {limit}"
         # The statements have nothing from outside.
-        some = f"select rowid as id, {score} as score from {table} where {where} limit {_MOST_RANKED}"  # noqa: S608
+        some = f"select rowid as id, {score} as score from {table} where {where} {newest}"  # noqa: S608
         best = f"select id, score from ({some}) order by score desc, id limit ?"  # noqa: S608
         found = f"select document, data, sum, score from ({best}) join passages using (id)"  # noqa: S608
         values = [*[match] * bool(match), *bounds, limit]
