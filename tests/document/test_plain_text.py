@@ -24,3 +24,9 @@ def test_text_of_every_node_type() -> None:
 def test_note_marks_as_superscript_digits() -> None:
     """Note marks are written at their places, at any depth."""
     assert plain_text(NODES, note_marks=True) == "The channel³  is closed¹²."
+
+
+def test_three_notes_in_sequence_are_one_mark() -> None:
+    """Three or more notes in sequence are a range; two are not."""
+    words = (Text("Depth"), *map(NoteRef, (1, 2, 4, 6, 7, 8)))
+    assert plain_text(words, note_marks=True) == "Depth¹²⁴⁶⁻⁸"

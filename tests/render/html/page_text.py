@@ -42,12 +42,15 @@ def memo_text(page: JustHTML) -> str:
 
 def document_text(document: Document) -> str:
     """Return the expected text of a document."""
-    words = " ".join(statement.words for statement in statements(document))
-    return normalise_spaces(re.sub(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", _each_mark, words))
+    return normalise_spaces(every_mark(" ".join(statement.words for statement in statements(document))))
+
+
+def every_mark(words: str) -> str:
+    """Write every mark of a range of notes, as formats do that have a control for each note."""
+    return re.sub(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", _each_mark, words)
 
 
 def _each_mark(found: re.Match[str]) -> str:
-    """Write every mark of a range: a web page has a control for each."""
     first, last = (int(unicodedata.normalize("NFKC", digits)) for digits in found.groups())
     return "".join(superscript(number) for number in range(first, last + 1))
 

@@ -15,7 +15,7 @@ from briefgen.document.chart_nodes import Chart
 from briefgen.document.statements import Statement, statements
 from briefgen.render.markdown.document_markdown import render_markdown
 from briefgen.render.markdown.inline_markdown import inline_markdown
-from tests.render.html.page_text import normalise_spaces
+from tests.render.html.page_text import every_mark, normalise_spaces
 from tests.render.markdown.markdown_reader import read_back
 from tests.render.markup_in_words import with_markup
 from tests.render.pdf.harbour_memo import MEMO, memo_of
@@ -39,10 +39,10 @@ def assert_round_trip(document: d.Document) -> None:
     for statement in statements(plain):
         number = int(statement.words.split(".")[0]) if statement.kind == "note" else 0
         if number in back.notes:
-            footnotes[number] = normalise_spaces(statement.words.split(".", 1)[1])
+            footnotes[number] = normalise_spaces(every_mark(statement.words.split(".", 1)[1]))
         else:
             running.append(statement)
-    words = " ".join(statement.words for statement in running)
+    words = every_mark(" ".join(statement.words for statement in running))
     foot = f"{document.marking} {document.short_title} {document.edition}"
     assert normalise_spaces(back.text) == normalise_spaces(f"{document.marking} {words} {foot}")
     assert {number: normalise_spaces(text) for number, text in back.notes.items()} == footnotes
