@@ -28,5 +28,5 @@ def test_note_marks_as_superscript_digits() -> None:
 
 def test_three_notes_in_sequence_are_one_mark() -> None:
     """Three or more notes in sequence are a range; two are not."""
-    words = (Text("Depth"), *map(NoteRef, (1, 2, 4, 6, 7, 8)))
-    assert plain_text(words, note_marks=True) == "Depth¹²⁴⁶⁻⁸"
+    words: Inlines = (Text("Depth"), *map(NoteRef, (1, 2, 4, 6, 7, 8)))
+    assert plain_text(words, note_marks=True) == "Depth¹\u2009²\u2009⁴\u2009⁶⁻⁸"

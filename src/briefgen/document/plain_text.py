@@ -20,7 +20,8 @@ def plain_text(inlines: Inlines, *, note_marks: bool = False) -> str:
     out = []
     for is_mark, nodes in groupby(inlines, lambda node: isinstance(node, NoteRef)):
         if is_mark and note_marks:
-            out += mark_texts([node.number for node in nodes if isinstance(node, NoteRef)])
+            marks = mark_texts([node.number for node in nodes if isinstance(node, NoteRef)])
+            out.append(("\u2009" if any(_DASH in mark for mark in marks) else "").join(marks))
         else:
             out += (_words(node, note_marks=note_marks) for node in nodes)
     return "".join(out)
