@@ -34,7 +34,7 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
         if len(names) > 1 and found.start == 0:
             names = names[1:]  # a capital at the beginning of a sentence
         stems = {stem(name.casefold(), claim.language) for name in names}
-        return bool(stems) and stems <= evidence.passage.content(evidence.passage.whole) | known
+        return stems <= evidence.passage.content(evidence.passage.whole) | known  # none: no name at all
     return False
 
 
