@@ -84,7 +84,7 @@ def test_the_page_is_the_designers(pdf: pypdfium2.PdfDocument) -> None:
     """Paper and face of running text follow the designer's theme."""
     width, height = pdf[0].get_size()
     assert (round(width), round(height)) == (612, 792)
-    objects = [o for o in pdf[1].get_objects() if o.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT]
+    objects = [o for o in pdf[0].get_objects() if o.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT]
     names = Counter(_font_name(o) for o in objects)
     assert "SourceSans" in names.most_common(1)[0][0]
 
