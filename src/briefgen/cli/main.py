@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -129,9 +130,9 @@ def _has_folder() -> bool:
 
 def _asks_for_annotations(arguments: list[str]) -> bool:
     """Check for `github` in `--format`, also on a command line that is otherwise wrong."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
-    named = (after if name == "--format" else name.partition("--format=")[2] for name, after in pairs)
-    return any("github" in value.split(",") for value in named)
+    separate = (after for name, after in pairwise(arguments) if name == "--format")
+    joined = (name.partition("--format=")[2] for name in arguments)
+    return any("github" in value.split(",") for value in chain(separate, joined))
 
 
 def _usage_message(end: SystemExit) -> str:

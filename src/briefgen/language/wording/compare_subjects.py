@@ -148,7 +148,8 @@ def _parts(passage: Passage) -> list[_Part]:
     for unit in read_units(passage, across=True):
         subject = _subject(passage, unit.part)
         dashed = found and "—" in passage.gap_before(unit.part.first) and _is_mere_subject(passage, found[-1])
-        if found and (dashed or not (passage.content(subject) and _begins_anew(passage, unit.part))):
+        joined = dashed or (found and _is_apposition(passage, found[-1], unit.part))
+        if found and (joined or not (passage.content(subject) and _begins_anew(passage, unit.part))):
             found[-1] = Stretch(found[-1].first, unit.part.last)
         else:
             found.append(unit.part)
@@ -158,6 +159,12 @@ def _parts(passage: Passage) -> list[_Part]:
 def _is_mere_subject(passage: Passage, part: Stretch) -> bool:
     """Check whether a part is a subject alone, whose verb a dash stands for: а Нідерланди — ще 85 млн."""
     return _subject(passage, part).last == part.last and not _has_number(passage, part)
+
+
+def _is_apposition(passage: Passage, before: Stretch, part: Stretch) -> bool:
+    """Check whether a part names the subject before it once more: "160 pilots, the third group, wrote"."""
+    begun = passage.words[part.first].key in passage.lists["articles"]
+    return begun and all(_subject(passage, each).last == each.last for each in (before, part))
 
 
 def _subject_of_part(passage: Passage, part: Stretch) -> Stretch:
