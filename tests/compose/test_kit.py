@@ -68,7 +68,7 @@ def test_packaged_templates_are_found(
     """A wheel's templates are in the package, and those of an editable install at the top of the repository."""
     for folder in folders:
         (tmp_path / folder).mkdir(parents=True)
-    monkeypatch.setattr("briefgen.compose.kit.files", lambda _: tmp_path / "src/briefgen")
+    monkeypatch.setattr("briefgen.compose.kit.__file__", str(tmp_path / "src/briefgen/compose/kit.py"))
     assert packaged_templates() == tmp_path / found
 
 
