@@ -54,8 +54,8 @@ def test_every_format_prints_the_label(signable: Workspace, tmp_path: Path) -> N
         assert "Signed for the harbour office" in (tmp_path / f"brief.{suffix}").read_text("utf-8")
 
 
-def test_a_page_for_the_signature_alone_is_counted() -> None:
-    """Where the signature needs a page of its own, that page is counted."""
+def test_a_page_for_the_signature_alone_is_counted_and_takes_no_budget() -> None:
+    """Where the signature needs a page of its own, that page is counted, and marked as taking no budget."""
     lines = tuple(Paragraph((Text(f"Line {number}"),)) for number in range(200))
     added = set()
     for count in range(20, 60):
@@ -64,6 +64,7 @@ def test_a_page_for_the_signature_alone_is_counted() -> None:
         with pikepdf.open(BytesIO(signed.pdf)) as file:
             assert signed.body_pages + signed.annex_pages == len(file.pages), count
         added.add(signed.body_pages - plain.body_pages)
+        assert signed.signature_alone == (signed.body_pages > plain.body_pages), count
     assert added == {0, 1}
 
 

@@ -117,11 +117,11 @@ def test_no_false_alarm_beside_arabic() -> None:
 
 ALTERED: dict[str, tuple[Tampering, str, int, str]] = {
     "a digit in prose": (replace_text("at least 14 vessels", "14", "11"), "figure-altered", 1, "the evidence has `14` for `fact:vessels-waiting`; the page prints `11` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
-    "a digit on a tile": (replace_text("|14 |", "4", "1"), "figure-altered", 1, "the evidence has `14` for `fact:vessels-waiting`; the page prints `11` (tile “at least 14 vessels At least 14 vessels…”)"),
-    "a digit more": (replace_text("|14 |", "14", "114"), "figure-altered", 1, "the evidence has `14` for `fact:vessels-waiting`; the page prints `114` (tile “at least 14 vessels At least 14 vessels…”)"),
+    "a digit on a tile": (replace_text("|14 |", "4", "1"), "figure-altered", 1, "the evidence has `14`; the page prints `11` (tile “at least 14 At least 14 vessels wait at…”)"),
+    "a digit more": (replace_text("|14 |", "14", "114"), "figure-altered", 1, "the evidence has `14`; the page prints `114` (tile “at least 14 At least 14 vessels wait at…”)"),
     "a digit in a note's quotation": (replace_text("“at least 14", "14", "44"), "quote-altered", 2, "in a quotation of `fact:vessels-waiting` the evidence has `14`; the page prints `44` (note “2. The pilots’ log, 5 Mar 2026, “at lea…”)"),
-    "a likelihood's range": (replace_text("(55–80", "80", "85"), "figure-altered", 1, "the evidence has `80`; the page prints `85` (judgement “likely 55–80 % It is likely (55–80 %) t…”)"),
-    "a date": (replace_text("4 Mar 2026", "4", "6"), "figure-altered", 1, "the evidence has `4`; the page prints `6` (tile “at least 14 vessels At least 14 vessels…”)"),
+    "a likelihood's range": (replace_text("(55–80", "80", "85"), "figure-altered", 1, "the evidence has `80`; the page prints `85` (judgement “likely It is likely (55–80 %) that the …”)"),
+    "a date": (replace_text("4 Mar 2026", "4", "6"), "figure-altered", 1, "the evidence has `4`; the page prints `6` (tile “at least 14 At least 14 vessels wait at…”)"),
     "the mark of a note": (replace_text("|²|", "²", "¹"), "figure-altered", 1, "the evidence has `²`; the page prints `¹` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
     "a word": (replace_text("is closed", "closed", "losed"), "words-altered", 1, "the evidence has `closed`; the page prints `losed` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
     "a word of a quotation": (replace_text("“the north channel is closed”", "is closed", "closes"), "quote-altered", 2, "in a quotation of `fact:channel-closed` the evidence has `is closed`; the page prints `closes` (note “1. The pilots’ log, 5 Mar 2026, “the no…”)"),
@@ -142,16 +142,13 @@ def test_altered_alternative_text_is_found(memo: bytes) -> None:
     """A number in an alternative text that the evidence does not have is found."""
 
     def change(file: pikepdf.Pdf) -> None:
-        (figure,) = [
-            o
-            for o in file.objects
-            if isinstance(o, pikepdf.Dictionary) and o.get("/S") == pikepdf.Name.Figure
-        ]
-        figure.Alt = pikepdf.String("Likely, 55–88 %")
+        elements = (o for o in file.objects if isinstance(o, pikepdf.Dictionary))
+        paragraph = next(o for o in elements if o.get("/S") == pikepdf.Name.P)
+        paragraph.Alt = pikepdf.String("Likely, 55–88 %")
 
-    (problem,) = findings(modified(change)(memo))
-    assert (problem.rule, problem.span.line) == ("figure-altered", 1)
-    assert problem.message == "the number `88` in “Likely, 55–88 %” is not in the evidence"
+    message = "the number `88` in “Likely, 55–88 %” is not in the evidence"
+    found = [(d.rule, d.span.line, d.message) for d in findings(modified(change)(memo))]
+    assert ("figure-altered", 1, message) in found
 
 
 def test_findings_are_limited(memo: bytes) -> None:
@@ -409,7 +406,8 @@ def test_consistent_alteration_is_found(memo: bytes) -> None:
 
     def change(data: dict[str, Any]) -> None:
         for statement in data["statements"]:
-            statement["words"] = statement["words"].replace("14 vessels", "11 vessels")
+            words = statement["words"].replace("14 vessels", "11 vessels")
+            statement["words"] = words.replace("at least 14 At", "at least 11 At")
 
     tampered = modify_evidence(change, rehash=True)(memo)
     for context in ("at least 14 vessels", "|14 |", "At least 14 vessels", "“at least 14 vessels"):

@@ -169,8 +169,8 @@ def _with_place(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]
 
 def _extent(rendered: RenderedPdf, document: Document) -> Extent:
     return Extent(
-        rendered.body_pages,
-        rendered.annex_pages,
+        rendered.body_pages - (rendered.signature_alone and not rendered.annex_pages),
+        rendered.annex_pages - (rendered.signature_alone and bool(rendered.annex_pages)),
         rendered.last_body_page.lines,
         rendered.last_body_page.room_lines,
         rendered.savings,

@@ -73,7 +73,7 @@ judgement = st.builds(
     words_of,
     st.lists(words_of, max_size=2).map(tuple),
 )
-claim = st.builds(d.Claim, short, short, short, amount, amount, notes)
+claim = st.builds(d.Claim, short, short, amount, amount, notes, short)
 tile = st.builds(
     d.Tile, short, short, short, short, short, notes,
     st.just(()) | st.lists(claim, min_size=2, max_size=3).map(tuple), st.just("contested"),

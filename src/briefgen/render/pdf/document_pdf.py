@@ -13,7 +13,7 @@ from datetime import datetime
 from briefgen.diagnostic import Diagnostic
 from briefgen.document.attachment import Attachment
 from briefgen.document.font_file import FontFiles
-from briefgen.document.nodes import Blocks, Document, Head, Heading
+from briefgen.document.nodes import Blocks, Document, Head, Heading, Signature
 from briefgen.document.plain_text import plain_text
 from briefgen.render.pdf.assemble import assemble_pdf
 from briefgen.render.pdf.block_layout import layout_context
@@ -68,6 +68,7 @@ def render_pdf(
         annex_pages=len(annex),
         last_body_page=_page_fill(body[-1], style),
         last_annex_page=_page_fill(annex[-1] if annex else FilledPage(), style),
+        signature_alone=_is_signature_alone(annex or body, document),
         savings=tuple(_savings(document.body, flowables, body, style)),
         title_lines=sum(title_lines(block, style) for block in document.body if isinstance(block, Head)),
     )
@@ -97,6 +98,12 @@ def _paint(pages: Sequence[FilledPage], painter: Painter, style: PageStyle, docu
                 placed.flowable.paint(painter, style.margin_left, top - placed.offset)
         paint_header_and_footer(painter, style, document, number, len(pages))
         painter.end_page()
+
+
+def _is_signature_alone(pages: Sequence[FilledPage], document: Document) -> bool:
+    blocks = document.annex or document.body
+    last = [blocks[placed.block] for placed in pages[-1].placed]
+    return len(pages) > 1 and all(isinstance(block, Signature) for block in last)
 
 
 def _savings(

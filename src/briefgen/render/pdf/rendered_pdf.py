@@ -28,6 +28,8 @@ class RenderedPdf:
     last_body_page: PageFill
     last_annex_page: PageFill
     """Empty without an annex."""
+    signature_alone: bool
+    """Whether the last page has nothing but the place for the signature: that page takes no budget."""
     savings: tuple[tuple[str, int], ...]
     """The headings of the body, each with the lines that the body would be shorter without its part."""
     title_lines: int
