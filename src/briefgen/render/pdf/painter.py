@@ -90,7 +90,6 @@ class Painter(PageCanvas):
             self._show_text(segment.texts, left, baseline, run.text_style, run.content)
         if self._painting_artifact:
             return
-        self.painted_text += segment.texts
         for anchor in run.anchors:
             self.add_anchor(anchor, baseline + run.text_style.size)
         if run.target and segment.width:
@@ -105,6 +104,8 @@ class Painter(PageCanvas):
         run = segment.run
         self.marked_content.open_for_text(self._unless_artifact(run.content))
         self._set_fill_colour(run.text_style.colour)
+        if not self._painting_artifact:
+            self.painted_text += segment.texts
         shaped = [shape(text, run.text_style.face, rtl=True) for text in segment.texts]
         width = sum(each.width for each in shaped) * run.text_style.size / 1000
         self._code.append(self.marked_content.move_text(left + segment.width - width, baseline))
@@ -120,6 +121,8 @@ class Painter(PageCanvas):
         """Paint texts one after the other, each shaped as it was measured."""
         self.marked_content.open_for_text(self._unless_artifact(content))
         self._set_fill_colour(text_style.colour)
+        if not self._painting_artifact:
+            self.painted_text += texts
         for shaped, actual_text in _split_by_actual_text([shape(text, text_style.face) for text in texts]):
             self._code.append(self.marked_content.move_text(x, baseline))
             x += sum(each.width for each in shaped) * text_style.size / 1000
