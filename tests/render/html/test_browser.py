@@ -102,7 +102,7 @@ def test_page_does_not_scroll_horizontally(browser: Any, pages: Path, name: str,
 def test_tables_scroll_by_keyboard_on_a_phone(browser: Any, pages: Path) -> None:
     """The region of a wide table can be focused and scrolled with the arrow keys."""
     page = open_page(browser, pages / "putin-kim.html", PHONE)
-    region = page.locator(".comparison [role=region]")
+    region = page.locator(".matrix [role=region]")
     region.focus()
     page.keyboard.press("ArrowRight")
     for _ in range(100):  # it scrolls smoothly; the page's own policy forbids a script that waits
