@@ -94,8 +94,8 @@ WORDS = {
     "the text says `never`, which denies what the evidence does not deny": ("negation", "never", ""),
     "the text says `rose`, but the evidence says `fell`: they say the opposite": ("direction", "rose", "fell"),
     "the text says `Ada`, but the evidence says `Ida`: the names differ": ("name", "Ada", "Ida"),
-    "the text says `Ada has 4`, but the evidence says `Ida has 4`: the number goes with something else there": (
-        "name", "Ada has 4", "Ida has 4",
+    "the text says `Ada`, but the evidence says `Ida`: it says this of someone or something else": (
+        "subject", "Ada", "Ida",
     ),
     "in the text `Ada` says it, but in the evidence `Ida` does": ("speaker", "Ada", "Ida"),
 }  # fmt: skip

@@ -29,7 +29,7 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
         return any(q.first.low == other.first.low for q in mine for other in theirs)
     if found.respect == "direction":  # without pay, unpaid
         return _WITHOUT.search(claim.text, 0, found.start) is not None and found.evidence.startswith(_UN)
-    if found.respect == "name" and not found.sure:
+    if found.respect in ("name", "subject") and not found.sure:
         names = [word for word in _WORD.findall(found.claim) if word[0].isupper()]
         if len(names) > 1 and found.start == 0:
             names = names[1:]  # a capital at the beginning of a sentence

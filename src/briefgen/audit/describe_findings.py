@@ -23,6 +23,7 @@ _RESPECTS = MappingProxyType(
         "negation": "only one of them is a denial",
         "condition": "only one of them is on a condition",
         "name": "the names differ",
+        "subject": "the passage says this of someone or something else",
         "speaker": "another speaker says it",
         "modality": "only one of them says that it is so",
         "part-and-whole": "the one takes in more than the other",

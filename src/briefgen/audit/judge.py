@@ -26,7 +26,7 @@ _ALL_BUT_ONE = 0.9
 _RELATED = 0.5
 """Share from which a passage is shown as the nearest one."""
 _FEWEST_SHARED = 2
-_PLAIN_WHEN_CLOSE = frozenset({"name", "speaker", "part-and-whole", "modality", "direction"})
+_PLAIN_WHEN_CLOSE = frozenset({"name", "subject", "speaker", "part-and-whole", "modality", "direction"})
 """Respects in which an unsure difference is one, where everything else is the same."""
 
 _OF_A_FIGURE = frozenset({"value", "unit", "rate", "currency", "qualifier", "date"})

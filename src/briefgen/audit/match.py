@@ -213,7 +213,7 @@ def _without_repeats(found: Iterable[Difference]) -> tuple[Difference, ...]:
 def _tells_more(other: Difference, found: Difference) -> bool:
     """Check whether one difference has what another reports too: the qualifier of a number is a direction."""
     respects = (other.respect, found.respect)
-    if respects == ("speaker", "name"):
+    if respects in (("speaker", "name"), ("speaker", "subject")):
         return other.start < found.end and found.start < other.end
     return respects == ("qualifier", "direction") and 0 <= other.start - found.end <= _LONGEST_QUALIFIER
 

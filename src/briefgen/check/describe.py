@@ -189,17 +189,15 @@ def describe_words(difference: Difference, mine: str) -> str:
         return f"{mine} says `{said}`, which denies what the evidence does not deny"
     if difference.respect == "name" and not found:
         return f"{mine} names `{said}`, which the evidence does not"
-    numbered = difference.respect == "name" and any(map(str.isdigit, said))
-    form = _NUMBERED if numbered else _WORDS[difference.respect]
-    return form.format(mine, said, found)
+    return _WORDS[difference.respect].format(mine, said, found)
 
 
-_NUMBERED = "{0} says `{1}`, but the evidence says `{2}`: the number goes with something else there"
 _WORDS = MappingProxyType(
     {
         "negation": "{0} says `{1}`, but the evidence says `{2}`: only one of them is a denial",
         "direction": "{0} says `{1}`, but the evidence says `{2}`: they say the opposite",
         "name": "{0} says `{1}`, but the evidence says `{2}`: the names differ",
+        "subject": "{0} says `{1}`, but the evidence says `{2}`: it says this of someone or something else",
         "date": "{0} says `{1}`, but the evidence says `{2}`: the dates that go with them differ",
         "role": "{0} says `{1}`, but the evidence says `{2}`: the offices differ",
         "part-and-whole": "{0} says `{1}`, but the evidence says `{2}`: the one takes in more than the other",

@@ -12,10 +12,14 @@ from typing import Literal
 
 Respect = Literal[
     "value", "unit", "rate", "currency", "qualifier", "date", "ordinal", "designation", "direction",
-    "negation", "condition", "name", "speaker", "modality", "part-and-whole", "time-order", "role",
+    "negation", "condition", "name", "subject", "speaker", "modality", "part-and-whole", "time-order", "role",
     "quotation",
 ]  # fmt: skip
-"""In what a claim can differ from its evidence."""
+"""In what a claim can differ from its evidence.
+
+A `name` is another name; a `subject` differs where both texts have the same names and words, and the evidence
+says them of someone or something else: another person acts, or a number belongs to another part.
+"""
 
 Bound = Literal["", "exact", "about", "nearly", "barely", "above", "at-least", "at-most", "below"]
 """What a qualifier makes of a number: "more than" is above, "up to" is at-most, "fewer than" is below;

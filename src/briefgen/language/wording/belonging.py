@@ -62,7 +62,7 @@ def _counts_others(part: Stretch, evidence: Passage) -> bool:
 def _respect(mark: Mark) -> Respect:
     if mark.kind in ("day", "month", "year", "weekday", "when"):
         return "date"
-    return "direction" if mark.kind in BELONGING else "name"
+    return "direction" if mark.kind in BELONGING else "subject"
 
 
 def _taken_from(

@@ -61,7 +61,7 @@ def _compare_by(
         found += (difference for compare in comparisons for difference in compare(claim, evidence))
     else:
         found += across_differ(claim, evidence)
-    if not any(d.respect in ("name", "speaker") for d in found):
+    if not any(d.respect in ("name", "subject", "speaker") for d in found):
         found += subjects_differ(claim, evidence)
     found += conditions_differ(claim, evidence)
     found += offices_differ(claim, evidence)

@@ -23,7 +23,7 @@ def heads_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if len(own) == 1 and meant not in heads and any(_head_stem(evidence, at) == meant for _, at in other):
             at = own[0][1]
             yield differ(
-                "name", claim, Stretch(head, mark.last), evidence, Stretch(at, own[0][0].last), sure=False
+                "subject", claim, Stretch(head, mark.last), evidence, Stretch(at, own[0][0].last), sure=False
             )
             return
 

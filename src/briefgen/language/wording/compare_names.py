@@ -149,7 +149,7 @@ def roles_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         gap = evidence.text_of(Stretch(other.last, mine.first)) if other.last < mine.first else ""
         if gap and len(gap.split()) <= _VERB and not _MARK.search(gap):
             whole = Stretch(other.first, mine.last)
-            yield differ("name", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
+            yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
 
 
 _VERB = 3

@@ -62,7 +62,7 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         )
         if shared and not apart and not _is_turned(claim, between, evidence, there):
             whole = Stretch(pair[1].first, pair[0].last)
-            yield differ("name", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
+            yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
 
 
 def cases_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -77,7 +77,7 @@ def cases_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         bent = [long for short, long in (sorted(form, key=len) for form in forms) if short != long]
         if bent and not any(form.endswith(_INSTRUMENTAL) for form in bent):
             whole = Stretch(homes[1][0].first, homes[0][0].last)
-            yield differ("name", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
+            yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
 
 
 _CASES = frozenset({"ru", "uk"})
@@ -146,7 +146,7 @@ def slots_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             if clause.has(other.first) and used.isdisjoint(other.keys) and not meant:
                 left = evidence.words[other.first - 1].key if other.first > clause.first else ""
                 if left == before and before in claim.lists["prepositions"]:
-                    yield differ("name", claim, name, evidence, other, sure=False)
+                    yield differ("subject", claim, name, evidence, other, sure=False)
                     break
 
 

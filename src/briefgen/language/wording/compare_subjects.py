@@ -81,7 +81,7 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     counted = evidence.language not in _HEARD and not placed and _has_number(evidence, taken.subject)
     if not counted and _has_another(claim, evidence, taken, homes):
         other = taken.subject if taken.subject.last > taken.subject.first else taken.stretch
-        yield differ("name", claim, subject, evidence, other, sure=False)
+        yield differ("subject", claim, subject, evidence, other, sure=False)
 
 
 def _subject(passage: Passage, part: Stretch) -> Stretch:
