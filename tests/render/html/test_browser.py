@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from briefgen.document.nodes import Document
+from briefgen.document.inlines import NoteRef, Text
+from briefgen.document.nodes import Document, Note, Notes, Paragraph
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
 from tests.compose.composing import document_of
-from tests.render.pdf.harbour_memo import MEMO
+from tests.render import mixed_directions
+from tests.render.pdf.harbour_memo import MEMO, memo_of, p
 from tests.workspace import ROOT, open_workspace
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
@@ -217,4 +220,42 @@ def test_wider_text_spacing_hides_nothing(browser: Any, pages: Path, name: str) 
         "p{margin-bottom:2em!important}"
     )
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+    page.close()
+
+
+ORDER = """element => {
+  const out = [], walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (let at = 0; at < node.data.length; at++) {
+      const range = document.createRange();
+      range.setStart(node, at); range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      if (box.width && node.data[at].trim()) out.push([(box.left + box.right) / 2, node.data[at]]);
+    }
+  return out.sort((one, other) => one[0] - other[0]).map(each => each[1]).join("");
+}"""
+"""Return the characters of an element on one line, from left to right."""
+
+
+@pytest.mark.parametrize(("lang", "sentences", "base"), mixed_directions.MEMOS)
+def test_sentences_are_shown_in_visual_order(
+    browser: Any, tmp_path: Path, lang: str, sentences: tuple[str, ...], base: int
+) -> None:
+    """A browser shows each sentence in the order in which the PDF paints it."""
+    memo = replace(memo_of(*map(p, sentences)), lang=lang)
+    (tmp_path / "page.html").write_text(render_html(memo, Theme()), "utf-8")
+    page = open_page(browser, tmp_path / "page.html", (1600, 900))
+    shown = [page.evaluate(ORDER, each) for each in page.query_selector_all("main > p")]
+    assert shown == [mixed_directions.in_visual_order(sentence, base) for sentence in sentences]
+    page.close()
+
+
+def test_a_note_reference_follows_its_number(browser: Any, tmp_path: Path) -> None:
+    """The mark of a note after a year is to the left of the year in Hebrew, on the screen and in print."""
+    body = (Paragraph((Text("בשנת 2013"), NoteRef(1), Text("."))), Notes((Note(1, (Text("א"),)),)))
+    (tmp_path / "page.html").write_text(render_html(replace(memo_of(*body), lang="he"), Theme()), "utf-8")
+    page = open_page(browser, tmp_path / "page.html", DESK)
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        assert page.evaluate(ORDER, page.query_selector("main > p")) == ".12013תנשב"
     page.close()

@@ -10,39 +10,16 @@ from page import ValidationProfile
 
 from briefgen.bidi.levels import line_levels, resolve_levels
 from briefgen.bidi.reorder import visual_order
-from briefgen.document.inlines import Strong, Text
+from briefgen.document.inlines import NoteRef, Strong, Text
 from briefgen.document.nodes import Document, ListBlock, Note, Notes, Paragraph, Quote, Table
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.shaping import shape
 from briefgen.theme import Theme
 from briefgen.verify.structure_reader import read_structure
+from tests.render.mixed_directions import ARABIC, HEBREW, MEMOS, in_visual_order
 from tests.render.pdf.harbour_memo import MEMO, TIMESTAMP, memo_of, p
 from tests.render.pdf.painted_lines import painted_lines
-
-ARABIC = (
-    "بلغ العدد ٢٦ مليون شخص في 2024",
-    "أي نحو 12.5% (وفق NATO)",
-    "نسبة ٪٢٥ من السكان",
-    "كلفته 10–20 مليار دولار",
-    "ثم €50 bn في 5/2/2024",
-    "وهبطت إلى -5 درجات",
-    "قال «لن نغادر» [راجع UN Report 7].",
-)
-HEBREW = (
-    "הגיע ל-26 מיליון איש ב-2024",
-    "כלומר 12.5% (לפי NATO)",
-    "בין 10–20 מיליארד ₪",
-    "ב-5/2/2024 ירד ל-€50 bn",
-)
-PERSIAN = ("شمار به ۲۶ میلیون رسید", "یعنی ۱۲٫۵٪ (به گفته NATO)", "۱۰–۲۰ میلیارد دلار")
-MIXED = ("the name حزب الله (Hezbollah), 26 men", "and then «٢٦ مليون (NATO)» on 5 March")
-
-
-def seen(text: str, base: int) -> str:
-    """Return a line as it is to be painted, without spaces and with brackets that are not mirrored."""
-    levels = line_levels(text, resolve_levels(text, base), base)
-    return "".join(text[i] for i in visual_order(levels) if not text[i].isspace())
 
 
 def draw(memo: Document) -> bytes:
@@ -52,16 +29,7 @@ def draw(memo: Document) -> bytes:
     return rendered.pdf
 
 
-@pytest.mark.parametrize(
-    ("lang", "sentences", "base"),
-    [
-        ("ar", ARABIC, 1),
-        ("he", HEBREW, 1),
-        ("fa", PERSIAN, 1),
-        ("en", (*ARABIC, *HEBREW), 1),
-        ("en", MIXED, 0),
-    ],
-)
+@pytest.mark.parametrize(("lang", "sentences", "base"), MEMOS)
 def test_sentences_are_painted_in_visual_order(lang: str, sentences: tuple[str, ...], base: int) -> None:
     """Prose, quotations, lists, tables, titles and running heads show each sentence as the algorithm does."""
     cells = tuple(((Text(sentence),),) for sentence in sentences[1:])
@@ -75,7 +43,7 @@ def test_sentences_are_painted_in_visual_order(lang: str, sentences: tuple[str, 
     pdf = draw(memo)
     lines = painted_lines(pdf)
     for sentence in sentences:
-        count = sum(seen(sentence, base) in line for line in lines)
+        count = sum(in_visual_order(sentence, base) in line for line in lines)
         assert count >= 2, (sentence, lines)
     assert read_structure(pdf).faults == []
     for profile in ("ua1", "2a"):
@@ -104,8 +72,19 @@ def test_a_quotation_in_another_language_is_isolated() -> None:
     quotation = "“٢٦ مليون (NATO) في 2024”"
     note = Note(1, (Text("Al Jazeera, "), Text(quotation, "ar"), Text(", 5 Feb, p. 7")))
     pdf = draw(memo_of(p("Words.", 1), Notes((note,))))
-    wanted = "AlJazeera," + seen(quotation, 1) + ",5Feb,p.7"
+    wanted = "AlJazeera," + in_visual_order(quotation, 1) + ",5Feb,p.7"
     assert wanted in "".join(painted_lines(pdf)).replace("1.", "")
+
+
+def test_a_note_reference_follows_its_number() -> None:
+    """The mark of a note after a year stands to the left of the year, where the next word would be."""
+    notes = Notes((Note(1, (Text("א"),)), Note(2, (Text("ב"),))))
+    body = (
+        Paragraph((Text("בשנת 2013"), NoteRef(1), NoteRef(2), Text(" ובשנת 2014"), NoteRef(2), Text("."))),
+        notes,
+    )
+    lines = painted_lines(draw(replace(memo_of(*body), lang="he")))
+    assert ".²2014תנשבו²¹2013תנשב" in lines
 
 
 def test_pages_of_a_right_to_left_language_are_mirrored() -> None:
@@ -146,5 +125,5 @@ def test_direction_marks_direct_and_are_not_painted() -> None:
 def test_a_paragraph_of_another_direction_starts_at_the_other_side(text: str, turned: bool) -> None:
     """An Arabic paragraph of an English memo is aligned at the right, and a name at its start does not do it."""
     first = painted_lines(draw(replace(memo_of(Paragraph((Text(text),))), lang="en")))
-    assert (seen(text, 1) in first) is turned
-    assert (seen(text, 0) in first) is not turned
+    assert (in_visual_order(text, 1) in first) is turned
+    assert (in_visual_order(text, 0) in first) is not turned

@@ -10,7 +10,7 @@ from itertools import groupby
 from briefgen.bidi.classes import contains_rtl
 from briefgen.bidi.direction import paragraph_direction
 from briefgen.bidi.levels import resolve_levels
-from briefgen.render.pdf.text_runs import NEW_LINE, TextRun
+from briefgen.render.pdf.text_runs import NEW_LINE, Isolate, TextRun
 
 _LTR_ISOLATE, _RTL_ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2067", "\u2069"
 _LINE_SEPARATOR = "\u2028"
@@ -46,6 +46,7 @@ def split_by_level(runs: Sequence[TextRun]) -> Sequence[TextRun]:
         return runs
     base = base_level(runs)
     text, starts = "", []
+    ends: dict[Isolate, int] = {}
     for isolate, group in groupby(runs, key=lambda run: run.isolate):
         if isolate is not None:
             text += _RTL_ISOLATE if isolate.rtl else _LTR_ISOLATE
@@ -53,12 +54,17 @@ def split_by_level(runs: Sequence[TextRun]) -> Sequence[TextRun]:
             starts.append(len(text))
             text += run.text
         if isolate is not None:
+            ends[isolate] = len(text)
             text += _END_OF_ISOLATE
     levels = resolve_levels(text.replace(NEW_LINE, _LINE_SEPARATOR), base)
+    isolates = {each: replace(each, outer_level=levels[end]) for each, end in ends.items()}
     return [
         part
         for run, start in zip(runs, starts, strict=True)
-        for part in _parts(run, levels[start : start + len(run.text)])
+        for part in _parts(
+            replace(run, isolate=isolates[run.isolate]) if run.isolate else run,
+            levels[start : start + len(run.text)],
+        )
     ]
 
 

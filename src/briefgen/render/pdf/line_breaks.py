@@ -217,18 +217,39 @@ def _segments(line: list[MeasuredText], trailing_space: TextRun | None) -> tuple
 
 def _positions(line: list[MeasuredText], end: float) -> list[float]:
     """Return where each part of a line is, from the edge where lines of the page start."""
-    levels = [run.level for _, run, _ in line]
     rtl = bool(line) and line[0][1].text_style.rtl
-    if line and not rtl and not any(levels):
+    if line and not rtl and not any(run.level for _, run, _ in line):
         return list(accumulate((width for _, _, width in line[:-1]), initial=0.0))
+    levels, parts = _levels_with_ends(line)
     out = [0.0] * len(line)
     x = 0.0
-    for part in visual_order(levels):
-        out[part] = x
-        x += line[part][2]
+    for position in visual_order(levels):
+        part = parts[position]
+        if part is not None:
+            out[part] = x
+            x += line[part][2]
     if rtl:
         return [end - x - part[2] for x, part in zip(out, line, strict=True)]
     return out
+
+
+def _levels_with_ends(line: list[MeasuredText]) -> tuple[list[int], list[int | None]]:
+    """Return a level for each part of a line and each end of an isolate, and the part at each level.
+
+    An end, which has no part, keeps digits before an isolate apart from digits in it. Source: UAX 9, 3.3.2.
+    """
+    levels: list[int] = []
+    parts: list[int | None] = []
+    isolate = None
+    for part, (_, run, _) in enumerate(line):
+        if run.isolate is not isolate:
+            ends = (each for each in (isolate, run.isolate) if each)
+            levels.append(min(each.outer_level for each in ends))
+            parts.append(None)
+        isolate = run.isolate
+        levels.append(run.level)
+        parts.append(part)
+    return levels, parts
 
 
 def line_width(line: Sequence[Segment]) -> float:

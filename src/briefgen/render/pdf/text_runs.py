@@ -40,6 +40,8 @@ class Isolate:
 
     rtl: bool
     """Whether its language is written from right to left."""
+    outer_level: int = 0
+    """The bidirectional level of its ends, set when its paragraph is broken into lines."""
 
 
 @dataclass(frozen=True, slots=True)
