@@ -53,7 +53,7 @@ def test_it_says_from_what_to_what(harbour: Workspace) -> None:
     assert words == (
         "`reopening` moved from likely (55–80 %) to unlikely (20–45 %) since edition 1, and no reason is given"
     )
-    assert found.hints == ("write `change: {reason: …}` with it",)
+    assert found.hints == ("add `change: {reason: …}` to the judgement",)
 
 
 def test_a_reason_is_good_once(harbour: Workspace) -> None:

@@ -44,11 +44,11 @@ VALID: dict[str, tuple[Iterable[str], str]] = {
     "undated ranges": (("value: 1, unit: t", "value: 2, unit: t"), "ranges"),
 }
 INVALID: dict[str, tuple[Iterable[str], str, list[str]]] = {
-    "one figure": ((SIX,), "bars", ["one figure on `silt` is nothing to compare"]),
-    "one claim": ((SIX,), "ranges", ["one figure on `silt` is nothing to compare"]),
+    "one figure": ((SIX,), "bars", ["`silt` has only one figure; a chart needs two to compare"]),
+    "one claim": ((SIX,), "ranges", ["`silt` has only one figure; a chart needs two to compare"]),
     "the same claims": ((SIX, SIX), "ranges", ["the figures on `silt` are all the same"]),
     "two figures for one date": (
-        (SIX, "value: 900, unit: t, as_of: 2028-05"), "bars", ["`silt-1` and `silt-0` are of one date"],
+        (SIX, "value: 900, unit: t, as_of: 2028-05"), "bars", ["the figures of `silt-1` and `silt-0` have the same date"],
     ),
     "no date": ((SIX, "value: 2, unit: t"), "slope", ["fact `silt-1` has no date"]),
     "scopes that differ": (
@@ -60,7 +60,7 @@ INVALID: dict[str, tuple[Iterable[str], str, list[str]]] = {
         ["the figures have different scopes: `inner bar` and none given"],
     ),
     "a word that is no number": (
-        (SIX, "qualifier: dozens of, unit: t, as_of: 2029"), "bars", ["`dozens of` has no place on a scale"],
+        (SIX, "qualifier: dozens of, unit: t, as_of: 2029"), "bars", ["`dozens of` is not a number, so no chart can show it"],
     ),
 }  # fmt: skip
 

@@ -62,4 +62,4 @@ def test_the_holder_is_shown(harbour: Workspace) -> None:
     question = _unheld(QUESTION, STORM, SHIPS) + "views:\n" + VIEW.format("wait")
     (found,) = harbour.set(rules={"case-bare": "off"}).write({QUESTION_PATH: question}).check_corpus()
     (step,) = found.because
-    assert (step.message, step.span.line, step.span.column) == ("this view holds it", 21, 17)
+    assert (step.message, step.span.line, step.span.column) == ("this view supports it", 21, 17)

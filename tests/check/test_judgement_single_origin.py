@@ -54,4 +54,6 @@ def test_one_origin_is_a_warning(
     assert found_in_brief(harbour, files) == wanted
     (found,) = harbour.check()
     assert found.severity is Severity.WARNING
-    assert found.message.startswith("all of it rests on one origin, Harbour pilots; its confidence is ")
+    assert found.message.startswith(
+        "all evidence of this judgement comes from one origin, Harbour pilots; its confidence is "
+    )

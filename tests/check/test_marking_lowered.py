@@ -27,7 +27,7 @@ def issued(harbour: Workspace) -> Workspace:
 def test_lowering_needs_a_reason(issued: Workspace) -> None:
     """A marking below that of the last edition needs a reason; raising it again, or the same one, does not."""
     issued.write_as_is({PATH: BRIEF})
-    expected = "lowered from `TLP:RED` to `TLP:GREEN` since edition 1, and no reason is given"
+    expected = "the marking is lowered from `TLP:RED` to `TLP:GREEN` since edition 1, and no reason is given"
     assert _messages(issued) == [expected]
     issued.write_as_is({PATH: BRIEF + REASON})
     assert _messages(issued) == []
@@ -40,15 +40,15 @@ def test_a_reason_counts_once(issued: Workspace) -> None:
     issue(issued, BRIEF + REASON)
     issued.write_as_is({PATH: BRIEF.replace("TLP:GREEN", "TLP:CLEAR") + REASON})
     assert _messages(issued) == [
-        "lowered from `TLP:GREEN` to `TLP:CLEAR` since edition 2, and the reason is the last edition’s"
+        "the marking is lowered from `TLP:GREEN` to `TLP:CLEAR` since edition 2, and the reason given is that of the last edition"
     ]
 
 
 @pytest.mark.parametrize(
     ("overrides", "expected"),
     [
-        ({"marking": "TLP:CLEAR"}, ["`TLP:CLEAR` is below `TLP:RED` of the brief"]),
-        ({"marking": "TLP:CLEAR", "marking_change": "{reason: It is old.}"}, ["`TLP:CLEAR` is below `TLP:RED` of the brief"]),
+        ({"marking": "TLP:CLEAR"}, ["`TLP:CLEAR` is below the marking `TLP:RED` in the brief"]),
+        ({"marking": "TLP:CLEAR", "marking_change": "{reason: It is old.}"}, ["`TLP:CLEAR` is below the marking `TLP:RED` in the brief"]),
         ({"marking": "TLP:RED"}, []),
     ],
     ids=["lowered", "lowered with a reason", "the same"],

@@ -98,7 +98,7 @@ def test_the_finding_names_the_rivals_and_offers_the_spread(harbour: Workspace) 
     """The finding says which claims speak against it, where they stand, and what to write."""
     (found,) = harbour.write({**FILES, **line(f"It has {NINE}")}).check()
     assert found.message == (
-        "only `channel-depth` is given here (9 m), but `depth-charted` says 12 m, on the same measure `north-depth`"
+        "only `channel-depth` is given here (9 m), but other facts on its measure `north-depth` differ: `depth-charted` says 12 m"
     )
     assert found.hints == (
         "write `[](measure:north-depth)`, which prints all claims, or link the others beside it",
@@ -115,7 +115,7 @@ def test_a_crowd_of_rivals_is_counted(harbour: Workspace) -> None:
     )
     (found,) = harbour.write({**FILES, CHANNEL: DEPTHS + others, **line(f"It has {NINE}")}).check()
     assert found.message.count("says 12 m") == 4
-    assert "and 2 more differ, on the same measure" in found.message
+    assert found.message.endswith(" and 2 more")
 
 
 def test_sections_and_questions_are_read_too(harbour: Workspace) -> None:

@@ -131,7 +131,12 @@ def test_levels_weigh_allowances_too(harbour: Workspace) -> None:
 
 SETTINGS = {
     "a rule that is not known": ("quote-nakd = 'off'", "rule-unknown", (2, 1), "did you mean `quote-naked`?"),
-    "a rule that cannot be lifted": ('"fact-unknown" = "off"', "rule-fixed", (2, 2), "fix what it reports"),
+    "a rule that cannot be lifted": (
+        '"fact-unknown" = "off"',
+        "rule-fixed",
+        (2, 2),
+        "correct what the rule reports",
+    ),
 }
 
 

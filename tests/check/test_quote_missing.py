@@ -24,7 +24,10 @@ INVALID = {
         "differs: the north channel is [not→] closed",
     ),
     "half a word": ("exact: the north channel is clos", "differs: the north channel is [clos→closed]"),
-    "nothing like it": ("exact: zebras graze", "nothing like it was found; check which source it is from"),
+    "nothing like it": (
+        "exact: zebras graze",
+        "the text has no similar passage; check which source the quotation is from",
+    ),
     "a wrong prefix": ("prefix: under, exact: north channel", "differs: north channel"),
 }
 REASONS = {

@@ -15,7 +15,7 @@ FOUND = [
         "briefs/corpus/sources/log.yaml",
         1,
         5,
-        "the sentences of 2 quotations were locked by another version of the reader, and are not used",
+        "2 quotations were locked by another version of briefgen: only the quoted words are compared",
     )
 ]
 

@@ -17,8 +17,8 @@ VALID = (
 )
 INVALID = {
     "Will the north channel reopen?": "the title asks a question instead of stating the finding",
-    "Update on the north channel": "the title names a topic: `Update on`",
-    "An overview of dredging since the storms": "the title names a topic: `An overview of`",
+    "Update on the north channel": "the title names a topic (`Update on`) instead of stating the finding",
+    "An overview of dredging since the storms": "the title names a topic (`An overview of`) instead of stating the finding",
 }
 
 

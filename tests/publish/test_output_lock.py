@@ -46,7 +46,7 @@ def test_the_second_run_names_the_first(tmp_path: Path) -> None:
         with lock_output(path, "brief.pdf", 0.05) as lock:
             assert lock.problem is not None
             assert lock.problem.rule == "output-held"
-            assert lock.problem.message == f"another run is building it: process {child}"
+            assert lock.problem.message == f"process {child} is building this memo"
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

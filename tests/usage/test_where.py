@@ -1,4 +1,4 @@
-"""Tests of where an id is used, and of what falls with it."""
+"""Tests of where an id is used, and of what loses its support if it is wrong."""
 
 from __future__ import annotations
 

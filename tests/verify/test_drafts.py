@@ -96,8 +96,8 @@ def test_alterations_of_drafts_are_found(drafted: Workspace, tampering: object, 
     ("copy", "message"),
     [
         ("13/12", "there is no copy 13 of 12"),
-        ("0/3", "`0/3` does not have the form"),
-        ("three", "`three` does not have the form"),
+        ("0/3", "`0/3` does not have the expected form"),
+        ("three", "`three` does not have the expected form"),
     ],
 )
 def test_copy_numbers_are_checked(drafted: Workspace, copy: str, message: str) -> None:

@@ -42,5 +42,5 @@ def check(brief: Entry[Brief], product: Product) -> Iterator[Diagnostic]:
             children, at, sentence = found[most]
             span = field.span(*place_of(children, at, at + len(sentence.rstrip())))
             message = f"the bottom line has {len(found)} sentences; `{product.title}` allows {most}"
-            hint = "move what explains the answer to a judgement or a section"
+            hint = "leave the answer here, and move its explanation to a judgement or a section"
             yield error(RULE, span, message, hint)

@@ -55,10 +55,9 @@ def _options(first: Entry[Brief], second: Entry[Brief]) -> Iterator[Diagnostic]:
         if (other.recommended and option.rejected) or (other.rejected and option.recommended):
             here, there = ("recommended", "rejected") if option.recommended else ("rejected", "recommended")
             because = Because(first.at("options", i, there), f"{there} here")
-            message = (
-                f"option `{option.id}` is {here} here, and {there} on the same day by `{first.text.path}`"
-            )
-            hint = "agree on one advice, or give different options different ids"
+            other_brief = f"`{first.text.path}`, which has the same `as_of`"
+            message = f"option `{option.id}` is {here} here, but {there} in {other_brief}"
+            hint = "give the same advice in both, or give different options different ids"
             yield warning(RULE, second.at("options", j, here), message, hint, because=(because,))
 
 
@@ -73,8 +72,8 @@ def _judgements(first: BriefWithProfile, second: BriefWithProfile) -> Iterator[D
         mine = second.profile.resolve(judgement.likelihood.term, judgement.likelihood.percent)
         if theirs and mine and not (mine[1].inside(theirs[1]) or theirs[1].inside(mine[1])):
             because = Because(first.entry.at("judgements", i, "likelihood"), f"`{theirs[0]}` here")
-            there = f"`{theirs[0]}` on the same day in `{first.entry.text.path}`"
-            message = f"judgement `{judgement.id}` is `{mine[0]}` here, and {there}"
-            hint = "agree on one likelihood, or give different judgements different ids"
+            there = f"`{theirs[0]}` in `{first.entry.text.path}`, which has the same `as_of`"
+            message = f"judgement `{judgement.id}` is `{mine[0]}` here, but {there}"
+            hint = "give the same likelihood in both, or give different judgements different ids"
             span = second.entry.at("judgements", j, "likelihood")
             yield warning(RULE, span, message, hint, because=(because,))

@@ -1,4 +1,4 @@
-"""case-bare: a hypothesis's best case or contrary evidence cites nothing.
+"""case-bare: a hypothesis's best case or contrary evidence has no link to a fact or view.
 
 Readers weigh the hypotheses by the evidence for and against each; a case without a link to the corpus is only
 an assertion. Where there is nothing to cite, write `none found`; the memo prints it.
@@ -31,6 +31,6 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
             for key, name in _CASES:
                 text: str = getattr(hypothesis, key)
                 if text.strip() != NONE_FOUND and not any(references(parse_prose(text).blocks)):
-                    message = f"the {name} of `{hypothesis.id}` cites nothing"
+                    message = f"the {name} of `{hypothesis.id}` has no link to a fact or view"
                     hint = f"link its evidence, or write `{NONE_FOUND}`"
                     yield error(RULE, entry.key("hypotheses", i, key), message, hint)

@@ -44,7 +44,7 @@ def check(brief: Entry[Brief], profile: Profile, last: FrozenMemo) -> Iterator[D
             moved = f"moved from {old.likelihood.words} to {new.words} since {edition}"
             span = brief.at("judgements", i, "likelihood")
             yield error(
-                RULE, span, f"`{judgement.id}` {moved}, {fault}", "write `change: {reason: …}` with it"
+                RULE, span, f"`{judgement.id}` {moved}, {fault}", "add `change: {reason: …}` to the judgement"
             )
     reasons = {withdrawn.id: withdrawn.reason for withdrawn in brief.value.withdrawn}
     for name, gone in before.items():
@@ -54,8 +54,8 @@ def check(brief: Entry[Brief], profile: Profile, last: FrozenMemo) -> Iterator[D
 
 def _gone(brief: Entry[Brief], judgement: FrozenJudgement, edition: str, fault: str) -> Diagnostic:
     place = "judgements" if brief.value.judgements else "title"
-    message = f"`{judgement.id}` of {edition} is no longer made, {fault}"
-    hint = f"write `withdrawn: [{{id: {judgement.id}, reason: …}}]`, or give the judgement its id again"
+    message = f"judgement `{judgement.id}` of {edition} is gone, {fault}"
+    hint = f"write `withdrawn: [{{id: {judgement.id}, reason: …}}]`, or give the judgement its old id"
     return error(RULE, brief.key(place), message, hint)
 
 
@@ -63,7 +63,11 @@ def _missing_reason(name: str, reason: str, last: FrozenMemo) -> str:
     """Return what is wrong with a reason; empty if nothing is."""
     if not reason:
         return "and no reason is given"
-    return "and the reason is the last edition’s" if same(reason, last.brief.reasons.get(name)) else ""
+    return (
+        "and the reason given is that of the last edition"
+        if same(reason, last.brief.reasons.get(name))
+        else ""
+    )
 
 
 def _likelihood(judgement: JudgementField, profile: Profile) -> FrozenLikelihood | None:

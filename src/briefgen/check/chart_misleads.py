@@ -50,11 +50,12 @@ def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
 def _faults(chart: ChartField, row: Row) -> Iterator[_Fault]:
     claims = row.claims
     if len(claims) < _FEWEST:
-        message = f"one figure on `{chart.measure}` is nothing to compare"
+        message = f"`{chart.measure}` has only one figure; a chart needs two to compare"
         yield message, "show it as a key figure", (claims[0].fact,)
     for claim in claims:
         if claim.figure.qualifier in VAGUE:
-            yield f"`{claim.figure.qualifier}` has no place on a scale", _WORDS, (claim.fact,)
+            message = f"`{claim.figure.qualifier}` is not a number, so no chart can show it"
+            yield message, _WORDS, (claim.fact,)
     yield from _mixed(claims, "scopes", lambda figure: (figure.scope or "").casefold())
     yield from _mixed(claims, "years of prices", lambda figure: str(figure.year or ""))
     if chart.kind != "ranges":
@@ -82,5 +83,5 @@ def _undated(claims: Iterable[Claim]) -> Iterator[_Fault]:
     dated = sorted((claim.date.middle, claim.fact, claim.date) for claim in claims if claim.date)
     for (_, first, a), (_, second, b) in pairwise(dated):
         if a.first <= b.last and b.first <= a.last:
-            message = f"`{first}` and `{second}` are of one date"
-            yield message, "`kind: ranges` shows them side by side", (first, second)
+            message = f"the figures of `{first}` and `{second}` have the same date"
+            yield message, "write `kind: ranges`, which shows them side by side", (first, second)

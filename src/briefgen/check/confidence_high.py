@@ -41,12 +41,14 @@ def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
         span = brief.at("judgements", i, "confidence", "level")
         words = " ".join(words_of(children) for children in texts[i].paragraphs())
         if _is_forecast(words, brief) and _reports_past(judgement, corpus, brief.value.language):
-            message = "high confidence in what is to come, but all of it rests on reports of the past"
+            message = "the confidence in a forecast is high, but all its evidence reports the past"
             yield warning(RULE, span, message, "lower the confidence, or add a plan, a forecast or a view")
         for answer, against in _rated_both_ways(judgement, corpus):
-            message = f"high confidence, but `{against}` is rated inconsistent with “{answer}”, unlike others"
+            message = (
+                f"the confidence is high, but `{against}`, unlike others, is inconsistent with “{answer}”"
+            )
             yield warning(
-                RULE, span, message, "lower the confidence, or allow this and say why it weighs less"
+                RULE, span, message, "lower the confidence, or allow this with the reason why it counts less"
             )
 
 

@@ -95,9 +95,11 @@ def _otherwise(entry: Entry[Fact], named: list[DateClaim]) -> Iterator[Diagnosti
         return
     words = " and ".join(dict.fromkeys(f"`{date.words}`" for date in named[:_MOST_NAMED]))
     about = "what happened" if fact.date else "the number"
-    message = f"`{path[-1]}` is `{when}`, but the statement and the quotations date {about} {words}"
+    message = f"`{path[-1]}` is `{when}`, but the statement and the quotations date {about} to {words}"
     keys = dict.fromkeys(f"`{path[-1]}: {_as_key(date, when)}`" for date in named[:_MOST_NAMED])
-    hint = f"if that is the date of {about}, write {' or '.join(keys)}; else correct the words, or leave "
+    hint = (
+        f"if that is the date of {about}, write {' or '.join(keys)}; otherwise correct the words, or leave "
+    )
     yield error(RULE, entry.at(*path), message, f"{hint}`{path[-1]}` out")
 
 

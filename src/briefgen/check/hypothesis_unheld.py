@@ -29,12 +29,12 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
         stated = {view.hypothesis: i for i, view in enumerate(entry.value.views) if view.stance != "placed"}
         for i, hypothesis in enumerate(entry.value.hypotheses):
             if hypothesis.held_by is None and hypothesis.id not in holders:
-                message = f"no view holds the hypothesis `{hypothesis.id}`"
+                message = f"no view supports the hypothesis `{hypothesis.id}`"
                 hint = "add a view that does, or write `held_by: none found`"
                 yield error(RULE, entry.at("hypotheses", i, "id"), message, hint)
             elif hypothesis.held_by is not None and hypothesis.id in stated:
                 view = stated[hypothesis.id]
-                chain = (Because(entry.at("views", view, "hypothesis"), "this view holds it"),)
-                message = f"a holder of `{hypothesis.id}` was found"
+                chain = (Because(entry.at("views", view, "hypothesis"), "this view supports it"),)
+                message = f"`held_by` is `none found`, but a view supports `{hypothesis.id}`"
                 span = entry.at("hypotheses", i, "held_by")
                 yield error(RULE, span, message, "remove `held_by`", because=chain)

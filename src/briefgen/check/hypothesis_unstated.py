@@ -1,4 +1,4 @@
-"""hypothesis-unstated: the desk places every holder of a hypothesis there, and nobody states it.
+"""hypothesis-unstated: nobody states a hypothesis; all its views have `stance: placed`.
 
 What a view argues may support a hypothesis that its holder never states; `stance: placed` says so.
 Where that is true of every view of a hypothesis, `held_by: none found` tells the reader that nobody was found
@@ -29,6 +29,8 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
             stances = {entry.value.views[j].stance for j in places}
             if hypothesis.held_by is None and stances == {"placed"}:
                 chain = tuple(Because(entry.at("views", j, "stance"), "placed by the desk") for j in places)
-                message = f"nobody states the hypothesis `{hypothesis.id}`: the desk places its holders there"
+                message = (
+                    f"nobody states the hypothesis `{hypothesis.id}`: all its views have `stance: placed`"
+                )
                 hint = "add a view that states it, or write `held_by: none found`"
                 yield warning(RULE, entry.at("hypotheses", i, "id"), message, hint, because=chain)

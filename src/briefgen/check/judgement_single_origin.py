@@ -31,7 +31,9 @@ def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
         if complete and len(origins) == 1:
             level = judgement.confidence.level
             names = origin_names(origins, corpus)
-            message = f"all of it rests on one origin, {names}; its confidence is {level}"
+            message = (
+                f"all evidence of this judgement comes from one origin, {names}; its confidence is {level}"
+            )
             hint = "add a fact or view of another origin"
             lower = () if level == "low" else ("or lower the confidence",)
             yield warning(RULE, brief.at("judgements", i, "rests_on"), message, hint, *lower)

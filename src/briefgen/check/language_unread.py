@@ -69,7 +69,7 @@ def _in_source(entry: Entry[Source], texts: list[str]) -> Iterator[Diagnostic]:
     if not given and mine != "en":
         message = f"`{source.id}` has no `language`; it is read as `{mine}`, like its title"
         yield note(RULE, span, message, f"write `language: {mine}`")
-    hint = f"compare what rests on `{source.id}` with its text yourself"
+    hint = f"compare the facts that quote `{source.id}` with its text yourself"
     if unread := unread_part(mine):
         how_far = (
             f"of `{mine}` only numbers and dates are read" if has_data(mine) else f"`{mine}` is not read"
@@ -78,10 +78,10 @@ def _in_source(entry: Entry[Source], texts: list[str]) -> Iterator[Diagnostic]:
 
 
 def _other_language(span: Span, what: str, text: str, language: str) -> Iterator[Diagnostic]:
-    words = dict.fromkeys(text.split())  # each once: what is repeated tells no more
+    words = dict.fromkeys(text.split())  # without duplicates: repeated words add no evidence
     if len(words) < _FEWEST_WORDS:
         return  # so few may be names, or of any language
     seen = guess_language(" ".join(words), (), language)
     if seen != base_language(language) and is_guessed(language):
-        message = f"{what} in `{seen}`, it seems, and the language is `{language}`"
+        message = f"{what} probably in `{seen}`, but `language` is `{language}`"
         yield warning(RULE, span, message, f"write `language: {seen}`, or allow this with the reason")

@@ -32,7 +32,7 @@ def check_override(brief: Entry[Brief], markings: MarkingScheme) -> Iterator[Dia
         return
     written = read_yaml(brief.text.text, brief.text.path)[0].data.get(_MARKING)
     if isinstance(written, str) and markings.is_below(brief.value.marking, written):
-        message = f"`{brief.value.marking}` is below `{written}` of the brief"
+        message = f"`{brief.value.marking}` is below the marking `{written}` in the brief"
         hint = "change `marking` in the brief: the command line can only raise it"
         yield error(RULE, brief.at(_MARKING), message, hint)
 
@@ -46,10 +46,10 @@ def check_since(brief: Entry[Brief], last: FrozenMemo, markings: MarkingScheme) 
     before = last.brief.marking_change.reason if last.brief.marking_change else None
     fault = "and no reason is given"
     if change is not None:
-        fault = "and the reason is the last edition’s" if same(change.reason, before) else ""
+        fault = "and the reason given is that of the last edition" if same(change.reason, before) else ""
     if fault:
         moved = f"`{last.brief.marking}` to `{brief.value.marking}` since edition {last.brief.edition}"
-        message = f"lowered from {moved}, {fault}"
+        message = f"the marking is lowered from {moved}, {fault}"
         if not compared:
-            message = f"moved from {moved}, which is of another scheme, {fault}"
+            message = f"the marking changed to one of another scheme, from {moved}, {fault}"
         yield error(RULE, brief.at(_MARKING), message, f"write `{_CHANGE}: {{reason: …}}` in the brief")

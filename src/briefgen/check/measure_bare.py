@@ -78,7 +78,7 @@ def _bare(
     given = {fact for scheme, fact in shown if scheme == "fact"}
     hidden = [r for r in row.rivals(name) if not any(r in row.alike(fact) for fact in given)]
     if hidden:
-        others = f"{_named(hidden, corpus)}, on the same measure `{measure}`"
+        others = f"other facts on its measure `{measure}` differ: {_named(hidden, corpus)}"
         message = f"only `{name}` is given here ({_figure(name, corpus)}), but {others}"
         first = hidden[:_MOST_NAMED]
         chain = tuple(Because(corpus.facts[r].key("figure"), f"the figure of `{r}`") for r in first)
@@ -89,7 +89,7 @@ def _named(names: list[str], corpus: Corpus) -> str:
     """Name claims with their figures: "`count-april` says at least 10,000 containers"."""
     more = len(names) - _MOST_NAMED
     named = " and ".join(f"`{name}` says {_figure(name, corpus)}" for name in names[:_MOST_NAMED])
-    return f"{named} and {more} more differ" if more > 0 else named
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def _figure(name: str, corpus: Corpus) -> str:

@@ -52,7 +52,7 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
                 yield from _questions(field, children, reading, (start, end), facts)
             else:
                 words = reading.text[start:end]
-                message = f"`{words}` is marked as your own number, and holds no number"
+                message = f"`{words}` is marked as your own number, but has no number"
                 message = message if words else "the mark `own:` has no words"
                 hint = "mark the number or date itself, or remove the mark"
                 yield error(RULE, field.span(mark.start, mark.end), message, hint)
@@ -66,13 +66,13 @@ def _questions(
         span = field.span(*place_of(children, claim.start, claim.end))
         marked = f"`{claim.words}` is marked as your own"
         if isinstance(claim, DateClaim) and claim.year and not is_ahead(field, claim):
-            hint = "cite the fact that has the date, and remove the mark"
-            yield warning(RULE, span, f"{marked}, and is not after the brief's `as_of`", hint)
+            hint = "link it to the fact that has the date, in place of the mark"
+            yield warning(RULE, span, f"{marked}, but is not after the brief's `as_of`", hint)
         if isinstance(claim, Quantity):
             reason = find_source_reason(field, reading, claim, facts)
             if reason is not None and _is_serious(reason):
                 hint = way_to_link(reading.text[slice(*place)], reason)
-                yield warning(RULE, span, f"{marked}, and {describe_reason(reason)}", hint)
+                yield warning(RULE, span, f"{marked}, but {describe_reason(reason)}", hint)
 
 
 def _is_serious(reason: SourceReason) -> bool:

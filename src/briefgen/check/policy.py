@@ -87,7 +87,7 @@ class Policy:
         for allowance in self.allowances:
             known = allowance.span.path in self.fully_checked and allowance.rule in rules_run
             if known and allowance not in used:
-                message = f"nothing here breaks `{allowance.rule}`"
+                message = f"this allowance is not needed: `{allowance.rule}` finds nothing here"
                 yield from self._weighed(
                     warning("allow-unused", allowance.span, message, "remove the allowance")
                 )
@@ -126,8 +126,8 @@ def unadjustable_rule(rule: str, span: Span) -> Diagnostic | None:
         return None
     known = explanations()
     if rule in known:
-        message = f"rule `{rule}` cannot be disabled: no memo can be built of what it reports"
-        return error("rule-fixed", span, message, "fix what it reports")
+        message = f"rule `{rule}` cannot be switched off: no memo can be built with what it reports"
+        return error("rule-fixed", span, message, "correct what the rule reports")
     close = nearest(rule, known)
     hint = f"did you mean `{close}`?" if close else "list them with `briefgen explain`"
     return error("rule-unknown", span, f"no rule `{rule}`", hint)

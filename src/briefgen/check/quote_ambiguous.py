@@ -24,5 +24,6 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
         places = proof.anchor.candidates if proof.anchor else ()
         count = f"{len(places)} times" if places else "more than once"
         message = f"the quotation is found {count} in the text of `{proof.quotation.evidence.source}`"
-        begins = f"; it begins at {', '.join(f'{p.start:,}' for p in places[:5])}" if places else ""
-        yield error(RULE, proof.quotation.span, message, f"add `prefix` or `suffix`{begins}")
+        where = f": it is at the characters {', '.join(f'{p.start:,}' for p in places[:5])}" if places else ""
+        hint = f"add `prefix` or `suffix`, the words right before or after the place that you mean{where}"
+        yield error(RULE, proof.quotation.span, message, hint)

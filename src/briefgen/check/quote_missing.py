@@ -41,7 +41,7 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
         what = "a fragment of the quotation" if proof.anchor.fragment else "the quotation"
         message = f"{what} is {source}, {why}" if why else f"{what} is not {source}"
         if proof.anchor.reason == "apart":
-            yield error(RULE, quotation.span, message, "quote each of them as evidence of its own")
+            yield error(RULE, quotation.span, message, "make each fragment a quotation of its own")
             continue
         words = proof.anchor.fragment or quotation.evidence.exact
         yield error(RULE, quotation.span, message, nearest_hint(proof.anchor, words))
@@ -50,7 +50,7 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
 def nearest_hint(anchor: Anchor, exact: str) -> str:
     """Return a hint that shows how the nearest passage differs."""
     if anchor.nearest is None:
-        return "nothing like it was found; check which source it is from"
+        return "the text has no similar passage; check which source the quotation is from"
     from briefgen.corpus.difference import difference  # only where a difference is shown
 
     shown = difference(exact, anchor.nearest.text)

@@ -26,9 +26,8 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         source = proof.quotation.evidence.source
         if proof.resolution.state == "unavailable" and source in corpus.sources and not proof.unknown:
             found = error if proof.source_locked else warning
-            why = (
-                "and the lock does not have these words" if proof.source_locked else "and it was never locked"
-            )
+            why = "and the lock does not have this quotation"
+            why = why if proof.source_locked else "and it was never locked"
             message = f"the text of `{source}` is not available, {why}"
             yield found(RULE, proof.quotation.span, message, _remedy(corpus.sources[source].value.text))
 

@@ -26,9 +26,9 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     outdated = [proof.quotation.evidence.source for proof in proofs.values() if _is_outdated(proof)]
     sources = sorted(corpus.sources.keys() & outdated)
     if sources:
-        number = f"{len(outdated):,} quotation{'' if len(outdated) == 1 else 's'}"
-        message = f"the sentences of {number} were locked by another version of the reader, and are not used"
-        hint = "run `briefgen lock` where the texts are"
+        number = "1 quotation was" if len(outdated) == 1 else f"{len(outdated):,} quotations were"
+        message = f"{number} locked by another version of briefgen: only the quoted words are compared"
+        hint = "run `briefgen lock` where the texts are, to compare numbers, dates and names again"
         yield warning(RULE, corpus.sources[sources[0]].at("id"), message, hint)
 
 

@@ -39,7 +39,7 @@ def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
             continue
         plan = _plan(figure, supports.of_fact(entry.value))
         if plan is not None:
-            message = f"the evidence has `{plan[0]}` for this number, and the figure has no status"
+            message = f"the evidence says `{plan[0]}` of this number, but the figure has no `status`"
             others = " (or `forecast`, `target`)" if plan[1] == "announced" else ""
             hint = f"add `status: {plan[1]}`{others} to the figure; the memo prints it beside the number"
             yield warning(RULE, entry.key("figure"), message, hint)

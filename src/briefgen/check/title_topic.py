@@ -37,7 +37,8 @@ def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
     if title.endswith("?"):
         message = "the title asks a question instead of stating the finding"
     elif lead:
-        message = f"the title names a topic: `{lead.group()}`"
+        message = f"the title names a topic (`{lead.group()}`) instead of stating the finding"
     else:
         return
-    yield warning(RULE, brief.at("title"), message, "state the finding of the bottom line")
+    hint = "write what is true or what should be done, as the bottom line says it"
+    yield warning(RULE, brief.at("title"), message, hint)

@@ -43,7 +43,7 @@ def run(
     audience: Annotated[
         str,
         typer.Option(
-            "--for", metavar="MARKING", help="Leave out what is above a marking.", show_default=False
+            "--for", metavar="MARKING", help="Leave out what these readers may not see.", show_default=False
         ),
     ] = "",
     overrides: Set = None,

@@ -25,7 +25,7 @@ def run(
     style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
     output: Output = None,
 ) -> None:
-    """Show where an id is used, which editions cite it, and what falls if it falls."""
+    """Show where an id is used, which editions cite it, and what loses its support if it is wrong."""
     from briefgen.usage.format import usages_json, usages_text
     from briefgen.usage.where import find_usages
 

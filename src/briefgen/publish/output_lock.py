@@ -115,11 +115,11 @@ def _is_current(path: Path, descriptor: int) -> bool:
 
 
 def _busy(path: Path, shown: str) -> Diagnostic:
-    owner = ""
+    process = "another process"
     with suppress(OSError, ValueError):
-        owner = f" {int(path.read_text('ascii'))}"
-    message = f"another run is building it: process{owner or ' unknown'}"
-    return error("output-held", Span(shown), message, "wait for it to end, or end it")
+        process = f"process {int(path.read_text('ascii'))}"
+    message = f"{process} is building this memo"
+    return error("output-held", Span(shown), message, "wait until it ends, or end that process")
 
 
 def _turn(path: Path) -> tuple[int, int] | None:

@@ -95,13 +95,13 @@ _TABLE: dict[str, _Wording] = {
     "less_than": ("value-range", _bounds("less than", "lt"), "correct the value"),
     "string_pattern_mismatch": (
         "value-format",
-        lambda c, got: f"{got} does not have the form `{c['pattern']}`",
-        "see the field's description: `briefgen schema`",
+        lambda c, got: f"{got} does not have the expected form",
+        "`briefgen schema` describes each key",
     ),
     "value_error": (
         "value-format",
         lambda c, got: str(c["error"]),
-        "see the field's description: `briefgen schema`",
+        "`briefgen schema` describes each key",
     ),
     "decimal_max_places": (
         "value-range",

@@ -1,4 +1,4 @@
-"""What loses its support if an item of the corpus falls, directly or through others."""
+"""What loses its support if an item of the corpus is wrong, directly or through others."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NEEDS: Final = frozenset(
 _SUPPORTED: Final = frozenset({("fact", "measure"), ("view", "hypothesis")})
 """Kinds of owners, each with a role of references to what the owner supports."""
 _ORDER: Final = ("judgement", "option", "hypothesis", "view", "measure", "fact", "source")
-"""The kinds of items that can fall, in the order in which they are listed."""
+"""The kinds of items that can lose their support, in the order in which they are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ class Effect:
 
     item: Item
     lost: tuple[Item, ...]
-    """What it rests on and that falls, each once."""
+    """What it rests on that is wrong or has no support left, without duplicates."""
     lost_count: int
-    """How many of its supports fall."""
+    """How many of its supports are lost."""
     count: int
     """How many supports it has: quotations, bases, figures of a measure, views of a hypothesis."""
     falls: bool
-    """Whether it falls too: no support is left, or it lost what it cannot do without."""
+    """Whether it has no support left, or lost one that it cannot do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ class _Support:
 def effects(
     start: Iterable[Item], read: Callable[[frozenset[str]], Iterable[Reference]]
 ) -> tuple[Effect, ...]:
-    """Follow the fall of some items through all that rests on them.
+    """Find what loses its support if some items are wrong, directly or through others.
 
-    Shape: what falls comes before what only loses a part, and judgements before what they rest on. `read`
-    returns all references of every file that contains one of some ids.
+    Shape: what has no support left comes before what only loses a part, and judgements before what they rest
+    on. `read` returns all references of every file that contains one of some ids.
     """
     first = frozenset(start)
     found: dict[Item, Effect] = {}

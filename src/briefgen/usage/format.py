@@ -19,7 +19,7 @@ _PLURALS: Final = {"basis": "bases"}
 
 
 def usages_text(usages: Iterable[Usage]) -> str:
-    """Format usages for people: definitions, places, editions, and what falls with each item."""
+    """Format usages for people: definitions, places, editions, and what each item supports."""
     return visible_lines(line for i, usage in enumerate(usages) for line in (*[""][: i > 0], *_lines(usage)))
 
 
@@ -43,17 +43,17 @@ def _lines(usage: Usage) -> Iterator[str]:
     for edition in usage.editions:
         yield f"  edition {edition.number} of {edition.memo}, as of {edition.as_of}, cites it"
     if usage.effects:
-        yield "if it falls:"
+        yield "if it is wrong:"
     for effect in usage.effects:
         yield f"  {name_of(effect.item)} {_loss(effect)}"
 
 
 def _loss(effect: Effect) -> str:
-    """Say what an item loses, and whether it falls."""
+    """Say which supports an item loses, and whether any are left."""
     noun = _SUPPORTS.get(effect.item.kind, "support")
     cause = ", ".join(str(item) for item in effect.lost)
     if effect.falls:
-        return f"falls with {cause}"
+        return f"has no support without {cause}"
     plural = _PLURALS.get(noun, f"{noun}s")
     return f"loses {effect.lost_count} of {effect.count} {plural}: {cause}"
 

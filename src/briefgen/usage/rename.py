@@ -165,8 +165,8 @@ def _in_freshness(item: Item, new: str, settings: Settings) -> tuple[list[Replac
     start, end = lines.offset(place.line, place.column), lines.offset(place.end_line, place.end_column)
     if lines.text[start:end] == item.id:
         return [Replacement(start, end, new)], problems
-    message = f"the limit for `{item.id}` is not a line of its own"
-    hint = f"write `{item.id} = {{warn_after = …}}` under `[tool.briefgen.freshness]`"
+    message = f"the settings have a limit for `{item.id}`, which cannot be renamed where it is"
+    hint = f"put it on a line of its own: `{item.id} = {{warn_after = …}}` under `[tool.briefgen.freshness]`"
     return [], (*problems, error("rename-settings", Span(place.path), message, hint))
 
 

@@ -35,7 +35,7 @@ class Usage:
     briefs: tuple[BriefUse, ...]
     editions: tuple[CitingEdition, ...]
     effects: tuple[Effect, ...]
-    """What falls, or loses a support, if the item falls."""
+    """What loses a support if the item is wrong."""
 
 
 def find_usages(name: str, settings: Settings) -> tuple[tuple[Usage, ...], Findings]:
