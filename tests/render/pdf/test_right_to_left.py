@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import page
+import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
 from page import ValidationProfile
 
@@ -102,6 +103,14 @@ def test_brackets_are_mirrored() -> None:
     face = Face("Source Serif Pro")
     mirrored, closing = shape("(", face, rtl=True), shape(")", face)
     assert mirrored.glyph_runs[0].glyphs[0].glyph_id == closing.glyph_runs[0].glyphs[0].glyph_id
+
+
+def test_letters_of_a_ligature_are_extracted_in_order() -> None:
+    """Lam and alef, which are painted as one glyph, are extracted and found as they were written."""
+    sentence = "لا للاتفاق الآن"
+    pdf = draw(replace(memo_of(p(sentence), Paragraph((Strong((Text(sentence),)),))), lang="ar"))
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    assert text.count(sentence) == 2
 
 
 def test_punctuation_among_right_to_left_words_is_extracted_in_order() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -31,6 +31,11 @@ _ABOVE, _BELOW = 230, 220
 """Combining classes of marks. Source: Unicode Standard, 4.3."""
 _MARK_GAP = 0.05
 """Space between a glyph and a mark, in ems."""
+_BLANKS_START, _BLANKS_END = 60.0, 40.0
+"""Where the blank glyphs of a ligature's first characters are, from its end: under no kerned neighbour.
+
+Further inside, readers would take them for another word. Units: thousandths of an em.
+"""
 _NEVER_COVERED = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """The replacement character, and private-use characters, which differ from font to font."""
 
@@ -92,6 +97,9 @@ class Font:
         self.name = _NOT_IN_NAMES.sub("", name) or "Font"
         self.is_cff = not {"CFF ", "CFF2"}.isdisjoint(self._face.table_tags)
         """Whether its outlines are CFF, not TrueType."""
+        joiner = self._font.get_nominal_glyph(ord(JOINERS[0]))
+        self._blank: int | None = joiner if joiner and not self._font.get_glyph_h_advance(joiner) else None
+        """A glyph without outline and width, for the text of ligatures; None if the font has none."""
 
     def covers(self, char: str) -> bool:
         """Check whether the font has a meaningful glyph for a character."""
@@ -105,7 +113,8 @@ class Font:
     def shape_text(self, text: str, *, rtl: bool) -> tuple[tuple[Glyph, ...], float]:
         """Shape text; return its glyphs in visual order and its advance width.
 
-        At a right-to-left level, HarfBuzz mirrors brackets.
+        At a right-to-left level, HarfBuzz mirrors brackets. There a ligature has only its last character,
+        since readers extract the characters of a glyph from left to right; blank glyphs have the others.
         """
         buffer = hb.Buffer()
         buffer.add_str(text)
@@ -123,13 +132,23 @@ class Font:
         for info, position in zip(infos, positions, strict=True):
             start, glyph_id = info.cluster, info.codepoint
             cluster_text = text[start : cluster_ends.pop(start, start)]
+            before = cluster_text[:-1] if rtl and self._blank is not None else ""
+            cluster_text = cluster_text[len(before) :]
             x, y = pen + position.x_offset, position.y_offset
             mark = combining(cluster_text) if len(cluster_text) == 1 else 0
             if mark in (_ABOVE, _BELOW) and glyphs and (x, y) == (pen, 0) and not rtl:
                 x, y = self._mark_position(glyphs[-1], glyph_id, above=mark == _ABOVE)
             glyphs.append(Glyph(glyph_id, cluster_text, x * scale, y * scale, advance(glyph_id) * scale))
             pen += position.x_advance
+            glyphs += self._blanks(before, pen * scale)
         return tuple(glyphs), pen * scale
+
+    def _blanks(self, chars: str, end: float) -> Iterator[Glyph]:
+        """Yield blank glyphs with characters of a right-to-left ligature, the last one first."""
+        if self._blank is not None:
+            for number, char in enumerate(reversed(chars)):
+                step = (_BLANKS_START - _BLANKS_END) / len(chars)
+                yield Glyph(self._blank, char, end - _BLANKS_START + number * step, 0.0, 0.0)
 
     def _mark_position(self, base: Glyph, mark: int, *, above: bool) -> tuple[float, float]:
         """Centre a mark above or below a glyph; the font does not place it. Units: of the font."""
