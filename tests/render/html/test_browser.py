@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from briefgen.document.inlines import NoteRef, Text
+from briefgen.document.inlines import Emphasis, NoteRef, Text
 from briefgen.document.nodes import Document, Note, Notes, Paragraph
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
@@ -258,4 +258,16 @@ def test_a_note_reference_follows_its_number(browser: Any, tmp_path: Path) -> No
     for media in ("screen", "print"):
         page.emulate_media(media=media)
         assert page.evaluate(ORDER, page.query_selector("main > p")) == ".12013תנשב"
+    page.close()
+
+
+def test_right_to_left_letters_are_not_slanted(browser: Any, tmp_path: Path) -> None:
+    """Emphasis of Hebrew words is upright, that of a quoted English title is italic."""
+    body = Paragraph((Emphasis((Text("א"),)), Emphasis((Text("The Hill", "en"),))))
+    (tmp_path / "page.html").write_text(render_html(replace(memo_of(body), lang="he"), Theme()), "utf-8")
+    page = open_page(browser, tmp_path / "page.html", DESK)
+    styles = page.evaluate(
+        "[...document.querySelectorAll('main > p em')].map(e => getComputedStyle(e.firstElementChild ?? e).fontStyle)"
+    )
+    assert styles == ["normal", "italic"]
     page.close()

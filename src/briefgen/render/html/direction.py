@@ -16,8 +16,12 @@ _OTHER_SIDE = {"left": "right", "right": "left"}
 _FOUR_SIDES = re.compile(r"\b(margin|padding):([^\s;}]+) ([^\s;}]+) ([^\s;}]+) ([^\s;}]+)(?=[;}])")
 _RTL_RULES = (
     "\ntd.number,th.number{text-align:right}\nsvg{direction:ltr}\n.scale,.spread{transform:scaleX(-1)}"
+    "\nem{font-style:normal}em [lang]{font-style:italic}"
 )
-"""Numbers have their last digits below each other; charts run from left to right, scales from the right."""
+"""Numbers have their last digits below each other; charts run from left to right, scales from the right.
+
+Letters of right-to-left scripts are not slanted.
+"""
 
 
 def direction_attribute(text: Inlines | str, document_lang: str) -> Markup:
