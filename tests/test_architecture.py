@@ -51,12 +51,6 @@ RESTRICTED: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Packages that only some of the packages in higher layers may import."""
 
-LONG: Mapping[str, int] = MappingProxyType(
-    {
-        "document/nodes.py": 420,  # one class a node, most of it their docstrings
-    }
-)
-"""Files that may be longer than `MOST_LINES`, and how long."""
 MOST_LINES = 300
 
 
@@ -345,14 +339,9 @@ def test_only_the_pdf_renderer_knows_reportlab() -> None:
 
 
 def test_files_are_short() -> None:
-    """A file has 300 lines at most, save those that are listed with their reason."""
+    """A file has 300 lines at most."""
     lines = {name: len(source.splitlines()) for name, source in SOURCES.items()}
-    assert {name: count for name, count in lines.items() if count > LONG.get(name, MOST_LINES)} == {}
-
-
-def test_exceptions_are_needed() -> None:
-    """A file that has become short is no longer listed as a long one."""
-    assert [name for name in LONG if len(SOURCES[name].splitlines()) <= MOST_LINES] == []
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
 
 
 def test_package_files_are_empty() -> None:

@@ -18,6 +18,10 @@ from briefgen.build.edition import compose_memo
 from briefgen.cli.environment import settings_of
 from briefgen.document import inlines
 from briefgen.document import nodes as d
+from briefgen.document.key_figure_nodes import KeyFigures, Tile
+from briefgen.document.matrix_nodes import Matrix
+from briefgen.document.note_nodes import Notes
+from briefgen.document.timeline_nodes import Timeline
 from tests.benchmarks.distinct import altered
 
 Block = dict[str, Any]
@@ -29,7 +33,7 @@ def memo_words(spec: Path) -> dict[str, Any]:
     memo = compose_memo(proven)[0] if proven else None
     if memo is None:
         raise ValueError(found)
-    notes = next(block for block in memo.annex if isinstance(block, d.Notes))
+    notes = next(block for block in memo.annex if isinstance(block, Notes))
     return {
         "title": memo.title,
         "lang": memo.lang,
@@ -116,8 +120,8 @@ def _(block: d.Judgements) -> Iterator[Block]:
 
 
 @_blocks.register
-def _(block: d.KeyFigures) -> Iterator[Block]:
-    def words(tile: d.Tile) -> dict[str, str]:
+def _(block: KeyFigures) -> Iterator[Block]:
+    def words(tile: Tile) -> dict[str, str]:
         claims = "; ".join(f"{claim.origin}: {claim.value_text}, {claim.date}" for claim in tile.claims)
         label = " ".join(filter(None, (tile.qualifier, tile.unit, tile.label, tile.detail, claims)))
         return {"value": tile.numeral or tile.contested_label, "label": label}
@@ -133,7 +137,7 @@ def _(block: d.Comparison) -> Iterator[Block]:
 
 
 @_blocks.register
-def _(block: d.Matrix) -> Iterator[Block]:
+def _(block: Matrix) -> Iterator[Block]:
     columns = [block.evidence_label, *(column.key for column in block.columns)]
     shown = dict(block.rating_words)
     rows = [[_words(row.evidence), *(shown[rating] for rating in row.ratings)] for row in block.rows]
@@ -141,7 +145,7 @@ def _(block: d.Matrix) -> Iterator[Block]:
 
 
 @_blocks.register
-def _(block: d.Timeline) -> Iterator[Block]:
+def _(block: Timeline) -> Iterator[Block]:
     rows = [[event.date, _words(event.text)] for event in block.events]
     yield {"table": {"caption": "Timeline", "columns": ["Date", "Event"], "rows": rows}}
 

@@ -18,7 +18,9 @@ from briefgen.catalogues.words import words_in
 from briefgen.compose.spread import spread_of
 from briefgen.compose.words import figure_words
 from briefgen.document.inlines import NoteRef
-from briefgen.document.nodes import Document, KeyFigures, Notes
+from briefgen.document.key_figure_nodes import KeyFigures
+from briefgen.document.nodes import Document
+from briefgen.document.note_nodes import Notes
 from tests.compose.composing import document_of
 from tests.harbour import BRIEF, FACTS
 from tests.workspace import Workspace

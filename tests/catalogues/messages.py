@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -117,6 +118,7 @@ def messages_of_templates() -> Iterator[Key]:
         yield from (("heading", heading) for heading in found if heading)
 
 
+@cache  # it parses all code
 def all_messages() -> dict[Key, None]:
     """Return every message once."""
     return dict.fromkeys(

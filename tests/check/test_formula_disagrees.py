@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.document.nodes import Notes
+from briefgen.document.note_nodes import Notes
 from tests.check.tables import brief_with, found_in_brief, found_in_corpus
 from tests.compose.composing import document_of
 from tests.harbour import LOG

@@ -9,7 +9,8 @@ import pytest
 
 from briefgen.build.lock_corpus import lock_corpus
 from briefgen.document.inlines import Inlines, Text
-from briefgen.document.nodes import Heading, Notes, Paragraph, SourceList
+from briefgen.document.nodes import Heading, Paragraph
+from briefgen.document.note_nodes import Notes, SourceList
 from tests.compose.composing import document_of
 from tests.harbour import ALLOWED, BRIEF
 from tests.outline import words

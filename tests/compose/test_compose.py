@@ -6,17 +6,8 @@ import pytest
 
 from briefgen.compose.composers import COMPOSERS
 from briefgen.document.inlines import Text
-from briefgen.document.nodes import (
-    BottomLine,
-    Document,
-    Gaps,
-    Head,
-    Heading,
-    Judgements,
-    Notes,
-    Paragraph,
-    SourceList,
-)
+from briefgen.document.nodes import BottomLine, Document, Gaps, Head, Heading, Judgements, Paragraph
+from briefgen.document.note_nodes import Notes, SourceList
 from briefgen.spec.parts import PARTS, MemoPart
 from tests.compose.composing import document_of
 from tests.harbour import BRIEF

@@ -6,19 +6,10 @@ from typing import TypeVar
 
 import pytest
 
-from briefgen.document.nodes import (
-    BottomLine,
-    Document,
-    Gaps,
-    Head,
-    Judgements,
-    KeyFigures,
-    Notes,
-    Options,
-    SourceList,
-    Table,
-    Timeline,
-)
+from briefgen.document.key_figure_nodes import KeyFigures
+from briefgen.document.nodes import BottomLine, Document, Gaps, Head, Judgements, Options, Table
+from briefgen.document.note_nodes import Notes, SourceList
+from briefgen.document.timeline_nodes import Timeline
 from tests.compose.composing import document_of
 from tests.harbour import BRIEF
 from tests.outline import words

@@ -10,7 +10,7 @@ from briefgen.build.check import check_brief, check_corpus
 from briefgen.build.edition import compose_memo
 from briefgen.catalogues.words import words_in
 from briefgen.compose.spread import spread_of
-from briefgen.document.nodes import KeyFigures, Tile
+from briefgen.document.key_figure_nodes import KeyFigures, Tile
 from tests.harbour import BRIEF, ORIGINS
 from tests.workspace import Workspace
 

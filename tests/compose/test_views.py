@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.document.nodes import Comparison, Document, Matrix
+from briefgen.document.matrix_nodes import Matrix
+from briefgen.document.nodes import Comparison, Document
 from tests.compose.composing import document_of
 from tests.harbour import BRIEF, QUESTION
 from tests.outline import words

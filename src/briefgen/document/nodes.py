@@ -7,14 +7,16 @@ that a reader sees, except the page number.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from briefgen.document.chart_nodes import Chart
 from briefgen.document.inlines import Inlines
+from briefgen.document.key_figure_nodes import KeyFigures
+from briefgen.document.matrix_nodes import Column, Matrix
+from briefgen.document.note_nodes import Notes, SourceList
+from briefgen.document.timeline_nodes import Timeline
 
 Blocks = tuple["Block", ...]
-Rating = Literal["consistent", "inconsistent", "neutral"]
 
 
 # ---------------------------------------------------------------- blocks of running text
@@ -163,59 +165,6 @@ class Judgements:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """One origin's value for a contested figure."""
-
-    origin: str
-    """Whose value it is, and of when if that is known."""
-    value_text: str
-    low: Decimal
-    high: Decimal
-    notes: tuple[int, ...] = ()
-    date: str = ""
-    """The date, in a document that was written before `origin` had it."""
-
-    @property
-    def origin_and_date(self) -> str:
-        """The origin with its date, as it is printed."""
-        return f"{self.origin}, {self.date}" if self.date else self.origin
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A key figure: the number with its qualifier, unit, label and detail.
-
-    Shape: `claims` has two entries or more if the figure is contested; otherwise it is empty.
-    """
-
-    qualifier: str
-    numeral: str
-    unit: str
-    label: str
-    detail: str
-    """Attribution and as-of date."""
-    notes: tuple[int, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    contested_label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
-    """The key figures. Each is read as one unit: qualifier, number, unit, label, detail."""
-
-    tiles: tuple[Tile, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a comparison or a matrix, for one hypothesis."""
-
-    key: str
-    """The capital letter of the hypothesis in the matrix."""
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class ComparisonRow:
     """A row of a comparison; `cells` has one entry per column."""
 
@@ -230,54 +179,6 @@ class Comparison:
     question: str
     columns: tuple[Column, ...]
     rows: tuple[ComparisonRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One item of evidence, rated against every hypothesis."""
-
-    evidence: Inlines
-    ratings: tuple[Rating, ...]
-    discriminates: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """A matrix of evidence and hypotheses; it prints no score and no probability."""
-
-    caption: str
-    evidence_label: str
-    columns: tuple[Column, ...]
-    rows: tuple[MatrixRow, ...]
-    rating_words: tuple[tuple[Rating, str], ...]
-    discriminates_label: str
-    """The header of the column that says whether an item tells the answers apart."""
-    summary: str
-    """The matrix in words; also its alternative text."""
-    discriminates_words: tuple[str, str] = ("+", "–")
-    """What that column says of an item that tells the answers apart, and of one that does not."""
-
-    def discriminates_word(self, row: MatrixRow) -> str:
-        """Return what the last column says of a row."""
-        return self.discriminates_words[not row.discriminates]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A dated event on the timeline."""
-
-    date: str
-    """The date in words, as short as its precision allows."""
-    day: int
-    """The middle of the period as a proleptic Gregorian ordinal; it positions the event on an axis."""
-    text: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Events in chronological order."""
-
-    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,37 +213,6 @@ class Gaps:
     """The open questions."""
 
     items: tuple[Gap, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An endnote; numbers start at 1 and are unique in a document."""
-
-    number: int
-    text: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """The endnotes, sorted by number."""
-
-    items: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
-    """An entry of the source list."""
-
-    reference: Inlines
-    descriptor: Inlines
-    """Genre, origin, how its date is known, and whether its text was available."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceList:
-    """The source list, in alphabetical order."""
-
-    items: tuple[SourceEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,11 @@ from typing import Any
 from briefgen.document import inlines
 from briefgen.document import nodes as d
 from briefgen.document.chart_nodes import Chart
+from briefgen.document.key_figure_nodes import KeyFigures
+from briefgen.document.matrix_nodes import Matrix
+from briefgen.document.note_nodes import Notes, SourceList
 from briefgen.document.plain_text import mark_texts, plain_text
+from briefgen.document.timeline_nodes import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def _judgements(block: d.Judgements) -> Iterator[Statement]:
         )
 
 
-def _key_figures(block: d.KeyFigures) -> Iterator[Statement]:
+def _key_figures(block: KeyFigures) -> Iterator[Statement]:
     for tile in block.tiles:
         words = (
             tile.qualifier,
@@ -128,7 +132,7 @@ def _comparison(block: d.Comparison) -> Iterator[Statement]:
             yield from _blocks(cell)
 
 
-def _matrix(block: d.Matrix) -> Iterator[Statement]:
+def _matrix(block: Matrix) -> Iterator[Statement]:
     rating_words = dict(block.rating_words)
     yield _statement(block, block.caption, block.evidence_label)
     for column in block.columns:
@@ -140,7 +144,7 @@ def _matrix(block: d.Matrix) -> Iterator[Statement]:
     yield _statement(block, block.summary)
 
 
-def _timeline(block: d.Timeline) -> Iterator[Statement]:
+def _timeline(block: Timeline) -> Iterator[Statement]:
     for event in block.events:
         yield _statement(event, event.date, _inlines(event.text))
 
@@ -168,12 +172,12 @@ def _gaps(block: d.Gaps) -> Iterator[Statement]:
         yield _statement(gap, _inlines(gap.question), _inlines(gap.detail))
 
 
-def _notes(block: d.Notes) -> Iterator[Statement]:
+def _notes(block: Notes) -> Iterator[Statement]:
     for note in block.items:
         yield _statement(note, f"{note.number}.", _inlines(note.text))
 
 
-def _sources(block: d.SourceList) -> Iterator[Statement]:
+def _sources(block: SourceList) -> Iterator[Statement]:
     for entry in block.items:
         yield _statement(entry, _inlines(entry.reference), _inlines(entry.descriptor))
 
@@ -199,16 +203,16 @@ _LISTERS: Mapping[type, Callable[[Any], Iterable[Statement]]] = MappingProxyType
         d.Decision: _decision,
         d.WhatChanged: _what_changed,
         d.Judgements: _judgements,
-        d.KeyFigures: _key_figures,
+        KeyFigures: _key_figures,
         d.Comparison: _comparison,
-        d.Matrix: _matrix,
-        d.Timeline: _timeline,
+        Matrix: _matrix,
+        Timeline: _timeline,
         Chart: _chart,
         d.Picture: _picture,
         d.Options: _options,
         d.Gaps: _gaps,
-        d.Notes: _notes,
-        d.SourceList: _sources,
+        Notes: _notes,
+        SourceList: _sources,
         d.Table: _table,
         d.Signature: _signature,
     }

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.catalogues.words import Words, words_in
-from briefgen.document.nodes import Block, Note, Notes
+from briefgen.document.nodes import Block
+from briefgen.document.note_nodes import Note, Notes
 
 
 @dataclass(slots=True)

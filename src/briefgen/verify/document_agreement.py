@@ -22,7 +22,9 @@ from briefgen.corpus.figure_bounds import CEILINGS, FLOORS, stated
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.document.inlines import Link, NoteRef
-from briefgen.document.nodes import Claim, Document, Event, Head, Likelihood, Picture
+from briefgen.document.key_figure_nodes import Claim
+from briefgen.document.nodes import Document, Head, Likelihood, Picture
+from briefgen.document.timeline_nodes import Event
 from briefgen.evidence import container
 from briefgen.evidence.drawing import NAME
 from briefgen.verify.text_comparison import ASK

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from briefgen.document.inlines import Emphasis, NoteRef, Text
-from briefgen.document.nodes import Document, Note, Notes, Paragraph
+from briefgen.document.nodes import Document, Paragraph
+from briefgen.document.note_nodes import Note, Notes
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
 from tests.compose.composing import document_of

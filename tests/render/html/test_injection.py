@@ -9,6 +9,9 @@ import pytest
 from briefgen.document import inlines
 from briefgen.document import nodes as d
 from briefgen.document.chart_nodes import Chart
+from briefgen.document.key_figure_nodes import KeyFigures, Tile
+from briefgen.document.matrix_nodes import Column
+from briefgen.document.note_nodes import Note, Notes
 from briefgen.render.html.document_html import render_html
 from briefgen.render.html.stylesheet import css_string
 from briefgen.theme import Theme
@@ -32,7 +35,7 @@ MARKUP = (
 def test_text_is_never_markup(text: str) -> None:
     """Text that looks like markup is shown unchanged, in every kind of block."""
     words = (inlines.Text(text, "fr"), inlines.NoteRef(1), inlines.Strong((inlines.Text(text),)))
-    column = d.Column(text, text)
+    column = Column(text, text)
     picture = replace(next(b for b in MEMO.body if isinstance(b, d.Picture)), alt=text, caption=text)
     chart = replace(next(b for b in MEMO.body if isinstance(b, Chart)), title=text, alt=text, unit=text)
     document = d.Document(
@@ -43,9 +46,9 @@ def test_text_is_never_markup(text: str) -> None:
             d.Comparison(text, (column,), (d.ComparisonRow(text, ((d.Paragraph(words),),)),)),
             chart,
             picture,
-            d.KeyFigures((d.Tile(text, text, text, text, text, (1,)),)),
+            KeyFigures((Tile(text, text, text, text, text, (1,)),)),
             d.Table(text, (words,), ((words,),), row_headers=True),
-            d.Notes((d.Note(1, words),)),
+            Notes((Note(1, words),)),
         ),
         draft=text,
         copy=text,
@@ -104,7 +107,7 @@ def test_control_characters_and_bidi_overrides_are_dropped() -> None:
 def test_very_long_word() -> None:
     """A word of 100,000 characters before a note reference is rendered."""
     words = d.Paragraph((inlines.Text("x" * 100_000), inlines.NoteRef(1)))
-    page = parse(render_html(memo_of(words, d.Notes((d.Note(1, ()),))), Theme()))
+    page = parse(render_html(memo_of(words, Notes((Note(1, ()),))), Theme()))
     assert len(memo_text(page)) > 100_000
 
 

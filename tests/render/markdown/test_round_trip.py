@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from briefgen.document import inlines
 from briefgen.document import nodes as d
 from briefgen.document.chart_nodes import Chart
+from briefgen.document.note_nodes import Note, Notes
 from briefgen.document.statements import Statement, statements
 from briefgen.render.markdown.document_markdown import render_markdown
 from briefgen.render.markdown.inline_markdown import inline_markdown
@@ -90,7 +91,7 @@ def test_text_that_looks_like_markup_is_escaped(words: str) -> None:
                 d.ListBlock(((d.Paragraph(line),), (d.Paragraph(line),)), 7),
                 d.ListBlock(((d.Paragraph(line),), (d.Quote((d.Paragraph(line),)),))),
                 d.Table(words, (line, line), ((line, line),)),
-                d.Notes((d.Note(1, (text,)), d.Note(2, (text, inlines.NoteRef(2))))),
+                Notes((Note(1, (text,)), Note(2, (text, inlines.NoteRef(2))))),
             )
         )
 

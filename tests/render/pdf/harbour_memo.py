@@ -9,15 +9,14 @@ from decimal import Decimal
 
 from briefgen.document.chart_nodes import Chart, Datum, Tick
 from briefgen.document.inlines import Emphasis, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
+from briefgen.document.matrix_nodes import Column, Matrix, MatrixRow
 from briefgen.document.nodes import (
     BottomLine,
     Changed,
-    Claim,
-    Column,
     Comparison,
     ComparisonRow,
     Document,
-    Event,
     Field,
     Gap,
     Gaps,
@@ -25,25 +24,18 @@ from briefgen.document.nodes import (
     Heading,
     Judgement,
     Judgements,
-    KeyFigures,
     Likelihood,
     ListBlock,
-    Matrix,
-    MatrixRow,
-    Note,
-    Notes,
     Option,
     Options,
     Paragraph,
     Picture,
     Quote,
-    SourceEntry,
-    SourceList,
     Table,
-    Tile,
-    Timeline,
     WhatChanged,
 )
+from briefgen.document.note_nodes import Note, Notes, SourceEntry, SourceList
+from briefgen.document.timeline_nodes import Event, Timeline
 
 TIMESTAMP = datetime(2031, 3, 12, 9, 30, tzinfo=UTC)
 

@@ -9,6 +9,10 @@ from hypothesis import strategies as st
 from briefgen.document import inlines
 from briefgen.document import nodes as d
 from briefgen.document.chart_nodes import Chart, Datum, Tick
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
+from briefgen.document.matrix_nodes import Column, Matrix, MatrixRow, Rating
+from briefgen.document.note_nodes import Note, Notes, SourceEntry, SourceList
+from briefgen.document.timeline_nodes import Event, Timeline
 
 PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAHElEQVR4nAXBAQEAMAzDIG4k/qXU1Q641VvByvk3kQUMda7N3AAAAABJRU5ErkJggg=="
@@ -73,37 +77,37 @@ judgement = st.builds(
     words_of,
     st.lists(words_of, max_size=2).map(tuple),
 )
-claim = st.builds(d.Claim, short, short, amount, amount, notes, short)
+claim = st.builds(Claim, short, short, amount, amount, notes, short)
 tile = st.builds(
-    d.Tile, short, short, short, short, short, notes,
+    Tile, short, short, short, short, short, notes,
     st.just(()) | st.lists(claim, min_size=2, max_size=3).map(tuple), st.just("contested"),
 )  # fmt: skip
-event = st.builds(d.Event, short, st.integers(1, 3_000_000), words_of)
+event = st.builds(Event, short, st.integers(1, 3_000_000), words_of)
 option = st.builds(d.Option, short, st.sampled_from(["", "Recommended"]), blocks, fields)
 
 
 @st.composite
 def comparisons(draw: st.DrawFn) -> d.Comparison:
     """Draw a comparison whose rows have a cell for every column."""
-    columns = draw(st.lists(st.builds(d.Column, short, short), min_size=1, max_size=4))
+    columns = draw(st.lists(st.builds(Column, short, short), min_size=1, max_size=4))
     cells = st.lists(blocks, min_size=len(columns), max_size=len(columns)).map(tuple)
     rows = draw(st.lists(st.builds(d.ComparisonRow, short, cells), max_size=3))
     return d.Comparison(draw(short), tuple(columns), tuple(rows))
 
 
 @st.composite
-def matrices(draw: st.DrawFn) -> d.Matrix:
+def matrices(draw: st.DrawFn) -> Matrix:
     """Draw a matrix whose rows rate every column."""
-    columns = draw(st.lists(st.builds(d.Column, short, short), min_size=1, max_size=4))
+    columns = draw(st.lists(st.builds(Column, short, short), min_size=1, max_size=4))
     rating = st.sampled_from(["consistent", "inconsistent", "neutral"])
     ratings = st.lists(rating, min_size=len(columns), max_size=len(columns)).map(tuple)
-    rows = draw(st.lists(st.builds(d.MatrixRow, words_of, ratings, st.booleans()), max_size=4))
-    words: tuple[tuple[d.Rating, str], ...] = (
+    rows = draw(st.lists(st.builds(MatrixRow, words_of, ratings, st.booleans()), max_size=4))
+    words: tuple[tuple[Rating, str], ...] = (
         ("consistent", "fits"),
         ("inconsistent", "does not fit"),
         ("neutral", "either"),
     )
-    return d.Matrix(draw(short), draw(short), tuple(columns), tuple(rows), words, "decides", draw(short))
+    return Matrix(draw(short), draw(short), tuple(columns), tuple(rows), words, "decides", draw(short))
 
 
 @st.composite
@@ -143,13 +147,13 @@ block = st.one_of(
     st.builds(d.BottomLine, short, blocks),
     st.builds(d.WhatChanged, short, st.lists(st.builds(d.Changed, short, words_of), max_size=4).map(tuple)),
     st.builds(d.Judgements, st.lists(judgement, max_size=3).map(tuple), short),
-    st.builds(d.KeyFigures, st.lists(tile, max_size=7).map(tuple)),
+    st.builds(KeyFigures, st.lists(tile, max_size=7).map(tuple)),
     comparisons(),
     matrices(),
-    st.builds(d.Timeline, st.lists(event, max_size=9).map(lambda es: tuple(sorted(es, key=lambda e: e.day)))),
+    st.builds(Timeline, st.lists(event, max_size=9).map(lambda es: tuple(sorted(es, key=lambda e: e.day)))),
     st.builds(d.Options, st.lists(option, max_size=2).map(tuple)),
     st.builds(d.Gaps, st.lists(st.builds(d.Gap, words_of, words_of), max_size=3).map(tuple)),
-    st.builds(d.SourceList, st.lists(st.builds(d.SourceEntry, words_of, words_of), max_size=5).map(tuple)),
+    st.builds(SourceList, st.lists(st.builds(SourceEntry, words_of, words_of), max_size=5).map(tuple)),
     tables(),
     st.builds(d.Heading, st.just(2), words_of),
 )
@@ -162,8 +166,8 @@ def documents(draw: st.DrawFn) -> d.Document:
     head = d.Head(draw(short), draw(short), draw(text), draw(fields), draw(logo))
     bodies = draw(st.lists(block, max_size=8))
     count = draw(st.integers(0, 8))
-    endnotes = tuple(d.Note(i, draw(words_of)) for i in range(1, count + 1))
-    annex = (d.Notes(endnotes), *draw(st.lists(block, max_size=2)))
+    endnotes = tuple(Note(i, draw(words_of)) for i in range(1, count + 1))
+    annex = (Notes(endnotes), *draw(st.lists(block, max_size=2)))
     return d.Document(
         title=head.title,
         short_title=draw(short),

@@ -13,10 +13,10 @@ import pytest
 
 from briefgen.document.chart_nodes import Tick
 from briefgen.document.inlines import LineBreak, NoteRef, Text
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
+from briefgen.document.matrix_nodes import Column, Matrix, MatrixRow
 from briefgen.document.nodes import (
     BottomLine,
-    Claim,
-    Column,
     Comparison,
     ComparisonRow,
     Document,
@@ -25,22 +25,16 @@ from briefgen.document.nodes import (
     Head,
     Heading,
     Judgements,
-    KeyFigures,
     ListBlock,
-    Matrix,
-    MatrixRow,
-    Note,
-    Notes,
     Option,
     Options,
     Paragraph,
     Quote,
-    SourceList,
     Table,
-    Tile,
-    Timeline,
     WhatChanged,
 )
+from briefgen.document.note_nodes import Note, Notes, SourceList
+from briefgen.document.timeline_nodes import Timeline
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.page_style import page_style
 from briefgen.theme import Faces, Page, Sizes, Theme

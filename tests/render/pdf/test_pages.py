@@ -11,7 +11,8 @@ import pypdfium2  # type: ignore[import-untyped] # it has no type hints
 import pytest
 
 from briefgen.document.inlines import NoteRef, Text
-from briefgen.document.nodes import Document, Heading, Note, Notes, Paragraph
+from briefgen.document.nodes import Document, Heading, Paragraph
+from briefgen.document.note_nodes import Note, Notes
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.rendered_pdf import RenderedPdf
 from briefgen.theme import Page, Theme

@@ -12,7 +12,8 @@ from page import ValidationProfile
 from briefgen.bidi.levels import line_levels, resolve_levels
 from briefgen.bidi.reorder import visual_order
 from briefgen.document.inlines import NoteRef, Strong, Text
-from briefgen.document.nodes import Document, ListBlock, Note, Notes, Paragraph, Quote, Table
+from briefgen.document.nodes import Document, ListBlock, Paragraph, Quote, Table
+from briefgen.document.note_nodes import Note, Notes
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.shaping import shape

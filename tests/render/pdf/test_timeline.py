@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.document.inlines import NoteRef, Text
-from briefgen.document.nodes import Event, Timeline
+from briefgen.document.timeline_nodes import Event, Timeline
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.page_style import page_style
 from briefgen.render.pdf.timeline_axis import place_event_labels

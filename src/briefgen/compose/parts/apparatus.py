@@ -17,7 +17,8 @@ from briefgen.corpus.quotation_proofs import Proof
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
 from briefgen.document.inlines import Emphasis, Inline, Inlines, Link, Text
-from briefgen.document.nodes import Blocks, Note, Notes, Paragraph, SourceEntry, SourceList, Table
+from briefgen.document.nodes import Blocks, Paragraph, Table
+from briefgen.document.note_nodes import Note, Notes, SourceEntry, SourceList
 from briefgen.spec.parts import MemoPart
 
 

@@ -9,7 +9,8 @@ from briefgen.compose.spread import number_range, spread_of
 from briefgen.compose.words import FigureWords, date_words, figure_words, origin_words
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origins_of_fact
-from briefgen.document.nodes import Blocks, Claim, KeyFigures, Tile
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
+from briefgen.document.nodes import Blocks
 from briefgen.spec.brief import KeyFigure
 
 

@@ -6,7 +6,8 @@ from briefgen.compose.memo import Memo
 from briefgen.compose.words import date_words
 from briefgen.corpus.fact import Fact
 from briefgen.document.inlines import Text
-from briefgen.document.nodes import Blocks, Event, Timeline
+from briefgen.document.nodes import Blocks
+from briefgen.document.timeline_nodes import Event, Timeline
 from briefgen.spec.brief import TimelineField
 
 

@@ -15,17 +15,8 @@ from briefgen.corpus.matrix import Row, inconsistencies, pivotal_rows
 from briefgen.corpus.origins import origins_of_fact, origins_of_view
 from briefgen.corpus.view import NONE_FOUND, HolderKind, Question, View
 from briefgen.document.inlines import Emphasis, Inline, NoteRef, Strong, Text
-from briefgen.document.nodes import (
-    Block,
-    Blocks,
-    Column,
-    Comparison,
-    ComparisonRow,
-    Matrix,
-    MatrixRow,
-    Paragraph,
-    Rating,
-)
+from briefgen.document.matrix_nodes import Column, Matrix, MatrixRow, Rating
+from briefgen.document.nodes import Block, Blocks, Comparison, ComparisonRow, Paragraph
 
 _RATINGS: tuple[Rating, ...] = ("consistent", "inconsistent", "neutral")
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import Inlines, NoteRef, Text
+from briefgen.document.key_figure_nodes import KeyFigures
 from briefgen.document.nodes import (
     Block,
     Document,
@@ -21,16 +22,13 @@ from briefgen.document.nodes import (
     Head,
     Heading,
     Judgements,
-    KeyFigures,
     ListBlock,
-    Note,
-    Notes,
     Options,
-    SourceList,
     Table,
-    Timeline,
 )
+from briefgen.document.note_nodes import Note, Notes, SourceList
 from briefgen.document.plain_text import plain_text
+from briefgen.document.timeline_nodes import Timeline
 from briefgen.render.html.chart_svg import chart_scale, chart_value
 from briefgen.render.html.direction import direction_attribute
 from briefgen.render.html.drawings import claim_range, likelihood_scale, picture, rating_sign

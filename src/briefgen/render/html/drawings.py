@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from briefgen.document.nodes import Claim, Likelihood, Picture, Rating
+from briefgen.document.key_figure_nodes import Claim
+from briefgen.document.matrix_nodes import Rating
+from briefgen.document.nodes import Likelihood, Picture
 from briefgen.render.sanitise import sanitise_text
 
 _WIDTH, _HEIGHT = 120.0, 12.0

@@ -11,6 +11,10 @@ from typing import Any
 from briefgen.document import inlines
 from briefgen.document import nodes as d
 from briefgen.document.chart_nodes import Chart, Datum
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
+from briefgen.document.matrix_nodes import Matrix
+from briefgen.document.note_nodes import Notes, SourceList
+from briefgen.document.timeline_nodes import Timeline
 from briefgen.render.markdown.inline_markdown import inline_markdown, plain_markdown
 from briefgen.render.markdown.table_markdown import comparison_markdown, matrix_markdown, table_markdown
 
@@ -21,7 +25,7 @@ _BLOCK_SEPARATOR = "<!-- -->"
 """Separates two lists, or two block quotes, in a row. Source: CommonMark 0.31, example 308."""
 _CLOSING_HASHES = re.compile("(?<= )#+$")
 """Hashes that would be read as the closing sequence of a heading. Source: CommonMark 0.31, 4.2."""
-_LIST_BLOCKS = (d.ListBlock, d.Judgements, d.KeyFigures, d.Timeline, d.Options, d.Gaps, d.SourceList)
+_LIST_BLOCKS = (d.ListBlock, d.Judgements, KeyFigures, Timeline, d.Options, d.Gaps, SourceList)
 _QUOTE_BLOCKS = (d.Quote, d.BottomLine)
 
 
@@ -125,11 +129,11 @@ def _judgement(item: d.Judgement, watch_label: str, footnotes: FootnoteNumbers) 
     return "\n\n".join(filter(None, parts))
 
 
-def _key_figures(block: d.KeyFigures, footnotes: FootnoteNumbers) -> str:
+def _key_figures(block: KeyFigures, footnotes: FootnoteNumbers) -> str:
     return _bullet_list(_tile(tile, footnotes) for tile in block.tiles)
 
 
-def _tile(tile: d.Tile, footnotes: FootnoteNumbers) -> str:
+def _tile(tile: Tile, footnotes: FootnoteNumbers) -> str:
     figure = (
         plain_markdown(tile.qualifier),
         plain_markdown(tile.numeral, strong=True),
@@ -144,7 +148,7 @@ def _tile(tile: d.Tile, footnotes: FootnoteNumbers) -> str:
     )
 
 
-def _claim(claim: d.Claim, footnotes: FootnoteNumbers) -> str:
+def _claim(claim: Claim, footnotes: FootnoteNumbers) -> str:
     value = plain_markdown(claim.value_text, strong=True)
     return f"{value} {_with_note_refs(claim.origin_and_date, claim.notes, footnotes)}".strip()
 
@@ -153,7 +157,7 @@ def _with_note_refs(text: str, numbers: Iterable[int], footnotes: FootnoteNumber
     return inline_markdown((inlines.Text(text), *map(inlines.NoteRef, numbers)), footnotes)
 
 
-def _timeline(block: d.Timeline, footnotes: FootnoteNumbers) -> str:
+def _timeline(block: Timeline, footnotes: FootnoteNumbers) -> str:
     return _bullet_list(
         f"{plain_markdown(event.date, strong=True)} {inline_markdown(event.text, footnotes)}".strip()
         for event in block.events
@@ -201,14 +205,14 @@ def _gaps(block: d.Gaps, footnotes: FootnoteNumbers) -> str:
     )
 
 
-def _sources(block: d.SourceList, footnotes: FootnoteNumbers) -> str:
+def _sources(block: SourceList, footnotes: FootnoteNumbers) -> str:
     return _bullet_list(
         _join_lines(inline_markdown(entry.reference, footnotes), inline_markdown(entry.descriptor, footnotes))
         for entry in block.items
     )
 
 
-def _notes(block: d.Notes, footnotes: FootnoteNumbers) -> str:
+def _notes(block: Notes, footnotes: FootnoteNumbers) -> str:
     """Write notes as footnotes; unreferenced notes as paragraphs, since a Markdown reader would drop them."""
     return "\n\n".join(
         _hanging_indent(f"[^{note.number}]:", inline_markdown(note.text, footnotes), 4)
@@ -249,16 +253,16 @@ _WRITERS: Mapping[type, Callable[[Any, FootnoteNumbers], str]] = MappingProxyTyp
         d.Signature: _signature,
         d.WhatChanged: _what_changed,
         d.Judgements: _judgements,
-        d.KeyFigures: _key_figures,
+        KeyFigures: _key_figures,
         d.Comparison: comparison_markdown,
-        d.Matrix: matrix_markdown,
-        d.Timeline: _timeline,
+        Matrix: matrix_markdown,
+        Timeline: _timeline,
         Chart: _chart,
         d.Picture: _picture,
         d.Options: _options,
         d.Gaps: _gaps,
-        d.Notes: _notes,
-        d.SourceList: _sources,
+        Notes: _notes,
+        SourceList: _sources,
         d.Table: table_markdown,
     }
 )

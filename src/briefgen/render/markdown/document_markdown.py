@@ -8,7 +8,8 @@ from typing import Any, TypeVar, cast
 
 from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import NoteRef, Text
-from briefgen.document.nodes import Document, Head, Notes
+from briefgen.document.nodes import Document, Head
+from briefgen.document.note_nodes import Notes
 from briefgen.render.markdown.block_markdown import blocks_markdown, title_markdown
 from briefgen.render.markdown.inline_markdown import plain_markdown
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.document.nodes import Blocks, Comparison, Heading, ListBlock, Matrix, Paragraph, Quote, Table
+from briefgen.document.matrix_nodes import Matrix
+from briefgen.document.nodes import Blocks, Comparison, Heading, ListBlock, Paragraph, Quote, Table
 from briefgen.render.markdown.inline_markdown import inline_markdown, plain_markdown
 
 

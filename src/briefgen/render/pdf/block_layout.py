@@ -8,6 +8,10 @@ from typing import Any
 
 from briefgen.document import nodes as doc
 from briefgen.document.chart_nodes import Chart
+from briefgen.document.key_figure_nodes import KeyFigures
+from briefgen.document.matrix_nodes import Matrix
+from briefgen.document.note_nodes import Notes, SourceList
+from briefgen.document.timeline_nodes import Timeline
 from briefgen.render.note_refs import collect_notes
 from briefgen.render.pdf.blocks.bottom_line import lay_out_bottom_line
 from briefgen.render.pdf.blocks.chart import lay_out_chart
@@ -42,16 +46,16 @@ _LAYOUTS: Mapping[type, Callable[[Any, LayoutContext, Element], Flowables]] = Ma
         doc.Decision: lay_out_decision,
         doc.WhatChanged: lay_out_what_changed,
         doc.Judgements: lay_out_judgements,
-        doc.KeyFigures: lay_out_key_figures,
+        KeyFigures: lay_out_key_figures,
         doc.Comparison: lay_out_comparison,
-        doc.Matrix: lay_out_matrix,
-        doc.Timeline: lay_out_timeline,
+        Matrix: lay_out_matrix,
+        Timeline: lay_out_timeline,
         Chart: lay_out_chart,
         doc.Picture: lay_out_picture,
         doc.Options: lay_out_options,
         doc.Gaps: lay_out_gaps,
-        doc.Notes: lay_out_notes,
-        doc.SourceList: lay_out_sources,
+        Notes: lay_out_notes,
+        SourceList: lay_out_sources,
         doc.Table: lay_out_table,
         doc.Signature: lay_out_signature,
     }

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefgen.document.nodes import Claim, Likelihood
+from briefgen.document.key_figure_nodes import Claim
+from briefgen.document.nodes import Likelihood
 from briefgen.render.pdf.flowables import Flowable
 from briefgen.render.pdf.page_canvas import Disc
 from briefgen.render.pdf.page_style import PageStyle

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from briefgen.document.nodes import Event, Timeline
+from briefgen.document.timeline_nodes import Event, Timeline
 from briefgen.render.note_refs import collect_notes
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Align, Flowable, Flowables, lay_out_lines, paint_stack, stack_height

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.document.nodes import Column, Comparison
+from briefgen.document.matrix_nodes import Column
+from briefgen.document.nodes import Comparison
 from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.rows_and_columns import Cell

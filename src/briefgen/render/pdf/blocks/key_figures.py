@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from briefgen.document.nodes import Claim, KeyFigures, Tile
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, blank_line, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext

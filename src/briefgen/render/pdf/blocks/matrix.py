@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.document.nodes import Matrix, MatrixRow, Rating
+from briefgen.document.matrix_nodes import Matrix, MatrixRow, Rating
 from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.page_canvas import Disc

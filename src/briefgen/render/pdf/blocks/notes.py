@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.document.nodes import Note, Notes, SourceEntry, SourceList
+from briefgen.document.note_nodes import Note, Notes, SourceEntry, SourceList
 from briefgen.render.pdf.flowables import Flowable, Flowables, keep_together, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.page_style import PageStyle

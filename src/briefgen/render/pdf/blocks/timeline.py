@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.document.nodes import Event, Timeline
 from briefgen.document.plain_text import plain_text
+from briefgen.document.timeline_nodes import Event, Timeline
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowables, lay_out_lines, with_space_above
 from briefgen.render.pdf.layout_context import LayoutContext
