@@ -113,9 +113,12 @@ def test_a_proof_has_its_context(harbour: Workspace) -> None:
     )
     checked, _ = check_corpus(harbour.settings)
     proof = checked.proofs["fact:channel-closed", 0]
-    assert (proof.before, proof.after) == ("The log says - that ", ".It had a depth of nine metres.")
+    assert (proof.context.before, proof.context.after) == (
+        "The log says - that ",
+        ".It had a depth of nine metres.",
+    )
     checked, _ = check_corpus(harbour.set(texts=()).settings)
-    assert checked.proofs["fact:channel-closed", 0].before == ""
+    assert checked.proofs["fact:channel-closed", 0].context.before == ""
 
 
 def test_overlapping_quotations_are_each_found(harbour: Workspace) -> None:

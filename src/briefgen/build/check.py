@@ -13,12 +13,13 @@ from briefgen.build.load import (
     corpus_files,
     load_brief,
     prove_corpus,
+    prove_quotations_of_corpus,
     source_texts,
     template_folders,
 )
 from briefgen.check import briefs_disagree, fact_stale, page_budget, title_long, translation_missing
 from briefgen.check.extent import Extent
-from briefgen.check.manual import adjustable_rules
+from briefgen.check.manual import adjustable_rules, quotation_rules
 from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.check.run_rules import (
     CorpusRules,
@@ -26,11 +27,12 @@ from briefgen.check.run_rules import (
     run_brief_rules,
     run_corpus_rules,
     run_layout_rules,
+    run_quotation_rules,
 )
 from briefgen.compose.kit import load_kit
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
-from briefgen.corpus.load import Links, load_corpus, load_linked_corpus
+from briefgen.corpus.load import Links, load_corpus, load_linked_corpus, load_whole_corpus
 from briefgen.corpus.lock_file import read_lock
 from briefgen.corpus.lock_format import Lock
 from briefgen.corpus.quotation_proofs import Proofs, prove_quotations
@@ -58,6 +60,16 @@ def check_corpus(settings: Settings) -> tuple[ProvenCorpus, Findings]:
     """Load the whole corpus, run every rule on it, and apply the policy."""
     proven, _, _, run = run_corpus_checks(settings)
     return proven, apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
+
+
+def check_quotations(settings: Settings) -> tuple[ProvenCorpus, Findings]:
+    """Load the whole corpus, run the rules on the places of its quotations, and apply the policy."""
+    files = corpus_files(settings)
+    corpus, problems = load_whole_corpus(files)
+    proven, proof_problems = prove_quotations_of_corpus(corpus, settings)
+    findings = run_quotation_rules(RuleInputs(proven.corpus, proven.proofs))
+    run = CheckRun((*problems, *proof_problems, *findings), files.texts(), frozenset(files.texts()))
+    return proven, apply_policy(run, settings.rules, quotation_rules())
 
 
 def run_brief_checks(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.build.fix_as_of import fix_as_of
@@ -174,13 +174,19 @@ def _other_file(spec: Path, shown: str, settings: Settings) -> Diagnostic | None
 
 
 def prove_corpus(corpus: Corpus, settings: Settings) -> tuple[ProvenCorpus, Findings]:
+    """Look up every quotation of a corpus, and compare its texts with each other."""
+    proven, problems = prove_quotations_of_corpus(corpus, settings)
+    return replace(proven, corpus=with_near_duplicates(proven.corpus, proven.texts)), problems
+
+
+def prove_quotations_of_corpus(corpus: Corpus, settings: Settings) -> tuple[ProvenCorpus, Findings]:
     """Look up every quotation of a corpus in its source's text, or in the lock."""
     lock, problems = read_lock(
         settings.corpus, settings.shown(settings.corpus), settings.cache, settings.readable
     )
     lock, texts = lock or Lock(damaged=bool(problems)), source_texts(settings)
     proofs = prove_quotations(corpus, texts, lock)
-    compared = with_text_changes(with_near_duplicates(corpus, texts), texts, lock, proofs)
+    compared = with_text_changes(corpus, texts, lock, proofs)
     proven = ProvenCorpus(compared, proofs, text_hashes(corpus, texts, lock), texts, lock)
     return proven, (*problems, *texts.problems)
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from briefgen.build.check import check_corpus
+from briefgen.build.check import check_quotations
 from briefgen.check import text_changed, text_retracted
 from briefgen.corpus.lock_file import MAX_BYTES, NAME
+from briefgen.corpus.lock_languages import cache_languages, sources_in_same_language
 from briefgen.corpus.source import Source
 from briefgen.diagnostic import Diagnostic, Findings, Span, arrange, error, has_errors
 from briefgen.publish.leftovers import remove_leftovers_among_inputs
@@ -34,7 +35,9 @@ class Locked:
 def lock_corpus(
     settings: Settings, update: tuple[str, ...], today: date, accept: tuple[str, ...] = ()
 ) -> tuple[Locked | None, Findings]:
-    """Write the lock of the whole corpus, unless there is an error in the corpus.
+    """Write the lock of the whole corpus, unless a file or the place of a quotation has an error.
+
+    What facts claim is not checked.
 
     Shape: `accept` names the sources whose changed texts a person has read.
 
@@ -43,7 +46,7 @@ def lock_corpus(
     if not settings.corpus.is_dir():
         hint = "run it in the workspace's folder, or make one: `briefgen init DIR`"
         return None, (error("corpus-empty", Span(settings.shown(settings.corpus)), "no such folder", hint),)
-    proven, problems = check_corpus(settings)
+    proven, problems = check_quotations(settings)
     sources = proven.corpus.sources
     known = {*sources, *(owner for owner, _ in proven.proofs)}
     problems = (
@@ -54,13 +57,17 @@ def lock_corpus(
     if has_errors(problems):
         return None, problems
     old = proven.lock
-    lock, stale = renew_lock(proven.proofs, sources, proven.texts, old, Renewal(today, update, accept))
     path = settings.corpus / NAME
+    before = read_file(path, str(path), settings.readable, MAX_BYTES, "")[0]
+    same_language = sources_in_same_language(settings.cache, settings.corpus, before, sources)
+    renewal = Renewal(today, update, accept, same_language)
+    lock, stale = renew_lock(proven.proofs, sources, proven.texts, old, renewal)
     text = lock_bytes(lock)
     written = sum(old.quotations.get(key) != entry for key, entry in lock.quotations.items())
-    before = read_file(path, str(path), settings.readable, MAX_BYTES, "")[0]
     remove_leftovers_among_inputs(settings)
     faults = () if before == text else write_file(path, text, settings.shown(path))
+    if not faults:
+        cache_languages(settings.cache, settings.corpus, text, sources)
     found = arrange((*problems, *stale, *faults))
     return Locked(path, len(lock.quotations), written), found
 

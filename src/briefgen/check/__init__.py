@@ -80,8 +80,7 @@ from briefgen.diagnostic import Diagnostic
 Rule = Callable[..., Iterator[Diagnostic]]
 """A rule takes some of the fields of `run_rules.RuleInputs`, by their names."""
 
-CORPUS_RULES: tuple[Rule, ...] = (
-    text_unwritten.check,
+QUOTATION_RULES: tuple[Rule, ...] = (
     quote_missing.check,
     source_changed.check,
     quote_moved.check,
@@ -91,6 +90,11 @@ CORPUS_RULES: tuple[Rule, ...] = (
     reading_outdated.check,
     quote_ambiguous.check,
     quote_long.check,
+)
+"""They look at the places of quotations, not at what is claimed."""
+CORPUS_RULES: tuple[Rule, ...] = (
+    text_unwritten.check,
+    *QUOTATION_RULES,
     quote_negated.check,
     opinion_bare.check,
     speech_bare.check,

@@ -37,7 +37,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     quoted: dict[str, list[str]] = {}
     for proof in proofs.values():
         evidence = proof.quotation.evidence
-        quoted.setdefault(evidence.source, []).append(proof.sentence or evidence.exact)
+        quoted.setdefault(evidence.source, []).append(proof.context.sentence or evidence.exact)
     for name, texts in quoted.items():
         if name in corpus.sources:
             yield from _in_source(corpus.sources[name], texts)

@@ -6,7 +6,7 @@ The manual of a rule in this package is the docstring of its module; all others 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType, ModuleType
@@ -17,7 +17,9 @@ from briefgen.check import (
     LAYOUT_RULES,
     NOT_ADJUSTABLE,
     PROSE_RULES,
+    QUOTATION_RULES,
     WORKSPACE_RULES,
+    Rule,
 )
 
 
@@ -32,12 +34,24 @@ def explanations() -> MappingProxyType[str, str]:
 @cache
 def adjustable_rules() -> frozenset[str]:
     """Return the rules that settings and allowances may switch off: a memo can be composed without them."""
-    named = {str(module.RULE) for module in _modules() if hasattr(module, "RULE")}
-    return frozenset({*named, "allow-reason", "allow-unused"}) - NOT_ADJUSTABLE
+    return frozenset({*_names(_modules()), "allow-reason", "allow-unused"}) - NOT_ADJUSTABLE
+
+
+@cache
+def quotation_rules() -> frozenset[str]:
+    """Return the rules that look at the places of quotations."""
+    return frozenset(_names(_modules_of(QUOTATION_RULES)))
+
+
+def _names(modules: Iterable[ModuleType]) -> Iterator[str]:
+    return (str(module.RULE) for module in modules if hasattr(module, "RULE"))
 
 
 def _modules() -> list[ModuleType]:
-    rules = (*CORPUS_RULES, *BRIEF_RULES, *PROSE_RULES, *LAYOUT_RULES, *WORKSPACE_RULES)
+    return _modules_of((*CORPUS_RULES, *BRIEF_RULES, *PROSE_RULES, *LAYOUT_RULES, *WORKSPACE_RULES))
+
+
+def _modules_of(rules: Iterable[Rule]) -> list[ModuleType]:
     return [m for m in dict.fromkeys(inspect.getmodule(rule) for rule in rules) if m is not None]
 
 

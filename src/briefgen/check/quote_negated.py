@@ -36,7 +36,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
         for words in _left_out(proof, source.value.language if source else "en"):
             message = f"`{words}` is between the fragments of the quotation, and left out"
             yield warning(RULE, proof.quotation.span, message, f"add `{words}` to one of the fragments")
-        if source is None or not (proof.before or proof.after):
+        if source is None or not (proof.context.before or proof.context.after):
             continue
         for words, around, side in _negations(proof, source.value.language):
             message = f"`{words}` is right {side} the quotation in `{source.value.id}`"
@@ -55,8 +55,8 @@ def _left_out(proof: Proof, language: str) -> Iterator[str]:
 def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
     """Find the negations right before and after a quotation, each with the words to quote, and the side."""
     exact = proof.quotation.evidence.exact
-    text = f"{proof.before}{exact}{proof.after}"
-    start, end = len(proof.before), len(proof.before) + len(exact)
+    text = f"{proof.context.before}{exact}{proof.context.after}"
+    start, end = len(proof.context.before), len(proof.context.before) + len(exact)
     first, last = sentences_around(text, language, start, end)
     passage = read(text[first:last], language).passage
     inside = [at for at, word in enumerate(passage.words) if start - first <= word.start < end - first]

@@ -13,7 +13,15 @@ from functools import cache
 from inspect import signature
 from typing import Any
 
-from briefgen.check import BRIEF_RULES, CORPUS_RULES, LAYOUT_RULES, PROSE_RULES, WORKSPACE_RULES, Rule
+from briefgen.check import (
+    BRIEF_RULES,
+    CORPUS_RULES,
+    LAYOUT_RULES,
+    PROSE_RULES,
+    QUOTATION_RULES,
+    WORKSPACE_RULES,
+    Rule,
+)
 from briefgen.check.briefs_disagree import BriefWithProfile
 from briefgen.check.clean_runs import CleanRuns
 from briefgen.check.extent import Extent
@@ -89,6 +97,11 @@ def run_brief_rules(inputs: RuleInputs, corpus_rules: CorpusRules = run_corpus_r
     yield from _run(BRIEF_RULES, inputs)
     if inputs.brief is not None:
         yield from _on_prose(brief_prose(inputs.brief), inputs, PROSE_RULES)
+
+
+def run_quotation_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
+    """Run the rules on the places of a corpus's quotations."""
+    return _run(QUOTATION_RULES, inputs)
 
 
 def run_workspace_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:

@@ -160,7 +160,7 @@ def _passage(index: int, fact: Fact, corpus: Corpus, supports: Supports) -> Quot
         resolution.place.paragraph if resolution and resolution.place else None,
         evidence.exact,
         evidence.fragments,
-        proof.sentence if proof else "",
+        proof.context.sentence if proof else "",
         proof is not None and proof.vouched_sentence is not None,
         proof is not None and proof.anchor is not None,
         proof.anchor.nearest if proof and proof.anchor else None,

@@ -44,7 +44,7 @@ def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
 
 def _is_speech(proof: Proof, corpus: Corpus) -> bool:
     source = corpus.sources.get(proof.quotation.evidence.source)
-    return (source is not None and source.value.genre in _SPOKEN) or proof.quoted
+    return (source is not None and source.value.genre in _SPOKEN) or proof.context.quoted
 
 
 def _names_speaker(fact: Fact, corpus: Corpus) -> bool:
@@ -63,7 +63,7 @@ def _named(proofs: list[Proof], corpus: Corpus) -> str:
     """Say whom the sentences around quotations name as their speaker, if they name anyone."""
     for proof in proofs:
         source = corpus.sources.get(proof.quotation.evidence.source)
-        passage = read(proof.sentence, source.value.language if source else "en").passage
+        passage = read(proof.context.sentence, source.value.language if source else "en").passage
         for voice in reversed(find_voices(passage)):
             if voice.speaker.first < voice.speaker.last:
                 return f"; the source says `{passage.text_of(_around(voice))}`"

@@ -163,7 +163,7 @@ def _sentence_of(proof: Proof | None, evidence: Evidence) -> tuple[str, LockedSe
     locked = proof.vouched_sentence if proof else None
     if locked is not None and locked.is_quoted_whole(evidence.exact):
         return evidence.exact, None
-    return proof.sentence if proof else "", locked
+    return proof.context.sentence if proof else "", locked
 
 
 def issued_on(date: PartialDate) -> Issued:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Final
 
 from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.corpus import Corpus
@@ -47,6 +48,23 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What is around a quotation in its source's text."""
+
+    before: str = ""
+    """The words before it, folded."""
+    after: str = ""
+    """The words after it, folded."""
+    sentence: str = ""
+    """The sentence that contains it, as it was read; of a table, its row, written as sentences."""
+    quoted: bool = False
+    """Whether it is in quotation marks."""
+
+
+NO_CONTEXT: Final = Context()
+
+
+@dataclass(frozen=True)
 class Proof:
     """The result of checking one quotation."""
 
@@ -56,15 +74,10 @@ class Proof:
     resolution: Resolution
     source_locked: bool
     """Whether its source is in the lock."""
-    before: str = ""
-    """The words before it in the source, folded; empty unless it was found once in the text."""
-    after: str = ""
-    """The words after it, likewise."""
-    sentence: str = ""
-    """The sentence of the source that contains it, as it was read; of a table, its row, written as sentences;
-    empty likewise."""
-    quoted: bool = False
-    """Whether it is in quotation marks in its source; false if its text is not known."""
+    text: str = ""
+    """The text of its source; empty unless it was found once there."""
+    language: str = ""
+    """The language of its source."""
     locked_sentence: LockedSentence | None = None
     """What the lock knows of that sentence."""
 
@@ -72,6 +85,13 @@ class Proof:
     """The words between its fragments, if it has several and its text is known."""
     lock_damaged: bool = False
     """Whether there is a lock that cannot be read, which is reported once."""
+
+    @cached_property
+    def context(self) -> Context:
+        """Read what is around it in the text; empty unless it was found once there."""
+        if not self.text or self.anchor is None or self.anchor.place is None:
+            return NO_CONTEXT
+        return _around(self.text, self.anchor.place, self.language, self.quotation.evidence.exact)
 
     @property
     def unknown(self) -> bool:
@@ -147,8 +167,8 @@ def quotations(corpus: Corpus) -> Iterator[Quotation]:
 
 
 @lru_cache(maxsize=4096)
-def _around(text: str, place: Place, language: str, exact: str) -> tuple[str, str, str, bool]:
-    """Return the folded context of a place, its sentence, and whether it is in quotation marks."""
+def _around(text: str, place: Place, language: str, exact: str) -> Context:
+    """Read what is around a place of a text."""
     before = text[max(place.start - CONTEXT, 0) : place.start]
     after = text[place.end : place.end + CONTEXT]
     first, last = max(place.start - _REACH, 0), place.end + _REACH
@@ -162,7 +182,7 @@ def _around(text: str, place: Place, language: str, exact: str) -> tuple[str, st
         for part in (f"{before}|", f"|{after}", rows or text[first + start : first + end])
     )
     quoted = is_in_quotes(text[first:last], place.start - first, place.end - first)
-    return fold(before).text[:-1], fold(after).text[1:], sentence, quoted
+    return Context(fold(before).text[:-1], fold(after).text[1:], sentence, quoted)
 
 
 def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
@@ -185,11 +205,8 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             anchor,
             decide_state(anchor, locked, match),
             evidence.source in lock.sources,
-            *(
-                _around(found[0].original, anchor.place, source.value.language, evidence.exact)
-                if source and found and anchor and anchor.place
-                else ("", "", "", False)
-            ),
+            found[0].original if found and anchor and anchor.place else "",
+            source.value.language if source else "",
             locked.sentence if locked else None,
             left_out(found[0], anchor) if found and anchor else (),
             lock.damaged,

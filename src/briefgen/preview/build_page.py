@@ -106,14 +106,15 @@ def _quotations(owner: str, loaded: LoadedBrief) -> Iterator[ShownQuotation]:
             continue
         evidence = proof.quotation.evidence
         source = loaded.corpus.sources.get(evidence.source)
+        before, after = proof.context.before, proof.context.after
         yield ShownQuotation(
             source=evidence.source,
             title=source.value.title if source else "",
             issued=str(source.value.issued) if source else "",
             state=proof.resolution.state,
-            before=proof.before.partition(" ")[2] if len(proof.before) >= _CUT else proof.before,
+            before=before.partition(" ")[2] if len(before) >= _CUT else before,
             exact=evidence.exact,
-            after=proof.after.rpartition(" ")[0] if len(proof.after) >= _CUT else proof.after,
+            after=after.rpartition(" ")[0] if len(after) >= _CUT else after,
         )
 
 

@@ -31,6 +31,8 @@ class Renewal:
     """Ids of sources, facts and views."""
     accept: tuple[str, ...] = ()
     """Ids of sources whose changed texts a person has read."""
+    same_language: frozenset[str] = frozenset()
+    """Ids of sources that have the language in which this version of briefgen read their locked sentences."""
 
 
 def renew_lock(
@@ -62,7 +64,9 @@ def renew_lock(
             if before is not None:
                 quotations[key] = before
             continue
-        sentence = _sentence(proof, sources)
+        same_language = evidence.source in renewal.same_language and evidence.source not in changed
+        sentence = before.sentence if before and same_language and _is_at(proof, before) else None
+        sentence = sentence or _sentence(proof, sources)
         reflowed = proof.resolution.state == "exact" and evidence.source not in changed
         if before is None or reflowed or _named(quotation.owner, evidence.source, renewal):
             quotations[key] = lock_quotation(proof.anchor, before, renewal.today, sentence)
@@ -84,10 +88,15 @@ def _with_sentence(
     return before if sentence is None or (changed and other) else replace(before, sentence=sentence)
 
 
+def _is_at(proof: Proof, locked: LockedQuotation) -> bool:
+    """Check whether a quotation is where it was locked."""
+    return proof.anchor is not None and locked.place is not None and proof.anchor.place == locked.place
+
+
 def _sentence(proof: Proof, sources: Mapping[str, Entry[Source]]) -> LockedSentence | None:
-    if not proof.sentence:
+    if not proof.context.sentence:
         return None
-    return lock_sentence(proof.sentence, sources[proof.quotation.evidence.source].value.language)
+    return lock_sentence(proof.context.sentence, sources[proof.quotation.evidence.source].value.language)
 
 
 def lock_bytes(lock: Lock) -> bytes:

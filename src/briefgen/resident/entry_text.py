@@ -79,7 +79,7 @@ def _quotations(owner: str, evidence: tuple[Evidence, ...], snapshot: Snapshot) 
     """Describe each quotation: its words in their sentence, where that is known, its source and its state."""
     for index, quoted in enumerate(evidence):
         proof = snapshot.proofs.get((owner, index))
-        sentence = " ".join(proof.sentence.split()) if proof else ""
+        sentence = " ".join(proof.context.sentence.split()) if proof else ""
         exact = escape(quoted.exact)
         words = escape(sentence).replace(exact, f"**{exact}**", 1) if sentence else f"**{exact}**"
         source = snapshot.corpus.sources.get(quoted.source)
