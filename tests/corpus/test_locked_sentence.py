@@ -111,8 +111,8 @@ READ_AS = {
         "more #5CC 11,000 left 2024",
     ),
     ("Die Exporte sanken um ein Drittel auf 1,2 Mio. Tonnen; das Ministerium bestätigte es nicht.", "de"): (
-        '[{"is":"quantity","senses":[["share","","1/3"]],"role":"by","in_digits":false},{"is":"quantity","senses":[["count","","1200000"]],"role":"to","place":"100000"}]',
-        "# exporte sanken #BE1 #C1D auf 1,2 ; #231 ; #857 bestätigte # nicht",
+        '[{"is":"quantity","senses":[["share","","1/3"]],"role":"by","in_digits":false},{"is":"quantity","senses":[["measure","tonne","1200000"]],"role":"to","place":"100000"}]',
+        "# exporte sanken #231 #BE1 #C1D auf 1,2 ; #857 bestätigte # nicht",
     ),
     ("Le parlement n'a pas approuvé le deuxième budget de 3 milliards d'euros.", "fr"): (
         '[{"is":"ordinal","value":"2"},{"is":"quantity","senses":[["money","","3000000000"]],"currencies":["EUR"],"role":"by","place":"1000000000"}]',
@@ -134,4 +134,4 @@ def test_the_reader_has_a_version(sentence: tuple[str, str], kept: tuple[str, st
     """Sentences are read as this version of `READER` reads them; raise it when you correct this table."""
     locked = lock_sentence(*sentence)
     assert (locked.claims, locked.outline) == kept
-    assert READER == "2"
+    assert READER == "3"

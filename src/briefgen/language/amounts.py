@@ -24,6 +24,8 @@ _STEP = lazy(r"[ -]?")
 _MINUS = lazy(r"(?:^|[\s(])-[ ]?$")
 _LONG_WORD = lazy(r"[^\W\d_]{4} ?$")
 _WORD = lazy(r"[^\W\d_]+")
+_WITHIN = lazy(r" [^\WA-Z]| ?[$€£¥₩%]|[,;)]")
+"""What follows a full stop that ends no sentence."""
 
 
 class Amount(NamedTuple):
@@ -137,7 +139,7 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
             return amount
         if not amount.in_digits and len(word) < 3 and scan.lexicon.spaced:
             return amount
-        if word.endswith(".") and not re.match(r" [^\WA-Z]| ?[$€£¥₩%]|[,;)]", scan.cased[end:]):
+        if word.endswith(".") and not _goes_on(scan, end):
             end -= 1
         other = amount.other
         if word == "m" and scan.lexicon.language != "en" and scan.cased[begin:end] != "M":
@@ -156,6 +158,14 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
             other=other,
         )
     return amount
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Check whether a sentence goes on after the full stop of a scale: 850 Mio. Euro."""
+    if _WITHIN.match(scan.cased, end):
+        return True
+    step = scan.text[end : end + 1] == " "
+    return any(words.at(scan.text, end + step) for words in (scan.lexicon.money, scan.lexicon.units))
 
 
 def _is_scale(amount: Amount, letter: str, *, spaced: bool) -> bool:

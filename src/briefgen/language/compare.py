@@ -125,10 +125,17 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         ranks_nothing = mine.value == 1 or not mine.noun  # "First, …", "Second": an item of a list
         if mine.value in values or (not given and ranks_nothing):
             continue
-        if _is_in_other_words(mine, idioms):
+        if _is_in_other_words(mine, idioms) or (mine.value == 1 and _FIRST_TIME.search(evidence.text)):
             continue
         words = given[0].words if given else ""
         yield Difference("ordinal", bool(given) or mine.value > 1, mine.words, words, mine.start, mine.end)
+
+
+_FIRST_TIME = lazy(
+    r"ぶり|년 ?만|(?<!\w)(?:[Ee]rstmals|[Вв]первые|[Вв]перше|[Pp]o raz pierwszy|[Pp]oprvé|[Ii]lk kez|"
+    r"[Pp]ertama kali)(?!\w)"
+)
+"""Other languages' words for "the first time"; the Japanese and the Korean one count the years since."""
 
 
 def _is_in_other_words(ordinal: Ordinal, idioms: set[str]) -> bool:

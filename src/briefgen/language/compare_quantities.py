@@ -8,15 +8,16 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from briefgen.language.bounds import covers, supports
-from briefgen.language.claims import DateClaim, Difference, Quantity, Respect, Sense
-from briefgen.language.lazy import lazy
+from briefgen.language.claims import Difference, Quantity, Respect, Sense
 from briefgen.language.measures import to_base
+from briefgen.language.otherwise_given import is_otherwise_given
 from briefgen.language.quantities_by_number import QuantitiesByNumber
 from briefgen.language.reading import Reading
 
 _BOTH = "both"
 """It counts two where the evidence counts the same thing, and else means no number: "it pulls both ways"."""
-_NAME_BEFORE = lazy(r"(?<![\w-])([A-Z][a-z]\w+) $")
+_SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})
+"""On which side of a number it may be."""
 _PARTS = frozenset({"share", "multiple"})
 _COUNTS = frozenset({"count", "vague"})
 _FEW = 3
@@ -49,7 +50,7 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
             continue
         best = _best_of(by_number.candidates(quantity), quantity, given, across=across)
         if best is None:
-            if not _is_named(quantity, claim, evidence) and not _is_scaled_before(quantity, given):
+            if not is_otherwise_given(quantity, claim, evidence):
                 nearest = _nearest(quantity, given)
                 yield _difference("value", quantity, nearest.words if nearest else "", sure=True)
             continue
@@ -75,31 +76,6 @@ def _counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
     small = first.high <= 1 or quantity.words.casefold() == _BOTH
     small = first.kind == "count" and small and not quantity.in_digits
     return small and not any(set(quantity.noun) & set(other.noun) for other in given)
-
-
-def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
-    """Check whether the evidence has the digits as a year, or after the same name: Shuqaiq 4."""
-    before = _NAME_BEFORE.search(claim.text, 0, quantity.start)
-    if before and f"{before[1]} {quantity.words}" in evidence.text:
-        return True
-    if quantity.first.kind != "count" or not quantity.in_digits or quantity.noun:
-        return False
-    written = str(quantity.first.low)
-    return any(written == str(d.year) for d in evidence.of(DateClaim))
-
-
-def _is_scaled_before(quantity: Quantity, given: Sequence[Quantity]) -> bool:
-    """Check whether the evidence leaves out a scale that an earlier number has: 1.2 million against 2.4."""
-    first = quantity.first
-    bare = [g for g in given if g.first.kind == "count" and g.in_digits and not g.noun and g.first.low > 0]
-    for scaled in (g for g in given if g.first.kind == first.kind and g.first.low >= _SCALES[0]):
-        later = (g.first.low for g in bare if g.start > scaled.start)
-        if any(low * scale == first.low and scaled.first.low >= scale for low in later for scale in _SCALES):
-            return True
-    return False
-
-
-_SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
 def _nearest(quantity: Quantity, given: Sequence[Quantity]) -> Quantity | None:
@@ -254,7 +230,10 @@ def _of_range(claim: Quantity, value: Fraction, low: Fraction, high: Fraction) -
 def _bound_faults(
     claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense, *, across: bool
 ) -> list[Fault]:
-    if claim.bound_loose or evidence.bound_loose or mine.low < mine.high or theirs.low < theirs.high:
+    if mine.low < mine.high or theirs.low < theirs.high:
+        return []
+    loose = claim.bound_loose or evidence.bound_loose
+    if loose and frozenset({_SIDES.get(claim.bound, 0), _SIDES.get(evidence.bound, 0)}) != {1, -1}:
         return []
     if (mine.low, mine.kind) != (theirs.low, theirs.kind) and covers(
         claim.bound, _base(mine)[1], _base(theirs)[1], claim.place

@@ -219,6 +219,8 @@ def _is_month(scan: Scan, patterns: DatePatterns, found: re.Match[str]) -> bool:
         return False
     if scan.lexicon.language == "en" and scan.cased[found.start()].islower():
         return False
+    if name in scan.lexicon.cardinals and scan.text[found.end() - 1] != ".":
+        return False  # Portuguese "dez" is ten
     if name in _ALIKE or len(name) <= _SHORTEST_MONTH:
         before = scan.text[max(0, found.start() - 14) : found.start()]
         return bool(patterns.before_month and patterns.before_month.search(before))

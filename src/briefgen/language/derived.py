@@ -89,7 +89,8 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
     terms = gather_terms((text for text, _ in texts), mine.currencies)
     number = _read_around(mine, claim)
     if mine.first.kind in ("multiple", "share"):
-        return "surely" if any(_is_right(number, result) for result in _parts(number, terms)) else ""
+        found = (*_parts(number, terms), *_multiplied(number, [text for text, _ in texts]))
+        return "surely" if any(_is_right(number, result) for result in found) else ""
     term = next(terms_of(mine), None)
     if term is None:
         return ""
@@ -137,6 +138,17 @@ def _parts(number: _Number, terms: Sequence[Term]) -> Iterator[Result]:
         yield from ratios([t for t in terms if kind == "multiple" or t.dimension != ("share", "")])
     if kind == "multiple":
         yield from (Result(1 + t.value, t, t) for t in terms if t.dimension == ("share", ""))
+
+
+def _multiplied(number: _Number, texts: Iterable[Reading]) -> Iterator[Result]:
+    """Yield by what part something rose that became so many times itself: by half, of 1.5 times."""
+    if number.quantity.first.kind != "share" or not number.changed or number.direction == "less":
+        return
+    for quantity in (q for text in texts for q in text.of(Quantity)):
+        times = quantity.first.low
+        if quantity.first.kind == "multiple" and times > 1:
+            term = Term(times, ("multiple", ""), frozenset(), frozenset(), "")
+            yield Result(times - 1, term, term)
 
 
 def _is_right(number: _Number, result: Result, *, checked: bool = False) -> bool:

@@ -115,7 +115,8 @@ def find_designations(scan: Scan) -> Iterator[Designation]:
 
 def _of_a_kind(scan: Scan) -> Iterator[Designation]:
     """Read "Article 5", "Chapter VII", "resolution 2397 (2017)"."""
-    if not scan.has_word(_KIND_ENDS) and not any(mark in scan.text for mark in "№°º第"):
+    elided = "'" in scan.text and any(word.rpartition("'")[2] in _KIND_ENDS for word in scan.vocabulary)
+    if not elided and not scan.has_word(_KIND_ENDS) and not any(mark in scan.text for mark in "№°º第"):
         return
     for found in scan.matches(_AFTER_KIND, cased=True):
         place = found.start() - (scan.text[found.start() - 1 : found.start()] == " ")

@@ -168,13 +168,23 @@ def parse_east_asian(written: str) -> Fraction:
 
 
 def _durations(scan: Scan) -> Iterator[Quantity]:
-    """Find numbers of units of time that are one word: 半年, 열흘."""
+    """Find numbers of units of time that are one word: 半年, 열흘; and 三个半月."""
+    for half in scan.matches(_AND_HALF) if scan.lexicon.language == "zh" else ():
+        count = parse_east_asian(half["n"]) + Fraction(1, 2)
+        sense = Sense("measure", count, count, _HALVED[half["u"][0]])
+        yield Quantity(*half.span(), "", senses=(sense,), in_digits=half["n"].isdigit())
     for place in range(len(scan.text)):
         found = scan.lexicon.durations.at(scan.text, place)
-        if found and scan.free(place, found[0]) and not scan.text[place - 1 : place].isalnum():
+        if found and scan.free(place, found[0]) and not _NUMBERED.match(scan.text[place - 1 : place]):
             unit, count = found[1]
             sense = Sense("measure", count, count, unit)
             yield Quantity(place, found[0], "", senses=(sense,), in_digits=False)
+
+
+_AND_HALF = lazy(rf"(?<!\d)(?P<n>\d{{1,20}}|[{_HAN_LETTERS}]+)[个個]半(?P<u>月|小时|小時|星期)")
+_HALVED = MappingProxyType({"月": "month", "小": "hour", "星": "week"})
+_NUMBERED = lazy(rf"[\d{_HAN_DIGITS}十上下前后後大小多가-힣]")
+"""What before half a year makes it another number, or a half that has a place: the first half of a year."""
 
 
 def _made(found: re.Match[str], kind: str, value: Fraction, *, in_digits: bool = False) -> Quantity:

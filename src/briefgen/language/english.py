@@ -69,16 +69,18 @@ def same_noun(word: str) -> str:
 def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
     """List the words after a number up to the end of the noun phrase, as lemmas."""
     found: list[str] = []
-    end = place
+    end, after_of = place, False
     for word in _WORD.finditer(scan.text, place, place + 90):
         if _BREAK.search(scan.text[end : word.start()]):
             break
-        after_of = scan.text[end - 3 : end] == " of"
-        end = word.end()
-        if word.group() == "of" or (word.group() == "the" and after_of):
+        after_of = after_of or scan.text[end - 3 : end] == " of"
+        before, end = end, word.end()
+        if word.group() == "of" or (word.group() == "the" and scan.text[before - 3 : before] == " of"):
             continue
         if word.group() in _STOP:
             break
+        if after_of and word.group().endswith(("'s", "s'")):
+            continue  # whose it is: 15 of the hospital's 90 beds
         found.append(same_noun(word.group()))
         if len(found) == most:
             break

@@ -14,7 +14,9 @@ _MOST_PARTS = 1000
 _WHOLE = lazy(r"(\d{1,4}|[^\W\d_]+)(?![\w%]|[.,]\d)")
 _OF_WORDS = word_set("из із з von aus z ze av")
 _ENDS = lazy(
-    r" ?(?:$|[.,;:)]|(?:is|are|was|were|has|have|had|est|sont|et|es|son|y|è|sono|ist|sind|of|и|und|and|та)"
+    r" ?(?:$|[.,;:)]|(?:is|are|was|were|has|have|had|est|sont|et|es|son|y|è|sono|ist|sind|of|и|und|and|та|"
+    r"in|at|on|to|from|by|with|for|that|who|which|now|still|never|cannot|can|could|will|would|may|must|does|did|do|goes|"
+    r"go|lives?|works?|needs?|lacks?|says?|said|gets?|uses?|owns?|pays?|voted|died|failed|missed|ran|não|no|ne|n'a|hat)"
     r"(?!\w))"
 )
 """What may follow "one home in five"; a noun would make it "two attacks in five days"."""

@@ -10,12 +10,12 @@ from briefgen.language.east_asian import parse_east_asian
 from briefgen.language.english import counted_nouns
 from briefgen.language.every_nth import every_nth
 from briefgen.language.lazy import lazy
-from briefgen.language.parts import AFTER_PART
+from briefgen.language.parts import AFTER_PART, makes_part
 from briefgen.language.scan import Scan
 
 _DIGITS = lazy(
     r"(?<![\w.,])(?P<n>\d{1,6})(?:(?:st|nd|rd|th)(?![^\W\d_])|(?:ers?|"
-    r"ère|e|è|ème|eme|es)(?!\w)|[ºª](?! ?[cf](?!\w))|-?(?:й|я|е|го|му|м|ю|ой|ая|ое|ий|"
+    r"ère|e|è|ème|eme|es)(?!\w)|\.?[ºª](?! ?[cf](?!\w))|-?(?:й|я|е|го|му|м|ю|ой|ая|ое|ий|"
     r"ій|та|те)(?!\w))"
 )
 _ROMAN = lazy(r"(?<!\w)(?P<r>[IVX]{1,6})(?:e|ème|º)(?!\w)")
@@ -92,7 +92,7 @@ def _is_part(scan: Scan, start: int, end: int, word: str) -> bool:
         return False
     if lexicon.language == "en" and before[1] in ("a", "an"):
         after = _NEXT.match(scan.text, end)
-        return not after or after[1] in AFTER_PART
+        return not after or makes_part(scan, after.start(1))
     if before[1] in lexicon.articles:
         return lexicon.language == "en" or word in lexicon.fractions
     part = lexicon.parts.get(word) or lexicon.fractions[word]

@@ -24,6 +24,13 @@ AFTER_PART = word_set(
     "after before each all"
 )
 """Words after "a third" that make it a part; before a noun it is the third of several."""
+_PAST = lazy(
+    r"(?:ran|came|went|got|took|lost|won|fell|rose|saw|gave|left|made|kept|met|paid|sat|spent|wore|lay|lie|"
+    r"live|work|come|go|say|do|did|does|can|cannot|could|may|might|must|should|remain|need|want|voted|own|use)"
+    r"(?!\w)|[a-z]+ed(?=$|[.,;:)]| (?:to|in|by|on|at|for|from|against|with|as|a|an|the|their|his|her|its|no|"
+    r"out|up|early|late)(?!\w))"
+)
+"""A verb after "a third", which also makes it a part: a third ran late."""
 _IS_ORDINAL = lazy(r"[ -]([^\W\d_]+)")
 
 
@@ -98,6 +105,9 @@ def _part(scan: Scan, i: int) -> Quantity | Number | None:
     """Read a half, two-thirds, three quarters of a million; the word at `i` is the first."""
     words, lexicon = scan.words, scan.lexicon
     word = words[i]
+    multiple = lexicon.multiples.at(scan.text, word.start)
+    if multiple and multiple[0] > word.end:
+        return None  # half as much again
     if word.text in lexicon.fractions:
         return _finished(scan, word.start, word, lexicon.fractions[word.text], numbered=False)
     if word.text in lexicon.parts:
@@ -142,7 +152,16 @@ def _is_period(scan: Scan, start: int, end: int) -> bool:
 def _orders(scan: Scan, end: int) -> bool:
     """Check whether "a third" is followed by a noun, which it puts in order."""
     after = _IS_ORDINAL.match(scan.text, end)
-    return bool(after) and after[1] not in AFTER_PART if after else False
+    return after is not None and not makes_part(scan, after.start(1))
+
+
+def makes_part(scan: Scan, place: int) -> bool:
+    """Check whether the word at a place makes a part of "a third" before it."""
+    found = _WORD.match(scan.text, place)
+    return found is not None and (found.group() in AFTER_PART or bool(_PAST.match(scan.text, place)))
+
+
+_WORD = lazy(r"[^\W\d_]+")
 
 
 def _finished(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import cast
 
 from briefgen.language.amounts import Amount, read_amount
@@ -16,22 +17,16 @@ from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.number_words import find_number_words
 from briefgen.language.parts import find_parts
-from briefgen.language.ranges import MOVES, join_chains, join_ranges
+from briefgen.language.qualifiers import read_qualifier
+from briefgen.language.ranges import join_chains, join_ranges
 from briefgen.language.scan import Scan
 
-_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"})
-_LOOSE_ARTICLE = lazy(
-    r"(?<!\w)(?:a|an|los|las|der|die|das|den|dem|la|le|les|un|une|una|"
-    r"ein|eine|einen|einem|einer|een|het|il|lo|el|o|um|uma|na|в)$"
-)
-_BESIDE = lazy(r"(?<!\w)(?:which|where|when|who|whom)(?: [a-z]+){0,2} $")
-"""What makes a denial that of a clause within the sentence: days on which ships cannot load by more than."""
-_FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below"}
-"""What a qualifier becomes where its verb is denied: no household gets more than."""
-_TIMES_BEFORE = lazy(r"(?:times|twice|half|thrice|fold) $")
-"""What makes a comparison of "as many as": three times as many as ten years ago."""
 _STRONG = lazy(r"-strong(?!\w)")
-_WHOLE = lazy(r"(?:(?<!\w)out of|(?<!\w)of)(?: the| its| their| all| our)? $")
+_WHOLE = lazy(
+    r"(?:(?<!\w)out of|(?<!\w)of)(?: the| its| their| all| our)?(?:(?: [^\W\d_]+){0,2}(?:'s|s'))? $"
+)
+_WHOLE_REACH = 40
+"""Characters between a part and its whole: 15 of the district hospital's 90 beds."""
 _MEASURED = lazy(
     r"(?:minimum|maximum|total|number|worth|population|crew|force|cost|"
     r"price|value|rate|interest|range|order|region|"
@@ -68,9 +63,11 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
         scan.take(amount.start, amount.end)
         ready.append(_quantity(scan, amount))
     compared = -1
-    for quantity in sorted(ready, key=lambda q: q.start):
+    ready.sort(key=lambda q: q.start)
+    for quantity, following in zip_longest(ready, ready[1:]):
         than = _compared(scan, quantity)
-        yield _qualified(scan, quantity, than[1] if than else "", compared)
+        last = following if following and _is_whole(scan, following, quantity.end) else quantity
+        yield _qualified(scan, quantity, than[1] if than else "", compared, last)
         compared = than[0] if than else -1
 
 
@@ -112,52 +109,32 @@ def _quantity(scan: Scan, amount: Amount) -> Quantity:
     )
 
 
-def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int) -> Quantity:
-    """Read the qualifier before or after a number, and the word of direction before that.
+def _is_whole(scan: Scan, quantity: Quantity, start: int = 0) -> bool:
+    """Check whether a number is that of a whole, of which a part is right before it: 19 of the 120."""
+    text, place = scan.text, quantity.start
+    whole = _WHOLE.search(text, max(start, place - _WHOLE_REACH), place)
+    if not whole or scan.lexicon.language != "en":
+        return False
+    return not _MEASURED.search(text[max(0, whole.start() - 16) : whole.start() + 3].rstrip(" ") + " ")
 
-    `than` follows the number. At `compared` begins what follows the number before it: in "four less than two
-    days earlier" that is no qualifier of the two.
+
+def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Quantity) -> Quantity:
+    """Read the qualifier of a number, and the word of direction before that.
+
+    `than` follows the number. At `compared` begins what follows the number before it, and `last` is the whole
+    that the number is a part of, or itself.
     """
     text, lexicon = scan.text, scan.lexicon
-    head = _without(text, quantity.start, " (\"“„«'")
-    found = lexicon.bounds_before.before(text, head) if head else None
-    if not found and (mark := lexicon.marks.before(text, head)):
-        head = _without(text, mark[0], " ")
-        found = lexicon.bounds_before.before(text, head)
-    if (
-        found
-        and text.startswith("as ", found[0])
-        and _TIMES_BEFORE.search(text, max(0, found[0] - 8), found[0])
-    ):
-        found = None
-    if not found and (article := _LOOSE_ARTICLE.search(text, max(0, head - 8), head)):
-        found = lexicon.bounds_before.before(text, _without(text, article.start(), " "))
-    if found and found[0] == compared:
-        found = None
-    bound, loose, reached = "", False, False
-    if found:
-        head, bound = _without(text, found[0], " "), found[1]
-        reached = bound == "at-most" and _is_reached(scan, found[0], head)
-        bound = "" if reached else bound
-        loose = text[found[0] : found[0] + 5].rstrip() == "over" and quantity.first.unit in _TIME_UNITS
-    else:
-        bound = _bound_after(scan, quantity)
-    if found and bound in _FLIPPED and _is_denied(scan, found[0]):
-        bound = _FLIPPED[bound]
-    role = (0, "to") if reached else lexicon.roles.before(text, head)
-    fields: dict[str, object] = {"bound": cast("Bound", bound), "bound_loose": loose}
+    whole = _is_whole(scan, quantity)
+    found = read_qualifier(scan, quantity, compared, None if whole else last)
+    role = (0, "to") if found.reached else lexicon.roles.before(text, found.head)
+    fields: dict[str, object] = {"bound": cast("Bound", found.bound), "bound_loose": found.loose}
     ranged = quantity.first.low < quantity.first.high  # "from 3 to 5" is no change
     if role and lexicon.spaced and not quantity.role and not (ranged and role[1] == "from"):
         turned = lexicon.language == "fr" and role[1] == "by" and _FROM_TO.match(text, quantity.end)
         fields["role"] = "from" if turned else role[1]
     fields["than"] = than
-    whole = _WHOLE.search(text, max(0, quantity.start - 16), quantity.start)
-    if (
-        whole
-        and lexicon.language == "en"
-        and not _MEASURED.search(text[max(0, quantity.start - 24) : quantity.start].removesuffix("the "))
-    ):
-        fields["whole"] = True
+    fields["whole"] = whole
     fields["start"], fields["end"], fields["words"] = scan.folded.span(quantity.start, quantity.end)
     kind = quantity.first.kind
     if not quantity.noun and kind in ("vague", "share", "multiple") and lexicon.language == "en":
@@ -169,55 +146,8 @@ _FROM_TO = lazy(r"(?: ?(?:%|[^\W\d]+)){0,3} à \d")
 """What makes of French "de" before a number "from": de 6 700 à 5 900."""
 
 
-def _is_denied(scan: Scan, start: int) -> bool:
-    """Check whether the verb before a qualifier is denied."""
-    denied, text = scan.lexicon.denied, scan.text
-    denial = denied.search(text, max(0, start - 40), start) if denied else None
-    return denial is not None and not _BESIDE.search(text, max(0, denial.start() - 40), denial.start())
-
-
-def _without(text: str, end: int, characters: str) -> int:
-    """Return where a text ends without some of its last characters."""
-    while end and text[end - 1] in characters:
-        end -= 1
-    return end
-
-
-_UP = lazy(
-    r"(?<!\w)(?:edged|went|moved|came|crept|climbed|inched|ticked|pushed|brought|jumped|shot|rose|goes|gone|sped|"
-    r"speeds|moves|comes|bringing|pushing) $"
-)
-_TO = word_set("до do hasta até fino tot")
-"""Words that are "up to" before a number, and "to" after a verb of change."""
-
-
-def _is_reached(scan: Scan, start: int, head: int) -> bool:
-    """Check whether "up to", "до" names what something rose or fell to: edged up to 4.3 %."""
-    if scan.text.startswith("up to", start):
-        return bool(_UP.search(scan.text, max(0, start - 12), start))
-    word = scan.text[start:].split(" ", 1)[0]
-    return word in _TO and bool(MOVES.search(scan.text, max(0, head - 70), head))
-
-
-def _bound_after(scan: Scan, quantity: Quantity) -> str:
-    """Read "or more", "or so", also behind one or two nouns, or characters that count."""
-    place = quantity.end
-    for _ in range(3):
-        step = _COMMA.match(scan.text, place)
-        begin = step.end() if step else place
-        if found := scan.lexicon.bounds_after.at(scan.text, begin):
-            return found[1]
-        word = (_NEXT_WORD if scan.lexicon.spaced else _COUNTER).match(scan.text, place)
-        if not word:
-            break
-        place = word.end()
-    return ""
-
-
 _ARTICLE = lazy(r"(?<!\w)an? $")
-_COMMA = lazy(r",? ?")
 _NEXT_WORD = lazy(r"[ -]?[^\W\d_]+")
-_COUNTER = lazy(r"[ ]?[^\W\d_]")
 
 
 def _compared(scan: Scan, quantity: Quantity) -> tuple[int, str] | None:

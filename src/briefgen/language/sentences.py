@@ -107,6 +107,13 @@ def sentences_around(text: str, language: str, start: int, end: int) -> tuple[in
     return first, end + len(text[end:last].rstrip())
 
 
+def ends_sentence(text: str, language: str, place: int) -> bool:
+    """Check whether the mark at a place ends a sentence: not that of "U.S." or "850 Mio."."""
+    main = base_language(language)
+    found = _END.match(text, place)
+    return found is not None and _ends(text, found, main, _abbreviations(main))
+
+
 def _ends(text: str, found: re.Match[str], language: str, known: dict[str, frozenset[str]]) -> bool:
     """Check whether a mark ends a sentence."""
     mark = found.group()

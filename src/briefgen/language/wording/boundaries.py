@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.language.lazy import lazy
+from briefgen.language.sentences import ends_sentence
 from briefgen.language.wording.tokens import Token
 from briefgen.language.wording.word_lists import Term, WordLists
 
-_STRONG = lazy(r"[;:—()\[\]。；：！？!?؛]|(?<=\s)[-–](?=\s)|\.(?=\s|$)")
+_STRONG = lazy(r"[;:—()\[\]。；：！？!?؛]|(?<=\s)[-–](?=\s)")
+_STOP = lazy(r"\.(?=\s)")
 _COMMA = lazy("[,،、，]")
 _COMMA_LISTS = frozenset(["ca", "da", "en", "es", "fr", "it", "nb", "nl", "pt", "ro", "sv"])
 """Languages in which a comma is not nearly always the end of a clause."""
@@ -16,7 +18,14 @@ _COMMA_LISTS = frozenset(["ca", "da", "en", "es", "fr", "it", "nb", "nl", "pt", 
 
 def breaks(gap: str) -> bool:
     """Check whether what stands between two words has a comma or a stronger mark."""
-    return _COMMA.search(gap) is not None or _STRONG.search(gap) is not None
+    return any(mark.search(gap) is not None for mark in (_COMMA, _STRONG, _STOP))
+
+
+def _is_strong(text: str, words: Sequence[Token], at: int, gap: str, lists: WordLists) -> bool:
+    """Check whether a mark before a word ends a clause; the full stop of an abbreviation does not."""
+    if _STRONG.search(gap):
+        return True
+    return _STOP.search(gap) is not None and ends_sentence(text, lists.language, words[at - 1].end)
 
 
 def _is_past(words: Sequence[Token], at: int) -> bool:
@@ -65,7 +74,7 @@ def find_boundaries(
         if at in denied:
             continue
         closes = at > 1 and gaps[at] and words[at - 1].key in closers and _is_past(words, at - 2)
-        if at in openers or closes or (comma and commas_close) or (not plain and _STRONG.search(gaps[at])):
+        if at in openers or closes or (comma and commas_close) or (not plain and _is_strong(text, words, at, gaps[at], lists)):
             strong.append(at)
         elif words[at].key in conjunctions and at + 1 < len(words):
             named = text[words[at + 1].start].isupper() or words[at + 1].key in subjects

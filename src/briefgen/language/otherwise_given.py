@@ -1,0 +1,78 @@
+"""Whether evidence gives a number without writing it: in a result, in "neither", in "the year"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from briefgen.language.claims import DateClaim, Designation, Quantity
+from briefgen.language.lazy import lazy
+from briefgen.language.lexicon import load_lexicon
+from briefgen.language.measures import to_base
+from briefgen.language.reading import Reading
+
+_NAME_BEFORE = lazy(r"(?<![\w-])([A-Z][a-z]\w+) $")
+_SCORE = lazy(r"\d{1,3}(?:-\d{1,3}){1,2}")
+_PAIR = lazy(r"\b(?:neither|either|both|twins?|couple|pair)\b")
+_SPANS = ("year", "week", "day", "decade", "century", "quarter")
+
+
+def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether the evidence gives a number of a claim in another form than as a number of its own."""
+    if _is_named(quantity, claim, evidence) or _is_scaled_before(quantity, evidence.of(Quantity)):
+        return True
+    first = quantity.first
+    if first.low != first.high:
+        return False
+    if first.kind == "measure":
+        return not quantity.per and _is_one_span(first.low, first.unit, evidence)
+    if first.kind != "count":
+        return False
+    if first.low == 2 and evidence.language == "en" and _PAIR.search(evidence.text.lower()):
+        return True
+    return _is_of_result(first.low, claim, evidence)
+
+
+def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether the evidence has the digits as a year, or after the same name: Shuqaiq 4."""
+    before = _NAME_BEFORE.search(claim.text, 0, quantity.start)
+    if before and f"{before[1]} {quantity.words}" in evidence.text:
+        return True
+    if quantity.first.kind != "count" or not quantity.in_digits or quantity.noun:
+        return False
+    written = str(quantity.first.low)
+    return any(written == str(d.year) for d in evidence.of(DateClaim))
+
+
+def _is_scaled_before(quantity: Quantity, given: Sequence[Quantity]) -> bool:
+    """Check whether the evidence leaves out a scale that an earlier number has: 1.2 million against 2.4."""
+    first = quantity.first
+    bare = [g for g in given if g.first.kind == "count" and g.in_digits and not g.noun and g.first.low > 0]
+    for scaled in (g for g in given if g.first.kind == first.kind and g.first.low >= _SCALES[0]):
+        later = (g.first.low for g in bare if g.start > scaled.start)
+        if any(low * scale == first.low and scaled.first.low >= scale for low in later for scale in _SCALES):
+            return True
+    return False
+
+
+_SCALES = (1_000, 1_000_000, 1_000_000_000)
+
+
+def _is_one_span(value: Fraction, unit: str, evidence: Reading) -> bool:
+    """Check whether so many months or days are the one year or week that the evidence names."""
+    words = load_lexicon(evidence.language).units.meanings
+    spans = [span for span in _SPANS if span != unit and to_base(Fraction(1), span) == to_base(value, unit)]
+    if not spans:
+        return False
+    named = {word.key for word in evidence.passage.words}
+    return any(meaning in spans and word in named for word, meaning in words.items())
+
+
+def _is_of_result(value: Fraction, claim: Reading, evidence: Reading) -> bool:
+    """Check whether a number is of a result such as 7-2, of which the claim has all in the same order."""
+    counts = [str(q.first.low) for q in claim.of(Quantity) if q.first.kind == "count"]
+    for result in evidence.of(Designation):
+        parts = result.number.split("-") if _SCORE.fullmatch(result.number) and not result.name else []
+        if str(value) in parts and [n for n in counts if n in parts] == parts:
+            return True
+    return False

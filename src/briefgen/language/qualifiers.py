@@ -1,0 +1,150 @@
+"""The qualifier of a number, before or after it: at least, up to, over, or more."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefgen.language.claims import Quantity
+from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
+from briefgen.language.ranges import MOVES
+from briefgen.language.scan import Scan
+
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"})
+_LOOSE_ARTICLE = lazy(
+    r"(?<!\w)(?:a|an|los|las|der|die|das|den|dem|la|le|les|un|une|una|"
+    r"ein|eine|einen|einem|einer|een|het|il|lo|el|o|um|uma|na|в)$"
+)
+_BESIDE = lazy(r"(?<!\w)(?:which|where|when|who|whom)(?: [a-z]+){0,2} $")
+"""What makes a denial that of a clause within the sentence: days on which ships cannot load by more than."""
+_FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below"}
+"""What a qualifier becomes where its verb is denied: no household gets more than."""
+_TIMES_BEFORE = lazy(r"(?:times|twice|half|thrice|fold) $")
+"""What makes a comparison of "as many as": three times as many as ten years ago."""
+
+
+class Qualifier(NamedTuple):
+    """A qualifier as it was read; empty where there is none."""
+
+    head: int
+    """Where it begins, or the number; a word of direction stands before that."""
+    bound: str = ""
+    loose: bool = False
+    """Whether it may be none."""
+    reached: bool = False
+    """Whether it names what something rose or fell to."""
+
+
+def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity | None) -> Qualifier:
+    """Read the qualifier of a number.
+
+    At `compared` begins what follows the number before it: in "four less than two days earlier" that is no
+    qualifier of the two. Behind `last` a qualifier of the number may stand: 15 of the 90 beds at most.
+    """
+    text = scan.text
+    head, found = _found_before(scan, quantity)
+    if found and found[0] != compared:
+        head, bound = _without(text, found[0], " "), found[1]
+        reached = bound == "at-most" and _is_reached(scan, found[0], head)
+        over = text[found[0] : found[0] + 5].rstrip() == "over"
+        loose = over and (quantity.first.unit in _TIME_UNITS or _is_spread(text, found[0]))
+        if bound in _FLIPPED and _is_denied(scan, found[0]):
+            bound = _FLIPPED[bound]
+        return Qualifier(head, "" if reached else bound, loose, reached)
+    if not scan.lexicon.spaced and (bound := _far_bound(scan, head)):
+        return Qualifier(head, bound, loose=True)
+    return Qualifier(head, _bound_after(scan, last) if last else "")
+
+
+def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] | None]:
+    """Find the qualifier before a number: where the search began, and the place and meaning of the words."""
+    text, lexicon = scan.text, scan.lexicon
+    head = _without(text, quantity.start, " (\"“„«'")
+    found = lexicon.bounds_before.before(text, head) if head else None
+    if not found and (mark := lexicon.marks.before(text, head)):
+        head = _without(text, mark[0], " ")
+        found = lexicon.bounds_before.before(text, head)
+    as_many = found is not None and text.startswith("as ", found[0])
+    if found and as_many and _TIMES_BEFORE.search(text, max(0, found[0] - 8), found[0]):
+        found = None
+    if not found and (article := _LOOSE_ARTICLE.search(text, max(0, head - 8), head)):
+        found = lexicon.bounds_before.before(text, _without(text, article.start(), " "))
+    return head, found
+
+
+def _far_bound(scan: Scan, head: int) -> str:
+    """Find a qualifier with a short word behind it, which may be none: 最高补贴1.5万元, 最高气温38度."""
+    for place in range(head - 1, max(head - _FAR, 0), -1):
+        if not scan.text[place].isalpha():
+            break
+        found = scan.lexicon.bounds_before.before(scan.text, place)
+        if found and found[1] in ("at-least", "at-most") and place - found[0] > 1:
+            return found[1]
+    return ""
+
+
+_FAR = 4
+"""Characters of the word between a qualifier and its number, and one."""
+
+
+def _is_spread(text: str, start: int) -> bool:
+    """Check whether "over" only says where: spread over 23 hectares."""
+    return _SPREAD.search(text, max(0, start - _SPREAD_REACH), start) is not None
+
+
+_SPREAD = lazy(
+    r"(?<!\w)(?:spread|spreads|spreading|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|scattered|strewn|"
+    r"sprawl(?:s|ed|ing)?|distributed|dispersed|rang(?:es|ed|ing)) (?:out )?$"
+)
+"""Verbs of extent, behind which "over" is no qualifier."""
+_SPREAD_REACH = 16
+
+
+def _is_denied(scan: Scan, start: int) -> bool:
+    """Check whether the verb before a qualifier is denied."""
+    denied, text = scan.lexicon.denied, scan.text
+    denial = denied.search(text, max(0, start - 40), start) if denied else None
+    return denial is not None and not _BESIDE.search(text, max(0, denial.start() - 40), denial.start())
+
+
+def _without(text: str, end: int, characters: str) -> int:
+    """Return where a text ends without some of its last characters."""
+    while end and text[end - 1] in characters:
+        end -= 1
+    return end
+
+
+_UP = lazy(
+    r"(?<!\w)(?:edged|went|moved|came|crept|climbed|inched|ticked|pushed|brought|jumped|shot|rose|goes|gone|sped|"
+    r"speeds|moves|comes|bringing|pushing) $"
+)
+_TO = word_set("до do hasta até fino tot")
+"""Words that are "up to" before a number, and "to" after a verb of change."""
+
+
+def _is_reached(scan: Scan, start: int, head: int) -> bool:
+    """Check whether "up to", "до" names what something rose or fell to: edged up to 4.3 %."""
+    if scan.text.startswith("up to", start):
+        return bool(_UP.search(scan.text, max(0, start - 12), start))
+    word = scan.text[start:].split(" ", 1)[0]
+    return word in _TO and bool(MOVES.search(scan.text, max(0, head - 70), head))
+
+
+def _bound_after(scan: Scan, quantity: Quantity) -> str:
+    """Read "or more", "or so", also behind one or two nouns, or characters that count."""
+    place = quantity.end
+    for _ in range(3):
+        step = _COMMA.match(scan.text, place)
+        begin = step.end() if step else place
+        if found := scan.lexicon.bounds_after.at(scan.text, begin):
+            return found[1]
+        word = (_NEXT_WORD if scan.lexicon.spaced else _COUNTER).match(scan.text, place)
+        if not word:
+            break
+        place = word.end()
+    return ""
+
+
+_COMMA = lazy(r",? ?")
+_NEXT_WORD = lazy(r"[ -]?[^\W\d_]+")
+_COUNTER = lazy(r"[ ]?[^\W\d_]")
