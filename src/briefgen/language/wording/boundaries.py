@@ -74,7 +74,12 @@ def find_boundaries(
         if at in denied:
             continue
         closes = at > 1 and gaps[at] and words[at - 1].key in closers and _is_past(words, at - 2)
-        if at in openers or closes or (comma and commas_close) or (not plain and _is_strong(text, words, at, gaps[at], lists)):
+        if (
+            at in openers
+            or closes
+            or (comma and commas_close)
+            or (not plain and _is_strong(text, words, at, gaps[at], lists))
+        ):
             strong.append(at)
         elif words[at].key in conjunctions and at + 1 < len(words):
             named = text[words[at + 1].start].isupper() or words[at + 1].key in subjects
