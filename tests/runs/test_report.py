@@ -59,6 +59,19 @@ def test_the_report_is_one_object() -> None:
     ]
 
 
+def test_findings_of_the_whole_run_are_counted() -> None:
+    """What kept the whole run from its work is among the findings by rule, once, though a brief has it too."""
+    lock = error("lock-damaged", Span("briefgen.lock", 3), "damaged")
+    outcomes = (Outcome("a.yaml", "a.pdf", None, (lock,)),)
+    run = replace(
+        RUN, outcomes=outcomes, findings=(error("settings-syntax", Span("pyproject.toml"), "broken"), lock)
+    )
+    assert [tuple(each.values()) for each in json.loads(report_text(run, "r.json"))["rules"]] == [
+        ("lock-damaged", "error", 1, 1),
+        ("settings-syntax", "error", 1, 0),
+    ]
+
+
 def test_the_report_as_junit() -> None:
     """In JUnit XML a brief is a case: findings fail it, a bug is an error, warnings are told."""
     root = ET.fromstring(report_text(RUN, "out/Report.XML"))  # noqa: S314  # written right here

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.diagnostic import Span
+from briefgen.workers import dask_cluster
 from tests.harbour import BRIEF
 from tests.workspace import Workspace
 
@@ -180,3 +182,65 @@ def test_a_cluster_that_is_not_there_is_told(briefs: Workspace) -> None:
     assert errors.count("\n") == 2
     assert "must be given together" in _unready(briefs, "--engine", "dask")
     assert "must be given together" in _unready(briefs, "--scheduler", address)
+
+
+class _Connection:
+    """A connection of Dask's client that is open until it is closed."""
+
+    def __init__(self) -> None:
+        self.comm = self
+        self.ended = False
+
+    def closed(self) -> bool:
+        return self.ended
+
+
+class _Client:
+    def __init__(self) -> None:
+        self.scheduler_comm: _Connection | None = _Connection()
+
+
+Answer = dict[str, dict[str, object]] | None
+BUSY: Answer = {"workers": {"tcp://127.0.0.1:1": {}}}
+IDLE: Answer = {"workers": {}}
+
+
+def _findings(monkeypatch: pytest.MonkeyPatch, *answers: tuple[int, Answer]) -> list[str]:
+    """Ask a watch once at each second given, with the scheduler's answer then; return what it finds."""
+    watch = dask_cluster._Watch("tcp://127.0.0.1:1", _Client(), Span(""))  # type: ignore[arg-type]  # what is tested
+    found = []
+    for second, answer in answers:
+        monkeypatch.setattr("time.monotonic", lambda second=second: float(second))
+        monkeypatch.setattr(dask_cluster, "_ask", lambda _, answer=answer: answer)
+        finding = watch.find_loss()
+        found.append(finding.message if finding else "")
+    return found
+
+
+def test_a_slow_scheduler_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scheduler that does not answer has two minutes while its connection is open, from its last answer on."""
+    lost = "the cluster was lost: the scheduler no longer answers"
+    assert _findings(monkeypatch, (0, None), (100, None), (119, BUSY), (130, None), (240, None)) == [""] * 5
+    assert _findings(monkeypatch, (0, IDLE), (11, None), (20, IDLE), (31, IDLE)) == [""] * 4
+    assert _findings(monkeypatch, (0, None), (121, None)) == ["", lost]
+
+
+def test_a_cluster_without_workers_is_lost_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scheduler that answers, and has no worker, is given up after twelve seconds."""
+    lost = "the cluster was lost: the scheduler has no worker left"
+    assert _findings(monkeypatch, (0, IDLE), (11, IDLE), (12, IDLE)) == ["", "", lost]
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["it ended", "it was started again"])
+def test_a_closed_connection_is_a_loss(monkeypatch: pytest.MonkeyPatch, *, again: bool) -> None:
+    """When the connection to the scheduler is closed, the work is lost at once, though another scheduler answers."""
+    client = _Client()
+    watch = dask_cluster._Watch("tcp://127.0.0.1:1", client, Span(""))  # type: ignore[arg-type]  # what is tested
+    monkeypatch.setattr(dask_cluster, "_ask", lambda _: BUSY)
+    assert watch.find_loss() is None
+    assert client.scheduler_comm is not None
+    client.scheduler_comm.ended = True
+    client.scheduler_comm = _Connection() if again else client.scheduler_comm
+    finding = watch.find_loss()
+    assert finding is not None
+    assert finding.message == "the cluster was lost: the connection to the scheduler was closed"

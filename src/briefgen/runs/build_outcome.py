@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from briefgen.build.build import Built
-from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.diagnostic import Diagnostic, Findings, Severity
 
 Skipped = Literal["not-due", "waiting", "not-reached"]
 """Why a brief was not tried: not due; has failed and is tried again later; the run ended before it."""
@@ -82,10 +82,15 @@ class RuleCount:
     briefs: int
 
 
-def count_by_rule(outcomes: Iterable[Outcome]) -> tuple[RuleCount, ...]:
-    """Count the findings on each rule and the briefs that have them, the worst and most frequent first."""
+def count_by_rule(outcomes: Iterable[Outcome], of_run: Findings = ()) -> tuple[RuleCount, ...]:
+    """Count the findings on each rule and the briefs that have them, the worst and most frequent first.
+
+    `of_run` are the findings of the whole run, which no brief has.
+    """
     findings: dict[tuple[Severity, str], set[Diagnostic]] = {}
     briefs: Counter[tuple[Severity, str]] = Counter()
+    for finding in of_run:
+        findings.setdefault((finding.severity, finding.rule), set()).add(finding)
     for outcome in outcomes:
         keys = [(finding.severity, finding.rule) for finding in outcome.findings]
         briefs.update({*keys})

@@ -67,7 +67,10 @@ def run_object(run: Run) -> dict[str, Any]:
         "exit_code": run.exit_code,
         "ended_by": run.ended_by or None,
         "summary": count_by_kind(run.outcomes),
-        "rules": [asdict(each) | {"severity": str(each.severity)} for each in count_by_rule(run.outcomes)],
+        "rules": [
+            asdict(each) | {"severity": str(each.severity)}
+            for each in count_by_rule(run.outcomes, run.findings)
+        ],
         "findings": [record(finding) for finding in run.findings],
         "events": list(run.events),
         "briefs": [brief_object(outcome) for outcome in run.outcomes],
