@@ -56,7 +56,7 @@ def test_texts_alone_are_enough(bare: Workspace) -> None:
         ("statement", 4, "unsupported"), ("statement", 6, "unsupported"),
     ]  # fmt: skip
     assert found.findings[0].judgement.where[0].paragraph == 2
-    assert found.findings[3].judgement.laid_to == "The pilots"
+    assert found.findings[3].judgement.attributed_to == "The pilots"
 
 
 def test_every_finding_is_a_diagnostic(bare: Workspace) -> None:

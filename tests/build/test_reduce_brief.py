@@ -54,7 +54,7 @@ def test_the_whole_memo_says_nothing(workspace: Workspace) -> None:
 
 
 def test_a_judgement_keeps_a_basis(workspace: Workspace) -> None:
-    """A judgement that would lose all that it rests on stops the build, with its place."""
+    """A judgement that would have no evidence left for these readers stops the build, with its place."""
     workspace.write_as_is({PATH: RED.replace("[channel-closed, quay]", "[quay]")})
     text, problems = _build(workspace)
     assert (text, [(d.rule, d.span.line) for d in problems]) == ("", [("marking-basis", 12)])

@@ -146,7 +146,7 @@ def test_findings_go_to_stderr(run: Run, arguments: list[str], code: int, out: s
 
 
 USAGE: dict[str, tuple[list[str], str]] = {
-    "a brief that is not there": (["build", "none.yaml"], "none.yaml:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and rights\n"),
+    "a brief that is not there": (["build", "none.yaml"], "none.yaml:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and permissions\n"),
     "a day for a fact": (["check", "channel-closed", "--as-of", "2026-01-01"], "briefgen check --as-of:1:1: error[set-form]: only a brief has it\nhint: leave it out, or name the brief\n"),
     "a fact that is not there": (["check", "chanel-closed"], "check chanel-closed:1:1: error[fact-unknown]: no fact `chanel-closed` in the corpus\nhint: did you mean `channel-closed`?\n"),
     "a folder without a brief": (["check", "texts"], "texts:1:1: error[file-unreadable]: no brief in this folder\nhint: make one: `briefgen new NAME`\n"),
@@ -162,7 +162,7 @@ USAGE: dict[str, tuple[list[str], str]] = {
     "a lock's day that is none": (["lock", "--date", "soon"], "--date soon:1:1: error[date-form]: `soon` is not a day\nhint: write it as 2024-06-26\n"),
     "a rule misspelt": (["explain", "qoute-long"], "error: no rule `qoute-long`\nhint: did you mean `quote-long`?\n"),
     "a rule that is none": (["explain", "zzz"], "error: no rule `zzz`\nhint: list them with `briefgen explain`\n"),
-    "a brief to export that is not there": (["export", "brief", "none.yaml"], "none.yaml:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and rights\n"),
+    "a brief to export that is not there": (["export", "brief", "none.yaml"], "none.yaml:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and permissions\n"),
     "a name that is none": (["new", "Second Brief"], "Second Brief:1:1: error[name-form]: `Second Brief` is not a name in kebab-case\nhint: use small letters, digits and hyphens, such as `harbour-dredging`\n"),
 }  # fmt: skip
 
@@ -639,8 +639,8 @@ def test_an_altered_memo_is_reported_with_its_page(run: Run) -> None:
 
 
 NO_MEMO: dict[str, tuple[str, int, str]] = {
-    "nothing there": ("none.pdf", 2, "none.pdf:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and rights\n"),
-    "a folder": ("briefs", 2, "briefs:1:1: error[file-unreadable]: cannot be read: is a directory\nhint: check its name and rights\n"),
+    "nothing there": ("none.pdf", 2, "none.pdf:1:1: error[file-unreadable]: cannot be read: no such file or directory\nhint: check its name and permissions\n"),
+    "a folder": ("briefs", 2, "briefs:1:1: error[file-unreadable]: cannot be read: is a directory\nhint: check its name and permissions\n"),
     "a brief": ("briefs/brief.yaml", 1, "briefs/brief.yaml:1:1: error[pdf-unreadable]: the file is not a PDF, or it is damaged or truncated\nhint: ask the sender for the original file\n"),
 }  # fmt: skip
 

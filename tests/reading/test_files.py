@@ -79,7 +79,7 @@ def test_a_similar_file_is_suggested(tmp_path: Path) -> None:
     (tmp_path / "brief.yaml").write_bytes(b"")
     for name, hint in (
         ("breif.yaml", "did you mean `brief.yaml`?"),
-        ("memo.md", "check its name and rights"),
+        ("memo.md", "check its name and permissions"),
     ):
         assert read_text_file(tmp_path / name, name, readable_folders(tmp_path))[1][0].hints == (hint,)
 

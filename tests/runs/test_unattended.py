@@ -239,7 +239,7 @@ def test_a_killed_run_is_reported_by_the_next(at: At, harbour: Workspace) -> Non
         time.sleep(0.1)
     assert _report()["exit_code"] is None
     build = ("build", "--due", ".", *TEXTS)
-    assert "did not end: killed, or the machine stopped" in at(DAY, *build).err
+    assert "did not end: it was killed, or the machine stopped" in at(DAY, *build).err
     assert at(DAY + HOUR, *build).err == ""
     record = harbour.root / "output/.briefgen/runs/000009.json"
     record.write_text(json.dumps({"began": DAY.isoformat(), "due": True}), "utf-8")

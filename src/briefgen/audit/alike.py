@@ -1,4 +1,4 @@
-"""Differences that are none in a draft, and the words that show the others."""
+"""Which differences of wording do not count in a draft, and how the others are shown."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _FEWEST_QUOTED = 3
 
 
 def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> Iterator[Difference]:
-    """Report a statement that is laid to someone whom the sentence does not name, where it names another."""
+    """Report a statement that is attributed to someone else than the sentence names."""
     mine, theirs = (find_speaker(each.passage) or _who_is_quoted(each.passage) for each in (claim, evidence))
     if mine is None or theirs is None or claim.language != evidence.language:
         return

@@ -1,4 +1,4 @@
-"""Auditing files: reading drafts, and the library that they are looked up in."""
+"""Auditing files: reading drafts, and the texts and facts that they are compared with."""
 
 from __future__ import annotations
 
@@ -50,8 +50,10 @@ def audit_files(paths: Sequence[Path], settings: Settings) -> Audited:
     library, found = load_library(settings, without=paths)
     problems += found
     if not library.texts and not library.facts:
-        hint = "name a folder of texts by `--texts DIR`, or run it in a workspace"
-        missing = error("texts-missing", Span("briefgen audit"), "there is nothing to look it up in", hint)
+        hint = "name a folder of texts with `--texts DIR`, or run it in a workspace"
+        missing = error(
+            "texts-missing", Span("briefgen audit"), "there are no texts or facts to compare it with", hint
+        )
         return Audited(problems=(*problems, missing))
     audits = tuple(audit_draft(draft, library) for draft in drafts)
     return Audited(audits, problems, write_brief(audits[0], library, settings.now.date()))

@@ -1,4 +1,4 @@
-"""The verdict on a statement: what supports it, or in what it differs from what is said on its subject."""
+"""The verdict on a statement: what supports it, or how it differs from the nearest passage on its subject."""
 
 from __future__ import annotations
 
@@ -151,10 +151,12 @@ def _says_the_same(other: Compared, best: Compared) -> bool:
 
 def _unsupported(claim: Reading, compared: list[Compared], library: Library) -> Judgement:
     """Say why nothing supports a statement, with the nearest passage."""
-    bare = next((each for each in compared if each.match.complete and each.match.laid_to), None)
+    bare = next((each for each in compared if each.match.complete and each.match.attributed_to), None)
     if bare is not None:
-        laid_to = bare.match.laid_to
-        return Judgement("unsupported", f"only `{laid_to}` says this", (bare.where,), laid_to=laid_to)
+        attributed_to = bare.match.attributed_to
+        return Judgement(
+            "unsupported", f"only `{attributed_to}` says this", (bare.where,), attributed_to=attributed_to
+        )
     related = [c for c in compared if c.match.overlap >= _RELATED and c.match.shared >= _FEWEST_SHARED]
     nearest = max(related, key=lambda each: (each.match.agrees, each.match.overlap), default=None)
     where = (nearest.where,) if nearest else ()

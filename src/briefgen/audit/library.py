@@ -1,4 +1,4 @@
-"""All that a draft is looked up in: texts with the index of their sentences, and the facts of a corpus."""
+"""All that a draft is compared with: texts with an index of their sentences, and the facts of a corpus."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class Library:
         if self.missing:
             count = len(self.missing)
             texts = "the text of 1 source is" if count == 1 else f"the texts of {count} sources are"
-            return f"{texts} not at hand: name their folder by `--texts`"
+            return f"{texts} not available: name their folder with `--texts`"
         languages = {base_language(text.language) for text in self.texts}
         if languages and language not in languages:
             return f"the texts are in other languages: {', '.join(sorted(languages))}"

@@ -1,4 +1,4 @@
-"""Loading what drafts are looked up in: the corpus of a workspace, and the folders of texts."""
+"""Loading what drafts are compared with: the corpus of a workspace, and the folders of texts."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _fact_passages(
 
 
 def _voices(fact: Fact, given: Support, corpus: Corpus) -> frozenset[str]:
-    """Return the words of the names of those a fact is laid to, and of those who speak in its sources."""
+    """Return the words of the names of a fact's origin, and of the speakers in its sources."""
     origin = corpus.origins.get(fact.attributed_to or "")
     own = find_tokens(origin.value.name, _USUAL) if origin else []
     return given.names | {token.key for token in own}

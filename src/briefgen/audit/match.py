@@ -1,4 +1,4 @@
-"""Comparing a statement with one sentence: whether that supports it, and in what it differs."""
+"""Comparing a statement with one sentence: whether the sentence supports it, and how the two differ."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Match:
     """How many numbers and dates both have."""
     telling: bool
     """Whether both are about the same: they share several words, a name, a number, or nearly all words."""
-    laid_to: str
+    attributed_to: str
     """Who says it in the sentence, if nobody does in the statement."""
     reordered: bool
     """Whether clauses of both have the same names in another order, so that they may have changed places."""
@@ -76,7 +76,7 @@ class Match:
     @property
     def supports(self) -> bool:
         """Whether the sentence says what the statement says, and lays it to no one else."""
-        return self.complete and not self.laid_to and not self.reordered
+        return self.complete and not self.attributed_to and not self.reordered
 
     @property
     def agrees(self) -> bool:
@@ -114,11 +114,11 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     lacks = {word.at for word in missing}
     share = _share(common, lacks, weight)
     has = [word for word in common if word.at not in lacks]
-    laid_to = find_missing_speaker(claim, evidence, context.holder)
+    attributed_to = find_missing_speaker(claim, evidence, context.holder)
     reordered = is_reordered(claim, evidence)
     numbers = len(common_numbers(claim, evidence))
     telling = numbers > 0 or _are_telling(has, evidence)
-    return Match(differences, missing, undated, share, len(has), numbers, telling, laid_to, reordered)
+    return Match(differences, missing, undated, share, len(has), numbers, telling, attributed_to, reordered)
 
 
 def _are_telling(shared: list[Word], evidence: Reading) -> bool:

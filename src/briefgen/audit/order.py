@@ -1,4 +1,4 @@
-"""Whether the names and numbers of a statement may have changed places with each other."""
+"""Check whether the names or numbers of a statement may have been swapped."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _names_in_another_order(claim: Passage, evidence: Passage) -> bool:
 
 
 def _numbers_in_another_order(claim: Reading, evidence: Reading) -> bool:
-    """Check whether two numbers of one unit stand the other way round, and no word says which is which."""
+    """Check whether two numbers of one unit are in the other order, and no word says which is which."""
     placed = {q.first.low for text in (claim, evidence) for q in text.of(Quantity) if q.role or q.whole}
     mine, theirs = (
         [(q.first.unit, q.first.low) for q in text.of(Quantity) if q.first.low not in placed]

@@ -21,7 +21,7 @@ _BOUNDS = (
 )
 _NUMERIC = frozenset({"value", "unit", "rate", "currency", "qualifier", "date", "ordinal"})
 _REPLACED = _NUMERIC | {"designation", "name", "part-and-whole"}
-"""Respects in which the passage's words can stand in place of the draft's."""
+"""Respects in which the passage's words can replace those of the draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def _instruction(finding: Finding) -> _Repair:
             found = _correction(judgement.differences)
         case "not checked", _:
             found = _Repair("compare", f"Compare it with the passage, if there is one: {judgement.reason}.")
-        case _ if judgement.laid_to:
-            found = _Repair("attribute", f"Write that `{judgement.laid_to}` says so.")
+        case _ if judgement.attributed_to:
+            found = _Repair("attribute", f"Write that `{judgement.attributed_to}` says so.")
         case _, "statement" if judgement.where:
             found = _Repair("narrow", "Say no more than the passage says, or leave the sentence out.")
         case _:

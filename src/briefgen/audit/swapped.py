@@ -1,4 +1,4 @@
-"""Numbers of a statement that have changed places with others of the same sentence."""
+"""Find numbers of a statement that were swapped with others of the same sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an audit finds out about each statement and quotation of a draft."""
+"""The result of an audit: a verdict on each statement and quotation of a draft."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Judgement:
     """The words with the differences from the passage marked: `over [12,000→11,000] containers`."""
     facts: tuple[str, ...] = ()
     """Ids of the facts that say the same, if it is supported."""
-    laid_to: str = ""
+    attributed_to: str = ""
     """Who says this, if the draft states it plainly."""
     others: tuple[Where, ...] = ()
     """The claims on the same measure, if it is contradicted."""
@@ -62,7 +62,7 @@ class Finding:
     words: str
     judgement: Judgement
     heading: str
-    """The heading of the draft that it stands below, or that it is; empty where there is none."""
+    """The heading of the draft that it is below, or that it is; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagno
             "edition-draft", brief.at("draft"), message, "remove `draft` from the brief, or from `--set`"
         )
     if "copy" in brief.text.elsewhere:
-        message = "a numbered copy is no edition"
+        message = "a numbered copy cannot be issued as an edition"
         hint = "issue the edition without `--set copy`, then make its copies: `briefgen copies`"
         return 0, error("edition-copy", brief.at("copy"), message, hint)
     if wanted is None or wanted > last:

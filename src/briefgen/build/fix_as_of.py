@@ -35,7 +35,7 @@ def fix_as_of(entry: Entry[Brief], corpus: Corpus, now: datetime) -> tuple[Entry
         entry.path,
     )
     if rule == LATEST and newest is None:
-        message = "`latest` has no date to take: no source that the brief cites was issued by today"
+        message = "`latest` finds no date: the brief cites no source that was issued by today"
         return fixed, (error(RULE, entry.at("as_of"), message, "write a day, or `today`"),)
     return fixed, ()
 

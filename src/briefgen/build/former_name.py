@@ -21,13 +21,13 @@ def check_former_name(entry: Entry[Brief], spec: Path, settings: Settings) -> It
     folder = editions_folder(spec, settings)
     for other in sorted(spec.parent.glob("*.yaml")):
         if other != spec and editions_folder(other, settings) == folder:
-            message = f"the editions of `{name}` are those of `{settings.shown(other)}`"
+            message = f"the editions of `{name}` are also those of `{settings.shown(other)}`"
             hint = "remove `formerly` from one of the two briefs, or delete the brief with the old name"
             yield error("formerly-shared", entry.at("formerly"), message, hint)
     if numbers := edition_numbers(settings.output / spec.stem):
         listed = ", ".join(map(str, numbers))
         message = f"editions were issued under the new name too: {listed} of `{spec.stem}`"
-        hint = "remove `formerly`: a brief has one row of editions, and issued ones are never renumbered"
+        hint = "remove `formerly`: a brief has one sequence of editions, and issued ones are never renumbered"
         yield error("formerly-late", entry.at("formerly"), message, hint)
 
 

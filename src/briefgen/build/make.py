@@ -134,7 +134,7 @@ def _as_warnings() -> dict[str, Level]:
 
 def _damaged_font(settings: Settings, name: str) -> Diagnostic:
     """Report a font of the workspace whose damage shows only where its letters are embedded."""
-    message = "the letters that the memo needs cannot be taken from the font"
+    message = "the characters that the memo needs cannot be read from the font"
     hint = "copy or download the file again, or remove it"
     return error("font-broken", Span(settings.shown(settings.fonts / name)), message, hint)
 

@@ -27,7 +27,7 @@ def reduce_brief(
 
     What cannot be left out stays, and `marking-low` then reports it.
 
-    Errors: marking-basis for a judgement that would lose all that it rests on.
+    Errors: marking-basis for a judgement that would have no evidence left for these readers.
     """
     if not markings.is_below(audience, entry.value.marking):
         return entry, ()
@@ -73,8 +73,8 @@ def _without_basis(entry: Entry[Brief], hidden: set[Path]) -> Iterator[Diagnosti
     for i, judgement in enumerate(entry.value.judgements):
         place: Path = ("judgements", i, "rests_on")
         if all((*place, j) in hidden for j in range(len(judgement.rests_on))):
-            message = f"`{judgement.id}` would lose all that it rests on"
-            hint = "leave the judgement out of a brief for these readers, or let it rest on what they may see"
+            message = f"`{judgement.id}` would have no evidence left for these readers"
+            hint = "remove the judgement from the brief for these readers, or add evidence that they may see"
             yield error("marking-basis", entry.at(*place), message, hint)
 
 

@@ -1,4 +1,4 @@
-"""Stamps of files, which tell without reading a file whether it has changed since it was read.
+"""Stamps of files, which show without reading a file whether it has changed since it was read.
 
 An equal stamp proves equal content only where the file was a clock tick old when it was read. A younger file
 may have been written a second time within the same tick, which leaves the stamp as it was: such a file has to

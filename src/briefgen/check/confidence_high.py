@@ -1,4 +1,4 @@
-"""confidence-high: a judgement has high confidence, and what it rests on does not bear that out.
+"""confidence-high: a judgement has high confidence, but its evidence does not support that.
 
 The rule looks at two things. A judgement of the future needs more than reports of what was: a plan, an
 announcement, a forecast, or a view. And facts that a question's matrix rates against each other, one
@@ -9,8 +9,8 @@ PASS  text: the port will close in May      level: moderate   rests_on: [port-cl
 PASS  text: the port will close in May      level: high       rests_on: [port-closed-in-march, closure-plan]
 FAIL  text: the port will close in May      level: high       rests_on: [port-closed-in-march]
 
-Lower the confidence, or add what speaks of the time to come. If the past settles it, allow the finding and
-say why.
+Lower the confidence, or add evidence about the future. If the past is enough to decide it, allow the finding
+and say why.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How a finding says in what a claim differs from its evidence: both in their words, and the respect."""
+"""Describe in a finding how a claim differs from its evidence: the words of both, and the respect."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _of(quantity: Quantity) -> str:
 
 
 def _meaning(difference: Difference, found: str) -> str:
-    """Say how the qualifier of the evidence was read, where it does not stand right before the number."""
+    """Say how the qualifier of the evidence was read, where it is not right before the number."""
     bound = next((known for known in _BOUNDS if difference.evidence.startswith(known)), "")
     number = difference.evidence.removeprefix(bound).strip()
     return f" (read as {bound} {number})" if bound and found.startswith(number) else ""

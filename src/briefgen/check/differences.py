@@ -1,4 +1,4 @@
-"""In what the analyst's words differ from what they rest on."""
+"""Find the differences between the analyst's words and their evidence."""
 
 from __future__ import annotations
 

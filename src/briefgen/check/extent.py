@@ -1,4 +1,4 @@
-"""How long a memo came out, for the rules that judge its layout."""
+"""The length of a memo after layout, for the rules that check it."""
 
 from __future__ import annotations
 

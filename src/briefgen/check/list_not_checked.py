@@ -1,4 +1,4 @@
-"""List what a memo prints and no rule vouches for.
+"""List what a memo prints that no rule could check.
 
 These are findings that the desk allowed, or of rules switched off, and texts in languages that are not read.
 The desk's reason is for the desk alone. The reader learns of which fact, view or text what was not checked.

@@ -1,4 +1,4 @@
-"""own-mark: words are marked as the analyst's own, and hold no number, or a number that has a source.
+"""own-mark: words are marked as the analyst's own number, but have no number, or one that has a source.
 
 `[at least 34 slots a day](own:)` marks a threshold, deadline, duration or proposal of the analyst's own. It
 prints as plain words without a note, and evidence.json lists it. The mark is for numbers and dates alone, and

@@ -86,7 +86,7 @@ def _with_its_verb(passage: Passage, term: Term) -> Stretch:
 
 
 def _is_apart(passage: Passage, first: int, last: int) -> bool:
-    """Tell whether a semicolon or colon stands before any of some words."""
+    """Check whether a semicolon or colon is before any of some words."""
     return any(
         mark in passage.gap_before(at) for at in range(first, min(last, len(passage.words))) for mark in ";:"
     )

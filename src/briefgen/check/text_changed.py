@@ -1,6 +1,6 @@
 """text-changed: the text of a source has changed since it was locked, elsewhere than in its quotations.
 
-The quotations are still in it, but what they prove may be said otherwise now. The lines that are new or
+The quotations are still in it, but the text around them may now say something else. The lines that are new or
 changed are listed. Other line ends and white space are no change.
 
 PASS  the text is as it was when locked

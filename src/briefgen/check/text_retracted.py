@@ -3,7 +3,7 @@
 The words are near a quotation, or at the head or the end of the text. They are looked for in the source's
 language and in English, and only in what is new; entries of a menu, such as "Corrections", do not count.
 
-PASS  the text has said so since it was locked
+PASS  the text already had these words when it was locked
 FAIL  CORRECTION, 20 March: the figure was wrong and is withdrawn.
 
 Read the text again and correct what rests on it; then run `briefgen lock --accept` with the source's id,

@@ -25,11 +25,13 @@ def run(
     texts: Texts = None,
     to: Annotated[
         Literal["brief"] | None,
-        typer.Option("--to", help="Print what facts support as a brief, with its links.", show_default=False),
+        typer.Option(
+            "--to", help="Print a brief of the statements that facts support, with links.", show_default=False
+        ),
     ] = None,
     repair: Annotated[
         Literal["json"] | None,
-        typer.Option("--repair", help="Print an instruction for each finding.", show_default=False),
+        typer.Option("--repair", help="Print how to correct each finding, as JSON.", show_default=False),
     ] = None,
     strict: Strict = False,
 ) -> None:

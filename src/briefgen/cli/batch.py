@@ -119,4 +119,4 @@ def _outcome(result: Result[BuildResult] | Lost, spec: Path, settings: Settings)
 def _unreadable(fault: OSError, brief: str) -> Diagnostic:
     reason = (fault.strerror or "input or output failed").lower()
     span = Span(str(fault.filename or brief))
-    return error("file-unreadable", span, f"cannot be read: {reason}", "check its name and rights")
+    return error("file-unreadable", span, f"cannot be read: {reason}", "check its name and permissions")

@@ -122,7 +122,7 @@ class JsonOutput:
         """Print nothing: the objects of the briefs and of the end have the events."""
 
     def show_end(self, run: Run) -> None:
-        """Print the counts of the run, and what kept it from its work; first its beginning if need be."""
+        """Print the counts of the run, and why it could not be done; first its beginning if need be."""
         if not self._began:
             self.show_start(len(run.outcomes))
         self._print(

@@ -17,7 +17,7 @@ def run(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The workspace.")] = Path(),
     output: Output = None,
 ) -> None:
-    """Remove memos whose brief is gone. Editions, and files that were changed since, are left."""
+    """Remove memos whose brief is gone. Editions and changed files stay."""
     from briefgen.publish.orphans import find_orphans, remove_orphan
 
     settings = settings_of(folder, output=output)

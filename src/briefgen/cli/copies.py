@@ -22,7 +22,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
-    """Make a copy of an edition for each recipient, with its name and number. It is no new edition."""
+    """Make a copy of an edition for each recipient, with the recipient's name and a number."""
     from briefgen.build.copies import make_copies  # loads what draws; `--help` does not need it
 
     settings = settings_of(spec, output=output)

@@ -42,7 +42,11 @@ def run(
     ] = None,
     to: Annotated[
         Format | None,
-        typer.Option("--to", help="Default: json, csl (sources), csv (facts).", show_default=False),
+        typer.Option(
+            "--to",
+            help="Format to print; default: csl for sources, csv for facts, otherwise json.",
+            show_default=False,
+        ),
     ] = None,
     texts: Texts = None,
 ) -> None:

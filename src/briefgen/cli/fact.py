@@ -25,7 +25,7 @@ Nth = Annotated[
         "--nth",
         min=1,
         metavar="N",
-        help="Which place is meant, if the text has the words more than once.",
+        help="Which occurrence to quote, from 1, if the text has the words more than once.",
         show_default=False,
     ),
 ]
@@ -71,14 +71,24 @@ def draft(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write YAML to edit.", show_default=False),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write the facts to this file, to edit.",
+            show_default=False,
+        ),
     ] = None,
     take: Annotated[
         str,
-        typer.Option("--take", metavar="1,3-5", help="Add these of the list to the corpus, or `all`."),
+        typer.Option(
+            "--take",
+            metavar="1,3-5",
+            help="Add the facts with these numbers to the corpus; `all` adds every fact.",
+        ),
     ] = "",
     quoted: Annotated[
-        bool, typer.Option("--quoted", help="Let their statements quote the source, for a first memo.")
+        bool, typer.Option("--quoted", help="With --take: use the source's own words as statements.")
     ] = False,
     texts: Texts = None,
 ) -> None:

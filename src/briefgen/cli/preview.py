@@ -37,9 +37,9 @@ def run(
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port; 0 takes a free one.")] = 0,
     texts: Texts = None,
 ) -> None:
-    """Show a brief in the browser with its evidence and findings, and renew it on save.
+    """Show a brief in the browser with its evidence and findings, and update it on save.
 
-    Needs the extra `preview`. Nothing is written, and only this machine gets an answer.
+    Needs the extra `preview`. It writes no files, and only this machine can connect.
     """
     try:
         from briefgen.preview.board import Board

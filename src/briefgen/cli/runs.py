@@ -54,7 +54,8 @@ def _line(run: PastRun) -> str:
         return f"{run.number:>5}  the record is damaged"
     began = f"{run.number:>5}  {record.began:%Y-%m-%d %H:%M:%S %Z}"
     if record.ended is None:
-        return f"{began}  {'did not end: killed, or the machine stopped' if run.is_lost else 'is running'}"
+        state = "did not end: it was killed, or the machine stopped" if run.is_lost else "is running"
+        return f"{began}  {state}"
     until = f" – {record.ended:%Y-%m-%d %H:%M:%S}, {count(record.runs, 'run')}" if record.runs > 1 else ""
     return f"{began}{until}  exit {record.exit_code}  {_what_happened(record)}"
 

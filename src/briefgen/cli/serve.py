@@ -15,9 +15,11 @@ from briefgen.settings.settings import find_root
 
 def run(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The workspace.")] = Path(),
-    idle: Annotated[float, typer.Option(metavar="MINUTES", min=0.01, help="End after this time idle.")] = 30,
+    idle: Annotated[
+        float, typer.Option(metavar="MINUTES", min=0.01, help="End after this time without a command.")
+    ] = 30,
 ) -> None:
-    """Stay loaded, so that `build`, `check` and `status` start at once."""
+    """Keep briefgen loaded, so that `build`, `check` and `status` start faster."""
     from briefgen.cli import build  # noqa: F401  # loaded for later
     from briefgen.cli.resident_process import load_commands, run_command  # `--help` does not need it
     from briefgen.resident.client import answers

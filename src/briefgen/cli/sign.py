@@ -68,7 +68,7 @@ def run(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write.", show_default=False)
     ] = None,
 ) -> None:
-    """Sign a memo in its empty field, so that nobody can change it unnoticed. Needs the extra `sign`."""
+    """Sign a memo in its signature field, so that later changes are noticed. Needs the extra `sign`."""
     try:
         from briefgen.sign.credentials import Token
     except ModuleNotFoundError as missing:

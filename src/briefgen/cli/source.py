@@ -39,7 +39,10 @@ def add(
     ] = False,
     only_hashes: Annotated[
         bool,
-        typer.Option("--only-hashes", help="Keep neither files nor texts, if their rights forbid it."),
+        typer.Option(
+            "--only-hashes",
+            help="Keep neither files nor texts, only hashes, if their licence forbids copies.",
+        ),
     ] = False,
 ) -> None:
     """Read documents, and write a source for each, with its text. Guesses are marked in what is written."""

@@ -17,5 +17,5 @@ def run(
     reason: Reason,
     output: Output = None,
 ) -> None:
-    """Withdraw an edition. The next one says at its head that it replaces it, and why."""
+    """Withdraw an edition. The next edition says at its head that it replaces this one, and why."""
     record("withdrawn", spec, number, reason, [], output)

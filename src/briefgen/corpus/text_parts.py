@@ -24,7 +24,7 @@ _END: Final = re.compile(
 DIGEST_LENGTH: Final = 4
 """Characters of a part's hash, in base 64: 24 bits, so that a new part is rarely taken for an old one."""
 _MOST: Final = 10_000
-"""Parts of a text whose hashes are locked; of a longer text, what changed is not told."""
+"""Parts of a text whose hashes are locked; of a longer text, the changed lines are not listed."""
 
 
 @dataclass(frozen=True, slots=True)

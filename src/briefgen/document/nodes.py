@@ -217,7 +217,10 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A plain table with a header row."""
+    """A plain table.
+
+    Shape: `header` and each row have one entry per column; there is at least one column.
+    """
 
     caption: str
     header: tuple[Inlines, ...]

@@ -155,7 +155,7 @@ def read_ledger(folder: Path, shown: str) -> Ledger:
         try:
             line = _LINE.validate_json(text)
         except ValidationError:
-            faults.append(_broken(span, "the line describes no edition, and no notice on one"))
+            faults.append(_broken(span, "the line describes neither an edition nor a notice on one"))
             continue
         if line.before not in known or (line.before is None and lines):
             faults.append(_broken(span, "the line does not follow the lines before it"))
@@ -250,7 +250,7 @@ def _strays(ledger: Ledger, shown: str) -> Iterator[Diagnostic]:
     hashes = {issue.sha256 for issue in ledger.issues}
     for pdf in sorted(folder.glob("*.pdf")):
         if pdf.name not in files and _digest(pdf, readable_folders(pdf.parent)) not in hashes:
-            yield _stray(f"{shown}/{pdf.name}", "the file is not one of the editions")
+            yield _stray(f"{shown}/{pdf.name}", "the file does not belong to any edition")
 
 
 def _stray(path: str, message: str) -> Diagnostic:

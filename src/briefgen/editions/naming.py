@@ -28,7 +28,7 @@ def check_pattern(pattern: str) -> str:
     try:
         pieces = list(Formatter().parse(pattern))
     except ValueError:
-        raise ValueError(f"a brace without its other: `{pattern}`") from None
+        raise ValueError(f"a brace is not closed or not opened: `{pattern}`") from None
     fields = [(field, form or "", turned) for _, field, form, turned in pieces if field is not None]
     for field, form, turned in fields:
         if field not in _NAMES:
@@ -39,7 +39,7 @@ def check_pattern(pattern: str) -> str:
     if "number" not in {field for field, _, _ in fields}:
         raise ValueError("it needs `{number}`: no two editions have one name")
     if not all(_LITERAL.fullmatch(words) for words, *_ in pieces) or pattern[0] in ". -":
-        raise ValueError("a file name of letters, digits, spaces and `._+-` is meant")
+        raise ValueError("write a file name of letters, digits, spaces and `._+-`")
     return pattern
 
 

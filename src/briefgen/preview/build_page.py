@@ -1,4 +1,4 @@
-"""Building the page of a brief with what stands behind it; nothing is written."""
+"""Building the page of a brief with its evidence; nothing is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the preview shows of a brief: its page, and what stands behind each of its statements."""
+"""What the preview shows of a brief: its page, and the evidence of each of its statements."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def _add(
     content = table_text(table, mapped, source.language)
     proposals = _proposals(table, mapped, corpus, fold(content))
     if len(proposals) < len(table.rows):
-        hint = "give the rows a column that tells them apart, and at most 14 words each"
+        hint = "give the rows a column with different values, and at most 14 words each"
         alike = error("row-alike", Span(shown), "a row has no quotation of its own", hint)
         return (), (alike,)
     problems = _write_text(settings.texts[0] / (source.text or f"{source.id}.txt"), content, settings)

@@ -82,7 +82,7 @@ class Speaker:
 
 
 def find_speaker(reading: Reading) -> Speaker | None:
-    """Find who says a sentence or a part of it; None where it is laid to nobody."""
+    """Find who says a sentence or a part of it; None where it is attributed to nobody."""
     passage = reading.passage
     if of_source := passage.terms_in(passage.whole, "source words"):
         behind = passage.text[passage.words[of_source[0].last - 1].end :]

@@ -74,7 +74,7 @@ def read_numbers(text: str, last: int, place: Span) -> tuple[tuple[int, ...], Fi
         found = _RANGE.fullmatch(part.strip())
         first, end = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
         if not 1 <= first <= end <= last:
-            message = f"`{part.strip()}` is no number of the list, which has {last}"
+            message = f"`{part.strip()}` is not a number of the list, which ends at {last}"
             return (), (
                 error("number-unknown", place, message, "write such as `--take 1,3-5`, or `--take all`"),
             )

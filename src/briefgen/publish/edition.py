@@ -27,7 +27,7 @@ def write_edition(folder: Path, files: Mapping[str, bytes], issue: Issue, shown:
     Errors: edition-taken for a file that exists; output-unwritable. None of it is then left.
     """
     if taken := [name for name in files if file_exists(folder / name)]:
-        message = f"`{taken[0]}` is there already, and what was issued is not written again"
+        message = f"`{taken[0]}` exists already, and an issued file is never overwritten"
         return (error("edition-taken", Span(shown), message, "move it away, or set another `edition_name`"),)
     journal = folder / JOURNAL
     problems = write_file(journal, json.dumps(list(files)).encode(), f"{shown}/{JOURNAL}")
@@ -61,7 +61,7 @@ def remove_unfinished_edition(folder: Path, shown: str) -> Findings:
     journal.unlink(missing_ok=True)
     if not unfinished:
         return ()
-    message = "an edition was being issued when its run was ended: what there was of it is removed"
+    message = "a run was stopped while it issued an edition; its unfinished files were removed"
     return (warning("edition-unfinished", Span(shown), message, "issue it again"),)
 
 

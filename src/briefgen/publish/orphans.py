@@ -92,7 +92,7 @@ def remove_orphan(orphan: Orphan, settings: Settings) -> Findings:
             path.unlink(missing_ok=True)
         except OSError as fault:
             reason = (fault.strerror or "input or output failed").lower()
-            hint = "check the folder's rights"
+            hint = "check the folder's permissions"
             faults.append(
                 error("output-unwritable", Span(settings.shown(path)), f"cannot be removed: {reason}", hint)
             )

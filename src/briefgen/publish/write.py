@@ -35,5 +35,5 @@ def write_user_file(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ..
 def unwritable(problem: Exception, shown: str) -> Diagnostic:
     """Report what keeps a path from being written."""
     reason = (getattr(problem, "strerror", None) or "unknown reason").lower()
-    hint = "check the folder's rights and the room on the disk, or name another with `-o`"
+    hint = "check the folder's permissions and the space on the disk, or name another with `-o`"
     return error("output-unwritable", Span(shown), f"cannot be written: {reason}", hint)

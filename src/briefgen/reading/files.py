@@ -48,7 +48,7 @@ def read_file(
         reason = (getattr(problem, "strerror", None) or "the name is not valid").lower()
         message = f"cannot be read: {reason}"
         near = _similar_file(path) if isinstance(problem, FileNotFoundError) else None
-        hint = f"did you mean `{near}`?" if near else "check its name and rights"
+        hint = f"did you mean `{near}`?" if near else "check its name and permissions"
         return None, (_problem("file-unreadable", shown, message, hint),)
     if data is None:
         return None, (_problem("file-unreadable", shown, "not a regular file", "name a file"),)

@@ -168,7 +168,7 @@ def _subsetting_fault(face: uharfbuzz.Face) -> str:
     try:
         hb.SubsetPlan(face, wanted).execute()
     except RuntimeError:
-        return "no letters can be taken from the font"
+        return "no characters can be read from the font"
     return ""
 
 

@@ -65,7 +65,7 @@ class RunRecord(_Stored):
     events: tuple[str, ...] = ()
     """What was reported, each event in one run only."""
     findings: tuple[str, ...] = ()
-    """What kept the whole run from its work."""
+    """Why the whole run could not be done."""
     states: dict[str, BriefState] = {}
     """By the name of the brief, without its suffix."""
     lost: bool = False

@@ -49,7 +49,7 @@ class RecordKeeper:
                 data = run.record.model_copy(update={"lost": True}).model_dump(mode="json")
                 self.faults += rewrite_record(self.output, run.number, data, self.shown)
                 began = describe_moment(run.record.began)
-                lost.append(f"run {run.number} of {began} did not end: killed, or the machine stopped")
+                lost.append(f"run {run.number} of {began} did not end: it was killed, or the machine stopped")
         return tuple(lost)
 
     def begin(self) -> None:

@@ -35,7 +35,7 @@ class Run:
     exit_code: int | None
     """None while it is at work."""
     findings: Findings = ()
-    """What kept the whole run from its work."""
+    """Why the whole run could not be done."""
     ended_by: str = ""
     """The signal or the bug that ended it early; empty where it ended by itself."""
     events: tuple[str, ...] = ()
@@ -133,7 +133,7 @@ def junit(run: Run) -> bytes:
 
 
 def _case_of_run(run: Run) -> ET.Element:
-    """Return the test case of a run that was kept from its work, or has not ended."""
+    """Return the test case of a run that could not be done, or has not ended."""
     case = ET.Element("testcase", {"classname": "briefgen", "name": "run", "time": f"{run.seconds:.3f}"})
     lines = _lines(run.findings) or [(run.ended_by and f"ended by {run.ended_by}") or "the run has not ended"]
     case.append(_reason("error", "run", lines[0], "\n".join(lines)))

@@ -88,12 +88,14 @@ def job_of(  # one parameter for each thing that only the command line knows
     repository = next((p for p in (root, *root.parents) if (p / ".git").exists()), root)
     for path in (python, root, settings.output, *settings.texts):
         if not str(path).isprintable():
-            message = "a path with such a character cannot stand in what a timer reads"
+            message = "a timer cannot contain a path with this character"
             return None, (error("path-unprintable", Span(str(path)), message, "rename the folder"),)
     if not notify.isprintable():
-        message = "a command with such a character cannot stand in what a timer reads"
+        message = "a timer cannot contain a command with this character"
         span = Span(f"--notify {truncate(notify)}")
-        return None, (error("path-unprintable", span, message, "write a script, and name it"),)
+        return None, (
+            error("path-unprintable", span, message, "write the command into a script, and name the script"),
+        )
     output = Path(os.path.normpath(settings.output))
     levels = tuple(level.name for level in settings.markings.levels)
     return Job(python, root, output, settings.texts, levels, *owner, repository, issue, tool, notify), ()

@@ -1,4 +1,4 @@
-"""The finding about a package that is not installed."""
+"""The finding for a package of an extra that is not installed."""
 
 from __future__ import annotations
 

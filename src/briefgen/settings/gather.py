@@ -210,7 +210,7 @@ def limit_finding(exceeded: Exceeded, near: Path, settings: Settings) -> Diagnos
     key = "memory_limit_mb" if exceeded.limit is Limit.MEMORY else "time_limit_seconds"
     hint = f"split it, or raise `{key}` under `[tool.briefgen]` in pyproject.toml"
     if exceeded.limit is Limit.CLOCK:
-        hint = "look for what it waits for, such as a disk that does not answer or a stopped process"
+        hint = "find out what it waits for, such as a slow disk or a stopped process"
     return error("run-limit", Span(settings.shown(near)), f"needs more than {exceeded.amount}", hint)
 
 

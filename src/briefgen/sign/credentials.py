@@ -19,7 +19,7 @@ from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
 
 _MAX_BYTES = 1_000_000
-_HINT = "check the name of the file and your rights"
+_HINT = "check the file's name and permissions"
 
 
 @dataclass(frozen=True, slots=True)

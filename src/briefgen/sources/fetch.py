@@ -123,7 +123,7 @@ def _request(url: str, network: Network, deadline: float) -> Fetched | str:
             message = f"the server answers {response.status} {response.reason}"[:120]
             raise _RefusedError(message, "open it in a browser, save the page, and add the file")
         if response.getheader("Content-Encoding", "identity") != "identity":
-            raise _RefusedError("the server sends it packed", _BY_HAND)
+            raise _RefusedError("the server sends the page compressed", _BY_HAND)
         kind = response.getheader("Content-Type", "")
         charset = _CHARSET.search(kind)
         data = _read(response, stream, deadline)

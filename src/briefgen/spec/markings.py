@@ -46,7 +46,7 @@ class MarkingTable(Model):
         (), description="What may follow a level; caveats have no order."
     )
     separator: Annotated[str, StringConstraints(min_length=1, max_length=10, pattern=r"^[^\n]+$")] = Field(
-        " ", description="What stands between a level and its caveats."
+        " ", description="The characters between a level and its caveats."
     )
 
     @model_validator(mode="after")

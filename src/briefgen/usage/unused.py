@@ -1,4 +1,4 @@
-"""List the facts, views and sections of a corpus that no brief uses and that bear on a brief's questions."""
+"""List the facts, views and sections of a corpus that no brief uses but that may matter to one."""
 
 from __future__ import annotations
 
@@ -36,10 +36,8 @@ def unused_entries(settings: Settings) -> tuple[Diagnostic, ...]:
 
 
 def _note(definition: Reference, near: Item) -> Diagnostic:
-    message = (
-        f"{definition.kind} `{definition.id}` is used by no brief, and bears on what one says: see `{near}`"
-    )
-    return note("entry-unused", definition.span, message, "use it, or leave it for another memo")
+    message = f"{definition.kind} `{definition.id}` is used by no brief, but may matter to one: see `{near}`"
+    return note("entry-unused", definition.span, message, "use it in the brief, or ignore this note")
 
 
 def _used(found: Iterable[Reference]) -> frozenset[Item]:

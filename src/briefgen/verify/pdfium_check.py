@@ -1,4 +1,4 @@
-"""Extract the text of each page with pdfium, as a second opinion to our own reader."""
+"""Extract the text of each page with pdfium, to confirm what our own reader finds."""
 
 from __future__ import annotations
 

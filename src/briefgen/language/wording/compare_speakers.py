@@ -13,7 +13,7 @@ from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
 _LATEST_VERB = 10
-"""Words before which a claim that is laid to a speaker has its verb."""
+"""Words before which a claim that is attributed to a speaker has its verb."""
 _NUMBER_WEIGHT = 3
 
 
@@ -88,7 +88,7 @@ def _is_passive(voice: Voice, passage: Passage) -> bool:
 
 
 def _claimed_voice(claim: Passage) -> Voice | None:
-    """Return the voice that a claim as a whole is laid to."""
+    """Return the voice that a whole claim is attributed to."""
     voice = next(iter(find_voices(claim)), None)
     if voice is None or voice.verb.group != "speech" or voice.verb.first > _LATEST_VERB:
         return None

@@ -116,7 +116,7 @@ def _place(words: list[Token], first: int, last: int) -> Place:
 
 
 def _reported(text: str, language: str) -> list[Place]:
-    """List the sentences, or what follows a speech verb in them, that are laid to a speaker."""
+    """List the sentences, or what follows a speech verb in them, that are attributed to a speaker."""
     found: list[Place] = []
     for at, sentence in sentences(text, language):
         passage = read(sentence, language).passage

@@ -38,9 +38,9 @@ def find_voices(passage: Passage) -> list[Voice]:
 
 
 def is_attributed(passage: Passage) -> bool:
-    """Check whether a sentence as a whole is laid to someone whom it names: "It is late, says Ines Valcourt".
+    """Check whether a whole sentence is attributed to someone whom it names: "It is late, says Ines Orr".
 
-    A verb in a later clause is of a part only: "The cars are late, which Ines Valcourt admits".
+    A verb in a later clause is of a part only: "The cars are late, which Ines Orr admits".
     """
     verbs = [term for term in passage.terms if term.group in ("speech", "source words")]
     verbs += [Term(part.first, part.last, "rulings out") for part in passage.find_entries("rulings out")]
