@@ -202,6 +202,19 @@ def test_a_faulty_list_is_one_finding(harbour: Workspace, recipients: str, rule:
     assert not (folder(harbour) / "ed01.copies").exists()
 
 
+@pytest.mark.parametrize("rule", ["recipient-twice", "copy-twice"])
+def test_a_recipient_named_twice_is_found_before_any_copy(harbour: Workspace, rule: str) -> None:
+    """`check` and `build` report a name or a number that is listed twice, in the brief or in its file."""
+    recipients = next(listed for listed, found, _ in LISTS.values() if found == rule)
+    harbour.write({"briefs/brief.yaml": BRIEF + recipients})
+    assert rules(harbour.check()) == [(rule, LINE)]
+    assert rules(harbour.build()[1]) == [(rule, LINE)]
+    harbour.write({"briefs/brief.yaml": BRIEF + "recipients: desk.yaml\n"})
+    assert harbour.check() == ()
+    harbour.write({"briefs/desk.yaml": recipients})
+    assert [found for found, _ in rules(harbour.check())] == [rule]
+
+
 def test_a_number_that_was_given_stays_with_its_recipient(harbour: Workspace) -> None:
     """The number of a copy that was made is not given to another recipient, and may be left out later."""
     issued(harbour)

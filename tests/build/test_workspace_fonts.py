@@ -11,6 +11,7 @@ from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.reading.fonts import read_fonts
 from briefgen.verify.verify import verify
 from tests.made_fonts import CHEROKEE, make_font
+from tests.verify.forgeries import FORGERIES
 from tests.verify.tampering import MEMO
 from tests.workspace import Workspace, open_workspace
 
@@ -50,6 +51,11 @@ def test_a_font_is_an_input(workspace: Workspace) -> None:
         assert verified is not None
         assert [problem.rule for problem in problems] == ["memo-not-redrawn"]
         assert "`quay.otf` (SHA-256 " in problems[0].message
+        assert verified.redrawn.startswith("not with its own fonts; ")
+    forgeries = ("a tag", "a program", "an author", "a stamp", "a title in the outline")
+    for name in forgeries:
+        rules = {problem.rule for problem in verify(FORGERIES[name](pdf), "memo.pdf", SourceTexts(()))[1]}
+        assert "memo-differs" in rules, name
 
 
 def test_a_font_that_is_not_needed_changes_nothing(workspace: Workspace) -> None:

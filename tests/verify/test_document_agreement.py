@@ -11,6 +11,8 @@ import pikepdf
 import pytest
 
 from briefgen.corpus.quotation_proofs import SourceTexts
+from briefgen.evidence.container import DOCUMENT_HASH, evidence_text, memo_hash
+from briefgen.evidence.container import NAME as EVIDENCE
 from briefgen.evidence.drawing import NAME, read_drawing
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.verify.attached_evidence import attached_files, read_evidence
@@ -66,14 +68,67 @@ def test_pages_drawn_from_another_document_are_found(
     files: dict[str, bytes], change: Callable[[dict[str, Any]], None], words: str
 ) -> None:
     """A memo that was drawn again from a changed document, with its evidence as it was, is an error."""
-    whole = json.loads(files[NAME])
-    change(whole["document"])
-    pdf = _drawn({**files, NAME: json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()})
+    pdf = _drawn(_with_document(files, lambda whole: change(whole["document"])))
     verified, problems = verify(pdf, "memo.pdf", SourceTexts(()))
     assert verified is not None
     assert verified.redrawn == "equal byte for byte"
     found = [(d.rule, d.message) for d in problems]
     assert any(rule == "document-altered" and message.startswith(words) for rule, message in found), found
+
+
+OTHERS: dict[str, Callable[[dict[str, Any]], None]] = {
+    "a level": lambda whole: _set("body", "heading", "level", to=3)(whole["document"]),
+    "a size": _set("theme", "sizes", "text_pt", to=9.0),
+    "a colour": _set("theme", "colours", "accent", to="#5a0b0b"),
+    "the date": _set("timestamp", to="2020-01-01T00:00:00+00:00"),
+}
+UNBOUND = "`document.json` is not the document whose hash `evidence.json` names"
+
+
+@pytest.mark.parametrize("change", OTHERS.values(), ids=OTHERS)
+def test_what_no_word_shows_is_bound_to_the_evidence(
+    files: dict[str, bytes], change: Callable[[dict[str, Any]], None]
+) -> None:
+    """A change of the document that no word of the evidence contradicts is an error, since the hash differs."""
+    assert ("document-altered", UNBOUND) in _found(_with_document(files, change))
+
+
+def test_evidence_that_is_not_printed_is_bound_to_the_document(files: dict[str, bytes]) -> None:
+    """A change of data that no page prints is an error, though the evidence has a new hash of itself."""
+    whole = json.loads(files[EVIDENCE])
+    whole["memo"]["facts"][0]["statement"] = "The north channel is open."
+    whole["sha256"] = memo_hash(whole["memo"])
+    message = "`evidence.json` is not the evidence whose hash `document.json` names"
+    assert ("evidence-altered", message) in _found({**files, EVIDENCE: evidence_text(whole).encode()})
+
+
+@pytest.mark.parametrize(
+    ("drawing", "rules"), [("6", {"document-unbound"}), ("7", {"document-altered", "evidence-altered"})]
+)
+def test_only_memos_of_older_drawing_code_may_lack_the_hashes(
+    files: dict[str, bytes], drawing: str, rules: set[str]
+) -> None:
+    """Without the hashes, a memo that names older drawing code has a warning, and any other memo has errors."""
+    evidence = {key: value for key, value in json.loads(files[EVIDENCE]).items() if key != DOCUMENT_HASH}
+
+    def strip(whole: dict[str, Any]) -> None:
+        del whole["evidence_sha256"]
+        whole["versions"]["drawing"] = drawing
+
+    unbound = _with_document({**files, EVIDENCE: evidence_text(evidence).encode()}, strip)
+    assert {rule for rule, _ in _found(unbound)} == rules
+
+
+def _with_document(
+    files: dict[str, bytes], change: Callable[[dict[str, Any]], None]
+) -> dict[str, bytes]:
+    whole = json.loads(files[NAME])
+    change(whole)
+    return {**files, NAME: json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()}
+
+
+def _found(files: dict[str, bytes]) -> list[tuple[str, str]]:
+    return [(d.rule, d.message) for d in verify(_drawn(files), "memo.pdf", SourceTexts(()))[1]]
 
 
 def _drawn(files: dict[str, bytes]) -> bytes:

@@ -13,6 +13,10 @@ from PIL import Image
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, has_errors
+from briefgen.document.font_file import FontFiles
+from briefgen.render.pdf.drawing_versions import drawing_versions
+from briefgen.render.pdf.page_style import PageStyle, page_style
+from briefgen.theme import Theme
 from briefgen.verify import redraw
 from briefgen.verify.verify import verify
 from tests.harbour import LOG
@@ -156,7 +160,7 @@ EXPECTED: dict[str, tuple[str, int, str]] = {
     "a key in the document": ("document-altered", 1, "`document.json` is invalid at `script`"),
     "a margin in the document": ("document-altered", 1, "`document.json` is invalid at `theme.page.margin_mm`"),
     "an endless document": ("document-altered", 1, "`document.json` has more than 100,000 values"),
-    "no document": ("memo-not-redrawn", 1, "`document.json` is not attached, so the memo cannot be drawn again to compare the pages with it"),
+    "no document": ("document-altered", 1, "`document.json` is not attached, so the memo cannot be drawn again to compare the pages with it"),
     "a document that is none": ("document-altered", 1, "`document.json` is not the document of a memo"),
     "bytes behind the end": ("pdf-rewritten", 1, "200 bytes that belong to no PDF follow the end mark `%%EOF`"),
     "bytes before the header": ("pdf-rewritten", 1, "200 bytes that belong to no PDF precede the header"),
@@ -187,7 +191,7 @@ def test_a_forgery_is_named_with_its_place(original: bytes, name: str) -> None:
 
 WITHIN_TOLERANCE = frozenset({"a faint shape"})
 """What is not reported where another version drew the memo: it is fainter than the tolerance."""
-ONLY_WARNED = frozenset({"no document", "bytes behind the end", "bytes before the header"})
+ONLY_WARNED = frozenset({"bytes behind the end", "bytes before the header"})
 
 
 @pytest.mark.filterwarnings("ignore:This document has 1 form widget")
@@ -196,7 +200,7 @@ def test_a_forgery_is_found_by_another_version(
     original: bytes, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where another version drew the memo, a forgery is an error too, though places may differ a little."""
-    monkeypatch.setattr(redraw, "drawing_versions", dict)
+    monkeypatch.setattr(redraw, "drawing_versions", lambda: {**drawing_versions(), "reportlab": "0"})
     rules = {d.rule for d in _findings(FORGERIES[name](original))}
     assert rules & {"memo-differs", "document-altered", "evidence-altered"}, rules
 
@@ -235,7 +239,7 @@ def test_what_one_reader_does_not_show_is_found_by_another_version(
     original: bytes, forge: Callable[[bytes], bytes], words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where another version drew the memo, what looks equal here and different elsewhere is an error, too."""
-    monkeypatch.setattr(redraw, "drawing_versions", dict)
+    monkeypatch.setattr(redraw, "drawing_versions", lambda: {**drawing_versions(), "reportlab": "0"})
     found = [
         d.message.removeprefix("drawn again, ")
         for d in _findings(forge(original))
@@ -306,10 +310,48 @@ def test_a_version_that_draws_otherwise_is_a_warning(
     original: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A memo whose lines are drawn a little otherwise by another version is equal within the tolerance."""
-    monkeypatch.setattr(redraw, "drawing_versions", dict)
+    monkeypatch.setattr(redraw, "drawing_versions", lambda: {**drawing_versions(), "reportlab": "0"})
     monkeypatch.setattr("briefgen.render.pdf.header_footer._HEIGHT", 16.02)
     verified, problems = verify(original, "memo.pdf", SourceTexts(()))
     assert [d.rule for d in problems] == ["memo-not-redrawn"]
     assert not has_errors(problems)
     assert verified is not None
     assert verified.redrawn == "equal within a tolerance"
+
+
+IN_ANOTHER_LAYOUT = (
+    "a rectangle over a figure", "a line through words", "a marking over the marking", "words in another colour",
+    "a word as an artifact", "a digit", "a turned page", "another unit", "a script of a page", "a stamp", "a link elsewhere",
+    "a link to a script", "a program", "an alternative text", "a tag", "a title in the outline", "an author",
+    "a script", "a statement of the evidence", "the marking in the document", "letters of another font",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", IN_ANOTHER_LAYOUT)
+def test_a_forgery_is_found_in_another_layout(
+    original: bytes, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where other drawing code moved every line, what does not depend on the layout is an error."""
+    monkeypatch.setattr(redraw, "drawing_versions", lambda: {**drawing_versions(), "drawing": "999"})
+    monkeypatch.setattr("briefgen.render.pdf.document_pdf.page_style", _wider_lines)
+    found = _findings(FORGERIES[name](original))
+    assert has_errors(found), [(d.rule, d.message) for d in found]
+
+
+def _wider_lines(theme: Theme, lang: str, fonts: FontFiles) -> PageStyle:
+    sizes = theme.sizes.model_copy(update={"leading_pt": theme.sizes.leading_pt + 1.5})
+    return page_style(theme.model_copy(update={"sizes": sizes}), lang, fonts)
+
+
+def test_an_honest_memo_in_another_layout_is_no_forgery(
+    original: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where other drawing code moved every line, one warning says what was compared and agrees."""
+    monkeypatch.setattr(redraw, "drawing_versions", lambda: {**drawing_versions(), "drawing": "999"})
+    monkeypatch.setattr("briefgen.render.pdf.document_pdf.page_style", _wider_lines)
+    verified, problems = verify(original, "memo.pdf", SourceTexts(()), with_pictures=True)
+    assert [d.rule for d in problems] == ["memo-not-redrawn"], problems
+    assert not has_errors(problems)
+    assert "structure, links, files and metadata agree" in problems[0].message
+    assert verified is not None
+    assert list(verified.pictures) == [1, 2]

@@ -28,7 +28,7 @@ from briefgen.render.pdf.drawing_versions import drawing_versions
 from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
 from briefgen.spec.read import read_brief
-from briefgen.spec.read_recipients import Recipient, read_recipients
+from briefgen.spec.read_recipients import Recipient, check_listed, read_recipients
 
 _MAX_PDF_BYTES = 100_000_000
 
@@ -193,21 +193,12 @@ def _check_recipients(
 
     Errors: recipient-twice, copy-twice, copy-missing, copy-taken, recipient-marking, marking-unknown.
     """
-    names = Counter(each.value.name.casefold() for each in recipients)
     numbers = Counter(each.value.copy_ for each in recipients)
+    yield from check_listed(recipients)
     for each in recipients:
         name, number = each.value.name, each.value.copy_
         made = before.of_number(number)
-        if names[name.casefold()] > 1:
-            names[name.casefold()] = 0  # one finding for each name
-            hint = "remove one, or name the person or office that has the second copy"
-            yield error("recipient-twice", each.place, f"`{name}` is a recipient twice", hint)
-        if numbers[number] > 1:
-            numbers[number] = 0
-            yield error(
-                "copy-twice", each.copy_place, f"two recipients have copy {number}", _next(recipients)
-            )
-        elif made and made.recipient != name:
+        if numbers[number] == 1 and made and made.recipient != name:
             message = f"copy {number} was made for `{made.recipient}` on {made.made}"
             yield error("copy-taken", each.copy_place, message, f"give `{name}` a number of its own")
         yield from check_marking(each.value.marking, each.marking_place, markings)
@@ -225,7 +216,3 @@ def _check_recipients(
         last = max(recipients, key=lambda each: each.value.copy_)
         message = f"nobody has copy {listed} of {max(given)}"
         yield error("copy-missing", last.copy_place, message, "number the copies from 1, without gaps")
-
-
-def _next(recipients: tuple[Recipient, ...]) -> str:
-    return f"the next number is {max(each.value.copy_ for each in recipients) + 1}"

@@ -45,6 +45,7 @@ from briefgen.spec.profile import Profile
 from briefgen.spec.read import read_brief, references_in_brief
 from briefgen.spec.read_pictures import read_pictures
 from briefgen.spec.read_profile import load_profile
+from briefgen.spec.read_recipients import check_recipients_of
 from briefgen.spec.units import own_units
 
 
@@ -127,6 +128,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     ledger = read_ledger(editions, settings.shown(editions))
     edition_problems += check_editions(ledger, settings.shown(editions))
     edition_problems += tuple(check_former_name(entry, spec, settings))
+    edition_problems += check_recipients_of(entry, spec.parent, settings.readable)
     translations, translation_problems = load_translations(files, entry.value.language, proven.corpus)
     pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
     problems += (*as_of_problems, *corpus_problems, *kit_problems)

@@ -24,6 +24,7 @@ from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.document.nodes import Document
 from briefgen.document.statements import statements
 from briefgen.evidence.attached import document_attachment
+from briefgen.evidence.container import name_document
 from briefgen.evidence.drawing import Drawing, drawing_bytes
 from briefgen.evidence.unproven import Unproven
 from briefgen.reading.character import find_character
@@ -98,12 +99,14 @@ def make(
     if composed is None or stopping.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
     brief = composed.memo.brief
-    evidence, attached_brief = attachments(composed.memo, composed.frozen, provenance)
     timestamp = _timestamp(brief, settings)
     fonts = needed_fonts(composed.document, loaded.fonts)
     digests = {font.name: font.sha256 for font in fonts}
-    drawing = Drawing(composed.document, theme, timestamp, drawing_versions(), digests)
-    attached = evidence, attached_brief, document_attachment(drawing_bytes(drawing), brief.language)
+    evidence_sha256 = composed.frozen["sha256"]
+    drawing = Drawing(composed.document, theme, timestamp, drawing_versions(), digests, evidence_sha256)
+    drawn = drawing_bytes(drawing)
+    evidence, attached_brief = attachments(composed.memo, name_document(composed.frozen, drawn), provenance)
+    attached = evidence, attached_brief, document_attachment(drawn, brief.language)
     stage_ended("compose and freeze")
     try:
         rendered, faults = render_pdf(composed.document, theme, timestamp, attached, fonts)

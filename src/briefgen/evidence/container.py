@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from typing import Any
@@ -25,6 +25,8 @@ since issued editions lack it. Issued editions stay readable: a commit that rais
 
 Version 2 added `said` and `ledger`.
 """
+DOCUMENT_HASH = "document_sha256"
+"""The key of the hash of document.json; evidence of memos of drawing versions before 7 lacks it."""
 MAX_BYTES = 40_000_000
 """The largest evidence file that is read."""
 _STREAM = re.compile(rb"<<[^<>]*(?:<<[^<>]*>>[^<>]*)*>>\s*stream\r?\n")
@@ -41,6 +43,16 @@ def memo_hash(memo: object) -> str:
     """
     text = json.dumps(memo, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def name_document(whole: Mapping[str, Any], document: bytes) -> dict[str, Any]:
+    """Return evidence with the hash of document.json, which in turn names the hash of the memo's data.
+
+    So nobody can draw the pages from another document without changing the evidence, or change the evidence
+    without changing the document.
+    """
+    head = {key: value for key, value in whole.items() if key != "memo"}
+    return {**head, DOCUMENT_HASH: sha256(document).hexdigest(), "memo": whole["memo"]}
 
 
 def evidence_text(whole: object) -> str:

@@ -44,6 +44,8 @@ class Drawing:
     """The versions of what draws: briefgen, its drawing code with its fonts, and libraries."""
     fonts: Mapping[str, str] = field(default_factory=dict)
     """The fonts of the workspace that it needs: the SHA-256 of each file, by name, in the order of names."""
+    evidence_sha256: str = ""
+    """The `memo_hash` of the evidence that goes with it; empty in memos of drawing versions before 7."""
 
 
 class _DrawingFile(BaseModel):
@@ -55,6 +57,7 @@ class _DrawingFile(BaseModel):
     version: int
     versions: dict[str, str]
     fonts: dict[str, str] = {}
+    evidence_sha256: str = ""
     timestamp: str
     theme: Theme
     document: dict[str, Any]
@@ -70,6 +73,7 @@ def drawing_bytes(drawing: Drawing) -> bytes:
         "version": VERSION,
         "versions": dict(sorted(drawing.versions.items())),
         **({"fonts": dict(drawing.fonts)} if drawing.fonts else {}),
+        **({"evidence_sha256": drawing.evidence_sha256} if drawing.evidence_sha256 else {}),
         "timestamp": drawing.timestamp.astimezone(UTC).isoformat(timespec="seconds"),
         "theme": _theme(drawing.theme),
         "document": encode_document(drawing.document),
@@ -124,4 +128,4 @@ def _read(whole: dict[str, Any]) -> Drawing | str:
         return "`timestamp`"
     if timestamp.tzinfo is None:
         return "`timestamp`"
-    return Drawing(document, file.theme, timestamp, file.versions, file.fonts)
+    return Drawing(document, file.theme, timestamp, file.versions, file.fonts, file.evidence_sha256)

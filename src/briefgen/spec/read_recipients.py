@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,6 +54,37 @@ def read_recipients(
         return (), problems
     listed, problems = validate(RecipientsFile, read)
     return (_located(listed, listed.value.recipients) if listed and not problems else ()), problems
+
+
+def check_listed(recipients: tuple[Recipient, ...]) -> Iterator[Diagnostic]:
+    """Report names and numbers of copies that are listed twice, each at its first place.
+
+    Errors: recipient-twice, copy-twice.
+    """
+    names = Counter(each.value.name.casefold() for each in recipients)
+    numbers = Counter(each.value.copy_ for each in recipients)
+    for each in recipients:
+        name, number = each.value.name.casefold(), each.value.copy_
+        if names.pop(name, 0) > 1:
+            hint = "remove one, or name the person or office that has the second copy"
+            yield error("recipient-twice", each.place, f"`{each.value.name}` is a recipient twice", hint)
+        if numbers.pop(number, 0) > 1:
+            hint = f"the next number is {max(other.value.copy_ for other in recipients) + 1}"
+            yield error("copy-twice", each.copy_place, f"two recipients have copy {number}", hint)
+
+
+def check_recipients_of(
+    entry: Entry[Brief], folder: Path, readable: ReadableFolders
+) -> tuple[Diagnostic, ...]:
+    """Check the recipients of a brief before any copy is made; a file that is not there is left for later.
+
+    Errors: those of `check_listed`, and of `read_recipients` for a file that is there.
+    """
+    named = entry.value.recipients
+    if not named or (isinstance(named, str) and not Path(os.path.normpath(folder / named)).is_file()):
+        return ()
+    recipients, problems = read_recipients(entry, folder, readable)
+    return (*problems, *check_listed(recipients))
 
 
 def _located(

@@ -11,7 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 from PIL import Image, ImageChops
 from rapidfuzz.distance import Levenshtein
 
-_SCALE = 1.5
+SCALE = 1.5
 """Pixels a point: 108 a inch."""
 _MAX_LEVELS = 16
 """How much a pixel may differ, of 255 levels of a colour: the rounding of edges stays below it."""
@@ -46,7 +46,9 @@ class PageDifference:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """A word of a page with its place. Units: points from the lower left corner."""
+
     text: str
     box: _Box
 
@@ -59,8 +61,10 @@ def compare_pages(found: bytes, drawn: bytes, *, with_pictures: bool) -> Iterato
     files = pypdfium2.PdfDocument(found), pypdfium2.PdfDocument(drawn)
     try:
         for number, (mine, theirs) in enumerate(zip(*files, strict=False)):
-            words = _compare_words(_words(mine), _words(theirs))
-            area, picture = _compare_pixels(_render(mine), _render(theirs), with_picture=with_pictures)
+            words = _compare_words(page_words(mine), page_words(theirs))
+            area, picture = _compare_pixels(
+                render_page(mine), render_page(theirs), with_picture=with_pictures
+            )
             if difference := PageDifference(number, *words, area, picture):
                 yield difference
     finally:
@@ -68,21 +72,21 @@ def compare_pages(found: bytes, drawn: bytes, *, with_pictures: bool) -> Iterato
             file.close()
 
 
-def _words(page: Any) -> list[_Word]:
+def page_words(page: Any) -> list[Word]:
     """Return the words of a page with their boxes. Units: points from the lower left corner."""
     text_page = page.get_textpage()
-    words: list[_Word] = []
+    words: list[Word] = []
     letters, box = "", (0.0, 0.0, 0.0, 0.0)
     for index in range(text_page.count_chars()):
         char = text_page.get_text_range(index, 1)
         if not char.strip():
-            words += [_Word(letters, box)] if letters else []
+            words += [Word(letters, box)] if letters else []
             letters = ""
             continue
         around = text_page.get_charbox(index)
         box = _enclosing(box, around) if letters else around
         letters += char
-    return [*words, _Word(letters, box)] if letters else words
+    return [*words, Word(letters, box)] if letters else words
 
 
 def _enclosing(first: _Box, second: _Box) -> _Box:
@@ -90,7 +94,7 @@ def _enclosing(first: _Box, second: _Box) -> _Box:
     return left, bottom, max(first[2], second[2]), max(first[3], second[3])
 
 
-def _compare_words(found: list[_Word], drawn: list[_Word]) -> tuple[str, str, str]:
+def _compare_words(found: list[Word], drawn: list[Word]) -> tuple[str, str, str]:
     """Return the first words that are missing, those in their place, and the first word that moved."""
     steps = Levenshtein.opcodes([w.text for w in drawn], [w.text for w in found])
     for step in steps:
@@ -107,9 +111,9 @@ def _distance(first: _Box, second: _Box) -> float:
     return max(abs(a - b) for a, b in zip(first, second, strict=True))
 
 
-def _render(page: Any) -> Image.Image:
+def render_page(page: Any) -> Image.Image:
     """Render a page with its annotations; an oversized one is rendered smaller."""
-    scale = min(_SCALE, _SCALE * _MAX_PAGE_PT / max(*page.get_size(), 1))
+    scale = min(SCALE, SCALE * _MAX_PAGE_PT / max(*page.get_size(), 1))
     image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
     return image
 
@@ -119,7 +123,7 @@ def _compare_pixels(
 ) -> tuple[_Box | None, bytes]:
     """Return the area that looks different, and a picture that shows it."""
     if found.size != drawn.size:
-        whole = (0.0, 0.0, found.width / _SCALE, found.height / _SCALE)
+        whole = (0.0, 0.0, found.width / SCALE, found.height / SCALE)
         return whole, _png(found) if with_picture else b""
     bands = ImageChops.difference(found, drawn).split()
     most = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
@@ -127,7 +131,7 @@ def _compare_pixels(
     box = mask.getbbox()
     if box is None:
         return None, b""
-    left, top, right, bottom = (side / _SCALE for side in box)
+    left, top, right, bottom = (side / SCALE for side in box)
     shown = Image.blend(found, Image.new("RGB", found.size, "white"), 0.6)
     shown.paste(_TINT, mask=mask)
     return (left, top, right - left, bottom - top), _png(shown) if with_picture else b""

@@ -23,6 +23,8 @@ MAX_DIFFERENCES = 200
 """More are not collected: the files have little in common."""
 _ENCODING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 """How a stream is encoded, as opposed to what it contains; parameters are compared where a file has any."""
+OF_LAYOUT = frozenset({"/StructTreeRoot", "/Outlines"})
+"""Entries of the catalog whose objects depend on the layout."""
 _TRAILER = frozenset(
     {"/Size", "/Prev", "/XRefStm", "/ID", "/Type", "/W", "/Index", "/Root", "/Info", *_ENCODING}
 )
@@ -63,7 +65,16 @@ def compare_objects(found: pikepdf.Pdf, drawn: pikepdf.Pdf) -> tuple[ObjectDiffe
     Shape: pages first; at most `MAX_DIFFERENCES`.
     """
     comparison = _Comparison(found, drawn)
-    comparison.run()
+    comparison.compare_pages()
+    comparison.compare_file()
+    comparison.compare_rest()
+    return tuple(comparison.differences[:MAX_DIFFERENCES])
+
+
+def compare_without_layout(found: pikepdf.Pdf, drawn: pikepdf.Pdf) -> tuple[ObjectDifference, ...]:
+    """Compare what is no page, no structure and no outline: the rest of the catalog, and the information."""
+    comparison = _Comparison(found, drawn)
+    comparison.compare_file(OF_LAYOUT)
     return tuple(comparison.differences[:MAX_DIFFERENCES])
 
 
@@ -80,12 +91,11 @@ class _Comparison:
         self._reached: set[tuple[int, int]] = set()
         self._waiting: list[tuple[_Place, Any, Any]] = []
 
-    def run(self) -> None:
-        """Compare everything."""
-        self._compare_pages()
+    def compare_file(self, left_out: frozenset[str] = frozenset()) -> None:
+        """Compare the page tree, the catalog without some of its entries, the trailer and the information."""
         self._compare_page_nodes()
         top = _Place(())
-        for key in sorted({*self._found.Root.keys(), *self._drawn.Root.keys()} - {"/Pages"}):
+        for key in sorted({*self._found.Root.keys(), *self._drawn.Root.keys()} - {"/Pages", *left_out}):
             self._compare_entry(top, key, self._found.Root, self._drawn.Root)
             self._drain()
         for key in sorted(set(self._found.trailer.keys()) - _TRAILER):
@@ -93,13 +103,17 @@ class _Comparison:
         found, drawn = (pdf.trailer.get("/Info", Dictionary()) for pdf in (self._found, self._drawn))
         self._waiting.append((_Place(("information",)), found, drawn))
         self._drain()
+
+    def compare_rest(self) -> None:
+        """Report what nothing refers to, and faults of syntax."""
         self._check_unreached()
         self._check_syntax()
 
     def _add(self, place: _Place, expected: str, found: str) -> None:
         self.differences.append(ObjectDifference(place.path, expected, found, place.page, place.tag))
 
-    def _compare_pages(self) -> None:
+    def compare_pages(self) -> None:
+        """Compare the pages."""
         found, drawn = list(self._found.pages), list(self._drawn.pages)
         for number in range(max(len(found), len(drawn))):
             place = _Place(("page", number), number)

@@ -10,7 +10,6 @@ from briefgen.document.attachment import Attachment
 from briefgen.document.font_file import FontFiles
 from briefgen.document.nodes import Document
 from briefgen.document.pictures import pictures_of
-from briefgen.document.statements import statements
 from briefgen.evidence import container
 from briefgen.evidence.attached import brief_attachment, document_attachment, evidence_attachment
 from briefgen.evidence.drawing import NAME, Drawing, read_drawing
@@ -23,6 +22,8 @@ from briefgen.verify.attached_brief import check_attached_brief
 from briefgen.verify.attached_evidence import AttachedEvidence
 from briefgen.verify.check_copy import check_copy
 from briefgen.verify.document_agreement import check_document
+from briefgen.verify.document_binding import check_binding, document_absent
+from briefgen.verify.document_words import differing_words
 from briefgen.verify.figure_values import check_figure_values
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.text_comparison import ASK, ASK_OTHER_VERSION
@@ -46,6 +47,17 @@ class Redrawn:
     """The fonts of the workspace that it needs."""
     copy: IssuedCopy | None = None
     """Which copy it is, and for whom; None for what is no copy for a named recipient."""
+    lacks_fonts: bool = False
+    """Whether fonts of the workspace are not at hand, so that others were used in their place."""
+
+    @property
+    def is_other_layout(self) -> bool:
+        """Whether an honest file may have another layout: by other drawing code, or without fonts."""
+        return self.lacks_fonts or not _is_same_drawing(self.drawing)
+
+
+def _is_same_drawing(drawing: Drawing) -> bool:
+    return drawing.versions.get("drawing") == drawing_versions().get("drawing")
 
 
 def no_fonts() -> tuple[FontFiles, Findings]:
@@ -66,9 +78,7 @@ def redraw(
     """
     span = Span(shown_path)
     if NAME not in files:
-        message = f"`{NAME}` is not attached, so the memo cannot be drawn again to compare the pages with it"
-        hint = "older memos do not have it; without it, only words and numbers are compared"
-        return None, (warning("memo-not-redrawn", span, message, hint),)
+        return None, (document_absent(files, span),)
     drawing, problems = read_drawing(files[NAME], shown_path)
     if drawing is None:
         return None, problems
@@ -78,10 +88,9 @@ def redraw(
     attached = tuple(_attachments(files, evidence, drawing.document.lang))
     is_exact = dict(drawing.versions) == drawing_versions()
     advice = ASK if is_exact else ASK_OTHER_VERSION
-    disagreements = tuple(_disagreements(drawing.document, evidence, copy, advice, span)) if evidence else ()
+    disagreements = check_binding(files, drawing, copy, span)
+    disagreements += tuple(_disagreements(drawing, evidence, copy, advice, span)) if evidence else ()
     fonts, missing = _find_fonts(drawing, fonts_at_hand, span)
-    if missing:
-        return None, (*unread, *missing, *disagreements)
     try:
         pdf = render_pdf(drawing.document, drawing.theme, drawing.timestamp, attached, fonts)[0].pdf
     except MemoryError:
@@ -89,12 +98,13 @@ def redraw(
     except Exception as fault:  # noqa: BLE001  # a document from a stranger may break any assumption
         message = f"no pages can be drawn from `{NAME}` ({type(fault).__name__})"
         return None, (error("document-altered", span, message, ASK),)
-    findings = (*unread, *check_copy(copy, drawing, files, evidence, fonts, span), *disagreements)
-    if evidence and drawing.versions.get("briefgen") == VERSION:
+    at_hand = None if missing else fonts
+    findings = (*unread, *missing, *check_copy(copy, drawing, files, evidence, at_hand, span), *disagreements)
+    if evidence and drawing.versions.get("briefgen") == VERSION and _is_same_drawing(drawing):
         findings += tuple(check_figure_values(evidence, span))
         findings += tuple(_check_brief(files, evidence, span))
         findings += tuple(_check_document(files, drawing.document, span))
-    return Redrawn(pdf, drawing, is_exact, fonts, copy), findings
+    return Redrawn(pdf, drawing, is_exact and not missing, fonts, copy, bool(missing)), findings
 
 
 def _find_fonts(drawing: Drawing, fonts_at_hand: FontsAtHand, span: Span) -> tuple[FontFiles, Findings]:
@@ -114,9 +124,9 @@ def _find_fonts(drawing: Drawing, fonts_at_hand: FontsAtHand, span: Span) -> tup
     )
     if (more := len(missing) - _MAX_LISTED) > 0:
         listed += f" and {more} more"
-    message = f"the memo cannot be drawn again without fonts that are not at hand: {listed}"
+    message = f"the memo cannot be drawn again exactly without fonts that are not at hand: {listed}"
     hint = "ask the sender for these files, put them into the folder `fonts/`, and verify the memo beside it"
-    return (), (warning("memo-not-redrawn", span, message, hint),)
+    return fonts, (warning("memo-not-redrawn", span, message, hint),)
 
 
 def _attachments(
@@ -165,17 +175,15 @@ def _picture_fault(document: Document) -> str:
 
 
 def _disagreements(
-    document: Document, evidence: AttachedEvidence, copy: IssuedCopy | None, advice: str, span: Span
+    drawing: Drawing, evidence: AttachedEvidence, copy: IssuedCopy | None, advice: str, span: Span
 ) -> Iterator[Diagnostic]:
     """Report where the document and the evidence do not agree.
 
     Errors: document-altered.
     """
-    printed = [statement.words for statement in statements(document)]
-    listed = [statement.words for statement in evidence.statements]
-    if normalise("".join(printed)) != normalise("".join(listed)):
-        pairs = zip([*printed, ""], [*listed, ""], strict=False)
-        mine, theirs = next((pair for pair in pairs if pair[0] != pair[1]), ("", ""))
+    document = drawing.document
+    if mine_and_theirs := differing_words(document, evidence, is_same_drawing=_is_same_drawing(drawing)):
+        mine, theirs = mine_and_theirs
         message = f"`{NAME}` has `{mine[:80]}` where `{container.NAME}` has `{theirs[:80]}`"
         yield error("document-altered", span, message, advice)
     brief = evidence.brief

@@ -13,13 +13,16 @@ from rapidfuzz.distance import Levenshtein
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate, warning
 from briefgen.verify.appearance import PageDifference, area_words, compare_pages
+from briefgen.verify.document_words import words_of
 from briefgen.verify.file_bytes import check_seal, rewritten, same_but_compression
 from briefgen.verify.normalised_text import normalise
-from briefgen.verify.object_graph import ObjectDifference, Step, compare_objects
+from briefgen.verify.object_graph import ObjectDifference, Step, compare_objects, compare_without_layout
+from briefgen.verify.other_layout import describe_other_layout
 from briefgen.verify.page_grammar import unusual_parts
 from briefgen.verify.redraw import Redrawn
 from briefgen.verify.structure_reader import read_structure
 from briefgen.verify.text_comparison import ASK, ASK_OTHER_VERSION
+from briefgen.verify.word_colours import words_in_other_colours
 
 _MAX_LISTED = 5
 """How many differences of one kind on one page are reported; more are counted."""
@@ -63,8 +66,8 @@ def compare_with_redrawn(
 ) -> Comparison:
     """Compare a file with the redrawn memo: every object, every word, its place, and every pixel.
 
-    Where another version drew the file, objects of the layout are left out. Without a redrawn memo, check the
-    seal of the file.
+    Where another version drew the file, objects of the layout are left out. Where its layout is another, only
+    what does not depend on it is compared. Without a redrawn memo, check the seal of the file.
 
     Errors: memo-differs, pdf-rewritten.
     """
@@ -85,12 +88,50 @@ def compare_with_redrawn(
             found += _unusual_words(file, drawn)
     if not found:
         return _same_content(pdf, redrawn, span, is_equal=not differences)
+    pictures = {page.page + 1: page.picture for page in pages if page.picture}
+    if redrawn.is_other_layout:
+        found = list(_other_layout_words(pdf, file, redrawn))
+        if not found:
+            return _other_layout(redrawn, span, [page.page + 1 for page in pages], pictures)
     advice = ASK if redrawn.is_exact else ASK_OTHER_VERSION
     findings = tuple(
         error("memo-differs", Span(shown_path, page + 1, 1, page + 1, 2), f"drawn again, {words}", advice)
         for page, words in found
     )
-    return Comparison("different", findings, {page.page + 1: page.picture for page in pages if page.picture})
+    return Comparison("different", findings, pictures)
+
+
+def _other_layout_words(pdf: bytes, file: pikepdf.Pdf, redrawn: Redrawn) -> Iterator[tuple[int, str]]:
+    """Describe what a file has that does not come from another layout of the memo."""
+    with pikepdf.open(BytesIO(redrawn.pdf)) as drawn:
+        yield from _object_words(compare_without_layout(file, drawn), file, drawn)
+        known = None if redrawn.lacks_fonts else frozenset(words_of(redrawn.drawing.document))
+        yield from describe_other_layout(file, drawn, known)
+    for page, word in words_in_other_colours(pdf, redrawn.pdf):
+        if not redrawn.lacks_fonts or word.isascii():
+            yield page, f"the page shows `{word}` in other colours or letters than the file"
+
+
+def _other_layout(redrawn: Redrawn, span: Span, pages: list[int], pictures: dict[int, bytes]) -> Comparison:
+    """Report a file whose layout is another, and nothing else.
+
+    Errors: memo-not-redrawn, a warning; where fonts are missing, it was reported before.
+    """
+    agreed = "the colours of its words, its structure, links, files and metadata agree"
+    if redrawn.lacks_fonts:
+        return Comparison(f"not with its own fonts; {agreed}", ())
+    version = truncate(redrawn.drawing.versions.get("briefgen", "unknown"), 20)
+    drawing = truncate(redrawn.drawing.versions.get("drawing", "unknown"), 20)
+    listed = ", ".join(map(str, pages[:20]))
+    message = (
+        f"briefgen {version} with drawing code {drawing} drew this file otherwise than this version does: "
+        f"{agreed}; its words were compared with the evidence; places and look differ on page {listed}"
+    )
+    hint = (
+        "verify it with that version, which compares exactly; `--differences DIR` draws the pages that differ"
+    )
+    warned = warning("memo-not-redrawn", span, message, hint)
+    return Comparison(f"drawn otherwise by another version; {agreed}", (warned,), pictures)
 
 
 def _same_content(pdf: bytes, redrawn: Redrawn, span: Span, *, is_equal: bool) -> Comparison:
