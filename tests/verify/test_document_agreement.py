@@ -119,9 +119,7 @@ def test_only_memos_of_older_drawing_code_may_lack_the_hashes(
     assert {rule for rule, _ in _found(unbound)} == rules
 
 
-def _with_document(
-    files: dict[str, bytes], change: Callable[[dict[str, Any]], None]
-) -> dict[str, bytes]:
+def _with_document(files: dict[str, bytes], change: Callable[[dict[str, Any]], None]) -> dict[str, bytes]:
     whole = json.loads(files[NAME])
     change(whole)
     return {**files, NAME: json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()}

@@ -320,7 +320,7 @@ def test_a_version_that_draws_otherwise_is_a_warning(
 
 
 IN_ANOTHER_LAYOUT = (
-    "a rectangle over a figure", "a line through words", "a marking over the marking", "words in another colour",
+    "a rectangle over a figure", "a line through words", "words in another colour",
     "a word as an artifact", "a digit", "a turned page", "another unit", "a script of a page", "a stamp", "a link elsewhere",
     "a link to a script", "a program", "an alternative text", "a tag", "a title in the outline", "an author",
     "a script", "a statement of the evidence", "the marking in the document", "letters of another font",

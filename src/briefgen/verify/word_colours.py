@@ -42,6 +42,7 @@ def _coloured_words(pdf: bytes) -> list[tuple[int, str, list[float]]]:
             for number, page in enumerate(file)
             for picture in [render_page(page)]
             for word in page_words(page)
+            if any(map(str.isalnum, word.text))  # a dash is too small to measure
         ]
     finally:
         file.close()
