@@ -144,9 +144,11 @@ def test_the_program_prints_cached_output(harbour: Workspace, program: Run) -> N
     code, out = program("build", "briefs/brief.yaml")
     assert code == 0, out
     said = "output/brief.pdf: up to date, none of its inputs has changed\n"
-    for _ in range(8):  # as long as the files are too young to be trusted, it looks closer
+    for _ in range(8):  # while the files are too young for their stamps to be trusted, they are read
         code, out = program("build", "briefs/brief.yaml")
         assert (code, out.startswith(said)) == (0, True), out
+        if out == f"{said}False False\n":
+            break
     assert out == f"{said}False False\n"
     assert program("build", "briefs/brief.yaml", "--force")[1].endswith("True True\n")
     harbour.write({"briefs/brief.yaml": BRIEF + "# more\n"})

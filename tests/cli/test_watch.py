@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from briefgen.cli import main as cli
 from tests.harbour import BRIEF
 from tests.workspace import Workspace
 
@@ -155,10 +156,15 @@ def test_a_saved_file_rebuilds_the_briefs_it_affects(watcher: Watcher, harbour: 
     assert watcher.end() == 0
 
 
-def test_watch_refuses_options_of_a_single_run(harbour: Workspace) -> None:
+def test_watch_refuses_options_of_a_single_run(
+    harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Options for a single run, a report or schedules cannot be combined with `--watch`."""
+    monkeypatch.chdir(harbour.root)
     for option in (("--due",), ("--issue",), ("--timings",), ("--report", "r.json")):
-        command = (sys.executable, "-m", "briefgen", "build", "briefs", "--watch", *option)
-        done = subprocess.run(command, cwd=harbour.root, capture_output=True, check=False)  # noqa: S603  # ourselves
-        assert done.returncode == 2
+        monkeypatch.setattr(sys, "argv", ["briefgen", "build", "briefs", "--watch", *option])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        assert end.value.code == 2
+        assert "--watch cannot be combined with" in capsys.readouterr().err
     assert not (harbour.root / "output").exists()
