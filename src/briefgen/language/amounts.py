@@ -217,13 +217,18 @@ def _share(amount: Amount, end: int, sense: str) -> Amount:
     )
 
 
+_SHORT_UNITS = frozenset({"år", "ay"})
+"""Units of two letters that are whole words, and so may follow a number in words: två år, üç ay."""
+
+
 def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
     for place in dict.fromkeys(places):
         unit = scan.lexicon.units.at(scan.text, place)
         if not unit:
             continue
         written = scan.cased[place : unit[0]]
-        if not amount.in_digits and len(written) < 3 and scan.lexicon.spaced:
+        short = len(written) < 3 and written not in _SHORT_UNITS
+        if short and not amount.in_digits and scan.lexicon.spaced:
             continue
         if written in {"C", "F", "G", "T", "in"} and (place > amount.end or written == "in"):
             continue

@@ -47,6 +47,7 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
             continue
         found = (
             one_in(scan, i)
+            or read_duration(scan, word.start)
             or _whole_unit(scan, word)
             or _english(scan, word)
             or _part(scan, i)
@@ -181,14 +182,12 @@ def _finished(
 
 
 def _listed(scan: Scan, i: int) -> Quantity | None:
-    """Read a multiple, part, duration or vague count that the table lists."""
+    """Read a multiple, part or vague count that the table lists."""
     lexicon, word = scan.lexicon, scan.words[i]
     if found := lexicon.multiples.at(scan.text, word.start):
         return quantity(word.start, found[0], "multiple", _turned(scan, word.start, found[0], found[1]))
     if found := lexicon.part_phrases.at(scan.text, word.start):
         return quantity(word.start, found[0], "share", found[1])
-    if duration := read_duration(scan, word.start):
-        return duration
     if (found := lexicon.vague.at(scan.text, word.start)) and not _is_counted(scan, i):
         return quantity(word.start, found[0], "vague", found[1])
     return None

@@ -24,6 +24,7 @@ from briefgen.language.wording.compare_names import (
 from briefgen.language.wording.compare_order import cases_differ, ends_differ, order_differs, slots_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ, verbs_differ
+from briefgen.language.wording.compare_standing import standing_differs
 from briefgen.language.wording.compare_subjects import subjects_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
@@ -64,6 +65,8 @@ def _compare_by(
     if not any(d.respect in ("name", "subject", "speaker") for d in found):
         found += subjects_differ(claim, evidence)
     found += conditions_differ(claim, evidence)
+    if not any(d.respect in ("date", "direction", "modality") for d in found):
+        found += standing_differs(claim, evidence)
     found += offices_differ(claim, evidence)
     if not any(d.respect in ("direction", "negation") for d in found):
         found += (*extent_differs(claim, evidence), *peak_differs(claim, evidence))

@@ -86,7 +86,8 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         theirs = [read_sense(evidence, part) for part in parts]
         mine = read_sense(claim, clause)
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
-        denied = any(_denies_nearby(evidence, part) for part in parts)
+        answering = [part for part, sense in zip(parts, theirs, strict=True) if not alike or sense in alike]
+        denied = any(_denies_nearby(evidence, part) for part in answering)
         yield from _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied)
         modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
         if modal and all(modal):
@@ -208,6 +209,7 @@ def _nearest(claim: Passage, clause: Stretch, evidence: Passage) -> list[Stretch
     parts = [
         s
         for s in evidence.segments
+        if evidence.content(s)
         if evidence.terms_in(s, *telling) or not evidence.terms_in(s, "speech", "source words")
     ]
     names = [name for name in claim.names if clause.has(name.first)]
@@ -252,6 +254,16 @@ def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Differenc
         if ruled_out and plainly and not turned and not against and not other.find_entries("rulings out"):
             one, two = (ruled_out[0], None) if mine is claim else (None, ruled_out[0])
             yield differ("negation", claim, one, evidence, two, sure=False)
+        elif ruled_out and plainly and mine is claim and (open_ := _left_open(evidence)):
+            yield differ("negation", claim, ruled_out[0], evidence, open_, sure=False)
+
+
+def _left_open(passage: Passage) -> Stretch | None:
+    """Find "did not rule out" in a text that rules nothing out."""
+    harmless = [t for t in passage.terms if t.group == "no negation"]
+    parts = passage.find_entries("rulings out")
+    within = [part for part in parts if any(t.first <= part.first < t.last for t in harmless)]
+    return within[0] if within and len(within) == len(parts) else None
 
 
 def _in_answering(parts: list[Stretch], claim: Passage, evidence: Passage) -> list[Stretch]:

@@ -198,7 +198,10 @@ def _begins_anew(passage: Passage, part: Stretch) -> bool:
 
 def _homes(claim: Passage, subject: Stretch, evidence: Passage, parts: list[_Part]) -> list[_Part]:
     """Return the parts that speak of a claim's subject; none where none can be told from the others."""
-    names = [n for n in claim.names if subject.has(n.first) and n.last <= subject.last]
+    things = {thing.first for thing in claim.things}  # "Output" begins a sentence, and is no name
+    names = [
+        n for n in claim.names if subject.has(n.first) and n.last <= subject.last and n.first not in things
+    ]
     keys = [key for n in names for key in n.keys[-1:] if key not in PARTICLES]
     codes = {(p.name) for p in claim.places if subject.has(p.first)}
     if codes:
@@ -214,8 +217,8 @@ def _homes(claim: Passage, subject: Stretch, evidence: Passage, parts: list[_Par
         ]
         told = frozenset().union(*(t for t in telling if len(t) < len(parts)))
         return [part for number, part in enumerate(parts) if number in told]
-    things = _things(claim, subject)
-    return [part for part in parts if things & _things(evidence, part.stretch)]
+    spoken_of = _things(claim, subject)
+    return [part for part in parts if spoken_of & _things(evidence, part.stretch)]
 
 
 def _things(passage: Passage, part: Stretch) -> frozenset[tuple[str, str]]:

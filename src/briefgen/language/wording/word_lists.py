@@ -1,8 +1,8 @@
 """The words of a language that turn the sense of a sentence, and where they stand in a text.
 
 One file a language, `words/xx.json`, written by hand. Its lists hold entries set off by commas: a word,
-several words, `stem*` for any ending, `*ending` for any beginning, and `a … b` for words with up to eight
-others between them.
+several words, `stem*` for any ending, `*ending` for any beginning, `a … b` for words with up to eight others
+between them, and `#` for a number in digits.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from briefgen.language.tables import load_table
 from briefgen.language.wording.tokens import Token, find_tokens, is_unspaced, key_of
 
-_GAP = "…"
+_GAP, _NUMBER = "…", "#"
 _REACH = 8
 """Words that `…` in an entry may stand for."""
 _SHORTEST_STEM = 2
@@ -169,7 +169,7 @@ def split_entry(entry: str, language: str) -> list[str]:
     found: list[str] = []
     for piece in entry.split():
         bare = piece.strip("*")
-        single = bare == _GAP or (bare.isalpha() and not any(map(is_unspaced, bare)))
+        single = bare in (_GAP, _NUMBER) or (bare.isalpha() and not any(map(is_unspaced, bare)))
         keys = [key_of(bare)] if single else [t.key for t in find_tokens(bare, language)]
         if piece != _GAP and keys:
             keys[0] = "*" * piece.startswith("*") + keys[0]
@@ -201,6 +201,8 @@ def _are_apart(words: Sequence[Token], at: int) -> bool:
 
 
 def _fits(element: str, key: str) -> bool:
+    if element == _NUMBER:
+        return key[0].isdigit()
     if element.endswith("*"):
         return key.startswith(element[:-1])
     return key.endswith(element[1:]) if element.startswith("*") else element == key
