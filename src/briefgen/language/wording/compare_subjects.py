@@ -199,10 +199,8 @@ def _begins_anew(passage: Passage, part: Stretch) -> bool:
 def _homes(claim: Passage, subject: Stretch, evidence: Passage, parts: list[_Part]) -> list[_Part]:
     """Return the parts that speak of a claim's subject; none where none can be told from the others."""
     things = {thing.first for thing in claim.things}  # "Output" begins a sentence, and is no name
-    names = [
-        n for n in claim.names if subject.has(n.first) and n.last <= subject.last and n.first not in things
-    ]
-    keys = [key for n in names for key in n.keys[-1:] if key not in PARTICLES]
+    within = (n for n in claim.names if subject.has(n.first) and n.last <= subject.last)
+    keys = [key for n in within if n.first not in things for key in n.keys[-1:] if key not in PARTICLES]
     codes = {(p.name) for p in claim.places if subject.has(p.first)}
     if codes:
         return [
