@@ -651,6 +651,16 @@ def test_files_that_are_not_memos(run: Run, name: str, code: int, err: str) -> N
     assert run("verify", name) == (code, "", err)
 
 
+def test_facts_that_cannot_be_taken(run: Run) -> None:
+    """`fact draft --take` names a source that is not there, and `--quoted` is refused without `--take`."""
+    code, out, err = run("fact", "draft", "nothing", "--take", "1", "--texts", "texts")
+    assert (code, out) == (1, "")
+    assert re.findall(r"error\[([a-z-]+)\]", err) == ["source-unknown"]
+    code, out, err = run("fact", "draft", "--quoted")
+    assert (code, out) == (2, "")
+    assert err.startswith("--quoted:1:1: error[option-alone]: ")
+
+
 @pytest.mark.parametrize("package", ["page", "pikepdf", "pypdfium2"])
 def test_verify_needs_its_extra(run: Run, monkeypatch: pytest.MonkeyPatch, package: str) -> None:
     """Without the packages of the extra, `verify` says how to install them."""

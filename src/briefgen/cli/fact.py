@@ -11,8 +11,10 @@ import typer
 from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
+from briefgen.settings.gather import UsageError
 
 if TYPE_CHECKING:
+    from briefgen.diagnostic import Findings
     from briefgen.propose.take import Drafted
     from briefgen.settings.settings import Settings
 
@@ -93,16 +95,21 @@ def draft(
     texts: Texts = None,
 ) -> None:
     """List the facts that sources offer: sums, counts, shares, dates and speech, the most useful first."""
-    from briefgen.diagnostic import Span, has_errors
+    from briefgen.diagnostic import Span, error, has_errors
     from briefgen.propose.entry_yaml import draft_file, fact_lines
     from briefgen.propose.take import draft_sources
     from briefgen.publish.write import write_user_file
 
     settings, place = settings_of(Path.cwd(), texts=texts), Span("briefgen fact draft")
+    if quoted and not take:
+        message = "`--quoted` is for the facts that `--take` adds"
+        raise UsageError(
+            error("option-alone", Span("--quoted"), message, "add `--take all`, or some numbers")
+        )
     drafted, problems = draft_sources(sources or (), settings, place)
     proposals = [each.proposal for each in drafted]
     if take:
-        _take(drafted, take, settings, quoted=quoted)
+        _take(drafted, take, settings, problems, quoted=quoted)
         return
     if output is not None and not has_errors(problems):
         problems += write_user_file(output, draft_file(proposals).encode(), str(output))
@@ -116,20 +123,23 @@ def draft(
     exit_on_findings(problems, strict=False)
 
 
-def _take(drafted: Sequence[Drafted], numbers: str, settings: Settings, *, quoted: bool) -> None:
-    """Add the proposals of some numbers, and print them."""
+def _take(
+    drafted: Sequence[Drafted], numbers: str, settings: Settings, problems: Findings, *, quoted: bool
+) -> None:
+    """Add the proposals of some numbers, and print them; `problems` were found when they were made."""
     from briefgen.diagnostic import Span
     from briefgen.propose.take import read_numbers, take
 
-    chosen, problems = read_numbers(numbers, len(drafted), Span("briefgen fact draft"))
+    chosen, wrong = read_numbers(numbers, len(drafted), Span("briefgen fact draft"))
     added, faults = take([drafted[number - 1] for number in chosen], settings, quoted=quoted)
-    print_findings((*problems, *faults))
+    found = (*problems, *(() if problems and not drafted else wrong), *faults)
+    print_findings(found)
     for one in added:
         print_line(f"{one.shown}: fact `{one.proposal.id}` added")
     if added:
         todo = "" if quoted else "; now write their statements in place of `TODO`"
         print_line(f"{count(len(added), 'fact')} added{todo}")
-    exit_on_findings((*problems, *faults), strict=False)
+    exit_on_findings(found, strict=False)
 
 
 @app.command("import")

@@ -5,28 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from briefgen.corpus.fact import Origin, OriginKind
-from briefgen.language.folded import word_set
 from briefgen.language.reading import Reading
 from briefgen.language.wording.body_names import is_body_name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.propose.ids import slug
 
 QUOTED = re.compile('“[^”]*”?|"[^"]*"?|«[^»]*»?|„[^“”]*[“”]?')
-_NOT_SPEECH = word_set(
-    "found finds counts counted thinks thought reads showed forecast forecasts estimates projects asked"
-)
-"""Verbs of the reader's list that often report nobody's words; a proposal does without them."""
-_MORE_VERBS = MappingProxyType(
-    {
-        "en": word_set("complained intoned vowed vows pledged pledges spoke called cautioned remarked"),
-        "fr": word_set("ironise regrette souligne rappelle réclame promettait regretté souligné rappelé"),
-        "de": word_set("kritisiert kritisierte kündigt kündigte mahnt mahnte rechnet rechnete"),
-    }
-)
-"""More verbs with which someone's words are reported."""
 _OPENERS = re.compile(
     r"(?:in|on|at|after|before|during|last|next|the (?:same|next|last)|just|shortly|when|asked|\w+ing|as|"
     r"while|for|if|dans|en|après|avant|pendant|in|nach|vor|bei)\b.*",
@@ -55,14 +41,6 @@ _ROLE = re.compile(
 _TITLE = re.compile(
     r"(?:Judge|Mr|Mrs|Ms|Dr|Prof|Professor|President|Minister|Mayor|Senator|General|Sir|Lord|Herr|Frau|M|Mme)\.?\s+(?=\S+\s+\S)"
 )
-_BODY_ROLES = word_set(
-    "agency airline association authority bank broadcaster brand carrier charity company contractor "
-    "developer federation firm foundation group insurer institute manufacturer ministry newspaper "
-    "operator organisation organization paper party producer regulator retailer start-up startup "
-    "supplier union utility website opérateur syndicat entreprise société journal banque betreiber "
-    "gewerkschaft konzern reederei unternehmen"
-)
-"""Roles before the name of a body."""
 _PERSON = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w’'.-]+\s+){1,3}[^\W\d_a-zà-ÿ][\w’'-]+")
 """A name of two to four words."""
 _LONGEST = 8
@@ -121,14 +99,17 @@ def new_origin(speaker: Speaker) -> Origin | None:
 
 
 def _verbs(passage: Passage) -> list[Stretch]:
-    """List the verbs with which someone's words are reported, in order."""
+    """List the verbs with which someone's words are reported, in order.
+
+    A statement is compared by more verbs ("found", "counts") and by fewer ("vowed") than a proposal needs.
+    """
     listed = [Stretch(t.first, t.last) for t in passage.terms_in(passage.whole, "speech")]
-    more = _MORE_VERBS.get(passage.language, frozenset())
+    more, doubtful = passage.lists["further speech"], passage.lists["doubtful speech"]
     listed += [Stretch(at, at + 1) for at, word in enumerate(passage.words) if word.key in more]
     return sorted(
         verb
         for verb in listed
-        if passage.words[verb.first].key not in _NOT_SPEECH
+        if passage.words[verb.first].key not in doubtful
         and not _PASSIVE.search(passage.text[: passage.words[verb.first].start])
         and not _is_adjective(passage, verb)
         and not _is_inside_quotes(passage, verb)
@@ -185,7 +166,7 @@ def _speaker(passage: Passage, words: str) -> Speaker | None:
     if any(character.isdigit() for character in words):
         return None
     is_name = all(part[0].isupper() for part in parts) and not any(part.isupper() for part in parts)
-    is_body = owner is not None or is_body_name(words) or role.casefold() in _BODY_ROLES
+    is_body = owner is not None or is_body_name(words) or role.casefold() in passage.lists["roles of bodies"]
     return Speaker(words, is_name, is_body)
 
 
