@@ -56,9 +56,8 @@ _AR = {
     "semicolon": "؛ ",
 }
 OVERRIDES: dict[str, dict[str, Any]] = {
-    # CLDR has $240bn and 50%; the house leaves a narrow space, and cuts every month to three letters.
+    # CLDR has $240bn; the house leaves a narrow space, and cuts every month to three letters.
     "en": {
-        "percent": f"{{number}}{NARROW}%",
         "signs": {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩"},
         "money_scales": {
             "12": f"{{sign}}{{number}}{NARROW}tn",

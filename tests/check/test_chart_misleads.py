@@ -50,6 +50,9 @@ INVALID: dict[str, tuple[Iterable[str], str, list[str]]] = {
     "two figures for one date": (
         (SIX, "value: 900, unit: t, as_of: 2028-05"), "bars", ["the figures of `silt-1` and `silt-0` have the same date"],
     ),
+    "two figures of one origin for one date": (
+        (SIX, "value: 900, unit: t, as_of: 2028"), "slope", ["`silt-0` and `silt-1` are of one date"],
+    ),
     "no date": ((SIX, "value: 2, unit: t"), "slope", ["fact `silt-1` has no date"]),
     "scopes that differ": (
         (f"{SIX}, scope: inner bar", f"{TWO}, scope: outer bar"), "ranges",
@@ -118,3 +121,13 @@ def test_the_facts_are_shown(harbour: Workspace) -> None:
     (finding,) = (d for d in problems if d.rule == "chart-misleads")
     assert [step.span.line for step in finding.because] == [5, 9]
     assert "rule-fixed" in [d.rule for d in problems]
+
+
+def test_two_origins_may_give_one_date(harbour: Workspace) -> None:
+    """A slope takes figures of two origins for one date; as bars they would be one course."""
+    facts = silt(SIX, SIX.replace("640", "900"), TWO)["briefs/corpus/facts/silt.yaml"]
+    other = facts.replace("  - id: silt-1\n", "  - id: silt-1\n    attributed_to: contractor\n")
+    origins = "origins: [{id: contractor, name: The contractor, kind: company}]\n"
+    files = {"briefs/corpus/facts/silt.yaml": origins + other}
+    assert found(harbour, files, "slope") == []
+    assert found(harbour, files, "bars") == ["`silt-0` and `silt-1` are of one date"]

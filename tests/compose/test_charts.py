@@ -25,20 +25,20 @@ def charts_of(workspace: Workspace, files: dict[str, str], *charts: str) -> list
 
 
 def test_a_course_over_time(harbour: Workspace) -> None:
-    """Bars stand in order of time on a scale from zero, each with its words, origin and note."""
+    """Bars stand in order of time on a scale from zero; an origin that all values share is named once."""
     more = "qualifier: more than, value: 900, unit: t, as_of: 2027-05"
     (chart,) = charts_of(harbour, silt(SIX, more), "kind: bars")
-    assert (chart.kind, chart.title, chart.unit, chart.spread_text) == ("bars", "Silt moved", "t", "")
+    assert (chart.kind, chart.title, chart.unit, chart.spread_text) == (
+        "bars", "Silt moved", "t; Harbour pilots", "",
+    )  # fmt: skip
     said = [(d.label, d.value_text, d.detail, d.notes) for d in chart.data]
     assert said == [
-        ("May 2027", "more than 900", "Harbour pilots", (2,)),
-        ("2028", "640", "Harbour pilots", (3,)),
+        ("May 2027", "more than 900", "", (2,)),
+        ("2028", "640", "", (3,)),
     ]
     assert [(d.open_below, d.open_above) for d in chart.data] == [(False, True), (False, False)]
     assert [(t.value, t.text) for t in chart.ticks][:2] == [(Decimal(0), "0"), (Decimal(200), "200")]
-    assert chart.alt == (
-        "Bars from zero: Silt moved, t. May 2027: more than 900 (Harbour pilots); 2028: 640 (Harbour pilots)."
-    )
+    assert chart.alt == ("Bars from zero: Silt moved, t; Harbour pilots. May 2027: more than 900; 2028: 640.")
 
 
 def test_what_origins_claim(harbour: Workspace) -> None:
@@ -49,7 +49,7 @@ def test_what_origins_claim(harbour: Workspace) -> None:
         ("Harbour pilots", "2028", Decimal(640), Decimal(640)),
         ("Harbour pilots", "2028", Decimal(900), Decimal(900)),
     ]
-    assert "Silt, t, contested: 640–900 t. Harbour pilots: 640 (2028)" in chart.alt
+    assert "Silt, Silt moved; t, contested: 640–900 t. Harbour pilots: 640 (2028)" in chart.alt
 
 
 def test_what_values_count_is_said_once(harbour: Workspace) -> None:
@@ -57,7 +57,7 @@ def test_what_values_count_is_said_once(harbour: Workspace) -> None:
     more = "unit: EUR, year: 2020, scope: two ships"
     files = silt(f"value: 4000000, {more}, as_of: 2028", f"value: 5000000, {more}, as_of: 2029", unit="EUR")
     (chart,) = charts_of(harbour, files, "kind: slope")
-    assert chart.unit == "two ships, in prices of 2020"
+    assert chart.unit == "two ships, in prices of 2020; Harbour pilots"
     assert [d.value_text for d in chart.data] == ["€4\u202fm", "€5\u202fm"]
     assert chart.ticks[1].text == "€1\u202fm"
 
@@ -67,7 +67,7 @@ def test_a_value_has_its_status(harbour: Workspace) -> None:
     target = "value: 900, unit: t, as_of: 2030, status: target"
     (chart,) = charts_of(harbour, silt(SIX, target), "kind: bars")
     assert [d.value_text for d in chart.data] == ["640", "900 (target)"]
-    assert "2030: 900 (target) (Harbour pilots)" in chart.alt
+    assert "2030: 900 (target)." in chart.alt
 
 
 def test_units_are_converted_for_the_scale_only(harbour: Workspace) -> None:

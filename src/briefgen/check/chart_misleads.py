@@ -3,7 +3,8 @@
 All figures of a chart have a number, one unit or units that convert (see measure-unit), one scope and, for
 money, prices of one year. Shares of different totals have different scopes. `bars` and `slope` show a
 development: they need two dates or more, with one figure for each. `ranges` need two figures or more that
-differ. The scale of bars and slopes always begins at zero.
+differ. In a `slope`, each origin has a line of its own, with one figure for each of its dates. The scale of
+bars and slopes always begins at zero.
 
 PASS  {measure: silt-moved, kind: bars}      640 in 2028, at least 900 in 2029
 PASS  {measure: silt-left, kind: ranges}     10,000–11,000 by the surveyors, 14,500 by the contractor
@@ -58,8 +59,10 @@ def _faults(chart: ChartField, row: Row) -> Iterator[_Fault]:
             yield message, _WORDS, (claim.fact,)
     yield from _mixed(claims, "scopes", lambda figure: (figure.scope or "").casefold())
     yield from _mixed(claims, "years of prices", lambda figure: str(figure.year or ""))
-    if chart.kind != "ranges":
+    if chart.kind == "bars":
         yield from _undated(claims)
+    elif chart.kind == "slope":  # each origin has a line of its own
+        yield from _undated(claims, by_origin=True)
     elif len(claims) >= _FEWEST and not row.varied:
         message = f"the figures on `{chart.measure}` are all the same"
         yield message, "show them as one key figure", tuple(c.fact for c in claims)
@@ -75,8 +78,15 @@ def _mixed(claims: Iterable[Claim], what: str, value: Callable[[Figure], str]) -
         yield f"the figures have different {what}: {listed}", _SPLIT, tuple(found.values())
 
 
-def _undated(claims: Iterable[Claim]) -> Iterator[_Fault]:
-    """Report figures of a development that have no date, or the date of another one."""
+def _undated(claims: Iterable[Claim], *, by_origin: bool = False) -> Iterator[_Fault]:
+    """Report figures of a development that have no date, or the date of another one on the same line."""
+    if by_origin:
+        lines: dict[object, list[Claim]] = {}
+        for claim in claims:
+            lines.setdefault(claim.origins, []).append(claim)
+        for line in lines.values():
+            yield from _undated(line)
+        return
     for claim in claims:
         if claim.date is None:
             yield f"fact `{claim.fact}` has no date", "give its figure `as_of:`", (claim.fact,)

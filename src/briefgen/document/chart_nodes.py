@@ -50,7 +50,8 @@ class Chart:
     kind: ChartKind
     title: str
     unit: str
-    """The unit in words; empty if the values name it."""
+    """The words of the axis: what is measured, if the title does not say it, its unit, and the origin, if all
+    values have the same. It may be empty."""
     spread_text: str
     """In range charts, a summary of the values, such as "contested: 10,000–11,000"; otherwise empty."""
     data: tuple[Datum, ...]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from page import ValidationProfile
 
 from briefgen.document.chart_nodes import Chart, Datum
+from briefgen.render.pdf.chart_line import plan_line
 from briefgen.render.pdf.chart_slope import Slope, plan_slope
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.render.pdf.label_placement import Area
@@ -27,9 +28,9 @@ STYLE = page_style(Theme())
 
 
 def course(values: Sequence[int], days: Sequence[int], words: Sequence[str]) -> Chart:
-    """Make a slope of values on days."""
+    """Make a slope of values on days, all of one origin."""
     data = tuple(
-        Datum(str(day), word, Decimal(value), Decimal(value), word[:3], day, open_above=value % 7 == 0)
+        Datum(str(day), word, Decimal(value), Decimal(value), "Port", day, open_above=value % 7 == 0)
         for value, day, word in zip(values, days, words, strict=True)
     )
     return replace(SLOPE, data=data, ticks=ticks(0, 250, 500, 750, 1000))
@@ -89,8 +90,8 @@ def test_simple_slopes_are_drawn() -> None:
     ],
     ids=["one value", "one day", "a crowd", "forty values", "sixty ticks"],
 )
-def test_crowded_slopes_become_bars(chart: Chart) -> None:
-    """A slope without room for its labels is laid out as bars, with the whole text."""
+def test_crowded_slopes_have_their_whole_text(chart: Chart) -> None:
+    """A slope without room for its labels is laid out in another way, with the whole text."""
     assert plan_slope(chart, STYLE) is None
     structure = read_structure(render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf)
     assert structure.faults == []
@@ -106,6 +107,33 @@ def test_a_chart_is_one_figure_and_a_list(chart: Chart) -> None:
     assert [node.words.strip() for node in nodes if node.tag == "Lbl"] == [d.label for d in chart.data]
 
 
+def test_a_series_of_many_dates_is_a_line() -> None:
+    """Forty values are a line with few labels and a list of every value; sixty ticks have no room."""
+    chart = course(range(100, 500, 10), range(0, 1200, 30), [f"{v} tons" for v in range(100, 500, 10)])
+    plan = plan_line(chart, STYLE)
+    assert plan is not None
+    assert plan.series == (tuple(range(40)),)
+    structure = read_structure(render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf)
+    assert structure.words().count("tons") == len(chart.data)
+    assert "490 tons" in "".join(text.words for text in structure.artifacts)
+    assert plan_line(replace(chart, ticks=ticks(*range(60))), STYLE) is None
+
+
+def test_each_origin_has_a_line() -> None:
+    """Values of two origins are never joined: each has a line with its name; four origins are bars."""
+    chart = course([1, 900, 3, 800], [1, 1, 900, 900], list("abcd"))
+    named = [replace(datum, detail=("Port", "Pilots")[i % 2]) for i, datum in enumerate(chart.data)]
+    two = replace(chart, data=tuple(named))
+    plan = plan_line(two, STYLE)
+    assert plan is not None
+    assert plan.series == ((0, 2), (1, 3))
+    assert plan_slope(two, STYLE) is None
+    artifacts = read_structure(render_pdf(memo_of(two), Theme(), TIMESTAMP)[0].pdf).artifacts
+    assert {"Port", "Pilots"} <= {word for text in artifacts for word in text.words.split()}
+    four = tuple(replace(datum, detail=datum.value_text) for datum in chart.data)
+    assert plan_line(replace(chart, data=four), STYLE) is None
+
+
 WORDS = st.lists(
     st.sampled_from(["silt", "pilots", "more than", "14,500", "a", "port authority"]), max_size=9
 )
@@ -115,13 +143,14 @@ WORDS = st.lists(
 def charts(draw: st.DrawFn) -> Chart:
     """Draw a chart of any kind, with few or many labels."""
     count = draw(st.integers(2, 14))
+    origins = draw(st.sampled_from([0, 1, 3]))  # 0: each value has an origin of its own
     days = sorted(draw(st.sets(st.integers(1, 9000), min_size=count, max_size=count)))
     values = draw(st.lists(st.integers(0, 1000), min_size=2 * count, max_size=2 * count))
     words = draw(st.lists(WORDS.map(" ".join), min_size=3 * count, max_size=3 * count))
     data = tuple(
         Datum(
             words[3 * i], words[3 * i + 1], Decimal(min(values[2 * i : 2 * i + 2])),
-            Decimal(max(values[2 * i : 2 * i + 2])), words[3 * i + 2], day, day % 5 == 0, day % 7 == 0, (i, 40 + i),
+            Decimal(max(values[2 * i : 2 * i + 2])), words[3 * (i % origins if origins else i) + 2], day, day % 5 == 0, day % 7 == 0, (i, 40 + i),
         )
         for i, day in enumerate(days)
     )  # fmt: skip
@@ -142,6 +171,10 @@ def test_a_chart_of_several_pages_is_one_valid_figure() -> None:
     """A chart longer than a page is one figure, and the file meets both standards."""
     chart = replace(RANGES, data=RANGES.data * 40)
     pdf = render_pdf(memo_of(chart), Theme(), TIMESTAMP)[0].pdf
-    assert len(read_structure(pdf).tagged("Figure")) == 1
+    structure = read_structure(pdf)
+    assert len(structure.tagged("Figure")) == 1
+    assert {text.page for text in structure.artifacts if "13,000" in text.words} == set(
+        range(structure.pages - 1)
+    )
     for profile in ("ua1", "2a"):
         assert page.validate_pdf_bytes(pdf, profile=ValidationProfile(profile)).failures == []

@@ -40,7 +40,12 @@ def _chart(memo: Memo, chart: ChartField) -> Chart:
         Tick(value, number_words(value, measure.unit, memo.words))
         for value in ticks_for(ends, from_zero=not ranges)
     )
-    title, unit = chart.title or measure.label, _unit(memo, facts[0], measure.unit)
+    about = [measure.label] if chart.title else []
+    about.append(_unit(memo, facts[0], measure.unit))
+    if not ranges and data[0].detail and len({datum.detail for datum in data}) == 1:
+        about.append(data[0].detail)
+        data = tuple(replace(datum, detail="") for datum in data)
+    title, unit = chart.title or measure.label, memo.words.semicolon_list(filter(None, about))
     summary = _labelled(memo.words, spread.label, str(spread.figure)) if ranges else ""
     made = Chart(chart.kind, title, unit, summary, data, ticks, "")
     return replace(made, alt=chart_alt(memo.words, made))

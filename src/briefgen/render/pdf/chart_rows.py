@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -11,7 +12,14 @@ from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.render.pdf.chart_frame import ChartFrame, chart_scale
 from briefgen.render.pdf.chart_marks import BAR, DOT, HAIRLINE, LINE, paint_arrow
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
+from briefgen.render.pdf.flowables import (
+    Flowable,
+    Flowables,
+    lay_out_lines,
+    paint_stack,
+    split_stack,
+    stack_height,
+)
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.page_canvas import Disc
 from briefgen.render.pdf.painter import Painter
@@ -28,6 +36,10 @@ _PAD = 2.5
 _TICK_GAP = 4.0
 _EDGE = 1.1
 _SPAN, _CAP = 2.6, 1.6
+_UNSPLIT_SHARE = 0.2
+"""The share of a page up to which a chart moves to the next page instead of being split."""
+_FEWEST_ROWS = 3
+"""The fewest rows of a chart on each side of a page break."""
 
 
 def lay_out_chart_rows(chart: Chart, context: LayoutContext, figure: Element, entries: Element) -> Flowables:
@@ -39,10 +51,15 @@ def lay_out_chart_rows(chart: Chart, context: LayoutContext, figure: Element, en
     end = style.measure * (1 - _WORDS_SHARE) - _GAP
     frame = ChartFrame(chart, chart_scale(chart, start, end - start), style, figure)
     rows = [_lay_out_row(datum, frame, context, entries.add("LI")) for datum in chart.data]
-    return (*rows, *_lay_out_ticks(frame))
+    tick_row = _lay_out_ticks(frame)
+    if not rows and not tick_row:
+        return ()
+    return (
+        _with_height(_ChartRows(height=0, unsplit_share=_UNSPLIT_SHARE, rows=tuple(rows), ticks=tick_row)),
+    )
 
 
-def _lay_out_row(datum: Datum, frame: ChartFrame, context: LayoutContext, entry: Element) -> Flowable:
+def _lay_out_row(datum: Datum, frame: ChartFrame, context: LayoutContext, entry: Element) -> _ChartRow:
     style, scale = frame.style, frame.scale
     names = style.label.sized(style.table.size, style.table.leading).coloured(style.ink)
     label = plain_runs(f"{datum.label} ", names, entry.add("Lbl"))
@@ -59,7 +76,7 @@ def _lay_out_row(datum: Datum, frame: ChartFrame, context: LayoutContext, entry:
     return _ChartRow(height=row.height, row=row, datum=datum, frame=frame)
 
 
-def _lay_out_ticks(frame: ChartFrame) -> Flowables:
+def _lay_out_ticks(frame: ChartFrame) -> tuple[Row, ...]:
     """Lay out the tick labels side by side, centred below their positions."""
     style = frame.style
     positions = [frame.scale.position(tick.value) for tick in frame.chart.ticks]
@@ -69,19 +86,55 @@ def _lay_out_ticks(frame: ChartFrame) -> Flowables:
         width = max(min(step - _TICK_GAP, 2 * position, 2 * (style.measure - position)), 1.0)
         words = plain_runs(f"{tick.text} ", style.small, frame.figure)
         cells.append(Cell(position - width / 2, lay_out_lines(words, width, align="centre")))
-    row = make_row(cells, pad=(1, 0))
-    return (_ChartRow(height=row.height, row=row, datum=None, frame=frame),) if cells else ()
+    return (make_row(cells, pad=(1, 0)),) if cells else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ChartRows(Flowable):
+    """The rows of a chart: the whole drawing is painted first, as it is read, then the text of the rows."""
+
+    rows: tuple[_ChartRow, ...]
+    ticks: tuple[Row, ...]
+    """The row of tick labels; empty if there are none."""
+    continued: bool = False
+    """Whether the chart goes on on the next page, where the tick labels are read."""
+
+    def paint(self, painter: Painter, x: float, top: float) -> None:
+        """Draw the values on their scale with its labels, then paint the text."""
+        tops = [top - sum(row.height for row in self.rows[:i]) for i in range(len(self.rows) + 1)]
+        for row, row_top in zip(self.rows, tops, strict=False):
+            row.paint_drawing(painter, x, row_top)
+        with painter.as_artifact() if self.continued else nullcontext():
+            paint_stack(self.ticks, painter, x, tops[-1])
+        for row, row_top in zip(self.rows, tops, strict=False):
+            row.row.paint(painter, x, row_top)
+
+    def split(self, room: float, *, force: bool = False) -> tuple[Flowable, Flowable] | None:
+        """Split it between rows, or with `force` within a row; both parts have the scale."""
+        upper, lower = split_stack(self.rows, room - stack_height(self.ticks), force=force)
+        first, rest = ([row for row in part if isinstance(row, _ChartRow)] for part in (upper, lower))
+        fewest = 1 if force else _FEWEST_ROWS
+        if len(first) < fewest or len(rest) < fewest:
+            return None
+        return (
+            _with_height(replace(self, rows=tuple(first), continued=True, keep_with_next=False)),
+            _with_height(replace(self, rows=tuple(rest), space_above=0)),
+        )
+
+
+def _with_height(rows: _ChartRows) -> _ChartRows:
+    return replace(rows, height=stack_height((*rows.rows, *rows.ticks)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ChartRow(Flowable):
     row: Row
     datum: Datum | None
-    """The value to draw; None in the row of tick labels."""
+    """The value to draw; None in the second part of a row that was split."""
     frame: ChartFrame
 
-    def paint(self, painter: Painter, x: float, top: float) -> None:
-        """Draw the scale and the value, then paint the text."""
+    def paint_drawing(self, painter: Painter, x: float, top: float) -> None:
+        """Draw the scale and the value."""
         scale = self.frame.scale
         rectangle = (x + scale.start, top - self.height, scale.length, self.height)
         content = painter.begin_figure(self.frame.figure, rectangle)
@@ -90,7 +143,6 @@ class _ChartRow(Flowable):
             table = self.frame.style.table
             middle = top - _PAD - (table.leading + CAP_HEIGHT * table.size) / 2 + CAP_HEIGHT * table.size / 2
             _paint_value(painter, self.datum, self.frame, (x, middle), content)
-        self.row.paint(painter, x, top)
 
     def split(self, room: float, *, force: bool = False) -> tuple[Flowable, Flowable] | None:
         """Split the text; the drawing remains in the first part."""

@@ -8,15 +8,14 @@ from itertools import pairwise
 
 from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.render.pdf.chart_frame import ChartFrame, ChartScale, chart_scale
-from briefgen.render.pdf.chart_marks import DOT, HAIRLINE, LINE, OPEN, paint_arrow
+from briefgen.render.pdf.chart_marks import DOT, HAIRLINE, LINE, OPEN, LineStyle, paint_line
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines, paint_stack, stack_height
 from briefgen.render.pdf.label_placement import Area, place_labels
 from briefgen.render.pdf.layout_context import LayoutContext
-from briefgen.render.pdf.page_canvas import Disc
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.painter import Painter
-from briefgen.render.pdf.structure_tree import ContentItem, Element
+from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.text_runs import plain_runs
 from briefgen.render.pdf.text_style import TextStyle
 
@@ -31,7 +30,6 @@ _MAX_COLUMN_WIDTH = 96.0
 _NOTE_MARKS_WIDTH = 8.0
 """Space for note marks."""
 _MAX_POINTS = 16
-_STROKE = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,8 @@ def plan_slope(chart: Chart, style: PageStyle) -> Slope | None:
     days = [datum.day for datum in chart.data]
     if not 2 <= len(days) <= _MAX_POINTS or any(b <= a for a, b in pairwise(days)):
         return None
+    if len({datum.detail for datum in chart.data}) > 1:  # one line must not join values of several origins
+        return None
     scale = chart_scale(chart, 0, _HEIGHT)
     small = style.small
     ticks = max((small.width(clean(t.text)) for t in chart.ticks), default=0.0)
@@ -62,7 +62,7 @@ def plan_slope(chart: Chart, style: PageStyle) -> Slope | None:
     if ticks > style.measure * _TICKS_SHARE or any(step < small.leading for step in steps):
         return None
     text_style = _value_style(style)
-    values = [text_style.width(clean(d.value_text)) for d in chart.data]
+    values = [text_style.width(clean(d.value_text)) + _marks_width(d, style) for d in chart.data]
     widths = [_column_width(datum, style) for datum in chart.data]
     left = ticks + _GAP
     first, last = (max(values[i], widths[i]) / 2 for i in (0, -1))
@@ -82,6 +82,11 @@ def plan_slope(chart: Chart, style: PageStyle) -> Slope | None:
 
 def _value_style(style: PageStyle) -> TextStyle:
     return style.table.bold()
+
+
+def _marks_width(datum: Datum, style: PageStyle) -> float:
+    """Return the space beside a value for its note marks; beside an origin, they are there."""
+    return style.small.width(" ".join(map(str, datum.notes))) if not datum.detail else 0.0
 
 
 def _column_width(datum: Datum, style: PageStyle) -> float:
@@ -115,12 +120,15 @@ def lay_out_slope(
         lines = lay_out_lines(date, width, align="centre")
         words.append((column.left, column.top + 3, lines))
         body = entry.add("LBody").add("P")
-        runs = plain_runs(f"{datum.value_text} ", _value_style(style), body)
-        words.append((value.left, value.top, lay_out_lines(runs, value.right - value.left + 1)))
+        runs = plain_runs(
+            f"{datum.value_text} " if datum.detail else datum.value_text, _value_style(style), body
+        )
         detail = plain_runs(datum.detail, style.small, body)
-        detail += context.note_ref_runs(datum.notes, style.small, body)
+        marks = context.note_ref_runs(datum.notes, style.small, body)
+        beside, under = ((), (*detail, *marks)) if detail else (marks, ())
+        words.append((value.left, value.top, lay_out_lines((*runs, *beside), value.right - value.left + 1)))
         below = column.top + 3 + stack_height(lines)
-        words.append((column.left, below, lay_out_lines(detail, width, align="centre")))
+        words.append((column.left, below, lay_out_lines(under, width, align="centre")))
     height = max(offset + stack_height(flowables) for _, offset, flowables in words)
     return _Slope(
         height=height, frame=ChartFrame(chart, slope.scale, style, figure), slope=slope, words=tuple(words)
@@ -146,22 +154,7 @@ class _Slope(Flowable):
         for place in slope.values:
             area = (x + place.left, top - place.bottom, place.right - place.left, place.bottom - place.top)
             painter.fill_rectangle(area, "#ffffff", content)
-        self._paint_points(painter, (x, bottom), content)
+        points = tuple(zip(slope.points, self.frame.chart.data, strict=True))
+        paint_line(painter, points, (x, bottom), slope.scale, LineStyle(style.accent), content)
         for start, offset, flowables in self.words:
             paint_stack(flowables, painter, x + start, top - offset)
-
-    def _paint_points(self, painter: Painter, corner: tuple[float, float], content: ContentItem) -> None:
-        """Draw the line, its points, and arrows at open ends."""
-        colour, scale = self.frame.style.accent, self.slope.scale
-        centres: list[tuple[float, float]] = []
-        for datum, distance in zip(self.frame.chart.data, self.slope.points, strict=True):
-            at = corner[0] + distance
-            low, high = (corner[1] + scale.position(v) for v in sorted((datum.low, datum.high)))
-            centres.append((at, (low + high) / 2))
-            painter.draw_line((at, low), (at, high), 2 * DOT, colour, content)
-            painter.draw_disc(*centres[-1], Disc(DOT, colour, colour), content)
-            for is_open, y, way in ((datum.open_below, low, -1), (datum.open_above, high, 1)):
-                if is_open:
-                    paint_arrow(painter, (at, y), (0, way), colour, content)
-        for start, end in pairwise(centres):
-            painter.draw_line(start, end, _STROKE, colour, content)

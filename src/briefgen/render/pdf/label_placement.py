@@ -58,21 +58,35 @@ def place_labels(
 
     Shape: marks are sorted from left to right; a line connects their centres.
     """
-    line = tuple(pairwise(((m.left + m.right) / 2, (m.top + m.bottom) / 2) for m in marks))
+    centres = [((m.left + m.right) / 2, (m.top + m.bottom) / 2) for m in marks]
+    placed = place_some_labels(marks, widths, height, frame, marks, tuple(pairwise(centres)))
+    found = tuple(area for area in placed if area)
+    return found if len(found) == len(marks) else None
+
+
+def place_some_labels(
+    marks: Sequence[Area],
+    widths: Sequence[float],
+    height: float,
+    frame: Area,
+    all_marks: Sequence[Area],
+    segments: Sequence[tuple[Point, Point]],
+) -> list[Area | None]:
+    """Place a label at each mark, the first ones first; None where it would overlap something."""
 
     def is_clear(area: Area) -> bool:
         with_clearance = area.expanded(CLEARANCE)
-        free = frame.contains(area) and not any(with_clearance.is_crossed_by(*part) for part in line)
-        return free and not any(with_clearance.overlaps(mark) for mark in marks)
+        free = frame.contains(area) and not any(with_clearance.is_crossed_by(*part) for part in segments)
+        return free and not any(with_clearance.overlaps(mark) for mark in all_marks)
 
-    taken: list[Area] = []
+    taken: list[Area | None] = []
     for mark, width in zip(marks, widths, strict=True):
         free = (area for area in _candidates(mark, width, height) if is_clear(area))
-        found = next((p for p in free if not any(p.expanded(CLEARANCE).overlaps(t) for t in taken)), None)
-        if found is None:
-            return None
+        found = next(
+            (p for p in free if not any(t and p.expanded(CLEARANCE).overlaps(t) for t in taken)), None
+        )
         taken.append(found)
-    return tuple(taken)
+    return taken
 
 
 def _candidates(mark: Area, width: float, height: float) -> Iterator[Area]:

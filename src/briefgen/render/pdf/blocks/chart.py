@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.document.chart_nodes import Chart
+from briefgen.render.pdf.chart_line import lay_out_line, plan_line
 from briefgen.render.pdf.chart_rows import lay_out_chart_rows
 from briefgen.render.pdf.chart_slope import lay_out_slope, plan_slope
 from briefgen.render.pdf.clean_text import clean
@@ -17,7 +18,8 @@ _GAP = 14.0
 def lay_out_chart(block: Chart, context: LayoutContext, parent: Element) -> Flowables:
     """Lay out a chart that is kept together; the drawing is a figure, the values next to it are a list.
 
-    A slope whose labels would overlap is laid out as bars.
+    A slope whose labels would overlap has some of them only, and a list of its values; if its lines cannot be
+    drawn either, it is laid out as bars.
     """
     style = context.style
     title = parent.add("P")
@@ -31,4 +33,8 @@ def lay_out_chart(block: Chart, context: LayoutContext, parent: Element) -> Flow
     slope = plan_slope(block, style) if block.kind == "slope" else None
     if slope:
         return keep_together((*caption, lay_out_slope(block, slope, context, figure, entries)))
-    return keep_together((*caption, *lay_out_chart_rows(block, context, figure, entries)))
+    line = plan_line(block, style) if block.kind == "slope" else None
+    if line:
+        return (*keep_together(caption, last=True), *lay_out_line(block, line, context, figure, entries))
+    rows = lay_out_chart_rows(block, context, figure, entries)
+    return (*keep_together(caption, last=bool(rows)), *rows)

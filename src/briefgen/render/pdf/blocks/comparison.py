@@ -12,6 +12,7 @@ from briefgen.render.pdf.table_layout import TableElements, add_table, column_gr
 from briefgen.render.pdf.text_runs import plain_runs
 
 _GAP = 8.0
+_SHORT_WORD = 3
 _MIN_COLUMN = 78.0
 """If columns would be narrower, they are split into several tables. Units: points."""
 
@@ -46,13 +47,21 @@ def _lay_out_group(block: Comparison, group: range, context: LayoutContext, tree
     for row in block.rows:
         first, *elements = tree.row(len(group) + 1, headed=True)
         label = lay_out_lines(
-            plain_runs(row.label, style.label, first), start - style.gutter, strut=style.table
+            plain_runs(_with_last_words_together(row.label), style.label, first),
+            start - style.gutter,
+            strut=style.table,
         )
         cells = [Cell(0, label)]
         for x, i, element in zip(column_starts, group, elements, strict=True):
             cells.append(Cell(x, inside.lay_out_blocks(row.cells[i], element), width))
         rows.append(cells)
     return lay_out_table_rows(header, rows, style, space_above=_GAP)
+
+
+def _with_last_words_together(label: str) -> str:
+    """Keep a short last word from a line of its own."""
+    start, _, last = label.rpartition(" ")
+    return f"{start}\u00a0{last}" if start and len(last) <= _SHORT_WORD else label
 
 
 def _lay_out_title(column: Column, context: LayoutContext, element: Element) -> Flowables:

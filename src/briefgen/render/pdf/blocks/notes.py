@@ -33,8 +33,8 @@ def lay_out_notes(block: Notes, context: LayoutContext, parent: Element) -> Flow
 def _lay_out_note(note: Note, context: LayoutContext, entry: Element) -> Flowables:
     style = context.style
     inset = style.note.width("00.  ")
-    label = _lay_out_number(note.number, context, entry.add("Lbl"))
     note_element = entry.add("LBody").add("Note", ID=note_anchor(note.number))
+    label = _lay_out_number(note.number, context, note_element.add("Lbl"))
     runs = context.inline_runs(note.text, style.note, note_element.add("P"))
     lines = lay_out_lines(runs, _column_width(style) - inset, x=inset, space_above=_NOTE_GAP, label=label)
     return _unsplit((replace(lines[0], anchor=note_anchor(note.number)), *lines[1:]))
