@@ -94,6 +94,8 @@ class _Comparison:
     def compare_file(self, left_out: frozenset[str] = frozenset()) -> None:
         """Compare the page tree, the catalog without some of its entries, the trailer and the information."""
         self._compare_page_nodes()
+        if self._found.pdf_version != self._drawn.pdf_version:
+            self._add(_Place(("header",)), self._drawn.pdf_version, self._found.pdf_version)
         top = _Place(())
         for key in sorted({*self._found.Root.keys(), *self._drawn.Root.keys()} - {"/Pages", *left_out}):
             self._compare_entry(top, key, self._found.Root, self._drawn.Root)
@@ -245,7 +247,9 @@ def _encoding(stream: Any) -> tuple[bytes, ...]:
 
 
 def _canonical_xml(data: bytes, filters: str) -> tuple[bytes, str]:
-    """Return XML without differences of spelling; data that is no XML as it is."""
+    """Return XML without differences of spelling; no XML, comments and declarations as they are."""
+    if b"<!" in data:
+        return data, filters
     with suppress(ET.ParseError, ValueError):
         return ET.canonicalize(data.decode("utf-8", "replace"), strip_text=True).encode(), filters
     return data, filters

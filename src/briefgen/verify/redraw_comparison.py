@@ -33,6 +33,7 @@ _AREAS = {
     "/StructTreeRoot": "the structure tree",
     "/Metadata": "the metadata",
     "information": "the metadata",
+    "header": "the header of the file",
     "trailer": "the trailer of the file",
     "page tree": "the page tree",
     "syntax": "the syntax of the file",
@@ -87,7 +88,8 @@ def compare_with_redrawn(
             found += _structure_words(file, drawn)
             found += _unusual_words(file, drawn)
     if not found:
-        return _same_content(pdf, redrawn, span, is_equal=not differences)
+        seal = tuple(check_seal(file, pdf, span))
+        return _same_content(pdf, redrawn, span, seal, is_equal=not differences)
     pictures = {page.page + 1: page.picture for page in pages if page.picture}
     if redrawn.is_other_layout:
         found = list(_other_layout_words(pdf, file, redrawn))
@@ -134,10 +136,12 @@ def _other_layout(redrawn: Redrawn, span: Span, pages: list[int], pictures: dict
     return Comparison(f"drawn otherwise by another version; {agreed}", (warned,), pictures)
 
 
-def _same_content(pdf: bytes, redrawn: Redrawn, span: Span, *, is_equal: bool) -> Comparison:
+def _same_content(
+    pdf: bytes, redrawn: Redrawn, span: Span, seal: tuple[Diagnostic, ...], *, is_equal: bool
+) -> Comparison:
     """Report a file whose pages are as drawn again, and whose bytes are not."""
     if same_but_compression(pdf, redrawn.pdf):
-        return Comparison("equal, compressed by another release of zlib", ())
+        return Comparison("equal, compressed by another release of zlib", seal)
     if is_equal:
         return Comparison("equal in every object, word and pixel", (rewritten(span),))
     version = truncate(redrawn.drawing.versions.get("briefgen", "unknown"), 20)
@@ -199,7 +203,7 @@ def _step_words(difference: ObjectDifference) -> str:
     if path[0] == "page":
         is_font = path[2:4] == ("/Resources", "/Font")
         path = path[5 if is_font else 4 if path[2:3] == ("/Annots",) else 2 :]
-    elif path[0] in ("trailer", "information", "page tree", "unused object", "syntax"):
+    elif path[0] in ("header", "trailer", "information", "page tree", "unused object", "syntax"):
         path = path[1:]
     element = f", {difference.tag} element," if difference.tag else ""
     words = " ".join(f"[{step}]" if isinstance(step, int) else step for step in path[-6:])
