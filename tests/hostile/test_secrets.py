@@ -27,7 +27,8 @@ PLACES = {
         "sections:\n  - ref: storms\n"
         f"  - title: The quay is full\n    body: |\n      It [is closed](fact:channel-closed). <!-- {ALLOW} number-naked: kestrel05 -->\n"
         "views: [extend-or-wait]\n"
-        "recipients: [{name: kestrel31, copy: 1, marking: TLP:GREEN, address: kestrel32}]\n"
+        "recipients:\n  - {name: First office, copy: 1, marking: TLP:GREEN, address: kestrel32}\n"
+        "  - {name: Second office, copy: 2, marking: TLP:GREEN, address: kestrel33}\n"
     ),
     "briefs/corpus/facts/channel.yaml": f"# kestrel06\n{FACTS}"
     "  - id: unused\n    statement: kestrel07 was there.  # kestrel08\n"
@@ -91,13 +92,18 @@ def test_no_secret_leaves(workspace: Workspace) -> None:
         "HOME": "/home/kestrel30",
     }
     given = ("build", "briefs/brief.yaml", "--format", "pdf,html,md", "--set", "to=Director  # kestrel31")
-    for arguments in (given, (*given, "--issue")):
+    for arguments in (given, (*given, "--issue"), ("copies", "briefs/brief.yaml")):
         outcome = run(workspace, *arguments, environment=environment)
         assert outcome.code == 0, outcome.err
     files = [p for p in (workspace.root / "output").rglob("*") if p.is_file() and ".briefgen" not in p.parts]
     assert sorted({p.suffix for p in files}) == [".html", ".json", ".jsonl", ".md", ".pdf"]
     found = {f"{p.name}: {word}" for p in files for text in _contents(p) for word in SECRET.findall(text)}
     assert found == set()
+    others = {p.name: [text for text in _contents(p) if "Second office" in text] for p in files}
+    assert sorted(name for name, texts in others.items() if texts) == [
+        "brief_2026-03-20_ed01_TLP-GREEN_copy02.pdf",
+        "copies.json",
+    ]
 
 
 def test_what_is_printed_is_found(workspace: Workspace) -> None:

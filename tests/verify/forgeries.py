@@ -454,6 +454,7 @@ FORGERIES: dict[str, Tampering] = {
     "the date": forged(lambda f: _set(ModDate=String("D:20200101000000Z"))(f.trailer.Info)),
     "the title in XMP": in_xmp(b"The north channel", b"The south channel"),
     "a producer in XMP": in_xmp(b"<pdf:Producer>briefgen", b"<pdf:Producer>Other"),
+    "a comment in XMP": in_xmp(b"</rdf:RDF>", b"<!-- The channel is open --></rdf:RDF>"),
     # the catalog
     "a script": in_catalog(OpenAction=_script()),
     "scripts of the file": in_catalog(AA=Dictionary(WC=_script())),
@@ -489,5 +490,6 @@ FORGERIES: dict[str, Tampering] = {
     "bytes before the header": lambda pdf: b"MZ" * 100 + pdf,
     "an update": lambda pdf: _update(pdf, 0, b"<</Title(Another title)>>"),
     "an object that nothing uses": lambda pdf: _update(pdf, 900, b"<</Hidden(yes)>>"),
+    "an older version of PDF": lambda pdf: seal(pdf.replace(b"%PDF-1.7", b"%PDF-1.3", 1)),
     "a key of the trailer": forged(lambda f: f.trailer.__setitem__("/Hidden", String("x"))),
 }  # fmt: skip

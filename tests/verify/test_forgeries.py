@@ -134,6 +134,7 @@ EXPECTED: dict[str, tuple[str, int, str]] = {
     "the date": ("memo-differs", 1, "the metadata at `/ModDate` has `D:20260320000000Z`; the file has `D:20200101000000Z`"),
     "the title in XMP": ("memo-differs", 1, 'the metadata at `/Metadata` has `ault">The north channel stays closed</rdf:li></rdf:Alt></dc:`; the '),
     "a producer in XMP": ("memo-differs", 1, 'the metadata at `/Metadata` has `pdf/1.3/">briefgen</pdf:Producer><pdfaid:part xmlns:pdfaid="`; the '),
+    "a comment in XMP": ("memo-differs", 1, "the metadata at `/Metadata` has `2649 bytes`; the file has `"),
     "a script": ("memo-differs", 1, "the catalog at `/OpenAction` has nothing; the file has a dictionary /JavaScript"),
     "scripts of the file": ("memo-differs", 1, "the catalog at `/AA` has nothing; the file has a dictionary"),
     "a named script": ("memo-differs", 1, "the list of attached files at `/Names /JavaScript` has nothing; the file has a dictionary"),
@@ -166,6 +167,7 @@ EXPECTED: dict[str, tuple[str, int, str]] = {
     "bytes before the header": ("pdf-rewritten", 1, "200 bytes that belong to no PDF precede the header"),
     "an update": ("memo-differs", 1, "the metadata at `/CreationDate` has `D:20260320000000Z`, which the file lacks"),
     "an object that nothing uses": ("memo-differs", 1, "an object that nothing uses at `[900]` has nothing; the file has a dictionary"),
+    "an older version of PDF": ("memo-differs", 1, "the header of the file has `1.7`; the file has `1.3`"),
     "a key of the trailer": ("memo-differs", 1, "the trailer of the file at `/Hidden` has nothing; the file has `x`"),
 }  # fmt: skip
 """By the name of a forgery: the rule, the page and the beginning of the message of one of its findings."""
@@ -304,6 +306,13 @@ def test_another_release_of_zlib_is_no_finding(original: bytes, monkeypatch: pyt
     assert problems == ()
     assert verified is not None
     assert verified.redrawn == "equal, compressed by another release of zlib"
+
+
+def test_a_false_id_is_reported(original: bytes) -> None:
+    """A file whose ID is not the hash of its bytes was not written by any release of zlib."""
+    at = original.index(b"/ID[<") + 5
+    _, problems = verify(original[:at] + b"0000" + original[at + 4 :], "memo.pdf", SourceTexts(()))
+    assert [d.rule for d in problems] == ["pdf-rewritten"]
 
 
 def test_a_version_that_draws_otherwise_is_a_warning(

@@ -14,6 +14,7 @@ import pikepdf
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, Span, arrange, error
+from briefgen.evidence.drawing import NAME
 from briefgen.evidence.issued_copy import IssuedCopy
 from briefgen.evidence.revisions import base_revision, is_signed
 from briefgen.readable_folders import ANYWHERE
@@ -21,6 +22,7 @@ from briefgen.reading.files import read_file
 from briefgen.verify.artifacts import check_artifact_numbers, check_marking
 from briefgen.verify.attached_evidence import attached_files, read_evidence
 from briefgen.verify.file_bytes import check_surroundings, check_syntax, trim
+from briefgen.verify.known_entries import check_known_entries
 from briefgen.verify.not_checked import list_not_checked
 from briefgen.verify.pdfium_check import check_with_pdfium
 from briefgen.verify.quotations import check_quotations
@@ -126,6 +128,9 @@ def verify(
             lambda: compare_with_redrawn(pdf, file, redrawn, shown_path, with_pictures=with_pictures),
         )
         problems += (*findings, *redraw_findings, *(comparison.findings if comparison else ()))
+        if redrawn is None and evidence is not None and NAME not in files:
+            unknown = partial(check_known_entries, file, pdf, files, evidence.brief_file.name, span)
+            problems += _attempt("the objects", problems, span, lambda: tuple(unknown())) or ()
         structure = _attempt("the structure", problems, span, lambda: read_structure(file))
     if structure is None:
         return None, arrange(problems)

@@ -1,4 +1,4 @@
-"""Compare the colours of the words of two files that show the same words at other places."""
+"""Compare the colours of words: of two files with the same words at other places, and with their ground."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from briefgen.verify.appearance import SCALE, Word, page_words, render_page
 
 _MAX_LEVELS = 25
 """How much the mean colour of a word may differ, of 255 levels: its place between pixels changes less."""
+
+_MIN_CONTRAST = 60
+"""The least levels between the darkest and the lightest pixel of a word that can be read."""
 
 
 def words_in_other_colours(found: bytes, drawn: bytes) -> Iterator[tuple[int, str]]:
@@ -33,6 +36,21 @@ def words_in_other_colours(found: bytes, drawn: bytes) -> Iterator[tuple[int, st
                 yield page, word
 
 
+def unseen_words(pdf: bytes) -> Iterator[tuple[int, str]]:
+    """Yield the first word of each page, from 0, that has no contrast to its ground: covered, or faint."""
+    file = pypdfium2.PdfDocument(pdf)
+    try:
+        for number, page in enumerate(file):
+            picture = render_page(page).convert("L")
+            for word in page_words(page):
+                low, high = ImageStat.Stat(picture.crop(_area(picture, word))).extrema[0]
+                if high - low < _MIN_CONTRAST and any(map(str.isalnum, word.text)):
+                    yield number, word.text
+                    break
+    finally:
+        file.close()
+
+
 def _coloured_words(pdf: bytes) -> list[tuple[int, str, list[float]]]:
     """Return the words of a file in order, each with its page and its mean colour."""
     file = pypdfium2.PdfDocument(pdf)
@@ -49,7 +67,11 @@ def _coloured_words(pdf: bytes) -> list[tuple[int, str, list[float]]]:
 
 
 def _mean_colour(picture: Image.Image, word: Word) -> list[float]:
+    return list(ImageStat.Stat(picture.crop(_area(picture, word))).mean)
+
+
+def _area(picture: Image.Image, word: Word) -> tuple[int, int, int, int]:
+    """Return the pixels of a word: left, upper, right, lower."""
     left, bottom, right, top = (side * SCALE for side in word.box)
     height = picture.height
-    box = (int(left), int(height - top), max(int(right) + 1, int(left) + 1), int(height - bottom) + 1)
-    return list(ImageStat.Stat(picture.crop(box)).mean)
+    return (int(left), int(height - top), max(int(right) + 1, int(left) + 1), int(height - bottom) + 1)
