@@ -65,3 +65,17 @@ def test_what_differs_is_named_on_both_sides() -> None:
     (found,) = compare(claim, read("Wages rose in June.", "en"))
     assert (found.respect, found.sure, found.claim, found.evidence) == ("direction", True, "fell", "rose")
     assert claim.text[found.start :].startswith("fell")
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The toll did not change in May.", "The fare edged up in May while the toll held."),
+        ("Three of the 40 crew were not rescued.", "All but three of the 40 crew were rescued."),
+        ("The thieves did not get names.", "Names were not among the data stolen but addresses were."),
+    ],
+)
+def test_a_denial_of_what_nobody_says_is_for_a_person(claim: str, evidence: str) -> None:
+    """A denial is a sure difference only where the other text says what is denied."""
+    found = compare(read(claim, "en"), read(evidence, "en"))
+    assert [each.sure for each in found if each.respect == "negation"] in ([], [False])

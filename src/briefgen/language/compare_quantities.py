@@ -20,6 +20,8 @@ _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1
 """On which side of a number it may be."""
 _PARTS = frozenset({"share", "multiple"})
 _COUNTS = frozenset({"count", "vague"})
+_PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
+"""What stands for things that were named before: nine of them."""
 _FEW = 3
 """The size of "several", which counts nothing that could be compared."""
 
@@ -48,14 +50,14 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
     for quantity in claim.of(Quantity):
         if _counts_nothing(quantity, given):
             continue
-        best = _best_of(by_number.candidates(quantity), quantity, given, across=across)
+        best = _best_of(by_number.candidates(quantity), quantity, given, across=across, attached=True)
         if best is None:
             if not is_otherwise_given(quantity, claim, evidence):
                 nearest = _nearest(quantity, given)
                 yield _difference("value", quantity, nearest.words if nearest else "", sure=True)
             continue
         match, faults = best
-        for fault in faults or _attachment(quantity, match, given, across=across):
+        for fault in faults:
             words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words
             yield _difference(fault.respect, quantity, words.strip(), sure=fault.sure)
 
@@ -101,10 +103,16 @@ def best_match(
 
 
 def _best_of(
-    candidates: Sequence[Quantity], quantity: Quantity, given: Sequence[Quantity], *, across: bool
+    candidates: Sequence[Quantity],
+    quantity: Quantity,
+    given: Sequence[Quantity],
+    *,
+    across: bool,
+    attached: bool = False,
 ) -> tuple[Quantity, tuple[Fault, ...]] | None:
+    """Find the best candidate; `attached` means that it must count the same, too."""
     found = [
-        (g, faults)
+        (g, faults or (_attachment(quantity, g, given, across=across) if attached else ()))
         for g in candidates
         if (faults := faults_of(quantity, g, given, across=across)) is not None
     ]
@@ -271,9 +279,9 @@ def _attachment(
 
 
 def _noun_of(quantity: Quantity, given: Sequence[Quantity]) -> tuple[str, ...]:
-    """Return what a number counts; where it does not say, what the number before it counts."""
-    if quantity.noun:
+    """Return what a number may count: what numbers around it count, where it is silent or says "of them"."""
+    if quantity.noun and quantity.noun[0] not in _PRONOUNS:
         return quantity.noun
-    before = [g.noun for g in given if g.start < quantity.start and g.noun]
-    after = [g.noun for g in given if g.noun]
-    return before[-1] if before else after[0] if after else ()
+    before = [noun for g in given if g.start < quantity.start for noun in g.noun]
+    after = [g.noun for g in given if g.start > quantity.start and g.noun]
+    return (*quantity.noun, *before, *(after[0] if after else ()))

@@ -137,7 +137,7 @@ def _bound_after(scan: Scan, quantity: Quantity) -> str:
         step = _COMMA.match(scan.text, place)
         begin = step.end() if step else place
         if found := scan.lexicon.bounds_after.at(scan.text, begin):
-            return found[1]
+            return "" if _opens_number(scan, found[0]) else found[1]
         word = (_NEXT_WORD if scan.lexicon.spaced else _COUNTER).match(scan.text, place)
         if not word:
             break
@@ -145,6 +145,13 @@ def _bound_after(scan: Scan, quantity: Quantity) -> str:
     return ""
 
 
+def _opens_number(scan: Scan, place: int) -> bool:
+    """Check whether a number follows, of which the words are the qualifier: 39 had at least one fault."""
+    following = _FOLLOWING.match(scan.text, place)
+    return following is not None and (following[1][0].isdigit() or following[1] in scan.lexicon.cardinals)
+
+
+_FOLLOWING = lazy(r" ([^\W_]+)")
 _COMMA = lazy(r",? ?")
-_NEXT_WORD = lazy(r"[ -]?[^\W\d_]+")
+_NEXT_WORD = lazy(r"['’]?[ -]?[^\W\d_]+")
 _COUNTER = lazy(r"[ ]?[^\W\d_]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen.language.claims import Difference
@@ -59,7 +60,8 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if denying and _is_of_a_beginning(claim, evidence, others):
             continue  # "not before 2027", "in 2027 at the earliest"
         if all(faults) and not _is_answered(faults[0][0], claim, clause, evidence, topics):
-            yield from faults[0]
+            sure = not denying or _is_contradicted(claim, clause, evidence, others[0])
+            yield from (replace(fault, sure=fault.sure and sure) for fault in faults[0])
         if mine.denies() and others:
             yield from _restriction_lost(claim, clause, evidence, others[0])
         modal = [list(modality_differs(claim, clause, evidence, other)) for other in others]
@@ -121,12 +123,43 @@ def _is_answered(
 
 def _denies_alike(passage: Passage, part: Stretch, other: Passage) -> bool:
     """Check whether another text denies, wherever, some of the words that a part of this one does."""
-    denied = frozenset().union(
-        *(_denied(passage, term) for term in passage.terms_in(part, "negation", "denials"))
+    denied = {
+        _key(passage, term): _denied(passage, term) for term in passage.terms_in(part, "negation", "denials")
+    }
+    terms = (
+        term
+        for clause in other.clauses
+        for term in other.terms_in(clause, "negation", "denials")
+        if term.first in other.set_apart or read_sense(other, clause).denies()
     )
-    denying = (clause for clause in other.clauses if read_sense(other, clause).denies())
-    terms = (term for clause in denying for term in other.terms_in(clause, "negation", "denials"))
-    return any(denied & _denied(other, term) for term in terms)
+    return any(
+        words & theirs or (key == _key(other, term) and not words | theirs)
+        for term in terms
+        if (theirs := _denied(other, term)) is not None
+        for key, words in denied.items()
+    )
+
+
+def _is_contradicted(claim: Passage, clause: Stretch, evidence: Passage, other: Stretch) -> bool:
+    """Check whether one text says some of the words that the other denies; else a person has to look.
+
+    An exception, as in "all but four", may mean the same as a denial.
+    """
+    if any(passage.find_entries("exceptions") for passage in (claim, evidence)):
+        return False
+    denying, part, plain, plain_part = claim, clause, evidence, other
+    if not read_sense(claim, clause, claimed=True).denies():
+        denying, part, plain, plain_part = evidence, other, claim, clause
+    if plain.terms_in(plain_part, "negation"):
+        return False
+    denied = frozenset().union(
+        *(_denied(denying, term) for term in denying.terms_in(part, "negation", "denials"))
+    )
+    return not denied or bool(denied & plain.content(plain_part))
+
+
+def _key(passage: Passage, term: Term) -> str:
+    return " ".join(passage.keys(Stretch(term.first, term.last)))
 
 
 def _denied(passage: Passage, term: Term) -> frozenset[str]:
