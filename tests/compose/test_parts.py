@@ -58,12 +58,12 @@ def test_an_indicator_says_what_moves_the_desk(harbour: Workspace) -> None:
 
 
 LEADS = {
-    "likely": "It is likely (55–80\u202f%) that ",
-    "almost certain": "It is almost certain (95–99\u202f%) that ",
-    "almost no chance": "There is almost no chance (1–5\u202f%) that ",
-    "roughly even chance": "There is a roughly even chance (45–55\u202f%) that ",
-    "roughly even odds": "There are roughly even odds (45–55\u202f%) that ",
-    "remote": "The chance is remote (1–5\u202f%) that ",
+    "likely": "It is likely (55–80%) that ",
+    "almost certain": "It is almost certain (95–99%) that ",
+    "almost no chance": "There is almost no chance (1–5%) that ",
+    "roughly even chance": "There is a roughly even chance (45–55%) that ",
+    "roughly even odds": "There are roughly even odds (45–55%) that ",
+    "remote": "The chance is remote (1–5%) that ",
 }
 ENDS: dict[str, tuple[str, str]] = {
     "without a stop": ("it reopens", "it reopens.[^1]"),
@@ -180,4 +180,4 @@ def test_the_apparatus(harbour: Workspace) -> None:
     assert "“The pilots’ log”" in words(source.reference)
     scale = _one(document, Table)
     assert [words(row[0]) for row in scale.rows][4] == "likely / probable"
-    assert [words(row[1]) for row in scale.rows][4] == "55–80\u202f%"
+    assert [words(row[1]) for row in scale.rows][4] == "55–80%"

@@ -56,13 +56,13 @@ FIGURES = {
 }
 STRINGS = {
     "value: 11000\nunit: containers\nqualifier: more than": "more than 11,000 containers",
-    "value: 17.2\nunit: '%'\nqualifier: about": "about 17.2\u202f%",
+    "value: 17.2\nunit: '%'\nqualifier: about": "about 17.2%",
     "value: 240000000000\nunit: USD\nqualifier: nearly": "nearly $240\u202fbn",
     "qualifier: dozens of\nunit: missiles": "dozens of missiles",
     "qualifier: multiple\nunit: boats": "multiple boats",
     "low: 4\nhigh: 5\nunit: years": "4–5 years",
     "value: 24\nunit: cranes\nstatus: announced": "24 cranes (announced)",
-    "value: 3.4\nunit: '%'\nstatus: forecast": "3.4\u202f% (forecast)",
+    "value: 3.4\nunit: '%'\nstatus: forecast": "3.4% (forecast)",
     "qualifier: nearly\nvalue: 4\nunit: USD\nstatus: target": "nearly $4 (target)",
     "qualifier: dozens of\nunit: ships\nstatus: estimate": "dozens of ships (estimate)",
 }

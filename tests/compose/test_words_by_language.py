@@ -22,7 +22,7 @@ MONEY = {
     "ar": f"50{NBSP}مليار{NBSP}يورو",
 }
 PERCENT = {
-    "en": f"12.5{NNBSP}%",
+    "en": "12.5%",
     "en-US": "12.5%",
     "fr": f"12,5{NNBSP}%",
     "de": f"12,5{NBSP}%",

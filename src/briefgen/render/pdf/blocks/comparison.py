@@ -46,11 +46,8 @@ def _lay_out_group(block: Comparison, group: range, context: LayoutContext, tree
     rows = []
     for row in block.rows:
         first, *elements = tree.row(len(group) + 1, headed=True)
-        label = lay_out_lines(
-            plain_runs(_with_last_words_together(row.label), style.label, first),
-            start - style.gutter,
-            strut=style.table,
-        )
+        words = plain_runs(_with_last_words_together(row.label), style.label, first)
+        label = lay_out_lines(words, start - style.gutter, strut=style.table)
         cells = [Cell(0, label)]
         for x, i, element in zip(column_starts, group, elements, strict=True):
             cells.append(Cell(x, inside.lay_out_blocks(row.cells[i], element), width))
