@@ -34,7 +34,7 @@ edition 1, as of 2026-03-20 → {new}, as of 2026-03-20
 
 Judgements
   reversed     reopening: the north channel reopens in May
-               likelihood   likely (55–80 %) → unlikely (20–45 %)
+               likelihood   likely (55–80%) → unlikely (20–45%)
                confidence   low
 """
 WHY = "               reason       a second storm closed it\n"

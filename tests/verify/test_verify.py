@@ -120,7 +120,7 @@ ALTERED: dict[str, tuple[Tampering, str, int, str]] = {
     "a digit on a tile": (replace_text("|14 |", "4", "1"), "figure-altered", 1, "the evidence has `14`; the page prints `11` (tile “at least 14 At least 14 vessels wait at…”)"),
     "a digit more": (replace_text("|14 |", "14", "114"), "figure-altered", 1, "the evidence has `14`; the page prints `114` (tile “at least 14 At least 14 vessels wait at…”)"),
     "a digit in a note's quotation": (replace_text("“at least 14", "14", "44"), "quote-altered", 2, "in a quotation of `fact:vessels-waiting` the evidence has `14`; the page prints `44` (note “2. The pilots’ log, 5 Mar 2026, “at lea…”)"),
-    "a likelihood's range": (replace_text("(55–80", "80", "85"), "figure-altered", 1, "the evidence has `80`; the page prints `85` (judgement “likely It is likely (55–80 %) that the …”)"),
+    "a likelihood's range": (replace_text("(55–80", "80", "85"), "figure-altered", 1, "the evidence has `80`; the page prints `85` (judgement “likely It is likely (55–80%) that the n…”)"),
     "a date": (replace_text("4 Mar 2026", "4", "6"), "figure-altered", 1, "the evidence has `4`; the page prints `6` (tile “at least 14 At least 14 vessels wait at…”)"),
     "the mark of a note": (replace_text("|²|", "²", "¹"), "figure-altered", 1, "the evidence has `²`; the page prints `¹` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
     "a word": (replace_text("is closed", "closed", "losed"), "words-altered", 1, "the evidence has `closed`; the page prints `losed` (paragraph “It is closed;¹ at least 14 vessels² wai…”)"),
