@@ -69,6 +69,23 @@ FOUND = {
         {FACT_FILE: FACTS.replace("channel is closed.\n", "channel is closed at buoy #7.\n")},
         [("yaml-comment", FACT_FILE, 3, 52)],
     ),
+    "a title that YAML cuts after a tab": (
+        {BRIEF_FILE: BRIEF.replace("stays closed", "stays closed\t#4 and #5")},
+        [("yaml-comment", BRIEF_FILE, 1, 39)],
+    ),
+    "facts that are no YAML": (
+        {FACT_FILE: FACTS.replace("channel is closed}", "channel is closed #4}")},
+        [("yaml-syntax", FACT_FILE, 7, 3)],
+    ),
+    "a conflict with longer marks": (
+        {FACT_FILE: FACTS.replace("    date:", "<<<<<<<<< HEAD\n    date: 2026-03-01\n=========\n    date:").replace("    event:", ">>>>>>>>> branch\n    event:")},
+        [("merge-conflict", FACT_FILE, 4, 1)],
+    ),
+    "a deep quotation in an e-mail": ({"texts/log.txt": f"{LOG}\n>>>>>>> and so on\n"}, []),
+    "a number after a forced new line": (
+        {BRIEF_FILE: f"{BRIEF}{SECTIONS}      It is full by\\\n      27 ships.\n"},
+        [("number-naked", BRIEF_FILE, 17, 7)],
+    ),
     "a conflict in facts": (
         {FACT_FILE: FACTS.replace("    date:", "<<<<<<< HEAD\n    date: 2026-03-01\n=======\n    date:").replace("    event:", ">>>>>>> branch\n    event:")},
         [("merge-conflict", FACT_FILE, 4, 1)],

@@ -387,6 +387,7 @@ def test_texts_from_the_settings(run: Run) -> None:
 
 SETTINGS: dict[str, tuple[str, str]] = {
     "no TOML": ("[tool.briefgen]\ntexts = [\n", "pyproject.toml:2:1: error[settings-syntax]: not valid TOML: "),
+    "a conflict": ("[tool.briefgen]\n<<<<<<< HEAD\nstrict = true\n=======\n>>>>>>> b\n", "pyproject.toml:2:1: error[merge-conflict]: "),
     "no TOML in a line": ("[tool.briefgen]\ntexts = = 1\n", "pyproject.toml:2:9: error[settings-syntax]: not valid TOML: "),
     "an unknown key": ("[tool.briefgen]\n\ntext = []\n", "pyproject.toml:3:1: error[key-unknown]: unknown key `text`\n"),
     "a value of another type": ("[tool.briefgen]\nstrict = 'yes'\n", "pyproject.toml:2:1: error[value-type]: expected `true` or `false`, found `yes`\n"),

@@ -28,8 +28,8 @@ from briefgen.reading.prose import (
 INLINES: dict[str, tuple[str, tuple[Inline, ...]]] = {
     "words": ("two words", (Words("two words", 0),)),
     "a line's end is a space": ("one\ntwo", (Words("one two", 0),)),
-    "two spaces force a line": ("one  \ntwo", (Words("one", 0), Break(), Words("two", 6))),
-    "a backslash forces a line": ("one\\\ntwo", (Words("one", 0), Break(), Words("two", 5))),
+    "two spaces force a line": ("one  \ntwo", (Words("one", 0), Break(3), Words("two", 6))),
+    "a backslash forces a line": ("one\\\ntwo", (Words("one", 0), Break(3), Words("two", 5))),
     "emphasis": ("a *b*", (Words("a ", 0), Styled("emphasis", (Words("b", 3),)))),
     "strong": ("**b**", (Styled("strong", (Words("b", 2),)),)),
     "strong in emphasis": (

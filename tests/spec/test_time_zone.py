@@ -19,6 +19,9 @@ MEANT = {
     "europe/london": "did you mean `Europe/London`?",
     "Europe/Lodnon": "did you mean `Europe/London`?",
     "QST": "write one such as `Europe/London`",
+    "MESZ": "did you mean `Europe/Berlin`, `Europe/Vienna` or `Europe/Zurich`?",
+    "GMT+1": "write one such as `Europe/London`",
+    "-05:00": "write one such as `Europe/London`",
     "UTC+1": "write one such as `Europe/London`",
     "Europe": "write one such as `Europe/London`",
 }

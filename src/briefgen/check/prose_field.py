@@ -15,6 +15,8 @@ from briefgen.reading.entry import Entry
 from briefgen.reading.fields import Path, prose_paths
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import (
+    Break,
+    Inline,
     Inlines,
     Own,
     Prose,
@@ -89,7 +91,7 @@ def all_are_read(children: Inlines, corpus: Corpus) -> bool:
 
 def bare_words(children: Inlines) -> Iterator[Words]:
     """Return the text outside of links to the corpus."""
-    return (node for node in inlines_below(children) if isinstance(node, Words))
+    return _words_among(inlines_below(children))
 
 
 def web_links(children: Inlines) -> Iterator[WebLink]:
@@ -99,7 +101,16 @@ def web_links(children: Inlines) -> Iterator[WebLink]:
 
 def every_word(children: Inlines) -> Iterator[Words]:
     """Return all text, also that of links."""
-    return (node for node in inlines_below(children, in_references=True) if isinstance(node, Words))
+    return _words_among(inlines_below(children, in_references=True))
+
+
+def _words_among(nodes: Iterable[Inline]) -> Iterator[Words]:
+    """Yield the words of nodes; a forced new line is a space."""
+    for node in nodes:
+        if isinstance(node, Break):
+            yield Words(" ", node.start)
+        elif isinstance(node, Words):
+            yield node
 
 
 def words_of(children: Inlines) -> str:

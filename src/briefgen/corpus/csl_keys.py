@@ -31,6 +31,8 @@ FOREIGN_IN_NAME: Mapping[str, str] = MappingProxyType(
 FOREIGN_IN_SOURCE: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(_UNUSED_IN_SOURCE.split(), _UNUSED)
     | {
+        "date": "write it as `issued`",
+        "year": "write it as `issued`",
         "original-date": "write the date of this document as `issued`",
         "citation-key": "write it as `id`, which is the file's name",
         "citation-label": "write it as `id`, which is the file's name",

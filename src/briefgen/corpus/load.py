@@ -248,7 +248,7 @@ class _Loader:
         may_hold = self.files.hits_for(_FOLDERS[item.kind], item.id) if many else ()
         for name in self.files.files_without_ids(_FOLDERS[item.kind]):
             self.parsed.yaml(name)  # report its errors: the entry may be in this file
-        broken = any(not hit.key and self.parsed.yaml(hit.file) is None for hit in may_hold)
+        broken = any(self.parsed.yaml(hit.file) is None for hit in may_hold)
         if broken or self._is_known(item.kind, item.id):
             return  # it exists but could not be read, which is already reported
         close = self._nearest(item)

@@ -83,8 +83,8 @@ class Proof:
 
     left_out: tuple[str, ...] = ()
     """The words between its fragments, if it has several and its text is known."""
-    lock_damaged: bool = False
-    """Whether there is a lock that cannot be read, which is reported once."""
+    unreadable: bool = False
+    """Whether there is a text or a lock that cannot be read, which is reported once."""
 
     @cached_property
     def context(self) -> Context:
@@ -95,8 +95,8 @@ class Proof:
 
     @property
     def unknown(self) -> bool:
-        """Whether its text is not available, and the lock that may have it cannot be read."""
-        return self.anchor is None and self.lock_damaged
+        """Whether its text is not available, and the text or the lock that may have it cannot be read."""
+        return self.anchor is None and self.unreadable
 
     @property
     def vouched_sentence(self) -> LockedSentence | None:
@@ -118,6 +118,8 @@ class SourceTexts:
     readable: ReadableFolders | None = None
     """Where the texts may lie; if it is None, in their own folder only."""
     problems: list[Diagnostic] = field(default_factory=list)
+    unreadable: set[str | None] = field(default_factory=set)
+    """The files that are there and cannot be read, by name."""
     _texts: dict[str, tuple[Folded, str] | None] = field(default_factory=dict)
     _names: dict[Path, dict[str, str]] = field(default_factory=dict)
     """The files of each folder by their names in small letters, listed where a text is missing."""
@@ -137,6 +139,8 @@ class SourceTexts:
                 readable = self.readable or readable_folders(root)
                 text, problems = read_text(path, f"{shown}/{name}", readable)
                 self.problems += problems
+                if text is None:
+                    self.unreadable.add(name)
                 return _fold_and_hash(text) if text is not None else None
         self.problems += self._misnamed(name)
         return None
@@ -209,7 +213,7 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             source.value.language if source else "",
             locked.sentence if locked else None,
             left_out(found[0], anchor) if found and anchor else (),
-            lock.damaged,
+            lock.damaged or (source is not None and source.value.text in texts.unreadable),
         )
     return proofs
 

@@ -38,7 +38,8 @@ def read_text(path: Path, shown: str, readable: ReadableFolders) -> tuple[str | 
         return None, (error("text-binary", Span(shown), message, "save the text alone, as UTF-8"),)
     if not _LETTER.search(text) and not fold(text).text:
         return None, (error("text-empty", Span(shown), "no text in it", "save the source's text there"),)
-    if conflict := find_conflict(text, shown):
+    # A deep quotation in an e-mail begins like the end of a conflict, but no conflict is without a beginning.
+    if "<<<<<<<" in text and (conflict := find_conflict(text, shown)):
         return text, (conflict,)
     found = (_replaced(text, shown),) if "\ufffd" in text else ()
     return text, (*found, *((_html(text, shown),) if _is_html(text) else ()))

@@ -168,7 +168,7 @@ class _Reader:
         if kind == "softbreak":
             return Words(" ", self.cursor)
         if kind == "hardbreak":
-            return Break()
+            return Break(self.cursor)
         if kind in ("em_open", "strong_open"):
             name = "emphasis" if kind == "em_open" else "strong"
             return Styled(name, self._inlines(tokens, kind.replace("open", "close")))

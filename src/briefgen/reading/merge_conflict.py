@@ -7,7 +7,7 @@ import re
 from briefgen.diagnostic import Diagnostic, Span, error
 
 RULE = "merge-conflict"
-_MARKER = re.compile(r"^[ \t]*(<{7}|\|{7}|>{7})(?= |$).*$", re.MULTILINE)
+_MARKER = re.compile(r"^[ \t]*(<{7,}|\|{7,}|>{7,})(?= |$).*$", re.MULTILINE)
 _MESSAGE = "a merge conflict begins here that was not resolved"
 _HINT = "keep one of the versions, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
 

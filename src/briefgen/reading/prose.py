@@ -43,7 +43,9 @@ class Styled:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A forced new line."""
+    """A forced new line; `start` is its offset in the prose."""
+
+    start: int
 
 
 @dataclass(frozen=True, slots=True)

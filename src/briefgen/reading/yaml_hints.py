@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from briefgen.diagnostic import truncate
+
 _LINK = re.compile(r"(?:^|[:,{\[-])\s*\[[^\]]*\]$")
 
-_CUT = re.compile(r"(?<=\S) (#[^\s#][^\n]*)")
+_CUT = re.compile(r"(?<=\S)[ \t](#[^\s#][^\n]*)")
 """What looks like a part of the value before it; before a comment are two spaces, or one after its sign."""
 COMMENT_HINTS = ("put the value in quotes", "if it is a comment, write a space after `#`")
 
@@ -17,10 +19,12 @@ def end_taken_for_comment(text: str, end: int) -> str:
     return found[1] if found else ""
 
 
-def syntax_hint(problem: str, line: str, at: int) -> str:
+def syntax_hint(problem: str, line: str, at: int, line_before: str = "") -> str:
     """Suggest how to correct a line that the parser rejected at character `at`."""
     before, rest = line[:at], line[at:]
+    cut = _CUT.search(f"{line_before}\n{line}")
     slips = (
+        (cut, f"YAML takes `{truncate(cut[1]) if cut else ''}` for a comment: put the whole value in quotes"),
         ("\t" in line[: len(line) - len(line.lstrip())], "indent with spaces, not with tabs"),
         (
             rest.startswith("(") and _LINK.search(before),

@@ -170,8 +170,10 @@ def _syntax_error(problem: yaml.YAMLError, text: YamlText) -> Diagnostic:
     at = min(mark.index, last) if mark else 0
     start = text.slice(at, at)
     span = Span(text.path, start.line, start.column, start.line, start.column + 1)
-    line = text.text[at - start.column + 1 :].partition("\n")[0]
-    return error("yaml-syntax", span, f"not valid YAML: {what}", syntax_hint(what, line, start.column - 1))
+    first = at - start.column + 1
+    line = text.text[first:].partition("\n")[0]
+    hint = syntax_hint(what, line, start.column - 1, text.text[: max(first - 1, 0)].rpartition("\n")[2])
+    return error("yaml-syntax", span, f"not valid YAML: {what}", hint)
 
 
 def find_forbidden(text: YamlText) -> Diagnostic | None:

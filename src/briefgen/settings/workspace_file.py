@@ -16,6 +16,7 @@ from briefgen.diagnostic import Findings, Span, error
 from briefgen.editions.naming import PATTERN, check_pattern
 from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import path_exists, read_text_file
+from briefgen.reading.merge_conflict import find_conflict
 from briefgen.reading.model import Line, Many, Model
 from briefgen.settings.settings import Level, OutputFormat
 from briefgen.spec.freshness import Limits
@@ -102,7 +103,8 @@ def read_settings_file(root: Path, shown: str) -> tuple[SettingsFile, Findings]:
     text, problems = read_text_file(path, shown, readable_folders(root), _MAX_BYTES)
     if text is None:
         return SettingsFile(), problems
-    tools, problems = _parse(text, shown)
+    conflict = find_conflict(text, shown)
+    tools, problems = (None, (conflict,)) if conflict else _parse(text, shown)
     if problems:
         return SettingsFile(), problems
     table = tools.get("briefgen", {}) if isinstance(tools, dict) else tools

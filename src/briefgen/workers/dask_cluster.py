@@ -54,8 +54,9 @@ def dask_executor(address: str) -> Iterator[tuple[tuple[Executor, FindLoss] | No
     worker has another briefgen; engine-lost from the function.
     """
     span = Span(f"--scheduler {address}")
-    for library in ("distributed", "tornado", "asyncio"):  # what they log is reported as a finding
-        logging.getLogger(library).setLevel(logging.CRITICAL)
+    for name in logging.root.manager.loggerDict:  # what the libraries log is reported as a finding
+        if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     if fault := _find_no_scheduler(address, span):
         yield None, (fault,)
         return
