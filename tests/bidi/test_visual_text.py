@@ -6,10 +6,20 @@ import unicodedata
 
 import pytest
 
+from briefgen.bidi.character_data import MIRRORED
 from briefgen.bidi.classes import bidi_class, contains_rtl
 from briefgen.bidi.direction import end_name
-from briefgen.bidi.levels import paragraph_level, resolve_levels
-from briefgen.bidi.reorder import visual_text
+from briefgen.bidi.levels import line_levels, paragraph_level, resolve_levels
+from briefgen.bidi.reorder import visual_order
+
+
+def visual_text(text: str, base: int) -> str:
+    """Return a text on one line as its characters are painted from left to right, brackets mirrored.
+
+    Source: UAX 9, L1 to L4.
+    """
+    levels = line_levels(text, resolve_levels(text, base), base)
+    return "".join(MIRRORED.get(text[i], text[i]) if levels[i] % 2 else text[i] for i in visual_order(levels))
 
 
 @pytest.mark.parametrize(

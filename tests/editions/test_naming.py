@@ -21,7 +21,7 @@ INVALID = {
     "{number}/{name}": "a file name of letters",
     "../{number}": "a file name of letters",
     ".{number}": "a file name of letters",
-    "{number": "a brace without its other",
+    "{number": "a brace is not closed or not opened",
     "{number!r}": "takes no such form",
     "{number:>99}": "takes no such form",
     "{name:20}{number}": "takes no such form",

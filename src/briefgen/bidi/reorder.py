@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.bidi.character_data import MIRRORED
-from briefgen.bidi.levels import line_levels, resolve_levels
-
 
 def visual_order(levels: Sequence[int]) -> list[int]:
     """Return the positions of characters, or of parts of a line, from left to right. Source: UAX 9, L2."""
@@ -21,12 +18,3 @@ def visual_order(levels: Sequence[int]) -> list[int]:
             order[start:end] = reversed(order[start:end])
             start = end + 1
     return order
-
-
-def visual_text(text: str, base: int) -> str:
-    """Return a text on one line as its characters are painted from left to right, brackets mirrored.
-
-    Source: UAX 9, L1 to L4.
-    """
-    levels = line_levels(text, resolve_levels(text, base), base)
-    return "".join(MIRRORED.get(text[i], text[i]) if levels[i] % 2 else text[i] for i in visual_order(levels))

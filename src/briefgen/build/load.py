@@ -108,13 +108,9 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     if entry is None or unknown:
         return None, CheckRun((*problems, *unknown), {shown: text})
     files = corpus_files(settings)
-    corpus, corpus_problems = load_corpus(files, references_in_brief(entry))
-    if settings.audience:
-        reduced, left_out_problems = reduce_brief(entry, corpus, settings.audience, settings.markings)
-        if reduced is None:
-            return None, CheckRun((*problems, *corpus_problems, *left_out_problems), {shown: text})
-        entry = reduced
-        corpus, corpus_problems = load_corpus(files, references_in_brief(entry))
+    entry, corpus, corpus_problems = _load_for_readers(entry, files, settings)
+    if entry is None:
+        return None, CheckRun((*problems, *corpus_problems), {shown: text})
     as_of_rule = rule_of(entry.text.data.get("as_of"))
     entry, as_of_problems = fix_as_of(entry, corpus, settings.now)
     kit, kit_problems = load_kit(
@@ -122,12 +118,7 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     )
     profile, profile_problems = load_profile(entry.value.profile, entry.at("profile"), files)
     proven, proof_problems = prove_corpus(corpus, settings)
-    editions = editions_folder(spec, settings)
-    last, edition_problems = last_edition(editions, settings.shown(editions))
-    last = None if settings.audience else last  # the changes would name what was left out
-    ledger = read_ledger(editions, settings.shown(editions))
-    edition_problems += check_editions(ledger, settings.shown(editions))
-    edition_problems += tuple(check_former_name(entry, spec, settings))
+    last, ledger, edition_problems = _load_editions(entry, spec, settings)
     edition_problems += check_recipients_of(entry, spec.parent, settings.readable)
     translations, translation_problems = load_translations(files, entry.value.language, proven.corpus)
     pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
@@ -162,6 +153,33 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
         as_of_rule,
     )
     return loaded, run
+
+
+def _load_for_readers(
+    entry: Entry[Brief], files: CorpusFiles, settings: Settings
+) -> tuple[Entry[Brief] | None, Corpus, Findings]:
+    """Load what a brief refers to of the corpus; with `--for`, reduce both to what its readers may see."""
+    corpus, problems = load_corpus(files, references_in_brief(entry))
+    if not settings.audience:
+        return entry, corpus, problems
+    reduced, more = reduce_brief(entry, corpus, settings.audience, settings.markings)
+    if reduced is None:
+        return None, corpus, (*problems, *more)
+    return reduced, *load_corpus(files, references_in_brief(reduced))
+
+
+def _load_editions(
+    entry: Entry[Brief], spec: Path, settings: Settings
+) -> tuple[LoadedEdition | None, Ledger, Findings]:
+    """Load the last edition of a brief and the ledger of all, and check them."""
+    folder = editions_folder(spec, settings)
+    shown = settings.shown(folder)
+    last, problems = last_edition(folder, shown)
+    ledger = read_ledger(folder, shown)
+    problems += (*check_editions(ledger, shown), *check_former_name(entry, spec, settings))
+    if settings.audience:
+        return None, ledger, problems  # the changes would name what was left out
+    return last, ledger, problems
 
 
 def _other_file(spec: Path, shown: str, settings: Settings) -> Diagnostic | None:

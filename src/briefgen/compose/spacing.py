@@ -1,4 +1,4 @@
-"""Give the words of a document the spaces that its language has around punctuation."""
+"""Set the spaces around punctuation that the language of a document has."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from briefgen.document.inlines import Text
 from briefgen.document.nodes import Document
 
 _NO_WORDS = frozenset({"lang", "url", "marking"})
+"""Fields of text that is not prose: a space would change what they mean."""
 
 
 def space_document(document: Document, formats: Formats) -> Document:
-    """Space every text of a document but those in another language."""
+    """Set the spaces in every text of a document, except texts in another language."""
     spaced: Document = _space(document, formats) if formats.spaces else document
     return spaced
 

@@ -51,11 +51,11 @@ def _lines(rendered: RenderedPdf) -> int:
 
 
 def test_fill_of_the_last_page() -> None:
-    """Another paragraph on the last page of the body raises its fill by the paragraph's height."""
+    """Another paragraph on the last page of the body raises the number of its lines."""
     fill = RENDERED.last_body_page
     longer = render_pdf(replace(MEMO, body=(*MEMO.body, p("One line."))), Theme(), TIMESTAMP)[0]
-    assert 0 < fill.used_pt < fill.room_pt
-    assert longer.last_body_page.used_pt > fill.used_pt
+    assert 0 < fill.lines < fill.room_lines
+    assert longer.last_body_page.lines > fill.lines
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])

@@ -30,11 +30,9 @@ _FEWEST = 2
 """What a claim has in common, at least, with a part that it takes its words from."""
 _VERB_LAST = frozenset({"hi", "ja", "ko", "tr", "fa"})
 """Languages in which the first noun of a part may be its object."""
-_NO_SUBJECTS = ("subjects", "pronouns", "prepositions", "empty", "ordinals")
-"""Lists of words that begin no subject that tells anything."""
 _BRACKETS = frozenset("()[]")
-_HEARD = frozenset({"ar", "fa", "he", "hi", "ko"})
-"""Languages written by sound, without capitals."""
+_NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "ko"})
+"""Languages written by sound, in which capitals do not show a name."""
 
 
 _VERB_PAIRS = word_set(
@@ -78,7 +76,7 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     if any(_speaks(evidence, part) for part in homes) and not alike:
         return  # whoever speaks may be named for all that is told
     placed = any(subject.has(place.first) for place in claim.places)
-    counted = evidence.language not in _HEARD and not placed and _has_number(evidence, taken.subject)
+    counted = evidence.language not in _NO_CAPITALS and not placed and _has_number(evidence, taken.subject)
     if not counted and _has_another(claim, evidence, taken, homes):
         other = taken.subject if taken.subject.last > taken.subject.first else taken.stretch
         yield differ("subject", claim, subject, evidence, other, sure=False)
@@ -227,7 +225,7 @@ def _things(passage: Passage, part: Stretch) -> frozenset[tuple[str, str]]:
 
 def _names(key: str, claim: Passage, evidence: Passage, part: Stretch) -> bool:
     keys = evidence.keys(part)
-    if evidence.language in _HEARD and claim.language != evidence.language:
+    if evidence.language in _NO_CAPITALS and claim.language != evidence.language:
         words = frozenset(evidence.words_at(at) for at in range(part.first, part.last))
         return len(sounds(key)) > 1 and may_be(key, words)
     return is_named(key, keys, claim.language, evidence.language)

@@ -137,4 +137,4 @@ def _headings(blocks: Blocks) -> Iterator[str]:
 def _page_fill(page: FilledPage, style: PageStyle) -> PageFill:
     line = style.text.leading
     lines = math.ceil(round(page.used / line, 3))
-    return PageFill(round(page.used, 2), round(style.frame_height, 2), lines, int(style.frame_height / line))
+    return PageFill(lines, int(style.frame_height / line))

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PageFill:
-    """How full a page is.
+    """How full a page is. Units: lines of running text."""
 
-    Units: points; lines are lines of running text, the used ones rounded up.
-    """
-
-    used_pt: float
-    room_pt: float
     lines: int
+    """Lines that are used, rounded up."""
     room_lines: int
+    """Lines that fit on the page."""
 
 
 @dataclass(frozen=True, slots=True)
