@@ -51,7 +51,7 @@ INVALID: dict[str, tuple[Iterable[str], str, list[str]]] = {
         (SIX, "value: 900, unit: t, as_of: 2028-05"), "bars", ["the figures of `silt-1` and `silt-0` have the same date"],
     ),
     "two figures of one origin for one date": (
-        (SIX, "value: 900, unit: t, as_of: 2028"), "slope", ["`silt-0` and `silt-1` are of one date"],
+        (SIX, "value: 900, unit: t, as_of: 2028"), "slope", ["the figures of `silt-0` and `silt-1` have the same date"],
     ),
     "no date": ((SIX, "value: 2, unit: t"), "slope", ["fact `silt-1` has no date"]),
     "scopes that differ": (
@@ -130,4 +130,4 @@ def test_two_origins_may_give_one_date(harbour: Workspace) -> None:
     origins = "origins: [{id: contractor, name: The contractor, kind: company}]\n"
     files = {"briefs/corpus/facts/silt.yaml": origins + other}
     assert found(harbour, files, "slope") == []
-    assert found(harbour, files, "bars") == ["`silt-0` and `silt-1` are of one date"]
+    assert found(harbour, files, "bars") == ["the figures of `silt-0` and `silt-1` have the same date"]
