@@ -48,6 +48,7 @@ def library(pairs: str) -> Library:
     return Library(tuple(SourceText(name, text, guess_language(text, ())) for name, text in texts))
 
 
+@cache
 def verdict(case: Case) -> Verdict | None:
     """Return the worst verdict on a draft of one statement; None where nothing was looked up."""
     found = audit_draft(read_draft("draft.md", case.text, markdown=True), library(case.pairs)).findings
@@ -78,12 +79,10 @@ MISSED = {
     "All those who answered said they had worked unpaid overtime.",
     "The fleet landed 48,200 tonnes of herring and crab in one month of 2025.",
     "Deputy mayor Aksel Rud voted for it; mayor Sunniva Brekke voted against.",
-    "The city has agreed to pay the 220 million crowns that Havn Bygg has asked for.",
     "Of the 38 villages, nine were flooded completely and 29 in part.",
     "Construction took six years instead of the nine that had been planned.",
     "Coverage among people over 65 reached 63 per cent. The target was 57 per cent.",
     'Governor Reznik said: "This was the best campaign the province has ever had."',
-    "About three quarters of the stops have been laid.",
     'Mayor Brekke said: "The tramway will pay for itself before the decade is out."',
     '"The port is on its knees and the ministry does not care," Vance said.',
 }
@@ -112,11 +111,11 @@ def test_invention_is_unsupported(case: Case) -> None:
 @pytest.mark.parametrize(
     ("pairs", "least"),
     [
-        ("pairs.yaml", 37),
-        ("fresh_pairs.yaml", 25),
-        ("third_pairs.yaml", 22),
-        ("forest_pairs.yaml", 22),
-        ("meals_pairs.yaml", 19),
+        ("pairs.yaml", 38),
+        ("fresh_pairs.yaml", 29),
+        ("third_pairs.yaml", 23),
+        ("forest_pairs.yaml", 27),
+        ("meals_pairs.yaml", 27),
         ("real_pairs.yaml", 15),
     ],
 )

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from briefgen.language.claims import Difference, Quantity
+from briefgen.language.folded import word_set
+from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.wording.stems import stem
 
@@ -13,6 +15,11 @@ _WITHIN = re.compile(r"\b(?:within|inside)\s+\Z", re.IGNORECASE)
 _WITHOUT = re.compile(r"\b(?:without|no|ohne|sans)\s+\Z", re.IGNORECASE)
 _UN = ("un", "in", "non")
 _LESS = frozenset({"below", "at-most"})
+_DOLLARS = frozenset({"$", "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
+TITLES = word_set(
+    "mr mrs ms miss dr prof professor sir lord lady baroness sister minister president herr frau m mme"
+)
+"""Words before a name that are no part of it."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?:[^\W\d_]+\s+){0,2}\Z")
 _BEHIND = re.compile(r"(?:\s+[^\W\d_]+){0,2}")
@@ -27,15 +34,25 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
         mine = [q for q in claim.of(Quantity) if q.start == found.start and q.bound in _LESS]
         theirs = [q for q in evidence.of(Quantity) if _WITHIN.search(evidence.text, 0, q.start)]
         return any(q.first.low == other.first.low for q in mine for other in theirs)
+    if found.respect == "speaker" and found.claim == found.evidence:  # words that both quote
+        return any(q.start <= found.start < q.end for q in find_quoted(claim.text))
+    if found.respect == "currency":  # "two million dollars" of a text in C$
+        return any(
+            q.start == found.start and "$" in q.currencies for q in claim.of(Quantity)
+        ) and _has_dollars(evidence)
     if found.respect == "direction":  # without pay, unpaid
         return _WITHOUT.search(claim.text, 0, found.start) is not None and found.evidence.startswith(_UN)
     if found.respect in ("name", "subject") and not found.sure:
-        names = [word for word in _WORD.findall(found.claim) if word[0].isupper()]
+        names = [w for w in _WORD.findall(found.claim) if w[0].isupper() and w.casefold() not in TITLES]
         if len(names) > 1 and found.start == 0:
             names = names[1:]  # a capital at the beginning of a sentence
         stems = {stem(name.casefold(), claim.language) for name in names}
         return stems <= evidence.passage.content(evidence.passage.whole) | known  # none: no name at all
     return False
+
+
+def _has_dollars(evidence: Reading) -> bool:
+    return any(code in _DOLLARS for q in evidence.of(Quantity) for code in q.currencies)
 
 
 def widened(found: Difference, claim: Reading, evidence: Reading) -> Difference:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from briefgen.audit.verdicts import Audit, Finding, Where
+from briefgen.audit.verdicts import Audit, Finding, Judgement, Where
 from briefgen.diagnostic import Diagnostic, error, note, truncate, warning
 from briefgen.language.claims import Difference
 
@@ -30,6 +30,7 @@ _RESPECTS = MappingProxyType(
         "time-order": "the order in time differs",
         "role": "the offices differ",
         "quotation": "the quoted words differ",
+        "cause": "cause and effect have changed places",
     }
 )
 _LONGEST_PASSAGE = 240
@@ -73,6 +74,13 @@ def describe_difference(found: Difference) -> str:
     if found.claim.casefold() == found.evidence.casefold():
         return f"`{truncate(found.claim)}`: {respect}"
     return f"the draft says `{truncate(found.claim)}`, the passage `{truncate(found.evidence)}`: {respect}"
+
+
+def compared_words(judgement: Judgement) -> str:
+    """Say which claims of a statement one passage has, and which of its words were not compared."""
+    compared = ", ".join(f"`{truncate(words)}`" for words in judgement.compared)
+    rest = ", ".join(f"`{word}`" for word in judgement.not_compared)
+    return f"compared: {compared}; not compared: {rest or 'the order and sense of the other words'}"
 
 
 def _hints(finding: Finding) -> Iterator[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefgen.audit.claims_together import Together
 from briefgen.audit.library import FactPassage, Library
 from briefgen.audit.match import Match, match
 from briefgen.audit.passages import Sentence
 from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.statements import Statement
+from briefgen.audit.together import accuse, compare_windows, explain, superseded, support, support_by_clauses
 from briefgen.audit.verdicts import Judgement, Verdict, Where
 from briefgen.corpus.difference import difference
 from briefgen.language.guess import other_language
@@ -47,17 +49,22 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
     claim = statement.reading
     if not claim.read or not claim.passage.known:
         return _not_read(statement, claim)
-    facts = [_beside_fact(claim, fact, library) for fact in library.facts_near(claim, _MOST_CANDIDATES)]
     near = library.index.nearest(index_keys(claim.text, claim.language), _MOST_CANDIDATES)
+    if revised := superseded(claim, near):
+        return revised
+    facts = [_beside_fact(claim, fact, library) for fact in library.facts_near(claim, _MOST_CANDIDATES)]
     compared = [*facts, *(_beside_sentence(claim, sentence, library) for sentence in near)]
     if supporting := [each for each in compared if each.match.supports]:
         same = tuple(each.fact for each in supporting if each.fact)
         return Judgement("supported", where=_places(supporting), facts=same)
+    windows = compare_windows(statement, claim, near, library)
     found = _accuse(claim, compared, library)
+    found = found or support(claim, windows) or accuse(statement, claim, windows)
     if found is None and not any(each.match.complete and each.match.reordered for each in compared):
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)
+    found = found or support_by_clauses(claim, library)
     if found is None and statement.claims_something:
-        return _unsupported(claim, compared, library)
+        return _unsupported(claim, compared, windows, library)
     return found
 
 
@@ -72,7 +79,7 @@ def _places(compared: Sequence[Compared]) -> tuple[Where, ...]:
 def _beside_sentence(claim: Reading, sentence: Sentence, library: Library) -> Compared:
     text = sentence.text
     context = library.context(sentence)
-    found = match(claim, sentence.reading, text.issued, context, library.index.weight)
+    found = match(claim, sentence.reading, text.dated, context, library.index.weight)
     return Compared(found, text.where(sentence.start, sentence.end))
 
 
@@ -149,7 +156,9 @@ def _says_the_same(other: Compared, best: Compared) -> bool:
     return found.agrees and not found.undated and as_telling
 
 
-def _unsupported(claim: Reading, compared: list[Compared], library: Library) -> Judgement:
+def _unsupported(
+    claim: Reading, compared: list[Compared], windows: list[Together], library: Library
+) -> Judgement:
     """Say why nothing supports a statement, with the nearest passage."""
     bare = next((each for each in compared if each.match.complete and each.match.attributed_to), None)
     if bare is not None:
@@ -157,31 +166,17 @@ def _unsupported(claim: Reading, compared: list[Compared], library: Library) -> 
         return Judgement(
             "unsupported", f"only `{attributed_to}` says this", (bare.where,), attributed_to=attributed_to
         )
+    if windows and (windows[0].found or windows[0].share >= _RELATED):
+        return explain(claim, windows[0], library.cannot_know(claim.language))
     related = [c for c in compared if c.match.overlap >= _RELATED and c.match.shared >= _FEWEST_SHARED]
     nearest = max(related, key=lambda each: (each.match.agrees, each.match.overlap), default=None)
     where = (nearest.where,) if nearest else ()
-    if nearest and nearest.match.agrees and nearest.match.overlap >= _SAME_SUBJECT:
-        found = nearest.match
-        words = [claim.text[word.start : word.end] for word in found.missing]
-        if found.reordered and not found.missing:
-            return Judgement(
-                "not checked", "the nearest passage has the names or numbers in another order", where
-            )
-        if not found.undated:
-            lacks = f"but does not have {_listed(words)}"
-            return Judgement("not checked", f"the nearest passage differs in nothing, {lacks}", where)
-        numbers = _listed(each.claim for each in found.undated)
-        return Judgement("unsupported", f"the nearest passage does not have {numbers}", where)
     other = "" if nearest else other_language(claim.text, claim.language)
     seems = f"it seems to be in another language than the texts: {other}" if other else ""
     if reason := library.cannot_know(claim.language) or seems:
         return Judgement("not checked", reason, where)
     reason = "the nearest passage does not say this" if nearest else "no passage is about this"
     return Judgement("unsupported", reason, where)
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(f"`{word}`" for word in words)
 
 
 def _not_read(statement: Statement, claim: Reading) -> Judgement | None:

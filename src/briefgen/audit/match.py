@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from briefgen.audit.alike import is_alike, widened
 from briefgen.audit.attribution import find_missing_speaker, has_quotation, other_name, other_speaker
+from briefgen.audit.cause import reversed_cause
+from briefgen.audit.denied import denied_words
 from briefgen.audit.order import is_reordered
 from briefgen.audit.subject import Word, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
@@ -15,6 +17,7 @@ from briefgen.language.compare import compare
 from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.stems import stem
 
 Weight = Callable[[str], float]
 _MOST_OF_IT = 0.6
@@ -24,6 +27,8 @@ _ROUGHLY = ("about", "nearly", "exactly")
 _SEVERAL = 3
 _LONGEST_QUALIFIER = 12
 """Characters between a word of comparison and its number."""
+_DENIED = 2
+"""Words behind a negation that are what it denies."""
 _WORD_BEHIND = 6
 """Characters behind a number in which the word begins that says how it differs: 52,000 fewer."""
 _LEAST_OWN = 0.6
@@ -93,7 +98,10 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
         *swapped_parts(claim, evidence),
         *other_speaker(claim, evidence, frozenset() if has_quotation(claim, evidence) else context.names),
         *other_name(claim.passage, evidence.passage),
+        *reversed_cause(claim, evidence),
     ]
+    if not any(each.respect in ("negation", "direction") for each in found):
+        found += denied_words(claim, evidence.passage)
     found = [_softened(_with_counterpart(d, claim, evidence), claim, evidence) for d in found]
     found = [widened(d, claim, evidence) for d in found if not is_alike(d, claim, evidence, context.subject)]
     found += swapped_numbers(claim, evidence)
@@ -144,7 +152,15 @@ def _softened(found: Difference, claim: Reading, evidence: Reading) -> Differenc
     """Make unsure what may be true all the same: "about" left out, what is planned against what was."""
     about = found.respect == "qualifier" and found.evidence.startswith(_ROUGHLY)
     plans = _plans(claim) != _plans(evidence) and found.respect != "modality"
-    return replace(found, sure=False) if about or plans else found
+    other = found.respect == "negation" and not found.evidence and not _denies_same(found, claim, evidence)
+    return replace(found, sure=False) if about or plans or other else found
+
+
+def _denies_same(found: Difference, claim: Reading, evidence: Reading) -> bool:
+    """Check whether the passage has a word that the statement denies: "did not get" may be "was dropped"."""
+    behind = [word for word in claim.passage.words if word.start >= found.end][:_DENIED]
+    has = evidence.passage.content(evidence.passage.whole)
+    return any(stem(word.key, claim.language) in has for word in behind)
 
 
 def _plans(reading: Reading) -> bool:

@@ -19,6 +19,13 @@ def is_reordered(claim: Reading, evidence: Reading) -> bool:
     )
 
 
+def is_turned_round(claim: Reading, evidence: Reading) -> bool:
+    """Check whether names or numbers of one sentence have changed places."""
+    return _names_in_another_order(claim.passage, evidence.passage) or _numbers_in_another_order(
+        claim, evidence
+    )
+
+
 def _names_in_another_order(claim: Passage, evidence: Passage) -> bool:
     if len(claim.clauses) < 2 and not any(term.group == "clauses" for term in claim.terms):
         return False

@@ -11,6 +11,7 @@ from typing import Final
 
 from briefgen.audit.verdicts import Where
 from briefgen.corpus.fold import Folded, fold
+from briefgen.language.claims import DateClaim
 from briefgen.language.compare_dates import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
@@ -19,6 +20,8 @@ from briefgen.language.sentences import sentences
 NO_DATE: Final = Issued()
 _LONGEST_TITLE = 200
 """Characters of a first paragraph that may be a title."""
+_BYLINE = re.compile(r"([*_]{1,3})[^\n]{1,200}\1")
+"""A paragraph in italics or bold: the paper, the date, the author."""
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -32,6 +35,7 @@ class SourceText:
     language: str
     """A BCP 47 tag."""
     issued: Issued = NO_DATE
+    """As the corpus gives it."""
     names: frozenset[str] = frozenset()
     """Words of the names of its author, its paper and those it speaks for; in small letters."""
     holder: str = ""
@@ -51,9 +55,22 @@ class SourceText:
 
     @cached_property
     def opening(self) -> str:
-        """The first paragraph, if it is as short as a title; else nothing."""
-        first = self.original[: self.paragraphs[1] if len(self.paragraphs) > 1 else None]
-        return first if len(first) <= _LONGEST_TITLE else ""
+        """The title, if the first paragraph is as short as one, and the byline, if the next is in italics."""
+        ends = [*self.paragraphs[1:3], len(self.original)]
+        title = self.original[: ends[0]]
+        if len(title) > _LONGEST_TITLE:
+            return ""
+        byline = self.original[ends[0] : ends[1]] if len(ends) > 1 else ""
+        return title + byline if _BYLINE.fullmatch(byline.strip()) else title
+
+    @cached_property
+    def dated(self) -> Issued:
+        """When it was issued; where that is not known, the last day that its opening names."""
+        if self.issued != NO_DATE:
+            return self.issued
+        named = (d for d in read(self.opening, self.language).of(DateClaim) if d.kind == "day" and d.year)
+        last = max(((d.year, d.month, d.day) for d in named), default=None)
+        return Issued(*last) if last else NO_DATE
 
     def paragraph_of(self, at: int) -> int:
         """Return where the paragraph of a place begins."""

@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
-from briefgen.audit.describe_findings import describe_difference, diagnostics_of, message_of, place_of
+from briefgen.audit.describe_findings import (
+    compared_words,
+    describe_difference,
+    diagnostics_of,
+    message_of,
+    place_of,
+)
 from briefgen.audit.verdicts import Audit, Finding, Verdict, Where
 from briefgen.diagnostic import Findings, truncate
 from briefgen.report.formats import Lines, human, printable_json, record, visible
@@ -32,6 +38,8 @@ def _supported(audit: Audit) -> Iterator[str]:
             span = finding.span
             yield f"{span.path}:{span.line}:{span.column}: supported: {words}"
             yield f"  by {where}"
+            if finding.judgement.compared:
+                yield f"  {compared_words(finding.judgement)}"
 
 
 def _summary(audit: Audit) -> str:
@@ -48,7 +56,9 @@ def audits_json(audits: Iterable[Audit], problems: Findings) -> str:
     """Format audits as one JSON object.
 
     Shape: `{"drafts": [{"path", "sentences", "plain", "texts", "facts", "missing", "findings": [{"kind",
-    "words", "verdict", "message", "place", "differences", "marked", "where", "claims"}]}], "diagnostics"}`.
+    "words", "verdict", "message", "place", "differences", "marked", "compared", "not_compared", "where",
+    "claims"}]}], "diagnostics"}`; `compared` has the numbers, dates, names and quotations that one passage
+    has, where the other words are not those of the passage.
     """
     return printable_json(
         {
@@ -83,6 +93,8 @@ def _finding_object(finding: Finding) -> dict[str, Any]:
             for d in judgement.differences
         ],
         "marked": judgement.marked or None,
+        "compared": list(judgement.compared),
+        "not_compared": list(judgement.not_compared),
         "where": [_where_object(where) for where in judgement.where],
         "claims": [{"fact": claim.fact, "words": claim.words} for claim in judgement.others],
     }  # fmt: skip

@@ -66,6 +66,13 @@ class SentenceIndex:
         """Return the sentence before one, in the same paragraph."""
         return next((each for each in self.around(sentence) if each.number == sentence.number - 1), None)
 
+    def of_text(self, text: SourceText) -> Iterator[Sentence]:
+        """Yield the sentences of a text in order."""
+        for sentence in self.sentences[self._firsts[id(text)] :]:
+            if sentence.text is not text:
+                return
+            yield sentence
+
     def around(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield a sentence and its neighbours in the same paragraph."""
         text = sentence.text

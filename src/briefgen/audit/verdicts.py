@@ -49,6 +49,10 @@ class Judgement:
     """Ids of the facts that say the same, if it is supported."""
     attributed_to: str = ""
     """Who says this, if the draft states it plainly."""
+    compared: tuple[str, ...] = ()
+    """The numbers, dates and names that one passage has, where the other words were not compared."""
+    not_compared: tuple[str, ...] = ()
+    """The words that this passage does not have."""
     others: tuple[Where, ...] = ()
     """The claims on the same measure, if it is contradicted."""
 

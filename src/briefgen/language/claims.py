@@ -13,7 +13,7 @@ from typing import Literal
 Respect = Literal[
     "value", "unit", "rate", "currency", "qualifier", "date", "ordinal", "designation", "direction",
     "negation", "condition", "name", "subject", "speaker", "modality", "part-and-whole", "time-order", "role",
-    "quotation",
+    "quotation", "cause",
 ]  # fmt: skip
 """In what a claim can differ from its evidence.
 

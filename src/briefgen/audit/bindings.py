@@ -1,0 +1,178 @@
+"""Which words belong to which number: the items of a list, a number over a time, a share of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from briefgen.language.claims import Difference, Ordinal, Quantity
+from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.reading import Reading
+from briefgen.language.wording.stems import stem
+
+_BREAKS = (
+    re.compile(r"[.!?][\"”’)]*\s+(?=\W?[A-Z\d])"),
+    re.compile(r"[;:]\s"),
+    re.compile(r",\s(?:and|while|whereas|but|against|et|und)\s"),
+    re.compile(r"[,)]+\s"),
+    re.compile(r"\s(?:and|et|und)\s"),
+)
+"""What is between the parts of two numbers, the strongest first."""
+
+
+_FEWEST = 2
+_NEARLY_ALL = 0.6
+"""Share of the words of a number's part that another number's part has, where both are about one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number with the stems of the words of its part of the sentence."""
+
+    number: Quantity
+    words: frozenset[str]
+    start: int
+    end: int
+    alone: bool
+    """Whether no other number is in this part."""
+
+
+def bound_numbers(reading: Reading) -> list[Bound]:
+    """List the numbers of a text, each with the words up to the next number's part.
+
+    Shape: of two numbers with nothing between that separates parts, both have the words of both.
+    """
+    numbers = [q for q in reading.of(Quantity) if q.end]
+    cuts: list[int | None] = [0, *(_cut(reading.text, a.end, b.start) for a, b in pairwise(numbers))]
+    starts = [cut for cut in cuts if cut is not None]
+    found = []
+    for number in numbers:
+        start = max(at for at in starts if at <= number.start)
+        end = min((at for at in starts if at > number.start), default=len(reading.text))
+        alone = sum(start <= other.start < end for other in numbers) == 1
+        found.append(Bound(number, _stems(reading, start, end), start, end, alone))
+    return found
+
+
+def _cut(text: str, start: int, end: int) -> int | None:
+    """Return where the part of the next number begins; None where both are in one part."""
+    for separator in _BREAKS:
+        found = list(separator.finditer(text, max(start - 1, 0), end))
+        if found:
+            return found[-1].end()
+    return None
+
+
+def _stems(reading: Reading, start: int, end: int) -> frozenset[str]:
+    passage = reading.passage
+    numeric = {at for q in reading.of(Quantity) for at in range(q.start, q.end)}
+    return frozenset(
+        stem(word.key, reading.language)
+        for word in passage.words
+        if start <= word.start < end and word.start not in numeric and word.key not in passage.lists["empty"]
+    )
+
+
+def same_number(mine: Quantity, theirs: Quantity) -> bool:
+    """Check whether two numbers are of one kind and have the same value."""
+    return measures_alike(mine, theirs) and (mine.first.low, mine.first.high) == (
+        theirs.first.low,
+        theirs.first.high,
+    )
+
+
+def misbound_numbers(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report a number that a passage gives to another thing, where it gives this thing another number."""
+    theirs = bound_numbers(evidence)
+    for mine in bound_numbers(claim):
+        own = [each for each in theirs if is_same_or_bare(mine.number, each.number)]
+        if not own or not mine.alone:
+            continue
+        others = [o for o in theirs if o not in own and o.alone and _in_one_list(mine.number, o.number)]
+        others.sort(key=lambda other: min(abs(other.start - each.start) for each in own))
+        if best := max(others, key=lambda other: len(_foreign(mine, own, other)), default=None):
+            familiar = mine.words & (_words_of(own) - best.words)
+            foreign = _foreign(mine, own, best)
+            if (foreign and not familiar) or any(_other_rank(claim, evidence, mine, own, o) for o in others):
+                number, words = mine.number, best.number.words
+                yield Difference("value", True, number.words, words, number.start, number.end)
+
+
+def _words_of(parts: list[Bound]) -> frozenset[str]:
+    return frozenset[str]().union(*(part.words for part in parts))
+
+
+def _foreign(mine: Bound, own: list[Bound], other: Bound) -> frozenset[str]:
+    """Return the words of a statement's number that a passage has with another number only."""
+    return mine.words & (other.words - _words_of(own))
+
+
+def _other_rank(claim: Reading, evidence: Reading, mine: Bound, own: list[Bound], other: Bound) -> bool:
+    """Check whether a number is said of the second, and a passage says it of the first."""
+    ranks = _ranks(claim, mine)
+    own_ranks = [_ranks(evidence, each) for each in own]
+    return (
+        bool(ranks) and ranks <= _ranks(evidence, other) and all(r and r.isdisjoint(ranks) for r in own_ranks)
+    )
+
+
+def _ranks(reading: Reading, part: Bound) -> frozenset[Fraction]:
+    return frozenset(o.value for o in reading.of(Ordinal) if part.start <= o.start < part.end)
+
+
+def _in_one_list(mine: Quantity, other: Quantity) -> bool:
+    """Check whether two numbers may be items of one list: 6 per cent in the first year, 4.5 in the second."""
+    return measures_alike(mine, other) or _is_bare(other)
+
+
+def is_same_or_bare(mine: Quantity, theirs: Quantity) -> bool:
+    """Check whether two numbers have the same value, where the unit of one may be left out in a list."""
+    return same_number(mine, theirs) or (mine.first.low == theirs.first.low and _is_bare(theirs))
+
+
+def _is_bare(number: Quantity) -> bool:
+    return number.first.kind == "count" and number.in_digits and not number.noun
+
+
+def altered_parts(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report a number whose words are, nearly all, those of another number of the passage."""
+    given = evidence.of(Quantity)
+    theirs = bound_numbers(evidence)
+    taken = {(q.first.low, q.first.high) for q in claim.of(Quantity)}
+    for mine in bound_numbers(claim):
+        if any(same_number(mine.number, other) for other in given):
+            continue
+        for other in theirs:
+            free = (other.number.first.low, other.number.first.high) not in taken
+            alike = other.number.first.kind == mine.number.first.kind
+            shared = mine.words & other.words
+            same_unit = other.number.first.unit == mine.number.first.unit
+            if free and alike and same_unit and len(shared) >= max(_FEWEST, len(mine.words) * _NEARLY_ALL):
+                number = mine.number
+                yield Difference("value", True, number.words, other.number.words, number.start, number.end)
+                break
+
+
+def repaired_pairs(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report 18 per cent over four years, where a passage has 18 per cent over three."""
+    given = {}
+    for first, second in _joined(evidence):
+        given[first.first.low, first.first.kind, _gap(evidence, first, second)] = first, second
+    for first, second in _joined(claim):
+        own, theirs = given.get((first.first.low, first.first.kind, _gap(claim, first, second)), (None, None))
+        if own and theirs and theirs.first.low != second.first.low:
+            words, other = claim.text[first.start : second.end], evidence.text[own.start : theirs.end]
+            yield Difference("value", True, words, other, first.start, second.end)
+
+
+def _joined(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    for first, second in pairwise(reading.of(Quantity)):
+        if re.fullmatch(r"\s\w+\s", _gap(reading, first, second)):
+            yield first, second
+
+
+def _gap(reading: Reading, first: Quantity, second: Quantity) -> str:
+    return reading.text[first.end : second.start]

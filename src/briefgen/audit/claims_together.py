@@ -1,0 +1,195 @@
+"""Comparing each number, date and name of a statement with one passage, whatever its other words are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.audit.alike import is_alike
+from briefgen.audit.bindings import altered_parts, misbound_numbers, repaired_pairs
+from briefgen.audit.denied import denied_words
+from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.may_differ import may_differ
+from briefgen.audit.order import is_reordered, is_turned_round
+from briefgen.audit.respects import typed_differences
+from briefgen.audit.slots import mixed_words, other_nouns, substituted_words
+from briefgen.audit.subject import Word, missing_words, subject_words
+from briefgen.audit.windows import Window
+from briefgen.language.claims import (
+    Claim,
+    DateClaim,
+    Designation,
+    Difference,
+    Ordinal,
+    Quantity,
+    Respect,
+    TimeOfDay,
+)
+from briefgen.language.compare import compare
+from briefgen.language.reading import Reading
+from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.names import Name
+
+_KINDS = (Quantity, DateClaim, TimeOfDay, Ordinal, Designation)
+_OF_WORDS = frozenset({"negation", "direction", "modality", "condition", "speaker", "part-and-whole"})
+"""Respects that are those of the very sentence, not of others in its paragraph."""
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A statement beside a passage of several sentences."""
+
+    window: Window
+    differences: tuple[Difference, ...]
+    """Numbers, dates, names and the like that differ, each with what the passage has instead."""
+    lacking: tuple[str, ...]
+    """Those to which nothing in the passage answers."""
+    found: tuple[str, ...]
+    """Those that the passage has."""
+    other: tuple[str, ...]
+    """The words of the statement that the passage does not have: they are not compared."""
+    unsure: tuple[Difference, ...]
+    """Differences that need a person's eye."""
+    share: float
+    """The share of the statement's other words that the passage has, by their weight."""
+    typed: bool
+    """Whether the statement has a number or a date, and not only names."""
+    rebound: bool
+    """Whether a number differs that is bound to the same words in both."""
+    unknown: tuple[tuple[str, int, int], ...]
+    """The names that the passage does not have, each with its place in the statement."""
+
+    @property
+    def named_in_core(self) -> bool:
+        """Whether the sentence itself, and not only its paragraph, has the names."""
+        words = self.window.core.words.casefold()
+        return all(name.split()[-1].casefold() in words for name in self.found)
+
+    @property
+    def other_name(self) -> str:
+        """The name that the passage has instead of one of the statement; empty where it has none."""
+        passage = self.window.core.reading.passage
+        before = self.window.before_core
+        mine = " ".join(self.found).casefold()
+        own = [passage.text_of(n) for n in passage.names if n.sure and len(n.keys) > 1]
+        others = [before.text_of(n) for n in before.names if len(n.keys) > 1] if before else []
+        free = [name for name in (*own, *others) if name.casefold() not in mine]
+        return free[0] if free else ""
+
+
+def compare_together(
+    claim: Reading, window: Window, weight: Callable[[str], float], quotations: tuple[str, ...] = ()
+) -> Together:
+    """Compare a statement with a passage, claim by claim; `quotations` has what it quotes."""
+    typed = _typed(claim, window)
+    plain = [d for d in _plain(claim, window, {d.respect for d in typed}) if not _within(d, typed)]
+    lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
+    answered = [*typed, *(d for d in plain if d.claim not in lacking)]
+    names = list(find_sure_names(claim))
+    unknown = [name for name in names if not knows_name(claim, name, window)]
+    lacking += [claim.passage.text_of(name) for name in unknown]
+    differing = {d.start for d in (*answered, *plain)}
+    found = [each.words for each in _items(claim) if each.start not in differing]
+    found += (q for q in quotations if not any(d.respect == "quotation" for d in plain))
+    found += [claim.passage.text_of(name) for name in names if name not in unknown]
+    words = [w for w in subject_words(claim) if not w.named and not _within(w, typed)]
+    missing = missing_words(claim, words, window.reading.passage, frozenset())
+    unsure = [d for d in answered if not d.sure and not _is_numbered_subject(d, claim)]
+    unsure += _unsure(claim, words, missing, window, only_names=not (_items(claim) or quotations))
+    return Together(
+        window,
+        tuple(d for d in answered if d.sure),
+        tuple(dict.fromkeys(lacking)),
+        tuple(dict.fromkeys(found)),
+        tuple(claim.text[w.start : w.end] for w in missing),
+        tuple(unsure),
+        _share(words, missing, weight),
+        typed=bool(_items(claim) or quotations),
+        rebound=any(d.respect == "value" and d.sure for d in typed),
+        unknown=tuple(_placed(claim, name) for name in unknown),
+    )
+
+
+def _typed(claim: Reading, window: Window) -> list[Difference]:
+    """List the differences about a number that both have, or that is bound to the same words in both."""
+    evidence = window.reading
+    found = [*typed_differences(claim, window), *repaired_pairs(claim, evidence)]
+    compared = compare(claim, evidence, window.issued)
+    known = {d.start for d in (*compared, *found) if d.sure and d.respect != "value"}
+    found += (d for d in misbound_numbers(claim, evidence) if d.start not in known)
+    found += [d for d in altered_parts(claim, evidence) if not _within(d, found)]
+    for sentence in window.sentences:
+        found += denied_words(claim, sentence.passage)
+    return found
+
+
+def _plain(claim: Reading, window: Window, reported: set[Respect]) -> Iterator[Difference]:
+    """Yield the differences that the comparison of `check` finds; `reported` has the respects of others."""
+    on_it = list(_on_the_same(claim, window))
+    in_sentence = {d.respect for s in on_it for d in compare_words(claim.passage, s.passage)}
+    for found in compare(claim, window.reading, window.issued):
+        elsewhere = found.respect in _OF_WORDS and found.respect not in in_sentence
+        repeated = not found.end and found.respect in reported
+        alike = is_alike(found, claim, window.reading, frozenset()) or may_differ(found, claim, window)
+        if not (elsewhere or repeated or alike):
+            yield found
+
+
+def _unsure(
+    claim: Reading, words: list[Word], missing: list[Word], window: Window, *, only_names: bool
+) -> Iterator[Difference]:
+    """Yield what may make another statement of the same numbers and names."""
+    yield from substituted_words(claim, missing, window.reading.passage)
+    yield from other_nouns(claim, window.reading)
+    yield from mixed_words(claim, words, window.core.reading.passage, window.reading.passage)
+    turned = any(is_turned_round(claim, sentence) for sentence in window.sentences)
+    if turned or (only_names and is_reordered(claim, window.reading)):
+        yield Difference("subject", False, claim.text)
+
+
+def _within(each: Difference | Word, found: Iterable[Difference]) -> bool:
+    """Check whether some words are among those that differ."""
+    return any(other.start < each.end and each.start < other.end for other in found)
+
+
+def _placed(claim: Reading, name: Name) -> tuple[str, int, int]:
+    first, last = claim.passage.words[name.first], claim.passage.words[name.last - 1]
+    return claim.passage.text_of(name), first.start, last.end
+
+
+def _items(claim: Reading) -> list[Claim]:
+    """List the numbers, dates and the like of a statement that tell something."""
+    return [
+        each
+        for each in claim.claims
+        if isinstance(each, _KINDS) and not (isinstance(each, Quantity) and _tells_nothing(each))
+    ]
+
+
+def _tells_nothing(number: Quantity) -> bool:
+    return number.first.kind == "vague" or (
+        number.first.low <= 1 and not number.in_digits and number.first.kind == "count"
+    )
+
+
+def _on_the_same(claim: Reading, window: Window) -> Iterator[Reading]:
+    """Yield the sentences of a passage that are on the subject of a statement: half their words are in it."""
+    mine = claim.passage.content(claim.passage.whole)
+    for sentence in window.sentences:
+        theirs = sentence.passage.content(sentence.passage.whole)
+        if sentence.text == window.core.words or len(mine & theirs) >= max(2, len(theirs) * _HALF):
+            yield sentence
+
+
+def _is_numbered_subject(found: Difference, claim: Reading) -> bool:
+    """Check whether an unsure difference is on the words around a number, which are compared apart."""
+    return found.respect == "subject" and any(
+        found.start <= q.start < found.end or found.start < q.end <= found.end for q in claim.of(Quantity)
+    )
+
+
+def _share(words: list[Word], missing: Iterable[Word], weight: Callable[[str], float]) -> float:
+    lacks = {word.at for word in missing}
+    total = sum(weight(word.key) for word in words)
+    return sum(weight(w.key) for w in words if w.at not in lacks) / total if total else 1.0

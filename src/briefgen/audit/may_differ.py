@@ -1,0 +1,68 @@
+"""Differences that are none in a draft: a day for the end of its month, a unit left out, a known name."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.windows import Window
+from briefgen.language.claims import DateClaim, Difference, Quantity
+from briefgen.language.compare_dates import agrees
+from briefgen.language.folded import word_set
+from briefgen.language.reading import Reading
+
+_LATE = 25
+"""Day from which a date is at the end of a month."""
+_THAN = word_set("than als que")
+"""Words before what a number is compared with."""
+
+
+def may_differ(found: Difference, claim: Reading, window: Window) -> bool:
+    """Check whether a draft may differ so from a passage that says the same."""
+    if found.respect == "name":
+        named = [n for n in find_sure_names(claim) if claim.passage.text_of(n) == found.claim]
+        return not named or any(knows_name(claim, name, window) for name in named)
+    if _is_difference_in_sentence(found, claim, window):
+        return True
+    return _is_elided(found, claim) or _is_dated_by_text(found, claim, window)
+
+
+def _is_dated_by_text(found: Difference, claim: Reading, window: Window) -> bool:
+    """Check whether a date that a passage lacks is that of its text."""
+    mine = next((d for d in claim.of(DateClaim) if d.start == found.start), None)
+    if found.respect != "date" or mine is None:
+        return False
+    if any(_is_end_of(mine, d) for d in window.reading.of(DateClaim)):
+        return True
+    return any(agrees(mine, d, window.issued) for d in window.dates)
+
+
+def _is_end_of(mine: DateClaim, theirs: DateClaim) -> bool:
+    """Check whether a day is at the end of a month: the end of March, 31 March."""
+    same = (mine.month == theirs.month and mine.year in (0, theirs.year)) or (
+        theirs.year == 0 and mine.month == theirs.month
+    )
+    return same and mine.kind == "month" and mine.part == "late" and theirs.day >= _LATE
+
+
+def _is_difference_in_sentence(found: Difference, claim: Reading, window: Window) -> bool:
+    """Check whether a number is just the difference of two in one sentence: 4.1 million more than planned."""
+    mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
+    compares = any(word.key in _THAN for word in claim.passage.words)
+    if found.respect != "value" or found.sure or mine is None or not compares:
+        return False
+    for sentence in window.sentences:
+        lows = [q.first.low for q in sentence.of(Quantity) if q.first.kind == mine.first.kind]
+        if any(abs(a - b) == mine.first.low for a, b in combinations(lows, 2)):
+            return True
+    return False
+
+
+def _is_elided(found: Difference, claim: Reading) -> bool:
+    """Check whether a number has its unit from another of the statement: to 4.6 million tonnes, then 3.2."""
+    mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
+    if found.respect != "unit" or mine is None or mine.first.kind != "count":
+        return False
+    return any(
+        q.first.kind == "measure" and q.words.split()[-1] in found.evidence for q in claim.of(Quantity)
+    )

@@ -1,0 +1,195 @@
+"""In what a statement and a passage disagree about a number: rise or fall, rate, whole, plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from briefgen.audit.bindings import same_number
+from briefgen.audit.windows import Window
+from briefgen.language.claims import Designation, Difference, Ordinal, Quantity
+from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.folded import word_set
+from briefgen.language.reading import Reading
+from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.plans import find_plan
+from briefgen.language.wording.stems import stem
+
+_PERIODS = MappingProxyType(
+    {
+        "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",
+        "täglich": "day", "monatlich": "month", "jährlich": "year", "annuel": "year", "annuelle": "year",
+    }
+)  # fmt: skip
+_PERIOD_REACH = 60
+"""Characters before a number in which "yearly" says what it is per."""
+_MOVES = frozenset({"rise", "more"})
+_MOVE_REACH = 3
+"""Words between a number and the word that says that it is a rise or a fall."""
+_AGAINST = re.compile(
+    r"[\s,(]*(?:\(?\d{4}: |(?:compared with|compared to|against|up from|down from|from|gegenüber|contre) )\Z"
+)
+"""What is between a number and the earlier one that it is compared with."""
+_THOSE = word_set(
+    "those voting voters votes voted respondents asked answered polled surveyed stimmen befragten"
+)
+"""Words for a part of the whole: those who voted, those who were asked."""
+_OF = re.compile(r"\s(?:of|der|des|de)\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b([a-z]{4,}) \d+(?=[,.;]|\s(?:which|that|of)\b)")
+"""An item by its number: recommendation 12."""
+
+
+def typed_differences(claim: Reading, window: Window) -> Iterator[Difference]:
+    """Yield the differences about the numbers that a statement and a passage both have."""
+    evidence = window.reading
+    yield from _ranks(claim, evidence, window.core.reading)
+    for mine in claim.of(Quantity):
+        own = [q for q in evidence.of(Quantity) if same_number(mine, q)]
+        if own:
+            yield from _only_planned(mine, own, claim, evidence)
+            yield from _moves(mine, own, claim, evidence)
+            yield from _against(mine, own, claim, evidence)
+            yield from _rates(mine, own, evidence)
+            yield from _wholes(mine, own, claim, evidence, window.everywhere)
+
+
+def _ranks(claim: Reading, evidence: Reading, core: Reading) -> Iterator[Difference]:
+    """Report a place in an order where the passage has another number of the same list: recommendation 12."""
+    given = {str(o.value) for o in evidence.of(Ordinal)} | {d.number for d in evidence.of(Designation)}
+    given |= {str(q.first.low) for q in evidence.of(Quantity)}
+    numbered = [found for found in _NUMBERED.finditer(core.text) if found[1].isascii()]
+    for mine in claim.of(Ordinal):
+        if mine.value > 1 and str(mine.value) not in given and not mine.idiom:
+            words = numbered[0][0] if len(numbered) == 1 else ""
+            yield Difference("ordinal", bool(words), mine.words, words, mine.start, mine.end)
+
+
+def _only_planned(
+    mine: Quantity, own: list[Quantity], claim: Reading, evidence: Reading
+) -> Iterator[Difference]:
+    """Report a number that a statement says is so, and a passage that it is to be."""
+    plans = [_plan(evidence.passage, q) for q in own]
+    terms = claim.passage.terms_in(claim.passage.whole, "modality")
+    open_yet = any(term.name == "planned" for term in terms) or find_plan(claim.passage, mine.start)
+    if all(plans) and not open_yet and mine.in_digits:
+        words, sure = next(plan for plan in plans if plan)
+        yield Difference("modality", sure, mine.words, words, mine.start, mine.end)
+
+
+def _plan(passage: Passage, number: Quantity) -> tuple[str, bool] | None:
+    """Return the words that make of a number a plan, and whether it is surely more than a forecast."""
+    found = find_plan(passage, number.start)
+    if found:
+        return passage.text_of(found[0]), found[1] != "forecast"
+    sentence = next((c for c in passage.clauses if passage.words[c.last - 1].end > number.start), None)
+    for term in passage.terms_in(sentence, "modality") if sentence else ():
+        if term.name == "planned" and passage.words[term.first].start < number.start:
+            return passage.text_of(term), True
+    return None
+
+
+def _moves(mine: Quantity, own: list[Quantity], claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report 18 per cent higher, where a passage has a fall of 18 per cent."""
+    if mine.first.kind != "share":
+        return
+    found = _move(claim.passage, mine)
+    others = [_move(evidence.passage, q) for q in own]
+    if found and others and all(other and other[0] == -found[0] for other in others):
+        start, end = mine.start, mine.end
+        other = next(other for other in others if other)
+        yield Difference("direction", True, f"{mine.words} {found[1]}", other[1], start, end)
+
+
+def _move(passage: Passage, number: Quantity) -> tuple[int, str] | None:
+    """Return whether a word right beside a number says that it is a rise, 1, or a fall, -1; with the word."""
+    places = [i for i, w in enumerate(passage.words) if number.start <= w.start < number.end]
+    if not places:
+        return None
+    best: tuple[int, int, str] | None = None
+    for term in passage.terms_in(passage.whole, "pairs"):
+        away = min(abs(term.first - places[-1]), abs(places[0] - term.last + 1))
+        between = sorted((passage.words[term.first].start, number.start))
+        if (
+            term.name not in _MOVES
+            or away > _MOVE_REACH
+            or set(",;.") & set(passage.text[between[0] : between[1]])
+        ):
+            continue
+        if best is None or away < best[0]:
+            best = (away, term.sign, passage.text_of(term))
+    return best[1:] if best else None
+
+
+def _against(mine: Quantity, own: list[Quantity], claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report a rise to a number that a passage sets against a higher one of before."""
+    before_it = (w for w in claim.passage.terms_in(claim.passage.whole, "pairs") if w.name == "rise")
+    verbs = [t for t in before_it if claim.passage.words[t.first].start < mine.start]
+    if mine.role != "to" or len(claim.of(Quantity)) > 1 or not verbs:
+        return
+    for theirs in own:
+        later = (q for q in evidence.of(Quantity) if q.start >= theirs.end and measures_alike(q, theirs))
+        before = next(later, None)
+        if before is None or not _AGAINST.search(evidence.text[theirs.end : before.start]):
+            continue
+        sign = 1 if theirs.first.low > before.first.low else -1
+        if theirs.first.low != before.first.low and all(t.sign == -sign for t in verbs[-1:]):
+            words = claim.passage.text_of(verbs[-1])
+            yield Difference(
+                "direction",
+                True,
+                f"{words} {mine.words}",
+                evidence.text[theirs.start : before.end],
+                mine.start,
+                mine.end,
+            )
+            return
+
+
+def _rates(mine: Quantity, own: list[Quantity], evidence: Reading) -> Iterator[Difference]:
+    """Report 3.3 million a month, where a passage has it as the yearly number."""
+    for theirs in own:
+        before = evidence.text[max(theirs.start - _PERIOD_REACH, 0) : theirs.start].casefold()
+        named = [
+            _PERIODS[word] for word in re.findall(r"\w+", before.rpartition(". ")[2]) if word in _PERIODS
+        ]
+        if mine.per and not theirs.per and named and named[-1] != mine.per:
+            words = evidence.text[max(theirs.start - _PERIOD_REACH, 0) : theirs.end]
+            yield Difference("rate", True, f"{mine.words} a {mine.per}", words, mine.start, mine.end)
+            return
+
+
+def _wholes(
+    mine: Quantity, own: list[Quantity], claim: Reading, evidence: Reading, everywhere: frozenset[str]
+) -> Iterator[Difference]:
+    """Report a share of the profit, where a passage has it as a share of the revenue.
+
+    A word that the text has elsewhere means another thing there than the word that this share is of.
+    """
+    if not _OF.match(claim.text, mine.end):
+        return
+    language = claim.language
+    nouns = [stem(word, language) for word in mine.noun]
+    for theirs in own:
+        if not _OF.match(evidence.text, theirs.end):
+            continue
+        after = [w for w in evidence.passage.words if w.start >= theirs.end][1:3]
+        part = next((w for w in after if w.key in _THOSE), None)
+        own_nouns = [stem(word, language) for word in theirs.noun]
+        only_mine = set(nouns) - set(own_nouns)
+        other = bool(only_mine) and bool(set(own_nouns) - set(nouns))
+        share = mine.first.kind == "share"
+        if not share and other:
+            yield Difference(
+                "subject", False, claim.text[mine.start : mine.end], theirs.words, mine.start - 1, mine.start
+            )
+        elif (
+            share
+            and nouns
+            and ((part and not theirs.noun) or (other and not everywhere.isdisjoint(only_mine)))
+        ):
+            words = evidence.text[theirs.start : (after[-1].end if after else theirs.end)]
+            last = [w for w in claim.passage.words if w.start >= mine.end and stem(w.key, language) in nouns]
+            end = last[-1].end if last else mine.end
+            yield Difference("part-and-whole", True, claim.text[mine.start : end], words, mine.start, end)
+            return

@@ -1,0 +1,77 @@
+"""Words of a statement in whose place a passage has others, or that it joins from two sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefgen.audit.bindings import same_number
+from briefgen.audit.subject import Word
+from briefgen.language.claims import Difference, Quantity
+from briefgen.language.reading import Reading
+from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.stems import stem
+
+_ALIKE = 4
+"""Letters at the beginning of two words that may be one word in two forms."""
+
+
+def substituted_words(claim: Reading, missing: Iterable[Word], evidence: Passage) -> Iterator[Difference]:
+    """Report a word where a passage has another one in the same place: pine forest, oak forest.
+
+    It may be another word for the same, so that it is not sure.
+    """
+    keys = [word.key for word in evidence.words]
+    mine = [word.key for word in claim.passage.words]
+    empty = evidence.lists["empty"]
+    for word in missing:
+        around = (mine[max(word.at - 2, 0) : word.at], mine[word.at + 1 : word.at + 2])
+        if empty.issuperset((*around[0][-1:], *around[1]) if around[1] else around[0]):
+            continue
+        slots = (at for at in range(len(keys)) if keys[at] not in empty and _is_slot(keys, at, *around))
+        found = next(slots, None)
+        if found is not None:
+            words, other = claim.text[word.start : word.end], evidence.words_at(found)
+            yield Difference("subject", False, words, other, word.start, word.end)
+
+
+def _is_slot(keys: Sequence[str], at: int, before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Check whether a place is between the same words, or behind the same two at the end."""
+    if not before or keys[max(at - 1, 0) : at] != list(before[-1:]):
+        return False
+    if behind:
+        return keys[at + 1 : at + 2] == list(behind)
+    return len(before) > 1 and keys[max(at - 2, 0) : at] == list(before)
+
+
+def mixed_words(
+    claim: Reading, words: Sequence[Word], core: Passage, window: Passage
+) -> Iterator[Difference]:
+    """Report "the ferry mole" where one sentence of a passage has the mole, and another one the ferry."""
+    here, all_of_it = core.content(core.whole), window.content(window.whole)
+    for word in words:
+        following = next((w for w in words if w.at == word.at + 1), None)
+        verb = following is not None and claim.passage.words[following.at].key in claim.passage.lists["verbs"]
+        if following is None or verb or word.key in here or word.key not in all_of_it:
+            continue
+        if following.key in here and claim.text[word.end : following.start] == " ":
+            yield Difference(
+                "subject", False, claim.text[word.start : following.end], "", word.start, following.end
+            )
+
+
+def other_nouns(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report a number that counts what a passage does not name, where it counts something else there."""
+    language = claim.language
+    has = evidence.passage.content(evidence.passage.whole)
+    empty = evidence.passage.lists["empty"]
+    for mine in claim.of(Quantity):
+        own = [q for q in evidence.of(Quantity) if not empty.issuperset(q.noun) and same_number(mine, q)]
+        nouns = {stem(noun, language) for noun in mine.noun if noun not in empty}
+        if nouns and own and nouns.isdisjoint(has) and not any(_are_alike(mine, theirs) for theirs in own):
+            words, other = f"{mine.words} {mine.noun[0]}", f"{own[0].words} {own[0].noun[0]}"
+            yield Difference("subject", False, words, other, mine.start, mine.end)
+
+
+def _are_alike(mine: Quantity, theirs: Quantity) -> bool:
+    """Check whether two nouns begin alike: dockers, dockworkers."""
+    return any(a[:_ALIKE] == b[:_ALIKE] for a in mine.noun for b in theirs.noun)

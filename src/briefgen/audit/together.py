@@ -1,0 +1,243 @@
+"""The verdict by numbers, dates, names and quotations, where the other words are not those of a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefgen.audit.attribution import find_missing_speaker
+from briefgen.audit.bindings import same_number
+from briefgen.audit.cause import reversed_cause, says_cause
+from briefgen.audit.claims_together import Together, compare_together
+from briefgen.audit.library import Library
+from briefgen.audit.passages import Sentence
+from briefgen.audit.sentence_index import index_keys
+from briefgen.audit.statements import Statement
+from briefgen.audit.verdicts import Judgement, Where
+from briefgen.audit.windows import windows_around
+from briefgen.corpus.difference import difference
+from briefgen.language.claims import Difference, Quantity
+from briefgen.language.folded import word_set
+from briefgen.language.read import read
+from briefgen.language.reading import Reading
+
+_MOST_CANDIDATES = 12
+_MOST_CLAUSE_CANDIDATES = 6
+_FEWEST = 2
+"""Numbers, dates and names that show by themselves that a passage is on the same."""
+_LEAST_SHARE = 0.2
+"""Share of the other words that the passage has then."""
+_HALF = 0.5
+"""The same where only one number, date or name is found."""
+_NEARLY_ALL = 0.75
+"""The same where none is a number, date or quotation."""
+_ALL_BUT_ONE = 0.9
+"""The same where a name differs."""
+_ON_THE_NUMBER = frozenset(
+    {"unit", "rate", "currency", "qualifier", "part-and-whole", "direction", "modality", "cause"}
+)
+"""Respects of a number that both have, in which a difference is one though other words differ."""
+_REVISED = word_set(
+    "revised revision corrected correction restated revidiert korrigiert révisé révisée corrigé"
+)
+_FORMER = re.compile(r"\b(?:from|instead of|not|von|statt|de)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
+_FIRST_COUNT = word_set("first initial earlier provisional preliminary originally revised then")
+"""Words by which a statement says that it gives the former number."""
+
+
+def compare_windows(
+    statement: Statement, claim: Reading, near: list[Sentence], library: Library
+) -> list[Together]:
+    """Compare a statement with the passages around some sentences, the best first."""
+    windows = windows_around(near, library)
+    quoted = tuple(quotation.words for quotation in statement.quotations)
+    found = [compare_together(claim, window, library.index.weight, quoted) for window in windows]
+    return sorted(found, key=_rank)
+
+
+def _rank(each: Together) -> float:
+    return len(each.differences) + len(each.unsure) + len(each.lacking) - len(each.found) / 10 - each.share
+
+
+def support(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
+    """Find a passage that has every number, date, name and quotation of a statement."""
+    for each in compared:
+        if _is_agreed(each) and _is_anchored(each) and not says_cause(claim):
+            attributed_to = _attributed_to(claim, each)
+            where = each.window.where()
+            if attributed_to:
+                return Judgement(
+                    "unsupported", f"only `{attributed_to}` says this", (where,), attributed_to=attributed_to
+                )
+            return Judgement("supported", where=(where,), compared=each.found, not_compared=each.other)
+    return None
+
+
+def _attributed_to(claim: Reading, each: Together) -> str:
+    """Return who says in a passage what a statement says of nobody's authority."""
+    found = find_missing_speaker(claim, each.window.core.reading, each.window.text.holder)
+    named = index_keys(found, claim.language) & claim.passage.content(claim.passage.whole)
+    return "" if named else found
+
+
+def _is_agreed(each: Together) -> bool:
+    """Check whether nothing differs, and nothing is lacking."""
+    return not (each.differences or each.unsure or each.lacking)
+
+
+def _is_anchored(each: Together) -> bool:
+    """Check whether what a passage has of a statement shows that it is on the same."""
+    if not each.typed:
+        return bool(each.found) and each.share >= _NEARLY_ALL and each.named_in_core
+    found = len(each.found)
+    return (found >= _FEWEST and each.share >= _LEAST_SHARE) or (found > 0 and each.share >= _HALF)
+
+
+def accuse(statement: Statement, claim: Reading, compared: Sequence[Together]) -> Judgement | None:
+    """Find a passage that has all of a statement but for one respect."""
+    for each in compared:
+        found = _one_respect(claim, each, compared) or _other_name(statement, each)
+        found = found or tuple(d for s in each.window.sentences for d in reversed_cause(claim, s))
+        if found:
+            return altered(claim, each.window.where(), found)
+    return None
+
+
+def altered(claim: Reading, where: Where, found: tuple[Difference, ...]) -> Judgement:
+    """Return the verdict on a statement that differs from a passage."""
+    return Judgement("altered", where=(where,), differences=found, marked=difference(claim.text, where.words))
+
+
+def _one_respect(claim: Reading, each: Together, compared: Sequence[Together]) -> tuple[Difference, ...]:
+    found = tuple(dict.fromkeys(each.differences))
+    if len({d.respect for d in found}) != 1 or each.lacking or any(not _is_mild(d) for d in each.unsure):
+        return ()
+    first = found[0]
+    if first.respect in _ON_THE_NUMBER or _is_other_scale(first, claim, each):
+        sure = (
+            each.share >= _HALF or (each.found and each.share >= _LEAST_SHARE) or len(each.found) >= _FEWEST
+        )
+        sure = sure or (first.respect in ("rate", "unit", "currency", "part-and-whole") and bool(each.found))
+    elif first.respect == "value":
+        sure = len(found) == 1 and each.rebound and (each.share >= _HALF or bool(each.found))
+    elif first.respect in ("negation", "ordinal"):
+        sure = each.share >= _NEARLY_ALL and all(d.claim and d.evidence for d in found)
+    elif first.respect == "date":
+        sure = len(each.found) >= _FEWEST and each.share >= _HALF and first.evidence in each.window.core.words
+    else:
+        return ()
+    elsewhere = any(_has(other, first) for other in compared if other is not each)
+    return found if sure and not elsewhere else ()
+
+
+def explain(claim: Reading, each: Together, cannot_know: str) -> Judgement:
+    """Say what of a statement the nearest passage has, and what it does not have or has otherwise."""
+    where = (each.window.where(),)
+    if each.lacking:
+        reason = f"the nearest passage does not have {listed(each.lacking)}"
+        return Judgement("not checked" if cannot_know else "unsupported", cannot_know or reason, where)
+    if each.differences:
+        first = each.differences[0]
+        has = f"has `{first.evidence}`" if first.evidence else "does not say so"
+        return Judgement(
+            "unsupported", f"the draft has `{first.claim}`, and the nearest passage {has}", where
+        )
+    found = f"{listed(each.found)} found in one passage" if each.found else "similar words are found"
+    if says_cause(claim):
+        rest = "what is the cause of what is not compared"
+    elif each.unsure and each.unsure[0].evidence:
+        rest = f"whether `{each.unsure[0].claim}` is what it calls `{each.unsure[0].evidence}` is not sure"
+    elif each.unsure:
+        rest = "the names or numbers may belong to other things there"
+    else:
+        rest = f"it does not have {listed(each.other)}" if each.other else "that is too little to compare"
+    return Judgement("not checked", f"{found}, but {rest}", where)
+
+
+def listed(words: Iterable[str]) -> str:
+    """List words, each in backticks."""
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _is_mild(found: Difference) -> bool:
+    """Check whether an unsure difference leaves another one as sure as it is: what is expected."""
+    return found.respect in ("modality", "subject")
+
+
+def _has(other: Together, found: Difference) -> bool:
+    """Check whether another passage on the same has what differs."""
+    return found.claim in other.found and other.share >= _LEAST_SHARE
+
+
+def _is_other_scale(found: Difference, claim: Reading, each: Together) -> bool:
+    """Check whether a number has the same digits on another scale: 265 billion, 265 million."""
+    mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
+    theirs = next((q for q in each.window.reading.of(Quantity) if q.words == found.evidence), None)
+    if mine is None or theirs is None or mine.first.kind != theirs.first.kind or not theirs.first.low:
+        return False
+    ratio = mine.first.low / theirs.first.low
+    return ratio in (1_000, 1_000_000) or 1 / ratio in (1_000, 1_000_000) if ratio else False
+
+
+def _other_name(statement: Statement, each: Together) -> tuple[Difference, ...]:
+    """Report a name that a passage does not have, where it says all the rest of another."""
+    if len(each.lacking) != 1 or each.differences or len(each.unknown) != 1:
+        return ()
+    name, start, end = each.unknown[0]
+    quoted = bool(statement.quotations) and not any(q.words.find(name) >= 0 for q in statement.quotations)
+    enough = _HALF if quoted else _ALL_BUT_ONE
+    other = each.other_name
+    if each.share < enough or not other or not (each.typed or quoted or each.share >= 1):
+        return ()
+    return (Difference("speaker" if quoted else "name", True, name, other, start, end),)
+
+
+def superseded(claim: Reading, near: Iterable[Sentence]) -> Judgement | None:
+    """Find a sentence that revises a number of a statement: revised to 3.1 million, from the 2.9 million."""
+    if any(word.key in _FIRST_COUNT for word in claim.passage.words):
+        return None
+    mine_words = index_keys(claim.text, claim.language)
+    for sentence in near:
+        shared = mine_words & index_keys(sentence.words, claim.language)
+        for mine, new in _revised(claim, sentence.reading) if len(shared) > _FEWEST else ():
+            found = Difference("value", True, mine.words, new.words, mine.start, mine.end)
+            return altered(claim, sentence.text.where(sentence.start, sentence.end), (found,))
+    return None
+
+
+def _revised(claim: Reading, sentence: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    if not any(word.key in _REVISED for word in sentence.passage.words):
+        return
+    given = sentence.of(Quantity)
+    for mine in claim.of(Quantity):
+        old = next(
+            (q for q in given if _is_value(mine, q) and _FORMER.search(sentence.text, 0, q.start)), None
+        )
+        new = next((q for q in given if old and q.role == "to" and not _is_value(mine, q)), None)
+        if new and not any(_is_value(q, new) for q in claim.of(Quantity)):
+            yield mine, new
+
+
+def _is_value(mine: Quantity, other: Quantity) -> bool:
+    return same_number(mine, other) or (mine.first.low == other.first.low and mine.in_digits)
+
+
+def support_by_clauses(claim: Reading, library: Library) -> Judgement | None:
+    """Find a passage for each clause of a statement that has a number, date or name."""
+    clauses = [claim.passage.text_of(clause) for clause in claim.passage.clauses]
+    if len(clauses) < _FEWEST or says_cause(claim):
+        return None
+    found: list[Judgement] = []
+    for clause in (read(words, claim.language) for words in clauses):
+        near = library.index.nearest(index_keys(clause.text, clause.language), _MOST_CLAUSE_CANDIDATES)
+        compared = [compare_together(clause, w, library.index.weight) for w in windows_around(near, library)]
+        judgement = support(clause, sorted(compared, key=_rank))
+        if judgement is None or judgement.verdict != "supported":
+            return None
+        found.append(judgement)
+    return Judgement(
+        "supported",
+        where=tuple(dict.fromkeys(where for each in found for where in each.where)),
+        compared=tuple(words for each in found for words in each.compared),
+        not_compared=tuple(words for each in found for words in each.not_compared),
+    )

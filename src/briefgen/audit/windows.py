@@ -1,0 +1,97 @@
+"""Passages of several sentences that a statement is compared with: a sentence with its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.audit.library import Library
+from briefgen.audit.passages import Sentence, SourceText
+from briefgen.audit.sentence_index import index_keys
+from briefgen.audit.verdicts import Where
+from briefgen.language.claims import DateClaim
+from briefgen.language.compare_dates import Issued
+from briefgen.language.read import read
+from briefgen.language.reading import Reading
+from briefgen.language.tables import base_language
+from briefgen.language.wording.passage import Passage
+
+_LONGEST = 900
+"""Characters of a paragraph that is one passage; of a longer one, a sentence with its two neighbours is."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """Neighbouring sentences of one paragraph. Units: code points of the text."""
+
+    text: SourceText
+    core: Sentence
+    """The sentence that shares the most with the statement."""
+    start: int
+    end: int
+    reading: Reading
+    opening: frozenset[str]
+    """Stems of the words of the text's title and byline, and of the names of those who speak in it."""
+    everywhere: frozenset[str]
+    """Stems of the words of the whole text."""
+
+    dates: tuple[DateClaim, ...]
+    """The dates of its title and byline."""
+
+    sentences: tuple[Reading, ...]
+
+    @property
+    def before_core(self) -> Passage | None:
+        """The sentence before the core one in its paragraph."""
+        found = [s for s in self.sentences if s.text == self.core.words]
+        at = self.sentences.index(found[0]) if found else 0
+        return self.sentences[at - 1].passage if at else None
+
+    def where(self) -> Where:
+        """Describe the passage."""
+        return self.text.where(self.start, self.end)
+
+    @property
+    def issued(self) -> Issued:
+        """When the text was issued."""
+        return self.text.dated
+
+
+def windows_around(sentences: list[Sentence], library: Library) -> Iterator[Window]:
+    """Yield the passage around each sentence, each passage once."""
+    seen: set[tuple[str, int, int]] = set()
+    for core in sentences:
+        text = core.text
+        start, end = _bounds(core, library)
+        if (text.name, start, end) in seen:
+            continue
+        seen.add((text.name, start, end))
+        words = " ".join(text.original[start:end].split())
+        language = base_language(text.language)
+        context = library.context(core)
+        everywhere = index_keys(text.original, language)
+        yield Window(
+            text,
+            core,
+            start,
+            end,
+            read(words, text.language),
+            context.names,
+            everywhere,
+            context.dates,
+            _readings(core, start, end, library),
+        )
+
+
+def _readings(core: Sentence, start: int, end: int, library: Library) -> tuple[Reading, ...]:
+    return tuple(s.reading for s in library.index.of_text(core.text) if start <= s.start < end)
+
+
+def _bounds(core: Sentence, library: Library) -> tuple[int, int]:
+    text = core.text
+    start = text.paragraph_of(core.start)
+    end = next((at for at in text.paragraphs if at > core.start), len(text.original))
+    if end - start <= _LONGEST:
+        return start, end
+    around = list(library.index.around(core))
+    return around[0].start, around[-1].end

@@ -1,0 +1,132 @@
+"""Tests of free paraphrases: what is compared claim by claim, and what no paraphrase may hide."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from briefgen.audit.audit import audit_draft
+from briefgen.audit.draft import read_draft
+from briefgen.audit.library import Library
+from briefgen.audit.passages import SourceText
+from briefgen.audit.verdicts import Finding
+
+LEVY = """\
+# Ferry levy brings in less than hoped
+
+*Northern Courier, Ostby, 12 May 2025. By Ida Solberg*
+
+The levy on ferry tickets brought in 4.6 million crowns in its first year, against a forecast of 6.1 million. \
+About 310,000 passengers paid it. The harbour board has put half of the money aside for a new quay.
+
+The board's budget is 38.4 million crowns, compared with 42.0 million the year before, a fall of 9 per cent. \
+Wages took 17.2 million, fuel 9.5 million and repairs 3.1 million.
+
+"We asked for patience and got a bill," said Henrik Moe, who runs the largest ferry line.
+
+The board plans to buy two electric ferries for 92 million crowns. An inspector visited the slip on 3 April \
+and found no defect. The terminal's yearly capacity is 850,000 passengers.
+
+Of those asked, 64 per cent of respondents wanted the levy to go. A raise of 12 per cent over three years \
+was refused by the crews.
+"""
+REVISION = """\
+# Figures corrected
+
+*Ostby Statistics Office, 30 June 2025*
+
+The number of visitors in 2024 is revised upward to 1.31 million, from the 1.24 million published in January. \
+Prices rose because the mainland bridge was closed for the summer.
+
+Councillor Petra Vang was in charge of the count. She left the office in March.
+"""
+VISITORS = """\
+# Visitors
+
+*Ostby Statistics Office, 20 January 2025*
+
+Ostby had 1.24 million visitors in 2024.
+"""
+
+
+@cache
+def library() -> Library:
+    """Return the texts of these tests."""
+    texts = {"levy.md": LEVY, "revision.md": REVISION, "visitors.md": VISITORS}
+    return Library(tuple(SourceText(name, text, "en") for name, text in texts.items()))
+
+
+def audit(words: str) -> Finding:
+    """Return the finding on one statement."""
+    found = audit_draft(read_draft("draft.md", words, markdown=True), library()).findings
+    return next(finding for finding in found if finding.kind == "statement")
+
+
+PARAPHRASES = [
+    "With 38.4 million crowns the board has 9 per cent less to spend than a year ago.",
+    "The largest items were wages, at 17.2 million, and fuel, at 9.5 million.",
+    '"We asked for patience and got a bill," was how Henrik Moe put it.',
+    "Two electric ferries are to be bought for 92 million crowns.",
+    "On 3 April the slip was looked at by an inspector, who saw no defect.",
+    "The crews turned down a raise of 12 per cent over three years.",
+]
+
+
+@pytest.mark.parametrize("words", PARAPHRASES)
+def test_paraphrase_is_supported_by_its_claims(words: str) -> None:
+    """A sentence whose numbers, dates, names and quotations are in one passage is supported, and says by what."""
+    judgement = audit(words).judgement
+    assert judgement.verdict == "supported"
+    assert judgement.compared or not judgement.not_compared
+
+
+ALTERED = {
+    "another item": ("Repairs cost the board 9.5 million crowns.", "value", "3.1 million"),
+    "other duration": ("The crews refused a raise of 12 per cent over two years.", "value", "three years"),
+    "direction": ("Its budget of 38.4 million crowns is 9 per cent higher.", "direction", "fall"),
+    "rise or fall": ("The budget of the board grew to 38.4 million crowns.", "direction", "fall"),
+    "plan": ("The board has bought two electric ferries for 92 million crowns.", "modality", "plans to"),
+    "denial": ("An inspector who visited the slip on 3 April found a defect.", "negation", "no defect"),
+    "rate": ("The terminal has a capacity of 850,000 passengers a month.", "rate", "yearly"),
+    "qualifier": ("At least 310,000 passengers have paid the levy.", "qualifier", "about"),
+    "currency": ("The levy on tickets earned €4.6 million.", "currency", "4.6 million crowns"),
+    "scale": ("The levy on tickets earned 4.6 billion crowns in a year.", "value", "4.6 million"),
+    "speaker": ('"We asked for patience and got a bill," said Petra Vang.', "speaker", "Henrik Moe"),
+    "other whole": ("Some 64 per cent of passengers wanted the levy to go.", "part-and-whole", "respondents"),
+    "superseded": ("Ostby had 1.24 million visitors in 2024.", "value", "1.31 million"),
+    "cause": ("The mainland bridge was closed for the summer because prices rose.", "cause", "bridge"),
+}
+
+
+@pytest.mark.parametrize(("words", "respect", "evidence"), ALTERED.values(), ids=ALTERED)
+def test_one_wrong_respect_is_named(words: str, respect: str, evidence: str) -> None:
+    """A paraphrase that differs in one respect is altered, whatever its other words, and both are shown."""
+    judgement = audit(words).judgement
+    assert judgement.verdict == "altered"
+    assert judgement.differences[0].respect == respect
+    assert evidence in judgement.differences[0].evidence
+
+
+NOT_SUPPORTED = [
+    "The levy brought in 4.6 million crowns in 2019.",
+    "The harbour board paid 4.6 million crowns to Greta Holm.",
+    "The slip capacity is 850,000 passengers a year.",
+    "The board has put half of the money aside because 310,000 passengers paid it.",
+    "Wages took 9.5 million and fuel 17.2 million.",
+    "About 310,000 cars paid the levy on ferry tickets.",
+    "The levy on mainland tickets brought in 4.6 million crowns in its first year.",
+]
+
+
+@pytest.mark.parametrize("words", NOT_SUPPORTED)
+def test_missing_claim_is_never_supported(words: str) -> None:
+    """A sentence with one claim that the passage lacks, or has of something else, is not supported."""
+    assert audit(words).judgement.verdict != "supported"
+
+
+def test_reason_names_what_is_lacking() -> None:
+    """The message names the number that is in no passage where the rest is."""
+    judgement = audit("The levy brought in 4.6 million crowns in 2019.").judgement
+    assert judgement.verdict == "unsupported"
+    assert judgement.reason == "the nearest passage does not have `2019`"
