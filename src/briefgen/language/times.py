@@ -12,6 +12,11 @@ _EAST_ASIAN = (
     r"(?:(?P<after>下午|晚上|午後|오후|저녁)|上午|早上|凌晨|午前|오전|새벽)?[ ]?(?<!\d)"
     r"(?P<h>\d{1,2})(?:[点點时]|時(?!間|代)|시(?!간|대))(?:[ ]?(?P<m>\d{1,2})[分분])?"
 )
+_CLOCKS = ("ساعت", "الساعة", "בשעה", "klockan", "kl", "saat", "godz", "godzinie", "godziny", "pukul", "ore")
+"""Words for "o'clock" before an hour; one up to 12 may be of either half of the day."""
+_HOURS = ("heures", "hodin", "часов", "годині", "giờ", "horas")
+"""Words for hours that follow such an hour; behind a preposition they are no duration."""
+_AFTERNOON = r"(?P<h>1[3-9]|2[0-4])(?:[.:](?P<m>\d\d))?(?![\w%]|[.,]\d)"
 _FORMS = tuple(
     (lazy(form), marks, frozenset(words.split()))
     for form, marks, words in (
@@ -25,6 +30,16 @@ _FORMS = tuple(
         (r"(?<![\w.,])(?P<h>\d{1,2})[ ]?h[ ]?(?P<m>\d\d)(?!\w)", "", "h"),  # 18h30
         (r"(?<![\w.,])(?P<h>\d{1,2})[ ](?:uhr|o'clock)(?!\w)", "", "uhr o'clock"),
         (_EAST_ASIAN, "点點时時시", ""),
+        (
+            rf"(?<!\d )(?<!\w)(?:{'|'.join(_CLOCKS)})\.? {_AFTERNOON}",
+            "",
+            " ".join(_CLOCKS),
+        ),
+        (
+            rf"(?<!\w)(?:à|v|в|о|lúc|a las|às) (?P<h>1[3-9]|2[0-4]) (?:{'|'.join(_HOURS)})(?!\w)",
+            "",
+            " ".join(_HOURS),
+        ),
     )
 )
 """Forms of times, each with characters after a number, or words, one of which a text that has it has."""

@@ -80,7 +80,7 @@ def _taken_from(
             scope = value.kind == "ordinal" and each.kind in _SCOPES
             instead = (
                 scope
-                or each.kind == "when"
+                or each.kind in ("when", "degree")
                 or any(kind == each.kind and (kind, key) not in claimed for kind, key in home.marks)
             )
             named = each.kind == "name" and (

@@ -83,6 +83,10 @@ def read_sense(
     for term in inside:
         if term.group == "pairs":
             sides.setdefault(term.name, {}).setdefault(term.sign, term)
+    for taken in sides.values():
+        weak = [sign for sign, term in taken.items() if _words(passage, term) in passage.lists["weak sides"]]
+        if len(taken) > len(weak) == 1:
+            del taken[weak[0]]  # the profit that fell
     plain = passage.lists["of verbs"] if claimed else frozenset()
     denying = [
         t

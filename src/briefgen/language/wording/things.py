@@ -25,7 +25,7 @@ _CLASSES = {
         "farmers firefighters doctors patients prisoners fishermen mayors sailors aircraft ships houses "
         "schools hospitals bridges mines villages cars"
     ),
-    "matter": "commission results verdict law agreement budget ban company officials",
+    "matter": "commission registration results verdict law agreement budget ban company officials",
     "goods": "coal gas oil wind solar nuclear wheat barley maize rice steel",
     "office": (
         "ministry "
@@ -34,13 +34,16 @@ _CLASSES = {
         "energy-minister environment-minister agriculture-minister trade-minister "
         "education-minister labour-minister "
         "mayor governor prefect judge prosecutor ambassador court parliament senate "
-        "government central-bank army union opposition federal regions municipalities"
+        "government central-bank army union opposition federal regions municipalities chamber "
+        "employment-agency police-service police-station organisers statistics-office"
     ),
     "event": (
         "trial appeal strike truce talks repairs planning construction detention deadline trip detour "
         "sentence blackout trains"
     ),
-    "fate": "dead injured missing arrested evacuated",
+    "fate": "dead injured hospitalised missing arrested evacuated",
+    "degree": "badly",
+    "sector": "industry manufacturing agriculture retail",
     "way": "road rail river sea",
     "when": "last-year now",
     "period": "year month week",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefgen.language.wording.marks import Mark, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.things import KINDS_OF_THINGS
 
 BELONGING = frozenset(
     [
         "rise",
+        "begin",
         "north",
         "east",
         "import",
@@ -26,7 +28,7 @@ BELONGING = frozenset(
     ]
 )
 """Pairs whose sides belong to one of two things: what rose, and what fell."""
-_ACROSS = frozenset({"rise", "import", "male", "alive", "north", "east"})
+_ACROSS = frozenset({"rise", "begin", "import", "male", "alive", "north", "east"})
 """Those of them that are known in all languages."""
 _NOUNS = frozenset({"civil", "male", "public", "urban", "north", "east", "alive", "majority", "surplus"})
 """Pairs whose words are no verbs."""
@@ -88,9 +90,22 @@ def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
         parts.append(Stretch(start, clause.last))
     words = [frozenset(s for s in passage.content(part) if s[0].isalpha()) for part in parts]
     own = [each.difference(*words[:number], *words[number + 1 :]) for number, each in enumerate(words)]
-    return [
+    units = [
         _unit(passage, part, own_words, across=across) for part, own_words in zip(parts, own, strict=True)
     ]
+    return _with_things_before(passage, units)
+
+
+def _with_things_before(passage: Passage, units: list[Unit]) -> list[Unit]:
+    """Add to a part with "of them" the things that the part before it speaks of."""
+    places = passage.find_entries("of them") if len(units) > 1 else []
+    found = units[:1]
+    for unit in units[1:]:
+        marks = unit.marks
+        if any(unit.part.has(place.first) for place in places):
+            marks |= {(kind, key) for kind, key in found[-1].marks if kind in KINDS_OF_THINGS}
+        found.append(replace(unit, marks=marks))
+    return found
 
 
 def _unit(passage: Passage, part: Stretch, own_words: frozenset[str], *, across: bool) -> Unit:
