@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from briefgen.language.wording.marks import Mark, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.things import KINDS_OF_THINGS
 
 BELONGING = frozenset(
     [
@@ -93,17 +92,17 @@ def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
     units = [
         _unit(passage, part, own_words, across=across) for part, own_words in zip(parts, own, strict=True)
     ]
-    return _with_things_before(passage, units)
+    return _with_fates_before(passage, units)
 
 
-def _with_things_before(passage: Passage, units: list[Unit]) -> list[Unit]:
-    """Add to a part with "of them" the things that the part before it speaks of."""
+def _with_fates_before(passage: Passage, units: list[Unit]) -> list[Unit]:
+    """Add to a part with "of them" what happened to those of the part before it: 30 injured, six badly."""
     places = passage.find_entries("of them") if len(units) > 1 else []
     found = units[:1]
     for unit in units[1:]:
         marks = unit.marks
         if any(unit.part.has(place.first) for place in places):
-            marks |= {(kind, key) for kind, key in found[-1].marks if kind in KINDS_OF_THINGS}
+            marks |= {(kind, key) for kind, key in found[-1].marks if kind == "fate"}
         found.append(replace(unit, marks=marks))
     return found
 
