@@ -11,13 +11,14 @@ import pikepdf
 import pytest
 
 from briefgen.corpus.quotation_proofs import SourceTexts
-from briefgen.evidence.container import DOCUMENT_HASH, evidence_text, memo_hash
+from briefgen.evidence.container import DOCUMENT_HASH, evidence_text, memo_hash, name_document
 from briefgen.evidence.container import NAME as EVIDENCE
 from briefgen.evidence.drawing import NAME, read_drawing
 from briefgen.render.pdf.document_pdf import render_pdf
 from briefgen.verify.attached_evidence import attached_files, read_evidence
 from briefgen.verify.redraw import _attachments
 from briefgen.verify.verify import verify
+from tests.verify.forgeries import FORGERIES
 from tests.verify.test_forgeries import illustrated
 
 
@@ -117,6 +118,19 @@ def test_only_memos_of_older_drawing_code_may_lack_the_hashes(
 
     unbound = _with_document({**files, EVIDENCE: evidence_text(evidence).encode()}, strip)
     assert {rule for rule, _ in _found(unbound)} == rules
+
+
+def test_a_font_that_the_memo_does_not_need_hides_nothing(files: dict[str, bytes]) -> None:
+    """A memo that names a font without need is compared as strictly as any other, so a moved word is an error."""
+    claimed = _with_document(files, lambda whole: whole.update(fonts={"quay.otf": "0" * 64}))
+    evidence = name_document(json.loads(claimed[EVIDENCE]), claimed[NAME])
+    pdf = _drawn({**claimed, EVIDENCE: evidence_text(evidence).encode()})
+    verified, problems = verify(pdf, "memo.pdf", SourceTexts(()))
+    assert verified is not None
+    assert verified.redrawn == "equal byte for byte"
+    assert [d.rule for d in problems] == ["memo-not-redrawn"]
+    moved = FORGERIES["words moved"](pdf)
+    assert "memo-differs" in {d.rule for d in verify(moved, "memo.pdf", SourceTexts(()))[1]}
 
 
 def _with_document(files: dict[str, bytes], change: Callable[[dict[str, Any]], None]) -> dict[str, bytes]:

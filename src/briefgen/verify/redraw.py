@@ -48,7 +48,7 @@ class Redrawn:
     copy: IssuedCopy | None = None
     """Which copy it is, and for whom; None for what is no copy for a named recipient."""
     lacks_fonts: bool = False
-    """Whether fonts of the workspace are not at hand, so that others were used in their place."""
+    """Whether letters could not be drawn, since fonts of the workspace are not at hand."""
 
     @property
     def is_other_layout(self) -> bool:
@@ -92,7 +92,7 @@ def redraw(
     disagreements += tuple(_disagreements(drawing, evidence, copy, advice, span)) if evidence else ()
     fonts, missing = _find_fonts(drawing, fonts_at_hand, span)
     try:
-        pdf = render_pdf(drawing.document, drawing.theme, drawing.timestamp, attached, fonts)[0].pdf
+        rendered, faults = render_pdf(drawing.document, drawing.theme, drawing.timestamp, attached, fonts)
     except MemoryError:
         raise
     except Exception as fault:  # noqa: BLE001  # a document from a stranger may break any assumption
@@ -104,7 +104,8 @@ def redraw(
         findings += tuple(check_figure_values(evidence, span))
         findings += tuple(_check_brief(files, evidence, span))
         findings += tuple(_check_document(files, drawing.document, span))
-    return Redrawn(pdf, drawing, is_exact and not missing, fonts, copy, bool(missing)), findings
+    lacks_fonts = bool(missing) and any(fault.rule == "glyph-missing" for fault in faults)
+    return Redrawn(rendered.pdf, drawing, is_exact and not lacks_fonts, fonts, copy, lacks_fonts), findings
 
 
 def _find_fonts(drawing: Drawing, fonts_at_hand: FontsAtHand, span: Span) -> tuple[FontFiles, Findings]:
