@@ -25,7 +25,13 @@ def _with_likelihood(term: str) -> str:
     return BRIEF.replace("{term: likely}", term)
 
 
+_STEP = "next_steps:\n  - {who: %s, what: Measure the depth., by: %s}\n"
 VALID = {
+    "the same date": (BRIEF + _STEP % ("Pilots", "2026-04-01"), BRIEF + _STEP % ("pilots", "2026-04-01")),
+    "a step of somebody else": (
+        BRIEF + _STEP % ("Pilots", "2026-04-01"),
+        BRIEF + _STEP % ("Port", "2026-05-01"),
+    ),
     "the same advice": (BRIEF + _OPTION % "recommended", BRIEF + _OPTION % "recommended"),
     "no advice in one": (BRIEF + _OPTION % "recommended", BRIEF + _OPTION.replace(", %s: true", "")),
     "another option": (
@@ -44,6 +50,12 @@ INVALID = {
     "rejected and recommended": (BRIEF + _OPTION % "rejected", BRIEF + _OPTION % "recommended", 14, 65),
     "another term": (BRIEF, _with_likelihood("{term: unlikely}"), 10, 17),
     "a percentage of another band": (BRIEF, _with_likelihood("{percent: 30}"), 10, 17),
+    "another date of a step": (
+        BRIEF + _STEP % ("Pilots", "2026-04-01"),
+        BRIEF + _STEP % ("pilots", "2026-05-01"),
+        14,
+        49,
+    ),
     "another profile": (
         BRIEF,
         BRIEF.replace("{term: likely}", "{term: unlikely}") + "profile: phia\n",

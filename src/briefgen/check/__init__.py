@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from briefgen.check import (
+    action_repeated,
     attribution_unsupported,
     bottom_line_long,
     briefs_disagree,
@@ -12,6 +13,7 @@ from briefgen.check import (
     confidence_high,
     date_disagrees,
     date_unsupported,
+    deadline_past,
     event_missing,
     fact_stale,
     figure_disagrees,
@@ -151,6 +153,8 @@ BRIEF_RULES: tuple[Rule, ...] = (
     change_unexplained.check,
     fact_stale.check,
     source_late.check,
+    deadline_past.check,
+    action_repeated.check,
     today_outdated.check_labels,
 )
 PROSE_RULES: tuple[Rule, ...] = (

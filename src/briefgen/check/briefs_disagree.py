@@ -1,7 +1,8 @@
 """briefs-disagree: two briefs of a workspace advise or judge the same thing differently, as of one day.
 
 One brief recommends an option, by its id, and another rejects it; or both have a judgement with one id, such
-as that of a hypothesis, and give it likelihoods of different bands. Whoever gets both memos gets two answers
+as that of a hypothesis, and give it likelihoods of different bands; or both have a next step with the same
+words for who and what, and give it different dates. Whoever gets both memos gets two answers
 of one desk. Briefs with another `as_of` may differ: time has passed.
 
 PASS  a.yaml: options: [{id: dredge, …, recommended: true}]
@@ -10,6 +11,8 @@ FAIL  a.yaml: options: [{id: dredge, …, recommended: true}]
       b.yaml: options: [{id: dredge, …, rejected: true}]
 FAIL  a.yaml: judgements: [{id: reopening, likelihood: {term: likely}, …}]
       b.yaml: judgements: [{id: reopening, likelihood: {term: unlikely}, …}]
+FAIL  a.yaml: next_steps: [{who: Pilots, what: Measure the depth., by: 2026-04-01}]
+      b.yaml: next_steps: [{who: Pilots, what: Measure the depth., by: 2026-05-01}]
 
 Agree on one answer, or give different things different ids. This runs where a folder is checked:
 `briefgen check DIR`.
@@ -23,7 +26,7 @@ from itertools import combinations
 
 from briefgen.diagnostic import Because, Diagnostic, warning
 from briefgen.reading.entry import Entry
-from briefgen.spec.brief import Brief
+from briefgen.spec.brief import Brief, NextStepField
 from briefgen.spec.profile import Profile
 
 RULE = "briefs-disagree"
@@ -38,11 +41,12 @@ class BriefWithProfile:
 
 
 def check(briefs: tuple[BriefWithProfile, ...]) -> Iterator[Diagnostic]:
-    """Report options and judgements on which two briefs differ, in the later brief."""
+    """Report options, judgements and dates of next steps on which two briefs differ, in the later brief."""
     for first, second in combinations(briefs, 2):
         if first.entry.value.as_of == second.entry.value.as_of:
             yield from _options(first.entry, second.entry)
             yield from _judgements(first, second)
+            yield from _steps(first.entry, second.entry)
 
 
 def _options(first: Entry[Brief], second: Entry[Brief]) -> Iterator[Diagnostic]:
@@ -77,3 +81,22 @@ def _judgements(first: BriefWithProfile, second: BriefWithProfile) -> Iterator[D
             hint = "give the same likelihood in both, or give different judgements different ids"
             span = second.entry.at("judgements", j, "likelihood")
             yield warning(RULE, span, message, hint, because=(because,))
+
+
+def _steps(first: Entry[Brief], second: Entry[Brief]) -> Iterator[Diagnostic]:
+    known = {_words(step): i for i, step in reversed(list(enumerate(first.value.next_steps)))}
+    for j, step in enumerate(second.value.next_steps):
+        i = known.get(_words(step))
+        if i is None:
+            continue
+        by = first.value.next_steps[i].by
+        if by != step.by:
+            because = Because(first.at("next_steps", i, "by"), f"by `{by}` here")
+            there = f"by `{by}` in `{first.text.path}`, which has the same `as_of`"
+            message = f"this next step is due by `{step.by}` here, but {there}"
+            hint = "give the same date in both, or say how the two steps differ"
+            yield warning(RULE, second.at("next_steps", j, "by"), message, hint, because=(because,))
+
+
+def _words(step: NextStepField) -> tuple[str, ...]:
+    return tuple(" ".join(text.casefold().split()) for text in (step.who, step.what))
