@@ -47,7 +47,8 @@ def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
 def _is_scaled_before(quantity: Quantity, given: Sequence[Quantity]) -> bool:
     """Check whether the evidence leaves out a scale that an earlier number has: 1.2 million against 2.4."""
     first = quantity.first
-    bare = [g for g in given if g.first.kind == "count" and g.in_digits and not g.noun and g.first.low > 0]
+    counts = [g for g in given if g.first.kind == "count" and g.in_digits and not g.noun]
+    bare = [g for g in counts if g.first.low > 0 and g.place < _SCALES[0]]
     for scaled in (g for g in given if g.first.kind == first.kind and g.first.low >= _SCALES[0]):
         later = (g.first.low for g in bare if g.start > scaled.start)
         if any(low * scale == first.low and scaled.first.low >= scale for low in later for scale in _SCALES):

@@ -102,11 +102,9 @@ def _senses_far_apart(
     `denied` is whether the sentence of the evidence denies something, in whatever part.
     """
     for pair in mine.sides:
-        takers = [(sense, side) for sense in theirs if (side := _present_side(sense, pair, evidence))]
-        if pair in _ACROSS and takers and all(side == -mine.side(pair) for _, side in takers):
-            if not mine.negations and not any(sense.negations for sense in theirs):
-                there = takers[0][0].sides[pair][takers[0][1]]
-                yield differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")
+        found = _taken_otherwise(pair, mine, theirs, claim, evidence)
+        if found is not None:
+            yield from found
             return
     turned_twice = theirs and all(sense.negations and sense.denials for sense in theirs)
     if (
@@ -133,6 +131,30 @@ def _senses_far_apart(
         and not _is_said_apart(mine, claim, evidence)
     ):
         yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=True)
+
+
+def _taken_otherwise(
+    pair: str, mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage
+) -> list[Difference] | None:
+    """Compare the sides of a pair; None where they tell nothing."""
+    takers = [(sense, side) for sense in theirs if (side := _present_side(sense, pair, evidence))]
+    own = mine.side(pair)
+    if pair in _ACROSS and takers and all(side == -own for _, side in takers):
+        if mine.negations or any(sense.negations for sense in theirs):
+            return []
+        there = takers[0][0].sides[pair][takers[0][1]]
+        return [differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")]
+    if not own or not takers or any(side != own for _, side in takers) or _is_bounded(claim, evidence):
+        return None
+    negations = [_denial_of(sense, sense.sides[pair][side]) for sense, side in takers]
+    if not all(negations) or _denial_of(mine, mine.word(pair)):
+        return None
+    return [differ("negation", claim, mine.word(pair), evidence, negations[0], sure=False)]
+
+
+def _denial_of(sense: Sense, word: Term) -> Term | None:
+    """Return the "not" that denies a word of a pair, with which it may be one term."""
+    return next((each for each in sense.negations if each.first <= word.first), None)
 
 
 def _is_ruled_out(mine: Sense, theirs: Sense) -> bool:

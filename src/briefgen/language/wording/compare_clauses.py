@@ -16,7 +16,7 @@ from briefgen.language.wording.senses import Sense, denied_words, read_sense
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
-_CONVERSE = frozenset({"buy", "lend", "import", "before", "win", "more", "north", "east", "older"})
+_CONVERSE = frozenset({"buy", "lead", "lend", "import", "before", "win", "more", "north", "east", "older"})
 """Pairs of which one side says of two things what the other says of them the other way round."""
 _ACTS = frozenset(
     [
@@ -254,7 +254,8 @@ def _senses_differ(mine: Sense, theirs: Sense, claim: Passage, evidence: Passage
         yield differ("negation", claim, mine.first_negation(), evidence, theirs.first_negation(), sure=sure)
     if opposed and denied == denied_there:
         pair = opposed[0]
-        yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=True)
+        sure = pair != "lead"  # of "she" and "him" it is not known who is who
+        yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=sure)
 
 
 def _is_negated(passage: Passage, word: Term, sense: Sense) -> bool:
