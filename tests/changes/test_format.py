@@ -25,14 +25,14 @@ edition 1, as of 2026-03-20 → edition 2, as of 2026-03-20
 
 Judgements
   reversed     reopening: the reopening is so
-               likelihood   likely (55–80 %) → unlikely (20–45 %)
+               likelihood   likely (55–80%) → unlikely (20–45%)
                confidence   low
                reason       a second storm
   new          autumn: the autumn is so
-               likelihood   likely (55–80 %)
+               likelihood   likely (55–80%)
                confidence   low
   withdrawn    spring: the spring is so
-               likelihood   likely (55–80 %)
+               likelihood   likely (55–80%)
                confidence   low
 
 Facts

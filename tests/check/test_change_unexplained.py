@@ -51,7 +51,7 @@ def test_it_says_from_what_to_what(harbour: Workspace) -> None:
     (found,) = harbour.write({BRIEF_PATH: UNLIKELY}).check()
     words = found.message.replace("\u202f", " ")
     assert words == (
-        "`reopening` moved from likely (55–80 %) to unlikely (20–45 %) since edition 1, and no reason is given"
+        "`reopening` moved from likely (55–80%) to unlikely (20–45%) since edition 1, and no reason is given"
     )
     assert found.hints == ("add `change: {reason: …}` to the judgement",)
 

@@ -26,14 +26,14 @@ VALID = [
     ("ipcc", "100", "virtually certain"),
 ]
 INVALID = [
-    ("icd203", "0", "in no band", "`almost no chance` (1–5 %) or `very unlikely` (5–20 %)"),
-    ("icd203", "99.5", "in no band", "`very likely` (80–95 %) or `almost certain` (95–99 %)"),
-    ("icd203", "55", "on the edge of two bands", "`roughly even chance` (45–55 %) or `likely` (55–80 %)"),
-    ("phia", "0", "in no band", "`remote chance` (>0–~5 %) or `highly unlikely` (~10–~20 %)"),
-    ("phia", "50", "in no band", "`realistic possibility` (~40–<50 %) or `likely` (~55–~75 %)"),
-    ("phia", "53", "in no band", "`realistic possibility` (~40–<50 %) or `likely` (~55–~75 %)"),
-    ("phia", "100", "in no band", "`highly likely` (~80–~90 %) or `almost certain` (~95–<100 %)"),
-    ("ipcc", "33", "on the edge of two bands", "`unlikely` (0–33 %) or `about as likely as not` (33–66 %)"),
+    ("icd203", "0", "in no band", "`almost no chance` (1–5%) or `very unlikely` (5–20%)"),
+    ("icd203", "99.5", "in no band", "`very likely` (80–95%) or `almost certain` (95–99%)"),
+    ("icd203", "55", "on the edge of two bands", "`roughly even chance` (45–55%) or `likely` (55–80%)"),
+    ("phia", "0", "in no band", "`remote chance` (>0–~5%) or `highly unlikely` (~10–~20%)"),
+    ("phia", "50", "in no band", "`realistic possibility` (~40–<50%) or `likely` (~55–~75%)"),
+    ("phia", "53", "in no band", "`realistic possibility` (~40–<50%) or `likely` (~55–~75%)"),
+    ("phia", "100", "in no band", "`highly likely` (~80–~90%) or `almost certain` (~95–<100%)"),
+    ("ipcc", "33", "on the edge of two bands", "`unlikely` (0–33%) or `about as likely as not` (33–66%)"),
 ]
 
 

@@ -31,7 +31,7 @@ INVALID = {
     "a fence": ("how deep?\n\n      ```\n      9\n      ```", ("prose-code", 17, 7)),
     "a rule": ("how deep?\n\n      * * *", ("prose-rule", 17, 7)),
     "a table": ("how deep?\n\n      | a |\n      |---|\n      | b |", ("prose-table", 17, 7)),
-    "depth": (">" * 20 + " how deep?", ("prose-depth", 15, 7)),
+    "depth": ("> " * 20 + "how deep?", ("prose-depth", 15, 7)),
 }
 FIELDS = [
     ("bottom_line: It", "bottom_line: >-\n  ![]() It", (7, 3)),

@@ -222,7 +222,7 @@ def _period_words(period: Period, year: str, words: Words, *, short: bool) -> st
 
 
 def range_words(band: Band, words: Words) -> str:
-    """Format the range of a likelihood: "55–80 %"; an end outside as "<50", an approximate one as "~40"."""
+    """Format the range of a likelihood: "55–80%"; an end outside as "<50", an approximate one as "~40"."""
     low_mark, high_mark = band.end_marks
     local = words.formats.local_digits
     ends = {"low": f"{low_mark}{local(band.low)}", "high": f"{high_mark}{local(band.high)}"}

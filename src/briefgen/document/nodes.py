@@ -138,7 +138,7 @@ class Likelihood:
     low: int
     high: int
     range_text: str
-    """The range in words, such as "55–80 %"."""
+    """The range in words, such as "55–80%"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class FrozenLikelihood(_FrozenModel):
 
     @property
     def words(self) -> str:
-        """The term with its range: "likely (55–80 %)"."""
+        """The term with its range: "likely (55–80%)"."""
         return f"{self.term} ({self.range})"
 
 

@@ -44,9 +44,9 @@ class Band(Model):
 
     @property
     def range_words(self) -> str:
-        """Print the range: "55–80 %"; an end outside as "<50", an approximate one as "~40"."""
+        """Print the range: "55–80%"; an end outside as "<50", an approximate one as "~40"."""
         low, high = self.end_marks
-        return f"{low}{self.low}\N{EN DASH}{high}{self.high}\N{NARROW NO-BREAK SPACE}%"
+        return f"{low}{self.low}\N{EN DASH}{high}{self.high}%"
 
     @property
     def end_marks(self) -> tuple[str, str]:
