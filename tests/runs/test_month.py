@@ -67,6 +67,8 @@ def test_a_month_reports_every_event_once(
     assert (codes.count(2), set(codes)) == (1, {0, 2})
     assert set(due("2026-10-19", "2026-10-20T18:00")) == {0}
     _kill_a_run(harbour.root, datetime(2026, 10, 21, 6, 1, tzinfo=UTC))
+    killed = at(datetime(2026, 10, 21, 9, tzinfo=UTC), "status").out
+    assert killed.count("of 2026-10-21 06:01 UTC did not end: it was killed, or the machine stopped") == 1
     assert set(due("2026-10-21T12:00", "2026-10-21T18:00")) == {0}
     # the timer was lost for two days; the clocks go back on the 25th
     assert set(due("2026-10-24T06:00", "2026-10-30T18:00", 12)) == {0}
@@ -98,6 +100,7 @@ def test_a_month_reports_every_event_once(
     assert status.out.count("last success 2026-10-30 06:01 UTC") == 2
     assert status.out.count("next due 2026-10-31 06:00 GMT") == 2
     assert "fail" not in status.out
+    assert "did not end" not in status.out  # which a later run has reported
     runs = at(end, "runs")
     assert runs.out.count("did not end") == 1
     assert all(runs.out.count(event) == 1 for event in events)

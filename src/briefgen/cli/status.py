@@ -35,7 +35,7 @@ def run(
     """Show whether each memo is up to date. Also shows what changed, stale facts, and when it is due."""
     from briefgen.build.status import status_of  # slow to load; `--help` does not need it
     from briefgen.publish.orphans import list_orphans
-    from briefgen.runs.history import brief_states  # slow to load; `--help` does not need it
+    from briefgen.runs.history import brief_states, describe_losses  # slow to load; `--help` does not need it
     from briefgen.runs.run_status import run_status  # as above
 
     folders = any(spec.is_dir() for spec in specs or [Path()])
@@ -48,18 +48,18 @@ def run(
     ]
     states = {settings.output: brief_states(settings.output) for _, settings in tasks}
     runs = [run_status(*task, states[task[1].output].get(task[0].stem)) for task in tasks]
+    losses = [line for output in states for line in describe_losses(output)]
     orphans = list_orphans(tasks) if folders else ()
     both = list(zip(statuses, runs, strict=True))
     if style == "json":
         plain = [asdict(s) | {"due": s.due.isoformat() if s.due else None} | r.as_json() for s, r in both]
-        typer.echo(
-            json.dumps({"version": 1, "briefs": plain, "orphans": orphans}, ensure_ascii=False, indent=1)
-        )
+        found = {"version": 1, "briefs": plain, "orphans": orphans, "lost_runs": losses}
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         width = max(len(s.brief) for s in statuses)
         for line in (line for status, run in both for line in (*_lines(status, width), *run.lines())):
             print_line(line)
-        for line in orphans:
+        for line in (*losses, *orphans):
             print_line(line)
     if any(s.state == "in error" or s.editions or r.overdue for s, r in both):
         raise typer.Exit(FINDINGS)

@@ -118,6 +118,16 @@ def unreported_losses(output: Path) -> list[PastRun]:
     return [run for run in newest if run.is_lost and run.record and not run.record.lost][::-1]
 
 
+def describe_losses(output: Path) -> tuple[str, ...]:
+    """Describe each run that did not end and is not reported yet, the oldest first."""
+    return tuple(
+        f"run {run.number} of {describe_moment(run.record.began)} did not end: "
+        "it was killed, or the machine stopped"
+        for run in unreported_losses(output)
+        if run.record is not None
+    )
+
+
 def describe_moment(moment: datetime) -> str:
     """Write a time as people read it, with its zone."""
     return f"{moment:%Y-%m-%d %H:%M %Z}".strip()

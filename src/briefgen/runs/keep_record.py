@@ -14,7 +14,7 @@ from briefgen.runs.history import (
     BriefState,
     RunRecord,
     brief_states,
-    describe_moment,
+    describe_losses,
     past_runs,
     unreported_losses,
 )
@@ -43,14 +43,12 @@ class RecordKeeper:
 
         Errors: output-unwritable, in `faults`.
         """
-        lost = []
+        lost = describe_losses(self.output)
         for run in unreported_losses(self.output):
             if run.record is not None:
                 data = run.record.model_copy(update={"lost": True}).model_dump(mode="json")
                 self.faults += rewrite_record(self.output, run.number, data, self.shown)
-                began = describe_moment(run.record.began)
-                lost.append(f"run {run.number} of {began} did not end: it was killed, or the machine stopped")
-        return tuple(lost)
+        return lost
 
     def begin(self) -> None:
         """Begin the record.
