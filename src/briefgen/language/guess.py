@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
+from briefgen.language.lexicon import load_lexicon
 from briefgen.language.tables import base_language
 
 _WORD = lazy(r"(?<!\w)(?!(?<=['’])s(?!\w))[^\W\d_]+(?!\w)")
@@ -123,12 +124,26 @@ def _guess(text: str, likely: tuple[str, ...]) -> str:
     shown = _shown(words)
     best = max(known, key=lambda language: shown[language])
     most = shown[best]
+    if not most:
+        counting = (language for language in likely[1:] if language in _COMMON and _counts(words, language))
+        best = next(counting, best)
     if max(shown.values(), default=0) <= 2 * most:
         return best
     languages = _languages_of_words()
     counts = Counter(language for word in words for language in languages.get(word.lower(), ()))
     other = max(_COMMON, key=lambda language: counts[language])
     return other if counts[other] >= _FEWEST and counts[other] > 2 * most else best
+
+
+def _counts(words: Iterable[str], language: str) -> bool:
+    """Check whether one of some words is a longer number of a language, which English has not: vierzehn."""
+    own, english = load_lexicon(language), load_lexicon("en")
+    known = {word for word in map(str.lower, words) if len(word) >= _LONG_NUMBER and word in own.cardinals}
+    return any(word not in english.cardinals and word not in english.scales.meanings for word in known)
+
+
+_LONG_NUMBER = 6
+"""Letters of a number that is hardly an English word by chance, as Spanish "once" is."""
 
 
 @cache
