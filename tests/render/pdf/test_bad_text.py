@@ -13,10 +13,12 @@ from briefgen.verify.structure_reader import read_structure
 from tests.render.pdf.harbour_memo import TIMESTAMP, memo_of, p
 from tests.render.pdf.memo_text import squeeze, words_of
 
-LONG = 100_000
+LONG = 30_000
+"""Characters: more than one string of PDF/A can have, and more than eight pages."""
 BAD = {
     "a word without end": ("x" * LONG, []),
     "an Arabic word without end": ("م" * LONG, []),
+    "an Arabic paragraph": ("مرحبا بكم " * (LONG // 10), []),
     "Arabic letters and figures": ("م1" * (LONG // 2), []),
     "commas of two scripts": ("،" * LONG, []),
     "Chinese without a stop": ("近" * LONG, []),

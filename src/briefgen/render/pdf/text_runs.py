@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from textwrap import shorten
@@ -65,6 +65,8 @@ class TextRun:
 
 
 TextRuns = tuple[TextRun, ...]
+_LONGEST = 16_000
+"""Characters of an /ActualText, of two bytes each; a string has 32,767 bytes at most. Source: ISO 19005-2."""
 
 
 def plain_runs(text: str, text_style: TextStyle, parent: Element) -> TextRuns:
@@ -82,12 +84,23 @@ def _language_runs(text: str, text_style: TextStyle, parent: Element, lang: str 
     isolate = Isolate(is_rtl_language(lang)) if lang else None
     cleaned = clean(text, with_direction_marks=contains_rtl(text))
     for script_run in split_by_script(cleaned, lang, text_style.lang):
-        properties = {"Lang": script_run.lang} if script_run.lang else {}
-        if contains_rtl(script_run.text):
-            properties["ActualText"] = clean(script_run.text)
-        span = parent.add("Span", **properties) if properties else parent
-        out.append(TextRun(script_run.text, text_style, span.content(), isolate=isolate))
+        for part in _short_parts(script_run.text) if contains_rtl(script_run.text) else (script_run.text,):
+            properties = {"Lang": script_run.lang} if script_run.lang else {}
+            if contains_rtl(part):
+                properties["ActualText"] = clean(part)
+            span = parent.add("Span", **properties) if properties else parent
+            out.append(TextRun(part, text_style, span.content(), isolate=isolate))
     return tuple(run for run in out if run.text)
+
+
+def _short_parts(text: str) -> Iterator[str]:
+    """Split text into parts that fit in an /ActualText, after a space where there is one."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        end = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def inline_runs(
