@@ -71,9 +71,17 @@ def describe_difference(found: Difference) -> str:
     if found.respect == "negation" and not (found.claim and found.evidence):
         who, says = ("draft", found.claim) if found.claim else ("passage", found.evidence)
         return f"only the {who} says `{says}`: {respect}"
-    if found.claim.casefold() == found.evidence.casefold():
-        return f"`{truncate(found.claim)}`: {respect}"
-    return f"the draft says `{truncate(found.claim)}`, the passage `{truncate(found.evidence)}`: {respect}"
+    claim, evidence = both_words(found)
+    if claim.casefold() == evidence.casefold():
+        return f"`{truncate(claim)}`: {respect}"
+    return f"the draft says `{truncate(claim)}`, the passage `{truncate(evidence)}`: {respect}"
+
+
+def both_words(found: Difference) -> tuple[str, str]:
+    """Return the words of both sides, without the full stop of a sentence that only one of them ends."""
+    if found.claim.endswith(".") == found.evidence.endswith("."):
+        return found.claim, found.evidence
+    return found.claim.removesuffix("."), found.evidence.removesuffix(".")
 
 
 def compared_words(judgement: Judgement) -> str:

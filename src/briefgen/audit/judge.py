@@ -11,7 +11,15 @@ from briefgen.audit.match import Match, match
 from briefgen.audit.passages import Sentence
 from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.statements import Statement
-from briefgen.audit.together import accuse, compare_windows, explain, superseded, support, support_by_clauses
+from briefgen.audit.together import (
+    accuse,
+    compare_windows,
+    explain,
+    listed,
+    superseded,
+    support,
+    support_by_clauses,
+)
 from briefgen.audit.verdicts import Judgement, Verdict, Where
 from briefgen.corpus.difference import difference
 from briefgen.language.guess import other_language
@@ -176,6 +184,8 @@ def _unsupported(
     if reason := library.cannot_know(claim.language) or seems:
         return Judgement("not checked", reason, where)
     reason = "the nearest passage does not say this" if nearest else "no passage is about this"
+    if nearest and windows and windows[0].lacking:
+        reason = f"the nearest passage does not have {listed(windows[0].lacking)}"
     return Judgement("unsupported", reason, where)
 
 

@@ -26,6 +26,8 @@ _ALTERED_SCORE = 82.0
 """Likeness from which a passage is taken for the one that was quoted. Units: per cent."""
 _RELATED_SCORE = 60.0
 """Likeness from which a passage is shown as the nearest one."""
+_NEXT_WORD = re.compile(r"\s*\w+")
+_MOST_WORDS_LACKING = 2
 _FEWEST_WORDS = 5
 """Words of a quotation that may be taken for an altered one; a shorter one is like too much."""
 
@@ -46,11 +48,23 @@ def judge_quotation(words: str, language: str, library: Library) -> Judgement:
             last = anchors[-1].place or anchors[-1].candidates[-1]
             if first.start <= last.end:
                 found.append(text.where(first.start, last.end))
-        nearest += [(a.nearest, text.where(a.nearest.start, a.nearest.end)) for a in anchors if a.nearest]
+        for anchor, piece in zip(anchors, pieces, strict=True):
+            if near_one := anchor.nearest:
+                nearest.append((near_one, text.where(near_one.start, _whole(near_one, piece, text))))
     found += [where for where in _in_facts(pieces, library) if where.source not in {w.source for w in found}]
     if found:
         return Judgement("supported", where=tuple(found))
     return _explain(words, language, nearest, library)
+
+
+def _whole(nearest: Nearest, piece: str, text: SourceText) -> int:
+    """Return where a nearest passage ends, with as many words as were quoted: it may lack the last one."""
+    lacks = count_words(piece) - count_words(text.original[nearest.start : nearest.end])
+    end = nearest.end
+    for _ in range(min(lacks, _MOST_WORDS_LACKING)):
+        following = _NEXT_WORD.match(text.original, end)
+        end = following.end() if following else end
+    return end
 
 
 def _anchor(text: SourceText, piece: str) -> Anchor:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from briefgen.audit.describe_findings import message_of, place_of
+from briefgen.audit.describe_findings import both_words, message_of, place_of
 from briefgen.audit.verdicts import Audit, Finding, Where
 from briefgen.language.claims import Difference
 from briefgen.report.formats import printable_json
@@ -101,8 +101,8 @@ def _correction(found: tuple[Difference, ...]) -> _Repair:
     """Return how to correct what differs from the passage."""
     first = found[0]
     if len(found) == 1 and first.respect in _REPLACED and first.claim and first.evidence:
-        words = f"Write `{first.evidence}` in place of `{first.claim}`."
-        return _Repair("replace", words, first.claim, first.evidence)
+        old, new = both_words(first)
+        return _Repair("replace", f"Write `{new}` in place of `{old}`.", old, new)
     if first.respect == "speaker":
         return _Repair("attribute", f"Write that `{first.evidence}` says so, not `{first.claim}`.")
     return _Repair("narrow", f"Say what the passage says: {', '.join(_differences(found))}.")

@@ -45,7 +45,10 @@ def _supported(audit: Audit) -> Iterator[str]:
 def _summary(audit: Audit) -> str:
     counts = Counter(finding.judgement.verdict for finding in audit.findings)
     listed = ", ".join(f"{counts[verdict]} {verdict}" for verdict in get_args(Verdict) if counts[verdict])
+    by_claims = sum(bool(finding.judgement.compared) for finding in audit.findings)
     parts = [f"{audit.path}: {listed or 'nothing in it that can be looked up'}"]
+    if by_claims:
+        parts.append(f"{by_claims} supported by numbers, dates, names or quotations, not by all words")
     if audit.plain:
         sentences = "sentence has" if audit.plain == 1 else "sentences have"
         parts.append(f"{audit.plain} {sentences} no number, date, name or quotation")

@@ -150,11 +150,9 @@ def _rates(mine: Quantity, own: list[Quantity], evidence: Reading) -> Iterator[D
     """Report 3.3 million a month, where a passage has it as the yearly number."""
     for theirs in own:
         before = evidence.text[max(theirs.start - _PERIOD_REACH, 0) : theirs.start].casefold()
-        named = [
-            _PERIODS[word] for word in re.findall(r"\w+", before.rpartition(". ")[2]) if word in _PERIODS
-        ]
-        if mine.per and not theirs.per and named and named[-1] != mine.per:
-            words = evidence.text[max(theirs.start - _PERIOD_REACH, 0) : theirs.end]
+        named = [word for word in re.findall(r"\w+", before.rpartition(". ")[2]) if word in _PERIODS]
+        if mine.per and not theirs.per and named and _PERIODS[named[-1]] != mine.per:
+            words = evidence.text[theirs.start - len(before) + before.rindex(named[-1]) : theirs.end]
             yield Difference("rate", True, f"{mine.words} a {mine.per}", words, mine.start, mine.end)
             return
 

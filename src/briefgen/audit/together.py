@@ -142,9 +142,11 @@ def explain(claim: Reading, each: Together, cannot_know: str) -> Judgement:
         return Judgement(
             "unsupported", f"the draft has `{first.claim}`, and the nearest passage {has}", where
         )
-    found = f"{listed(each.found)} found in one passage" if each.found else "similar words are found"
+    found = f"one passage has {listed(each.found)}" if each.found else "one passage has similar words"
     if says_cause(claim):
         rest = "what is the cause of what is not compared"
+    elif each.unsure and each.unsure[0].respect == "modality":
+        rest = f"there it may be planned or expected only: `{each.unsure[0].evidence}`"
     elif each.unsure and each.unsure[0].evidence:
         rest = f"whether `{each.unsure[0].claim}` is what it calls `{each.unsure[0].evidence}` is not sure"
     elif each.unsure:
