@@ -51,6 +51,7 @@ class Library:
     index: SentenceIndex = field(init=False)
     _fact_keys: dict[str, list[int]] = field(init=False)
     _openings: dict[int, Context] = field(default_factory=dict)
+    _stems: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.index = SentenceIndex(self.texts)
@@ -84,6 +85,12 @@ class Library:
             before=opening.before | index_keys(before, language),
             subject=index_keys(subject, language) | opening.names,
         )
+
+    def stems_of(self, text: SourceText) -> frozenset[str]:
+        """Return the stems of the words of a text."""
+        if id(text) not in self._stems:
+            self._stems[id(text)] = index_keys(text.original, base_language(text.language))
+        return self._stems[id(text)]
 
     def claims_beside(self, fact: str) -> tuple[Where, ...]:
         """Return the claims on the measure of a fact; none for a fact without one."""

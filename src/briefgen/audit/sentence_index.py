@@ -68,10 +68,10 @@ class SentenceIndex:
 
     def of_text(self, text: SourceText) -> Iterator[Sentence]:
         """Yield the sentences of a text in order."""
-        for sentence in self.sentences[self._firsts[id(text)] :]:
-            if sentence.text is not text:
-                return
-            yield sentence
+        at = self._firsts[id(text)]
+        while at < len(self.sentences) and self.sentences[at].text is text:
+            yield self.sentences[at]
+            at += 1
 
     def around(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield a sentence and its neighbours in the same paragraph."""

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from briefgen.audit.library import Library
 from briefgen.audit.passages import Sentence, SourceText
-from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.verdicts import Where
 from briefgen.language.claims import DateClaim
 from briefgen.language.compare_dates import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
-from briefgen.language.tables import base_language
 from briefgen.language.wording.passage import Passage
 
 _LONGEST = 900
@@ -67,9 +65,8 @@ def windows_around(sentences: list[Sentence], library: Library) -> Iterator[Wind
             continue
         seen.add((text.name, start, end))
         words = " ".join(text.original[start:end].split())
-        language = base_language(text.language)
         context = library.context(core)
-        everywhere = index_keys(text.original, language)
+        everywhere = library.stems_of(text)
         yield Window(
             text,
             core,
