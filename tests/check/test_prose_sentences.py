@@ -63,7 +63,7 @@ def test_a_dishonest_sentence_fails(harbour: Workspace, language: str, sentence:
     ("sentence", "hint"),
     [
         ("The storms could possibly return.", "keep the one that you mean: `could` or `possibly`"),
-        ("The port may close.", "or use a term that has a range: `almost no chance` (1–5\u202f%), "),
+        ("The port may close.", "or use a term that has a range: `almost no chance` (1–5%), "),
         ("They call it “closed”.", "write it as `[“…”](fact:channel-closed)`, or without quotation marks"),
         ("Dover says [so](fact:lee).", "it cites Harbour pilots and Sung-Yoon Lee: correct the name, or "),
     ],

@@ -43,9 +43,9 @@ def test_nothing_to_tell(harbour: Workspace, edits: tuple[Edit, ...]) -> None:
     assert told(harbour, *edits) == []
 
 
-UNLIKELY = "From likely (55–80 %) to unlikely (20–45 %): the reopening is so."
-NEW = "The other is so: likely (55–80 %)."
-GONE = "The reopening is so: was likely (55–80 %)."
+UNLIKELY = "From likely (55–80%) to unlikely (20–45%): the reopening is so."
+NEW = "The other is so: likely (55–80%)."
+GONE = "The reopening is so: was likely (55–80%)."
 
 
 @pytest.mark.parametrize(
