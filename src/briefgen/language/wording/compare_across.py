@@ -19,6 +19,7 @@ from briefgen.language.wording.compare_names import (
     surname,
     surnames_differ,
 )
+from briefgen.language.wording.compare_set_apart import left_open, things_set_apart
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
@@ -76,7 +77,7 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         yield from people_differ(claim, evidence)
     yield from roles_differ(claim, evidence)
     yield from surnames_differ(claim, evidence)
-    yield from _things_set_apart(claim, evidence)
+    yield from things_set_apart(claim, evidence)
     yield from comparisons_differ(claim, evidence)
     yield from records_differ(claim, evidence)
     yield from belonging_differs(claim, evidence)
@@ -276,16 +277,8 @@ def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Differenc
         if ruled_out and plainly and not turned and not against and not other.find_entries("rulings out"):
             one, two = (ruled_out[0], None) if mine is claim else (None, ruled_out[0])
             yield differ("negation", claim, one, evidence, two, sure=False)
-        elif ruled_out and plainly and mine is claim and (open_ := _left_open(evidence)):
+        elif ruled_out and plainly and mine is claim and (open_ := left_open(evidence)):
             yield differ("negation", claim, ruled_out[0], evidence, open_, sure=False)
-
-
-def _left_open(passage: Passage) -> Stretch | None:
-    """Find "did not rule out" in a text that rules nothing out."""
-    harmless = [t for t in passage.terms if t.group == "no negation"]
-    parts = passage.find_entries("rulings out")
-    within = [part for part in parts if any(t.first <= part.first < t.last for t in harmless)]
-    return within[0] if within and len(within) == len(parts) else None
 
 
 def _in_answering(parts: list[Stretch], claim: Passage, evidence: Passage) -> list[Stretch]:
@@ -294,20 +287,6 @@ def _in_answering(parts: list[Stretch], claim: Passage, evidence: Passage) -> li
     nearest = [part for clause in clauses for part in _nearest(claim, clause, evidence)]
     answering = [s for s in evidence.statements() if any(s.has(part.first) for part in nearest)]
     return [part for part in parts if any(s.has(part.first) for s in answering)]
-
-
-def _things_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report what the evidence, in another language, sets apart as not so: the judge, not the mayor."""
-    apart = [mark for mark in thing_marks(evidence) if mark.at in evidence.set_apart]
-    said = [mark for mark in thing_marks(evidence) if mark.at not in evidence.set_apart]
-    mine = [mark for mark in thing_marks(claim) if mark.at not in claim.set_apart]
-    claimed, so = {mark.what for mark in mine}, {mark.what for mark in said}
-    for mark in mine:
-        denied = next((each for each in apart if each.what == mark.what), None)
-        instead = any(kind == mark.kind and (kind, key) not in claimed for kind, key in so)
-        if denied is not None and mark.what not in so and instead:
-            there = Stretch(denied.at, denied.last)
-            yield differ("name", claim, Stretch(mark.at, mark.last), evidence, there, sure=False)
 
 
 def _is_latin(passage: Passage) -> bool:
