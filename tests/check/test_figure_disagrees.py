@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.diagnostic import Severity
 from tests.check.tables import BRIEF_PATH, brief_with, found_in_brief
 from tests.harbour import LOG
 from tests.workspace import Workspace
@@ -140,3 +141,17 @@ def test_other_words_fail(harbour: Workspace, words: str, fact: str, column: int
     (finding,) = harbour.check()
     assert finding.message == fault
     assert [b.span.path for b in finding.because] == [PATH]
+
+
+def test_a_number_that_may_follow_is_a_warning(harbour: Workspace) -> None:
+    """A difference of two numbers of the evidence, which no word of the link names, needs a person's eye."""
+    facts = (
+        "facts:\n  - id: junctions\n    statement: The road is shut.\n"
+        "    evidence: [{source: log, exact: between 31 and 33 it is shut}]\n"
+    )
+    files = {PATH: facts, "texts/log.txt": LOG + "The road between 31 and 33 it is shut, the 20 men said.\n"}
+    assert found_in_brief(harbour.write(files), brief_with(GAP.format("the 13 men", "junctions"))) == [
+        ("figure-disagrees", BRIEF_PATH, 15, 12)
+    ]
+    (finding,) = harbour.check()
+    assert finding.severity is Severity.WARNING

@@ -127,6 +127,8 @@ def place_in_evidence(
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
     if not difference.evidence:
         return None, ()
+    if difference.respect == "part-and-whole":
+        return None, (0, 0)
     if mine is not None and difference.respect == "value":
         found = _answering(mine, texts)
         if len({(q.first.low, q.first.high) for _, q in found}) != 1:

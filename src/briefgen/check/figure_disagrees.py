@@ -2,7 +2,8 @@
 
 A number in the link, with the unit and noun behind it, must be in the fact: in its figure, its statement or
 its evidence. It needs the same unit and a qualifier with the same meaning, such as "over" for "more than"; a
-range needs both its ends. Ordinals, names with numbers and times of day are compared too.
+range needs both its ends. Ordinals, names with numbers and times of day are compared too. A number that
+may be a sum or difference of the fact's, or is a whole's where the fact speaks of a part, is a warning.
 
 PASS  [over 11,000 containers](fact:munitions-shipped)      (figure: more than 11000 containers)
 FAIL  [11,000 containers](fact:munitions-shipped)           (the qualifier is lost)
@@ -24,7 +25,7 @@ from briefgen.check.prose_field import ProseField, link_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
-from briefgen.diagnostic import Because, Diagnostic, error
+from briefgen.diagnostic import Because, Diagnostic, error, warning
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity
 from briefgen.language.compare import compare_numbers
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_lemmas, with_own_nouns
@@ -36,6 +37,8 @@ from briefgen.reading.prose import Reference
 RULE = "figure-disagrees"
 _CODE = re.compile(r"\b[A-Z]{3}$")
 """The code of a currency, which the memo prints in another form."""
+_ASKED = frozenset({"value", "part-and-whole"})
+"""Respects in which a number that may be right is reported too, as a warning."""
 _DATED = frozenset({"day", "month", "year", "fiscal-year", "decade"})
 """Kinds of dates that `date-unsupported` looks at."""
 
@@ -60,7 +63,8 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 theirs = f"the {link.scheme} `{link.id}`"
                 message = describe(difference, claim, texts, "the link says", theirs)
                 hint = _way_out(link, facts, evidence_words(difference, texts, claim))
-                yield error(RULE, span, message, hint, because=tuple(_because(fact) for fact in facts))
+                report = error if difference.sure else warning
+                yield report(RULE, span, message, hint, because=tuple(_because(fact) for fact in facts))
 
 
 def _way_out(link: Reference, facts: tuple[Entry[Fact], ...], found: str) -> str:
@@ -90,9 +94,9 @@ def _has_own_rule(claim: Claim) -> bool:
 
 
 def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Difference]:
-    """Return how a link surely differs from its fact's figure, statement and evidence."""
+    """Return how a link differs from its fact's figure, statement and evidence."""
     texts = supports.fact_texts(fact)
-    found = [d for d in compare_numbers(claim, texts) if d.sure]
+    found = [d for d in compare_numbers(claim, texts) if d.sure or d.respect in _ASKED]
     return [
         *found,
         *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found}, supports.own_nouns),

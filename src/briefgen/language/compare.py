@@ -163,7 +163,8 @@ def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     given = evidence.of(Designation)
     numbers = {str(q.first.low) for q in evidence.of(Quantity) if q.in_digits}
     for mine in claim.of(Designation):
-        if any(_same_designation(mine, theirs) for theirs in given) or mine.number in numbers:
+        named = any(theirs.name == mine.name != "" for theirs in given)
+        if any(_same_designation(mine, theirs) for theirs in given) or (mine.number in numbers and not named):
             continue
         if mine.words in evidence.text:
             continue

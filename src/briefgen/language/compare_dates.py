@@ -53,8 +53,19 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
             yield _difference(weekday, evidence.of(Weekday)[0], sure=True)
     times = evidence.of(TimeOfDay)
     for time in claim.of(TimeOfDay):
-        if all(time.minutes != other.minutes for other in times):
-            yield _difference(time, times[0] if times else None, sure=bool(times))
+        same = [other for other in times if other.minutes == time.minutes]
+        zones = {_zone(evidence, other) for other in same}
+        if not same or ("" not in zones and _zone(claim, time) not in (*zones, "")):
+            yield _difference(time, (same or times or (None,))[0], sure=bool(times))
+
+
+def _zone(reading: Reading, time: TimeOfDay) -> str:
+    """Return the name of the time zone behind a time, `local` for local time; empty where none is."""
+    found = _ZONE.match(reading.text, time.end)
+    return found[1].lower().removesuffix(" time") if found else ""
+
+
+_ZONE = lazy(r"[ (]{1,2}(GMT|UTC|BST|CES?T|EES?T|E[SD]T|P[SD]T|MSK|IST|JST|KST|HKT|local(?: time)?)(?!\w)")
 
 
 def _as_far_as_said(mine: DateClaim, evidence: Reading) -> DateClaim:
@@ -62,7 +73,12 @@ def _as_far_as_said(mine: DateClaim, evidence: Reading) -> DateClaim:
     relations = load_lexicon(evidence.language).dates.get("relations", {})
     phrases = relations.get(mine.relation, "").split("|") if mine.relation else []
     words = f" {evidence.text.lower()} "
-    return replace(mine, relation="") if any(f" {p} " in words for p in phrases if p) else mine
+    elsewhere = sum(words.count(f" {phrase} ") for phrase in phrases if phrase)
+    dated = sum(theirs.relation == mine.relation for theirs in evidence.of(DateClaim)) + sum(
+        any(words[: 1 + each.start].endswith(f" {phrase} ") for phrase in phrases if phrase)
+        for each in (*evidence.of(TimeOfDay), *evidence.of(Weekday))
+    )
+    return replace(mine, relation="") if elsewhere > dated else mine
 
 
 def _difference(mine: Claim, against: Claim | None, *, sure: bool) -> Difference:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.language.claims import Claim, Difference, Ordinal, Quantity
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
+from briefgen.language.wording.stems import stem
 
 _OF = lazy(
     r" (?:of(?: the| its| their| these| those)?|der|von(?: den)?|aus|des|de (?:los|las|les)|dei|delle|degli|"
@@ -41,6 +43,7 @@ def compare_scope(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             words = evidence.text[given.part.start : given.whole.end]
             yield Difference("part-and-whole", True, all_of.words, words, all_of.start, all_of.end)
     yield from _taken_for_all(claim, evidence, parts)
+    yield from _whole_acts(claim, evidence)
     if evidence.of(Ordinal) or mine:
         return
     for ordinal in (o for o in claim.of(Ordinal) if not o.idiom):
@@ -59,6 +62,58 @@ def _taken_for_all(claim: Reading, evidence: Reading, sizes: set[int]) -> Iterat
             given = next(p for p in _parts(evidence) if _size(p.whole) == _size(count))
             words = evidence.text[given.part.start : given.whole.end]
             yield Difference("part-and-whole", False, count.words, words, count.start, count.end)
+
+
+def _whole_acts(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report "cleared 19 batches" where the evidence has "cleared 14 of the 19 batches it tested"."""
+    if {claim.language, evidence.language} != {"en"}:
+        return
+    mine = [q for q in claim.of(Quantity) if q.first.kind == "count"]
+    all_of = load_lexicon("en").all_of
+    for part, whole in _shares_of(evidence):
+        same = [q for q in mine if q.first.low == whole.first.low]
+        if len(same) != 1 or same[0].whole or any(q.first.low == part.first.low for q in mine):
+            continue
+        every = same[0].first.low > _MOST and all_of.before(claim.text.lower(), same[0].start - 1)
+        if every or _act_of(claim, same[0], same[0]) & _act_of(evidence, part, whole):
+            first, last = sorted((part, whole), key=lambda q: q.start)
+            words = evidence.text[first.start : last.end]
+            yield Difference("part-and-whole", False, same[0].words, words, same[0].start, same[0].end)
+
+
+def _shares_of(evidence: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the counts of a part with those of its whole: 14 of the 19; of the 61 found, 17."""
+    for one, two in pairwise(evidence.of(Quantity)):
+        if {one.first.kind, two.first.kind} != {"count"}:
+            continue
+        if two.whole and _PART_OF.fullmatch(evidence.text, one.end, two.start):
+            yield one, two
+        elif one.whole and two.first.low < one.first.low and _OF_THE.search(evidence.text, 0, one.start):
+            yield two, one
+
+
+_OF_THE = lazy(r"(?:^|[.;:,] )[Oo]f (?:the |its |their )$")
+
+
+def _act_of(reading: Reading, part: Quantity, whole: Quantity) -> frozenset[str]:
+    """Return the stems of the word before a number, and of those behind what it counts: cleared; working."""
+    before = _WORD_BEFORE.search(reading.text, 0, part.start)
+    after = _WORDS_AFTER.match(reading.text, whole.end)
+    words = [before[1]] if before else []
+    words += after[1].split() if after else []
+    empty = reading.passage.lists["empty"] | reading.passage.lists["prepositions"]
+    return frozenset(stem(word.lower(), reading.language) for word in words if word.lower() not in empty)
+
+
+_PART_OF = lazy(r" (?:out )?of (?:the |its |their |his |her |our )?(?:[^\W\d_]+(?:['’]s|s['’]) )?")
+_WORD_BEFORE = lazy(
+    r"([^\W\d_]+) (?:only |just |all |the |its |their |at least |no more than |some |about )?$"
+)
+_WORDS_AFTER = lazy(
+    r" [^\W\d_]+(?: [^\W\d_]+)? (?:is|are|was|were|has been|have been|had been|has|have|had) "
+    r"((?:[^\W\d_]+ ?){1,2})"
+)
+"""What is said of what was counted: 14 cranes are working."""
 
 
 _THE = lazy(r"(?:^|[^f] )[Tt]he $")

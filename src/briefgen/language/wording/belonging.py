@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import VALUES, Mark
+from briefgen.language.wording.marks import VALUES, Mark, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.subjects import split_at_verb
 from briefgen.language.wording.things import KINDS_OF_THINGS
 from briefgen.language.wording.units import BELONGING, Unit, belonging_marks, read_units
 
@@ -36,9 +37,12 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
     units = read_units(evidence, across=across)
     for value in mine if len(units) > 1 else ():
         homes = [unit for unit in units if value.what in unit.marks]
-        if value.kind not in VALUES or len(homes) != 1 or _counts_others(homes[0].part, evidence):
+        if value.kind not in VALUES or len(homes) != 1:
             continue
-        other = _taken_from(value, homes[0], units, mine, claim, across=across)
+        counts_others = _counts_others(homes[0].part, evidence)
+        other = None if counts_others else _taken_from(value, homes[0], units, mine, claim, across=across)
+        if other is None and not across:
+            other = _verb_taken(value, homes[0], units, mine, claim, evidence)
         if other is not None:
             first, last = sorted((other.at, value.at))
             yield differ(
@@ -95,6 +99,78 @@ def _taken_from(
     return None
 
 
+def _verb_taken(
+    value: Mark, home: Unit, units: list[Unit], mine: list[Mark], claim: Passage, evidence: Passage
+) -> Mark | None:
+    """Find a verb of the claim that the evidence has with another value: fined for ordered to pay."""
+    claimed = {mark.what for mark in mine}
+    subject, told = split_at_verb(claim, claim.whole)
+    acts = _verb_chain(claim, told)
+    answered = home.own_words & _words_beside_values(claim, claim.whole)
+    home_verb = _verb_words(home.part, home.own_words, evidence)
+    if not claim.content(subject) or not acts or home_verb <= claim.content(subject):
+        return None
+    if answered - claim.content(subject):
+        return None  # it has other words of the part, too
+    if _have_a_side(claim, told, evidence, home.part) or claim.terms_in(told, "modality"):
+        return None  # in other words, or planned
+    for away in units:
+        if away is home or not any(
+            kind == value.kind and (kind, key) not in claimed for kind, key in away.marks
+        ):
+            continue
+        taken = acts & _verb_words(away.part, away.own_words, evidence)
+        for at in range(told.first, told.last):
+            joined = _is_joined(claim, Stretch(*sorted((at, value.at))))
+            if joined and stem(claim.words[at].key, claim.language) in taken:
+                return Mark(at, at + 1, "word", claim.words[at].key)
+    return None
+
+
+def _is_joined(claim: Passage, part: Stretch) -> bool:
+    """Check whether no comma is between two words, as in "passed in May, applies from 1 July"."""
+    inner = range(part.first + 1, min(part.last + 1, len(claim.words)))
+    return all("," not in claim.gap_before(at) for at in inner)
+
+
+def _verb_words(part: Stretch, own_words: frozenset[str], passage: Passage) -> frozenset[str]:
+    """Return the words of a part's own that its verb has: fined, of "was fined"; ordered, pay."""
+    _, told = split_at_verb(passage, part)
+    return own_words & _verb_chain(passage, told)
+
+
+def _verb_chain(passage: Passage, told: Stretch) -> frozenset[str]:
+    """Return the stems of a verb and of those that follow it, up to its object or what else it needs."""
+    lists = passage.lists
+    ends = lists["articles"] | lists["determiners"] | lists["conjunctions"]
+    marks = [mark for mark in value_marks(passage) if mark.kind != "ordinal"]
+    valued = {at for mark in marks for at in range(mark.at, mark.last)}
+    found: frozenset[str] = frozenset()
+    for at in range(told.first, told.last):
+        key = passage.words[at].key
+        if at in valued or key in ends or (found and key in lists["prepositions"] and key != "to"):
+            break
+        found |= passage.content(Stretch(at, at + 1))
+    return found
+
+
+def _words_beside_values(passage: Passage, part: Stretch) -> frozenset[str]:
+    """Return the stems of the words of a part that are no values."""
+    valued = {at for mark in value_marks(passage) for at in range(mark.at, mark.last)}
+    places = (Stretch(at, at + 1) for at in range(part.first, part.last) if at not in valued)
+    return frozenset().union(*(passage.content(place) for place in places))
+
+
+def _have_a_side(claim: Passage, told: Stretch, evidence: Passage, part: Stretch) -> bool:
+    """Check whether two parts take the same side of a pair, as in fired and sacked."""
+    sides = {(t.name, t.sign) for t in claim.terms_in(told, "pairs") if t.name not in _WIDE}
+    return any((t.name, t.sign) in sides for t in evidence.terms_in(part, "pairs"))
+
+
+_WIDE = frozenset({"impose", "begin"})
+"""Pairs whose words do not mean the same: imposed, extended."""
+
+
 def _name_at(at: int, passage: Passage) -> tuple[str, ...]:
     return next((name.keys for name in passage.names if name.first == at), ())
 
@@ -109,7 +185,8 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
     if value.kind in _DATED and "verb" in (home.opening, away.opening):  # one subject for both verbs
         told = own - {_subject_of(claim)}
         wanted = told & away.own_words if told.isdisjoint(home.own_words) else frozenset()
-        return next((at for at, each in enumerate(stems) if each in wanted), None)
+        places = (at for at, each in enumerate(stems) if each in wanted)
+        return next((at for at in places if _is_joined(claim, Stretch(*sorted((at, value.at))))), None)
     if home.opening in ("", "verb", "apposition") or not home.own_words or own.isdisjoint(away.own_words):
         return None
     if not own.isdisjoint(home.place):
@@ -129,7 +206,8 @@ def _is_taken_over(own: set[str], home: Unit, away: Unit, claim: Passage) -> boo
     subject = _subject_of(claim)
     if subject in home.own_words:
         return False
-    return own.isdisjoint(home.own_words) or (subject in away.own_words and home.opening != "number")
+    named = not home.refers and claim.words[0].key not in claim.lists["subjects"] and home.opening != "number"
+    return own.isdisjoint(home.own_words) or (subject in away.own_words and named)
 
 
 def _subject_of(claim: Passage) -> str:

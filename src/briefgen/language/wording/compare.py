@@ -17,6 +17,7 @@ from briefgen.language.wording.compare_extent import (
     scope_differs,
 )
 from briefgen.language.wording.compare_heads import heads_differ
+from briefgen.language.wording.compare_moves import moves_differ
 from briefgen.language.wording.compare_names import (
     names_differ,
     offices_differ,
@@ -69,6 +70,7 @@ def _compare_by(
         found += standing_differs(claim, evidence)
     found += offices_differ(claim, evidence)
     if not any(d.respect in ("direction", "negation") for d in found):
+        found += moves_differ(claim, evidence)
         found += (*extent_differs(claim, evidence), *peak_differs(claim, evidence))
         found += (*scope_differs(claim, evidence), *counted_differ(claim, evidence))
     return tuple(dict.fromkeys(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
 from briefgen.language.claims import Difference
@@ -11,6 +12,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_speakers import is_echoed
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import counts_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import Sense, denied_words, read_sense
 from briefgen.language.wording.stems import stem
@@ -57,8 +59,10 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             list(_senses_differ(mine, read_sense(evidence, o, content), claim, evidence)) for o in others
         ]
         denying = bool(faults and faults[0]) and faults[0][0].respect == "negation"
-        if denying and _is_of_a_beginning(claim, evidence, others):
-            continue  # "not before 2027", "in 2027 at the earliest"
+        if denying and (_is_of_a_beginning(claim, evidence, others) or _is_complement(claim, evidence)):
+            continue  # "not before 2027", "in 2027 at the earliest"; "five are not", "nine of the 14 are"
+        if denying and any(passage.find_entries("unchanged") for passage in (claim, evidence)):
+            continue  # "did not change", "is unchanged"
         if all(faults) and not _is_answered(faults[0][0], claim, clause, evidence, topics):
             sure = not denying or _is_contradicted(claim, clause, evidence, others[0])
             yield from (replace(fault, sure=fault.sure and sure) for fault in faults[0])
@@ -76,6 +80,13 @@ def _is_of_a_beginning(claim: Passage, evidence: Passage, others: list[Stretch])
     before = any(t.group == "pairs" and t.name == "before" and t.sign > 0 for t in claim.terms)
     earliest = evidence.find_entries("earliest")
     return not before and any(other.has(part.first) for other in others for part in earliest)
+
+
+def _is_complement(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a claim counts those of which its evidence denies something, or the other way about."""
+    mine, theirs = ({q.first.low for q in counts_of(p)} for p in (claim, evidence))
+    wholes = {*theirs, Fraction(1)}  # all of it, of which a share is a part
+    return any(whole - part in mine - theirs for whole in wholes for part in theirs if whole > part)
 
 
 def _content(claim: Passage, clause: Stretch) -> frozenset[str]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.language.claims import Difference
-from briefgen.language.folded import word_set
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import VALUES, thing_marks, value_marks
 from briefgen.language.wording.name_forms import is_named
@@ -18,12 +17,9 @@ from briefgen.language.wording.names import PARTICLES, Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.subjects import subject_of
 from briefgen.language.wording.units import is_insertion, read_units
 
-_LONGEST_SUBJECT = 9
-"""Words of a subject, at most."""
-_VERBAL = frozenset({"speech", "pairs", "denials", "negation", "modality"})
-"""Groups of words that a subject ends before."""
 _VALUE_WEIGHT = 3
 """A value that two texts share is rarely shared by chance."""
 _FEWEST = 2
@@ -35,11 +31,6 @@ _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "ko"})
 """Languages written by sound, in which capitals do not show a name."""
 
 
-_VERB_PAIRS = word_set(
-    "rise open begin win approve appoint impose enter buy lend paid arrest advance keep attack succeed "
-    "include reveal regain guilty"
-)
-"""Pairs whose words are verbs."""
 _NOUNS = frozenset({"import", "civil", "male", "public", "urban", "north", "east", "majority", "surplus"})
 """Pairs whose words say what is spoken of."""
 
@@ -55,9 +46,9 @@ class _Part:
 def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a claim whose subject is in another part of its evidence than the rest of its words."""
     same = claim.language == evidence.language
-    subject = _subject(claim, claim.whole)
+    subject = subject_of(claim, claim.whole)
     parts = _parts(evidence)
-    if len(parts) < 2 or subject.last == subject.first or _has_number(claim, subject):
+    if len(parts) < 2 or subject.last == subject.first or _has_value(claim, subject):
         return
     homes = _homes(claim, subject, evidence, parts)
     if not homes or len(homes) == len(parts) or claim.words[0].key in claim.lists["prepositions"]:
@@ -82,29 +73,10 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         yield differ("subject", claim, subject, evidence, other, sure=False)
 
 
-def _subject(passage: Passage, part: Stretch) -> Stretch:
-    """Return the words of a part before its first verb, without what joins it to the rest."""
-    lists = passage.lists
-    first = part.first
-    joins = {t.first: t.last for t in passage.terms_in(part, "clauses")}
-    while first < part.last and (first in joins or passage.words[first].key in _skipped(passage)):
-        first = joins.get(first, first + 1)
-    verbs = {
-        t.first for t in passage.terms if t.group in _VERBAL and (t.group != "pairs" or t.name in _VERB_PAIRS)
-    }
-    last = first
-    while last < min(part.last, first + _LONGEST_SUBJECT):
-        key = passage.words[last].key
-        named = any(name.first <= last < name.last for name in passage.names)
-        if last == first and last in verbs and _is_noun(passage, last, part):
-            last += 1
-            continue
-        if not named and (last in verbs or key in lists["verbs"] or key in lists["past"]):
-            break
-        if passage.language == "en" and not named and _is_english_verb(passage, last, part):
-            break
-        last += 1
-    return Stretch(first, last)
+def _has_value(passage: Passage, part: Stretch) -> bool:
+    return _has_number(passage, part) or any(
+        mark.at < part.last and mark.last > part.first for mark in value_marks(passage)
+    )
 
 
 def _has_number(passage: Passage, part: Stretch) -> bool:
@@ -117,34 +89,12 @@ def _speaks(passage: Passage, part: _Part) -> bool:
     return bool(passage.terms_in(verb, "speech") or passage.terms_in(part.subject, "source words"))
 
 
-def _skipped(passage: Passage) -> frozenset[str]:
-    return passage.lists["articles"] | passage.lists["conjunctions"]
-
-
-def _is_noun(passage: Passage, at: int, part: Stretch) -> bool:
-    """Check whether the first word of a part is a plural, as in "attacks on sheep fell"."""
-    after = passage.words[at + 1].key if at + 1 < part.last else ""
-    plural = passage.language == "en" and passage.words[at].key.endswith("s")
-    act = any(term.first == at and term.group == "pairs" for term in passage.terms)
-    return plural and act and after in passage.lists["prepositions"]
-
-
-def _is_english_verb(passage: Passage, at: int, part: Stretch) -> bool:
-    """Check whether a word is a verb by its ending: a past, or an "s" before an article or a number."""
-    key = passage.words[at].key
-    before = passage.words[at - 1].key if at else ""
-    after = passage.words[at + 1].key if at + 1 < part.last else ""
-    known = passage.lists["determiners"] - {"that"}
-    follows = after in known or ((at + 1) in passage.numbers and before not in known)
-    return (len(key) > 4 and key.endswith("ed")) or (key.endswith("s") and len(key) > 3 and follows)
-
-
 @lru_cache(maxsize=512)
 def _parts(passage: Passage) -> list[_Part]:
     """Split a passage into parts that have a subject each."""
     found: list[Stretch] = []
     for unit in read_units(passage, across=True):
-        subject = _subject(passage, unit.part)
+        subject = subject_of(passage, unit.part)
         dashed = found and "—" in passage.gap_before(unit.part.first) and _is_mere_subject(passage, found[-1])
         joined = dashed or (found and _is_apposition(passage, found[-1], unit.part))
         if found and (joined or not (passage.content(subject) and _begins_anew(passage, unit.part))):
@@ -156,21 +106,21 @@ def _parts(passage: Passage) -> list[_Part]:
 
 def _is_mere_subject(passage: Passage, part: Stretch) -> bool:
     """Check whether a part is a subject alone, whose verb a dash stands for: а Нідерланди — ще 85 млн."""
-    return _subject(passage, part).last == part.last and not _has_number(passage, part)
+    return subject_of(passage, part).last == part.last and not _has_number(passage, part)
 
 
 def _is_apposition(passage: Passage, before: Stretch, part: Stretch) -> bool:
     """Check whether a part names the subject before it once more: "160 pilots, the third group, wrote"."""
     begun = passage.words[part.first].key in passage.lists["articles"]
-    return begun and all(_subject(passage, each).last == each.last for each in (before, part))
+    return begun and all(subject_of(passage, each).last == each.last for each in (before, part))
 
 
 def _subject_of_part(passage: Passage, part: Stretch) -> Stretch:
     """Return the subject of a part; not of "the operator said" between commas."""
-    subject = _subject(passage, part)
+    subject = subject_of(passage, part)
     verb = next(iter(passage.terms_in(Stretch(subject.last, subject.last + 1), "speech")), None)
     if verb is not None and verb.last < part.last and "," in passage.gap_before(verb.last):
-        return _subject(passage, Stretch(verb.last, part.last))
+        return subject_of(passage, Stretch(verb.last, part.last))
     return subject
 
 
@@ -285,7 +235,7 @@ def _has_another(claim: Passage, evidence: Passage, taken: _Part, homes: list[_P
 
 def _is_alike(claim: Passage, evidence: Passage, part: _Part) -> bool:
     """Check whether the subject of a part is a thing of the class of a claim's."""
-    kinds = {kind for kind, _ in _things(claim, _subject(claim, claim.whole))}
+    kinds = {kind for kind, _ in _things(claim, subject_of(claim, claim.whole))}
     return not kinds.isdisjoint(kind for kind, _ in _things(evidence, part.subject))
 
 

@@ -47,6 +47,12 @@ def value_marks(passage: Passage) -> tuple[Mark, ...]:
     return tuple(found)
 
 
+def counts_of(passage: Passage) -> list[Quantity]:
+    """List the numbers of a passage that count something."""
+    found = read(passage.text, passage.language).of(Quantity)
+    return [q for q in found if q.first.kind in ("count", "share") and q.first.low == q.first.high]
+
+
 def _values(claim: Claim) -> Iterator[tuple[str, str]]:
     if isinstance(claim, Quantity):
         yield from _numbers(claim)
