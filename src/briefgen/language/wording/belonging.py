@@ -112,8 +112,9 @@ def _verb_taken(
         return None
     if answered - claim.content(subject):
         return None  # it has other words of the part, too
-    if _have_a_side(claim, told, evidence, home.part) or claim.terms_in(told, "modality"):
-        return None  # in other words, or planned
+    planned = claim.language == "en" and claim.terms_in(told, "modality")
+    if planned or _have_a_side(claim, told, evidence, home.part):
+        return None  # was to cost, of what was budgeted; or the same in other words
     for away in units:
         if away is home or not any(
             kind == value.kind and (kind, key) not in claimed for kind, key in away.marks
