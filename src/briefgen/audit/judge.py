@@ -15,10 +15,10 @@ from briefgen.audit.together import (
     accuse,
     compare_windows,
     explain,
+    find_revision,
+    find_support,
+    find_support_by_clauses,
     listed,
-    superseded,
-    support,
-    support_by_clauses,
 )
 from briefgen.audit.verdicts import Judgement, Verdict, Where
 from briefgen.corpus.difference import difference
@@ -58,7 +58,7 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
     if not claim.read or not claim.passage.known:
         return _not_read(statement, claim)
     near = library.index.nearest(index_keys(claim.text, claim.language), _MOST_CANDIDATES)
-    if revised := superseded(claim, near):
+    if revised := find_revision(claim, near):
         return revised
     facts = [_beside_fact(claim, fact, library) for fact in library.facts_near(claim, _MOST_CANDIDATES)]
     compared = [*facts, *(_beside_sentence(claim, sentence, library) for sentence in near)]
@@ -67,10 +67,10 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
         return Judgement("supported", where=_places(supporting), facts=same)
     windows = compare_windows(statement, claim, near, library)
     found = _accuse(claim, compared, library)
-    found = found or support(claim, windows) or accuse(statement, claim, windows)
+    found = found or find_support(claim, windows) or accuse(statement, claim, windows)
     if found is None and not any(each.match.complete and each.match.reordered for each in compared):
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)
-    found = found or support_by_clauses(claim, library)
+    found = found or find_support_by_clauses(claim, library)
     if found is None and statement.claims_something:
         return _unsupported(claim, compared, windows, library)
     return found

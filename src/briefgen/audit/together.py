@@ -59,7 +59,7 @@ def _rank(each: Together) -> float:
     return len(each.differences) + len(each.unsure) + len(each.lacking) - len(each.found) / 10 - each.share
 
 
-def support(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
+def find_support(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
     """Find a passage that has every number, date, name and quotation of a statement."""
     for each in compared:
         if _is_agreed(each) and _is_anchored(each) and not says_cause(claim):
@@ -99,11 +99,11 @@ def accuse(statement: Statement, claim: Reading, compared: Sequence[Together]) -
         found = _one_respect(claim, each, compared) or _other_name(statement, each)
         found = found or tuple(d for s in each.window.sentences for d in reversed_cause(claim, s))
         if found:
-            return altered(claim, each.window.where(), found)
+            return judge_altered(claim, each.window.where(), found)
     return None
 
 
-def altered(claim: Reading, where: Where, found: tuple[Difference, ...]) -> Judgement:
+def judge_altered(claim: Reading, where: Where, found: tuple[Difference, ...]) -> Judgement:
     """Return the verdict on a statement that differs from a passage."""
     return Judgement("altered", where=(where,), differences=found, marked=difference(claim.text, where.words))
 
@@ -194,7 +194,7 @@ def _other_name(statement: Statement, each: Together) -> tuple[Difference, ...]:
     return (Difference("speaker" if quoted else "name", True, name, other, start, end),)
 
 
-def superseded(claim: Reading, near: Iterable[Sentence]) -> Judgement | None:
+def find_revision(claim: Reading, near: Iterable[Sentence]) -> Judgement | None:
     """Find a sentence that revises a number of a statement: revised to 3.1 million, from the 2.9 million."""
     if any(word.key in _FIRST_COUNT for word in claim.passage.words):
         return None
@@ -203,7 +203,7 @@ def superseded(claim: Reading, near: Iterable[Sentence]) -> Judgement | None:
         shared = mine_words & index_keys(sentence.words, claim.language)
         for mine, new in _revised(claim, sentence.reading) if len(shared) > _FEWEST else ():
             found = Difference("value", True, mine.words, new.words, mine.start, mine.end)
-            return altered(claim, sentence.text.where(sentence.start, sentence.end), (found,))
+            return judge_altered(claim, sentence.text.where(sentence.start, sentence.end), (found,))
     return None
 
 
@@ -224,7 +224,7 @@ def _is_value(mine: Quantity, other: Quantity) -> bool:
     return same_number(mine, other) or (mine.first.low == other.first.low and mine.in_digits)
 
 
-def support_by_clauses(claim: Reading, library: Library) -> Judgement | None:
+def find_support_by_clauses(claim: Reading, library: Library) -> Judgement | None:
     """Find a passage for each clause of a statement that has a number, date or name."""
     clauses = [claim.passage.text_of(clause) for clause in claim.passage.clauses]
     if len(clauses) < _FEWEST or says_cause(claim):
@@ -233,7 +233,7 @@ def support_by_clauses(claim: Reading, library: Library) -> Judgement | None:
     for clause in (read(words, claim.language) for words in clauses):
         near = library.index.nearest(index_keys(clause.text, clause.language), _MOST_CLAUSE_CANDIDATES)
         compared = [compare_together(clause, w, library.index.weight) for w in windows_around(near, library)]
-        judgement = support(clause, sorted(compared, key=_rank))
+        judgement = find_support(clause, sorted(compared, key=_rank))
         if judgement is None or judgement.verdict != "supported":
             return None
         found.append(judgement)
