@@ -33,6 +33,8 @@ _NEARLY_ALL = 0.75
 """The same where none is a number, date or quotation."""
 _ALL_BUT_ONE = 0.9
 """The same where a name differs."""
+_MILD = frozenset({"modality", "subject"})
+"""Respects of an unsure difference that leaves another one as sure as it is."""
 _ON_THE_NUMBER = frozenset(
     {"unit", "rate", "currency", "qualifier", "part-and-whole", "direction", "modality", "cause"}
 )
@@ -110,7 +112,8 @@ def judge_altered(claim: Reading, where: Where, found: tuple[Difference, ...]) -
 
 def _one_respect(claim: Reading, each: Together, compared: Sequence[Together]) -> tuple[Difference, ...]:
     found = tuple(dict.fromkeys(each.differences))
-    if len({d.respect for d in found}) != 1 or each.lacking or any(not _is_mild(d) for d in each.unsure):
+    respects = {d.respect for d in found}
+    if len(respects) != 1 or each.lacking or any(d.respect not in _MILD | respects for d in each.unsure):
         return ()
     first = found[0]
     if first.respect in _ON_THE_NUMBER or _is_other_scale(first, claim, each):
@@ -159,11 +162,6 @@ def explain(claim: Reading, each: Together, cannot_know: str) -> Judgement:
 def listed(words: Iterable[str]) -> str:
     """List words, each in backticks."""
     return ", ".join(f"`{word}`" for word in words)
-
-
-def _is_mild(found: Difference) -> bool:
-    """Check whether an unsure difference leaves another one as sure as it is: what is expected."""
-    return found.respect in ("modality", "subject")
 
 
 def _has(other: Together, found: Difference) -> bool:
