@@ -18,6 +18,10 @@ _DAY = lazy(
 _LAST_DAY = lazy(
     rf"[日号號일]?(?:부터)? ?(?:至|到|-|~|、|から|에서) ?(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号號일]"
 )
+_FIRST_MONTH = lazy(
+    r"(?<![\d.,])(?:(?P<y>\d{4})[年년] ?)?(?P<m>\d{1,2})(?= ?[至到~～\-–—] ?\d{1,2} ?[月월](?![间間个個]))"
+)
+"""The first of two months of which only the last is named so: 1～3月."""
 _YEAR = lazy(rf"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d|[{_HAN}]{{4}})[年년](?P<kind>度|도|代|대)?")
 _DECADE = lazy(
     r"(?P<y>(?:(?:1[89]|20)\d|[1-9])0)年代|(?P<k>(?:(?:1[89]|20)\d|[1-9])0)년대|(?P<c>\d{2})世[纪紀]"
@@ -62,6 +66,9 @@ def _periods(scan: Scan) -> Iterator[DateClaim]:
 
 
 def _days(scan: Scan) -> Iterator[DateClaim]:
+    for found in scan.matches(_FIRST_MONTH):
+        if 1 <= int(found["m"]) <= 12:
+            yield _made(found, "month", _number(found["y"] or "0"), int(found["m"]))
     for found in scan.matches(_DAY):
         month, day = _number(found["m"]), _number(found["d"] or "0")
         if (

@@ -24,7 +24,11 @@ _HAN = lazy(
     r"初めて|初の|처음|첫)|(?P<k>(?<!\d)\d{1,6}|[一二三四五六七八九十]{1,9})(?:번째|[回番度](?:目)|代目)|"
     r"(?P<w>두|세|네|다섯) ?번째"
 )
-_TENS = lazy(r"(?<!\w)(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]$")
+_TENS = range(10, 101, 10)
+_CARDINAL_TENS = frozenset({"bg", "cs", "en", "hr", "pl", "ru", "sk", "sr", "uk"})
+"""Languages that write the tens of an ordinal as a number: twenty-first."""
+_ORDINAL_TENS = frozenset({"el", "es", "it", "pt"})
+"""Languages that write the tens of an ordinal as an ordinal: vigésimo primero."""
 _NOT_SECOND = lazy(r"(?:(?<!\w)(?:a|per|every|each|split|\d+)[ -]|/)$")
 _WORD_BEFORE = lazy(r"([^\W_]+)[ -]$")
 _NEXT = lazy(r"[ -]([^\W\d_]+)")
@@ -62,12 +66,36 @@ def _in_words(scan: Scan) -> Iterator[Ordinal]:
             continue
         if english and not _orders(scan, word.start, word.end, word.text):
             continue
-        start = word.start
-        tens = _TENS.search(scan.text, max(0, start - 9), start) if english and value < 10 else None
-        if tens:
-            value += int(scan.lexicon.cardinals[tens[1]])
-            start = tens.start()
-        yield _made(scan, start, word.end, value)
+        if _ends_in_ones(scan, at, value):
+            continue
+        tens = _tens_before(scan, at) if value < 10 else None
+        start = tens[0] if tens else word.start
+        yield _made(scan, start, word.end, value + (tens[1] if tens else 0))
+
+
+def _tens_before(scan: Scan, at: int) -> tuple[int, int] | None:
+    """Return where the tens of an ordinal begin, and their value: двадцать первая, vigésima primera."""
+    before = scan.words[at - 1] if at else None
+    if before is None or scan.text[before.end : scan.words[at].start] not in (" ", "-"):
+        return None
+    lexicon = scan.lexicon
+    if lexicon.language in _ORDINAL_TENS:
+        tens = Fraction(lexicon.ordinals.get(before.text, 0))
+    else:
+        tens = (
+            lexicon.cardinals.get(before.text, Fraction(0))
+            if lexicon.language in _CARDINAL_TENS
+            else Fraction(0)
+        )
+    return (before.start, int(tens)) if tens in _TENS else None
+
+
+def _ends_in_ones(scan: Scan, at: int, value: int) -> bool:
+    """Check whether an ordinal is only the tens of the next one."""
+    if value not in _TENS or at + 1 >= len(scan.words) or scan.lexicon.language not in _ORDINAL_TENS:
+        return False
+    ones = scan.lexicon.ordinals.get(scan.words[at + 1].text, 0)
+    return 0 < ones < 10 and _tens_before(scan, at + 1) is not None
 
 
 def _orders(scan: Scan, start: int, end: int, word: str) -> bool:

@@ -16,11 +16,11 @@ _DASH = frozenset({"-", "~", "to", "–"})
 MOVES = lazy(
     r"(?<!\w)(?:ros|ris|fell|fall|grew|grow|cut|rais|increas|decreas|drop|declin|went|up|down|climb|slip|lower|"
     r"reduc|jump|sank|sunk|mov|doubl|weaken|strengthen|soar|plung|shr[aiu]nk|slid|surg|swell|edg|widen|narrow|"
-    r"stieg|fiel|gestieg|gesunk|erhöh|senk|schrumpf|kletter|verringer|nahm|wuchs|gewachs|"
+    r"stieg|steig|fiel|gestieg|gesunk|erhöh|senk|schrumpf|kletter|verringer|nahm|wuchs|gewachs|"
     r"pass[ée]|augment|baiss|recul|grimp|chut|diminu|progress|mont|descen|"
     r"subi|baj|cay|creci|reduj|disminu|sali|sces|cresc|aument|cal|caiu|caír|recu|dimin|"
     r"steeg|stegen|daal|gedaald|zakte|groei|steg|ökad|minska|sjönk|sjunk|föll|"
-    r"вырос|упал|сниз|сниж|пониз|пониж|повыс|повыш|подорож|подешев|дупл|duplic|triplic|"
+    r"выр[ао]с|возраст|упал|упад|сниз|сниж|пониз|пониж|повыс|повыш|подорож|подешев|дупл|duplic|triplic|"
     r"увелич|сократ|подня|возрос|достиг|уменьш|змен|збільш|скорот|зрос|впа|"
     r"zmal|zmniej|zwięk|wzro|wzró|spad|obniż|vzrost|kles|stoup|sníž|zvýš|"
     r"עלה|עלו|עלתה|ירד|צנח|זינק|גדל|קטן|ارتفع|انخفض|تراجع|زاد|هبط|صعد|نما|تقلص|افزایش|کاهش|tăng|giảm|naik|turun|"
