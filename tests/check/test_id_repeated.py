@@ -14,16 +14,19 @@ OTHER = """\
     confidence: {{level: low, basis: one log}}
     rests_on: [channel-closed]  # briefgen: allow judgement-single-origin: one log is all there is
 """
-OPTION = "  - {{id: {}, title: Act, text: Act now.}}\n"
+OPTION = "  - {{id: {}, title: {}, text: {} now.}}\n"
 VALID = {
     "two judgements": OTHER.format("south"),
-    "an option of a judgement's name": "options:\n" + OPTION.format("reopening"),
-    "two options": "options:\n" + OPTION.format("act") + OPTION.format("wait"),
+    "an option of a judgement's name": "options:\n" + OPTION.format("reopening", "Act", "Act"),
+    "two options": "options:\n" + OPTION.format("act", "Act", "Act") + OPTION.format("wait", "Wait", "Wait"),
 }
 INVALID = {
     "two judgements": (OTHER.format("reopening"), [(13, 9)]),
     "three judgements": (OTHER.format("reopening") * 2, [(13, 9), (18, 9)]),
-    "two options": ("options:\n" + OPTION.format("act") * 2, [(15, 10)]),
+    "two options": (
+        "options:\n" + OPTION.format("act", "Act", "Act") + OPTION.format("act", "Wait", "Wait"),
+        [(15, 10)],
+    ),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
@@ -139,16 +140,24 @@ def test_a_certificate_that_expired_is_an_error(signed: dict[str, bytes], author
 
 @pytest.mark.parametrize("level", ["B-B", "B-LTA"])
 def test_each_changed_byte_is_found(signed: dict[str, bytes], authority: Authority, level: str) -> None:
-    """Wherever a byte of a signed file is changed, there is an error; in a later time stamp, a new finding."""
+    """Wherever a byte of a signed file is changed, there is an error; in a later time stamp, a new finding.
+
+    A signature does not cover all of its own container, such as its list of digests: a changed byte there, which
+    no reader sees, is an error or leaves the signature as it was.
+    """
     pdf = signed[level]
+    container = re.search(rb"/Contents ?<([0-9A-Fa-f]+)>", pdf)
+    assert container is not None
     usual = {d.message for d in _verify(pdf, authority.root)[1]}
     stamped = len(signed["B-B"]) if level == "B-LTA" else len(pdf)
     end = range(len(pdf) - 30, len(pdf), 3)
     for at in (*range(7, len(pdf), len(pdf) // 23), *end):
         changed = pdf[:at] + bytes([pdf[at] ^ 1]) + pdf[at + 1 :]
         found = _verify(changed, authority.root)[1]
-        later = at > stamped and {d.message for d in found} - usual
-        assert later or has_errors(found), at
+        messages = {d.message for d in found}
+        later = at > stamped and messages - usual
+        within = container.start(1) <= at < container.end(1) and messages == usual
+        assert later or within or has_errors(found), at
 
 
 def _with_note(pdf: bytes) -> bytes:

@@ -147,6 +147,8 @@ def _taken_otherwise(
         return [differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")]
     if not own or not takers or any(side != own for _, side in takers) or _is_bounded(claim, evidence):
         return None
+    if not mine.denials and not any(sense.denials for sense in theirs):
+        return None  # what they deny is compared as a whole
     negations = [_denial_of(sense, sense.sides[pair][side]) for sense, side in takers]
     if not all(negations) or _denial_of(mine, mine.word(pair)):
         return None
