@@ -90,7 +90,7 @@ def test_the_real_memos(name: str, repository: Workspace, tmp_path: Path) -> Non
     assert verified.pages == built.body_pages + built.annex_pages
 
 
-@settings(max_examples=40, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_no_false_alarm(document: Document) -> None:
     """For any document, the pages agree with the statements, and pdfium with our own reader."""
