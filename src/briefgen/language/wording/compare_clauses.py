@@ -14,7 +14,7 @@ from briefgen.language.wording.compare_speakers import is_echoed
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import counts_of
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.senses import Sense, denied_words, read_sense
+from briefgen.language.wording.senses import Sense, denied_words, read_sense, term_words
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
@@ -134,20 +134,20 @@ def _is_answered(
 
 def _denies_alike(passage: Passage, part: Stretch, other: Passage) -> bool:
     """Check whether another text denies, wherever, some of the words that a part of this one does."""
-    denied = {
-        _key(passage, term): _denied(passage, term) for term in passage.terms_in(part, "negation", "denials")
-    }
-    terms = (
-        term
+    mine = [
+        (term_words(passage, term), _denied(passage, term))
+        for term in passage.terms_in(part, "negation", "denials")
+    ]
+    theirs = [
+        (term_words(other, term), _denied(other, term))
         for clause in other.clauses
         for term in other.terms_in(clause, "negation", "denials")
         if term.first in other.set_apart or read_sense(other, clause).denies()
-    )
+    ]
     return any(
-        words & theirs or (key == _key(other, term) and not words | theirs)
-        for term in terms
-        if (theirs := _denied(other, term)) is not None
-        for key, words in denied.items()
+        denied & there or (word == word_there and not denied | there)
+        for word, denied in mine
+        for word_there, there in theirs
     )
 
 
@@ -167,10 +167,6 @@ def _is_contradicted(claim: Passage, clause: Stretch, evidence: Passage, other: 
         *(_denied(denying, term) for term in denying.terms_in(part, "negation", "denials"))
     )
     return not denied or bool(denied & plain.content(plain_part))
-
-
-def _key(passage: Passage, term: Term) -> str:
-    return " ".join(passage.keys(Stretch(term.first, term.last)))
 
 
 def _denied(passage: Passage, term: Term) -> frozenset[str]:

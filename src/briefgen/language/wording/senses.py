@@ -84,7 +84,9 @@ def read_sense(
         if term.group == "pairs":
             sides.setdefault(term.name, {}).setdefault(term.sign, term)
     for taken in sides.values():
-        weak = [sign for sign, term in taken.items() if _words(passage, term) in passage.lists["weak sides"]]
+        weak = [
+            sign for sign, term in taken.items() if term_words(passage, term) in passage.lists["weak sides"]
+        ]
         if len(taken) > len(weak) == 1:
             del taken[weak[0]]  # the profit that fell
     plain = passage.lists["of verbs"] if claimed else frozenset()
@@ -92,7 +94,7 @@ def read_sense(
         t
         for t in inside
         if t.group != "pairs"
-        if others is None or _words(passage, t) in plain or _bears(passage, clause, t, others)
+        if others is None or term_words(passage, t) in plain or _bears(passage, clause, t, others)
     ]
     return Sense(
         passage.language,
@@ -110,7 +112,7 @@ def denied_words(passage: Passage, clause: Stretch, term: Term) -> frozenset[str
     """
     segment = next((s for s in passage.segments if s.has(term.first)), clause)
     end = min(segment.last, clause.last)
-    if _words(passage, term) in passage.lists["short reach"]:
+    if term_words(passage, term) in passage.lists["short reach"]:
         prepositions = passage.lists["prepositions"]
         end = next((at for at in range(term.last + 1, end) if passage.words[at].key in prepositions), end)
     own = passage.content(Stretch(term.first, term.last)) if term.last > term.first + 1 else frozenset()
@@ -118,7 +120,8 @@ def denied_words(passage: Passage, clause: Stretch, term: Term) -> frozenset[str
     return own | (after or passage.content(Stretch(max(segment.first, clause.first), term.first)))
 
 
-def _words(passage: Passage, term: Term) -> str:
+def term_words(passage: Passage, term: Term) -> str:
+    """Return the words of a term, folded."""
     return " ".join(passage.keys(Stretch(term.first, term.last)))
 
 
