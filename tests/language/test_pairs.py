@@ -8,6 +8,7 @@ all the same: a change that mends one moves it up.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -21,12 +22,19 @@ from briefgen.language.wording.compare import compare_words
 
 Pair = tuple[str, str, str]
 FILES = sorted((Path(__file__).parent / "pairs").glob("*.yaml"))
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+ITEMS: list[dict[str, Any]] = [item for path in FILES for item in yaml.load(path.read_bytes(), LOADER)]  # noqa: S506 - both are safe loaders
+
+
+def with_claims(side: str) -> pytest.MarkDecorator:
+    """Run a test once for each item that has claims of a side."""
+    rows = [(item["lang"], item["source"], item[side]) for item in ITEMS if item.get(side)]
+    return pytest.mark.parametrize(("language", "evidence", "claims"), rows)
 
 
 def pairs(side: str) -> list[Pair]:
     """Return language, evidence and claim of all claims of a side."""
-    items = (item for path in FILES for item in yaml.safe_load(path.read_text("utf-8")))
-    return [(item["lang"], item["source"], claim) for item in items for claim in item.get(side, ())]
+    return [(item["lang"], item["source"], claim) for item in ITEMS for claim in item.get(side, ())]
 
 
 def differences(language: str, evidence: str, claim: str) -> list[Difference]:
@@ -36,16 +44,16 @@ def differences(language: str, evidence: str, claim: str) -> list[Difference]:
     return [*compare(mine, theirs, Issued(2024, 6, 20)), *compare_words(mine.passage, theirs.passage)]
 
 
-@pytest.mark.parametrize(("language", "evidence", "claim"), pairs("honest"))
-def test_a_claim_that_says_the_same_agrees(language: str, evidence: str, claim: str) -> None:
+@with_claims("honest")
+def test_a_claim_that_says_the_same_agrees(language: str, evidence: str, claims: list[str]) -> None:
     """A claim that says what its evidence does, in its language or in English, differs in nothing."""
-    assert differences(language, evidence, claim) == []
+    assert {claim: found for claim in claims if (found := differences(language, evidence, claim))} == {}
 
 
-@pytest.mark.parametrize(("language", "evidence", "claim"), pairs("dishonest"))
-def test_a_claim_that_misleads_differs(language: str, evidence: str, claim: str) -> None:
+@with_claims("dishonest")
+def test_a_claim_that_misleads_differs(language: str, evidence: str, claims: list[str]) -> None:
     """A claim with another number, name, direction or order than its evidence differs from it."""
-    assert differences(language, evidence, claim)
+    assert [claim for claim in claims if not differences(language, evidence, claim)] == []
 
 
 def test_what_is_missed_is_not_noticed() -> None:
