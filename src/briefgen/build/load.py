@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen.build.fix_as_of import fix_as_of
 from briefgen.build.former_name import check_former_name
@@ -97,20 +98,39 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     neither are, so that one run reports as much as it can.
     """
     shown = settings.shown(spec)
-    if other := _other_file(spec, shown, settings):
-        return None, CheckRun((other,))
-    text, problems = read_text_file(spec, shown, settings.readable)
+    text, problems = _read_text(spec, shown, settings)
     if text is None:
         return None, CheckRun(problems)
+    entry, problems = _read_valid_brief(text, shown, settings)
+    run = CheckRun(problems, {shown: text})
+    if entry is None:
+        return None, run
+    files = corpus_files(settings)
+    entry, corpus, problems = _load_for_readers(entry, files, settings)
+    if entry is None:
+        return None, run.adding(problems)
+    return _load_with_corpus(entry, corpus, files, spec, settings, run.adding(problems))
+
+
+def _read_text(spec: Path, shown: str, settings: Settings) -> tuple[str | None, Findings]:
+    """Read the file of a brief; refuse one that is no brief's."""
+    if other := _other_file(spec, shown, settings):
+        return None, (other,)
+    return read_text_file(spec, shown, settings.readable)
+
+
+def _read_valid_brief(text: str, shown: str, settings: Settings) -> tuple[Entry[Brief] | None, Findings]:
+    """Read a brief from its YAML; refuse one whose marking the workspace does not know."""
     usual = {"signed_for": settings.signed_for} if settings.signed_for else {}
     entry, problems = read_brief(text, shown, settings.overrides, usual)
     unknown = tuple(check_marking_of_brief(entry, settings.markings)) if entry else ()
-    if entry is None or unknown:
-        return None, CheckRun((*problems, *unknown), {shown: text})
-    files = corpus_files(settings)
-    entry, corpus, corpus_problems = _load_for_readers(entry, files, settings)
-    if entry is None:
-        return None, CheckRun((*problems, *corpus_problems), {shown: text})
+    return (None if unknown else entry), (*problems, *unknown)
+
+
+def _load_with_corpus(
+    entry: Entry[Brief], corpus: Corpus, files: CorpusFiles, spec: Path, settings: Settings, run: CheckRun
+) -> tuple[LoadedBrief | None, CheckRun]:
+    """Load what a brief needs besides its corpus, and prove the quotations."""
     as_of_rule = rule_of(entry.text.data.get("as_of"))
     entry, as_of_problems = fix_as_of(entry, corpus, settings.now)
     kit, kit_problems = load_kit(
@@ -118,16 +138,10 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
     )
     profile, profile_problems = load_profile(entry.value.profile, entry.at("profile"), files)
     proven, proof_problems = prove_corpus(corpus, settings)
-    last, ledger, edition_problems = _load_editions(entry, spec, settings)
-    edition_problems += check_recipients_of(entry, spec.parent, settings.readable)
-    translations, translation_problems = load_translations(files, entry.value.language, proven.corpus)
-    pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
-    problems += (*as_of_problems, *corpus_problems, *kit_problems)
-    problems += (*profile_problems, *proof_problems, *edition_problems, *translation_problems)
-    fonts, font_problems = read_fonts(settings.fonts, settings.shown(settings.fonts), settings.readable)
-    run = CheckRun(
-        (*problems, *picture_problems, *font_problems), {shown: text, **files.texts()}, frozenset({shown})
-    )
+    beside, beside_problems = _load_beside(entry, proven.corpus, files, spec, settings)
+    problems = (*as_of_problems, *kit_problems, *profile_problems, *proof_problems, *beside_problems)
+    texts = {**run.texts, **files.texts()}
+    run = CheckRun((*run.findings, *problems), texts, frozenset({settings.shown(spec)}))
     if kit is None or profile is None:
         inputs = RuleInputs(
             proven.corpus,
@@ -145,14 +159,33 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
         proven.proofs,
         proven.hashes,
         (*files.stamped_paths(), *(files.root / name for name in file_names(entry.value.language))),
-        last,
-        ledger,
-        fonts,
-        pictures,
-        translations,
+        *beside,
         as_of_rule,
     )
     return loaded, run
+
+
+class _Beside(NamedTuple):
+    """What a brief needs besides corpus and product; the fields are those of `LoadedBrief`."""
+
+    last: LoadedEdition | None
+    ledger: Ledger
+    fonts: FontFiles
+    pictures: Mapping[str, Pixels]
+    translations: Entry[Translations] | None
+
+
+def _load_beside(
+    entry: Entry[Brief], corpus: Corpus, files: CorpusFiles, spec: Path, settings: Settings
+) -> tuple[_Beside, Findings]:
+    """Load editions, fonts, pictures and translations, and check the recipients."""
+    last, ledger, problems = _load_editions(entry, spec, settings)
+    problems += check_recipients_of(entry, spec.parent, settings.readable)
+    translations, translation_problems = load_translations(files, entry.value.language, corpus)
+    pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
+    fonts, font_problems = read_fonts(settings.fonts, settings.shown(settings.fonts), settings.readable)
+    problems += (*translation_problems, *picture_problems, *font_problems)
+    return _Beside(last, ledger, fonts, pictures, translations), problems
 
 
 def _load_for_readers(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT, check_layout, check_loaded
-from briefgen.build.edition import Issue, compose_edition
+from briefgen.build.edition import Composed, Issue, compose_edition
 from briefgen.build.load import LoadedBrief
 from briefgen.build.stage_times import StageEnded, ignore_stage
 from briefgen.changes.changes import Changes
@@ -21,6 +21,8 @@ from briefgen.check.policy import CheckRun, read_policy
 from briefgen.compose.carried import describe_carried
 from briefgen.compose.freeze import Provenance, attachments
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
+from briefgen.document.attachment import Attachment
+from briefgen.document.font_file import FontFiles
 from briefgen.document.nodes import Document
 from briefgen.document.statements import statements
 from briefgen.evidence.attached import document_attachment
@@ -33,7 +35,7 @@ from briefgen.reading.yaml_text import YamlText
 from briefgen.render.pdf.rendered_pdf import RenderedPdf
 from briefgen.settings.settings import Level, Settings
 from briefgen.spec.brief import Brief
-from briefgen.theme import MarkingColours
+from briefgen.theme import MarkingColours, Theme
 from briefgen.version import VERSION
 
 
@@ -75,11 +77,8 @@ def make(
     are reported, but do not stop it.
     """
     # Imported here, where it is needed: most of what it loads is ReportLab.
-    from briefgen.render.output_formats import RENDERERS
     from briefgen.render.pdf.document_pdf import render_pdf
-    from briefgen.render.pdf.drawing_versions import drawing_versions
     from briefgen.render.pdf.font import DamagedFontError
-    from briefgen.render.pdf.glyph_coverage import needed_fonts
 
     stage_ended("load the renderer")
     policy = read_policy(run, settings.rules)
@@ -88,28 +87,17 @@ def make(
     stage_ended("check")
     if stopping.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
-    name = Path(loaded.entry.text.path).stem
-    colours = settings.markings.colours(loaded.entry.value.marking)
-    marking = MarkingColours(text=colours[0], ground=colours[1]) if colours else None
-    theme = loaded.kit.theme.model_copy(update={"marking": marking})
-    provenance = Provenance(VERSION, f"{name}.yaml", _overrides(loaded, settings))
+    provenance = Provenance(VERSION, f"{_name(loaded)}.yaml", _overrides(loaded, settings))
     loaded = replace(loaded, unproven=_unproven(loaded, policy.allowed(findings)))
     composed, faults = compose_edition(loaded, provenance, issue)
     findings += faults
     if composed is None or stopping.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
-    brief = composed.memo.brief
-    timestamp = _timestamp(brief, settings)
-    fonts = needed_fonts(composed.document, loaded.fonts)
-    digests = {font.name: font.sha256 for font in fonts}
-    evidence_sha256 = composed.frozen["sha256"]
-    drawing = Drawing(composed.document, theme, timestamp, drawing_versions(), digests, evidence_sha256)
-    drawn = drawing_bytes(drawing)
-    evidence, attached_brief = attachments(composed.memo, name_document(composed.frozen, drawn), provenance)
-    attached = evidence, attached_brief, document_attachment(drawn, brief.language)
+    look = _look(composed, loaded, settings)
+    attached = _attachments(composed, look, provenance)
     stage_ended("compose and freeze")
     try:
-        rendered, faults = render_pdf(composed.document, theme, timestamp, attached, fonts)
+        rendered, faults = render_pdf(composed.document, look.theme, look.timestamp, attached, look.fonts)
     except DamagedFontError as fault:
         return None, policy.apply((*findings, _damaged_font(settings, str(fault))), RULES_BEFORE_LAYOUT)
     stage_ended("render")
@@ -118,17 +106,77 @@ def make(
     reported = policy.apply(findings, adjustable_rules())
     if stopping.stops(findings, adjustable_rules(), strict=settings.strict):
         return None, reported
+    return _finish(composed, loaded, rendered, attached[0].content, look.theme, settings), reported
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the drawing of a memo depends on, besides its document."""
+
+    theme: Theme
+    timestamp: datetime
+    fonts: FontFiles
+    """The workspace's fonts that the memo needs."""
+
+
+def _look(composed: Composed, loaded: LoadedBrief, settings: Settings) -> _Look:
+    """Choose theme, date and fonts for a memo."""
+    from briefgen.render.pdf.glyph_coverage import needed_fonts  # as above
+
+    colours = settings.markings.colours(loaded.entry.value.marking)
+    marking = MarkingColours(text=colours[0], ground=colours[1]) if colours else None
+    theme = loaded.kit.theme.model_copy(update={"marking": marking})
+    timestamp = _timestamp(composed.memo.brief, settings)
+    return _Look(theme, timestamp, needed_fonts(composed.document, loaded.fonts))
+
+
+def _attachments(composed: Composed, look: _Look, provenance: Provenance) -> tuple[Attachment, ...]:
+    """Return the files attached to the PDF: the evidence, the brief, and the document as it is drawn."""
+    from briefgen.render.pdf.drawing_versions import drawing_versions  # as above
+
+    digests = {font.name: font.sha256 for font in look.fonts}
+    evidence_sha256 = composed.frozen["sha256"]
+    drawing = Drawing(
+        composed.document, look.theme, look.timestamp, drawing_versions(), digests, evidence_sha256
+    )
+    drawn = drawing_bytes(drawing)
+    evidence_and_brief = attachments(composed.memo, name_document(composed.frozen, drawn), provenance)
+    return *evidence_and_brief, document_attachment(drawn, composed.memo.brief.language)
+
+
+def _finish(
+    composed: Composed,
+    loaded: LoadedBrief,
+    rendered: RenderedPdf,
+    evidence: bytes,
+    theme: Theme,
+    settings: Settings,
+) -> FinishedMemo:
+    """Render the other formats, and put all that belongs to a memo together."""
+    from briefgen.render.output_formats import RENDERERS  # as above
+
+    name = _name(loaded)
     files = {
         f"{name}.{suffix}": rendered.pdf if suffix == "pdf" else RENDERERS[suffix](composed.document, theme)
         for suffix in settings.formats
     }
-    last_edition = loaded.last.number if loaded.last else None
-    pages = rendered.body_pages, rendered.annex_pages
-    carried = describe_carried(composed.frozen["memo"], loaded.entry.text.data)
-    memo = FinishedMemo(
-        name, brief, files, rendered.pdf, evidence.content, *pages, last_edition, composed.changes, carried
+    return FinishedMemo(
+        name,
+        composed.memo.brief,
+        files,
+        rendered.pdf,
+        evidence,
+        rendered.body_pages,
+        rendered.annex_pages,
+        loaded.last.number if loaded.last else None,
+        composed.changes,
+        describe_carried(composed.frozen["memo"], loaded.entry.text.data),
     )
-    return memo, reported
+
+
+def _name(loaded: LoadedBrief) -> str:
+    """Return the name of a brief's file, without its suffix."""
+    return Path(loaded.entry.text.path).stem
 
 
 def _as_warnings() -> dict[str, Level]:

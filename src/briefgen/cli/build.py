@@ -3,95 +3,67 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING
 
 import typer
 
+from briefgen.cli.build_options import (
+    Audience,
+    Due,
+    Engine,
+    Explain,
+    Force,
+    Formats,
+    IssueFlag,
+    Jobs,
+    LogFormat,
+    Notify,
+    OutputFolder,
+    Report,
+    Scheduler,
+    Timings,
+    Watch,
+)
 from briefgen.cli.console import BUG, FINDINGS, exit_code
 from briefgen.cli.environment import cores, now, settings_of, today
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
-from briefgen.settings.gather import list_briefs, refuse_same_output, with_settings
-from briefgen.settings.settings import OutputFormat
+from briefgen.settings.list_briefs import list_briefs, refuse_same_output, with_settings
 
 if TYPE_CHECKING:
     from briefgen.cli.batch import Task
     from briefgen.cli.unattended import UnattendedRun
     from briefgen.runs.build_outcome import Outcome
+    from briefgen.settings.settings import Settings
 
 _STYLE = "github"
 """The name in `--format` that prints findings as annotations of GitHub."""
+_NOT_WITH_WATCH = "--watch cannot be combined with --due, --issue, --report, --notify, --timings or --engine"
 
 
 def run(
     specs: Specs,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.", show_default=False),
-    ] = None,
-    formats: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="LIST",
-            help=f"Formats to write: {','.join(get_args(OutputFormat))}; `github`: annotate findings.",
-            show_default=False,
-        ),
-    ] = None,
-    audience: Annotated[
-        str,
-        typer.Option(
-            "--for", metavar="MARKING", help="Leave out what these readers may not see.", show_default=False
-        ),
-    ] = "",
+    output: OutputFolder = None,
+    formats: Formats = None,
+    audience: Audience = "",
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
-    issue: Annotated[bool, typer.Option("--issue", help="Issue an edition if anything has changed.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Rebuild even if nothing changed.")] = False,
-    explain: Annotated[
-        bool,
-        typer.Option("--explain", help="Show what changed, and what recipients can read."),
-    ] = False,
-    due: Annotated[bool, typer.Option("--due", help="Build only briefs that are due.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Keep running; rebuild when files change.")] = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs", "-j", min=1, metavar="N", help="Briefs to build in parallel; default: one per core."
-        ),
-    ] = None,
-    engine: Annotated[
-        Literal["local", "dask"], typer.Option(help="Build on this machine or on a Dask cluster.")
-    ] = "local",
-    scheduler: Annotated[
-        str,
-        typer.Option(
-            metavar="ADDRESS", help="Address of the Dask scheduler: tcp://HOST:8786.", show_default=False
-        ),
-    ] = "",
-    report: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Write a report: JUnit XML if FILE ends in .xml, else JSON.",
-            show_default=False,
-        ),
-    ] = None,
-    notify: Annotated[
-        str,
-        typer.Option(
-            metavar="COMMAND",
-            help="Command that gets the report, as JSON on its standard input.",
-            show_default=False,
-        ),
-    ] = "",
-    timings: Annotated[bool, typer.Option("--timings", help="Show how long each stage took.")] = False,
-    log_format: Annotated[
-        Literal["text", "json"], typer.Option(help="Print text, or one JSON object per line.")
-    ] = "text",
+    issue: IssueFlag = False,
+    force: Force = False,
+    explain: Explain = False,
+    due: Due = False,
+    watch: Watch = False,
+    jobs: Jobs = None,
+    engine: Engine = "local",
+    scheduler: Scheduler = "",
+    report: Report = None,
+    notify: Notify = "",
+    timings: Timings = False,
+    log_format: LogFormat = "text",
     strict: Strict = False,
 ) -> None:
     """Build memos from briefs. Briefs whose inputs have not changed are skipped."""
@@ -99,30 +71,24 @@ def run(
     from briefgen.cli.unattended import UnattendedRun, terminating_signals
     from briefgen.publish.orphans import list_orphans
 
-    def gather() -> list[Task]:
-        tasks = with_settings(
-            [spec.absolute() for spec in list_briefs(specs)] if scheduler else list_briefs(specs),
-            lambda near: settings_of(near, overrides, as_of, texts, strict, output, formats, audience, now()),
-        )
-        refuse_same_output(tasks)
-        return tasks
-
     started = time.process_time()
     formats, style = _split_style(formats, log_format)
     printer = TextOutput(explain=explain, style=style) if log_format == "text" else JsonOutput(now)
+
+    def settings_near(path: Path) -> Settings:
+        return settings_of(path, overrides, as_of, texts, strict, output, formats, audience, now())
+
+    gather = partial(_gather, specs, settings_near, absolute=bool(scheduler))
     if watch:
         if due or issue or report or notify or timings or scheduler:
-            raise typer.BadParameter(
-                "--watch cannot be combined with --due, --issue, --report, --notify, --timings or --engine"
-            )
+            raise typer.BadParameter(_NOT_WITH_WATCH)
         from briefgen.cli.watch import follow  # loads the library that watches files
 
         follow(gather, printer, jobs or cores(), force=force)
         return
-    whole = UnattendedRun(printer, now(), specs[0], due, report, notify, output)
-    with terminating_signals(), whole as unattended:
-        if (engine == "dask") != bool(scheduler):
-            raise typer.BadParameter("--engine dask and --scheduler ADDRESS must be given together")
+    unattended = UnattendedRun(printer, now(), specs[0], due, report, notify, output)
+    with terminating_signals(), unattended:
+        _check_scheduler(engine, scheduler)
         _check_audience(audience, issue=issue, output=output)
         tasks = gather()
         unattended.orphans = list_orphans(tasks) if any(spec.is_dir() for spec in specs) else ()
@@ -133,6 +99,17 @@ def run(
         if not (force or issue or reported):
             _cache_output(tasks, outcomes)
         raise typer.Exit(_exit_code(outcomes, strict=strict))
+
+
+def _gather(specs: Specs, settings_near: Callable[[Path], Settings], *, absolute: bool) -> list[Task]:
+    """List the briefs to build, each with its settings; with `absolute`, by paths that other machines know.
+
+    Errors: UsageError.
+    """
+    briefs = list_briefs(specs)
+    tasks = with_settings([brief.absolute() for brief in briefs] if absolute else briefs, settings_near)
+    refuse_same_output(tasks)
+    return tasks
 
 
 def _build(
@@ -172,6 +149,12 @@ def _split_style(formats: str | None, log_format: str) -> tuple[str | None, str]
     if log_format == "json":
         raise typer.BadParameter("--format github and --log-format json exclude each other")
     return ",".join(name for name in names if name != _STYLE) or None, _STYLE
+
+
+def _check_scheduler(engine: str, scheduler: str) -> None:
+    """Refuse a cluster without an address, and an address without a cluster."""
+    if (engine == "dask") != bool(scheduler):
+        raise typer.BadParameter("--engine dask and --scheduler ADDRESS must be given together")
 
 
 def _check_audience(audience: str, *, issue: bool, output: Path | None) -> None:

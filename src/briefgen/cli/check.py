@@ -23,7 +23,8 @@ from briefgen.cli.options import AsOf, Set, Strict, Style, Texts
 from briefgen.corpus.size import count_brief_shares
 from briefgen.diagnostic import Severity, Span, error
 from briefgen.report.formats import FORMATS
-from briefgen.settings.gather import UsageError, list_briefs, run_within_limits, with_settings
+from briefgen.settings.gather import UsageError, run_within_limits
+from briefgen.settings.list_briefs import list_briefs, with_settings
 from briefgen.settings.settings import Settings
 
 _FACT = re.compile(r"(?:fact:)?[a-z0-9]+(?:-[a-z0-9]+)*")

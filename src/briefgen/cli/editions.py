@@ -14,7 +14,8 @@ from briefgen.cli.console import FINDINGS, count, print_findings, print_line
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
-from briefgen.settings.gather import UsageError, list_briefs
+from briefgen.settings.gather import UsageError
+from briefgen.settings.list_briefs import list_briefs
 from briefgen.settings.settings import Settings
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from briefgen.settings.gather import UsageError
 
 if TYPE_CHECKING:
     from briefgen.diagnostic import Findings
+    from briefgen.propose.fact import FactProposal
     from briefgen.propose.take import Drafted
     from briefgen.settings.settings import Settings
 
@@ -96,7 +97,7 @@ def draft(
 ) -> None:
     """List the facts that sources offer: sums, counts, shares, dates and speech, the most useful first."""
     from briefgen.diagnostic import Span, error, has_errors
-    from briefgen.propose.entry_yaml import draft_file, fact_lines
+    from briefgen.propose.entry_yaml import draft_file
     from briefgen.propose.take import draft_sources
     from briefgen.publish.write import write_user_file
 
@@ -107,20 +108,27 @@ def draft(
             error("option-alone", Span("--quoted"), message, "add `--take all`, or some numbers")
         )
     drafted, problems = draft_sources(sources or (), settings, place)
-    proposals = [each.proposal for each in drafted]
     if take:
         _take(drafted, take, settings, problems, quoted=quoted)
         return
+    proposals = [each.proposal for each in drafted]
     if output is not None and not has_errors(problems):
         problems += write_user_file(output, draft_file(proposals).encode(), str(output))
     print_findings(problems)
     if output is None:
-        for number, proposal in enumerate(proposals, 1):
-            print_line(f"{number}. {proposal.sentence}")
-            for line in fact_lines(proposal):
-                print_line(f"     {line}")
+        _print_proposals(proposals)
     print_line(f"{count(len(proposals), 'fact')} proposed")
     exit_on_findings(problems, strict=False)
+
+
+def _print_proposals(proposals: Sequence[FactProposal]) -> None:
+    """Print the facts that sources offer, with the numbers that `--take` takes."""
+    from briefgen.propose.entry_yaml import fact_lines
+
+    for number, proposal in enumerate(proposals, 1):
+        print_line(f"{number}. {proposal.sentence}")
+        for line in fact_lines(proposal):
+            print_line(f"     {line}")
 
 
 def _take(

@@ -16,7 +16,8 @@ from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
 from briefgen.diagnostic import Span, error
 from briefgen.settings.extras import extra_missing
-from briefgen.settings.gather import UsageError, list_briefs
+from briefgen.settings.gather import UsageError
+from briefgen.settings.list_briefs import list_briefs
 from briefgen.settings.settings import Settings
 from briefgen.workers.outcome import Done, Exceeded
 from briefgen.workers.pool import Pool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -22,6 +23,35 @@ if TYPE_CHECKING:
 _TOOL = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+@[A-Za-z0-9._/-]+")
 
 
+_Tool = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="OWNER/NAME@TAG",
+        help="The repository on GitHub, and its tag, that a workflow installs briefgen from.",
+        show_default=False,
+    ),
+]
+_Notify = Annotated[
+    str,
+    typer.Option(
+        metavar="COMMAND",
+        help="Command that gets the report of each run with something new.",
+        show_default=False,
+    ),
+]
+_Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="DIR",
+        help="Write the timer's files to this folder.",
+        show_default=False,
+    ),
+]
+
+
 def run(
     kind: Annotated[
         Literal["systemd", "cron", "github"],
@@ -31,36 +61,11 @@ def run(
     issue: Annotated[
         bool, typer.Option("--issue", help="Issue an edition of each memo that has changed.")
     ] = False,
-    tool: Annotated[
-        str,
-        typer.Option(
-            "--from",
-            metavar="OWNER/NAME@TAG",
-            help="The repository on GitHub, and its tag, that a workflow installs briefgen from.",
-            show_default=False,
-        ),
-    ] = "",
-    notify: Annotated[
-        str,
-        typer.Option(
-            metavar="COMMAND",
-            help="Command that gets the report of each run with something new.",
-            show_default=False,
-        ),
-    ] = "",
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="DIR",
-            help="Write the timer's files to this folder.",
-            show_default=False,
-        ),
-    ] = None,
+    tool: _Tool = "",
+    notify: _Notify = "",
+    output: _Folder = None,
 ) -> None:
     """Print a systemd, cron or GitHub timer. It runs `briefgen build --due`."""
-    from briefgen.publish.write import write_file
     from briefgen.runs.timer_job import job_of
     from briefgen.runs.timers import KINDS
 
@@ -75,9 +80,16 @@ def run(
     if output is None:
         typer.echo("\n".join(files.values()), nl=False)
         return
+    _write_files(files, output)
+
+
+def _write_files(files: Mapping[str, str], folder: Path) -> None:
+    """Write the timer's files to a folder, and print their paths."""
+    from briefgen.publish.write import write_file
+
     found: list[Diagnostic] = []
     for name, text in files.items():
-        path = output / name
+        path = folder / name
         faults = write_file(path, text.encode(), str(path))
         found += faults
         if not faults:

@@ -31,6 +31,34 @@ _MAX_BYTES = 100_000_000
 _TIMESTAMP_SECONDS = 20
 
 
+_Chain = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="CERT", help="Certificates between yours and the root.", show_default=False),
+]
+_PasswordFile = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="The password of the key, or the PIN.", show_default=False)
+]
+_Pkcs11 = Annotated[
+    Path | None,
+    typer.Option(metavar="LIBRARY", help="PKCS#11 library that opens a token.", show_default=False),
+]
+_Timestamp = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Add the time of this service (PAdES B-T).", show_default=False),
+]
+_Roots = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="CERT",
+        help="Roots; with them, embed what validates the signature for decades (PAdES B-LTA).",
+        show_default=False,
+    ),
+]
+_SignedFile = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write.", show_default=False)
+]
+
+
 def run(
     pdf: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="The memo to sign.", show_default=False)],
     key: Annotated[
@@ -39,34 +67,13 @@ def run(
     cert: Annotated[
         str, typer.Option(metavar="CERT", help="File of its certificate, or its label on the token.")
     ],
-    chain: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="CERT", help="Certificates between yours and the root.", show_default=False),
-    ] = None,
-    password_file: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="The password of the key, or the PIN.", show_default=False),
-    ] = None,
-    pkcs11: Annotated[
-        Path | None,
-        typer.Option(metavar="LIBRARY", help="PKCS#11 library that opens a token.", show_default=False),
-    ] = None,
+    chain: _Chain = None,
+    password_file: _PasswordFile = None,
+    pkcs11: _Pkcs11 = None,
     token: Annotated[str, typer.Option(metavar="LABEL", help="Label of the token.")] = "",
-    timestamp: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="Add the time of this service (PAdES B-T).", show_default=False),
-    ] = None,
-    trust: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="CERT",
-            help="Roots; with them, embed what validates the signature for decades (PAdES B-LTA).",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write.", show_default=False)
-    ] = None,
+    timestamp: _Timestamp = None,
+    trust: _Roots = None,
+    output: _SignedFile = None,
 ) -> None:
     """Sign a memo in its signature field, so that later changes are noticed. Needs the extra `sign`."""
     try:
@@ -76,8 +83,8 @@ def run(
     if trust and not timestamp:
         message = "`--trust` embeds what validates a time stamp, and there is none"
         raise UsageError(error("option-alone", Span("--trust"), message, "add `--timestamp URL`"))
-    password = _read_password(password_file)
     opened = Token(pkcs11, token, key, cert) if pkcs11 else None
+    password = _read_password(password_file)
     if opened and password is None:
         password = _ask("PIN")
     settings = settings_of(Path.cwd())

@@ -14,7 +14,8 @@ import typer
 from briefgen.cli.console import FINDINGS, outdated_formats_line, print_line
 from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import AsOf, Set, Texts
-from briefgen.settings.gather import list_briefs, run_within_limits, with_settings
+from briefgen.settings.gather import run_within_limits
+from briefgen.settings.list_briefs import list_briefs, with_settings
 
 if TYPE_CHECKING:
     from briefgen.build.status import Status

@@ -68,22 +68,11 @@ def run(
         raise UsageError(extra_missing("briefgen verify", "verify", missing)) from missing
     settings = settings_of(Path.cwd(), texts=texts)
     found: list[Diagnostic] = []
-    given, problems = _read_roots(trust or [])
-    if problems:
-        raise UsageError(*problems)
+    roots = _read_roots(trust or [])
+    fonts_at_hand = partial(read_fonts, settings.fonts, "fonts", settings.readable)
     with_pictures = differences is not None
-    works = [
-        partial(
-            verify_file,
-            pdf,
-            str(pdf),
-            source_texts(settings),
-            given,
-            fonts_at_hand=partial(read_fonts, settings.fonts, "fonts", settings.readable),
-            with_pictures=with_pictures,
-        )
-        for pdf in pdfs
-    ]
+    verify = partial(verify_file, fonts_at_hand=fonts_at_hand, with_pictures=with_pictures)
+    works = [partial(verify, pdf, str(pdf), source_texts(settings), roots) for pdf in pdfs]
     for number, outcome in run_in_children(works, settings.limits, 1):
         pdf = pdfs[number]
         verified, problems = value_or_finding(outcome, pdf, settings, "pdf-unreadable")
@@ -95,31 +84,37 @@ def run(
             continue
         print_findings(problems, style, lines=no_source_line)
         if verified is not None:
-            counts = f"{count(verified.pages, 'page')}, {count(verified.statements, 'statement')}"
-            print_line(f"{pdf}: {counts}, {count(verified.figures, 'figure')}: {summary(problems)}")
-            print_line(f"drawn again: {verified.redrawn}")
-            if copy := verified.copy:
-                print_line(f"copy {copy.number} of {copy.of} of edition {copy.edition}, for {copy.recipient}")
-            for line in verified.signatures:
-                print_line(line)
-            print_quotation_states(verified.quotations)
+            _print_verified(pdf, verified, problems)
     if style not in ("human", "short"):
         typer.echo(FORMATS[style](found, no_source_line))
     exit_on_findings(found, strict)
 
 
-def _read_roots(paths: list[Path]) -> tuple[Trust, Findings]:
+def _print_verified(pdf: Path, verified: VerifiedFile, problems: Findings) -> None:
+    """Print what was found in a memo, in a few lines."""
+    counts = f"{count(verified.pages, 'page')}, {count(verified.statements, 'statement')}"
+    print_line(f"{pdf}: {counts}, {count(verified.figures, 'figure')}: {summary(problems)}")
+    print_line(f"drawn again: {verified.redrawn}")
+    if copy := verified.copy:
+        print_line(f"copy {copy.number} of {copy.of} of edition {copy.edition}, for {copy.recipient}")
+    for line in verified.signatures:
+        print_line(line)
+    print_quotation_states(verified.quotations)
+
+
+def _read_roots(paths: list[Path]) -> Trust:
     """Read the certificates that the reader trusts.
 
-    Errors: file-unreadable, file-large.
+    Errors: UsageError with file-unreadable or file-large.
     """
     from briefgen.verify.signed_memo import Trust  # as above
 
     read = [
         read_file(path, str(path), ANYWHERE, _MAX_CERTIFICATE_BYTES, "give a certificate") for path in paths
     ]
-    roots = tuple(data for data, _ in read if data is not None)
-    return Trust(roots, now()), tuple(problem for _, problems in read for problem in problems)
+    if problems := [problem for _, found in read for problem in found]:
+        raise UsageError(*problems)
+    return Trust(tuple(data for data, _ in read if data is not None), now())
 
 
 def _write_pictures(verified: VerifiedFile, pdf: Path, folder: Path) -> Findings:

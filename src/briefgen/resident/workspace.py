@@ -23,7 +23,8 @@ from briefgen.diagnostic import Diagnostic, Findings, arrange
 from briefgen.reading.files import file_named, read_text_file
 from briefgen.recheck.recheck import check_spec
 from briefgen.resident.corpus_findings import CorpusFindings
-from briefgen.settings.gather import UsageError, list_briefs
+from briefgen.settings.gather import UsageError
+from briefgen.settings.list_briefs import list_briefs
 from briefgen.settings.settings import Settings
 from briefgen.usage.files import WorkspaceFile, workspace_files
 from briefgen.usage.references import DEFINITION, Reference, references_in, with_bases

@@ -39,21 +39,31 @@ _TEMPORARY: Final = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108  # folders th
 
 
 def systemd(job: Job) -> dict[str, str]:
-    """Return a service, its timer, and the service that reports a failure.
-
-    The output folder is made as the owner of the workspace, before the service is confined to it: a path that
-    does not exist cannot be made writable.
+    """Return a service, its timer, and the service that reports a failure, by the names of their files.
 
     Source: systemd.service(5) on command lines, systemd.exec(5), systemd.timer(5).
     """
-    root = _specified(str(job.root))
+    texts = {
+        ".service": _service(job),
+        "-failed.service": _failure_service(job),
+        ".timer": _timer(job),
+    }
+    return {f"{job.name}{suffix}": text for suffix, text in texts.items()}
+
+
+def _service(job: Job) -> str:
+    """Return the service that builds the memos.
+
+    The output folder is made as the owner of the workspace, before the service is confined to it: a path that
+    does not exist cannot be made writable.
+    """
     # A workspace in a temporary folder would not be seen with a private one.
     hidden = any(path.is_relative_to(each) for path in (job.root, job.python) for each in _TEMPORARY)
     user = f"--reuid={job.owner} --regid={job.group} --clear-groups"
-    service = f"""\
+    return f"""\
 # /etc/systemd/system/{job.name}.service
 [Unit]
-Description=Build the memos of {root} that are due
+Description=Build the memos of {_specified(str(job.root))} that are due
 OnFailure={job.name}-failed.service
 
 [Service]
@@ -69,22 +79,31 @@ PrivateTmp={"false" if hidden else "true"}
 {_NETWORK if job.notify else _NO_NETWORK}
 {_HARDENING}
 """
-    failed = f"""\
+
+
+def _failure_service(job: Job) -> str:
+    """Return the service that runs when memos could not be built."""
+    message = f"memos of {job.root} could not be built: journalctl -u {job.name}"
+    return f"""\
 # /etc/systemd/system/{job.name}-failed.service
 # It writes an error to the journal; use a command here that reaches you, such as one that sends mail.
 [Unit]
-Description=Report that memos of {root} could not be built
+Description=Report that memos of {_specified(str(job.root))} could not be built
 
 [Service]
 Type=oneshot
 DynamicUser=true
 SyslogLevel=err
-ExecStart=:/usr/bin/env echo {_quoted(f"memos of {job.root} could not be built: journalctl -u {job.name}")}
+ExecStart=:/usr/bin/env echo {_quoted(message)}
 """
-    timer = f"""\
+
+
+def _timer(job: Job) -> str:
+    """Return the timer that runs the service every quarter of an hour."""
+    return f"""\
 # /etc/systemd/system/{job.name}.timer
 [Unit]
-Description=Look every quarter of an hour which memos of {root} are due
+Description=Look every quarter of an hour which memos of {_specified(str(job.root))} are due
 
 [Timer]
 OnCalendar=*:0/15
@@ -93,8 +112,6 @@ Persistent=true
 [Install]
 WantedBy=timers.target
 """
-    texts = {".service": service, "-failed.service": failed, ".timer": timer}
-    return {f"{job.name}{suffix}": text for suffix, text in texts.items()}
 
 
 def _quoted(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -38,61 +38,6 @@ class UsageError(Exception):
         self.diagnostics = diagnostics
 
 
-def list_briefs(specs: Iterable[Path], without: Collection[Path] = ()) -> list[Path]:
-    """Return briefs, and the briefs in folders, each once.
-
-    `without` has the corpora that may be checked alone: a folder in one, or with one, needs no brief.
-
-    Errors: UsageError for any other folder without a brief.
-    """
-    found: list[Path] = []
-    for spec in specs:
-        if not spec.is_dir():
-            found.append(spec)
-            continue
-        folder = spec / "briefs" if (spec / "briefs").is_dir() else spec
-        here = sorted(p for p in folder.glob("*.yaml") if p.is_file())
-        if not here and not any(_is_near(spec, corpus) for corpus in without):
-            hint = "make one: `briefgen new NAME`"
-            raise UsageError(error("file-unreadable", Span(str(spec)), "no brief in this folder", hint))
-        found += here
-    return list({path.absolute(): path for path in reversed(found)}.values())[::-1]
-
-
-def _is_near(folder: Path, corpus: Path) -> bool:
-    """Check whether a folder has a corpus, or is in one."""
-    here = folder.absolute()
-    return corpus.is_dir() and (corpus.is_relative_to(here) or here.is_relative_to(corpus))
-
-
-def with_settings(
-    briefs: Iterable[Path], settings_near: Callable[[Path], Settings]
-) -> list[tuple[Path, Settings]]:
-    """Pair each brief with its settings, which are read once for all briefs of a folder."""
-    by_folder: dict[Path, Settings] = {}
-    paired = []
-    for brief in briefs:
-        near = brief.absolute().parent if brief.is_file() else brief
-        if near not in by_folder:
-            by_folder[near] = settings_near(near)
-        paired.append((brief, by_folder[near]))
-    return paired
-
-
-def refuse_same_output(tasks: Iterable[tuple[Path, Settings]]) -> None:
-    """Refuse a run in which two briefs would be written to the same file.
-
-    Errors: UsageError.
-    """
-    written: dict[Path, Path] = {}
-    for spec, settings in tasks:
-        target = settings.memo_path(spec.stem)
-        if (first := written.setdefault(target.resolve(), spec)) is not spec:
-            message = f"it would be written to `{settings.shown(target)}`, and so would `{first}`"
-            hint = "rename one, or build them apart with `-o`"
-            raise UsageError(error("output-twice", Span(str(spec)), message, hint))
-
-
 def gather_settings(  # noqa: PLR0913  # one parameter for each option
     near: Path,
     here: Path,
@@ -114,28 +59,13 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
 
     Errors: UsageError for an invalid option or setting.
     """
-    from briefgen.settings.workspace_file import read_settings_file  # it loads Pydantic
-    from briefgen.spec.as_of import rule_of  # as above
-    from briefgen.spec.markings import marking_scheme  # as above
+    from briefgen.spec.markings import marking_scheme  # it loads Pydantic
 
     # Not resolved: a brief belongs to the workspace that it is named in, wherever a link leads to.
     root = find_root(Path(os.path.normpath(here / near)) if (here / near).exists() else here)
-    file = root / "pyproject.toml"
-    shown = file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
-    settings_file, problems = read_settings_file(root, shown)
+    settings_file = _settings_file(root, here, own_output=output is None)
     table = settings_file.table
-    folders = {"corpus": table.corpus, "templates": table.templates, "output": "" if output else table.output}
-    links = (
-        _linked_folder(root, name, settings_file.places.get(key) or Span(shown))
-        for key, name in folders.items()
-        if name
-    )
-    if problems := (*problems, *_unadjustable_rules(settings_file), *filter(None, links)):
-        raise UsageError(*problems)
-    pairs = dict(_pair(item) for item in overrides)
-    if as_of is not None:
-        or_rule = ", or a rule: `latest`, `today` or `last friday`"
-        pairs["as_of"] = rule_of(as_of) or parse_day(as_of, "--as-of", or_rule).isoformat()
+    pairs = _overrides(overrides, as_of)
     named = _text_folders(texts, environment.get("BRIEFGEN_TEXTS", ""), here)
     roots = [here / p for p in named] + [root / p for p in table.texts]
     markings = marking_scheme(table.marking)
@@ -163,6 +93,46 @@ def gather_settings(  # noqa: PLR0913  # one parameter for each option
         search_url=table.search.url or "",
         key_places=settings_file.places,
     )
+
+
+def _settings_file(root: Path, here: Path, *, own_output: bool) -> SettingsFile:
+    """Read the settings file of a workspace; its output folder is checked only if it is used.
+
+    Errors: UsageError for an invalid setting.
+    """
+    from briefgen.settings.workspace_file import read_settings_file  # it loads Pydantic
+
+    file = root / "pyproject.toml"
+    shown = file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
+    settings_file, problems = read_settings_file(root, shown)
+    table = settings_file.table
+    folders = {
+        "corpus": table.corpus,
+        "templates": table.templates,
+        "output": table.output if own_output else "",
+    }
+    links = (
+        _linked_folder(root, name, settings_file.places.get(key) or Span(shown))
+        for key, name in folders.items()
+        if name
+    )
+    if problems := (*problems, *_unadjustable_rules(settings_file), *filter(None, links)):
+        raise UsageError(*problems)
+    return settings_file
+
+
+def _overrides(items: Iterable[str], as_of: str | None) -> dict[str, str]:
+    """Return the values that `--set` and `--as-of` give to a brief's keys.
+
+    Errors: UsageError.
+    """
+    from briefgen.spec.as_of import rule_of  # it loads Pydantic
+
+    pairs = dict(_pair(item) for item in items)
+    if as_of is not None:
+        or_rule = ", or a rule: `latest`, `today` or `last friday`"
+        pairs["as_of"] = rule_of(as_of) or parse_day(as_of, "--as-of", or_rule).isoformat()
+    return pairs
 
 
 def _why_no_texts(folder: Path) -> str:

@@ -1,0 +1,69 @@
+"""Options of the command `build` alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+import typer
+
+from briefgen.settings.settings import OutputFormat
+
+OutputFolder = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.", show_default=False),
+]
+Formats = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="LIST",
+        help=f"Formats to write: {','.join(get_args(OutputFormat))}; `github`: annotate findings.",
+        show_default=False,
+    ),
+]
+Audience = Annotated[
+    str,
+    typer.Option(
+        "--for", metavar="MARKING", help="Leave out what these readers may not see.", show_default=False
+    ),
+]
+IssueFlag = Annotated[bool, typer.Option("--issue", help="Issue an edition if anything has changed.")]
+Force = Annotated[bool, typer.Option("--force", help="Rebuild even if nothing changed.")]
+Explain = Annotated[
+    bool,
+    typer.Option("--explain", help="Show what changed, and what recipients can read."),
+]
+Due = Annotated[bool, typer.Option("--due", help="Build only briefs that are due.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Keep running; rebuild when files change.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, metavar="N", help="Briefs to build in parallel; default: one per core."
+    ),
+]
+Engine = Annotated[Literal["local", "dask"], typer.Option(help="Build on this machine or on a Dask cluster.")]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS", help="Address of the Dask scheduler: tcp://HOST:8786.", show_default=False
+    ),
+]
+Report = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write a report: JUnit XML if FILE ends in .xml, else JSON.",
+        show_default=False,
+    ),
+]
+Notify = Annotated[
+    str,
+    typer.Option(
+        metavar="COMMAND",
+        help="Command that gets the report, as JSON on its standard input.",
+        show_default=False,
+    ),
+]
+Timings = Annotated[bool, typer.Option("--timings", help="Show how long each stage took.")]
+LogFormat = Annotated[Literal["text", "json"], typer.Option(help="Print text, or one JSON object per line.")]
