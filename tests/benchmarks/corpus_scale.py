@@ -52,7 +52,7 @@ def rows(rounds: int = ROUNDS) -> Iterator[Row]:
         )
         ratio = paired([run.seconds for run in runs["many"]], [run.seconds for run in runs["few"]])
         ours, beside = milliseconds(middle(runs["many"])), f"{FEW} facts {milliseconds(middle(runs['few']))}"
-        yield at_most(name, ours, beside, ratio, 1.2)
+        yield at_most(name, ours, beside, ratio, 1.1)
 
 
 def build(folder: Path) -> Command:

@@ -9,12 +9,13 @@ ratio is the median of the ratios of neighbours. `--write` puts the table into d
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import platform
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import batch, cold, corpora_lines, warm
+from tests.benchmarks import batch, cold, corpora_lines, live, warm
 from tests.benchmarks.environments import ROOT
 from tests.benchmarks.table import Row, markdown
 from tests.benchmarks.words import memo_words, write_words
@@ -24,6 +25,8 @@ LINES: Mapping[str, Callable[[int], Iterator[Row]]] = {
     "warm": warm.warm,
     "batch": batch.batch,
     "watch": warm.watch,
+    "preview": live.preview,
+    "editor": live.editor,
     "start": cold.start,
     "check": corpora_lines.check,
     "scale": corpora_lines.scale,
@@ -39,6 +42,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=LINES, default=list(LINES), help="lines to measure")
     parser.add_argument("--write", action="store_true", help="write the table into the docs")
     told = parser.parse_args()
+    compileall.compile_dir(ROOT / "src", quiet=1)  # as an installed package is, whatever the environment says
     write_words(memo_words(cold.SPEC), cold.WORDS)
     rows = []
     for name in told.only:

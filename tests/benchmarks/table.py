@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-NOT_YET = "not built yet"
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -34,11 +32,6 @@ def at_least(work: str, ours: str, against: str, ratio: float, goal: float) -> R
 def within(work: str, ours: str, found: float, goal: float, unit: str) -> Row:
     """Judge a figure by itself."""
     return Row(work, ours, "", None, f"≤ {goal:g} {unit}", found <= goal)
-
-
-def missing(work: str, why: str = NOT_YET) -> Row:
-    """Say that a line could not be measured."""
-    return Row(work, why, "", None, "", None)
 
 
 def markdown(rows: Sequence[Row]) -> str:

@@ -107,6 +107,11 @@ def _(block: d.Head) -> Iterator[Block]:
 
 
 @_blocks.register
+def _(block: d.Decision) -> Iterator[Block]:
+    yield {"fields": [[field.label, _words(field.value)] for field in block.fields]}
+
+
+@_blocks.register
 def _(block: d.BottomLine) -> Iterator[Block]:
     yield {"box": {"label": block.label, "paragraphs": [_plain((b,)) for b in block.blocks]}}
 
