@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
 
 from briefgen.build import clean_run_cache
-from briefgen.check import Rule, run_rules
+from briefgen.check import Rule, clean_runs
 from briefgen.corpus.marking_scheme import Level, MarkingScheme
 from briefgen.diagnostic import Diagnostic, has_errors
 from briefgen.spec.units import Unit
@@ -75,13 +75,13 @@ def workspace(harbour: Workspace) -> Workspace:
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list of the rules that run from now on, by the names of their files."""
     names: list[str] = []
-    run = run_rules.call
+    run = clean_runs.call
 
-    def noting(rule: Rule, given: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    def noting(rule: Rule, given: Mapping[str, Any]) -> Iterable[Diagnostic]:
         names.append(rule.__module__.rpartition(".")[2])
         return run(rule, given)
 
-    monkeypatch.setattr(run_rules, "call", noting)
+    monkeypatch.setattr(clean_runs, "call", noting)
     return names
 
 

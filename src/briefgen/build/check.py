@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen.build.clean_run_cache import cache_clean_runs, read_clean_runs
+from briefgen.build.clean_run_cache import clean_runs
 from briefgen.build.load import (
     LoadedBrief,
     ProvenCorpus,
@@ -18,7 +18,9 @@ from briefgen.build.load import (
     template_folders,
 )
 from briefgen.check import briefs_disagree, fact_stale, page_budget, title_long, translation_missing
+from briefgen.check.clean_runs import CleanRuns
 from briefgen.check.extent import Extent
+from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.manual import adjustable_rules, quotation_rules
 from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.check.run_rules import (
@@ -39,6 +41,7 @@ from briefgen.corpus.quotation_proofs import Proofs, prove_quotations
 from briefgen.corpus.references import EntryReference
 from briefgen.corpus.translations import NO_TRANSLATIONS
 from briefgen.diagnostic import Findings, Span
+from briefgen.evidence.unproven import OwnNumber
 from briefgen.settings.settings import Settings
 from briefgen.spec.read_profile import check_profiles
 
@@ -119,12 +122,27 @@ def check_loaded(
     loaded: LoadedBrief, settings: Settings, corpus_rules: CorpusRules = run_corpus_rules
 ) -> Findings:
     """Run the rules on a loaded brief, except those on its layout; leave out what had no finding before."""
-    brief = loaded.entry.text.path
-    clean = read_clean_runs(brief, settings)
+    with clean_runs(loaded.entry.text.path, settings) as clean:
+        return _run_rules(loaded, settings, clean, corpus_rules)
+
+
+def check_and_list_own_numbers(
+    loaded: LoadedBrief, settings: Settings
+) -> tuple[Findings, tuple[OwnNumber, ...]]:
+    """Run the rules as `check_loaded` does, and list the own numbers of the brief."""
+    with clean_runs(loaded.entry.text.path, settings) as clean:
+        findings = _run_rules(loaded, settings, clean)
+        return findings, list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs, clean)
+
+
+def _run_rules(
+    loaded: LoadedBrief,
+    settings: Settings,
+    clean: CleanRuns | None,
+    corpus_rules: CorpusRules = run_corpus_rules,
+) -> Findings:
     inputs = replace(_rule_inputs(loaded, settings), clean_runs=clean)
-    findings = tuple(run_brief_rules(inputs, corpus_rules))
-    cache_clean_runs(brief, settings, clean)
-    return findings
+    return tuple(run_brief_rules(inputs, corpus_rules))
 
 
 def check_layout(loaded: LoadedBrief, settings: Settings, extent: Extent) -> Findings:

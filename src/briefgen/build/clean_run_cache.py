@@ -1,7 +1,9 @@
-"""The cache file of a brief's runs of rules that had no finding."""
+"""The cache file of a brief's runs of rules that found nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -13,19 +15,21 @@ from briefgen.settings.settings import Settings
 _KIND: Final = "clean runs 1"
 
 
-def read_clean_runs(brief: str, settings: Settings) -> CleanRuns | None:
-    """Read the runs of the last check of a brief, by its shown path; None without a cache folder."""
+@contextmanager
+def clean_runs(brief: str, settings: Settings) -> Iterator[CleanRuns | None]:
+    """Give the clean runs of the last check of a brief, by its shown path, and cache those of this one.
+
+    Shape: None without a cache folder.
+    """
     if settings.cache is None:
-        return None
-    data = read_sealed(_path(settings.cache, brief, settings), _KIND) or b""
-    hashes = (data[at : at + HASH_BYTES] for at in range(0, len(data), HASH_BYTES))
-    return CleanRuns(tool_stamp(), hashes)
-
-
-def cache_clean_runs(brief: str, settings: Settings, runs: CleanRuns | None) -> None:
-    """Cache the runs of this check, if they are not those of the last."""
-    if settings.cache is not None and runs is not None and runs.now != runs.known:
-        cache_sealed(_path(settings.cache, brief, settings), _KIND, b"".join(sorted(runs.now)))
+        yield None
+        return
+    path = _path(settings.cache, brief, settings)
+    data = read_sealed(path, _KIND) or b""
+    runs = CleanRuns(tool_stamp(), (data[at : at + HASH_BYTES] for at in range(0, len(data), HASH_BYTES)))
+    yield runs
+    if runs.now != runs.known:
+        cache_sealed(path, _KIND, b"".join(sorted(runs.now)))
 
 
 def _path(cache: Path, brief: str, settings: Settings) -> Path:

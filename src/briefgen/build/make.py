@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from briefgen.build.check import RULES_BEFORE_LAYOUT, check_layout, check_loaded
+from briefgen.build.check import RULES_BEFORE_LAYOUT, check_and_list_own_numbers, check_layout
 from briefgen.build.edition import Composed, Issue, compose_edition
 from briefgen.build.load import LoadedBrief
 from briefgen.build.stage_times import StageEnded, ignore_stage
 from briefgen.changes.changes import Changes
 from briefgen.check.extent import Extent
 from briefgen.check.list_not_checked import list_not_checked
-from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, read_policy
 from briefgen.compose.carried import describe_carried
@@ -83,12 +82,14 @@ def make(
     stage_ended("load the renderer")
     policy = read_policy(run, settings.rules)
     stopping = read_policy(run, {**settings.rules, **_as_warnings()}) if with_errors else policy
-    findings = (*run.findings, *check_loaded(loaded, settings))
+    found, own_numbers = check_and_list_own_numbers(loaded, settings)
+    findings = (*run.findings, *found)
     stage_ended("check")
     if stopping.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
     provenance = Provenance(VERSION, f"{_name(loaded)}.yaml", _overrides(loaded, settings))
-    loaded = replace(loaded, unproven=_unproven(loaded, policy.allowed(findings)))
+    not_checked = list_not_checked(policy.allowed(findings), loaded.entry, loaded.corpus)
+    loaded = replace(loaded, unproven=Unproven(own_numbers, not_checked))
     composed, faults = compose_edition(loaded, provenance, issue)
     findings += faults
     if composed is None or stopping.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
@@ -188,12 +189,6 @@ def _damaged_font(settings: Settings, name: str) -> Diagnostic:
     message = "the characters that the memo needs cannot be read from the font"
     hint = "copy or download the file again, or remove it"
     return error("font-broken", Span(settings.shown(settings.fonts / name)), message, hint)
-
-
-def _unproven(loaded: LoadedBrief, allowed: Findings) -> Unproven:
-    """Return what the memo prints that no evidence proves, given the findings that were allowed."""
-    own_numbers = list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs)
-    return Unproven(own_numbers, list_not_checked(allowed, loaded.entry, loaded.corpus))
 
 
 def _overrides(loaded: LoadedBrief, settings: Settings) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Runs of rules that had no finding, so that a rule is not run again on what it has passed before.
+"""Runs of rules that found nothing, so that a rule is not run again on what it has passed before.
 
 A rule depends on nothing but the values that it takes (docs/decisions/rule-signatures.md). A run is known by
 a hash of the program, the rule and the content of these values. Places are not content: they are needed only
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from briefgen.check.prose_field import ProseField
 from briefgen.check.support import Supports
@@ -19,6 +19,7 @@ from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
 
+T = TypeVar("T")
 HASH_BYTES: Final = 16
 _KINDS: Final = ("sources", "origins", "measures", "facts", "questions", "views", "sections")
 _PROOF: Final = tuple(field.name for field in fields(Proof) if field.name != "quotation")
@@ -26,7 +27,7 @@ _PROOF: Final = tuple(field.name for field in fields(Proof) if field.name != "qu
 
 
 class CleanRuns:
-    """The runs without a finding: those of an earlier check, and those of this one."""
+    """The runs that found nothing: those of an earlier check, and those of this one."""
 
     def __init__(self, program: str, known: Iterable[bytes] = ()) -> None:
         self.known = frozenset(known)
@@ -46,6 +47,14 @@ class CleanRuns:
             "markings": self._value,
         }
         """What a rule can see of a value, by the name of its parameter."""
+
+    def run(self, rule: Callable[..., Iterable[T]], given: Mapping[str, Any]) -> tuple[T, ...]:
+        """Run a rule and return what it finds, unless it found nothing on the same values before."""
+        key = self.key(rule, given)
+        found = () if key in self.known else tuple(call(rule, given))
+        if key and not found:
+            self.now.add(key)
+        return found
 
     def key(self, rule: Callable[..., object], given: Mapping[str, Any]) -> bytes | None:
         """Return the hash of a run; None for a rule that takes a value whose content is not hashed."""
@@ -85,6 +94,11 @@ class CleanRuns:
 
     def _value(self, value: object) -> object:
         return value
+
+
+def call(rule: Callable[..., Iterable[T]], given: Mapping[str, Any]) -> Iterable[T]:
+    """Run a rule."""
+    return rule(**given)
 
 
 def _hash(content: object) -> bytes:

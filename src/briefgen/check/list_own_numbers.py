@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from briefgen.check.clean_runs import CleanRuns
 from briefgen.check.date_unsupported import dates_without_fact
 from briefgen.check.field_name import field_name
 from briefgen.check.number_naked import unlinked_numbers
@@ -39,16 +40,26 @@ _BOUNDS = MappingProxyType(
 _MOST_DECIMALS = 10**12
 
 
-def list_own_numbers(brief: Entry[Brief], corpus: Corpus, proofs: Proofs) -> tuple[OwnNumber, ...]:
-    """List the own numbers of a brief and of the sections and questions that it uses, in their order."""
+def list_own_numbers(
+    brief: Entry[Brief], corpus: Corpus, proofs: Proofs, clean: CleanRuns | None = None
+) -> tuple[OwnNumber, ...]:
+    """List the own numbers of a brief and of the sections and questions that it uses, in their order.
+
+    A field that had none before, by the clean runs, is not read again.
+    """
     supports = Supports(corpus, proofs, brief.value.language)
     fields = (*brief_prose(brief), *corpus_prose(corpus, brief.value.language))
+    if clean is None:
+        return tuple(found for field in fields for found in _in_field(field, supports))
     return tuple(
-        found
-        for field in fields
-        for children in field.paragraphs()
-        for found in (*_marked(field, children), *_passed(field, children, supports))
+        found for field in fields for found in clean.run(_in_field, {"field": field, "supports": supports})
     )
+
+
+def _in_field(field: ProseField, supports: Supports) -> Iterator[OwnNumber]:
+    for children in field.paragraphs():
+        yield from _marked(field, children)
+        yield from _passed(field, children, supports)
 
 
 def _marked(field: ProseField, children: Inlines) -> Iterator[OwnNumber]:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from inspect import signature
-from typing import Any
 
 from briefgen.check import (
     BRIEF_RULES,
@@ -137,20 +136,7 @@ def _run(rules: Iterable[Rule], inputs: RuleInputs) -> Iterator[Diagnostic]:
     for rule in rules:
         given = {name: getattr(inputs, name) for name in parameters(rule)}
         if not any(value is None for value in given.values()):
-            yield from _run_unless_clean(rule, given, inputs.clean_runs)
-
-
-def _run_unless_clean(rule: Rule, given: Mapping[str, Any], clean: CleanRuns | None) -> Iterator[Diagnostic]:
-    key = clean.key(rule, given) if clean else None
-    found = () if clean and key in clean.known else tuple(call(rule, given))
-    if clean and key and not found:
-        clean.now.add(key)
-    yield from found
-
-
-def call(rule: Rule, given: Mapping[str, Any]) -> Iterator[Diagnostic]:
-    """Run a rule."""
-    return rule(**given)
+            yield from inputs.clean_runs.run(rule, given) if inputs.clean_runs else rule(**given)
 
 
 @cache

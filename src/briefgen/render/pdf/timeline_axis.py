@@ -62,6 +62,8 @@ def place_event_labels(block: Timeline, style: PageStyle) -> list[LabelPosition]
         return None
     for sides in (1, 2):
         width = min(style.measure / -(-len(events) // sides) - _LABEL_GAP, _MAX_WIDTH)
+        if width < _MIN_WIDTH:
+            continue
         widths = [_natural_width(event, width, style) for event in events]
         positions: list[LabelPosition | None] = [None] * len(events)
         for side in range(sides):
@@ -113,7 +115,7 @@ def _place_on_one_side(
 def _fits_height(events: Sequence[Event], width: float, style: PageStyle) -> bool:
     """Check whether labels of a width are low enough."""
     most = int(_MAX_HEIGHT // _label_style(style).leading) - 1
-    return width >= _MIN_WIDTH and all(len(_lines(event, width, style)) <= most for event in events)
+    return all(len(_lines(event, width, style)) <= most for event in events)
 
 
 def _label_style(style: PageStyle) -> TextStyle:
