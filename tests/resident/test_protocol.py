@@ -17,6 +17,7 @@ from briefgen.resident.client import GREETING, hand_over
 from briefgen.resident.server import listen, serve_until_ended
 
 CODE = 7
+USUAL_SECONDS = client._READY_SECONDS  # before a test waits longer
 
 
 @dataclass
@@ -57,7 +58,6 @@ class Servers:
 @pytest.fixture
 def servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Servers]:
     """Yield a folder for sockets; a command waits as long as a crowded machine may need."""
-    monkeypatch.setattr(client, "_GREETING_SECONDS", 60)
     monkeypatch.setattr(client, "_READY_SECONDS", 60)
     folder = Path(os.path.realpath(tmp_path))
     given = Servers(folder)
@@ -108,9 +108,8 @@ def test_a_process_without_its_socket_ends(servers: Servers) -> None:
 def test_a_process_that_hangs_costs_little(
     servers: Servers, monkeypatch: pytest.MonkeyPatch, greeting: bytes
 ) -> None:
-    """A command whose process accepts it, or greets it, and then does nothing, soon runs by itself."""
-    monkeypatch.setattr(client, "_GREETING_SECONDS", 0.1)
-    monkeypatch.setattr(client, "_READY_SECONDS", 0.1)
+    """A command whose process accepts it, or greets it, and then does nothing, runs by itself after 0.1 s."""
+    monkeypatch.setattr(client, "_READY_SECONDS", USUAL_SECONDS)
     server = listen(servers.path)
 
     def accept() -> None:
@@ -127,7 +126,7 @@ def test_a_process_that_hangs_costs_little(
     waited = time.monotonic() - began
     thread.join()
     server.close()
-    assert waited < 5, "it has waited for the process without end"
+    assert waited < 0.5, "it has waited longer, even for a busy machine"
 
 
 @pytest.mark.parametrize("name", ["VERSION", "sys.executable", "_visible_files"])

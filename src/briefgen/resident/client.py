@@ -13,6 +13,7 @@ import marshal
 import os
 import signal
 import socket
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -26,10 +27,8 @@ READY: Final = b"2"
 BEGIN: Final = b"3"
 LENGTH_BYTES: Final = 4
 END_BYTES: Final = 4
-_GREETING_SECONDS: Final = 0.1
-"""How long a command waits for a resident process, which may be stopped or hang."""
-_READY_SECONDS: Final = 1
-"""How long it waits for one that has greeted it, so that it runs: on a busy machine it takes its time."""
+_READY_SECONDS: Final = 0.1
+"""How long a command waits in all until a resident process, which may be stopped or hang, is ready."""
 _COMMANDS: Final = ("build", "check", "status")
 _ALONE: Final = ("--watch", "--engine", "--scheduler", "--help", "/dev/fd/", "/proc/self/")
 """Beginnings of arguments of a command that runs by itself."""
@@ -45,7 +44,8 @@ def hand_over(
     """
     if arguments[0] not in _COMMANDS or any(a.startswith(_ALONE) for a in arguments):
         return None
-    connection = _connect(arguments, environment, folder)
+    deadline = time.monotonic() + _READY_SECONDS
+    connection = _connect(arguments, environment, folder, deadline)
     if connection is None:
         return None
     with connection:
@@ -64,7 +64,7 @@ def hand_over(
             cores,
             os.getpriority(os.PRIO_PROCESS, 0),
         )
-        if not _is_ready(connection, marshal.dumps(command)):
+        if not _is_ready(connection, marshal.dumps(command), deadline):
             return None
         before = {number: signal.getsignal(number) for number in FORWARDED if number not in ignored}
 
@@ -85,12 +85,13 @@ def hand_over(
     return int.from_bytes(end, "big", signed=True) if len(end) == END_BYTES else -signal.SIGKILL
 
 
-def _is_ready(connection: socket.socket, command: bytes) -> bool:
+def _is_ready(connection: socket.socket, command: bytes, deadline: float) -> bool:
     """Send a command, and wait until the resident process can begin it."""
     try:
-        connection.settimeout(_READY_SECONDS)
+        _wait_until(deadline, connection)
         socket.send_fds(connection, [len(command).to_bytes(LENGTH_BYTES, "big")], [0, 1, 2])
         connection.sendall(command)
+        _wait_until(deadline, connection)
         ready = connection.recv(1) == READY
         connection.settimeout(None)
     except OSError:
@@ -98,7 +99,20 @@ def _is_ready(connection: socket.socket, command: bytes) -> bool:
     return ready
 
 
-def _connect(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> socket.socket | None:
+def _wait_until(deadline: float, connection: socket.socket) -> None:
+    """Have the next call on a connection end at a deadline.
+
+    Errors: TimeoutError where that has passed.
+    """
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    connection.settimeout(left)
+
+
+def _connect(
+    arguments: Sequence[str], environment: Mapping[str, str], folder: Path, deadline: float
+) -> socket.socket | None:
     if not folder.is_dir():
         return None
     try:
@@ -108,15 +122,16 @@ def _connect(arguments: Sequence[str], environment: Mapping[str, str], folder: P
     for workspace in (named, *named.parents):
         path = socket_path(folder, workspace, environment)
         if fits(path) and is_private(path):
-            return _greeted(path)
+            return _greeted(path, deadline)
     return None
 
 
-def _greeted(path: Path) -> socket.socket | None:
+def _greeted(path: Path, deadline: float) -> socket.socket | None:
     connection = socket.socket(socket.AF_UNIX)
     try:
-        connection.settimeout(_GREETING_SECONDS)
+        _wait_until(deadline, connection)
         connection.connect(str(path))
+        _wait_until(deadline, connection)
         if connection.recv(1) == GREETING:
             for handle in (0, 1, 2):
                 os.fstat(handle)
@@ -129,7 +144,7 @@ def _greeted(path: Path) -> socket.socket | None:
 
 def answers(path: Path) -> bool:
     """Check whether a resident process listens at a socket."""
-    connection = _greeted(path)
+    connection = _greeted(path, time.monotonic() + _READY_SECONDS)
     if connection is not None:
         connection.close()
     return connection is not None
