@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from briefgen.audit.claims_together import Together
 from briefgen.audit.library import FactPassage, Library
 from briefgen.audit.match import Match, match
+from briefgen.audit.other_names import find_other_names, is_name_elsewhere
+from briefgen.audit.other_numbers import find_other_numbers, is_number_elsewhere
+from briefgen.audit.parts import Altered, Beside
 from briefgen.audit.passages import Sentence
 from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.statements import Statement
@@ -18,9 +21,11 @@ from briefgen.audit.together import (
     find_revision,
     find_support,
     find_support_by_clauses,
+    judge_altered,
     listed,
 )
 from briefgen.audit.verdicts import Judgement, Verdict, Where
+from briefgen.audit.windows import windows_around
 from briefgen.corpus.difference import difference
 from briefgen.language.guess import other_language
 from briefgen.language.read import read
@@ -66,7 +71,7 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
         same = tuple(each.fact for each in supporting if each.fact)
         return Judgement("supported", where=_places(supporting), facts=same)
     windows = compare_windows(statement, claim, near, library)
-    found = _accuse(claim, compared, library)
+    found = _accuse(claim, compared, library) or _altered_in_one(claim, near, library)
     found = found or find_support(claim, windows) or accuse(statement, claim, windows)
     if found is None and not any(each.match.complete and each.match.reordered for each in compared):
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)
@@ -74,6 +79,19 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
     if found is None and statement.claims_something:
         return _unsupported(claim, compared, windows, library)
     return found
+
+
+def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> Judgement | None:
+    """Find a passage that has all the rest of a part of a statement, and one number or name otherwise."""
+    found: list[tuple[Altered, Beside]] = []
+    for window in windows_around(near, library):
+        beside = Beside(claim, window, library.index.weight)
+        found += ((each, beside) for each in (*find_other_numbers(beside), *find_other_names(beside)))
+    for each, beside in sorted(found, key=lambda one: -one[0].weight):
+        is_elsewhere = is_name_elsewhere if each.difference.respect == "name" else is_number_elsewhere
+        if not is_elsewhere(each, beside, library.index.sentences):
+            return judge_altered(claim, beside.window.where(), (each.difference,))
+    return None
 
 
 def _places(compared: Sequence[Compared]) -> tuple[Where, ...]:
