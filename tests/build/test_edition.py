@@ -138,7 +138,7 @@ def test_notes_of_the_real_brief_are_in_page_order(tmp_path: Path) -> None:
     data = composed(loaded_brief(real, brief)).frozen["memo"]
     frozen, _ = frozen_of(data, "evidence.json")
     assert frozen is not None
-    begin, sentence, rest = path.read_text("utf-8").partition("text: Russia is giving North Korea")
+    begin, sentence, rest = path.read_text("utf-8").partition("text: Russia is helping North Korea")
     why = reason(
         "[exports](fact:north-korea-exports-2013), [veto](fact:monitoring-veto), [a claim](fact:shells-millions)"
     )

@@ -169,6 +169,18 @@ def test_options_and_gaps(harbour: Workspace) -> None:
     assert gaps == [("How deep?", "It decides."), ("How long?", "")]
 
 
+def test_notes_of_an_option_follow_the_page(harbour: Workspace) -> None:
+    """The notes of an option are numbered as they are read: those of its text before those of its points."""
+    added = (
+        "options:\n  - {id: a, title: Act, text: 'Dredge [the channel](fact:channel-depth).', "
+        "advantages: 'It is in [the log](source:log).'}\n"
+    )
+    (act,) = _one(_composed(harbour, added), Options).items
+    (text,) = act.text
+    assert words(getattr(text, "children", ())) == "Dredge the channel.[^2]"
+    assert [words(point.value) for point in act.points] == ["It is in the log.[^3]"]
+
+
 def test_the_apparatus(harbour: Workspace) -> None:
     """Every citation has its note with the words of the source, and every source its entry."""
     document = _composed(harbour, "key_figures: [{fact: channel-depth}]\n")

@@ -20,6 +20,7 @@ def options(memo: Memo, level: int) -> Blocks:
 
 
 def _option(memo: Memo, option: OptionField) -> Option:
+    text = compose_prose(option.text, memo.corpus, memo.citations, memo.words)
     points = tuple(
         Field(
             memo.words.text(label, "label"),
@@ -30,7 +31,6 @@ def _option(memo: Memo, option: OptionField) -> Option:
     )
     advice = "Recommended" if option.recommended else "Not recommended" if option.rejected else ""
     label = memo.words.text(advice, "label") if advice else ""
-    text = compose_prose(option.text, memo.corpus, memo.citations, memo.words)
     return Option(option.title, label, text, (*points, *_proposers(memo, option)))
 
 
