@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -29,6 +29,8 @@ _DROPPED_TABLES = (
 """Tables that an embedded font does not need: the PDF selects glyphs by id. Source: ISO 32000-1, 9.9."""
 _ABOVE, _BELOW = 230, 220
 """Combining classes of marks. Source: Unicode Standard, 4.3."""
+_FIRST_MARK = "\u0300"
+"""The first character that combines with the one before it."""
 _MARK_GAP = 0.05
 """Space between a glyph and a mark, in ems."""
 _BLANKS_START, _BLANKS_END = 60.0, 40.0
@@ -74,6 +76,18 @@ class DamagedFontError(Exception):
     """Glyphs cannot be taken from a font file, whose name it has."""
 
 
+def _cluster_texts(text: str, starts: list[int]) -> Sequence[str]:
+    """Return for each glyph the characters of its cluster; empty for further glyphs of a cluster.
+
+    Shape: `starts` has the first character of each glyph's cluster, in visual order.
+    """
+    if starts == list(range(len(text))):  # as nearly always: one glyph for each character
+        return text
+    ordered = sorted(set(starts))
+    ends = dict(zip(ordered, [*ordered[1:], len(text)], strict=True))
+    return [text[start : ends.pop(start, start)] for start in starts]
+
+
 class Font:
     """A font file.
 
@@ -91,6 +105,7 @@ class Font:
             self._font.set_variations({"wght": weight})
         self._scale = 1000 / self._face.upem
         self._coverage: dict[str, bool] = {}
+        self._advances: dict[int, float] = {}
         self.single_weight = single_weight
         """Whether its family has no bold."""
         name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME, "en") or ""
@@ -124,24 +139,29 @@ class Font:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self._font, buffer)
         infos, positions, scale = buffer.glyph_infos, buffer.glyph_positions, self._scale
-        cluster_starts = sorted({info.cluster for info in infos})
-        cluster_ends = dict(zip(cluster_starts, [*cluster_starts[1:], len(text)], strict=True))
-        advance = self._font.get_glyph_h_advance
         glyphs: list[Glyph] = []
         pen = 0
-        for info, position in zip(infos, positions, strict=True):
-            start, glyph_id = info.cluster, info.codepoint
-            cluster_text = text[start : cluster_ends.pop(start, start)]
+        cluster_texts = _cluster_texts(text, [info.cluster for info in infos])
+        for info, position, cluster_text in zip(infos, positions, cluster_texts, strict=True):
+            glyph_id = info.codepoint
             before = cluster_text[:-1] if rtl and self._blank is not None else ""
-            cluster_text = cluster_text[len(before) :]
+            own_text = cluster_text[len(before) :] if before else cluster_text
             x, y = pen + position.x_offset, position.y_offset
-            mark = combining(cluster_text) if len(cluster_text) == 1 else 0
+            mark = combining(own_text) if own_text >= _FIRST_MARK and len(own_text) == 1 else 0
             if mark in (_ABOVE, _BELOW) and glyphs and (x, y) == (pen, 0) and not rtl:
                 x, y = self._mark_position(glyphs[-1], glyph_id, above=mark == _ABOVE)
-            glyphs.append(Glyph(glyph_id, cluster_text, x * scale, y * scale, advance(glyph_id) * scale))
+            glyphs.append(Glyph(glyph_id, own_text, x * scale, y * scale, self._advance(glyph_id)))
             pen += position.x_advance
-            glyphs += self._blanks(before, pen * scale)
+            if before:
+                glyphs += self._blanks(before, pen * scale)
         return tuple(glyphs), pen * scale
+
+    def _advance(self, glyph_id: int) -> float:
+        """Return the own advance width of a glyph. Units: thousandths of an em."""
+        found = self._advances.get(glyph_id)
+        if found is None:
+            found = self._advances[glyph_id] = self._font.get_glyph_h_advance(glyph_id) * self._scale
+        return found
 
     def _blanks(self, chars: str, end: float) -> Iterator[Glyph]:
         """Yield blank glyphs with characters of a right-to-left ligature, the last one first."""
