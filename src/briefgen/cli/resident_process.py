@@ -5,15 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
-from briefgen.cli.environment import resident_socket, set_environment
+from briefgen.cli.environment import resident_socket, set_environment, settings_of, today
+from briefgen.settings.gather import UsageError
 
 
 def load_commands() -> None:
-    """Load what the commands need, except `build`; take the stamp of the code that was loaded."""
+    """Load what the commands need, except `build`; take the stamp of the code that was loaded.
+
+    A memo of briefgen's own is built, so that fonts, patterns and templates are loaded, too.
+    """
     from briefgen.build.build import preload  # slow to load, as is all below; `serve --help` does not need it
     from briefgen.cache.tool_stamp import tool_stamp
     from briefgen.cli import batch, check, main, status  # noqa: F401  # loaded for later
@@ -21,8 +27,24 @@ def load_commands() -> None:
 
     preload()
     tool_stamp()
+    with suppress(OSError, UsageError):  # the commands report what is wrong with the folders or the settings
+        build_starter()
     gc.collect()
     gc.freeze()
+
+
+def build_starter() -> None:
+    """Build the memo that comes with briefgen, in a temporary folder and without the user's cache.
+
+    Errors: OSError, UsageError.
+    """
+    from briefgen.build.build import build  # as above
+    from briefgen.publish.starter import FIRST, new_workspace  # as above
+
+    with tempfile.TemporaryDirectory() as folder:
+        new_workspace(Path(folder), today())
+        spec = Path(folder) / "briefs" / f"{FIRST}.yaml"
+        build(spec, replace(settings_of(spec), cache=None), force=True)
 
 
 def run_command(arguments: list[str], environment: dict[str, str]) -> None:
