@@ -4,7 +4,7 @@
 |------------|------------------------------------------------------------------------------------------|
 | `data/`    | `tests/language/make_tables.py` from CLDR and ICU: number words, months, money, units     |
 | `numbers/` | hand: qualifiers, fractions, vague counts, units and money as they are also written       |
-| `words/`   | hand: negation, directions, modality, hedges, abbreviations, speech verbs                |
+| `words/`   | hand: negation, directions, modality, speech verbs, words that open and close parts       |
 | `things/`  | hand: what texts commonly speak of, to compare two languages by                          |
 | `cities/`  | hand: capitals that CLDR has no zone for, and other cities, as in `places/`              |
 | `places/`  | `tests/language/make_places.py` from CLDR: countries and capitals                         |

@@ -9,6 +9,7 @@ from briefgen.check.fact_readings import date_of_claim
 from briefgen.corpus.dates import PartialDate
 from briefgen.language.claims import DateClaim, Quantity, Weekday
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern, meanings_of
 from briefgen.language.wording.dating import dates_of_number, dates_of_text
 from briefgen.language.wording.plans import speaks_of_future
 from briefgen.propose.parts import (
@@ -23,8 +24,8 @@ from briefgen.propose.parts import (
 )
 
 _DATES = frozenset({"day", "month", "year", "fiscal-year", "quarter", "half"})
-_FOR = re.compile(r"\bfor\s+\Z")
-_EARLIER = re.compile(r"\b(last|previous|next) (week|month|year)\b|\b(yesterday|today)\b", re.IGNORECASE)
+_AHEAD = WordPattern(r"\b{ahead}\s+\Z")
+_RELATIVE = WordPattern(r"\b{relative dates}\b", re.IGNORECASE)
 
 
 def date_of_event(reading: Reading, issued: PartialDate) -> PartialDate | None:
@@ -46,14 +47,14 @@ def date_of_figure(quantity: Quantity, reading: Reading, issued: PartialDate) ->
     named = named_date_of_figure(quantity, reading, issued)
     if named is not None:
         return named
-    if quantity.role == "from" or is_compared(reading.text, quantity.start):
+    if quantity.role == "from" or is_compared(reading, quantity.start):
         return None
     return PartialDate(issued.year, issued.month, 0, approximate=True)
 
 
 def named_date_of_figure(quantity: Quantity, reading: Reading, issued: PartialDate) -> PartialDate | None:
     """Return the date that a sentence gives to a number, or implies for it; None if it has none for it."""
-    earlier = time_before(reading.text, quantity.end)
+    earlier = time_before(reading, quantity.end)
     if earlier is not None:
         dates = [d for d in reading.of(DateClaim) if d.kind in _DATES and d.start < quantity.start]
         base = _complete(dates[-1], reading, issued) if dates else None
@@ -63,7 +64,7 @@ def named_date_of_figure(quantity: Quantity, reading: Reading, issued: PartialDa
     named = next((each for each in found if each is not None), None)
     if named is not None:
         return named
-    part = part_around(reading.text, quantity.start)
+    part = part_around(reading, quantity.start)
     others = [q for q in reading.of(Quantity) if part.has(q.start) and q.start != quantity.start]
     alone = all(other.whole or quantity.whole for other in others)
     return _implied(reading, issued, part) if alone else None
@@ -81,7 +82,8 @@ def _complete(claim: DateClaim, reading: Reading, issued: PartialDate) -> Partia
     if claim.year or found is None:
         return found
     later = found.first > issued.last
-    if later and _FOR.search(reading.text, 0, claim.start):  # bookings for April: of this year or the next
+    # Bookings for April are for that of this year or of the next.
+    if later and _AHEAD.of(reading.language).search(reading.text, 0, claim.start):
         return None
     if later and not speaks_of_future(reading.passage):
         found = date_of_claim(claim, issued.year - 1)
@@ -90,9 +92,11 @@ def _complete(claim: DateClaim, reading: Reading, issued: PartialDate) -> Partia
 
 def _implied(reading: Reading, issued: PartialDate, part: Part) -> PartialDate | None:
     """Return the date that "last month" or "on Monday" has in a part of a text whose day is known."""
-    found = _EARLIER.search(reading.text, part.start, part.end) if reading.language == "en" else None
+    found = _RELATIVE.of(reading.language).search(reading.text, part.start, part.end)
     if found is not None and issued.month:
-        return _earlier(found, issued)
+        words = " ".join(found.group().lower().split())
+        unit, step = meanings_of(reading.language, "relative dates")[words].split()
+        return _relative(unit, int(step), issued)
     weekday = next((each for each in reading.of(Weekday) if part.has(each.start)), None)
     if weekday is None or not issued.day or issued.approximate or is_reported(reading, weekday.start):
         return None
@@ -100,14 +104,14 @@ def _implied(reading: Reading, issued: PartialDate, part: Part) -> PartialDate |
     return PartialDate(day.year, day.month, day.day, approximate=True)
 
 
-def _earlier(found: re.Match[str], issued: PartialDate) -> PartialDate | None:
-    if found[3]:
-        day = issued.first - timedelta(days=found[3].lower() == "yesterday")
+def _relative(unit: str, step: int, issued: PartialDate) -> PartialDate | None:
+    """Return the day, week, month or year that is some steps from the day of issue."""
+    if unit == "day":
+        day = issued.first + timedelta(days=step)
         return PartialDate(day.year, day.month, day.day, approximate=True) if issued.day else None
-    step = 1 if found[1].lower() == "next" else -1
-    if found[2].lower() == "year":
+    if unit == "year":
         return PartialDate(issued.year + step, approximate=True)
-    if found[2].lower() == "month":
+    if unit == "month":
         months = issued.year * 12 + issued.month - 1 + step
         return PartialDate(months // 12, months % 12 + 1, approximate=True)
     day = (issued.first if issued.day else date(issued.year, issued.month, 15)) + timedelta(weeks=step)

@@ -11,6 +11,7 @@ from briefgen.corpus.place import Place
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences
+from briefgen.language.word_pattern import WordPattern
 from briefgen.propose.background import Background
 from briefgen.propose.dating import date_of_event
 from briefgen.propose.fact import Draft, FactProposal, propose_fact, read_sentence
@@ -21,16 +22,12 @@ from briefgen.propose.prove import proven
 from briefgen.propose.quotation import quote, shorten
 from briefgen.propose.speaker import QUOTED, find_speaker, is_quoted
 
-_NO_SENTENCE = re.compile(
-    r"copyright|©|all rights reserved|tous droits|alle rechte|"
-    r"read more|lire aussi|subscribe|abonne|\btel(?:ephone)?\b",
-    re.IGNORECASE,
-)
+_NO_SENTENCE = WordPattern(r"©|copyright|(?<!\w){page furniture}(?!\w)", re.IGNORECASE)
 """Words of the lines around an article."""
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "”\"’')]»“"
-_DEFINITE = re.compile(r"\b(?:the|both|these|those|their|our|its|les|ces|leurs|die|diese)\s+$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s+of (?:them|these|those|whom|which)\b|\s+d'entre", re.IGNORECASE)
+_DEFINITE = WordPattern(r"\b{definite}\s+$", re.IGNORECASE)
+_OF_THEM = WordPattern(r"\s+{of them}\b", re.IGNORECASE)
 _SMALL = 12
 """A count in words up to this number seldom makes a fact of its own."""
 _MOST_SENTENCES = 5_000
@@ -79,10 +76,11 @@ def draft_facts(background: Background, taken: frozenset[str] = frozenset()) -> 
 def _sentences(background: Background) -> Iterator[Passage]:
     """Yield the sentences of a text, without headings and the lines around an article."""
     text, language = background.text, background.source.language
+    no_sentence = _NO_SENTENCE.of(language)
     for number, (start, words) in enumerate(sentences(text.original, language)):
         inner = words.strip()
         ends = inner.rstrip(_CLOSERS).endswith(_STOPS)
-        if number >= _MOST_SENTENCES or not ends or _NO_SENTENCE.search(inner):
+        if number >= _MOST_SENTENCES or not ends or no_sentence.search(inner):
             continue
         first = start + len(words) - len(words.lstrip())
         place = Place(first, first + len(inner))
@@ -129,7 +127,7 @@ def _counts(quantity: Quantity, reading: Reading) -> bool:
     figure = figure_of(quantity, reading)
     if figure is None or _is_definite(quantity, reading):
         return False
-    spans = is_span(quantity, reading.text) and reading.of(Quantity)[0] != quantity
+    spans = is_span(quantity, reading) and reading.of(Quantity)[0] != quantity
     return not spans and not (quantity.whole and figure["unit"] == UNWRITTEN_UNIT)
 
 
@@ -142,9 +140,10 @@ def _is_definite(quantity: Quantity, reading: Reading) -> bool:
     """Check whether a number only refers to what is known, or is an idiom: the two countries, one voice."""
     small = _is_small(quantity)
     single = quantity.first.high == 1 or (not quantity.noun and reading.language == "en")
-    if _OF_THEM.match(reading.text, quantity.end):
+    if _OF_THEM.of(reading.language).match(reading.text, quantity.end):
         return small
-    return small and (single or _DEFINITE.search(reading.text[: quantity.start]) is not None)
+    definite = _DEFINITE.of(reading.language).search(reading.text[: quantity.start])
+    return small and (single or definite is not None)
 
 
 def _whole(candidate: _Candidate) -> Place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from briefgen.check.text_unwritten import TODO
@@ -14,6 +13,7 @@ from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.own_nouns import with_own_nouns
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 from briefgen.propose.background import Background
 from briefgen.propose.dating import date_of_event, date_of_figure
 from briefgen.propose.figure import UNWRITTEN_UNIT, FigureFields, counted_words, figure_of
@@ -23,7 +23,7 @@ from briefgen.propose.parts import is_reported
 from briefgen.propose.passage import Passage
 from briefgen.propose.speaker import Speaker, find_speaker, is_quoted, new_origin, origin_named
 
-_OF = re.compile(r" (?:of|de|d['’]|von) ?[^\W\d_]+")
+_OF = WordPattern(r" (?:{of} |d['’] ?)[^\W\d_]+")
 """What follows a noun and says which: containers of ammunition."""
 
 
@@ -146,7 +146,7 @@ def _label(quantity: Quantity, reading: Reading) -> str:
     if not counted or quantity.first.kind not in ("count", "vague"):
         return ""
     behind = reading.text[reading.text.index(counted, quantity.start) + len(counted) :]
-    more = _OF.match(behind)
+    more = _OF.of(reading.language).match(behind)
     return counted + (more.group() if more else "")
 
 
@@ -155,9 +155,9 @@ def _origin(who: Speaker | None, background: Background) -> tuple[str | None, Or
     source = background.source
     if who is not None and who.name:
         origins = [entry.value for entry in background.corpus.origins.values()]
-        if found := origin_named(who, origins):
+        if found := origin_named(who, origins, source.language):
             return found.id, None
-        made = new_origin(who)
+        made = new_origin(who, source.language)
         if made is not None and made.id not in background.corpus.origins:
             return made.id, made
         if made is not None:

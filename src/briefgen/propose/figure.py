@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
 from typing import get_args
 
 from briefgen.check.figure_unevidenced import QUALIFIERS
@@ -14,6 +13,8 @@ from briefgen.corpus.fact import VAGUE, Qualifier
 from briefgen.corpus.units import unit_name
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
+from briefgen.language.tables import load_table
+from briefgen.language.word_pattern import WordPattern, meanings_of
 from briefgen.language.wording.plans import find_plan
 
 FigureFields = Mapping[str, str | Decimal]
@@ -21,31 +22,19 @@ FigureFields = Mapping[str, str | Decimal]
 UNWRITTEN_UNIT = "TODO"
 """The unit of a number that counts something its sentence does not name beside it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_GAP = re.compile(r"[\s-]*(?:(?:of|de|des|du|di|von)\s+|d['’])?", re.IGNORECASE)
+_GAP = WordPattern(r"[\s-]*(?:{of}\s+|d['’])?", re.IGNORECASE)
 """What may be between a number and the word for what it counts."""
 _JOINT = re.compile(r"[\s-]*")
-_LASTS = re.compile(
-    r"\b(?:for|last(?:s|ed|ing)?|took|takes|take|spent|is|are|was|were|after)\s+over\s+\Z", re.IGNORECASE
-)
+_LASTS = WordPattern(r"\b{lasting over}\s+\Z", re.IGNORECASE)
 """Words that make "over two years" more than two years."""
-_PART_OF = re.compile(
-    r"\s+(?:of|out of|sur|von|de)(?:\s+(?:its|the|their|ses|leurs|den|ihren))?\s+", re.IGNORECASE
-)
-_OF_THEM = re.compile(r",\s+(?:of|among) (?:whom|which|them)\s+(?:\w+\s+)?\Z")
-_RATES: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "fr": {"day": " par jour", "week": " par semaine", "month": " par mois", "year": " par an"},
-        "de": {"day": " pro Tag", "week": " pro Woche", "month": " pro Monat", "year": " pro Jahr"},
-    }
-)
-_ALREADY_A_RATE = ("daily ", "weekly ", "monthly ", "annual ", "yearly ")
+_PART_OF = WordPattern(r"\s+{part of}\s+", re.IGNORECASE)
+_OF_THEM = WordPattern(r",\s+{of them}\s+(?:\w+\s+)?\Z")
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _MOST_IN_UNIT = 4
 _ROUNDED = 3
 """Digits of a share that has no end in decimal notation, such as a third."""
 _ENOUGH = 1000
 """A value whose thousandfold is whole is written exactly."""
-_DETERMINERS = frozenset({"other", "more", "new", "such", "these", "those"})
 _YEARS = range(1900, 2101)
 
 
@@ -55,7 +44,7 @@ def figure_of(quantity: Quantity, reading: Reading) -> FigureFields | None:
     if first.kind == "multiple" or is_year(quantity):
         return None
     fields: dict[str, str | Decimal] = {}
-    qualifier = _qualifier(quantity, reading.text)
+    qualifier = _qualifier(quantity, reading)
     if qualifier:
         fields["qualifier"] = qualifier
     if first.kind != "vague":
@@ -85,19 +74,19 @@ def is_year(quantity: Quantity) -> bool:
     )
 
 
-def is_span(quantity: Quantity, sentence: str) -> bool:
+def is_span(quantity: Quantity, reading: Reading) -> bool:
     """Check whether a duration is the time in which something happens: 9 per cent over two years."""
     return (
         quantity.bound_loose
         and quantity.first.unit in _TIMES
-        and not _LASTS.search(sentence, 0, quantity.start)
+        and not _LASTS.of(reading.language).search(reading.text, 0, quantity.start)
     )
 
 
 def counted_words(quantity: Quantity, reading: Reading) -> str:
     """Return the words behind a number that name what it counts; empty where it counts nothing named."""
     end = quantity.end
-    gap = _GAP.match(reading.text, end)
+    gap = _GAP.of(reading.language).match(reading.text, end)
     rest = reading.text[gap.end() if gap else end :]
     words: list[str] = []
     further = False
@@ -107,7 +96,7 @@ def counted_words(quantity: Quantity, reading: Reading) -> str:
         if not _JOINT.fullmatch(rest, at, found.start()):
             break  # a mark or a number is between
         word, at = found.group(), found.end()
-        if not words and word.lower() in _DETERMINERS:
+        if not words and word.lower() in reading.passage.lists["counted further"]:
             further = True
             continue
         if word.lower() in reading.passage.lists["empty"]:
@@ -134,10 +123,10 @@ def _unit(quantity: Quantity, reading: Reading) -> str:
     else:
         name = counted_words(quantity, reading) or _counted_with(quantity, reading)
     per = quantity.per or _rate_of_pair(quantity, reading)
-    rate = _RATES.get(reading.language, {}).get(per, f" a {per}" if reading.language == "en" else "")
-    if not name or not per or name.startswith(_ALREADY_A_RATE):
+    if not name or not per or name.partition(" ")[0] in meanings_of(reading.language, "periods"):
         return name or UNWRITTEN_UNIT
-    return f"{name}{rate}"
+    rates = load_table("words", reading.language).get("rates", {})
+    return f"{name} {rates.get(per) or rates.get('any', '').format(per)}".rstrip()
 
 
 def _counted_with(quantity: Quantity, reading: Reading) -> str:
@@ -145,10 +134,14 @@ def _counted_with(quantity: Quantity, reading: Reading) -> str:
     quantities = reading.of(Quantity)
     at = quantities.index(quantity)
     behind = quantities[at + 1 :][:1]
-    if behind and behind[0].whole and _PART_OF.fullmatch(reading.text, quantity.end, behind[0].start):
+    if (
+        behind
+        and behind[0].whole
+        and _PART_OF.of(reading.language).fullmatch(reading.text, quantity.end, behind[0].start)
+    ):
         return counted_words(behind[0], reading)
     before = quantities[max(at - 1, 0) : at]
-    if before and _OF_THEM.search(reading.text, before[0].end, quantity.start):
+    if before and _OF_THEM.of(reading.language).search(reading.text, before[0].end, quantity.start):
         return counted_words(before[0], reading)
     return ""
 
@@ -160,13 +153,13 @@ def _rate_of_pair(quantity: Quantity, reading: Reading) -> str:
     return behind[0].per if quantity.role == "from" and behind and behind[0].role == "to" else ""
 
 
-def _qualifier(quantity: Quantity, sentence: str) -> str:
+def _qualifier(quantity: Quantity, reading: Reading) -> str:
     """Return the qualifier, in the source's own word where a figure may have that."""
     if quantity.first.kind == "vague":
         words = quantity.words.casefold()
         return next((name for name in sorted(VAGUE) if name.split()[0] == words.split()[0]), "")
-    before = " ".join(sentence[: quantity.start].casefold().split())
-    if is_span(quantity, sentence):
+    before = " ".join(reading.text[: quantity.start].casefold().split())
+    if is_span(quantity, reading):
         return ""
     own = (name for name in get_args(Qualifier) if before.endswith(name))
     found = max((name for name in own if name not in VAGUE), key=len, default="")

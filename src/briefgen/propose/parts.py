@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern, meanings_of
 
 ELSEWHERE = frozenset({"since", "until", "before", "after"})
 """Relations of a date to another time than that of the sentence."""
-_BREAK = re.compile(
-    r"[,;:]\s(?!\d{4}\b)|\s[–—-]\s|\s(?=(?:against|compared (?:with|to)|whereas|while|than (?:in|a|the))\s)|"
-    r"\s(?=(?:contre|alors que|par rapport à|gegenüber|während|verglichen mit)\s)"
+_BREAK = WordPattern(r"[,;:]\s(?!\d{4}\b)|\s[–—-]\s|\s(?={comparison opens}\s)")
+_COMPARED = WordPattern(r"{compared with}(?:\s+[\w$€£]+){0,2}\s*\Z", re.IGNORECASE)
+_OF_THEM = WordPattern(r"{of them}\b", re.IGNORECASE)
+_BEFORE = WordPattern(
+    r"(?:\s+[^\W\d_]+){0,3}?\s+(?P<count>{small counts})\s+(?P<unit>{time units})\s+{earlier than}\b"
 )
-_COMPARED = re.compile(
-    r"(?:against|compared (?:with|to)|(?:up|down) from|contre|par rapport à|gegenüber|nach zuvor)"
-    r"(?:\s+[\w$€£]+){0,2}\s*\Z",
-    re.IGNORECASE,
-)
-_OF_WHICH = re.compile(r"(?:of|among) (?:whom|which|them|these)\b|dont\b|davon\b", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"(?:\s+[^\W\d_]+){0,3}?\s+(a|one|two|three)\s+(day|week|month|year)s?\s+(?:earlier|before)\b"
-)
-_COUNTS = MappingProxyType({"a": 1, "one": 1, "two": 2, "three": 3})
-_SPAN = re.compile(
-    r"\b(?:between|from|entre|du|zwischen|vom?)\s+\S+\s*(?:\S+\s*){0,2}(?:and|to|until|et|au|und|bis|[–-])\s*\Z",
+_SPAN = WordPattern(
+    r"\b{range opens}\s+\S+\s*(?:\S+\s*){0,2}(?:{range joins}|[–-])\s*\Z",
     re.IGNORECASE,
 )
 _RANGE = 25
@@ -49,15 +41,16 @@ class Part:
         return self.start <= at < self.end
 
 
-def parts_of(text: str) -> list[Part]:
+def parts_of(reading: Reading) -> list[Part]:
     """Split a sentence at commas that are not inside a date, at dashes and at words of comparison."""
-    ends = [found.end() for found in _BREAK.finditer(text)]
+    text = reading.text
+    ends = [found.end() for found in _BREAK.of(reading.language).finditer(text)]
     return [Part(start, end) for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
 
 
-def part_around(text: str, at: int) -> Part:
+def part_around(reading: Reading, at: int) -> Part:
     """Return the part of a sentence that has an offset."""
-    return next((part for part in parts_of(text) if part.has(at)), Part(0, len(text)))
+    return next((part for part in parts_of(reading) if part.has(at)), Part(0, len(reading.text)))
 
 
 def dates_in_part(reading: Reading, quantity: Quantity) -> list[DateClaim]:
@@ -65,9 +58,9 @@ def dates_in_part(reading: Reading, quantity: Quantity) -> list[DateClaim]:
 
     Shape: "of whom 40" has the dates of the part before it.
     """
-    parts = parts_of(reading.text)
+    parts = parts_of(reading)
     at = next((i for i, part in enumerate(parts) if part.has(quantity.start)), 0)
-    if at and _OF_WHICH.match(reading.text, parts[at].start):
+    if at and _OF_THEM.of(reading.language).match(reading.text, parts[at].start):
         at -= 1
     quantities = reading.of(Quantity)
     beside = [part for part in parts[max(at - 1, 0) : at + 2] if part.end - part.start <= _DATE_ALONE]
@@ -88,15 +81,19 @@ def is_reported(reading: Reading, at: int) -> bool:
     return any(verb.last - 1 in before for verb in verbs)
 
 
-def is_compared(text: str, at: int) -> bool:
+def is_compared(reading: Reading, at: int) -> bool:
     """Check whether the words before an offset make of its number what another is compared with."""
-    return _COMPARED.search(text, 0, at) is not None
+    return _COMPARED.of(reading.language).search(reading.text, 0, at) is not None
 
 
-def time_before(text: str, at: int) -> tuple[int, str] | None:
+def time_before(reading: Reading, at: int) -> tuple[int, str] | None:
     """Read "a week earlier" behind a number: how many of which unit."""
-    found = _BEFORE.match(text, at)
-    return (_COUNTS[found[1]], found[2]) if found else None
+    language = reading.language
+    found = _BEFORE.of(language).match(reading.text, at)
+    if found is None:
+        return None
+    count = meanings_of(language, "small counts")[found["count"]]
+    return int(count), meanings_of(language, "time units")[found["unit"]]
 
 
 def last_of_range(dates: list[DateClaim], reading: Reading) -> list[DateClaim]:
@@ -108,7 +105,7 @@ def last_of_range(dates: list[DateClaim], reading: Reading) -> list[DateClaim]:
         each
         for each in reading.of(DateClaim)
         if 0 < each.start - first.start <= _RANGE
-        and _SPAN.search(reading.text, max(first.start - _RANGE, 0), each.start)
+        and _SPAN.of(reading.language).search(reading.text, max(first.start - _RANGE, 0), each.start)
     )
     same = (
         e for e in reading.of(DateClaim) if (e.start, e.end) == (first.start, first.end) and e.day > first.day

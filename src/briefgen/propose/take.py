@@ -10,6 +10,7 @@ from briefgen.build.load import corpus_files
 from briefgen.corpus.load import load_whole_corpus
 from briefgen.diagnostic import Findings, Span, error, has_errors
 from briefgen.language.read import read
+from briefgen.language.word_pattern import WordPattern
 from briefgen.propose.add import AddedFact, file_for, write_addition
 from briefgen.propose.background import Background, load_background
 from briefgen.propose.draft import draft_facts
@@ -21,10 +22,7 @@ from briefgen.settings.settings import Settings
 
 _NUMBER = re.compile(r"\d")
 _COMMA = re.compile(r"[,;]\s+")
-_EMPTY_END = re.compile(
-    r"(?:\s+(?:the|a|an|of|in|on|at|to|by|for|from|and|or|as|than|that|its|according|were|was|is|are|not|before|after|with|their|de|la|le|et))+\Z"
-)
-"""Words with which a quotation does not end well."""
+_BAD_END = WordPattern(r"(?:\s+{quotation ends badly})+\Z")
 _FEWEST = 4
 """Words that a part of a quotation has at least."""
 _RANGE = re.compile(r"(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?")
@@ -115,15 +113,16 @@ def _quoting(drafted: Drafted) -> FactProposal:
     named = proposal.new_origin.name if proposal.new_origin else ""
     origin = corpus.origins.get(proposal.attributed_to or drafted.background.source.origin)
     who = named or (origin.value.name if origin else "")
-    words = " … ".join(_whole_clause(part.exact, proposal) for part in proposal.evidence)
-    speaker = find_speaker(read(words, drafted.background.source.language))
+    language = drafted.background.source.language
+    words = " … ".join(_whole_clause(part.exact, proposal, language) for part in proposal.evidence)
+    speaker = find_speaker(read(words, language))
     lead = f"{who}: " if who and not (speaker and speaker.name) else ""
     unwritten = proposal.figure is not None and proposal.figure["unit"] == UNWRITTEN_UNIT
     quoting = replace(without(proposal, "figure") if unwritten else proposal, statement=f"{lead}“{words}”.")
     return proposal if has_errors(findings_of(quoting, drafted.background)) else quoting
 
 
-def _whole_clause(exact: str, proposal: FactProposal) -> str:
+def _whole_clause(exact: str, proposal: FactProposal, language: str) -> str:
     """Cut a quotation that is a part of its sentence at the commas around its number."""
     begins = proposal.sentence.lstrip('“"').startswith(exact)
     ends = proposal.sentence.rstrip(' .!?”"').endswith(exact)
@@ -135,5 +134,5 @@ def _whole_clause(exact: str, proposal: FactProposal) -> str:
     last = next((found.start() for found in _COMMA.finditer(exact) if found.start() > at), len(exact))
     part = exact[0 if begins else first : last]
     if not ends or last < len(exact):
-        part = _EMPTY_END.sub("", part)
+        part = _BAD_END.of(language).sub("", part)
     return part if len(part.split()) >= _FEWEST else exact
