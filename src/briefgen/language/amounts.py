@@ -59,6 +59,8 @@ def read_amount(scan: Scan, number: Number) -> Amount:
     )
     amount = _negative(scan, _with_sign(scan, _added(scan, amount)))
     amount = _scaled(scan, amount)
+    if amount.scaled > 1:
+        amount = _added(scan, amount)
     amount = _dressed(scan, amount)
     if amount.kind == "measure":
         amount = _below_zero(scan, _added(scan, amount))
@@ -121,8 +123,20 @@ def _added(scan: Scan, amount: Amount) -> Amount:
     if not found or amount.low != amount.high or amount.low.denominator > 1:
         return amount
     end, part = found
-    value = amount.low + (part if amount.low >= 0 else -part)
-    return amount._replace(end=end, low=value, high=value, place=amount.place * part)
+    scale = _last_scale(amount)
+    value = amount.low + (part if amount.low >= 0 else -part) * scale
+    place = scale if scale > 1 else amount.place
+    return amount._replace(end=end, low=value, high=value, place=place * part)
+
+
+def _last_scale(amount: Amount) -> int:
+    """Return the scale that a number in words ends with: a million, of "two million and a half"."""
+    if amount.in_digits and amount.scaled == 1:
+        return 1
+    return next((s for s in _SCALES if abs(amount.low) >= s and amount.low % s == 0), 1)
+
+
+_SCALES = (10**12, 10**9, 10**6, 1000)
 
 
 def _scaled(scan: Scan, amount: Amount) -> Amount:

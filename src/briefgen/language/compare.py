@@ -17,6 +17,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.pairing import compare_years
 from briefgen.language.reading import Reading
 from briefgen.language.scope import compare_scope
+from briefgen.language.seasons import compare_seasons
 from briefgen.language.stored_claims import with_marked_nouns
 from briefgen.language.wording.compare import compare_words
 
@@ -110,6 +111,7 @@ def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Di
         *_ordinals(claim, evidence),
         *_designations(claim, evidence),
         *compare_scope(claim, evidence),
+        *compare_seasons(claim, evidence),
         *_results(claim, evidence),
         *_codes(claim, evidence),
     )

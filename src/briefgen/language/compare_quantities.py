@@ -8,7 +8,8 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from briefgen.language.bounds import covers, supports
-from briefgen.language.claims import Difference, Quantity, Respect, Sense
+from briefgen.language.claims import Designation, Difference, Quantity, Respect, Sense
+from briefgen.language.counted_things import counts_others, single_of
 from briefgen.language.measures import to_base
 from briefgen.language.otherwise_given import is_otherwise_given
 from briefgen.language.quantities_by_number import QuantitiesByNumber
@@ -20,8 +21,6 @@ _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1
 """On which side of a number it may be."""
 _PARTS = frozenset({"share", "multiple"})
 _COUNTS = frozenset({"count", "vague"})
-_PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
-"""What stands for things that were named before: nine of them."""
 _FEW = 3
 """The size of "several", which counts nothing that could be compared."""
 
@@ -53,13 +52,24 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         best = _best_of(by_number.candidates(quantity), quantity, given, across=across, attached=True)
         if best is None:
             if not is_otherwise_given(quantity, claim, evidence):
-                nearest = _nearest(quantity, given)
-                yield _difference("value", quantity, nearest.words if nearest else "", sure=True)
+                yield _not_given(quantity, given, evidence)
             continue
         match, faults = best
+        single = "" if faults or across else single_of(quantity, match, evidence)
+        if single:
+            yield _difference("unit", quantity, single, sure=False)
         for fault in faults:
             words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words
             yield _difference(fault.respect, quantity, words.strip(), sure=fault.sure)
+
+
+def _not_given(quantity: Quantity, given: Sequence[Quantity], evidence: Reading) -> Difference:
+    """Report a number that no quantity of the evidence has; it may be the name of one: nine wards, Ward 9."""
+    for named in evidence.of(Designation):
+        if named.name in quantity.noun and named.number == str(quantity.first.low):
+            return _difference("designation", quantity, named.words, sure=True)
+    nearest = _nearest(quantity, given)
+    return _difference("value", quantity, nearest.words if nearest else "", sure=True)
 
 
 def _difference(respect: Respect, quantity: Quantity, evidence: str, *, sure: bool) -> Difference:
@@ -111,11 +121,12 @@ def _best_of(
     attached: bool = False,
 ) -> tuple[Quantity, tuple[Fault, ...]] | None:
     """Find the best candidate; `attached` means that it must count the same, too."""
-    found = [
-        (g, faults or (_attachment(quantity, g, given, across=across) if attached else ()))
-        for g in candidates
-        if (faults := faults_of(quantity, g, given, across=across)) is not None
-    ]
+    found: list[tuple[Quantity, tuple[Fault, ...]]] = []
+    for each in candidates:
+        faults = faults_of(quantity, each, given, across=across)
+        if faults is not None:
+            others = attached and not faults and counts_others(quantity, each, given, across=across)
+            found.append((each, (Fault("unit"),) if others else faults))
     return min(found, key=lambda pair: sum(2 if f.sure else 1 for f in pair[1]), default=None)
 
 
@@ -261,27 +272,3 @@ def _may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sen
     if theirs.kind == "count":
         return not evidence.noun or across
     return False
-
-
-def _attachment(
-    claim: Quantity, match: Quantity, given: Sequence[Quantity], *, across: bool
-) -> tuple[Fault, ...]:
-    """Check whether the claim counts what another number of the evidence counts: 13 banks, 13 men."""
-    if across or not claim.noun or match.first.kind not in ("count", "vague"):
-        return ()
-    head = set(claim.noun)
-    if head & set(_noun_of(match, given)):
-        return ()
-    others = [
-        g for g in given if g is not match and head & set(g.noun) and g.first.kind in ("count", "vague")
-    ]
-    return (Fault("unit"),) if others and match.noun else ()
-
-
-def _noun_of(quantity: Quantity, given: Sequence[Quantity]) -> tuple[str, ...]:
-    """Return what a number may count: what numbers around it count, where it is silent or says "of them"."""
-    if quantity.noun and quantity.noun[0] not in _PRONOUNS:
-        return quantity.noun
-    before = [noun for g in given if g.start < quantity.start for noun in g.noun]
-    after = [g.noun for g in given if g.start > quantity.start and g.noun]
-    return (*quantity.noun, *before, *(after[0] if after else ()))

@@ -14,6 +14,7 @@ from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon
 from briefgen.language.scan import Scan
+from briefgen.language.solar_months import find_solar_dates
 
 _ISO = lazy(rf"(?<![\w.-])(?P<y>{YEAR})(?P<s>[-/])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\w-])")
 _NUMERIC = lazy(rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\w/])")
@@ -71,6 +72,7 @@ def _with_digits(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
         if _is_day(int(found["m"]), int(found["d"])):
             yield _made(scan, found, "day", int(found["y"]), int(found["m"]), day=int(found["d"]))
     yield from _numeric(scan)
+    yield from find_solar_dates(scan)
     yield from _periods(scan, patterns)
     if patterns.may_have(patterns.months, scan.vocabulary):
         for pattern in (patterns.day_first, patterns.month_first):
@@ -137,9 +139,22 @@ def _days(scan: Scan, found: re.Match[str]) -> Iterator[DateClaim]:
     lower = scan.cased[found.start("m")].islower()
     if not _is_day(month, day) or (lower and scan.lexicon.language == "en" and found["m"] in _ALIKE):
         return
+    if scan.lexicon.language == "en" and not found["y"] and _is_counted(scan, found):
+        return
     yield _made(scan, found, "day", year, month, day=day)
     if found["e"] and _is_day(month, int(found["e"])):
         yield _made(scan, found, "day", year, month, day=int(found["e"]))
+
+
+def _is_counted(scan: Scan, found: re.Match[str]) -> bool:
+    """Check whether a number behind a month counts, as no day would: in January 31 wards."""
+    in_month = _IN_MONTH.search(scan.text, max(0, found.start() - 4), found.start())
+    month_first = found.start("m") < found.start("d")
+    return bool(in_month) and month_first and bool(_COUNTED.match(scan.text, found.end()))
+
+
+_IN_MONTH = lazy(r"(?<!\w)in $")
+_COUNTED = lazy(r" [a-z]")
 
 
 def _periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:

@@ -26,8 +26,14 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
         return False
     if first.kind == "measure":
         return not quantity.per and _is_one_span(first.low, first.unit, evidence)
-    if first.kind != "count":
-        return False
+    return first.kind == "count" and _is_count_given(quantity, claim, evidence)
+
+
+def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether a count is of a model, of a share "one in four", of a pair, or of a result."""
+    first = quantity.first
+    if _is_model(quantity, claim, evidence) or _is_share(quantity, claim, evidence):
+        return True
     if first.low == 2 and evidence.language == "en" and _PAIR.search(evidence.text.lower()):
         return True
     return _is_of_result(first.low, claim, evidence)
@@ -42,6 +48,29 @@ def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
         return False
     written = str(quantity.first.low)
     return any(written == str(d.year) for d in evidence.of(DateClaim))
+
+
+def _is_model(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether "a 737" is the Boeing 737 of the evidence."""
+    if quantity.noun or not quantity.in_digits or not _ARTICLE_BEFORE.search(claim.text, 0, quantity.start):
+        return False
+    return any(each.number == quantity.words for each in evidence.of(Designation))
+
+
+_ARTICLE_BEFORE = lazy(r"(?i)(?<!\w)an? $")
+
+
+def _is_share(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether "one baker in four closes" may be the share of the evidence, and not four that close."""
+    lexicon = load_lexicon(claim.language)
+    found = _PART_BEFORE.search(claim.text.lower(), 0, quantity.start)
+    if found is None or found[2] not in lexicon.one_in.meanings or quantity.first.low <= 1:
+        return False
+    share = lexicon.cardinals.get(found[1], Fraction(0)) / quantity.first.low
+    return any(g.first.kind == "share" and g.first.low == share for g in evidence.of(Quantity))
+
+
+_PART_BEFORE = lazy(r"(?<!\w)([^\W\d_]+)(?: [^\W\d_]+(?:-[^\W\d_]+)*){1,3} ([^\W\d_]+) $")
 
 
 def _is_scaled_before(quantity: Quantity, given: Sequence[Quantity]) -> bool:

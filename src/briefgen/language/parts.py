@@ -60,7 +60,27 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
             yield found
 
 
-_ENGLISH_FIRST = frozenset({"a", "an", "all", "in", "within", "no", "first", "last", "past", "next"})
+_PERIOD_OPENERS = word_set("in within for lasted lasts took takes")
+"""English words before "a week", which is one week behind them."""
+_ENGLISH_FIRST = frozenset(
+    {
+        "a",
+        "an",
+        "all",
+        "no",
+        "first",
+        "last",
+        "past",
+        "next",
+        "in",
+        "within",
+        "for",
+        "lasted",
+        "lasts",
+        "took",
+        "takes",
+    }
+)
 
 
 @cache
@@ -228,7 +248,10 @@ def read_duration(scan: Scan, place: int) -> Quantity | None:
 
 
 _ALL = lazy(r"all (?:of |the |(?=\d))")
-_PERIOD = lazy(r"(?:in|within) an? (?=(?:day|week|fortnight|month|year|decade)(?!\w| or ))")
+_PERIOD = lazy(
+    r"(?:in|within|for|lasted|lasts|took|takes) an? "
+    r"(?=(?:hour|day|week|fortnight|month|year|decade|century)(?![\w-]| or ))"
+)
 _NONE = lazy(
     r"no (?!longer|more|less|fewer|doubt|one|matter|later|sooner|such|"
     r"way|end|other|evidence)(?=[a-z]+s(?!\w))"
@@ -241,7 +264,7 @@ def _english(scan: Scan, word: Word) -> Quantity | Number | None:
         return None
     if word.text == "all" and _ALL.match(scan.text, word.start):
         return quantity(word.start, word.end, "share", Fraction(1))
-    if word.text in ("in", "within") and (found := _PERIOD.match(scan.text, word.start)):
+    if word.text in _PERIOD_OPENERS and (found := _PERIOD.match(scan.text, word.start)):
         return Number(found.end() - 2, found.end() - 1, Fraction(1), Fraction(1), in_digits=False)
     if word.text == "no" and _NONE.match(scan.text, word.start):
         return Number(word.start, word.end, Fraction(0), Fraction(1), in_digits=False)

@@ -1,0 +1,47 @@
+"""Whether two equal numbers count the same things: 13 banks, and 13 men."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefgen.language.claims import Quantity
+from briefgen.language.reading import Reading
+
+_PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
+"""What stands for things that were named before: nine of them."""
+
+
+def counts_others(claim: Quantity, match: Quantity, given: Sequence[Quantity], *, across: bool) -> bool:
+    """Check whether the claim counts what another number of the evidence counts: 13 banks, 13 men."""
+    if across or not claim.noun or match.first.kind not in ("count", "vague"):
+        return False
+    head = set(claim.noun)
+    if head & set(_noun_of(match, given)):
+        return False
+    others = [
+        g for g in given if g is not match and head & set(g.noun) and g.first.kind in ("count", "vague")
+    ]
+    return bool(others) and bool(match.noun)
+
+
+def single_of(claim: Quantity, match: Quantity, evidence: Reading) -> str:
+    """Return the "a porter" of the evidence where a claim counts porters by the number of doctors."""
+    if claim.first.kind != "count" or not claim.noun or not match.noun or evidence.language != "en":
+        return ""
+    if claim.noun[0] in match.noun or claim.first.low <= 1:
+        return ""
+    words = evidence.passage.words
+    for article, noun in pairwise(words):
+        if noun.key == claim.noun[0] and article.key in ("a", "an", "one"):
+            return evidence.text[article.start : noun.end]
+    return ""
+
+
+def _noun_of(quantity: Quantity, given: Sequence[Quantity]) -> tuple[str, ...]:
+    """Return what a number may count: what numbers around it count, where it is silent or says "of them"."""
+    if quantity.noun and quantity.noun[0] not in _PRONOUNS:
+        return quantity.noun
+    before = [noun for g in given if g.start < quantity.start for noun in g.noun]
+    after = [g.noun for g in given if g.start > quantity.start and g.noun]
+    return (*quantity.noun, *before, *(after[0] if after else ()))
