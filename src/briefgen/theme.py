@@ -29,13 +29,34 @@ class _ThemeModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+_LETTER_MARGINS = 0.85
+_LETTER_LEADING = 0.95
+"""Letter is wider and lower than A4. With margins and line spacing smaller by these factors, a page of the
+products that come with briefgen has as many lines as on A4, so that a brief fills the same pages on both."""
+
+
 class Page(_ThemeModel):
-    """Paper size and margins. Units: millimetres."""
+    """Paper size, and margins on A4. Units: millimetres."""
 
     size: Literal["A4", "Letter"] = Field("A4", description="Paper size.")
-    margin_mm: float = Field(22, ge=12, le=40, description="Left and right margin in millimetres.")
-    margin_top_mm: float = Field(24, ge=14, le=50, description="Top margin in millimetres.")
-    margin_bottom_mm: float = Field(22, ge=14, le=50, description="Bottom margin in millimetres.")
+    margin_mm: float = Field(22, ge=12, le=40, description="Left and right margin in millimetres, on A4.")
+    margin_top_mm: float = Field(24, ge=14, le=50, description="Top margin in millimetres, on A4.")
+    margin_bottom_mm: float = Field(22, ge=14, le=50, description="Bottom margin in millimetres, on A4.")
+    annex_on_new_page: bool = Field(
+        False,
+        description="Whether the annex begins a page even if there is room below the body.",
+    )
+
+    @property
+    def margins_mm(self) -> tuple[float, float, float]:
+        """The margins on this paper: at both sides, at the top, at the bottom."""
+        factor = _LETTER_MARGINS if self.size == "Letter" else 1.0
+        return self.margin_mm * factor, self.margin_top_mm * factor, self.margin_bottom_mm * factor
+
+    @property
+    def leading_factor(self) -> float:
+        """What line spacing is multiplied by on this paper."""
+        return _LETTER_LEADING if self.size == "Letter" else 1.0
 
 
 class Faces(_ThemeModel):
@@ -57,7 +78,7 @@ class Sizes(_ThemeModel):
     h2_pt: float = Field(13.5, ge=9, le=20, description="Part headings.")
     h3_pt: float = Field(11, ge=8, le=16, description="Section headings.")
     text_pt: float = Field(10.25, ge=9, le=13, description="Running text.")
-    leading_pt: float = Field(14, ge=10, le=20, description="Line spacing (leading) of running text.")
+    leading_pt: float = Field(14, ge=10, le=20, description="Line spacing (leading) of running text, on A4.")
     table_pt: float = Field(8.75, ge=7.5, le=11, description="Tables and tiles.")
     note_pt: float = Field(8.5, ge=7.5, le=10, description="Notes and sources.")
 

@@ -35,7 +35,7 @@ INVALID = {
     ),
     "annex": (
         Extent(2, 2, 4, 48, PARTS, last_annex_lines=14),
-        "the annex of the product “Two-page brief” may have 1 page; this one needs 1 page and 14 lines",
+        "the annex of the product “Two-page brief” may add 1 page; this one needs 1 page and 14 lines",
         "cite fewer facts, or shorten their quotations",
     ),
 }

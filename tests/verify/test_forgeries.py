@@ -226,7 +226,7 @@ def _overprint(_: pikepdf.Pdf) -> pikepdf.Object:
 
 
 UNSEEN = {
-    "the last link": (forged(_no_last_link), "annotation 5 of the page has a dictionary /Annot /Link"),
+    "the last link": (forged(_no_last_link), "annotation 13 of the page has a dictionary /Annot /Link"),
     "the outline": (forged(_no_outline), "the outline at `/Outlines` has a dictionary"),
     "overprinting": (with_resource("/ExtGState", _overprint, "/X gs"), "the page has no `/ExtGState`"),
     "a pattern": (

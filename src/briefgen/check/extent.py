@@ -10,7 +10,9 @@ class Extent:
     """The length of a memo after layout. Units: pages, and lines of running text."""
 
     body_pages: int
+    """Pages with a part of the body; the annex may begin on the last of them."""
     annex_pages: int
+    """Pages that the annex adds."""
     last_page_lines: int
     """Lines on the last page of the body."""
     page_lines: int
@@ -22,4 +24,4 @@ class Extent:
     printed: str = ""
     """What the memo prints, in reading order."""
     last_annex_lines: int = 0
-    """Lines on the last page of the annex."""
+    """Lines on the last page that the annex adds; 0 if it adds none."""

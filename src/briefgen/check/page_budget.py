@@ -30,7 +30,7 @@ def check(brief: Entry[Brief], product: Product, extent: Extent) -> Iterator[Dia
         yield error(RULE, brief.at("product"), message, *_cuts(extent, over))
     if extent.annex_pages > budget.annex_pages:
         limit, needed = _pages(budget.annex_pages), _length(extent.annex_pages, extent.last_annex_lines)
-        message = f"the annex of the product “{product.title}” may have {limit}; this one needs {needed}"
+        message = f"the annex of the product “{product.title}” may add {limit}; this one needs {needed}"
         yield error(RULE, brief.at("product"), message, "cite fewer facts, or shorten their quotations")
 
 

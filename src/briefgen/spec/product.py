@@ -28,7 +28,9 @@ class Budget(Model):
     """How long the memo may be. Units: pages."""
 
     body_pages: Annotated[int, Field(ge=1, le=200)] = Field(description="Pages of the memo itself.")
-    annex_pages: Annotated[int, Field(ge=0, le=200)] = Field(description="Pages of the annex.")
+    annex_pages: Annotated[int, Field(ge=0, le=200)] = Field(
+        description="Pages that the annex may add to those of the body."
+    )
 
 
 class Product(Model):

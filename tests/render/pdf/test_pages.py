@@ -14,6 +14,7 @@ from briefgen.document.inlines import NoteRef, Text
 from briefgen.document.nodes import Document, Heading, Paragraph
 from briefgen.document.note_nodes import Note, Notes
 from briefgen.render.pdf.document_pdf import render_pdf
+from briefgen.render.pdf.page_style import page_style
 from briefgen.render.pdf.rendered_pdf import RenderedPdf
 from briefgen.theme import Page, Theme
 from briefgen.verify.page_content import content_operators
@@ -28,12 +29,40 @@ def page_texts(pdf: bytes) -> list[str]:
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
 
 
-def test_annex_starts_on_a_new_page() -> None:
-    """Body and annex are counted separately and share no page."""
-    texts = page_texts(RENDERED.pdf)
-    assert len(texts) == RENDERED.body_pages + RENDERED.annex_pages
-    assert "Depths and soundings" in texts[RENDERED.body_pages]
-    assert "Depths and soundings" not in "".join(texts[: RENDERED.body_pages])
+def test_the_annex_follows_the_body_where_there_is_room() -> None:
+    """The annex begins below the body if a fifth of its last page is free, else on a new page, or as the theme asks."""
+    beginnings = set()
+    for count in (24, 26, 27, 28, 29, 30, 34):
+        document = replace(memo_of(*(p(f"Line {n}.") for n in range(count))), annex=MEMO.annex)
+        rendered = render_pdf(document, Theme(), TIMESTAMP)[0]
+        texts = page_texts(rendered.pdf)
+        assert len(texts) == rendered.body_pages + rendered.annex_pages
+        page = next(i for i, text in enumerate(texts) if "Depths and soundings" in text)
+        free = 1 - rendered.last_body_page.lines / rendered.last_body_page.room_lines
+        assert page == rendered.body_pages - (free > 0.22) or 0.18 < free < 0.22
+        beginnings.add(page == rendered.body_pages)
+    assert beginnings == {True, False}
+
+
+def test_a_theme_keeps_the_annex_on_a_page_of_its_own() -> None:
+    """With `annex_on_new_page`, body and annex share no page."""
+    theme = Theme(page=Page(annex_on_new_page=True))
+    rendered = render_pdf(MEMO, theme, TIMESTAMP)[0]
+    texts = page_texts(rendered.pdf)
+    assert "Depths and soundings" in texts[rendered.body_pages]
+    assert "Depths and soundings" not in "".join(texts[: rendered.body_pages])
+    assert render_pdf(MEMO, Theme(), TIMESTAMP)[0].annex_pages < rendered.annex_pages
+
+
+def test_letter_has_room_for_as_many_lines_as_a4() -> None:
+    """A page of Letter paper has as many lines as one of A4, and they are no shorter."""
+    styles = [
+        page_style(Theme(page=Page(size=size, margin_top_mm=21, margin_bottom_mm=18)))
+        for size in ("A4", "Letter")
+    ]
+    a4, letter = (int(style.frame_height / style.text.leading) for style in styles)
+    assert letter >= a4
+    assert styles[1].column_width > styles[0].column_width
 
 
 def test_savings_are_what_a_cut_saves() -> None:
@@ -115,11 +144,10 @@ def links(pdf: pikepdf.Pdf) -> dict[str, tuple[int, float, int]]:
 def test_note_references_and_notes_link_to_each_other() -> None:
     """Every note reference links to its note and every note's number to its first reference."""
     found = links(pikepdf.open(BytesIO(RENDERED.pdf)))
-    last = RENDERED.body_pages
-    assert found["0 Note 1: Port Authority of Velmar, Annual dredging plan, 12 …"][0] == last
-    back = {key: target for key, target in found.items() if key.startswith(f"{last} ")}
-    assert list(back) == [f"{last} Note {number}: back to the text" for number in range(1, 7)]
-    assert all(page < last for page, _, _ in back.values())
+    notes = found["0 Note 1: Port Authority of Velmar, Annual dredging plan, 12 …"][0]
+    back = {key: target for key, target in found.items() if "back to the text" in key}
+    assert list(back) == [f"{notes} Note {number}: back to the text" for number in range(1, 7)]
+    assert all(page <= notes for page, _, _ in back.values())
 
 
 def test_unreferenced_notes_and_references_without_notes() -> None:

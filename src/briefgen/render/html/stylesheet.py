@@ -30,6 +30,7 @@ _UNESCAPED = re.compile(r"[A-Za-z0-9 ]")
 def style_sheet(document: Document, status: str, theme: Theme, templates: Environment) -> Markup:
     """Write the style sheet; text of the document only enters it as escaped CSS strings."""
     page, sizes, marking = theme.page, theme.sizes, theme.marking
+    side, top, bottom = page.margins_mm
     running_footer = " · ".join(part for part in (document.short_title, document.edition) if part)
     text = templates.get_template("style.css.j2").render(
         light=light_palette(theme.colours),
@@ -43,7 +44,8 @@ def style_sheet(document: Document, status: str, theme: Theme, templates: Enviro
         print_size=sizes.text_pt,
         print_leading=f"{sizes.leading_pt / sizes.text_pt:.4g}",
         paper=page.size,
-        margins=f"{page.margin_top_mm:g}mm {page.margin_mm:g}mm {page.margin_bottom_mm:g}mm",
+        annex_on_new_page=page.annex_on_new_page,
+        margins=f"{top:.4g}mm {side:.4g}mm {bottom:.4g}mm",
         marking=css_string(document.marking),
         running_footer=css_string(running_footer),
         status=css_string(status),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from briefgen.diagnostic import Diagnostic
@@ -29,9 +30,16 @@ from briefgen.render.pdf.page_style import PageStyle, page_style
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pinned_settings import pin_settings
 from briefgen.render.pdf.rendered_pdf import PageFill, RenderedPdf
+from briefgen.render.pdf.rows_and_columns import HorizontalRule, make_row
 from briefgen.render.pdf.self_check import check_output
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.theme import Theme
+
+_ANNEX_SHARE = 0.2
+"""The share of a page that must be free below the body for the annex to begin there."""
+_ANNEX_GAP = 26.0
+_ANNEX_RULE = 1.0
+_ANNEX_RULE_GAP = 10.0
 
 
 def render_pdf(
@@ -54,10 +62,11 @@ def render_pdf(
     context = layout_context(document, style)
     flowables = _lay_out_part(document.body, context, root)
     body = break_pages(flowables, style.frame_height)
-    annex = break_pages(_lay_out_part(document.annex, context, root), style.frame_height)
-    annex = annex if document.annex else ()
+    annex = _lay_out_part(document.annex, context, root, first_block=len(document.body))
+    pages = _with_annex(body, annex, style)
+    annex_pages = pages[len(body) :]
     painter = Painter(style.page_width, style.page_height, document.lang)
-    _paint((*body, *annex), painter, style, document)
+    _paint(pages, painter, style, document)
     metadata = Metadata(
         document.title, document.author, document.subject, document.lang, timestamp, _keywords(document)
     )
@@ -65,10 +74,10 @@ def render_pdf(
     rendered = RenderedPdf(
         pdf=pdf,
         body_pages=len(body),
-        annex_pages=len(annex),
+        annex_pages=len(annex_pages),
         last_body_page=_page_fill(body[-1], style),
-        last_annex_page=_page_fill(annex[-1] if annex else FilledPage(), style),
-        signature_alone=_is_signature_alone(annex or body, document),
+        last_annex_page=_page_fill(annex_pages[-1] if annex_pages else FilledPage(), style),
+        signature_alone=_is_signature_alone(pages, document),
         savings=tuple(_savings(document.body, flowables, body, style)),
         title_lines=sum(title_lines(block, style) for block in document.body if isinstance(block, Head)),
     )
@@ -81,10 +90,30 @@ def _keywords(document: Document) -> str:
     return f"{document.copy}: {document.recipient}" if document.recipient else ""
 
 
-def _lay_out_part(blocks: Blocks, context: LayoutContext, root: Element) -> list[tuple[int, Flowable]]:
-    """Lay out the body or the annex; each flowable has the index of its block."""
-    each = enumerate(context.lay_out_each(blocks, root))
+def _lay_out_part(
+    blocks: Blocks, context: LayoutContext, root: Element, first_block: int = 0
+) -> list[tuple[int, Flowable]]:
+    """Lay out the body or the annex; each flowable has the index of its block in the document."""
+    each = enumerate(context.lay_out_each(blocks, root), first_block)
     return [(i, flowable) for i, laid_out in each for flowable in laid_out]
+
+
+def _with_annex(
+    body: tuple[FilledPage, ...], annex: list[tuple[int, Flowable]], style: PageStyle
+) -> tuple[FilledPage, ...]:
+    """Add the annex: below a rule on the last page of the body if that has room, or else on a new page."""
+    if not annex:
+        return body
+    room = style.frame_height - body[-1].used
+    if style.annex_on_new_page or room < _ANNEX_SHARE * style.frame_height:
+        return (*body, *break_pages(annex, style.frame_height))
+    line = HorizontalRule(_ANNEX_RULE, style.accent, 0, style.measure)
+    rule = make_row((), above=line, space_above=_ANNEX_GAP, keep_with_next=True)
+    block, first = annex[0]
+    below = replace(first, space_above=_ANNEX_RULE_GAP)
+    following = ((block, rule), (block, below), *annex[1:])
+    begun = replace(body[-1], placed=[*body[-1].placed])
+    return (*body[:-1], *break_pages(following, style.frame_height, begun))
 
 
 def _paint(pages: Sequence[FilledPage], painter: Painter, style: PageStyle, document: Document) -> None:
@@ -101,7 +130,7 @@ def _paint(pages: Sequence[FilledPage], painter: Painter, style: PageStyle, docu
 
 
 def _is_signature_alone(pages: Sequence[FilledPage], document: Document) -> bool:
-    blocks = document.annex or document.body
+    blocks = (*document.body, *document.annex)
     last = [blocks[placed.block] for placed in pages[-1].placed]
     return len(pages) > 1 and all(isinstance(block, Signature) for block in last)
 

@@ -52,10 +52,12 @@ class FilledPage:
 _Queue = deque[tuple[int, Flowable]]
 
 
-def break_pages(flowables: Iterable[tuple[int, Flowable]], room: float) -> tuple[FilledPage, ...]:
-    """Break flowables into pages of height `room`."""
+def break_pages(
+    flowables: Iterable[tuple[int, Flowable]], room: float, begun: FilledPage | None = None
+) -> tuple[FilledPage, ...]:
+    """Break flowables into pages of height `room`; the first continues the page that is begun, if any."""
     queue: _Queue = deque(flowables)
-    pages = [FilledPage()]
+    pages = [begun or FilledPage()]
     while queue:
         group = _next_group(queue, room)
         page = pages[-1]

@@ -51,6 +51,8 @@ class PageStyle:
     note: TextStyle
     label: TextStyle
     """Labels in the side column."""
+    annex_on_new_page: bool
+    """Whether the annex always begins a page."""
     marking: MarkingColours | None
     """The colours of the marking; None for a TLP 2.0 label."""
 
@@ -78,17 +80,21 @@ class PageStyle:
 def page_style(theme: Theme, lang: str = "en", fonts: FontFiles = ()) -> PageStyle:
     """Compute the page style of a theme, for a document in a language, with fonts of the workspace."""
     width, height = _PAPER[theme.page.size]
-    margin_left = theme.page.margin_mm * _MM
+    margin_left, margin_top, margin_bottom = (each * _MM for each in theme.page.margins_mm)
     measure = width - 2 * margin_left
     text_face, display = (Face(family, added=fonts) for family in (theme.faces.text, theme.faces.display))
     bold_display = display._replace(bold=True)
     sizes, colours = theme.sizes, theme.colours
+
+    def styled(face: Face, size: float, leading: float, colour: str) -> TextStyle:
+        return TextStyle(face, size, leading * theme.page.leading_factor, colour, lang)
+
     return PageStyle(
         page_width=width,
         page_height=height,
         margin_left=margin_left,
-        margin_top=theme.page.margin_top_mm * _MM,
-        margin_bottom=theme.page.margin_bottom_mm * _MM,
+        margin_top=margin_top,
+        margin_bottom=margin_bottom,
         measure=measure,
         column_x=round(measure * _SIDE_COLUMN, 2),
         ink=colours.ink,
@@ -97,14 +103,15 @@ def page_style(theme: Theme, lang: str = "en", fonts: FontFiles = ()) -> PageSty
         accent=colours.accent,
         tint=colours.tint,
         signal=colours.signal,
-        title=TextStyle(bold_display, sizes.title_pt, sizes.title_pt * 1.18, colours.accent, lang),
-        h2=TextStyle(bold_display, sizes.h2_pt, sizes.h2_pt * 1.25, colours.accent, lang),
-        h3=TextStyle(bold_display, sizes.h3_pt, sizes.h3_pt * 1.3, colours.ink, lang),
-        text=TextStyle(text_face, sizes.text_pt, sizes.leading_pt, colours.ink, lang),
-        bottom_line=TextStyle(text_face, sizes.text_pt * 1.13, sizes.leading_pt * 1.12, colours.ink, lang),
-        table=TextStyle(display, sizes.table_pt, sizes.table_pt * 1.3, colours.ink, lang),
-        small=TextStyle(display, _MIN_PT, _MIN_PT * 1.28, colours.grey, lang),
-        note=TextStyle(text_face, sizes.note_pt, sizes.note_pt * 1.26, colours.ink, lang),
-        label=TextStyle(bold_display, max(sizes.table_pt, _MIN_PT), sizes.leading_pt, colours.grey, lang),
+        title=styled(bold_display, sizes.title_pt, sizes.title_pt * 1.18, colours.accent),
+        h2=styled(bold_display, sizes.h2_pt, sizes.h2_pt * 1.25, colours.accent),
+        h3=styled(bold_display, sizes.h3_pt, sizes.h3_pt * 1.3, colours.ink),
+        text=styled(text_face, sizes.text_pt, sizes.leading_pt, colours.ink),
+        bottom_line=styled(text_face, sizes.text_pt * 1.13, sizes.leading_pt * 1.12, colours.ink),
+        table=styled(display, sizes.table_pt, sizes.table_pt * 1.3, colours.ink),
+        small=styled(display, _MIN_PT, _MIN_PT * 1.28, colours.grey),
+        note=styled(text_face, sizes.note_pt, sizes.note_pt * 1.26, colours.ink),
+        label=styled(bold_display, max(sizes.table_pt, _MIN_PT), sizes.leading_pt, colours.grey),
+        annex_on_new_page=theme.page.annex_on_new_page,
         marking=theme.marking,
     )

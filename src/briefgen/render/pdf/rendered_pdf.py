@@ -21,10 +21,12 @@ class RenderedPdf:
 
     pdf: bytes
     body_pages: int
+    """Pages with a part of the body; the annex may begin on the last of them."""
     annex_pages: int
+    """Pages that the annex adds."""
     last_body_page: PageFill
     last_annex_page: PageFill
-    """Empty without an annex."""
+    """Empty if the annex adds no page."""
     signature_alone: bool
     """Whether the last page has nothing but the place for the signature: that page takes no budget."""
     savings: tuple[tuple[str, int], ...]
