@@ -12,7 +12,7 @@ from tests.workspace import Workspace
 
 PARTS = (("Sections", 30), ("Options", 9), ("Gaps", 12), ("Timeline", 11))
 VALID = [(1, 0), (1, 1), (2, 1)]
-INVALID = {
+INVALID: dict[str, tuple[Extent, str, *tuple[str, ...]]] = {
     "some lines": (
         Extent(3, 1, 10, 48, PARTS),
         "a memo of the product “Two-page brief” may have 2 pages; this one needs 2 pages and 10 lines",
@@ -32,6 +32,12 @@ INVALID = {
         Extent(4, 1, 5, 20, PARTS),
         "a memo of the product “Two-page brief” may have 2 pages; this one needs 3 pages and 5 lines",
         "first to cut: “Sections” (30 lines)",
+    ),
+    "what is required": (
+        Extent(3, 1, 30, 48, (("Key judgements", 40), ("Options", 9))),
+        "a memo of the product “Two-page brief” may have 2 pages; this one needs 2 pages and 30 lines",
+        "first to cut: “Options” (9 lines)",
+        "shorten what the product requires: “Key judgements” (40 lines)",
     ),
     "annex": (
         Extent(2, 2, 4, 48, PARTS, last_annex_lines=14),
@@ -54,10 +60,13 @@ def test_a_memo_within_its_budget_passes(harbour: Workspace, body: int, annex: i
     assert _found(harbour, Extent(body, annex, 40, 48, PARTS)) == []
 
 
-@pytest.mark.parametrize(("extent", "message", "hint"), INVALID.values(), ids=INVALID)
-def test_a_memo_beyond_its_budget_fails(harbour: Workspace, extent: Extent, message: str, hint: str) -> None:
-    """A longer memo is reported at its product, with by how much and what to cut first."""
-    assert _found(harbour, extent) == [("page-budget", BRIEF_PATH, 2, 10, message, (hint,))]
+@pytest.mark.parametrize("case", INVALID.values(), ids=INVALID)
+def test_a_memo_beyond_its_budget_fails(
+    harbour: Workspace, case: tuple[Extent, str, *tuple[str, ...]]
+) -> None:
+    """A longer memo is reported at its product, with by how much, what to cut first, and what to shorten."""
+    extent, message, *hints = case
+    assert _found(harbour, extent) == [("page-budget", BRIEF_PATH, 2, 10, message, tuple(hints))]
 
 
 def test_body_and_annex_are_counted_apart(harbour: Workspace) -> None:

@@ -17,7 +17,14 @@ from briefgen.build.load import (
     source_texts,
     template_folders,
 )
-from briefgen.check import briefs_disagree, fact_stale, page_budget, title_long, translation_missing
+from briefgen.check import (
+    briefs_disagree,
+    fact_stale,
+    page_budget,
+    part_left_out,
+    title_long,
+    translation_missing,
+)
 from briefgen.check.clean_runs import CleanRuns
 from briefgen.check.extent import Extent
 from briefgen.check.list_own_numbers import list_own_numbers
@@ -47,9 +54,8 @@ from briefgen.spec.read_profile import check_profiles
 
 RULES_ON_WORKSPACE = frozenset({briefs_disagree.RULE})
 """The rules that run on the briefs of a folder together."""
-RULES_BEFORE_LAYOUT = (
-    adjustable_rules() - {page_budget.RULE, title_long.RULE, translation_missing.RULE} - RULES_ON_WORKSPACE
-)
+_LAYOUT = frozenset({page_budget.RULE, part_left_out.RULE, title_long.RULE, translation_missing.RULE})
+RULES_BEFORE_LAYOUT = adjustable_rules() - _LAYOUT - RULES_ON_WORKSPACE
 """The rules that run before the memo is laid out."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT, check_and_list_own_numbers, check_layout
 from briefgen.build.edition import Composed, Issue, compose_edition
+from briefgen.build.fit import fit
 from briefgen.build.load import LoadedBrief
 from briefgen.build.stage_times import StageEnded, ignore_stage
 from briefgen.changes.changes import Changes
@@ -76,7 +77,7 @@ def make(
     are reported, but do not stop it.
     """
     # Imported here, where it is needed: most of what it loads is ReportLab.
-    from briefgen.render.pdf.document_pdf import render_pdf
+    from briefgen.render.pdf.document_pdf import count_body_pages, render_pdf
     from briefgen.render.pdf.font import DamagedFontError
 
     stage_ended("load the renderer")
@@ -94,16 +95,22 @@ def make(
     findings += faults
     if composed is None or stopping.stops(findings, RULES_BEFORE_LAYOUT, strict=settings.strict):
         return None, policy.apply(findings, RULES_BEFORE_LAYOUT)
-    look = _look(composed, loaded, settings)
-    attached = _attachments(composed, look, provenance)
-    stage_ended("compose and freeze")
     try:
+        look = _look(composed, loaded, settings)
+        composed, left_out = fit(
+            loaded,
+            composed,
+            lambda reduced: compose_edition(reduced, provenance, issue)[0],
+            lambda document: count_body_pages(document, look.theme, look.fonts),
+        )
+        attached = _attachments(composed, look, provenance)
+        stage_ended("compose and freeze")
         rendered, faults = render_pdf(composed.document, look.theme, look.timestamp, attached, look.fonts)
     except DamagedFontError as fault:
         return None, policy.apply((*findings, _damaged_font(settings, str(fault))), RULES_BEFORE_LAYOUT)
     stage_ended("render")
     findings += tuple(_with_place(fault, loaded.entry, run.texts) for fault in faults)
-    findings += check_layout(loaded, settings, _extent(rendered, composed.document))
+    findings += check_layout(loaded, settings, _extent(rendered, composed.document, left_out))
     reported = policy.apply(findings, adjustable_rules())
     if stopping.stops(findings, adjustable_rules(), strict=settings.strict):
         return None, reported
@@ -213,7 +220,7 @@ def _with_place(fault: Diagnostic, entry: Entry[Brief], texts: Mapping[str, str]
     return replace(fault, span=entry.at("title"))
 
 
-def _extent(rendered: RenderedPdf, document: Document) -> Extent:
+def _extent(rendered: RenderedPdf, document: Document, left_out: tuple[str, ...]) -> Extent:
     return Extent(
         rendered.body_pages - (rendered.signature_alone and not rendered.annex_pages),
         rendered.annex_pages - (rendered.signature_alone and bool(rendered.annex_pages)),
@@ -223,4 +230,5 @@ def _extent(rendered: RenderedPdf, document: Document) -> Extent:
         rendered.title_lines,
         " ".join(statement.words for statement in statements(document)),
         rendered.last_annex_page.lines,
+        left_out,
     )

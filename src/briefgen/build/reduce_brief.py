@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from briefgen.corpus.marking_scheme import MarkingScheme
 from briefgen.corpus.references import EntryReference
 from briefgen.diagnostic import Diagnostic, Findings, error
 from briefgen.reading.entry import Entry, validate
+from briefgen.reading.yaml_text import YamlText
 from briefgen.spec.brief import Brief
 from briefgen.spec.read import references_in_brief
 
@@ -35,13 +36,18 @@ def reduce_brief(
     problems = tuple(_without_basis(entry, hidden))
     if problems:
         return None, problems
-    data, moved = _without(entry.text.data, (), hidden)
-    data |= {"marking": audience} | ({"parts_left_out": True} if hidden else {})
-    text = entry.text
+    text = without_paths(entry.text, hidden)
+    data = text.data | {"marking": audience} | ({"parts_left_out": True} if hidden else {})
+    elsewhere = {key: span for key, span in text.elsewhere.items() if key != "marking"}
+    return validate(Brief, replace(text, data=data, elsewhere=elsewhere))
+
+
+def without_paths(text: YamlText, hidden: Collection[Path]) -> YamlText:
+    """Leave out the values at some paths; what stays has the place that it had."""
+    data, moved = _without(text.data, (), hidden)
     values = {moved[path]: mark for path, mark in text.values.items() if path in moved}
     keys = {moved[path]: mark for path, mark in text.keys.items() if path in moved}
-    elsewhere = {key: span for key, span in text.elsewhere.items() if key != "marking"}
-    return validate(Brief, replace(text, data=data, values=values, keys=keys, elsewhere=elsewhere))
+    return replace(text, data=data, values=values, keys=keys)
 
 
 def _hidden(entry: Entry[Brief], corpus: Corpus, audience: str, markings: MarkingScheme) -> Iterator[Path]:
@@ -78,11 +84,12 @@ def _without_basis(entry: Entry[Brief], hidden: set[Path]) -> Iterator[Diagnosti
             yield error("marking-basis", entry.at(*place), message, hint)
 
 
-def _without(value: Any, path: Path, hidden: set[Path]) -> tuple[Any, dict[Path, Path]]:
-    """Return data without some items, and the new path of each path that stays."""
+def _without(value: Any, path: Path, hidden: Collection[Path]) -> tuple[Any, dict[Path, Path]]:
+    """Return data without some values, and the new path of each path that stays."""
     moved = {path: path}
     if isinstance(value, Mapping):
-        parts = {key: _without(item, (*path, key), hidden) for key, item in value.items()}
+        shown = {key: item for key, item in value.items() if (*path, key) not in hidden}
+        parts = {key: _without(item, (*path, key), hidden) for key, item in shown.items()}
         for _, below in parts.values():
             moved |= below
         return {key: item for key, (item, _) in parts.items()}, moved

@@ -49,6 +49,7 @@ from briefgen.check import (
     origin_shared,
     own_mark,
     page_budget,
+    part_left_out,
     part_missing,
     parts_disagree,
     picture_alt,
@@ -174,7 +175,12 @@ PROSE_RULES: tuple[Rule, ...] = (
     link_doubtful.check_prose,
 )
 """Each runs on one field of prose at a time."""
-LAYOUT_RULES: tuple[Rule, ...] = (page_budget.check, title_long.check, translation_missing.check)
+LAYOUT_RULES: tuple[Rule, ...] = (
+    page_budget.check,
+    part_left_out.check,
+    title_long.check,
+    translation_missing.check,
+)
 """They run on a memo that is laid out."""
 WORKSPACE_RULES: tuple[Rule, ...] = (briefs_disagree.check,)
 """They run on the briefs of a workspace together."""

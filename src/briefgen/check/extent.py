@@ -25,3 +25,5 @@ class Extent:
     """What the memo prints, in reading order."""
     last_annex_lines: int = 0
     """Lines on the last page that the annex adds; 0 if it adds none."""
+    left_out: tuple[str, ...] = ()
+    """What the product prints only if there is room, and had none: names as in `if_room`."""

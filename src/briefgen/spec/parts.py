@@ -72,3 +72,7 @@ class MemoPart(Enum):
 
 PARTS = {part.value.name: part for part in MemoPart}
 """The parts by name."""
+OPTIONAL_PARTS = tuple(
+    part.value.name for part in MemoPart if part.value.key is None and part is not MemoPart.BOTTOM_LINE
+)
+"""The parts that a brief need not have, each with a key of its own."""

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from briefgen.reading.model import Line, Many, Model
-from briefgen.spec.parts import PARTS
+from briefgen.spec.parts import OPTIONAL_PARTS, PARTS
+
+DETAILS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "option-arguments": ("options", ("advantages", "risks", "proposed_by")),
+        "indicators": ("judgements", ("watch",)),
+    }
+)
+"""What the items of a part can be printed without: by name, the key of the part, and keys of its items."""
 
 if TYPE_CHECKING:
     PartName = str
+    IfRoom = str
 else:
     PartName = Literal[tuple(PARTS)]  # mypy reads no computed choices
-"""The name of a part of a memo."""
+    IfRoom = Literal[(*OPTIONAL_PARTS, *DETAILS)]
+"""The name of a part of a memo, and what a memo may leave out if there is no room."""
 
 
 class Part(Model):
@@ -41,6 +53,9 @@ class Product(Model):
     annex: Many[Part] = Field((), description="Parts of the annex, in order.")
     annex_heading: Line | None = Field(None, description="Heading of the annex.")
     budget: Budget = Field(description="Page budget, enforced after layout.")
+    if_room: Many[IfRoom] = Field(
+        (), description="What is printed only if the body fits its budget with it, the most important first."
+    )
     bottom_line_sentences: Annotated[int, Field(ge=1, le=12)] = Field(
         3, description="Sentences the bottom line may have."
     )

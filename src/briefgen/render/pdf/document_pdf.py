@@ -85,6 +85,15 @@ def render_pdf(
     return rendered, text_findings or tuple(check_output(document, root, painter, pdf))
 
 
+def count_body_pages(document: Document, theme: Theme, fonts: FontFiles = ()) -> int:
+    """Lay out the body of a document, and count its pages."""
+    pin_settings()
+    style = page_style(theme, document.lang, fonts)
+    context = layout_context(document, style)
+    flowables = _lay_out_part(document.body, context, Element("Document"))
+    return len(break_pages(flowables, style.frame_height))
+
+
 def _keywords(document: Document) -> str:
     """Return the words by which a copy for a named recipient is found."""
     return f"{document.copy}: {document.recipient}" if document.recipient else ""
