@@ -6,20 +6,15 @@ import re
 from dataclasses import replace
 
 from briefgen.language.claims import Difference, Quantity
-from briefgen.language.folded import word_set
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.stems import stem
 
-_WITHIN = re.compile(r"\b(?:within|inside)\s+\Z", re.IGNORECASE)
-_WITHOUT = re.compile(r"\b(?:without|no|ohne|sans)\s+\Z", re.IGNORECASE)
-_UN = ("un", "in", "non")
+_WITHIN = WordPattern(r"\b{within}\s+\Z", re.IGNORECASE)
+_WITHOUT = WordPattern(r"\b{without}\s+\Z", re.IGNORECASE)
 _LESS = frozenset({"below", "at-most"})
 _DOLLARS = frozenset({"$", "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
-TITLES = word_set(
-    "mr mrs ms miss dr prof professor sir lord lady baroness sister minister president herr frau m mme"
-)
-"""Words before a name that are no part of it."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?:[^\W\d_]+\s+){0,2}\Z")
 _BEHIND = re.compile(r"(?:\s+[^\W\d_]+){0,2}")
@@ -32,7 +27,8 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
     """
     if found.respect == "qualifier":
         mine = [q for q in claim.of(Quantity) if q.start == found.start and q.bound in _LESS]
-        theirs = [q for q in evidence.of(Quantity) if _WITHIN.search(evidence.text, 0, q.start)]
+        within = _WITHIN.of(evidence.language)
+        theirs = [q for q in evidence.of(Quantity) if within.search(evidence.text, 0, q.start)]
         return any(q.first.low == other.first.low for q in mine for other in theirs)
     if found.respect == "speaker" and found.claim == found.evidence:  # words that both quote
         return any(q.start <= found.start < q.end for q in find_quoted(claim.text))
@@ -41,9 +37,12 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
             q.start == found.start and "$" in q.currencies for q in claim.of(Quantity)
         ) and _has_dollars(evidence)
     if found.respect == "direction":  # without pay, unpaid
-        return _WITHOUT.search(claim.text, 0, found.start) is not None and found.evidence.startswith(_UN)
+        prefixes = tuple(evidence.passage.lists["negative prefixes"])
+        denied = _WITHOUT.of(claim.language).search(claim.text, 0, found.start)
+        return denied is not None and found.evidence.startswith(prefixes)
     if found.respect in ("name", "subject") and not found.sure:
-        names = [w for w in _WORD.findall(found.claim) if w[0].isupper() and w.casefold() not in TITLES]
+        titles = claim.passage.lists["titles"]
+        names = [w for w in _WORD.findall(found.claim) if w[0].isupper() and w.casefold() not in titles]
         if len(names) > 1 and found.start == 0:
             names = names[1:]  # a capital at the beginning of a sentence
         stems = {stem(name.casefold(), claim.language) for name in names}

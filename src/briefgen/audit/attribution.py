@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
-from briefgen.language.folded import word_set
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.wording.differ import differ
@@ -17,8 +16,6 @@ from briefgen.language.wording.stems import stem
 _ALL_NOUNS = frozenset({"de", "lb"})
 """Languages that write all nouns with a capital: one of them alone is no name for certain."""
 
-_CALLS = word_set("called dubbed branded termed labelled labeled dismissed nannte nannten qualifié")
-"""Verbs before a quotation that is not a sentence."""
 _FEWEST_QUOTED = 3
 """Words of a quotation that show which sentence a statement quotes."""
 
@@ -45,7 +42,8 @@ def _who_is_quoted(passage: Passage) -> Stretch | None:
     behind = (s for s in passage.segments if s.first in verbs)
     found = next((name for part in behind for name in sure if part.has(name.first)), None)
     if found is None:
-        at = next((i for i, word in enumerate(passage.words) if word.key in _CALLS), 0)
+        calls = passage.lists["calling"]
+        at = next((i for i, word in enumerate(passage.words) if word.key in calls), 0)
         found = next((name for name in reversed(sure) if name.last <= at), None)
     return Stretch(found.first, found.last) if found else None
 

@@ -11,14 +11,15 @@ from itertools import pairwise
 from briefgen.language.claims import Difference, Ordinal, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.stems import stem
 
 _BREAKS = (
-    re.compile(r"[.!?][\"”’)]*\s+(?=\W?[A-Z\d])"),
-    re.compile(r"[;:]\s"),
-    re.compile(r",\s(?:and|while|whereas|but|against|et|und)\s"),
-    re.compile(r"[,)]+\s"),
-    re.compile(r"\s(?:and|et|und)\s"),
+    WordPattern(r"[.!?][\"”’)]*\s+(?=\W?[A-Z\d])"),
+    WordPattern(r"[;:]\s"),
+    WordPattern(r",\s{number joints}\s"),
+    WordPattern(r"[,)]+\s"),
+    WordPattern(r"\s{adding}\s"),
 )
 """What is between the parts of two numbers, the strongest first."""
 
@@ -46,7 +47,7 @@ def bound_numbers(reading: Reading) -> list[Bound]:
     Shape: of two numbers with nothing between that separates parts, both have the words of both.
     """
     numbers = [q for q in reading.of(Quantity) if q.end]
-    cuts: list[int | None] = [0, *(_cut(reading.text, a.end, b.start) for a, b in pairwise(numbers))]
+    cuts: list[int | None] = [0, *(_cut(reading, a.end, b.start) for a, b in pairwise(numbers))]
     starts = [cut for cut in cuts if cut is not None]
     found = []
     for number in numbers:
@@ -57,10 +58,10 @@ def bound_numbers(reading: Reading) -> list[Bound]:
     return found
 
 
-def _cut(text: str, start: int, end: int) -> int | None:
+def _cut(reading: Reading, start: int, end: int) -> int | None:
     """Return where the part of the next number begins; None where both are in one part."""
     for separator in _BREAKS:
-        found = list(separator.finditer(text, max(start - 1, 0), end))
+        found = list(separator.of(reading.language).finditer(reading.text, max(start - 1, 0), end))
         if found:
             return found[-1].end()
     return None

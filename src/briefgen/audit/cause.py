@@ -7,27 +7,23 @@ from collections.abc import Iterator
 
 from briefgen.audit.sentence_index import index_keys
 from briefgen.language.claims import Difference
-from briefgen.language.folded import word_set
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 
-_CAUSES = word_set(
-    "because drove caused causes causing therefore thus hence consequently owing blamed blames "
-    "weil dadurch deshalb parce puisque"
-)
-_BEFORE_CAUSE = re.compile(r"\b(?:because|since|as|weil|da|parce que|puisque)\s", re.IGNORECASE)
+_BEFORE_CAUSE = WordPattern(r"\b{cause opens}\s", re.IGNORECASE)
 _FEWEST = 2
 """Words of a clause by which it is known in another sentence."""
 
 
 def says_cause(claim: Reading) -> bool:
     """Check whether a statement says that one thing is the cause of another."""
-    return any(word.key in _CAUSES for word in claim.passage.words)
+    return any(word.key in claim.passage.lists["causes"] for word in claim.passage.words)
 
 
 def reversed_cause(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report "because A, B" where a passage has "A, because B"."""
-    mine = _split(claim.text)
-    theirs = _split(evidence.text)
+    mine = _split(claim)
+    theirs = _split(evidence)
     if not mine or not theirs or not says_cause(claim):
         return
     cause, effect = (index_keys(part, claim.language) for part in mine)
@@ -39,10 +35,11 @@ def reversed_cause(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         yield Difference("cause", True, mine[0], theirs[0], start, start + len(mine[0]))
 
 
-def _split(text: str) -> tuple[str, str] | None:
+def _split(reading: Reading) -> tuple[str, str] | None:
     """Split a sentence into a cause and what it has caused."""
-    for sentence in re.split(r"(?<=[.;!?])\s+", text):
-        found = _BEFORE_CAUSE.search(sentence)
+    opens = _BEFORE_CAUSE.of(reading.language)
+    for sentence in re.split(r"(?<=[.;!?])\s+", reading.text):
+        found = opens.search(sentence)
         if found is None:
             continue
         if found.start():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.audit.alike import TITLES
 from briefgen.audit.windows import Window
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
@@ -31,7 +30,7 @@ def _is_of_number(claim: Reading, name: Name) -> bool:
 
 def knows_name(claim: Reading, name: Name, window: Window) -> bool:
     """Check whether a passage has a name: its last word there or in the title, the others in the text."""
-    left_out = TITLES | claim.passage.lists["empty"]
+    left_out = claim.passage.lists["titles"] | claim.passage.lists["empty"]
     own = [stem(key, claim.language) for key in name.keys if key not in left_out]
     near = window.reading.passage.content(window.reading.passage.whole) | window.opening
     if not own:

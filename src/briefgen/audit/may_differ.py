@@ -8,13 +8,10 @@ from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.windows import Window
 from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare_dates import agrees
-from briefgen.language.folded import word_set
 from briefgen.language.reading import Reading
 
 _LATE = 25
 """Day from which a date is at the end of a month."""
-_THAN = word_set("than als que")
-"""Words before what a number is compared with."""
 
 
 def may_differ(found: Difference, claim: Reading, window: Window) -> bool:
@@ -48,7 +45,7 @@ def _is_end_of(mine: DateClaim, theirs: DateClaim) -> bool:
 def _is_difference_in_sentence(found: Difference, claim: Reading, window: Window) -> bool:
     """Check whether a number is just the difference of two in one sentence: 4.1 million more than planned."""
     mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
-    compares = any(word.key in _THAN for word in claim.passage.words)
+    compares = any(word.key in claim.passage.lists["than"] for word in claim.passage.words)
     if found.respect != "value" or found.sure or mine is None or not compares:
         return False
     for sentence in window.sentences:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.audit.alike import TITLES
 from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.parts import Altered, Beside, compare_rest, names_of, split_parts
 from briefgen.audit.passages import Sentence
@@ -73,7 +72,7 @@ def _other(name: Name, names: list[Name], claim: Reading, core: Reading, *, in_t
 
 
 def _keys(name: Name, reading: Reading) -> frozenset[str]:
-    left_out = TITLES | reading.passage.lists["empty"]
+    left_out = reading.passage.lists["titles"] | reading.passage.lists["empty"]
     return frozenset(stem(key, reading.language) for key in name.keys if key not in left_out)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,14 +13,11 @@ from briefgen.language.claims import Claim, Difference, Quantity
 from briefgen.language.compare import compare_numbers
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.names import Name
 
 Weight = Callable[[str], float]
-_JOINT = re.compile(
-    r";\s+|:\s+|\s[–—]\s"
-    r"|,?\s+(?:and|while|whereas|but|though|although|und|während|aber|et|tandis que|mais)\s+"
-    r"|,\s+(?:which|who|whom|where|when|of (?:which|whom|them)|die|der|das|wobei|qui|dont|où)\s+"
-)
+_JOINT = WordPattern(r";\s+|:\s+|\s[–—]\s|,?\s+{part joints}\s+|,\s+{relative joints}\s+")
 """What is between two parts of a statement that may be from two passages."""
 _NUMBER_WEIGHT = 3.0
 """Weight of a number or date that both have: that of a rare word."""
@@ -88,7 +84,7 @@ def split_parts(claim: Reading) -> list[Part]:
     inside += [(each.start, each.end) for each in claim.claims]
     ends = [
         found.end()
-        for found in _JOINT.finditer(claim.text)
+        for found in _JOINT.of(claim.language).finditer(claim.text)
         if not any(start <= found.start() < end for start, end in inside)
     ]
     words = subject_words(claim)

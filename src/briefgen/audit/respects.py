@@ -4,39 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from types import MappingProxyType
 
 from briefgen.audit.bindings import same_number
 from briefgen.audit.windows import Window
 from briefgen.language.claims import Designation, Difference, Ordinal, Quantity
 from briefgen.language.compare_quantities import measures_alike
-from briefgen.language.folded import word_set
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern, meanings_of
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.plans import find_plan
 from briefgen.language.wording.stems import stem
 
-_PERIODS = MappingProxyType(
-    {
-        "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",
-        "täglich": "day", "monatlich": "month", "jährlich": "year", "annuel": "year", "annuelle": "year",
-    }
-)  # fmt: skip
 _PERIOD_REACH = 60
 """Characters before a number in which "yearly" says what it is per."""
 _MOVES = frozenset({"rise", "more"})
 _MOVE_REACH = 3
 """Words between a number and the word that says that it is a rise or a fall."""
-_AGAINST = re.compile(
-    r"[\s,(]*(?:\(?\d{4}: |(?:compared with|compared to|against|up from|down from|from|gegenüber|contre) )\Z"
-)
+_AGAINST = WordPattern(r"[\s,(]*(?:\(?\d{4}: |{earlier value after} )\Z")
 """What is between a number and the earlier one that it is compared with."""
-_THOSE = word_set(
-    "those voting voters votes voted respondents asked answered polled surveyed stimmen befragten"
-)
-"""Words for a part of the whole: those who voted, those who were asked."""
-_OF = re.compile(r"\s(?:of|der|des|de)\s", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b([a-z]{4,}) \d+(?=[,.;]|\s(?:which|that|of)\b)")
+_OF = WordPattern(r"\s{share of}\s", re.IGNORECASE)
+_NUMBERED = WordPattern(r"\b([a-z]{4,}) \d+(?=[,.;]|\s{numbered by}\b)")
 """An item by its number: recommendation 12."""
 
 
@@ -58,7 +45,7 @@ def _ranks(claim: Reading, evidence: Reading, core: Reading) -> Iterator[Differe
     """Report a place in an order where the passage has another number of the same list: recommendation 12."""
     given = {str(o.value) for o in evidence.of(Ordinal)} | {d.number for d in evidence.of(Designation)}
     given |= {str(q.first.low) for q in evidence.of(Quantity)}
-    numbered = [found for found in _NUMBERED.finditer(core.text) if found[1].isascii()]
+    numbered = [found for found in _NUMBERED.of(core.language).finditer(core.text) if found[1].isascii()]
     for mine in claim.of(Ordinal):
         if mine.value > 1 and str(mine.value) not in given and not mine.idiom:
             words = numbered[0][0] if len(numbered) == 1 else ""
@@ -130,7 +117,9 @@ def _against(mine: Quantity, own: list[Quantity], claim: Reading, evidence: Read
     for theirs in own:
         later = (q for q in evidence.of(Quantity) if q.start >= theirs.end and measures_alike(q, theirs))
         before = next(later, None)
-        if before is None or not _AGAINST.search(evidence.text[theirs.end : before.start]):
+        if before is None or not _AGAINST.of(evidence.language).search(
+            evidence.text[theirs.end : before.start]
+        ):
             continue
         sign = 1 if theirs.first.low > before.first.low else -1
         if theirs.first.low != before.first.low and all(t.sign == -sign for t in verbs[-1:]):
@@ -148,10 +137,11 @@ def _against(mine: Quantity, own: list[Quantity], claim: Reading, evidence: Read
 
 def _rates(mine: Quantity, own: list[Quantity], evidence: Reading) -> Iterator[Difference]:
     """Report 3.3 million a month, where a passage has it as the yearly number."""
+    periods = meanings_of(evidence.language, "periods")
     for theirs in own:
         before = evidence.text[max(theirs.start - _PERIOD_REACH, 0) : theirs.start].casefold()
-        named = [word for word in re.findall(r"\w+", before.rpartition(". ")[2]) if word in _PERIODS]
-        if mine.per and not theirs.per and named and _PERIODS[named[-1]] != mine.per:
+        named = [word for word in re.findall(r"\w+", before.rpartition(". ")[2]) if word in periods]
+        if mine.per and not theirs.per and named and periods[named[-1]] != mine.per:
             words = evidence.text[theirs.start - len(before) + before.rindex(named[-1]) : theirs.end]
             yield Difference("rate", True, f"{mine.words} a {mine.per}", words, mine.start, mine.end)
             return
@@ -164,15 +154,15 @@ def _wholes(
 
     A word that the text has elsewhere means another thing there than the word that this share is of.
     """
-    if not _OF.match(claim.text, mine.end):
+    if not _OF.of(claim.language).match(claim.text, mine.end):
         return
     language = claim.language
     nouns = [stem(word, language) for word in mine.noun]
     for theirs in own:
-        if not _OF.match(evidence.text, theirs.end):
+        if not _OF.of(evidence.language).match(evidence.text, theirs.end):
             continue
         after = [w for w in evidence.passage.words if w.start >= theirs.end][1:3]
-        part = next((w for w in after if w.key in _THOSE), None)
+        part = next((w for w in after if w.key in evidence.passage.lists["those asked"]), None)
         own_nouns = [stem(word, language) for word in theirs.noun]
         only_mine = set(nouns) - set(own_nouns)
         other = bool(only_mine) and bool(set(own_nouns) - set(nouns))

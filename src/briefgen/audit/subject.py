@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.language.claims import Quantity
-from briefgen.language.folded import word_set
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
@@ -14,14 +13,6 @@ from briefgen.language.wording.word_lists import Term
 
 _SENSES = frozenset({"pairs", "modality", "negation", "denials"})
 """Groups of words that mean the same where kind and side are the same."""
-_QUALIFIERS = word_set(
-    "about almost approximately around as at estimated fewer least less maximum minimum more most nearly "
-    "over roughly some than under up within au environ moins plus près mindestens höchstens mehr weniger "
-    "rund etwa knapp"
-)
-"""Words of a qualifier before its number."""
-_JOINTS = word_set("including compared")
-"""Words that say nothing of their own: including, of which."""
 _QUALIFIER = 3
 """Words before and behind a number that may belong to it."""
 _SPEECH = frozenset({"speech", "source words"})
@@ -47,11 +38,11 @@ def subject_words(claim: Reading) -> list[Word]:
     numeric = {at for each in claim.claims for at in range(each.start, each.end)}
     numeric |= {at for each in claim.of(Quantity) for at in _around_number(each, passage)}
     named = {at for name in passage.names if name.sure for at in range(name.first, name.last)}
-    empty = passage.lists["empty"]
+    empty = passage.lists["empty"] | passage.lists["joints"]
     return [
         Word(at, word.start, word.end, stem(word.key, claim.language), at in named)
         for at, word in enumerate(passage.words)
-        if word.key not in empty and word.key not in _JOINTS and word.start not in numeric
+        if word.key not in empty and word.start not in numeric
     ]
 
 
@@ -59,7 +50,7 @@ def _around_number(number: Quantity, passage: Passage) -> Iterator[int]:
     """Yield where the words of a number's qualifier and rate begin: at least 40, 40 a day."""
     at = next((i for i, word in enumerate(passage.words) if word.end > number.start), 0)
     for word in reversed(passage.words[max(at - _QUALIFIER, 0) : at] if number.bound else ()):
-        if word.key not in _QUALIFIERS:
+        if word.key not in passage.lists["qualifier words"]:
             break
         yield word.start
     behind = [word for word in passage.words if word.start >= number.end][:_QUALIFIER]

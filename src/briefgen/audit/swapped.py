@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.stems import stem
 
 _LONGEST_OF = 16
 """Characters between a part and its whole: six of her nine."""
-_JOINT = re.compile(r";\s|,\s(?:and|while|whereas|but|et|tandis que|und|während)\s")
+_JOINT = WordPattern(r";\s|,\s{clause joints}\s")
 """What is between two parts of a sentence that each have a number of their own."""
 
 
@@ -46,7 +46,7 @@ def swapped_numbers(claim: Reading, evidence: Reading) -> Iterator[Difference]:
 def _numbered(reading: Reading) -> Iterator[tuple[Quantity, frozenset[str]]]:
     """Yield the parts of a sentence that have one number: the number, and the stems of their words."""
     passage = reading.passage
-    ends = [found.end() for found in _JOINT.finditer(reading.text)]
+    ends = [found.end() for found in _JOINT.of(reading.language).finditer(reading.text)]
     numeric = {at for each in reading.claims for at in range(each.start, each.end)}
     for start, end in zip([0, *ends], [*ends, len(reading.text)], strict=True):
         numbers = [q for q in reading.of(Quantity) if start <= q.start < end]

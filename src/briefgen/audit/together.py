@@ -17,9 +17,9 @@ from briefgen.audit.verdicts import Judgement, Where
 from briefgen.audit.windows import windows_around
 from briefgen.corpus.difference import difference
 from briefgen.language.claims import Difference, Quantity
-from briefgen.language.folded import word_set
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 
 _MOST_CANDIDATES = 12
 _MOST_CLAUSE_CANDIDATES = 6
@@ -39,12 +39,7 @@ _ON_THE_NUMBER = frozenset(
     {"unit", "rate", "currency", "qualifier", "part-and-whole", "direction", "modality", "cause"}
 )
 """Respects of a number that both have, in which a difference is one though other words differ."""
-_REVISED = word_set(
-    "revised revision corrected correction restated revidiert korrigiert révisé révisée corrigé"
-)
-_FORMER = re.compile(r"\b(?:from|instead of|not|von|statt|de)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
-_FIRST_COUNT = word_set("first initial earlier provisional preliminary originally revised then")
-"""Words by which a statement says that it gives the former number."""
+_FORMER = WordPattern(r"\b{revised from}\s+(?:{articles}\s+)?\Z", re.IGNORECASE)
 
 
 def compare_windows(
@@ -194,7 +189,7 @@ def _other_name(statement: Statement, each: Together) -> tuple[Difference, ...]:
 
 def find_revision(claim: Reading, near: Iterable[Sentence]) -> Judgement | None:
     """Find a sentence that revises a number of a statement: revised to 3.1 million, from the 2.9 million."""
-    if any(word.key in _FIRST_COUNT for word in claim.passage.words):
+    if any(word.key in claim.passage.lists["first counts"] for word in claim.passage.words):
         return None
     mine_words = index_keys(claim.text, claim.language)
     for sentence in near:
@@ -206,12 +201,12 @@ def find_revision(claim: Reading, near: Iterable[Sentence]) -> Judgement | None:
 
 
 def _revised(claim: Reading, sentence: Reading) -> Iterator[tuple[Quantity, Quantity]]:
-    if not any(word.key in _REVISED for word in sentence.passage.words):
+    if not any(word.key in sentence.passage.lists["revising"] for word in sentence.passage.words):
         return
-    given = sentence.of(Quantity)
+    given, former = sentence.of(Quantity), _FORMER.of(sentence.language)
     for mine in claim.of(Quantity):
         old = next(
-            (q for q in given if _is_value(mine, q) and _FORMER.search(sentence.text, 0, q.start)), None
+            (q for q in given if _is_value(mine, q) and former.search(sentence.text, 0, q.start)), None
         )
         new = next((q for q in given if old and q.role == "to" and not _is_value(mine, q)), None)
         if new and not any(_is_value(q, new) for q in claim.of(Quantity)):

@@ -46,10 +46,11 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
     given = evidence.of(Quantity)
     by_number = QuantitiesByNumber(given)
     across = claim.language != evidence.language
+    language = "" if across else claim.language
     for quantity in claim.of(Quantity):
         if _counts_nothing(quantity, given):
             continue
-        best = _best_of(by_number.candidates(quantity), quantity, given, across=across, attached=True)
+        best = _best_of(by_number.candidates(quantity), quantity, given, across=across, language=language)
         if best is None:
             if not is_otherwise_given(quantity, claim, evidence):
                 yield _not_given(quantity, given, evidence)
@@ -118,14 +119,14 @@ def _best_of(
     given: Sequence[Quantity],
     *,
     across: bool,
-    attached: bool = False,
+    language: str = "",
 ) -> tuple[Quantity, tuple[Fault, ...]] | None:
-    """Find the best candidate; `attached` means that it must count the same, too."""
+    """Find the best candidate; with the `language` of both, it must count the same, too."""
     found: list[tuple[Quantity, tuple[Fault, ...]]] = []
     for each in candidates:
         faults = faults_of(quantity, each, given, across=across)
         if faults is not None:
-            others = attached and not faults and counts_others(quantity, each, given, across=across)
+            others = bool(language) and not faults and counts_others(quantity, each, given, language)
             found.append((each, (Fault("unit"),) if others else faults))
     return min(found, key=lambda pair: sum(2 if f.sure else 1 for f in pair[1]), default=None)
 

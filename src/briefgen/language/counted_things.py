@@ -7,17 +7,15 @@ from itertools import pairwise
 
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
-
-_PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
-"""What stands for things that were named before: nine of them."""
+from briefgen.language.word_pattern import words_of
 
 
-def counts_others(claim: Quantity, match: Quantity, given: Sequence[Quantity], *, across: bool) -> bool:
+def counts_others(claim: Quantity, match: Quantity, given: Sequence[Quantity], language: str) -> bool:
     """Check whether the claim counts what another number of the evidence counts: 13 banks, 13 men."""
-    if across or not claim.noun or match.first.kind not in ("count", "vague"):
+    if not claim.noun or match.first.kind not in ("count", "vague"):
         return False
     head = set(claim.noun)
-    if head & set(_noun_of(match, given)):
+    if head & set(_noun_of(match, given, language)):
         return False
     others = [
         g for g in given if g is not match and head & set(g.noun) and g.first.kind in ("count", "vague")
@@ -38,9 +36,9 @@ def single_of(claim: Quantity, match: Quantity, evidence: Reading) -> str:
     return ""
 
 
-def _noun_of(quantity: Quantity, given: Sequence[Quantity]) -> tuple[str, ...]:
+def _noun_of(quantity: Quantity, given: Sequence[Quantity], language: str) -> tuple[str, ...]:
     """Return what a number may count: what numbers around it count, where it is silent or says "of them"."""
-    if quantity.noun and quantity.noun[0] not in _PRONOUNS:
+    if quantity.noun and quantity.noun[0] not in words_of(language, "counted pronouns"):
         return quantity.noun
     before = [noun for g in given if g.start < quantity.start for noun in g.noun]
     after = [g.noun for g in given if g.start > quantity.start and g.noun]
