@@ -53,6 +53,21 @@ def test_an_error_is_shown_at_its_sentence(harbour: Workspace) -> None:
     assert "40 ships" in page.html
 
 
+def test_an_error_in_a_section_is_shown_at_its_paragraph(harbour: Workspace) -> None:
+    """A finding in a section of the corpus has the words of its own paragraph, as far as the page prints them."""
+    section = "---\ntitle: Storms came\n---\nThe storms were short.\n\n[](fact:channel-depth) is [eight metres](fact:channel-depth).\n"
+    harbour.write({"briefs/corpus/sections/storms.md": section})
+    page = page_of(harbour, BRIEF + "sections: [{ref: storms}]\n")
+    (finding,) = [each for each in page.findings if each.rule == "figure-disagrees"]
+    assert (finding.path, finding.line, finding.words) == (
+        "briefs/corpus/sections/storms.md",
+        6,
+        "is eight metres.",
+    )
+    assert finding.cites == ""
+    assert "eight" in page.html
+
+
 def test_a_finding_of_a_fact_is_shown_where_it_is_cited(harbour: Workspace) -> None:
     """A finding in a file of facts leads to the fact in whose lines it is."""
     harbour.write({"briefs/corpus/facts/channel.yaml": FACTS.replace("is nine metres", "is eight metres")})

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefgen.build.load import LoadedBrief
-from briefgen.check.prose_field import words_of
+from briefgen.check.prose_field import brief_prose, corpus_prose, every_word, words_of
 from briefgen.diagnostic import Diagnostic, Span
 from briefgen.preview.page import ShownFinding
 from briefgen.reading.entry import Entry
 from briefgen.reading.fields import Path
 from briefgen.reading.markdown import parse_prose
-from briefgen.reading.prose import paragraphs
+from briefgen.reading.prose import Inlines, Reference, paragraphs
 from briefgen.reading.yaml_text import YamlText
 
 _MAIN_KEYS = ("text", "body", "title", "what", "indicator", "statement", "asked", "label")
@@ -28,10 +28,12 @@ def show_findings(findings: Iterable[Diagnostic], loaded: LoadedBrief | None) ->
 
 def _shown(finding: Diagnostic, loaded: LoadedBrief | None) -> ShownFinding:
     words, cites, span = "", "", finding.span
-    if loaded is not None and span.path == loaded.entry.text.path:
-        words = words_at(loaded.entry.text, span)
-    elif loaded is not None:
-        cites = _entry_at(span, loaded)
+    if loaded is not None:
+        words = _words_of_paragraph(span, loaded)
+        if not words and span.path == loaded.entry.text.path:
+            words = words_at(loaded.entry.text, span)
+        elif not words:
+            cites = _entry_at(span, loaded)
     return ShownFinding(
         severity=str(finding.severity),
         rule=finding.rule,
@@ -43,6 +45,37 @@ def _shown(finding: Diagnostic, loaded: LoadedBrief | None) -> ShownFinding:
         words=words,
         cites=cites,
     )
+
+
+def _words_of_paragraph(span: Span, loaded: LoadedBrief) -> str:
+    """Return the words of the paragraph of prose that a place is in; empty if it is in none."""
+    fields = (*brief_prose(loaded.entry), *corpus_prose(loaded.corpus, loaded.entry.value.language))
+    for field in fields:
+        if span.path != field.entry.text.path or not _contains(field.entry.at(*field.path), span):
+            continue
+        before: Inlines = ()
+        for children in field.paragraphs():
+            first = next(every_word(children), None)
+            start = field.span(*first.span(0, 1)) if first else span
+            if (start.line, start.column) > (span.line, span.column):
+                break
+            before = children
+        return _printed_words(before)
+    return ""
+
+
+def _printed_words(children: Inlines) -> str:
+    """Return the longest part of a paragraph that the page prints as it was written.
+
+    A link without words is printed as the figure of its fact.
+    """
+    parts = [""]
+    for node in children:
+        if isinstance(node, Reference) and not node.children:
+            parts.append("")
+        else:
+            parts[-1] += words_of((node,))
+    return " ".join(max(parts, key=len).split())[:_LONGEST]
 
 
 def words_at(text: YamlText, span: Span) -> str:
