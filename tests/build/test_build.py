@@ -104,7 +104,7 @@ def test_a_tiny_workspace_is_built(harbour: Workspace) -> None:
     built, problems = harbour.write({"briefs/brief.yaml": BRIEF + FIGURES}).build()
     assert problems == ()
     assert built is not None
-    assert (built.path, built.body_pages, built.annex_pages) == (harbour.root / "output/brief.pdf", 1, 1)
+    assert (built.path, built.body_pages, built.annex_pages) == (harbour.root / "output/brief.pdf", 1, 0)
     assert built.size_bytes == len(built.path.read_bytes())
     assert sorted(p.name for p in (harbour.root / "output").iterdir()) == [".briefgen", "brief.pdf"]
     text = _text(built.path)

@@ -52,7 +52,7 @@ def test_a_font_is_an_input(workspace: Workspace) -> None:
         assert [problem.rule for problem in problems] == ["memo-not-redrawn"]
         assert "`quay.otf` (SHA-256 " in problems[0].message
         assert verified.redrawn.startswith("not with its own fonts; ")
-    forgeries = ("a tag", "a program", "an author", "a stamp", "a title in the outline")
+    forgeries = ("a tag", "a program", "an author", "a square", "a title in the outline")
     for name in forgeries:
         rules = {problem.rule for problem in verify(FORGERIES[name](pdf), "memo.pdf", SourceTexts(()))[1]}
         assert "memo-differs" in rules, name
