@@ -147,3 +147,15 @@ def test_a_body_has_no_family_name(harbour: Workspace, name: str, words: str, co
     )
     found = found_in_brief(harbour, {CHANNEL: DEPTH, ORIGINS_PATH: origins, **brief})
     assert [row[:2] for row in found].count(("attribution-unsupported", BRIEF_PATH)) == count
+
+
+def test_a_voice_in_a_text_without_links_is_reported(harbour: Workspace) -> None:
+    """An origin that speaks in a text of which no link is to it has a warning; one that is linked there has none."""
+    facts = {ORIGINS_PATH: VOICES.replace("'Ann Mole, Quay Institute'", "Ann Mole"), CHANNEL: DEPTH}
+    rests = {f"rests_on: [channel-closed]{ALLOWED}": "rests_on: [channel-closed, channel-depth]"}
+    section = "sections:\n  - title: The quay is old\n    body: |\n      Mole says that the quay is old.\n"
+    bare = brief_with(section, **rests)
+    (found,) = found_in_brief(harbour, {**facts, **bare})
+    assert (found[0], found[2:]) == ("attribution-unsupported", (16, 7))
+    linked = brief_with(f"{section}\n      She counts [nine metres](fact:channel-depth).\n", **rests)
+    assert found_in_brief(harbour, {**facts, **linked}) == []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from briefgen.check import (
     action_repeated,
+    action_unclear,
     attribution_unsupported,
     bottom_line_long,
     briefs_disagree,
@@ -66,6 +67,7 @@ from briefgen.check import (
     source_changed,
     source_late,
     speech_bare,
+    stance_hedged,
     statement_disagrees,
     status_bare,
     status_missing,
@@ -76,6 +78,7 @@ from briefgen.check import (
     title_topic,
     today_outdated,
     translation_missing,
+    voice_plural,
     words_disagree,
 )
 from briefgen.diagnostic import Diagnostic
@@ -118,6 +121,8 @@ CORPUS_RULES: tuple[Rule, ...] = (
     hypothesis_unknown.check,
     hypothesis_unheld.check,
     hypothesis_unstated.check,
+    stance_hedged.check,
+    voice_plural.check_holders,
     case_bare.check,
     matrix_incomplete.check,
     measure_empty.check_corpus,
@@ -156,6 +161,7 @@ BRIEF_RULES: tuple[Rule, ...] = (
     source_late.check,
     deadline_past.check,
     action_repeated.check,
+    action_unclear.check,
     today_outdated.check_labels,
 )
 PROSE_RULES: tuple[Rule, ...] = (
@@ -170,6 +176,7 @@ PROSE_RULES: tuple[Rule, ...] = (
     words_disagree.check,
     status_bare.check,
     attribution_unsupported.check,
+    voice_plural.check,
     hedge_stacked.check,
     likelihood_with_confidence.check,
     link_doubtful.check_prose,

@@ -11,6 +11,8 @@ a warning. Governments are left out: one part of them speaks for another.
 A person is named by the family name, a body by its whole name. "Lee Jae-myung" does not name Sung-Yoon Lee,
 and "off Dover" names no person.
 
+Where a text without any link from an origin says that the origin says something, that is a warning.
+
 PASS  By Lee’s account [the monitors](fact:monitoring-years) had worked on.    (attributed_to: sung-yoon-lee)
 FAIL  By Dover’s account [the monitors](fact:monitoring-years) had worked on.
 
@@ -22,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefgen.check.prose_field import ProseField, all_are_read, every_word
+from briefgen.check.prose_field import ProseField, all_are_read, every_word, place_of, words_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Origin
@@ -31,17 +33,21 @@ from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.wording.named import find_named, names_body
-from briefgen.language.wording.speakers import find_speaker
+from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, inline_references
 
 RULE = "attribution-unsupported"
+_UNLINKED = frozenset({"bottom_line", "sections", "options", "gaps", "body"})
+"""Fields whose words rest on nothing but their links; a judgement has its evidence in `rests_on`."""
 _VOICES = frozenset({"person", "academic", "think-tank", "media"})
 """Kinds of origin that are named for what they say; states are also named for what they do."""
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report origins named in prose that nothing cited in the paragraph comes from."""
+    if field.path[0] in _UNLINKED:
+        yield from _speaking_unlinked(field, corpus)
     for children in field.paragraphs():
         cited = _cited(children, corpus)
         for words in every_word(children) if cited and all_are_read(children, corpus) else ():
@@ -50,6 +56,24 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
                 message = f"nothing cited in this paragraph is from `{words.text[start:end]}`"
                 cites = f"it cites {origin_names(cited, corpus)}"
                 yield error(RULE, span, message, f"{cites}: correct the name, or cite something from it")
+
+
+def _speaking_unlinked(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report an origin that speaks in a paragraph without links, if nothing in the whole text is from it."""
+    paragraphs = list(field.paragraphs())
+    cited = frozenset[str]().union(*(_cited(children, corpus) for children in paragraphs))
+    for children in paragraphs:
+        if any(inline_references(children)) or not all_are_read(children, corpus):
+            continue
+        text = words_of(children)
+        passage = read(text, field.language).passage
+        spoken = [(voice.speaker.first, voice.speaker.last) for voice in find_voices(passage)]
+        speakers = [word for first, last in spoken for word in passage.words[first:last]]
+        for start, end in _named(text, field.language, cited, corpus):
+            if any(word.start <= start < word.end for word in speakers):
+                span = field.span(*place_of(children, start, end))
+                message = f"nothing in this text is linked to what `{text[start:end]}` says"
+                yield warning(RULE, span, message, "link a fact or a view of that origin")
 
 
 def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -128,7 +152,7 @@ def _named(text: str, language: str, own: frozenset[str], corpus: Corpus) -> Ite
     """Find the origins that a text names, except those in `own`."""
     for name, origin in corpus.cached(_voices):
         if name not in own and _short(origin) in text:
-            yield from find_named(text, language, _full(origin), by_last_word=_is_person(origin))
+            yield from find_named(text, language, _full(origin), by_last_word=is_person(origin))
 
 
 def _voices(corpus: Corpus) -> tuple[tuple[str, Origin], ...]:
@@ -142,10 +166,10 @@ def _full(origin: Origin) -> str:
 
 def _short(origin: Origin) -> str:
     """Return the family name of a person, the full name of a body."""
-    return _full(origin).rpartition(" ")[2] if _is_person(origin) else _full(origin)
+    return _full(origin).rpartition(" ")[2] if is_person(origin) else _full(origin)
 
 
-def _is_person(origin: Origin) -> bool:
+def is_person(origin: Origin) -> bool:
     """Check whether an origin has a family name; an academic may be a university."""
     if origin.kind == "academic":
         return not names_body(_full(origin))
