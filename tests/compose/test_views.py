@@ -70,6 +70,13 @@ SUMMARIES = {
             "That changes without the item of note 1. The item of note 2 does not tell them apart."
         ),
     ),
+    "neutral beside inconsistent": (
+        _rated(ROW.format("channel-closed", "inconsistent", "neutral")),
+        (
+            "1 item against A (Extend); no item against B (Wait). Fewest count against B, then A. "
+            "That changes without the item of note 1."
+        ),
+    ),
     "a tie": (
         _rated(CLOSED_FOR_WAIT, DEPTH_FOR_EXTEND),
         (

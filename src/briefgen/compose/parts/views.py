@@ -139,13 +139,18 @@ def _matrix(memo: Memo, question: Question, caption: str) -> Matrix:
         rated = tuple(row.ratings[h.id] for h in question.hypotheses)
         mark = memo.citations.cite("fact", fact.id)
         item = (Text(fact.statement.rstrip(".")), mark, *_advocates(memo, question, fact))
-        rows.append(MatrixRow(item, rated, {"consistent", "inconsistent"} <= set(rated)))
+        rows.append(MatrixRow(item, rated, _tells_apart(rated)))
     words = memo.words
     summary = " ".join((*_against(columns, rows, words), *_idle(rows, words)))
     ratings = tuple((rating, words.text(rating, "rating")) for rating in _RATINGS)
     evidence, flag = words.text("Evidence", "label"), words.text("Tells the answers apart", "label")
     flags = words.text("yes", "tells apart"), words.text("no", "tells apart")
     return Matrix(caption, evidence, columns, tuple(rows), ratings, flag, summary, flags)
+
+
+def _tells_apart(rated: tuple[Rating, ...]) -> bool:
+    """Check whether an item counts against some answers and not against others."""
+    return "inconsistent" in rated and set(rated) != {"inconsistent"}
 
 
 def _advocates(memo: Memo, question: Question, fact: Fact) -> tuple[Inline, ...]:
