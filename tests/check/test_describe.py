@@ -20,15 +20,15 @@ SENTENCES = {
     ),
     "a qualifier": (
         "It passes 36 ships.", "It passes up to 36 ships.",
-        "the statement says `36 ships`, but the evidence says `up to 36 ships`: the number is the same, its qualifiers do not mean the same",
+        "the statement says `36 ships`, but the evidence says `up to 36 ships`: the number is the same, but the qualifiers differ",
     ),
     "a qualifier that stands elsewhere": (
         "It has 9 tugs.", "It has 9 tugs or fewer.",
-        "the statement says `9 tugs`, but the evidence says `9 tugs or fewer` (read as at most 9): the number is the same, its qualifiers do not mean the same",
+        "the statement says `9 tugs`, but the evidence says `9 tugs or fewer` (read as at most 9): the number is the same, but the qualifiers differ",
     ),
     "a unit": (
         "It is nine miles away.", "It is nine metres away.",
-        "the statement says `nine miles away`, but the evidence says `nine metres away`: they do not count or measure the same",
+        "the statement says `nine miles away`, but the evidence says `nine metres away`: they count or measure different things",
     ),
     "a currency": (
         "It cost €5 million.", "It cost $5 million.",

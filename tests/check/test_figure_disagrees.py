@@ -56,19 +56,19 @@ INVALID = {
         "11,000 boxes",
         "boxes",
         8,
-        "the link says `11,000 boxes`, but the fact `boxes` says `more than 11,000 boxes`: the number is the same, its qualifiers do not mean the same",
+        "the link says `11,000 boxes`, but the fact `boxes` says `more than 11,000 boxes`: the number is the same, but the qualifiers differ",
     ),
     "another qualifier": (
         "about 11,000 boxes",
         "boxes",
         14,
-        "the link says `about 11,000 boxes`, but the fact `boxes` says `more than 11,000 boxes`: the number is the same, its qualifiers do not mean the same",
+        "the link says `about 11,000 boxes`, but the fact `boxes` says `more than 11,000 boxes`: the number is the same, but the qualifiers differ",
     ),
     "an added qualifier": (
         "over $240 bn",
         "trade",
         13,
-        "the link says `over $240 bn`, but the fact `trade` says `240,000,000,000 USD`: the number is the same, its qualifiers do not mean the same",
+        "the link says `over $240 bn`, but the fact `trade` says `240,000,000,000 USD`: the number is the same, but the qualifiers differ",
     ),
     "a scale": (
         "$240 m",
@@ -86,13 +86,13 @@ INVALID = {
         "over 11,000 shells",
         "boxes",
         13,
-        "the link says `over 11,000 shells`, but the fact `boxes` says `more than 11,000 boxes`: they do not count or measure the same",
+        "the link says `over 11,000 shells`, but the fact `boxes` says `more than 11,000 boxes`: they count or measure different things",
     ),
     "no percentage": (
         "17.2 points",
         "share",
         8,
-        "the link says `17.2 points`, but the fact `share` says `17.2 %`: they do not count or measure the same",
+        "the link says `17.2 points`, but the fact `share` says `17.2 %`: they count or measure different things",
     ),
     "an end of the range": (
         "seven metres",

@@ -39,23 +39,23 @@ INVALID = {
     "a sign added": ("value: -84, unit: ships", "no more than 84 ships", 21, "the figure is `-84 ships`, but the evidence says `no more than 84 ships`: the numbers differ"),
     "a qualifier lost": (
         "value: 11000, unit: boxes", '"Over 11,000 boxes"', 21,
-        "the figure is `11,000 boxes`, but the evidence says `Over 11,000 boxes`: the number is the same, its qualifiers do not mean the same",
+        "the figure is `11,000 boxes`, but the evidence says `Over 11,000 boxes`: the number is the same, but the qualifiers differ",
     ),
     "a ceiling taken for a floor": (
         "qualifier: more than, value: 84, unit: ships", "The union counts no more than 84 ships", 43,
-        "the figure is `more than 84 ships`, but the evidence says `no more than 84 ships`: the number is the same, its qualifiers do not mean the same",
+        "the figure is `more than 84 ships`, but the evidence says `no more than 84 ships`: the number is the same, but the qualifiers differ",
     ),
     "a floor taken for a ceiling": (
         "qualifier: fewer than, value: 31, unit: tugs", "counts no fewer than 31 tugs", 44,
-        "the figure is `fewer than 31 tugs`, but the evidence says `no fewer than 31 tugs`: the number is the same, its qualifiers do not mean the same",
+        "the figure is `fewer than 31 tugs`, but the evidence says `no fewer than 31 tugs`: the number is the same, but the qualifiers differ",
     ),
     "a word of doubt lost": (
         "value: 57, unit: buoys", "approximately 57 buoys", 21,
-        "the figure is `57 buoys`, but the evidence says `approximately 57 buoys`: the number is the same, its qualifiers do not mean the same",
+        "the figure is `57 buoys`, but the evidence says `approximately 57 buoys`: the number is the same, but the qualifiers differ",
     ),
     "a qualifier added": (
         "qualifier: more than, value: 17.2, unit: '%'", "rose by 17.2 percent", 43,
-        "the figure is `more than 17.2 %`, but the evidence says `17.2 percent`: the number is the same, its qualifiers do not mean the same",
+        "the figure is `more than 17.2 %`, but the evidence says `17.2 percent`: the number is the same, but the qualifiers differ",
     ),
     "another unit": (
         "qualifier: over, value: 11000, unit: shells", '"Over 11,000 boxes"', 51,

@@ -30,13 +30,13 @@ INVALID = {
         "Then 11,000 boxes went.",
         BOXES,
         (3, 21),
-        "the statement says `11,000 boxes`, but the evidence says `Over 11,000 boxes`: the number is the same, its qualifiers do not mean the same",
+        "the statement says `11,000 boxes`, but the evidence says `Over 11,000 boxes`: the number is the same, but the qualifiers differ",
     ),
     "another unit": (
         "Over 11,000 tonnes went.",
         BOXES,
         (3, 21),
-        "the statement says `Over 11,000 tonnes`, but the evidence says `Over 11,000 boxes`: they do not count or measure the same",
+        "the statement says `Over 11,000 tonnes`, but the evidence says `Over 11,000 boxes`: they count or measure different things",
     ),
     "a vague count": (
         "They saw hundreds of missiles.",

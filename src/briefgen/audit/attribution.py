@@ -25,9 +25,9 @@ def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> I
     mine, theirs = (find_speaker(each.passage) or _who_is_quoted(each.passage) for each in (claim, evidence))
     if mine is None or theirs is None or claim.language != evidence.language:
         return
-    said, given = _name_stems(claim.passage, mine), _name_stems(evidence.passage, theirs)
+    own, given = _name_stems(claim.passage, mine), _name_stems(evidence.passage, theirs)
     everywhere = evidence.passage.content(evidence.passage.whole)
-    if said and given and said.isdisjoint(everywhere | names):
+    if own and given and own.isdisjoint(everywhere | names):
         start, end = claim.passage.words[mine.first].start, claim.passage.words[mine.last - 1].end
         words = evidence.passage.text_of(theirs)
         yield Difference("speaker", True, claim.text[start:end], words, start, end)

@@ -112,7 +112,7 @@ def _foreign(mine: Bound, own: list[Bound], other: Bound) -> frozenset[str]:
 
 
 def _other_rank(claim: Reading, evidence: Reading, mine: Bound, own: list[Bound], other: Bound) -> bool:
-    """Check whether a number is said of the second, and a passage says it of the first."""
+    """Check whether a statement gives a number to the second of a list, and a passage to the first."""
     ranks = _ranks(claim, mine)
     own_ranks = [_ranks(evidence, each) for each in own]
     return (

@@ -44,7 +44,7 @@ class Together:
     differences: tuple[Difference, ...]
     """Numbers, dates, names and the like that differ, each with what the passage has instead."""
     lacking: tuple[str, ...]
-    """Those to which nothing in the passage answers."""
+    """Those for which the passage has nothing."""
     found: tuple[str, ...]
     """Those that the passage has."""
     other: tuple[str, ...]
@@ -85,21 +85,21 @@ def compare_together(
     typed = _typed(claim, window)
     plain = [d for d in _plain(claim, window, {d.respect for d in typed}) if not _within(d, typed)]
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
-    answered = [*typed, *(d for d in plain if d.claim not in lacking)]
+    compared = [*typed, *(d for d in plain if d.claim not in lacking)]
     names = list(find_sure_names(claim))
     unknown = [name for name in names if not knows_name(claim, name, window)]
     lacking += [claim.passage.text_of(name) for name in unknown]
-    differing = {d.start for d in (*answered, *plain)}
+    differing = {d.start for d in (*compared, *plain)}
     found = [each.words for each in _items(claim) if each.start not in differing]
     found += (q for q in quotations if not any(d.respect == "quotation" for d in plain))
     found += [claim.passage.text_of(name) for name in names if name not in unknown]
     words = [w for w in subject_words(claim) if not w.named and not _within(w, typed)]
     missing = missing_words(claim, words, window.reading.passage, frozenset())
-    unsure = [d for d in answered if not d.sure and not _is_numbered_subject(d, claim)]
+    unsure = [d for d in compared if not d.sure and not _is_numbered_subject(d, claim)]
     unsure += _unsure(claim, words, missing, window, only_names=not (_items(claim) or quotations))
     return Together(
         window,
-        tuple(d for d in answered if d.sure),
+        tuple(d for d in compared if d.sure),
         tuple(dict.fromkeys(lacking)),
         tuple(dict.fromkeys(found)),
         tuple(claim.text[w.start : w.end] for w in missing),

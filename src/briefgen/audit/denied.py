@@ -22,9 +22,9 @@ def denied_words(claim: Reading, evidence: Passage) -> Iterator[Difference]:
     on_the_same = len(mine & theirs) >= len(theirs) * _HALF
     if not on_the_same or any(term.group in negating for term in claim.passage.terms):
         return
-    said = {word.key for word in claim.passage.words}
+    claimed = {word.key for word in claim.passage.words}
     for term in evidence.terms_in(evidence.whole, *negating):
-        if said.issuperset(word.key for word in evidence.words[term.first : term.last]):
+        if claimed.issuperset(word.key for word in evidence.words[term.first : term.last]):
             continue
         behind = evidence.words[term.last : term.last + _NEGATION_REACH]
         after = next((w for w in behind if w.key not in evidence.lists["empty"]), None)

@@ -12,8 +12,8 @@ from briefgen.language.claims import Difference
 _RESPECTS = MappingProxyType(
     {
         "value": "the numbers differ",
-        "unit": "they do not count or measure the same",
-        "rate": "one is per something that the other is not",
+        "unit": "they count or measure different things",
+        "rate": "the rates differ",
         "currency": "the currencies differ",
         "qualifier": "the qualifiers of the number differ",
         "date": "the dates differ",
@@ -26,7 +26,7 @@ _RESPECTS = MappingProxyType(
         "subject": "the passage says this of someone or something else",
         "speaker": "another speaker says it",
         "modality": "only one of them says that it is so",
-        "part-and-whole": "the one takes in more than the other",
+        "part-and-whole": "one covers more than the other",
         "time-order": "the order in time differs",
         "role": "the offices differ",
         "quotation": "the quoted words differ",

@@ -163,9 +163,9 @@ def _is_a_rival_claim(claim: Reading, best: Compared, library: Library) -> bool:
 
 def _is_certain(found: Match) -> bool:
     """Check whether a passage is on the same subject, and differs in one respect only."""
-    answered = all(d.evidence or d.respect == "negation" for d in found.differences)
-    if not found.differences or not answered or found.undated:
-        return False  # it has a number or date to which nothing in the passage answers: another occasion
+    has_counterparts = all(d.evidence or d.respect == "negation" for d in found.differences)
+    if not found.differences or not has_counterparts or found.undated:
+        return False  # it has a number or date for which the passage has nothing: another occasion
     one = len({d.respect for d in found.differences}) == 1
     if not one or not found.telling or found.shared < _FEWEST_SHARED:
         return False

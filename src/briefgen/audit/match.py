@@ -59,7 +59,7 @@ class Match:
     missing: tuple[Word, ...]
     """The words of the statement that neither the sentence nor its context has."""
     undated: tuple[Difference, ...]
-    """Dates and numbers of the statement to which nothing in the sentence answers."""
+    """Dates and numbers of the statement for which the sentence has nothing."""
     overlap: float
     """The share of the words, without those that differ, that the sentence has, by their weight."""
     shared: int
@@ -80,7 +80,7 @@ class Match:
 
     @property
     def supports(self) -> bool:
-        """Whether the sentence says what the statement says, and lays it to no one else."""
+        """Whether the sentence says what the statement says, and attributes it to nobody else."""
         return self.complete and not self.attributed_to and not self.reordered
 
     @property

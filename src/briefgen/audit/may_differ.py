@@ -1,4 +1,4 @@
-"""Differences that are none in a draft: a day for the end of its month, a unit left out, a known name."""
+"""Differences that do not count in a draft: a day for the end of its month, a unit left out, a known name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LATE = 25
 
 
 def may_differ(found: Difference, claim: Reading, window: Window) -> bool:
-    """Check whether a draft may differ so from a passage that says the same."""
+    """Check whether a draft may differ in this way from a passage that says the same."""
     if found.respect == "name":
         named = [n for n in find_sure_names(claim) if claim.passage.text_of(n) == found.claim]
         return not named or any(knows_name(claim, name, window) for name in named)

@@ -71,7 +71,7 @@ def find_support(claim: Reading, compared: Sequence[Together]) -> Judgement | No
 
 
 def _attributed_to(claim: Reading, each: Together) -> str:
-    """Return who says in a passage what a statement says of nobody's authority."""
+    """Return who says in a passage what the statement attributes to nobody."""
     found = find_missing_speaker(claim, each.window.core.reading, each.window.text.holder)
     named = index_keys(found, claim.language) & claim.passage.content(claim.passage.whole)
     return "" if named else found
@@ -129,7 +129,7 @@ def _one_respect(claim: Reading, each: Together, compared: Sequence[Together]) -
 
 
 def explain(claim: Reading, each: Together, cannot_know: str) -> Judgement:
-    """Say what of a statement the nearest passage has, and what it does not have or has otherwise."""
+    """Say what of a statement the nearest passage has, what it lacks, and where it differs."""
     where = (each.window.where(),)
     if each.lacking:
         reason = f"the nearest passage does not have {listed(each.lacking)}"
@@ -142,13 +142,13 @@ def explain(claim: Reading, each: Together, cannot_know: str) -> Judgement:
         )
     found = f"one passage has {listed(each.found)}" if each.found else "one passage has similar words"
     if says_cause(claim):
-        rest = "what is the cause of what is not compared"
+        rest = "causes are not compared"
     elif each.unsure and each.unsure[0].respect == "modality":
-        rest = f"there it may be planned or expected only: `{each.unsure[0].evidence}`"
+        rest = f"it may speak only of a plan or forecast: `{each.unsure[0].evidence}`"
     elif each.unsure and each.unsure[0].evidence:
-        rest = f"whether `{each.unsure[0].claim}` is what it calls `{each.unsure[0].evidence}` is not sure"
+        rest = f"it says `{each.unsure[0].evidence}`, which may not be the same as `{each.unsure[0].claim}`"
     elif each.unsure:
-        rest = "the names or numbers may belong to other things there"
+        rest = "it may say these names or numbers of other things"
     else:
         rest = f"it does not have {listed(each.other)}" if each.other else "that is too little to compare"
     return Judgement("not checked", f"{found}, but {rest}", where)

@@ -35,7 +35,7 @@ class CleanRuns:
         """The runs of this check, also those that were left out."""
         self._program = program
         self._hashes: dict[int, tuple[object, bytes]] = {}
-        """By the identity of a value; the value is kept, so that no other gets its identity."""
+        """By the identity of a value; the value is stored too, so that no other gets its identity."""
         self._contents: Mapping[str, Callable[[Any], object]] = {
             "corpus": self._corpus,
             "proofs": self._proofs,

@@ -14,15 +14,15 @@ from briefgen.language.reading import Reading
 _RESPECTS = MappingProxyType(
     {
         "value": "the numbers differ",
-        "unit": "they do not count or measure the same",
-        "rate": "one is per something that the other is not",
+        "unit": "they count or measure different things",
+        "rate": "the rates differ",
         "currency": "the currencies differ",
-        "qualifier": "the number is the same, its qualifiers do not mean the same",
+        "qualifier": "the number is the same, but the qualifiers differ",
         "date": "the dates or times differ",
         "ordinal": "the places in the order differ",
         "designation": "the names or scores differ",
         "direction": "the directions differ",
-        "part-and-whole": "only one of them is all of it",
+        "part-and-whole": "one is the whole, the other a part of it",
     }
 )
 _NOT_THERE = MappingProxyType(
@@ -68,17 +68,17 @@ def describe(difference: Difference, claim: Reading, texts: Iterable[Reading], m
 
 
 def _others(difference: Difference, texts: list[Reading], claim: Reading) -> list[str]:
-    """List the numbers of the evidence, where no single one answers to that of the claim."""
+    """List the numbers of the evidence, where no single one corresponds to that of the claim."""
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
     if mine is None:
         return []
     every = ((text, q) for text in texts for q in text.of(Quantity))
-    words = (words_with_noun(text, q.start, q.end) for text, q in _answering(mine, texts) or every)
+    words = (words_with_noun(text, q.start, q.end) for text, q in _corresponding(mine, texts) or every)
     return list(dict.fromkeys(words))[:_MOST_OTHERS]
 
 
-def _answering(mine: Quantity, texts: Iterable[Reading]) -> list[tuple[Reading, Quantity]]:
-    """List the numbers of the evidence that may answer to one of the claim; of the same things, if any."""
+def _corresponding(mine: Quantity, texts: Iterable[Reading]) -> list[tuple[Reading, Quantity]]:
+    """List the numbers of the evidence that may be that of the claim; of the same things, if any."""
     alike = [(text, q) for text in texts for q in text.of(Quantity) if _of(q) == _of(mine) and q.end]
     named = [(text, q) for text, q in alike if set(mine.noun) & set(q.noun)]
     return named or [(text, q) for text, q in alike if not (mine.noun and q.noun)]
@@ -105,7 +105,7 @@ def claim_words(difference: Difference, claim: Reading) -> str:
 
 
 def evidence_words(difference: Difference, texts: Iterable[Reading], claim: Reading) -> str:
-    """Return the words of the evidence that a claim differs from; empty where no single number answers."""
+    """Return the words of the evidence that a claim differs from; empty if several may be meant."""
     text, place = place_in_evidence(difference, list(texts), claim)
     return words_with_noun(text, *place) if text is not None else difference.evidence if place else ""
 
@@ -121,8 +121,8 @@ def place_in_evidence(
 ) -> tuple[Reading | None, tuple[int, int] | tuple[()]]:
     """Return where the evidence has what a claim differs from.
 
-    Shape: no text and no place where nothing answers to it, or several numbers may; no text but a place where
-    its words are not found again.
+    Shape: no text and no place where nothing corresponds to it, or several numbers may; no text but a place
+    where its words are not found again.
     """
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
     if not difference.evidence:
@@ -130,7 +130,7 @@ def place_in_evidence(
     if difference.respect == "part-and-whole":
         return None, (0, 0)
     if mine is not None and difference.respect == "value":
-        found = _answering(mine, texts)
+        found = _corresponding(mine, texts)
         if len({(q.first.low, q.first.high) for _, q in found}) != 1:
             return None, ()
         text, number = found[0]
@@ -202,7 +202,7 @@ _WORDS = MappingProxyType(
         "subject": "{0} says `{1}`, but the evidence says `{2}`: it says this of someone or something else",
         "date": "{0} says `{1}`, but the evidence says `{2}`: the dates that go with them differ",
         "role": "{0} says `{1}`, but the evidence says `{2}`: the offices differ",
-        "part-and-whole": "{0} says `{1}`, but the evidence says `{2}`: the one takes in more than the other",
+        "part-and-whole": "{0} says `{1}`, but the evidence says `{2}`: one covers more than the other",
         "speaker": "in {0} `{1}` says it, but in the evidence `{2}` does",
         "modality": "{0} says `{1}`, but the evidence says `{2}`: only one of them says that it is so",
         "quotation": "{0} quotes “{1}”, and the evidence does not have these words in this form",

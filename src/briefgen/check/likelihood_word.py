@@ -31,7 +31,7 @@ from briefgen.spec.brief import Brief
 from briefgen.spec.profile import Profile
 
 RULE = "likelihood-word"
-_SAID_OR_FEARED = frozenset({("views", "claim"), ("views", "reasoning"), ("options", "risks")})
+_OF_OTHERS_OR_RISKS = frozenset({("views", "claim"), ("views", "reasoning"), ("options", "risks")})
 """Fields, by their first and last key, whose words of probability are someone else's or name a risk."""
 
 
@@ -39,7 +39,7 @@ def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Dia
     """Report words of probability outside judgements that are not in the profile."""
     known = profile.words()
     for field in (*brief_prose(brief), *corpus_prose(corpus, brief.value.language)):
-        if field.path[0] != "judgements" and (field.path[0], field.path[-1]) not in _SAID_OR_FEARED:
+        if field.path[0] != "judgements" and (field.path[0], field.path[-1]) not in _OF_OTHERS_OR_RISKS:
             yield from _in_field(field, known, profile)
 
 

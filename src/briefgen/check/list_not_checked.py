@@ -65,7 +65,7 @@ _OF_TEXT: Mapping[str, str] = MappingProxyType(
         "words-disagree": "the words “{words}”",
     }
 )
-"""What a finding on the text of a memo leaves unchecked, by rule; `{words}` stands for them."""
+"""What a finding on the text of a memo leaves unchecked, by rule; `{words}` is replaced by them."""
 _LONGEST = 60
 
 

@@ -76,5 +76,5 @@ def _questions(
 
 
 def _is_serious(reason: SourceReason) -> bool:
-    """Check whether a reason is one that the mark does not answer already."""
+    """Check whether a reason is one that the mark does not decide already."""
     return reason.sure or reason.equal

@@ -68,7 +68,7 @@ def may_be_own(field: ProseField) -> bool:
 
 
 def mood_of(field: ProseField) -> Mood:
-    """Return what a field does: options and steps propose, an indicator is awaited, anything else expects."""
+    """Return the mood of a field: options and steps propose, indicators are awaited, the rest expects."""
     if field.path[-1] == "would_change" or "watch" in field.path:
         return "awaited"
     return "proposed" if field.path[0] in _PROPOSED else "expected"

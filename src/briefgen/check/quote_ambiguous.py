@@ -1,7 +1,7 @@
-"""quote-ambiguous: a quotation is more than once in the text of its source.
+"""quote-ambiguous: a quotation occurs more than once in the text of its source.
 
 PASS  {exact: the treaty, prefix: signed, suffix: of 1961}
-FAIL  {exact: the treaty}                  (it is there three times)
+FAIL  {exact: the treaty}                  (it occurs three times)
 
 Add a `prefix` or `suffix`: a few of the words right before or after the place that you mean.
 """

@@ -68,7 +68,11 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
             passage, term.last, quoted.first + 1
         ):
             whole = _with_its_verb(passage, term)
-            yield passage.text_of(whole), _said(passage, Stretch(whole.first, quoted.first)), "before"
+            yield (
+                passage.text_of(whole),
+                _with_commas(passage, Stretch(whole.first, quoted.first)),
+                "before",
+            )
         near = quoted.last <= term.first < quoted.last + _AFTER and term.group == "negation"
         if (
             near
@@ -76,7 +80,7 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
             and not _is_apart(passage, quoted.last, term.first + 1)
             and not _opens_clause(passage, quoted.last, term.first + 1)
         ):
-            yield passage.text_of(term), _said(passage, Stretch(quoted.last, term.last)), "after"
+            yield passage.text_of(term), _with_commas(passage, Stretch(quoted.last, term.last)), "after"
 
 
 def _with_its_verb(passage: Passage, term: Term) -> Stretch:
@@ -99,7 +103,7 @@ def _opens_clause(passage: Passage, first: int, last: int) -> bool:
     return joined and any("," in passage.gap_before(at) for at in words)
 
 
-def _said(passage: Passage, part: Stretch) -> str:
+def _with_commas(passage: Passage, part: Stretch) -> str:
     """Give the text of some words, with the commas behind them."""
     end = passage.words[part.last].start if part.last < len(passage.words) else len(passage.text)
     return passage.text[passage.words[part.first].start : end].strip() if part.last > part.first else ""

@@ -88,7 +88,7 @@ def _place(
 ) -> Span | None:
     """Return the place of what differs in the words of a link; all of them where something is left out.
 
-    What stands before the link is another fact's, or the analyst's own, save for who speaks, and for the verb
+    What is before the link is another fact's, or the analyst's own, save for who speaks, and for the verb
     that the link belongs to: "lowered its [forecast](fact:ID)". `previous` is where the link before ends.
     """
     length = len(words_of(link.children))

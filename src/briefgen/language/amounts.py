@@ -1,4 +1,4 @@
-"""What stands around a number: its scale, sign of money, unit, rate, and the noun it counts."""
+"""What is around a number: its scale, sign of money, unit, rate, and the noun it counts."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Amount(NamedTuple):
 
 
 def read_amount(scan: Scan, number: Number) -> Amount:
-    """Read what stands around a number."""
+    """Read what is around a number."""
     amount = Amount(
         number.start, number.end, number.value, number.value, number.place, in_digits=number.in_digits
     )
@@ -258,7 +258,7 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
     if amount.per:
         return amount._replace(noun=noun)
     place, steps = amount.end, 0
-    while steps < 5:  # four words may stand between the number and its rate
+    while steps < 5:  # four words may be between the number and its rate
         begin = _STEP.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing too
         rate = lexicon.rates.at(text, begin)
         if rate and not _NO_RATE.match(text, rate[0]):
@@ -277,7 +277,7 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
 
 
 _FORMULA = lazy(r"(?:co2(?:[- ]?e)?|ch4|n2o|no2|so2|sf6|nh3|h2o|u3o8|pm ?2[.,]5|pm ?10)(?!\w)")
-"""Formulas of substances, which may stand between a number and its rate: tonnes of CO2 a year."""
+"""Formulas of substances, which may be between a number and its rate: tonnes of CO2 a year."""
 _NO_RATE = lazy(r"'s(?!\w)| (?:(?:ago|earlier|later|or so|and a)(?!\w)|before(?=[.,;)]|$))")
 """What makes a date of "a year", and no rate: more than a year ago."""
 _BREAKS = word_set(

@@ -1,7 +1,7 @@
 """What a text says, as typed values: numbers, dates, names, negation, each with its place.
 
 Every claim has `start`, `end` and `words`: the place, in code points of the text that was given to the
-reader, and the words that stand there. Values are exact fractions. What is ambiguous keeps all its senses.
+reader, and the words there. Values are exact fractions. What is ambiguous keeps all its senses.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ class Designation(Claim):
     """A number that is part of a name and counts nothing: F-16, Article 5, COVID-19, 52–48, No 10."""
 
     name: str
-    """What stands before the number, folded: `f`, `article`, `covid`; empty for a code of digits alone."""
+    """What is before the number, folded: `f`, `article`, `covid`; empty for a code of digits alone."""
     number: str
 
 
@@ -142,7 +142,7 @@ class Designation(Claim):
 class Difference:
     """In one respect a claim is not what its evidence says.
 
-    Shape: a `sure` one is an error, another needs a person's eye; `evidence` is empty where nothing answers.
+    Shape: a `sure` one is an error, another needs a person's eye; `evidence` is empty if nothing corresponds.
     """
 
     respect: Respect

@@ -81,7 +81,7 @@ def _not_derived(
 
 
 def _is_one_unit(quantity: Quantity) -> bool:
-    """Check whether it is "a week" or the like, which is not computed but told."""
+    """Check whether it is "a week" or the like, which is stated, not computed."""
     first = quantity.first
     return first.kind == "measure" and first.low == first.high == 1 and not quantity.in_digits
 

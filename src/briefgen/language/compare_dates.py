@@ -38,9 +38,9 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
     compares = len(claim.of(Quantity)) > 1  # of its numbers one may be of a year before
     possible = (*given, *(_year_before(evidence, issued) if compares else ()))
     for mine in claim.of(DateClaim):
-        if any(agrees(_as_far_as_said(mine, evidence), theirs, issued) for theirs in possible):
+        if any(agrees(_without_relation_elsewhere(mine, evidence), theirs, issued) for theirs in possible):
             continue
-        if mine.kind in ("year", "fiscal-year") and _stands_as_number(mine, evidence):
+        if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
             continue
         against = _nearest(mine, given)
         beside = any(agrees(mine, each, issued) for each in _days_beside(evidence))
@@ -68,7 +68,7 @@ def _zone(reading: Reading, time: TimeOfDay) -> str:
 _ZONE = lazy(r"[ (]{1,2}(GMT|UTC|BST|CES?T|EES?T|E[SD]T|P[SD]T|MSK|IST|JST|KST|HKT|local(?: time)?)(?!\w)")
 
 
-def _as_far_as_said(mine: DateClaim, evidence: Reading) -> DateClaim:
+def _without_relation_elsewhere(mine: DateClaim, evidence: Reading) -> DateClaim:
     """Leave out a "since" or "until" that the evidence has somewhere too: "since 1992; until then"."""
     relations = load_lexicon(evidence.language).dates.get("relations", {})
     phrases = relations.get(mine.relation, "").split("|") if mine.relation else []
@@ -130,10 +130,10 @@ _BESIDE = lazy(
     r"\bthe (?:next|following|previous) day\b|\bthe eve of\b"
 )
 _LEAP_YEAR = 2000
-"""Stands for a year that is not named."""
+"""Used for a year that is not named."""
 
 
-def _stands_as_number(mine: DateClaim, evidence: Reading) -> bool:
+def _is_given_as_number(mine: DateClaim, evidence: Reading) -> bool:
     return any(q.first.low == mine.year for q in evidence.of(Quantity))
 
 

@@ -24,7 +24,7 @@ _TO = (
 )
 """Words between the first and the last day of a stretch."""
 _ARTICLES = "the |le |el |il |den |dem |zum |de |o "
-"""Words that may stand before the last day."""
+"""Words that may be before the last day."""
 _ORDINAL_ENDS = r"st|nd|rd|th|er|ère|e|ème|\.|º|-й|-м|-го"
 
 
@@ -150,7 +150,7 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
 
 
 def _around(words: Any) -> dict[str, re.Pattern[str] | None]:
-    """Build the patterns of what stands before a date: mid-, since, and the prepositions of a month."""
+    """Build the patterns of what is before a date: mid-, since, and the prepositions of a month."""
     parts = flat(*(words.get(part, "") for part in ("early", "mid", "late")))
     relations = flat(*words.get("relations", {}).values())
     before = flat(words.get("before_month", ""))

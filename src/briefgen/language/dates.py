@@ -262,7 +262,7 @@ def _with_relation(scan: Scan, patterns: DatePatterns, date: DateClaim) -> DateC
 
 
 def with_relation(scan: Scan, date: DateClaim) -> DateClaim:
-    """Read what stands before a date, and give its place in the original text."""
+    """Read what is before a date, and give its place in the original text."""
     return _placed(scan, _with_relation(scan, date_patterns(scan.lexicon.language), date))
 
 

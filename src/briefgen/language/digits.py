@@ -94,7 +94,7 @@ def _next_number(text: str, place: int) -> re.Match[str] | None:
 
 
 def _is_dash(text: str, start: int) -> bool:
-    """Check whether a minus stands between two numbers, or after another dash: "40 - 50", "- - 75"."""
+    """Check whether a minus is between two numbers, or after another dash: "40 - 50", "- - 75"."""
     before = text[:start].rstrip()[-1:]
     return before.isdigit() or before in ("%", "-")
 

@@ -72,7 +72,7 @@ _COMMON = MappingProxyType(
         "vi": word_set("và của là có trong được cho các một không này với đã những người"),
     }
 )
-"""The commonest words of languages in Latin letters, which are told apart by them."""
+"""The commonest words of languages in Latin letters, which are distinguished by them."""
 
 
 _LETTERS = MappingProxyType(
@@ -190,7 +190,7 @@ def _by_script(text: str, likely: tuple[str, ...]) -> str | None:
 _ENOUGH = 3
 """How many times as many words of another language as of its own show a text to be tagged wrongly."""
 _LOOKED_AT = 1_000
-"""Characters of a text from which its language is told."""
+"""Characters of a text from which its language is guessed."""
 
 
 @lru_cache(maxsize=4096)

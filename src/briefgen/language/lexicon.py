@@ -119,7 +119,7 @@ class Lexicon:
     totals: Phrases[str]
     """Words that make a number a sum of others: in all, together."""
     joints: Phrases[str]
-    """Words that may stand between a number and its unit or money: `de`, `d'`."""
+    """Words that may be between a number and its unit or money: `de`, `d'`."""
     range_words: frozenset[str]
     range_and: frozenset[str]
     between: frozenset[str]

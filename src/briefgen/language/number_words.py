@@ -22,7 +22,7 @@ _ARABIC = str.maketrans("أإآىة", "اااي" + "ه")  # one form for letters
 
 @dataclass(slots=True)
 class _Sum:
-    """A number as it grows by words: what is complete below a scale, and what is being said."""
+    """A number as it grows by words: what is complete below a scale, and what is read at the moment."""
 
     total: Fraction = Fraction(0)
     current: Fraction = Fraction(0)

@@ -14,7 +14,7 @@ from briefgen.language.wording.outline import mark_of
 Nouns = tuple[str, ...]
 """Lemmas of the words of a name, in order."""
 OwnNouns = Mapping[Nouns, tuple[Nouns, str]]
-"""Each name of a unit, with the nouns that stand for it and the span of time it is for: `day`, or empty."""
+"""Each name of a unit, with its nouns and the span of time it is for: `day`, or empty."""
 _WORD = lazy(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
@@ -52,5 +52,5 @@ def _marks(nouns: Nouns) -> Nouns:
 
 
 def with_own_lemmas(lemmas: frozenset[str], own: OwnNouns) -> frozenset[str]:
-    """Add to the lemmas of a text those that stand for the names of units in it."""
+    """Add to the lemmas of a text those of the names of units in it."""
     return lemmas.union(*(nouns for name, (nouns, _) in own.items() if lemmas.issuperset(name)))

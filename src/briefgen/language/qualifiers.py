@@ -27,7 +27,7 @@ class Qualifier(NamedTuple):
     """A qualifier as it was read; empty where there is none."""
 
     head: int
-    """Where it begins, or the number; a word of direction stands before that."""
+    """Where it begins, or the number; a word of direction is before that."""
     bound: str = ""
     loose: bool = False
     """Whether it may be none."""
@@ -39,7 +39,7 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
     """Read the qualifier of a number.
 
     At `compared` begins what follows the number before it: in "four less than two days earlier" that is no
-    qualifier of the two. Behind `last` a qualifier of the number may stand: 15 of the 90 beds at most.
+    qualifier of the two. Behind `last` there may be a qualifier of the number: 15 of the 90 beds at most.
     """
     text = scan.text
     head, found = _found_before(scan, quantity)

@@ -37,7 +37,7 @@ class Quoted:
 
 
 def find_quoted(text: str) -> list[Quoted]:
-    """Find what stands in quotation marks, outer before inner; a mark that nothing closes opens nothing."""
+    """Find what is in quotation marks, outer before inner; a mark that nothing closes opens nothing."""
     open_marks: list[int] = []
     found: list[Quoted] = []
     for place in _MARK.finditer(text):

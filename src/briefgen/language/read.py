@@ -14,7 +14,7 @@ from briefgen.language.tables import has_data
 READER = "3"
 """Version of what is read from a sentence, and of its outline; raise it when they change. What a lock has by
 another version is not used."""
-_MOST_KEPT = 4096
+_CACHE_SIZE = 4096
 """Readings that are cached: several rules ask for those of one text, and briefs share their facts."""
 
 
@@ -26,7 +26,7 @@ def read(text: str, language: str = "en", known_names: frozenset[str] = frozense
     return _read(text, written_language(text, language), known_names)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def _read(text: str, language: str, known_names: frozenset[str]) -> Reading:
     if not has_data(language):
         return Reading(text, language, (), read=False, known_names=known_names)

@@ -113,7 +113,7 @@ _WORDS_AFTER = lazy(
     r" [^\W\d_]+(?: [^\W\d_]+)? (?:is|are|was|were|has been|have been|had been|has|have|had) "
     r"((?:[^\W\d_]+ ?){1,2})"
 )
-"""What is said of what was counted: 14 cranes are working."""
+"""The verb behind what was counted: 14 cranes are working."""
 
 
 _THE = lazy(r"(?:^|[^f] )[Tt]he $")
@@ -150,7 +150,7 @@ def _parts(reading: Reading) -> list[_Part]:
 
 
 def _wholes(reading: Reading) -> Iterator[Quantity]:
-    """Yield the counts of which all is said: all three sections."""
+    """Yield the counts with a word for all: all three sections."""
     words = load_lexicon(reading.language).all_of
     text = reading.text.lower()
     for quantity in _counts(reading):

@@ -96,7 +96,7 @@ def is_answer(sentence: str, language: str) -> bool:
 
 
 def sentences_around(text: str, language: str, start: int, end: int) -> tuple[int, int]:
-    """Return the place of the sentence, or sentences, that a stretch of a text stands in."""
+    """Return the place of the sentence, or sentences, that a stretch of a text is in."""
     main = base_language(language)
     known = _abbreviations(main)
     marks = [found for found in _END.finditer(text) if found.end() < len(text)]

@@ -1,4 +1,4 @@
-"""Years that stand alone: in 2024, the 2024 election, since 1992."""
+"""Years without a month or day: in 2024, the 2024 election, since 1992."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from briefgen.language.wording.units import BELONGING, Unit, belonging_marks, re
 _SCOPES = frozenset({"period", "month", "year"})
 """In what a place in an order is counted: the fourth of the year, the second in May."""
 _OTHERS = frozenset({"them", "these", "those", "which"})
-"""What stands in "29 of them" for things that were named before."""
+"""The "them" of "29 of them", for things that were named before."""
 _THAN = frozenset({"than", "als", "que", "qu", "чем", "dan", "che", "niż", "än", "než", "ніж"})
 _THAN_SPAN = 4
 """Words before a time in which a word such as "than" compares with it."""
@@ -72,7 +72,7 @@ def _respect(mark: Mark) -> Respect:
 def _taken_from(
     value: Mark, home: Unit, units: list[Unit], mine: list[Mark], claim: Passage, *, across: bool
 ) -> Mark | None:
-    """Find what stands beside a value in the claim, and in the evidence beside another value of the kind."""
+    """Find what is beside a value in the claim, but beside another value of its kind in the evidence."""
     claimed = {mark.what for mark in mine}
     for away in units:
         if away is home or not any(
@@ -104,16 +104,16 @@ def _verb_taken(
 ) -> Mark | None:
     """Find a verb of the claim that the evidence has with another value: fined for ordered to pay."""
     claimed = {mark.what for mark in mine}
-    subject, told = split_at_verb(claim, claim.whole)
-    acts = _verb_chain(claim, told)
-    answered = home.own_words & _words_beside_values(claim, claim.whole)
+    subject, verb_part = split_at_verb(claim, claim.whole)
+    acts = _verb_chain(claim, verb_part)
+    shared = home.own_words & _words_beside_values(claim, claim.whole)
     home_verb = _verb_words(home.part, home.own_words, evidence)
     if not claim.content(subject) or not acts or home_verb <= claim.content(subject):
         return None
-    if answered - claim.content(subject):
+    if shared - claim.content(subject):
         return None  # it has other words of the part, too
-    planned = claim.language == "en" and claim.terms_in(told, "modality")
-    if planned or _have_a_side(claim, told, evidence, home.part):
+    planned = claim.language == "en" and claim.terms_in(verb_part, "modality")
+    if planned or _have_a_side(claim, verb_part, evidence, home.part):
         return None  # was to cost, of what was budgeted; or the same in other words
     for away in units:
         if away is home or not any(
@@ -121,7 +121,7 @@ def _verb_taken(
         ):
             continue
         taken = acts & _verb_words(away.part, away.own_words, evidence)
-        for at in range(told.first, told.last):
+        for at in range(verb_part.first, verb_part.last):
             joined = _is_joined(claim, Stretch(*sorted((at, value.at))))
             if joined and stem(claim.words[at].key, claim.language) in taken:
                 return Mark(at, at + 1, "word", claim.words[at].key)
@@ -136,18 +136,18 @@ def _is_joined(claim: Passage, part: Stretch) -> bool:
 
 def _verb_words(part: Stretch, own_words: frozenset[str], passage: Passage) -> frozenset[str]:
     """Return the words of a part's own that its verb has: fined, of "was fined"; ordered, pay."""
-    _, told = split_at_verb(passage, part)
-    return own_words & _verb_chain(passage, told)
+    _, verb_part = split_at_verb(passage, part)
+    return own_words & _verb_chain(passage, verb_part)
 
 
-def _verb_chain(passage: Passage, told: Stretch) -> frozenset[str]:
+def _verb_chain(passage: Passage, verb_part: Stretch) -> frozenset[str]:
     """Return the stems of a verb and of those that follow it, up to its object or what else it needs."""
     lists = passage.lists
     ends = lists["articles"] | lists["determiners"] | lists["conjunctions"]
     marks = [mark for mark in value_marks(passage) if mark.kind != "ordinal"]
     valued = {at for mark in marks for at in range(mark.at, mark.last)}
     found: frozenset[str] = frozenset()
-    for at in range(told.first, told.last):
+    for at in range(verb_part.first, verb_part.last):
         key = passage.words[at].key
         if at in valued or key in ends or (found and key in lists["prepositions"] and key != "to"):
             break
@@ -162,9 +162,9 @@ def _words_beside_values(passage: Passage, part: Stretch) -> frozenset[str]:
     return frozenset().union(*(passage.content(place) for place in places))
 
 
-def _have_a_side(claim: Passage, told: Stretch, evidence: Passage, part: Stretch) -> bool:
+def _have_a_side(claim: Passage, verb_part: Stretch, evidence: Passage, part: Stretch) -> bool:
     """Check whether two parts take the same side of a pair, as in fired and sacked."""
-    sides = {(t.name, t.sign) for t in claim.terms_in(told, "pairs") if t.name not in _WIDE}
+    sides = {(t.name, t.sign) for t in claim.terms_in(verb_part, "pairs") if t.name not in _WIDE}
     return any((t.name, t.sign) in sides for t in evidence.terms_in(part, "pairs"))
 
 
@@ -184,8 +184,8 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
     stems = [stem(word.key, claim.language) for word in claim.words]
     own = {each for at, each in enumerate(stems) if not value.at <= at < value.last}
     if value.kind in _DATED and "verb" in (home.opening, away.opening):  # one subject for both verbs
-        told = own - {_subject_of(claim)}
-        wanted = told & away.own_words if told.isdisjoint(home.own_words) else frozenset()
+        others = own - {_subject_of(claim)}
+        wanted = others & away.own_words if others.isdisjoint(home.own_words) else frozenset()
         places = (at for at, each in enumerate(stems) if each in wanted)
         return next((at for at in places if _is_joined(claim, Stretch(*sorted((at, value.at))))), None)
     if home.opening in ("", "verb", "apposition") or not home.own_words or own.isdisjoint(away.own_words):

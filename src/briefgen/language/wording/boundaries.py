@@ -17,7 +17,7 @@ _COMMA_LISTS = frozenset(["ca", "da", "en", "es", "fr", "it", "nb", "nl", "pt", 
 
 
 def breaks(gap: str) -> bool:
-    """Check whether what stands between two words has a comma or a stronger mark."""
+    """Check whether there is between two words a comma or a stronger mark."""
     return any(mark.search(gap) is not None for mark in (_COMMA, _STRONG, _STOP))
 
 

@@ -10,6 +10,7 @@ from briefgen.language.wording.belonging import belonging_differs
 from briefgen.language.wording.compare_across import across_differ
 from briefgen.language.wording.compare_clauses import clauses_differ
 from briefgen.language.wording.compare_conditions import conditions_differ
+from briefgen.language.wording.compare_earlier_values import earlier_values_differ
 from briefgen.language.wording.compare_extent import (
     counted_differ,
     extent_differs,
@@ -25,7 +26,6 @@ from briefgen.language.wording.compare_names import (
 from briefgen.language.wording.compare_order import cases_differ, ends_differ, order_differs, slots_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ, verbs_differ
-from briefgen.language.wording.compare_standing import standing_differs
 from briefgen.language.wording.compare_subjects import subjects_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
@@ -67,7 +67,7 @@ def _compare_by(
         found += subjects_differ(claim, evidence)
     found += conditions_differ(claim, evidence)
     if not any(d.respect in ("date", "direction", "modality") for d in found):
-        found += standing_differs(claim, evidence)
+        found += earlier_values_differ(claim, evidence)
     found += offices_differ(claim, evidence)
     if not any(d.respect in ("direction", "negation") for d in found):
         found += moves_differ(claim, evidence)

@@ -87,8 +87,8 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         theirs = [read_sense(evidence, part) for part in parts]
         mine = read_sense(claim, clause)
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
-        answering = [part for part, sense in zip(parts, theirs, strict=True) if not alike or sense in alike]
-        denied = any(_denies_nearby(evidence, part) for part in answering)
+        on_subject = [part for part, sense in zip(parts, theirs, strict=True) if not alike or sense in alike]
+        denied = any(_denies_nearby(evidence, part) for part in on_subject)
         yield from _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied)
         modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
         if modal and all(modal):
@@ -129,7 +129,7 @@ def _senses_far_apart(
         not mine.negations
         and all(sense.negations for sense in theirs)
         and not _is_copied(theirs[0], evidence, claim)
-        and not _is_said_apart(mine, claim, evidence)
+        and not _has_parts_without_denial(mine, claim, evidence)
     ):
         yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=True)
 
@@ -177,15 +177,15 @@ def _present_side(sense: Sense, pair: str, evidence: Passage) -> int:
 
 
 def _is_over(word: Term, evidence: Passage) -> bool:
-    """Check whether "after" or "since" stands before a word."""
+    """Check whether "after" or "since" is before a word."""
     terms = evidence.terms_in(Stretch(max(word.first - _NEAR, 0), word.first), "pairs")
     return any(t.name == "before" and t.sign < 0 for t in terms)
 
 
-def _is_said_apart(mine: Sense, claim: Passage, evidence: Passage) -> bool:
+def _has_parts_without_denial(mine: Sense, claim: Passage, evidence: Passage) -> bool:
     """Check whether parts of the evidence say what happens as a claim does, and none of them denies anything.
 
-    "The instalment falls due" answers to "due on 15 March", not to "we cannot pay it".
+    "The instalment falls due" corresponds to "due on 15 March", not to "we cannot pay it".
     """
     taken = {(pair, mine.side(pair)) for pair in mine.sides}
     due = evidence.find_entries("falls due") if claim.find_entries("falls due") else []
@@ -222,7 +222,7 @@ def _denies_nearby(evidence: Passage, part: Stretch) -> bool:
 
 
 def _unconditional(evidence: Passage, parts: list[Stretch], claim: Passage) -> list[Stretch]:
-    """Leave out what stands in a condition, such as "if they do not renew"; all where nothing is left."""
+    """Leave out what is in a condition, such as "if they do not renew"; all where nothing is left."""
     openers = [] if claim.find_entries("if") else evidence.find_entries("if")
     plain = [part for part in parts if not any(part.has(opener.first) for opener in openers)]
     return plain or parts
@@ -240,8 +240,8 @@ def _nearest(claim: Passage, clause: Stretch, evidence: Passage) -> list[Stretch
     names = [name for name in claim.names if clause.has(name.first)]
     keys = {key for name in names for key in name.keys}
     marks = (*value_marks(claim), *thing_marks(claim))
-    told = {mark.what for mark in marks if _told(claim, clause).has(mark.at)}
-    shared = told or {mark.what for mark in marks if clause.has(mark.at)}
+    reported = {mark.what for mark in marks if _reported_part(claim, clause).has(mark.at)}
+    shared = reported or {mark.what for mark in marks if clause.has(mark.at)}
     sides = {t.name: _PAIRS[t.name] for t in claim.terms_in(clause, "pairs") if t.name in _PAIRS}
     acting = surname(names[0], evidence) if names else ""
     scores = [
@@ -256,8 +256,8 @@ def _nearest(claim: Passage, clause: Stretch, evidence: Passage) -> list[Stretch
     return [part for part, score in zip(parts, scores, strict=True) if score == best]
 
 
-def _told(claim: Passage, clause: Stretch) -> Stretch:
-    """Return what stands behind "that" in an English clause: not the court of "the court held that"."""
+def _reported_part(claim: Passage, clause: Stretch) -> Stretch:
+    """Return what follows "that" in an English clause: not the court of "the court held that"."""
     opens = (at + 1 for at in range(clause.first + 2, clause.last - 1) if claim.words[at].key == "that")
     return Stretch(next(opens, clause.first), clause.last) if claim.language == "en" else clause
 
@@ -275,7 +275,7 @@ def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Differenc
         against = any(t.group == "pairs" and t.sign < 0 and t.name in _AGAINST for t in other.terms)
         plainly = not any(t.group == "negation" for t in mine.terms)
         if mine is evidence:
-            ruled_out = _in_answering(ruled_out, claim, evidence)
+            ruled_out = _on_subject(ruled_out, claim, evidence)
         if ruled_out and plainly and not turned and not against and not other.find_entries("rulings out"):
             one, two = (ruled_out[0], None) if mine is claim else (None, ruled_out[0])
             yield differ("negation", claim, one, evidence, two, sure=False)
@@ -283,12 +283,12 @@ def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Differenc
             yield differ("negation", claim, ruled_out[0], evidence, open_, sure=False)
 
 
-def _in_answering(parts: list[Stretch], claim: Passage, evidence: Passage) -> list[Stretch]:
-    """Return those of some parts that stand in statements on what a claim speaks of."""
+def _on_subject(parts: list[Stretch], claim: Passage, evidence: Passage) -> list[Stretch]:
+    """Return those of some parts that are in statements on the subject of a claim."""
     clauses = (clause for clause in claim.clauses if claim.content(clause))
     nearest = [part for clause in clauses for part in _nearest(claim, clause, evidence)]
-    answering = [s for s in evidence.statements() if any(s.has(part.first) for part in nearest)]
-    return [part for part in parts if any(s.has(part.first) for s in answering)]
+    on_subject = [s for s in evidence.statements() if any(s.has(part.first) for part in nearest)]
+    return [part for part in parts if any(s.has(part.first) for s in on_subject)]
 
 
 def _is_latin(passage: Passage) -> bool:

@@ -63,7 +63,7 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             continue  # "not before 2027", "in 2027 at the earliest"; "five are not", "nine of the 14 are"
         if denying and any(passage.find_entries("unchanged") for passage in (claim, evidence)):
             continue  # "did not change", "is unchanged"
-        if all(faults) and not _is_answered(faults[0][0], claim, clause, evidence, topics):
+        if all(faults) and not _is_elsewhere(faults[0][0], claim, clause, evidence, topics):
             sure = not denying or _is_contradicted(claim, clause, evidence, others[0])
             yield from (replace(fault, sure=fault.sure and sure) for fault in faults[0])
         if mine.denies() and others:
@@ -110,7 +110,7 @@ def _restriction_lost(
             yield differ("negation", claim, negation, evidence, Stretch(term.first, at + 1), sure=False)
 
 
-def _is_answered(
+def _is_elsewhere(
     fault: Difference, claim: Passage, clause: Stretch, evidence: Passage, topics: list[frozenset[str]]
 ) -> bool:
     """Check whether a text has elsewhere what it seems to lack: the denial, or the side of the pair."""
@@ -273,7 +273,7 @@ def _is_negated(passage: Passage, word: Term, sense: Sense) -> bool:
 
 
 def _is_converse(pair: str, claim: Passage, one: Term, evidence: Passage, two: Term) -> bool:
-    """Check whether what stands around a word has changed places with it: A sold to B, B bought from A."""
+    """Check whether the words around a word have changed places: A sold to B, B bought from A."""
     if pair not in _CONVERSE:
         return False
     (before, after), (other_before, other_after) = (_around(p, t) for p, t in ((claim, one), (evidence, two)))

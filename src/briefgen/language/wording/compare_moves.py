@@ -36,9 +36,9 @@ def moves_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield differ("direction", claim, mine, evidence, other, sure=False)
             return
         moves = (t for t in evidence.terms if t.group == "pairs" and t.name == "rise")
-        kept = None if any(t.sign == mine.sign for t in moves) else _kept(evidence, homes[0])
-        if kept is not None:
-            yield differ("direction", claim, mine, evidence, kept, sure=False)
+        unchanged = None if any(t.sign == mine.sign for t in moves) else _unchanged(evidence, homes[0])
+        if unchanged is not None:
+            yield differ("direction", claim, mine, evidence, unchanged, sure=False)
             return
 
 
@@ -92,7 +92,7 @@ _RISING, _FALLING = "増增升涨漲高多", "減减降跌低少"
 """Characters of Chinese and Japanese beside a number."""
 
 
-def _kept(passage: Passage, mark: Mark) -> Stretch | None:
+def _unchanged(passage: Passage, mark: Mark) -> Stretch | None:
     """Find the words by which a number stays what it is: held at 5 per cent, left unchanged."""
     near = _around(passage, mark)
     return next((part for part in passage.find_entries("unchanged") if near.has(part.last - 1)), None)

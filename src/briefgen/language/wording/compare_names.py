@@ -24,7 +24,7 @@ _ALIKE = 70
 
 
 def names_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a name that its evidence does not have and that stands where another one does."""
+    """Report a name that its evidence does not have, in the place of another one."""
     calendar = claim.lists["calendar"]
     theirs = [name for name in evidence.names if not calendar.issuperset(name.keys)]
     used = {key for name in claim.names for key in name.keys}
@@ -136,7 +136,7 @@ _TITLES = frozenset({"general", "king", "queen", "prince", "sheikh"})
 
 
 def roles_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report two names on either side of a verb that stand the other way round in another language."""
+    """Report two names on either side of a verb that have changed places, in another language."""
     silent = claim.lists["passive"] | claim.lists["prepositions"] | claim.lists["conjunctions"]
     for one, two in pairwise(claim.names):
         between = claim.keys(Stretch(one.last, two.first))
@@ -242,7 +242,7 @@ def _are_initials(keys: tuple[str, ...], names: list[Name]) -> bool:
 def _instead(
     name: Name, at: int, claim: Passage, evidence: Passage, theirs: list[Name], used: set[str]
 ) -> Name | None:
-    """Find the name of the evidence in whose place a name stands."""
+    """Find the name of the evidence that a name has taken the place of."""
     key = claim.words[at].key
     for other in theirs:
         fresh = [each for each in other.keys if each not in used and len(each) > 3]
@@ -274,7 +274,7 @@ def _shares_a_part(name: Name, other: Name, at: int) -> bool:
 
 
 def _same_place(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
-    """Check whether two names begin their sentences, or stand behind one preposition or before one verb."""
+    """Check whether two names begin their sentences, or are beside the same preposition or verb."""
     if not name.first or not other.first:
         return not name.first and not other.first
     before = claim.words[name.first - 1].key

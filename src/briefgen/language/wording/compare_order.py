@@ -1,4 +1,4 @@
-"""Whether names and numbers stand where they do in the evidence: who did it to whom, from what to what."""
+"""Whether names and numbers are where they are in the evidence: who did it to whom, from what to what."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def ends_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 
 def _ends(passage: Passage) -> dict[str, tuple[int, str]]:
-    """Return the numbers behind "to", "by" or "from" that stand there once, with their places."""
+    """Return the numbers behind "to", "by" or "from" that are there only once, with their places."""
     if not any(t.group == "pairs" and t.name == "rise" for t in passage.terms):
         return {}
     found: dict[str, tuple[int, str]] = {}

@@ -1,4 +1,4 @@
-"""Whether the words that a claim puts in quotation marks stand in its evidence."""
+"""Whether the words that a claim puts in quotation marks are in its evidence."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _find_pieces(pieces: list[list[str]], words: list[str]) -> Stretch | None:
 
 
 def _cut_off(quoted: Quoted, found: Stretch, evidence: Passage) -> Iterator[Difference]:
-    """Report quoted words right behind a negation that stands in the same quotation marks."""
+    """Report quoted words right behind a negation in the same quotation marks."""
     for term in evidence.terms_in(evidence.whole, "negation"):
         if term.last != found.first:
             continue

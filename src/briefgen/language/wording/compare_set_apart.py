@@ -13,9 +13,9 @@ from briefgen.language.wording.passage import Passage, Stretch
 def things_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a thing of the claim that the evidence sets apart as not so: the judge, not the mayor."""
     apart = [mark for mark in thing_marks(evidence) if mark.at in evidence.set_apart]
-    said = [mark for mark in thing_marks(evidence) if mark.at not in evidence.set_apart]
+    claimed_so = [mark for mark in thing_marks(evidence) if mark.at not in evidence.set_apart]
     mine = [mark for mark in thing_marks(claim) if mark.at not in claim.set_apart]
-    claimed, so = {mark.what for mark in mine}, {mark.what for mark in said}
+    claimed, so = {mark.what for mark in mine}, {mark.what for mark in claimed_so}
     for mark in mine:
         denied = next((each for each in apart if each.what == mark.what), None)
         instead = any(kind == mark.kind and (kind, key) not in claimed for kind, key in so)

@@ -114,7 +114,7 @@ def _best_statement(words: frozenset[str], speaker: frozenset[str], evidence: Pa
 
 
 def _begins_a_segment(speaker: frozenset[str], statement: Stretch, evidence: Passage) -> bool:
-    """Check whether a speaker has a share in a verb that stands before: "and Kyiv at 12,000"."""
+    """Check whether a speaker shares a verb that is before it: "and Kyiv at 12,000"."""
     empty = evidence.lists["empty"]
     for segment in evidence.segments:
         if statement.first < segment.first < statement.last:

@@ -65,7 +65,7 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     taken = next(part for part, score in zip(parts, scores, strict=True) if score == best)
     alike = _speaks(evidence, taken) or bool(_other_names(claim, evidence, taken))
     if any(_speaks(evidence, part) for part in homes) and not alike:
-        return  # whoever speaks may be named for all that is told
+        return  # the speaker may be named for everything that is reported
     placed = any(subject.has(place.first) for place in claim.places)
     counted = evidence.language not in _NO_CAPITALS and not placed and _has_number(evidence, taken.subject)
     if not counted and _has_another(claim, evidence, taken, homes):
@@ -145,7 +145,7 @@ def _begins_anew(passage: Passage, part: Stretch) -> bool:
 
 
 def _homes(claim: Passage, subject: Stretch, evidence: Passage, parts: list[_Part]) -> list[_Part]:
-    """Return the parts that speak of a claim's subject; none where none can be told from the others."""
+    """Return the parts that speak of a claim's subject; none where no part differs from the others."""
     things = {thing.first for thing in claim.things}  # "Output" begins a sentence, and is no name
     within = (n for n in claim.names if subject.has(n.first) and n.last <= subject.last)
     keys = [key for n in within if n.first not in things for key in n.keys[-1:] if key not in PARTICLES]
@@ -161,8 +161,8 @@ def _homes(claim: Passage, subject: Stretch, evidence: Passage, parts: list[_Par
             frozenset(number for number, part in enumerate(parts) if each in evidence.content(part.stretch))
             for each in claim.content(subject)
         ]
-        told = frozenset().union(*(t for t in telling if len(t) < len(parts)))
-        return [part for number, part in enumerate(parts) if number in told]
+        found = frozenset().union(*(t for t in telling if len(t) < len(parts)))
+        return [part for number, part in enumerate(parts) if number in found]
     spoken_of = _things(claim, subject)
     return [part for part in parts if spoken_of & _things(evidence, part.stretch)]
 

@@ -1,4 +1,4 @@
-"""What stands in a passage in one form whatever its language: values, dates, places, things, directions."""
+"""What has one form in every language: values, dates, places, things, directions."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Mark:
 
     @property
     def what(self) -> tuple[str, str]:
-        """What it is, wherever it stands."""
+        """What it is, wherever it is."""
         return self.kind, self.key
 
 

@@ -24,7 +24,7 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss"
 def is_named(key: str, words: Iterable[str], own: str, other: str, *, alone: bool = False) -> bool:
     """Check whether some words of a text have a name in any form; `own` and `other` are the two languages.
 
-    A name that stands `alone` may be a place's, which another language spells with a letter more: Piémont.
+    A name that is `alone` may be a place's, which another language spells with a letter more: Piémont.
     """
     first = _plain(key)[:1]
     alike = [word for word in words if _plain(word)[:1] == first]

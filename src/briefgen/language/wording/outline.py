@@ -44,7 +44,7 @@ def make_outline(passage: Passage) -> str:
     """Make the outline of a text; empty if it cannot be read for its words.
 
     Shape: words and marks, separated by spaces; `,` and `;` where segments and clauses begin; `#` between two
-    words for the small words that stood there.
+    words for the small words that were there.
     """
     if not passage.known:
         return ""
@@ -65,7 +65,7 @@ def make_outline(passage: Passage) -> str:
 
 
 def _sorted(marks: list[str]) -> list[str]:
-    """Sort the marks between two plain words, without small words where anything else stands there."""
+    """Sort the marks between two plain words, without small words where there is anything else."""
     return sorted(set(marks) - {_SMALL}) or marks[:1]
 
 
@@ -117,7 +117,7 @@ def _masked(passage: Passage) -> Passage:
 
 @lru_cache(maxsize=2048)
 def read_outline(outline: str, tag: str, known_names: frozenset[str] = frozenset()) -> Passage:
-    """Read an outline, in its language (a BCP 47 tag), as far as it tells what the passage told.
+    """Read an outline, in its language (a BCP 47 tag), as far as it tells what the passage says.
 
     Shape: `known_names` as for `read`.
     """

@@ -105,7 +105,7 @@ class Passage:
 
     @cached_property
     def segments(self) -> tuple[Stretch, ...]:
-        """Finer parts than clauses: what stands between commas, and around "and"."""
+        """Finer parts than clauses: what is between commas, and around "and"."""
         return tuple(parts_from(sorted({*self._boundaries[0], *self._boundaries[1]}), len(self.words)))
 
     @cached_property
@@ -120,7 +120,7 @@ class Passage:
 
     @cached_property
     def set_apart(self) -> frozenset[int]:
-        """The tokens that stand in a contrast."""
+        """The tokens that are in a contrast."""
         return frozenset(at for contrast in self.contrasts for at in range(contrast.first, contrast.last))
 
     @cached_property
@@ -141,7 +141,7 @@ class Passage:
 
     @cached_property
     def _gaps(self) -> list[str]:
-        """What stands between each word and the one before it."""
+        """What is between each word and the one before it."""
         return ["", *(self.text[one.end : two.start] for one, two in pairwise(self.words))]
 
     @cached_property
@@ -201,7 +201,7 @@ class Passage:
         return other
 
     def gap_before(self, at: int) -> str:
-        """Return what stands between a word and the one before it."""
+        """Return what is between a word and the one before it."""
         return self.text[self.words[at - 1].end if at else 0 : self.words[at].start]
 
     def is_number(self, at: int) -> bool:
@@ -215,7 +215,7 @@ class Passage:
 
 
 def _is_aspect(term: Term, words: Sequence[Token]) -> bool:
-    """Check whether "begin" or "stop" stands before the verb that it goes with."""
+    """Check whether "begin" or "stop" is before the verb that it goes with."""
     after = words[term.last].key if term.last < len(words) else ""
     return term.name == "begin" and (after == "to" or after.endswith("ing"))
 
@@ -235,7 +235,7 @@ def _contrasts(
     firsts = {opener[0] for opener in openers}
     for at in range(len(words)):
         possible = openers if words[at].key in firsts and at not in harmless else ()
-        opener = next((o for o in possible if _stands_at(o, words, at)), None)
+        opener = next((o for o in possible if _is_at(o, words, at)), None)
         if opener is None or not (at == 0 or len(opener) > 1 or opener in anywhere or breaks(gaps[at])):
             continue
         begin = end = at + len(opener)
@@ -254,13 +254,13 @@ def _contrasts_before(words: Sequence[Token], known: list[Term | Name], lists: W
     closers = phrases(lists, "contrast behind")
     found: list[Stretch] = []
     for at in range(1, len(words)) if closers else ():
-        closer = next((c for c in closers if _stands_at(c, words, at)), None)
+        closer = next((c for c in closers if _is_at(c, words, at)), None)
         before = [part for part in known if at - _MOST_PARTICLES <= part.last <= at] if closer else []
         found += [Stretch(part.first, at + len(closer or ())) for part in before[-1:]]
     return found
 
 
-def _stands_at(keys: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
+def _is_at(keys: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
     return words[at].key == keys[0] and tuple(w.key for w in words[at : at + len(keys)]) == keys
 
 

@@ -108,7 +108,7 @@ def denied_words(passage: Passage, clause: Stretch, term: Term) -> frozenset[str
     """Return the stems of what a negation denies.
 
     What follows it is denied, up to the next comma or "and"; by "without", up to the next preposition. Where
-    nothing follows, what goes before is; and what stands inside it, as in "outside Western control".
+    nothing follows, what goes before is; and what is inside it, as in "outside Western control".
     """
     segment = next((s for s in passage.segments if s.has(term.first)), clause)
     end = min(segment.last, clause.last)

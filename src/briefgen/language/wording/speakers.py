@@ -19,7 +19,7 @@ class Voice:
     speaker: Stretch
     """The words that name the speaker."""
     statement: Stretch
-    """What stands around the verb, between semicolons."""
+    """What is around the verb, between semicolons."""
     of_it: bool
     """Whether what is spoken of is "it" alone: "the minister denied it"."""
 
@@ -98,7 +98,7 @@ def _names_someone(passage: Passage, part: Stretch) -> bool:
 
 
 def _speaker(passage: Passage, statement: Stretch, verb: Term) -> Stretch:
-    """Find the words that name a speaker: before the verb, or behind it where none stand before."""
+    """Find the words that name a speaker: before the verb, or behind it where there are none before it."""
     segment = next((s for s in passage.segments if s.has(verb.first)), statement)
     behind = Stretch(verb.last, min(segment.last, statement.last, verb.last + _LONGEST_SUBJECT))
     if verb.group == "source words":

@@ -63,7 +63,7 @@ def split_at_verb(passage: Passage, part: Stretch) -> tuple[Stretch, Stretch]:
 
 
 def _has_article(passage: Passage, at: int) -> bool:
-    """Check whether a word stands behind an article, as in "the ban takes effect"."""
+    """Check whether a word follows an article, as in "the ban takes effect"."""
     return at > 0 and passage.words[at - 1].key in passage.lists["articles"]
 
 

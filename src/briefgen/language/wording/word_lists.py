@@ -1,4 +1,4 @@
-"""The words of a language that turn the sense of a sentence, and where they stand in a text.
+"""The words of a language that turn the sense of a sentence, and their places in a text.
 
 One file a language, `words/xx.json`, written by hand. Its lists hold entries set off by commas: a word,
 several words, `stem*` for any ending, `*ending` for any beginning, `a … b` for words with up to eight others
@@ -62,7 +62,7 @@ class WordLists:
         return self._plain.get(name, _NOTHING)
 
     def add(self, entry: str, senses: tuple[Sense, ...]) -> None:
-        """Take in one entry; none after the first search."""
+        """Add an entry; entries added after the first search are not found."""
         first, *rest = split_entry(entry, self.language)
         table = (
             self._stems if first.endswith("*") else self._endings if first.startswith("*") else self._words
@@ -70,7 +70,7 @@ class WordLists:
         table.setdefault(first.strip("*"), []).append((tuple(rest), senses))
 
     def add_joined(self, word: str, prefixes: Iterable[str], senses: tuple[Sense, ...]) -> None:
-        """Take in a word with an open ending, as it is written together with each of some short words."""
+        """Add a word with an open ending, as it is written together with each of some short words."""
         entry: _Entry = ((), senses)
         key = key_of(word)
         for prefix in prefixes:
@@ -144,7 +144,7 @@ def _lengths(
 
 
 def _without_parts(terms: list[Term]) -> list[Term]:
-    """Leave out negations that are part of longer words: of such as negate once, or not at all."""
+    """Leave out negations that are part of a longer entry, which negates only once or not at all."""
     longest: dict[int, int] = {}
     negating = {(term.first, term.last) for term in terms if term.group in _NEGATING}
     for term in terms:
@@ -196,7 +196,7 @@ def match_entry(rest: tuple[str, ...], words: Sequence[Token], at: int) -> int:
 
 
 def _are_apart(words: Sequence[Token], at: int) -> bool:
-    """Check whether more than a space stands before a word: a comma."""
+    """Check whether there is more than a space before a word, such as a comma."""
     return words[at].start - words[at - 1].end > 1
 
 

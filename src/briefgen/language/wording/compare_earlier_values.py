@@ -1,4 +1,4 @@
-"""Whether a claim gives a number of the year before, or of a target, as what is."""
+"""Whether a claim gives an earlier value, or a target, as the present value."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from briefgen.language.wording.marks import VALUES, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.units import read_units
 
-_STANDINGS: dict[str, Respect] = {"earlier value": "date", "aimed value": "modality"}
-"""Lists of words that set a number apart from what is, and in what a claim without them differs."""
+_KINDS: dict[str, Respect] = {"earlier value": "date", "aimed value": "modality"}
+"""Lists of words that mark a number as an earlier value or a target, and how a claim without them differs."""
 
 
 class _Number(NamedTuple):
-    """A number of the evidence, and the part that it stands in."""
+    """A number of the evidence, and the part that it is in."""
 
     quantity: Quantity
     part: Stretch
-    standing: str
-    """The list of words by which it is not what is; empty for what is."""
+    kind: str
+    """The list of words that mark it; empty for a present value."""
 
 
-def standing_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a number of before, or of a target, as what is; and "fell to" for what was less before."""
-    if not any(evidence.find_entries(name) for name in _STANDINGS):
+def earlier_values_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report an earlier value or a target given as the present one, and "fell to" after a lower value."""
+    if not any(evidence.find_entries(name) for name in _KINDS):
         return
     numbers = _numbers(evidence, across=claim.language != evidence.language)
     mine = [q for q in read(claim.text, claim.language).of(Quantity) if not q.than]
@@ -37,21 +37,21 @@ def standing_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         return
     number = given[0]
     others = [n for n in numbers if n is not number and measures_alike(n.quantity, number.quantity)]
-    if not number.standing:
+    if not number.kind:
         yield from _course_differs(number, others, claim, evidence)
         return
     unit = number.quantity.first.unit
-    plain = [other for other in others if not other.standing and other.quantity.first.unit == unit]
-    marked = _is_marked(claim, number.standing) or _is_of_its_own(number, plain, claim, evidence)
+    plain = [other for other in others if not other.kind and other.quantity.first.unit == unit]
+    marked = _is_marked(claim, number.kind) or _is_of_its_own(number, plain, claim, evidence)
     if plain and not marked:
-        there = evidence.find_entries(number.standing)
+        there = evidence.find_entries(number.kind)
         word = next(each for each in there if number.part.has(each.first))
-        yield differ(_STANDINGS[number.standing], claim, None, evidence, word, sure=False)
+        yield differ(_KINDS[number.kind], claim, None, evidence, word, sure=False)
 
 
 def _numbers(evidence: Passage, *, across: bool) -> list[_Number]:
-    """List the numbers of a text that stand in a part each, with how they stand."""
-    marked = {name: evidence.find_entries(name) for name in _STANDINGS}
+    """List the numbers of a text that are alone in their parts, each with its kind."""
+    marked = {name: evidence.find_entries(name) for name in _KINDS}
     phrases = [place for places in marked.values() for place in places]
     spans = [(evidence.words[p.first].start, evidence.words[p.last - 1].end) for p in phrases]
     quantities = [
@@ -82,9 +82,9 @@ def _is_dated(claim: Passage) -> bool:
     return any(mark.kind in VALUES - {"number", "ordinal"} for mark in value_marks(claim))
 
 
-def _is_marked(claim: Passage, standing: str) -> bool:
-    """Check whether a claim tells how its number stands."""
-    return bool(claim.find_entries(standing) or claim.find_entries(f"{standing} loosely"))
+def _is_marked(claim: Passage, kind: str) -> bool:
+    """Check whether a claim marks its number too."""
+    return bool(claim.find_entries(kind) or claim.find_entries(f"{kind} loosely"))
 
 
 def _is_of_its_own(number: _Number, plain: Sequence[_Number], claim: Passage, evidence: Passage) -> bool:
@@ -104,7 +104,7 @@ def _course_differs(
     number: _Number, others: Sequence[_Number], claim: Passage, evidence: Passage
 ) -> Iterator[Difference]:
     """Report "fell to" a number for one that was less the year before, where no word tells how it went."""
-    before = [n.quantity.first for n in others if n.standing == "earlier value"]
+    before = [n.quantity.first for n in others if n.kind == "earlier value"]
     now = number.quantity.first
     turned = any(t.name == "rise" for t in evidence.terms if t.group == "pairs")
     sides = {t.sign: t for t in claim.terms if t.group == "pairs" and t.name == "rise"}
