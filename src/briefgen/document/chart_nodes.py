@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
+_MAX_LINES = 3
 ChartKind = Literal["bars", "slope", "ranges"]
 
 
@@ -58,3 +60,17 @@ class Chart:
     ticks: tuple[Tick, ...]
     alt: str
     """Alternative text: the chart in words, with every value."""
+
+    def series(self) -> tuple[tuple[int, ...], ...]:
+        """Return the indices of the data of each line of a slope: one line for each origin, by first dates.
+
+        Shape: empty where no lines can be drawn: for another kind, one date, several values of one origin for
+        one date, or more lines than a reader can distinguish.
+        """
+        found: dict[str, list[int]] = {}
+        for i, datum in enumerate(self.data):
+            found.setdefault(datum.detail, []).append(i)
+        days = [datum.day for datum in self.data]
+        rising = all(days[a] < days[b] for line in found.values() for a, b in pairwise(line))
+        drawable = self.kind == "slope" and rising and len(set(days)) > 1 and len(found) <= _MAX_LINES
+        return tuple(tuple(line) for line in found.values()) if drawable else ()

@@ -65,8 +65,10 @@ def _text(node: Node) -> str:
         return node.data or ""
     if not isinstance(node, Element):
         return ""
-    if node.attrs.get("class") == "to-parts":
-        return ""  # links of the page, which are no part of the memo
+    if node.attrs.get("class") in ("to-parts", "labels"):
+        return (
+            ""  # links of the page, which are no part of the memo; labels of a line, whose values are listed
+        )
     if "mark" in (node.attrs.get("class") or "").split():
         return _note_ref(node)
     inside = "".join(map(_text, _children(node)))

@@ -17,7 +17,7 @@ from briefgen.document.chart_nodes import Chart
 from briefgen.render.html.document_html import render_html
 from briefgen.theme import Theme
 from tests.render.html.page_text import normalise_spaces, only, parse, values
-from tests.render.pdf.harbour_memo import MEMO, memo_of, p
+from tests.render.pdf.harbour_memo import MEMO, SLOPE, memo_of, p
 
 PAGE = parse(render_html(MEMO, Theme()))
 
@@ -124,10 +124,30 @@ def test_tables_have_header_scopes_and_scroll_regions() -> None:
 
 def test_charts_have_alternative_text() -> None:
     """A chart is one image with alternative text for screen readers; the drawings of values are hidden from them."""
-    described = [node.attrs["aria-label"] for node in PAGE.query("svg.ticks") if isinstance(node, Element)]
+    drawn = PAGE.query("svg.ticks, svg.lines")
+    described = [node.attrs["aria-label"] for node in drawn if isinstance(node, Element)]
     assert described == [block.alt for block in MEMO.body if isinstance(block, Chart)]
     hidden = [node.attrs.get("aria-hidden") for node in PAGE.query("svg.value") if isinstance(node, Element)]
     assert set(hidden) == {"true"}
+
+
+def test_values_over_time_are_a_line() -> None:
+    """A slope has one line for each origin, named at its end; one that no line can show has bars."""
+    early, late = (replace(datum, detail="Pilots") for datum in SLOPE.data)
+    other = [replace(datum, detail="Port") for datum in SLOPE.data]
+    several = replace(SLOPE, data=(early, other[0], late, other[1]))
+    page = parse(render_html(memo_of(several), Theme()))
+    assert len(page.query("svg.lines polyline")) == 2
+    assert [node.to_text() for node in page.query("svg.lines text")][-4:] == [
+        "Pilots",
+        "at least 900",
+        "Port",
+        "at least 900",
+    ]
+    assert page.query("svg.value") == []
+    same_day = replace(SLOPE, data=(early, replace(late, day=early.day)))
+    bars = parse(render_html(memo_of(same_day), Theme()))
+    assert (len(bars.query("svg.lines")), len(bars.query("svg.value"))) == (0, 2)
 
 
 def test_pictures_are_embedded_with_alternative_text() -> None:

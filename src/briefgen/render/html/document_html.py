@@ -29,6 +29,7 @@ from briefgen.document.nodes import (
 from briefgen.document.note_nodes import Note, Notes, SourceList
 from briefgen.document.plain_text import plain_text
 from briefgen.document.timeline_nodes import Timeline
+from briefgen.render.html.chart_line_svg import chart_line
 from briefgen.render.html.chart_svg import chart_scale, chart_value
 from briefgen.render.html.direction import direction_attribute
 from briefgen.render.html.drawings import claim_range, likelihood_scale, picture, rating_sign
@@ -157,6 +158,7 @@ def _templates() -> Environment:
     environment.globals |= {
         "likelihood_scale": likelihood_scale,
         "claim_range": claim_range,
+        "chart_line": chart_line,
         "chart_scale": chart_scale,
         "chart_value": chart_value,
         "picture": picture,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.document.chart_nodes import Chart, Datum
+from briefgen.render.pdf.chart_axis import PlacedText, paint_scale, tick_labels
 from briefgen.render.pdf.chart_frame import ChartFrame, ChartScale, chart_scale
-from briefgen.render.pdf.chart_marks import DOT, HAIRLINE, LINE, OPEN, LineStyle, paint_line
+from briefgen.render.pdf.chart_marks import DOT, OPEN, LineStyle, paint_line
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines, paint_stack, stack_height
 from briefgen.render.pdf.label_placement import Area, Point, place_some_labels
@@ -26,7 +27,6 @@ _HEADROOM = 14.0
 _TICKS_SHARE, _NAMES_SHARE = 0.2, 0.22
 """The largest shares of the measure for tick labels and for the names of lines."""
 _GAP = 8.0
-_MAX_LINES = 3
 _SMALL_DOT = 1.4
 """The radius of points that are close together."""
 _CLOSE = 12.0
@@ -55,11 +55,9 @@ class LinePlan:
 def plan_line(chart: Chart, style: PageStyle) -> LinePlan | None:
     """Find positions for the points of one to three lines, or return None if that is impossible."""
     data = chart.data
-    series = _series(data)
+    series = chart.series()
     days = [datum.day for datum in data]
-    if len(set(days)) < 2 or len(series) > _MAX_LINES:
-        return None
-    if any(days[b] <= days[a] for line in series for a, b in pairwise(line)):
+    if not series:
         return None
     scale = chart_scale(chart, 0, _HEIGHT)
     small = style.small
@@ -80,14 +78,6 @@ def plan_line(chart: Chart, style: PageStyle) -> LinePlan | None:
     return LinePlan(scale, left, right, positions, series)
 
 
-def _series(data: Sequence[Datum]) -> tuple[tuple[int, ...], ...]:
-    """Group data by their origin, in the order of their first dates."""
-    series: dict[str, list[int]] = {}
-    for i, datum in enumerate(data):
-        series.setdefault(datum.detail, []).append(i)
-    return tuple(tuple(line) for line in series.values())
-
-
 def _widest(texts: Iterable[str], text_style: TextStyle) -> float:
     return max((text_style.width(clean(text)) for text in texts), default=0.0)
 
@@ -97,11 +87,8 @@ def lay_out_line(
 ) -> Flowables:
     """Lay out the drawing, and below it every value with its date, origin and notes in columns."""
     style = context.style
-    ticks = []
-    for tick in chart.ticks:
-        runs = plain_runs(f"{tick.text} ", style.small, figure)
-        offset = _HEADROOM + _HEIGHT - plan.scale.position(tick.value) - style.small.leading / 2
-        ticks.append((0.0, offset, lay_out_lines(runs, plan.left - _GAP + 1, align="right")))
+    frame = ChartFrame(chart, plan.scale, style, figure)
+    ticks = tick_labels(frame, plan.left - _GAP + 1, _HEADROOM + _HEIGHT)
     texts = (*_values(chart, plan, style), *_dates(chart, plan, style))
     labels = [
         (x, top, lay_out_lines(plain_runs(text, text_style, figure), style.measure))
@@ -110,16 +97,14 @@ def lay_out_line(
     height = _HEADROOM + _HEIGHT + 3 + style.small.leading
     drawing = _LineDrawing(
         height=height,
-        frame=ChartFrame(chart, plan.scale, style, figure),
+        frame=frame,
         plan=plan,
-        ticks=tuple(ticks),
+        ticks=ticks,
         labels=(*labels, *_names(chart, plan, figure, style)),
     )
     return (drawing, _list_values(chart, context, entries))
 
 
-_Label = tuple[float, float, Flowables]
-"""The position of a label, from the left and down from the top, and its lines."""
 _Text = tuple[float, float, str, TextStyle]
 """The position of a short text, the text and its style."""
 
@@ -165,7 +150,7 @@ def _dates(chart: Chart, plan: LinePlan, style: PageStyle) -> tuple[_Text, ...]:
     return ()
 
 
-def _names(chart: Chart, plan: LinePlan, figure: Element, style: PageStyle) -> Iterator[_Label]:
+def _names(chart: Chart, plan: LinePlan, figure: Element, style: PageStyle) -> Iterator[PlacedText]:
     """Name each line beside its last value; names that would overlap are moved down, or else up."""
     if len(plan.series) == 1:
         return
@@ -218,18 +203,15 @@ def _entry(label: Flowables, text: Flowables, x: float) -> Flowable:
 class _LineDrawing(Flowable):
     frame: ChartFrame
     plan: LinePlan
-    ticks: Sequence[_Label]
-    labels: Sequence[_Label]
+    ticks: Sequence[PlacedText]
+    labels: Sequence[PlacedText]
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Draw the scale, its labels and the lines; the labels of points repeat words of the list below."""
         style, plan = self.frame.style, self.plan
         bottom = top - _HEADROOM - _HEIGHT
         content = painter.begin_figure(self.frame.figure, (x, bottom, style.measure, _HEADROOM + _HEIGHT))
-        for tick in self.frame.chart.ticks:
-            y = bottom + plan.scale.position(tick.value)
-            weight, colour = (LINE, style.grey) if tick.value == 0 else (HAIRLINE, style.rule)
-            painter.draw_line((x + plan.left, y), (x + plan.right, y), weight, colour, content)
+        paint_scale(painter, self.frame, (x + plan.left, x + plan.right), bottom, content)
         for start, offset, flowables in self.ticks:
             paint_stack(flowables, painter, x + start, top - offset)
         close = any(b - a < _CLOSE for a, b in pairwise(sorted(set(plan.positions))))

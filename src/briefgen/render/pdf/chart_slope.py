@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.document.chart_nodes import Chart, Datum
+from briefgen.render.pdf.chart_axis import PlacedText, paint_scale, tick_labels
 from briefgen.render.pdf.chart_frame import ChartFrame, ChartScale, chart_scale
-from briefgen.render.pdf.chart_marks import DOT, HAIRLINE, LINE, OPEN, LineStyle, paint_line
+from briefgen.render.pdf.chart_marks import DOT, OPEN, LineStyle, paint_line
 from briefgen.render.pdf.clean_text import clean
-from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines, paint_stack, stack_height
+from briefgen.render.pdf.flowables import Flowable, lay_out_lines, paint_stack, stack_height
 from briefgen.render.pdf.label_placement import Area, place_labels
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.page_style import PageStyle
@@ -108,11 +109,8 @@ def lay_out_slope(
 ) -> Flowable:
     """Lay out the labels of a slope at their positions."""
     style = context.style
-    words: list[tuple[float, float, Flowables]] = []
-    for tick in chart.ticks:
-        runs = plain_runs(f"{tick.text} ", style.small, figure)
-        offset = _HEADROOM + _HEIGHT - slope.scale.position(tick.value) - style.small.leading / 2
-        words.append((0, offset, lay_out_lines(runs, slope.left - _GAP + 1, align="right")))
+    frame = ChartFrame(chart, slope.scale, style, figure)
+    words = [*tick_labels(frame, slope.left - _GAP + 1, _HEADROOM + _HEIGHT)]
     for datum, value, column in zip(chart.data, slope.values, slope.columns, strict=True):
         entry = entries.add("LI")
         date = plain_runs(f"{datum.label} ", style.small.bold().coloured(style.ink), entry.add("Lbl"))
@@ -130,27 +128,21 @@ def lay_out_slope(
         below = column.top + 3 + stack_height(lines)
         words.append((column.left, below, lay_out_lines(under, width, align="centre")))
     height = max(offset + stack_height(flowables) for _, offset, flowables in words)
-    return _Slope(
-        height=height, frame=ChartFrame(chart, slope.scale, style, figure), slope=slope, words=tuple(words)
-    )
+    return _Slope(height=height, frame=frame, slope=slope, words=tuple(words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Slope(Flowable):
     frame: ChartFrame
     slope: Slope
-    words: Sequence[tuple[float, float, Flowables]]
-    """Lines of text with their positions, from the left and down from the top."""
+    words: Sequence[PlacedText]
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Draw the scale, the line and the points, then paint the text."""
         style, slope = self.frame.style, self.slope
         bottom = top - _HEADROOM - _HEIGHT
         content = painter.begin_figure(self.frame.figure, (x, bottom, style.measure, _HEADROOM + _HEIGHT))
-        for tick in self.frame.chart.ticks:
-            y = bottom + slope.scale.position(tick.value)
-            weight, colour = (LINE, style.grey) if tick.value == 0 else (HAIRLINE, style.rule)
-            painter.draw_line((x + slope.left, y), (x + style.measure, y), weight, colour, content)
+        paint_scale(painter, self.frame, (x + slope.left, x + style.measure), bottom, content)
         for place in slope.values:
             area = (x + place.left, top - place.bottom, place.right - place.left, place.bottom - place.top)
             painter.fill_rectangle(area, "#ffffff", content)
