@@ -90,9 +90,9 @@ def test_editions_are_listed(two: Run) -> None:
     code, out, err = two("editions", SPEC)
     assert (code, err) == (0, "")
     assert out.splitlines() == [
-        "edition 1  as of 2026-03-20  issued 2026-03-21  TLP:GREEN  2 pages  whole",
+        "edition 1  as of 2026-03-20  issued 2026-03-21  TLP:GREEN  1 page  whole",
         f"  {FIRST.removeprefix('output/')}",
-        "edition 2  as of 2026-03-20  issued 2026-03-21  TLP:GREEN  2 pages  whole",
+        "edition 2  as of 2026-03-20  issued 2026-03-21  TLP:GREEN  1 page  whole",
         f"  {SECOND.removeprefix('output/')}",
         "  since edition 1: reopening reversed",
     ]
@@ -102,7 +102,7 @@ def test_editions_as_json(two: Run) -> None:
     """The same as JSON, for programs."""
     found = json.loads(two("editions", SPEC, "--format", "json").out)["editions"]
     assert [(e["edition"], e["state"], e["pages"]) for e in found] == [
-        (n, "whole", {"body": 1, "annex": 1}) for n in (1, 2)
+        (n, "whole", {"body": 1, "annex": 0}) for n in (1, 2)
     ]
     assert found[1]["changes"] == ["reopening reversed"]
 
@@ -123,7 +123,7 @@ def test_editions_of_a_folder(two: Run, harbour: Workspace) -> None:
     lines = out.splitlines()
     assert lines[:3] == [
         f"{SPEC}:",
-        "  edition 1  as of 2026-03-20  issued 2026-03-21  TLP:GREEN  2 pages  whole",
+        "  edition 1  as of 2026-03-20  issued 2026-03-21  TLP:GREEN  1 page  whole",
         f"    {FIRST.removeprefix('output/')}",
     ]
     assert (
@@ -134,7 +134,7 @@ def test_editions_of_a_folder(two: Run, harbour: Workspace) -> None:
     assert lines[0].startswith("briefs/other.yaml: no edition")
     assert lines[1:3] == [
         "output/brief (its brief is gone):",
-        "  edition 1  as of 2026-03-20  issued 2026-03-21  TLP:GREEN  2 pages  whole",
+        "  edition 1  as of 2026-03-20  issued 2026-03-21  TLP:GREEN  1 page  whole",
     ]
     found = json.loads(two("editions", "briefs", "--format", "json").out)["editions"]
     assert [(each["brief"], each["edition"]) for each in found] == [(None, 1), (None, 2)]
