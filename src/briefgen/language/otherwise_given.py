@@ -24,6 +24,8 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     first = quantity.first
     if first.low != first.high:
         return False
+    if first.kind in ("share", "multiple"):
+        return _is_turned_round(quantity, claim, evidence)
     if first.kind == "measure":
         return not quantity.per and _is_one_span(first.low, first.unit, evidence)
     return first.kind == "count" and _is_count_given(quantity, claim, evidence)
@@ -48,6 +50,17 @@ def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
         return False
     written = str(quantity.first.low)
     return any(written == str(d.year) for d in evidence.of(DateClaim))
+
+
+def _is_turned_round(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether "half as much as" turns round the "twice as much as" of the evidence."""
+    if not _AS_BEHIND.match(claim.text, quantity.end):
+        return False
+    given = (g for g in evidence.of(Quantity) if _AS_BEHIND.match(evidence.text, g.end))
+    return any(g.first.low * quantity.first.low == 1 for g in given if g.first.kind in ("share", "multiple"))
+
+
+_AS_BEHIND = lazy(r"(?<= as)| as (?=[a-z])")
 
 
 def _is_model(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:

@@ -118,6 +118,8 @@ _YEAR_WORDS = frozenset(
         "р.",
         "roku",
         "rok",
+        "r.",
+        "r",
         "m.",
         "годов",
     }

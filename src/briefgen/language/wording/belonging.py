@@ -30,7 +30,9 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
     """Report what is joined in a claim and belongs to different parts of its evidence; once."""
     across = claim.language != evidence.language
     mine = [
-        mark for mark in belonging_marks(claim, claim.whole, across=across) if not _is_other_time(claim, mark)
+        mark
+        for mark in belonging_marks(claim, claim.whole, across=across)
+        if mark.kind != "when" or not is_other_time(claim, mark)
     ]
     if not any(mark.kind in VALUES for mark in mine):
         return
@@ -51,10 +53,10 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
             return
 
 
-def _is_other_time(claim: Passage, mark: Mark) -> bool:
-    """Check whether a time is the one that a number is compared with: five more than a year earlier."""
+def is_other_time(claim: Passage, mark: Mark) -> bool:
+    """Check whether a time is one that something is compared with: five more than a year earlier."""
     before = claim.keys(Stretch(max(0, mark.at - _THAN_SPAN), mark.at))
-    return mark.kind == "when" and not _THAN.union(claim.lists["compared by"]).isdisjoint(before)
+    return not _THAN.union(claim.lists["compared by"]).isdisjoint(before)
 
 
 def _counts_others(part: Stretch, evidence: Passage) -> bool:

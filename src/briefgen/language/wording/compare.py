@@ -10,7 +10,6 @@ from briefgen.language.wording.belonging import belonging_differs
 from briefgen.language.wording.compare_across import across_differ
 from briefgen.language.wording.compare_clauses import clauses_differ
 from briefgen.language.wording.compare_conditions import conditions_differ
-from briefgen.language.wording.compare_earlier_values import earlier_values_differ
 from briefgen.language.wording.compare_extent import (
     counted_differ,
     extent_differs,
@@ -18,26 +17,38 @@ from briefgen.language.wording.compare_extent import (
     scope_differs,
 )
 from briefgen.language.wording.compare_heads import heads_differ
-from briefgen.language.wording.compare_moves import moves_differ
 from briefgen.language.wording.compare_names import (
     names_differ,
     offices_differ,
+    places_differ,
 )
-from briefgen.language.wording.compare_order import cases_differ, ends_differ, order_differs, slots_differ
+from briefgen.language.wording.compare_order import (
+    cases_differ,
+    ends_differ,
+    order_differs,
+    passives_differ,
+    slots_differ,
+)
+from briefgen.language.wording.compare_parts import exceptions_differ, parts_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
+from briefgen.language.wording.compare_sides import sides_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ, verbs_differ
 from briefgen.language.wording.compare_subjects import subjects_differ
+from briefgen.language.wording.compare_values import change_differs, moves_differ, values_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import read_sense
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.successions import is_of_predecessor, successions_differ
 
 _Comparison = Callable[[Passage, Passage], Iterator[Difference]]
 _WITHIN: tuple[_Comparison, ...] = (
     clauses_differ, names_differ, speakers_differ, verbs_differ, ranks_differ, belonging_differs, ends_differ,
-    order_differs, cases_differ, slots_differ, course_differs, heads_differ,
+    order_differs, passives_differ, cases_differ, slots_differ, course_differs, heads_differ,
 )  # fmt: skip
+_NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
+"""Languages in which no capitals show a name, so that only known places can be compared."""
 _TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ, ends_differ)
 """Those that report what is denied, and what surely goes another way."""
 
@@ -61,18 +72,24 @@ def _compare_by(
     found = [*quoted_differ(claim, evidence), *_contrasts_differ(claim, evidence)]
     if claim.language == evidence.language:
         found += (difference for compare in comparisons for difference in compare(claim, evidence))
+        if claim.language in _NO_CAPITALS:
+            found += places_differ(claim, evidence)
     else:
         found += across_differ(claim, evidence)
     if not any(d.respect in ("name", "subject", "speaker") for d in found):
         found += subjects_differ(claim, evidence)
+    if any(d.respect == "negation" for d in found) and is_of_predecessor(claim, evidence):
+        found = [d for d in found if d.respect != "negation"]
+    found += (*successions_differ(claim, evidence), *sides_differ(claim, evidence))
     found += conditions_differ(claim, evidence)
     if not any(d.respect in ("date", "direction", "modality") for d in found):
-        found += earlier_values_differ(claim, evidence)
+        found += values_differ(claim, evidence)
     found += offices_differ(claim, evidence)
     if not any(d.respect in ("direction", "negation") for d in found):
-        found += moves_differ(claim, evidence)
+        found += (*moves_differ(claim, evidence), *change_differs(claim, evidence))
         found += (*extent_differs(claim, evidence), *peak_differs(claim, evidence))
         found += (*scope_differs(claim, evidence), *counted_differ(claim, evidence))
+        found += (*parts_differ(claim, evidence), *exceptions_differ(claim, evidence))
     return tuple(dict.fromkeys(found))
 
 

@@ -22,6 +22,7 @@ from briefgen.language.wording.compare_names import (
 from briefgen.language.wording.compare_set_apart import left_open, things_set_apart
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks, value_marks
+from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import Sense, read_sense
 from briefgen.language.wording.word_lists import Term
@@ -89,21 +90,23 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
         on_subject = [part for part, sense in zip(parts, theirs, strict=True) if not alike or sense in alike]
         denied = any(_denies_nearby(evidence, part) for part in on_subject)
-        yield from _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied)
+        bounded = is_bounded(claim, evidence, on_subject)
+        yield from _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied, bounded=bounded)
         modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
         if modal and all(modal):
             yield from modal[0]
 
 
 def _senses_far_apart(
-    mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage, *, denied: bool
+    mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage, *, denied: bool, bounded: bool
 ) -> Iterator[Difference]:
     """Compare what can be compared over languages: a plain "not", and the sides of pairs.
 
-    `denied` is whether the sentence of the evidence denies something, in whatever part.
+    `denied` is whether the sentence of the evidence denies something, in whatever part; `bounded` is whether
+    its "not" may say the same as no "not".
     """
     for pair in mine.sides:
-        found = _taken_otherwise(pair, mine, theirs, claim, evidence)
+        found = _taken_otherwise(pair, mine, theirs, claim, evidence, bounded=bounded)
         if found is not None:
             yield from found
             return
@@ -121,21 +124,21 @@ def _senses_far_apart(
         yield differ("negation", claim, taken, evidence, theirs[0].negations[0], sure=False)
     if not theirs or mine.denials or any(sense.denials for sense in theirs):
         return
-    if _is_bounded(claim, evidence):
+    if bounded:
         return
     if mine.negations and not denied:
         yield differ("negation", claim, mine.negations[0], evidence, None, sure=False)
     if (
         not mine.negations
         and all(sense.negations for sense in theirs)
-        and not _is_copied(theirs[0], evidence, claim)
-        and not _has_parts_without_denial(mine, claim, evidence)
+        and not is_copied(theirs[0], evidence, claim)
+        and not has_parts_without_denial(mine, claim, evidence)
     ):
         yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=True)
 
 
 def _taken_otherwise(
-    pair: str, mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage
+    pair: str, mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage, *, bounded: bool
 ) -> list[Difference] | None:
     """Compare the sides of a pair; None where they tell nothing."""
     takers = [(sense, side) for sense in theirs if (side := _present_side(sense, pair, evidence))]
@@ -145,7 +148,7 @@ def _taken_otherwise(
             return []
         there = takers[0][0].sides[pair][takers[0][1]]
         return [differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")]
-    if not own or not takers or any(side != own for _, side in takers) or _is_bounded(claim, evidence):
+    if not own or not takers or any(side != own for _, side in takers) or bounded:
         return None
     if not mine.denials and not any(sense.denials for sense in theirs):
         return None  # what they deny is compared as a whole
@@ -180,39 +183,6 @@ def _is_over(word: Term, evidence: Passage) -> bool:
     """Check whether "after" or "since" is before a word."""
     terms = evidence.terms_in(Stretch(max(word.first - _NEAR, 0), word.first), "pairs")
     return any(t.name == "before" and t.sign < 0 for t in terms)
-
-
-def _has_parts_without_denial(mine: Sense, claim: Passage, evidence: Passage) -> bool:
-    """Check whether parts of the evidence say what happens as a claim does, and none of them denies anything.
-
-    "The instalment falls due" corresponds to "due on 15 March", not to "we cannot pay it".
-    """
-    taken = {(pair, mine.side(pair)) for pair in mine.sides}
-    due = evidence.find_entries("falls due") if claim.find_entries("falls due") else []
-    saying = [
-        sense
-        for part in evidence.segments
-        for sense in [read_sense(evidence, part)]
-        if any(part.has(entry.first) for entry in due)
-        or any(sense.side(pair) and (pair, sense.side(pair)) in taken for pair in sense.sides)
-    ]
-    return bool(saying) and not any(sense.negations or sense.denials for sense in saying)
-
-
-def _is_copied(sense: Sense, evidence: Passage, claim: Passage) -> bool:
-    """Check whether a claim has the very word by which its evidence denies, as where it quotes it."""
-    return not {word.key for word in claim.words}.isdisjoint(
-        evidence.keys(Stretch(sense.negations[0].first, sense.negations[0].last))
-    )
-
-
-def _is_bounded(claim: Passage, evidence: Passage) -> bool:
-    """Check whether a "not" may say what the other text says without: hardly, not before, not yet."""
-    listed = ("weak negation", "earliest")
-    if any(passage.find_entries(name) for name in listed for passage in (claim, evidence)):
-        return True
-    planned = any(t.group == "modality" and t.name == "planned" for t in evidence.terms)
-    return planned and bool(claim.find_entries("not yet"))
 
 
 def _denies_nearby(evidence: Passage, part: Stretch) -> bool:

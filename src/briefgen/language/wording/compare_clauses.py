@@ -85,6 +85,8 @@ def _is_of_a_beginning(claim: Passage, evidence: Passage, others: list[Stretch])
 def _is_complement(claim: Passage, evidence: Passage) -> bool:
     """Check whether a claim counts those of which its evidence denies something, or the other way about."""
     mine, theirs = ({q.first.low for q in counts_of(p)} for p in (claim, evidence))
+    if evidence.find_entries("exceptions") and mine & theirs:
+        return True  # four are not, of "all but four are"
     wholes = {*theirs, Fraction(1)}  # all of it, of which a share is a part
     return any(whole - part in mine - theirs for whole in wholes for part in theirs if whole > part)
 

@@ -65,6 +65,37 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
 
 
+def passives_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "A was beaten by B" for "A beat B": the same order, where only one of the two is a passive."""
+    for one, two in pairwise(claim.names):
+        pair = _same_clause(one, two, evidence)
+        if pair is None or pair[0].first > pair[1].first:
+            continue
+        between, there = Stretch(one.last, two.first), Stretch(pair[0].last, pair[1].first)
+        turned = _is_done_by(claim, between) != _is_done_by(evidence, there)
+        if turned and max(between.last - between.first, there.last - there.first) <= _LONGEST_VERB:
+            verbs = [
+                {k[:_VERB_LETTERS] for k in p.keys(s) if len(k) >= _VERB_LETTERS}
+                for p, s in ((claim, between), (evidence, there))
+            ]
+            if verbs[0] & verbs[1]:
+                whole = Stretch(pair[0].first, pair[1].last)
+                yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
+
+
+_LONGEST_VERB = 4
+"""Words between two names of which the one does something to the other."""
+_VERB_LETTERS = 4
+"""Letters by which two forms of a verb are one: overtook, overtaken."""
+
+
+def _is_done_by(passage: Passage, between: Stretch) -> bool:
+    """Check whether the words between two names are a passive: "was beaten by"."""
+    keys = passage.keys(between)
+    passive = not passage.lists["be"].union(passage.lists["passive"]).isdisjoint(keys)
+    return passive and bool(keys) and keys[-1] in passage.lists["by"]
+
+
 def cases_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report two names that have changed places and cases: Иванов сменил Петрова, Петров сменил Иванова."""
     if claim.language not in _CASES:

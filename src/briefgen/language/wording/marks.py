@@ -34,6 +34,11 @@ class Mark:
         return self.kind, self.key
 
 
+def token_at(passage: Passage, place: int) -> int:
+    """Return the number of the token that begins at a place of the text, or is the next behind it."""
+    return bisect_left([word.end for word in passage.words], place + 1)
+
+
 @lru_cache(maxsize=512)
 def value_marks(passage: Passage) -> tuple[Mark, ...]:
     """List the values of a passage, in order of place."""

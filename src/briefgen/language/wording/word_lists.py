@@ -88,14 +88,16 @@ class WordLists:
                 continue
             longest = at
             senses: tuple[Sense, ...] = ()
+            apart: dict[Sense, int] = {}
             for rest, meant in entries:
                 if rest and rest[0] != _GAP and words[at + 1 :] and _are_apart(words, at + 1):
                     continue
                 end = match_entry(rest, words, at + 1)
                 if end and _GAP in rest:
-                    found += (Term(at, end, *sense) for sense in meant)
+                    apart |= {sense: min(end, apart.get(sense, end)) for sense in meant}
                 elif end and end >= longest:
                     longest, senses = end, meant
+            found += (Term(at, end, *sense) for sense, end in apart.items())
             if self._endings and longest == at + 1:
                 senses = self._with_endings(word.key, senses)
             found += (Term(at, longest, *sense) for sense in senses)

@@ -1,0 +1,168 @@
+"""Whether a claim gives the number of a part as that of the whole, or says of the whole what a part is.
+
+"Fiji picked 26 sailors, 14 of them women" supports neither "picked 14 sailors" nor "26 women".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefgen.language.claims import Difference, Quantity
+from briefgen.language.read import read
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import token_at
+from briefgen.language.wording.passage import Passage, Stretch
+
+_COUNTS = frozenset({"count", "vague"})
+_WHOLE_NEAR = 3
+"""Words of a clause among which the number of "Of the 47 pumps" is."""
+
+
+class _Part(NamedTuple):
+    """A number of a whole and that of a part, with what only the part is said to be."""
+
+    whole: Quantity
+    part: Quantity
+    told: frozenset[str]
+    """Stems of what is said of the part."""
+
+
+def parts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report the number of a part as that of the whole, and the other way about; once."""
+    if claim.language != evidence.language:
+        return
+    counts = _counts(claim)
+    words = claim.content(claim.whole)
+    for found in _parts(evidence):
+        part, whole = (
+            [q for q in counts if q.first.low == each.first.low] for each in (found.part, found.whole)
+        )
+        if len(part) + len(whole) != 1 or not found.told or _denies(claim):
+            continue
+        mine = (part or whole)[0]
+        at = token_at(claim, mine.start)
+        of = any(key in claim.lists["of"] for key in claim.keys(Stretch(at, min(at + 2, len(claim.words)))))
+        taken = (
+            bool(part)
+            and not of
+            and not found.told & words
+            and _counts_the_whole(mine, found, claim, evidence)
+        )
+        if taken or (whole and found.told & words and not _says_some(claim)):
+            place = Stretch(token_at(evidence, found.part.start), token_at(evidence, found.part.end))
+            yield differ("part-and-whole", claim, Stretch(at, at + 1), evidence, place, sure=False)
+            return
+
+
+def _says_some(claim: Passage) -> bool:
+    """Check whether a claim says "some of the 47", or what is true of some "of them"."""
+    return bool(claim.find_entries("of them") or claim.find_entries("extent some"))
+
+
+def _denies(passage: Passage) -> bool:
+    return any(t.group in ("negation", "denials") for t in passage.terms)
+
+
+def _counts(passage: Passage) -> list[Quantity]:
+    return [q for q in read(passage.text, passage.language).of(Quantity) if q.first.kind in _COUNTS]
+
+
+def _counts_the_whole(mine: Quantity, found: _Part, claim: Passage, evidence: Passage) -> bool:
+    """Check whether the word behind a claim's number is the one behind the number of the whole."""
+    behind, there = _words_behind(mine, claim), _words_behind(found.whole, evidence)
+    return not behind.isdisjoint(there) and behind.isdisjoint(found.told)
+
+
+def _words_behind(quantity: Quantity, passage: Passage) -> frozenset[str]:
+    at = token_at(passage, quantity.end)
+    return passage.content(Stretch(at, min(at + 2, len(passage.words))))
+
+
+@lru_cache(maxsize=512)
+def _parts(passage: Passage) -> list[_Part]:
+    """List the wholes and parts of a text: 26 sailors, 14 of them women; of the 47 pumps 16 are broken."""
+    counts = _counts(passage)
+    places = {place.first for place in passage.find_entries("of them")}
+    found: list[_Part] = []
+    for whole, part in pairwise(counts):
+        at = token_at(passage, part.end)
+        if at in places and part.first.low < whole.first.low:
+            ends = Stretch(at, _end_of_told(passage, at, counts))
+            found.append(_Part(whole, part, _told(passage, ends)))
+        elif _opens_with_whole(passage, whole) and part.first.low < whole.first.low:
+            clause = next(c for c in passage.clauses if c.has(token_at(passage, part.start)))
+            found.append(_Part(whole, part, _told(passage, Stretch(at, clause.last))))
+    return found
+
+
+def _opens_with_whole(passage: Passage, whole: Quantity) -> bool:
+    """Check whether a clause begins with "Of the 47"."""
+    at = token_at(passage, whole.start)
+    clause = next((c for c in passage.clauses if c.has(at)), passage.whole)
+    opens = passage.words[clause.first].key in passage.lists["of"]
+    return opens and 0 < at - clause.first < _WHOLE_NEAR
+
+
+def _end_of_told(passage: Passage, at: int, counts: list[Quantity]) -> int:
+    """Return where what is said of a part ends: at a comma, or before another number."""
+    clause = next(c for c in passage.clauses if c.has(at))
+    numbers = {token_at(passage, q.start) for q in counts}
+    end = at + 1
+    while end < clause.last and end not in numbers and "," not in passage.gap_before(end):
+        end += 1
+    return end
+
+
+def _told(passage: Passage, part: Stretch) -> frozenset[str]:
+    """Return the stems of a part's words that are nowhere else in the text."""
+    inside = passage.content(part)
+    outside = passage.content(Stretch(0, part.first)) | passage.content(
+        Stretch(part.last, len(passage.words))
+    )
+    return frozenset(word for word in inside - outside if not word[0].isdigit())
+
+
+def exceptions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "all were freed" and "six were freed" for "all but six were freed"."""
+    but = evidence.find_entries("exceptions")
+    if not but or claim.find_entries("exceptions") or _denies(claim):
+        return
+    excepted = [q for q in _counts(evidence) if token_at(evidence, q.start) == but[0].last]
+    same = claim.language == evidence.language
+    shared = claim.content(claim.whole) & _verb_stems(evidence, excepted) if same else frozenset()
+    if excepted and (shared or not same):
+        mine = [q for q in _counts(claim) if q.first.low == excepted[0].first.low]
+        at = token_at(claim, mine[0].start) if mine else 0
+        if at and claim.words[at - 1].key in _last_words(claim):
+            return  # all hostages but six
+        if mine and same:
+            yield differ("part-and-whole", claim, Stretch(at, at + 1), evidence, but[0], sure=False)
+            return
+        every = claim.find_entries("extent all")
+        if every:
+            yield differ("part-and-whole", claim, every[0], evidence, but[0], sure=False)
+
+
+def _last_words(passage: Passage) -> frozenset[str]:
+    """Return the words right before a number that is excepted: but, except."""
+    return frozenset(entry.split()[-1] for entry in passage.lists["exceptions"])
+
+
+def _verb_stems(evidence: Passage, excepted: list[Quantity]) -> frozenset[str]:
+    """Return the stems of the words behind the last number of the clause that has an exception."""
+    if not excepted:
+        return frozenset()
+    clause = next(c for c in evidence.clauses if c.has(token_at(evidence, excepted[0].start)))
+    marks = [token_at(evidence, q.end) for q in _counts(evidence) if clause.has(token_at(evidence, q.start))]
+    nouns = evidence.content(Stretch(marks[-1], min(marks[-1] + 1, clause.last)))
+    verbs = evidence.lists["verbs"] | evidence.lists["past"]
+    at = next((i for i in range(marks[-1], clause.last) if evidence.words[i].key in verbs), marks[-1])
+    told = Stretch(at, min(at + _VERB_WORDS, clause.last))
+    return evidence.content(told) - nouns
+
+
+_VERB_WORDS = 3
+"""Words from the first verb on that say what happened: were freed by."""

@@ -1,0 +1,186 @@
+"""Whether a number is of the same kind in a claim and its evidence: present, earlier, target, change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from briefgen.language.claims import Difference, Quantity, Respect
+from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.read import read
+from briefgen.language.wording.belonging import is_other_time
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import VALUES, thing_marks, value_marks
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.value_kinds import (
+    Value,
+    is_like,
+    move_of,
+    read_values,
+    says_a_move,
+    unchanged_at,
+)
+
+_RESPECTS: MappingProxyType[str, Respect] = MappingProxyType(
+    {"earlier value": "date", "aimed value": "modality", "difference": "direction"}
+)
+"""In what a claim differs that gives a number as a present value, by its kind in the evidence."""
+_DATES = VALUES - {"number", "ordinal"}
+
+
+def moves_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a number that rises in a claim and falls in its evidence, by the words nearest to it; once."""
+    if not says_a_move(claim):
+        return
+    theirs = [mark for mark in value_marks(evidence) if mark.kind == "number"]
+    for mark in value_marks(claim):
+        homes = [each for each in theirs if each.what == mark.what] if mark.kind == "number" else []
+        mine = move_of(claim, mark) if len(homes) == 1 else None
+        if mine is None:
+            continue
+        other = move_of(evidence, homes[0])
+        if other is not None and other.sign == -mine.sign:
+            yield differ("direction", claim, mine, evidence, other, sure=False)
+            return
+        moves = (t for t in evidence.terms if t.group == "pairs" and t.name == "rise")
+        unchanged = None if any(t.sign == mine.sign for t in moves) else unchanged_at(evidence, homes[0])
+        if unchanged is not None:
+            yield differ("direction", claim, mine, evidence, unchanged, sure=False)
+            return
+
+
+def values_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report an earlier value, a target or a change as a present value, or a fall where it was less."""
+    values = read_values(evidence, across=claim.language != evidence.language)
+    dates = [_dates_in(evidence, value.part) for value in values]
+    if not any(value.kind for value in values) and all(date == dates[0] for date in dates):
+        return
+    mine = [q for q in read(claim.text, claim.language).of(Quantity) if not q.than]
+    given = [value for value in values if any(_is_same(value.quantity, q) for q in mine)]
+    if len(given) != 1:
+        return
+    value = given[0]
+    others = [c for c in values if c is not value and is_like(c.quantity, value.quantity)]
+    claimed = frozenset(
+        m.what for m in value_marks(claim) if m.kind in _DATES and not is_other_time(claim, m)
+    )
+    differs = list(_date_differs(claimed, value, others, claim, evidence)) if claimed else []
+    if differs or (claimed and not _is_of_another_date(claimed, value, others, evidence)):
+        yield from differs
+        return
+    number = next(q for q in mine if _is_same(value.quantity, q))
+    if not value.kind:
+        yield from _trend_differs(value, others, claim, evidence)
+    elif value.kind == "difference":
+        if any(not c.kind for c in others) and _is_level(number, claim):
+            yield differ("direction", claim, None, evidence, value.part, sure=False)
+    else:
+        yield from _kind_differs(number, value, others, claim, evidence)
+
+
+def _kind_differs(
+    number: Quantity, value: Value, others: Sequence[Value], claim: Passage, evidence: Passage
+) -> Iterator[Difference]:
+    """Report an earlier value or a target where the claim does not say that it is one."""
+    unit = value.quantity.first.unit
+    bare = value.quantity.first.kind == "count"
+    plain = [c for c in others if not c.kind and (bare or c.quantity.first.unit == unit)]
+    ahead = _is_planned(evidence) and not _is_planned(claim)  # what was before is still so
+    marked = number.role == "from" or ahead or _is_marked(claim, value.kind)
+    if plain and not marked and not _is_of_its_own(value, plain, claim, evidence):
+        yield differ(_RESPECTS[value.kind], claim, None, evidence, value.why, sure=False)
+
+
+def _is_planned(passage: Passage) -> bool:
+    return any(t.group == "modality" and t.name == "planned" for t in passage.terms)
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    """Check whether two numbers are one; that of the evidence, the first, may leave out its unit."""
+    mine, theirs = one.first, other.first
+    bare = mine.kind == "count" and not one.noun
+    return (bare or measures_alike(one, other)) and (mine.low, mine.high) == (theirs.low, theirs.high)
+
+
+def _dates_in(passage: Passage, part: Stretch) -> frozenset[tuple[str, str]]:
+    marks = value_marks(passage)
+    return frozenset(mark.what for mark in marks if mark.kind in _DATES and part.has(mark.at))
+
+
+def _is_of_another_date(
+    claimed: frozenset[tuple[str, str]], value: Value, others: Sequence[Value], evidence: Passage
+) -> bool:
+    """Check whether a claim's dates are those of other numbers, and not of its own."""
+    there = frozenset[tuple[str, str]]().union(*(_dates_in(evidence, c.part) for c in others))
+    return claimed <= there and not claimed <= _dates_in(evidence, value.part)
+
+
+def _date_differs(
+    claimed: frozenset[tuple[str, str]],
+    value: Value,
+    others: Sequence[Value],
+    claim: Passage,
+    evidence: Passage,
+) -> Iterator[Difference]:
+    """Report "in May" for a number of May of last year, where another number is that of May."""
+    own = _dates_in(evidence, value.part)
+    nested = claimed < own or own < claimed
+    if own and nested and any(_dates_in(evidence, c.part) == claimed for c in others):
+        yield differ("date", claim, None, evidence, value.part, sure=False)
+
+
+def _is_marked(claim: Passage, kind: str) -> bool:
+    """Check whether a claim marks its number too."""
+    return bool(claim.find_entries(kind) or claim.find_entries(f"{kind} loosely"))
+
+
+def _is_level(number: Quantity, claim: Passage) -> bool:
+    """Check whether a claim gives a number as what something comes to, and not as a change of it."""
+    if number.role == "to":
+        return True
+    if claim.language != "en" or number.role or claim.find_entries("of a change"):
+        return False
+    return not says_a_move(claim) and not any(t.group == "pairs" and t.name == "more" for t in claim.terms)
+
+
+def _is_of_its_own(value: Value, plain: Sequence[Value], claim: Passage, evidence: Passage) -> bool:
+    """Check whether a claim speaks of what only the part with its number does: the other theatre."""
+    things = thing_marks(evidence)
+    claimed = {mark.what for mark in thing_marks(claim) if mark.kind != "period"}
+    beside = {mark.what for mark in things if any(other.part.has(mark.at) for other in plain)}
+    own = {mark.what for mark in things if value.part.has(mark.at)} - beside
+    if own & claimed:
+        return True
+    elsewhere = frozenset[str]().union(*(evidence.content(other.part) for other in plain))
+    only = {word for word in evidence.content(value.part) - elsewhere if not word[0].isdigit()}
+    return claim.language == evidence.language and not only.isdisjoint(claim.content(claim.whole))
+
+
+def _trend_differs(
+    value: Value, others: Sequence[Value], claim: Passage, evidence: Passage
+) -> Iterator[Difference]:
+    """Report "fell to" a number for one that was less the year before, where no word tells how it went."""
+    before = [c.quantity.first for c in others if c.kind == "earlier value"]
+    now = value.quantity.first
+    turned = any(t.name == "rise" for t in evidence.terms if t.group == "pairs")
+    sides = {t.sign: t for t in claim.terms if t.group == "pairs" and t.name == "rise"}
+    denied = any(t.group in ("negation", "denials") for t in claim.terms)
+    if len(before) != 1 or before[0].unit != now.unit or turned or denied or len(sides) != 1:
+        return
+    ((side, word),) = sides.items()
+    if (now.low - before[0].low) * side < 0:
+        yield differ("direction", claim, word, evidence, value.part, sure=False)
+
+
+def change_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "down by 905 from 1,240" where the evidence has both numbers, and neither as a change."""
+    mine = read(claim.text, claim.language).of(Quantity)
+    by, start = ([q for q in mine if q.role == role] for role in ("by", "from"))
+    if len(by) != 1 or len(start) != 1:
+        return
+    given = read(evidence.text, evidence.language).of(Quantity)
+    homes = [[g for g in given if _is_same(g, q)] for q in (by[0], start[0])]
+    plain = all(len(home) == 1 and not home[0].than and home[0].role != "by" for home in homes)
+    moved = any(t.group == "pairs" and t.name == "rise" for t in evidence.terms)
+    if plain and not moved and 2 * by[0].first.low != start[0].first.low:
+        yield differ("direction", claim, None, evidence, evidence.whole, sure=False)

@@ -1,0 +1,74 @@
+"""Who took the place of whom: Bolivia overtook Paraguay, so Paraguay is not the biggest grower."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from briefgen.language.claims import Difference
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.name_forms import is_named
+from briefgen.language.wording.names import Name
+from briefgen.language.wording.passage import Passage, Stretch
+
+_MOST_BETWEEN = 3
+"""Words between "succeeded" and the name of the one who went: Paul's old rival."""
+
+
+class _Succession(NamedTuple):
+    """The one who came, and the one who went, in a text."""
+
+    newcomer: Name
+    predecessor: Name
+
+
+def successions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report that the one who went holds the place still."""
+    found = _named_alone(claim, evidence)
+    if found is None or any(t.group in ("negation", "denials") for t in claim.terms):
+        return
+    holding = claim.find_entries("holds a place")
+    role = claim.content(claim.whole) & _role_words(evidence, found)
+    same = claim.language == evidence.language
+    present = not claim.lists["finite"].isdisjoint(claim.keys(claim.whole))
+    past = claim.find_entries("earlier value") or claim.find_entries("earlier value loosely")
+    if not past and ((same and role and (present or holding)) or (not same and holding)):
+        yield differ("subject", claim, claim.whole, evidence, found.predecessor, sure=False)
+
+
+def is_of_predecessor(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a claim speaks of the one who went, who may hold the place "no longer"."""
+    return _named_alone(claim, evidence) is not None
+
+
+def _named_alone(claim: Passage, evidence: Passage) -> _Succession | None:
+    """Find the succession of which a claim names the one who went, and not the one who came."""
+    for found in _successions(evidence):
+        named = [_is_in(name, claim, evidence) for name in found]
+        if named == [False, True]:
+            return found
+    return None
+
+
+def _is_in(name: Name, claim: Passage, evidence: Passage) -> bool:
+    pairs = product((key for other in claim.names for key in other.keys), name.keys[-1:])
+    return any(is_named(mine, (theirs,), claim.language, evidence.language) for mine, theirs in pairs)
+
+
+def _successions(passage: Passage) -> Iterator[_Succession]:
+    for verb in passage.find_entries("takes the place"):
+        before = [name for name in passage.names if name.last <= verb.first]
+        after = [n for n in passage.names if verb.last <= n.first <= verb.last + _MOST_BETWEEN]
+        if not before or not after:
+            continue
+        auxiliary = passage.keys(Stretch(max(verb.first - 1, 0), verb.first))
+        turned = not passage.lists["be"].isdisjoint(auxiliary)
+        yield _Succession(after[0], before[-1]) if turned else _Succession(before[-1], after[0])
+
+
+def _role_words(passage: Passage, found: _Succession) -> frozenset[str]:
+    """Return the stems of the place that was taken: the words behind the two names."""
+    last = max(name.last for name in found)
+    clause = next((c for c in passage.clauses if c.has(last - 1)), passage.whole)
+    return passage.content(Stretch(last, clause.last))
