@@ -9,13 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.document.inlines import Text
+from briefgen.document.matrix_nodes import Matrix
 from briefgen.document.nodes import Block, Heading, Paragraph
 from briefgen.render.pdf.block_layout import lay_out_block, layout_context
+from briefgen.render.pdf.flowables import Line, blank_line
 from briefgen.render.pdf.page_breaks import break_pages
 from briefgen.render.pdf.page_style import page_style
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.theme import Theme
-from tests.render.pdf.harbour_memo import memo_of
+from tests.render.pdf.harbour_memo import MEMO, memo_of
 
 STYLE = page_style(Theme())
 WORDS = (
@@ -64,3 +66,17 @@ def test_no_widows_orphans_or_lone_headings(story: list[Block]) -> None:
             assert sum(placed.block == last for placed in before.placed) >= 2
             assert sum(placed.block == first for placed in after.placed) >= 2
             assert lines[last] > 3
+
+
+def test_the_words_below_a_matrix_begin_no_page() -> None:
+    """The summary of a matrix is on the page of its last row, wherever the page ends."""
+    matrix = next(block for block in MEMO.body if isinstance(block, Matrix))
+    context = layout_context(MEMO, STYLE)
+    flowables = [(1, each) for each in lay_out_block(matrix, context, Element("Document"))]
+    summary = next(
+        i for i, (_, each) in enumerate(flowables) if i and all(type(e) is Line for _, e in flowables[i:])
+    )
+    for count in range(60):
+        above = [(0, blank_line(STYLE.table))] * count
+        for page in break_pages([*above, *flowables], STYLE.frame_height)[1:]:
+            assert page.placed[0].flowable is not flowables[summary][1]

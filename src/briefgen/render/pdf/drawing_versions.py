@@ -10,7 +10,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no type hints
 from briefgen.render.pdf.reportlab_imports import REPORTLAB_VERSION
 from briefgen.version import VERSION
 
-DRAWING = 9
+DRAWING = 10
 """The version of this package and its fonts. Raise it where an equal document gives another PDF.
 
 A test notices when it was not raised.
