@@ -12,6 +12,8 @@ from briefgen.evidence import container
 from briefgen.evidence.drawing import NAME, Drawing
 from briefgen.evidence.issued_copy import NAME as COPY
 from briefgen.evidence.issued_copy import IssuedCopy
+from briefgen.verify.attached_evidence import AttachedEvidence
+from briefgen.verify.drawing_claim import is_too_late
 from briefgen.verify.text_comparison import ASK
 
 _FIRST_BOUND = 7
@@ -48,7 +50,9 @@ def check_binding(
     return tuple(findings)
 
 
-def document_absent(files: Mapping[str, bytes], span: Span) -> Diagnostic:
+def document_absent(
+    files: Mapping[str, bytes], evidence_read: AttachedEvidence | None, span: Span
+) -> Diagnostic:
     """Report that document.json is not attached: an error if the version that made the memo attaches it.
 
     Errors: document-altered; memo-not-redrawn, a warning for memos of older versions.
@@ -57,7 +61,13 @@ def document_absent(files: Mapping[str, bytes], span: Span) -> Diagnostic:
     evidence = _json(files.get(container.NAME, b""))
     memo = evidence.get("memo")
     data = memo if isinstance(memo, dict) else {}
-    if container.DOCUMENT_HASH in evidence or not _SINCE_DOCUMENT.isdisjoint(data) or COPY in files:
+    is_late = evidence_read is not None and is_too_late(evidence_read)
+    if (
+        is_late
+        or container.DOCUMENT_HASH in evidence
+        or not _SINCE_DOCUMENT.isdisjoint(data)
+        or COPY in files
+    ):
         return error("document-altered", span, f"{message}; the version that made it attaches this file", ASK)
     hint = "older memos do not have it; without it, only words and numbers are compared"
     return warning("memo-not-redrawn", span, message, hint)

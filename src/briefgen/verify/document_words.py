@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
-from briefgen.document.nodes import Document
+from briefgen.document.nodes import Document, Likelihood
 from briefgen.document.statements import statements
 from briefgen.verify.attached_evidence import AttachedEvidence
 from briefgen.verify.normalised_text import normalise
 
+_MATRIX_LABELS = frozenset(
+    {
+        *("discriminates", "tells them apart", "Tells the answers apart"),
+        *("unterscheidet sie", "unterscheidet die Antworten", "Unterscheidet die Antworten"),
+        *("départage les réponses", "Départage les réponses"),
+        *("las distingue", "distingue las respuestas", "Distingue las respuestas"),
+        *("يميّز بينها", "يميّز بين الإجابات"),
+    }
+)
+"""What memos have printed in the rows of a matrix, or at the head of their column."""
 _NOTE_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 
 
@@ -20,8 +32,8 @@ def differing_words(
 ) -> tuple[str, str] | None:
     """Return the first words that a document prints where the evidence has others; None if they agree.
 
-    Other drawing code may print note marks as ranges, signs, or a label of the document that this code does
-    not print. So its words are compared without marks and signs, and may be anywhere in the document.
+    Other drawing code may print note marks as ranges, signs, or labels otherwise than this code. So its words
+    are compared without marks, signs and those labels.
     """
     printed = [statement.words for statement in statements(document)]
     listed = [statement.words for statement in evidence.statements]
@@ -31,12 +43,29 @@ def differing_words(
         pairs = zip([*printed, ""], [*listed, ""], strict=False)
         return next((pair for pair in pairs if pair[0] != pair[1]), ("", ""))
     mine, theirs = _words(printed), _words(listed)
-    known = frozenset(words_of(document))
+    labels = varying_labels(document)
     for step in Levenshtein.opcodes(mine, theirs):
         found, expected = mine[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
-        if step.tag != "equal" and not (known.issuperset(expected) and set(theirs).issuperset(found)):
+        if step.tag != "equal" and not all(are_labels("".join(each), labels) for each in (found, expected)):
             return " ".join(found), " ".join(expected)
     return None
+
+
+def varying_labels(document: Document) -> frozenset[str]:
+    """Return the labels that other drawing code prints elsewhere, or not at all, as they are compared.
+
+    These are ranges of likelihoods, and the words for items of a matrix that tell the answers apart.
+    """
+    ranges = {node.range_text for node in _nodes(document) if isinstance(node, Likelihood)}
+    plain = {text for text in ranges if not any(map(str.isalpha, text))}
+    labels = plain | _MATRIX_LABELS
+    return frozenset({*map(normalise, labels), *("".join(_words([text])) for text in labels)})
+
+
+def are_labels(text: str, labels: frozenset[str]) -> bool:
+    """Check whether a text without spaces consists of labels."""
+    listed = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    return re.fullmatch(f"(?:{listed})*", normalise(text)) is not None
 
 
 def words_of(document: Document) -> list[str]:
@@ -49,11 +78,17 @@ def _words(texts: list[str]) -> list[str]:
     return [word for word in words if any(map(str.isalnum, word))]
 
 
-def _texts(node: object) -> list[str]:
-    if isinstance(node, str):
-        return [node]
+def _texts(document: Document) -> list[str]:
+    found = (getattr(node, item.name) for node in _nodes(document) for item in fields(node))
+    return [text for text in found if isinstance(text, str)]
+
+
+def _nodes(node: object) -> Iterator[Any]:
+    """Yield a node and all nodes below it."""
     if isinstance(node, tuple):
-        return [text for item in node for text in _texts(item)]
-    if is_dataclass(node):
-        return [text for field in fields(node) for text in _texts(getattr(node, field.name))]
-    return []
+        for item in node:
+            yield from _nodes(item)
+    elif is_dataclass(node):
+        yield node
+        for item in fields(node):
+            yield from _nodes(getattr(node, item.name))

@@ -1,8 +1,8 @@
 """Compare a file with a memo drawn again in another layout: by other drawing code, or without its fonts.
 
 Words are then at other places, and pages may break elsewhere. What does not depend on the layout is compared:
-outline, links, kinds of entries of a page, structure, headers and footers. The words are compared with the
-evidence.
+outline, links, kinds of entries of a page, structure, headers and footers; letters by their outlines; words
+and shapes by their looks and by what is beside them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from briefgen.document.font_file import FontFiles
+from briefgen.verify.embedded_fonts import describe_letters
+from briefgen.verify.layout_comparison import compare_layouts
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.object_graph import describe
 from briefgen.verify.page_grammar import unusual_parts
@@ -21,6 +24,8 @@ from briefgen.verify.page_tree import inherited
 from briefgen.verify.structure_reader import Structure, read_structure
 
 _SPOKEN = ("/Alt", "/E", "/T", "/Lang")
+_COMPARED_ELSEWHERE = frozenset({"/ActualText", "/Alt"})
+"""Entries of an element whose text is compared, and which other drawing code may use otherwise."""
 _HEADINGS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
 _MAX_OUTLINE = 10_000
 _NO_LETTERS = re.compile(r"[\W\d_]+")
@@ -37,6 +42,20 @@ def describe_other_layout(file: pikepdf.Pdf, drawn: pikepdf.Pdf, known: frozense
     yield from _link_differences(file, drawn, known or frozenset())
     yield from _outline_differences(file, drawn)
     yield from _structure_differences(file, drawn, known)
+
+
+def describe_painted(
+    file: pikepdf.Pdf, drawn: pikepdf.Pdf, labels: frozenset[str], fonts: FontFiles, *, lacks_fonts: bool
+) -> Described:
+    """Describe letters that look like others, and words and shapes elsewhere or of another look.
+
+    Shape: `labels` are texts that other drawing code may print elsewhere; `fonts` are those of the workspace.
+    """
+    try:
+        yield from describe_letters(file, drawn, fonts, lacks_fonts=lacks_fonts)
+        yield from compare_layouts(file, drawn, labels, lacks_fonts=lacks_fonts)
+    except (KeyError, AttributeError, TypeError, ValueError, IndexError):  # it names what is not there
+        yield 0, "the pages can be read; those of the file cannot"
 
 
 def _page_differences(file: pikepdf.Pdf, drawn: pikepdf.Pdf) -> Described:
@@ -166,7 +185,7 @@ def _element_entries(file: pikepdf.Pdf) -> set[str]:
     found: set[str] = set()
     for item in file.objects:
         if isinstance(item, Dictionary) and item.get("/Type") == Name.StructElem:
-            found |= {key for key in item.keys() if key != "/ActualText"}  # noqa: SIM118  # no Mapping
+            found |= {key for key in item.keys() if key not in _COMPARED_ELSEWHERE}  # noqa: SIM118  # no Mapping
             found |= {str(item[key]) for key in _SPOKEN if key in item}
     return found
 

@@ -24,10 +24,10 @@ from briefgen.verify.check_copy import check_copy
 from briefgen.verify.document_agreement import check_document
 from briefgen.verify.document_binding import check_binding, document_absent
 from briefgen.verify.document_words import differing_words
+from briefgen.verify.drawing_claim import check_drawing_claim
 from briefgen.verify.figure_values import check_figure_values
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.text_comparison import ASK, ASK_OTHER_VERSION
-from briefgen.version import VERSION
 
 _MAX_LISTED = 5
 """How many missing fonts are named."""
@@ -78,7 +78,7 @@ def redraw(
     """
     span = Span(shown_path)
     if NAME not in files:
-        return None, (document_absent(files, span),)
+        return None, (document_absent(files, evidence, span),)
     drawing, problems = read_drawing(files[NAME], shown_path)
     if drawing is None:
         return None, problems
@@ -88,7 +88,10 @@ def redraw(
     attached = tuple(_attachments(files, evidence, drawing.document.lang))
     is_exact = dict(drawing.versions) == drawing_versions()
     advice = ASK if is_exact else ASK_OTHER_VERSION
-    disagreements = check_binding(files, drawing, copy, span)
+    disagreements = (
+        *check_drawing_claim(drawing, evidence, span),
+        *check_binding(files, drawing, copy, span),
+    )
     disagreements += tuple(_disagreements(drawing, evidence, copy, advice, span)) if evidence else ()
     fonts, missing = _find_fonts(drawing, fonts_at_hand, span)
     try:
@@ -100,7 +103,7 @@ def redraw(
         return None, (error("document-altered", span, message, ASK),)
     at_hand = None if missing else fonts
     findings = (*unread, *missing, *check_copy(copy, drawing, files, evidence, at_hand, span), *disagreements)
-    if evidence and drawing.versions.get("briefgen") == VERSION and _is_same_drawing(drawing):
+    if evidence:
         findings += tuple(check_figure_values(evidence, span))
         findings += tuple(_check_brief(files, evidence, span))
         findings += tuple(_check_document(files, drawing.document, span))

@@ -13,11 +13,11 @@ from rapidfuzz.distance import Levenshtein
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate, warning
 from briefgen.verify.appearance import PageDifference, area_words, compare_pages
-from briefgen.verify.document_words import words_of
+from briefgen.verify.document_words import varying_labels, words_of
 from briefgen.verify.file_bytes import check_seal, rewritten, same_but_compression
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.object_graph import ObjectDifference, Step, compare_objects, compare_without_layout
-from briefgen.verify.other_layout import describe_other_layout
+from briefgen.verify.other_layout import describe_other_layout, describe_painted
 from briefgen.verify.page_grammar import unusual_parts
 from briefgen.verify.redraw import Redrawn
 from briefgen.verify.structure_reader import read_structure
@@ -79,6 +79,7 @@ def compare_with_redrawn(
         return Comparison("equal byte for byte", ())
     pages = tuple(compare_pages(pdf, redrawn.pdf, with_pictures=with_pictures))
     found = [(page.page, _page_words(page)) for page in pages]
+    painted: list[tuple[int, str]] = []
     with pikepdf.open(BytesIO(redrawn.pdf)) as drawn:
         differences = compare_objects(file, drawn)
         if redrawn.is_exact:
@@ -87,14 +88,17 @@ def compare_with_redrawn(
             found += _object_words(filter(_is_not_layout, differences), file, drawn)
             found += _structure_words(file, drawn)
             found += _unusual_words(file, drawn)
-    if not found:
+            labels = varying_labels(redrawn.drawing.document)
+            painted += describe_painted(file, drawn, labels, redrawn.fonts, lacks_fonts=redrawn.lacks_fonts)
+    if not found and not painted:
         seal = tuple(check_seal(file, pdf, span))
         return _same_content(pdf, redrawn, span, seal, is_equal=not differences)
     pictures = {page.page + 1: page.picture for page in pages if page.picture}
     if redrawn.is_other_layout:
         found = list(_other_layout_words(pdf, file, redrawn))
-        if not found:
+        if not found and not painted:
             return _other_layout(redrawn, span, [page.page + 1 for page in pages], pictures)
+    found += painted
     advice = ASK if redrawn.is_exact else ASK_OTHER_VERSION
     findings = tuple(
         error("memo-differs", Span(shown_path, page + 1, 1, page + 1, 2), f"drawn again, {words}", advice)
@@ -125,9 +129,10 @@ def _other_layout(redrawn: Redrawn, span: Span, pages: list[int], pictures: dict
     version = truncate(redrawn.drawing.versions.get("briefgen", "unknown"), 20)
     drawing = truncate(redrawn.drawing.versions.get("drawing", "unknown"), 20)
     listed = ", ".join(map(str, pages[:20]))
+    places = f"; places and look differ on page {listed}" if listed else ""
     message = (
         f"briefgen {version} with drawing code {drawing} drew this file otherwise than this version does: "
-        f"{agreed}; its words were compared with the evidence; places and look differ on page {listed}"
+        f"{agreed}{places}"
     )
     hint = (
         "verify it with that version, which compares exactly; `--differences DIR` draws the pages that differ"

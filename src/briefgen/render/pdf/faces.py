@@ -138,3 +138,15 @@ def covering_fonts(files: FontFiles, chars: Iterable[str]) -> FontFiles:
     return tuple(
         file for file in files if any(map(_load_added(file, file.nearest_weight(REGULAR)).covers, foreign))
     )
+
+
+def fonts_named(name: str, added: FontFiles) -> Iterator[Font]:
+    """Yield the fonts that have a name in the PDF, of briefgen or of a workspace."""
+    styles = (
+        Face(family, bold, italic, added)
+        for family in (_SERIF, _SANS)
+        for bold in (False, True)
+        for italic in (False, True)
+    )
+    fonts = dict.fromkeys(font for face in styles for font in _fonts(face))
+    yield from (font for font in fonts if font.name == name)
