@@ -23,6 +23,7 @@ COMMITS = {
     "memo-of-drawing-5.pdf": "539113e^",
     "memo-of-drawing-6.pdf": "60a8642^",
     "memo-of-drawing-7.pdf": "0dae1bc^",
+    "memo-of-drawing-8.pdf": "d1b09ad^",
 }
 BUILD = """
 import sys, tempfile

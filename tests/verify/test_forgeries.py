@@ -363,4 +363,4 @@ def test_an_honest_memo_in_another_layout_is_no_forgery(
     assert not has_errors(problems)
     assert "structure, links, files and metadata agree" in problems[0].message
     assert verified is not None
-    assert list(verified.pictures) == [1, 2]
+    assert list(verified.pictures) == [1]

@@ -14,6 +14,8 @@ _THIN_PT = 6.0
 """How thick a rule may be."""
 _LONG_PT = 25.0
 """The shortest long side of a frame or a background."""
+_RULE_PT = 120.0
+"""The shortest rule beside text; the bars of likelihoods are shorter."""
 _CHART_PT = 20.0
 """The height from which shapes of a figure belong to a chart, whose scale has labels."""
 _NEAREST = 5
@@ -75,9 +77,9 @@ def _by_style(pages: list[PaintedPage]) -> dict[tuple[object, ...], list[Item]]:
 
 
 def _without_rules(mine: list[Item], theirs: list[Item], pages: int) -> tuple[list[Item], list[Item]]:
-    """Leave out rules between rows, if there are only as many more as pages: a page has one at its end."""
+    """Leave out rules beside the text, which other drawing code may lack; it may have one more a page."""
     rules = [set(map(_edges_of_rule, items)) for items in (mine, theirs)]
-    if rules[0] != rules[1] or len(mine) - len(theirs) > abs(pages):
+    if not rules[0] <= {*rules[1], None} or len(mine) - len(theirs) > abs(pages):
         return mine, theirs
     rest = [[item for item in items if _edges_of_rule(item) is None] for items in (mine, theirs)]
     return rest[0], rest[1]
@@ -132,10 +134,11 @@ def _have_same_points(mine: Shape, theirs: Shape) -> bool:
 
 
 def _edges_of_rule(item: Item) -> tuple[int, int] | None:
-    """Return the left and right edges of a long horizontal rule, as between rows; None for others."""
+    """Return the left and right edges of a rule, as between rows of a table; None for other shapes."""
     shape = item[1]
     left, bottom, right, top = shape.box
-    is_rule = shape.kind == "m l S" and bottom == top and right - left > _LONG_PT
+    is_line = shape.kind == "m l S" and bottom == top and not shape.is_content
+    is_rule = is_line and right - left > _RULE_PT
     return (round(left), round(right)) if is_rule else None
 
 
