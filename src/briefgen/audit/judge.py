@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefgen.audit.claims_together import Together
 from briefgen.audit.library import FactPassage, Library
 from briefgen.audit.match import Match, match
+from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.other_names import find_other_names, is_name_elsewhere
 from briefgen.audit.other_numbers import find_other_numbers, is_number_elsewhere
 from briefgen.audit.parts import Altered, Beside
@@ -54,6 +55,7 @@ class Compared:
 
     match: Match
     where: Where
+    evidence: Reading
     fact: str = ""
 
 
@@ -106,12 +108,12 @@ def _beside_sentence(claim: Reading, sentence: Sentence, library: Library) -> Co
     text = sentence.text
     context = library.context(sentence)
     found = match(claim, sentence.reading, text.dated, context, library.index.weight)
-    return Compared(found, text.where(sentence.start, sentence.end))
+    return Compared(found, text.where(sentence.start, sentence.end), sentence.reading)
 
 
 def _beside_fact(claim: Reading, fact: FactPassage, library: Library) -> Compared:
     found = match(claim, fact.reading, fact.issued, fact.context, library.index.weight)
-    return Compared(found, fact.where, fact.id)
+    return Compared(found, fact.where, fact.reading, fact.id)
 
 
 def _by_clauses(claim: Reading, near: Iterable[Sentence], library: Library) -> Judgement | None:
@@ -135,7 +137,7 @@ def _supporting(clause: Reading, sentences: Iterable[Sentence], library: Library
 
 def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Judgement | None:
     """Find the passage on the same subject from which the statement differs in one respect, surely."""
-    certain = [each for each in compared if _is_certain(each.match)]
+    certain = [each for each in compared if _is_certain(each.match) and _may_accuse(claim, each)]
     if not certain:
         return None
     best = max(certain, key=lambda each: (round(each.match.overlap, 3), bool(each.fact)))
@@ -149,6 +151,11 @@ def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Judge
     verdict: Verdict = "contradicted" if row else "altered"
     marked = difference(claim.text, best.where.words)
     return Judgement(verdict, where=(best.where,), differences=found, marked=marked, others=row)
+
+
+def _may_accuse(claim: Reading, each: Compared) -> bool:
+    found = each.match.differences
+    return all(may_accuse(one, claim, [each.evidence], each.evidence) for one in found)
 
 
 def _is_a_rival_claim(claim: Reading, best: Compared, library: Library) -> bool:

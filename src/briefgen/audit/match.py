@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from briefgen.audit.alike import is_alike, widened
 from briefgen.audit.attribution import find_missing_speaker, has_quotation, other_name, other_speaker
+from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
+from briefgen.audit.denied_otherwise import is_denied_otherwise, is_turned_round
 from briefgen.audit.order import is_reordered
 from briefgen.audit.subject import Word, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
@@ -123,7 +125,9 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     share = _share(common, lacks, weight)
     has = [word for word in common if word.at not in lacks]
     attributed_to = find_missing_speaker(claim, evidence, context.holder)
-    reordered = is_reordered(claim, evidence)
+    reordered = is_reordered(claim, evidence) or is_bound_otherwise(claim, [evidence])
+    reordered = reordered or is_turned_round(claim.passage, evidence.passage)
+    reordered = reordered or is_denied_otherwise(claim.passage, evidence.passage)
     numbers = len(common_numbers(claim, evidence))
     telling = numbers > 0 or _are_telling(has, evidence)
     return Match(differences, missing, undated, share, len(has), numbers, telling, attributed_to, reordered)

@@ -111,7 +111,7 @@ def _other_date(found: Difference, beside: Beside, core: Reading) -> str:
 
 
 def _other_number(mine: Quantity, beside: Beside, core: Reading) -> str:
-    if _follows(mine, beside.window.reading):
+    if follows(mine, beside.window.reading):
         return ""
     given = {q.first.low for q in beside.claim.of(Quantity)}
     free = [
@@ -141,7 +141,7 @@ def _nouns(number: Quantity, reading: Reading) -> frozenset[str]:
     return frozenset(stem(noun, reading.language) for noun in number.noun if noun not in empty)
 
 
-def _follows(mine: Quantity, evidence: Reading) -> bool:
+def follows(mine: Quantity, evidence: Reading) -> bool:
     """Check whether a number may be one of a passage that was rounded, or be computed from two of them."""
     value = mine.first.low
     rounded = mine.bound not in ("", "exact") or not mine.in_digits or mine.first.kind == "multiple"

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.audit.attribution import find_missing_speaker
 from briefgen.audit.bindings import same_number
+from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import reversed_cause, says_cause
 from briefgen.audit.claims_together import Together, compare_together
+from briefgen.audit.denied_otherwise import is_denied_otherwise, is_turned_round
 from briefgen.audit.library import Library
+from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.passages import Sentence
 from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.statements import Statement
@@ -59,7 +62,12 @@ def _rank(each: Together) -> float:
 def find_support(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
     """Find a passage that has every number, date, name and quotation of a statement."""
     for each in compared:
-        if _is_agreed(each) and _is_anchored(each) and not says_cause(claim):
+        if (
+            _is_agreed(each)
+            and _is_anchored(each)
+            and not says_cause(claim)
+            and not _is_otherwise(claim, each)
+        ):
             attributed_to = _attributed_to(claim, each)
             where = each.window.where()
             if attributed_to:
@@ -82,6 +90,13 @@ def _is_agreed(each: Together) -> bool:
     return not (each.differences or each.unsure or each.lacking)
 
 
+def _is_otherwise(claim: Reading, each: Together) -> bool:
+    """Check whether a passage may say of something else, or deny, what a statement says."""
+    core = each.window.core.reading.passage
+    turned = is_turned_round(claim.passage, core) or is_denied_otherwise(claim.passage, core)
+    return turned or is_bound_otherwise(claim, each.window.sentences)
+
+
 def _is_anchored(each: Together) -> bool:
     """Check whether what a passage has of a statement shows that it is on the same."""
     if not each.typed:
@@ -95,7 +110,8 @@ def accuse(statement: Statement, claim: Reading, compared: Sequence[Together]) -
     for each in compared:
         found = _one_respect(claim, each, compared) or _other_name(statement, each)
         found = found or tuple(d for s in each.window.sentences for d in reversed_cause(claim, s))
-        if found:
+        window = each.window
+        if found and all(may_accuse(d, claim, window.sentences, window.reading) for d in found):
             return judge_altered(claim, each.window.where(), found)
     return None
 

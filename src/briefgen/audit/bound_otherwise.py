@@ -1,0 +1,167 @@
+"""Whether a sentence says a number or date of a statement of something else, or cannot be read so closely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.audit.bindings import is_same_or_bare
+from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
+from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.reading import Reading
+from briefgen.language.wording.stems import stem
+
+_JOINT = re.compile(
+    r"[;:,]\s|[，、；]|\s[–—]\s|\)\s|\s\("
+    r"|\s(?:and|but|while|whereas|against|than|et|mais|contre|und|aber|gegen|y|e|i|och)\s"
+)
+"""What is between the parts of a sentence that two numbers belong to."""
+_STRONG = re.compile(r"[;:]\s|[；]|\s[–—]\s|,\s(?:and|but|while|whereas|et|mais|und|aber|y|e|i|och)\s")
+
+
+def is_bound_otherwise(claim: Reading, sentences: Iterable[Reading]) -> bool:
+    """Check whether each sentence with one number of a statement has another with more of its words.
+
+    "Stocks stood at 61 days of demand in May and 54 in April" does not say that stocks stood at 54 days.
+    """
+    read = [_Numbers(claim, sentence) for sentence in sentences]
+    for item in (each for each in claim.claims if _tells(each)):
+        found = [numbers for numbers in read if numbers.equal(item)]
+        if found and all(numbers.is_of_something_else(item) for numbers in found):
+            return True
+    return False
+
+
+def may_be_bound(item: Claim, claim: Reading, sentences: Iterable[Reading]) -> bool:
+    """Check whether a sentence may say a number of what a statement says it of.
+
+    A part with no word of its own may be about all: had eighteen guards and now has eleven.
+    """
+    return any(_Numbers(claim, sentence).may_be_bound(item) for sentence in sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers and dates of a statement and of a sentence."""
+
+    claim: Reading
+    evidence: Reading
+
+    @property
+    def _theirs(self) -> list[Claim]:
+        return [each for each in self.evidence.claims if _tells(each)]
+
+    def equal(self, item: Claim) -> list[Claim]:
+        """List those of the sentence that have the value of one of the statement."""
+        return [each for each in self._theirs if _is_same(item, each)]
+
+    def is_of_something_else(self, item: Claim) -> bool:
+        own, rivals = self.equal(item), self._rivals(item)
+        if rivals and not _is_whole(item) and all(_is_whole(each) for each in own):
+            return True
+        words = self._words(item)
+        return bool(rivals) and all(any(self._is_nearer(r, o, item, words) for r in rivals) for o in own)
+
+    def may_be_bound(self, item: Claim) -> bool:
+        words = self._words(item)
+        for own in self.equal(item):
+            start, end = self._part_of(own)
+            here = self._read(self.evidence, start, end)
+            others = (self._read(self.evidence, *self._part_of(rival)) for rival in self._rivals(item))
+            if here <= words or (start and any(words & (here - there) for there in others)):
+                return True
+        return False
+
+    def _rivals(self, item: Claim) -> list[Claim]:
+        """List the numbers of the sentence that may be meant instead, and are not in the statement."""
+        mine = [each for each in self.claim.claims if _tells(each)]
+        own = self.equal(item)
+        alike = [o for o in self._theirs if any(_is_of_kind(each, o) for each in own)]
+        return [each for each in alike if not any(_is_same(one, each) for one in mine)]
+
+    def _is_nearer(self, rival: Claim, own: Claim, item: Claim, words: set[str]) -> bool:
+        here, there = self._part_of(own), self._part_of(rival)
+        if here == there or (_role(item) and _role(item) == _role(own) != _role(rival)):
+            return False
+        close, far = self._read(self.evidence, *here), self._read(self.evidence, *there)
+        own_words = words & (close - far)
+        return len(words & (far - close)) > len(own_words) and not (own_words and here[0])
+
+    def _words(self, item: Claim) -> set[str]:
+        text = self.claim.text
+        return self._read(self.claim, 0, item.start) | self._read(self.claim, item.end, len(text))
+
+    def _read(self, reading: Reading, start: int, end: int) -> set[str]:
+        across = self.claim.language != self.evidence.language
+        return _senses(reading, start, end) if across else _stems(reading, start, end)
+
+    def _part_of(self, item: Claim) -> tuple[int, int]:
+        """Return the part of the sentence that a number belongs to, up to those of its neighbours."""
+        alike = [each for each in self._theirs if _is_of_kind(item, each)]
+        before = max((each.end for each in alike if each.end <= item.start), default=None)
+        behind = min((each.start for each in alike if each.start >= item.end), default=None)
+        text = self.evidence.text
+        start = 0 if before is None else _cut(text, before, item.start)
+        return start, len(text) if behind is None else _cut(text, item.end, behind)
+
+
+def _is_whole(each: Claim) -> bool:
+    return isinstance(each, Quantity) and each.whole
+
+
+def _role(each: Claim) -> str:
+    return each.role if isinstance(each, Quantity) else ""
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    for pattern in (_STRONG, _JOINT):
+        found = list(pattern.finditer(text, max(start - 1, 0), end))
+        if found:
+            return found[-1].start()
+    return (start + end) // 2
+
+
+def _senses(reading: Reading, start: int, end: int) -> set[str]:
+    """Return what is known in every language of some words: things, countries, rise and fall."""
+    passage = reading.passage
+    known = [("", t) for t in (*passage.things, *passage.places)]
+    known += ((f"{t.sign}", t) for t in passage.terms if t.group == "pairs")
+    return {f"{sign}{t.name}" for sign, t in known if start <= passage.words[t.first].start < end}
+
+
+def _stems(reading: Reading, start: int, end: int) -> set[str]:
+    empty = reading.passage.lists["empty"]
+    return {
+        stem(word.key, reading.language)
+        for word in reading.passage.words
+        if start <= word.start < end and word.key not in empty
+    }
+
+
+def _tells(each: Claim) -> bool:
+    """Check whether a number is no "one" in words, nor "dozens"."""
+    if not isinstance(each, Quantity):
+        return isinstance(each, DateClaim | Ordinal)
+    first = each.first
+    counts = first.low > 1 or each.in_digits or first.kind == "share"
+    return bool(each.end) and first.kind != "vague" and counts
+
+
+def _is_of_kind(one: Claim, other: Claim) -> bool:
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        alike = one.first.kind != "measure" or one.first.unit == other.first.unit
+        return measures_alike(one, other) and alike and not other.whole
+    if isinstance(one, DateClaim) and isinstance(other, DateClaim):
+        return one.kind == other.kind
+    return isinstance(one, Ordinal) and isinstance(other, Ordinal)
+
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        overlap = one.first.low <= other.first.high and other.first.low <= one.first.high
+        return overlap and (measures_alike(one, other) or is_same_or_bare(one, other))
+    if isinstance(one, DateClaim) and isinstance(other, DateClaim):
+        return agrees(one, other, Issued())
+    return isinstance(one, Ordinal) and isinstance(other, Ordinal) and one.value == other.value

@@ -1,0 +1,98 @@
+"""Whether a sentence denies what a statement does not, or names in its place who acts and who is acted on."""
+
+from __future__ import annotations
+
+from briefgen.language.wording.names import Name
+from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.senses import denied_words
+from briefgen.language.wording.stems import stem
+
+_DENYING = ("negation", "denials")
+_AGENTS = frozenset({"by", "von", "durch", "par", "por", "da", "dal", "dalla", "av", "af", "door", "przez"})
+_FEWEST = 2
+"""Words that two clauses have in common at least, of which one is denied."""
+_ALL_NOUNS = frozenset({"de", "lb"})
+"""Languages that write all nouns with a capital."""
+_PLACES = frozenset({"in", "at", "en", "à", "a", "im", "am", "w", "v", "в", "у", "на", "na"})
+"""Words before the name of a place."""
+_JOINTS = frozenset({"and", "or", "not", "und", "oder", "et", "ou", "y", "e", "i", "och"})
+_REACH = 4
+"""Words before a name among which "by" makes it the one who acts."""
+
+
+def is_denied_otherwise(claim: Passage, evidence: Passage) -> bool:
+    """Check whether only one of two texts denies what both have."""
+    if claim.language != evidence.language:
+        return False
+    return _denies_alone(claim, evidence) or _denies_alone(evidence, claim)
+
+
+def _denies_alone(one: Passage, other: Passage) -> bool:
+    harmless = [t for t in one.terms if t.group == "no negation"]
+    for term in one.terms_in(one.whole, *_DENYING):
+        if any(t.first <= term.first < t.last for t in harmless):
+            continue
+        clause = next(c for c in one.clauses if c.has(term.first))
+        denied = denied_words(one, clause, term)
+        answering = [c for c in other.clauses if denied & other.content(c)]
+        if not answering:
+            continue
+        mine = one.content(clause)
+        nearest = max(answering, key=lambda c: len(mine & other.content(c)))
+        if len(mine & other.content(nearest)) < min(_FEWEST, len(mine)):
+            continue
+        if not other.terms_in(nearest, *_DENYING):
+            return True
+    return False
+
+
+def is_turned_round(claim: Passage, evidence: Passage) -> bool:
+    """Check whether two names have changed places around a verb: A replaced B, B replaced A."""
+    if claim.language != evidence.language:
+        return False
+    mine, theirs = _sure_names(claim), _sure_names(evidence)
+    both = sorted((key for key in mine if key in theirs), key=lambda key: mine[key].first)
+    for at, first in enumerate(both):
+        for second in both[at + 1 :]:
+            if not _in_one_clause(claim, mine[first], mine[second]):
+                continue
+            if not _in_one_clause(evidence, theirs[first], theirs[second]):
+                continue
+            here = _acts_second(claim, mine[second])
+            other = theirs[second] if theirs[first].first < theirs[second].first else theirs[first]
+            there = _acts_second(evidence, other)
+            same_order = theirs[first].first < theirs[second].first
+            if same_order == (here != there):
+                return True
+    return False
+
+
+def _sure_names(passage: Passage) -> dict[str, Name]:
+    """Return the names of those who may act, by the stems of their last words; no dates and places."""
+    fewest = 2 if passage.language in _ALL_NOUNS else 1
+    found: dict[str, Name] = {}
+    for name in passage.names:
+        before = passage.words[name.first - 1].key if name.first else ""
+        capital = name.sure or name.first == 0
+        dated = not passage.lists["calendar"].isdisjoint(name.keys)
+        if capital and not dated and len(name.keys) >= fewest and before not in _PLACES:
+            found.setdefault(stem(name.keys[-1], passage.language), name)
+    return found
+
+
+def _in_one_clause(passage: Passage, one: Name, other: Name) -> bool:
+    """Check whether two names are in one clause, with more than a comma or "and" between them."""
+    first, second = sorted((one, other))
+    clause = next(c for c in passage.clauses if c.has(first.first))
+    between = passage.words[first.last : second.first]
+    gap = passage.text[passage.words[first.last - 1].end : passage.words[second.first].start]
+    return (
+        clause.has(second.first)
+        and bool(between)
+        and "," not in gap
+        and not _JOINTS & {w.key for w in between}
+    )
+
+
+def _acts_second(passage: Passage, name: Name) -> bool:
+    return any(w.key in _AGENTS for w in passage.words[max(name.first - _REACH, 0) : name.first])

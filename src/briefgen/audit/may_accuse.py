@@ -1,0 +1,68 @@
+"""Which differences surely are one: nothing that may be left out, computed or of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from briefgen.audit.bound_otherwise import may_be_bound
+from briefgen.audit.other_numbers import follows
+from briefgen.language.claims import DateClaim, Difference, Quantity
+from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.reading import Reading
+
+_SIGNS = MappingProxyType({"more": 1, "less": -1})
+_DONE = frozenset({"had", "was", "were", "has", "have", "been"})
+
+
+def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], whole: Reading) -> bool:
+    """Check whether a difference surely is one; `passage` has the sentences of the paragraph `whole`."""
+    mine = next((q for q in claim.of(Quantity) if q.start == found.start and q.end), None)
+    if found.respect == "qualifier":
+        return mine is None or bool(mine.bound)
+    if found.respect == "value" and mine:
+        return _is_altered(mine, found, claim, passage, whole)
+    if found.respect == "date":
+        return not _is_another_of_its_dates(found, claim, whole)
+    if found.respect == "direction":
+        return not _says_so_too(found, claim, passage)
+    if found.respect == "modality":
+        return mine is None or _is_done(claim, found)
+    return True
+
+
+def _is_altered(
+    mine: Quantity, found: Difference, claim: Reading, passage: Sequence[Reading], whole: Reading
+) -> bool:
+    """Check whether a number is not to be had from a passage, or is that of something else there."""
+    value = (mine.first.low, mine.first.high)
+    if found.claim != mine.words or not found.evidence:
+        return True
+    if any((q.first.low, q.first.high) == value for q in whole.of(Quantity)):
+        return not may_be_bound(mine, claim, passage)
+    theirs = next((q for q in whole.of(Quantity) if q.words == found.evidence), None)
+    moved = theirs is not None and (theirs.role == "by") != (mine.role == "by")
+    return not moved and not follows(mine, whole)
+
+
+def _is_another_of_its_dates(found: Difference, claim: Reading, whole: Reading) -> bool:
+    own = [d for d in claim.of(DateClaim) if d.start != found.start]
+    theirs = [d for d in whole.of(DateClaim) if d.words == found.evidence]
+    return any(agrees(one, other, Issued()) for one in own for other in theirs)
+
+
+def _says_so_too(found: Difference, claim: Reading, passage: Sequence[Reading]) -> bool:
+    """Check whether a passage also says the same by a number: earned 1,120, or 24 per cent less."""
+    terms = [t for t in claim.passage.terms if t.group == "pairs"]
+    signs = {t.sign for t in terms if found.start <= claim.passage.words[t.first].start < found.end}
+    theirs = {_SIGNS[q.than] for sentence in passage for q in sentence.of(Quantity) if q.than}
+    return bool(signs & theirs)
+
+
+def _is_done(claim: Reading, found: Difference) -> bool:
+    """Check whether a statement tells of what has happened, before the number that was only planned."""
+    words = [w for w in claim.passage.words if w.start < found.end or not found.end]
+    lists = claim.passage.lists
+    endings = tuple(lists["past endings"])
+    past = lists["past"] | _DONE
+    return not past or any(w.key in past or (endings and w.key.endswith(endings)) for w in words)
