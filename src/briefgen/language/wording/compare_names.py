@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.name_forms import is_named
-from briefgen.language.wording.names import PARTICLES, Name
+from briefgen.language.wording.names import PARTICLES, TITLES, Name
+from briefgen.language.wording.new_names import ALL_NOUNS, is_new, known_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.transliterate import skeleton
@@ -90,7 +90,7 @@ def _people(passage: Passage) -> list[Name]:
     """List names that may be people's: of two words where a language writes all nouns with capitals."""
     other = passage.lists["bodies"] | passage.lists["offices"] | passage.lists["calendar"] | PARTICLES
     located = {at for place in passage.places for at in range(place.first, place.last)}
-    fewest = 2 if passage.language in _ALL_NOUNS else 1
+    fewest = 2 if passage.language in ALL_NOUNS else 1
     return [
         name
         for name in passage.names
@@ -109,10 +109,6 @@ def _is_known(name: Name, passage: Passage, other: Passage) -> bool:
     known = {word.key for word in other.words} | other.known_names | passage.known_names
     alone = len(name.keys) == 1
     return any(is_named(key, known, passage.language, other.language, alone=alone) for key in name.keys)
-
-
-_ALL_NOUNS = frozenset({"de", "lb"})
-"""Languages that write all nouns with a capital."""
 
 
 def heard_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -210,10 +206,10 @@ def _sound_alike(one: str, other: str) -> bool:
 
 def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     """Return the first word of a name that its evidence has in no form."""
-    known = _known_words(evidence)
+    known = known_words(evidence)
     codes = {place.name for place in evidence.places}
     located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
-    skipped = PARTICLES | claim.lists["calendar"]
+    skipped = PARTICLES | TITLES | claim.lists["calendar"]
     if claim.language != evidence.language and not located.isdisjoint(range(name.first, name.last)):
         return None  # a part of its name is translated: Greater Odesa
     for at, key in enumerate(name.keys, name.first):
@@ -222,12 +218,6 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
         if not is_named(key, known, claim.language, evidence.language, alone=len(name.keys) == 1):
             return at
     return None
-
-
-@lru_cache(maxsize=512)
-def _known_words(evidence: Passage) -> frozenset[str]:
-    """Return the words that a name may have."""
-    return evidence.known_names.union(word.key for word in evidence.words)
 
 
 def _are_initials(keys: tuple[str, ...], names: list[Name]) -> bool:
@@ -250,9 +240,12 @@ def _instead(
             return other
     if not name.sure or claim.language != evidence.language:
         return None
-    for other in theirs:
-        if other.sure and used.isdisjoint(other.keys) and _same_place(name, claim, other, evidence):
+    free = [other for other in theirs if other.sure and used.isdisjoint(other.keys)]
+    for other in free:
+        if _same_place(name, claim, other, evidence):
             return other
+    if free and is_new(name, claim, evidence):
+        return free[0]
     return None
 
 

@@ -8,13 +8,10 @@ from functools import cache
 from briefgen.language.folded import word_set
 from briefgen.language.tables import base_language, load_table
 from briefgen.language.wording.name_endings import NAME_ENDINGS
-from briefgen.language.wording.names import PARTICLES, Name, find_names
+from briefgen.language.wording.names import PARTICLES, TITLES, Name, find_names
 from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import load_word_lists, split_list
 
-_TITLES = word_set(
-    "mr mrs ms dr prof professor sir dame lord lady mp senator m mme mlle herr frau sr sra señor don doña"
-)
 _WHERE = word_set("in at off near around outside inside through across from to towards via")
 """Words before a place."""
 _ALL_NOUNS = frozenset({"de", "lb"})
@@ -48,7 +45,7 @@ def find_named(text: str, language: str, name: str, *, by_last_word: bool) -> It
     wanted = full[-1:] if by_last_word else full
     lists = load_word_lists(base)
     common = lists["empty"] if lists else frozenset()
-    others = {*full, *_TITLES, *PARTICLES, *(lists["offices"] if lists else ())}
+    others = {*full, *TITLES, *PARTICLES, *(lists["offices"] if lists else ())}
     names = find_names(text, words, common)
     for first in range(len(words) - len(wanted) + 1):
         last = first + len(wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.wording.tokens import Token
 
@@ -38,6 +39,10 @@ PARTICLES = frozenset(
     ]
 )
 """Small words inside names: Bab al-Mandeb, Ursula von der Leyen, Bank of England."""
+TITLES = word_set(
+    "mr mrs ms dr prof professor sir dame lord lady mp senator m mme mlle herr frau sr sra señor don doña"
+)
+"""Titles before a person's name."""
 _OPENING = frozenset('.!?:“"‘«„(')
 
 
