@@ -1,10 +1,12 @@
-"""Tests of widows, orphans, and headings at page breaks."""
+"""Tests of widows, orphans, headings and holes at page breaks."""
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby, pairwise
+from typing import Literal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +18,7 @@ from briefgen.render.pdf.flowables import Line, blank_line
 from briefgen.render.pdf.page_breaks import break_pages
 from briefgen.render.pdf.page_style import page_style
 from briefgen.render.pdf.structure_tree import Element
-from briefgen.theme import Theme
+from briefgen.theme import Page, Theme
 from tests.render.pdf.harbour_memo import MEMO, memo_of
 
 STYLE = page_style(Theme())
@@ -80,3 +82,15 @@ def test_the_words_below_a_matrix_begin_no_page() -> None:
         above = [(0, blank_line(STYLE.table))] * count
         for page in break_pages([*above, *flowables], STYLE.frame_height)[1:]:
             assert page.placed[0].flowable is not flowables[summary][1]
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_no_page_ends_in_a_hole_above_a_fifth(size: Literal["A4", "Letter"]) -> None:
+    """Wherever pages end in a memo with every kind of block, at most a fifth of each but the last is free."""
+    style = page_style(Theme(page=Page(size=size)))
+    context, blocks = layout_context(MEMO, style), (*MEMO.body, *MEMO.annex)
+    flowables = [(1, each) for each in context.lay_out_blocks(blocks, Element("Document"))]
+    for count in range(0, 100, 3):
+        above = [(0, blank_line(style.small))] * count
+        *full, _ = break_pages([*above, *flowables], style.frame_height)
+        assert max(1 - page.used / style.frame_height for page in full) <= 0.2
