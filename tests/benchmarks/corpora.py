@@ -52,6 +52,11 @@ _SENTENCES = {
     "is a matter between two sovereign states": "Thus {}, and declined to say more",
     "He did not meet Kim": "{} until eight years later",
     "met at Russia’s Vostochny Cosmodrome": "Kim {}",
+    "at least 10,000 containers": "The US government says that North Korea has sent {}",
+    "over 11,000 containers": "The South Korean government says that North Korea has sent {}",
+    "or so western countries believe": "Western governments believe so, {}",
+    "upgrade his nuclear, missile": "Western governments believe that Putin is helping Kim {}",
+    "before a Russian veto": "UN monitoring went on {}",
 }
 """The sentences of quotations whose statements rest on other words too, by how the quotation begins."""
 _VOICES = re.compile(r"\b(?:Lee|Easley|Pardo|Dover|Rumer|Sun|Jazeera|Guardian)\b")

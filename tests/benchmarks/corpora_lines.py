@@ -13,6 +13,6 @@ def check(_rounds: int) -> Iterator[Row]:
     yield from check_scale.rows()
 
 
-def scale(_rounds: int) -> Iterator[Row]:
+def scale(rounds: int) -> Iterator[Row]:
     """Measure a build against 100,000 facts beside one against 100."""
-    yield from corpus_scale.rows()
+    yield from corpus_scale.rows(rounds)
