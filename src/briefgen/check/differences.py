@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from briefgen.check.support import Support
 from briefgen.corpus.fact import Fact
@@ -19,6 +20,8 @@ from briefgen.language.wording.outline import (
 )
 
 _MOST_FACTS = 3
+_MOST_COMPARED = 4096
+"""Comparisons that are kept: most briefs of a run, and most edits in an editor, have the same ones."""
 _FEWEST_SHARED = 2
 """Words that a heading shares with a fact that it speaks of."""
 
@@ -39,21 +42,33 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
     """
     found = []
     for language, passages in given.passages.items():
-        claim = read(text, guess_language(text, [language], given.usual))
-        differences = compare(claim, read("; ".join(passages), language, given.names), only="words")
-        if not given.outlines.keys().isdisjoint(passages):
-            outline = read_outline(_outline_of(passages, language, given), language, given.names)
-            differences = tuple(differences_by_outline(claim.passage, differences, outline))
-        found.append(differences)
+        outlines = tuple(given.outlines.get(passage, "") for passage in passages)
+        claimed_in = guess_language(text, [language], given.usual)
+        found.append(_word_differences(text, claimed_in, passages, language, given.names, outlines))
     if all(found):
         yield from (d for d in next(iter(found), ()) if given.whole or not _may_be_left_out(d))
 
 
-def _outline_of(passages: Iterable[str], language: str, given: Support) -> str:
-    """Return the outline of all evidence in one language: by the lock, or made of the sentences at hand."""
-    return join_outlines(
-        given.outlines.get(passage) or make_outline(read(passage, language).passage) for passage in passages
-    )
+@lru_cache(maxsize=_MOST_COMPARED)
+def _word_differences(
+    text: str,
+    text_language: str,
+    passages: tuple[str, ...],
+    language: str,
+    names: frozenset[str],
+    outlines: tuple[str, ...],
+) -> tuple[Difference, ...]:
+    """List in what the words of a text differ from all evidence in one language.
+
+    Shape: `outlines` has those of the passages by the lock; empty for a passage without one.
+    """
+    claim = read(text, text_language)
+    differences = compare(claim, read("; ".join(passages), language, names), only="words")
+    if not any(outlines):
+        return differences
+    pairs = zip(passages, outlines, strict=True)
+    joined = join_outlines(known or make_outline(read(each, language).passage) for each, known in pairs)
+    return tuple(differences_by_outline(claim.passage, differences, read_outline(joined, language, names)))
 
 
 def _may_be_left_out(difference: Difference) -> bool:
