@@ -6,6 +6,7 @@ Why so: docs/decisions/locked-sentences.md.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -59,11 +60,15 @@ class LockedSentence:
 
         Shape: `tag` is the source's language; the sentence must be `usable`.
         """
-        language = base_language(tag)
-        if not self.claims:
-            return Reading(exact, language, (), read=False)
-        text = f"{exact} {self.outline}"
-        return Reading(text, language, restore_claims(self.claims), marks=marks_in(self.outline))
+        return _restore(self, exact, base_language(tag))
+
+
+@lru_cache(maxsize=4096)
+def _restore(sentence: LockedSentence, exact: str, language: str) -> Reading:
+    if not sentence.claims:
+        return Reading(exact, language, (), read=False)
+    claims, marks = restore_claims(sentence.claims), marks_in(sentence.outline)
+    return Reading(f"{exact} {sentence.outline}", language, claims, marks=marks)
 
 
 def lock_sentence(sentence: str, tag: str) -> LockedSentence:
