@@ -88,7 +88,7 @@ def test_any_passage_between_word_boundaries_is_found(text: str, data: st.DataOb
     ends = [at for at in range(len(folded.text) + 1) if not is_inside_word(folded, at)]
     assume(len(ends) > 1)
     first, last = sorted(data.draw(st.lists(st.sampled_from(ends), min_size=2, max_size=2, unique=True)))
-    start, end = folded.origin(first, last)
+    start, end = folded.original_range(first, last)
     sought = fold(text[start:end])
     assume(sought.text == folded.text[first:last])
     anchor = anchor_quote(folded, text[start:end])

@@ -115,7 +115,7 @@ def test_the_mapping_to_the_original_is_in_order(text: str) -> None:
     folded = fold(text)
     reached = 0
     for at in range(len(folded.text)):
-        start, end = folded.origin(at, at + 1)
+        start, end = folded.original_range(at, at + 1)
         assert 0 <= start < end <= len(text)
         assert start >= reached or folded.splits(at)
         reached = end
@@ -128,7 +128,7 @@ def test_a_mapped_range_folds_to_itself(text: str) -> None:
     folded = fold(text)
     whole = [at for at in range(len(folded.text) + 1) if not folded.splits(at)]
     for start, end in pairwise(whole):
-        first, last = folded.origin(start, end)
+        first, last = folded.original_range(start, end)
         assert fold(f"|{text[first:last]}|").text == f"|{folded.text[start:end]}|"
 
 
@@ -150,7 +150,7 @@ def test_the_mapping_names_the_original_characters(text: str, part: str, origina
     """A range of the folded text maps to exactly the characters it came from."""
     folded = fold(text)
     start = folded.text.index(part)
-    first, last = folded.origin(start, start + len(part))
+    first, last = folded.original_range(start, start + len(part))
     assert text[first:last] == original
 
 

@@ -63,7 +63,7 @@ def _mark(marked: str) -> tuple[Folded, int]:
     """Fold a text without its bar, and return the folded position of the bar."""
     at = marked.index("|")
     folded = fold(marked.replace("|", ""))
-    starts = [folded.origin(place, place + 1)[0] for place in range(len(folded.text))]
+    starts = [folded.original_range(place, place + 1)[0] for place in range(len(folded.text))]
     return folded, starts.index(at) if at in starts else len(folded.text)
 
 

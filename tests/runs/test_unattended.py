@@ -101,7 +101,9 @@ def test_the_waits_grow(at: At, harbour: Workspace) -> None:
     assert tried == [0, 1, 3, 7, 15, 31, 55]
     assert [hours for hours, each in enumerate(ran) if each.err] == [0]
     status = at(DAY + 60 * HOUR, "status").out
-    assert "  fails since 2026-10-01 06:01 UTC (7 tries); tried again after 2026-10-04 13:01 UTC" in status
+    assert (
+        "  has failed since 2026-10-01 06:01 UTC (7 tries); tried again after 2026-10-04 13:01 UTC" in status
+    )
     assert "  last failure 2026-10-03 13:01 UTC: marking-unknown: " in status
     assert "  last success never" in status
 

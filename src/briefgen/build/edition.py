@@ -1,4 +1,4 @@
-"""Composing a memo as the edition that it is or is to be: with its number, and the changes since the last.
+"""Composing a memo as a working copy, or as an edition with its number and the changes since the last.
 
 | the brief                                       | is composed as                                         |
 |-------------------------------------------------|--------------------------------------------------------|
@@ -58,7 +58,7 @@ from briefgen.evidence.unproven import Unproven
 from briefgen.spec.parts import MemoPart
 
 _NOT_COMPARED = ("tool", "brief_file", "own_numbers", "parts")
-"""Keys of frozen data that tell how the memo was made, or what follows from its words."""
+"""Keys of frozen data that record how the memo was made, or that follow from its words."""
 
 
 @dataclass(frozen=True, slots=True)

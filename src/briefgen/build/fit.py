@@ -45,7 +45,7 @@ def fit(
 
 
 def _without(loaded: LoadedBrief, names: Sequence[str]) -> LoadedBrief:
-    """Return the brief without what some names stand for, in its values and in its text."""
+    """Return the brief without what some names denote, in its values and in its text."""
     entry, brief = loaded.entry, loaded.entry.value
     for name in names:
         brief = brief.model_copy(update=_reduced(name, brief))
@@ -54,7 +54,7 @@ def _without(loaded: LoadedBrief, names: Sequence[str]) -> LoadedBrief:
 
 
 def _reduced(name: str, brief: Brief) -> dict[str, Any]:
-    """Return the field of a brief to which a name belongs, without what it stands for."""
+    """Return the field of a brief that a name denotes, or without the part of it that it denotes."""
     if name in PARTS:
         key = PARTS[name].key
         return {key: Brief.model_fields[key].default}
@@ -65,7 +65,7 @@ def _reduced(name: str, brief: Brief) -> dict[str, Any]:
 
 
 def _paths(name: str, brief: Brief) -> Iterator[Path]:
-    """Yield the paths of what a name stands for in a brief."""
+    """Yield the paths of what a name denotes in a brief."""
     if name in PARTS:
         key = PARTS[name].key
         if getattr(brief, key):

@@ -121,8 +121,8 @@ def _read_text(spec: Path, shown: str, settings: Settings) -> tuple[str | None, 
 
 def _read_valid_brief(text: str, shown: str, settings: Settings) -> tuple[Entry[Brief] | None, Findings]:
     """Read a brief from its YAML; refuse one whose marking the workspace does not know."""
-    usual = {"signed_for": settings.signed_for} if settings.signed_for else {}
-    entry, problems = read_brief(text, shown, settings.overrides, usual)
+    defaults = {"signed_for": settings.signed_for} if settings.signed_for else {}
+    entry, problems = read_brief(text, shown, settings.overrides, defaults)
     unknown = tuple(check_marking_of_brief(entry, settings.markings)) if entry else ()
     return (None if unknown else entry), (*problems, *unknown)
 

@@ -31,7 +31,7 @@ def move(old: FrozenLikelihood, new: FrozenLikelihood, *, one_scale: bool) -> Mo
     """
     if (old.low, old.high) == (new.low, new.high):
         return None
-    if not one_scale and (_holds(old, _middle(new)) or _holds(new, _middle(old))):
+    if not one_scale and (_contains(old, _middle(new)) or _contains(new, _middle(old))):
         return None
     if _side(old) * _side(new) < 0:
         return "reversed"
@@ -42,7 +42,7 @@ def _middle(likelihood: FrozenLikelihood) -> float:
     return (likelihood.low + likelihood.high) / 2
 
 
-def _holds(likelihood: FrozenLikelihood, percent: float) -> bool:
+def _contains(likelihood: FrozenLikelihood, percent: float) -> bool:
     return likelihood.low <= percent <= likelihood.high
 
 

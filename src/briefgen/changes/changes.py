@@ -110,8 +110,8 @@ class ViewChange:
 class PartChange:
     """A part of the memo's text that was added, dropped or changed.
 
-    Shape: `part` is for example "title", "bottom line", "section" or "option"; `name` tells
-    sections or options apart.
+    Shape: `part` is for example "title", "bottom line", "section" or "option"; `name` is that
+    of the section or option.
     """
 
     part: str

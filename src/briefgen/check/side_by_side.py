@@ -161,7 +161,7 @@ def _passage(index: int, fact: Fact, corpus: Corpus, supports: Supports) -> Quot
         evidence.exact,
         evidence.fragments,
         proof.context.sentence if proof else "",
-        proof is not None and proof.vouched_sentence is not None,
+        proof is not None and proof.usable_locked_sentence is not None,
         proof is not None and proof.anchor is not None,
         proof.anchor.nearest if proof and proof.anchor else None,
     )

@@ -160,7 +160,7 @@ class Supports:
 
 def _sentence_of(proof: Proof | None, evidence: Evidence) -> tuple[str, LockedSentence | None]:
     """Return the sentence around a quotation: word for word if that is known, else as the lock has it."""
-    locked = proof.vouched_sentence if proof else None
+    locked = proof.usable_locked_sentence if proof else None
     if locked is not None and locked.is_quoted_whole(evidence.exact):
         return evidence.exact, None
     return proof.context.sentence if proof else "", locked

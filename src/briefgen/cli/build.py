@@ -95,7 +95,7 @@ def run(
         outcomes = _build(unattended, tasks, jobs, scheduler, force=force, issue=issue)
         if timings:
             _print_timings(outcomes, started)
-        reported = unattended.is_kept or unattended.orphans or timings or log_format == "json"
+        reported = unattended.is_recorded or unattended.orphans or timings or log_format == "json"
         if not (force or issue or reported):
             _cache_output(tasks, outcomes)
         raise typer.Exit(_exit_code(outcomes, strict=strict))

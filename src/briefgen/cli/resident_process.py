@@ -59,11 +59,11 @@ def run_command(arguments: list[str], environment: dict[str, str]) -> None:
 @contextmanager
 def served_beside(workspace: Path) -> Iterator[None]:
     """Serve a workspace beside the work of this process, unless it is served already, or cannot be."""
-    from briefgen.resident.client import answers
+    from briefgen.resident.client import is_listening
     from briefgen.resident.server import can_listen, served_by_child
 
     path = resident_socket(workspace.resolve()) if hasattr(os, "fork") else None
-    if path is None or answers(path) or not can_listen(path):
+    if path is None or is_listening(path) or not can_listen(path):
         yield
         return
     with served_by_child(path, load_commands, run_command):

@@ -22,7 +22,7 @@ def run(
     """Keep briefgen loaded, so that `build`, `check` and `status` start faster."""
     from briefgen.cli import build  # noqa: F401  # loaded for later
     from briefgen.cli.resident_process import load_commands, run_command  # `--help` does not need it
-    from briefgen.resident.client import answers
+    from briefgen.resident.client import is_listening
     from briefgen.resident.server import listen, serve_until_ended
 
     root = find_root(folder.absolute()).resolve()
@@ -30,7 +30,7 @@ def run(
     if path is None:
         typer.echo("error: no folder for a socket: set XDG_RUNTIME_DIR to a shorter path", err=True)
         raise typer.Exit(USAGE)
-    if answers(path):
+    if is_listening(path):
         typer.echo(f"error: {root} is served already", err=True)
         raise typer.Exit(USAGE)
     load_commands()

@@ -55,7 +55,7 @@ def add(
     if urls and not fetch:
         hint = "add `--fetch`: nothing else uses the network"
         raise UsageError(
-            error("option-missing", Span(urls[0]), "an address, and `--fetch` is not given", hint)
+            error("option-missing", Span(urls[0]), "an address, but `--fetch` is not given", hint)
         )
     paths, problems = list_documents(
         [Path(name).absolute() for name in documents if name not in urls], settings

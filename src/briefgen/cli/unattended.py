@@ -67,14 +67,14 @@ class UnattendedRun:
     _started: float = field(default_factory=time.monotonic)
 
     @property
-    def is_kept(self) -> bool:
+    def is_recorded(self) -> bool:
         """Whether the run is recorded: one that nobody watches."""
         return self.due or self.report is not None or bool(self.command)
 
     def plan(self, tasks: Sequence[Task]) -> tuple[list[int], str]:
         """Choose the tasks to build, by their numbers; describe which brief is due next."""
         self.tasks = tasks
-        if self.is_kept:
+        if self.is_recorded:
             for _, settings in tasks:
                 if settings.output not in self.keepers:
                     shown = settings.shown(settings.output)
@@ -170,14 +170,14 @@ class UnattendedRun:
             raise typer.Exit(self.code or exit_code(faults))
 
     def _write_report(self) -> Findings:
-        """Write the report of the run as it is now: no reader takes that of the last run for it."""
+        """Write the report of the run as it is now, in place of the report of the last run."""
         if self.report is None:
             return ()
         return write_user_file(self.report, report_text(self.finished(), self.report.name), str(self.report))
 
     def _end_records(self, run: Run) -> bool:
         """End the record in each output folder; return whether something new happened."""
-        if self.is_kept and not self.keepers:  # the settings could not be read
+        if self.is_recorded and not self.keepers:  # the settings could not be read
             output = self.output or find_root(self.near.absolute()) / "output"
             if has_records(output):
                 self.keepers[output] = keep_record(output, str(output), self.began, due=self.due)

@@ -40,7 +40,7 @@ class Composer:
     `id` and `title` may be missing.
     """
     filled: Callable[[Memo], bool] | None = None
-    """Tells whether it has content, where that takes more than the brief's key having any."""
+    """Checks whether it has content, where the brief's key alone does not show that."""
     late: bool = False
     """Whether it is composed after all other parts: it needs their citations, or a comparison of the memo."""
     cites: Callable[[Memo], Iterable[Cited]] | None = None

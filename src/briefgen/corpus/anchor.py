@@ -79,7 +79,7 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
             elif not context_matches(folded, start, end, before, after):
                 out_of_context = (start, end) if out_of_context[0] < 0 else out_of_context
             elif len(found) < _MOST_CANDIDATES:
-                found.append(Place(*folded.origin(start, end)))
+                found.append(Place(*folded.original_range(start, end)))
             else:
                 break
     if len(found) == 1:

@@ -100,7 +100,7 @@ class Folded:
         parts: list[str] = []
         read = 0
         for at in self._breaks:
-            start, end = self.origin(at, at + 1)
+            start, end = self.original_range(at, at + 1)
             kind = line_end(self.original[max(start - 2, 0) : start], self.original[end : end + 2])
             if kind is None or BREAK.fullmatch(self.original, start, end) is None:
                 continue
@@ -108,7 +108,7 @@ class Folded:
             read = at + 1
         return "".join([*parts, self.text[read:]]) if parts else self.text
 
-    def origin(self, start: int, end: int) -> tuple[int, int]:
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
         """Map a non-empty range of the folded text to positions in the original."""
         first = self._characters.old_start(self._context.old_start(start))
         middle = self._context.old_end(end - 1)

@@ -43,7 +43,7 @@ def anchor_fragments(
     chains = list(_chains(folded, found, fold(prefix or "").text, fold(suffix or "").text))
     if not chains:
         return Anchor("missing", reason="context" if prefix or suffix else "apart")
-    parts = [tuple(Place(*folded.origin(*part)) for part in chain) for chain in chains]
+    parts = [tuple(Place(*folded.original_range(*part)) for part in chain) for chain in chains]
     places = tuple(Place(part[0].start, part[-1].end) for part in parts)
     if len(chains) > 1:
         return Anchor("ambiguous", candidates=places)
@@ -78,9 +78,9 @@ def _continued(chain: _Chain, found: Sequence[Sequence[tuple[int, int]]]) -> Ite
 
 def _is_passage(folded: Folded, chain: _Chain) -> bool:
     """Check that no empty line is between two places, and in a table no end of a row."""
-    first, last = folded.origin(chain[0][0], chain[-1][1])
+    first, last = folded.original_range(chain[0][0], chain[-1][1])
     text = folded.original
-    if "\n" in text[first:last] and table_at(text, *folded.origin(*chain[0])):
+    if "\n" in text[first:last] and table_at(text, *folded.original_range(*chain[0])):
         return False
     return _PARAGRAPH.search(_PAGE_END.sub(" ", text[first:last])) is None
 

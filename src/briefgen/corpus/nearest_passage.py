@@ -34,7 +34,7 @@ class Nearest:
 
 def describe_passage(folded: Folded, start: int, end: int, needle: str) -> Nearest:
     """Describe a range of the folded text by its words and place in the original."""
-    first, last = folded.origin(start, end)
+    first, last = folded.original_range(start, end)
     score = fuzz.ratio(needle, folded.text[start:end])
     return Nearest(" ".join(folded.original[first:last].split()), first, last, score)
 

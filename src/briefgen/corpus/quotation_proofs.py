@@ -99,7 +99,7 @@ class Proof:
         return self.anchor is None and self.unreadable
 
     @property
-    def vouched_sentence(self) -> LockedSentence | None:
+    def usable_locked_sentence(self) -> LockedSentence | None:
         """Return what the lock knows of the sentence, if that can be used and there is no text."""
         locked = self.locked_sentence
         return locked if locked is not None and self.anchor is None and locked.usable else None

@@ -126,7 +126,7 @@ def _joins(folded: Folded, at: int) -> bool:
 
 def _is_long_dash(folded: Folded, at: int) -> bool:
     """Check whether a folded `-` was an em dash or a run of hyphens in the original."""
-    start, end = folded.origin(at, at + 1)
+    start, end = folded.original_range(at, at + 1)
     return end - start > 1 or folded.original[start] in _LONG_DASHES
 
 

@@ -38,11 +38,11 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     rating_words: tuple[tuple[Rating, str], ...]
     discriminates_label: str
-    """The header of the column that says whether an item tells the answers apart."""
+    """The header of the column that says whether an item discriminates between the answers."""
     summary: str
     """The matrix in words; also its alternative text."""
     discriminates_words: tuple[str, str] = ("+", "–")
-    """What that column says of an item that tells the answers apart, and of one that does not."""
+    """What that column says of an item that discriminates between the answers, and of one that does not."""
 
     def discriminates_word(self, row: MatrixRow) -> str:
         """Return what the last column says of a row."""

@@ -93,7 +93,7 @@ class Ledger:
         return tuple(line for _, line in self.lines if isinstance(line, Notice))
 
     def notices_of(self, edition: int | None) -> tuple[Notice, ...]:
-        """Return the notices that an edition has at its head; None for the edition to come."""
+        """Return the notices that an edition has at its head; None for the next edition."""
         found: list[Notice] = []
         for _, line in self.lines:
             if isinstance(line, Notice):

@@ -59,7 +59,7 @@ class Item(_FrozenModel):
 
     @property
     def name(self) -> str:
-        """What tells it from the other items of its part."""
+        """What distinguishes it from the other items of its part."""
         return self.id or self.title or self.words
 
     @property

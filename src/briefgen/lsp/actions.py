@@ -1,4 +1,4 @@
-"""Mending what is found: the replacements that hints name, and links from numbers to facts."""
+"""Quick fixes for findings: the replacements that hints name, and links from numbers to facts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Fix:
 
 
 def fixes(finding: Diagnostic, text: str, snapshot: Snapshot) -> list[Fix]:
-    """List what may mend a finding, the likeliest first; each leaves valid YAML as valid."""
+    """List the quick fixes of a finding, the likeliest first; each leaves valid YAML valid."""
     whole = YamlText(finding.span.path, text)
     span = finding.span
     start, end = whole.offset(span.line, span.column), whole.offset(span.end_line, span.end_column)

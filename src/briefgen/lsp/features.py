@@ -1,4 +1,4 @@
-"""What an editor may ask, each with its answer."""
+"""The requests of an editor, and how each is answered."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ async def rename(server: Server, params: types.RenameParams) -> types.WorkspaceE
 
 
 async def code_actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
-    """List what mends the findings in a range."""
+    """List the quick fixes of the findings in a range."""
     at = await server.cursor_at(params.text_document.uri, params.range.start)
     if at is None or at.snapshot.texts.get(at.file.path) != at.text:
         return []  # the findings are those of an earlier text

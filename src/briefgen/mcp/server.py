@@ -111,7 +111,7 @@ class Tools:
         raise ToolError(f"the text of `{source}` is not at hand")
 
     def where(self, entry: str) -> dict[str, Any]:
-        """Show where an id is used, which editions cite it, and what falls if it falls."""
+        """Show where an id is used, which editions cite it, and what loses its support if it is wrong."""
         return self._run("where", _word(entry), "--format", "json")
 
     def audit_draft(self, text: str) -> dict[str, Any]:

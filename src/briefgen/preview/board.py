@@ -14,7 +14,7 @@ from briefgen.preview.page import Page
 class Board:
     """The last page that could be made, with the findings of the last build.
 
-    The thread that builds pins pages; the threads of the server read them.
+    The building thread pins pages; the threads of the server read them.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Board:
         self._wake()
 
     def close(self) -> None:
-        """Let nobody wait any longer."""
+        """End all waiting."""
         self.closed = True
         self._wake()
 

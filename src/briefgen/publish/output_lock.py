@@ -16,7 +16,7 @@ from briefgen.publish.write import unwritable
 LOCK_WAIT_SECONDS = 60
 """How long to wait for one other build of the same output."""
 _TURNS: Final = 4
-"""How many times that to wait while builds take turns: shorter than a run's limit of wall-clock time."""
+"""How many times as long to wait in all, while other builds take turns; less than the limit of a run."""
 _PAUSE_SECONDS = 0.02
 _MOST_ATTEMPTS = 100
 """How often to create a folder that other runs may remove at the same time."""
@@ -35,21 +35,21 @@ class OutputLock:
 def lock_output(path: Path, shown: str, wait_seconds: float) -> Iterator[OutputLock]:
     """Lock an output by a lock file at `path`; wait for another run to release it.
 
-    Each run that has the lock is waited for anew, as long as there are not too many.
+    Each other run that gets the lock is waited for as long, up to a few of them.
 
     The system releases the lock of a process that has ended, however it ended.
 
     Errors: output-held, which names the other process; output-unwritable.
     """
     last = time.monotonic() + _TURNS * wait_seconds
-    until, turn = time.monotonic() + wait_seconds, _turn(path)
+    until, holder = time.monotonic() + wait_seconds, _holder(path)
     try:
         descriptor = _take(path)
         while descriptor is None and time.monotonic() < min(until, last):
             time.sleep(_PAUSE_SECONDS)
             descriptor = _take(path)
-            if (now := _turn(path)) and now != turn:
-                until, turn = time.monotonic() + wait_seconds, now
+            if (now := _holder(path)) and now != holder:
+                until, holder = time.monotonic() + wait_seconds, now
     except (OSError, RecursionError) as problem:  # the latter from a path of thousands of folders
         yield OutputLock(unwritable(problem, shown))
         return
@@ -122,8 +122,8 @@ def _busy(path: Path, shown: str) -> Diagnostic:
     return error("output-held", Span(shown), message, "wait until it ends, or end that process")
 
 
-def _turn(path: Path) -> tuple[int, int] | None:
-    """Return what is another for each run that has the lock; None while none has it."""
+def _holder(path: Path) -> tuple[int, int] | None:
+    """Return what identifies the run that has the lock; None while no run has it."""
     with suppress(OSError):
         status = path.stat()
         return status.st_ino, status.st_mtime_ns

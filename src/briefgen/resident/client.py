@@ -142,7 +142,7 @@ def _greeted(path: Path, deadline: float) -> socket.socket | None:
     return None
 
 
-def answers(path: Path) -> bool:
+def is_listening(path: Path) -> bool:
     """Check whether a resident process listens at a socket."""
     connection = _greeted(path, time.monotonic() + _READY_SECONDS)
     if connection is not None:

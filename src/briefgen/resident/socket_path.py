@@ -46,7 +46,7 @@ def socket_path(folder: Path, workspace: Path, environment: Mapping[str, str]) -
 
 
 def _visible_files() -> Iterator[str]:
-    """Yield what tells the mount namespace and the root folder of this process."""
+    """Yield what identifies the mount namespace and the root folder of this process."""
     with suppress(OSError):  # only Linux has namespaces
         yield os.readlink("/proc/self/ns/mnt")  # noqa: PTH115  # a name that leads to no file
     root = os.stat("/")  # noqa: PTH116  # as above

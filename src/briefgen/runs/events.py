@@ -18,7 +18,7 @@ from briefgen.settings.settings import Settings
 def judge(
     outcome: Outcome, spec: Path, settings: Settings, plan: DueState, state: BriefState
 ) -> tuple[Outcome, BriefState]:
-    """Compare what became of a brief with what was reported about it; return both as they are from now on."""
+    """Compare the outcome of a brief with what was reported about it; return both with what is new."""
     if outcome.built is None:
         return _failed(outcome, spec, settings, state)
     events = []

@@ -1,4 +1,4 @@
-"""What unattended runs have made of a brief: overdue, last success, last failure and why."""
+"""The status of a brief in unattended runs: overdue, last success, last failure and its reason."""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ class RunStatus:
             tries = f"{failure.tries} {'try' if failure.tries == 1 else 'tries'}"
             yield f"  last failure {describe_moment(failure.last)}: {failure.reason}"
             yield (
-                f"  fails since {describe_moment(failure.since)} ({tries}); "
-                f"tried again after {describe_moment(failure.next_try)}, or when a file at fault is changed"
+                f"  has failed since {describe_moment(failure.since)} ({tries}); "
+                f"tried again after {describe_moment(failure.next_try)}, or when a file "
+                "that its findings name is changed"
             )
 
     def as_json(self) -> dict[str, Any]:
@@ -55,7 +56,7 @@ class RunStatus:
 
 
 def run_status(spec: Path, settings: Settings, state: BriefState | None) -> RunStatus:
-    """Return what unattended runs have made of a brief."""
+    """Return the status of a brief in unattended runs."""
     plan = due_state(spec, settings, settings.now, state)
     failure = state.failure if state else None
     if failure and plan.last_built and plan.last_built > failure.last:

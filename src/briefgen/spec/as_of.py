@@ -17,8 +17,8 @@ LATEST: Final = "latest"
 _TODAY: Final = "today"
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 RULES: Final = (LATEST, _TODAY, *(f"last {day}" for day in _WEEKDAYS))
-_BEFORE_THE_RULE: Final = date.max
-"""The value of a field with a rule, until the brief is loaded and the rule gives the day."""
+_PLACEHOLDER: Final = date.max
+"""The value of `as_of` if it is a rule, until the brief is loaded and the rule gives the day."""
 
 
 def rule_of(value: Any) -> str:
@@ -40,7 +40,7 @@ def day_by_rule(rule: str, today: date) -> date:
 
 def _day_or_rule(value: Any) -> Any:
     if rule_of(value):
-        return _BEFORE_THE_RULE
+        return _PLACEHOLDER
     if isinstance(value, str) and not re.search(r"[0-9]", value):
         close = nearest(value.lower(), RULES)
         message = f"`{value[:40]}` is not a date: write `2024-06-26`, `latest`, `today` or `last friday`"

@@ -50,7 +50,7 @@ class MarkingTable(Model):
     )
 
     @model_validator(mode="after")
-    def _names_once(self) -> MarkingTable:
+    def _names_are_unique(self) -> MarkingTable:
         names = [*(level.name for level in self.levels), *(caveat.name for caveat in self.caveats)]
         for name in names:
             if names.count(name) > 1:

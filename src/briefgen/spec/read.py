@@ -15,9 +15,9 @@ from briefgen.spec.brief import Brief
 
 
 def read_brief(
-    text: str, path: str, settings: Mapping[str, str], usual: Mapping[str, str] = MappingProxyType({})
+    text: str, path: str, settings: Mapping[str, str], defaults: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Entry[Brief] | None, tuple[Diagnostic, ...]]:
-    """Read a brief; each of `settings` replaces a top-level key's value, `usual` has those of absent keys.
+    """Read a brief; each of `settings` replaces a top-level key's value, `defaults` has those of absent keys.
 
     Errors: those of `read_yaml` and `validate`; set-value for a replacement that is not YAML.
     """
@@ -27,7 +27,7 @@ def read_brief(
             return None, problems
         message = "expected keys and values in the brief"
         return None, (error("value-type", Span(path, 1, 1, 1, 2), message, "begin with `title: …`"),)
-    data = {**usual, **read.data}
+    data = {**defaults, **read.data}
     elsewhere: dict[str | int, Span] = {}
     for key, value in settings.items():
         span = Span(f"--set {truncate(f'{key}={value}')}")

@@ -30,7 +30,7 @@ from briefgen.version import VERSION
 
 _ANSWER_SECONDS: Final = 5
 _SLOW_ANSWER_SECONDS: Final = 8
-"""How long what accepts a connection, but has not answered so far, has for a second answer."""
+"""How long to wait for a second answer from an address that accepts connections but has not answered yet."""
 _READY_SECONDS: Final = 10
 """How long a run waits for a first worker, and for the workers to name their version."""
 _NO_WORKER_SECONDS: Final = 12
@@ -48,7 +48,7 @@ FindLoss = Callable[[], Diagnostic | None]
 
 @contextmanager
 def dask_executor(address: str) -> Iterator[tuple[tuple[Executor, FindLoss] | None, tuple[Diagnostic, ...]]]:
-    """Connect to the scheduler of a cluster and yield an executor, with what tells that the cluster is lost.
+    """Connect to the scheduler of a cluster; yield an executor, and a function that reports a lost cluster.
 
     Errors: engine-unready, where the address is none, no scheduler answers there, it has no worker, or a
     worker has another briefgen; engine-lost from the function.

@@ -18,7 +18,7 @@ _QUIET_SECONDS: Final = 2
 _LEAST_LOTS: Final = 64
 """How many lots there are at least, where there is work for them: enough for the executor to share out."""
 _MOST_IN_A_LOT: Final = 8
-"""Of the work of a lot that is lost, what had been done is done again."""
+"""If a lot is lost, all of its work is done again."""
 
 
 @dataclass(frozen=True, slots=True)
