@@ -181,39 +181,83 @@ def _denied(hand: Mapping[str, Any]) -> re.Pattern[str] | None:
 _FIRST_WORD = lazy(r"(?:[^\W\d_]|[\u0900-\u0963])+(?:'[^\W\d_]+)*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The tables of a language: those generated, those written by hand, and those of any language."""
+
+    language: str
+    spaced: bool
+    data: Mapping[str, Any]
+    hand: Mapping[str, Any]
+    of_any: Mapping[str, Any]
+
+    def words(self, key: str) -> frozenset[str]:
+        return _words(self.hand.get(key, ""))
+
+    def words_as_phrases(self, key: str) -> Phrases[str]:
+        return Phrases({word: word for word in self.words(key)}, spaced=self.spaced)
+
+    def meanings(self, key: str) -> dict[str, str]:
+        return _listed(self.hand.get(key, {}))
+
+    def phrases(self, key: str) -> Phrases[str]:
+        return Phrases(self.meanings(key), spaced=self.spaced)
+
+    def phrases_of_any(self, key: str) -> Phrases[str]:
+        """Return the phrases of any language, and the language's own."""
+        return Phrases(_listed(self.of_any[key]) | self.meanings(key), spaced=self.spaced)
+
+    def numbers(self, key: str) -> dict[str, Fraction]:
+        return _numbers(self.hand.get(key, {}))
+
+    def number_phrases(self, key: str) -> Phrases[Fraction]:
+        return Phrases(self.numbers(key), spaced=self.spaced)
+
+    def shares_of_one(self, key: str) -> dict[str, Fraction]:
+        """Return words for a part by their value: the table has what the whole is divided by."""
+        return {word: 1 / divisor for word, divisor in self.numbers(key).items()}
+
+    def separated(self, key: str) -> tuple[str, ...]:
+        return tuple(self.hand[key].split("|")) if key in self.hand else ()
+
+    def cardinals(self) -> dict[str, Fraction]:
+        """Return the generated number words, with those written by hand; a null there takes one away."""
+        own = self.hand.get("cardinals", {})
+        removed = {fold_key(word) for word, value in own.items() if value is None}
+        found = _numbers(self.data["cardinals"]) | _numbers(own)
+        return _plain_too({w: n for w, n in found.items() if w not in removed}, self.language)
+
+    def scales(self, cardinals: Mapping[str, Fraction]) -> Phrases[Fraction]:
+        """Return the words that multiply the number before them by thousands: million, k, Mio."""
+        scales = {word: value for word, value in cardinals.items() if value >= 1000 and value % 1000 == 0}
+        scales |= _plain_too(_numbers(self.data["scales"]) | self.numbers("scales"), self.language)
+        if self.spaced:
+            scales = {"k": Fraction(1000), "m": Fraction(10**6)} | scales
+            scales |= {f"{word}.": value for word, value in scales.items()}
+        return Phrases(scales, spaced=self.spaced)
+
+    def units(self) -> Phrases[str]:
+        not_units = self.words("not_units")
+        units = {name: unit for name, unit in self.data["units"].items() if name not in not_units}
+        return Phrases(units | _listed(self.of_any["units"]) | self.meanings("units"), spaced=self.spaced)
+
+    def bounds_before(self) -> Phrases[str]:
+        own = _joined(self.meanings("before"), self.hand.get("joined", ""))
+        return Phrases(_listed(self.of_any["before"]) | own, spaced=self.spaced)
+
+    def months(self) -> dict[str, int]:
+        months = self.data["months"] | self.hand.get("months", {})
+        return {fold_key(word): int(month) for word, month in months.items() if month}
+
+
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """Build the lexicon of a language that has data."""
     data, hand = load_table("data", language), load_table("numbers", language)
     spaced = language not in UNSPACED
-    cardinals = _numbers(data["cardinals"]) | _numbers(hand.get("cardinals", {}))
-    for word, value in hand.get("cardinals", {}).items():
-        if value is None:
-            cardinals.pop(fold_key(word), None)
-    cardinals = _plain_too(cardinals, language)
-    scales = {word: value for word, value in cardinals.items() if value >= 1000 and value % 1000 == 0}
-    scales |= _plain_too(_numbers(data["scales"]) | _numbers(hand.get("scales", {})), language)
-    scales = {"k": Fraction(1000), "m": Fraction(10**6)} | scales if spaced else scales
-    if spaced:
-        scales |= {f"{word}.": value for word, value in scales.items()}
-    ordinals = _ordinals(data["ordinals"] | hand.get("ordinals", {}), hand, cardinals)
-    not_units = _words(hand.get("not_units", ""))
-    units = {name: unit for name, unit in data["units"].items() if name not in not_units}
-    units |= _listed(load_table("numbers", "any")["units"]) | _listed(hand.get("units", {}))
-    shares = _listed(load_table("numbers", "any")["shares"]) | _listed(hand.get("shares", {}))
-    bounds = _listed(load_table("numbers", "any")["before"])
-    bounds |= _joined(_listed(hand.get("before", {})), hand.get("joined", ""))
-    months = data["months"] | hand.get("months", {})
-
-    def phrases(key: str) -> Phrases[str]:
-        return Phrases(_listed(hand.get(key, {})), spaced=spaced)
-
-    def listed(key: str) -> Phrases[str]:
-        return Phrases({word: word for word in words(key)}, spaced=spaced)
-
-    def words(key: str) -> frozenset[str]:
-        return _words(hand.get(key, ""))
-
+    tables = _Tables(language, spaced, data, hand, load_table("numbers", "any"))
+    cardinals = tables.cardinals()
+    fractions = tables.shares_of_one("fractions")
     return Lexicon(
         language=language,
         spaced=spaced,
@@ -222,54 +266,50 @@ def load_lexicon(language: str) -> Lexicon:
         cardinals=cardinals,
         cardinal_firsts=frozenset(word.partition(" ")[0] for word in cardinals),
         pair_firsts=frozenset(word.partition(" ")[0] for word in cardinals if " " in word),
-        scales=Phrases(scales, spaced=spaced),
-        ordinals=ordinals,
-        idioms=phrases("idioms"),
-        fractions={w: 1 / v for w, v in _numbers(hand.get("fractions", {})).items()},
-        parts={w: 1 / v for w, v in _numbers(hand.get("parts", {})).items()},
-        one_in=listed("one_in"),
-        plus=Phrases(_numbers(hand.get("plus", {})), spaced=spaced),
-        articles=words("articles"),
-        connectors=words("connectors"),
+        scales=tables.scales(cardinals),
+        ordinals=_ordinals(data["ordinals"] | hand.get("ordinals", {}), hand, cardinals),
+        idioms=tables.phrases("idioms"),
+        fractions=fractions,
+        parts=tables.shares_of_one("parts"),
+        one_in=tables.words_as_phrases("one_in"),
+        plus=tables.number_phrases("plus"),
+        articles=tables.words("articles"),
+        connectors=tables.words("connectors"),
         units_first=bool(hand.get("units_first")),
         compounds=bool(hand.get("compounds")),
-        minus=words("minus"),
-        below_zero=Phrases(dict.fromkeys(words("below_zero"), "below"), spaced=spaced),
-        none=words("none"),
-        multiples=Phrases(_numbers(hand.get("multiples", {})), spaced=spaced),
-        part_phrases=Phrases(
-            {w: 1 / v for w, v in _numbers(hand.get("fractions", {})).items() if " " in w}, spaced=spaced
-        ),
+        minus=tables.words("minus"),
+        below_zero=Phrases(dict.fromkeys(tables.words("below_zero"), "below"), spaced=spaced),
+        none=tables.words("none"),
+        multiples=tables.number_phrases("multiples"),
+        part_phrases=Phrases({w: part for w, part in fractions.items() if " " in w}, spaced=spaced),
         durations=Phrases(_durations(hand.get("durations", {})), spaced=spaced),
-        number_prefixes=tuple(hand["number_prefixes"].split("|")) if "number_prefixes" in hand else (),
-        number_endings=tuple(hand["number_endings"].split("|")) if "number_endings" in hand else (),
+        number_prefixes=tables.separated("number_prefixes"),
+        number_endings=tables.separated("number_endings"),
         falling=re.compile(rf"(?<!\w)(?:{hand['falling']})") if "falling" in hand else None,
-        times=phrases("times"),
+        times=tables.phrases("times"),
         fold=hand.get("fold", ""),
-        vague=Phrases(_numbers(hand.get("vague", {})), spaced=spaced),
-        bounds_before=Phrases(bounds, spaced=spaced),
-        bounds_after=phrases("after"),
-        shares=Phrases(shares, spaced=spaced),
-        shares_before=phrases("shares_before"),
+        vague=tables.number_phrases("vague"),
+        bounds_before=tables.bounds_before(),
+        bounds_after=tables.phrases("after"),
+        shares=tables.phrases_of_any("shares"),
+        shares_before=tables.phrases("shares_before"),
         money=Phrases(_money(data["currencies"], hand.get("money", {})), spaced=spaced),
-        units=Phrases(units, spaced=spaced),
-        rates=Phrases(
-            _listed(load_table("numbers", "any")["per"]) | _listed(hand.get("per", {})), spaced=spaced
-        ),
-        roles=phrases("roles"),
-        than=phrases("than"),
-        later=listed("later"),
+        units=tables.units(),
+        rates=tables.phrases_of_any("per"),
+        roles=tables.phrases("roles"),
+        than=tables.phrases("than"),
+        later=tables.words_as_phrases("later"),
         denied=_denied(hand),
-        every=words("every"),
-        year_before=listed("year_before"),
-        marks=listed("marks"),
-        all_of=listed("all_of"),
-        totals=listed("totals"),
-        joints=phrases("joints"),
-        range_words=words("range"),
-        range_and=words("range_and"),
-        between=words("between"),
-        months={fold_key(w): int(n) for w, n in months.items() if n},
+        every=tables.words("every"),
+        year_before=tables.words_as_phrases("year_before"),
+        marks=tables.words_as_phrases("marks"),
+        all_of=tables.words_as_phrases("all_of"),
+        totals=tables.words_as_phrases("totals"),
+        joints=tables.phrases("joints"),
+        range_words=tables.words("range"),
+        range_and=tables.words("range_and"),
+        between=tables.words("between"),
+        months=tables.months(),
         weekdays={fold_key(w): int(n) for w, n in data["weekdays"].items()},
         part_words=_part_words(hand, cardinals),
         dates=hand.get("dates", {}),
