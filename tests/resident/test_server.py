@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,9 +73,7 @@ def test_served(served: Served, tmp_path: Path) -> None:
     assert broken == served.run("check", "briefs", **alone)
     assert served.run("build", "none.yaml") == served.run("build", "none.yaml", **alone)
     served.process.send_signal(signal.SIGSTOP)
-    began = time.perf_counter()
     assert served.run("build", "none.yaml")[0] == 2
-    assert time.perf_counter() - began < 60
     served.process.send_signal(signal.SIGCONT)
     served.process.kill()
     served.process.wait()

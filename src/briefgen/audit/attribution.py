@@ -8,13 +8,10 @@ from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.names import Name
+from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.language.wording.stems import stem
-
-_ALL_NOUNS = frozenset({"de", "lb"})
-"""Languages that write all nouns with a capital: one of them alone is no name for certain."""
 
 _FEWEST_QUOTED = 3
 """Words of a quotation that show which sentence a statement quotes."""
@@ -83,7 +80,7 @@ def other_name(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     theirs = {key for name in evidence.names for key in name.keys}
     mine = {key for name in claim.names for key in name.keys}
     for name in claim.names:
-        fewest = 2 if claim.language in _ALL_NOUNS else 1
+        fewest = 2 if claim.language in CAPITAL_NOUNS else 1
         dated = not claim.lists["calendar"].isdisjoint(name.keys)
         if not name.sure or dated or len(name.keys) < fewest or not theirs.isdisjoint(name.keys):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.language.wording.names import Name
+from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.senses import denied_words
 from briefgen.language.wording.stems import stem
@@ -11,8 +11,6 @@ _DENYING = ("negation", "denials")
 _AGENTS = frozenset({"by", "von", "durch", "par", "por", "da", "dal", "dalla", "av", "af", "door", "przez"})
 _FEWEST = 2
 """Words that two clauses have in common at least, of which one is denied."""
-_ALL_NOUNS = frozenset({"de", "lb"})
-"""Languages that write all nouns with a capital."""
 _PLACES = frozenset({"in", "at", "en", "à", "a", "im", "am", "w", "v", "в", "у", "на", "na"})
 """Words before the name of a place."""
 _JOINTS = frozenset({"and", "or", "not", "und", "oder", "et", "ou", "y", "e", "i", "och"})
@@ -69,7 +67,7 @@ def is_turned_round(claim: Passage, evidence: Passage) -> bool:
 
 def _sure_names(passage: Passage) -> dict[str, Name]:
     """Return the names of those who may act, by the stems of their last words; no dates and places."""
-    fewest = 2 if passage.language in _ALL_NOUNS else 1
+    fewest = 2 if passage.language in CAPITAL_NOUNS else 1
     found: dict[str, Name] = {}
     for name in passage.names:
         before = passage.words[name.first - 1].key if name.first else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,38 +11,12 @@ from typing import Any
 
 from briefgen.language.folded import fold_key
 from briefgen.language.lazy import lazy
+from briefgen.language.lexicon_tables import LexiconTables, by_phrase
 from briefgen.language.phrases import Phrases
 from briefgen.language.tables import load_table
 
 UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 """Languages whose words a reader cannot separate by spaces (Korean joins its particles to them)."""
-
-
-def _listed(table: Mapping[str, str]) -> dict[str, str]:
-    """Turn `{meaning: "phrase|phrase"}` round."""
-    return {fold_key(p): meaning for meaning, phrases in table.items() for p in phrases.split("|") if p}
-
-
-def _words(phrases: str) -> frozenset[str]:
-    return frozenset(fold_key(p) for p in phrases.split("|") if p)
-
-
-def _plain_too(numbers: dict[str, Fraction], language: str) -> dict[str, Fraction]:
-    """Add number words as they are written without their diacritics, and with ss for ß."""
-    if language == "vi":
-        return numbers  # where the marks tell words apart
-    plain = {_without_marks(word).replace("ß", "ss"): value for word, value in numbers.items()}
-    return plain | numbers
-
-
-def _without_marks(word: str) -> str:
-    if not any("\u00c0" <= c <= "\u024f" for c in word):
-        return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
-def _numbers(table: Mapping[str, Any]) -> dict[str, Fraction]:
-    return {fold_key(word): Fraction(value) for word, value in table.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +108,7 @@ def _money(generated: Mapping[str, str], hand: Mapping[str, str]) -> dict[str, s
     """Give names of money; a bare name is in the hand-written table alone, for it may mean several."""
     found = {name: code for name, code in generated.items() if " " in name or "-" in name}
     found |= {n: c for n, c in generated.items() if c in ("EUR", "JPY", "CNY", "UAH", "PLN") and len(n) > 2}
-    return found | _listed(hand)
+    return found | by_phrase(hand)
 
 
 def _ordinals(
@@ -152,13 +125,8 @@ def _ordinals(
 
 def _durations(table: Mapping[str, str]) -> dict[str, tuple[str, Fraction]]:
     """Turn `{"day 2": "phrase|phrase"}` round."""
-    split = {phrase: key.split() for phrase, key in _listed(table).items()}
+    split = {phrase: key.split() for phrase, key in by_phrase(table).items()}
     return {phrase: (unit, Fraction(count)) for phrase, (unit, count) in split.items()}
-
-
-def _joined(phrases: Mapping[str, str], prefixes: str) -> dict[str, str]:
-    """Add phrases as they are written together with a short word before them: וכמעט."""
-    return {f"{p}{phrase}": m for p in ("", *prefixes.split("|")) for phrase, m in phrases.items()}
 
 
 def _part_words(hand: Mapping[str, Any], cardinals: Mapping[str, Fraction]) -> frozenset[str]:
@@ -181,81 +149,12 @@ def _denied(hand: Mapping[str, Any]) -> re.Pattern[str] | None:
 _FIRST_WORD = lazy(r"(?:[^\W\d_]|[\u0900-\u0963])+(?:'[^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """The tables of a language: those generated, those written by hand, and those of any language."""
-
-    language: str
-    spaced: bool
-    data: Mapping[str, Any]
-    hand: Mapping[str, Any]
-    of_any: Mapping[str, Any]
-
-    def words(self, key: str) -> frozenset[str]:
-        return _words(self.hand.get(key, ""))
-
-    def words_as_phrases(self, key: str) -> Phrases[str]:
-        return Phrases({word: word for word in self.words(key)}, spaced=self.spaced)
-
-    def meanings(self, key: str) -> dict[str, str]:
-        return _listed(self.hand.get(key, {}))
-
-    def phrases(self, key: str) -> Phrases[str]:
-        return Phrases(self.meanings(key), spaced=self.spaced)
-
-    def phrases_of_any(self, key: str) -> Phrases[str]:
-        """Return the phrases of any language, and the language's own."""
-        return Phrases(_listed(self.of_any[key]) | self.meanings(key), spaced=self.spaced)
-
-    def numbers(self, key: str) -> dict[str, Fraction]:
-        return _numbers(self.hand.get(key, {}))
-
-    def number_phrases(self, key: str) -> Phrases[Fraction]:
-        return Phrases(self.numbers(key), spaced=self.spaced)
-
-    def shares_of_one(self, key: str) -> dict[str, Fraction]:
-        """Return words for a part by their value: the table has what the whole is divided by."""
-        return {word: 1 / divisor for word, divisor in self.numbers(key).items()}
-
-    def separated(self, key: str) -> tuple[str, ...]:
-        return tuple(self.hand[key].split("|")) if key in self.hand else ()
-
-    def cardinals(self) -> dict[str, Fraction]:
-        """Return the generated number words, with those written by hand; a null there takes one away."""
-        own = self.hand.get("cardinals", {})
-        removed = {fold_key(word) for word, value in own.items() if value is None}
-        found = _numbers(self.data["cardinals"]) | _numbers(own)
-        return _plain_too({w: n for w, n in found.items() if w not in removed}, self.language)
-
-    def scales(self, cardinals: Mapping[str, Fraction]) -> Phrases[Fraction]:
-        """Return the words that multiply the number before them by thousands: million, k, Mio."""
-        scales = {word: value for word, value in cardinals.items() if value >= 1000 and value % 1000 == 0}
-        scales |= _plain_too(_numbers(self.data["scales"]) | self.numbers("scales"), self.language)
-        if self.spaced:
-            scales = {"k": Fraction(1000), "m": Fraction(10**6)} | scales
-            scales |= {f"{word}.": value for word, value in scales.items()}
-        return Phrases(scales, spaced=self.spaced)
-
-    def units(self) -> Phrases[str]:
-        not_units = self.words("not_units")
-        units = {name: unit for name, unit in self.data["units"].items() if name not in not_units}
-        return Phrases(units | _listed(self.of_any["units"]) | self.meanings("units"), spaced=self.spaced)
-
-    def bounds_before(self) -> Phrases[str]:
-        own = _joined(self.meanings("before"), self.hand.get("joined", ""))
-        return Phrases(_listed(self.of_any["before"]) | own, spaced=self.spaced)
-
-    def months(self) -> dict[str, int]:
-        months = self.data["months"] | self.hand.get("months", {})
-        return {fold_key(word): int(month) for word, month in months.items() if month}
-
-
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """Build the lexicon of a language that has data."""
     data, hand = load_table("data", language), load_table("numbers", language)
     spaced = language not in UNSPACED
-    tables = _Tables(language, spaced, data, hand, load_table("numbers", "any"))
+    tables = LexiconTables(language, spaced, data, hand, load_table("numbers", "any"))
     cardinals = tables.cardinals()
     fractions = tables.shares_of_one("fractions")
     return Lexicon(

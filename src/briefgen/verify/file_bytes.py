@@ -14,10 +14,10 @@ import pikepdf
 from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.verify.file_syntax import syntax_fault
 from briefgen.verify.linearization import linearization_fault
+from briefgen.verify.text_comparison import ASK
 
 _START = re.compile(rb"%PDF-1\.[0-9]")
 _END = b"%%EOF"
-_ORIGINAL = "do not rely on this file; ask the sender for the original"
 _MAX_AROUND = 1024
 """Readers look for the header and the end mark in this many bytes. Source: ISO 32000-1, Annex H, 3.4.1."""
 _PART = re.compile(rb"startxref|trailer|[0-9]\s+obj")
@@ -64,7 +64,7 @@ def check_surroundings(file: TrimmedFile, span: Span) -> Iterator[Diagnostic]:
             message = (
                 f"{len(around):,} bytes {place}, and they have parts of another PDF, which readers may show"
             )
-            yield error("pdf-rewritten", span, message, _ORIGINAL)
+            yield error("pdf-rewritten", span, message, ASK)
         elif around:
             report = warning if len(around) <= _MAX_AROUND else error
             yield report("pdf-rewritten", span, f"{len(around):,} bytes that belong to no PDF {place}", hint)
@@ -82,7 +82,7 @@ def check_syntax(whole: bytes, base: bytes, span: Span) -> Iterator[Diagnostic]:
             fault = linearization_fault(file)
     if fault:
         message = f"readers of PDF may show another content than the one compared: the file has {fault}"
-        yield error("pdf-rewritten", span, message, _ORIGINAL)
+        yield error("pdf-rewritten", span, message, ASK)
 
 
 def check_seal(file: pikepdf.Pdf, pdf: bytes, span: Span) -> Iterator[Diagnostic]:

@@ -21,8 +21,8 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors, warning
+from briefgen.verify.text_comparison import ASK
 
-_ASK = "do not rely on this file; ask the sender for the original"
 _COVERAGE: dict[object, str] = {
     SignatureCoverageLevel.ENTIRE_FILE: "it covers the whole file",
     SignatureCoverageLevel.ENTIRE_REVISION: "it covers the file as it was signed",
@@ -64,10 +64,10 @@ def check_signatures(pdf: bytes, shown_path: str, roots: Sequence[bytes], now: d
         checked = [_check(each, trust, now, span) for each in embedded]
     except Exception as fault:  # noqa: BLE001  # a damaged or malicious signature may raise anything
         message = f"a signature cannot be read ({type(fault).__name__})"
-        return CheckedSignatures((), (error("signature-broken", span, message, _ASK),))
+        return CheckedSignatures((), (error("signature-broken", span, message, ASK),))
     if not checked:
         message = "the file mentions a signature, and none can be read"
-        return CheckedSignatures((), (error("signature-broken", span, message, _ASK),))
+        return CheckedSignatures((), (error("signature-broken", span, message, ASK),))
     findings = [finding for each in checked for finding in each.findings]
     if not has_errors(findings) and not any(each.covers_file for each in checked):
         message = "no signature or time stamp covers the end of the file, with data for validation"
@@ -119,14 +119,14 @@ def _check_bytes(embedded: Any, status: Any, what: str, span: Span) -> Iterator[
     Errors: signature-broken.
     """
     if not (status.intact and status.valid):
-        yield error("signature-broken", span, f"the {what} does not fit the bytes of the file", _ASK)
+        yield error("signature-broken", span, f"the {what} does not fit the bytes of the file", ASK)
     elif status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
-        yield error("signature-broken", span, f"the {what} does not cover the whole file", _ASK)
+        yield error("signature-broken", span, f"the {what} does not cover the whole file", ASK)
     elif status.coverage is not SignatureCoverageLevel.ENTIRE_FILE and not _only_archived(status):
         message = f"the file was changed after the {what}, which allows no change"
-        yield error("signature-broken", span, message, _ASK)
+        yield error("signature-broken", span, message, ASK)
     if not _padding_is_empty(embedded.pkcs7_content):
-        yield error("signature-broken", span, f"the {what} is followed by bytes that it does not cover", _ASK)
+        yield error("signature-broken", span, f"the {what} is followed by bytes that it does not cover", ASK)
 
 
 def _only_archived(status: Any) -> bool:

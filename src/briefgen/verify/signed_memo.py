@@ -20,8 +20,8 @@ from briefgen.verify.signature_fields import (
     is_signature_field,
 )
 from briefgen.verify.standards import check_standards
+from briefgen.verify.text_comparison import ASK
 
-_ASK = "do not rely on this file; ask the sender for the original"
 _CATALOG = frozenset({"/Perms", "/DSS", "/Extensions", "/Version", "/AcroForm"})
 """Entries of the catalog that signing adds or changes."""
 _ANNOTATION = 4
@@ -93,7 +93,7 @@ def _changes(pdf: bytes, base: bytes, base_file: pikepdf.Pdf, shown_path: str) -
         place = area_words(page.area) if page.area else "its words"
         message = f"since it was built, the page was changed in {place}"
         span = Span(shown_path, page.page + 1, 1, page.page + 1, 2)
-        yield error("memo-differs", span, message, _ASK)
+        yield error("memo-differs", span, message, ASK)
     with pikepdf.open(BytesIO(pdf)) as file:
         others = [d for d in compare_objects(file, base_file) if not _is_of_signature(d, file)]
         harmless = [_is_of_signing_program(d.path, file, base_file) for d in others]
@@ -109,7 +109,7 @@ def _changes(pdf: bytes, base: bytes, base_file: pikepdf.Pdf, shown_path: str) -
             hint = "the program that signed it has added this; sign with `briefgen sign`, which does not"
             yield warning("signature-changes", span, message, hint)
         else:
-            yield error("memo-differs", span, message, _ASK)
+            yield error("memo-differs", span, message, ASK)
 
 
 def _is_of_signing_program(path: tuple[str | int, ...], file: pikepdf.Pdf, base: pikepdf.Pdf) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import page
 
 from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.evidence.container import ASK
 
 STANDARDS = (("PDF/UA-1", page.ValidationProfile("ua1")), ("PDF/A-3a", page.ValidationProfile("3a")))
 _PAGE = re.compile(r"\bpage ([0-9]+)\b")
@@ -29,6 +30,3 @@ def check_standards(pdf: bytes, shown_path: str) -> Iterator[Diagnostic]:
             number = int(found[1]) if found else 1
             message = f"{name} is not met: {failure.message} ({failure.rule_id})"
             yield error("pdf-invalid", Span(shown_path, number, 1, number, 2), message, ASK)
-
-
-ASK = "ask the sender for the original file"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
@@ -14,22 +14,23 @@ import pikepdf
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, Span, arrange, error
+from briefgen.evidence.container import ASK
 from briefgen.evidence.drawing import NAME
 from briefgen.evidence.issued_copy import IssuedCopy
 from briefgen.evidence.revisions import base_revision, is_signed
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.files import read_file
 from briefgen.verify.artifacts import check_artifact_numbers, check_marking
-from briefgen.verify.attached_evidence import attached_files, read_evidence
+from briefgen.verify.attached_evidence import AttachedEvidence, attached_files, read_evidence
 from briefgen.verify.file_bytes import check_surroundings, check_syntax, trim
 from briefgen.verify.known_entries import check_known_entries
 from briefgen.verify.not_checked import list_not_checked
 from briefgen.verify.pdfium_check import check_with_pdfium
 from briefgen.verify.quotations import check_quotations
-from briefgen.verify.redraw import FontsAtHand, no_fonts, redraw
-from briefgen.verify.redraw_comparison import compare_with_redrawn
+from briefgen.verify.redraw import FontsAtHand, Redrawn, no_fonts, redraw
+from briefgen.verify.redraw_comparison import Comparison, compare_with_redrawn
 from briefgen.verify.signed_memo import Trust, check_signed
-from briefgen.verify.standards import ASK, check_standards
+from briefgen.verify.standards import check_standards
 from briefgen.verify.structure_reader import Structure, read_structure
 from briefgen.verify.text_comparison import TextComparison
 
@@ -99,7 +100,7 @@ def verify(
     """
     span = Span(shown_path)
     trimmed = trim(data)
-    whole, pdf = trimmed.pdf, base_revision(trimmed.pdf)
+    pdf = base_revision(trimmed.pdf)
     try:
         file = pikepdf.open(BytesIO(pdf), attempt_recovery=False)
     except pikepdf.PasswordError:
@@ -107,74 +108,124 @@ def verify(
     except pikepdf.PdfError:
         message = "the file is not a PDF, or it is damaged or truncated"
         return None, (error("pdf-unreadable", span, message, ASK),)
+    checks = _Checks(span, [*check_surroundings(trimmed, span)])
     with file:
         if file.is_encrypted:
             return None, (_encrypted(span),)
-        problems = [*check_surroundings(trimmed, span), *check_standards(pdf, shown_path)]
-        signing = partial(check_signed, whole, pdf, file, trust, shown_path)
-        signed = _attempt("the signature", problems, span, signing) if is_signed(whole) else None
-        signatures, findings = signed or ((), ())
-        problems += findings
-        files = _attempt("the attached files", problems, span, lambda: attached_files(file)) or {}
-        evidence, findings = read_evidence(files, shown_path)
-        redrawn, redraw_findings = redraw(files, evidence, shown_path, fonts_at_hand)
-        if files and not (redrawn and redrawn.pdf == whole):
-            syntax = partial(check_syntax, whole, pdf, span)
-            problems += _attempt("the syntax", problems, span, lambda: tuple(syntax())) or ()
-        comparison = _attempt(
-            "the objects",
-            problems,
-            span,
-            lambda: compare_with_redrawn(pdf, file, redrawn, shown_path, with_pictures=with_pictures),
-        )
-        problems += (*findings, *redraw_findings, *(comparison.findings if comparison else ()))
-        if redrawn is None and evidence is not None and NAME not in files:
-            unknown = partial(check_known_entries, file, pdf, files, evidence.brief_file.name, span)
-            problems += _attempt("the objects", problems, span, lambda: tuple(unknown())) or ()
-        structure = _attempt("the structure", problems, span, lambda: read_structure(file))
-    if structure is None:
-        return None, arrange(problems)
-    check = partial(check_with_pdfium, pdf, structure, shown_path)
-    problems += _attempt("the text", problems, span, lambda: tuple(check())) or ()
-    problems += _structure_findings(structure, shown_path)
-    if evidence is None or comparison is None:
-        return None, arrange(problems)
-    texts_compared = TextComparison(structure, evidence, shown_path)
-    problems += texts_compared.findings()
-    copy = redrawn.copy if redrawn else None
-    problems += (
-        *check_artifact_numbers(structure, evidence, copy, shown_path),
-        *check_marking(structure, evidence, copy, shown_path),
+        parts = _read_parts(checks, _OpenFile(trimmed.pdf, pdf, file), trust, fonts_at_hand, with_pictures)
+    if parts.structure is None:
+        return None, arrange(checks.problems)
+    checks.add("the text", partial(check_with_pdfium, pdf, parts.structure, shown_path))
+    checks.problems.extend(_structure_findings(parts.structure, shown_path))
+    if parts.evidence is None or parts.comparison is None:
+        return None, arrange(checks.problems)
+    verified = _check_against_evidence(
+        checks, parts, parts.structure, parts.evidence, parts.comparison, texts
     )
-    problems += list_not_checked(evidence, texts_compared.page_of, shown_path)
+    return verified, arrange(checks.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenFile:
+    whole: bytes
+    """The file, with its signatures if it has any."""
+    pdf: bytes
+    """The file as it was before it was signed."""
+    file: pikepdf.Pdf
+    """The same, opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Checks:
+    """The findings of a file so far, to which each check adds its own."""
+
+    span: Span
+    problems: list[Diagnostic]
+
+    def attempt(self, what: str, step: Callable[[], T]) -> T | None:
+        """Take a step that a damaged or malicious file may make fail; report it and return None if it does.
+
+        Errors: pdf-structure.
+        """
+        try:
+            return step()
+        except MemoryError:
+            raise
+        except Exception as fault:  # noqa: BLE001  # such a file may raise anything
+            message = f"{what} of the file cannot be read ({type(fault).__name__})"
+            self.problems.append(error("pdf-structure", self.span, message, ASK))
+            return None
+
+    def add(self, what: str, check: Callable[[], Iterable[Diagnostic]]) -> None:
+        """Add the findings of a check that a damaged or malicious file may make fail."""
+        self.problems.extend(self.attempt(what, lambda: tuple(check())) or ())
+
+
+@dataclass(frozen=True, slots=True)
+class _FileParts:
+    """What was read of a file; None for what it lacks, and for what cannot be read."""
+
+    signatures: tuple[str, ...]
+    evidence: AttachedEvidence | None
+    redrawn: Redrawn | None
+    comparison: Comparison | None
+    structure: Structure | None
+
+
+def _read_parts(
+    checks: _Checks, opened: _OpenFile, trust: Trust | None, fonts_at_hand: FontsAtHand, with_pictures: bool
+) -> _FileParts:
+    """Read the attached evidence of an open file, draw the memo again, and compare the objects of the two."""
+    span, whole, pdf, file = checks.span, opened.whole, opened.pdf, opened.file
+    shown_path = span.path
+    checks.problems.extend(check_standards(pdf, shown_path))
+    signing = partial(check_signed, whole, pdf, file, trust, shown_path)
+    signed = checks.attempt("the signature", signing) if is_signed(whole) else None
+    signatures, findings = signed or ((), ())
+    checks.problems.extend(findings)
+    files = checks.attempt("the attached files", lambda: attached_files(file)) or {}
+    evidence, findings = read_evidence(files, shown_path)
+    redrawn, redraw_findings = redraw(files, evidence, shown_path, fonts_at_hand)
+    if files and not (redrawn and redrawn.pdf == whole):
+        checks.add("the syntax", partial(check_syntax, whole, pdf, span))
+    compare = partial(compare_with_redrawn, pdf, file, redrawn, shown_path, with_pictures=with_pictures)
+    comparison = checks.attempt("the objects", compare)
+    checks.problems.extend((*findings, *redraw_findings, *(comparison.findings if comparison else ())))
+    if redrawn is None and evidence is not None and NAME not in files:
+        unknown = partial(check_known_entries, file, pdf, files, evidence.brief_file.name, span)
+        checks.add("the objects", unknown)
+    structure = checks.attempt("the structure", lambda: read_structure(file))
+    return _FileParts(signatures, evidence, redrawn, comparison, structure)
+
+
+def _check_against_evidence(
+    checks: _Checks,
+    parts: _FileParts,
+    structure: Structure,
+    evidence: AttachedEvidence,
+    comparison: Comparison,
+    texts: SourceTexts,
+) -> VerifiedFile:
+    """Compare what is printed with the attached evidence, and the quotations with the texts of sources."""
+    shown_path = checks.span.path
+    texts_compared = TextComparison(structure, evidence, shown_path)
+    copy = parts.redrawn.copy if parts.redrawn else None
+    checks.problems.extend(texts_compared.findings())
+    checks.problems.extend(check_artifact_numbers(structure, evidence, copy, shown_path))
+    checks.problems.extend(check_marking(structure, evidence, copy, shown_path))
+    checks.problems.extend(list_not_checked(evidence, texts_compared.page_of, shown_path))
     states, findings = check_quotations(evidence, texts, texts_compared.page_of, shown_path)
-    figures = sum(figure.printed for _, figure in evidence.figures())
-    verified = VerifiedFile(
+    checks.problems.extend(findings)
+    return VerifiedFile(
         structure.pages,
         len(evidence.statements),
-        figures,
+        sum(figure.printed for _, figure in evidence.figures()),
         comparison.outcome,
         states,
         comparison.pictures,
-        signatures,
+        parts.signatures,
         copy,
     )
-    return verified, arrange((*problems, *findings))
-
-
-def _attempt(what: str, problems: list[Diagnostic], span: Span, step: Callable[[], T]) -> T | None:
-    """Take a step that a damaged or malicious file may make fail; report it and return None if it does.
-
-    Errors: pdf-structure.
-    """
-    try:
-        return step()
-    except MemoryError:
-        raise
-    except Exception as fault:  # noqa: BLE001  # such a file may raise anything
-        message = f"{what} of the file cannot be read ({type(fault).__name__})"
-        problems.append(error("pdf-structure", span, message, ASK))
-        return None
 
 
 def _encrypted(span: Span) -> Diagnostic:

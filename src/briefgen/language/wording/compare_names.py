@@ -10,8 +10,8 @@ from types import MappingProxyType
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.name_forms import is_named
-from briefgen.language.wording.names import PARTICLES, TITLES, Name
-from briefgen.language.wording.new_names import ALL_NOUNS, is_new, known_words
+from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, TITLES, Name
+from briefgen.language.wording.new_names import is_new, known_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.transliterate import skeleton
@@ -90,7 +90,7 @@ def _people(passage: Passage) -> list[Name]:
     """List names that may be people's: of two words where a language writes all nouns with capitals."""
     other = passage.lists["bodies"] | passage.lists["offices"] | passage.lists["calendar"] | PARTICLES
     located = {at for place in passage.places for at in range(place.first, place.last)}
-    fewest = 2 if passage.language in ALL_NOUNS else 1
+    fewest = 2 if passage.language in CAPITAL_NOUNS else 1
     return [
         name
         for name in passage.names

@@ -8,14 +8,12 @@ from functools import cache
 from briefgen.language.folded import word_set
 from briefgen.language.tables import base_language, load_table
 from briefgen.language.wording.name_endings import NAME_ENDINGS
-from briefgen.language.wording.names import PARTICLES, TITLES, Name, find_names
+from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, TITLES, Name, find_names
 from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import load_word_lists, split_list
 
 _WHERE = word_set("in at off near around outside inside through across from to towards via")
 """Words before a place."""
-_ALL_NOUNS = frozenset({"de", "lb"})
-"""Languages that write all nouns with a capital, so that no run of capitals is one name."""
 
 
 _BODY_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru")
@@ -52,7 +50,7 @@ def find_named(text: str, language: str, name: str, *, by_last_word: bool) -> It
         if not _is_same(words[first:last], wanted, base) or not text[words[first].start].isupper():
             continue
         around = (n for n in names if n.first < last and first < n.last)
-        if base not in _ALL_NOUNS and any(_names_another(n, first, last, others) for n in around):
+        if base not in CAPITAL_NOUNS and any(_names_another(n, first, last, others) for n in around):
             continue
         if by_last_word and first and words[first - 1].key in _WHERE:
             continue

@@ -9,6 +9,8 @@ from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.wording.tokens import Token
 
+CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""Languages that write all nouns with a capital: one word alone, or a run of them, is no name for certain."""
 _JOIN = lazy(r"[ \u00a0\u202f]?[-&'’]?[ \u00a0\u202f]?|\.[ \u00a0]")
 PARTICLES = frozenset(
     [

@@ -5,11 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefgen.language.wording.name_forms import is_named
-from briefgen.language.wording.names import PARTICLES, Name
+from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, Name
 from briefgen.language.wording.passage import Passage
-
-ALL_NOUNS = frozenset({"de", "lb"})
-"""Languages that write all nouns with a capital."""
 
 
 def is_new(name: Name, claim: Passage, evidence: Passage) -> bool:
@@ -26,7 +23,7 @@ def is_new(name: Name, claim: Passage, evidence: Passage) -> bool:
         return False
     end = name.keys.index("of") if "of" in name.keys[2:] else len(name.keys)
     telling = [key for key in name.keys[:end] if key not in PARTICLES]
-    if len(telling) < (2 if claim.language in ALL_NOUNS else 1):
+    if len(telling) < (2 if claim.language in CAPITAL_NOUNS else 1):
         return False
     known = known_words(evidence)
     return not any(is_named(key, known, claim.language, evidence.language) for key in telling)
