@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.verify.tampering import MEMO
-from tests.workspace import Workspace, open_workspace
+from tests.verify.tampering import memo_of_two_pages
+from tests.workspace import Workspace
 
 
 @pytest.fixture(scope="session")
 def memo_workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """Make a workspace whose brief prints a figure in prose, on a tile and in a note."""
-    return open_workspace(tmp_path_factory.mktemp("memo")).write(MEMO)
+    return memo_of_two_pages(tmp_path_factory.mktemp("memo"))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -14,6 +15,7 @@ from pikepdf import Operator, String
 from briefgen.evidence.container import NAME, memo_hash
 from briefgen.verify.page_content import decode_text, to_unicode
 from tests.harbour import BRIEF, HARBOUR, LOG, ORIGINS
+from tests.workspace import TEMPLATES, Workspace, open_workspace
 
 FACTS = """\
 facts:
@@ -44,6 +46,16 @@ MEMO = MappingProxyType(
 """A workspace whose figure is printed in prose, on a tile and in a note's quotation."""
 
 Tampering = Callable[[bytes], bytes]
+
+
+def memo_of_two_pages(root: Path) -> Workspace:
+    """Make the workspace with a theme that begins the annex on a new page."""
+    theme = "two-page-brief/theme.yaml"
+    packaged = (TEMPLATES / theme).read_text("utf-8")
+    own = root / "templates" / theme
+    own.parent.mkdir(parents=True)
+    own.write_text(packaged.replace("size: A4,", "size: A4, annex_on_new_page: true,"), "utf-8")
+    return open_workspace(root).write(MEMO)
 
 
 def modified(change: Callable[[pikepdf.Pdf], None]) -> Tampering:

@@ -78,6 +78,6 @@ def test_verify_repeats_it(harbour: Workspace) -> None:
     _, pdf = _built(harbour)
     _, problems = verify(pdf, "memo.pdf", SourceTexts(()))
     assert [(str(p.severity), p.rule, p.message, p.span.line) for p in problems] == [
-        ("warning", "not-checked", "not checked: the figure (`fact:channel-depth`)", 2),
-        ("warning", "not-checked", "not checked: the number “14” (`bottom_line`)", 2),
+        ("warning", "not-checked", "not checked: the figure (`fact:channel-depth`)", 1),
+        ("warning", "not-checked", "not checked: the number “14” (`bottom_line`)", 1),
     ]

@@ -11,15 +11,14 @@ import pytest
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Severity
 from briefgen.verify.verify import verify
-from tests.verify.tampering import MEMO
-from tests.workspace import open_workspace
+from tests.verify.tampering import memo_of_two_pages
 
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Build a memo, and write it with plain objects and a plain table of cross-references."""
     root: Path = tmp_path_factory.mktemp("plain")
-    built, problems = open_workspace(root).write(MEMO).build()
+    built, problems = memo_of_two_pages(root).build()
     assert built is not None, problems
     out = BytesIO()
     with pikepdf.open(built.path) as file:
