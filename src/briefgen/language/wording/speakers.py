@@ -101,8 +101,10 @@ def _speaker(passage: Passage, statement: Stretch, verb: Term) -> Stretch:
     """Find the words that name a speaker: before the verb, or behind it where there are none before it."""
     segment = next((s for s in passage.segments if s.has(verb.first)), statement)
     behind = Stretch(verb.last, min(segment.last, statement.last, verb.last + _LONGEST_SUBJECT))
-    if verb.group == "source words":
-        return behind
+    if verb.group == "source words":  # up to a comma: "according to the US and South Korean governments, …"
+        end = min(statement.last, verb.last + _LONGEST_SUBJECT)
+        marks = (at for at in range(verb.last + 1, end) if passage.gap_before(at).strip())
+        return Stretch(verb.last, next(marks, end))
     start = max(statement.first, verb.first - _LONGEST_SUBJECT)
     earlier = passage.terms_in(Stretch(start, verb.first), "speech")
     before = Stretch(max([start, *(term.last for term in earlier)]), verb.first)
