@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,14 +10,12 @@ from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
 from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.stems import stem
 
-_JOINT = re.compile(
-    r"[;:,]\s|[，、；]|\s[–—]\s|\)\s|\s\("
-    r"|\s(?:and|but|while|whereas|against|than|et|mais|contre|und|aber|gegen|y|e|i|och)\s"
-)
+_JOINT = WordPattern(r"[;:,]\s|[，、；]|\s[–—]\s|\)\s|\s\(|\s(?:{joins parts}|{set against})\s")
 """What is between the parts of a sentence that two numbers belong to."""
-_STRONG = re.compile(r"[;:]\s|[；]|\s[–—]\s|,\s(?:and|but|while|whereas|et|mais|und|aber|y|e|i|och)\s")
+_STRONG = WordPattern(r"[;:]\s|[；]|\s[–—]\s|,\s{joins parts}\s")
 
 
 def is_bound_otherwise(claim: Reading, sentences: Iterable[Reading]) -> bool:
@@ -102,9 +99,8 @@ class _Numbers:
         alike = [each for each in self._theirs if _is_of_kind(item, each)]
         before = max((each.end for each in alike if each.end <= item.start), default=None)
         behind = min((each.start for each in alike if each.start >= item.end), default=None)
-        text = self.evidence.text
-        start = 0 if before is None else _cut(text, before, item.start)
-        return start, len(text) if behind is None else _cut(text, item.end, behind)
+        start = 0 if before is None else _cut(self.evidence, before, item.start)
+        return start, len(self.evidence.text) if behind is None else _cut(self.evidence, item.end, behind)
 
 
 def _is_whole(each: Claim) -> bool:
@@ -115,9 +111,9 @@ def _role(each: Claim) -> str:
     return each.role if isinstance(each, Quantity) else ""
 
 
-def _cut(text: str, start: int, end: int) -> int:
+def _cut(reading: Reading, start: int, end: int) -> int:
     for pattern in (_STRONG, _JOINT):
-        found = list(pattern.finditer(text, max(start - 1, 0), end))
+        found = list(pattern.of(reading.language).finditer(reading.text, max(start - 1, 0), end))
         if found:
             return found[-1].start()
     return (start + end) // 2
