@@ -52,6 +52,7 @@ def _pages(spec: Path, host: str, path: str) -> list[float]:
             pass
         pages.request("GET", f"{path}memo")
         pages.getresponse().read()
+        pages.close()  # the server closes it after five seconds
 
     fetch()  # the page that is there already
     return [save(spec, number, fetch) for number in range(SAVES)]
