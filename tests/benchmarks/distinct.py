@@ -35,7 +35,7 @@ def write_briefs(workspace: Path, many: int) -> Path:
     sections = re.findall(r"\{ref: ([a-z-]+)\}", spec)
     for number in range(many):
         mine = word(number)
-        text = re.sub(r"^(title: .*) build", rf"\1 {mine}", spec, count=1, flags=re.MULTILINE)
+        text = re.sub(r"^(title: .*) a ", rf"\1 {mine} ", spec, count=1, flags=re.MULTILINE)
         for name in sections:
             text = text.replace(f"ref: {name}}}", f"ref: {name}-{mine}}}")
             section = briefs / "corpus" / "sections" / f"{name}.md"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -78,8 +79,11 @@ def watch(_rounds: int) -> Iterator[Row]:
 def save(spec: Path, number: int, wait: Callable[[], None]) -> float:
     """Save another title, and wait for what is made of it. Units: seconds."""
     time.sleep(0.5)  # as long as a person takes at the least
-    here, there = ("ended; ", "ended, ") if number % 2 == 0 else ("ended, ", "ended; ")
-    text = spec.read_text(encoding="utf-8").replace(here, there, 1)
+    mark = "," if number % 2 == 0 else ";"
+    old = spec.read_text("utf-8")
+    text = re.sub(r"^(title: .*?)[;,] ", rf"\1{mark} ", old, count=1, flags=re.MULTILINE)
+    if text == old:
+        raise ValueError(f"{spec}: no mark to change in the title")
     began = time.perf_counter()
     spec.write_text(text, encoding="utf-8")
     wait()
