@@ -24,6 +24,7 @@ COMMITS = {
     "memo-of-drawing-6.pdf": "60a8642^",
     "memo-of-drawing-7.pdf": "0dae1bc^",
     "memo-of-drawing-8.pdf": "d1b09ad^",
+    "memo-of-drawing-9.pdf": "995c916^",
 }
 BUILD = """
 import sys, tempfile

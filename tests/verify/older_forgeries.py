@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
+from collections import defaultdict
+from collections.abc import Callable
 
 import pikepdf
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no type hints
@@ -27,24 +30,32 @@ def painted(old: str, new: str, *, page: int = 0) -> Tampering:
 
 def exchange_glyphs(first: str, second: str) -> Tampering:
     """Exchange the glyphs of two letters in every TrueType font, and nothing else."""
+    return _with_codes(lambda glyphs: {ord(first): glyphs[ord(second)], ord(second): glyphs[ord(first)]})
 
-    def change(file: pikepdf.Pdf) -> None:
+
+def without_glyph(letter: str) -> Tampering:
+    """Take the glyph of a letter away in every TrueType font, so that it is painted as nothing."""
+    return _with_codes(lambda _: {ord(letter): 0})
+
+
+def _with_codes(change: Callable[[dict[int, int]], dict[int, int]]) -> Tampering:
+    def forge(file: pikepdf.Pdf) -> None:
         for item in list(file.objects):
             if isinstance(item, Dictionary) and item.get("/Subtype") == Name.TrueType:
                 program = item.FontDescriptor.FontFile2
-                program.write(_exchanged(program.read_bytes(), ord(first), ord(second)))
+                program.write(_changed(program.read_bytes(), change))
 
-    return forged(change)
+    return forged(forge)
 
 
-def _exchanged(data: bytes, first: int, second: int) -> bytes:
+def _changed(data: bytes, change: Callable[[dict[int, int]], dict[int, int]]) -> bytes:
+    """Change the glyphs of codes in a font program. Source: OpenType 1.9, cmap (format 6)."""
     face = hb.Face(hb.Blob(data))
     cmap = bytearray(face.reference_table("cmap").data)
-    start = int.from_bytes(cmap[18:20], "big")
-    places = [22 + 2 * (code - start) for code in (first, second)]
-    if min(places) >= 22 and max(places) < len(cmap):
-        a, b = (bytes(cmap[at : at + 2]) for at in places)
-        cmap[places[0] : places[0] + 2], cmap[places[1] : places[1] + 2] = b, a
+    first, count = struct.unpack_from(">2H", cmap, 18)
+    glyphs = dict(enumerate(struct.unpack_from(f">{count}H", cmap, 22), first))
+    glyphs |= {code: glyph for code, glyph in change(defaultdict(int, glyphs)).items() if code in glyphs}
+    struct.pack_into(f">{count}H", cmap, 22, *glyphs.values())
     tables = {tag: face.reference_table(tag).data for tag in face.table_tags} | {"cmap": bytes(cmap)}
     built = hb.Face.create_for_tables(lambda _face, tag, _: tables.get(tag, b""), None)
     built.set_get_table_tags_func(lambda _face, _: list(tables), None)

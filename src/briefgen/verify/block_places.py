@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefgen.verify.painted_words import PaintedWord
 
@@ -32,7 +33,11 @@ def moved_blocks(pairs: list[Pair]) -> Described:
             if block.cell and block.cell not in cells:
                 cells.add(block.cell)
                 firsts.add(block.number)
-    for page in pages.values():
+    listed = [pages[page] for page in sorted(pages)]
+    for before, after in pairwise(listed):
+        if before[-1][0].page > after[0][0].page:
+            yield after[0][0].page, f"`{after[0][0].text}` is on a page before `{before[-1][0].text}`"
+    for page in listed:
         for number, first in enumerate(page):
             for step, second in enumerate(page[number + 1 :], 1):
                 if _is_parted(first, second, firsts, step) or _is_exchanged(first, second):
@@ -57,7 +62,7 @@ def _is_parted(first: Pair, second: Pair, firsts: set[int], step: int) -> bool:
 def _is_exchanged(first: Pair, second: Pair) -> bool:
     """Check whether the places of two words contradict those that they have in the redrawn memo."""
     if first[0].page != second[0].page:
-        return False
+        return first[0].page > second[0].page and "after" not in _sides(first[1], second[1])
     mine, theirs = _sides(first[0], second[0]), _sides(first[1], second[1])
     return len(mine) == len(theirs) == 1 and mine != theirs
 

@@ -20,6 +20,7 @@ from briefgen.render.pdf.faces import fonts_named
 from briefgen.render.pdf.font import Font
 from briefgen.verify.font_codes import cid_widths, cids_of
 from briefgen.verify.page_content import to_unicode
+from briefgen.verify.painted import PaintedPage
 
 _TABLES = frozenset({"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 """The tables of an embedded TrueType font; none has instructions, which could move the points of glyphs."""
@@ -31,6 +32,7 @@ _KEYS = {
 }
 """The entries of each kind of font, beside those of all."""
 _ALL_KEYS = {"/Type", "/Subtype", "/BaseFont", "/ToUnicode", "/FontDescriptor"}
+_NO_METRICS = frozenset({"/FontName", "/FontFile2", "/FontFile3", "/CharSet"})
 _MAX_WIDTH = 0.6
 """How far a width may be from that of the font program. Units: thousandths of an em."""
 Described = Iterator[tuple[int, str]]
@@ -48,47 +50,65 @@ class ShownFont(NamedTuple):
     name: str
     texts: Mapping[bytes, str]
     glyphs: Mapping[bytes, Shown]
+    descriptor: bytes = b""
+    """Its metrics, as they are written."""
+    fault: str = ""
+    """Why it is not as briefgen writes fonts; empty if it is."""
 
 
 def describe_letters(
-    file: pikepdf.Pdf, drawn: pikepdf.Pdf, added: FontFiles, *, lacks_fonts: bool
+    file: pikepdf.Pdf,
+    pages: list[PaintedPage],
+    drawn: pikepdf.Pdf,
+    added: FontFiles,
+    *,
+    lacks_fonts: bool,
 ) -> Described:
     """Describe fonts that show a letter otherwise than briefgen does.
 
-    Shape: `added` are the fonts of the workspace. If some are missing, letters of fonts that nobody knows are
-    left out, unless the redrawn memo has them in another font.
+    Shape: `pages` are those of the file; `added` are the fonts of the workspace. If some are missing, letters
+    of unknown fonts are left out, unless the redrawn memo has them in another font.
     """
     usual: dict[str, dict[str, set[Shown]]] = defaultdict(lambda: defaultdict(set))
-    for _, font in _fonts(drawn):
-        shown = read_font(font)
-        for code, text in shown.texts.items():
-            if code in shown.glyphs:
-                usual[shown.name][text].add(shown.glyphs[code])
+    metrics = {}
+    for _, _, font in _fonts(drawn):
+        metrics[font.name] = font.descriptor
+        for code, glyph in font.glyphs.items():
+            usual[font.name][font.texts.get(code, "")].add(glyph)
     printed = {text for texts in usual.values() for text in texts}
-    for page, font in _fonts(file):
-        try:
-            shown = read_font(font)
-        except FontFaultError as fault:
-            yield page, f"the font `{str(font.get('/BaseFont'))[1:]}` {fault}"
+    for number, resource, font in _fonts(file):
+        if font.fault:
+            yield number, f"the font `{font.name}` {font.fault}"
             continue
-        own = tuple(fonts_named(shown.name, added))
-        for code, glyph in shown.glyphs.items():
-            text = shown.texts.get(code, "")
+        if font.descriptor != metrics.get(font.name, font.descriptor):
+            yield number, f"the font `{font.name}` has another descriptor"
+        own = tuple(fonts_named(font.name, added))
+        for code in sorted(pages[number].codes.get(resource, ())):
+            text, shown = font.texts.get(code, ""), font.glyphs.get(code)
             if lacks_fonts and not own and text not in printed:
                 continue
-            if glyph not in usual[shown.name][text] and glyph not in _own_glyphs(own, text):
-                yield page, f"the font `{shown.name}` shows `{text}` as another letter"
+            if shown not in usual[font.name][text] and shown not in _own_glyphs(own, text):
+                yield number, f"the font `{font.name}` shows `{text}` as another letter"
                 break
 
 
-def _fonts(file: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
-    """Yield each font with its first page."""
-    seen = set()
+def _fonts(file: pikepdf.Pdf) -> Iterator[tuple[int, str, ShownFont]]:
+    """Yield each font of each page, with the name of its resource."""
+    seen: dict[tuple[int, int], ShownFont] = {}
     for number, page in enumerate(file.pages):
-        for font in page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary()).as_dict().values():
-            if font.objgen not in seen:
-                seen.add(font.objgen)
-                yield number, font
+        fonts = page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary())
+        for name, font in fonts.as_dict().items():
+            key = font.objgen if font.is_indirect else (number, len(seen))
+            if key not in seen:
+                seen[key] = _read_or_fault(font)
+            yield number, name, seen[key]
+
+
+def _read_or_fault(font: Any) -> ShownFont:
+    try:
+        return read_font(font)
+    except FontFaultError as fault:
+        return ShownFont(str(font.get("/BaseFont"))[1:], {}, {}, fault=str(fault))
 
 
 def read_font(font: Any) -> ShownFont:
@@ -111,7 +131,17 @@ def read_font(font: Any) -> ShownFont:
         raise FontFaultError("cannot be read") from fault
     if kind == "/Type0":
         name = name.removesuffix(f"-{str(font.BaseFont)[1:].partition('+')[0]}-Codes")
-    return ShownFont(name, to_unicode(font), glyphs)
+    return ShownFont(name, to_unicode(font), glyphs, _descriptor(font))
+
+
+def _descriptor(font: Any) -> bytes:
+    """Return the entries of a font's descriptor, without its name and its program."""
+    descriptor = font.FontDescriptor if "/FontDescriptor" in font else font.DescendantFonts[0].FontDescriptor
+    entries = {key: item for key, item in descriptor.items() if key not in _NO_METRICS}
+    return b"".join(
+        key.encode() + pikepdf.unparse_content_stream([([item], pikepdf.Operator("d"))])
+        for key, item in sorted(entries.items())
+    )
 
 
 def _true_type(font: Any) -> dict[bytes, Shown]:
@@ -220,12 +250,11 @@ def _cff_digest(descriptor: Any) -> str:
 
 
 def _own_glyphs(fonts: tuple[Font, ...], text: str) -> set[Shown]:
-    """Return the glyphs that fonts have for a text, alone and beside other letters."""
+    """Return the glyphs that fonts have for a text, from left to right and from right to left."""
     found: set[Shown] = set()
     for font in fonts:
-        if font.is_cff:
-            continue
-        ids = {g.glyph_id for rtl in (False, True) for g in font.shape_text(text, rtl=rtl)[0]}
-        wanted = dict(enumerate(sorted(ids), 1))
-        found.update(program_glyphs(font.subset(wanted)).values())
+        for rtl in (False, True):
+            glyphs, _ = font.shape_text(text, rtl=rtl)
+            if len(glyphs) == 1 and not font.is_cff:
+                found.update(program_glyphs(font.subset({1: glyphs[0].glyph_id})).values())
     return found

@@ -23,11 +23,16 @@ from briefgen.verify.painted import Letter, PaintedPage, paint
 from briefgen.verify.painted_shapes import describe_shapes, surroundings
 from briefgen.verify.painted_words import PaintedWord, words_in_order
 
+_MAX_IN_WORD_PT = 0.5
+"""How far a letter may be from its place in a word."""
+_LEAST_SPACE, _MOST_SPACE = 0.1, 0.6
+"""The space between two words of a line, in ems."""
+_MAX_OVERLAP = 0.12
+"""How far a line may reach into another, in ems."""
 _MAX_ON_PAGE = 3
 """How many differences of a page are described."""
 _SIGNS = frozenset({"+", "-"})
 """Signs in the last column of a matrix, which older drawing code does not print."""
-_DIGITS = re.compile(r"\d+")
 _MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RANGE_OF_MARKS = re.compile("([⁰¹²³⁴-⁹]+)⁻([⁰¹²³⁴-⁹]+)")
 _MAX_MARKS = 10_000
@@ -42,14 +47,13 @@ class Painted(NamedTuple):
 
 
 def compare_layouts(
-    file: pikepdf.Pdf, drawn: pikepdf.Pdf, labels: frozenset[str], *, lacks_fonts: bool
+    mine: Painted, theirs: Painted, labels: frozenset[str], *, lacks_fonts: bool
 ) -> Described:
-    """Describe words, shapes and pictures that are not as in the redrawn memo.
+    """Describe words, shapes and pictures of a file that are not as in the redrawn memo.
 
     Shape: `labels` are texts that other drawing code may print, or leave out. If fonts are missing, words
     in a font that the redrawn memo lacks are not compared.
     """
-    mine, theirs = _read(file), _read(drawn)
     pairs, texts = _align(mine.words, theirs.words)
     if lacks_fonts:
         known = {letter.look[0] for word in theirs.words for letter in word.letters}
@@ -60,6 +64,7 @@ def compare_layouts(
         *_other_looks(mine.words, theirs.words, pairs),
         *_moved_in_block(mine.words, pairs),
         *moved_blocks(pairs),
+        *_outside(mine),
         *_overlaps(mine.words, pairs),
         *_other_surroundings(mine, theirs, pairs),
         *_other_artifacts(mine, theirs),
@@ -70,7 +75,8 @@ def compare_layouts(
             yield page, words
 
 
-def _read(file: pikepdf.Pdf) -> Painted:
+def read_painted(file: pikepdf.Pdf) -> Painted:
+    """Read what the pages of a file paint. Errors: those of `paint`, and of a broken structure tree."""
     pages = [paint(page) for page in file.pages]
     return Painted(pages, words_in_order(file, pages))
 
@@ -136,7 +142,7 @@ def _other_looks(mine: list[PaintedWord], theirs: list[PaintedWord], pairs: list
 def _are_letters_moved(found: PaintedWord, expected: PaintedWord) -> bool:
     """Compare the places of letters in a word; it may continue on the next line, after a hyphen."""
     for (a, b), (c, d) in zip(pairwise(found.letters), pairwise(expected.letters), strict=True):
-        if max(abs(b.x - a.x - d.x + c.x), abs(b.y - a.y - d.y + c.y)) > MAX_MOVED_PT and not (
+        if max(abs(b.x - a.x - d.x + c.x), abs(b.y - a.y - d.y + c.y)) > _MAX_IN_WORD_PT and not (
             _is_next_line(a, b) or _is_next_line(c, d)
         ):
             return True
@@ -161,7 +167,8 @@ def _moved_in_block(words: list[PaintedWord], pairs: list[Pair]) -> Described:
         expected = expected_of.get(id(before)), expected_of.get(id(word))
         # the lines of headers and footers are compared elsewhere
         is_line = word.block.number < 0 and (before.baseline != word.baseline or before.box[2] < word.box[0])
-        if not (is_line or _is_next_word(before, word, edge) or _is_beside(before, word, *expected)):
+        is_next = not word.block.is_figure and _is_next_word(before, word, edge)
+        if not (is_line or is_next or _is_beside(before, word, *expected)):
             yield word.page, f"`{word.text}` is not where it follows `{before.text}`"
         if before.baseline - word.baseline > 0.6 * word.size:
             edge = word.edge
@@ -185,7 +192,7 @@ def _is_next_word(before: PaintedWord, word: PaintedWord, edge: float) -> bool:
     if abs(drop) < 0.6 * size:
         gaps = word.box[0] - before.box[2], before.box[0] - word.box[2]
         gap = max(gaps) if has_rtl(before.text + word.text) else gaps[0]
-        return -0.1 * size <= gap <= size
+        return _LEAST_SPACE * size <= gap <= _MOST_SPACE * size
     return 0.8 * size <= drop <= 2.6 * size and abs(word.edge - edge) <= MAX_MOVED_PT
 
 
@@ -216,7 +223,7 @@ def _overlapping(words: list[PaintedWord]) -> list[tuple[PaintedWord, PaintedWor
                 (each, word)
                 for each in open_words
                 if min(each.box[3], word.box[3]) - max(each.box[1], word.box[1])
-                > 0.35 * min(each.size, word.size)
+                > _MAX_OVERLAP * min(each.size, word.size)
             ]
             open_words.append(word)
     return found
@@ -231,28 +238,35 @@ def _other_surroundings(mine: Painted, theirs: Painted, pairs: list[Pair]) -> De
             yield word.page, f"a shape or picture is behind or over `{word.text}`, or is missing there"
 
 
+def _outside(mine: Painted) -> Described:
+    """Describe words that are not on their page."""
+    for word in mine.words:
+        left, bottom, right, top = mine.pages[word.page].box
+        if word.box[0] < left or word.box[1] < bottom or word.box[2] > right or word.box[3] > top:
+            yield word.page, f"`{word.text}` is not on the page"
+
+
 def _other_artifacts(mine: Painted, theirs: Painted) -> Described:
     """Describe headers, footers and repeated rows with other words, or at other heights."""
     known: dict[tuple[object, ...], set[int]] = defaultdict(set)
     pages: dict[tuple[object, ...], set[int]] = defaultdict(set)
-    for page, height, run in _artifacts(theirs.words):
+    for page, height, run in _artifacts(theirs):
         known[run].add(height)
         pages[run].add(page)
-    for page, height, run in _artifacts(mine.words):
+    for page, height, run in _artifacts(mine):
         is_furniture = len(pages.get(run, ())) == len(theirs.pages)
         if run not in known or (is_furniture and height not in known[run]):
             words = " ".join(str(text) for text, _ in run)
             yield page, f"no page has `{words[:60]}` outside its text at this place"
 
 
-def _artifacts(words: list[PaintedWord]) -> Iterator[tuple[int, int, tuple[tuple[str, int], ...]]]:
-    """Yield the artifacts with text: their page, their height, and their words without numbers."""
-    for (page, block), group in groupby(words, key=lambda word: (word.page, word.block)):
+def _artifacts(painted: Painted) -> Iterator[tuple[int, int, tuple[tuple[str, int], ...]]]:
+    """Yield the artifacts with text: their page, their height, and their words without page numbers."""
+    for (page, block), group in groupby(painted.words, key=lambda word: (word.page, word.block)):
         if block.number < 0:
             run = list(group)
             height = run[0].baseline
-            yield (
-                page,
-                round(height),
-                tuple((_DIGITS.sub("0", word.text), round(word.baseline - height)) for word in run),
-            )
+            numbers = {str(page + 1), str(len(painted.pages))}
+            texts = ("#" if word.text in numbers else word.text for word in run)
+            heights = (round(word.baseline - height) for word in run)
+            yield page, round(height), tuple(zip(texts, heights, strict=True))

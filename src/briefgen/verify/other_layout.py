@@ -16,7 +16,8 @@ from pikepdf import Array, Dictionary, Name
 
 from briefgen.document.font_file import FontFiles
 from briefgen.verify.embedded_fonts import describe_letters
-from briefgen.verify.layout_comparison import compare_layouts
+from briefgen.verify.layout_comparison import compare_layouts, read_painted
+from briefgen.verify.link_places import moved_links
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.object_graph import describe
 from briefgen.verify.page_grammar import unusual_parts
@@ -52,8 +53,10 @@ def describe_painted(
     Shape: `labels` are texts that other drawing code may print elsewhere; `fonts` are those of the workspace.
     """
     try:
-        yield from describe_letters(file, drawn, fonts, lacks_fonts=lacks_fonts)
-        yield from compare_layouts(file, drawn, labels, lacks_fonts=lacks_fonts)
+        mine, theirs = read_painted(file), read_painted(drawn)
+        yield from describe_letters(file, mine.pages, drawn, fonts, lacks_fonts=lacks_fonts)
+        yield from compare_layouts(mine, theirs, labels, lacks_fonts=lacks_fonts)
+        yield from moved_links(file, mine.words, drawn, theirs.words)
     except (KeyError, AttributeError, TypeError, ValueError, IndexError):  # it names what is not there
         yield 0, "the pages can be read; those of the file cannot"
 
@@ -118,6 +121,7 @@ def _kind_of_link(link: Any) -> tuple[str, ...]:
         str(link.get("/Subtype")),
         " ".join(sorted(link.keys())),
         str(link.get("/F")),
+        *(repr(_unparse(link.get(key))) for key in ("/Border", "/BS", "/C", "/H")),
         str(target[1]) if is_place else describe(target),
         " ".join(sorted(action.keys())),
         str(action.get("/S")),

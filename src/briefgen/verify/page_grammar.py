@@ -20,7 +20,7 @@ _OPERATORS = frozenset([
     "B", "B*", "b", "b*", "n", "W", "W*", "BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD",
     "Tm", "T*", "Tj", "TJ", "rg", "RG", "g", "G", "BMC", "BDC", "EMC", "Do",
 ])  # fmt: skip
-_RESOURCES = frozenset({"/Font", "/XObject", "/ProcSet", "/ColorSpace"})
+_RESOURCES = frozenset({"/Font", "/XObject", "/ProcSet"})
 _IMAGE = frozenset([
     "/Type", "/Subtype", "/Width", "/Height", "/BitsPerComponent", "/ColorSpace", "/Filter", "/DecodeParms",
     "/Length", "/Interpolate", "/Name", "/SMask", "/Decode",

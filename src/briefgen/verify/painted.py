@@ -5,6 +5,7 @@ Source: ISO 32000-1, 8.4 (graphics state), 8.5 (paths), 9.3 and 9.4 (text).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -72,6 +73,10 @@ class PaintedPage:
 
     letters: list[Letter] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    """The edges of the page."""
+    codes: dict[str, set[bytes]] = field(default_factory=lambda: defaultdict(set))
+    """The codes that are painted of each font, by the name of its resource."""
 
 
 _AS_IS = Matrix()
@@ -122,6 +127,8 @@ def paint(page: pikepdf.Page) -> PaintedPage:
     painter = _Painter(page)
     for operands, operator in content_operators(page):
         painter.run(operator, list(operands))
+    left, bottom, right, top = map(float, page.mediabox)
+    painter.page.box = left, bottom, right, top
     return painter.page
 
 
@@ -219,6 +226,7 @@ class _Painter:
 
     def _show_codes(self, data: bytes, codes: FontCodes, scaled: Matrix, look: tuple[object, ...]) -> None:
         state, mcid = self._state, self._mcid()
+        self.page.codes[state.font].update(bytes((number,)) for number in data)
         matrix = scaled.after(self._text).after(state.matrix)
         ems = 0.0
         for number in data:

@@ -110,6 +110,9 @@ def _is_same(item: Item, other: Item, words: list[Pair], flat: _FlatFigures) -> 
     if not words:
         return max(abs(x - y) for x, y in zip(a, b, strict=True)) <= _MAX_MOVED_PT
     near = sorted(words, key=lambda pair: _distance(b, pair[1].box))[:_NEAREST]
+    if other[1].is_content and not flat.has(other):
+        close = [pair for pair in near if _distance(b, pair[1].box) <= _NEAR_PT] or near[:1]
+        return all(_is_in_place(item, a, b, item[1], other[1], pair) for pair in close)
     return (
         any(_is_in_place(item, a, b, item[1], other[1], pair) for pair in near)
         or (_edges_of_rule(item) is not None and _edges_of_rule(item) == _edges_of_rule(other))
@@ -147,6 +150,10 @@ class _FlatFigures:
 
     def __init__(self, mine: list[PaintedPage], theirs: list[PaintedPage]) -> None:
         self._mine, self._theirs = _figures(mine), _figures(theirs)
+
+    def has(self, other: Item) -> bool:
+        """Check whether a shape of the redrawn memo is in a flat figure."""
+        return (other[0], other[1].run) in self._theirs
 
     def are_alike(self, item: Item, other: Item, words: list[Pair]) -> bool:
         """Check whether two shapes have the same place and size in their figures, beside the same word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -31,6 +32,8 @@ class Block(NamedTuple):
     """The cell, label or text of an item that it is in; 0 for none."""
     row: int = 0
     """The row of a table, or the item of a list, that it is in; 0 for none."""
+    is_figure: bool = False
+    """Whether its words are labels in a chart."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,12 +60,18 @@ class PaintedWord:
 
 
 def _word(page: int, block: Block, letters: list[Letter]) -> PaintedWord:
+    letters = [each for each, after in zip_longest(letters, letters[1:]) if not _is_hyphen(each, after)]
     first, size = letters[0], max(letter.size for letter in letters)
     ys = [letter.y for letter in letters]
     left, right = min(letter.x for letter in letters), max(letter.end for letter in letters)
     box = (left, min(ys) - _DESCENT * size, right, max(ys) + _ASCENT * size)
     text = "".join(letter.text for letter in letters)
     return PaintedWord(text, page, block, tuple(letters), box, first.size, first.y)
+
+
+def _is_hyphen(letter: Letter, after: Letter | None) -> bool:
+    """Check whether a letter is the hyphen of a word that continues on another line."""
+    return not letter.text and after is not None and abs(letter.y - after.y) > letter.size / 2
 
 
 def words_in_order(file: pikepdf.Pdf, pages: list[PaintedPage]) -> list[PaintedWord]:
@@ -124,4 +133,4 @@ def _inner(tag: str, block: Block, number: int) -> Block:
         return block
     if tag in _ROWS:
         return Block(number, 0, number)
-    return Block(number, number if tag in _CELLS else block.cell, block.row)
+    return Block(number, number if tag in _CELLS else block.cell, block.row, tag == "Figure")

@@ -113,8 +113,8 @@ def _other_layout_words(pdf: bytes, file: pikepdf.Pdf, redrawn: Redrawn) -> Iter
         yield from _object_words(compare_without_layout(file, drawn), file, drawn)
         known = None if redrawn.lacks_fonts else frozenset(words_of(redrawn.drawing.document))
         yield from describe_other_layout(file, drawn, known)
-    for page, word in words_in_other_colours(pdf, redrawn.pdf):
-        if not redrawn.lacks_fonts or word.isascii():
+    for page, word in words_in_other_colours(pdf, redrawn.pdf) if redrawn.lacks_fonts else ():
+        if word.isascii():
             yield page, f"the page shows `{word}` in other colours or letters than the file"
 
 
@@ -123,7 +123,7 @@ def _other_layout(redrawn: Redrawn, span: Span, pages: list[int], pictures: dict
 
     Errors: memo-not-redrawn, a warning; where fonts are missing, it was reported before.
     """
-    agreed = "the colours of its words, its structure, links, files and metadata agree"
+    agreed = "its words and shapes, and what is beside them, structure, links, files and metadata agree"
     if redrawn.lacks_fonts:
         return Comparison(f"not with its own fonts; {agreed}", ())
     version = truncate(redrawn.drawing.versions.get("briefgen", "unknown"), 20)
