@@ -70,6 +70,7 @@ FOLDERS = {
 }
 LISTS = (*FOLDERS, "real_pairs.yaml")
 MISSED = {
+    "In the first year the city served 2.9 million lunches, 340,000 fewer than it had expected.",
     "The fires burned 9,860 hectares, of which 3,120 hectares were protected pine forest.",
     "The programme cost $13.7 million, or $4.72 a pupil.",
     "In the richest district, Lower Quay, absences fell by 16 per cent.",
@@ -77,7 +78,6 @@ MISSED = {
     "The union accepted the offer on 4 August.",
     "All those who answered said they had worked unpaid overtime.",
     "The fleet landed 48,200 tonnes of herring and crab in one month of 2025.",
-    "Deputy mayor Aksel Rud voted for it; mayor Sunniva Brekke voted against.",
     "Of the 38 villages, nine were flooded completely and 29 in part.",
     "Construction took six years instead of the nine that had been planned.",
     "Coverage among people over 65 reached 63 per cent. The target was 57 per cent.",

@@ -130,3 +130,79 @@ def test_reason_names_what_is_lacking() -> None:
     judgement = audit("The levy brought in 4.6 million crowns in 2019.").judgement
     assert judgement.verdict == "unsupported"
     assert judgement.reason == "the nearest passage does not have `2019`"
+
+
+TRAM = """\
+# Tramway opens a year late
+
+*The Kelsby Post, 9 June 2025. By Ines Farrow*
+
+Kelsby opened its tramway on Sunday, 14 months later than planned. It has cost £48 million; the council had \
+budgeted £31 million. Signals were tested in May and tracks in March.
+
+The inquiry found that the brakes had been checked but that no one had signed the report. Disputes go to \
+arbitration in Utrecht. Mayor Olive Brandt praised the builder, Harrow Lines.
+
+Trams run every 12 minutes on weekdays. The line carried 9,300 passengers in its first week, against a forecast \
+of 11,000. Mayor Brandt welcomed Paul Ostler at the depot.
+"""
+
+
+@cache
+def tram() -> Library:
+    """Return the text of the tests of one part that differs."""
+    return Library((SourceText("tram.md", TRAM, "en"),))
+
+
+def audit_tram(words: str) -> Finding:
+    """Return the finding on one statement about the tramway."""
+    found = audit_draft(read_draft("draft.md", words, markdown=True), tram()).findings
+    return next(finding for finding in found if finding.kind == "statement")
+
+
+ONE_PART = {
+    "number": ("On weekdays a tram leaves every 15 minutes.", "value", "12 minutes"),
+    "unit": ("On weekdays trams run every 12 hours.", "unit", "12 minutes"),
+    "other part": (
+        "It was praised by the mayor, and carried 9,500 passengers in its first week.",
+        "value",
+        "9,300",
+    ),
+    "place": ("Disputes are to go to arbitration in Ghent.", "name", "Utrecht"),
+}
+
+
+@pytest.mark.parametrize(("words", "respect", "evidence"), ONE_PART.values(), ids=ONE_PART)
+def test_one_part_that_differs_is_named(words: str, respect: str, evidence: str) -> None:
+    """Where a sentence has all the rest of a part of a statement, the one number or name that differs is altered."""
+    judgement = audit_tram(words).judgement
+    assert judgement.verdict == "altered"
+    assert judgement.differences[0].respect == respect
+    assert evidence in judgement.differences[0].evidence
+
+
+OTHERWISE = {
+    "number of something else": "The tramway has cost £31 million.",
+    "date of something else": "Tracks were tested in May.",
+    "denial": "The inquiry found that the brakes had not been checked.",
+    "names exchanged": "Paul Ostler welcomed Mayor Brandt at the depot.",
+    "reporter": "Mayor Ines Farrow praised the builder, Harrow Lines.",
+}
+
+
+@pytest.mark.parametrize("words", OTHERWISE.values(), ids=OTHERWISE)
+def test_what_a_passage_says_of_something_else_supports_nothing(words: str) -> None:
+    """A number, denial or name that a passage has, but of something else, never makes a statement supported."""
+    assert audit_tram(words).judgement.verdict in ("altered", "unsupported")
+
+
+COMPUTED = {
+    "difference": "In its first week the line carried 1,700 passengers fewer than the forecast.",
+    "share": "It has cost 55 per cent more than the £31 million that were budgeted.",
+}
+
+
+@pytest.mark.parametrize("words", COMPUTED.values(), ids=COMPUTED)
+def test_computed_number_is_not_accused(words: str) -> None:
+    """A number that follows from two of a passage is no alteration of one of them."""
+    assert audit_tram(words).judgement.verdict not in ("altered", "contradicted")

@@ -32,9 +32,11 @@ def knows_name(claim: Reading, name: Name, window: Window) -> bool:
     """Check whether a passage has a name: its last word there or in the title, the others in the text."""
     left_out = claim.passage.lists["titles"] | claim.passage.lists["empty"]
     own = [stem(key, claim.language) for key in name.keys if key not in left_out]
-    near = window.reading.passage.content(window.reading.passage.whole) | window.opening
+    near = window.words | window.opening
     if not own:
         return True
+    if window.reading.language != claim.language:  # whose words have other stems
+        near, own = window.keys, [key for key in name.keys if key not in left_out]
     places = {t.name for t in window.reading.passage.places}
     mine = {t.name for t in claim.passage.places if name.first <= t.first < name.last}
     if mine and mine <= places:

@@ -119,7 +119,7 @@ class Library:
 def _read_opening(text: SourceText) -> Context:
     """Read what all sentences of a text may leave out."""
     language = base_language(text.language)
-    words = index_keys(text.opening, language)
+    words = index_keys(text.issuers, language)
     speaking = {stem(name, language) for name in text.names}
     dates = read(text.opening, text.language).of(DateClaim)
     return Context(words, names=words | speaking, dates=dates, holder=text.holder)

@@ -9,6 +9,7 @@ from briefgen.audit.bound_otherwise import may_be_bound
 from briefgen.audit.other_numbers import follows
 from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 
 _SIGNS = MappingProxyType({"more": 1, "less": -1})
@@ -18,17 +19,25 @@ _DONE = frozenset({"had", "was", "were", "has", "have", "been"})
 def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], whole: Reading) -> bool:
     """Check whether a difference surely is one; `passage` has the sentences of the paragraph `whole`."""
     mine = next((q for q in claim.of(Quantity) if q.start == found.start and q.end), None)
-    if found.respect == "qualifier":
-        return mine is None or bool(mine.bound)
-    if found.respect == "value" and mine:
-        return _is_altered(mine, found, claim, passage, whole)
-    if found.respect == "date":
-        return not _is_another_of_its_dates(found, claim, whole)
-    if found.respect == "direction":
-        return not _says_so_too(found, claim, passage)
-    if found.respect == "modality":
-        return mine is None or _is_done(claim, found)
-    return True
+    differs = not _is_quoted(found, claim, whole)
+    match found.respect:
+        case "qualifier":
+            differs &= mine is None or bool(mine.bound)
+        case "value" if mine:
+            differs &= _is_altered(mine, found, claim, passage, whole)
+        case "date":
+            differs &= not _is_another_of_its_dates(found, claim, whole)
+        case "direction":
+            differs &= not _says_so_too(found, claim, passage)
+        case "modality" if mine:
+            differs &= _is_done(claim, found)
+    return differs
+
+
+def _is_quoted(found: Difference, claim: Reading, whole: Reading) -> bool:
+    """Check whether what differs is in a quotation that a passage has word for word."""
+    inside = (q for q in find_quoted(claim.text) if found.end and q.start <= found.start < q.end)
+    return any(q.inner.strip(" ,.;!?") in whole.text for q in inside)
 
 
 def _is_altered(
@@ -52,10 +61,11 @@ def _is_another_of_its_dates(found: Difference, claim: Reading, whole: Reading) 
 
 
 def _says_so_too(found: Difference, claim: Reading, passage: Sequence[Reading]) -> bool:
-    """Check whether a passage also says the same by a number: earned 1,120, or 24 per cent less."""
+    """Check whether a sentence says the same by a number besides: earned 1,120, or 24 per cent less."""
     terms = [t for t in claim.passage.terms if t.group == "pairs"]
     signs = {t.sign for t in terms if found.start <= claim.passage.words[t.first].start < found.end}
-    theirs = {_SIGNS[q.than] for sentence in passage for q in sentence.of(Quantity) if q.than}
+    same = [sentence for sentence in passage if found.evidence in sentence.text]
+    theirs = {_SIGNS[q.than] for sentence in same for q in sentence.of(Quantity) if q.than}
     return bool(signs & theirs)
 
 

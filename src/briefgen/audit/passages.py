@@ -22,6 +22,11 @@ _LONGEST_TITLE = 200
 """Characters of a first paragraph that may be a title."""
 _BYLINE = re.compile(r"([*_]{1,3})[^\n]{1,200}\1")
 """A paragraph in italics or bold: the paper, the date, the author."""
+_REPORTERS = re.compile(r"(?:^|(?<=[.,;|*_\n] ))(?:By|Von|Par|Por|Di)\s+[^\n]+", re.MULTILINE)
+"""Who wrote an article, at the end of its byline."""
+_OPINION = re.compile(
+    r"opinion|op-ed|comment|column|essay|meinung|gastbeitrag|kommentar|tribune|chronique", re.IGNORECASE
+)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -62,6 +67,11 @@ class SourceText:
             return ""
         byline = self.original[ends[0] : ends[1]] if len(ends) > 1 else ""
         return title + byline if _BYLINE.fullmatch(byline.strip()) else title
+
+    @cached_property
+    def issuers(self) -> str:
+        """The opening without the reporters, who do nothing in the text; with the author of an opinion."""
+        return self.opening if _OPINION.search(self.opening) else _REPORTERS.sub("", self.opening)
 
     @cached_property
     def dated(self) -> Issued:

@@ -167,7 +167,8 @@ def explain(claim: Reading, each: Together, cannot_know: str) -> Judgement:
         rest = "it may say these names or numbers of other things"
     else:
         rest = f"it does not have {listed(each.other)}" if each.other else "that is too little to compare"
-    return Judgement("not checked", f"{found}, but {rest}", where)
+    across = each.window.text.language != claim.language and not each.unsure
+    return Judgement("not checked" if across else "unsupported", f"{found}, but {rest}", where)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -39,6 +39,17 @@ class Window:
     sentences: tuple[Reading, ...]
 
     @property
+    def words(self) -> frozenset[str]:
+        """The stems of its words."""
+        return self.reading.passage.content(self.reading.passage.whole)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Its words and those of the opening, as they are compared without their stems."""
+        opening = read(self.text.issuers, self.text.language).passage
+        return frozenset(word.key for passage in (self.reading.passage, opening) for word in passage.words)
+
+    @property
     def before_core(self) -> Passage | None:
         """The sentence before the core one in its paragraph."""
         found = [s for s in self.sentences if s.text == self.core.words]
