@@ -19,8 +19,8 @@ def word(number: int) -> str:
 
 
 def altered(text: str, number: int) -> str:
-    """Put another word for each “the”, and so give other words to be set in every paragraph."""
-    return text.replace(" the ", f" {word(number)} ")
+    """Put another word for each “the”, save before names, and so give other words to be set in every paragraph."""
+    return re.sub(r" the (?=[a-z])", f" {word(number)} ", text)
 
 
 def write_briefs(workspace: Path, many: int) -> Path:

@@ -67,7 +67,11 @@ def run_watched(command: Command) -> Run:
     command.before()
     began = time.perf_counter()
     child = subprocess.Popen(
-        command.argv, cwd=command.folder, env={**os.environ, **command.variables}, stdout=subprocess.DEVNULL
+        command.argv,
+        cwd=command.folder,
+        env={**os.environ, **command.variables},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     most = 0.0
     while child.poll() is None:
