@@ -21,9 +21,9 @@ from briefgen.verify import redraw
 from briefgen.verify.verify import verify
 from tests.harbour import LOG
 from tests.verify.forgeries import FORGERIES, forged, with_resource
-from tests.verify.tampering import FACTS, MEMO
+from tests.verify.tampering import FACTS, MEMO, memo_of_two_pages
 from tests.verify.test_drafts import COUNTS
-from tests.workspace import Workspace, open_workspace
+from tests.workspace import Workspace
 
 SECTIONS = """\
 charts: [{measure: waiting, kind: slope}]
@@ -35,7 +35,7 @@ sections:
 
 
 def illustrated(root: Path) -> Workspace:
-    """Make a workspace whose memo has a figure, a chart, a picture and a link to the web."""
+    """Make a workspace whose memo of two pages has a figure, a chart, a picture and a link to the web."""
     facts = FACTS.replace("qualifier: at least", "measure: waiting, qualifier: at least") + COUNTS
     measure = "measures: [{id: waiting, label: Vessels waiting, unit: vessels}]\n"
     picture = BytesIO()
@@ -46,7 +46,7 @@ def illustrated(root: Path) -> Workspace:
         "briefs/brief.yaml": MEMO["briefs/brief.yaml"] + SECTIONS,
         "texts/log.txt": f"{LOG}On that day at least 14 vessels wait at the roads; more than 21 vessels waited in May.\n",
     }
-    return open_workspace(root).write(files).write_as_is({"briefs/quay.png": picture.getvalue()})
+    return memo_of_two_pages(root).write(files).write_as_is({"briefs/quay.png": picture.getvalue()})
 
 
 @pytest.fixture(scope="module")
@@ -226,7 +226,7 @@ def _overprint(_: pikepdf.Pdf) -> pikepdf.Object:
 
 
 UNSEEN = {
-    "the last link": (forged(_no_last_link), "annotation 13 of the page has a dictionary /Annot /Link"),
+    "the last link": (forged(_no_last_link), "annotation 5 of the page has a dictionary /Annot /Link"),
     "the outline": (forged(_no_outline), "the outline at `/Outlines` has a dictionary"),
     "overprinting": (with_resource("/ExtGState", _overprint, "/X gs"), "the page has no `/ExtGState`"),
     "a pattern": (
@@ -363,4 +363,4 @@ def test_an_honest_memo_in_another_layout_is_no_forgery(
     assert not has_errors(problems)
     assert "structure, links, files and metadata agree" in problems[0].message
     assert verified is not None
-    assert list(verified.pictures) == [1]
+    assert list(verified.pictures) == [1, 2]
