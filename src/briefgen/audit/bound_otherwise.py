@@ -1,4 +1,4 @@
-"""Whether a sentence says a number or date of a statement of something else, or cannot be read so closely."""
+"""Whether a number or date of a statement belongs to something else in the sentence that has it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def is_bound_otherwise(claim: Reading, sentences: Iterable[Reading]) -> bool:
 
 
 def may_be_bound(item: Claim, claim: Reading, sentences: Iterable[Reading]) -> bool:
-    """Check whether a sentence may say a number of what a statement says it of.
+    """Check whether a number may belong to the same thing in a sentence as in a statement.
 
     A part with no word of its own may be about all: had eighteen guards and now has eleven.
     """

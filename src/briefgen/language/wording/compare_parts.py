@@ -1,4 +1,4 @@
-"""Whether a claim gives the number of a part as that of the whole, or says of the whole what a part is.
+"""Whether a claim exchanges a part and its whole: their numbers, or what is said of them.
 
 "Fiji picked 26 sailors, 14 of them women" supports neither "picked 14 sailors" nor "26 women".
 """
@@ -31,7 +31,7 @@ class _Part(NamedTuple):
 
 
 def parts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report the number of a part as that of the whole, and the other way about; once."""
+    """Report a number of a part that is given as that of the whole, or the reverse."""
     if claim.language != evidence.language:
         return
     counts = _counts(claim)
@@ -90,11 +90,11 @@ def _parts(passage: Passage) -> list[_Part]:
     for whole, part in pairwise(counts):
         at = token_at(passage, part.end)
         if at in places and part.first.low < whole.first.low:
-            ends = Stretch(at, _end_of_told(passage, at, counts))
-            found.append(_Part(whole, part, _told(passage, ends)))
+            ends = Stretch(at, _end_of_part(passage, at, counts))
+            found.append(_Part(whole, part, _words_of_part(passage, ends)))
         elif _opens_with_whole(passage, whole) and part.first.low < whole.first.low:
             clause = next(c for c in passage.clauses if c.has(token_at(passage, part.start)))
-            found.append(_Part(whole, part, _told(passage, Stretch(at, clause.last))))
+            found.append(_Part(whole, part, _words_of_part(passage, Stretch(at, clause.last))))
     return found
 
 
@@ -106,7 +106,7 @@ def _opens_with_whole(passage: Passage, whole: Quantity) -> bool:
     return opens and 0 < at - clause.first < _WHOLE_NEAR
 
 
-def _end_of_told(passage: Passage, at: int, counts: list[Quantity]) -> int:
+def _end_of_part(passage: Passage, at: int, counts: list[Quantity]) -> int:
     """Return where what is said of a part ends: at a comma, or before another number."""
     clause = next(c for c in passage.clauses if c.has(at))
     numbers = {token_at(passage, q.start) for q in counts}
@@ -116,7 +116,7 @@ def _end_of_told(passage: Passage, at: int, counts: list[Quantity]) -> int:
     return end
 
 
-def _told(passage: Passage, part: Stretch) -> frozenset[str]:
+def _words_of_part(passage: Passage, part: Stretch) -> frozenset[str]:
     """Return the stems of a part's words that are nowhere else in the text."""
     inside = passage.content(part)
     outside = passage.content(Stretch(0, part.first)) | passage.content(

@@ -29,7 +29,7 @@ class _Sides(NamedTuple):
 
 
 def sides_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report two things that have changed sides in a comparison, or a degree turned round between them."""
+    """Report two things that are exchanged in a comparison, or “more” for “less” between them."""
     mine, theirs = _sides(claim), _sides(evidence)
     if mine is None or theirs is None or mine.by_sign != theirs.by_sign:
         return

@@ -50,7 +50,7 @@ def moves_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 
 def values_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report an earlier value, a target or a change as a present value, or a fall where it was less."""
+    """Report an earlier value, a target or a change given as a present value, or a fall where it was less."""
     values = read_values(evidence, across=claim.language != evidence.language)
     dates = [_dates_in(evidence, value.part) for value in values]
     if not any(value.kind for value in values) and all(date == dates[0] for date in dates):
@@ -135,7 +135,7 @@ def _is_marked(claim: Passage, kind: str) -> bool:
 
 
 def _is_level(number: Quantity, claim: Passage) -> bool:
-    """Check whether a claim gives a number as what something comes to, and not as a change of it."""
+    """Check whether a claim gives a number as a level, and not as a change."""
     if number.role == "to":
         return True
     if claim.language != "en" or number.role or claim.find_entries("of a change"):
@@ -159,7 +159,7 @@ def _is_of_its_own(value: Value, plain: Sequence[Value], claim: Passage, evidenc
 def _trend_differs(
     value: Value, others: Sequence[Value], claim: Passage, evidence: Passage
 ) -> Iterator[Difference]:
-    """Report "fell to" a number for one that was less the year before, where no word tells how it went."""
+    """Report "fell to" a number for one that was less the year before, where no word says how it changed."""
     before = [c.quantity.first for c in others if c.kind == "earlier value"]
     now = value.quantity.first
     turned = any(t.name == "rise" for t in evidence.terms if t.group == "pairs")

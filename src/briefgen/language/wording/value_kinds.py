@@ -1,6 +1,6 @@
 """Kinds of the numbers of a text: present value, earlier value, target, change.
 
-Also which way a number goes, by the words nearest to it.
+Also whether a number rises or falls, by the words nearest to it.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _word_behind(passage: Passage, quantity: Quantity) -> str:
 
 
 def move_of(passage: Passage, mark: Mark) -> Term | None:
-    """Find the word nearest to a number that says where it goes; none where its clause denies something."""
+    """Find the word nearest to a number that says whether it rises or falls; none in a clause that denies."""
     near = _around(passage, mark)
     if read_sense(passage, near).denies():
         return None
@@ -157,7 +157,7 @@ def move_of(passage: Passage, mark: Mark) -> Term | None:
 
 
 def says_a_move(passage: Passage) -> bool:
-    """Check whether a text has any word that says where a number goes."""
+    """Check whether a text has any word that says that a number rises or falls."""
     if passage.language in ("zh", "ja") or any(
         t.name == "rise" and t.group == "pairs" for t in passage.terms
     ):
@@ -172,7 +172,7 @@ def unchanged_at(passage: Passage, mark: Mark) -> Stretch | None:
 
 
 def _around(passage: Passage, mark: Mark) -> Stretch:
-    """Return the words that may say where a number goes: those near it, up to the next number."""
+    """Return the words that may say whether a number rises or falls: those near it, up to the next one."""
     segment = next((s for s in passage.segments if s.has(mark.at)), passage.whole)
     others = [m for m in value_marks(passage) if m.kind == "number" and not m.at <= mark.at < m.last]
     first = max([m.last for m in others if m.last <= mark.at], default=0)
@@ -191,7 +191,7 @@ def _english_moves(passage: Passage, mark: Mark, near: Stretch) -> Iterator[Term
 
 
 def _joined_moves(passage: Passage, mark: Mark) -> Iterator[Term]:
-    """Yield the character beside a number that says where it goes: 18%増, 低2.3米."""
+    """Yield the character beside a number that says whether it rises or falls: 18%増, 低2.3米."""
     for at in (mark.at - 1, mark.last) if passage.language in ("zh", "ja") else ():
         key = passage.words[at].key if 0 <= at < len(passage.words) else ""
         if key and key in _RISING + _FALLING:
