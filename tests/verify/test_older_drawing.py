@@ -206,3 +206,10 @@ def test_words_of_the_evidence_are_those_of_the_document() -> None:
     ]
     changed = evidence.model_copy(update={"statements": tuple(statements)})
     assert differing_words(drawing.document, changed, is_same_drawing=False) is not None
+
+
+def test_letters_are_compared_without_a_document() -> None:
+    """A memo of the first versions, which cannot be drawn again, has the letters of its text."""
+    memo = (FIXTURES / "memo-without-document.pdf").read_bytes()
+    found = [d.message for d in _verify(exchange_glyphs("1", "4")(memo)) if d.rule == "memo-differs"]
+    assert any("shows `1` as another letter" in message for message in found), found

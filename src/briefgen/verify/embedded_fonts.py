@@ -59,19 +59,20 @@ class ShownFont(NamedTuple):
 def describe_letters(
     file: pikepdf.Pdf,
     pages: list[PaintedPage],
-    drawn: pikepdf.Pdf,
+    drawn: pikepdf.Pdf | None,
     added: FontFiles,
     *,
     lacks_fonts: bool,
 ) -> Described:
     """Describe fonts that show a letter otherwise than briefgen does.
 
-    Shape: `pages` are those of the file; `added` are the fonts of the workspace. If some are missing, letters
-    of unknown fonts are left out, unless the redrawn memo has them in another font.
+    Shape: `pages` are those of the file; `added` are the fonts of the workspace. Without a redrawn memo,
+    letters are compared with the fonts alone. If some are missing, those of unknown fonts are left out, unless
+    the redrawn memo has them in another font.
     """
     usual: dict[str, dict[str, set[Shown]]] = defaultdict(lambda: defaultdict(set))
     metrics = {}
-    for _, _, font in _fonts(drawn):
+    for _, _, font in _fonts(drawn) if drawn else ():
         metrics[font.name] = font.descriptor
         for code, glyph in font.glyphs.items():
             usual[font.name][font.texts.get(code, "")].add(glyph)

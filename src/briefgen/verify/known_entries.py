@@ -1,4 +1,4 @@
-"""Check a memo that cannot be drawn again for what no memo has: entries, actions, files, links, hidden words.
+"""Check a memo that cannot be drawn again for entries, actions, links, letters and words that no memo has.
 
 The lists name what every version before document.json wrote. Source: ISO 32000-1, 7.7, 12.3 to 12.6 and 14.7.
 """
@@ -14,9 +14,11 @@ from pikepdf import Array, Dictionary, Name
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.evidence import container
+from briefgen.verify.embedded_fonts import describe_letters
 from briefgen.verify.normalised_text import normalise
 from briefgen.verify.object_graph import describe
 from briefgen.verify.page_grammar import unusual_parts
+from briefgen.verify.painted import paint
 from briefgen.verify.text_comparison import ASK
 from briefgen.verify.word_colours import unseen_words
 
@@ -57,6 +59,7 @@ def check_known_entries(
         *_in_information(file, data["brief"]),
         *_in_pages(file, memo),
         *_in_outline(file, memo),
+        *_in_letters(file),
     )
     for page, words in (
         *found,
@@ -64,6 +67,12 @@ def check_known_entries(
     ):
         message = f"the file has {words}; no memo has that"
         yield error("memo-differs", Span(span.path, page + 1, 1, page + 1, 2), message, ASK)
+
+
+def _in_letters(file: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
+    pages = [paint(page) for page in file.pages]
+    for page, words in describe_letters(file, pages, None, (), lacks_fonts=False):
+        yield page, f"other letters than their text: {words}"
 
 
 def _in_catalog(file: pikepdf.Pdf, brief: str) -> Iterator[tuple[int, str]]:
