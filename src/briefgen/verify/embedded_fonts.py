@@ -67,7 +67,7 @@ def describe_letters(
     """Describe fonts that show a letter otherwise than briefgen does.
 
     Shape: `pages` are those of the file; `added` are the fonts of the workspace. Without a redrawn memo,
-    letters are compared with the fonts alone. If some are missing, those of unknown fonts are left out, unless
+    letters are compared with the fonts alone. If some are missing, those in unknown fonts are skipped, unless
     the redrawn memo has them in another font.
     """
     usual: dict[str, dict[str, set[Shown]]] = defaultdict(lambda: defaultdict(set))
