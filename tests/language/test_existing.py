@@ -17,6 +17,7 @@ TABLES = sorted(
 SIGNS: tuple[tuple[str, Mood, str, str, bool], ...] = (
     ("en", "proposed", "Open the gate, where 900 lorries now wait.", "now", True),
     ("en", "expected", "the 14 ministers will meet", "the", True),
+    ("en", "proposed", "Spend the extra $2 billion.", "the", True),
     ("en", "expected", "the six states will meet", "the", False),
     ("en", "expected", "the queue, at 190 lorries, will grow", "at 190 lorries", True),
     ("en", "proposed", "Help 40 families who lost their homes.", "lost", False),
@@ -27,6 +28,8 @@ SIGNS: tuple[tuple[str, Mood, str, str, bool], ...] = (
 )
 NONE: tuple[tuple[str, Mood, str], ...] = (
     ("en", "proposed", "Buy 3,000 tonnes now."),
+    ("en", "proposed", "Lend the bank $1.5 billion."),
+    ("en", "proposed", "Pay the port 40 million euros a year."),
     ("en", "proposed", "Ask for 45 slots, where ships now wait."),
     ("en", "expected", "the queue will fall to 40 lorries this year"),
     ("en", "expected", "the first 30 days pass in peace"),

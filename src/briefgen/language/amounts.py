@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from briefgen.language.claims import QuantityKind
 from briefgen.language.currencies import CODES, DOLLARS, HINTS, SIGNS
 from briefgen.language.digits import Number
-from briefgen.language.english import counted_nouns, is_metre
+from briefgen.language.english import counted_nouns, described_time, is_metre
 from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import added_at
@@ -248,7 +248,8 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
             continue
         name, _, per = unit[1].partition("/")
         return amount._replace(end=unit[0], kind="measure", unit=name, per=per)
-    return amount
+    described = described_time(scan.text, amount.end) if scan.lexicon.language == "en" else None
+    return amount._replace(end=described[0], kind="measure", unit=described[1]) if described else amount
 
 
 def _rated(scan: Scan, amount: Amount) -> Amount:

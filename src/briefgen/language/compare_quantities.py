@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-from briefgen.language.bounds import covers, supports
+from briefgen.language.bounds import covers, is_unless, supports
 from briefgen.language.claims import Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.counted_things import counts_others, single_of
 from briefgen.language.measures import to_base
@@ -59,6 +59,9 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         single = "" if faults or across else single_of(quantity, match, evidence)
         if single:
             yield _difference("unit", quantity, single, sure=False)
+        only_bound = [fault.respect for fault in faults] == ["qualifier"]
+        if only_bound and is_unless((quantity.bound, match.bound), (claim.text, evidence.text)):
+            continue
         for fault in faults:
             words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words
             yield _difference(fault.respect, quantity, words.strip(), sure=fault.sure)
@@ -229,10 +232,24 @@ def _same_number(claim: Quantity, mine: Sense, theirs: Sense, evidence: Quantity
             return []
     if low == high and their_low < their_high:
         return _of_range(claim, low, their_low, their_high)
-    exact = their_low == their_high and evidence.bound in ("", "exact")
-    if exact and low == high and covers(claim.bound, low, their_low, _base_place(claim, mine, low)):
+    one = low == high and their_low == their_high
+    known = ("", "exact", "about") if claim.bound == "about" else ("", "exact")
+    exact = one and evidence.bound in known
+    rounded = one and _rounds(claim, mine, evidence, low - their_low)
+    if rounded or (exact and covers(claim.bound, low, their_low, _base_place(claim, mine, low))):
         return []
     return None
+
+
+def _rounds(claim: Quantity, mine: Sense, evidence: Quantity, apart: Fraction) -> bool:
+    """Check whether "two thirds" is the 67 per cent of the evidence, to its last place."""
+    in_words = mine.kind == "share" and not claim.in_digits and evidence.in_digits
+    thirds = mine.low.denominator in _NO_DECIMALS
+    return in_words and thirds and claim.bound == evidence.bound and abs(apart) <= evidence.place / 2
+
+
+_NO_DECIMALS = frozenset({3, 6, 7, 9})
+"""Denominators of fractions that no decimal number is equal to."""
 
 
 def _base_place(claim: Quantity, mine: Sense, low: Fraction) -> Fraction:

@@ -30,8 +30,9 @@ def single_of(claim: Quantity, match: Quantity, evidence: Reading) -> str:
     if claim.noun[0] in match.noun or claim.first.low <= 1:
         return ""
     words = evidence.passage.words
-    for article, noun in pairwise(words):
-        if noun.key == claim.noun[0] and article.key in ("a", "an", "one"):
+    for at, (article, noun) in enumerate(pairwise(words), 1):
+        named = noun.key == claim.noun[0] and not evidence.passage.is_number(at)
+        if named and article.key in ("a", "an", "one"):
             return evidence.text[article.start : noun.end]
     return ""
 

@@ -27,6 +27,7 @@ _STOP = word_set(
     "down out off if because though although all the both either more less fewer only now already "
     "still today yesterday tomorrow later earlier ago"
 )
+_ROUGHLY = word_set("nearly almost about some roughly around approximately estimated")
 _SAME = (
     "troop soldier serviceman military strong", "ship vessel boat", "person inhabitant human resident",
     "metre meter m", "vote ballot", "lorry truck", "employee worker staff", "pupil student",
@@ -79,12 +80,25 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
             continue
         if word.group() in _STOP:
             break
-        if after_of and word.group().endswith(("'s", "s'")):
-            continue  # whose it is: 15 of the hospital's 90 beds
+        if after_of and (word.group().endswith(("'s", "s'")) or word.group() in _ROUGHLY):
+            continue  # whose it is, or how many: 15 of the hospital's 90 beds, 15 of the nearly 90
         found.append(same_noun(word.group()))
         if len(found) == most:
             break
     return tuple(found)
+
+
+def described_time(text: str, place: int) -> tuple[int, str] | None:
+    """Read a unit of time behind an adjective, as in "two hard weeks"; give its end and its id."""
+    found = _HARD_WEEKS.match(text, place)
+    return (found.end(), found[2]) if found and found[1] not in _NO_ADJECTIVES else None
+
+
+_HARD_WEEKS = lazy(r" ([a-z]{3,}) (hour|day|week|month|year)s(?!\w|['’])")
+_NO_ADJECTIVES = word_set(
+    "and the per man more for out off working business calendar light financial fiscal school"
+)
+"""Words between a number and a unit of time that describe no such unit, or make another one."""
 
 
 def is_metre(text: str, start: int, end: int, *, spaced: bool) -> bool:

@@ -10,6 +10,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
+from briefgen.language.wording.compare_sides import is_turned_round
 
 _NAME_BEFORE = lazy(r"(?<![\w-])([A-Z][a-z]\w+) $")
 _SCORE = lazy(r"\d{1,3}(?:-\d{1,3}){1,2}")
@@ -55,6 +56,8 @@ def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
 def _is_turned_round(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether "half as much as" turns round the "twice as much as" of the evidence."""
     if not _AS_BEHIND.match(claim.text, quantity.end):
+        return False
+    if not is_turned_round(claim.passage, evidence.passage):
         return False
     given = (g for g in evidence.of(Quantity) if _AS_BEHIND.match(evidence.text, g.end))
     return any(g.first.low * quantity.first.low == 1 for g in given if g.first.kind in ("share", "multiple"))

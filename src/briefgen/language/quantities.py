@@ -23,7 +23,8 @@ from briefgen.language.scan import Scan
 
 _STRONG = lazy(r"-strong(?!\w)")
 _WHOLE = lazy(
-    r"(?:(?<!\w)out of|(?<!\w)of)(?: the| its| their| all| our)?(?:(?: [^\W\d_]+){0,2}(?:'s|s'))? $"
+    r"(?:(?<!\w)out of|(?<!\w)of)(?: the| its| their| all| our)?(?:(?: [^\W\d_]+){0,2}(?:'s|s'))?"
+    r"(?: (?:nearly|almost|about|some|roughly|around|approximately|over|more than|estimated))? $"
 )
 _WHOLE_REACH = 40
 """Characters between a part and its whole: 15 of the district hospital's 90 beds."""
@@ -64,11 +65,21 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
         ready.append(_quantity(scan, amount))
     compared = -1
     ready.sort(key=lambda q: q.start)
+    before: Quantity | None = None
     for quantity, following in zip_longest(ready, ready[1:]):
         than = _compared(scan, quantity)
         last = following if following and _is_whole(scan, following, quantity.end) else quantity
-        yield _qualified(scan, quantity, than[1] if than else "", compared, last)
-        compared = than[0] if than else -1
+        qualified = _qualified(scan, quantity, than[1] if than else "", compared, last)
+        if before and _is_converted(scan, quantity, before):
+            qualified = replace(qualified, bound=qualified.bound or before.bound)
+        yield qualified
+        compared, before = than[0] if than else -1, qualified
+
+
+def _is_converted(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
+    """Check whether a sum in brackets gives the one before in other money: CLP 64 million (USD 79,000)."""
+    bracketed = scan.text[max(0, quantity.start - 1) : quantity.start] == "("
+    return bracketed and quantity.first.kind == before.first.kind == "money"
 
 
 def find_digits_of(scan: Scan) -> Iterator[Number]:

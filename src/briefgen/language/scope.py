@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -138,6 +139,7 @@ def _counts(reading: Reading) -> Iterator[Quantity]:
             yield quantity
 
 
+@lru_cache(maxsize=512)
 def _parts(reading: Reading) -> list[_Part]:
     """List what is one or some of a whole: the first of the three, two of three."""
     wholes = {quantity.start: quantity for quantity in _counts(reading)}
@@ -149,12 +151,15 @@ def _parts(reading: Reading) -> list[_Part]:
     return found
 
 
-def _wholes(reading: Reading) -> Iterator[Quantity]:
-    """Yield the counts with a word for all: all three sections."""
+@lru_cache(maxsize=512)
+def _wholes(reading: Reading) -> list[Quantity]:
+    """List the counts with a word for all: all three sections."""
     words = load_lexicon(reading.language).all_of
     text = reading.text.lower()
+    found: list[Quantity] = []
     for quantity in _counts(reading):
         after = text[quantity.end : quantity.end + _NEAR]
         joined = not words.spaced and any(word in after for word in words.meanings)
         if joined or words.before(text, quantity.start - words.spaced):
-            yield quantity
+            found.append(quantity)
+    return found

@@ -39,7 +39,7 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
     units = read_units(evidence, across=across)
     for value in mine if len(units) > 1 else ():
         homes = [unit for unit in units if value.what in unit.marks]
-        if value.kind not in VALUES or len(homes) != 1:
+        if value.kind not in VALUES or len(homes) != 1 or _is_bracketed(homes[0].part, evidence):
             continue
         counts_others = _counts_others(homes[0].part, evidence)
         other = None if counts_others else _taken_from(value, homes[0], units, mine, claim, across=across)
@@ -57,6 +57,11 @@ def is_other_time(claim: Passage, mark: Mark) -> bool:
     """Check whether a time is one that something is compared with: five more than a year earlier."""
     before = claim.keys(Stretch(max(0, mark.at - _THAN_SPAN), mark.at))
     return not _THAN.union(claim.lists["compared by"]).isdisjoint(before)
+
+
+def _is_bracketed(part: Stretch, evidence: Passage) -> bool:
+    """Check whether a part is in brackets, as a sum in other money is."""
+    return "(" in evidence.gap_before(part.first) if part.first else False
 
 
 def _counts_others(part: Stretch, evidence: Passage) -> bool:

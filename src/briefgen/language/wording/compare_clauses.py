@@ -13,6 +13,7 @@ from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_speakers import is_echoed
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import counts_of
+from briefgen.language.wording.negation_bounds import is_prefixed
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import Sense, denied_words, read_sense, term_words
 from briefgen.language.wording.stems import stem
@@ -107,9 +108,8 @@ def _restriction_lost(
     for term in evidence.terms_in(other, "negation"):
         near = range(term.last, min(term.last + _NEAR, other.last))
         at = next((at for at in near if evidence.words[at].key in restrictors), None)
-        negation = next(iter(claim.terms_in(clause, "negation")), None)
-        if at is not None and negation is not None:
-            yield differ("negation", claim, negation, evidence, Stretch(term.first, at + 1), sure=False)
+        if at is not None and (negations := claim.terms_in(clause, "negation")):
+            yield differ("negation", claim, negations[0], evidence, Stretch(term.first, at + 1), sure=False)
 
 
 def _is_elsewhere(
@@ -118,6 +118,8 @@ def _is_elsewhere(
     """Check whether a text has elsewhere what it seems to lack: the denial, or the side of the pair."""
     if fault.respect == "direction":
         return _has_side_elsewhere(fault, claim, clause, evidence, topics)
+    if is_prefixed(claim, evidence) or is_prefixed(evidence, claim):
+        return True
     mine = claim.terms_in(clause, "negation", "denials")
     if not mine or not read_sense(claim, clause).denies():
         lasting = not claim.lists["lasting"].isdisjoint(claim.keys(clause))

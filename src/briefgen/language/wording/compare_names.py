@@ -11,6 +11,7 @@ from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, TITLES, Name
+from briefgen.language.wording.neighbours import neighbours
 from briefgen.language.wording.new_names import is_new, known_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import may_be, sounds
@@ -240,7 +241,8 @@ def _instead(
             return other
     if not name.sure or claim.language != evidence.language:
         return None
-    free = [other for other in theirs if other.sure and used.isdisjoint(other.keys)]
+    others = used.difference(name.keys)
+    free = [other for other in theirs if other.sure and others.isdisjoint(other.keys)]
     for other in free:
         if _same_place(name, claim, other, evidence):
             return other
@@ -262,12 +264,15 @@ def _shares_a_part(name: Name, other: Name, at: int) -> bool:
     """Check whether two names of several words have the first in common, or the last."""
     if len(name.keys) < 2:
         return False
-    first = len(other.keys) > 1 and name.keys[0] == other.keys[0] and at > name.first
+    first = len(other.keys) > 1 and name.keys[0] in other.keys[:-1] and at > name.first
     return first or name.keys[-1] == other.keys[-1]
 
 
 def _same_place(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
     """Check whether two names begin their sentences, or are beside the same preposition or verb."""
+    mine, theirs = neighbours(name, claim), neighbours(other, evidence)
+    if any(one and one == two for one, two in zip(mine, theirs, strict=True)):
+        return True
     if not name.first or not other.first:
         return not name.first and not other.first
     before = claim.words[name.first - 1].key

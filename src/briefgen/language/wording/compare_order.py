@@ -54,7 +54,7 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             continue
         between, there = Stretch(one.last, two.first), Stretch(pair[1].last, pair[0].first)
         shared = _stems(claim, between) & _stems(evidence, there)
-        apart = any(name.first in evidence.set_apart for name in pair)
+        apart = any(name.first in evidence.set_apart for name in pair) or "," in claim.gap_before(one.last)
         apart = (
             apart
             or ","

@@ -89,12 +89,10 @@ def _parts(passage: Passage) -> list[_Part]:
     found: list[_Part] = []
     for whole, part in pairwise(counts):
         at = token_at(passage, part.end)
-        if at in places and part.first.low < whole.first.low:
+        is_part = at in places or _opens_with_whole(passage, whole)
+        if is_part and part.first.low < whole.first.low and at < len(passage.words):
             ends = Stretch(at, _end_of_part(passage, at, counts))
             found.append(_Part(whole, part, _words_of_part(passage, ends)))
-        elif _opens_with_whole(passage, whole) and part.first.low < whole.first.low:
-            clause = next(c for c in passage.clauses if c.has(token_at(passage, part.start)))
-            found.append(_Part(whole, part, _words_of_part(passage, Stretch(at, clause.last))))
     return found
 
 

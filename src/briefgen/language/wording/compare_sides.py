@@ -23,7 +23,7 @@ class _Sides(NamedTuple):
 
     left: Stretch
     right: Stretch
-    degree: Fraction | None
+    degree: Fraction
     """By which multiple; 1 and -1 where it is only more or less."""
     by_sign: bool
 
@@ -33,20 +33,35 @@ def sides_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     mine, theirs = _sides(claim), _sides(evidence)
     if mine is None or theirs is None or mine.by_sign != theirs.by_sign:
         return
-    across = claim.language != evidence.language
-    one, two = (
-        [_words(passage, part, across=across) for part in (sides.left, sides.right)]
-        for passage, sides in ((claim, mine), (evidence, theirs))
-    )
-    swapped = bool((one[0] - one[1]) & (two[1] - two[0])) and bool((one[1] - one[0]) & (two[0] - two[1]))
-    unmoved = bool((one[0] - one[1]) & (two[0] - two[1])) and bool((one[1] - one[0]) & (two[1] - two[0]))
-    if mine.degree is None or theirs.degree is None or swapped == unmoved:
+    swapped, unmoved = _places(claim, mine, evidence, theirs)
+    if swapped == unmoved:
         return
     inverse = mine.degree == -theirs.degree if mine.by_sign else mine.degree * theirs.degree == 1
     same = mine.degree == theirs.degree
     mutual = not mine.by_sign and mine.degree == 1  # "as much as"
     if (swapped and same and not mutual) or (unmoved and inverse and not same):
         yield differ("role", claim, claim.whole, evidence, evidence.whole, sure=False)
+
+
+def is_turned_round(claim: Passage, evidence: Passage) -> bool:
+    """Check whether two things have changed sides in a comparison: as much as wages, as much as rents."""
+    mine, theirs = _sides(claim), _sides(evidence)
+    if mine is None or theirs is None:
+        return False
+    return _places(claim, mine, evidence, theirs) == (True, False)
+
+
+def _places(claim: Passage, mine: _Sides, evidence: Passage, theirs: _Sides) -> tuple[bool, bool]:
+    """Check whether what is compared has changed sides, and whether it is on the same sides."""
+    across = claim.language != evidence.language
+    one, two = (
+        [_words(passage, part, across=across) for part in (sides.left, sides.right)]
+        for passage, sides in ((claim, mine), (evidence, theirs))
+    )
+    mine_only, theirs_only = ((left - right, right - left) for left, right in (one, two))
+    swapped = bool(mine_only[0] & theirs_only[1]) and bool(mine_only[1] & theirs_only[0])
+    unmoved = bool(mine_only[0] & theirs_only[0]) and bool(mine_only[1] & theirs_only[1])
+    return swapped, unmoved
 
 
 def _words(passage: Passage, part: Stretch, *, across: bool) -> frozenset[str]:

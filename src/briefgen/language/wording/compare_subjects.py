@@ -67,10 +67,27 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     if any(_speaks(evidence, part) for part in homes) and not alike:
         return  # the speaker may be named for everything that is reported
     placed = any(subject.has(place.first) for place in claim.places)
+    if _is_done_by(claim, evidence, taken):
+        return  # was fined by the one who, in the evidence, fines
     counted = evidence.language not in _NO_CAPITALS and not placed and _has_number(evidence, taken.subject)
     if not counted and _has_another(claim, evidence, taken, homes):
         other = taken.subject if taken.subject.last > taken.subject.first else taken.stretch
         yield differ("subject", claim, subject, evidence, other, sure=False)
+
+
+def _is_done_by(claim: Passage, evidence: Passage, part: _Part) -> bool:
+    """Check whether a claim is a passive whose "by" names the subject of a part."""
+    acting = [n for n in claim.names if n.first and claim.words[n.first - 1].key in claim.lists["by"]]
+    acting += [
+        n
+        for n in claim.names
+        if n.first > 1
+        and claim.words[n.first - 1].key in claim.lists["articles"]
+        and claim.words[n.first - 2].key in claim.lists["by"]
+    ]
+    passive = not claim.lists["be"].isdisjoint(claim.keys(claim.whole))
+    there = {key for name in evidence.names if part.subject.has(name.first) for key in name.keys}
+    return passive and any(not there.isdisjoint(name.keys) for name in acting)
 
 
 def _has_value(passage: Passage, part: Stretch) -> bool:

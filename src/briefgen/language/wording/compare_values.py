@@ -85,7 +85,8 @@ def _kind_differs(
     unit = value.quantity.first.unit
     bare = value.quantity.first.kind == "count"
     plain = [c for c in others if not c.kind and (bare or c.quantity.first.unit == unit)]
-    ahead = _is_planned(evidence) and not _is_planned(claim)  # what was before is still so
+    start = evidence.words[value.why.first].key in evidence.lists["from"]
+    ahead = start and _is_planned(evidence) and not _is_planned(claim)  # it is still so
     marked = number.role == "from" or ahead or _is_marked(claim, value.kind)
     if plain and not marked and not _is_of_its_own(value, plain, claim, evidence):
         yield differ(_RESPECTS[value.kind], claim, None, evidence, value.why, sure=False)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.language.claims import Claim, Quantity
+from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.present import find_present
@@ -101,8 +102,14 @@ def _known(passage: Passage, number: Quantity, at: int) -> Sign | None:
         if passage.words[before].key == "'s" and passage.language == "en":
             return Sign(passage.text_of(Stretch(max(before - 1, 0), before + 1)), sure=False, known=True)
         if passage.words[before].key in passage.lists["known"]:
+            if number.first.kind == "money" and before and passage.words[before - 1].key in _GIVING:
+                return None  # who gets it: lend the bank $1.5 billion
             return _determiner(passage, number, before)
     return None
+
+
+_GIVING = word_set("lend pay give grant send offer loan advance owe award promise allow save charge fine")
+"""English verbs behind which the one who gets something is, before what is given."""
 
 
 def _determiner(passage: Passage, number: Quantity, at: int) -> Sign | None:

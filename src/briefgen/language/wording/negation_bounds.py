@@ -44,3 +44,17 @@ def is_bounded(claim: Passage, evidence: Passage, parts: list[Stretch]) -> bool:
         return True
     planned = any(t.group == "modality" and t.name == "planned" for t in evidence.terms)
     return planned and bool(claim.find_entries("not yet"))
+
+
+def is_prefixed(passage: Passage, other: Passage) -> bool:
+    """Check whether a text has "unfit" where the other denies "fit"."""
+    words = {key[len(p) :] for key in passage.keys(passage.whole) for p in _PREFIXES if key.startswith(p)}
+    near = (other.keys(Stretch(t.last, t.last + _NEAR)) for t in other.terms if t.group == "negation")
+    return other.language == "en" and any(not words.isdisjoint(keys) for keys in near)
+
+
+_PREFIXES = ("un", "in", "im", "non", "dis")
+"""Beginnings of English words that deny the rest."""
+
+_NEAR = 3
+"""Words behind a "not" that it may deny."""

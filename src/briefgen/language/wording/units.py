@@ -80,7 +80,8 @@ def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
             start = parts.pop().first
         for end in sorted({segment.last for segment in passage.segments} | _comparisons(passage)):
             last = min(end, clause.last)
-            inside = start < last < clause.last and not _is_within_value(passage, last)
+            bracket = "(" in passage.gap_before(last) if last < clause.last else False
+            inside = start < last < clause.last and not bracket and not _is_within_value(passage, last)
             if (
                 inside
                 and _valued(passage, Stretch(start, last))

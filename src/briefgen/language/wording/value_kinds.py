@@ -82,7 +82,8 @@ def _values_of(
     there = [(name, place) for name, places in marked.items() for place in places if part.has(place.first)]
     for quantity in inside:
         if quantity in compared:
-            yield Value(quantity, part, "earlier value", compared[quantity])
+            phrase = next((place for name, place in there if name == "earlier value"), None)
+            yield Value(quantity, part, "earlier value", phrase or compared[quantity])
         elif quantity in changes:
             yield Value(quantity, part, _DIFFERENCE, part)
         elif compared or changes:
