@@ -26,7 +26,7 @@ class _Part(NamedTuple):
 
     whole: Quantity
     part: Quantity
-    told: frozenset[str]
+    said_of_part: frozenset[str]
     """Stems of what is said of the part."""
 
 
@@ -40,7 +40,7 @@ def parts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         part, whole = (
             [q for q in counts if q.first.low == each.first.low] for each in (found.part, found.whole)
         )
-        if len(part) + len(whole) != 1 or not found.told or _denies(claim):
+        if len(part) + len(whole) != 1 or not found.said_of_part or _denies(claim):
             continue
         mine = (part or whole)[0]
         at = token_at(claim, mine.start)
@@ -48,10 +48,10 @@ def parts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         taken = (
             bool(part)
             and not of
-            and not found.told & words
+            and not found.said_of_part & words
             and _counts_the_whole(mine, found, claim, evidence)
         )
-        if taken or (whole and found.told & words and not _says_some(claim)):
+        if taken or (whole and found.said_of_part & words and not _says_some(claim)):
             place = Stretch(token_at(evidence, found.part.start), token_at(evidence, found.part.end))
             yield differ("part-and-whole", claim, Stretch(at, at + 1), evidence, place, sure=False)
             return
@@ -73,7 +73,7 @@ def _counts(passage: Passage) -> list[Quantity]:
 def _counts_the_whole(mine: Quantity, found: _Part, claim: Passage, evidence: Passage) -> bool:
     """Check whether the word behind a claim's number is the one behind the number of the whole."""
     behind, there = _words_behind(mine, claim), _words_behind(found.whole, evidence)
-    return not behind.isdisjoint(there) and behind.isdisjoint(found.told)
+    return not behind.isdisjoint(there) and behind.isdisjoint(found.said_of_part)
 
 
 def _words_behind(quantity: Quantity, passage: Passage) -> frozenset[str]:
@@ -158,8 +158,8 @@ def _verb_stems(evidence: Passage, excepted: list[Quantity]) -> frozenset[str]:
     nouns = evidence.content(Stretch(marks[-1], min(marks[-1] + 1, clause.last)))
     verbs = evidence.lists["verbs"] | evidence.lists["past"]
     at = next((i for i in range(marks[-1], clause.last) if evidence.words[i].key in verbs), marks[-1])
-    told = Stretch(at, min(at + _VERB_WORDS, clause.last))
-    return evidence.content(told) - nouns
+    behind = Stretch(at, min(at + _VERB_WORDS, clause.last))
+    return evidence.content(behind) - nouns
 
 
 _VERB_WORDS = 3
