@@ -145,6 +145,8 @@ arbitration in Utrecht. Mayor Olive Brandt praised the builder, Harrow Lines.
 
 Trams run every 12 minutes on weekdays. The line carried 9,300 passengers in its first week, against a forecast \
 of 11,000. Mayor Brandt welcomed Paul Ostler at the depot.
+
+The council has sued the brake supplier for EUR 2 million. Some 640 seats were delivered, of which 410 were fitted.
 """
 
 
@@ -186,6 +188,8 @@ OTHERWISE = {
     "date of something else": "Tracks were tested in May.",
     "denial": "The inquiry found that the brakes had not been checked.",
     "names exchanged": "Paul Ostler welcomed Mayor Brandt at the depot.",
+    "actor": "The brake supplier has sued the council for 2 million euros.",
+    "whole for part": "Some 640 seats were fitted.",
     "reporter": "Mayor Ines Farrow praised the builder, Harrow Lines.",
 }
 

@@ -15,6 +15,8 @@ from briefgen.language.wording.stems import stem
 
 _JOINT = WordPattern(r"[;:,]\s|[，、；]|\s[–—]\s|\)\s|\s\(|\s(?:{joins parts}|{set against})\s")
 """What is between the parts of a sentence that two numbers belong to."""
+_PART = WordPattern(r"\W*{of them}(?!\w)")
+"""What the part of a whole begins with: 64,000 were imported, of which 41,000 were sold."""
 _STRONG = WordPattern(r"[;:]\s|[；]|\s[–—]\s|,\s{joins parts}\s")
 
 
@@ -83,6 +85,10 @@ class _Numbers:
         if here == there or (_role(item) and _role(item) == _role(own) != _role(rival)):
             return False
         close, far = self._read(self.evidence, *here), self._read(self.evidence, *there)
+        if _PART.of(self.evidence.language).match(
+            self.evidence.text, there[0]
+        ):  # what is said of a part is not said of the whole
+            return bool(words & (far - close))
         own_words = words & (close - far)
         return len(words & (far - close)) > len(own_words) and not (own_words and here[0])
 

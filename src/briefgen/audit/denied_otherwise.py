@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name
-from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import denied_words
 from briefgen.language.wording.stems import stem
 
@@ -63,6 +63,39 @@ def is_turned_round(claim: Passage, evidence: Passage) -> bool:
             if same_order == (here != there):
                 return True
     return False
+
+
+def has_other_actor(claim: Passage, evidence: Passage) -> bool:
+    """Check whether what is before and behind a verb has changed places: A sued B, B sued A."""
+    if claim.language != evidence.language:
+        return False
+    verbs = claim.lists["past"] | claim.lists["verbs"]
+    endings = tuple(claim.lists["past endings"]) or ("ed",)
+    for at, word in enumerate(claim.words):
+        if word.key in claim.lists["empty"] or not (word.key in verbs or word.key.endswith(endings)):
+            continue
+        other = next((i for i, w in enumerate(evidence.words) if w.key == word.key), None)
+        if other is None or _is_passive(claim, at) or _is_passive(evidence, other):
+            continue
+        (before, behind), (there_before, there_behind) = _sides(claim, at), _sides(evidence, other)
+        moved = before & there_behind, behind & there_before
+        stayed = len(before & there_before) + len(behind & there_behind)
+        if all(moved) and sum(map(len, moved)) > stayed:
+            return True
+    return False
+
+
+def _is_passive(passage: Passage, verb: int) -> bool:
+    """Check whether a verb has an agent behind it, or a form of "be" before it."""
+    behind = (w.key for w in passage.words[verb + 1 : verb + 1 + _REACH])
+    before = (w.key for w in passage.words[max(verb - 2, 0) : verb])
+    return not _AGENTS.isdisjoint(behind) or not passage.lists["be"].isdisjoint(before)
+
+
+def _sides(passage: Passage, verb: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems before and behind a verb in its clause."""
+    clause = next(c for c in passage.clauses if c.has(verb))
+    return passage.content(Stretch(clause.first, verb)), passage.content(Stretch(verb + 1, clause.last))
 
 
 def _sure_names(passage: Passage) -> dict[str, Name]:

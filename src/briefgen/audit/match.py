@@ -10,7 +10,7 @@ from briefgen.audit.attribution import find_missing_speaker, has_quotation, othe
 from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
-from briefgen.audit.denied_otherwise import is_denied_otherwise, is_turned_round
+from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
 from briefgen.audit.order import is_reordered
 from briefgen.audit.subject import Word, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
@@ -128,6 +128,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     reordered = is_reordered(claim, evidence) or is_bound_otherwise(claim, [evidence])
     reordered = reordered or is_turned_round(claim.passage, evidence.passage)
     reordered = reordered or is_denied_otherwise(claim.passage, evidence.passage)
+    reordered = reordered or has_other_actor(claim.passage, evidence.passage)
     numbers = len(common_numbers(claim, evidence))
     telling = numbers > 0 or _are_telling(has, evidence)
     return Match(differences, missing, undated, share, len(has), numbers, telling, attributed_to, reordered)

@@ -10,7 +10,7 @@ from briefgen.audit.bindings import same_number
 from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import reversed_cause, says_cause
 from briefgen.audit.claims_together import Together, compare_together
-from briefgen.audit.denied_otherwise import is_denied_otherwise, is_turned_round
+from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.passages import Sentence
@@ -93,7 +93,8 @@ def _is_agreed(each: Together) -> bool:
 def _is_otherwise(claim: Reading, each: Together) -> bool:
     """Check whether a passage may say of something else, or deny, what a statement says."""
     core = each.window.core.reading.passage
-    turned = is_turned_round(claim.passage, core) or is_denied_otherwise(claim.passage, core)
+    turned = is_turned_round(claim.passage, core) or has_other_actor(claim.passage, core)
+    turned = turned or is_denied_otherwise(claim.passage, core)
     return turned or is_bound_otherwise(claim, each.window.sentences)
 
 
