@@ -191,13 +191,11 @@ def test_a_forgery_is_named_with_its_place(original: bytes, name: str) -> None:
     assert any(d[:2] == (rule, page) and d[2].startswith(message) for d in found), found
 
 
-WITHIN_TOLERANCE = frozenset({"a faint shape"})
-"""What is not reported where another version drew the memo: it is fainter than the tolerance."""
 ONLY_WARNED = frozenset({"bytes behind the end", "bytes before the header"})
 
 
 @pytest.mark.filterwarnings("ignore:This document has 1 form widget")
-@pytest.mark.parametrize("name", sorted(FORGERIES.keys() - WITHIN_TOLERANCE - ONLY_WARNED))
+@pytest.mark.parametrize("name", sorted(FORGERIES.keys() - ONLY_WARNED))
 def test_a_forgery_is_found_by_another_version(
     original: bytes, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -254,8 +254,8 @@ def _other_artifacts(mine: Painted, theirs: Painted) -> Described:
         known[run].add(height)
         pages[run].add(page)
     for page, height, run in _artifacts(mine):
-        is_furniture = len(pages.get(run, ())) == len(theirs.pages)
-        if run not in known or (is_furniture and height not in known[run]):
+        is_on_each_page = len(pages.get(run, ())) == len(theirs.pages)
+        if run not in known or (is_on_each_page and height not in known[run]):
             words = " ".join(str(text) for text, _ in run)
             yield page, f"no page has `{words[:60]}` outside its text at this place"
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any
 
+from briefgen.verify.block_places import MAX_MOVED_PT, Pair
 from briefgen.verify.painted import Box, PaintedPage, Shape
 from briefgen.verify.painted_words import PaintedWord
 
-_MAX_MOVED_PT = 1.5
 _THIN_PT = 6.0
 """How thick a rule may be."""
 _LONG_PT = 25.0
@@ -19,8 +18,11 @@ _RULE_PT = 120.0
 _CHART_PT = 20.0
 """The height from which shapes of a figure belong to a chart, whose scale has labels."""
 _NEAREST = 5
+"""How many words near a shape its place is compared with."""
 _NEAR_PT = 60.0
+"""How far a word may be from a figure that it is beside."""
 _MAX_SHARE = 0.02
+"""How far a shape may be from its place in a flat figure, as a share of its width."""
 
 
 def surroundings(pages: list[PaintedPage], words: list[PaintedWord]) -> list[Counter[tuple[object, ...]]]:
@@ -40,7 +42,6 @@ def surroundings(pages: list[PaintedPage], words: list[PaintedWord]) -> list[Cou
     return around
 
 
-Pair = tuple[PaintedWord, PaintedWord]
 Item = tuple[int, Shape]
 """A page, and what it paints."""
 
@@ -49,14 +50,14 @@ def describe_shapes(
     mine: list[PaintedPage], theirs: list[PaintedPage], pairs: list[Pair]
 ) -> Iterator[tuple[int, str]]:
     """Describe shapes and pictures that the redrawn memo lacks, or has elsewhere or in another size."""
-    found, expected = _by_style(mine), _by_style(theirs)
+    found, expected = _by_look(mine), _by_look(theirs)
     words: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
         words[pair[1].page].append(pair)
     flat = _FlatFigures(mine, theirs)
-    for style in [*found, *(set(expected) - set(found))]:
-        items, usual = _without_rules(found.get(style, []), expected.get(style, []), len(mine) - len(theirs))
-        items, usual = _without_furniture(items, usual, len(mine), len(theirs))
+    for look in [*found, *(set(expected) - set(found))]:
+        items, usual = _without_rules(found.get(look, []), expected.get(look, []), len(mine) - len(theirs))
+        items, usual = _without_page_shapes(items, usual, len(mine), len(theirs))
         if len(items) != len(usual):
             page = (items or usual)[0][0]
             yield page, f"the memo has {len(usual)} shapes of a kind where the file has {len(items)}"
@@ -68,7 +69,7 @@ def describe_shapes(
                 yield item[0], f"a shape or picture of {size} has another place or size"
 
 
-def _by_style(pages: list[PaintedPage]) -> dict[tuple[object, ...], list[Item]]:
+def _by_look(pages: list[PaintedPage]) -> dict[tuple[object, ...], list[Item]]:
     found: dict[tuple[object, ...], list[Item]] = defaultdict(list)
     for number, page in enumerate(pages):
         for item in page.shapes:
@@ -85,7 +86,7 @@ def _without_rules(mine: list[Item], theirs: list[Item], pages: int) -> tuple[li
     return rest[0], rest[1]
 
 
-def _without_furniture(
+def _without_page_shapes(
     mine: list[Item], theirs: list[Item], pages: int, other_pages: int
 ) -> tuple[list[Item], list[Item]]:
     """Leave out what every page has, if there are fewer or more pages."""
@@ -108,32 +109,34 @@ def _rest(items: list[Item], count: int) -> list[Item]:
 def _is_same(item: Item, other: Item, words: list[Pair], flat: _FlatFigures) -> bool:
     a, b = item[1].box, other[1].box
     if not words:
-        return max(abs(x - y) for x, y in zip(a, b, strict=True)) <= _MAX_MOVED_PT
+        return max(abs(x - y) for x, y in zip(a, b, strict=True)) <= MAX_MOVED_PT
     near = sorted(words, key=lambda pair: _distance(b, pair[1].box))[:_NEAREST]
     if other[1].is_content and not flat.has(other):
         close = [pair for pair in near if _distance(b, pair[1].box) <= _NEAR_PT] or near[:1]
-        return all(_is_in_place(item, a, b, item[1], other[1], pair) for pair in close)
+        return all(_is_in_place(item, other, pair) for pair in close)
     return (
-        any(_is_in_place(item, a, b, item[1], other[1], pair) for pair in near)
+        any(_is_in_place(item, other, pair) for pair in near)
         or (_edges_of_rule(item) is not None and _edges_of_rule(item) == _edges_of_rule(other))
         or flat.are_alike(item, other, words)
     )
 
 
-def _is_in_place(item: Item, a: Box, b: Box, mine: Any, theirs: Any, pair: Pair) -> bool:
+def _is_in_place(item: Item, other: Item, pair: Pair) -> bool:
     """Check whether a shape is as far from a word as in the redrawn memo; one corner of a frame is enough."""
     found, expected = pair
+    (page, mine), (_, theirs) = item, other
+    a, b = mine.box, theirs.box
     dx, dy = found.box[0] - expected.box[0], found.baseline - expected.baseline
     moved = (b[0] + dx, b[1] + dy, b[2] + dx, b[3] + dy)
-    apart = [abs(x - y) <= _MAX_MOVED_PT for x, y in zip(a, moved, strict=True)]
+    apart = [abs(x - y) <= MAX_MOVED_PT for x, y in zip(a, moved, strict=True)]
     is_whole = all(apart) and _have_same_points(mine, theirs)
     is_frame = _is_frame(mine) and _is_frame(theirs) and _has_corner(apart, a, b)
-    return found.page == item[0] and (is_whole or is_frame)
+    return found.page == page and (is_whole or is_frame)
 
 
 def _have_same_points(mine: Shape, theirs: Shape) -> bool:
     pairs = zip(mine.points, theirs.points, strict=True)
-    return all(abs(x - y) <= _MAX_MOVED_PT for x, y in pairs)
+    return all(abs(x - y) <= MAX_MOVED_PT for x, y in pairs)
 
 
 def _edges_of_rule(item: Item) -> tuple[int, int] | None:
@@ -195,7 +198,7 @@ def _is_frame(item: Shape) -> bool:
 def _has_corner(apart: list[bool], found: Box, expected: Box) -> bool:
     """Check whether a frame has one corner at its place; a rule has the same thickness, too."""
     sides = [(box[2] - box[0], box[3] - box[1]) for box in (found, expected)]
-    is_same = all(abs(x - y) <= _MAX_MOVED_PT or min(x, y) > _THIN_PT for x, y in zip(*sides, strict=True))
+    is_same = all(abs(x - y) <= MAX_MOVED_PT or min(x, y) > _THIN_PT for x, y in zip(*sides, strict=True))
     return (apart[0] or apart[2]) and (apart[1] or apart[3]) and is_same
 
 

@@ -13,7 +13,7 @@ from briefgen.version import VERSION
 DRAWING = 10
 """The version of this package and its fonts. Raise it where an equal document gives another PDF.
 
-A test notices when it was not raised.
+A test notices when it was not raised. Then `tests/verify/make_older_memos.py` makes a memo of the older one.
 """
 
 
