@@ -159,14 +159,16 @@ def differences_by_outline(
 ) -> Iterator[Difference]:
     """Yield in what a claim differs from a sentence of which only a quotation and the outline are known.
 
-    The outline tells what is denied, what surely goes another way, and that quoted words are not in the
-    sentence; of all else only the quotation does.
+    The outline tells what is denied, what surely goes another way, and that quoted words or names are not
+    in the sentence; of all else only the quotation does.
     """
     yield from (d for d in compare_turns(_masked(claim), outline) if _is_in_outline(d))
     for difference in by_quotation:
-        if difference.respect == "quotation":
-            marks = {_key(t.key, outline.lists) for t in find_tokens(difference.claim, outline.language)}
-            if not outline.content(outline.whole).issuperset(m for m in marks if m.startswith("#")):
+        if difference.respect in ("quotation", "name"):
+            keys = (_key(t.key, outline.lists) for t in find_tokens(difference.claim, outline.language))
+            marks = {key for key in keys if key.startswith("#")}
+            known = outline.content(outline.whole) & marks
+            if known != marks if difference.respect == "quotation" else not known:
                 yield difference
         elif not _is_in_outline(difference):
             yield difference
