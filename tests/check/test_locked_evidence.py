@@ -15,7 +15,8 @@ FRENCH = "briefs/corpus/sources/journal.yaml"
 TEXT = (
     "On 24 February 2022 the harbour court did not grant the appeal of the dredgers. Grain exports fell by a "
     "third in May, to 11,000 tonnes. More than 160 pilots, the third group of its kind, wrote on Article 5 "
-    "of the charter. No pilot of the north quay was hurt, and the south quay reopened in June.\n"
+    "of the charter. No pilot of the north quay was hurt, and the south quay reopened in June. "
+    "The pilots thanked Marta Oyelaran and the crew of Brandal.\n"
 )
 JOURNAL = (
     "Selon le port, les quais n'ont pas rouvert en 2023; 4 500 tonnes attendent depuis le 3 mars 2024.\n"
@@ -23,6 +24,7 @@ JOURNAL = (
 FACT = "facts:\n  - id: more\n    statement: {}\n    evidence: [{{source: {}, exact: '{}'}}]\n"
 APPEAL, GRAIN, PILOTS, HURT = "the appeal of the", "Grain exports", "wrote on", "of the north quay was hurt"
 QUAYS = "Selon le port"
+CREW = "the crew of Brandal"
 HONEST = {
     "a denial in other words": ("log", APPEAL, "The court refused to grant the appeal."),
     "a date": ("log", APPEAL, "The court did not grant the appeal on 24 February 2022."),
@@ -33,6 +35,7 @@ HONEST = {
     "a designation": ("log", PILOTS, "The pilots wrote on Article 5 of the charter."),
     "quoted words": ("log", PILOTS, "The pilots are a “group of its kind”."),
     "another clause": ("log", HURT, "The south quay reopened in June."),
+    "a name beside the quotation": ("log", CREW, "The pilots thanked Marta Oyelaran."),
     "another language": ("journal", QUAYS, "The quays did not reopen in 2023."),
     "its numbers": ("journal", QUAYS, "Some 4,500 tonnes have waited since 3 March 2024."),
 }
@@ -94,3 +97,11 @@ def test_dishonest_statements_fail_without_the_text(
     expected = _found(quays, source, exact, statement, texts=True)
     assert "ERROR" in {severity for _, severity, _, _ in expected}
     assert _found(quays, source, exact, statement, texts=False) == expected
+
+
+def test_another_name_is_found_without_the_text(quays: Workspace) -> None:
+    """A name that no word of the sentence has is a warning with the lock alone, as it is with the text."""
+    statement = "The pilots thanked Peter Maar."
+    expected = [("words-disagree", "WARNING", 3, 36)]
+    assert _found(quays, "log", CREW, statement, texts=True) == expected
+    assert _found(quays, "log", CREW, statement, texts=False) == expected
