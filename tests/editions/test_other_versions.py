@@ -120,11 +120,11 @@ def test_editions_of_an_earlier_version_are_compared(earlier: Workspace) -> None
     assert not compare(frozen(earlier, 1), now)
 
 
-def test_a_memo_of_an_earlier_version_is_verified(earlier: Workspace) -> None:
-    """Its pages agree with the evidence, its quotations with the text; it has no document to draw it from."""
+def test_a_memo_of_an_earlier_version_is_compared(earlier: Workspace) -> None:
+    """Its pages agree with the evidence, its quotations with the text; that it has no document is an error."""
     texts = SourceTexts(((earlier.root / "texts", "texts"),))
     verified, problems = verify_file(folder(earlier) / SECOND, SECOND, texts)
-    assert [(d.rule, d.severity) for d in problems] == [("memo-not-redrawn", Severity.WARNING)]
+    assert [(d.rule, d.severity) for d in problems] == [("memo-not-redrawn", Severity.ERROR)]
     assert verified is not None
     assert verified.redrawn == "not drawn again"
     assert verified.quotations == {"exact": 4}

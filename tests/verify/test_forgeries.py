@@ -161,7 +161,7 @@ EXPECTED: dict[str, tuple[str, int, str]] = {
     "a key in the document": ("document-altered", 1, "`document.json` is invalid at `script`"),
     "a margin in the document": ("document-altered", 1, "`document.json` is invalid at `theme.page.margin_mm`"),
     "an endless document": ("document-altered", 1, "`document.json` has more than 100,000 values"),
-    "no document": ("document-altered", 1, "`document.json` is not attached, so the memo cannot be drawn again to compare the pages with it"),
+    "no document": ("memo-not-redrawn", 1, "`document.json` is not attached, so the memo cannot be drawn again to compare the pages with it"),
     "a document that is none": ("document-altered", 1, "`document.json` is not the document of a memo"),
     "bytes behind the end": ("pdf-rewritten", 1, "200 bytes that belong to no PDF follow the end mark `%%EOF`"),
     "bytes before the header": ("pdf-rewritten", 1, "200 bytes that belong to no PDF precede the header"),

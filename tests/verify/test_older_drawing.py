@@ -17,7 +17,6 @@ from briefgen.diagnostic import Diagnostic, Span, has_errors
 from briefgen.evidence.drawing import NAME, Drawing, read_drawing
 from briefgen.render.pdf.drawing_versions import DRAWING
 from briefgen.verify.attached_evidence import AttachedEvidence, attached_files, read_evidence
-from briefgen.verify.document_binding import document_absent
 from briefgen.verify.document_words import differing_words, varying_labels
 from briefgen.verify.drawing_claim import check_drawing_claim
 from briefgen.verify.other_layout import describe_painted
@@ -30,7 +29,6 @@ from tests.verify.tampering import Tampering
 FIXTURES = Path(__file__).parent / "fixtures"
 MEMO = (FIXTURES / "memo-of-drawing-4.pdf").read_bytes()
 OLDER = {
-    "without-document": {"memo-not-redrawn"},
     "before-numbers": {"document-unbound", "memo-not-redrawn"},
     **{f"of-drawing-{number}": {"document-unbound", "memo-not-redrawn"} for number in range(1, 7)},
     "of-drawing-7": {"memo-not-redrawn"},
@@ -97,12 +95,11 @@ def test_drawing_code_that_cannot_be_is_an_error(claimed: str, as_of: str, messa
     assert [(d.rule, d.message) for d in found] == [("document-altered", f"`document.json` {message}")]
 
 
-def test_a_late_memo_needs_its_document() -> None:
-    """A memo that is later than all versions without document.json must have it."""
-    _, evidence = _data(MEMO)
-    late = _dated(evidence, "2026-12-01")
-    found = [document_absent({}, each, Span("memo.pdf")) for each in (evidence, late)]
-    assert [has_errors([d]) for d in found] == [False, True]
+def test_a_memo_needs_its_document() -> None:
+    """A memo of a version that attached no document is an error, and its words are still compared."""
+    pdf = (FIXTURES / "memo-without-document.pdf").read_bytes()
+    assert [(d.rule, d.severity.name) for d in _verify(pdf)] == [("memo-not-redrawn", "ERROR")]
+    assert "figure-altered" in {d.rule for d in _verify(FORGERIES["a digit"](pdf))}
 
 
 def _link_over_title(file: pikepdf.Pdf) -> None:

@@ -10,16 +10,11 @@ from typing import Any
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, warning
 from briefgen.evidence import container
 from briefgen.evidence.drawing import NAME, Drawing
-from briefgen.evidence.issued_copy import NAME as COPY
 from briefgen.evidence.issued_copy import IssuedCopy
-from briefgen.verify.attached_evidence import AttachedEvidence
-from briefgen.verify.drawing_claim import is_too_late
 from briefgen.verify.text_comparison import ASK
 
 _FIRST_BOUND = 7
 """The first version of the drawing code whose memos name both hashes."""
-_SINCE_DOCUMENT = frozenset({"parts"})
-"""Keys of the memo's data that only versions write that attach document.json."""
 
 
 def check_binding(
@@ -50,27 +45,14 @@ def check_binding(
     return tuple(findings)
 
 
-def document_absent(
-    files: Mapping[str, bytes], evidence_read: AttachedEvidence | None, span: Span
-) -> Diagnostic:
-    """Report that document.json is not attached: an error if the version that made the memo attaches it.
+def document_absent(span: Span) -> Diagnostic:
+    """Report that document.json is not attached, so that nothing shows that the pages are as they were drawn.
 
-    Errors: document-altered; memo-not-redrawn, a warning for memos of older versions.
+    Errors: memo-not-redrawn.
     """
     message = f"`{NAME}` is not attached, so the memo cannot be drawn again to compare the pages with it"
-    evidence = _json(files.get(container.NAME, b""))
-    memo = evidence.get("memo")
-    data = memo if isinstance(memo, dict) else {}
-    is_late = evidence_read is not None and is_too_late(evidence_read)
-    if (
-        is_late
-        or container.DOCUMENT_HASH in evidence
-        or not _SINCE_DOCUMENT.isdisjoint(data)
-        or COPY in files
-    ):
-        return error("document-altered", span, f"{message}; the version that made it attaches this file", ASK)
-    hint = "older memos do not have it; without it, only words and numbers are compared"
-    return warning("memo-not-redrawn", span, message, hint)
+    hint = "memos of development versions (before December 2026) do not have it: ask for the memo built again"
+    return error("memo-not-redrawn", span, message, hint)
 
 
 def _is_bound(drawing: Drawing) -> bool:

@@ -16,7 +16,7 @@ _BEFORE_NUMBERS = "8e346cd2f82a04ae"
 _UNRELEASED = frozenset({_BEFORE_NUMBERS, *map(str, range(1, 8))})
 """Drawing code that no release had."""
 LAST_UNRELEASED_DAY = date(2026, 11, 30)
-"""No later memo was drawn by unreleased code, or without document.json."""
+"""No later memo was drawn by unreleased code."""
 
 
 def check_drawing_claim(
@@ -41,13 +41,13 @@ def check_drawing_claim(
     elif claimed not in _UNRELEASED and claimed not in map(str, range(1, DRAWING + 1)):
         message = f"`{NAME}` names the drawing code `{shown}`, which no version of briefgen has"
         yield error("document-altered", span, message, ASK)
-    elif claimed in _UNRELEASED and evidence is not None and is_too_late(evidence):
+    elif claimed in _UNRELEASED and evidence is not None and _is_too_late(evidence):
         message = (
             f"`{NAME}` names the drawing code `{shown}`, which was no longer used at the date of the memo"
         )
         yield error("document-altered", span, message, ASK)
 
 
-def is_too_late(evidence: AttachedEvidence) -> bool:
+def _is_too_late(evidence: AttachedEvidence) -> bool:
     """Check whether a memo is later than all memos of unreleased versions."""
     return evidence.brief.as_of > LAST_UNRELEASED_DAY.isoformat()

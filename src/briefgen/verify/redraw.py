@@ -73,12 +73,12 @@ def redraw(
 ) -> tuple[Redrawn | None, Findings]:
     """Draw a memo again from its attachments; attachments that no memo has are left out.
 
-    Errors: memo-not-redrawn, a warning where the file has no document or needs a font that is not at hand;
+    Errors: memo-not-redrawn, a warning where the file needs a font that is not at hand;
     document-altered, evidence-version.
     """
     span = Span(shown_path)
     if NAME not in files:
-        return None, (document_absent(files, evidence, span),)
+        return None, (document_absent(span),)
     drawing, problems = read_drawing(files[NAME], shown_path)
     if drawing is None:
         return None, problems
