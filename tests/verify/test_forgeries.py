@@ -201,8 +201,8 @@ def test_a_forgery_is_found_by_another_version(
 ) -> None:
     """Where another version drew the memo, a forgery is an error too, though places may differ a little."""
     monkeypatch.setattr(redraw, "drawing_versions", lambda: {**drawing_versions(), "reportlab": "0"})
-    rules = {d.rule for d in _findings(FORGERIES[name](original))}
-    assert rules & {"memo-differs", "document-altered", "evidence-altered"}, rules
+    found = _findings(FORGERIES[name](original))
+    assert has_errors(found), found
 
 
 def _no_last_link(file: pikepdf.Pdf) -> None:
