@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -20,17 +21,22 @@ _KEYS = {
 
 
 def _breaks() -> Iterator[tuple[str, int, str]]:
-    """Yield file, line number from 0, and the line in its place; of each file the first of each key."""
+    """Yield file, line number from 0, and the line in its place: each key twice, in two files that have it."""
     for folder, keys in _KEYS.items():
-        for path in sorted((CORPUS / folder).glob("*.yaml")):
-            lines = path.read_text("utf-8").split("\n")
-            for key in keys:
-                at = [n for n, line in enumerate(lines) if re.match(rf"[ -]*{key}:", line)]
-                for n in at[:1]:
-                    yield f"{folder}/{path.name}", n, re.sub(rf"\b{key}:", f"{key}-x:", lines[n], count=1)
+        paths = sorted((CORPUS / folder).glob("*.yaml"))
+        for key in keys:
+            found = [break_ for path in paths for break_ in _first_of(key, path)]
+            yield from ((f"{folder}/{name}", n, broken) for name, n, broken in {*found[:1], *found[-1:]})
 
 
-BREAKS = tuple(_breaks())
+def _first_of(key: str, path: Path) -> Iterator[tuple[str, int, str]]:
+    lines = path.read_text("utf-8").split("\n")
+    at = next((n for n, line in enumerate(lines) if re.match(rf"[ -]*{key}:", line)), None)
+    if at is not None:
+        yield path.name, at, re.sub(rf"\b{key}:", f"{key}-x:", lines[at], count=1)
+
+
+BREAKS = tuple(sorted(_breaks()))
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +50,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 def test_there_are_breaks() -> None:
     """Entries of every folder are broken."""
-    assert len(BREAKS) >= 30
+    assert len(BREAKS) >= 15
     assert {name.partition("/")[0] for name, _, _ in BREAKS} == set(_KEYS)
 
 

@@ -13,11 +13,11 @@ from tests.workspace import Workspace
 @pytest.mark.parametrize(
     ("names", "words"),
     [
-        (("monitoring-veto",), "Rests on 3 reports, 3 origins."),
-        (("containers-us-june",), "Rests on 2 reports, 1 origin: not corroborated."),
-        (("lee-win-back", "xi-kim-no-meeting"), "Rests on 1 report, 1 origin: not corroborated."),
-        (("containers-us-june", "containers-seoul-june"), "Rests on 2 reports, 2 origins."),
-        (("kim-alliance", "kim-calls-it-alliance"), "Rests on 1 report, 1 origin: not corroborated."),
+        (("monitoring-veto",), "Rests on 3 sources, 3 origins."),
+        (("containers-us-june",), "Rests on 2 sources, 1 origin: not corroborated."),
+        (("lee-win-back", "xi-kim-no-meeting"), "Rests on 1 source, 1 origin: not corroborated."),
+        (("containers-us-june", "containers-seoul-june"), "Rests on 2 sources, 2 origins."),
+        (("kim-alliance", "kim-calls-it-alliance"), "Rests on 1 source, 1 origin: not corroborated."),
     ],
 )
 def test_reports_and_origins_are_counted_apart(

@@ -36,7 +36,7 @@ def lay_out_matrix(block: Matrix, context: LayoutContext, parent: Element) -> Fl
         out += _lay_out_group(
             block, group, context, add_table(parent, len(block.rows), f"{block.caption}: {block.summary}")
         )
-    out[-1] = replace(out[-1], keep_with_next=True)  # the summary does not begin a page alone
+    out[-1:] = [replace(each, keep_with_next=True) for each in out[-1:]]  # no summary begins a page alone
     summary = plain_runs(block.summary, style.table.coloured(style.ink), parent.add("P"))
     out += lay_out_lines(summary, style.measure, space_above=5)
     return tuple(out)
