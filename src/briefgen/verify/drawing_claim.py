@@ -15,7 +15,7 @@ _BEFORE_NUMBERS = "8e346cd2f82a04ae"
 """What memos name that were drawn before drawing code had numbers."""
 _UNRELEASED = frozenset({_BEFORE_NUMBERS, *map(str, range(1, 8))})
 """Drawing code that no release had."""
-LAST_UNRELEASED_DAY = date(2026, 11, 30)
+_LAST_UNRELEASED_DAY = date(2026, 11, 30)
 """No later memo was drawn by unreleased code."""
 
 
@@ -50,4 +50,4 @@ def check_drawing_claim(
 
 def _is_too_late(evidence: AttachedEvidence) -> bool:
     """Check whether a memo is later than all memos of unreleased versions."""
-    return evidence.brief.as_of > LAST_UNRELEASED_DAY.isoformat()
+    return evidence.brief.as_of > _LAST_UNRELEASED_DAY.isoformat()
