@@ -22,7 +22,7 @@ from tests.benchmarks.words import memo_words, write_words
 
 MEMOS = 12
 """Distinct memos a process sets; the first is left out."""
-PAGES = 6
+PAGES = 8
 SAVES = 15
 PATIENCE_S = 60
 
