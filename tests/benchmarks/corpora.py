@@ -59,6 +59,8 @@ _SENTENCES = {
     "before a Russian veto": "UN monitoring went on {}",
 }
 """The sentences of quotations whose statements rest on other words too, by how the quotation begins."""
+_BEGINNING = re.compile(r"(?:^|(?<=\.\s)|(?<=\n))\w")
+"""The first letter of each sentence."""
 _VOICES = re.compile(r"\b(?:Lee|Easley|Pardo|Dover|Rumer|Sun|Jazeera|Guardian)\b")
 
 
@@ -112,8 +114,9 @@ class Words:
     def passage(self, words: int) -> str:
         """Return some sentences, with the punctuation of print."""
         said = self._draw.choices(self._known, k=words)
-        marks = self._draw.choices([" ", ", ", ". ", " – ", "’s ", "\n\n"], [60, 6, 6, 1, 2, 1], k=words)
-        return "".join(f"{word}{mark}" for word, mark in zip(said, marks, strict=True)).strip(", –\n")
+        marks = self._draw.choices([" ", ", ", ". ", " – ", "’s ", ".\n\n"], [60, 6, 6, 1, 2, 1], k=words)
+        written = "".join(f"{word}{mark}" for word, mark in zip(said, marks, strict=True)).strip(", –.\n")
+        return _BEGINNING.sub(lambda found: found[0].upper(), written)
 
 
 @dataclass(slots=True)

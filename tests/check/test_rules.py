@@ -24,6 +24,7 @@ MODULES = sorted(
 )
 RULES = (
     *check.CORPUS_RULES,
+    *check.FACT_RULES,
     *check.BRIEF_RULES,
     *check.PROSE_RULES,
     *check.LAYOUT_RULES,

@@ -122,9 +122,9 @@ def watched(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Worksp
     whole: list[int] = []
     check = recheck._check_whole
 
-    def noting(settings: Settings) -> tuple[recheck.States, CheckRun]:
+    def noting(settings: Settings, jobs: int) -> tuple[recheck.States, CheckRun]:
         whole.append(1)
-        return check(settings)
+        return check(settings, jobs)
 
     monkeypatch.setattr(recheck, "_check_whole", noting)
     harbour.write(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.check.run_rules import (
     CorpusRules,
     RuleInputs,
+    divide_corpus_rules,
     run_brief_rules,
     run_corpus_rules,
     run_layout_rules,
@@ -46,17 +47,25 @@ from briefgen.corpus.lock_file import read_lock
 from briefgen.corpus.lock_format import Lock
 from briefgen.corpus.quotation_proofs import Proofs, prove_quotations
 from briefgen.corpus.references import EntryReference
+from briefgen.corpus.size import count_brief_shares
 from briefgen.corpus.translations import NO_TRANSLATIONS
-from briefgen.diagnostic import Findings, Span
+from briefgen.diagnostic import Diagnostic, Findings, Span
 from briefgen.evidence.unproven import OwnNumber
+from briefgen.settings.gather import limit_finding
 from briefgen.settings.settings import Settings
 from briefgen.spec.read_profile import check_profiles
+from briefgen.workers.outcome import Exceeded, Failed
+from briefgen.workers.pool import run_in_children
 
 RULES_ON_WORKSPACE = frozenset({briefs_disagree.RULE})
 """The rules that run on the briefs of a folder together."""
 _LAYOUT = frozenset({page_budget.RULE, part_left_out.RULE, title_long.RULE, translation_missing.RULE})
 RULES_BEFORE_LAYOUT = adjustable_rules() - _LAYOUT - RULES_ON_WORKSPACE
 """The rules that run before the memo is laid out."""
+_PART = 100
+"""Facts, or fields of prose, that are checked in one process before it gets the next ones."""
+_FEWEST_PARTS = 4
+"""With fewer parts, more processes would save little."""
 
 
 def check_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Findings]:
@@ -89,19 +98,42 @@ def run_brief_checks(
     return loaded, run.adding(check_loaded(loaded, settings, corpus_rules)) if loaded else run
 
 
-def run_corpus_checks(settings: Settings) -> tuple[ProvenCorpus, CorpusFiles, Links, CheckRun]:
-    """Load the whole corpus and run every rule on it; the policy is not applied."""
+def run_corpus_checks(settings: Settings, jobs: int = 1) -> tuple[ProvenCorpus, CorpusFiles, Links, CheckRun]:
+    """Load the whole corpus and run every rule on it, in up to `jobs` processes.
+
+    The policy is not applied.
+    """
     files = corpus_files(settings)
     corpus, links, problems = load_linked_corpus(files)
     proven, proof_problems = prove_corpus(corpus, settings)
+    inputs = RuleInputs(proven.corpus, proven.proofs, markings=settings.markings)
     findings = (
         *problems,
         *proof_problems,
         *check_profiles(files),
         *fact_stale.unknown_limits(proven.corpus, settings.freshness, settings.place_of_key),
-        *run_corpus_rules(RuleInputs(proven.corpus, proven.proofs, markings=settings.markings)),
+        *_run_side_by_side(inputs, settings, jobs),
     )
     return proven, files, links, CheckRun(findings, files.texts(), frozenset(files.texts()))
+
+
+def _run_side_by_side(inputs: RuleInputs, settings: Settings, jobs: int) -> Iterator[Diagnostic]:
+    """Run the rules on a corpus; those on a large one in several processes."""
+    parts = divide_corpus_rules(inputs, _PART)
+    if jobs == 1 or len(parts) < _FEWEST_PARTS:
+        yield from run_corpus_rules(inputs)
+        return
+    seconds = settings.limits.cpu_seconds * count_brief_shares(settings.corpus)
+    found: dict[int, Findings] = {}
+    for number, outcome in run_in_children(parts, replace(settings.limits, cpu_seconds=seconds), jobs):
+        if isinstance(outcome, Failed):
+            raise outcome.fault
+        if isinstance(outcome, Exceeded):
+            found[number] = (limit_finding(outcome, settings.corpus, settings),)
+        else:
+            found[number] = outcome.value
+    for number in range(len(parts)):
+        yield from found[number]
 
 
 def run_entry_checks(

@@ -98,26 +98,30 @@ QUOTATION_RULES: tuple[Rule, ...] = (
     quote_long.check,
 )
 """They look at the places of quotations, not at what is claimed."""
-CORPUS_RULES: tuple[Rule, ...] = (
-    text_unwritten.check,
-    *QUOTATION_RULES,
+FACT_RULES: tuple[Rule, ...] = (
     quote_negated.check,
     opinion_bare.check,
     speech_bare.check,
-    origin_shared.check,
-    note_printed.check,
     measure_unit.check,
     figure_unevidenced.check,
     formula_disagrees.check,
-    parts_disagree.check,
     statement_disagrees.check,
     status_bare.check_statements,
     status_missing.check,
     words_disagree.check_statements,
     heading_disagrees.check_events,
-    heading_disagrees.check_sections,
     attribution_unsupported.check_statements,
     date_disagrees.check,
+)
+"""Each runs on one fact at a time."""
+CORPUS_RULES: tuple[Rule, ...] = (
+    text_unwritten.check,
+    *QUOTATION_RULES,
+    quote_negated.check_views,
+    origin_shared.check,
+    note_printed.check,
+    parts_disagree.check,
+    heading_disagrees.check_sections,
     hypothesis_unknown.check,
     hypothesis_unheld.check,
     hypothesis_unstated.check,
@@ -131,6 +135,7 @@ CORPUS_RULES: tuple[Rule, ...] = (
     link_doubtful.check,
     marking_unknown.check,
 )
+"""They look at the corpus as a whole."""
 BRIEF_RULES: tuple[Rule, ...] = (
     marking_low.check,
     marking_lowered.check_override,

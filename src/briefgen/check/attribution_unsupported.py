@@ -76,26 +76,25 @@ def _speaking_unlinked(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic
                 yield warning(RULE, span, message, "link a fact or a view of that origin")
 
 
-def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report origins named in a fact's statement that the fact does not come from."""
-    for entry in corpus.facts.values():
-        fact = entry.value
-        quoted = _of_sources((e.source for e in fact.evidence), corpus)
-        own = origins_of_fact(fact, corpus) | quoted
-        yield from _foreign(entry, quoted, corpus)
-        statement = entry.text.lookup((*entry.path, "statement"))
-        language = guess_language(statement, (), supports.usual)
-        exact = " ".join(fragment for e in fact.evidence for fragment in e.fragments)
-        speaker = _speaker_of(statement, language)
-        for start, end in _named(statement, language, own, corpus):
-            word = statement[start:end]
-            if word in exact or (word not in speaker and _is_in_sentence(word, fact, supports)):
-                continue
-            span = entry.within(("statement",), start, end)
-            message = f"the statement names `{word}`, which the fact is not from"
-            hint = f"the fact is from {origin_names(own, corpus)}: correct the name, or `attributed_to`"
-            yield error(RULE, span, message, hint)
-        yield from _swapped(entry, language, own, corpus)
+    fact = entry.value
+    quoted = _of_sources((e.source for e in fact.evidence), corpus)
+    own = origins_of_fact(fact, corpus) | quoted
+    yield from _foreign(entry, quoted, corpus)
+    statement = entry.text.lookup((*entry.path, "statement"))
+    language = guess_language(statement, (), supports.usual)
+    exact = " ".join(fragment for e in fact.evidence for fragment in e.fragments)
+    speaker = _speaker_of(statement, language)
+    for start, end in _named(statement, language, own, corpus):
+        word = statement[start:end]
+        if word in exact or (word not in speaker and _is_in_sentence(word, fact, supports)):
+            continue
+        span = entry.within(("statement",), start, end)
+        message = f"the statement names `{word}`, which the fact is not from"
+        hint = f"the fact is from {origin_names(own, corpus)}: correct the name, or `attributed_to`"
+        yield error(RULE, span, message, hint)
+    yield from _swapped(entry, language, own, corpus)
 
 
 def _speaker_of(statement: str, language: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 from briefgen.check.prose_field import ProseField
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.reading.entry import Entry
 from briefgen.reading.yaml_text import YamlText
@@ -40,6 +41,7 @@ class CleanRuns:
             "corpus": self._corpus,
             "proofs": self._proofs,
             "supports": self._supports,
+            "facts": self._facts,
             "field": self._field,
             "brief": self._entry,
             "product": self._value,
@@ -50,8 +52,22 @@ class CleanRuns:
 
     def run(self, rule: Callable[..., Iterable[T]], given: Mapping[str, Any]) -> tuple[T, ...]:
         """Run a rule and return what it finds, unless it found nothing on the same values before."""
-        key = self.key(rule, given)
-        found = () if key in self.known else tuple(call(rule, given))
+        return self._run(rule, self.key(rule, given), [given])
+
+    def run_on_facts(
+        self, rule: Callable[..., Iterable[T]], given: Mapping[str, Any], facts: Mapping[str, Entry[Fact]]
+    ) -> tuple[T, ...]:
+        """Run a rule on each of some facts, unless it found nothing on all of them before.
+
+        Shape: `given` has what the rule takes besides the fact.
+        """
+        each = ({**given, "entry": entry} for entry in facts.values())
+        return self._run(rule, self.key(rule, {**given, "facts": facts}), each)
+
+    def _run(
+        self, rule: Callable[..., Iterable[T]], key: bytes | None, calls: Iterable[Mapping[str, Any]]
+    ) -> tuple[T, ...]:
+        found = () if key in self.known else tuple(each for given in calls for each in call(rule, given))
         if key and not found:
             self.now.add(key)
         return found
@@ -81,6 +97,9 @@ class CleanRuns:
             for name, entry in getattr(corpus, kind).items()
         ]
         return entries, corpus.near_duplicates, corpus.text_changes, corpus.units
+
+    def _facts(self, facts: Mapping[str, Entry[Fact]]) -> object:
+        return [(name, self._entry(entry)) for name, entry in facts.items()]
 
     def _proofs(self, proofs: Proofs) -> object:
         return [(key, [getattr(proof, name) for name in _PROOF]) for key, proof in proofs.items()]

@@ -46,18 +46,17 @@ _FORTNIGHT = 14
 """Days after the last such day of the week before an issue, in which "on Sunday" may be to come."""
 
 
-def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report dates that are not in the fact's own text, and dates after its sources."""
-    for entry in corpus.facts.values():
-        fact = entry.value
-        as_of = fact.figure.as_of if fact.figure else None
-        if fact.date is None and as_of is None:
-            continue
-        evidence = supports.of_fact(fact)
-        named = _named(fact, corpus, evidence)
-        if not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
-            yield from _otherwise(entry, _dating(fact, corpus, evidence))
-        yield from _after_sources(entry, evidence, corpus)
+    fact = entry.value
+    as_of = fact.figure.as_of if fact.figure else None
+    if fact.date is None and as_of is None:
+        return
+    evidence = supports.of_fact(fact)
+    named = _named(fact, corpus, evidence)
+    if not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
+        yield from _otherwise(entry, _dating(fact, corpus, evidence))
+    yield from _after_sources(entry, evidence, corpus)
 
 
 def _readings(fact: Fact, corpus: Corpus, given: Support) -> Iterator[Reading]:

@@ -24,7 +24,6 @@ from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
 from briefgen.check.support import Supports
 from briefgen.check.text_unwritten import is_unwritten
-from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Difference, Quantity
@@ -43,33 +42,32 @@ QUALIFIERS = MappingProxyType(
 """For each bound that a number of the evidence may have, a qualifier that means the same."""
 
 
-def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     """Report figures that are not in their evidence."""
-    for entry in corpus.facts.values():
-        figure = entry.value.figure
-        if figure is None or figure.formula is not None:
-            continue
-        given = supports.of_fact(entry.value)
-        texts = [text for text, _ in given.texts]
-        if not texts or not given.known:
-            continue
-        key = "qualifier" if figure.qualifier in VAGUE else "value" if figure.value is not None else "low"
-        reading = supports.read_figure(figure)
-        if not reading.of(Quantity):
-            continue  # a unit that makes the number a name, such as `Article`
-        found = next(iter(d for d in differences(reading, given) if d.respect != "date"), None)
-        if found is not None:
-            report = error if found.sure else warning
-            message = describe(found, reading, texts, "the figure is", "the evidence")
-            hint = _way_out(figure, found, texts, reading)
-            yield report(RULE, entry.at("figure", key), message, hint, show_both(entry.value.id))
-        elif figure.qualifier in VAGUE and not _says(figure, texts):
-            words = figure_words(figure)
-            message = f"the figure is `{words}`, but the evidence does not say `{_word(figure)}`"
-            hint = f"give the number, or quote the words that say `{words}`"
-            yield error(RULE, entry.at("figure", key), message, hint)
-        else:
-            yield from _noun(entry, reading.of(Quantity)[0], texts, supports.own_nouns)
+    figure = entry.value.figure
+    if figure is None or figure.formula is not None:
+        return
+    given = supports.of_fact(entry.value)
+    texts = [text for text, _ in given.texts]
+    if not texts or not given.known:
+        return
+    key = "qualifier" if figure.qualifier in VAGUE else "value" if figure.value is not None else "low"
+    reading = supports.read_figure(figure)
+    if not reading.of(Quantity):
+        return  # a unit that makes the number a name, such as `Article`
+    found = next(iter(d for d in differences(reading, given) if d.respect != "date"), None)
+    if found is not None:
+        report = error if found.sure else warning
+        message = describe(found, reading, texts, "the figure is", "the evidence")
+        hint = _way_out(figure, found, texts, reading)
+        yield report(RULE, entry.at("figure", key), message, hint, show_both(entry.value.id))
+    elif figure.qualifier in VAGUE and not _says(figure, texts):
+        words = figure_words(figure)
+        message = f"the figure is `{words}`, but the evidence does not say `{_word(figure)}`"
+        hint = f"give the number, or quote the words that say `{words}`"
+        yield error(RULE, entry.at("figure", key), message, hint)
+    else:
+        yield from _noun(entry, reading.of(Quantity)[0], texts, supports.own_nouns)
 
 
 def _says(figure: Figure, texts: list[Reading]) -> bool:

@@ -25,12 +25,11 @@ from briefgen.reading.entry import Entry
 RULE = "formula-disagrees"
 
 
-def check(corpus: Corpus) -> Iterator[Diagnostic]:
+def check(entry: Entry[Fact], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report formulas that cannot be computed, and values that are not their result."""
-    for entry in corpus.facts.values():
-        figure = entry.value.figure
-        if figure is not None and figure.formula is not None:
-            yield from _check(entry, figure, figure.formula, corpus)
+    figure = entry.value.figure
+    if figure is not None and figure.formula is not None:
+        yield from _check(entry, figure, figure.formula, corpus)
 
 
 def _check(entry: Entry[Fact], figure: Figure, text: str, corpus: Corpus) -> Iterator[Diagnostic]:

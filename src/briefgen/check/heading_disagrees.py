@@ -39,11 +39,10 @@ RULE = "heading-disagrees"
 _HINT = "write what the evidence says, or cite a fact that says this"
 
 
-def check_events(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+def check_events(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     """Report events that differ from their facts."""
-    for entry in corpus.facts.values():
-        if entry.value.event:
-            yield from _compared(entry, ("event",), entry.value.event, [entry.value], supports)
+    if entry.value.event:
+        yield from _compared(entry, ("event",), entry.value.event, [entry.value], supports)
 
 
 def check_sections(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:

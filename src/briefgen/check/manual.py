@@ -14,6 +14,7 @@ from types import MappingProxyType, ModuleType
 from briefgen.check import (
     BRIEF_RULES,
     CORPUS_RULES,
+    FACT_RULES,
     LAYOUT_RULES,
     NOT_ADJUSTABLE,
     PROSE_RULES,
@@ -48,7 +49,8 @@ def _names(modules: Iterable[ModuleType]) -> Iterator[str]:
 
 
 def _modules() -> list[ModuleType]:
-    return _modules_of((*CORPUS_RULES, *BRIEF_RULES, *PROSE_RULES, *LAYOUT_RULES, *WORKSPACE_RULES))
+    every = (CORPUS_RULES, FACT_RULES, BRIEF_RULES, PROSE_RULES, LAYOUT_RULES, WORKSPACE_RULES)
+    return _modules_of(rule for rules in every for rule in rules)
 
 
 def _modules_of(rules: Iterable[Rule]) -> list[ModuleType]:

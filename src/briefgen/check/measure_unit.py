@@ -16,24 +16,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
 from briefgen.corpus.units import factor
 from briefgen.diagnostic import Because, Diagnostic, error
+from briefgen.reading.entry import Entry
 
 RULE = "measure-unit"
 
 
-def check(corpus: Corpus) -> Iterator[Diagnostic]:
+def check(entry: Entry[Fact], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report figures whose unit cannot be converted to their measure's."""
-    for entry in corpus.facts.values():
-        figure = entry.value.figure
-        measure = corpus.measures.get(figure.measure) if figure and figure.measure else None
-        if figure and measure and factor(figure.unit, measure.value.unit, corpus.units) is None:
-            message = f"expected unit `{measure.value.unit}`, found `{figure.unit}`"
-            chain = (Because(measure.at("unit"), f"measure `{measure.value.id}` has its unit here"),)
-            yield error(
-                RULE,
-                entry.at("figure", "unit"),
-                message,
-                "give the figure in the measure's unit",
-                because=chain,
-            )
+    figure = entry.value.figure
+    measure = corpus.measures.get(figure.measure) if figure and figure.measure else None
+    if figure and measure and factor(figure.unit, measure.value.unit, corpus.units) is None:
+        message = f"expected unit `{measure.value.unit}`, found `{figure.unit}`"
+        chain = (Because(measure.at("unit"), f"measure `{measure.value.id}` has its unit here"),)
+        yield error(
+            RULE,
+            entry.at("figure", "unit"),
+            message,
+            "give the figure in the measure's unit",
+            because=chain,
+        )

@@ -15,12 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
+from briefgen.reading.entry import Entry
 
 RULE = "quote-negated"
 _BEFORE = 3
@@ -29,19 +31,30 @@ _AFTER = 2
 _ENDS = (".", "!", "?", ";", ":", "。")
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
-    """Report quotations with a negation next to them that was left out."""
-    for proof in proofs.values():
-        source = corpus.sources.get(proof.quotation.evidence.source)
-        for words in _left_out(proof, source.value.language if source else "en"):
-            message = f"`{words}` is between the fragments of the quotation, and left out"
-            yield warning(RULE, proof.quotation.span, message, f"add `{words}` to one of the fragments")
-        if source is None or not (proof.context.before or proof.context.after):
-            continue
-        for words, around, side in _negations(proof, source.value.language):
-            message = f"`{words}` is right {side} the quotation in `{source.value.id}`"
-            hint = f"quote `{around}` with it, or allow it, with the reason why it is correct without"
-            yield warning(RULE, proof.quotation.span, message, hint)
+def check(entry: Entry[Fact], corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report quotations of a fact with a negation next to them that was left out."""
+    for number in range(len(entry.value.evidence)):
+        yield from _of_quotation(proofs[f"fact:{entry.value.id}", number], corpus)
+
+
+def check_views(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Report quotations of views with a negation next to them that was left out."""
+    for (owner, _), proof in proofs.items():
+        if owner.startswith("view:"):
+            yield from _of_quotation(proof, corpus)
+
+
+def _of_quotation(proof: Proof, corpus: Corpus) -> Iterator[Diagnostic]:
+    source = corpus.sources.get(proof.quotation.evidence.source)
+    for words in _left_out(proof, source.value.language if source else "en"):
+        message = f"`{words}` is between the fragments of the quotation, and left out"
+        yield warning(RULE, proof.quotation.span, message, f"add `{words}` to one of the fragments")
+    if source is None or not (proof.context.before or proof.context.after):
+        return
+    for words, around, side in _negations(proof, source.value.language):
+        message = f"`{words}` is right {side} the quotation in `{source.value.id}`"
+        hint = f"quote `{around}` with it, or allow it, with the reason why it is correct without"
+        yield warning(RULE, proof.quotation.span, message, hint)
 
 
 def _left_out(proof: Proof, language: str) -> Iterator[str]:

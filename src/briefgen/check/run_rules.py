@@ -7,14 +7,16 @@ The reasons for this are in docs/decisions/rule-signatures.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from inspect import signature
+from typing import TypeVar
 
 from briefgen.check import (
     BRIEF_RULES,
     CORPUS_RULES,
+    FACT_RULES,
     LAYOUT_RULES,
     PROSE_RULES,
     QUOTATION_RULES,
@@ -27,16 +29,19 @@ from briefgen.check.extent import Extent
 from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
 from briefgen.corpus.marking_scheme import TLP, MarkingScheme
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.corpus.translations import NO_TRANSLATIONS, Translations
-from briefgen.diagnostic import Diagnostic
+from briefgen.diagnostic import Diagnostic, Findings
 from briefgen.evidence.frozen import FrozenMemo
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 from briefgen.spec.freshness import Limits
 from briefgen.spec.product import Product
 from briefgen.spec.profile import Profile
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class RuleInputs:
     """The quotations of the corpus, each with the result of looking for it in its source."""
     supports: Supports | None = None
     """What the facts and views rest on; made of the corpus and its proofs when the rules are run."""
+    entry: Entry[Fact] | None = None
+    """One fact of the corpus."""
     field: ProseField | None = None
     """One field of prose, of the corpus or of the brief."""
     brief: Entry[Brief] | None = None
@@ -71,18 +78,43 @@ class RuleInputs:
 
 
 def run_corpus_rules(inputs: RuleInputs, *, with_brief: bool | None = None) -> Iterator[Diagnostic]:
-    """Run the rules on a corpus and on its prose.
+    """Run the rules on a corpus, on its facts and on its prose.
 
     `with_brief` limits them to the rules that look at a brief too, or to those that do not.
     """
     inputs = _with_supports(inputs)
-    of_corpus, of_prose = (
+    of_corpus, of_facts, of_prose = (
         [rule for rule in rules if with_brief in (None, "brief" in parameters(rule))]
-        for rules in (CORPUS_RULES, PROSE_RULES)
+        for rules in (CORPUS_RULES, FACT_RULES, PROSE_RULES)
     )
     yield from _run(of_corpus, inputs)
     if inputs.corpus is not None:
-        yield from _on_prose(corpus_prose(inputs.corpus, usual_language(inputs)), inputs, of_prose)
+        yield from _on_facts(of_facts, inputs, inputs.corpus.facts)
+        yield from _on_prose(of_prose, inputs, corpus_prose(inputs.corpus, usual_language(inputs)))
+
+
+def divide_corpus_rules(inputs: RuleInputs, size: int) -> list[Callable[[], Findings]]:
+    """Divide what `run_corpus_rules` does into parts, which can be done side by side.
+
+    Shape: the findings of the parts, one part after the other, are those of `run_corpus_rules`. A part runs
+    the rules on the corpus, or those on `size` facts, or on `size` fields of prose.
+    """
+    inputs = _with_supports(inputs)
+    parts = [partial(_run, CORPUS_RULES, inputs)]
+    if inputs.corpus is not None:
+        facts = list(inputs.corpus.facts.items())
+        fields = list(corpus_prose(inputs.corpus, usual_language(inputs)))
+        parts += [partial(_on_facts, FACT_RULES, inputs, dict(some)) for some in _split(facts, size)]
+        parts += [partial(_on_prose, PROSE_RULES, inputs, some) for some in _split(fields, size)]
+    return [partial(_listed, part) for part in parts]
+
+
+def _split(values: list[T], size: int) -> list[list[T]]:
+    return [values[at : at + size] for at in range(0, len(values), size)]
+
+
+def _listed(part: Callable[[], Iterable[Diagnostic]]) -> Findings:
+    return tuple(part())
 
 
 CorpusRules = Callable[[RuleInputs], Iterable[Diagnostic]]
@@ -95,7 +127,7 @@ def run_brief_rules(inputs: RuleInputs, corpus_rules: CorpusRules = run_corpus_r
     yield from corpus_rules(inputs)
     yield from _run(BRIEF_RULES, inputs)
     if inputs.brief is not None:
-        yield from _on_prose(brief_prose(inputs.brief), inputs, PROSE_RULES)
+        yield from _on_prose(PROSE_RULES, inputs, brief_prose(inputs.brief))
 
 
 def run_quotation_rules(inputs: RuleInputs) -> Iterator[Diagnostic]:
@@ -125,8 +157,23 @@ def usual_language(inputs: RuleInputs) -> str:
     return inputs.brief.value.language if inputs.brief else "en"
 
 
+def _on_facts(
+    rules: Sequence[Rule], inputs: RuleInputs, facts: Mapping[str, Entry[Fact]]
+) -> Iterator[Diagnostic]:
+    if inputs.clean_runs is None:
+        for (
+            entry
+        ) in facts.values():  # one fact after the other, so that its texts are read once for all rules
+            yield from _run(rules, replace(inputs, entry=entry))
+        return
+    for rule in rules:
+        others = {name: getattr(inputs, name) for name in parameters(rule) if name != "entry"}
+        if not any(value is None for value in others.values()):
+            yield from inputs.clean_runs.run_on_facts(rule, others, facts)
+
+
 def _on_prose(
-    fields: Iterable[ProseField], inputs: RuleInputs, rules: Iterable[Rule]
+    rules: Sequence[Rule], inputs: RuleInputs, fields: Iterable[ProseField]
 ) -> Iterator[Diagnostic]:
     for each in fields:
         yield from _run(rules, replace(inputs, field=each))

@@ -24,22 +24,22 @@ from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.speakers import Voice, find_voices, is_attributed
+from briefgen.reading.entry import Entry
 
 RULE = "speech-bare"
 _SPOKEN = frozenset({"interview"})
 
 
-def check(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
+def check(entry: Entry[Fact], corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report facts that rest only on speech and are not attributed."""
-    for entry in corpus.facts.values():
-        fact = entry.value
-        if fact.attributed_to is not None or not fact.evidence:
-            continue
-        found = [proofs[f"fact:{fact.id}", i] for i in range(len(fact.evidence))]
-        if all(_is_speech(proof, corpus) for proof in found) and not _names_speaker(fact, corpus):
-            message = f"fact `{fact.id}` rests only on what someone said, and does not name them"
-            hint = f"add `attributed_to:` with the speaker{_named(found, corpus)}"
-            yield error(RULE, entry.at("id"), message, hint)
+    fact = entry.value
+    if fact.attributed_to is not None or not fact.evidence:
+        return
+    found = [proofs[f"fact:{fact.id}", i] for i in range(len(fact.evidence))]
+    if all(_is_speech(proof, corpus) for proof in found) and not _names_speaker(fact, corpus):
+        message = f"fact `{fact.id}` rests only on what someone said, and does not name them"
+        hint = f"add `attributed_to:` with the speaker{_named(found, corpus)}"
+        yield error(RULE, entry.at("id"), message, hint)
 
 
 def _is_speech(proof: Proof, corpus: Corpus) -> bool:

@@ -22,42 +22,41 @@ from briefgen.check.describe import claim_words, describe, proposal, show_both
 from briefgen.check.differences import differences
 from briefgen.check.fact_readings import own_dates, read_figure
 from briefgen.check.support import Supports
-from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Difference
 from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.reading import Reading
+from briefgen.reading.entry import Entry
 
 RULE = "statement-disagrees"
 
 
-def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     """Report what statements say and their evidence does not."""
-    for entry in corpus.facts.values():
-        fact = entry.value
-        given = supports.of_fact(fact)
-        claim = given.read_claim(fact.statement)
-        found = differences(claim, given) if given.texts else tuple(_from_figure(claim, fact))
-        own = own_dates(fact)
-        lead = len(raw := entry.text.lookup((*entry.path, "statement"))) - len(raw.lstrip())
-        for difference in found:
-            if difference.respect == "date" and not difference.evidence and _is_own(claim, difference, own):
-                continue
-            report = error if difference.sure else warning
-            span = entry.within(("statement",), lead + difference.start, lead + difference.end)
-            texts = [text for text, _ in given.texts]
-            if not texts and fact.figure:
-                texts = [read_figure(fact.figure)]
-            message = describe(difference, claim, texts, "the statement says", "the evidence")
-            yield report(
-                RULE,
-                span,
-                message,
-                _way_out(claim_words(difference, claim), proposal(difference, texts, claim)),
-                show_both(fact.id),
-            )
+    fact = entry.value
+    given = supports.of_fact(fact)
+    claim = given.read_claim(fact.statement)
+    found = differences(claim, given) if given.texts else tuple(_from_figure(claim, fact))
+    own = own_dates(fact)
+    lead = len(raw := entry.text.lookup((*entry.path, "statement"))) - len(raw.lstrip())
+    for difference in found:
+        if difference.respect == "date" and not difference.evidence and _is_own(claim, difference, own):
+            continue
+        report = error if difference.sure else warning
+        span = entry.within(("statement",), lead + difference.start, lead + difference.end)
+        texts = [text for text, _ in given.texts]
+        if not texts and fact.figure:
+            texts = [read_figure(fact.figure)]
+        message = describe(difference, claim, texts, "the statement says", "the evidence")
+        yield report(
+            RULE,
+            span,
+            message,
+            _way_out(claim_words(difference, claim), proposal(difference, texts, claim)),
+            show_both(fact.id),
+        )
 
 
 def _way_out(said: str, found: str) -> str:

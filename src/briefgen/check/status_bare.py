@@ -37,18 +37,17 @@ from briefgen.reading.prose import Reference
 RULE = "status-bare"
 
 
-def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report statements and events that give a number to come as one in force."""
-    for entry in corpus.facts.values():
-        fact = entry.value
-        if not _is_to_come(fact):
-            continue
-        languages = list(supports.of_fact(fact).passages)
-        for key, words in (("statement", fact.statement), ("event", fact.event or "")):
-            ahead = key == "event" and fact.date is not None and _is_after(fact.date, fact, corpus)
-            if words and not ahead and not is_unwritten(words):
-                language = guess_language(words, languages, supports.usual)
-                yield from _judged(read(words, language), [entry], entry.at(key), corpus)
+    fact = entry.value
+    if not _is_to_come(fact):
+        return
+    languages = list(supports.of_fact(fact).passages)
+    for key, words in (("statement", fact.statement), ("event", fact.event or "")):
+        ahead = key == "event" and fact.date is not None and _is_after(fact.date, fact, corpus)
+        if words and not ahead and not is_unwritten(words):
+            language = guess_language(words, languages, supports.usual)
+            yield from _judged(read(words, language), [entry], entry.at(key), corpus)
 
 
 def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:

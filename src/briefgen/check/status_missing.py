@@ -19,30 +19,29 @@ from datetime import date
 
 from briefgen.check.fact_readings import find_number
 from briefgen.check.support import Support, Supports
-from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.fact import Figure
+from briefgen.corpus.fact import Fact, Figure
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.language.claims import DateClaim
 from briefgen.language.compare_dates import Issued
 from briefgen.language.read import read
 from briefgen.language.wording.dating import dates_of_number
 from briefgen.language.wording.plans import PlanKind, find_plan
+from briefgen.reading.entry import Entry
 
 RULE = "status-missing"
 
 
-def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     """Report figures without a status whose evidence speaks of what is to come."""
-    for entry in corpus.facts.values():
-        figure = entry.value.figure
-        if figure is None or figure.status is not None:
-            continue
-        plan = _plan(figure, supports.of_fact(entry.value))
-        if plan is not None:
-            message = f"the evidence says `{plan[0]}` of this number, but the figure has no `status`"
-            others = " (or `forecast`, `target`)" if plan[1] == "announced" else ""
-            hint = f"add `status: {plan[1]}`{others} to the figure; the memo prints it beside the number"
-            yield warning(RULE, entry.key("figure"), message, hint)
+    figure = entry.value.figure
+    if figure is None or figure.status is not None:
+        return
+    plan = _plan(figure, supports.of_fact(entry.value))
+    if plan is not None:
+        message = f"the evidence says `{plan[0]}` of this number, but the figure has no `status`"
+        others = " (or `forecast`, `target`)" if plan[1] == "announced" else ""
+        hint = f"add `status: {plan[1]}`{others} to the figure; the memo prints it beside the number"
+        yield warning(RULE, entry.key("figure"), message, hint)
 
 
 def _plan(figure: Figure, given: Support) -> tuple[str, PlanKind] | None:

@@ -30,10 +30,12 @@ from briefgen.check.differences import word_differences
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, Span, error, truncate, warning
 from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.sentences import sentences_around
+from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference, inline_references
 
 RULE = "words-disagree"
@@ -43,18 +45,17 @@ _SHOWN = 200
 """Characters of the evidence that a hint shows."""
 
 
-def check_statements(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+def check_statements(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     """Report statements that say something else than their evidence."""
-    for entry in corpus.facts.values():
-        given = supports.of_fact(entry.value)
-        raw = entry.text.lookup((*entry.path, "statement"))
-        lead = len(raw) - len(raw.lstrip())
-        for difference in word_differences(entry.value.statement, given):
-            if difference.end:
-                span = entry.within(("statement",), lead + difference.start, lead + difference.end)
-            else:
-                span = entry.at("statement")
-            yield _finding("the statement", difference, span, given, entry.value.id)
+    given = supports.of_fact(entry.value)
+    raw = entry.text.lookup((*entry.path, "statement"))
+    lead = len(raw) - len(raw.lstrip())
+    for difference in word_differences(entry.value.statement, given):
+        if difference.end:
+            span = entry.within(("statement",), lead + difference.start, lead + difference.end)
+        else:
+            span = entry.at("statement")
+        yield _finding("the statement", difference, span, given, entry.value.id)
 
 
 def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:

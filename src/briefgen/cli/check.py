@@ -18,7 +18,7 @@ from briefgen.cli.console import (
     source_lines,
     summary,
 )
-from briefgen.cli.environment import settings_of, terminal_width
+from briefgen.cli.environment import cores, settings_of, terminal_width
 from briefgen.cli.options import AsOf, Set, Strict, Style, Texts
 from briefgen.corpus.size import count_brief_shares
 from briefgen.diagnostic import Severity, Span, error
@@ -67,7 +67,7 @@ def run(
     near, settings = tasks[0] if tasks else (corpora[0].corpus, corpora[0])
     shares = sum(count_brief_shares(each.corpus) for each in corpora)
     states, own_count, findings = run_within_limits(
-        partial(check_all, tasks, corpora), near, settings, times=len(tasks) + shares
+        partial(check_all, tasks, corpora, cores()), near, settings, times=len(tasks) + shares
     )
     if unused:
         from briefgen.usage.unused import unused_entries

@@ -57,9 +57,9 @@ _KINDS: Final[tuple[Kind, ...]] = ("fact", "question", "section")
 
 
 def check_all(
-    briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Settings]
+    briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Settings], jobs: int = 1
 ) -> tuple[dict[str, int], int, Findings]:
-    """Check briefs, with their templates, and whole corpora.
+    """Check briefs, with their templates, and whole corpora, these in up to `jobs` processes.
 
     Shape: the number of quotations by state, `{"exact": 12, "as locked on 2026-03-20": 3}`; the number of the
     briefs' own numbers; the findings.
@@ -77,7 +77,7 @@ def check_all(
             together.setdefault(settings.corpus, []).append(BriefWithProfile(loaded.entry, loaded.profile))
         runs[settings.corpus] = _before(runs, settings) + run, settings
     for settings in {s.corpus: s for s in corpora}.values():
-        corpus_states, run = check_again(settings)
+        corpus_states, run = check_again(settings, jobs)
         states |= corpus_states
         run = run.adding(run_workspace_rules(RuleInputs(briefs=tuple(together.get(settings.corpus, ())))))
         runs[settings.corpus] = _before(runs, settings) + run, settings
@@ -106,13 +106,13 @@ def _before(runs: Mapping[Path, tuple[CheckRun, Settings]], settings: Settings) 
     return runs[settings.corpus][0] if settings.corpus in runs else CheckRun()
 
 
-def check_again(settings: Settings) -> tuple[States, CheckRun]:
+def check_again(settings: Settings, jobs: int = 1) -> tuple[States, CheckRun]:
     """Check a corpus, as far as it may have changed since the cached check."""
     cached = read_cached_check(settings)
     files = corpus_files(settings)
     changed = _changed(cached, files) if cached is not None and cached.is_valid(files, settings) else None
     if cached is None or changed is None:
-        return _check_whole(settings)
+        return _check_whole(settings, jobs)
     words, present, gone = changed
     sections = cached.changed_sections(files)
     affected = {
@@ -123,7 +123,7 @@ def check_again(settings: Settings) -> tuple[States, CheckRun]:
     affected |= {f"section {name.rpartition('/')[2].removesuffix('.md')}" for name in sections}
     affected = (affected | present) - gone
     if len(affected) > _MAX_UNITS:
-        return _check_whole(settings)
+        return _check_whole(settings, jobs)
     corpus, proofs, findings = run_entry_checks(
         files, _references(affected), lambda c: _with_origins(c, cached), settings
     )
@@ -192,9 +192,9 @@ def _with_origins(corpus: Corpus, cached: CachedCheck) -> Corpus:
     return replace(corpus, origins={**known, **corpus.origins})
 
 
-def _check_whole(settings: Settings) -> tuple[States, CheckRun]:
+def _check_whole(settings: Settings, jobs: int) -> tuple[States, CheckRun]:
     started_ns = now_ns()
-    proven, files, links, run = run_corpus_checks(settings)
+    proven, files, links, run = run_corpus_checks(settings, jobs)
     corpus, proofs = proven.corpus, proven.proofs
     # Near duplicates share their origins, wherever they are: a corpus with some is always checked whole.
     if settings.cache and not corpus.near_duplicates:
