@@ -44,7 +44,9 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 RESTRICTED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "render": frozenset({"build", "verify"}),  # what is composed knows nothing of how it looks
-        "workers": frozenset({"compose", "settings", "build", "sources", "cli"}),  # a stage does its own work
+        "workers": frozenset(  # a stage does its own work
+            {"compose", "settings", "build", "sources", "resident", "cli"}
+        ),
         "cache": frozenset({"corpus", "publish", "build", "recheck", "resident", "cli", "search"}),
         "verify": frozenset({"cli"}),
     }
@@ -276,7 +278,9 @@ _HOMES = {
 _ALSO = frozenset(
     {
         ("cli/entry.py", "SystemExit"),  # how a command ended that the resident process has run
-        ("resident/server.py", "SystemExit"),  # its forked processes end as a whole program does
+        ("resident/supervisor.py", "SystemExit"),  # its forked processes end as a whole program does
+        ("resident/supervisor.py", "os._exit"),
+        ("resident/keeper.py", "os._exit"),
         ("resident/server.py", "os._exit"),
     }
 )

@@ -6,52 +6,17 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from briefgen.resident import client, socket_path
-from briefgen.resident.client import GREETING, hand_over
-from briefgen.resident.server import listen, serve_until_ended
+from briefgen.resident.client import GREETING
+from briefgen.resident.server import listen
+from tests.resident.servers import Servers
 
 CODE = 7
 USUAL_SECONDS = client._READY_SECONDS  # before a test waits longer
-
-
-@dataclass
-class Servers:
-    """Resident processes of a folder, each forked from this one."""
-
-    folder: Path
-    environment: dict[str, str] = field(default_factory=dict)
-    running: list[int] = field(default_factory=list)
-
-    @property
-    def path(self) -> Path:
-        """The socket of the workspace, which is the folder itself."""
-        return socket_path.socket_path(self.folder, self.folder, self.environment)
-
-    def start(self) -> int:
-        """Start a process that runs every command to one exit code."""
-        server = listen(self.path)
-        child = os.fork()
-        if not child:
-            try:
-                serve_until_ended(server, self.path, _run, 60)
-            finally:
-                os._exit(0)
-        server.close()
-        self.running.append(child)
-        return child
-
-    def end(self, child: int) -> int:
-        """Wait for a process that ends."""
-        self.running.remove(child)
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-    def run(self) -> int | None:
-        return hand_over(["check", str(self.folder)], self.environment, self.folder, "utf-8")
 
 
 @pytest.fixture
@@ -59,11 +24,9 @@ def servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Servers
     """Yield a folder for sockets; a command waits as long as a crowded machine may need."""
     monkeypatch.setattr(client, "_READY_SECONDS", 60)
     folder = Path(os.path.realpath(tmp_path))
-    given = Servers(folder)
+    given = Servers(folder, _run)
     yield given
-    for child in given.running:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    given.close()
 
 
 def _run(_: list[str], __: dict[str, str]) -> None:
@@ -89,7 +52,7 @@ def test_a_process_whose_code_has_changed_runs_nothing(
         return "as loaded"
 
     stamp.__wrapped__ = lambda: "as it is now"  # type: ignore[attr-defined]  # as `functools.cache` gives it
-    monkeypatch.setattr("briefgen.resident.server.tool_stamp", stamp)
+    monkeypatch.setattr("briefgen.resident.supervisor.tool_stamp", stamp)
     child = servers.start()
     assert servers.run() is None
     assert servers.end(child) == 0

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.resident.server import _exit_code, _work, listen
+from briefgen.resident.server import listen
+from briefgen.resident.supervisor import _exit_code, _work
 from tests.workspace import Workspace
 
 

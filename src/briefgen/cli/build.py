@@ -123,6 +123,7 @@ def _build(
 ) -> list[Outcome]:
     """Build the briefs, or those that are due."""
     from briefgen.cli.batch import build_all, workers  # as above
+    from briefgen.cli.repeat_builds import note_builds  # as above
 
     numbers, following = unattended.plan(tasks)
     chosen = [tasks[number] for number in numbers]
@@ -137,6 +138,7 @@ def _build(
             issue_on=today() if issue else None,
             judge=lambda number, outcome: unattended.judge(numbers[number], outcome),
         )
+    note_builds(chosen, outcomes)
     if unattended.due:
         _record_built(chosen, outcomes, unattended.began)
     return outcomes

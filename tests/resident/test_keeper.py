@@ -1,0 +1,95 @@
+"""Tests of the process that repeats the work of commands, and that new commands are forked from."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from briefgen.resident import client, keeper
+from briefgen.resident.notes import Note, send_note
+from briefgen.workers.limits import ResourceLimits
+from tests.resident.servers import Servers
+
+PATIENCE_S = 60
+REPEATED: list[str] = []
+"""What was repeated; always empty in the process of the tests."""
+
+
+def _run(arguments: list[str], _: dict[str, str]) -> None:
+    """Do what the first argument says; end with the number of works that the keeper has repeated."""
+    action, folder = arguments[0], arguments[-1]
+    if action in WORK:
+        send_note(Note(folder, ResourceLimits(8, 900), partial(Path("key").read_text, "utf-8"), WORK[action]))
+    elif len(arguments) > len((action, folder)):
+        supervisor = Path(f"/proc/{os.getppid()}/stat").read_text("ascii").split()
+        os.kill(int(supervisor[3]), int(arguments[1]))
+    raise SystemExit(len(REPEATED))
+
+
+def _repeat() -> None:
+    REPEATED.append(Path.cwd().name)
+
+
+def _fail() -> None:
+    raise MemoryError
+
+
+WORK: dict[str, Callable[[], None]] = {"build": _repeat, "status": _fail}
+
+
+@pytest.fixture
+def servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Servers]:
+    """Yield a folder for sockets; processes wait for each other as long as a crowded machine may need."""
+    monkeypatch.setattr(client, "_READY_SECONDS", PATIENCE_S)
+    monkeypatch.setattr(keeper, "_RECEIVE_SECONDS", PATIENCE_S / 4)
+    given = Servers(Path(os.path.realpath(tmp_path)), _run)
+    (given.folder / "key").write_text("first")
+    yield given
+    given.close()
+
+
+def _await(servers: Servers, repeated: int) -> None:
+    """Run commands until they see what was repeated."""
+    until = time.monotonic() + PATIENCE_S
+    while servers.run() != repeated:
+        assert time.monotonic() < until
+
+
+def test_work_is_repeated_for_the_next_command(servers: Servers) -> None:
+    """What a command notes is repeated once; again only after a change of what it depends on."""
+    servers.start()
+    assert servers.run("build") == 0
+    _await(servers, 1)
+    servers.run("build")
+    (servers.folder / "key").write_text("second")
+    servers.run("build")
+    _await(servers, 2)
+
+
+def test_work_that_fails_empties_the_memory(servers: Servers) -> None:
+    """After work that fails, such as for lack of memory, commands go on with a new keeper."""
+    servers.start()
+    servers.run("build")
+    _await(servers, 1)
+    (servers.folder / "key").write_text("second")
+    servers.run("status")
+    _await(servers, 0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_keeper_that_is_gone_or_hangs_is_replaced(
+    servers: Servers, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """The command after one that ends or stops the keeper is run all the same."""
+    monkeypatch.setattr(keeper, "_RECEIVE_SECONDS", 1.0)
+    servers.start()
+    servers.run("build")
+    _await(servers, 1)
+    assert servers.run("check", str(number)) == 1
+    assert servers.run() == 0
