@@ -277,7 +277,8 @@ _HOMES = {
 """Names for the clock, the environment, output and exit, and the one file that may use each."""
 _ALSO = frozenset(
     {
-        ("cli/entry.py", "SystemExit"),  # how a command ended that the resident process has run
+        ("cli/resident_process.py", "SystemExit"),  # of the commands that it runs in advance
+        ("cli/entry.py", "os._exit"),  # after a command that the resident process has run
         ("resident/supervisor.py", "SystemExit"),  # its forked processes end as a whole program does
         ("resident/supervisor.py", "os._exit"),
         ("resident/keeper.py", "os._exit"),

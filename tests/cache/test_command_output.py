@@ -15,7 +15,6 @@ import briefgen
 from briefgen.cache.command_output import (
     CachedOutput,
     Command,
-    cache_folder,
     cache_output,
     command_of,
     find_output,
@@ -89,21 +88,6 @@ def test_a_cache_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("in the way", "utf-8")
     cache_output(COMMAND, CachedOutput((), Footprint(), Footprint(), 0), tmp_path / "cache")
     assert find_output(COMMAND, tmp_path / "cache") is None
-
-
-@pytest.mark.parametrize(
-    ("environment", "folder"),
-    [
-        ({"XDG_CACHE_HOME": "/x", "HOME": "/h"}, "/x/briefgen"),
-        ({"XDG_CACHE_HOME": "x", "HOME": "/h"}, "/h/.cache/briefgen"),
-        ({"HOME": "/h"}, "/h/.cache/briefgen"),
-        ({"HOME": ""}, None),
-        ({}, None),
-    ],
-)
-def test_the_cache_folder(environment: dict[str, str], folder: str | None) -> None:
-    """The cache lies where the user's environment says, and nowhere where it says nothing usable."""
-    assert cache_folder(environment) == (Path(folder) if folder else None)
 
 
 Run = Callable[..., tuple[int, str]]

@@ -48,15 +48,6 @@ def command_of(arguments: Sequence[str], folder: str, environment: Mapping[str, 
     return Command(tuple(arguments), folder, tuple(f"{n}={environment.get(n, '')}" for n in _ENV_VARS))
 
 
-def cache_folder(environment: Mapping[str, str]) -> Path | None:
-    """Find the user's cache folder. Source: freedesktop.org, XDG Base Directory Specification 0.8."""
-    xdg_cache = environment.get("XDG_CACHE_HOME", "")
-    if Path(xdg_cache).is_absolute():
-        return Path(xdg_cache) / "briefgen"
-    home = environment.get("HOME", "")
-    return Path(home) / ".cache" / "briefgen" if Path(home).is_absolute() else None
-
-
 def find_output(command: Command, cache: Path) -> CachedOutput | None:
     """Find the cached output of a command; None where there is none, or a file has changed since."""
     found: Any = read_sealed_json(_path(command, cache), _KIND)

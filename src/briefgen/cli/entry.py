@@ -24,7 +24,7 @@ def main() -> None:
             from briefgen.cli.signals import end_by_signal  # only where a signal has ended the command
 
             end_by_signal(-end)
-        raise SystemExit(end)
+        os._exit(end)  # this process has printed nothing: there is nothing to flush or to free
     run_here()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -63,7 +62,7 @@ def command(arguments: Sequence[str]) -> Command:
 
 def cache() -> Path | None:
     """Find the user's cache folder."""
-    from briefgen.cache.command_output import cache_folder  # as above
+    from briefgen.cache.user_folder import cache_folder  # as above
 
     return cache_folder(os.environ)
 
@@ -77,7 +76,9 @@ def now() -> datetime:
 
 def terminal_width() -> int:
     """Return the columns of the terminal: those that COLUMNS names, else its own, else 80."""
-    return shutil.get_terminal_size().columns
+    from shutil import get_terminal_size  # as above
+
+    return get_terminal_size().columns
 
 
 def cores() -> int:

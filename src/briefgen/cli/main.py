@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from io import TextIOWrapper
 from itertools import chain, pairwise
@@ -72,6 +74,12 @@ def _command_line(named: str) -> typer.Typer:
     return app
 
 
+@cache
+def _command(named: str) -> Callable[..., object]:
+    """Make the command line of a command, once in a process: it also stores how each option is read."""
+    return typer.main.get_command(_command_line(named))
+
+
 def _root(
     context: typer.Context,
     show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
@@ -101,7 +109,7 @@ def main() -> None:
         print_findings((error("file-unreadable", Span("."), message, hint),), style)
         raise SystemExit(USAGE)
     try:
-        _command_line(next(iter(sys.argv[1:]), ""))(prog_name="briefgen")
+        _command(next(iter(sys.argv[1:]), ""))(prog_name="briefgen")
     except SystemExit as end:
         if style == "github" and (message := _usage_message(end)):
             print_findings((error("usage", Span(" ".join(["briefgen", *sys.argv[1:2]])), message),), style)

@@ -7,8 +7,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 from briefgen.cli.environment import resident_socket, set_environment, settings_of, today
@@ -18,7 +19,8 @@ from briefgen.settings.gather import UsageError
 def load_commands() -> None:
     """Load what the commands need, except `build`; take the stamp of the code that was loaded.
 
-    A memo of briefgen's own is built, so that fonts, patterns and templates are loaded, too.
+    A memo of briefgen's own is built, so that fonts, patterns and templates are loaded, too. Commands are run
+    on a brief that does not exist, so that what reads their options is loaded.
     """
     from briefgen.build.build import preload  # slow to load, as is all below; `serve --help` does not need it
     from briefgen.cache.tool_stamp import tool_stamp
@@ -29,6 +31,8 @@ def load_commands() -> None:
     tool_stamp()
     with suppress(OSError, UsageError):  # the commands report what is wrong with the folders or the settings
         build_starter()
+        for name in ("build", "check", "status"):
+            _try_command(name)
     gc.collect()
     gc.freeze()
 
@@ -45,6 +49,21 @@ def build_starter() -> None:
         new_workspace(Path(folder), today())
         spec = Path(folder) / "briefs" / f"{FIRST}.yaml"
         build(spec, replace(settings_of(spec), cache=None), force=True)
+
+
+def _try_command(name: str) -> None:
+    """Run a command on a brief that does not exist, and drop what it prints.
+
+    Errors: OSError.
+    """
+    from briefgen.cli.entry import run_here  # as above
+
+    arguments = sys.argv
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        sys.argv = ["briefgen", name, f"{folder}/none.yaml"]
+        with suppress(SystemExit):
+            run_here()
+    sys.argv = arguments
 
 
 def run_command(arguments: list[str], environment: dict[str, str]) -> None:
