@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.document.inlines import Emphasis, LineBreak, Link, NoteRef, Strong, Text
 from briefgen.document.nodes import Document
@@ -47,9 +48,9 @@ def _lines(node: Any, label: str, depth: int = 0) -> Iterator[str]:
         yield "  " * depth + f"{label}:"
         for item in node:
             yield from _lines(item, "", depth + 1)
-    elif is_dataclass(node):
+    elif isinstance(node, Struct):
         yield f"{lead}{type(node).__name__}"
-        for each in fields(node):
-            yield from _lines(getattr(node, each.name), each.name, depth + 1)
+        for name in node.__struct_fields__:
+            yield from _lines(getattr(node, name), name, depth + 1)
     elif node not in ("", None, False):
         yield f"{lead}{node}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from msgspec import Struct
 
 import briefgen
 
@@ -56,8 +56,7 @@ RESTRICTED: Mapping[str, frozenset[str]] = MappingProxyType(
 MOST_LINES = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """One module that a file names in an import, in whatever form."""
 
     line: int

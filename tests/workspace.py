@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.build.build import Built, build
 from briefgen.build.check import check_brief, check_corpus
@@ -25,8 +27,7 @@ Place = tuple[str, int, int]
 """A rule, a line and a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """A folder with briefs, a corpus and templates."""
 
     root: Path

@@ -9,10 +9,11 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct
 
 NOTHING_UNSAVED: Final[Mapping[str, bytes]] = MappingProxyType({})
 
@@ -24,13 +25,18 @@ class OutsideError(OSError):
         super().__init__(errno.EACCES, "leads out of the folders that may be read", str(path))
 
 
-@dataclass(frozen=True, slots=True)
-class ReadableFolders:
-    """Folders by their real paths; everything below them may be read."""
+class ReadableFolders(Struct, frozen=True, eq=False):
+    """Folders by their real paths; everything below them may be read. Those with equal paths are equal."""
 
     real_paths: tuple[str, ...]
-    unsaved: Mapping[str, bytes] = field(default_factory=lambda: NOTHING_UNSAVED, compare=False)
+    unsaved: Mapping[str, bytes] = NOTHING_UNSAVED
     """The unsaved texts of files that are open in an editor, by real path."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ReadableFolders) and self.real_paths == other.real_paths
+
+    def __hash__(self) -> int:
+        return hash(self.real_paths)
 
     def contains(self, path: Path | str) -> bool:
         """Check whether a path, with all its links followed, leads into one of the folders.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec import Struct
 
 from briefgen.audit.audit import audit_draft
 from briefgen.audit.draft import read_draft
@@ -23,8 +23,7 @@ HERE = Path(__file__).parent
 WORST_FIRST: tuple[Verdict, ...] = ("contradicted", "altered", "unsupported", "not checked", "supported")
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """A statement of a list, and the kind of error planted in it."""
 
     pairs: str

@@ -13,13 +13,13 @@ import argparse
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import count, islice
 from pathlib import Path
 from shutil import copytree
 
 import yaml
+from msgspec import Struct, field
 
 from briefgen.corpus.evidence import MOST_WORDS
 from briefgen.corpus.lock_format import Lock, LockedQuotation, format_lock, parse_lock, quotation_key
@@ -64,8 +64,7 @@ _BEGINNING = re.compile(r"(?:^|(?<=\.\s)|(?<=\n))\w")
 _VOICES = re.compile(r"\b(?:Lee|Easley|Pardo|Dover|Rumer|Sun|Jazeera|Guardian)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Struct, frozen=True):
     """The real corpus as texts: entries by list, whole files by folder."""
 
     entries: dict[str, list[str]]
@@ -119,8 +118,7 @@ class Words:
         return _BEGINNING.sub(lambda found: found[0].upper(), written)
 
 
-@dataclass(slots=True)
-class Topic:
+class Topic(Struct):
     """One copy of the corpus, with its own ids, voices, quotations and texts."""
 
     number: int

@@ -16,9 +16,10 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.cache.build_record import parse_record
 from tests.benchmarks.distinct import word
@@ -28,8 +29,7 @@ from tests.benchmarks.timing import Command, run_watched
 HOW_MANY = (1, 10, 100, 1_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """One run. Units: seconds, megabytes."""
 
     seconds: float

@@ -6,13 +6,13 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Command:
+
+class Command(Struct, frozen=True):
     """A process to time."""
 
     argv: tuple[str, ...]
@@ -22,8 +22,7 @@ class Command:
     """What is done before each run, outside the time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What one run took. Units: seconds of the clock, megabytes of 10^6 bytes."""
 
     seconds: float

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.build.lock_corpus import lock_corpus
 from briefgen.corpus.lock_file import NAME

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.cli.build_output import ChangesOnly, TextOutput
 from briefgen.diagnostic import Span, error, warning

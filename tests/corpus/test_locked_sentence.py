@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.corpus.locked_sentence import LockedSentence, lock_sentence
 from briefgen.language.compare import compare

@@ -7,11 +7,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from functools import partial
 from io import StringIO
 from pathlib import Path
 from unicodedata import category
+
+from msgspec import Struct
 
 from briefgen.cli import main as cli
 from briefgen.workers.limits import ResourceLimits
@@ -24,8 +25,7 @@ MOST = 200_000
 """The longest list of findings that may be printed. Units: characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a run."""
 
     code: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.reading.entry import Entry
@@ -34,8 +35,7 @@ _QUOTE = re.compile(r"“([^”]+)”")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Corruption:
+class Corruption(Struct, frozen=True):
     """One change of one file. Units: offsets in code points."""
 
     kind: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.diagnostic import Span
 from briefgen.reading.yaml_text import Path, read_yaml

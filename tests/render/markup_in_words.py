@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.document.nodes import Document
 
@@ -30,11 +32,11 @@ def _changed(node: Any) -> Any:
         return node.translate(_MARKUP)
     if isinstance(node, tuple):
         return tuple(map(_changed, node))
-    if is_dataclass(node) and not isinstance(node, type):
+    if isinstance(node, Struct):
         kept = {
-            field.name: _changed(getattr(node, field.name))
-            for field in fields(node)
-            if field.name not in _UNCHANGED_FIELDS
+            name: _changed(getattr(node, name))
+            for name in node.__struct_fields__
+            if name not in _UNCHANGED_FIELDS
         }
         return replace(node, **kept)
     return node

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.check.side_by_side import Item, QuotedPassage, Row, SideBySide
 from briefgen.diagnostic import Span, error

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from briefgen.resident import socket_path
 from briefgen.resident.client import hand_over
@@ -13,8 +14,7 @@ from briefgen.resident.server import listen, serve_until_ended
 from briefgen.resident.supervisor import Run
 
 
-@dataclass
-class Servers:
+class Servers(Struct):
     """Resident processes of a folder, each forked from this one."""
 
     folder: Path

@@ -6,12 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.runs.github_timer import github
 from briefgen.runs.timer_job import Job
@@ -31,8 +32,7 @@ def _git(folder: Path, *arguments: str) -> str:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout  # noqa: S603  # of the test
 
 
-@dataclass
-class Runner:
+class Runner(Struct):
     """Runs the steps of a workflow in a fresh checkout, with what earlier runs have cached."""
 
     origin: Path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from msgspec.structs import replace
 
 from briefgen.build.build import Built
 from briefgen.diagnostic import Span, error, warning

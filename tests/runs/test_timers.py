@@ -7,11 +7,11 @@ import re
 import shlex
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from shutil import which
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.runs.systemd_timer import systemd
 from briefgen.runs.timer_job import Job, job_of

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import dedent
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.corpus.marking_scheme import TLP, MarkingScheme
 from briefgen.corpus.quotation_proofs import SourceTexts

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, Span, has_errors

@@ -8,10 +8,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 
 from briefgen.diagnostic import Span
 from briefgen.workers import dask_cluster
@@ -23,8 +23,7 @@ PATIENCE_S = 600
 SETTINGS = "[tool.briefgen.rules]\nhypothesis-unheld = 'off'\ncase-bare = 'off'\n"
 
 
-@dataclass(slots=True)
-class Cluster:
+class Cluster(Struct):
     """A scheduler with its workers."""
 
     file: Path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.quotation_marks import find_quoted

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.audit.audit import audit_draft
 from briefgen.audit.draft import Draft
@@ -23,8 +24,7 @@ _TIMES_DRAFT = 5
 """How much longer a draft takes than a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Struct, frozen=True):
     """The audits of some drafts."""
 
     audits: tuple[Audit, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.language.claims import Difference, Ordinal, Quantity
 from briefgen.language.compare_quantities import measures_alike
@@ -29,8 +30,7 @@ _NEARLY_ALL = 0.6
 """Share of the words of a number's part that another number's part has, where both are about one thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A number with the stems of the words of its part of the sentence."""
 
     number: Quantity

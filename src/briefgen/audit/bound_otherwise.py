@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.audit.bindings import is_same_or_bare
 from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
@@ -41,8 +42,7 @@ def may_be_bound(item: Claim, claim: Reading, sentences: Iterable[Reading]) -> b
     return any(_Numbers(claim, sentence).may_be_bound(item) for sentence in sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
+class _Numbers(Struct, frozen=True):
     """The numbers and dates of a statement and of a sentence."""
 
     claim: Reading

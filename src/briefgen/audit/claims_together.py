@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.audit.alike import is_alike
 from briefgen.audit.bindings import altered_parts, misbound_numbers, repaired_pairs
@@ -36,8 +37,7 @@ _OF_WORDS = frozenset({"negation", "direction", "modality", "condition", "speake
 _HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """A statement beside a passage of several sentences."""
 
     window: Window

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Span
 
@@ -29,8 +30,7 @@ _MARKUP = re.compile(
 _LINK = re.compile(r"\[(?=[^\]]*\](?:\(|\[))")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, heading, item of a list or row of a table.
 
     Units: `places` has the place in the draft of each character of `text`.
@@ -41,8 +41,7 @@ class Block:
     is_heading: bool = False
 
 
-@dataclass(frozen=True)  # without slots, for the cached property
-class Draft:
+class Draft(Struct, frozen=True, dict=True):
     """A draft as it was read."""
 
     path: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.audit.claims_together import Together
 from briefgen.audit.library import FactPassage, Library
@@ -49,8 +50,7 @@ _OF_A_FIGURE = frozenset({"value", "unit", "rate", "currency", "qualifier", "dat
 """Respects in which a statement disagrees with the figures on a measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A statement beside a sentence of a text, or beside a fact."""
 
     match: Match

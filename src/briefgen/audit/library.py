@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.audit.match import Context
 from briefgen.audit.passages import NO_DATE, Sentence, SourceText
@@ -21,8 +24,7 @@ _SUBJECT_WORDS = 6
 """Words at the beginning of a sentence among which its subject is."""
 
 
-@dataclass(frozen=True)
-class FactPassage:
+class FactPassage(Struct, frozen=True):
     """A fact, as a passage that statements are compared with."""
 
     id: str

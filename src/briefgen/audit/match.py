@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.audit.alike import is_alike, widened
 from briefgen.audit.attribution import find_missing_speaker, has_quotation, other_name, other_speaker
@@ -37,8 +39,7 @@ _LEAST_OWN = 0.6
 """Share of a statement's words that a sentence itself has, where the sentences before it have the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What may be left out of a sentence because its text has it before."""
 
     before: frozenset[str] = frozenset()
@@ -53,8 +54,7 @@ class Context:
     """Whose opinion all of the text is; empty for a text that may support a plain statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A statement beside one sentence."""
 
     differences: tuple[Difference, ...]

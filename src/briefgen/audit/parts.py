@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.subject import Word, missing_words, subject_words
@@ -28,8 +29,7 @@ _ALIKE = 5
 """Letters at the beginning of two words that may be forms of one word: to collect, a collection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a statement, and what it claims. Units: places in the statement's text."""
 
     start: int
@@ -42,8 +42,7 @@ class Part:
         return self.start <= place < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """A statement beside a passage."""
 
     claim: Reading
@@ -55,8 +54,7 @@ class Beside:
         return {d.start for d in compare_numbers(self.claim, [(core, self.window.issued)])}
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """What a sentence has of a part of a statement, without what differs."""
 
     weight: float
@@ -68,8 +66,7 @@ class Rest:
     """How many numbers and dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Altered:
+class Altered(Struct, frozen=True):
     """What a sentence has otherwise in one part of a statement, of which it has all the rest."""
 
     part: Part

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.audit.verdicts import Where
 from briefgen.corpus.fold import Folded, fold
@@ -30,8 +31,7 @@ _OPINION = re.compile(
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
-@dataclass(frozen=True)  # without slots, for the cached properties
-class SourceText:
+class SourceText(Struct, frozen=True, dict=True):
     """The text of a source, or a file of a folder of texts."""
 
     name: str
@@ -100,8 +100,7 @@ class SourceText:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a text. Units: code points of the text."""
 
     text: SourceText

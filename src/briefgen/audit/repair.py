@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from briefgen.audit.describe_findings import both_words, message_of, place_of
 from briefgen.audit.verdicts import Audit, Finding, Where
@@ -24,8 +25,7 @@ _REPLACED = _NUMERIC | {"designation", "name", "part-and-whole"}
 """Respects in which the passage's words can replace those of the draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Repair:
+class _Repair(Struct, frozen=True):
     """What to do, and the words to replace with their replacement, if any."""
 
     action: Action

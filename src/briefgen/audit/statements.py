@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.audit.draft import Draft
 from briefgen.diagnostic import Span
@@ -21,16 +22,14 @@ _LOOKED_AT = 5_000
 _CHECKED = (Quantity, DateClaim, Ordinal, Designation)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words that a draft puts in quotation marks."""
 
     words: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A sentence of a draft."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
@@ -18,8 +19,7 @@ _QUALIFIER = 3
 _SPEECH = frozenset({"speech", "source words"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a statement that means something of its own. Units: places in the statement's text."""
 
     at: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Span
 from briefgen.language.claims import Difference
@@ -12,8 +13,7 @@ Verdict = Literal["supported", "altered", "contradicted", "unsupported", "not ch
 Kind = Literal["statement", "quotation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A fact or a passage of a text that an audit points to.
 
     Units: `start` and `end` are code points of the text, `paragraph` and `page` count from 1; all are 0 for a
@@ -32,8 +32,7 @@ class Where:
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """The verdict on some words."""
 
     verdict: Verdict
@@ -57,8 +56,7 @@ class Judgement:
     """The claims on the same measure, if it is contradicted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A statement or quotation of a draft, with its verdict."""
 
     kind: Kind
@@ -69,8 +67,7 @@ class Finding:
     """The heading of the draft that it is below, or that it is; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """The findings on one draft, in its order."""
 
     path: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.audit.library import Library
 from briefgen.audit.passages import Sentence, SourceText
@@ -18,8 +19,7 @@ _LONGEST = 900
 """Characters of a paragraph that is one passage; of a longer one, a sentence with its two neighbours is."""
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(Struct, frozen=True):
     """Neighbouring sentences of one paragraph. Units: code points of the text."""
 
     text: SourceText

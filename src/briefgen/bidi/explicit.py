@@ -6,9 +6,10 @@ Source: UAX 9, 3.3.2 (X1 to X8) and 3.1.2 (BD8 to BD13).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefgen.bidi.classes import EMBEDDING_INITIATORS, ISOLATE_INITIATORS, REMOVED
 
@@ -16,8 +17,7 @@ MAX_DEPTH = 125
 """The highest explicit level. Source: UAX 9, BD2."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunSequence:
+class RunSequence(Struct, frozen=True):
     """An isolating run sequence: level runs that continue over isolates. Source: UAX 9, BD13."""
 
     indices: Sequence[int]
@@ -85,8 +85,7 @@ def explicit_levels(
     return levels, resolved
 
 
-@dataclass(slots=True)
-class _Stack:
+class _Stack(Struct):
     """The open embeddings and isolates, and the count of those that were too deep to open."""
 
     statuses: list[_Status]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.edition import Issue
@@ -32,8 +34,7 @@ from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A memo in the output folder. Units: pages."""
 
     path: Path

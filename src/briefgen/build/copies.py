@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.build.copy_plan import CopyPlan, plan_copies
 from briefgen.cache.atomic_write import remove_leftovers
@@ -29,8 +31,7 @@ from briefgen.workers.outcome import Exceeded, Failed
 from briefgen.workers.pool import run_in_children
 
 
-@dataclass(frozen=True, slots=True)
-class CopyMade:
+class CopyMade(Struct, frozen=True):
     """A copy that is there, and where it goes."""
 
     copy: MadeCopy

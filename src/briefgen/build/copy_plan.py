@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.check.marking_unknown import check_marking
 from briefgen.corpus.marking_scheme import MarkingScheme
@@ -33,8 +34,7 @@ from briefgen.spec.read_recipients import Recipient, check_listed, read_recipien
 _MAX_PDF_BYTES = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class CopyPlan:
+class CopyPlan(Struct, frozen=True):
     """What the copies of an edition are made from, and what was made before."""
 
     folder: Path

@@ -25,9 +25,11 @@ after step 3. So if that edition has a list, and only then, the memo is composed
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.build.load import LoadedBrief
 from briefgen.changes.changes import Changes, SinceEdition
@@ -61,8 +63,7 @@ _NOT_COMPARED = ("tool", "brief_file", "own_numbers", "parts")
 """Keys of frozen data that record how the memo was made, or that follow from its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A memo composed and frozen."""
 
     memo: Memo
@@ -73,16 +74,14 @@ class Composed:
     """The changes since the last edition; None where there is none to compare with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """The edition that a memo is to be issued as."""
 
     number: int
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """A memo of which the late parts are not composed yet."""
 
     loaded: LoadedBrief

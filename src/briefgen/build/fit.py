@@ -7,8 +7,9 @@ most important first, is put back if the body still fits.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from briefgen.build.edition import Composed
 from briefgen.build.load import LoadedBrief

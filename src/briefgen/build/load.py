@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.build.fix_as_of import fix_as_of
 from briefgen.build.former_name import check_former_name
@@ -50,8 +52,7 @@ from briefgen.spec.read_recipients import check_recipients_of
 from briefgen.spec.units import own_units
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedBrief:
+class LoadedBrief(Struct, frozen=True):
     """A brief with all that it refers to."""
 
     entry: Entry[Brief]
@@ -79,8 +80,7 @@ class LoadedBrief:
     """What the rules found that no evidence proves, once they have run."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenCorpus:
+class ProvenCorpus(Struct, frozen=True):
     """A corpus, or the part of it that a brief refers to, with the proofs of its quotations."""
 
     corpus: Corpus

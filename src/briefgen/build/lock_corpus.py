@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.build.check import check_quotations
 from briefgen.check import text_changed, text_retracted
@@ -22,8 +23,7 @@ from briefgen.reading.suggest import nearest
 from briefgen.settings.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(Struct, frozen=True):
     """A lock that was written."""
 
     path: Path

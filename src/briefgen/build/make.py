@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT, check_and_list_own_numbers, check_layout
 from briefgen.build.edition import Composed, Issue, compose_edition
@@ -39,8 +41,7 @@ from briefgen.theme import MarkingColours, Theme
 from briefgen.version import VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedMemo:
+class FinishedMemo(Struct, frozen=True):
     """A memo in all its formats, ready to be published or issued. Units: pages."""
 
     name: str
@@ -117,8 +118,7 @@ def make(
     return _finish(composed, loaded, rendered, attached[0].content, look.theme, settings), reported
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """What the drawing of a memo depends on, besides its document."""
 
     theme: Theme

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT, check_loaded
 from briefgen.build.expired_facts import expired_by, list_expiring_facts
@@ -25,8 +26,7 @@ from briefgen.spec.schedule import next_due
 State = Literal["up to date", "changed", "not built", "in error"]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """The status of one brief."""
 
     brief: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field, to_builtins
 
 from briefgen.cache.file_stamp import Stamp
 from briefgen.cache.footprint import Footprint, parse_footprint
@@ -21,16 +22,14 @@ NEVER_BUILT: Final = "not built before"
 """The reason to build where there is no record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A file that was written."""
 
     sha256: str
     stamp: Stamp | None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One build."""
 
     inputs: Mapping[str, str]
@@ -56,7 +55,7 @@ class Record:
 
 def record_bytes(record: Record) -> bytes:
     """Return the bytes of a record's file."""
-    return seal(KIND, json.dumps(asdict(record)).encode())
+    return seal(KIND, json.dumps(to_builtins(record)).encode())
 
 
 def parse_record(content: bytes) -> Record | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, to_builtins
 
 from briefgen.cache.footprint import FileStamps, Footprint, parse_footprint
 from briefgen.cache.sealed_file import cache_sealed, read_sealed_json
@@ -22,8 +23,7 @@ _ENV_VARS: Final = ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH")
 """Environment variables that affect a build."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command with all that affects its output besides files: the key of the cache."""
 
     arguments: tuple[str, ...]
@@ -31,8 +31,7 @@ class Command:
     environment: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CachedOutput:
+class CachedOutput(Struct, frozen=True):
     """What a command printed, and the files that this depends on."""
 
     lines: tuple[str, ...]
@@ -63,7 +62,7 @@ def find_output(command: Command, cache: Path) -> CachedOutput | None:
 
 def cache_output(command: Command, output: CachedOutput, cache: Path) -> None:
     """Cache the output of a command; where that fails, the next run does its work."""
-    data = {"command": _key(command), **asdict(output)}
+    data = {"command": _key(command), **to_builtins(output)}
     cache_sealed(_path(command, cache), _KIND, json.dumps(data).encode())
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from briefgen.cache.file_stamp import Stamp, stamp_of
 
 _BYTECODE_FOLDER: Final = "__pycache__"
 
 
-@dataclass(frozen=True, slots=True)
-class Footprint:
+class Footprint(Struct, frozen=True):
     """Stamps of files and digests of whole folders, by path."""
 
     files: Mapping[str, Stamp | None] = field(default_factory=dict)
@@ -31,8 +31,7 @@ class Footprint:
         return files and folders and all(os.path.realpath(p) == real for p, real in self.real_paths.items())
 
 
-@dataclass(slots=True)
-class FileStamps:
+class FileStamps(Struct):
     """Takes the stamp of each path once, and caches it."""
 
     _files: dict[str, Stamp | None] = field(default_factory=dict)

@@ -12,8 +12,9 @@ from typing import Final
 from briefgen.cache.footprint import FileStamps
 
 LIBRARIES: Final = (
-    "cronsim", "jinja2", "markdown_it_py", "markupsafe", "mdit_py_plugins", "pillow", "pydantic", "pyphen",
-    "pyyaml", "rapidfuzz", "reportlab", "snowballstemmer", "typer", "tzdata", "uharfbuzz", "watchfiles",
+    "cronsim", "jinja2", "markdown_it_py", "markupsafe", "mdit_py_plugins", "msgspec", "pillow", "pydantic",
+    "pyphen", "pyyaml", "rapidfuzz", "reportlab", "snowballstemmer", "typer", "tzdata", "uharfbuzz",
+    "watchfiles",
 )  # fmt: skip
 """The libraries that briefgen requires, by the names of their folders."""
 _NAMES: Final = tuple(f"{name}-" for name in LIBRARIES)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 FOLDER = Path(__file__).parent / "formats"
 MINUS = "\u2212"
@@ -16,8 +17,7 @@ _EXACT = Context(prec=60)
 """Enough digits that no number of the corpus is rounded: the corpus allows 40."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
+class Formats(Struct, frozen=True):
     """The table of one language; `tests/catalogues/make_formats.py` writes it.
 
     Shape: the fields in braces are `number`, `sign`, `day`, `month`, `year`, `low`, `high`, `first`, `last`.

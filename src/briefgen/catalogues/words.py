@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.catalogues.formats import Formats, formats_in
 from briefgen.catalogues.po_file import Messages, header_fields, read_po
@@ -26,8 +28,7 @@ Forms = Mapping[str, str]
 """The forms of a noun by plural category; `other` is always among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A catalogue, and how its language writes numbers and dates."""
 
     language: str

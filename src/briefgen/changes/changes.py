@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.evidence.frozen import FrozenJudgement, FrozenView, LedgerRow
 
 Verdict = Literal["new", "withdrawn", "reversed", "strengthened", "weakened", "reworded", "unchanged"]
 
 
-@dataclass(frozen=True, slots=True)
-class JudgementChange:
+class JudgementChange(Struct, frozen=True):
     """The change of one judgement.
 
     Shape: `old` is None where it is new, `new` is None where it is withdrawn.
@@ -39,16 +39,14 @@ class JudgementChange:
         return self.verdict != "unchanged" or evidence or self.basis_reworded or self.watch_changed
 
 
-@dataclass(frozen=True, slots=True)
-class EntryName:
+class EntryName(Struct, frozen=True):
     """A fact or a source: its id and its statement or title."""
 
     id: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """A value that was revised; empty where there was, or is, none."""
 
     name: str
@@ -56,8 +54,7 @@ class FieldChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntryChange:
+class EntryChange(Struct, frozen=True):
     """A fact or a source that is in both editions, with revised values.
 
     Shape: `fields` has one entry or more.
@@ -68,8 +65,7 @@ class EntryChange:
     fields: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryChanges:
+class EntryChanges(Struct, frozen=True):
     """The changes of facts, or of sources."""
 
     added: tuple[EntryName, ...] = ()
@@ -80,8 +76,7 @@ class EntryChanges:
         return bool(self.added or self.dropped or self.revised)
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureChange:
+class MeasureChange(Struct, frozen=True):
     """A measure whose claims began to disagree, or no longer do."""
 
     measure: str
@@ -90,8 +85,7 @@ class MeasureChange:
     new: LedgerRow
 
 
-@dataclass(frozen=True, slots=True)
-class ViewChange:
+class ViewChange(Struct, frozen=True):
     """A view that is new or withdrawn, supports another hypothesis, or is worded differently.
 
     Shape: `old_answer` and `new_answer` are the labels of the hypotheses; empty where there is none.
@@ -106,8 +100,7 @@ class ViewChange:
     new_answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartChange:
+class PartChange(Struct, frozen=True):
     """A part of the memo's text that was added, dropped or changed.
 
     Shape: `part` is for example "title", "bottom line", "section" or "option"; `name` is that
@@ -121,8 +114,7 @@ class PartChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class SinceEdition:
+class SinceEdition(Struct, frozen=True):
     """The last edition, and what changed since it was issued."""
 
     edition: int
@@ -131,8 +123,7 @@ class SinceEdition:
     """What the memo cites outside of the part that lists the changes: kinds and ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """All changes between two editions.
 
     Shape: judgements in the new edition's order, unchanged ones included, withdrawn ones last; entries in

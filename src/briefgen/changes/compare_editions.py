@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.changes.changes import Changes
 from briefgen.changes.disputes import compare_measures, compare_views

@@ -6,8 +6,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
+from pydantic import BaseModel
 
 from briefgen.changes.changes import (
     Changes,
@@ -64,7 +66,7 @@ def changes_object(changes: Changes, old: FrozenMemo, new: FrozenMemo) -> dict[s
         name: {"edition": e.brief.edition, "as_of": e.brief.as_of, "title": e.brief.title}
         for name, e in (("old", old), ("new", new))
     }
-    return {"changed": bool(changes), **editions, **_plain(asdict(changes))}
+    return {"changed": bool(changes), **editions, **to_builtins(changes, enc_hook=_plain)}
 
 
 def format_json(changes: Changes, old: FrozenMemo, new: FrozenMemo) -> str:
@@ -88,13 +90,9 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: BaseModel) -> object:
     """Turn the models inside changes into plain objects."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value.model_dump(mode="json") if hasattr(value, "model_dump") else value
+    return value.model_dump(mode="json")
 
 
 def _judgement(change: JudgementChange) -> Iterator[str]:

@@ -21,8 +21,9 @@ Agree on one answer, or give different things different ids. This runs where a f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Because, Diagnostic, warning
 from briefgen.reading.entry import Entry
@@ -32,8 +33,7 @@ from briefgen.spec.profile import Profile
 RULE = "briefs-disagree"
 
 
-@dataclass(frozen=True, slots=True)
-class BriefWithProfile:
+class BriefWithProfile(Struct, frozen=True):
     """A brief of a workspace, with the profile of its likelihoods."""
 
     entry: Entry[Brief]

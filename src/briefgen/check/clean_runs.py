@@ -8,7 +8,6 @@ for findings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from hashlib import blake2b
 from typing import Any, Final, TypeVar
 
@@ -23,7 +22,7 @@ from briefgen.reading.yaml_text import YamlText
 T = TypeVar("T")
 HASH_BYTES: Final = 16
 _KINDS: Final = ("sources", "origins", "measures", "facts", "questions", "views", "sections")
-_PROOF: Final = tuple(field.name for field in fields(Proof) if field.name != "quotation")
+_PROOF: Final = tuple(name for name in Proof.__struct_fields__ if name != "quotation")
 """What a proof adds to the corpus, which has the quotation itself."""
 
 

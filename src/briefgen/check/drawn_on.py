@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.references import (
@@ -23,8 +24,7 @@ from briefgen.reading.fields import prose_paths
 _TABLES = ("source", "fact", "view", "section", "question", "measure")
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnOn:
+class DrawnOn(Struct, frozen=True):
     """An entry that a brief draws on."""
 
     kind: str

@@ -18,8 +18,9 @@ Look for newer information; or allow it at the fact, with the reason why the fac
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
@@ -35,8 +36,7 @@ FIGURE, ASSUMPTION = "figure", "assumption"
 _HINT = "look for newer information, or allow it here, with the reason why it is still correct"
 
 
-@dataclass(frozen=True, slots=True)
-class Expiry:
+class Expiry(Struct, frozen=True):
     """The last day on which a fact is fresh."""
 
     fact: str

@@ -7,9 +7,10 @@ The desk's reason is for the desk alone. The reader learns of which fact, view o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.catalogues.words import Words, words_in
 from briefgen.check.field_name import field_name
@@ -69,8 +70,7 @@ _OF_TEXT: Mapping[str, str] = MappingProxyType(
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """The value of a YAML or Markdown text that a finding is on."""
 
     text: YamlText

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEVER_MIXED = frozenset({"CYRILLIC", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"})
@@ -23,8 +24,7 @@ _AS_LATIN = frozenset(
 _STYLED = ("FULLWIDTH LATIN", "MATHEMATICAL ", "CIRCLED LATIN", "PARENTHESIZED LATIN", "SQUARED LATIN")
 
 
-@dataclass(frozen=True, slots=True)
-class Lookalike:
+class Lookalike(Struct, frozen=True):
     """A word that is not what it looks like. Units: positions in the text, the end exclusive."""
 
     start: int

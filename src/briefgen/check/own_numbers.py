@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
@@ -44,8 +46,7 @@ _NEXT_WORD = re.compile(r" [^\W\d_]+")
 C = TypeVar("C", bound=Claim)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceReason:
+class SourceReason(Struct, frozen=True):
     """Why a number may need a source, and not be the analyst's own.
 
     Shape: a `sign` in its sentence, or a `fact` that counts the same; or both.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.check.manual import adjustable_rules, explanations
 from briefgen.diagnostic import Diagnostic, Findings, Severity, Span, arrange, error, has_errors, warning
@@ -13,8 +15,7 @@ from briefgen.reading.suggest import nearest
 _LEVELS: Mapping[str, Severity | None] = {"error": Severity.ERROR, "warning": Severity.WARNING, "off": None}
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRun:
+class CheckRun(Struct, frozen=True):
     """The files that a run has read and its findings, before any policy is applied."""
 
     findings: Findings = ()
@@ -35,8 +36,7 @@ class CheckRun:
         return replace(self, findings=(*self.findings, *findings))
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """Decides which findings of a run are reported, and with which severity."""
 
     levels: Mapping[str, str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Span
@@ -32,8 +33,7 @@ from briefgen.spec.brief import Brief
 N = TypeVar("N", Reference, Own)
 
 
-@dataclass(frozen=True, slots=True)
-class ProseField:
+class ProseField(Struct, frozen=True):
     """One field of prose with its place."""
 
     entry: Entry[Any]

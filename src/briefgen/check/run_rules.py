@@ -8,10 +8,12 @@ The reasons for this are in docs/decisions/rule-signatures.md.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from inspect import signature
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.check import (
     BRIEF_RULES,
@@ -44,8 +46,7 @@ from briefgen.spec.profile import Profile
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInputs:
+class RuleInputs(Struct, frozen=True):
     """The values a rule can ask for, by name; None if not available."""
 
     corpus: Corpus | None = None

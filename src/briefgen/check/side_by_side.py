@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from briefgen.check.claim_meaning import meaning_of
 from briefgen.check.describe import words_with_noun
@@ -53,16 +54,14 @@ KINDS: Mapping[Respect, str] = MappingProxyType({
 """The kind of what was read in which a difference lies, by the respect of the difference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something that was read: its words, and what they mean where it is a number or a date."""
 
     words: str
     meaning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What was read of one kind."""
 
     kind: str
@@ -70,8 +69,7 @@ class Row:
     evidence: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedPassage:
+class QuotedPassage(Struct, frozen=True):
     """A quotation of a fact, and the passage that holds it. Units: code points of the source's text."""
 
     source: str
@@ -95,8 +93,7 @@ class QuotedPassage:
     """The most similar passage of the text, if the quotation is not in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(Struct, frozen=True):
     """A fact beside its evidence."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.check.fact_readings import own_dates, read_figure
 from briefgen.corpus.corpus import Corpus
@@ -24,8 +25,7 @@ from briefgen.language.table_lines import is_row_alone
 from briefgen.language.wording.tokens import find_tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """What a fact or view rests on, read."""
 
     texts: tuple[Text, ...]
@@ -55,8 +55,7 @@ class Support:
         return with_own_nouns(read(text, guess_language(text, languages, self.usual)), self.own_nouns)
 
 
-@dataclass(slots=True)
-class Supports:
+class Supports(Struct):
     """What the facts and views of a corpus rest on; each is gathered and read once a run."""
 
     corpus: Corpus

@@ -17,9 +17,10 @@ Name the date of the figure, or cite a newer one. If it is known to be unchanged
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.check.fact_readings import dated, find_number
 from briefgen.check.prose_field import ProseField, every_word, place_of, words_of
@@ -43,8 +44,7 @@ RULE = "today-outdated"
 _YEAR: Final = timedelta(days=365)
 
 
-@dataclass(frozen=True, slots=True)
-class _Aged:
+class _Aged(Struct, frozen=True):
     """The newest figure that some words are about, which is a year old or has a successor."""
 
     entry: Entry[Fact]

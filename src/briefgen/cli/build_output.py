@@ -6,10 +6,10 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 
 import typer
+from msgspec.structs import replace
 
 from briefgen.build.build import Built
 from briefgen.cache.build_record import NEVER_BUILT

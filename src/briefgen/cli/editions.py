@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from msgspec import Struct
 
 from briefgen.cli.console import FINDINGS, count, print_findings, print_line
 from briefgen.cli.environment import settings_of
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from briefgen.editions.store import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     """An edition as it is listed."""
 
     brief: str | None

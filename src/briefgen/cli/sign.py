@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from briefgen.cli.console import USAGE, exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import now, settings_of
@@ -102,8 +102,7 @@ def run(
     print_line(f"{target}: signed by {signed.signer}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Credentials:
+class _Credentials(Struct, frozen=True):
     """The options that name a key, and its password or PIN."""
 
     key: Path
@@ -114,8 +113,7 @@ class _Credentials:
     password: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Signed:
+class _Signed(Struct, frozen=True):
     """A signed memo, and the name of its signer."""
 
     pdf: bytes

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+from msgspec import to_builtins
 
 from briefgen.cli.console import FINDINGS, outdated_formats_line, print_line
 from briefgen.cli.environment import now, settings_of
@@ -53,7 +53,9 @@ def run(
     orphans = list_orphans(tasks) if folders else ()
     both = list(zip(statuses, runs, strict=True))
     if style == "json":
-        plain = [asdict(s) | {"due": s.due.isoformat() if s.due else None} | r.as_json() for s, r in both]
+        plain = [
+            to_builtins(s) | {"due": s.due.isoformat() if s.due else None} | r.as_json() for s, r in both
+        ]
         found = {"version": 1, "briefs": plain, "orphans": orphans, "lost_runs": losses}
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:

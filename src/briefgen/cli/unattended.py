@@ -7,13 +7,14 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Self
 
 import typer
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.cli.batch import Task
 from briefgen.cli.build_output import JsonOutput, TextOutput
@@ -37,8 +38,7 @@ from briefgen.workers.outcome import locate_exception
 _NONE = BriefState()
 
 
-@dataclass(slots=True)
-class UnattendedRun:
+class UnattendedRun(Struct):
     """One run of `build`, and what is reported about it."""
 
     printer: TextOutput | JsonOutput

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct, field
 from watchfiles import Change, DefaultFilter, watch
 
 from briefgen.build.build import preload
@@ -29,8 +29,7 @@ _LOOK_MS: Final = 500
 """How often the settings files are checked; their folder may be too large to watch."""
 
 
-@dataclass(slots=True)
-class WatchedBriefs:
+class WatchedBriefs(Struct):
     """The briefs being watched, and the files each was made from (None if not known)."""
 
     gather: Callable[[], list[Task]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from briefgen.document.inlines import NoteRef
 
@@ -13,8 +14,7 @@ Kind = Literal["fact", "view", "source", "link"]
 Cited = tuple[Kind, str]
 
 
-@dataclass(slots=True)
-class Citations:
+class Citations(Struct):
     """The citations of one memo, collected while it is composed."""
 
     numbers: dict[Cited, int] = field(default_factory=dict)

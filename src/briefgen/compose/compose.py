@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.compose.composers import COMPOSERS, Composer
 from briefgen.compose.derived import cite_inputs
@@ -33,8 +34,7 @@ ANNEX = "annex"
 _DIRECTIVE = re.compile(r"\{\s*([a-z-]+)\s*\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place in the output of the template: blocks of its own, or those of a part."""
 
     blocks: Blocks = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.compose.citations import Cited
 from briefgen.compose.memo import Memo
@@ -27,8 +28,7 @@ from briefgen.document.nodes import Blocks
 from briefgen.spec.parts import MemoPart
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(Struct, frozen=True):
     """The functions that compose a part."""
 
     compose: Callable[[Memo, int], Blocks]

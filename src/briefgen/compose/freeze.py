@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct, field, to_builtins
+from msgspec.structs import replace
 
 from briefgen.compose.carried import canonical_brief, carried
 from briefgen.compose.memo import Memo
@@ -22,8 +24,7 @@ from briefgen.evidence.frozen import FrozenWords
 from briefgen.spec.export import brief_fields, brief_object
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """The inputs of a memo other than its corpus."""
 
     tool: str
@@ -97,13 +98,13 @@ def freeze(
         },
         "box": _change_note_citations(memo, used),
         "notes": [{"number": n, "cites": f"{kind}:{name}"} for n, (kind, name) in memo.citations.in_order()],
-        "statements": [asdict(s) for s in printed],
+        "statements": [to_builtins(s) for s in printed],
     }
     frozen = carried(frozen, memo.parts) | {"parts": sorted(part.value.name for part in memo.parts)}
     if memo.issued:
         frozen["issued"] = memo.issued
     if memo.unproven.own_numbers:
-        frozen["own_numbers"] = [asdict(number) for number in memo.unproven.own_numbers]
+        frozen["own_numbers"] = [to_builtins(number) for number in memo.unproven.own_numbers]
     if not_checked := _not_checked(memo):
         frozen["not_checked"] = not_checked
     return {"format": FORMAT, "version": VERSION, "sha256": memo_hash(frozen), "memo": frozen}

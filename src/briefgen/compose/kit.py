@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
 from briefgen.document.nodes import Picture
@@ -20,8 +21,7 @@ from briefgen.theme import Theme, ThemeFile
 TEMPLATE = "memo.md.j2"
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """The files of a product."""
 
     product: Entry[Product]

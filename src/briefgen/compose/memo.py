@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct, field
 
 from briefgen.catalogues.words import Forms, Words, words_in
 from briefgen.changes.changes import SinceEdition
@@ -21,8 +23,7 @@ from briefgen.spec.product import Product
 from briefgen.spec.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Memo:
+class Memo(Struct, frozen=True, dict=True):
     """A checked brief with all that it refers to, and the citations made so far."""
 
     entry: Entry[Brief]
@@ -45,11 +46,11 @@ class Memo:
     """The parts that its template may place."""
     nouns: Mapping[str, Forms] = field(default_factory=dict)
     """Units and scopes of the corpus in its language."""
-    words: Words = field(init=False)
-    """The words of its language."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "words", words_in(self.brief.language).with_nouns(self.nouns))
+    @cached_property
+    def words(self) -> Words:
+        """The words of its language."""
+        return words_in(self.brief.language).with_nouns(self.nouns)
 
     @property
     def brief(self) -> Brief:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.catalogues.words import Words
 from briefgen.compose.citations import Citations
@@ -17,8 +19,7 @@ from briefgen.reading import prose
 from briefgen.reading.markdown import parse_prose
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """What the references of prose are resolved with."""
 
     corpus: Corpus

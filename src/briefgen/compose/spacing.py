@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.catalogues.formats import Formats
 from briefgen.document.inlines import Text
@@ -24,7 +26,7 @@ def _space(value: Any, formats: Formats) -> Any:
         return formats.spaced(value)
     if isinstance(value, tuple):
         return tuple(_space(item, formats) for item in value)
-    if not is_dataclass(value) or isinstance(value, type) or (isinstance(value, Text) and value.lang):
+    if not isinstance(value, Struct) or (isinstance(value, Text) and value.lang):
         return value
-    names = [field.name for field in fields(value) if field.name not in _NO_WORDS]
+    names = [name for name in value.__struct_fields__ if name not in _NO_WORDS]
     return replace(value, **{name: _space(getattr(value, name), formats) for name in names})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from briefgen.catalogues.words import Words
 from briefgen.compose.words import (
@@ -33,8 +34,7 @@ _REASONS: Mapping[Relation, str] = MappingProxyType(
 """What differs where figures are about different things."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """The claims on one measure, newest first, and one range for the newest of each origin."""
 
     facts: tuple[Fact, ...]

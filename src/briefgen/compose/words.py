@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
+
+from msgspec import Struct
 
 from briefgen.bidi.direction import end_name
 from briefgen.catalogues.formats import MINUS
@@ -31,8 +32,7 @@ _EXACT = Context(prec=60)
 """Enough digits that no number of the corpus is rounded: the corpus allows 40."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureWords:
+class FigureWords(Struct, frozen=True):
     """A formatted figure in pieces, which may be empty: "more than", "11,000", "ships", "forecast"."""
 
     qualifier: str
@@ -61,8 +61,7 @@ class FigureWords:
         return f"({self.status})" if self.status else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(Struct, frozen=True):
     """A number at the scale in which it is written: 8.1 million as 8.1, with 6 as its power."""
 
     number: Decimal

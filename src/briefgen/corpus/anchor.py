@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from briefgen.corpus.fold import BREAK_BETWEEN, BREAK_IN_WORD, BROKEN_HYPHEN, Folded, fold
 from briefgen.corpus.place import Place
@@ -32,8 +33,7 @@ _MARKED = {" ": f"[ {_BREAKS}]", "-": f"[-{BROKEN_HYPHEN}]", "¬": f"[¬{BROKEN_
 """Characters of a quotation that may be marks in a marked text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """The result of looking for a quotation in a text."""
 
     state: AnchorState

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from briefgen.corpus.fact import Fact, Measure, Origin
 from briefgen.corpus.near_duplicates import NearDuplicates
@@ -18,8 +20,7 @@ from briefgen.reading.entry import Entry
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True, dict=True):
     """Entries by id, in the order in which they were loaded: those that a brief refers to, or all."""
 
     sources: Mapping[str, Entry[Source]] = field(default_factory=dict)
@@ -37,13 +38,12 @@ class Corpus:
     units: OwnUnits = NO_UNITS
     """The units of the workspace."""
 
-    _tables: dict[Callable[[Corpus], Any], Any] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    """Results of functions called through `cached`."""
+    @cached_property
+    def _tables(self) -> dict[Callable[[Corpus], Any], Any]:
+        return {}
 
     def cached(self, function: Callable[[Corpus], T]) -> T:
-        """Call a function on this corpus and cache its result."""
+        """Call a function on this corpus and cache its result in the corpus."""
         if function not in self._tables:
             self._tables[function] = function(self)
         result: T = self._tables[function]

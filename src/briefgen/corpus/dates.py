@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
+from msgspec import Struct
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
 from briefgen.corpus.date_suggestion import suggest_date
@@ -25,8 +25,7 @@ _FORMS = "`2024-06-26`, `2024-06`, `2024-Q2`, `2024-S1` or `2024`"
 PeriodKind = Literal["quarter", "half", "season"]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A part of a year that is longer than a month."""
 
     code: str
@@ -54,8 +53,7 @@ def _periods() -> dict[str, Period]:
 _PERIODS = MappingProxyType(_periods())
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A date of which the day, or month and day, may be unknown; unknown parts are 0.
 
     Shape: a date with a `period` has no month. Dates sort by their first day, the less precise first.

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.reading.yaml_text import FORBIDDEN, read_yaml
 
@@ -34,8 +35,7 @@ _LIST = re.compile(rb"\n(origins|measures|facts):[ ]*(?:#.*)?(?=\n|\Z)")
 _CONTENT = re.compile(rb"\n(?! *(?:#|\n|\Z))")
 
 
-@dataclass(frozen=True, slots=True)
-class ScannedEntry:
+class ScannedEntry(Struct, frozen=True):
     """One entry of a list, with the comments right above it.
 
     Units: `start` and `end` in bytes, `line` in lines before it.
@@ -51,8 +51,7 @@ class ScannedEntry:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ScannedFile:
+class ScannedFile(Struct, frozen=True):
     """The ids and measures that a file may have: perhaps too many, never too few."""
 
     items: tuple[ScannedEntry, ...] | None
@@ -61,8 +60,7 @@ class ScannedFile:
     measures: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """A key `id` or `measure`, with its value and position."""
 
     key: str

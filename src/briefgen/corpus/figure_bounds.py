@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.corpus.fact import VAGUE, Figure
 
@@ -34,8 +36,7 @@ EXACT = Context(prec=20)
 _INFINITE = Decimal("Infinity")
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The numbers that a figure allows."""
 
     low: Decimal

@@ -29,8 +29,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from briefgen.corpus.rewriting import Rewriting, Shifts
 from briefgen.language.line_ends import BREAK, line_end
@@ -80,8 +81,7 @@ BREAK_BETWEEN = "\ufdd2"
 _MARKS = {"word": BROKEN_HYPHEN + BREAK_IN_WORD, "number": BREAK_IN_WORD, "between": BREAK_BETWEEN}
 
 
-@dataclass(frozen=True)  # without slots, for the cached property
-class Folded:
+class Folded(Struct, frozen=True, dict=True):
     """A folded text, with the mapping back to the original.
 
     Units: positions count Unicode code points from 0, ends exclusive, in `text` or in `original`.

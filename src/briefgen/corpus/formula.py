@@ -9,9 +9,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
@@ -31,8 +32,7 @@ class FormulaError(ValueError):
     """A formula that cannot be parsed or computed; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A parsed formula."""
 
     text: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from briefgen.corpus.anchor import Anchor, anchor_quote, context_matches, occurrences
 from briefgen.corpus.fold import Folded, fold

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from briefgen.cache.file_stamp import stamp_of
 from briefgen.cache.sealed_file import cache_file_name
@@ -23,8 +24,7 @@ from briefgen.readable_folders import ReadableFolders, readable_folders
 from briefgen.reading.files import outside_finding, read_text_file
 
 
-@dataclass(slots=True)
-class CorpusFiles:
+class CorpusFiles(Struct):
     """The files of a corpus folder, each read at most once."""
 
     root: Path

@@ -16,10 +16,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct, field
 
 from briefgen.cache.file_stamp import Stamp, TimedStamp, stamp_of
 from briefgen.cache.sealed_file import cache_sealed, read_sealed
@@ -43,8 +44,7 @@ class Hit(NamedTuple):
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """The listing of a folder, with the stamp it had then."""
 
     seen: TimedStamp
@@ -52,8 +52,7 @@ class Folder:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file that was indexed, with its stamp and digest; its rows refer to it by number."""
 
     number: int
@@ -61,8 +60,7 @@ class File:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The index of a corpus's folders and files."""
 
     folders: dict[str, Folder] = field(default_factory=dict)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from briefgen.cache.file_stamp import Stamp, TimedStamp, now_ns, stamp_of
 from briefgen.corpus.entry_scan import ScannedFile, scan_entries

@@ -27,11 +27,12 @@ one below. "Dozens of" is 24 to 200, and so on for other words of size.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from types import MappingProxyType
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
@@ -62,8 +63,7 @@ MILD: frozenset[Relation] = frozenset({"agreement", "rounding"})
 _ONE_SIDED = (FLOORS, CEILINGS, BELOW)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One origin's figure for a measure."""
 
     fact: str
@@ -79,8 +79,7 @@ class Claim:
         return self.figure.as_of or self.fact_date
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The claims on one measure.
 
     Shape: claims sorted from the smallest figure; `relations` has each pair of facts in both orders.

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.corpus.anchor import Anchor, AnchorState
 from briefgen.corpus.fold import NORMALISER, fold
@@ -55,8 +57,7 @@ _QUOTATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
+class Key(Struct, frozen=True, order=True):
     """The key of a quotation in the lock."""
 
     owner: str
@@ -66,8 +67,7 @@ class Key:
     """The first twelve hexadecimal digits of the SHA-256 of its folded text."""
 
 
-@dataclass(frozen=True, slots=True)
-class LockedQuotation:
+class LockedQuotation(Struct, frozen=True):
     """The locked state and place of a quotation.
 
     Shape: `place` is given only if the state is `exact`; locks of the first two forms have no page and no
@@ -81,8 +81,7 @@ class LockedQuotation:
     """The sentence that it is in; None if the state is not `exact`, and in locks of the first form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """The contents of a lock file."""
 
     sources: Mapping[str, LockedSource] = field(default_factory=lambda: MappingProxyType({}))
@@ -99,8 +98,7 @@ class Lock:
         return "same" if locked.sha256 == text_sha256 else "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class LockProblem:
+class LockProblem(Struct, frozen=True):
     """The damage found in a lock file.
 
     Units: `line` counts from 1.

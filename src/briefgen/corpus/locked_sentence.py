@@ -5,10 +5,11 @@ Why so: docs/decisions/locked-sentences.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.corpus.fold import fold
 from briefgen.language.read import READER, read
@@ -27,8 +28,7 @@ FIELDS: Final = (
 _END_MARKS: Final = ".!?…。！？\"' "
 
 
-@dataclass(frozen=True, slots=True)
-class LockedSentence:
+class LockedSentence(Struct, frozen=True):
     """The sentence that holds a quotation, as it was read when its text was last available."""
 
     digest: str

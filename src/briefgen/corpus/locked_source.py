@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.corpus.fold import NORMALISER, Folded
 from briefgen.corpus.source_text import text_hash
@@ -17,8 +18,7 @@ FIELDS: Final = (
 """Its part of a source's line in the lock, as a regular expression with a group for each field."""
 
 
-@dataclass(frozen=True, slots=True)
-class LockedSource:
+class LockedSource(Struct, frozen=True):
     """The hash of a source's text."""
 
     sha256: str

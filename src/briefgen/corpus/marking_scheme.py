@@ -8,15 +8,15 @@ Source: FIRST, Traffic Light Protocol 2.0, 2.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 TLP_LABELS: Final = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """From the widest circle of readers to the narrowest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a scheme."""
 
     name: str
@@ -24,8 +24,7 @@ class Level:
     """The colours of its words and behind them; None for a TLP 2.0 label, which has those of the protocol."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
+class _Parsed(Struct, frozen=True):
     """A marking of a scheme."""
 
     rank: int
@@ -36,8 +35,7 @@ class _Parsed:
     """The caveats that release it."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkingScheme:
+class MarkingScheme(Struct, frozen=True):
     """The markings that a workspace uses."""
 
     levels: tuple[Level, ...]

@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from zlib import crc32
+
+from msgspec import Struct
 
 SHARE = 0.5
 """Share of the shorter text that must be in the longer one; two reports of one event share a few per cent."""
@@ -28,8 +29,7 @@ _MOST_CHARACTERS = 100_000
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class NearDuplicates:
+class NearDuplicates(Struct, frozen=True, order=True):
     """Two texts that are nearly the same."""
 
     first: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from briefgen.corpus.fold import Folded
@@ -18,8 +17,7 @@ _MARGIN = 40
 """Characters around a found end that are searched for a better end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """A passage similar to the quotation.
 
     Units: `start` and `end` in code points of the original; `score` from 0 to 100.

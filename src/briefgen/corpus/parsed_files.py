@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.corpus.fact import Fact, FactFile, Measure, Origin
 from briefgen.corpus.index import CorpusFiles
@@ -24,8 +25,7 @@ LISTS: MappingProxyType[str, type[Fact | Measure | Origin]] = MappingProxyType(
 """The lists that a file of `facts/` may have, and the models of their entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The place of an entry: its text and the path in it."""
 
     text: YamlText

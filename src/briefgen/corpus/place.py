@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Self
+
+from msgspec import Struct
 
 PAGE_BREAK: Final = "\f"
 """What ends a page in the text of a PDF, as `pdftotext` writes it."""
@@ -14,8 +15,7 @@ _PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n\s*(?=\S)")
 _LINE: Final = re.compile(r"\n\s*(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The place of a passage in a text.
 
     Shape: a text with pages has no paragraphs.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.corpus import Corpus
@@ -35,8 +37,7 @@ CONTEXT = 120
 """Characters of context before and after a quotation: about a dozen words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """One quotation of the corpus, with its place in the corpus file."""
 
     owner: str
@@ -47,8 +48,7 @@ class Quotation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What is around a quotation in its source's text."""
 
     before: str = ""
@@ -64,8 +64,7 @@ class Context:
 NO_CONTEXT: Final = Context()
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(Struct, frozen=True, dict=True):
     """The result of checking one quotation."""
 
     quotation: Quotation
@@ -109,8 +108,7 @@ Proofs = dict[tuple[str, int], Proof]
 """Proofs by owner and index of the quotation."""
 
 
-@dataclass(slots=True)
-class SourceTexts:
+class SourceTexts(Struct):
     """The texts of sources, found in the folders of texts; each is read, folded and hashed once."""
 
     roots: tuple[tuple[Path, str], ...]

@@ -23,9 +23,10 @@ quotation found once is then `exact` at any place, and one not found is `source-
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.lock_format import LockedQuotation, Match
@@ -34,8 +35,7 @@ from briefgen.corpus.place import Place
 State = Literal["exact", "moved", "ambiguous", "missing", "source-changed", "unavailable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Struct, frozen=True):
     """The state of a quotation, with its place and lock."""
 
     state: State

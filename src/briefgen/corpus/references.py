@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from briefgen.corpus.fact import Fact, Measure
 from briefgen.corpus.formula import inputs_of
@@ -21,15 +22,13 @@ Kind = Literal["fact", "measure", "view", "source", "origin", "question", "secti
 """The kind of entry that a reference is to; a basis is a fact or a view."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refers:
+class Refers(Struct, frozen=True):
     """Marks the type of a field of a brief as the id of an entry of the corpus."""
 
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class EntryReference:
+class EntryReference(Struct, frozen=True):
     """A reference to an entry by id, with the place of the reference."""
 
     kind: Kind

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Shifts:
+class Shifts(Struct, frozen=True):
     """The pieces of a text that one rewriting replaced; everything else was copied.
 
     Shape: four columns of equal length, in the order of the text; each piece maps as a whole.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import Field
 
 from briefgen.corpus.marking import Marking
@@ -26,8 +26,7 @@ class SectionHead(Model):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of the corpus."""
 
     id: str

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 _END: Final = re.compile(
     r"(?<=[.!?…؟।])[\"'”’»)\]]*\s+"  # a sentence, in scripts with spaces
@@ -27,8 +28,7 @@ _MOST: Final = 10_000
 """Parts of a text whose hashes are locked; of a longer text, the changed lines are not listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a text. Units: code points of the text as read, the end exclusive."""
 
     start: int
@@ -64,8 +64,7 @@ def _part(text: str, start: int, end: int) -> Iterator[Part]:
         yield Part(start + lead, start + len(text[start:end].rstrip()), digest)
 
 
-@dataclass(frozen=True, slots=True)
-class TextChange:
+class TextChange(Struct, frozen=True):
     """What has changed in a text since it was locked."""
 
     added: tuple[tuple[int, str], ...]

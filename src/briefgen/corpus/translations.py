@@ -7,9 +7,10 @@ of an entry stays: its evidence, its figure and its dates. A quotation is never 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import Field
 
 from briefgen.catalogues.words import OTHER, Forms
@@ -101,8 +102,7 @@ class Translations(Model):
 NO_TRANSLATIONS = Translations()
 
 
-@dataclass(frozen=True, slots=True)
-class TranslatedText:
+class TranslatedText(Struct, frozen=True):
     """One text of an entry."""
 
     about: str

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from briefgen.language.measures import measures
 from briefgen.language.own_nouns import OwnNouns
@@ -42,8 +43,7 @@ def _read() -> dict[str, str]:
 _UNITS = MappingProxyType(_read())
 
 
-@dataclass(frozen=True, slots=True)
-class OwnUnits:
+class OwnUnits(Struct, frozen=True):
     """The units of a workspace."""
 
     factors: Mapping[str, tuple[str, Decimal]] = field(default_factory=dict)

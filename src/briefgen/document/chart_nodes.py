@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 _MAX_LINES = 3
 ChartKind = Literal["bars", "slope", "ranges"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A value on a chart's scale and its label."""
 
     value: Decimal
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Struct, frozen=True):
     """One value of a chart, from one origin for one date."""
 
     label: str
@@ -41,8 +40,7 @@ class Datum:
     notes: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart of values on one scale: bars, a slope over time, or one range per origin of a contested figure.
 
     Shape: two data or more, sorted by date in bars and slopes and by value in ranges. The scale runs from the

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import types
 from base64 import b64decode, b64encode
-from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct
 
 from briefgen.document import inlines, nodes
 from briefgen.document.nodes import Document
@@ -55,14 +56,16 @@ def _hints(node_type: Any) -> dict[str, Any]:
 
 
 @cache
-def _fields(node_type: Any) -> tuple[Field[Any], ...]:
-    return fields(node_type)
+def _defaults(node_type: type[Struct]) -> dict[str, Any]:
+    """Return the default of each field of a node type, NODEFAULT where it has none."""
+    names, defaults = node_type.__struct_fields__, node_type.__struct_defaults__
+    return dict(zip(names, (NODEFAULT,) * (len(names) - len(defaults)) + defaults, strict=True))
 
 
 @cache
 def _variants(hint: Any) -> dict[str, type]:
     """Return the node types of a union by their names in JSON; empty if it is no union of several nodes."""
-    named = [kind for kind in get_args(hint) if is_dataclass(kind) and isinstance(kind, type)]
+    named = [kind for kind in get_args(hint) if isinstance(kind, type) and issubclass(kind, Struct)]
     return {kind.__name__.lower(): kind for kind in named} if len(named) > 1 else {}
 
 
@@ -76,13 +79,13 @@ def _is_union(hint: Any) -> bool:
 def _encode(value: Any, hint: Any) -> Any:
     if _is_union(hint) and type(value).__name__.lower() in _variants(hint):
         return {type(value).__name__.lower(): _encode(value, type(value))}
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         node_type: Any = type(value)
         hints = _hints(node_type)
         return {
-            field.name: _encode(content, hints[field.name])
-            for field in _fields(node_type)
-            if (content := getattr(value, field.name)) != field.default
+            name: _encode(content, hints[name])
+            for name, default in _defaults(node_type).items()
+            if (content := getattr(value, name)) != default
         }
     if isinstance(value, tuple):
         items = get_args(hint)
@@ -108,7 +111,7 @@ def _decode(data: object, hint: Any, place: tuple[str | int, ...]) -> Any:
         return data
     if get_origin(hint) is tuple:
         return _decode_tuple(data, get_args(hint), place)
-    if is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         return _decode_node(data, hint, place)
     return _decode_scalar(data, hint, place)
 
@@ -141,9 +144,9 @@ def _decode_node(data: object, node_type: type, place: tuple[str | int, ...]) ->
     if unknown := data.keys() - hints.keys():
         raise InvalidDocumentError((*place, min(unknown)), "unknown key")
     values = {name: _decode(item, hints[name], (*place, name)) for name, item in data.items()}
-    for field in _fields(node_type):
-        if field.name not in values and field.default is MISSING:
-            raise InvalidDocumentError((*place, field.name), "is missing")
+    for name, default in _defaults(node_type).items():
+        if name not in values and default is NODEFAULT:
+            raise InvalidDocumentError((*place, name), "is missing")
     if node_type is inlines.Link and not _URL.match(values["url"]):
         raise InvalidDocumentError((*place, "url"), "expected an address with http, https or mailto")
     return node_type(**values)

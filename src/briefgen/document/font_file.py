@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 REGULAR, BOLD = 400, 700
 """Weights of letters. Source: OpenType 1.9, OS/2, usWeightClass."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True, eq=False):
     """A font file. Files with equal content are equal, whatever they are named."""
 
-    name: str = field(compare=False)
+    name: str
     """Its path below the folder of fonts."""
     sha256: str
-    data: bytes = field(compare=False, repr=False)
-    family: str = field(compare=False)
-    weights: tuple[int, int] = field(default=(REGULAR, REGULAR), compare=False)
+    data: bytes
+    family: str
+    weights: tuple[int, int] = (REGULAR, REGULAR)
     """The lightest and the boldest weight; a font that is not variable has one."""
-    italic: bool = field(default=False, compare=False)
+    italic: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FontFile) and self.sha256 == other.sha256
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
 
     def nearest_weight(self, wanted: int) -> int:
         """Return the weight of the font that is nearest to a wanted one."""

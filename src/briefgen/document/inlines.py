@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-Inlines = tuple["Inline", ...]
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of characters; never empty."""
 
     text: str
@@ -16,38 +13,34 @@ class Text:
     """A BCP 47 tag if the text is in another language than the document; otherwise None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Text in italics."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Text in bold."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to a web page or a mail address; `url` starts with http:, https: or mailto:."""
 
     url: str
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRef:
+class NoteRef(Struct, frozen=True):
     """A reference to the endnote of that number, printed as a superscript mark."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A forced line break inside a paragraph."""
 
 
 Inline = Text | Emphasis | Strong | Link | NoteRef | LineBreak
+Inlines = tuple[Inline, ...]

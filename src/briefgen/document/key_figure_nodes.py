@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+
+class Claim(Struct, frozen=True):
     """One origin's value for a contested figure."""
 
     origin: str
@@ -25,8 +25,7 @@ class Claim:
         return f"{self.origin}, {self.date}" if self.date else self.origin
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A key figure: the number with its qualifier, unit, label and detail.
 
     Shape: `claims` has two entries or more if the figure is contested; otherwise it is empty.
@@ -43,8 +42,7 @@ class Tile:
     contested_label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(Struct, frozen=True):
     """The key figures. Each is read as one unit: qualifier, number, unit, label, detail."""
 
     tiles: tuple[Tile, ...]

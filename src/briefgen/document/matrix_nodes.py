@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.document.inlines import Inlines
 
 Rating = Literal["consistent", "inconsistent", "neutral"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a comparison or a matrix, for one hypothesis."""
 
     key: str
@@ -19,8 +19,7 @@ class Column:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """One item of evidence, rated against every hypothesis."""
 
     evidence: Inlines
@@ -28,8 +27,7 @@ class MatrixRow:
     discriminates: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """A matrix of evidence and hypotheses; it prints no score and no probability."""
 
     caption: str

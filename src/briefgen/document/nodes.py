@@ -6,8 +6,9 @@ that a reader sees, except the page number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.document.chart_nodes import Chart
 from briefgen.document.inlines import Inlines
@@ -16,29 +17,23 @@ from briefgen.document.matrix_nodes import Column, Matrix
 from briefgen.document.note_nodes import Notes, SourceList
 from briefgen.document.timeline_nodes import Timeline
 
-Blocks = tuple["Block", ...]
-
-
 # ---------------------------------------------------------------- blocks of running text
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading. Levels start at 2, because the title in the head is level 1, and no level is skipped."""
 
     level: int
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of running text."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """A list; each item is a sequence of blocks."""
 
     items: tuple[Blocks, ...]
@@ -46,8 +41,7 @@ class ListBlock:
     """The first number of an ordered list; None for a bulleted list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A block quotation."""
 
     blocks: Blocks
@@ -56,16 +50,14 @@ class Quote:
 # ---------------------------------------------------------------- blocks of the memo
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A label and its value, such as To or From in the head."""
 
     label: str
     value: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that was decoded and encoded again, so that it contains pixels and no metadata.
 
     Shape: an RGB JPEG, or an RGB PNG of 8 bits a channel that is not interlaced.
@@ -80,8 +72,7 @@ class Picture:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head of the memo: product, date, title and fields."""
 
     kind: str
@@ -94,23 +85,20 @@ class Head:
     """The logo of the organisation that issues the memo; it has no caption."""
 
 
-@dataclass(frozen=True, slots=True)
-class BottomLine:
+class BottomLine(Struct, frozen=True):
     """The answer to the memo's question, set apart from the rest."""
 
     label: str
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What the reader is asked to decide: what, by when, who leads, what it costs."""
 
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """One item that differs from the last edition."""
 
     verdict: str
@@ -119,16 +107,14 @@ class Changed:
     """The item, its old and new state, and the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhatChanged:
+class WhatChanged(Struct, frozen=True):
     """The changes since an earlier edition, set apart; never empty."""
 
     label: str
     items: tuple[Changed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Likelihood:
+class Likelihood(Struct, frozen=True):
     """A likelihood term with its range in the likelihood profile.
 
     Units: per cent, 0 to 100.
@@ -141,8 +127,7 @@ class Likelihood:
     """The range in words, such as "55–80%"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """One key judgement."""
 
     text: Inlines
@@ -156,24 +141,21 @@ class Judgement:
     """Indicators to watch, each with its date if it has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgements:
+class Judgements(Struct, frozen=True):
     """The key judgements, most important first."""
 
     items: tuple[Judgement, ...]
     watch_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonRow:
+class ComparisonRow(Struct, frozen=True):
     """A row of a comparison; `cells` has one entry per column."""
 
     label: str
     cells: tuple[Blocks, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A table that compares hypotheses, in columns of equal width and weight."""
 
     question: str
@@ -181,8 +163,7 @@ class Comparison:
     rows: tuple[ComparisonRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A course of action."""
 
     title: str
@@ -193,30 +174,26 @@ class Option:
     """Labelled points: for, against, and further fields of the brief."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """The courses of action."""
 
     items: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A question that nobody has answered, and why it matters."""
 
     question: Inlines
     detail: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Struct, frozen=True):
     """The open questions."""
 
     items: tuple[Gap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A plain table.
 
     Shape: `header` and each row have one entry per column; there is at least one column.
@@ -229,8 +206,7 @@ class Table:
     """Whether the first cell of each row is a row header."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A place for a signature; in the PDF it has an empty signature field."""
 
     label: str
@@ -260,10 +236,10 @@ Block = (
     | Table
     | Signature
 )
+Blocks = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole memo, the input of the renderers.
 
     Shape: at most one Head, and only as the first block of `body`.

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.document.inlines import Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """An endnote; numbers start at 1 and are unique in a document."""
 
     number: int
     text: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """The endnotes, sorted by number."""
 
     items: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
+class SourceEntry(Struct, frozen=True):
     """An entry of the source list."""
 
     reference: Inlines
@@ -31,8 +28,7 @@ class SourceEntry:
     """Genre, origin, how its date is known, and whether its text was available."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(Struct, frozen=True):
     """The source list, in alphabetical order."""
 
     items: tuple[SourceEntry, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from briefgen.document.nodes import Picture
 
@@ -15,6 +16,6 @@ def pictures_of(node: object) -> Iterator[Picture]:
     elif isinstance(node, tuple):
         for item in node:
             yield from pictures_of(item)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from pictures_of(getattr(node, field.name))
+    elif isinstance(node, Struct):
+        for name in node.__struct_fields__:
+            yield from pictures_of(getattr(node, name))

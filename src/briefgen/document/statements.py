@@ -6,9 +6,10 @@ Every renderer must print all of them; evidence.json and the tests compare the o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.document import inlines
 from briefgen.document import nodes as d
@@ -20,8 +21,7 @@ from briefgen.document.plain_text import mark_texts, plain_text
 from briefgen.document.timeline_nodes import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """The text of one unit: a paragraph, a judgement, a tile, a table row or a note.
 
     Shape: words are separated by single spaces; note marks are superscript digits, or ranges of them.

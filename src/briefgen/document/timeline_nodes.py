@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.document.inlines import Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A dated event on the timeline."""
 
     date: str
@@ -18,8 +17,7 @@ class Event:
     text: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Events in chronological order."""
 
     events: tuple[Event, ...]

@@ -11,11 +11,11 @@ issued instead of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Findings, Span, warning
@@ -72,8 +72,7 @@ Line = Issue | Notice
 _LINE: TypeAdapter[Line] = TypeAdapter(Line)
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """The lines of a ledger, each with its text."""
 
     path: Path

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Findings, Span, warning
 from briefgen.editions.manifest import Manifest, Output, read_manifest
@@ -30,8 +31,7 @@ _MAX_MANIFEST_BYTES = 10_000_000
 """The largest manifest that is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """An issued edition.
 
     Shape: `manifest` is None if it cannot be read; `fault` is then the reason.
@@ -44,8 +44,7 @@ class Edition:
     """What is wrong with it; empty if nothing was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedEdition:
+class LoadedEdition(Struct, frozen=True):
     """An edition with its frozen data."""
 
     edition: Edition

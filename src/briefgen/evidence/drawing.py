@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Span, error
@@ -32,8 +32,7 @@ _MAX_VALUES = 100_000
 """The most values of a file that is read: those of a memo of about 250 pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """What the pages of a memo are drawn from."""
 
     document: Document

@@ -7,9 +7,9 @@ that `document.json` has the recipient, and the versions of what drew the copy.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Annotated, Literal
 
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from briefgen.catalogues.words import Words, words_in

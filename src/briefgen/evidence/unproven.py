@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WORD = re.compile(r"\w+")
 _NOTE_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
-@dataclass(frozen=True, slots=True)
-class OwnNumber:
+class OwnNumber(Struct, frozen=True):
     """A threshold, deadline, duration or sum proposed, which rests on no source."""
 
     field: str
@@ -21,8 +21,7 @@ class OwnNumber:
     """What was read from the words: `at least 34`, `2 %`, `25000000 EUR`, `3 month`, `2026-05-15`."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotChecked:
+class NotChecked(Struct, frozen=True):
     """Something that was not checked: allowed by the desk, of a rule switched off, or not read."""
 
     about: str
@@ -33,8 +32,7 @@ class NotChecked:
     """The words of the text that it is about, as they are written; empty where it is about no words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unproven:
+class Unproven(Struct, frozen=True):
     """What a memo prints that no evidence proves."""
 
     own_numbers: tuple[OwnNumber, ...] = ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 FileKind = Literal["html", "pdf", "docx", "email", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """One detail of a document, such as its title."""
 
     value: str
@@ -17,8 +17,7 @@ class Detail:
     """How it was inferred, as a sentence without a full stop; empty if the file states it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Struct, frozen=True):
     """The text and the details of a document."""
 
     kind: FileKind

@@ -6,9 +6,10 @@ reader, and the words there. Values are exact fractions. What is ambiguous keeps
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 Respect = Literal[
     "value", "unit", "rate", "currency", "qualifier", "date", "ordinal", "designation", "direction",
@@ -31,8 +32,7 @@ QuantityKind = Literal["count", "share", "money", "measure", "multiple", "vague"
 DateKind = Literal["day", "month", "year", "fiscal-year", "quarter", "half", "season", "decade", "century"]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Something that a text says, and where."""
 
     start: int
@@ -40,8 +40,7 @@ class Claim:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """One sense of a number: "9 m" is nine metres, or nine million."""
 
     kind: QuantityKind
@@ -51,8 +50,7 @@ class Sense:
     """Id of the unit, such as `kilometre` or `pp` (percentage points); empty for a count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity(Claim):
+class Quantity(Claim, frozen=True):
     """A number with what qualifies it and what it counts.
 
     Shape: `senses` has one at least, the likeliest first; `low` equals `high` unless a range was written.
@@ -85,8 +83,7 @@ class Quantity(Claim):
         return self.senses[0]
 
 
-@dataclass(frozen=True, slots=True)
-class DateClaim(Claim):
+class DateClaim(Claim, frozen=True):
     """A day, month, year, quarter, decade; parts that are not written are 0.
 
     Shape: `number` is that of a quarter or half, or of a season (1 is spring); a decade and a century have
@@ -105,22 +102,19 @@ class DateClaim(Claim):
     """Other days that the same words may mean: 03/04/2024."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday(Claim):
+class Weekday(Claim, frozen=True):
     """A day of the week. Units: 0 is Monday."""
 
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class TimeOfDay(Claim):
+class TimeOfDay(Claim, frozen=True):
     """A time of day. Units: minutes after midnight."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal(Claim):
+class Ordinal(Claim, frozen=True):
     """A place in an order: first, 20th; the last is -1, the last but one -2."""
 
     value: Fraction
@@ -129,8 +123,7 @@ class Ordinal(Claim):
     """The English word of a fixed phrase that the ordinal is part of, such as `hand` in second-hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Designation(Claim):
+class Designation(Claim, frozen=True):
     """A number that is part of a name and counts nothing: F-16, Article 5, COVID-19, 52–48, No 10."""
 
     name: str
@@ -138,8 +131,7 @@ class Designation(Claim):
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """In one respect a claim is not what its evidence says.
 
     Shape: a `sure` one is an error, another needs a person's eye; `evidence` is empty if nothing corresponds.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
+
+from msgspec.structs import replace
 
 from briefgen.language.claims import Designation, Difference, Ordinal, Quantity
 from briefgen.language.compare_dates import Issued, compare_dates

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, TimeOfDay, Weekday
 from briefgen.language.lazy import lazy
@@ -16,8 +18,7 @@ _OPPOSED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """When a source was issued; what it leaves open, such as the year of "in May", is read from that."""
 
     year: int = 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from briefgen.language.bounds import covers, is_unless, supports
 from briefgen.language.claims import Designation, Difference, Quantity, Respect, Sense
@@ -33,8 +34,7 @@ _BOUNDS = MappingProxyType(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A respect in which a quantity of the claim is not the one of the evidence that has its number."""
 
     respect: Respect

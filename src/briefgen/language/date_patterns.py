@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.language.folded import fold_key
 from briefgen.language.lazy import lazy
@@ -28,8 +29,7 @@ _ARTICLES = "the |le |el |il |den |dem |zum |de |o "
 _ORDINAL_ENDS = r"st|nd|rd|th|er|ère|e|ème|\.|º|-й|-м|-го"
 
 
-@dataclass(frozen=True, slots=True)
-class DatePatterns:
+class DatePatterns(Struct, frozen=True):
     """Patterns of what a language has words for; None where it has none.
 
     Shape: groups are y (year), m (month), d and e (days), o and n (an ordinal, a number), p (period or

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, Literal, cast
+
+from msgspec.structs import replace
 
 from briefgen.language.claims import Claim, DateClaim, DateKind, Weekday
 from briefgen.language.date_patterns import YEAR, DatePatterns, date_patterns, flat

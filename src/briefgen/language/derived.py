@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.compare_dates import Issued
@@ -68,8 +69,7 @@ _DURING = lazy(
 _AGE = lazy(r"(?<!\w)(?:age|aged|âge|ans|alter|edad|età|idade|возрасте)(?: (?:of|de|d'|von|di))? $")
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     """A number of the claim, and the words around it that say how it is derived."""
 
     quantity: Quantity

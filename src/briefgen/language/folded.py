@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.language.lazy import lazy
 
@@ -36,8 +37,7 @@ _FOLDABLE = lazy(f"[{_NOTHING}{re.escape(''.join(map(chr, _TABLE)))}]")
 """Any character that folding replaces or leaves out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A text as the readers see it.
 
     Shape: `cased` and `text` are equally long; `text` is `cased` in lower case. Characters that do not print

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.language.folded import fold_key
 from briefgen.language.lazy import lazy
@@ -19,8 +20,7 @@ UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 """Languages whose words a reader cannot separate by spaces (Korean joins its particles to them)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """All that the reader of numbers knows of a language."""
 
     language: str

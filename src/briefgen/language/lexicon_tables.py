@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.language.folded import fold_key
 from briefgen.language.phrases import Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconTables:
+class LexiconTables(Struct, frozen=True):
     """The tables of a language: those generated, those written by hand, and those of any language."""
 
     language: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from briefgen.language.digits import Number, last_place
 from briefgen.language.lazy import lazy
@@ -20,8 +21,7 @@ _MOST_LETTERS = 60
 _ARABIC = str.maketrans("أإآىة", "اااي" + "ه")  # one form for letters that writers mix
 
 
-@dataclass(slots=True)
-class _Sum:
+class _Sum(Struct):
     """A number as it grows by words: what is complete below a scale, and what is read at the moment."""
 
     total: Fraction = Fraction(0)

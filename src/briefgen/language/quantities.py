@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 from typing import cast
+
+from msgspec.structs import replace
 
 from briefgen.language.amounts import Amount, read_amount
 from briefgen.language.arabic_duals import find_duals
@@ -150,7 +151,7 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     kind = quantity.first.kind
     if not quantity.noun and kind in ("vague", "share", "multiple") and lexicon.language == "en":
         fields["noun"] = counted_nouns(scan, quantity.end)
-    return replace(quantity, **fields)  # type: ignore[arg-type]  # the values are those of the named fields
+    return replace(quantity, **fields)
 
 
 _FROM_TO = lazy(r"(?: ?(?:%|[^\W\d]+)){0,3} à \d")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from briefgen.language.lazy import lazy
 
@@ -25,8 +26,7 @@ _TITLE_MARKS = frozenset("《〈")
 _MOST_NESTED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Words in quotation marks. Units: code points of the text; `start` and `end` take in the marks."""
 
     start: int

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations, permutations, zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.language.claims import Bound, DateClaim, Quantity, Weekday
 from briefgen.language.compare_dates import Issued
@@ -23,8 +25,7 @@ _WORDS = Fraction(1, 20)
 """How far a result may be from "a third", "three times" or "five million", in parts of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A number of a text that can be combined with others. Units: the base unit of its dimension."""
 
     value: Fraction
@@ -47,8 +48,7 @@ class Term:
         return not (self.nouns and other.nouns) or bool(self.nouns & other.nouns)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """A value that follows from two numbers, and these."""
 
     value: Fraction

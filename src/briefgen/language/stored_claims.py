@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, cast, get_args, get_type_hints
+
+from msgspec.structs import fields, replace
 
 from briefgen.language.claim_words import words_of
 from briefgen.language.claims import (
@@ -82,11 +83,16 @@ def _store(claim: Claim, reading: Reading) -> dict[str, Any]:
         # It tells "the driest" from "the third-driest"; where the sentence has both, it tells nothing.
         claim = replace(claim, noun=tuple(n for n in claim.noun[:1] if not find_alone(n, reading.text)))
     found: dict[str, Any] = {"is": _NAMES[type(claim)]}
-    for field in fields(claim):
-        value = getattr(claim, field.name)
-        if field.name not in _PLACE and value != field.default:
-            found[field.name] = _plain(value)
+    for name, default in _defaults(type(claim)).items():
+        value = getattr(claim, name)
+        if value != default:
+            found[name] = _plain(value)
     return found
+
+
+@cache
+def _defaults(kind: type[Claim]) -> dict[str, Any]:
+    return {field.name: field.default for field in fields(kind) if field.name not in _PLACE}
 
 
 def _plain(value: object) -> object:

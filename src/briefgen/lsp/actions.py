@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.number_naked import RULE as NUMBER_NAKED
@@ -28,8 +29,7 @@ _PAIR: Final = re.compile(r"([A-Za-z][\w-]*): (.+)")
 _MOST_FACTS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A replacement of a part of a text. Units: offsets of the text."""
 
     title: str

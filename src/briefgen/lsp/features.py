@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from lsprotocol import types
+from msgspec.structs import replace
 from pygls.uris import to_fs_path
 
 from briefgen.diagnostic import Diagnostic

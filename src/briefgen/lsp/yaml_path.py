@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 Path = tuple[str, ...]
 """The keys that lead to a place; `*` is an item of a list."""
@@ -14,8 +15,7 @@ _MOST_LINES: Final = 2000
 """Lines above the cursor that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(Struct, frozen=True):
     """A place in YAML."""
 
     path: Path

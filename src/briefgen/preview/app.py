@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
 from importlib.resources import files
 from secrets import compare_digest
 
 from markupsafe import escape
+from msgspec import to_builtins
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
@@ -131,10 +131,10 @@ def _state(board: Board) -> _Endpoint:
             "version": board.version,
             "is_old": board.is_old,
             "failure": board.failure,
-            "findings": [asdict(finding) for finding in page.findings],
+            "findings": [to_builtins(finding) for finding in page.findings],
             "notes": page.notes,
-            "entries": {name: asdict(entry) for name, entry in page.entries.items()},
-            "ledger": [asdict(measure) for measure in page.ledger],
+            "entries": {name: to_builtins(entry) for name, entry in page.entries.items()},
+            "ledger": [to_builtins(measure) for measure in page.ledger],
             "changed": page.changed,
             "edition": page.edition,
         }

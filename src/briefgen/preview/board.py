@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
 from threading import Lock
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.preview.page import Page
 
 
-@dataclass(slots=True)
-class Board:
+class Board(Struct):
     """The last page that could be made, with the findings of the last build.
 
     The building thread pins pages; the threads of the server read them.

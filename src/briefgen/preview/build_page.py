@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.load import LoadedBrief, corpus_files, load_brief

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class ShownQuotation:
+class ShownQuotation(Struct, frozen=True):
     """A quotation with the words around it in its source."""
 
     source: str
@@ -20,8 +20,7 @@ class ShownQuotation:
     """The words before and after it; empty where the source's text is not at hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownEntry:
+class ShownEntry(Struct, frozen=True):
     """A fact or a view."""
 
     kind: str
@@ -37,8 +36,7 @@ class ShownEntry:
     """The other facts on the same measure, as `fact:ID`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFinding:
+class ShownFinding(Struct, frozen=True):
     """A finding, with the words of the page and the entries that it is about."""
 
     severity: str
@@ -54,8 +52,7 @@ class ShownFinding:
     """The entry whose references it is shown at, as `fact:ID`; empty if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownMeasure:
+class ShownMeasure(Struct, frozen=True):
     """A row of the ledger."""
 
     label: str
@@ -65,8 +62,7 @@ class ShownMeasure:
     """As `fact:ID`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A brief as it is shown.
 
     Shape: `html` and `pdf` are empty where no memo could be made; then only `findings` and `files` are new.

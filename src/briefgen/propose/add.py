@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.corpus.evidence import MOST_WORDS, Evidence
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
@@ -29,8 +30,7 @@ _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _MAX_BYTES = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class AddedFact:
+class AddedFact(Struct, frozen=True):
     """A fact that was proposed, and the file that it belongs to."""
 
     proposal: FactProposal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.build.load import corpus_files, source_texts
 from briefgen.corpus.corpus import Corpus
@@ -15,8 +15,7 @@ from briefgen.reading.suggest import nearest_names
 from briefgen.settings.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Struct, frozen=True):
     """The whole corpus, and the source that proposals quote."""
 
     corpus: Corpus

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.place import Place
@@ -33,8 +34,7 @@ _SMALL = 12
 _MOST_SENTENCES = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """What a sentence offers: a number, or else its date or speech."""
 
     passage: Passage

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.check.text_unwritten import TODO
 from briefgen.corpus.dates import PartialDate
@@ -27,8 +28,7 @@ _OF = WordPattern(r" (?:{of} |d['’] ?)[^\W\d_]+")
 """What follows a noun and says which: containers of ammunition."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactProposal:
+class FactProposal(Struct, frozen=True):
     """A fact to be added, of which only the statement is not written."""
 
     id: str
@@ -44,8 +44,7 @@ class FactProposal:
     new_measure: Measure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """The proposals before this one."""
 
     taken: frozenset[str] = frozenset()

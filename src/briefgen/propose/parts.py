@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
@@ -29,8 +30,7 @@ _NEAR = 5
 """Words before a date in which a verb of speech makes it that of a report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a sentence. Units: characters."""
 
     start: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.fold import Folded
@@ -17,8 +17,7 @@ _SHOWN = 60
 """Characters before and after the words that a list of places shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Words of a source with their place, and the sentence that they are in."""
 
     text: Folded

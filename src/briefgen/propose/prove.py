@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from briefgen.check import text_unwritten
 from briefgen.check.run_rules import RuleInputs, run_corpus_rules

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.corpus.fact import Origin, OriginKind
 from briefgen.language.reading import Reading
@@ -37,8 +38,7 @@ _LONGEST = 8
 """Words of a speaker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who says something."""
 
     name: str

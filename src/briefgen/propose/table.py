@@ -6,12 +6,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
 from pydantic import Field
 
 from briefgen.corpus.dates import PartialDate, parse_date
@@ -43,8 +43,7 @@ class TableMap(Model):
     decimal: Literal[".", ","] = Field(".", description="Mark before the decimals.")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table that makes a fact."""
 
     cells: tuple[str, ...]
@@ -52,8 +51,7 @@ class Row:
     when: PartialDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The heads and rows of a table."""
 
     heads: tuple[str, ...]

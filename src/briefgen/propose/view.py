@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.check.text_unwritten import TODO
 from briefgen.corpus.view import HolderKind, Hypothesis, Question
@@ -25,8 +26,7 @@ from briefgen.settings.settings import Settings
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
-class AddedView:
+class AddedView(Struct, frozen=True):
     """A view that was proposed, and the file of its question."""
 
     id: str

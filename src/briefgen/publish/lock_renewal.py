@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.corpus.lock_format import (
     Key,
@@ -22,8 +24,7 @@ from briefgen.diagnostic import Diagnostic, error
 from briefgen.reading.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Renewal:
+class Renewal(Struct, frozen=True):
     """What is locked again although it has changed."""
 
     today: date

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
+
+from msgspec import Struct
 
 from briefgen.cache.build_record import FOLDER
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
@@ -18,8 +19,7 @@ from briefgen.reading.files import path_exists
 from briefgen.settings.settings import OutputFormat, Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(Struct, frozen=True):
     """A memo whose brief is gone."""
 
     name: str

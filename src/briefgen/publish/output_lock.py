@@ -6,9 +6,10 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.publish.write import unwritable
@@ -22,8 +23,7 @@ _MOST_ATTEMPTS = 100
 """How often to create a folder that other runs may remove at the same time."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputLock:
+class OutputLock(Struct, frozen=True):
     """A lock that was taken, or the problem that prevented it."""
 
     problem: Diagnostic | None = None

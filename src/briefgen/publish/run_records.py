@@ -12,10 +12,11 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from errno import ENOSPC
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from briefgen.cache.build_record import FOLDER
 from briefgen.diagnostic import Findings
@@ -34,8 +35,7 @@ _MOST_BYTES: Final = 2_000_000
 _NAME: Final = re.compile(r"[0-9]{6,12}\.json")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenRecord:
+class OpenRecord(Struct, frozen=True):
     """The record of a run that has begun."""
 
     path: Path

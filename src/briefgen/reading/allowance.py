@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.yaml_text import YamlText, read_yaml
@@ -28,8 +29,7 @@ _MOST_BETWEEN = 50
 """How many empty lines and other comments there may be between an allowance and its line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """A rule whose findings are allowed in one place. Units: lines count from 1, `last_line` inclusive."""
 
     rule: str

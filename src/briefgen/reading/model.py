@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -58,8 +58,7 @@ Line = Annotated[Plain, NotBlank]
 """Plain text without a line break, with at least one visible character."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProseMark:
+class ProseMark(Struct, frozen=True):
     """Marks the type of a field as prose, for the rules and for the loading of what it links to."""
 
 

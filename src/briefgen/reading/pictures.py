@@ -6,11 +6,13 @@ Only the pixels are used: no metadata, no colour profile, no second image in the
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from struct import error as struct_error
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.readable_folders import ReadableFolders
@@ -31,8 +33,7 @@ _DAMAGED = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, Ty
 _HINT = "save it as PNG or JPEG"
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(Struct, frozen=True):
     """An upright picture in 8-bit RGB, encoded as PNG or JPEG."""
 
     data: bytes

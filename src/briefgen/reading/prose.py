@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Inlines = tuple["Inline", ...]
 Blocks = tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Running text; `start` is its offset in the prose."""
 
     text: str
@@ -31,8 +31,7 @@ class Words:
         return self.offset(start), self.offset(end - 1) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """Words with a style: `kind` is emphasis, strong, or plain (for words in another language)."""
 
     kind: str
@@ -41,15 +40,13 @@ class Styled:
     """A BCP 47 tag; empty for the language of the surrounding text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A forced new line; `start` is its offset in the prose."""
 
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class WebLink:
+class WebLink(Struct, frozen=True):
     """A link to the web; `start` and `end` are the offsets of its address in the prose."""
 
     url: str
@@ -58,8 +55,7 @@ class WebLink:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A link to the corpus; `start` and `end` are the offsets of `scheme:id` in the prose."""
 
     scheme: str
@@ -69,8 +65,7 @@ class Reference:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """Words marked as the analyst's own: `[34 slots](own:)`; `start` and `end` are the offsets of `own:`."""
 
     children: Inlines
@@ -81,15 +76,13 @@ class Own:
 Inline = Words | Styled | Break | WebLink | Reference | Own
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Struct, frozen=True):
     """A paragraph."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Subheading:
+class Subheading(Struct, frozen=True):
     """A heading inside prose."""
 
     level: int
@@ -97,16 +90,14 @@ class Subheading:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list; `first` is the first number of an ordered one."""
 
     items: tuple[Blocks, ...]
     first: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A block quotation."""
 
     blocks: Blocks
@@ -115,8 +106,7 @@ class Quoted:
 Block = Para | Subheading | Items | Quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something that prose may not contain, with its offsets."""
 
     rule: str
@@ -126,8 +116,7 @@ class Problem:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Parsed prose."""
 
     blocks: Blocks

@@ -9,12 +9,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
 import yaml
+from msgspec import Struct, field
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.reading.align import align
@@ -45,8 +45,7 @@ class Mark(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class YamlText:
+class YamlText(Struct, frozen=True, dict=True):
     """A YAML text with its data and the place of each key and value."""
 
     path: str
@@ -58,9 +57,14 @@ class YamlText:
     """How many lines come before this text in its file."""
     elsewhere: dict[str | int, Span] = field(default_factory=dict)
     """The places of top-level values that are not in this text, such as those of `--set`."""
-    _aligned: dict[Path, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """Positions of the characters of text values, computed at the first use."""
-    _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @cached_property
+    def _aligned(self) -> dict[Path, list[int]]:
+        return {}
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def at(self, path: Path) -> Span:
         """Return the place of the value at `path`, or of the innermost one around it."""
@@ -89,9 +93,8 @@ class YamlText:
         value = self.lookup(path)
         if mark is None or not isinstance(value, str) or not value:
             return self.at(path)
-        if path not in self._aligned:
-            self._aligned[path] = align(value, self.text, mark.start, mark.end)
-        offsets = self._aligned[path]
+        if (offsets := self._aligned.get(path)) is None:
+            offsets = self._aligned[path] = align(value, self.text, mark.start, mark.end)
         first = offsets[min(start, len(value) - 1)]
         last = offsets[min(max(end - 1, start), len(value) - 1)]
         return self.slice(first, last + 1)
@@ -117,12 +120,9 @@ class YamlText:
 
     def offset(self, line: int, column: int) -> int:
         """Return the offset of a place, whose line and column are counted from 1 in the whole file."""
-        self._line_column(0)  # finds where lines begin
         return self._line_starts[min(line - 1 - self.first_line, len(self._line_starts) - 1)] + column - 1
 
     def _line_column(self, offset: int) -> tuple[int, int]:
-        if not self._line_starts:
-            self._line_starts.extend((0, *(found.end() for found in re.finditer("\n", self.text))))
         line = bisect_right(self._line_starts, offset) - 1
         return line, offset - self._line_starts[line]
 

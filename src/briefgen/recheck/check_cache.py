@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, to_builtins
 
 from briefgen.cache.file_stamp import Stamp, stamp_of
 from briefgen.cache.sealed_file import cache_file_name, cache_sealed, read_sealed_json
@@ -22,8 +23,7 @@ from briefgen.settings.settings import Settings
 _KIND: Final = "check cache 2"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A fact, a question with its views, or a section: what is checked again as a whole."""
 
     depends_on: tuple[str, ...]
@@ -32,8 +32,7 @@ class Unit:
     """The states of its quotations, by their owner; None where it has findings."""
 
 
-@dataclass(frozen=True, slots=True)
-class CachedCheck:
+class CachedCheck(Struct, frozen=True):
     """A check of a whole corpus, every finding of which lies in one of its units."""
 
     settings_digest: str
@@ -154,7 +153,7 @@ def cache_check(settings: Settings, check: CachedCheck) -> None:
     """Cache a check, if there is a folder for it."""
     if settings.cache is not None:
         path = settings.cache / cache_file_name("check", settings.corpus)
-        cache_sealed(path, _KIND, json.dumps(asdict(check), separators=(",", ":")).encode())
+        cache_sealed(path, _KIND, json.dumps(to_builtins(check), separators=(",", ":")).encode())
 
 
 def _is_view(name: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT, run_entry_checks
 from briefgen.build.load import corpus_files
@@ -22,8 +23,7 @@ _MANUSCRIPT = "en"
 """The language of a corpus that no brief is given for."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFact:
+class CheckedFact(Struct, frozen=True):
     """A fact beside its evidence, with the findings in its entry."""
 
     reading: SideBySide

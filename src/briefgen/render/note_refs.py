@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.catalogues.words import Words, words_in
 from briefgen.document.nodes import Block
 from briefgen.document.note_nodes import Note, Notes
 
 
-@dataclass(slots=True)
-class NoteRefs:
+class NoteRefs(Struct):
     """Notes by number, and the numbers that were referenced so far.
 
     Shape: `notes` has every note of the document; `referenced` grows during rendering.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.workers.limits import ResourceLimits
 
@@ -18,8 +19,7 @@ _LINES: list[socket] = []
 """Where this process sends its notes; empty in a process that no keeper has forked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Work of a command that a keeper can repeat, so that its results are in memory for the next command."""
 
     folder: str

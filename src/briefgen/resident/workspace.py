@@ -7,10 +7,12 @@ evidence, is cached by content, so that a second check of the same words costs l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT, run_corpus_checks
 from briefgen.build.load import LoadedBrief, ProvenCorpus, template_folders
@@ -34,8 +36,7 @@ _State = tuple[Stamp | None, bytes | None]
 _KINDS = ("sources", "origins", "measures", "facts", "questions", "views", "sections")
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """What is known of a workspace after a check, or after a step of one."""
 
     settings: Settings
@@ -52,8 +53,7 @@ class Snapshot:
     """Whether all that the edit can affect has been checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class _BriefCheck:
+class _BriefCheck(Struct, frozen=True):
     loaded: LoadedBrief | None
     run: CheckRun
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal
+
+from msgspec import Struct, field
 
 from briefgen.build.build import Built
 from briefgen.diagnostic import Diagnostic, Findings, Severity
@@ -18,8 +19,7 @@ KINDS: Final[tuple[Kind, ...]] = ("built", "up-to-date", "failed", "not-due", "w
 _ALWAYS_COUNTED: Final = KINDS[:3]
 
 
-@dataclass(frozen=True, slots=True)
-class PreviousMemo:
+class PreviousMemo(Struct, frozen=True):
     """The memo of an earlier build."""
 
     memo: str
@@ -31,8 +31,7 @@ class PreviousMemo:
     """The number of the last edition that was issued; 0 for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The result of building a brief. Units: seconds."""
 
     brief: str
@@ -71,8 +70,7 @@ class Outcome:
         return "failed" if self.built is None else "up-to-date" if self.built.up_to_date else "built"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCount:
+class RuleCount(Struct, frozen=True):
     """The findings on one rule in a run."""
 
     rule: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.diagnostic import has_errors
 from briefgen.publish.outputs import last_built_at
@@ -26,8 +27,7 @@ _TOP_KEY: Final = re.compile(r"^[\"']?([A-Za-z_][\w-]*)[\"']?[ \t]*:", re.MULTIL
 _KEYS: Final = frozenset(field.alias or name for name, field in Brief.model_fields.items())
 
 
-@dataclass(frozen=True, slots=True)
-class DueState:
+class DueState(Struct, frozen=True):
     """Whether a brief is due now, and when it is due next."""
 
     due: bool

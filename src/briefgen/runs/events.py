@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefgen.build.expired_facts import ExpiringFact
 from briefgen.diagnostic import Diagnostic

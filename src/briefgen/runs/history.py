@@ -6,12 +6,12 @@ Each record has the states of all briefs of which something was reported; those 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
 from briefgen.publish.run_records import read_records
@@ -81,8 +81,7 @@ class RunRecord(_Stored):
         return self.exit_code, self.ended_by, self.findings
 
 
-@dataclass(frozen=True, slots=True)
-class PastRun:
+class PastRun(Struct, frozen=True):
     """A record of a run with its number; None where it is damaged."""
 
     number: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from briefgen.diagnostic import Findings
 from briefgen.publish.run_records import OpenRecord, open_record, records_folder, rewrite_record
@@ -21,8 +22,7 @@ from briefgen.runs.history import (
 from briefgen.runs.report import Run
 
 
-@dataclass(slots=True)
-class RecordKeeper:
+class RecordKeeper(Struct):
     """Keeps the record of one run in one output folder."""
 
     output: Path

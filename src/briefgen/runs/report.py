@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any, Final
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct, to_builtins
 
 from briefgen.diagnostic import Diagnostic, Findings
 from briefgen.report.formats import record, short, visible
@@ -25,8 +26,7 @@ from briefgen.version import VERSION
 FORMAT_VERSION: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A finished run. Units: seconds."""
 
     outcomes: Sequence[Outcome]
@@ -68,7 +68,7 @@ def run_object(run: Run) -> dict[str, Any]:
         "ended_by": run.ended_by or None,
         "summary": count_by_kind(run.outcomes),
         "rules": [
-            asdict(each) | {"severity": str(each.severity)}
+            to_builtins(each) | {"severity": str(each.severity)}
             for each in count_by_rule(run.outcomes, run.findings)
         ],
         "findings": [record(finding) for finding in run.findings],
@@ -103,7 +103,7 @@ def brief_object(outcome: Outcome) -> dict[str, Any]:
         "next_try": outcome.next_try.isoformat() if outcome.next_try else None,
         "previous": None
         if before is None
-        else asdict(before) | {"built": before.built.isoformat() if before.built else None},
+        else to_builtins(before) | {"built": before.built.isoformat() if before.built else None},
         "bug": outcome.bug or None,
     }
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.runs.due import DueState, due_state
 from briefgen.runs.history import BriefState, Failure, describe_moment
 from briefgen.settings.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class RunStatus:
+class RunStatus(Struct, frozen=True):
     """The status of a brief in unattended runs."""
 
     plan: DueState

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.settings.settings import Settings
@@ -16,8 +17,7 @@ _MODULE: Final = ("-P", "-m", "briefgen", "build", "--due")
 """Arguments of the interpreter; with `-P`, it imports nothing from the current folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """The command of a timer for a workspace, and who runs it."""
 
     python: Path

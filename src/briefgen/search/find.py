@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Final, TypeVar
 
 import yaml
+from msgspec import Struct
 
 from briefgen.build.load import source_texts
 from briefgen.cache.sealed_file import cache_file_name
@@ -39,8 +39,7 @@ _UNUSABLE: Final = frozenset(
 _PREFIX_WORDS: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A passage that was found, with its place and the lines that cite it."""
 
     hit: Hit

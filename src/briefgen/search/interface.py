@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol
+
+from msgspec import Struct
 
 PassageKind = Literal["fact", "view", "section", "source", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A piece of text that is found as a whole: a fact, a view, a source's title, a paragraph."""
 
     kind: PassageKind
@@ -38,8 +38,7 @@ class Passage:
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The passages of one file, which are replaced together."""
 
     name: str
@@ -49,8 +48,7 @@ class Document:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One term of a query; a passage has to match all terms."""
 
     words: tuple[str, ...]
@@ -61,8 +59,7 @@ class Term:
     """Whether it was quoted: then no other endings match."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A parsed query."""
 
     terms: tuple[Term, ...] = ()
@@ -74,8 +71,7 @@ class Query:
     """The last day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A passage that was found."""
 
     passage: Passage

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from typing import Any, Final
 
 import psycopg
+from msgspec import to_builtins
 from psycopg.rows import TupleRow
 
 from briefgen.search.interface import Document, Hit, Passage, Query, Term, marks_of, passage_from
@@ -120,7 +120,7 @@ class PostgresqlIndex:
 
 
 def _row(document: str, passage: Passage) -> tuple[Any, ...]:
-    data = json.dumps(asdict(passage), ensure_ascii=False).replace("\\u0000", "")
+    data = json.dumps(to_builtins(passage), ensure_ascii=False).replace("\\u0000", "")
     authors = (word.folded for name in passage.authors for word in words_of(name, ""))
     marks = list(marks_of(passage, authors))
     return document, passage.language, passage.first, passage.last, data, marks, _vector(passage)

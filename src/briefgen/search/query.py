@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, get_args
+
+from msgspec import Struct, field
 
 from briefgen.corpus.dates import PartialDate, parse_date
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
@@ -27,8 +28,7 @@ _MOST: Final = 1000
 """Units: characters of a query."""
 
 
-@dataclass(slots=True)
-class _Parts:
+class _Parts(Struct):
     """What was parsed so far."""
 
     terms: list[Term] = field(default_factory=list)

@@ -13,9 +13,10 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final
+
+from msgspec import to_builtins
 
 from briefgen.search.interface import Document, Hit, Passage, Query, Term, marks_of, passage_from
 from briefgen.search.words import stems_in, words_of
@@ -116,7 +117,7 @@ class SqliteIndex:
     def _add(self, cursor: sqlite3.Cursor, document: Document) -> None:
         cursor.execute("insert into documents values (?, ?)", (document.name, document.digest))
         for passage in document.passages:
-            data = json.dumps(asdict(passage), ensure_ascii=False)
+            data = json.dumps(to_builtins(passage), ensure_ascii=False)
             values = (document.name, passage.language, data, _sum(data))
             cursor.execute("insert into passages values (null, ?, ?, ?, ?)", values)
             row = (cursor.lastrowid, *_columns(passage))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from briefgen.build.load import corpus_files
 from briefgen.cache.file_stamp import Stamp, TimedStamp, now_ns, stamp_of
@@ -30,8 +31,7 @@ _KIND: Final = "search digests 1"
 _FOLDERS: Final = (("facts", ".yaml"), ("views", ".yaml"), ("sections", ".md"))
 
 
-@dataclass(slots=True)
-class FileDigests:
+class FileDigests(Struct):
     """The digests of files, which are cached with the stamps of the files."""
 
     settings: Settings
@@ -83,8 +83,7 @@ def _file(settings: Settings) -> Path:
     return settings.cache / cache_file_name("search-digests", settings.corpus)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     """A document of the workspace, with the files that it is made from."""
 
     name: str

@@ -6,11 +6,12 @@ import errno
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
+
+from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.readable_folders import readable_folders

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from briefgen.corpus.marking_scheme import TLP, MarkingScheme
 from briefgen.diagnostic import Span
@@ -25,8 +26,7 @@ OutputFormat = Literal["pdf", "html", "md"]
 """A format that memos are written in; also the suffix of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The folders of a workspace, and the options of a run."""
 
     root: Path

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
+from msgspec import Struct, field
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from briefgen.diagnostic import Findings, Span, error
@@ -83,8 +83,7 @@ class Configuration(Model):
     marking: MarkingTable | None = Field(None, description="The workspace's own markings.")
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
+class SettingsFile(Struct, frozen=True):
     """The settings of a workspace's `pyproject.toml`, with the places of the keys that findings refer to."""
 
     table: Configuration = field(default_factory=Configuration)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from asn1crypto.x509 import Certificate  # type: ignore[import-untyped]  # it has no type hints
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
+from msgspec import Struct
 from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -22,8 +22,7 @@ _MAX_BYTES = 1_000_000
 _HINT = "check the file's name and permissions"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A key on a token, such as a smart card, that a PKCS#11 library opens."""
 
     library: Path

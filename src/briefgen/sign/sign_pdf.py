@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from asn1crypto.x509 import Certificate  # type: ignore[import-untyped]  # it has no type hints
+from msgspec import Struct
 from pyhanko.pdf_utils.content import RawContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import BoxConstraints
@@ -35,8 +35,7 @@ from briefgen.document.signature_fields import ARCHIVE, ISSUER
 _DIGEST = "sha256"
 
 
-@dataclass(frozen=True, slots=True)
-class LongTerm:
+class LongTerm(Struct, frozen=True):
     """What a signature for long-term validation embeds beside a time stamp."""
 
     roots: Sequence[Certificate]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Final, Literal
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.corpus.fold import fold
 from briefgen.corpus.near_duplicates import NearDuplicates, find_near_duplicates
@@ -39,8 +42,7 @@ LIMITS: Final = ResourceLimits(30, 1_500)
 """What reading one document may use: measured, 3,000 pages of a PDF take 10 s."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A document that was read, with its file."""
 
     document: Extracted
@@ -52,8 +54,7 @@ class Read:
     fetched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """What became of one document."""
 
     given: str

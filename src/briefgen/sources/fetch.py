@@ -15,10 +15,11 @@ import socket
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.version import VERSION
@@ -39,16 +40,14 @@ _HEADERS: Final = {
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """How names are resolved and connections are made; tests put their own in place."""
 
     resolve: Callable[[str, int], list[str]]
     connect: Callable[[str, int, float], socket.socket]
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """What a server sent."""
 
     url: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
@@ -14,8 +15,7 @@ from briefgen.diagnostic import Span
 from briefgen.settings.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a corpus had before sources are added."""
 
     source_ids: frozenset[str]

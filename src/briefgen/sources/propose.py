@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+
+from msgspec import Struct
 
 from briefgen.extract.document import Detail, Extracted
 from briefgen.language.guess import guess_language, is_guessed, written_language
@@ -20,8 +21,7 @@ _LANGUAGE_FROM: Final = 4_000
 _MOST_LINE: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
-class NewOrigin:
+class NewOrigin(Struct, frozen=True):
     """An origin that the corpus does not have yet."""
 
     id: str
@@ -29,8 +29,7 @@ class NewOrigin:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of the entry, with its value."""
 
     name: str
@@ -39,8 +38,7 @@ class Key:
     """How the value was inferred; empty if the document states it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A source to be added."""
 
     id: str
@@ -48,8 +46,7 @@ class Proposal:
     new_origin: NewOrigin | None
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What is known of a document besides what is in it."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Findings, Span, error
 from briefgen.publish.leftovers import remove_leftovers_among_inputs
@@ -22,8 +23,7 @@ ORIGINALS: Final = "originals"
 ORIGINS_FILE: Final = "origins-of-added-sources.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True):
     """A file that is to be written."""
 
     path: Path

@@ -16,15 +16,15 @@ composed of headings, paragraphs, lists and tables needs nothing in the renderer
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 NO_KEY = ""
 """For a part whose content comes from the whole memo, such as its notes."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartRecord:
+class PartRecord(Struct, frozen=True):
     """What is known of a part without composing it."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from briefgen.corpus.references import EntryReference, Refers, references_in_prose
 from briefgen.diagnostic import Diagnostic, Span, error, truncate

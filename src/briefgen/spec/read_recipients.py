@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.readable_folders import ReadableFolders
@@ -17,8 +18,7 @@ from briefgen.spec.brief import Brief
 from briefgen.spec.recipients import RecipientField, RecipientsFile
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """A recipient, and where it is written."""
 
     value: RecipientField

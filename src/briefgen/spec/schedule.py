@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice, takewhile
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
 from cronsim import CronSim
+from msgspec import Struct
 from pydantic import AfterValidator, Field
 
 from briefgen.reading.model import Line, Model
@@ -52,8 +52,7 @@ def due(schedule: Schedule, last: datetime | None, now: datetime) -> datetime | 
     return latest.astimezone(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """The scheduled times at which a memo should have been built."""
 
     since: datetime

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.usage.references import DEFINITION, Item, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class BriefUse:
+class BriefUse(Struct, frozen=True):
     """A brief that uses an item."""
 
     brief: str

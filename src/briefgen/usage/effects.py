@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.usage.references import DEFINITION, Item, Reference
 
@@ -32,8 +33,7 @@ _ORDER: Final = ("judgement", "option", "hypothesis", "view", "measure", "fact",
 """The kinds of items that can lose their support, in the order in which they are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """What an item loses."""
 
     item: Item
@@ -47,8 +47,7 @@ class Effect:
     """Whether it has no support left, or lost one that it cannot do without."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Support:
+class _Support(Struct, frozen=True):
     """One reference that an item rests on."""
 
     on: Item

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from briefgen.build.load import corpus_files
 from briefgen.settings.settings import Settings
@@ -20,8 +21,7 @@ _FOLDERS: Final[tuple[tuple[FileKind, str, str], ...]] = (
 """The kinds of files in a corpus, with their folder and suffix."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class WorkspaceFile:
+class WorkspaceFile(Struct, frozen=True, order=True):
     """A file of the corpus, or a brief."""
 
     path: Path

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.corpus.formula import FormulaError, parse_formula
 from briefgen.corpus.references import Refers
@@ -39,8 +41,7 @@ _BASIS: Final = "basis"
 """The kind of `rests_on`, whose ids are those of facts or of views."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Item:
+class Item(Struct, frozen=True, order=True):
     """Something that has an id."""
 
     kind: ItemKind
@@ -52,8 +53,7 @@ class Item:
         return f"{self.kind}:{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A place at which an id is written.
 
     Units: `start` and `end` are code points of the file's text as `read_text_file` returns it.

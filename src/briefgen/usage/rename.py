@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.corpus.lock_file import MAX_BYTES as MAX_LOCK_BYTES
 from briefgen.corpus.lock_file import NAME as LOCK
@@ -41,8 +43,7 @@ _STABLE: Final = frozenset({"judgement", "option"})
 _FORMULA_ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a renaming changes."""
 
     item: Item

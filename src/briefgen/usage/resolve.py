@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.reading.files import read_text_file
@@ -12,8 +12,7 @@ from briefgen.usage.files import WorkspaceFile, workspace_files
 from briefgen.usage.references import DEFINITION, Item, Reference, references_in, with_bases
 
 
-@dataclass(slots=True)
-class UsageIndex:
+class UsageIndex(Struct):
     """The references of a workspace; a file is parsed when an id is looked up that its text contains."""
 
     settings: Settings

@@ -7,9 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Findings
 from briefgen.publish.write import write_file
@@ -17,8 +18,7 @@ from briefgen.readable_folders import ReadableFolders
 from briefgen.reading.files import read_bytes
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Replacement:
+class Replacement(Struct, frozen=True, order=True):
     """Characters to replace.
 
     Units: code points of the text as `read_text_file` returns it.
@@ -29,8 +29,7 @@ class Replacement:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedLine:
+class ChangedLine(Struct, frozen=True):
     """A line that changes. Units: `number` counts from 1."""
 
     number: int
@@ -38,8 +37,7 @@ class ChangedLine:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """A file with its bytes before and after a change."""
 
     path: Path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Findings
 from briefgen.editions.store import edition_at, edition_numbers, read_edition
@@ -15,8 +16,7 @@ from briefgen.usage.references import DEFINITION, Item, Reference
 from briefgen.usage.resolve import UsageIndex, resolve
 
 
-@dataclass(frozen=True, slots=True)
-class CitingEdition:
+class CitingEdition(Struct, frozen=True):
     """An issued edition that cites an item."""
 
     memo: str
@@ -24,8 +24,7 @@ class CitingEdition:
     as_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """Where one item is used."""
 
     item: Item

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
+from msgspec import Struct
 from PIL import Image, ImageChops
 from rapidfuzz.distance import Levenshtein
 
@@ -23,8 +23,7 @@ _TINT = (215, 0, 0)
 _Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class PageDifference:
+class PageDifference(Struct, frozen=True):
     """How a page differs from the redrawn one."""
 
     page: int
@@ -45,8 +44,7 @@ class PageDifference:
         return bool(self.missing or self.added or self.moved or self.area)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a page with its place. Units: points from the lower left corner."""
 
     text: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefgen.verify.object_syntax import UnusualSyntaxError, Value, read_value, skip_space
 from briefgen.verify.stream_data import decoded, filters_of, unpredicted
@@ -30,8 +31,7 @@ class Entry(NamedTuple):
     """The generation of the object, or its index in the stream of objects."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of cross-references with its trailer."""
 
     entries: Mapping[int, Entry]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from briefgen.catalogues.words import words_in
@@ -168,10 +168,10 @@ def _nodes(node: object) -> Iterator[object]:
     if isinstance(node, tuple):
         for item in node:
             yield from _nodes(item)
-    elif is_dataclass(node) and not isinstance(node, Head):
+    elif isinstance(node, Struct) and not isinstance(node, Head):
         yield node
-        for field in fields(node):
-            yield from _nodes(getattr(node, field.name))
+        for name in node.__struct_fields__:
+            yield from _nodes(getattr(node, name))
 
 
 def _strings(value: object) -> Iterator[str]:

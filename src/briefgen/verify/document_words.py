@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from briefgen.document.nodes import Document, Likelihood
@@ -79,7 +79,7 @@ def _words(texts: list[str]) -> list[str]:
 
 
 def _texts(document: Document) -> list[str]:
-    found = (getattr(node, item.name) for node in _nodes(document) for item in fields(node))
+    found = (getattr(node, name) for node in _nodes(document) for name in node.__struct_fields__)
     return [text for text in found if isinstance(text, str)]
 
 
@@ -88,7 +88,7 @@ def _nodes(node: object) -> Iterator[Any]:
     if isinstance(node, tuple):
         for item in node:
             yield from _nodes(item)
-    elif is_dataclass(node):
+    elif isinstance(node, Struct):
         yield node
-        for item in fields(node):
-            yield from _nodes(getattr(node, item.name))
+        for name in node.__struct_fields__:
+            yield from _nodes(getattr(node, name))

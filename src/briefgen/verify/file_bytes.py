@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.verify.file_syntax import syntax_fault
@@ -28,8 +28,7 @@ _OBJECT_END = re.compile(rb"\r?\nendstream\nendobj\n")
 _XREF = re.compile(rb"\s*startxref\n[0-9]+\n%%EOF\n\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class TrimmedFile:
+class TrimmedFile(Struct, frozen=True):
     """A PDF without the bytes around it."""
 
     pdf: bytes

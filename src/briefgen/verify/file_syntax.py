@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.verify.cross_references import Entry, Section, read_table, read_xref_stream
 from briefgen.verify.object_syntax import UnusualSyntaxError, Value, read_value, skip_space
@@ -28,8 +29,7 @@ _TABLE = re.compile(rb"xref[ \r\n]")
 _SAME_IN_ALL = (b"/Root", b"/Info")
 
 
-@dataclass(frozen=True, slots=True)
-class _ReadObject:
+class _ReadObject(Struct, frozen=True):
     offset: int
     generation: int
     value: Value
@@ -37,8 +37,7 @@ class _ReadObject:
     """Of a stream, as encoded; None for other objects."""
 
 
-@dataclass(slots=True)
-class _Revision:
+class _Revision(Struct):
     """What was written at one time: objects, and the sections of cross-references to them."""
 
     objects: dict[int, _ReadObject] = field(default_factory=dict)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Stream
 
 from briefgen.verify.page_tree import PAGES_NODE, inherited, node_faults, page_nodes
@@ -32,8 +32,7 @@ _TRAILER = frozenset(
 _SHORT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectDifference:
+class ObjectDifference(Struct, frozen=True):
     """A place where two files differ."""
 
     path: tuple[Step, ...]

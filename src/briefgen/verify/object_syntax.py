@@ -7,7 +7,8 @@ numbers in forms that only some readers know. Source: ISO 32000-1, 7.2 and 7.3.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SPACE = re.compile(rb"[\0\t\n\f\r ]*")
 _TOKEN = re.compile(
@@ -28,8 +29,7 @@ class UnusualSyntaxError(Exception):
     """The bytes do not follow the grammar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value as written."""
 
     text: bytes

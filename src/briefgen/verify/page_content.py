@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 from pikepdf import Array, Dictionary
 
 from briefgen.bidi.classes import bidi_class
@@ -28,8 +28,7 @@ ContentKey = tuple[int, int]
 """The index of a page, from 0, and a marked-content id (MCID) on it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class StructureFault:
+class StructureFault(Struct, frozen=True, order=True):
     """A fault in the structure of the file. Units: pages count from 0."""
 
     page: int
@@ -39,8 +38,7 @@ class StructureFault:
         return f"page {self.page + 1}: {self.message}"
 
 
-@dataclass(slots=True)
-class _OpenContent:
+class _OpenContent(Struct):
     """A marked-content sequence that is not closed yet."""
 
     in_text: bool

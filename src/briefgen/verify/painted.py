@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 import pikepdf
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary
 
 from briefgen.verify.font_codes import FontCodes
@@ -67,8 +68,7 @@ class Shape(NamedTuple):
         return self.look[0]
 
 
-@dataclass(slots=True)
-class PaintedPage:
+class PaintedPage(Struct):
     """All that a page paints, in the order of painting."""
 
     letters: list[Letter] = field(default_factory=list)
@@ -82,8 +82,7 @@ class PaintedPage:
 _AS_IS = Matrix()
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """The graphics state."""
 
     matrix: Matrix = _AS_IS

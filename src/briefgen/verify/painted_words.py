@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Array, Name
 
 from briefgen.verify.normalised_text import has_rtl
@@ -36,8 +36,7 @@ class Block(NamedTuple):
     """Whether its words are labels in a chart."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PaintedWord:
+class PaintedWord(Struct, frozen=True, eq=False):
     """A word of a page, or a part of it that is on its own line."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, truncate, warning
 from briefgen.document.attachment import Attachment
@@ -35,8 +36,7 @@ FontsAtHand = Callable[[], tuple[FontFiles, Findings]]
 """Reads the fonts of the workspace in which a memo is verified."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redrawn:
+class Redrawn(Struct, frozen=True):
     """A memo drawn again."""
 
     pdf: bytes

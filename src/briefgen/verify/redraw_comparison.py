@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import groupby
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 from rapidfuzz.distance import Levenshtein
 
 from briefgen.diagnostic import Diagnostic, Span, error, truncate, warning
@@ -51,8 +51,7 @@ _MAX_MOVED_PT = 2.0
 """How far the edge or the target of a link may be from its place, where another version drew the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """How a file compares with the memo drawn again."""
 
     outcome: str

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from asn1crypto.x509 import Certificate  # type: ignore[import-untyped]  # it has no type hints
+from msgspec import Struct
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
@@ -29,8 +29,7 @@ _COVERAGE: dict[object, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedSignatures:
+class CheckedSignatures(Struct, frozen=True):
     """The signatures of a file, each in a line of words, and the findings."""
 
     lines: tuple[str, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 
 import pikepdf
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, warning
 from briefgen.verify.appearance import area_words, compare_pages
@@ -32,8 +32,7 @@ _ARCHIVED = "PDFA3A-SIGNATURE-BYTERANGE-001"
 """The validator's rule that a signature covers the whole file, which no archived signature can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(Struct, frozen=True):
     """What signatures are checked with."""
 
     roots: tuple[bytes, ...] = ()

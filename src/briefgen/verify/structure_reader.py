@@ -5,11 +5,11 @@ It uses pikepdf, and not the library that wrote the file. Source: ISO 32000-1, 1
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 from pikepdf import Array, Dictionary, Name
 
 from briefgen.verify.normalised_text import same_text
@@ -19,8 +19,7 @@ _MAX_DEPTH = 100
 """Deeper than the tree of any memo; a tree that contains itself exceeds it."""
 
 
-@dataclass
-class StructureElement:
+class StructureElement(Struct):
     """A structure element as read from the file."""
 
     tag: str
@@ -33,16 +32,14 @@ class StructureElement:
     """The page of its first marked content, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedText:
+class MarkedText(Struct, frozen=True):
     """The text of one marked-content sequence or artifact. Units: pages count from 0."""
 
     page: int
     words: str
 
 
-@dataclass
-class Structure:
+class Structure(Struct):
     """The structure of a file, with its faults."""
 
     pages: int = 0

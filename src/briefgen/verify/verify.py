@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
 import pikepdf
+from msgspec import Struct, field
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, Span, arrange, error
@@ -38,8 +38,7 @@ T = TypeVar("T")
 MAX_BYTES = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class VerifiedFile:
+class VerifiedFile(Struct, frozen=True):
     """Counts of a verified file."""
 
     pages: int
@@ -125,8 +124,7 @@ def verify(
     return verified, arrange(checks.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _OpenFile:
+class _OpenFile(Struct, frozen=True):
     whole: bytes
     """The file, with its signatures if it has any."""
     pdf: bytes
@@ -135,8 +133,7 @@ class _OpenFile:
     """The same, opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Checks:
+class _Checks(Struct, frozen=True):
     """The findings of a file so far, to which each check adds its own."""
 
     span: Span
@@ -161,8 +158,7 @@ class _Checks:
         self.problems.extend(self.attempt(what, lambda: tuple(check())) or ())
 
 
-@dataclass(frozen=True, slots=True)
-class _FileParts:
+class _FileParts(Struct, frozen=True):
     """What was read of a file; None for what it lacks, and for what cannot be read."""
 
     signatures: tuple[str, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.workers.helper import run_in_helper
@@ -21,8 +22,7 @@ _MOST_IN_A_LOT: Final = 8
 """If a lot is lost, all of its work is done again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """Work that was given up, because what should have done it is not there any more."""
 
     finding: Diagnostic

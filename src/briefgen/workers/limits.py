@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from briefgen.workers.outcome import Exceeded, Limit
 
@@ -20,8 +21,7 @@ CLOCK_FACTOR: Final = 60
 MIN_CLOCK_SECONDS: Final = 300
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceLimits:
+class ResourceLimits(Struct, frozen=True):
     """What one piece of work may use.
 
     Time is processor time, so that other programs on the machine do not use it up. The limit of wall-clock
@@ -32,11 +32,11 @@ class ResourceLimits:
     """User and system time of a process and of the child processes that it has waited for."""
     memory_mb: int
     """Address space beyond what the process has before. Units: 2^20 bytes."""
-    clock_seconds: float = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Derive the limit of wall-clock time."""
-        object.__setattr__(self, "clock_seconds", max(MIN_CLOCK_SECONDS, CLOCK_FACTOR * self.cpu_seconds))
+    @property
+    def clock_seconds(self) -> float:
+        """The limit of wall-clock time, which follows from that of processor time."""
+        return max(MIN_CLOCK_SECONDS, CLOCK_FACTOR * self.cpu_seconds)
 
     def exceeded(self, limit: Limit) -> Exceeded:
         """Describe work that reached one of the limits."""

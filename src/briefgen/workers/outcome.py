@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -18,15 +19,13 @@ class Limit(Enum):
     MEMORY = "memory"
 
 
-@dataclass(frozen=True, slots=True)
-class Done(Generic[T]):
+class Done(Struct, Generic[T], frozen=True):
     """Work that returned a value."""
 
     value: T
 
 
-@dataclass(frozen=True, slots=True)
-class Exceeded:
+class Exceeded(Struct, frozen=True):
     """Work that was ended because it reached a limit."""
 
     limit: Limit
@@ -34,8 +33,7 @@ class Exceeded:
     """The limit in words, such as `8 s of processor time`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """Work that ended with an exception: a ChildError or an OSError."""
 
     fault: Exception

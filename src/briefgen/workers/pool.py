@@ -13,8 +13,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, Self, TypeVar
+
+from msgspec import Struct
 
 from briefgen.workers.limits import (
     ResourceLimits,
@@ -116,8 +117,7 @@ class Pool:
             child.end()
 
 
-@dataclass(slots=True, eq=False)
-class _Child:
+class _Child(Struct, eq=False):
     """A child process, with the pipes that lead to and from it."""
 
     process: int

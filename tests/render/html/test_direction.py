@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefgen.document.inlines import NoteRef, Text
 from briefgen.document.nodes import Paragraph

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
 import pytest
 from justhtml.dom import Element
+from msgspec.structs import replace
 
 from briefgen.document import inlines
 from briefgen.document import nodes as d

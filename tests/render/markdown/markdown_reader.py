@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from msgspec import Struct
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WITHOUT_TEXT = frozenset({"image", "footnote_anchor"})
@@ -15,8 +15,7 @@ _SPACES = frozenset({"softbreak", "hardbreak"})
 _COMMENT = "<!-- -->\n"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
+class ReadBack(Struct, frozen=True):
     """The text in order, and the text of footnotes by number."""
 
     text: str

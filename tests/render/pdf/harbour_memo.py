@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from briefgen.document.chart_nodes import Chart, Datum, Tick
 from briefgen.document.inlines import Emphasis, LineBreak, Link, NoteRef, Strong, Text
@@ -517,4 +518,4 @@ MEMO = Document(
 
 def memo_of(*blocks: object, annex: tuple[object, ...] = ()) -> Document:
     """Make a short memo with the harbour's head and some blocks."""
-    return replace(MEMO, body=(HEAD, *blocks), annex=annex)  # type: ignore[arg-type] # blocks of any kind
+    return replace(MEMO, body=(HEAD, *blocks), annex=annex)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.document.nodes import Signature
 from briefgen.render.pdf.document_pdf import render_pdf

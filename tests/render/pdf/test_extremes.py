@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from briefgen.document.chart_nodes import Tick
 from briefgen.document.inlines import LineBreak, NoteRef, Text

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from io import BytesIO
 
 import page
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
+from msgspec.structs import replace
 from page import ValidationProfile
 
 from briefgen.diagnostic import Severity

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -11,6 +10,7 @@ import page
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from page import ValidationProfile
 
 from briefgen.document.chart_nodes import Chart, Datum

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
+from msgspec.structs import replace
 
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Table

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from itertools import chain
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped] # it has no type hints
 import pytest
+from msgspec.structs import replace
 
 from briefgen.document.inlines import NoteRef, Text
 from briefgen.document.nodes import Document, Heading, Paragraph

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import page
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
+from msgspec.structs import replace
 from page import ValidationProfile
 
 from briefgen.bidi.levels import line_levels, resolve_levels

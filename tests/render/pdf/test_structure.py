@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import page
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from page import ValidationProfile
 from pikepdf import Name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.spread import number_range, spread_of

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from briefgen.language.claims import Difference
 from briefgen.language.lazy import lazy
@@ -295,6 +296,5 @@ def _stray_pairs(claim: Passage, clause: Stretch, evidence: Passage) -> Iterator
     if claim.terms_in(clause, "negation") or evidence.terms_in(evidence.whole, "negation"):
         return
     mine, theirs = read_sense(claim, clause), read_sense(evidence, evidence.whole)
-    pair = next((p for p in mine.sides if p in _ACTS and mine.side(p) * theirs.side(p) < 0), None)
-    if pair is not None:
+    if pair := next((p for p in mine.sides if p in _ACTS and mine.side(p) * theirs.side(p) < 0), ""):
         yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=False)

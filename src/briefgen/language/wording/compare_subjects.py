@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
@@ -35,8 +36,7 @@ _NOUNS = frozenset({"import", "civil", "male", "public", "urban", "north", "east
 """Pairs whose words say what is spoken of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A part of a text with one subject; `subject` has the words before its first verb."""
 
     stretch: Stretch

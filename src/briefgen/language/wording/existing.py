@@ -7,8 +7,9 @@ hours", "fewer than 40 lorries will wait" and "until 40 have passed" do not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.language.claims import Claim, Quantity
 from briefgen.language.folded import word_set
@@ -44,8 +45,7 @@ _VERB_LAST = frozenset({"de", "nl"})
 """Languages that write an instruction with the verb, in "-en", at the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """Words that present a number as one that is or was."""
 
     words: str

@@ -7,8 +7,9 @@ else's, and so are those that a sentence lays to a speaker.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefgen.language.claims import Quantity
 from briefgen.language.quotation_marks import find_quoted
@@ -31,8 +32,7 @@ Place = tuple[int, int]
 """Where words begin and end. Units: code points of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class LikelihoodWords:
+class LikelihoodWords(Struct, frozen=True):
     """Words of probability in a text. Units: `start` and `end` in code points of the text."""
 
     start: int

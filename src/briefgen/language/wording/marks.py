@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefgen.language.claims import Claim, DateClaim, Designation, Ordinal, Quantity, Weekday
 from briefgen.language.measures import to_base
@@ -18,8 +19,7 @@ VALUES = frozenset({"number", "day", "month", "year", "weekday", "ordinal"})
 _SPANS = frozenset({"time", "months"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A word that belongs to something. Units: `at` and `last` are numbers of tokens, `last` excluded."""
 
     at: int

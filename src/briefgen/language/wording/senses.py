@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
@@ -35,8 +35,7 @@ _CONCORD = frozenset(
 """Languages in which two negating words negate once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """How a clause turns what its words say."""
 
     language: str

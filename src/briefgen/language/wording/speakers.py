@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
@@ -11,8 +12,7 @@ from briefgen.language.wording.word_lists import Term
 _LONGEST_SUBJECT = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """A speech verb and who speaks."""
 
     verb: Term

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.language.wording.marks import Mark, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
@@ -36,8 +38,7 @@ _LONGEST_PLACE = 7
 """Words of the place that a part begins with, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A part of the evidence that has a value of its own."""
 
     part: Stretch

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from briefgen.document.chart_nodes import Chart, Datum
 
@@ -15,8 +15,7 @@ _MIN_RANGE = 1.5
 """Narrower ranges are drawn as a dot. Units: per cent of the scale."""
 
 
-@dataclass(frozen=True, slots=True)
-class _PercentScale:
+class _PercentScale(Struct, frozen=True):
     low: Decimal
     high: Decimal
 

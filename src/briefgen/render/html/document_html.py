@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import Inlines, NoteRef, Text
@@ -83,8 +83,7 @@ def render_html(document: Document, theme: Theme) -> str:
     )
 
 
-@dataclass(slots=True)
-class _PageBuilder:
+class _PageBuilder(Struct):
     """Builds the HTML of one page, and collects its headings, anchors and note references."""
 
     templates: Environment
@@ -100,7 +99,7 @@ class _PageBuilder:
         return Markup("\n").join(filter(None, map(self._block, blocks)))
 
     def _block(self, node: Block) -> Markup:
-        if isinstance(node, _LIST_BLOCKS) and not getattr(node, fields(node)[0].name):
+        if isinstance(node, _LIST_BLOCKS) and not getattr(node, node.__struct_fields__[0]):
             return Markup()  # a list of nothing, which a screen reader would announce
         template = self.templates.get_template(f"{type(node).__name__.lower()}.html.j2")
         html = template.render(

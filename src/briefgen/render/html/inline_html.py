@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from briefgen.bidi.classes import contains_rtl
 from briefgen.bidi.direction import is_rtl_language

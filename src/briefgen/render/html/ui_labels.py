@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.catalogues.words import words_in
 
 
-@dataclass(frozen=True, slots=True)
-class UiLabels:
+class UiLabels(Struct, frozen=True):
     """Labels of controls in the memo's language."""
 
     skip_link: str

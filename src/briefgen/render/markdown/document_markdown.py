@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import NoteRef, Text
@@ -45,9 +47,9 @@ def _without_own_languages(node: Node, *, rtl: bool) -> Node:
         found = replace(found, lang=None) if is_own else found
     elif isinstance(found, tuple):
         found = tuple(_without_own_languages(each, rtl=rtl) for each in found)
-    elif is_dataclass(found) and not isinstance(found, type):
+    elif isinstance(found, Struct):
         values = {
-            each.name: _without_own_languages(getattr(found, each.name), rtl=rtl) for each in fields(found)
+            name: _without_own_languages(getattr(found, name), rtl=rtl) for name in found.__struct_fields__
         }
         found = replace(found, **values)
     return cast(Node, found)
@@ -60,7 +62,7 @@ def _note_refs(node: object) -> Iterator[int]:
     elif isinstance(node, tuple):
         for each in node:
             yield from _note_refs(each)
-    elif is_dataclass(node):
-        for field in fields(node):
-            value = getattr(node, field.name)
-            yield from value if field.name == "notes" else _note_refs(value)
+    elif isinstance(node, Struct):
+        for name in node.__struct_fields__:
+            value = getattr(node, name)
+            yield from value if name == "notes" else _note_refs(value)

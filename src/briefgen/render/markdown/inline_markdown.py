@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.bidi.direction import is_rtl_language
 from briefgen.document.inlines import Emphasis, Inlines, LineBreak, NoteRef, Strong, Text
@@ -30,8 +32,7 @@ _NEW_LINE = "\n"
 _LTR_ISOLATE, _RTL_ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2067", "\u2069"
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Text in one style, or raw Markdown: a footnote reference or a new line."""
 
     text: str = ""

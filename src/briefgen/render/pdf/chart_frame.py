@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from briefgen.document.chart_nodes import Chart
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.structure_tree import Element
 
 
-@dataclass(frozen=True, slots=True)
-class ChartScale:
+class ChartScale(Struct, frozen=True):
     """Maps values to positions. Units: points."""
 
     low: Decimal
@@ -26,8 +26,7 @@ class ChartScale:
         return self.start + min(max(share, 0.0), 1.0) * self.length
 
 
-@dataclass(frozen=True, slots=True)
-class ChartFrame:
+class ChartFrame(Struct, frozen=True):
     """A chart with its scale, its style and its figure element."""
 
     chart: Chart

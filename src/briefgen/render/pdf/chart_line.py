@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.render.pdf.chart_axis import PlacedText, paint_scale, tick_labels
@@ -37,8 +38,7 @@ _TONE = 0.55
 """The share of the colour in its paler tone: then it has a contrast of 3 with white, and with the colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinePlan:
+class LinePlan(Struct, frozen=True):
     """The positions in a line chart. Units: points from the left end; the scale counts up from the bottom."""
 
     scale: ChartScale
@@ -199,8 +199,7 @@ def _entry(label: Flowables, text: Flowables, x: float) -> Flowable:
     return make_row((Cell(0, label), Cell(x, text)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _LineDrawing(Flowable):
+class _LineDrawing(Flowable, frozen=True, kw_only=True):
     frame: ChartFrame
     plan: LinePlan
     ticks: Sequence[PlacedText]

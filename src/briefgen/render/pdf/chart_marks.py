@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.document.chart_nodes import Datum
 from briefgen.render.pdf.chart_frame import ChartScale
@@ -20,8 +21,7 @@ OPEN = 9.0
 _ARROW_HEAD = 2.2
 
 
-@dataclass(frozen=True, slots=True)
-class LineStyle:
+class LineStyle(Struct, frozen=True):
     """How a line and its points are drawn; without colour, they differ in tone, weight and filling."""
 
     colour: str

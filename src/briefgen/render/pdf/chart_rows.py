@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.render.pdf.chart_frame import ChartFrame, chart_scale
@@ -89,8 +90,7 @@ def _lay_out_ticks(frame: ChartFrame) -> tuple[Row, ...]:
     return (make_row(cells, pad=(1, 0)),) if cells else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _ChartRows(Flowable):
+class _ChartRows(Flowable, frozen=True, kw_only=True):
     """The rows of a chart: the whole drawing is painted first, as it is read, then the text of the rows."""
 
     rows: tuple[_ChartRow, ...]
@@ -126,8 +126,7 @@ def _with_height(rows: _ChartRows) -> _ChartRows:
     return replace(rows, height=stack_height((*rows.rows, *rows.ticks)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _ChartRow(Flowable):
+class _ChartRow(Flowable, frozen=True, kw_only=True):
     row: Row
     datum: Datum | None
     """The value to draw; None in the second part of a row that was split."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.render.pdf.chart_axis import PlacedText, paint_scale, tick_labels
@@ -33,8 +34,7 @@ _NOTE_MARKS_WIDTH = 8.0
 _MAX_POINTS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Slope:
+class Slope(Struct, frozen=True):
     """The positions of everything in a slope chart. Units: points from the left end and down from the top."""
 
     scale: ChartScale
@@ -131,8 +131,7 @@ def lay_out_slope(
     return _Slope(height=height, frame=frame, slope=slope, words=tuple(words))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Slope(Flowable):
+class _Slope(Flowable, frozen=True, kw_only=True):
     frame: ChartFrame
     slope: Slope
     words: Sequence[PlacedText]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from briefgen.bidi.classes import contains_rtl
 from briefgen.bidi.direction import paragraph_direction

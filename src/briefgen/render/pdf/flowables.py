@@ -6,8 +6,10 @@ A flowable knows its height, whether it is kept with the next one, and how to sp
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.render.pdf.directed_runs import is_turned
 from briefgen.render.pdf.line_breaks import Segment, break_lines, line_width
@@ -20,8 +22,7 @@ Align = Literal["left", "right", "centre", "start"]
 """Sides of a page that is written from left to right; on other pages, left and right are exchanged."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flowable:
+class Flowable(Struct, frozen=True, kw_only=True):
     """A strip of content that page_breaks.py places on pages. Units: points."""
 
     height: float
@@ -46,8 +47,7 @@ class Flowable:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Flowable):
+class Line(Flowable, frozen=True, kw_only=True):
     """A line of text; `parts` are segments with the x position of each part."""
 
     parts: tuple[tuple[float, tuple[Segment, ...]], ...]

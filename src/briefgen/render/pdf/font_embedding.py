@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefgen.render.pdf.cff_program import CffProgram
 from briefgen.render.pdf.font import Font, Glyph
@@ -136,8 +137,7 @@ def _width(width: float) -> str:
     return f"{width:.6g}"
 
 
-@dataclass(frozen=True, slots=True)
-class _EncodedRun:
+class _EncodedRun(Struct, frozen=True):
     """Encoded glyphs of one font and rise, with the pen positions before and after them."""
 
     font: EmbeddedFont

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Hashable
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, cast
+
+from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.document.font_file import FontFiles
@@ -125,6 +126,6 @@ def _collect(node: Any, found: list[str]) -> None:
 @cache
 def _printed_fields(kind: Hashable) -> tuple[str, ...]:
     """Return the names of a node's fields that contain printed text."""
-    if not (isinstance(kind, type) and is_dataclass(kind)):
+    if not (isinstance(kind, type) and issubclass(kind, Struct)):
         return ()
-    return tuple(field.name for field in fields(kind) if field.name not in _NOT_PRINTED)
+    return tuple(name for name in kind.__struct_fields__ if name not in _NOT_PRINTED)

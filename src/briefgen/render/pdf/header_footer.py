@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.bidi.direction import end_name
 from briefgen.catalogues.words import has_catalogue, words_in

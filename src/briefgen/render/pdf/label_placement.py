@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 CLEARANCE = 2.0
 """The least distance of labels from lines and other labels. Units: points."""
@@ -12,8 +13,7 @@ Point = tuple[float, float]
 """A position in points from the left end and down from the top of a drawing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A rectangle. Units: points from the left end and down from the top of a drawing."""
 
     left: float

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.document.inlines import Inlines
 from briefgen.document.nodes import Block, Blocks, ListBlock, Paragraph
@@ -21,8 +23,7 @@ _COLONS = (":", "\uff1a")
 LayOutBlock = Callable[[Block, "LayoutContext", Element], Flowables]
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutContext:
+class LayoutContext(Struct, frozen=True):
     """The context in which a block is laid out."""
 
     style: PageStyle

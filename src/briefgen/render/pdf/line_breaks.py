@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 from math import inf
 from operator import itemgetter
 from unicodedata import category
+
+from msgspec import Struct, field
 
 from briefgen.bidi.reorder import visual_order
 from briefgen.render.pdf.directed_runs import split_by_level
@@ -46,8 +47,7 @@ MeasuredText = tuple[str, TextRun, float]
 """Text that is shaped as one, its run, and its width in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A part of one run on a line, `x` points from the edge where lines of the page start.
 
     Shape: the texts are in reading order, each shaped as it was measured; the segments of a line are, too.
@@ -64,8 +64,7 @@ class Segment:
         return "".join(self.texts)
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(Struct):
     parts: list[MeasuredText] = field(default_factory=list)
     width: float = 0
     space: TextRun | None = None

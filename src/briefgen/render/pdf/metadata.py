@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
+
+from msgspec import Struct
 
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.text_string import text_string
@@ -39,8 +40,7 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:format>application/pdf</dc:
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>{schema}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """The metadata of a document."""
 
     title: str

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.render.pdf.flowables import Flowable
 
@@ -16,8 +18,7 @@ _MIN_ROOM = 60.0
 _SLACK = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFlowable:
+class PlacedFlowable(Struct, frozen=True):
     """A flowable on a page, `offset` points below the top of the frame."""
 
     flowable: Flowable
@@ -28,8 +29,7 @@ class PlacedFlowable:
     """Whether it is a repeated header, painted as an artifact."""
 
 
-@dataclass(slots=True)
-class FilledPage:
+class FilledPage(Struct):
     """A page while it is filled."""
 
     placed: list[PlacedFlowable] = field(default_factory=list)

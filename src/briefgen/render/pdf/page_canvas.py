@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from briefgen.bidi.direction import is_rtl_language
 from briefgen.render.pdf.deferred_object import DeferredObject
@@ -20,8 +21,7 @@ Rectangle = tuple[float, float, float, float]
 """A rectangle by its lower left corner, its width and its height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(Struct, frozen=True):
     """The style of a filled circle with an outline. Units: points."""
 
     radius: float

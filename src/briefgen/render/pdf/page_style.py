@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefgen.document.font_file import FontFiles
 from briefgen.render.pdf.faces import Face
@@ -17,8 +17,7 @@ _MIN_PT = 7.5
 """The smallest type size."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(Struct, frozen=True):
     """Page geometry, colours and text styles of a memo.
 
     Units: points. The measure is divided into a side column (likelihoods, labels, dates) and a text column;

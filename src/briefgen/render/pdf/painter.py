@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from briefgen.render.pdf.font_embedding import EmbeddedFonts
 from briefgen.render.pdf.line_breaks import Segment
@@ -20,8 +21,7 @@ _SYNTHETIC_BOLD = 0.035
 """The stroke width of synthetic bold, in ems."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """The rectangle of a link; `number` counts the links of the file."""
 
     page: int

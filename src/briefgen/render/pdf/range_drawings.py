@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.document.key_figure_nodes import Claim
@@ -23,15 +22,13 @@ _LINE = 0.6
 _MARK = 2.4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _RangeDrawing(Flowable):
+class _RangeDrawing(Flowable, frozen=True, kw_only=True):
     height: float = _HEIGHT
     style: PageStyle
     width: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _LikelihoodScale(_RangeDrawing):
+class _LikelihoodScale(_RangeDrawing, frozen=True, kw_only=True):
     likelihood: Likelihood
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
@@ -52,8 +49,7 @@ class _LikelihoodScale(_RangeDrawing):
         painter.fill_rectangle((start, middle - _BAR / 2, length, _BAR), self.style.accent)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _ClaimRange(_RangeDrawing):
+class _ClaimRange(_RangeDrawing, frozen=True, kw_only=True):
     figure: Element
     claims: tuple[Claim, ...]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PageFill:
+class PageFill(Struct, frozen=True):
     """How full a page is. Units: lines of running text."""
 
     lines: int
@@ -15,8 +14,7 @@ class PageFill:
     """Lines that fit on the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPdf:
+class RenderedPdf(Struct, frozen=True):
     """A finished PDF with the measurements that page budgets are checked against."""
 
     pdf: bytes

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.render.pdf.flowables import Flowable, Flowables, paint_stack, split_stack, stack_height
 from briefgen.render.pdf.painter import Painter
@@ -16,8 +18,7 @@ _HALVINGS = 14
 """Bisection steps to find the height of balanced columns to a fraction of a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A stack at a position in a row. Units: points from the row's left edge."""
 
     x: float
@@ -29,8 +30,7 @@ class Cell:
     """Colour of a bar on the cell's upper edge; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class HorizontalRule:
+class HorizontalRule(Struct, frozen=True):
     """A horizontal rule over a part of a row's width. Units: points."""
 
     weight: float
@@ -39,8 +39,7 @@ class HorizontalRule:
     end: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row(Flowable):
+class Row(Flowable, frozen=True, kw_only=True):
     """Cells side by side, aligned at their tops."""
 
     cells: tuple[Cell, ...]
@@ -125,8 +124,7 @@ def make_row(  # noqa: PLR0913 - every option says one thing about the row
     return _with_height(row)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns(Flowable):
+class Columns(Flowable, frozen=True, kw_only=True):
     """A stack that continues from column to column."""
 
     columns: tuple[tuple[float, Flowables], ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category
+
+from msgspec import Struct
 
 from briefgen.bidi.classes import contains_rtl
 from briefgen.render.pdf.faces import Face, choose_font, load_font
@@ -37,8 +38,7 @@ _REPLACEMENT = "?"
 """Printed for a character that no font covers; the finding `glyph-missing` stops the build."""
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True):
     """Glyphs of one font; `x` is where they start. Units: thousandths of an em."""
 
     font: Font
@@ -46,8 +46,7 @@ class GlyphRun:
     glyphs: tuple[Glyph, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ShapedText:
+class ShapedText(Struct, frozen=True, eq=False):
     """Shaped text. Units: thousandths of an em."""
 
     glyph_runs: tuple[GlyphRun, ...]

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 MarkedContentId = tuple[int, int]
 """The index of a page, from 0, and a marked-content id (MCID) on it."""
 
 
-@dataclass(eq=False, slots=True)
-class ContentItem:
+class ContentItem(Struct, eq=False):
     """A leaf of the tree: text or graphics of one element; painting appends its marked-content ids."""
 
     element: Element
     mcids: list[MarkedContentId] = field(default_factory=list)
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """A structure element.
 
     Shape: `kids` are in reading order, whatever the order of painting.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowables
@@ -22,8 +24,7 @@ _MAX_HEADER_SHARE = 0.3
 """A header with a larger share of the page is not repeated on the following pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableElements:
+class TableElements(Struct, frozen=True):
     """The structure elements of a table. Source: ISO 32000-1, 14.8.4.3.4."""
 
     head: Element

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from textwrap import shorten
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.bidi.classes import contains_rtl
 from briefgen.bidi.direction import is_rtl_language
@@ -22,8 +24,7 @@ NEW_LINE = "\n"
 _SUMMARY_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
+class LinkTarget(Struct, frozen=True):
     """The target of a link: a `url`, or the name of an `anchor` in the document; or a signature `field`."""
 
     element: Element
@@ -34,8 +35,7 @@ class LinkTarget:
     """The name of the field, for an annotation that is no link but an empty signature field."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Isolate:
+class Isolate(Struct, frozen=True, eq=False):
     """Text in a language of its own, whose direction does not affect the text around it."""
 
     rtl: bool
@@ -44,8 +44,7 @@ class Isolate:
     """The bidirectional level of its ends, set when its paragraph is broken into lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Struct, frozen=True):
     """A text run: characters with one style that belong to one content item."""
 
     text: str

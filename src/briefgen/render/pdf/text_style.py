@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.bidi.direction import is_rtl_language
 from briefgen.render.pdf.faces import Face
@@ -12,8 +13,7 @@ CAP_HEIGHT = 0.66
 """The height of capitals in ems, nearly the same in both families."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """A text style. Units: points; `colour` is #rrggbb."""
 
     face: Face

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
+
+from msgspec import Struct
 
 from briefgen.document.timeline_nodes import Event, Timeline
 from briefgen.render.note_refs import collect_notes
@@ -31,8 +32,7 @@ _LINE = 0.6
 _GAP = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class LabelPosition:
+class LabelPosition(Struct, frozen=True):
     """The position of an event and its label. Units: points from the left end of the axis."""
 
     at: float
@@ -44,8 +44,7 @@ class LabelPosition:
     above: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     position: LabelPosition
     flowables: Flowables
 
@@ -158,8 +157,7 @@ def _axis(labels: list[_Label], style: PageStyle) -> Flowable:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Axis(Flowable):
+class _Axis(Flowable, frozen=True, kw_only=True):
     labels: tuple[_Label, ...]
     height_above: float
     """The distance of the axis below the top."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.document.nodes import Head
 from briefgen.render.pdf.blocks.labelled_fields import lay_out_fields

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
 from briefgen.render.pdf.clean_text import clean
@@ -33,8 +34,7 @@ _MIN_SHARED_PT = 15.0
 _MIN_PT = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class _RowStyle:
+class _RowStyle(Struct, frozen=True):
     """What the tiles of a row have in common, so that their lines align."""
 
     numeral: TextStyle

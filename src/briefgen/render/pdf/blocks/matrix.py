@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from briefgen.document.matrix_nodes import Matrix, MatrixRow, Rating
 from briefgen.render.pdf.flowables import Flowable, Flowables, lay_out_lines
@@ -98,8 +98,7 @@ def _lay_out_rating(rating: Rating, word: str, style: PageStyle, element: Elemen
     return (make_row((Cell(0, (sign,)), Cell(_SIGN, words))),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sign(Flowable):
+class _Sign(Flowable, frozen=True, kw_only=True):
     """A filled circle, a crossed-out ring or a dash: they differ without colour."""
 
     rating: Rating

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefgen.document.note_nodes import Note, Notes, SourceEntry, SourceList
 from briefgen.render.pdf.flowables import Flowable, Flowables, keep_together, lay_out_lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
@@ -24,8 +23,7 @@ _MAX_HEIGHT_SHARE = 0.45
 """The largest share of a page's height for a picture."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image(Flowable):
+class Image(Flowable, frozen=True, kw_only=True):
     """The pixels of a picture. Units: points."""
 
     picture: Picture

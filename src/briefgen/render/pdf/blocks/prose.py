@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefgen.document.nodes import Heading, ListBlock, Paragraph, Quote
 from briefgen.document.plain_text import plain_text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.document.nodes import Signature
 from briefgen.document.signature_fields import ARCHIVE, ISSUER
 from briefgen.render.pdf.clean_text import clean
@@ -18,8 +16,7 @@ _HEIGHT = 44.0
 _WIDTH = 220.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignatureLine(Flowable):
+class SignatureLine(Flowable, frozen=True, kw_only=True):
     """An empty area above a line, with the signature fields. Units: points."""
 
     x: float
