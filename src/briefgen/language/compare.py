@@ -185,13 +185,15 @@ _RESULT = lazy(
 
 def _results(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report the result of a vote that is turned round: 29 votes to 38 for 38 to 29."""
-    given = {found.groups(): found for found in _RESULT.finditer(evidence.text)}
-    for found in _RESULT.finditer(claim.text):
+    mine = list(_RESULT.finditer(claim.text))
+    given = {found.groups(): found for found in _RESULT.finditer(evidence.text)} if mine else {}
+    for found in mine:
         turned = given.get(found.groups()[::-1])
         if turned and found.groups() not in given and found[1] != found[2]:
             yield Difference("value", True, found.group(), turned.group(), *found.span())
 
 
+_MODEL = lazy(r"\d[A-Z]{1,2}\d")
 _CODE = lazy(
     r"(?<![\w.,$€£-])(?:([^\W\d_][\w-]*) )?(?=\w*\d)(\d{1,2}[A-Z]{1,2}\d{1,2}[A-Z]?)(?![\w%]|[.,]\d)"
 )
@@ -200,8 +202,9 @@ _CODE = lazy(
 
 def _codes(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report another model of what the evidence names: Leopard 2A4 for Leopard 2A6."""
-    given = {found[1]: found for found in _CODE.finditer(evidence.text) if found[1]}
-    for found in _CODE.finditer(claim.text):
+    mine = list(_CODE.finditer(claim.text)) if _MODEL.search(claim.text) else []
+    given = {found[1]: found for found in _CODE.finditer(evidence.text) if found[1]} if mine else {}
+    for found in mine:
         theirs = given.get(found[1])
         if theirs and found[2] not in evidence.text:
             yield Difference("designation", True, found.group(), theirs.group(), *found.span())

@@ -59,10 +59,12 @@ def find_quoted(text: str) -> list[Quoted]:
 
 def is_in_quotes(text: str, start: int, end: int) -> bool:
     """Check whether a stretch of a text is in quotation marks, which may open before the text begins."""
-    before = text[:start]
-    leads = (
-        ("",) if any(mark in before for mark in _CLOSES.keys() - _APOSTROPHES) else ("", "“", "«", "「", '"')
-    )
+    if not _MARK.search(text, max(end - 1, 0)):
+        return False  # nothing closes behind it
+    before, behind = text[:start], text[max(end - 1, 0) :]
+    opened = any(mark in before for mark in _CLOSES.keys() - _APOSTROPHES)
+    possible = () if opened else ("“", "«", "「", '"')
+    leads = ("", *(lead for lead in possible if any(mark in behind for mark in _CLOSES[lead])))
     return any(
         q.start <= start + len(lead) and end + len(lead) <= q.end and not q.is_title
         for lead in leads

@@ -18,10 +18,14 @@ from briefgen.language.scripts import is_unspaced
 from briefgen.language.tables import base_language, load_table
 
 _CLOSERS = "”\"’')\\]»›“」』）"
-_FULL = "[。！？｡]|[!?](?=[\u3041-\u30ff\u3400-\u9fff])"
+_STOP, _WIDE_STOP = "[.!?…؟।॥۔]", "[。！？｡]"
+_FULL = f"{_WIDE_STOP}|[!?](?=[\u3041-\u30ff\u3400-\u9fff])"
 _END = lazy(
-    rf"(?:[.!?…؟।॥۔]+|[。！？｡]+)(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*(?:\s+|$)"
-    rf"|(?:{_FULL})+[{_CLOSERS}]*|\n\s*\n\f?|\n(?=[ \t]*(?:[•▪◦‣●*-]|\d{{1,2}}[.)])[ \t])"
+    # The first character is looked for by itself, which is several times as fast.
+    r"[.!?…؟।॥۔。！？｡\n](?:"
+    rf"(?:(?<={_STOP}){_STOP}*|(?<={_WIDE_STOP}){_WIDE_STOP}*)(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*(?:\s+|$)"
+    rf"|(?:(?<={_WIDE_STOP})|(?<=[!?])(?=[\u3041-\u30ff\u3400-\u9fff]))(?:{_FULL})*[{_CLOSERS}]*"
+    r"|(?<=\n)(?:\s*\n\f?|(?=[ \t]*(?:[•▪◦‣●*-]|\d{1,2}[.)])[ \t])))"
 )
 _ITEM = lazy(r"[ \t]*(?:[•▪◦‣●*-]|\d{1,2}[.)])[ \t]")
 """What an item of a list begins with."""

@@ -7,11 +7,13 @@ Cells are separated by `|` (Markdown), a tab, a semicolon, or two spaces or more
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefgen.language.lazy import lazy
 
-_LINE = lazy(r"[^\r\n\f\x85\u2028]+")
+_BREAKS = "\r\n\f\x85\u2028"
+_LINE = lazy(f"[^{_BREAKS}]+")
 _PIPE = lazy(r"\s*\|\s*")
 _GAP = lazy(r"[ \u00a0]{2,}")
 _RULE = lazy(r"[\s|:+=_-]*[-=_]{2,}[\s|:+=_-]*")
@@ -23,6 +25,8 @@ _NUMBER = lazy(
 )
 _SHORT_UNIT = lazy(r"\s*[^\d.!?;]{0,24}")
 _YEARS = lazy(r"(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?")
+_SEPARATOR = lazy(r"[\t|;]|[-=_]{2}")
+"""What a line has that is a rule, or has cells separated by tabs, pipes or semicolons."""
 _REACH = 20_000
 """Characters before and after a row in which the other rows of its table are looked for."""
 _MOST_ROWS = 400
@@ -83,11 +87,10 @@ def is_row_alone(quotation: str) -> bool:
 def table_at(text: str, start: int, end: int) -> Table | None:
     """Return the table that a place of a text is in; None if its lines are no rows."""
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
-    places = [(first + m.start(), m.group()) for m in _LINE.finditer(text[first:last])]
-    inside = [n for n, (at, line) in enumerate(places) if at < end and start < at + len(line)]
-    if not inside or not all(_split(places[n][1])[0] for n in inside):
+    if not _are_rows(text, start, end, first, last):
         return None
-    lines = [_line(*place) for place in places]
+    lines = [_line(first + m.start(), m.group()) for m in _LINE.finditer(text[first:last])]
+    inside = [n for n, line in enumerate(lines) if line.start < end and start < line.end]
     kind, size = lines[inside[-1]].kind, len(lines[inside[-1]].cells)
     top, bottom = inside[0], inside[-1]
     while top > 0 and _belongs(lines[top - 1], kind, size) and bottom - top < _MOST_ROWS:
@@ -100,9 +103,19 @@ def table_at(text: str, start: int, end: int) -> Table | None:
     return _table(text, rows, kind, lines[max(0, top - 3) : top])
 
 
+def _are_rows(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Check whether all lines that a place is in are rows; lines reach from `first` to `last` at most."""
+    begin = max(first, *(text.rfind(mark, first, start) + 1 for mark in _BREAKS))
+    lines = takewhile(lambda m: m.start() < end, _LINE.finditer(text, begin, last))
+    inside = [m.group() for m in lines if start < m.end()]
+    return bool(inside) and all(_split(line)[0] for line in inside)
+
+
 def without_rows(text: str, start: int, end: int, place: tuple[int, int]) -> tuple[int, int]:
     """Return a stretch of a text without the rows of tables before and behind a place in it."""
     for found in _LINE.finditer(text, start, end):
+        if not _SEPARATOR.search(text, *found.span()):
+            continue
         if _split(found.group())[0] not in ("rule", "tab", "pipe", "semicolon"):
             continue
         if found.end() <= place[0]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.language.lazy import lazy
 from briefgen.language.wording.boundaries import breaks, find_boundaries
+from briefgen.language.wording.list_entries import find_phrases, phrases
 from briefgen.language.wording.names import Name, find_names
 from briefgen.language.wording.places import find_places
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.things import find_things
 from briefgen.language.wording.tokens import Token, find_tokens
-from briefgen.language.wording.word_lists import Term, WordLists, load_word_lists, match_entry, split_entry
+from briefgen.language.wording.word_lists import Term, WordLists, load_word_lists
 
 _STATEMENT = lazy(r"[;.。；]")
 _MOST = 2_000
@@ -130,11 +131,6 @@ class Passage:
         return ["" if word.key in empty else stem(word.key, language) for word in self.words]
 
     @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        """The different words."""
-        return frozenset(word.key for word in self.words)
-
-    @cached_property
     def _contents(self) -> dict[Stretch, frozenset[str]]:
         """The stems of stretches that were asked for, without empty ones."""
         return {}
@@ -178,23 +174,13 @@ class Passage:
 
     def find_entries(self, name: str) -> list[Stretch]:
         """Find the entries of a plain list, the longest at each place: "at present" of the list `now`."""
-        entries, firsts = phrases(self.lists, name), _first_words(self.lists, name)
-        found: list[Stretch] = []
-        following = 0
-        if firsts is not None and firsts.isdisjoint(self._vocabulary):
-            return found
-        for at, word in enumerate(self.words):
-            if at >= following and (firsts is None or word.key in firsts):
-                end = next((e for entry in entries if (e := match_entry(entry, self.words, at))), 0)
-                found += [Stretch(at, end)] if end else []
-                following = end
-        return found
+        return [Stretch(*place) for place in find_phrases(self.words, self.lists, name)]
 
     def compared_by(self, key: Callable[[str], str]) -> Passage:
         """Return the same passage, read as it is, whose words are compared by other keys."""
         other = copy(self)
         vars(other).update({name: getattr(self, name) for name in _READ_BY_WORDS})
-        for name in ("_stems", "_contents", "_vocabulary"):
+        for name in ("_stems", "_contents"):
             vars(other).pop(name, None)
         other.words = tuple(word._replace(key=key(word.key)) for word in self.words)
         other.known_names = frozenset(key(name) for name in self.known_names)
@@ -262,17 +248,3 @@ def _contrasts_before(words: Sequence[Token], known: list[Term | Name], lists: W
 
 def _is_at(keys: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
     return words[at].key == keys[0] and tuple(w.key for w in words[at : at + len(keys)]) == keys
-
-
-@lru_cache(maxsize=512)
-def phrases(lists: WordLists, name: str) -> list[tuple[str, ...]]:
-    """Return the entries of a list as the words they are, the longest first."""
-    found = [tuple(split_entry(entry, lists.language)) for entry in lists[name]]
-    return sorted(found, key=lambda keys: (-len(keys), keys))
-
-
-@lru_cache(maxsize=512)
-def _first_words(lists: WordLists, name: str) -> frozenset[str] | None:
-    """Return the words that the entries of a list begin with; None where one is open-ended."""
-    firsts = frozenset(keys[0] for keys in phrases(lists, name))
-    return None if any("*" in first for first in firsts) else firsts

@@ -189,7 +189,7 @@ def match_entry(rest: tuple[str, ...], words: Sequence[Token], at: int) -> int:
                 match_entry(rest[number + 1 :], words, i) for i in range(at, min(at + _REACH + 1, len(words)))
             )
             return next((end for end in ends if end), 0)
-        if at >= len(words) or not _fits(element, words[at].key):
+        if at >= len(words) or not fits(element, words[at].key):
             return 0
         if number and rest[number - 1] != _GAP and _are_apart(words, at):
             return 0
@@ -202,7 +202,8 @@ def _are_apart(words: Sequence[Token], at: int) -> bool:
     return words[at].start - words[at - 1].end > 1
 
 
-def _fits(element: str, key: str) -> bool:
+def fits(element: str, key: str) -> bool:
+    """Check whether a word is one that an element of an entry is for."""
     if element == _NUMBER:
         return key[0].isdigit()
     if element.endswith("*"):
