@@ -13,7 +13,7 @@ from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import VALUES, Mark, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
-from briefgen.language.wording.subjects import split_at_verb
+from briefgen.language.wording.subjects import split_at_verb, subject_of
 from briefgen.language.wording.things import KINDS_OF_THINGS
 from briefgen.language.wording.units import BELONGING, Unit, belonging_marks, read_units
 
@@ -42,7 +42,8 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
         if value.kind not in VALUES or len(homes) != 1 or _is_bracketed(homes[0].part, evidence):
             continue
         counts_others = _counts_others(homes[0].part, evidence)
-        other = None if counts_others else _taken_from(value, homes[0], units, mine, claim, across=across)
+        others = [unit for unit in units if not _is_subject_of(unit, homes[0], evidence)]
+        other = None if counts_others else _taken_from(value, homes[0], others, mine, claim, across=across)
         if other is None and not across:
             other = _verb_taken(value, homes[0], units, mine, claim, evidence)
         if other is not None:
@@ -55,13 +56,26 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
 
 def is_other_time(claim: Passage, mark: Mark) -> bool:
     """Check whether a time is one that something is compared with: five more than a year earlier."""
-    before = claim.keys(Stretch(max(0, mark.at - _THAN_SPAN), mark.at))
+    return is_compared(claim, mark.at)
+
+
+def is_compared(claim: Passage, at: int) -> bool:
+    """Check whether a word is what something is compared with: more than a missile."""
+    before = claim.keys(Stretch(max(0, at - _THAN_SPAN), at))
     return not _THAN.union(claim.lists["compared by"]).isdisjoint(before)
 
 
 def _is_bracketed(part: Stretch, evidence: Passage) -> bool:
     """Check whether a part is in brackets, as a sum in other money is."""
     return "(" in evidence.gap_before(part.first) if part.first else False
+
+
+def _is_subject_of(unit: Unit, home: Unit, evidence: Passage) -> bool:
+    """Check whether a part is but the subject of the part behind it: from two firms, one Dutch, cost 12%."""
+    counted = evidence.is_number(home.part.first) or evidence.words[home.part.first].key == "one"
+    if evidence.language != "en" or not counted or unit.part.last > home.part.first:
+        return False
+    return subject_of(evidence, unit.part).last == unit.part.last
 
 
 def _counts_others(part: Stretch, evidence: Passage) -> bool:
@@ -97,6 +111,8 @@ def _taken_from(
             named = each.kind == "name" and (
                 owned or home.opening == "apposition" or not home.named.isdisjoint(_name_at(each.at, claim))
             )
+            if _reporting(claim, value).has(each.at):
+                continue
             if each.kind != value.kind and each.what in away.marks - home.marks and instead and not named:
                 return each
         alike = any(each.kind in KINDS_OF_THINGS and each.what in home.marks for each in mine)
@@ -189,7 +205,13 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
     `alike` is whether the part with the value has a thing of the claim, so that its words are no sign.
     """
     stems = [stem(word.key, claim.language) for word in claim.words]
-    own = {each for at, each in enumerate(stems) if not value.at <= at < value.last}
+    reported = _reporting(claim, value)
+    clause = _clause_with_subject(claim, value)
+    own = {
+        each
+        for at, each in enumerate(stems)
+        if clause.has(at) and not (value.at <= at < value.last or reported.has(at))
+    }
     if value.kind in _DATED and "verb" in (home.opening, away.opening):  # one subject for both verbs
         others = own - {_subject_of(claim)}
         wanted = others & away.own_words if others.isdisjoint(home.own_words) else frozenset()
@@ -207,6 +229,24 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
         return None
     wanted = away.place if elsewhere else away.own_words
     return next(at for at, each in enumerate(stems) if each in wanted)
+
+
+def _clause_with_subject(claim: Passage, value: Mark) -> Stretch:
+    """Return the part of a claim with a value, if it is joined and has its own subject; else all of it."""
+    clause = next((c for c in claim.segments if c.has(value.at)), claim.whole)
+    if claim.words[clause.first].key not in claim.lists["conjunctions"]:
+        return claim.whole
+    subject = subject_of(claim, clause)
+    before = Stretch(subject.first, max(subject.first, min(subject.last, value.at)))
+    return clause if claim.content(before) else claim.whole
+
+
+def _reporting(claim: Passage, value: Mark) -> Stretch:
+    """Return the end of a claim that names who says it, ", sources told Reuters"; nothing if none does."""
+    end = len(claim.words)
+    opens = [at for at in range(value.last, end) if "," in claim.gap_before(at)]
+    last = Stretch(opens[-1], end) if opens else Stretch(end, end)
+    return last if claim.terms_in(last, "speech", "source words") else Stretch(end, end)
 
 
 def _is_taken_over(own: set[str], home: Unit, away: Unit, claim: Passage) -> bool:

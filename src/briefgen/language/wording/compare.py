@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from briefgen.language.claims import Difference
-from briefgen.language.wording.belonging import belonging_differs
+from briefgen.language.wording.belonging import belonging_differs, is_compared
 from briefgen.language.wording.compare_across import across_differ
 from briefgen.language.wording.compare_clauses import clauses_differ
 from briefgen.language.wording.compare_conditions import conditions_differ
@@ -110,7 +110,8 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
             denied = claimed - outside - apart
             places = (at for at, each in enumerate(others) if each in denied and at not in other.set_apart)
             at = next(places, None)
-            if at is not None and not _is_denied(other, Stretch(at, at + 1)):
+            compared = at is not None and other is claim and is_compared(other, at)
+            if at is not None and not compared and not _is_denied(other, Stretch(at, at + 1)):
                 place = Stretch(at, at + 1)
                 one, two = (contrast, place) if mine is claim else (place, contrast)
                 yield differ("negation", claim, one, evidence, two, sure=True)

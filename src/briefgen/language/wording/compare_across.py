@@ -20,6 +20,13 @@ from briefgen.language.wording.compare_names import (
     surnames_differ,
 )
 from briefgen.language.wording.compare_set_apart import left_open, things_set_apart
+from briefgen.language.wording.denials_across import (
+    counts_others,
+    denies_elsewhere,
+    denies_near,
+    in_condition,
+    unconditional,
+)
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks, value_marks
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
@@ -72,9 +79,9 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from places_differ(claim, evidence)
     by_sound = evidence.language in _HEARD
     compare_names = names_differ if _is_latin(evidence) else heard_differ if by_sound else persons_differ
-    found = list(compare_names(claim, evidence))
-    yield from found
-    if not found and _is_latin(evidence):
+    named = list(compare_names(claim, evidence))
+    yield from named
+    if not named and _is_latin(evidence):
         yield from people_differ(claim, evidence)
     yield from roles_differ(claim, evidence)
     yield from surnames_differ(claim, evidence)
@@ -84,14 +91,18 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from belonging_differs(claim, evidence)
     yield from _rulings_out_differ(claim, evidence)
     for clause in (c for c in claim.clauses if claim.content(c)):
-        parts = _unconditional(evidence, _nearest(claim, clause, evidence), claim)
+        parts = unconditional(evidence, _nearest(claim, clause, evidence), claim)
         theirs = [read_sense(evidence, part) for part in parts]
         mine = read_sense(claim, clause)
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
         on_subject = [part for part, sense in zip(parts, theirs, strict=True) if not alike or sense in alike]
-        denied = any(_denies_nearby(evidence, part) for part in on_subject)
+        denied = denies_near(evidence, on_subject, claim, clause, related=bool(alike))
         bounded = is_bounded(claim, evidence, on_subject)
-        yield from _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied, bounded=bounded)
+        kept = denies_elsewhere(mine, claim, clause, evidence, parts) or in_condition(evidence, theirs)
+        found = list(
+            _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied, bounded=bounded)
+        )
+        yield from (difference for difference in found if difference.claim or not kept)
         modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
         if modal and all(modal):
             yield from modal[0]
@@ -115,7 +126,7 @@ def _senses_far_apart(
         turned_twice
         and not mine.negations
         and (
-            mine.denials
+            len(mine.denials) == 1
             or _is_ruled_out(mine, theirs[0])
             or any(t.group == "no negation" for t in claim.terms)
         )
@@ -126,7 +137,7 @@ def _senses_far_apart(
         return
     if bounded:
         return
-    if mine.negations and not denied:
+    if mine.negations and not denied and not counts_others(mine, claim, evidence):
         yield differ("negation", claim, mine.negations[0], evidence, None, sure=False)
     if (
         not mine.negations
@@ -143,7 +154,8 @@ def _taken_otherwise(
     """Compare the sides of a pair; None where they tell nothing."""
     takers = [(sense, side) for sense in theirs if (side := _present_side(sense, pair, evidence))]
     own = mine.side(pair)
-    if pair in _ACROSS and takers and all(side == -own for _, side in takers):
+    opposed = pair in _ACROSS and takers and all(side == -own for _, side in takers)
+    if opposed and own and not _is_taken_with_value(pair, mine, claim, evidence):
         if mine.negations or any(sense.negations for sense in theirs):
             return []
         there = takers[0][0].sides[pair][takers[0][1]]
@@ -156,6 +168,19 @@ def _taken_otherwise(
     if not all(negations) or _denial_of(mine, mine.word(pair)):
         return None
     return [differ("negation", claim, mine.word(pair), evidence, negations[0], sure=False)]
+
+
+def _is_taken_with_value(pair: str, mine: Sense, claim: Passage, evidence: Passage) -> bool:
+    """Check whether the evidence takes a claim's side of a pair beside a number of the claim's clause."""
+    clause = next(c for c in claim.clauses if c.has(mine.word(pair).first))
+    numbers = {mark.what for mark in value_marks(claim) if clause.has(mark.at) and mark.kind == "number"}
+    beside = [
+        part
+        for part in evidence.segments
+        if any(part.has(mark.at) and mark.what in numbers for mark in value_marks(evidence))
+    ]
+    sides = [_present_side(read_sense(evidence, part), pair, evidence) for part in beside]
+    return mine.side(pair) in sides
 
 
 def _denial_of(sense: Sense, word: Term) -> Term | None:
@@ -175,27 +200,24 @@ def _present_side(sense: Sense, pair: str, evidence: Passage) -> int:
 
     What was before does not count: "reopened seven years after the closure".
     """
-    sides = [side for side, word in sense.sides.get(pair, {}).items() if not _is_over(word, evidence)]
+    sides = [
+        side
+        for side, word in sense.sides.get(pair, {}).items()
+        if not _is_over(word, evidence) and not (pair == "before" and _ends_range(word, evidence))
+    ]
     return sides[0] if len(sides) == 1 else 0
+
+
+def _ends_range(word: Term, evidence: Passage) -> bool:
+    """Check whether a word for "before" is beside a number that is no date: от 0,6 до 0,8."""
+    beside = {m.kind for m in value_marks(evidence) if m.at <= word.last and word.first < m.last}
+    return beside == {"number"}
 
 
 def _is_over(word: Term, evidence: Passage) -> bool:
     """Check whether "after" or "since" is before a word."""
     terms = evidence.terms_in(Stretch(max(word.first - _NEAR, 0), word.first), "pairs")
     return any(t.name == "before" and t.sign < 0 for t in terms)
-
-
-def _denies_nearby(evidence: Passage, part: Stretch) -> bool:
-    """Check whether the sentence that has a part denies something."""
-    statement = next(s for s in evidence.statements() if s.has(part.first))
-    return bool(evidence.terms_in(statement, "negation", "denials"))
-
-
-def _unconditional(evidence: Passage, parts: list[Stretch], claim: Passage) -> list[Stretch]:
-    """Leave out what is in a condition, such as "if they do not renew"; all where nothing is left."""
-    openers = [] if claim.find_entries("if") else evidence.find_entries("if")
-    plain = [part for part in parts if not any(part.has(opener.first) for opener in openers)]
-    return plain or parts
 
 
 def _nearest(claim: Passage, clause: Stretch, evidence: Passage) -> list[Stretch]:
@@ -245,7 +267,11 @@ def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Differenc
         against = any(t.group == "pairs" and t.sign < 0 and t.name in _AGAINST for t in other.terms)
         plainly = not any(t.group == "negation" for t in mine.terms)
         if mine is evidence:
-            ruled_out = _on_subject(ruled_out, claim, evidence)
+            ruled_out = [
+                part
+                for part in _on_subject(ruled_out, claim, evidence)
+                if not any(t.group == "denials" and t.first >= part.last for t in evidence.terms)
+            ]  # refuted that it gave up
         if ruled_out and plainly and not turned and not against and not other.find_entries("rulings out"):
             one, two = (ruled_out[0], None) if mine is claim else (None, ruled_out[0])
             yield differ("negation", claim, one, evidence, two, sure=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -13,10 +12,15 @@ from briefgen.language.lazy import lazy
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_speakers import is_echoed
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import counts_of
 from briefgen.language.wording.negation_bounds import is_prefixed
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.senses import Sense, denied_words, read_sense, term_words
+from briefgen.language.wording.said_otherwise import (
+    both_deny,
+    denied_by,
+    is_bounded_chance,
+    is_denied_otherwise,
+)
+from briefgen.language.wording.senses import Sense, read_sense, term_words
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
@@ -61,36 +65,20 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             list(_senses_differ(mine, read_sense(evidence, o, content), claim, evidence)) for o in others
         ]
         denying = bool(faults and faults[0]) and faults[0][0].respect == "negation"
-        if denying and (_is_of_a_beginning(claim, evidence, others) or _is_complement(claim, evidence)):
-            continue  # "not before 2027", "in 2027 at the earliest"; "five are not", "nine of the 14 are"
-        if denying and any(passage.find_entries("unchanged") for passage in (claim, evidence)):
-            continue  # "did not change", "is unchanged"
+        if denying and is_denied_otherwise(claim, clause, evidence, others):
+            continue
+        if all(faults) and is_bounded_chance(faults[0][0], claim, evidence):
+            continue  # "unlikely to exceed 60", "probably at most 60"
         if all(faults) and not _is_elsewhere(faults[0][0], claim, clause, evidence, topics):
             sure = not denying or _is_contradicted(claim, clause, evidence, others[0])
+            if not sure and both_deny(claim, clause, evidence, others[0]):
+                continue  # "must not be eaten", "is not fit for consumption"
             yield from (replace(fault, sure=fault.sure and sure) for fault in faults[0])
         if mine.denies() and others:
             yield from _restriction_lost(claim, clause, evidence, others[0])
         modal = [list(modality_differs(claim, clause, evidence, other)) for other in others]
         if all(modal):
             yield from modal[0]
-
-
-def _is_of_a_beginning(claim: Passage, evidence: Passage, others: list[Stretch]) -> bool:
-    """Check whether a "not" may only put off a beginning; not where "no talks before May" loses its "no"."""
-    if claim.find_entries("earliest"):
-        return True
-    before = any(t.group == "pairs" and t.name == "before" and t.sign > 0 for t in claim.terms)
-    earliest = evidence.find_entries("earliest")
-    return not before and any(other.has(part.first) for other in others for part in earliest)
-
-
-def _is_complement(claim: Passage, evidence: Passage) -> bool:
-    """Check whether a claim counts those of which its evidence denies something, or the other way about."""
-    mine, theirs = ({q.first.low for q in counts_of(p)} for p in (claim, evidence))
-    if evidence.find_entries("exceptions") and mine & theirs:
-        return True  # four are not, of "all but four are"
-    wholes = {*theirs, Fraction(1)}  # all of it, of which a share is a part
-    return any(whole - part in mine - theirs for whole in wholes for part in theirs if whole > part)
 
 
 def _content(claim: Passage, clause: Stretch) -> frozenset[str]:
@@ -140,11 +128,11 @@ def _is_elsewhere(
 def _denies_alike(passage: Passage, part: Stretch, other: Passage) -> bool:
     """Check whether another text denies, wherever, some of the words that a part of this one does."""
     mine = [
-        (term_words(passage, term), _denied(passage, term))
+        (term_words(passage, term), denied_by(passage, term))
         for term in passage.terms_in(part, "negation", "denials")
     ]
     theirs = [
-        (term_words(other, term), _denied(other, term))
+        (term_words(other, term), denied_by(other, term))
         for clause in other.clauses
         for term in other.terms_in(clause, "negation", "denials")
         if term.first in other.set_apart or read_sense(other, clause).denies()
@@ -169,17 +157,9 @@ def _is_contradicted(claim: Passage, clause: Stretch, evidence: Passage, other: 
     if plain.terms_in(plain_part, "negation"):
         return False
     denied = frozenset().union(
-        *(_denied(denying, term) for term in denying.terms_in(part, "negation", "denials"))
+        *(denied_by(denying, term) for term in denying.terms_in(part, "negation", "denials"))
     )
     return not denied or bool(denied & plain.content(plain_part))
-
-
-def _denied(passage: Passage, term: Term) -> frozenset[str]:
-    number, clause = next((n, c) for n, c in enumerate(passage.clauses) if c.has(term.first))
-    denied = denied_words(passage, clause, term)
-    relatives = passage.lists["relatives"] - passage.lists["complement opens"]
-    relative = number > 0 and passage.words[clause.first].key in relatives
-    return denied | passage.content(passage.clauses[number - 1]) if relative else denied
 
 
 def _has_side_elsewhere(

@@ -18,6 +18,7 @@ def modality_differs(
     planned = [term for term in _modal(claim, mine) if term.name == "planned"]
     if (
         planned
+        and not (claim.find_entries("if") and evidence.find_entries("if"))
         and _is_past(evidence, other)
         and not _modal(evidence, other)
         and (

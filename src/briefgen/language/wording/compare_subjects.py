@@ -28,6 +28,8 @@ _FEWEST = 2
 _VERB_LAST = frozenset({"hi", "ja", "ko", "tr", "fa"})
 """Languages in which the first noun of a part may be its object."""
 _BRACKETS = frozenset("()[]")
+_APART = frozenset('.«»“”„「」:"')
+"""What ends a sentence, or begins a speech that the part before it reports."""
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "ko"})
 """Languages written by sound, in which capitals do not show a name."""
 
@@ -48,7 +50,8 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     same = claim.language == evidence.language
     subject = subject_of(claim, claim.whole)
     parts = _parts(evidence)
-    if len(parts) < 2 or subject.last == subject.first or _has_value(claim, subject):
+    told = claim.terms_in(subject, "source words")  # "according to X": the rest is what X says
+    if len(parts) < 2 or subject.last == subject.first or _has_value(claim, subject) or told:
         return
     homes = _homes(claim, subject, evidence, parts)
     if not homes or len(homes) == len(parts) or claim.words[0].key in claim.lists["prepositions"]:
@@ -63,16 +66,30 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     if (best < _FEWEST and (best < rest or not same)) or best <= 2 * own:
         return
     taken = next(part for part, score in zip(parts, scores, strict=True) if score == best)
+    beside = any(_is_beside(evidence, home, taken) for home in homes) and not _refers(evidence, taken)
     alike = _speaks(evidence, taken) or bool(_other_names(claim, evidence, taken))
     if any(_speaks(evidence, part) for part in homes) and not alike:
         return  # the speaker may be named for everything that is reported
     placed = any(subject.has(place.first) for place in claim.places)
-    if _is_done_by(claim, evidence, taken):
-        return  # was fined by the one who, in the evidence, fines
+    if not beside or _is_done_by(claim, evidence, taken):
+        return  # of two sentences, or of one; or was fined by the one who, in the evidence, fines
     counted = evidence.language not in _NO_CAPITALS and not placed and _has_number(evidence, taken.subject)
     if not counted and _has_another(claim, evidence, taken, homes):
         other = taken.subject if taken.subject.last > taken.subject.first else taken.stretch
         yield differ("subject", claim, subject, evidence, other, sure=False)
+
+
+def _is_beside(evidence: Passage, home: _Part, taken: _Part) -> bool:
+    """Check whether two parts are of one sentence, and neither begins a speech that the other reports."""
+    first, second = sorted((home.stretch.first, taken.stretch.first))
+    marks = "".join(evidence.gap_before(at) for at in range(first + 1, second + 1))
+    return _APART.isdisjoint(marks)
+
+
+def _refers(evidence: Passage, part: _Part) -> bool:
+    """Check whether the subject of a part refers to the one before: its share."""
+    first = evidence.words[part.subject.first].key if part.subject.first < len(evidence.words) else ""
+    return first in evidence.lists["possessives"]
 
 
 def _is_done_by(claim: Passage, evidence: Passage, part: _Part) -> bool:
@@ -243,7 +260,10 @@ def _has_another(claim: Passage, evidence: Passage, taken: _Part, homes: list[_P
         return not other <= claim.content(claim.whole)
     if _other_names(claim, evidence, taken):
         return True
-    if evidence.language in _VERB_LAST and not _is_alike(claim, evidence, taken):
+    subject = subject_of(claim, claim.whole)
+    names = [name.first for name in claim.names if name.sure]
+    named = any(subject.has(at) for at in (*names, *(place.first for place in claim.places)))
+    if (not named or evidence.language in _VERB_LAST) and not _is_alike(claim, evidence, taken):
         return False
     claimed = {m.what for m in value_marks(claim)}
     values = [m for m in value_marks(evidence) if m.kind in VALUES and m.what not in claimed]
@@ -251,9 +271,10 @@ def _has_another(claim: Passage, evidence: Passage, taken: _Part, homes: list[_P
 
 
 def _is_alike(claim: Passage, evidence: Passage, part: _Part) -> bool:
-    """Check whether the subject of a part is a thing of the class of a claim's."""
-    kinds = {kind for kind, _ in _things(claim, subject_of(claim, claim.whole))}
-    return not kinds.isdisjoint(kind for kind, _ in _things(evidence, part.subject))
+    """Check whether the subject of a part is another thing of the class of a claim's."""
+    things = _things(claim, subject_of(claim, claim.whole))
+    kinds = {kind for kind, _ in things}
+    return any(kind in kinds for kind, _ in _things(evidence, part.subject) - things)
 
 
 def _other_names(claim: Passage, evidence: Passage, part: _Part) -> list[Name]:

@@ -1,0 +1,63 @@
+"""Whether what one language denies is denied in another: near, elsewhere, or in a condition."""
+
+from __future__ import annotations
+
+from briefgen.language.wording.marks import value_marks
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.senses import Sense
+
+_DENYING = frozenset({"negation", "denials"})
+
+
+def denies_near(
+    evidence: Passage, parts: list[Stretch], claim: Passage, clause: Stretch, *, related: bool
+) -> bool:
+    """Check whether the evidence denies something near some parts; anywhere, if they only may be meant."""
+    if not related and not _share_a_value(claim, clause, evidence, parts):
+        return any(term.group in _DENYING for term in evidence.terms)
+    return any(_denies_nearby(evidence, part) for part in parts)
+
+
+def _denies_nearby(evidence: Passage, part: Stretch) -> bool:
+    """Check whether the sentence that has a part denies something."""
+    statement = next(s for s in evidence.statements() if s.has(part.first))
+    return bool(evidence.terms_in(statement, "negation", "denials"))
+
+
+def _share_a_value(claim: Passage, clause: Stretch, evidence: Passage, parts: list[Stretch]) -> bool:
+    """Check whether a clause and some parts have a number or a date in common."""
+    mine = {mark.what for mark in value_marks(claim) if clause.has(mark.at)}
+    return any(mark.what in mine and part.has(mark.at) for mark in value_marks(evidence) for part in parts)
+
+
+def denies_elsewhere(
+    mine: Sense, claim: Passage, clause: Stretch, evidence: Passage, parts: list[Stretch]
+) -> bool:
+    """Check whether another clause of a claim may have the denial: promised, but not signed."""
+    here = (*mine.negations, *mine.denials)
+    elsewhere = sum(t.group in _DENYING and t not in here for t in claim.terms)
+    elsewhere += sum(not clause.has(part.first) for part in claim.find_entries("unless"))
+    there = sum(t.group in _DENYING for t in evidence.terms)
+    return elsewhere > 0 and (there <= elsewhere or not _share_a_value(claim, clause, evidence, parts))
+
+
+def in_condition(evidence: Passage, senses: list[Sense]) -> bool:
+    """Check whether a denial of the evidence is in a condition: the other text may word that without."""
+    conditions = [
+        c for c in evidence.clauses if any(c.has(part.first) for part in evidence.find_entries("if"))
+    ]
+    return any(c.has(term.first) for sense in senses for term in sense.negations for c in conditions)
+
+
+def unconditional(evidence: Passage, parts: list[Stretch], claim: Passage) -> list[Stretch]:
+    """Leave out what is in a condition, such as "if they do not renew"; all where nothing is left."""
+    openers = [] if claim.find_entries("if") else evidence.find_entries("if")
+    plain = [part for part in parts if not any(part.has(opener.first) for opener in openers)]
+    return plain or parts
+
+
+def counts_others(mine: Sense, claim: Passage, evidence: Passage) -> bool:
+    """Check whether what a clause denies counts none of what the evidence does: 145 have not come."""
+    part = next(s for s in claim.segments if s.has(mine.negations[0].first))
+    numbers = {mark.what for mark in value_marks(claim) if part.has(mark.at) and mark.kind == "number"}
+    return bool(numbers) and numbers.isdisjoint(mark.what for mark in value_marks(evidence))

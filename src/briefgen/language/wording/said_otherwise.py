@@ -1,0 +1,101 @@
+"""Whether two clauses of which one seems to deny what the other says mean the same."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from types import MappingProxyType
+
+from briefgen.language.claims import Difference, Quantity
+from briefgen.language.read import read
+from briefgen.language.wording.marks import counts_of
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.senses import denied_words
+from briefgen.language.wording.subjects import subject_of
+from briefgen.language.wording.word_lists import Term
+
+_SIDE_OF = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})
+"""On which side of a number it may be."""
+
+
+def is_denied_otherwise(claim: Passage, clause: Stretch, evidence: Passage, others: list[Stretch]) -> bool:
+    """Check whether one text has without a "not" what the other says with one.
+
+    "Not before 2027" is "in 2027 at the earliest"; "five are not" is "nine of the 14 are"; what did not
+    change is unchanged; and "Germany does not" leaves out what it denies.
+    """
+    unchanged = any(passage.find_entries("unchanged") for passage in (claim, evidence))
+    return (
+        unchanged
+        or _is_left_out(claim, clause, evidence)
+        or _is_of_a_beginning(claim, evidence, others)
+        or _is_complement(claim, evidence)
+    )
+
+
+def is_bounded_chance(fault: Difference, claim: Passage, evidence: Passage) -> bool:
+    """Check whether one text has as likely below a number what the other has as unlikely above it."""
+    if fault.respect != "direction":
+        return False
+    mine, theirs = ({(q.first.low, _SIDE_OF.get(q.bound, 0)) for q in _bounded(p)} for p in (claim, evidence))
+    return any(side and (value, side) in theirs for value, side in mine)
+
+
+def _bounded(passage: Passage) -> tuple[Quantity, ...]:
+    return read(passage.text, passage.language).of(Quantity)
+
+
+def both_deny(claim: Passage, clause: Stretch, evidence: Passage, other: Stretch) -> bool:
+    """Check whether both texts deny something in their own words, and neither says what the other denies."""
+    parts = [
+        next(statement for statement in passage.statements() if statement.has(part.first))
+        for passage, part in ((claim, clause), (evidence, other))
+    ]
+    mine, theirs = (
+        [denied_by(p, term) for term in p.terms_in(part, "negation", "denials")]
+        for p, part in zip((claim, evidence), parts, strict=True)
+    )
+    if not mine or not theirs:
+        return False
+    denied, denied_there = frozenset().union(*mine), frozenset().union(*theirs)
+    said = claim.content(parts[0])
+    said_there = evidence.content(parts[1]) - evidence.content(subject_of(evidence, parts[1]))
+    return denied.isdisjoint(said_there - denied_there) and denied_there.isdisjoint(said - denied)
+
+
+def denied_by(passage: Passage, term: Term) -> frozenset[str]:
+    """Return the stems of what a negation denies; that of a relative clause denies what it follows, too."""
+    number, clause = next((n, c) for n, c in enumerate(passage.clauses) if c.has(term.first))
+    words = denied_words(passage, clause, term)
+    relatives = passage.lists["relatives"] - passage.lists["complement opens"]
+    relative = number > 0 and passage.words[clause.first].key in relatives
+    return words | passage.content(passage.clauses[number - 1]) if relative else words
+
+
+def _is_left_out(claim: Passage, clause: Stretch, evidence: Passage) -> bool:
+    """Check whether a clause leaves out what it denies of its subject, and its evidence denies that of it."""
+    own = claim.content(clause)
+    last = Stretch(clause.last - 1, clause.last)
+    if len(own) > 1 or not claim.terms_in(last, "negation"):
+        return False
+    return any(
+        own & evidence.content(other) and evidence.terms_in(other, "negation", "denials")
+        for other in evidence.statements()
+    )
+
+
+def _is_of_a_beginning(claim: Passage, evidence: Passage, others: list[Stretch]) -> bool:
+    """Check whether a "not" may only put off a beginning; not where "no talks before May" loses its "no"."""
+    if claim.find_entries("earliest"):
+        return True
+    before = any(t.group == "pairs" and t.name == "before" and t.sign > 0 for t in claim.terms)
+    earliest = evidence.find_entries("earliest")
+    return not before and any(other.has(part.first) for other in others for part in earliest)
+
+
+def _is_complement(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a claim counts those of which its evidence denies something, or the other way about."""
+    mine, theirs = ({q.first.low for q in counts_of(p)} for p in (claim, evidence))
+    if evidence.find_entries("exceptions") and mine & theirs:
+        return True  # four are not, of "all but four are"
+    wholes = {*theirs, Fraction(1)}  # all of it, of which a share is a part
+    return any(whole - part in mine - theirs for whole in wholes for part in theirs if whole > part)
