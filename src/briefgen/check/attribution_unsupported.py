@@ -22,7 +22,8 @@ Correct the name, or cite something from that origin.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from briefgen.check.prose_field import ProseField, all_are_read, every_word, place_of, words_of
 from briefgen.check.support import Supports
@@ -42,6 +43,8 @@ _UNLINKED = frozenset({"bottom_line", "sections", "options", "gaps", "body"})
 """Fields whose words rest on nothing but their links; a judgement has its evidence in `rests_on`."""
 _VOICES = frozenset({"person", "academic", "think-tank", "media"})
 """Kinds of origin that are named for what they say; states are also named for what they do."""
+_BEGINNING = 3
+"""Characters by which names are looked up."""
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -118,11 +121,13 @@ def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Cor
         return
     passage = read(statement, language).passage
     speaker = find_speaker(passage)
-    words = passage.text_of(speaker) if speaker else ""
-    for name, other in corpus.origins.items():
+    if speaker is None:
+        return
+    words = passage.text_of(speaker)
+    for other in corpus.cached(_bodies).named_in(words):
         # Neither the speaker of "Ferrylines' guild" nor that of "the guild at Ferrylines" is the company.
-        found = re.search(rf"(?<!\w)(?<!\bat ){re.escape(_full(other.value))}(?!['’\w])", words)
-        if speaker and found and name not in own and other.value.kind not in _VOICES | {"government"}:
+        found = re.search(rf"(?<!\w)(?<!\bat ){re.escape(_full(other))}(?!['’\w])", words)
+        if found and other.id not in own:
             start = passage.words[speaker.first].start + found.start()
             span = entry.within(("statement",), start, start + len(found.group()))
             message = f"`{found.group()}` speaks here, but `attributed_to` is `{origin.value.name}`"
@@ -149,14 +154,37 @@ def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iter
 
 def _named(text: str, language: str, own: frozenset[str], corpus: Corpus) -> Iterator[tuple[int, int]]:
     """Find the origins that a text names, except those in `own`."""
-    for name, origin in corpus.cached(_voices):
-        if name not in own and _short(origin) in text:
+    for origin in corpus.cached(_voices).named_in(text):
+        if origin.id not in own:
             yield from find_named(text, language, _full(origin), by_last_word=is_person(origin))
 
 
-def _voices(corpus: Corpus) -> tuple[tuple[str, Origin], ...]:
+class _Names:
+    """Origins by how their names begin, since there may be thousands."""
+
+    def __init__(self, origins: Iterable[Origin], name: Callable[[Origin], str]) -> None:
+        self._by_beginning: dict[str, list[tuple[int, str, Origin]]] = {}
+        for number, origin in enumerate(origins):
+            entry = number, name(origin), origin
+            self._by_beginning.setdefault(entry[1][:_BEGINNING], []).append(entry)
+
+    def named_in(self, text: str) -> list[Origin]:
+        """Return those whose names a text has, in order."""
+        beginnings = {text[at : at + size] for size in range(_BEGINNING + 1) for at in range(len(text))}
+        possible = (entry for each in beginnings for entry in self._by_beginning.get(each, ()))
+        found = [(number, origin) for number, name, origin in possible if name in text]
+        return [origin for _, origin in sorted(found, key=itemgetter(0))]
+
+
+def _voices(corpus: Corpus) -> _Names:
     """Return the origins that are named for what they say."""
-    return tuple((n, e.value) for n, e in corpus.origins.items() if e.value.kind in _VOICES)
+    return _Names((e.value for e in corpus.origins.values() if e.value.kind in _VOICES), _short)
+
+
+def _bodies(corpus: Corpus) -> _Names:
+    """Return the origins that are neither named for what they say nor governments."""
+    kinds = _VOICES | {"government"}
+    return _Names((e.value for e in corpus.origins.values() if e.value.kind not in kinds), _full)
 
 
 def _full(origin: Origin) -> str:

@@ -56,30 +56,14 @@ _TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ, ends_differ)
 @lru_cache(maxsize=4096)
 def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     """List the respects in which a claim's words disagree with its evidence; none in a language not known."""
-    return _compare_by(_WITHIN, claim, evidence)
-
-
-def compare_turns(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
-    """List the same as `compare_words`, in one language only what turns the sense: denials and directions."""
-    return _compare_by(_TURNS, claim, evidence)
-
-
-def _compare_by(
-    comparisons: tuple[_Comparison, ...], claim: Passage, evidence: Passage
-) -> tuple[Difference, ...]:
-    if not claim.known or not evidence.known or not claim.words or not evidence.words:
+    if not _are_read(claim, evidence):
         return ()
-    found = [*quoted_differ(claim, evidence), *_contrasts_differ(claim, evidence)]
-    if claim.language == evidence.language:
-        found += (difference for compare in comparisons for difference in compare(claim, evidence))
-        if claim.language in _NO_CAPITALS:
-            found += places_differ(claim, evidence)
-    else:
-        found += across_differ(claim, evidence)
+    found = _compare_senses(_WITHIN, claim, evidence)
+    if claim.language == evidence.language and claim.language in _NO_CAPITALS:
+        found += places_differ(claim, evidence)
     if not any(d.respect in ("name", "subject", "speaker") for d in found):
         found += subjects_differ(claim, evidence)
-    if any(d.respect == "negation" for d in found) and is_of_predecessor(claim, evidence):
-        found = [d for d in found if d.respect != "negation"]
+    found = _without_predecessor(found, claim, evidence)
     found += (*successions_differ(claim, evidence), *sides_differ(claim, evidence))
     found += conditions_differ(claim, evidence)
     if not any(d.respect in ("date", "direction", "modality") for d in found):
@@ -91,6 +75,37 @@ def _compare_by(
         found += (*scope_differs(claim, evidence), *counted_differ(claim, evidence))
         found += (*parts_differ(claim, evidence), *exceptions_differ(claim, evidence))
     return tuple(dict.fromkeys(found))
+
+
+def compare_turns(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
+    """List what turns the sense, as `compare_words` does: denials, and directions that surely differ."""
+    if not _are_read(claim, evidence):
+        return ()
+    found = _compare_senses(_TURNS, claim, evidence)
+    return tuple(dict.fromkeys(_without_predecessor(found, claim, evidence)))
+
+
+def _are_read(claim: Passage, evidence: Passage) -> bool:
+    return claim.known and evidence.known and bool(claim.words and evidence.words)
+
+
+def _compare_senses(
+    comparisons: tuple[_Comparison, ...], claim: Passage, evidence: Passage
+) -> list[Difference]:
+    """Compare quoted words, what is set apart, and by some comparisons within one language, or across two."""
+    found = [*quoted_differ(claim, evidence), *_contrasts_differ(claim, evidence)]
+    if claim.language == evidence.language:
+        found += (difference for compare in comparisons for difference in compare(claim, evidence))
+    else:
+        found += across_differ(claim, evidence)
+    return found
+
+
+def _without_predecessor(found: list[Difference], claim: Passage, evidence: Passage) -> list[Difference]:
+    """Leave out denials where one text speaks of who held a post before."""
+    if any(d.respect == "negation" for d in found) and is_of_predecessor(claim, evidence):
+        return [d for d in found if d.respect != "negation"]
+    return found
 
 
 def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:

@@ -20,9 +20,16 @@ def phrases(lists: WordLists, name: str) -> list[_Entry]:
     return sorted(found, key=_longest_first)
 
 
-def find_phrases(words: Sequence[Token], lists: WordLists, name: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of the entries of a list, the longest at each place."""
+def find_phrases(
+    words: Sequence[Token], vocabulary: frozenset[str], lists: WordLists, name: str
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of the entries of a list, the longest at each place.
+
+    Shape: `vocabulary` has the different words.
+    """
     starting = _starting(lists, name)
+    if starting.are_closed and starting.firsts.isdisjoint(vocabulary):
+        return
     following = 0
     for at, word in enumerate(words):
         entries = starting[word.key]
@@ -46,6 +53,8 @@ class _EntriesByWord(dict[str, list[_Entry]]):
                 self._open.append(entry)
             else:
                 self._closed.setdefault(entry[0], []).append(entry)
+        self.firsts = frozenset(self._closed)
+        self.are_closed = not self._open
 
     def __missing__(self, key: str) -> list[_Entry]:
         if len(self) >= _MOST_FOUND:

@@ -131,6 +131,11 @@ class Passage:
         return ["" if word.key in empty else stem(word.key, language) for word in self.words]
 
     @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """The different words."""
+        return frozenset(word.key for word in self.words)
+
+    @cached_property
     def _contents(self) -> dict[Stretch, frozenset[str]]:
         """The stems of stretches that were asked for, without empty ones."""
         return {}
@@ -174,13 +179,14 @@ class Passage:
 
     def find_entries(self, name: str) -> list[Stretch]:
         """Find the entries of a plain list, the longest at each place: "at present" of the list `now`."""
-        return [Stretch(*place) for place in find_phrases(self.words, self.lists, name)]
+        found = find_phrases(self.words, self._vocabulary, self.lists, name)
+        return [Stretch(*place) for place in found]
 
     def compared_by(self, key: Callable[[str], str]) -> Passage:
         """Return the same passage, read as it is, whose words are compared by other keys."""
         other = copy(self)
         vars(other).update({name: getattr(self, name) for name in _READ_BY_WORDS})
-        for name in ("_stems", "_contents"):
+        for name in ("_stems", "_contents", "_vocabulary"):
             vars(other).pop(name, None)
         other.words = tuple(word._replace(key=key(word.key)) for word in self.words)
         other.known_names = frozenset(key(name) for name in self.known_names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefgen.language.folded import word_set
 from briefgen.language.wording.passage import Passage, Stretch
 
@@ -9,6 +11,7 @@ _LONGEST_SUBJECT = 9
 """Words of a subject, at most."""
 _VERBAL = frozenset({"speech", "pairs", "denials", "negation", "modality"})
 """Groups of words that a subject ends before."""
+_SHORTEST_VERB = 4
 _OPENING = 2
 """Words that open a relative clause, which is a part of its own: of which three are suspended."""
 _VERB_PAIRS = word_set(
@@ -27,27 +30,37 @@ def subject_of(passage: Passage, part: Stretch) -> Stretch:
     lists = passage.lists
     first = part.first
     joins = {t.first: t.last for t in passage.terms_in(part, "clauses")}
-    while first < part.last and (first in joins or passage.words[first].key in _skipped(passage)):
+    while first < part.last and (first in joins or _is_skipped(passage, first)):
         first = joins.get(first, first + 1)
-    verbs = {
-        t.first
-        for t in passage.terms
-        if t.group in _VERBAL and (t.group != "pairs" or t.name in _VERB_PAIRS)
-        if passage.words[t.first].key not in _NAMES_OF_ACTS
-    }
+    verbs, named_at = _verbs_and_names(passage)
     last = first
     while last < min(part.last, first + _LONGEST_SUBJECT):
         key = passage.words[last].key
-        named = any(name.first <= last < name.last for name in passage.names)
+        named = last in named_at
         if last == first and last in verbs and (_is_noun(passage, last, part) or _has_article(passage, last)):
             last += 1
             continue
-        if not named and (last in verbs or key in lists["verbs"] | lists["past"] | lists["present verbs"]):
+        if not named and (
+            last in verbs or key in lists["verbs"] or key in lists["past"] or key in lists["present verbs"]
+        ):
             break
         if passage.language == "en" and not named and _is_english_verb(passage, last, part):
             break
         last += 1
     return Stretch(first, last)
+
+
+@lru_cache(maxsize=512)
+def _verbs_and_names(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the tokens that begin a verb by the lists, and those of names."""
+    verbs = (
+        t.first
+        for t in passage.terms
+        if t.group in _VERBAL and (t.group != "pairs" or t.name in _VERB_PAIRS)
+        if passage.words[t.first].key not in _NAMES_OF_ACTS
+    )
+    named = (at for name in passage.names for at in range(name.first, name.last))
+    return frozenset(verbs), frozenset(named)
 
 
 def split_at_verb(passage: Passage, part: Stretch) -> tuple[Stretch, Stretch]:
@@ -67,8 +80,9 @@ def _has_article(passage: Passage, at: int) -> bool:
     return at > 0 and passage.words[at - 1].key in passage.lists["articles"]
 
 
-def _skipped(passage: Passage) -> frozenset[str]:
-    return passage.lists["articles"] | passage.lists["conjunctions"]
+def _is_skipped(passage: Passage, at: int) -> bool:
+    key = passage.words[at].key
+    return key in passage.lists["articles"] or key in passage.lists["conjunctions"]
 
 
 def _is_noun(passage: Passage, at: int, part: Stretch) -> bool:
@@ -82,9 +96,12 @@ def _is_noun(passage: Passage, at: int, part: Stretch) -> bool:
 def _is_english_verb(passage: Passage, at: int, part: Stretch) -> bool:
     """Check whether a word is a verb by its ending: a past, or an "s" before an article or a number."""
     key = passage.words[at].key
+    if len(key) > _SHORTEST_VERB and key.endswith("ed"):
+        return True
+    if len(key) < _SHORTEST_VERB or not key.endswith("s"):
+        return False
     before = passage.words[at - 1].key if at else ""
     after = passage.words[at + 1].key if at + 1 < part.last else ""
     known = passage.lists["determiners"] - {"that"}
     numbered = (at + 1) in passage.numbers and before not in known and "," not in passage.gap_before(at + 1)
-    follows = after in known or numbered
-    return (len(key) > 4 and key.endswith("ed")) or (key.endswith("s") and len(key) > 3 and follows)
+    return after in known or numbered

@@ -75,16 +75,16 @@ def belonging_marks(passage: Passage, part: Stretch, *, across: bool = False) ->
 def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
     """Split a passage into parts that have a value each."""
     parts: list[Stretch] = []
+    ends = sorted({segment.last for segment in passage.segments} | _comparisons(passage))
     for clause in passage.clauses:
         start = clause.first
         if parts and passage.words[start].key in passage.lists["relatives"]:
             start = parts.pop().first
-        for end in sorted({segment.last for segment in passage.segments} | _comparisons(passage)):
-            last = min(end, clause.last)
-            bracket = "(" in passage.gap_before(last) if last < clause.last else False
-            inside = start < last < clause.last and not bracket and not _is_within_value(passage, last)
+        for last in ends:
             if (
-                inside
+                start < last < clause.last
+                and "(" not in passage.gap_before(last)
+                and not _is_within_value(passage, last)
                 and _valued(passage, Stretch(start, last))
                 and _valued(passage, Stretch(last, clause.last))
             ):

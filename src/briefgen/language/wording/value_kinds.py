@@ -107,18 +107,21 @@ def _compared_with(passage: Passage, quantity: Quantity, others: list[Quantity])
     if quantity.than or to_base(quantity.first.low, quantity.first.unit)[0] in ("time", "months"):
         return None
     at = token_at(passage, quantity.start)
-    plain = [o for o in others if o is not quantity and o.role != "from" and is_like(o, quantity)]
-    if not plain or not any(_counts_alike(passage, quantity, other) for other in plain):
-        return None
     moved = any(t.group == "pairs" and t.name in ("rise", "more") for t in passage.terms)
     words = passage.lists["compared by"] | (
         passage.lists["from"] if quantity.role == "from" and moved else set()
     )
     near = range(at - 1, max(at - 1 - _BEFORE, -1), -1)
     found = next((i for i in near if passage.words[i].key in words), None)
-    between = passage.keys(Stretch(found + 1, at)) if found is not None else []
-    fits = all(key in passage.lists["articles"] | passage.lists["empty"] for key in between)
-    return Stretch(found, found + 1) if found is not None and fits else None
+    if found is None:
+        return None
+    fits = all(
+        key in passage.lists["articles"] or key in passage.lists["empty"]
+        for key in passage.keys(Stretch(found + 1, at))
+    )
+    plain = (o for o in others if o is not quantity and o.role != "from" and is_like(o, quantity))
+    alike = fits and any(_counts_alike(passage, quantity, other) for other in plain)
+    return Stretch(found, found + 1) if alike else None
 
 
 def is_like(one: Quantity, other: Quantity) -> bool:

@@ -46,20 +46,28 @@ _Entry = tuple[tuple[str, ...], tuple[Sense, ...]]
 _NOTHING: frozenset[str] = frozenset()
 
 
-class WordLists:
-    """The lists of a language, made ready for looking up."""
+class WordLists(dict[str, frozenset[str]]):
+    """The plain lists of a language by name, and its terms, made ready for looking up."""
 
     def __init__(self, language: str, plain: Mapping[str, frozenset[str]] = MappingProxyType({})) -> None:
+        super().__init__(plain)
         self.language = language
-        self._plain = dict(plain)
         self._words: dict[str, list[_Entry]] = {}
         self._stems: dict[str, list[_Entry]] = {}
         self._endings: dict[str, list[_Entry]] = {}
         self._found: dict[str, list[_Entry]] = {}
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        """Return the words of a plain list; none where the language has no such list."""
-        return self._plain.get(name, _NOTHING)
+    def __missing__(self, name: str) -> frozenset[str]:
+        return _NOTHING
+
+    def __bool__(self) -> bool:
+        return True  # also without plain lists
+
+    def __hash__(self) -> int:  # type: ignore[override]  # there is one for each language
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
     def add(self, entry: str, senses: tuple[Sense, ...]) -> None:
         """Add an entry; entries added after the first search are not found."""
