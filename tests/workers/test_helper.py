@@ -12,7 +12,6 @@ from functools import partial
 import pytest
 
 from briefgen.workers import helper
-from briefgen.workers import limits as limits_module
 from briefgen.workers.helper import run_in_helper
 from briefgen.workers.limits import ResourceLimits
 from briefgen.workers.outcome import Done, Exceeded, Failed, Limit
@@ -28,11 +27,9 @@ def thread() -> Iterator[ThreadPoolExecutor]:
 
 
 @pytest.fixture
-def short(monkeypatch: pytest.MonkeyPatch) -> ResourceLimits:
+def short() -> ResourceLimits:
     """Make limits whose limit of the clock is short."""
-    monkeypatch.setattr(limits_module, "MIN_CLOCK_SECONDS", 0.5)
-    monkeypatch.setattr(limits_module, "CLOCK_FACTOR", 1)
-    return ResourceLimits(0.5, 4000)
+    return ResourceLimits(0.5, 4000, clock_factor=1, min_clock_seconds=0.5)
 
 
 def _helper_of(thread: ThreadPoolExecutor) -> int:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.workers import limits as limits_module
 from briefgen.workers.limits import ResourceLimits
 from briefgen.workers.outcome import ChildError, DiedError, Done, Exceeded, Failed, Limit, locate_exception
 from briefgen.workers.pool import Pool, run_in_child, run_in_children
@@ -217,23 +216,16 @@ def test_a_busy_machine_does_not_use_up_the_limit() -> None:
     assert 0.3 < used < 0.8
 
 
-@pytest.fixture
-def short_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shorten the limit of the clock."""
-    monkeypatch.setattr(limits_module, "MIN_CLOCK_SECONDS", 0.5)
-    monkeypatch.setattr(limits_module, "CLOCK_FACTOR", 1)
-
-
 def _stop() -> None:
     os.kill(os.getpid(), signal.SIGSTOP)
 
 
-@pytest.mark.usefixtures("short_clock")
 @pytest.mark.parametrize("work", [partial(time.sleep, 600), _stop], ids=["asleep", "stopped"])
 def test_what_waits_for_ever_is_ended(work: Callable[[], object]) -> None:
     """A call that sleeps, or whose process is stopped, is ended by the limit of the clock."""
     ended = Exceeded(Limit.CLOCK, "0.5 s of wall-clock time")
-    assert list(run_in_child([work], ResourceLimits(0.5, 4000))) == [ended]
+    limits = ResourceLimits(0.5, 4000, clock_factor=1, min_clock_seconds=0.5)
+    assert list(run_in_child([work], limits)) == [ended]
 
 
 def _burns_in_a_child() -> list[object]:

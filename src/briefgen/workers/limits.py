@@ -32,11 +32,14 @@ class ResourceLimits(Struct, frozen=True):
     """User and system time of a process and of the child processes that it has waited for."""
     memory_mb: int
     """Address space beyond what the process has before. Units: 2^20 bytes."""
+    clock_factor: float = CLOCK_FACTOR
+    """Seconds of wall-clock time for each second of processor time."""
+    min_clock_seconds: float = MIN_CLOCK_SECONDS
 
     @property
     def clock_seconds(self) -> float:
         """The limit of wall-clock time, which follows from that of processor time."""
-        return max(MIN_CLOCK_SECONDS, CLOCK_FACTOR * self.cpu_seconds)
+        return max(self.min_clock_seconds, self.clock_factor * self.cpu_seconds)
 
     def exceeded(self, limit: Limit) -> Exceeded:
         """Describe work that reached one of the limits."""
