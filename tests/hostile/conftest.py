@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from briefgen.compose import template
-from tests.hostile.everything import everything
+from tests.hostile.everything import LIFTED, everything
 from tests.workspace import Workspace, open_workspace
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Load once, in the process that all children are forked from, what every build loads: modules, fonts, tables."""
+    for command in ("build", "build_output", "check", "batch"):
+        import_module(f"briefgen.cli.{command}")
+    root = tmp_path_factory.mktemp("loaded")
+    open_workspace(root).write_as_is(everything({}))
+    rules = dict.fromkeys(LIFTED, "off")
+    built, found = open_workspace(root).set(rules=rules).build()  # opened again: it has templates of its own
+    assert built, found
 
 
 @pytest.fixture
