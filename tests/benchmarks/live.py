@@ -48,12 +48,17 @@ def _pages(spec: Path, host: str, path: str) -> list[float]:
     stream = events.getresponse()
 
     def fetch() -> None:
-        while not stream.readline().startswith(b"data:"):
-            pass
-        pages.request("GET", f"{path}memo")
-        pages.getresponse().read()
-        pages.close()  # the server closes it after five seconds
+        """Fetch the page after each event, until it is another; later events bring the PDF."""
+        old = new = shown[-1]
+        while new == old:
+            while not stream.readline().startswith(b"data:"):
+                pass
+            pages.request("GET", f"{path}memo")
+            new = pages.getresponse().read()
+            pages.close()  # the server closes it after five seconds
+        shown.append(new)
 
+    shown = [b""]
     fetch()  # the page that is there already
     return [save(spec, number, fetch) for number in range(SAVES)]
 

@@ -19,7 +19,7 @@ from briefgen.changes.changes import Changes
 from briefgen.check.extent import Extent
 from briefgen.check.list_not_checked import list_not_checked
 from briefgen.check.manual import adjustable_rules
-from briefgen.check.policy import CheckRun, read_policy
+from briefgen.check.policy import CheckRun, Policy, read_policy
 from briefgen.compose.carried import describe_carried
 from briefgen.compose.freeze import Provenance, attachments
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
@@ -63,7 +63,51 @@ class FinishedMemo(Struct, frozen=True):
     """What a recipient can read, in a few lines."""
 
 
+class Look(Struct, frozen=True):
+    """What the drawing of a memo depends on, besides its document."""
+
+    theme: Theme
+    timestamp: datetime
+    fonts: FontFiles
+    """The workspace's fonts that the memo needs."""
+
+
+class Draft(Struct, frozen=True):
+    """A memo that is checked and composed, but not drawn."""
+
+    composed: Composed
+    look: Look
+    loaded: LoadedBrief
+    run: CheckRun
+    settings: Settings
+    provenance: Provenance
+    findings: Findings
+    """Those of the rules and of composing it, before the policy is applied."""
+    left_out: tuple[str, ...]
+    """As in `Extent`."""
+    with_errors: bool
+
+    def reported(self) -> Findings:
+        """Return the findings so far, as they are reported."""
+        return read_policy(self.run, self.settings.rules).apply(self.findings, RULES_BEFORE_LAYOUT)
+
+
 def make(
+    loaded: LoadedBrief,
+    run: CheckRun,
+    settings: Settings,
+    issue: Issue | None = None,
+    stage_ended: StageEnded = ignore_stage,
+) -> tuple[FinishedMemo | None, Findings]:
+    """Check a loaded brief, compose it and render it; stop at the first stage with an error.
+
+    With an `issue`, make it as that edition.
+    """
+    draft, findings = make_draft(loaded, run, settings, issue, stage_ended)
+    return draw(draft, stage_ended) if draft else (None, findings)
+
+
+def make_draft(
     loaded: LoadedBrief,
     run: CheckRun,
     settings: Settings,
@@ -71,19 +115,18 @@ def make(
     stage_ended: StageEnded = ignore_stage,
     *,
     with_errors: bool = False,
-) -> tuple[FinishedMemo | None, Findings]:
-    """Check a loaded brief, compose it and render it; stop at the first stage with an error.
+) -> tuple[Draft | None, Findings]:
+    """Check a loaded brief and compose it; the findings are those that stop it.
 
-    With an `issue`, make it as that edition. With `with_errors`, errors of rules that the settings can adjust
-    are reported, but do not stop it.
+    With `with_errors`, errors of rules that the settings can adjust do not stop it.
     """
     # Imported here, where it is needed: most of what it loads is ReportLab.
-    from briefgen.render.pdf.document_pdf import count_body_pages, render_pdf
+    from briefgen.render.pdf.document_pdf import count_body_pages
     from briefgen.render.pdf.font import DamagedFontError
 
     stage_ended("load the renderer")
     policy = read_policy(run, settings.rules)
-    stopping = read_policy(run, {**settings.rules, **_as_warnings()}) if with_errors else policy
+    stopping = _stopping(run, settings, with_errors=with_errors)
     found, own_numbers = check_and_list_own_numbers(loaded, settings)
     findings = (*run.findings, *found)
     stage_ended("check")
@@ -104,30 +147,46 @@ def make(
             lambda reduced: compose_edition(reduced, provenance, issue)[0],
             lambda document: count_body_pages(document, look.theme, look.fonts),
         )
-        attached = _attachments(composed, look, provenance)
+    except DamagedFontError as fault:
+        return None, policy.apply((*findings, _damaged_font(settings, str(fault))), RULES_BEFORE_LAYOUT)
+    draft = Draft(composed, look, loaded, run, settings, provenance, findings, left_out, with_errors)
+    return draft, ()
+
+
+def draw(draft: Draft, stage_ended: StageEnded = ignore_stage) -> tuple[FinishedMemo | None, Findings]:
+    """Render a draft in all formats, and check its layout."""
+    from briefgen.render.pdf.document_pdf import render_pdf  # as above
+    from briefgen.render.pdf.font import DamagedFontError
+
+    composed, look, loaded, settings = draft.composed, draft.look, draft.loaded, draft.settings
+    policy = read_policy(draft.run, settings.rules)
+    try:
+        attached = _attachments(composed, look, draft.provenance)
         stage_ended("compose and freeze")
         rendered, faults = render_pdf(composed.document, look.theme, look.timestamp, attached, look.fonts)
     except DamagedFontError as fault:
-        return None, policy.apply((*findings, _damaged_font(settings, str(fault))), RULES_BEFORE_LAYOUT)
+        damaged = _damaged_font(settings, str(fault))
+        return None, policy.apply((*draft.findings, damaged), RULES_BEFORE_LAYOUT)
     stage_ended("render")
-    findings += tuple(_with_place(fault, loaded.entry, run.texts) for fault in faults)
-    findings += check_layout(loaded, settings, _extent(rendered, composed.document, left_out))
+    findings = (
+        *draft.findings,
+        *(_with_place(fault, loaded.entry, draft.run.texts) for fault in faults),
+        *check_layout(loaded, settings, _extent(rendered, composed.document, draft.left_out)),
+    )
     reported = policy.apply(findings, adjustable_rules())
+    stopping = _stopping(draft.run, settings, with_errors=draft.with_errors)
     if stopping.stops(findings, adjustable_rules(), strict=settings.strict):
         return None, reported
     return _finish(composed, loaded, rendered, attached[0].content, look.theme, settings), reported
 
 
-class _Look(Struct, frozen=True):
-    """What the drawing of a memo depends on, besides its document."""
-
-    theme: Theme
-    timestamp: datetime
-    fonts: FontFiles
-    """The workspace's fonts that the memo needs."""
+def _stopping(run: CheckRun, settings: Settings, *, with_errors: bool) -> Policy:
+    """Read the policy that decides what stops a memo."""
+    adjusted: dict[str, Level] = dict.fromkeys(adjustable_rules() if with_errors else (), "warning")
+    return read_policy(run, {**settings.rules, **adjusted})
 
 
-def _look(composed: Composed, loaded: LoadedBrief, settings: Settings) -> _Look:
+def _look(composed: Composed, loaded: LoadedBrief, settings: Settings) -> Look:
     """Choose theme, date and fonts for a memo."""
     from briefgen.render.pdf.glyph_coverage import needed_fonts  # as above
 
@@ -135,10 +194,10 @@ def _look(composed: Composed, loaded: LoadedBrief, settings: Settings) -> _Look:
     marking = MarkingColours(text=colours[0], ground=colours[1]) if colours else None
     theme = loaded.kit.theme.model_copy(update={"marking": marking})
     timestamp = _timestamp(composed.memo.brief, settings)
-    return _Look(theme, timestamp, needed_fonts(composed.document, loaded.fonts))
+    return Look(theme, timestamp, needed_fonts(composed.document, loaded.fonts))
 
 
-def _attachments(composed: Composed, look: _Look, provenance: Provenance) -> tuple[Attachment, ...]:
+def _attachments(composed: Composed, look: Look, provenance: Provenance) -> tuple[Attachment, ...]:
     """Return the files attached to the PDF: the evidence, the brief, and the document as it is drawn."""
     from briefgen.render.pdf.drawing_versions import drawing_versions  # as above
 
@@ -185,10 +244,6 @@ def _finish(
 def _name(loaded: LoadedBrief) -> str:
     """Return the name of a brief's file, without its suffix."""
     return Path(loaded.entry.text.path).stem
-
-
-def _as_warnings() -> dict[str, Level]:
-    return dict.fromkeys(adjustable_rules(), "warning")
 
 
 def _damaged_font(settings: Settings, name: str) -> Diagnostic:

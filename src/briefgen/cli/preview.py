@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -19,13 +19,14 @@ from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError
 from briefgen.settings.list_briefs import list_briefs
 from briefgen.settings.settings import Settings
-from briefgen.workers.outcome import Done, Exceeded
+from briefgen.workers.outcome import Done, Exceeded, Outcome
 from briefgen.workers.pool import Pool
 
 if TYPE_CHECKING:
     from socket import socket
 
     from briefgen.preview.board import Board
+    from briefgen.preview.page import Page
 
 _STEP_MS = 8
 """How long nothing must change before a save counts as complete."""
@@ -85,21 +86,29 @@ def _listen(port: int) -> socket:
 
 
 def _build(board: Board, brief: Path, gather: Callable[[], Settings], pool: Pool) -> None:
-    """Build the page in the child, within the limits of the settings; show it, or why there is none."""
-    from briefgen.preview.build_page import build_page
+    """Build the page in the child, within the limits of the settings, and show it; then draw its PDF."""
+    from briefgen.preview.build_page import begin_page, finish_page
 
     try:
         settings = gather()
     except UsageError as fault:
         board.pin(None, fault.diagnostics[0].message)
         return
-    ((_, outcome),) = pool.run([partial(build_page, brief, settings)], settings.limits)
-    if isinstance(outcome, Done):
-        board.pin(outcome.value)
+    if _show(board, pool.run([partial(begin_page, brief, settings)], settings.limits)):
+        _show(board, pool.run([finish_page], settings.limits))
+
+
+def _show(board: Board, outcomes: Iterable[tuple[int, Outcome[Page | None]]]) -> bool:
+    """Show the outcome of a step, or why it has none; return whether there is a page that is not finished."""
+    ((_, outcome),) = outcomes
+    page = outcome.value if isinstance(outcome, Done) else None
+    if page:
+        board.pin(page)
     elif isinstance(outcome, Exceeded):
         board.pin(None, f"the build needs more than {outcome.limit}")
     else:
         board.pin(None, "the build failed; `briefgen build` says why")
+    return page is not None and bool(page.html)
 
 
 def _find_unused(gather: Callable[[], Settings], used: Collection[str]) -> Sequence[tuple[str, str]] | None:

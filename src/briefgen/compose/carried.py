@@ -7,8 +7,10 @@ corpus that were loaded but not used.
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 import yaml
@@ -52,9 +54,14 @@ def canonical_brief(data: Mapping[str, Any], parts: Iterable[MemoPart]) -> str:
     Shape: the keys in the order of the schema, the values as they were typed, without comments.
     """
     kept = sorted(_printed_keys(data, parts).items(), key=lambda item: _KEYS[item[0]])
-    text: str = yaml.dump(
-        _without_remarks(dict(kept)), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
-    )
+    return "".join(_yaml(pickle.dumps({key: value})) for key, value in _without_remarks(dict(kept)).items())
+
+
+@lru_cache(maxsize=512)
+def _yaml(pickled: bytes) -> str:
+    """Write one key and its value as YAML."""
+    value = pickle.loads(pickled)  # noqa: S301  # from the function above
+    text: str = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
     return text
 
 

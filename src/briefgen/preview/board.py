@@ -32,13 +32,18 @@ class Board(Struct):
     _lock: Lock = field(default_factory=Lock)
 
     def pin(self, page: Page | None, failure: str = "") -> None:
-        """Show a new page; without one, or without its memo, show the last good one with the new findings."""
+        """Show a new page; without one, or without its memo, show the last good one with the new findings.
+
+        Where its PDF is not drawn yet, the last one stays.
+        """
         with self._lock:
             self.failure = failure
             self.is_old = page is None or not page.html
             if page is not None:
                 texts = {**self.page.files, **page.files}
-                self.page = page if page.html else replace(self.page, findings=page.findings, files=texts)
+                if not page.html:
+                    page = replace(self.page, findings=page.findings, files=texts)
+                self.page = replace(page, pdf=page.pdf or self.page.pdf)
             self.version += 1
         self._wake()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.load import LoadedBrief, corpus_files, load_brief
-from briefgen.build.make import FinishedMemo, make
+from briefgen.build.make import Draft, draw, make_draft
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.corpus.ledger import row_of
@@ -21,25 +20,52 @@ from briefgen.corpus.quotation_proofs import CONTEXT
 from briefgen.diagnostic import Findings, arrange
 from briefgen.preview.locate import show_findings
 from briefgen.preview.page import Page, ShownEntry, ShownMeasure, ShownQuotation
+from briefgen.render.html.document_html import render_html
 from briefgen.settings.settings import Settings
 
 _CUT = CONTEXT - 10
 """Characters of context from which its outer word may be cut: joined lines have a few less."""
 
 
+_BEGUN: list[tuple[Draft, Page]] = []
+"""The page that was begun last in this process, with its draft, until it is finished."""
+
+
 def build_page(spec: Path, settings: Settings) -> Page:
-    """Build a brief in memory, and collect what its statements rest on.
+    """Build the whole page of a brief."""
+    page = begin_page(spec, settings)
+    return finish_page() or page
+
+
+def begin_page(spec: Path, settings: Settings) -> Page:
+    """Build a brief in memory, without its PDF, and collect what its statements rest on.
 
     A memo with errors that allow it is made all the same, so that they can be shown at their sentences.
     """
-    settings = replace(settings, formats=("html",), strict=False)
+    settings = replace(settings, formats=("pdf",), strict=False)
+    _BEGUN.clear()
     loaded, run = load_brief(spec, settings)
     if loaded is None:
         return _without_memo(apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT), None, run)
-    memo, findings = make(loaded, run, settings, with_errors=True)
-    if memo is None:
+    draft, findings = make_draft(loaded, run, settings, with_errors=True)
+    if draft is None:
         return _without_memo(findings, loaded, run)
-    return _with_memo(memo, findings, loaded, run)
+    page = _with_memo(draft, draft.reported())
+    _BEGUN.append((draft, page))
+    return page
+
+
+def finish_page() -> Page | None:
+    """Draw the PDF of the page that was begun last; return nothing where there is none."""
+    if not _BEGUN:
+        return None
+    draft, page = _BEGUN.pop()
+    memo, findings = draw(draft)
+    if memo is None:
+        return _without_memo(findings, draft.loaded, draft.run)
+    shown = show_findings(arrange(findings), draft.loaded)
+    files = {**page.files, **_files(draft.run, {each.path for each in shown})}
+    return replace(page, findings=shown, files=files, pdf=memo.pdf)
 
 
 def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun) -> Page:
@@ -47,21 +73,20 @@ def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun)
     return Page(shown, files=_files(run, {each.path for each in shown}))
 
 
-def _with_memo(memo: FinishedMemo, findings: Findings, loaded: LoadedBrief, run: CheckRun) -> Page:
-    frozen = json.loads(memo.evidence)["memo"]
+def _with_memo(draft: Draft, findings: Findings) -> Page:
+    frozen, loaded = draft.composed.frozen["memo"], draft.loaded
     entries = {f"{each.kind}:{each.id}": each for each in _entries(loaded)}
     shown = show_findings(arrange(findings), loaded)
     paths = {each.path for each in shown} | {each.path for each in entries.values()}
     return Page(
         findings=shown,
-        html=next(iter(memo.files.values())).decode(),
-        pdf=memo.pdf,
+        html=render_html(draft.composed.document, draft.look.theme),
         notes={note["number"]: note["cites"] for note in frozen["notes"]},
         entries=entries,
         ledger=tuple(_ledger(frozen, loaded)),
         changed=tuple(_changed(frozen, loaded)),
         edition=loaded.last.number if loaded.last else 0,
-        files=_files(run, paths),
+        files=_files(draft.run, paths),
     )
 
 

@@ -66,6 +66,7 @@ class Page(Struct, frozen=True):
     """A brief as it is shown.
 
     Shape: `html` and `pdf` are empty where no memo could be made; then only `findings` and `files` are new.
+    `pdf` alone is empty where it is not drawn yet.
     """
 
     findings: tuple[ShownFinding, ...]

@@ -14,6 +14,7 @@ const STYLE = `
     font: 600 12px/1.6 system-ui, sans-serif; color: #8c1d18; background: #fff; cursor: pointer; }`;
 let state = null;
 let shownHead = null;
+let shownPage = null;
 let shown = { panel: "evidence", cites: [] };
 
 // Text is compared without spaces, quotation marks, apostrophes and dashes, which the page sets its own way.
@@ -195,7 +196,9 @@ async function renew() {
   const [page, data] = await Promise.all([fetch("memo"), fetch("state")]);
   const html = await page.text();
   state = await data.json();
-  await replacePage(html);
+  const seen = JSON.stringify([html, state.findings, state.changed]);
+  if (seen !== shownPage) await replacePage(html);  // a PDF that is drawn later changes nothing in it
+  shownPage = seen;
   report();
   draw();
   document.body.dataset.version = state.version;
