@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
-from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -44,8 +44,10 @@ def remove_leftovers(path: Path) -> None:
 
     Whoever is writing the path at that moment fails: take its lock, or be ready to do without the file.
     """
-    for leftover in path.parent.glob(f".{escape(path.name)}.{'?' * 2 * _RANDOM_BYTES}.tmp"):
-        leftover.unlink(missing_ok=True)
+    pattern = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{{2 * _RANDOM_BYTES}}}\.tmp")
+    with suppress(FileNotFoundError):  # a folder that is not there has none
+        for name in filter(pattern.fullmatch, os.listdir(path.parent)):  # noqa: PTH208  # only names, of many files
+            path.with_name(name).unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -34,6 +34,8 @@ class CleanRuns:
         self.now: set[bytes] = set()
         """The runs of this check, also those that were left out."""
         self._program = program
+        self._rules: dict[Callable[..., object], bytes] = {}
+        """A hash of the program and of a rule's name."""
         self._hashes: dict[int, tuple[object, bytes]] = {}
         """By the identity of a value; the value is stored too, so that no other gets its identity."""
         self._contents: Mapping[str, Callable[[Any], object]] = {
@@ -75,8 +77,10 @@ class CleanRuns:
         """Return the hash of a run; None for a rule that takes a value whose content is not hashed."""
         if not given.keys() <= self._contents.keys():
             return None
-        hashes = [self._hash_once(value, self._contents[name]) for name, value in given.items()]
-        return _hash((self._program, rule.__module__, rule.__qualname__, hashes))
+        if rule not in self._rules:
+            self._rules[rule] = _hash((self._program, rule.__module__, rule.__qualname__))
+        hashes = (self._hash_once(value, self._contents[name]) for name, value in given.items())
+        return blake2b(b"".join((self._rules[rule], *hashes)), digest_size=HASH_BYTES).digest()
 
     def _hash_once(self, value: object, content: Callable[[Any], object]) -> bytes:
         if id(value) not in self._hashes:

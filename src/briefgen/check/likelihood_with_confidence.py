@@ -15,7 +15,7 @@ Source: ICD 203 (2015), D.6.e.(2).(a): the two are not combined in the same sent
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.diagnostic import Diagnostic, error
@@ -42,7 +42,7 @@ def check(field: ProseField) -> Iterator[Diagnostic]:
 
 
 def _clash(
-    likely: list[tuple[int, int]], sure: list[tuple[int, int]], follows: str | int
+    likely: Sequence[tuple[int, int]], sure: Sequence[tuple[int, int]], follows: str | int
 ) -> tuple[int, int] | None:
     """Return the words to report: a confidence next to a likelihood; in a basis, a likelihood."""
     if follows == "basis":

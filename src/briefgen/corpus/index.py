@@ -39,7 +39,8 @@ class CorpusFiles(Struct):
     _index: Index | None = None
     _texts: dict[str, tuple[str | None, tuple[Diagnostic, ...]]] = field(default_factory=dict)
     _parts: dict[str, dict[Hit, str]] = field(default_factory=dict)
-    _unsaved: dict[str, bytes | None] = field(default_factory=dict)
+    _indexed: dict[str, bytes | None] = field(default_factory=dict)
+    """The files that parts were read of; None for one that has changed since it was indexed."""
 
     @property
     def index(self) -> Index:
@@ -108,21 +109,22 @@ class CorpusFiles(Struct):
         return parts[hit]
 
     def _part(self, hit: Hit) -> str | None:
-        if hit.file not in self._unsaved:
-            self._unsaved[hit.file] = self._readable.unsaved_text(self.root / hit.file)
-        if (unsaved := self._unsaved[hit.file]) is not None:
-            return unsaved[hit.start : hit.end].decode("utf-8", "replace")
+        if hit.file not in self._indexed:
+            self._indexed[hit.file] = self._indexed_bytes(hit.file)
+        data = self._indexed[hit.file]
+        return None if data is None else data[hit.start : hit.end].decode("utf-8", "replace")
+
+    def _indexed_bytes(self, name: str) -> bytes | None:
+        """Read a file as it was indexed; None if it has changed since."""
+        unsaved = self._readable.unsaved_text(self.root / name)
+        if unsaved is not None:
+            return unsaved
         try:
-            descriptor = self._readable.open(self.root / hit.file)
+            descriptor = self._readable.open(self.root / name)
         except OSError:
             return None
-        try:
-            if stamp_of(descriptor) != self.index.files[hit.file].seen.stamp:
-                return None
-            data = os.pread(descriptor, hit.end - hit.start, hit.start)
-        finally:
-            os.close(descriptor)
-        return data.decode("utf-8", "replace")
+        with os.fdopen(descriptor, "rb") as stream:
+            return stream.read() if stamp_of(descriptor) == self.index.files[name].seen.stamp else None
 
     def texts(self) -> dict[str, str]:
         """Return what was read so far, by the path that diagnostics print; lines not read are empty."""

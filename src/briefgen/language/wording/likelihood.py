@@ -71,12 +71,12 @@ def _is_measured(text: str, language: str, start: int, end: int) -> bool:
     return any(quantity.first.kind == "share" for quantity in read(text[first:last], language).of(Quantity))
 
 
-def find_seeming(text: str, language: str) -> list[Place]:
+def find_seeming(text: str, language: str) -> tuple[Place, ...]:
     """Find words that say how things seem: apparently, it seems."""
     return _listed(text, base_language(language), "seeming")
 
 
-def find_confidence(text: str, language: str) -> list[Place]:
+def find_confidence(text: str, language: str) -> tuple[Place, ...]:
     """Find words for a level of confidence."""
     return _listed(text, base_language(language), "confidence")
 
@@ -103,12 +103,13 @@ def _lists(language: str) -> WordLists | None:
     return lists if data else None
 
 
-def _listed(text: str, language: str, name: str) -> list[Place]:
+@lru_cache(maxsize=4096)
+def _listed(text: str, language: str, name: str) -> tuple[Place, ...]:
     lists = _lists(language)
     if lists is None:
-        return []
+        return ()
     words = find_tokens(text, language)
-    return [_place(words, t.first, t.last) for t in lists.terms(words) if t.group == name]
+    return tuple(_place(words, t.first, t.last) for t in lists.terms(words) if t.group == name)
 
 
 def _place(words: list[Token], first: int, last: int) -> Place:
