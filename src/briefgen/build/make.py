@@ -153,6 +153,13 @@ def make_draft(
     return draft, ()
 
 
+def web_page(draft: Draft) -> str:
+    """Render the web page of a draft alone."""
+    from briefgen.render.output_formats import RENDERERS  # as above
+
+    return RENDERERS["html"](draft.composed.document, draft.look.theme).decode()
+
+
 def draw(draft: Draft, stage_ended: StageEnded = ignore_stage) -> tuple[FinishedMemo | None, Findings]:
     """Render a draft in all formats, and check its layout."""
     from briefgen.render.pdf.document_pdf import render_pdf  # as above

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.load import LoadedBrief, corpus_files, load_brief
-from briefgen.build.make import Draft, draw, make_draft
+from briefgen.build.make import Draft, draw, make_draft, web_page
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.corpus.ledger import row_of
@@ -20,7 +20,6 @@ from briefgen.corpus.quotation_proofs import CONTEXT
 from briefgen.diagnostic import Findings, arrange
 from briefgen.preview.locate import show_findings
 from briefgen.preview.page import Page, ShownEntry, ShownMeasure, ShownQuotation
-from briefgen.render.html.document_html import render_html
 from briefgen.settings.settings import Settings
 
 _CUT = CONTEXT - 10
@@ -80,7 +79,7 @@ def _with_memo(draft: Draft, findings: Findings) -> Page:
     paths = {each.path for each in shown} | {each.path for each in entries.values()}
     return Page(
         findings=shown,
-        html=render_html(draft.composed.document, draft.look.theme),
+        html=web_page(draft),
         notes={note["number"]: note["cites"] for note in frozen["notes"]},
         entries=entries,
         ledger=tuple(_ledger(frozen, loaded)),
