@@ -17,7 +17,7 @@ _RULE = "briefs-disagree"
 def _found(workspace: Workspace, first: str, second: str, *, folder: bool = True) -> Found:
     workspace.write_as_is({"briefs/brief.yaml": first, _OTHER: second})
     briefs = [(workspace.root / name, workspace.settings) for name in ("briefs/brief.yaml", _OTHER)]
-    found = findings(check_all(briefs, [workspace.settings] * folder)[2])
+    found = findings(check_all(briefs, [workspace.settings] * folder).findings)
     return [each for each in found if each[0] in (_RULE, "allow-unused")]
 
 

@@ -100,7 +100,7 @@ def test_a_changed_part_is_checked_again(
     cached.write_as_is({_FLEET: _fleet("value: 50", "value: 20", "value: 30")})
 
     def rules() -> list[str]:
-        return [d.rule for d in check_all([], [cached.settings])[2] if d.rule == "parts-disagree"]
+        return [d.rule for d in check_all([], [cached.settings]).findings if d.rule == "parts-disagree"]
 
     assert rules() == []
     cached.write_as_is({_FLEET: _fleet("value: 50", "value: 20", "value: 31")})

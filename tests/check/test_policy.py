@@ -20,7 +20,7 @@ USING = "sections: [{ref: storms}]\n"
 
 def _check(workspace: Workspace) -> tuple[Diagnostic, ...]:
     """Check the brief and the whole corpus together, as `check DIR` does."""
-    return check_all([(workspace.root / BRIEF_PATH, workspace.settings)], [workspace.settings])[2]
+    return check_all([(workspace.root / BRIEF_PATH, workspace.settings)], [workspace.settings]).findings
 
 
 LIFTED = {

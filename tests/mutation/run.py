@@ -51,13 +51,13 @@ def run(root: Path, texts: Path | None, most: int) -> None:
         NOW,
     )
     specs = [(root / f"briefs/{name}.yaml", settings) for name in BRIEFS]
-    clean = set(check_all(specs, [settings])[2])
+    clean = set(check_all(specs, [settings]).findings)
     caught: dict[str, list[bool]] = defaultdict(list)
     misses: list[str] = []
     for corruption in chosen(root, settings, most):
         before = (root / corruption.path).read_text("utf-8")
         corruption.apply(root)
-        found = set(check_all(specs, [settings])[2]) - clean
+        found = set(check_all(specs, [settings]).findings) - clean
         (root / corruption.path).write_text(before, "utf-8")
         caught[corruption.kind].append(bool(found))
         if not found:

@@ -122,7 +122,7 @@ def watched(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Worksp
     whole: list[int] = []
     check = recheck._check_whole
 
-    def noting(settings: Settings, jobs: int) -> tuple[recheck.States, CheckRun]:
+    def noting(settings: Settings, jobs: int) -> tuple[recheck.States, CheckRun, list[Path]]:
         whole.append(1)
         return check(settings, jobs)
 
@@ -134,8 +134,8 @@ def watched(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Worksp
 
 
 def _told(workspace: Workspace) -> object:
-    states, _, found = check_all([], [workspace.settings])
-    return dict(states), found
+    checked = check_all([], [workspace.settings])
+    return dict(checked.states), checked.findings
 
 
 @pytest.mark.parametrize("seed", range(8))

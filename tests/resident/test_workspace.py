@@ -25,7 +25,7 @@ def _checked(workspace: Workspace, first: Path | None = None) -> Snapshot:
 
 def _by_command(folder: Folder) -> Findings:
     """Return the findings of `briefgen check`."""
-    return check_all([(folder.root / BRIEF_FILE, folder.settings)], [folder.settings])[2]
+    return check_all([(folder.root / BRIEF_FILE, folder.settings)], [folder.settings]).findings
 
 
 def test_findings_are_those_of_the_command_after_each_edit(harbour: Folder) -> None:

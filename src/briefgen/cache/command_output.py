@@ -1,4 +1,4 @@
-"""The cached output of an earlier `build` command, reused while no file that it depends on has changed.
+"""The cached output of an earlier `build` or `check`, reused while no file that it depends on has changed.
 
 It spares a run that would find everything up to date: no settings, brief or record is read again. It lies in
 the user's cache folder, which may be deleted at any time.
@@ -20,7 +20,7 @@ from briefgen.cache.tool_stamp import tool_stamp
 
 _KIND: Final = "command output 3"
 _ENV_VARS: Final = ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH")
-"""Environment variables that affect a build."""
+"""Environment variables that affect these commands."""
 
 
 class Command(Struct, frozen=True):
@@ -29,6 +29,8 @@ class Command(Struct, frozen=True):
     arguments: tuple[str, ...]
     folder: str
     environment: tuple[str, ...]
+    day: str = ""
+    """The day in UTC, for a command whose output depends on it."""
 
 
 class CachedOutput(Struct, frozen=True):
@@ -42,9 +44,11 @@ class CachedOutput(Struct, frozen=True):
     """As in `Record`."""
 
 
-def command_of(arguments: Sequence[str], folder: str, environment: Mapping[str, str]) -> Command:
-    """Put a command together with its folder and the environment variables that affect it."""
-    return Command(tuple(arguments), folder, tuple(f"{n}={environment.get(n, '')}" for n in _ENV_VARS))
+def command_of(
+    arguments: Sequence[str], folder: str, environment: Mapping[str, str], day: str = ""
+) -> Command:
+    """Put a command together with its folder, the environment variables that affect it, and the day."""
+    return Command(tuple(arguments), folder, tuple(f"{n}={environment.get(n, '')}" for n in _ENV_VARS), day)
 
 
 def find_output(command: Command, cache: Path) -> CachedOutput | None:
@@ -79,4 +83,4 @@ def _path(command: Command, cache: Path) -> Path:
 
 def _key(command: Command) -> list[Any]:
     """Return what the output depends on besides files, as JSON values."""
-    return [tool_stamp(), list(command.arguments), command.folder, list(command.environment)]
+    return [tool_stamp(), list(command.arguments), command.folder, list(command.environment), command.day]

@@ -1,4 +1,4 @@
-"""Cache the output of a `build`, to be printed again while no file that it read has changed."""
+"""Cache the output of a `build` or `check`, to be printed again while no file that it read has changed."""
 
 from __future__ import annotations
 
@@ -31,6 +31,21 @@ def cache_lines(briefs: Sequence[tuple[Path, Settings]], lines: Sequence[str]) -
     outputs = FileStamps().footprint(written, ())
     started_ns = min(record.started_ns for record in records)
     cache_output(command(sys.argv[1:]), CachedOutput(tuple(lines), inputs, outputs, started_ns), folder)
+
+
+def cache_check(
+    specs: Iterable[Path], briefs: Iterable[Path], inputs: Footprint, started_ns: int, lines: Sequence[str]
+) -> None:
+    """Cache the lines of a `check` without findings.
+
+    Shape: `briefs` are those of `specs`, the briefs and folders that it was given.
+    """
+    folder = cache()
+    if folder is None:
+        return
+    folders = [spec / "any" for spec in specs if spec.is_dir()]
+    every = merge_footprints([_surroundings([*briefs, *folders]), inputs])
+    cache_output(command(sys.argv[1:]), CachedOutput(tuple(lines), every, Footprint(), started_ns), folder)
 
 
 def _surroundings(specs: Iterable[Path]) -> Footprint:

@@ -5,27 +5,32 @@ from __future__ import annotations
 import re
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefgen.cache.file_stamp import now_ns
+from briefgen.cli.cache_output import cache_check
 from briefgen.cli.console import (
     USAGE,
     count,
     exit_on_findings,
     print_findings,
-    print_quotation_states,
+    quotation_states_line,
     source_lines,
     summary,
 )
 from briefgen.cli.environment import cores, settings_of, terminal_width
 from briefgen.cli.options import AsOf, Set, Strict, Style, Texts
 from briefgen.corpus.size import count_brief_shares
-from briefgen.diagnostic import Severity, Span, error
+from briefgen.diagnostic import Findings, Severity, Span, error
 from briefgen.report.formats import FORMATS
 from briefgen.settings.gather import UsageError, run_within_limits
 from briefgen.settings.list_briefs import list_briefs, with_settings
 from briefgen.settings.settings import Settings
+
+if TYPE_CHECKING:
+    from briefgen.recheck.recheck import Checked
 
 _FACT = re.compile(r"(?:fact:)?[a-z0-9]+(?:-[a-z0-9]+)*")
 """What is taken for the id of a fact, if there is no file or folder of that name."""
@@ -61,29 +66,40 @@ def run(
         return
     from briefgen.recheck.recheck import check_all
 
+    started_ns = now_ns()
     corpora = [settings_of(folder, texts=texts) for folder in specs if folder.is_dir()]
     briefs = list_briefs(specs, without={settings.corpus for settings in corpora})
     tasks = with_settings(briefs, lambda near: settings_of(near, overrides, as_of, texts, strict))
     near, settings = tasks[0] if tasks else (corpora[0].corpus, corpora[0])
     shares = sum(count_brief_shares(each.corpus) for each in corpora)
-    states, own_count, findings = run_within_limits(
+    checked = run_within_limits(
         partial(check_all, tasks, corpora, cores()), near, settings, times=len(tasks) + shares
     )
+    findings = checked.findings
     if unused:
         from briefgen.usage.unused import unused_entries
 
         findings += tuple(entry for each in corpora for entry in unused_entries(each))
     if style in ("human", "short"):
         print_findings(findings, style)
-        typer.echo(f"{count(len(briefs), 'brief')}: {summary(findings)}")
-        print_quotation_states(states)
-        if own_count:
-            typer.echo(f"{count(own_count, 'own number')}, which need no evidence")
-        if briefs and not any(finding.severity is Severity.ERROR for finding in findings):
-            typer.echo("`briefgen build` also checks the number of pages")
+        lines = _lines(checked, len(briefs), findings)
+        for line in lines:
+            typer.echo(line)
+        if not findings and not unused:
+            cache_check(specs, briefs, checked.inputs, started_ns, lines)
     else:
         typer.echo(FORMATS[style](findings, source_lines()))
     exit_on_findings(findings, strict)
+
+
+def _lines(checked: Checked, briefs: int, findings: Findings) -> list[str]:
+    """Return the lines below the findings."""
+    lines = [f"{count(briefs, 'brief')}: {summary(findings)}", quotation_states_line(checked.states)]
+    if checked.own_count:
+        lines.append(f"{count(checked.own_count, 'own number')}, which need no evidence")
+    if briefs and not any(finding.severity is Severity.ERROR for finding in findings):
+        lines.append("`briefgen build` also checks the number of pages")
+    return lines
 
 
 def _is_fact(spec: Path) -> bool:

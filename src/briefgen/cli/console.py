@@ -59,10 +59,10 @@ def print_line(line: str) -> None:
     typer.echo(visible(line))
 
 
-def print_quotation_states(states: Mapping[str, int]) -> None:
-    """Print how many quotations are in which state."""
+def quotation_states_line(states: Mapping[str, int]) -> str:
+    """Say how many quotations are in which state."""
     listed = ", ".join(f"{number} {state}" for state, number in states.items())
-    typer.echo(f"{count(sum(states.values()), 'quotation')}: {listed or 'none'}")
+    return f"{count(sum(states.values()), 'quotation')}: {listed or 'none'}"
 
 
 def source_lines() -> Lines:

@@ -1,4 +1,4 @@
-"""The entry point of the program: print the cached output of a build, or run the command."""
+"""The entry point of the program: print the cached output of a command, or run it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def main() -> None:
 
 def run_here() -> None:
     """Run the program in this process."""
-    if sys.argv[1:2] == ["build"] and _are_open() and _print_cached_output():
+    if sys.argv[1:2] in (["build"], ["check"]) and _are_open() and _print_cached_output():
         return
     from briefgen.cli.main import main as run  # slow to load: cached output does not need it
 
@@ -50,7 +50,7 @@ def _hand_over() -> int | None:
 
 
 def _print_cached_output() -> bool:
-    """Print the cached output of this build; return whether there was any that is still valid."""
+    """Print the cached output of this command; return whether there was any that is still valid."""
     from briefgen.cache.command_output import find_output  # other commands do without it
     from briefgen.cli.environment import cache, command
 

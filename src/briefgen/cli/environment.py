@@ -54,10 +54,12 @@ def today() -> date:
 
 
 def command(arguments: Sequence[str]) -> Command:
-    """Put a command's arguments together with the current folder and the environment."""
+    """Put a command's arguments together with the current folder, the environment and the day."""
     from briefgen.cache.command_output import command_of  # as above
 
-    return command_of(arguments, str(Path.cwd()), os.environ)
+    # The memos that `build` has written, not the day, tell whether its output is still right.
+    day = time.strftime("%Y-%m-%d", time.gmtime()) if arguments[0] == "check" else ""
+    return command_of(arguments, str(Path.cwd()), os.environ, day)
 
 
 def cache() -> Path | None:

@@ -14,7 +14,7 @@ from briefgen.cli.console import (
     no_source_line,
     print_findings,
     print_line,
-    print_quotation_states,
+    quotation_states_line,
     summary,
 )
 from briefgen.cli.environment import now, settings_of
@@ -99,7 +99,7 @@ def _print_verified(pdf: Path, verified: VerifiedFile, problems: Findings) -> No
         print_line(f"copy {copy.number} of {copy.of} of edition {copy.edition}, for {copy.recipient}")
     for line in verified.signatures:
         print_line(line)
-    print_quotation_states(verified.quotations)
+    typer.echo(quotation_states_line(verified.quotations))
 
 
 def _read_roots(paths: list[Path]) -> Trust:

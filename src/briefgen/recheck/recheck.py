@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.build.check import (
@@ -22,8 +23,10 @@ from briefgen.build.check import (
     run_entry_checks,
 )
 from briefgen.build.edition import compose_memo
+from briefgen.build.inputs import footprint
 from briefgen.build.load import LoadedBrief, corpus_files
 from briefgen.cache.file_stamp import now_ns
+from briefgen.cache.footprint import FileStamps, Footprint, merge_footprints
 from briefgen.check.briefs_disagree import BriefWithProfile
 from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.policy import CheckRun, apply_policy, read_policy
@@ -57,40 +60,52 @@ _MAX_UNITS: Final = 600
 _KINDS: Final[tuple[Kind, ...]] = ("fact", "question", "section")
 
 
-def check_all(
-    briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Settings], jobs: int = 1
-) -> tuple[dict[str, int], int, Findings]:
-    """Check briefs, with their templates, and whole corpora, these in up to `jobs` processes.
+class Checked(Struct, frozen=True):
+    """The result of checking briefs and corpora."""
 
-    Shape: the number of quotations by state, `{"exact": 12, "as locked on 2026-03-20": 3}`; the number of the
-    briefs' own numbers; the findings.
-    """
+    states: Mapping[str, int]
+    """The number of quotations by state: `{"exact": 12, "as locked on 2026-03-20": 3}`."""
+    own_count: int
+    """The number of the briefs' own numbers."""
+    findings: Findings
+    inputs: Footprint
+    """The files and folders that the result depends on, besides the settings' and the list of briefs; only
+    where there are no findings."""
+
+
+def check_all(briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Settings], jobs: int = 1) -> Checked:
+    """Check briefs, with their templates, and whole corpora, these in up to `jobs` processes."""
     own_count = 0
     runs: dict[Path, tuple[CheckRun, Settings]] = {}
     states: States = {}
     whole: set[Path] = set()
     together: dict[Path, list[BriefWithProfile]] = {}
+    read: list[Callable[[FileStamps], Footprint]] = []
     for spec, settings in briefs:
         loaded, run = check_spec(spec, settings)
+        read.append(partial(footprint, spec, loaded, settings))
         if loaded is not None:
             states |= _states(states_by_unit(loaded.corpus, loaded.proofs))
             own_count += len(list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs))
             together.setdefault(settings.corpus, []).append(BriefWithProfile(loaded.entry, loaded.profile))
         runs[settings.corpus] = _before(runs, settings) + run, settings
     for settings in {s.corpus: s for s in corpora}.values():
-        corpus_states, run = check_again(settings, jobs)
+        corpus_states, run, texts = check_again(settings, jobs)
+        read.append(partial(_footprint, settings, texts))
         states |= corpus_states
         run = run.adding(run_workspace_rules(RuleInputs(briefs=tuple(together.get(settings.corpus, ())))))
         runs[settings.corpus] = _before(runs, settings) + run, settings
         whole.add(settings.corpus)
     rules_run = RULES_BEFORE_LAYOUT, RULES_BEFORE_LAYOUT | RULES_ON_WORKSPACE
     # Apply the policy to a corpus and its briefs together: an allowance may be used only by a brief.
-    findings = (
+    findings = arrange(
         finding
         for corpus, (run, settings) in runs.items()
         for finding in apply_policy(run, settings.rules, rules_run[corpus in whole])
     )
-    return Counter(states.values()), own_count, arrange(findings)
+    stamps = FileStamps()
+    inputs = merge_footprints(() if findings else [footprint_of(stamps) for footprint_of in read])
+    return Checked(Counter(states.values()), own_count, findings, inputs)
 
 
 def check_spec(
@@ -107,8 +122,16 @@ def _before(runs: Mapping[Path, tuple[CheckRun, Settings]], settings: Settings) 
     return runs[settings.corpus][0] if settings.corpus in runs else CheckRun()
 
 
-def check_again(settings: Settings, jobs: int = 1) -> tuple[States, CheckRun]:
-    """Check a corpus, as far as it may have changed since the cached check."""
+def _footprint(settings: Settings, texts: Iterable[Path], stamps: FileStamps) -> Footprint:
+    """Return the footprint of a whole corpus; the folders of texts show files that are new."""
+    return stamps.footprint([*settings.texts, *texts], [settings.corpus])
+
+
+def check_again(settings: Settings, jobs: int = 1) -> tuple[States, CheckRun, list[Path]]:
+    """Check a corpus, as far as it may have changed since the cached check.
+
+    Shape: the last value has the files of texts that its sources name, also those that are missing.
+    """
     cached = read_cached_check(settings)
     files = corpus_files(settings)
     changed = _changed(cached, files) if cached is not None and cached.is_valid(files, settings) else None
@@ -133,7 +156,8 @@ def check_again(settings: Settings, jobs: int = 1) -> tuple[States, CheckRun]:
     states |= {name: new_states.get(name, {}) for name in affected}
     read = {*cached.with_comments, *sections, *cached.changed_fact_files(files)} & _all(files)
     texts = {files.shown_path(name): files.read(name)[0] or "" for name in read}
-    return _states(states), CheckRun(findings, texts, frozenset(texts))
+    of_sources = [Path(path) for path in cached.stamps if not Path(path).is_relative_to(files.root)]
+    return _states(states), CheckRun(findings, texts, frozenset(texts)), of_sources
 
 
 def _changed(cached: CachedCheck, files: CorpusFiles) -> tuple[set[str], set[str], set[str]] | None:
@@ -193,15 +217,15 @@ def _with_origins(corpus: Corpus, cached: CachedCheck) -> Corpus:
     return replace(corpus, origins={**known, **corpus.origins})
 
 
-def _check_whole(settings: Settings, jobs: int) -> tuple[States, CheckRun]:
+def _check_whole(settings: Settings, jobs: int) -> tuple[States, CheckRun, list[Path]]:
     started_ns = now_ns()
     proven, files, links, run = run_corpus_checks(settings, jobs)
     corpus, proofs = proven.corpus, proven.proofs
+    names = [name for entry in corpus.sources.values() if (name := entry.value.text) is not None]
+    texts = [file_named(root, name) for root in settings.texts for name in names]
     # Near duplicates share their origins, wherever they are: a corpus with some is always checked whole.
     if settings.cache and not corpus.near_duplicates:
         units = divide(corpus, links, proofs, run.findings)
-        names = [name for entry in corpus.sources.values() if (name := entry.value.text) is not None]
-        texts = [file_named(root, name) for root in settings.texts for name in names]
         stamps = take_stamps(files, texts, started_ns) if units is not None else None
         if units is not None and stamps is not None:
             origins = tuple((o.value.id, o.value.name, str(o.value.kind)) for o in corpus.origins.values())
@@ -209,7 +233,7 @@ def _check_whole(settings: Settings, jobs: int) -> tuple[States, CheckRun]:
             single_files, digest = list_single_files(files), digest_of(settings)
             values = (digest, stamps, single_files, *file_digests(files), units, origins, tuple(commented))
             cache_check(settings, CachedCheck(*values))
-    return _states(states_by_unit(corpus, proofs)), run
+    return _states(states_by_unit(corpus, proofs)), run, texts
 
 
 def _states(units: Mapping[str, Mapping[str, Iterable[str]]]) -> States:
