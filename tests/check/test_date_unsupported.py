@@ -44,6 +44,21 @@ def test_other_dates_fail(harbour: Workspace, text: str, column: int, words: str
     assert f"`{words}`" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (f"{CLOSED} on 3 March 2026", "did you mean `2 March 2026`?"),
+        (f"{CLOSED} on 3 March", "did you mean `2 March`?"),
+        (f"{CLOSED} in April 2026", "did you mean `March 2026`?"),
+        (f"{CLOSED} in 2025", "did you mean `2026`?"),
+    ],
+)
+def test_the_dates_of_the_fact_are_named(harbour: Workspace, text: str, hint: str) -> None:
+    """A hint names the dates of the cited facts, as exact as the date in the text."""
+    found_in_brief(harbour, brief_with(GAP.format(text)))
+    assert harbour.check()[0].hints[0] == hint
+
+
 def test_a_fact_speaks_for_its_own_paragraph(harbour: Workspace) -> None:
     """A fact cited in another paragraph does not bear a date."""
     text = f"{CLOSED} then\n\n      in 2026"

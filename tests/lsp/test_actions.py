@@ -59,6 +59,19 @@ def test_a_number_is_linked_with_its_qualifier(harbour: Workspace) -> None:
     assert "bottom_line: About [9 m deep](own:).\n" in linked[-1]
 
 
+def test_a_date_is_corrected_or_linked(harbour: Workspace) -> None:
+    """A wrong date is replaced by one of the cited fact; a date that another fact has is linked to that."""
+    cited = BRIEF.replace("(fact:channel-closed).", "(fact:channel-closed) since 3 March 2026.", 1)
+    corrected, *_ = _fixed(harbour, BRIEF_FILE, cited, "date-unsupported")
+    assert "(fact:channel-closed) since 2 March 2026.\n" in corrected
+    linked, *_ = _fixed(harbour, BRIEF_FILE, cited.replace("3 March", "1 March"), "date-unsupported")
+    assert "(fact:channel-closed) since [1 March 2026](fact:channel-depth).\n" in linked
+    inside = BRIEF.replace("[is closed](", "[is closed since 1 March 2026](")
+    assert not any(
+        "](fact:channel-depth)" in text for text in _fixed(harbour, BRIEF_FILE, inside, "date-unsupported")
+    )
+
+
 def test_a_link_that_says_another_number_is_replaced_whole(harbour: Workspace) -> None:
     """The link that the hint names takes the place of the link around the number."""
     wrong = BRIEF.replace("It [is closed](fact:channel-closed).", "It is [8 m deep](fact:channel-depth).")

@@ -21,6 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.check.cited_dates import (
     Dated,
     dates_beside,
@@ -34,8 +36,10 @@ from briefgen.check.prose_field import ProseField, all_are_read, own_spans, plac
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.language.claim_words import words_of
 from briefgen.language.claims import DateClaim
 from briefgen.language.compare_dates import agrees
+from briefgen.language.tables import base_language
 from briefgen.reading.prose import Inlines
 
 RULE = "date-unsupported"
@@ -51,9 +55,11 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             if may_be_own(field) and may_lie_ahead(field, date):
                 continue
             span = field.span(*place_of(children, date.start, date.end))
-            message = f"nothing that is cited here has the date `{date.words}`{_others(children, corpus)}"
+            others = [other for fact in linked_facts(children, corpus) for other in own_dates(fact)]
+            message = f"nothing that is cited here has the date `{date.words}`{_list(others)}"
             own = f"mark a date of your own, such as a deadline: `[{date.words}](own:)`"
-            yield error(RULE, span, message, "cite the fact that has it, or correct the date", own)
+            meant = _meant(date, others) if base_language(field.language) == "en" else ()
+            yield error(RULE, span, message, *meant, "cite the fact that has it, or correct the date", own)
 
 
 def dates_without_fact(field: ProseField, children: Inlines, supports: Supports) -> Iterator[DateClaim]:
@@ -81,9 +87,22 @@ def _is_among(date: DateClaim, others: list[Dated]) -> bool:
     return any(agrees(date, other, issued) for other, issued in others)
 
 
-def _others(children: Inlines, corpus: Corpus) -> str:
-    """Name the dates that the facts of a paragraph have."""
-    known = dict.fromkeys(
-        f"`{date.words}`" for fact in linked_facts(children, corpus) for date in own_dates(fact)
-    )
+def _list(dates: list[DateClaim]) -> str:
+    """List the dates that the facts of a paragraph have."""
+    known = dict.fromkeys(f"`{date.words}`" for date in dates)
     return f"; they have {', '.join(list(known)[:_MOST_NAMED])}" if known else ""
+
+
+def _meant(date: DateClaim, others: list[DateClaim]) -> tuple[str, ...]:
+    """Return a hint that names the other dates, as a text writes them and as exact as this date."""
+    rounded = [_rounded(other, date) for other in others]
+    known = dict.fromkeys(f"`{words_of(other)}`" for other in rounded if other.kind == date.kind)
+    return (f"did you mean {' or '.join(known)}?",) if 0 < len(known) <= _MOST_NAMED else ()
+
+
+def _rounded(other: DateClaim, date: DateClaim) -> DateClaim:
+    if date.kind == "year" and other.kind in ("day", "month"):
+        return replace(other, kind="year", month=0, day=0)
+    if date.kind == "month" and other.kind == "day":
+        other = replace(other, kind="month", day=0)
+    return other if date.year else replace(other, year=0)

@@ -8,12 +8,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from briefgen.check.fact_readings import figure_words
+from briefgen.check.date_unsupported import RULE as DATE_UNSUPPORTED
+from briefgen.check.fact_readings import figure_words, own_dates
 from briefgen.check.number_naked import RULE as NUMBER_NAKED
 from briefgen.check.support import Supports
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic
-from briefgen.language.claims import Quantity
+from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.read import read
 from briefgen.reading.yaml_text import YamlText, read_yaml
@@ -46,7 +48,7 @@ def fixes(finding: Diagnostic, text: str, snapshot: Snapshot) -> list[Fix]:
     if "\n" in text[start:end] or end > len(text):
         return []
     found: dict[str, Fix] = {}
-    if finding.rule == NUMBER_NAKED:
+    if finding.rule in (NUMBER_NAKED, DATE_UNSUPPORTED):
         for fix in _links_to_facts(finding, text, start, end, snapshot):
             found.setdefault(fix.new, fix)
     linked = {fix.new.partition("](")[2] for fix in found.values()}
@@ -111,10 +113,15 @@ def _with_words(link: str, text: str, start: int, end: int) -> tuple[int, int]:
 def _links_to_facts(
     finding: Diagnostic, text: str, start: int, end: int, snapshot: Snapshot
 ) -> Iterator[Fix]:
-    """Offer links from a number to the facts that state it, those that count the same first."""
+    """Offer links from a number or a date to the facts that have it, those that count the same first."""
+    if text.rfind("[", 0, start) > text.rfind("]", 0, start):
+        return  # a link cannot be inside another one
     link = next((found[1] for hint in finding.hints if (found := _LINK.search(hint))), "[]")
     start, end = _with_words(link, text, start, end)
-    for fact in facts_with_number(text[text.rfind("\n", 0, start) + 1 : end], snapshot)[:_MOST_FACTS]:
+    line = text[text.rfind("\n", 0, start) + 1 : end]
+    of_date = finding.rule == DATE_UNSUPPORTED
+    facts = facts_with_date(text[start:end], snapshot) if of_date else facts_with_number(line, snapshot)
+    for fact in facts[:_MOST_FACTS]:
         qualifier = f"{fact.figure.qualifier} " if fact.figure and fact.figure.qualifier else ""
         first = start - len(qualifier) if text[:start].casefold().endswith(qualifier.casefold()) else start
         title = f"Link to {fact.id}: {figure_words(fact.figure) if fact.figure else fact.statement}"
@@ -135,6 +142,20 @@ def facts_with_number(words: str, snapshot: Snapshot) -> list[Fact]:
                 shared = set(numbers[-1].noun) & set(match[0].noun)
                 found.append((not shared, name, entry.value))
     return list({fact.id: fact for *_, fact in sorted(found, key=lambda each: each[:2])}.values())
+
+
+def facts_with_date(words: str, snapshot: Snapshot) -> list[Fact]:
+    """List the facts that have the date of some words in a field, by id."""
+    dates = read(words, "en").of(DateClaim)
+    return [
+        entry.value
+        for _, entry in sorted(snapshot.corpus.facts.items())
+        if any(
+            date.kind == other.kind and agrees(date, other, Issued())
+            for date in dates
+            for other in own_dates(entry.value)
+        )
+    ]
 
 
 def _in_yaml(fix: Fix, text: str, path: str) -> Fix | None:
