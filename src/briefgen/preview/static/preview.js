@@ -196,11 +196,12 @@ async function renew() {
   const [page, data] = await Promise.all([fetch("memo"), fetch("state")]);
   const html = await page.text();
   state = await data.json();
-  const seen = JSON.stringify([html, state.findings, state.changed]);
-  if (seen !== shownPage) await replacePage(html);  // a PDF that is drawn later changes nothing in it
+  const seen = html + JSON.stringify({ ...state, version: 0 });
+  const isNew = seen !== shownPage;  // a PDF that is drawn later may change nothing else
   shownPage = seen;
+  if (isNew) await replacePage(html);
   report();
-  draw();
+  if (isNew || shown.panel === "pages") draw();
   document.body.dataset.version = state.version;
 }
 
