@@ -12,7 +12,9 @@ from briefgen.language.read import read
 from briefgen.language.wording.existing import Mood, find_sign
 
 TABLES = sorted(
-    path.name.removesuffix(".json") for path in files("briefgen.language").joinpath("words").iterdir()
+    path.name.removesuffix(".json")
+    for path in files("briefgen.language").joinpath("words").iterdir()
+    if path.name != "any.json"
 )
 SIGNS: tuple[tuple[str, Mood, str, str, bool], ...] = (
     ("en", "proposed", "Open the gate, where 900 lorries now wait.", "now", True),

@@ -32,6 +32,7 @@ from briefgen.language.reckoning import (
     terms_of,
     with_units,
 )
+from briefgen.language.word_pattern import WordPattern
 
 Follows = Literal["", "perhaps", "surely"]
 """Whether a number follows: not, by an operation that no word of the claim names, or by one that it names."""
@@ -45,28 +46,19 @@ _CLOSE = Fraction(1, 200)
 _MOVE_SPAN = 36
 """Characters before a number in which a verb of change is looked for."""
 _CHANGE_BEFORE = lazy(r"[多少增减高低升降]\w{0,3}$")
-_BY_HOW_MUCH = lazy(
-    r"(?<!\w)(?:lost|loses?|gained|gains?|shed|added|margin of|gap of|difference of|shortfall of|lead of|"
-    r"verlor|verlier|perd|gagn|gan[óa]|потеря)"
-)
+_BY_HOW_MUCH = WordPattern(r"(?<!\w){differences}")
 """Words before a number that is a difference."""
-_AGAIN = lazy(r" (?:as (?:many|much|high|long) again|again as)(?!\w)")
-_AGAINST = lazy(
-    r"(?<!\w)(?:against|compared (?:with|to)|versus|up from|down from|contre|gegenüber|gegen|statt|frente a|"
-    r"contra|contro|tegen|против|wobec|mot|مقابل) ?(?:the |los |las |les |den |der |il |i |le )?[$€£]?$"
-)
+_AGAIN = WordPattern(r" {again as much}(?!\w)")
+_AGAINST = WordPattern(r"(?<!\w){set against a number} ?(?:{articles of amounts} )?[$€£]?$")
 """What sets a number against another, of which the evidence may give the difference alone."""
 _PARTNER_SPAN = 32
 """Characters after a number in which the number that it is a part of, or more than, is looked for."""
 _TOTAL_SPAN = 60
 _DAY = 86_400
 _TIMES = frozenset({("measure", "time"), ("measure", "months")})
-_DURING = lazy(
-    r"(?<!\w)(?:in|over|within|during|en|durante|innerhalb von|entro|за|خلال|في)(?: (?:the|los|las|les))?"
-    r"(?: (?:first|last|past))? $"
-)
+_DURING = WordPattern(r"(?<!\w){while}(?: {articles of periods})?(?: {ordering periods})? $")
 """Words before a stretch of time in which something rose or fell: rose to 58 in ten months."""
-_AGE = lazy(r"(?<!\w)(?:age|aged|âge|ans|alter|edad|età|idade|возрасте)(?: (?:of|de|d'|von|di))? $")
+_AGE = WordPattern(r"(?<!\w){ages}(?: {of an age})? $")
 
 
 class _Number(Struct, frozen=True):
@@ -195,7 +187,7 @@ def _values(quantity: Quantity) -> list[Fraction]:
 def _is_span(number: _Number, term: Term, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> bool:
     """Check whether a number is the time between two dates, or the age at one."""
     quantity = number.quantity
-    age = quantity.first.kind == "count" and _AGE.search(claim.text.lower(), 0, quantity.start)
+    age = quantity.first.kind == "count" and _AGE.of("any").search(claim.text.lower(), 0, quantity.start)
     kind = "months" if age else term.dimension[1]
     if kind not in ("time", "months"):
         return False
@@ -209,7 +201,7 @@ def _is_span(number: _Number, term: Term, claim: Reading, texts: Sequence[tuple[
         [*texts, (claim, texts[0][1] if texts else Issued())], with_issue=_is_later(quantity, claim)
     )
     slack = 12 if age else 1 if kind == "months" and named >= 12 else 0
-    apart = number.changed and not _DURING.search(claim.text.lower(), 0, quantity.start)
+    apart = number.changed and not _DURING.of("any").search(claim.text.lower(), 0, quantity.start)
     lasts = 0 if apart or age else _DAY if kind == "time" else 1  # its first day and its last count
     return any(
         fits(quantity, value, named=named) or abs(value - named) <= slack or value + lasts == named
@@ -227,11 +219,11 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
     changed = bool(
         mine.than
         or mine.role == "by"
-        or (mine.role != "to" and (MOVES.search(head) or _BY_HOW_MUCH.search(head)))
+        or (mine.role != "to" and (MOVES.of("any").search(head) or _BY_HOW_MUCH.of("any").search(head)))
         or _CHANGE_BEFORE.search(head)
         or _is_later(mine, claim)
-        or _AGAIN.match(text, mine.end)
-        or _AGAINST.search(head)
+        or _AGAIN.of(claim.language).match(text, mine.end)
+        or _AGAINST.of("any").search(head)
     )
     following = next((q for q in claim.of(Quantity) if q.start >= mine.end and q.first.kind != "share"), None)
     partner: tuple[Term, ...] = ()

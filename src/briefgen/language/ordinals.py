@@ -10,7 +10,7 @@ from briefgen.language.east_asian import parse_east_asian
 from briefgen.language.english import counted_nouns
 from briefgen.language.every_nth import every_nth
 from briefgen.language.lazy import lazy
-from briefgen.language.parts import AFTER_PART, makes_part
+from briefgen.language.parts import is_after_part, makes_part
 from briefgen.language.scan import Scan
 
 _DIGITS = lazy(
@@ -102,7 +102,7 @@ def _orders(scan: Scan, start: int, end: int, word: str) -> bool:
     """Check whether an English ordinal orders something, and is no unit of time and no mere "First, …"."""
     if word in ("second", "seconds") and _NOT_SECOND.search(scan.text, max(0, start - 8), start):
         after = _NEXT.match(scan.text, end)
-        if not after or after[1] in AFTER_PART or scan.text[start - 3 : start] != " a ":
+        if not after or is_after_part(scan, after[1]) or scan.text[start - 3 : start] != " a ":
             return False
     begins = not scan.text[:start].rstrip() or scan.text[:start].rstrip()[-1:] in ".!?;:"
     return not (begins and _ADVERB.match(scan.text, end)) and not (

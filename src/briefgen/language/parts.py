@@ -10,26 +10,15 @@ from briefgen.language.claims import Quantity, QuantityKind, Sense
 from briefgen.language.digits import Number
 from briefgen.language.east_asian import find_east_asian_parts
 from briefgen.language.every_nth import every_nth
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.number_words import values_of
 from briefgen.language.one_in import DIGITS_BEFORE, one_in
 from briefgen.language.scan import Scan, Word
+from briefgen.language.word_pattern import WordPattern, words_of
 
 _OF_A = lazy(r"[ -](?:of )?(?:an? )?")
-AFTER_PART = word_set(
-    "of more less fewer as in to from lower higher the and or by on at with since than larger "
-    "smaller cheaper who that which was were is are had have has will would between over under "
-    "after before each all"
-)
-"""Words after "a third" that make it a part; before a noun it is the third of several."""
-_PAST = lazy(
-    r"(?:ran|came|went|got|took|lost|won|fell|rose|saw|gave|left|made|kept|met|paid|sat|spent|wore|lay|lie|"
-    r"live|work|come|go|say|do|did|does|can|cannot|could|may|might|must|should|remain|need|want|voted|own|use)"
-    r"(?!\w)|[a-z]+ed(?=$|[.,;:)]| (?:to|in|by|on|at|for|from|against|with|as|a|an|the|their|his|her|its|no|"
-    r"out|up|early|late)(?!\w))"
-)
+_PAST = WordPattern(r"{verbs after a part}(?!\w)|[a-z]+ed(?=$|[.,;:)]| {after a past tense}(?!\w))")
 """A verb after "a third", which also makes it a part: a third ran late."""
 _IS_ORDINAL = lazy(r"[ -]([^\W\d_]+)")
 
@@ -60,34 +49,14 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
             yield found
 
 
-_PERIOD_OPENERS = word_set("in within for lasted lasts took takes")
-"""English words before "a week", which is one week behind them."""
-_ENGLISH_FIRST = frozenset(
-    {
-        "a",
-        "an",
-        "all",
-        "no",
-        "first",
-        "last",
-        "past",
-        "next",
-        "in",
-        "within",
-        "for",
-        "lasted",
-        "lasts",
-        "took",
-        "takes",
-    }
-)
+_ENGLISH_FIRST = frozenset({"a", "an", "all", "no", "first", "last", "past", "next"})
 
 
 @cache
 def _first_words(language: str) -> frozenset[str]:
     """Return the first words of all that is looked for here."""
     words = load_lexicon(language).part_words
-    return words | _ENGLISH_FIRST if language == "en" else words
+    return words | words_of(language, _OPENING) | (_ENGLISH_FIRST if language == "en" else frozenset())
 
 
 def quantity(
@@ -155,7 +124,7 @@ def _numbered_part(scan: Scan, i: int) -> Quantity | Number | None:
     return _finished(scan, word.start, name, top * part, numbered=True)
 
 
-_PERIOD_BEFORE = lazy(r"(?<!\w)(?:in|within|over|during|per|every|for) $")
+_PERIOD_BEFORE = WordPattern(r"(?<!\w){before a quarter} $")
 
 
 def _is_no_part(scan: Scan, article: Word, name: Word) -> bool:
@@ -165,9 +134,8 @@ def _is_no_part(scan: Scan, article: Word, name: Word) -> bool:
 
 def _is_period(scan: Scan, start: int, end: int) -> bool:
     """Check whether "a quarter" is three months: "in a quarter"."""
-    return (
-        bool(_PERIOD_BEFORE.search(scan.text, max(0, start - 8), start)) and scan.text[end : end + 3] != " of"
-    )
+    before = _PERIOD_BEFORE.of(scan.lexicon.language).search(scan.text, max(0, start - 8), start)
+    return before is not None and scan.text[end : end + 3] != " of"
 
 
 def _orders(scan: Scan, end: int) -> bool:
@@ -179,7 +147,14 @@ def _orders(scan: Scan, end: int) -> bool:
 def makes_part(scan: Scan, place: int) -> bool:
     """Check whether the word at a place makes a part of "a third" before it."""
     found = _WORD.match(scan.text, place)
-    return found is not None and (found.group() in AFTER_PART or bool(_PAST.match(scan.text, place)))
+    return found is not None and (
+        is_after_part(scan, found.group()) or bool(_PAST.of(scan.lexicon.language).match(scan.text, place))
+    )
+
+
+def is_after_part(scan: Scan, word: str) -> bool:
+    """Check whether a word after "a third" makes it a part; before a noun it is the third of several."""
+    return word in words_of(scan.lexicon.language, "after a part")
 
 
 _WORD = lazy(r"[^\W\d_]+")
@@ -248,14 +223,10 @@ def read_duration(scan: Scan, place: int) -> Quantity | None:
 
 
 _ALL = lazy(r"all (?:of |the |(?=\d))")
-_PERIOD = lazy(
-    r"(?:in|within|for|lasted|lasts|took|takes) an? "
-    r"(?=(?:hour|day|week|fortnight|month|year|decade|century)(?![\w-]| or ))"
-)
-_NONE = lazy(
-    r"no (?!longer|more|less|fewer|doubt|one|matter|later|sooner|such|"
-    r"way|end|other|evidence)(?=[a-z]+s(?!\w))"
-)
+_OPENING = "opening one period"
+"""The list of words before "a week", which is one week behind them."""
+_PERIOD = WordPattern(r"{opening one period} an? (?={single periods}(?![\w-]| or ))")
+_NONE = WordPattern(r"no (?!{not counted by no})(?=[a-z]+s(?!\w))")
 
 
 def _english(scan: Scan, word: Word) -> Quantity | Number | None:
@@ -264,9 +235,9 @@ def _english(scan: Scan, word: Word) -> Quantity | Number | None:
         return None
     if word.text == "all" and _ALL.match(scan.text, word.start):
         return quantity(word.start, word.end, "share", Fraction(1))
-    if word.text in _PERIOD_OPENERS and (found := _PERIOD.match(scan.text, word.start)):
+    if word.text in words_of("en", _OPENING) and (found := _PERIOD.of("en").match(scan.text, word.start)):
         return Number(found.end() - 2, found.end() - 1, Fraction(1), Fraction(1), in_digits=False)
-    if word.text == "no" and _NONE.match(scan.text, word.start):
+    if word.text == "no" and _NONE.of("en").match(scan.text, word.start):
         return Number(word.start, word.end, Fraction(0), Fraction(1), in_digits=False)
     return None
 

@@ -127,7 +127,7 @@ def _is_reached(scan: Scan, start: int, head: int) -> bool:
     if scan.text.startswith("up to", start):
         return bool(_UP.search(scan.text, max(0, start - 12), start))
     word = scan.text[start:].split(" ", 1)[0]
-    return word in _TO and bool(MOVES.search(scan.text, max(0, head - 70), head))
+    return word in _TO and bool(MOVES.of("any").search(scan.text, max(0, head - 70), head))
 
 
 def _bound_after(scan: Scan, quantity: Quantity) -> str:

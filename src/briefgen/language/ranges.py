@@ -6,26 +6,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from briefgen.language.amounts import Amount
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import WordPattern, words_of
 
 _SIGNS = lazy(r"us\$|[$€£¥₩₹₺]|\bus\b")
 _LAST_WORD = lazy(r"([^\W\d_]+)[ -]?$")
 _DASH = frozenset({"-", "~", "to", "–"})
-MOVES = lazy(
-    r"(?<!\w)(?:ros|ris|fell|fall|grew|grow|cut|rais|increas|decreas|drop|declin|went|up|down|climb|slip|lower|"
-    r"reduc|jump|sank|sunk|mov|doubl|weaken|strengthen|soar|plung|shr[aiu]nk|slid|surg|swell|edg|widen|narrow|"
-    r"stieg|steig|fiel|gestieg|gesunk|erhöh|senk|schrumpf|kletter|verringer|nahm|wuchs|gewachs|"
-    r"pass[ée]|augment|baiss|recul|grimp|chut|diminu|progress|mont|descen|"
-    r"subi|baj|cay|creci|reduj|disminu|sali|sces|cresc|aument|cal|caiu|caír|recu|dimin|"
-    r"steeg|stegen|daal|gedaald|zakte|groei|steg|ökad|minska|sjönk|sjunk|föll|"
-    r"выр[ао]с|возраст|упал|упад|сниз|сниж|пониз|пониж|повыс|повыш|подорож|подешев|дупл|duplic|triplic|"
-    r"увелич|сократ|подня|возрос|достиг|уменьш|змен|збільш|скорот|зрос|впа|"
-    r"zmal|zmniej|zwięk|wzro|wzró|spad|obniż|vzrost|kles|stoup|sníž|zvýš|"
-    r"עלה|עלו|עלתה|ירד|צנח|זינק|גדל|קטן|ارتفع|انخفض|تراجع|زاد|هبط|صعد|نما|تقلص|افزایش|کاهش|tăng|giảm|naik|turun|"
-    r"meningkat|menurun|bertambah|berkurang)"
-)
+MOVES = WordPattern(r"(?<!\w){moves}")
+"""Verbs of change, in any language."""
 
 
 def join_chains(scan: Scan, amounts: Sequence[Amount]) -> list[Amount]:
@@ -70,17 +59,18 @@ def join_ranges(scan: Scan, amounts: Sequence[Amount]) -> Iterator[Amount]:
         yield pending
 
 
-_ARTICLE_AFTER = lazy(r"(?<=[^\W\d_]) (?:the|el|los|las|le|les|la|il|lo|das|der|die|den|dem|o|os|as|de)$")
-_ARTICLE_BEFORE = lazy(r" (?:the|el|los|las|le|les|la|il|lo|das|der|die|den|dem) ?$")
+_ARTICLE_AFTER = WordPattern(r"(?<=[^\W\d_]) {articles in a range}$")
+_ARTICLE_BEFORE = WordPattern(r" {articles before a range} ?$")
 """Articles beside the ends of a range: entre el 0,8 % y el 1,1 %."""
 
 
 def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
     gap = _SIGNS.sub("", scan.text[first.end : second.start]).strip()
-    gap = _ARTICLE_AFTER.sub("", gap)
+    gap = _ARTICLE_AFTER.of("any").sub("", gap)
     if gap not in scan.lexicon.range_words and gap not in _DASH and gap not in scan.lexicon.range_and:
         return None
-    head = _ARTICLE_BEFORE.sub(" ", _SIGNS.sub("", scan.text[max(0, first.start - 16) : first.start]))
+    head = _SIGNS.sub("", scan.text[max(0, first.start - 16) : first.start])
+    head = _ARTICLE_BEFORE.of("any").sub(" ", head)
     before = _LAST_WORD.search(head)
     word = before[1] if before else ""
     if (
@@ -106,27 +96,25 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
     )
 
 
-_FROM = word_set("from from de da dal dalle von vom с со від з із z ze od van från desde من از מ dari từ")
-_TO = word_set("to à a al bis auf do tot naar till hasta до на إلى به تا ל ל- menjadi xuống lên còn")
-_BY = word_set("by um om о на met med de di em o بنسبة ب ב sebesar")
 _WIDE = 3
 """By more than this the ends of a range do not differ; it is a change by one of them to the other."""
 
 
 def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
     """Give both ends of a change, "from 6 to 4 million", "by 3 cents to 11"; None where there is none."""
-    gap = scan.text[first.end : second.start].strip()
-    if _SIGNS.sub("", gap).strip() not in _TO or first.low != first.high or second.low != second.high:
+    gap = _SIGNS.sub("", scan.text[first.end : second.start].strip()).strip()
+    if gap not in words_of("any", "changed to") or first.low != first.high or second.low != second.high:
         return None
     before = _LAST_WORD.search(_SIGNS.sub("", scan.text[max(0, first.start - 16) : first.start]))
     word = before[1] if before else ""
-    if not MOVES.search(scan.text, max(0, first.start - 60), first.start):
+    if not MOVES.of("any").search(scan.text, max(0, first.start - 60), first.start):
         return None
-    if word in _FROM:
+    if word in words_of("any", "changed from"):
         return _scaled_as(first, second)._replace(role="from"), second._replace(role="to")
     if _are_near_shares(first, second):
         return None
-    if word in _BY and second.low > 0 and (_own_scale(first) or second.low > _WIDE * first.low > 0):
+    wide = _own_scale(first) or second.low > _WIDE * first.low > 0
+    if word in words_of("any", "changed by") and second.low > 0 and wide:
         return first._replace(role="by"), second._replace(role="to")
     return None
 

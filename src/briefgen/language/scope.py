@@ -11,12 +11,10 @@ from briefgen.language.claims import Claim, Difference, Ordinal, Quantity
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.stems import stem
 
-_OF = lazy(
-    r" (?:of(?: the| its| their| these| those)?|der|von(?: den)?|aus|des|de (?:los|las|les)|dei|delle|degli|"
-    r"dos|das|van(?: de)?|из|із|з|z|ze|av(?: de)?) "
-)
+_OF = WordPattern(r" {parts of a whole} ")
 _MOST = 20
 """A larger number is seldom that of the parts of a whole."""
 _NEAR = 8
@@ -87,7 +85,7 @@ def _shares_of(evidence: Reading) -> Iterator[tuple[Quantity, Quantity]]:
     for one, two in pairwise(evidence.of(Quantity)):
         if {one.first.kind, two.first.kind} != {"count"}:
             continue
-        if two.whole and _PART_OF.fullmatch(evidence.text, one.end, two.start):
+        if two.whole and _PART_OF.of(evidence.language).fullmatch(evidence.text, one.end, two.start):
             yield one, two
         elif one.whole and two.first.low < one.first.low and _OF_THE.search(evidence.text, 0, one.start):
             yield two, one
@@ -98,22 +96,17 @@ _OF_THE = lazy(r"(?:^|[.;:,] )[Oo]f (?:the |its |their )$")
 
 def _act_of(reading: Reading, part: Quantity, whole: Quantity) -> frozenset[str]:
     """Return the stems of the word before a number, and of those behind what it counts: cleared; working."""
-    before = _WORD_BEFORE.search(reading.text, 0, part.start)
-    after = _WORDS_AFTER.match(reading.text, whole.end)
+    before = _WORD_BEFORE.of(reading.language).search(reading.text, 0, part.start)
+    after = _WORDS_AFTER.of(reading.language).match(reading.text, whole.end)
     words = [before[1]] if before else []
     words += after[1].split() if after else []
     empty = reading.passage.lists["empty"] | reading.passage.lists["prepositions"]
     return frozenset(stem(word.lower(), reading.language) for word in words if word.lower() not in empty)
 
 
-_PART_OF = lazy(r" (?:out )?of (?:the |its |their |his |her |our )?(?:[^\W\d_]+(?:['’]s|s['’]) )?")
-_WORD_BEFORE = lazy(
-    r"([^\W\d_]+) (?:only |just |all |the |its |their |at least |no more than |some |about )?$"
-)
-_WORDS_AFTER = lazy(
-    r" [^\W\d_]+(?: [^\W\d_]+)? (?:is|are|was|were|has been|have been|had been|has|have|had) "
-    r"((?:[^\W\d_]+ ?){1,2})"
-)
+_PART_OF = WordPattern(r" (?:out )?of (?:{whose whole} )?(?:[^\W\d_]+(?:['’]s|s['’]) )?")
+_WORD_BEFORE = WordPattern(r"([^\W\d_]+) (?:{before an act} )?$")
+_WORDS_AFTER = WordPattern(r" [^\W\d_]+(?: [^\W\d_]+)? {of states} ((?:[^\W\d_]+ ?){1,2})")
 """The verb behind what was counted: 14 cranes are working."""
 
 
@@ -145,7 +138,7 @@ def _parts(reading: Reading) -> list[_Part]:
     wholes = {quantity.start: quantity for quantity in _counts(reading)}
     found = []
     for part in (*reading.of(Ordinal), *reading.of(Quantity)):
-        of = _OF.match(reading.text, part.end)
+        of = _OF.of("any").match(reading.text, part.end)
         if of and of.end() in wholes:
             found.append(_Part(part, wholes[of.end()]))
     return found

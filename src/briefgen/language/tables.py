@@ -8,6 +8,8 @@
 | `things/`  | hand: what texts commonly speak of, to compare two languages by                          |
 | `cities/`  | hand: capitals that CLDR has no zone for, and other cities, as in `places/`              |
 | `places/`  | `tests/language/make_places.py` from CLDR: countries and capitals                         |
+
+`any.json` has what is read in texts of any language: signs, and short words of many languages together.
 """
 
 from __future__ import annotations
