@@ -61,7 +61,7 @@ def test_other_times_are_not(language: str, text: str) -> None:
 def test_every_language_is_tried() -> None:
     """The sentences above have every language whose word lists have words for the present."""
     words = Path(briefgen.language.__file__).parent / "words"
-    languages = {path.stem for path in words.glob("*.json")}
+    languages = {path.stem for path in words.glob("*.json")} - {"any"}
     assert {language for language, *_ in FOUND} == {
         each for each in languages if "now" in load_table("words", each)
     }

@@ -3,55 +3,24 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
-_IRREGULAR = MappingProxyType(
-    {
-        "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child",
-        "feet": "foot", "wives": "wife", "lives": "life", "crises": "crisis", "knives": "knife",
-        "halves": "half", "leaves": "leaf", "servicemen": "serviceman", "policemen": "policeman",
-        "lorries": "lorry", "geese": "goose", "teeth": "tooth", "mice": "mouse", "axes": "axis",
-        "analyses": "analysis", "bases": "base", "buses": "bus", "gases": "gas", "viruses": "virus",
-    }
-)  # fmt: skip
-_STOP = word_set(
-    "at in on by to from with for and or but were was are is be been had has have did do will "
-    "would could should may might can it its they he she who which that this these those as than "
-    "then so not no per each every into over under after before since until when where while also "
-    "such about around said says according came come went go took take crossed landed fled died "
-    "sailed marched voted yes agreed fell rose grew during between among through against a an up "
-    "down out off if because though although all the both either more less fewer only now already "
-    "still today yesterday tomorrow later earlier ago"
-)
-_ROUGHLY = word_set("nearly almost about some roughly around approximately estimated")
-_SAME = (
-    "troop soldier serviceman military strong", "ship vessel boat", "person inhabitant human resident",
-    "metre meter m", "vote ballot", "lorry truck", "employee worker staff", "pupil student",
-    "jobless unemployed", "flat apartment", "plane aircraft airplane", "death dead fatality", "euro eur",
-    "home house dwelling household",
-)  # fmt: skip
-"""Nouns that count the same things; a workspace's own units add to them."""
-_SYNONYMS = MappingProxyType({word: group.split()[0] for group in _SAME for word in group.split()})
+_STOP = "ends of counted nouns"
+"""The list of words that end a noun phrase."""
 _WORD = lazy(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _BREAK = lazy(r"[.;:,()!?\d“”\"/]")
 _NEXT = lazy(r" ([a-z]+)")
-_METRE_BEFORE = lazy(r"(?<!\w)(?:a|an|the|its|of) $")
-_METRE_NOUN = word_set(
-    "wall fence bridge tall long high wide deep tower ditch strip above below away from sprint "
-    "run race barrier trench dam mast drop depth draught apart north south east west square "
-    "telescope runway radius band hurdles freestyle at thick tunnel pipe pier quay crane statue"
-)
+_METRE_BEFORE = WordPattern(r"(?<!\w){before metres} $")
 
 
 def lemma(word: str) -> str:
     """Return the singular of a noun: ships, ship; ladies, lady; people, person."""
     plain = word.lower().strip("'-.").removesuffix("'s").removesuffix("s'")
-    if plain in _IRREGULAR:
-        return _IRREGULAR[plain]
+    if single := meanings_of("en", "irregular plurals").get(plain):
+        return single
     if len(plain) > 3 and plain.endswith("ies"):
         return plain[:-3] + "y"
     if len(plain) > 4 and plain.endswith(("sses", "shes", "ches", "xes", "zes")):
@@ -64,7 +33,7 @@ def lemma(word: str) -> str:
 def same_noun(word: str) -> str:
     """Give one word for all that count the same: vessels and ships give ship."""
     single = lemma(word)
-    return _SYNONYMS.get(single, single)
+    return meanings_of("en", "nouns alike").get(single, single)
 
 
 def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
@@ -78,9 +47,11 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
         before, end = end, word.end()
         if word.group() == "of" or (word.group() == "the" and scan.text[before - 3 : before] == " of"):
             continue
-        if word.group() in _STOP:
+        if word.group() in words_of("en", _STOP):
             break
-        if after_of and (word.group().endswith(("'s", "s'")) or word.group() in _ROUGHLY):
+        if after_of and (
+            word.group().endswith(("'s", "s'")) or word.group() in words_of("en", "rough counts")
+        ):
             continue  # whose it is, or how many: 15 of the hospital's 90 beds, 15 of the nearly 90
         found.append(same_noun(word.group()))
         if len(found) == most:
@@ -91,14 +62,12 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
 def described_time(text: str, place: int) -> tuple[int, str] | None:
     """Read a unit of time behind an adjective, as in "two hard weeks"; give its end and its id."""
     found = _HARD_WEEKS.match(text, place)
-    return (found.end(), found[2]) if found and found[1] not in _NO_ADJECTIVES else None
+    return (found.end(), found[2]) if found and found[1] not in words_of("en", _NO_ADJECTIVES) else None
 
 
 _HARD_WEEKS = lazy(r" ([a-z]{3,}) (hour|day|week|month|year)s(?!\w|['’])")
-_NO_ADJECTIVES = word_set(
-    "and the per man more for out off working business calendar light financial fiscal school"
-)
-"""Words between a number and a unit of time that describe no such unit, or make another one."""
+_NO_ADJECTIVES = "no adjectives of time"
+"""The list of words between a number and a unit of time that describe no such unit, or make another one."""
 
 
 def is_metre(text: str, start: int, end: int, *, spaced: bool) -> bool:
@@ -110,7 +79,7 @@ def is_metre(text: str, start: int, end: int, *, spaced: bool) -> bool:
     if text[end : end + 1] == "-":
         return True
     after = _NEXT.match(text, end)
-    if after and after[1] in _METRE_NOUN:
+    if after and after[1] in words_of("en", "measured in metres"):
         return True
     plural = (
         bool(after) and after[1].endswith("s") and after[1] not in {"is", "was", "as", "this"}
@@ -118,10 +87,10 @@ def is_metre(text: str, start: int, end: int, *, spaced: bool) -> bool:
         else False
     )
     if (
-        _METRE_BEFORE.search(text[max(0, start - 6) : start])
+        _METRE_BEFORE.of("en").search(text[max(0, start - 6) : start])
         and after
         and not plural
-        and after[1] not in _STOP
+        and after[1] not in words_of("en", _STOP)
     ):
         return True
     return spaced and not plural
