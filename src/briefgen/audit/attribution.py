@@ -13,8 +13,6 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.language.wording.stems import stem
 
-_FEWEST_QUOTED = 3
-"""Words of a quotation that show which sentence a statement quotes."""
 
 
 def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> Iterator[Difference]:
@@ -43,13 +41,6 @@ def _who_is_quoted(passage: Passage) -> Stretch | None:
         at = next((i for i, word in enumerate(passage.words) if word.key in calls), 0)
         found = next((name for name in reversed(sure) if name.last <= at), None)
     return Stretch(found.first, found.last) if found else None
-
-
-def has_quotation(claim: Reading, evidence: Reading) -> bool:
-    """Check whether a statement quotes words of a sentence, whose speaker is then the one to name."""
-    theirs = " ".join(evidence.text.split())
-    quoted = (" ".join(each.inner.split()).strip(" ,.;") for each in find_quoted(claim.text))
-    return any(len(words.split()) >= _FEWEST_QUOTED and words in theirs for words in quoted)
 
 
 def find_missing_speaker(claim: Reading, evidence: Reading, holder: str) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from briefgen.audit.alike import is_alike
-from briefgen.audit.bindings import altered_parts, misbound_numbers, repaired_pairs
+from briefgen.audit.bindings import altered_parts, misbound_numbers, repaired_pairs, same_number
 from briefgen.audit.denied import denied_words
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.may_differ import may_differ
+from briefgen.audit.named_numbers import is_named_number
 from briefgen.audit.order import is_reordered, is_turned_round
+from briefgen.audit.quoted_speaker import other_quoted_speaker
 from briefgen.audit.respects import typed_differences
 from briefgen.audit.slots import mixed_words, other_nouns, substituted_words
 from briefgen.audit.subject import Word, missing_words, subject_words
@@ -35,6 +37,8 @@ _KINDS = (Quantity, DateClaim, TimeOfDay, Ordinal, Designation)
 _OF_WORDS = frozenset({"negation", "direction", "modality", "condition", "speaker", "part-and-whole"})
 """Respects that are those of the very sentence, not of others in its paragraph."""
 _HALF = 0.5
+_FEWEST = 2
+"""Words of a clause that a statement on the same has."""
 
 
 class Together(Struct, frozen=True):
@@ -82,7 +86,8 @@ def compare_together(
     claim: Reading, window: Window, weight: Callable[[str], float], quotations: tuple[str, ...] = ()
 ) -> Together:
     """Compare a statement with a passage, claim by claim; `quotations` has what it quotes."""
-    typed = _typed(claim, window)
+    passage = window.reading.text
+    typed = [d for d in _typed(claim, window) if not is_named_number(d, claim, passage)]
     plain = [d for d in _plain(claim, window, {d.respect for d in typed}) if not _within(d, typed)]
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
     compared = [*typed, *(d for d in plain if d.claim not in lacking)]
@@ -96,6 +101,7 @@ def compare_together(
     words = [w for w in subject_words(claim) if not w.named and not _within(w, typed)]
     missing = missing_words(claim, words, window.reading.passage, frozenset())
     unsure = [d for d in compared if not d.sure and not _is_numbered_subject(d, claim)]
+    unsure = [d for d in unsure if not _is_of_another_clause(d, claim, window)]
     unsure += _unsure(claim, words, missing, window, only_names=not (_items(claim) or quotations))
     return Together(
         window,
@@ -121,6 +127,7 @@ def _typed(claim: Reading, window: Window) -> list[Difference]:
     found += [d for d in altered_parts(claim, evidence) if not _within(d, found)]
     for sentence in window.sentences:
         found += denied_words(claim, sentence.passage)
+        found += other_quoted_speaker(claim, sentence)
     return found
 
 
@@ -132,6 +139,7 @@ def _plain(claim: Reading, window: Window, reported: set[Respect]) -> Iterator[D
         elsewhere = found.respect in _OF_WORDS and found.respect not in in_sentence
         repeated = not found.end and found.respect in reported
         alike = is_alike(found, claim, window.reading, frozenset()) or may_differ(found, claim, window)
+        alike = alike or is_named_number(found, claim, window.reading.text)
         if not (elsewhere or repeated or alike):
             yield found
 
@@ -140,12 +148,34 @@ def _unsure(
     claim: Reading, words: list[Word], missing: list[Word], window: Window, *, only_names: bool
 ) -> Iterator[Difference]:
     """Yield what may make another statement of the same numbers and names."""
-    yield from substituted_words(claim, missing, window.reading.passage)
+    for sentence in _with_its_numbers(claim, window):
+        yield from substituted_words(claim, missing, sentence.passage)
     yield from other_nouns(claim, window.reading)
     yield from mixed_words(claim, words, window.core.reading.passage, window.reading.passage)
     turned = any(is_turned_round(claim, sentence) for sentence in window.sentences)
     if turned or (only_names and is_reordered(claim, window.reading)):
         yield Difference("subject", False, claim.text)
+
+
+def _with_its_numbers(claim: Reading, window: Window) -> list[Reading]:
+    """List the sentences of a passage that have a number of a statement; all where none has."""
+    numbers = [q for q in claim.of(Quantity) if not _tells_nothing(q)]
+    found = [s for s in window.sentences if any(same_number(q, o) for q in numbers for o in s.of(Quantity))]
+    return found or [window.reading]
+
+
+def _is_of_another_clause(found: Difference, claim: Reading, window: Window) -> bool:
+    """Check whether "will" or "may" is in a clause of a passage that is on something else."""
+    if found.respect != "modality":
+        return False
+    mine = claim.passage.content(claim.passage.whole)
+    for sentence in window.sentences:
+        passage = sentence.passage
+        for term in passage.terms_in(passage.whole, "modality"):
+            clause = next(c for c in passage.clauses if c.has(term.first))
+            if passage.text_of(term) == found.evidence and len(mine & passage.content(clause)) >= _FEWEST:
+                return False
+    return True
 
 
 def _within(each: Difference | Word, found: Iterable[Difference]) -> bool:

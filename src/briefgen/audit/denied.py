@@ -11,6 +11,11 @@ from briefgen.language.wording.stems import stem
 
 _HALF = 0.5
 """Share of a sentence's words that a statement on the same has."""
+_FEWEST = 3
+"""Words that both have at least, where a word of the sentence has a negative prefix."""
+_NON = "non"
+_SHORTEST = 5
+"""Letters of a word to which "un" is a prefix: paid, unpaid; but union."""
 _NEGATION_REACH = 3
 """Words behind a negation among which the one is that it denies."""
 
@@ -19,8 +24,13 @@ def denied_words(claim: Reading, evidence: Passage) -> Iterator[Difference]:
     """Report a word that a sentence on the same denies, where the statement denies nothing."""
     negating = {"negation", "denials"}
     mine, theirs = claim.passage.content(claim.passage.whole), evidence.content(evidence.whole)
-    on_the_same = len(mine & theirs) >= len(theirs) * _HALF
-    if not on_the_same or any(term.group in negating for term in claim.passage.terms):
+    shared = len(mine & theirs)
+    if any(term.group in negating | {"no negation"} for term in claim.passage.terms):
+        return
+    if shared >= max(_FEWEST, len(mine) * _HALF):
+        yield from _with_prefix(claim, evidence)
+        yield from _without_need(claim, evidence)
+    if shared < len(theirs) * _HALF:
         return
     claimed = {word.key for word in claim.passage.words}
     for term in evidence.terms_in(evidence.whole, *negating):
@@ -35,3 +45,32 @@ def denied_words(claim: Reading, evidence: Passage) -> Iterator[Difference]:
                     "negation", True, claim.text[word.start : word.end], words, word.start, word.end
                 )
                 return
+
+
+def _with_prefix(claim: Reading, evidence: Passage) -> Iterator[Difference]:
+    """Report a word that a sentence has with a negative prefix only: toxic, non-toxic; likely, unlikely."""
+    keys = [word.key for word in evidence.words]
+    mine = [word.key for word in claim.passage.words]
+    for at, word in enumerate(claim.passage.words):
+        if word.key in evidence.lists["empty"] or len(word.key) < _SHORTEST or _NON in mine[max(at - 1, 0) : at]:
+            continue
+        here = [i for i, key in enumerate(keys) if key == word.key]
+        joined = next((i for i, key in enumerate(keys) if key == f"un{word.key}"), None)
+        if here and all(keys[max(i - 1, 0) : i] == [_NON] for i in here):
+            first, last = here[0] - 1, here[0]
+        elif joined is not None and not here:
+            first = last = joined
+        else:
+            continue
+        words = evidence.text[evidence.words[first].start : evidence.words[last].end]
+        yield Difference("negation", True, claim.text[word.start : word.end], words, word.start, word.end)
+
+
+def _without_need(claim: Reading, evidence: Passage) -> Iterator[Difference]:
+    """Report a word that follows "no need to" in a sentence: no need to panic, reason to panic."""
+    for term in evidence.terms_in(evidence.whole, "no negation"):
+        behind = evidence.words[term.last : term.last + 1]
+        for word in claim.passage.words if behind else ():
+            if word.key == behind[0].key and word.key not in evidence.lists["empty"]:
+                words = evidence.text[evidence.words[term.first].start : behind[0].end]
+                yield Difference("negation", True, word.key, words, word.start, word.end)

@@ -32,7 +32,7 @@ def knows_name(claim: Reading, name: Name, window: Window) -> bool:
     """Check whether a passage has a name: its last word there or in the title, the others in the text."""
     left_out = claim.passage.lists["titles"] | claim.passage.lists["empty"]
     own = [stem(key, claim.language) for key in name.keys if key not in left_out]
-    near = window.words | window.opening
+    near = window.words | window.opening | window.speakers_before
     if not own:
         return True
     if window.reading.language != claim.language:  # whose words have other stems

@@ -8,12 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.audit.alike import is_alike, widened
-from briefgen.audit.attribution import find_missing_speaker, has_quotation, other_name, other_speaker
+from briefgen.audit.attribution import find_missing_speaker, other_name, other_speaker
 from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
 from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
 from briefgen.audit.order import is_reordered
+from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.subject import Word, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
@@ -99,6 +100,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
         *compare(claim, evidence, issued),
         *swapped_parts(claim, evidence),
         *other_speaker(claim, evidence, frozenset() if has_quotation(claim, evidence) else context.names),
+        *other_quoted_speaker(claim, evidence),
         *other_name(claim.passage, evidence.passage),
         *reversed_cause(claim, evidence),
     ]

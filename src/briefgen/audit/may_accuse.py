@@ -13,6 +13,8 @@ from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 
 _SIGNS = MappingProxyType({"more": 1, "less": -1})
+_LOOSE = frozenset({"count", "multiple"})
+"""Kinds of numbers whose unit is a word of the sentence, where they are in words."""
 _DONE = frozenset({"had", "was", "were", "has", "have", "been"})
 
 
@@ -25,6 +27,8 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
             differs &= mine is None or bool(mine.bound)
         case "value" if mine:
             differs &= _is_altered(mine, found, claim, passage, whole)
+        case "unit" if mine:  # "the two hurt" may be "the two people who were hurt"
+            differs &= mine.in_digits or mine.first.kind not in _LOOSE
         case "date":
             differs &= not _is_another_of_its_dates(found, claim, whole)
         case "direction":

@@ -45,7 +45,7 @@ def find_other_names(beside: Beside) -> Iterator[Altered]:
                 continue
             if across and (rest.agreed < _FEWEST or in_text):
                 continue
-            if other := _other(unknown[0], names, claim, core, in_text=in_text):
+            if other := _other(unknown[0], claim, core, in_text=in_text):
                 words = claim.passage.text_of(unknown[0])
                 found = Difference("name", True, words, other, first.start, last.end)
                 yield Altered(part, found, rest.weight)
@@ -64,9 +64,9 @@ def is_name_elsewhere(found: Altered, beside: Beside, sentences: Iterable[Senten
     return False
 
 
-def _other(name: Name, names: list[Name], claim: Reading, core: Reading, *, in_text: bool) -> str:
+def _other(name: Name, claim: Reading, core: Reading, *, in_text: bool) -> str:
     """Return the only other name of a sentence, or the only one between the same words."""
-    mine = [_keys(each, claim) for each in names]
+    mine = [_keys(each, claim) for each in find_sure_names(claim)]
     theirs = [(each, _keys(each, core)) for each in find_sure_names(core)]
     free = [each for each, keys in theirs if not any(keys <= own or own <= keys for own in mine)]
     in_place = [other for other in free if _is_in_same_place(claim.passage, name, core.passage, other)]

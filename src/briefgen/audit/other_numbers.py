@@ -8,6 +8,7 @@ from itertools import combinations
 
 from briefgen.audit.alike import is_alike
 from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.named_numbers import is_named_number
 from briefgen.audit.parts import Altered, Beside, Part, compare_rest, has_bare, split_parts
 from briefgen.audit.passages import Sentence
 from briefgen.language.claims import DateClaim, Difference, Quantity
@@ -36,6 +37,7 @@ def find_other_numbers(beside: Beside) -> Iterator[Altered]:
     claim, window = beside.claim, beside.window
     compared = compare_numbers(claim, [(window.reading, window.issued)])
     numeric = [d for d in compared if d.end and not _is_in_range(d, claim, window.reading)]
+    numeric = [d for d in numeric if not is_named_number(d, claim, window.text.original)]
     for part in split_parts(claim):
         differing = {d.start: d for d in numeric if part.has(d.start)}
         found = next(iter(differing.values()), None)

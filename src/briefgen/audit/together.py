@@ -28,10 +28,14 @@ _MOST_CANDIDATES = 12
 _MOST_CLAUSE_CANDIDATES = 6
 _FEWEST = 2
 """Numbers, dates and names that show by themselves that a passage is on the same."""
+_SEVERAL = 3
+"""The same, where the other words need not be those of the passage."""
 _LEAST_SHARE = 0.2
 """Share of the other words that the passage has then."""
 _HALF = 0.5
 """The same where only one number, date or name is found."""
+_MOST = 0.45
+"""Share of the other words that a passage has that supports a statement by one number, date or name."""
 _NEARLY_ALL = 0.75
 """The same where none is a number, date or quotation."""
 _ALL_BUT_ONE = 0.9
@@ -61,21 +65,17 @@ def _rank(each: Together) -> float:
 
 def find_support(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
     """Find a passage that has every number, date, name and quotation of a statement."""
-    for each in compared:
-        if (
-            _is_agreed(each)
-            and _is_anchored(each)
-            and not says_cause(claim)
-            and not _is_otherwise(claim, each)
-        ):
-            attributed_to = _attributed_to(claim, each)
-            where = each.window.where()
-            if attributed_to:
-                return Judgement(
-                    "unsupported", f"only `{attributed_to}` says this", (where,), attributed_to=attributed_to
-                )
-            return Judgement("supported", where=(where,), compared=each.found, not_compared=each.other)
-    return None
+    attributed: Judgement | None = None
+    for each in compared if not says_cause(claim) else ():
+        if not (_is_agreed(each) and _is_anchored(each)) or _is_otherwise(claim, each):
+            continue
+        where = each.window.where()
+        if speaker := _attributed_to(claim, each):
+            reason = f"only `{speaker}` says this"
+            attributed = attributed or Judgement("unsupported", reason, (where,), attributed_to=speaker)
+            continue
+        return Judgement("supported", where=(where,), compared=each.found, not_compared=each.other)
+    return attributed
 
 
 def _attributed_to(claim: Reading, each: Together) -> str:
@@ -100,10 +100,13 @@ def _is_otherwise(claim: Reading, each: Together) -> bool:
 
 def _is_anchored(each: Together) -> bool:
     """Check whether what a passage has of a statement shows that it is on the same."""
-    if not each.typed:
-        return bool(each.found) and each.share >= _NEARLY_ALL and each.named_in_core
     found = len(each.found)
-    return (found >= _FEWEST and each.share >= _LEAST_SHARE) or (found > 0 and each.share >= _HALF)
+    if not each.typed:
+        least = _MOST if found >= _SEVERAL else _NEARLY_ALL
+        return bool(each.found) and each.share >= least and each.named_in_core
+    if found >= _SEVERAL or (found >= _FEWEST and each.share >= _LEAST_SHARE):
+        return True
+    return found > 0 and each.share >= _MOST
 
 
 def accuse(statement: Statement, claim: Reading, compared: Sequence[Together]) -> Judgement | None:

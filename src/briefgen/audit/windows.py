@@ -17,6 +17,8 @@ from briefgen.language.wording.passage import Passage
 
 _LONGEST = 900
 """Characters of a paragraph that is one passage; of a longer one, a sentence with its two neighbours is."""
+_MARKS = ('"', "“", "„", "«")
+"""What a paragraph begins with that goes on with a quotation."""
 
 
 class Window(Struct, frozen=True):
@@ -55,6 +57,18 @@ class Window(Struct, frozen=True):
         found = [s for s in self.sentences if s.text == self.core.words]
         at = self.sentences.index(found[0]) if found else 0
         return self.sentences[at - 1].passage if at else None
+
+    @property
+    def speakers_before(self) -> frozenset[str]:
+        """The stems of the paragraph before, if this one goes on with what somebody says there."""
+        at = self.text.paragraphs.index(self.text.paragraph_of(self.start))
+        first = self.reading.passage.words[0].key if self.reading.passage.words else ""
+        goes_on = self.reading.text.startswith(_MARKS) or first in self.reading.passage.lists["pronouns"]
+        if not at or not goes_on:
+            return frozenset()
+        before = self.text.original[self.text.paragraphs[at - 1] : self.text.paragraphs[at]]
+        passage = read(" ".join(before.split()), self.text.language).passage
+        return passage.content(passage.whole)
 
     def where(self) -> Where:
         """Describe the passage."""

@@ -1,0 +1,81 @@
+"""Whose words a quotation is: the name at the verb of speech, outside the quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Difference
+from briefgen.language.quotation_marks import find_quoted
+from briefgen.language.reading import Reading
+from briefgen.language.wording.names import Name
+from briefgen.language.wording.stems import stem
+
+_FEWEST_QUOTED = 3
+"""Words of a quotation that show which sentence a statement quotes."""
+_FEWEST_KEYS = 2
+"""Words of a name that is a person's: a first and a last name."""
+_REACH = 2
+"""Words between a verb of speech and the name behind it: said the mayor, Ann Holt."""
+
+
+def other_quoted_speaker(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report a quotation that a sentence gives to another person than a statement does."""
+    if claim.language != evidence.language or not has_quotation(claim, evidence):
+        return
+    mine, theirs = find_quoted_speaker(claim), find_quoted_speaker(evidence)
+    if mine is None or theirs is None:
+        return
+    outside = _keys_outside(evidence)
+    if not any(stem(key, claim.language) in outside for key in mine.keys):
+        start, end = claim.passage.words[mine.first].start, claim.passage.words[mine.last - 1].end
+        words = evidence.passage.text_of(theirs)
+        yield Difference("speaker", True, claim.text[start:end], words, start, end)
+
+
+def has_quotation(claim: Reading, evidence: Reading) -> bool:
+    """Check whether a statement quotes words of a sentence, whose speaker is then the one to name."""
+    theirs = " ".join(evidence.text.split())
+    quoted = (" ".join(each.inner.split()).strip(" ,.;") for each in find_quoted(claim.text))
+    return any(len(words.split()) >= _FEWEST_QUOTED and words in theirs for words in quoted)
+
+
+def find_quoted_speaker(reading: Reading) -> Name | None:
+    """Find the person who says the quoted words of a sentence; None where no name is at a verb of speech."""
+    passage, inside = reading.passage, _inside(reading)
+    verbs = [t for t in passage.terms if t.group == "speech" and t.first not in inside]
+    persons = [
+        name for name in passage.names if name.first not in inside and len(name.keys) >= _FEWEST_KEYS
+    ]
+    for verb in verbs:
+        start = max((at + 1 for at in inside if at < verb.first), default=0)
+        before = range(start, verb.first)
+        if any(passage.words[at].key in passage.lists["pronouns"] for at in before[-1:]):
+            continue  # "he told Ann Holt"
+        named = next((n for n in persons if n.first in before), None)
+        behind = (n for n in persons if 0 <= n.first - verb.last)
+        if named is None and not before:
+            end = min((at for at in inside if at > verb.last), default=len(passage.words))
+            named = next((n for n in behind if n.last <= end and _is_close(reading, verb.last, n)), None)
+        if named:
+            return named
+    return None
+
+
+def _is_close(reading: Reading, verb: int, name: Name) -> bool:
+    """Check whether a name is right behind a verb, or behind an office: said the chief executive, Ann Holt."""
+    words = reading.passage.words
+    gap = reading.text[words[verb - 1].end : words[name.first].start]
+    return name.first - verb <= _REACH or gap.rstrip().endswith(",")
+
+
+def _inside(reading: Reading) -> frozenset[int]:
+    """Return the numbers of the words in quotation marks."""
+    quoted = list(find_quoted(reading.text))
+    words = enumerate(reading.passage.words)
+    return frozenset(at for at, w in words if any(q.start <= w.start < q.end for q in quoted))
+
+
+def _keys_outside(reading: Reading) -> frozenset[str]:
+    inside = _inside(reading)
+    words = enumerate(reading.passage.words)
+    return frozenset(stem(w.key, reading.language) for at, w in words if at not in inside)
