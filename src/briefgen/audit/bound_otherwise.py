@@ -20,6 +20,11 @@ _PART = WordPattern(r"\W*{of them}(?!\w)")
 """What the part of a whole begins with: 64,000 were imported, of which 41,000 were sold."""
 _STRONG = WordPattern(r"[;:]\s|[；]|\s[–—]\s|,\s{joins parts}\s")
 
+_FEWEST = 2
+"""Words of a number's part of a statement by which its part of a sentence is known."""
+_OF_REACH = 8
+"""Characters between a share and the number that it is of."""
+
 
 def is_bound_otherwise(claim: Reading, sentences: Iterable[Reading]) -> bool:
     """Check whether each sentence with one number of a statement has another with more of its words.
@@ -58,10 +63,17 @@ class _Numbers(Struct, frozen=True):
 
     def is_of_something_else(self, item: Claim) -> bool:
         own, rivals = self.equal(item), self._rivals(item)
+        if self._has_share_of(item) and any(_is_whole(each) for each in own):
+            return False
         if rivals and not _is_whole(item) and all(_is_whole(each) for each in own):
             return True
         words = self._words(item)
         return bool(rivals) and all(any(self._is_nearer(r, o, item, words) for r in rivals) for o in own)
+
+    def _has_share_of(self, item: Claim) -> bool:
+        """Check whether a statement gives a share of a number: four-fifths of the 35."""
+        before = (q for q in self.claim.of(Quantity) if q.first.kind == "share" and q.end < item.start)
+        return any(item.start - q.end <= _OF_REACH for q in before)
 
     def may_be_bound(self, item: Claim) -> bool:
         words = self._words(item)
@@ -93,7 +105,14 @@ class _Numbers(Struct, frozen=True):
         return len(words & (far - close)) > len(own_words) and not (own_words and here[0])
 
     def _words(self, item: Claim) -> set[str]:
-        text = self.claim.text
+        """Return the words of a number's part of the statement; of a part with few words, all of them."""
+        text, joint = self.claim.text, _JOINT.of(self.claim.language)
+        cuts = [found.end() for found in joint.finditer(text)]
+        start = max((cut for cut in cuts if cut <= item.start), default=0)
+        end = min((cut for cut in cuts if cut > item.end), default=len(text))
+        close = self._read(self.claim, start, item.start) | self._read(self.claim, item.end, end)
+        if len(close) >= _FEWEST:
+            return close
         return self._read(self.claim, 0, item.start) | self._read(self.claim, item.end, len(text))
 
     def _read(self, reading: Reading, start: int, end: int) -> set[str]:

@@ -63,13 +63,20 @@ def other_nouns(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report a number that counts what a passage does not name, where it counts something else there."""
     language = claim.language
     has = evidence.passage.content(evidence.passage.whole)
-    empty = evidence.passage.lists["empty"]
+    empty = evidence.passage.lists["empty"] | evidence.passage.lists["qualifier words"] | _compared(claim)
     for mine in claim.of(Quantity):
         own = [q for q in evidence.of(Quantity) if not empty.issuperset(q.noun) and same_number(mine, q)]
         nouns = {stem(noun, language) for noun in mine.noun if noun not in empty}
         if nouns and own and nouns.isdisjoint(has) and not any(_are_alike(mine, theirs) for theirs in own):
             words, other = f"{mine.words} {mine.noun[0]}", f"{own[0].words} {own[0].noun[0]}"
             yield Difference("subject", False, words, other, mine.start, mine.end)
+
+
+def _compared(claim: Reading) -> frozenset[str]:
+    """Return the words of a statement that say more or less, which count nothing: 28 too few."""
+    passage = claim.passage
+    moves = [term for term in passage.terms if term.group == "pairs"]
+    return frozenset(word.key for term in moves for word in passage.words[max(term.first - 1, 0) : term.last])
 
 
 def _are_alike(mine: Quantity, theirs: Quantity) -> bool:
