@@ -210,3 +210,62 @@ COMPUTED = {
 def test_computed_number_is_not_accused(words: str) -> None:
     """A number that follows from two of a passage is no alteration of one of them."""
     assert audit_tram(words).judgement.verdict not in ("altered", "contradicted")
+
+
+BRIDGE = """\
+# Council shuts Hazel 4 bridge
+
+*The Kelsby Post, 3 June 2025*
+
+"We followed the rules," the director of the works, Paul Ostler, told the council. The head of the union, \
+Ada Quill, said that 12 cracks had been counted.
+
+"However, our patience is at an end," he added.
+
+The works employ 2,950 people, 1,100 of them in Kelsby. The council paid a quarter of the 3.2 million crowns. \
+The yearly upkeep costs 0.6 million crowns. The paint is of non-toxic pigments that wash off in the rain.
+
+Hazel 4 carries lorries. Hazel 3, the longest bridge of the county, was opened in 1998. Of the 35 welders, 28 \
+have signed. The council says there is no need to panic about the old railings, which a firm will look at.
+"""
+
+
+def audit_bridge(words: str) -> Finding:
+    """Return the finding on one statement about the bridge."""
+    known = Library((SourceText("bridge.md", BRIDGE, "en"),))
+    found = audit_draft(read_draft("draft.md", words, markdown=True), known).findings
+    return next(finding for finding in found if finding.kind == "statement")
+
+
+SAID_OTHERWISE = {
+    "share of a whole": "More than a third of its 2,950 people are in Kelsby.",
+    "part of a sum": "Of the 3.2 million crowns the council paid 800,000.",
+    "rate before the number": "Upkeep costs 0.6 million crowns a year.",
+    "number in a name": "Hazel 3, the longest of all bridges in the county, dates from 1998.",
+    "quotation that goes on": '"Our patience is at an end," said Paul Ostler.',
+    "share of the whole that is named": "Four-fifths of the 35 welders have signed.",
+}
+
+
+@pytest.mark.parametrize("words", SAID_OTHERWISE.values(), ids=SAID_OTHERWISE)
+def test_what_follows_from_a_passage_is_supported(words: str) -> None:
+    """A number had from two of one sentence, a yearly sum, and the speaker of the paragraph before are found."""
+    assert audit_bridge(words).judgement.verdict == "supported"
+
+
+SAID_WRONGLY = {
+    "speaker in the same paragraph": (
+        '"We followed the rules," said Ada Quill, head of the union.',
+        "speaker",
+    ),
+    "prefix": ("The paint is of toxic pigments that wash off in the rain.", "negation"),
+    "no need": ("The council says there is reason to panic about the old railings.", "negation"),
+}
+
+
+@pytest.mark.parametrize(("words", "respect"), SAID_WRONGLY.values(), ids=SAID_WRONGLY)
+def test_speaker_and_denial_are_altered(words: str, respect: str) -> None:
+    """The words of another person, and a word that a passage denies by a prefix or "no need to", are altered."""
+    judgement = audit_bridge(words).judgement
+    assert judgement.verdict == "altered"
+    assert [d.respect for d in judgement.differences] == [respect]

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from briefgen.audit.computed import is_whole_of_share
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
@@ -48,7 +49,7 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
             names = names[1:]  # a capital at the beginning of a sentence
         stems = {stem(name.casefold(), claim.language) for name in names}
         return stems <= evidence.passage.content(evidence.passage.whole) | known  # none: no name at all
-    return False
+    return is_whole_of_share(found, claim, evidence)
 
 
 def _has_dollars(evidence: Reading) -> bool:

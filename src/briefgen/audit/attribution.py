@@ -14,7 +14,6 @@ from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.language.wording.stems import stem
 
 
-
 def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> Iterator[Difference]:
     """Report a statement that is attributed to someone else than the sentence names."""
     mine, theirs = (find_speaker(each.passage) or _who_is_quoted(each.passage) for each in (claim, evidence))

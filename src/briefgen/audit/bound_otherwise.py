@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from briefgen.audit.bindings import is_same_or_bare
+from briefgen.audit.computed import is_share_of
 from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
 from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.compare_quantities import measures_alike
@@ -22,8 +23,6 @@ _STRONG = WordPattern(r"[;:]\s|[；]|\s[–—]\s|,\s{joins parts}\s")
 
 _FEWEST = 2
 """Words of a number's part of a statement by which its part of a sentence is known."""
-_OF_REACH = 8
-"""Characters between a share and the number that it is of."""
 
 
 def is_bound_otherwise(claim: Reading, sentences: Iterable[Reading]) -> bool:
@@ -72,8 +71,8 @@ class _Numbers(Struct, frozen=True):
 
     def _has_share_of(self, item: Claim) -> bool:
         """Check whether a statement gives a share of a number: four-fifths of the 35."""
-        before = (q for q in self.claim.of(Quantity) if q.first.kind == "share" and q.end < item.start)
-        return any(item.start - q.end <= _OF_REACH for q in before)
+        numbers = self.claim.of(Quantity)
+        return isinstance(item, Quantity) and any(is_share_of(q, item) for q in numbers)
 
     def may_be_bound(self, item: Claim) -> bool:
         words = self._words(item)

@@ -52,7 +52,11 @@ def _with_prefix(claim: Reading, evidence: Passage) -> Iterator[Difference]:
     keys = [word.key for word in evidence.words]
     mine = [word.key for word in claim.passage.words]
     for at, word in enumerate(claim.passage.words):
-        if word.key in evidence.lists["empty"] or len(word.key) < _SHORTEST or _NON in mine[max(at - 1, 0) : at]:
+        if (
+            word.key in evidence.lists["empty"]
+            or len(word.key) < _SHORTEST
+            or _NON in mine[max(at - 1, 0) : at]
+        ):
             continue
         here = [i for i, key in enumerate(keys) if key == word.key]
         joined = next((i for i, key in enumerate(keys) if key == f"un{word.key}"), None)

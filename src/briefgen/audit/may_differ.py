@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
 from itertools import combinations
 
 from briefgen.audit.bindings import same_number
+from briefgen.audit.computed import is_computed
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.windows import Window
 from briefgen.language.claims import DateClaim, Difference, Quantity
@@ -14,10 +13,6 @@ from briefgen.language.compare_dates import agrees
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import meanings_of
 
-_BEYOND = Fraction(3, 20)
-"""How far beyond a number a result may be, in parts of it, that is more or less than it."""
-_ROUNDED = Fraction(1, 20)
-"""How far from a rounded number a result may be, in parts of it."""
 _PERIOD_REACH = 5
 """Words before a number among which "yearly" says what it is per."""
 _LATE = 25
@@ -29,7 +24,7 @@ def may_differ(found: Difference, claim: Reading, window: Window) -> bool:
     if found.respect == "name":
         named = [n for n in find_sure_names(claim) if claim.passage.text_of(n) == found.claim]
         return not named or any(knows_name(claim, name, window) for name in named)
-    if _is_difference_in_sentence(found, claim, window) or _is_computed(found, claim, window):
+    if _is_difference_in_sentence(found, claim, window) or is_computed(found, claim, window.sentences):
         return True
     if found.respect == "rate":
         return _is_rate_before(found, claim, window.reading)
@@ -65,44 +60,6 @@ def _is_difference_in_sentence(found: Difference, claim: Reading, window: Window
         if any(abs(a - b) == mine.first.low for a, b in combinations(lows, 2)):
             return True
     return False
-
-
-def _is_computed(found: Difference, claim: Reading, window: Window) -> bool:
-    """Check whether a number is had from one that both have and another of the same sentence.
-
-    "More than a third of its 2,950 people" follows from "2,950 people, 1,100 of them".
-    """
-    mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
-    if found.respect != "value" or mine is None:
-        return False
-    others = [q for q in claim.of(Quantity) if q is not mine and q.in_digits]
-    for sentence in window.sentences:
-        given = sentence.of(Quantity)
-        for whole in (q for q in given if any(same_number(other, q) for other in others)):
-            if any(_fits(mine, result) for q in given if q is not whole for result in _results(mine, whole, q)):
-                return True
-    return False
-
-
-def _results(mine: Quantity, whole: Quantity, part: Quantity) -> Iterator[Fraction]:
-    if mine.first.kind == "share" and part.first.kind == whole.first.kind and whole.first.low:
-        yield part.first.low / whole.first.low
-    if part.first.kind == "share" and mine.first.kind in (whole.first.kind, "count"):
-        yield part.first.low * whole.first.low
-
-
-def _fits(mine: Quantity, result: Fraction) -> bool:
-    """Check whether a result is the number of a statement, or on its side of it and near."""
-    value = mine.first.low
-    match mine.bound:
-        case "above" | "at-least":
-            return value <= result <= value * (1 + _BEYOND)
-        case "below" | "at-most" | "nearly":
-            return value * (1 - _BEYOND) <= result <= value
-        case "about":
-            return abs(result - value) <= value * _ROUNDED
-        case _:
-            return result == value
 
 
 def _is_rate_before(found: Difference, claim: Reading, evidence: Reading) -> bool:

@@ -43,16 +43,15 @@ def find_quoted_speaker(reading: Reading) -> Name | None:
     """Find the person who says the quoted words of a sentence; None where no name is at a verb of speech."""
     passage, inside = reading.passage, _inside(reading)
     verbs = [t for t in passage.terms if t.group == "speech" and t.first not in inside]
-    persons = [
-        name for name in passage.names if name.first not in inside and len(name.keys) >= _FEWEST_KEYS
-    ]
+    placed = {place.first for place in passage.places}
+    persons = [n for n in passage.names if len(n.keys) >= _FEWEST_KEYS and n.first not in inside | placed]
     for verb in verbs:
         start = max((at + 1 for at in inside if at < verb.first), default=0)
         before = range(start, verb.first)
         if any(passage.words[at].key in passage.lists["pronouns"] for at in before[-1:]):
             continue  # "he told Ann Holt"
         named = next((n for n in persons if n.first in before), None)
-        behind = (n for n in persons if 0 <= n.first - verb.last)
+        behind = (n for n in persons if n.first - verb.last >= 0)
         if named is None and not before:
             end = min((at for at in inside if at > verb.last), default=len(passage.words))
             named = next((n for n in behind if n.last <= end and _is_close(reading, verb.last, n)), None)
@@ -62,7 +61,7 @@ def find_quoted_speaker(reading: Reading) -> Name | None:
 
 
 def _is_close(reading: Reading, verb: int, name: Name) -> bool:
-    """Check whether a name is right behind a verb, or behind an office: said the chief executive, Ann Holt."""
+    """Check whether a name is right behind a verb, or behind an office: said the mayor, Ann Holt."""
     words = reading.passage.words
     gap = reading.text[words[verb - 1].end : words[name.first].start]
     return name.first - verb <= _REACH or gap.rstrip().endswith(",")

@@ -36,6 +36,8 @@ _HALF = 0.5
 """The same where only one number, date or name is found."""
 _MOST = 0.45
 """Share of the other words that a passage has that supports a statement by one number, date or name."""
+_TWO_THIRDS = 0.66
+"""The same where a denial or a place in an order differs."""
 _NEARLY_ALL = 0.75
 """The same where none is a number, date or quotation."""
 _ALL_BUT_ONE = 0.9
@@ -139,7 +141,9 @@ def _one_respect(claim: Reading, each: Together, compared: Sequence[Together]) -
     elif first.respect == "value":
         sure = len(found) == 1 and each.rebound and (each.share >= _HALF or bool(each.found))
     elif first.respect in ("negation", "ordinal"):
-        sure = each.share >= _NEARLY_ALL and all(d.claim and d.evidence for d in found)
+        sure = each.share >= _TWO_THIRDS and all(d.claim and d.evidence for d in found)
+    elif first.respect == "speaker":  # of words that the passage quotes
+        sure = True
     elif first.respect == "date":
         sure = len(each.found) >= _FEWEST and each.share >= _HALF and first.evidence in each.window.core.words
     else:
