@@ -39,7 +39,6 @@ _DENIED = MappingProxyType(
         "not all": "not all",
     }
 )
-_NOT_OF_A_SUPERLATIVE = frozenset({"the", "at", "its", "his", "her", "their", "a"})
 _YEAR = lazy(r"1[5-9]\d\d|20\d\d")
 
 
@@ -82,9 +81,10 @@ def _counts(passage: Passage, part: Stretch, size: str) -> bool:
         return False
     if _YEAR.fullmatch(after):
         return False
-    if passage.language == "en" and size == "most" and part.last == part.first + 1:
+    superlative = passage.lists["before a superlative"]
+    if superlative and size == "most" and part.last == part.first + 1:
         before = passage.words[part.first - 1].key if part.first else ""
-        return before not in _NOT_OF_A_SUPERLATIVE and (
+        return before not in superlative and (
             passage.words[part.first].key != "most" or after.endswith("s") or after in passage.lists["verbs"]
         )
     return True

@@ -12,8 +12,8 @@ from typing import Literal
 from msgspec import Struct
 
 from briefgen.language.claims import Claim, Quantity
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.present import find_present
 from briefgen.language.wording.word_lists import Term
@@ -32,15 +32,6 @@ TIME_UNITS = frozenset(
 _THRESHOLDS = frozenset({"above", "at-least", "at-most", "below"})
 _NEAR = 3
 """Words between a number and the "who" or "that" which speaks of what it counts."""
-_STRONG_PAST = frozenset({"was", "were", "had", "did"})
-_COMING = frozenset({"next", "first", "coming", "following", "last"})
-_ASIDES = frozenset({"at", "with", "after", "having", "up", "down", "from", "of", "worth"})
-_PLACE = frozenset(
-    {"where", "when", "où", "wo", "donde", "dove", "onde", "waar", "gdzie", "где", "де", "där", "kde"}
-)
-"""Relative words that speak of a place or time, and not of what a number counts."""
-_OPENERS = frozenset({"that", "as", "since", "because"})
-_QUALIFIERS = frozenset({"only", "just", "some", "about", "nearly", "almost", "over", "around"})
 _VERB_LAST = frozenset({"de", "nl"})
 """Languages that write an instruction with the verb, in "-en", at the end."""
 
@@ -97,19 +88,17 @@ def _known(passage: Passage, number: Quantity, at: int) -> Sign | None:
     if first.unit in TIME_UNITS or (first.kind == "share" and passage.language != "en"):
         return None
     for before in range(at - 1, max(at - 3, -1), -1):
-        if _BREAK.search(passage.gap_before(before + 1)) or passage.words[before].key in _COMING:
+        key = passage.words[before].key
+        if _BREAK.search(passage.gap_before(before + 1)) or key in words_of("any", "coming periods"):
             return None
-        if passage.words[before].key == "'s" and passage.language == "en":
+        if key == "'s" and passage.language == "en":
             return Sign(passage.text_of(Stretch(max(before - 1, 0), before + 1)), sure=False, known=True)
-        if passage.words[before].key in passage.lists["known"]:
-            if number.first.kind == "money" and before and passage.words[before - 1].key in _GIVING:
+        if key in passage.lists["known"]:
+            giver = passage.words[before - 1].key if before else ""
+            if number.first.kind == "money" and giver in passage.lists["giving"]:
                 return None  # who gets it: lend the bank $1.5 billion
             return _determiner(passage, number, before)
     return None
-
-
-_GIVING = word_set("lend pay give grant send offer loan advance owe award promise allow save charge fine")
-"""English verbs behind which the one who gets something is, before what is given."""
 
 
 def _determiner(passage: Passage, number: Quantity, at: int) -> Sign | None:
@@ -161,7 +150,7 @@ def _instructs(passage: Passage, part: Stretch) -> bool:
     first = passage.words[part.first].key
     if (
         first in passage.lists["relatives"]
-        or first in _OPENERS
+        or first in words_of("any", "opening reasons")
         or passage.terms_in(Stretch(part.first, part.first + 1), "clauses")
     ):
         return False
@@ -170,7 +159,7 @@ def _instructs(passage: Passage, part: Stretch) -> bool:
     opening = passage.words[begin].key
     if not (
         passage.is_number(begin)
-        or opening in _QUALIFIERS
+        or opening in words_of("any", "before an instructed number")
         or any(opening in passage.lists[s] for s in subjects)
     ):
         return True
@@ -235,7 +224,7 @@ def _past(passage: Passage, part: Stretch, *, strong: bool) -> Iterator[int]:
     english = passage.language == "en"
     endings = tuple(passage.lists["past endings"])
     for at, key in enumerate(passage.keys(part), part.first):
-        listed = key in (_STRONG_PAST if english else passage.lists["past"])
+        listed = key in passage.lists["strong past" if english else "past"]
         if strong:
             if listed:
                 yield at
@@ -246,9 +235,8 @@ def _past(passage: Passage, part: Stretch, *, strong: bool) -> Iterator[int]:
 
 
 def _present(passage: Passage, part: Stretch) -> Iterator[int]:
-    return (
-        at for at, key in enumerate(passage.keys(part), part.first) if key in ("is", "are", "has", "have")
-    )
+    present = words_of("any", "strong present")
+    return (at for at, key in enumerate(passage.keys(part), part.first) if key in present)
 
 
 def _aside(passage: Passage, number: Quantity, part: Stretch, mood: Mood) -> Sign | None:
@@ -260,7 +248,7 @@ def _aside(passage: Passage, number: Quantity, part: Stretch, mood: Mood) -> Sig
     if passage.is_number(part.first):
         return Sign(passage.text_of(part), sure=False)
     if passage.language == "en":
-        return Sign(passage.text_of(part), sure=True) if first in _ASIDES else None
+        return Sign(passage.text_of(part), sure=True) if first in passage.lists["opening asides"] else None
     return Sign(passage.text_of(part), sure=False) if first in passage.lists["prepositions"] else None
 
 
@@ -271,7 +259,7 @@ def _relative(passage: Passage, number: Quantity, starts: list[int]) -> Sign | N
     last = next((i for i, word in enumerate(passage.words) if word.start >= number.end), len(passage.words))
     for begin in range(last, min(last + _NEAR + 1, len(passage.words))):
         key = passage.words[begin].key
-        if key in _PLACE:
+        if key in words_of("any", "relatives of place"):
             return None
         if key in passage.lists["relatives"] or (passage.language == "en" and key == "that"):
             end = next((start for start in starts if start > begin), len(passage.words))

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from briefgen.language.folded import word_set
 from briefgen.language.tables import base_language, load_table
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_endings import NAME_ENDINGS
 from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, TITLES, Name, find_names
 from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import load_word_lists, split_list
-
-_WHERE = word_set("in at off near around outside inside through across from to towards via")
-"""Words before a place."""
-
 
 _BODY_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru")
 """Languages whose words for an institute, a university and the like are looked for in a name."""
@@ -52,7 +48,7 @@ def find_named(text: str, language: str, name: str, *, by_last_word: bool) -> It
         around = (n for n in names if n.first < last and first < n.last)
         if base not in CAPITAL_NOUNS and any(_names_another(n, first, last, others) for n in around):
             continue
-        if by_last_word and first and words[first - 1].key in _WHERE:
+        if by_last_word and first and words[first - 1].key in words_of("any", "before a place"):
             continue
         yield words[first].start, words[last - 1].end
 

@@ -19,7 +19,6 @@ _NEAR = 4
 """Words before a number in which "previous" or "the record" says that it is known already."""
 _NOUN = 2
 """Words from a number to a participle behind what it counts: 31 calls planned."""
-_DEFINITE = frozenset({"the", "its", "their", "these", "those", "all", "his", "her", "our"})
 
 
 def speaks_of_future(passage: Passage) -> bool:
@@ -45,7 +44,7 @@ def find_plan(passage: Passage, start: int) -> tuple[Stretch, PlanKind] | None:
     """
     at = next((i for i, word in enumerate(passage.words) if word.end > start), None)
     clause = next((c for c in passage.clauses if at is not None and c.has(at)), None)
-    if at is None or clause is None or (at and passage.words[at - 1].key in _DEFINITE):
+    if at is None or clause is None or (at and passage.words[at - 1].key in passage.lists["known"]):
         return None
     before = Stretch(max(clause.first, at - _NEAR), at)
     if any(before.has(words.last - 1) for words in passage.find_entries("status past")):
